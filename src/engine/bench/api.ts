@@ -1,0 +1,11 @@
+import type { Environment, Plan, RunEvent } from '../contract.ts';
+
+/** What the bench worker offers to a page (through comlink). One run at a time. */
+export interface BenchApi {
+  environment(): Promise<Environment>;
+  /** Resolves after the report event has been delivered. Events arrive in batches, about ten a second. */
+  run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
+  cancel(): Promise<void>;
+  /** Samples taken while the page is hidden are thrown away. */
+  setHidden(hidden: boolean): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/** Finds a Chromium for tests and the command line: the one Playwright installed, else one the system has. */
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** WebGPU without a display; the software adapter makes runs repeatable on machines that have no GPU. */
+const SOFTWARE_ADAPTER = ['--use-webgpu-adapter=swiftshader'];
+const ALWAYS = [
+  '--enable-unsafe-webgpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** @returns {string | null} path of a Chromium executable, null where there is none */
+export function findBrowser() {
+  const chosen = process.env.LOCKSTEP_BROWSER;
+  if (chosen) return existsSync(chosen) ? chosen : null;
+  try {
+    const own = chromium.executablePath();
+    if (own && existsSync(own)) return own;
+  } catch {
+    // Playwright has no build for this platform; a system browser may still do.
+  }
+  return SYSTEM_PATHS.find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * @param {{ adapter?: 'software' | 'hardware' }} [options]
+ * @returns {{ executablePath?: string, args: string[] }} for Playwright's `launch`
+ */
+export function chromiumLaunchOptions({ adapter = 'software' } = {}) {
+  const root = process.getuid?.() === 0;
+  const hardware = process.platform === 'linux' ? ['--enable-features=Vulkan', '--ignore-gpu-blocklist'] : [];
+  return {
+    executablePath: findBrowser() ?? undefined,
+    args: [...ALWAYS, ...(adapter === 'software' ? SOFTWARE_ADAPTER : hardware), ...(root ? ['--no-sandbox'] : [])],
+  };
+}
