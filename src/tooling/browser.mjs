@@ -1,6 +1,7 @@
 /** Finds a Chromium for tests and the command line: the one Playwright installed, else one the system has. */
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { run } from './install.mjs';
 
 const SYSTEM_PATHS = [
   '/usr/bin/chromium',
@@ -48,4 +49,23 @@ export function chromiumLaunchOptions({ adapter = 'software' } = {}) {
     executablePath: findBrowser() ?? undefined,
     args: [...ALWAYS, ...(adapter === 'software' ? SOFTWARE_ADAPTER : hardware), ...(root ? ['--no-sandbox'] : [])],
   };
+}
+
+/**
+ * Finds a browser or installs one: Playwright's own build first, else (as root on Debian or Ubuntu) the system's.
+ * @returns {boolean} false, with a plain message printed, when there is none to be had
+ */
+export function ensureBrowser() {
+  if (findBrowser()) return true;
+  console.log('No Chromium found; installing one (once) …');
+  run('npx', ['playwright', 'install', 'chromium']);
+  if (!findBrowser() && process.platform === 'linux' && process.getuid?.() === 0) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { DEBIAN_FRONTEND: 'noninteractive' });
+  }
+  if (findBrowser()) return true;
+  console.error(
+    'No browser could be installed. Install Chrome or Chromium, or set LOCKSTEP_BROWSER to the path of one, and try again.',
+  );
+  return false;
 }

@@ -1,0 +1,85 @@
+/** Runs plans in real headless Chromium, through the same bench worker as the app. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import type { Plan, RunEvent } from '../engine/contract.ts';
+import { chromiumLaunchOptions } from '../tooling/browser.mjs';
+import type { Options } from './options.ts';
+import type { BenchPage } from './page/page.ts';
+import { type Runtime, RuntimeMissingError } from './runtime.ts';
+import { serveFolder } from './serve.ts';
+
+/**
+ * @param pages the folder that holds the built bench page
+ * @throws RuntimeMissingError without a Chromium or without the built page
+ */
+export async function openChromium(pages: string, adapter: Options['adapter']): Promise<Runtime> {
+  if (!existsSync(join(pages, 'index.html'))) {
+    throw new RuntimeMissingError(
+      'The bench page is not built. Run `npm run bench` from a clone of Lockstep, or use --runtime dawn.',
+    );
+  }
+  const server = await serveFolder(pages);
+  let browser: Browser | null = null;
+  try {
+    const opened = await openPage(server.url, adapter);
+    browser = opened.browser;
+    return chromiumRuntime(opened.page, async () => {
+      await opened.browser.close();
+      await server[Symbol.asyncDispose]();
+    });
+  } catch (error) {
+    await browser?.close();
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** `auto` looks for a hardware adapter first and starts again on the software adapter where there is none. */
+async function openPage(url: string, adapter: Options['adapter']): Promise<{ browser: Browser; page: Page }> {
+  const kinds = adapter === 'auto' ? (['hardware', 'software'] as const) : ([adapter] as const);
+  for (const kind of kinds) {
+    const browser = await chromium
+      .launch({ headless: true, ...chromiumLaunchOptions({ adapter: kind }) })
+      .catch((error) => {
+        throw new RuntimeMissingError(`Chromium does not start: ${error instanceof Error ? error.message : error}`);
+      });
+    const page = await browser.newPage();
+    await page.goto(url);
+    if (kind !== 'hardware' || adapter !== 'auto' || (await hasHardwareAdapter(page))) return { browser, page };
+    await browser.close();
+  }
+  throw new RuntimeMissingError('Chromium does not start.');
+}
+
+const hasHardwareAdapter = (page: Page) =>
+  page.evaluate(async () => {
+    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+    return (
+      adapter != null &&
+      !adapter.info.isFallbackAdapter &&
+      !/swiftshader|llvmpipe|basic render/i.test(
+        `${adapter.info.vendor} ${adapter.info.architecture} ${adapter.info.description}`,
+      )
+    );
+  });
+
+function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
+  let deliver: (events: RunEvent[]) => void = () => {};
+  const exposed = page.exposeFunction('lockstepEvents', (events: RunEvent[]) => deliver(events));
+  return {
+    async run(plan: Plan, onEvent, signal) {
+      await exposed;
+      deliver = (events) => events.forEach(onEvent);
+      const cancel = () =>
+        void page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.cancel()).catch(() => {});
+      signal.addEventListener('abort', cancel);
+      try {
+        await page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.run(given), plan);
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+    close,
+  };
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly patterns: readonly string[];
+  readonly json: string | null;
+  /** Null: chosen by what is run. */
+  readonly budgetSeconds: number | null;
+  readonly runtime: 'chromium' | 'dawn';
+  readonly adapter: 'auto' | 'hardware' | 'software';
+  readonly seed: number;
+  readonly site: string;
+  readonly list: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
+
+A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled:n=256|512'.
+Without one, a default sweep of every workload within 60 seconds.
+
+  --json FILE             write the results as JSON (schema 1)
+  --budget SECONDS        time for the whole run
+  --runtime chromium|dawn where to run: real headless Chromium (default), or Node through Dawn
+  --adapter auto|hardware|software
+                          auto takes a hardware adapter where Chromium offers one
+  --seed N                seed of inputs and order (default: random, printed in the JSON)
+  --site URL              where the share link points (default: http://localhost:4173/)
+  --list                  print every case that the patterns name, and run nothing
+  --help                  this text
+
+Exit code: 0 when every case is ok or unsupported here, 1 when any is wrong, failed or aborted, 2 for a bad command.`;
+
+/** @returns the options, or a sentence that says what is wrong with the command. */
+export function parseOptions(argv: readonly string[]): Options | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { values, positionals } = parsed;
+  const budgetSeconds = values.budget === undefined ? null : Number(values.budget);
+  if (budgetSeconds !== null && !(budgetSeconds > 0 && budgetSeconds <= 86_400)) {
+    return `--budget takes seconds between 0 and 86400, not '${values.budget}'.`;
+  }
+  const seed = values.seed === undefined ? randomSeed() : Number(values.seed);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return `--seed takes a whole number up to 4294967295.`;
+  const { runtime, adapter } = values;
+  if (runtime !== 'chromium' && runtime !== 'dawn') return `--runtime is chromium or dawn, not '${runtime}'.`;
+  if (adapter !== 'auto' && adapter !== 'hardware' && adapter !== 'software') {
+    return `--adapter is auto, hardware or software, not '${adapter}'.`;
+  }
+  if (!URL.canParse(values.site))
+    return `--site takes a whole address such as https://example.org/, not '${values.site}'.`;
+  return {
+    patterns: positionals,
+    json: values.json ?? null,
+    budgetSeconds,
+    runtime,
+    adapter,
+    seed,
+    site: values.site,
+    list: values.list,
+    help: values.help,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      json: { type: 'string' },
+      budget: { type: 'string' },
+      runtime: { type: 'string', default: 'chromium' },
+      adapter: { type: 'string', default: 'auto' },
+      seed: { type: 'string' },
+      site: { type: 'string', default: 'http://localhost:4173/' },
+      list: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+}
+
+const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];

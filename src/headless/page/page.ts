@@ -1,0 +1,39 @@
+/**
+ * What the command line opens in Chromium: the bench worker and nothing else, so that no rendering disturbs the clock.
+ * The driver (../chromium.ts) defines `lockstepEvents` and calls `lockstepBench`.
+ */
+import { proxy, wrap } from 'comlink';
+import type { BenchApi } from '../../engine/bench/api.ts';
+import type { Plan, RunEvent } from '../../engine/contract.ts';
+
+export interface BenchPage {
+  lockstepEvents(events: RunEvent[]): Promise<void>;
+  lockstepBench: {
+    run(plan: Plan): Promise<void>;
+    cancel(): Promise<void>;
+    environment: BenchApi['environment'];
+  };
+}
+
+const page = globalThis as unknown as BenchPage;
+const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
+const bench = wrap<BenchApi>(worker);
+const crashed = new Promise<never>((_resolve, reject) => {
+  worker.addEventListener('error', (event) => reject(new Error(`The bench worker stopped: ${event.message}`)));
+});
+// A crash while nothing runs has nobody to tell; the next call does the telling.
+crashed.catch(() => {});
+
+page.lockstepBench = {
+  async run(plan) {
+    // Delivery to the driver is asynchronous; the run is over when the last batch has arrived there.
+    let delivered: unknown = null;
+    const deliver = proxy((events: RunEvent[]) => {
+      delivered = page.lockstepEvents(events);
+    });
+    await Promise.race([bench.run(plan, deliver), crashed]);
+    await delivered;
+  },
+  cancel: () => bench.cancel(),
+  environment: () => Promise.race([bench.environment(), crashed]),
+};

@@ -1,0 +1,11 @@
+import type { Plan, RunEvent } from '../engine/contract.ts';
+
+/** Somewhere that a plan can run: a browser page, or Node itself. */
+export interface Runtime {
+  /** Resolves after the report event. Aborting the signal ends the run early; the report still comes. */
+  run(plan: Plan, onEvent: (event: RunEvent) => void, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The run cannot even start; the message says what to do. */
+export class RuntimeMissingError extends Error {}

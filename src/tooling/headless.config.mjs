@@ -1,0 +1,32 @@
+/** How the command line is bundled (see build.mjs). */
+import { join } from 'node:path';
+import { ROOT } from './install.mjs';
+
+const OUT = join(ROOT, 'dist-headless');
+
+/** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
+export default {
+  page: {
+    configFile: false,
+    root: join(ROOT, 'src/headless/page'),
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: { outDir: join(OUT, 'page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  },
+  cli: {
+    configFile: false,
+    root: ROOT,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['webgpu', 'playwright'] },
+    build: {
+      ssr: 'src/headless/main.ts',
+      outDir: OUT,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false } },
+    },
+  },
+};
