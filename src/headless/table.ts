@@ -1,5 +1,6 @@
 /** What the terminal shows: one table a workload, then what the reader should know about it. */
 import Table from 'cli-table3';
+import { warningText } from '../engine/bench/warnings.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
 /** Three significant digits, thin enough for a column. */
@@ -22,7 +23,9 @@ export function renderSummary(summary: Summary): string {
   for (const workload of new Set(summary.measurements.map((row) => row.workload))) {
     lines.push('', workload, renderRows(summary.measurements.filter((row) => row.workload === workload)));
   }
-  const warnings = summary.measurements.flatMap((row) => row.warnings.map((warning) => `${row.case}: ${warning}`));
+  const warnings = summary.measurements.flatMap((row) =>
+    row.warnings.map((warning) => `${row.case}: ${warningText(warning).en}`),
+  );
   if (warnings.length) lines.push('', 'Warnings', ...warnings.map((warning) => `  ${warning}`));
   return lines.join('\n');
 }
@@ -49,7 +52,7 @@ function renderRows(rows: readonly SummaryRow[]): string {
             figure(row.gbps),
             row.maxError?.toExponential(1) ?? '',
           ]
-        : [row.case, row.on, row.status, { colSpan: 7, content: row.reason ?? '' }],
+        : [row.case, row.on, row.status, { colSpan: 7, content: row.reason?.text.en ?? '' }],
     );
   }
   return table.toString();

@@ -2,7 +2,7 @@
  * A summary is what a report says once the raw samples are boiled down: the rows of a table, of a CSV file, of the
  * command line's JSON and of a link. Derived, never stored beside the raw samples.
  */
-import type { AdapterInfo, On, Params } from '../engine/contract.ts';
+import type { AdapterInfo, On, Params, Reason, Warning } from '../engine/contract.ts';
 
 /** Environment as the command line's JSON promises it (schema 1). */
 export interface SummaryEnvironment {
@@ -26,7 +26,7 @@ export interface Interval {
 
 export type Status = 'ok' | 'wrong' | 'unsupported' | 'failed' | 'aborted';
 
-/** One measurement as the command line's JSON promises it (schema 1). Numbers are null unless `status` is `ok`. */
+/** One measurement. Numbers are null unless `status` is `ok`. `cli-json.ts` turns it into what other programs read. */
 export interface SummaryRow {
   readonly case: string;
   readonly workload: string;
@@ -34,7 +34,7 @@ export interface SummaryRow {
   readonly on: On;
   readonly params: Params;
   readonly status: Status;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly kernelMs: Interval | null;
   /** Upload + kernel + readback. */
   readonly endToEndMs: { readonly median: number } | null;
@@ -44,7 +44,8 @@ export interface SummaryRow {
   readonly gflops: number | null;
   readonly gbps: number | null;
   readonly maxError: number | null;
-  readonly warnings: readonly string[];
+  /** Data; `warningText` (engine/bench/warnings.ts) has the words. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface Summary {

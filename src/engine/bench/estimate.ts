@@ -1,0 +1,52 @@
+/**
+ * How long a case will take. Rough rates until the run itself has measured the variant at a smaller size; used to share
+ * out the budget, to show the time left, and to refuse what cannot fit. Never shown as a result.
+ */
+import type { Cost, Params, Variant, Workload } from '../contract.ts';
+
+/** GFLOP/s that a first guess assumes; deliberately low, so that a guess errs on the side of "slow". */
+const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4 };
+/** A dispatch, a message: nothing is faster than this, in ms. */
+const FLOOR_MS = 0.02;
+
+export const costOf = (workload: Workload, variant: Variant, params: Params): Cost =>
+  variant.cost?.(params) ?? workload.cost(params);
+
+export class Estimator {
+  readonly #rates = new Map<string, number>();
+
+  /** Remembers what one iteration took. */
+  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number): void {
+    const { flops } = costOf(workload, variant, params);
+    if (flops > 0 && iterationMs > 0) this.#rates.set(`${workload.id}:${variant.id}`, flops / iterationMs);
+  }
+
+  /** Milliseconds of one iteration. `measured` says whether it comes from this run or is a first guess. */
+  predict(workload: Workload, variant: Variant, params: Params): { readonly ms: number; readonly measured: boolean } {
+    const { flops } = costOf(workload, variant, params);
+    const known = this.#rates.get(`${workload.id}:${variant.id}`);
+    const rate = known ?? FIRST_GUESS[variant.on] * 1e6;
+    return { ms: Math.max(flops / rate, FLOOR_MS), measured: known !== undefined };
+  }
+}
+
+/** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */
+export const fullCaseMs = (iterationMs: number, batchMs: number, rounds: number): number =>
+  100 + 2 * iterationMs + (rounds + 6) * Math.max(batchMs, iterationMs);
+
+/** Milliseconds that a plan wants at most, and the least that gives each case a few samples. */
+export function estimatePlan(
+  cases: readonly { readonly workload: Workload; readonly variant: Variant; readonly params: Params }[],
+  batchMs: number,
+  rounds: number,
+  estimator = new Estimator(),
+): { readonly fullMs: number; readonly leastMs: number } {
+  let fullMs = 0;
+  let leastMs = 0;
+  for (const { workload, variant, params } of cases) {
+    const { ms } = estimator.predict(workload, variant, params);
+    fullMs += fullCaseMs(ms, batchMs, rounds);
+    leastMs += fullCaseMs(ms, batchMs, 3);
+  }
+  return { fullMs, leastMs };
+}

@@ -1,0 +1,67 @@
+/** From words to cases: wildcards of the command line, and the sweep that runs when nothing was asked for. */
+import { caseOf, parseValues, resolveParams, unknownVariant, unknownWorkload } from '../case-id.ts';
+import type { CaseId, LocalText, Params, ParamValue, Workload } from '../contract.ts';
+
+export type Expanded =
+  | { readonly ok: true; readonly cases: readonly CaseId[] }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/**
+ * Expands `workload:variant:params`; `*` stands for any run of letters in the first two, `a|b` for several values in
+ * the third, and what is left out takes its default. Cases come sorted by parameters, then in the workload's order.
+ */
+export function expandPattern(pattern: string, workloads: readonly Workload[]): Expanded {
+  const [workloadGlob, variantGlob = '*', list = '', ...rest] = pattern.split(':');
+  const [name, version] = workloadGlob.split('@');
+  if (!name || rest.length) {
+    return problem(
+      `'${pattern}' is not a pattern such as 'matmul:*:n=512'.`,
+      `“${pattern}”不是 'matmul:*:n=512' 这样的写法。`,
+    );
+  }
+  const chosen = workloads.filter(({ id, version: current }) => glob(name).test(id) && matches(version, current));
+  if (!chosen.length) return unknownWorkload(workloadGlob, workloads);
+  const cases: CaseId[] = [];
+  for (const workload of chosen) {
+    const variants = workload.variants.filter(({ id }) => glob(variantGlob).test(id));
+    if (!variants.length) return unknownVariant(workload, variantGlob);
+    const values = parseValues(list, workload);
+    if (!values.ok) return values;
+    for (const combination of combinations(values.lists)) {
+      const resolved = resolveParams(workload, combination);
+      if (!resolved.ok) return resolved;
+      cases.push(...variants.map(({ id }) => caseOf(workload, id, resolved.params)));
+    }
+  }
+  return { ok: true, cases };
+}
+
+const matches = (wanted: string | undefined, version: number) => wanted === undefined || wanted === `${version}`;
+
+const glob = (pattern: string) =>
+  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`);
+
+/** Cartesian product, the first name varying slowest. */
+function combinations(lists: Readonly<Record<string, readonly ParamValue[]>>): Params[] {
+  let all: Params[] = [{}];
+  for (const [name, values] of Object.entries(lists)) {
+    all = all.flatMap((params) => values.map((value) => ({ ...params, [name]: value })));
+  }
+  return all;
+}
+
+/** Every variant of every workload at a few sizes from the low end, where even a slow machine finishes in a minute. */
+export function defaultSweep(workloads: readonly Workload[]): readonly CaseId[] {
+  return workloads.flatMap((workload) => {
+    const spec = workload.params[workload.chart.x];
+    if (spec.kind !== 'int') return [];
+    return spec.steps.slice(0, SWEEP_SIZES).flatMap((size) => {
+      const resolved = resolveParams(workload, { [workload.chart.x]: size });
+      return resolved.ok ? workload.variants.map(({ id }) => caseOf(workload, id, resolved.params)) : [];
+    });
+  });
+}
+
+const SWEEP_SIZES = 4;
+
+const problem = (en: string, zh: string) => ({ ok: false as const, problem: { en, 'zh-CN': zh } });

@@ -1,0 +1,51 @@
+/** Why a case has no time, in plain words. */
+import type { Reason } from '../contract.ts';
+
+export const CANCELLED: Reason = {
+  code: 'cancelled',
+  text: { en: 'The run was cancelled before this case was measured.', 'zh-CN': '测到这里之前，运行已被取消。' },
+};
+
+const seconds = (ms: number) => (ms < 9_950 ? (ms / 1000).toFixed(1) : (ms / 1000).toFixed(0));
+
+export const outOfTime = (predictedMs: number | null, budgetMs: number): Reason =>
+  predictedMs === null
+    ? {
+        code: 'out-of-time',
+        text: {
+          en: `The ${seconds(budgetMs)} s for the run were over before this case was measured. Allow more time or choose smaller sizes.`,
+          'zh-CN': `${seconds(budgetMs)} 秒的运行时间已用完，没来得及测这一项。请多给时间，或选更小的规模。`,
+        },
+      }
+    : {
+        code: 'out-of-time',
+        text: {
+          en: `One iteration would take about ${seconds(predictedMs)} s, more than is left of the ${seconds(budgetMs)} s for the run. Allow more time or choose smaller sizes.`,
+          'zh-CN': `单次迭代约需 ${seconds(predictedMs)} 秒，超出了 ${seconds(budgetMs)} 秒运行时间中剩下的部分。请多给时间，或选更小的规模。`,
+        },
+      };
+
+export const UNKNOWN_CASE: Reason = {
+  code: 'unknown-case',
+  text: {
+    en: 'This version of Lockstep does not know this workload, version or variant.',
+    'zh-CN': '当前版本的 Lockstep 不认识这个任务、版本或实现。',
+  },
+};
+
+/** An error that nobody expected, told as it is. */
+export const unexpected = (error: unknown): Reason => {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'error',
+    text: { en: `It stopped with an error: ${message}`, 'zh-CN': `运行出错：${message}` },
+  };
+};
+
+export const badInput = (tensor: string, expected: number, got: number): Reason => ({
+  code: 'bad-input',
+  text: {
+    en: `The given ${tensor} has ${got} values where ${expected} are needed.`,
+    'zh-CN': `提供的 ${tensor} 有 ${got} 个值，而需要 ${expected} 个。`,
+  },
+});

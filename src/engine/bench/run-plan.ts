@@ -1,0 +1,142 @@
+/** Runs a plan: `generate -> prepare -> run once -> verify -> warm up -> interleaved samples -> dispose`, group by group. */
+import type {
+  Backend,
+  CaseId,
+  Clock,
+  Environment,
+  Measurement,
+  Plan,
+  Report,
+  RunEvent,
+  Workload,
+} from '../contract.ts';
+import { Estimator } from './estimate.ts';
+import { GroupRun, groupWantsMs } from './group-run.ts';
+import { groupCases } from './groups.ts';
+import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
+import { CANCELLED, UNKNOWN_CASE } from './reasons.ts';
+
+export interface BenchClock extends Clock {
+  /** Calls back after `ms`; the returned function cancels. */
+  timer(ms: number, call: () => void): () => void;
+}
+
+export interface Visibility {
+  hidden(): boolean;
+  /** Counts every change, so that a sample knows whether the page was hidden in between. */
+  changes(): number;
+}
+
+export interface RunDependencies {
+  readonly workloads: readonly Workload[];
+  readonly backends: readonly Backend[];
+  readonly clock: BenchClock;
+  /** Asked at the start and at the end, when timestamps have been seen. */
+  environment(): Promise<Environment>;
+  readonly signal: AbortSignal;
+  readonly visibility: Visibility;
+  readonly settings?: ProtocolSettings;
+  /** ISO 8601 and a UUID: the engine has neither a calendar nor chance of its own. */
+  readonly startedAt: string;
+  readonly id: string;
+}
+
+/** What the groups of one run share. */
+export interface RunContext {
+  readonly backends: readonly Backend[];
+  readonly clock: BenchClock;
+  readonly settings: ProtocolSettings;
+  readonly signal: AbortSignal;
+  readonly visibility: Visibility;
+  readonly estimator: Estimator;
+  /** Backends that have been rebuilt in this run: once is all they get. */
+  readonly rebuilt: Set<Backend>;
+  readonly quantumMs: number;
+  readonly startedMs: number;
+  software(): boolean;
+  gpuQuantumMs(): number;
+  progress(groupFraction: number): RunEvent;
+  /** Whether an interim measurement of this case may be sent: four a second at most. */
+  due(index: number): boolean;
+}
+
+const INTERIM_MS = 250;
+
+/** Ends with a `report` event, also when cancelled. Only a plan without cases is refused (RangeError). */
+export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerator<RunEvent, void> {
+  if (!plan.cases.length) throw new RangeError('A plan needs at least one case.');
+  const { clock, signal } = given;
+  const settings = given.settings ?? DEFAULT_SETTINGS;
+  const startedMs = clock.now();
+  const environment = await given.environment();
+  yield { type: 'start', environment, cases: plan.cases };
+
+  const measurements = new Map<number, Measurement>();
+  const { groups, unknown } = groupCases(plan, given.workloads, settings.residentBytes);
+  const sent = new Map<number, number>();
+  const runEnd = startedMs + plan.budgetMs;
+  let weightDone = 0;
+  let weightNow = 0;
+  let weightAll = 1;
+  const context: RunContext = {
+    backends: given.backends,
+    clock,
+    settings,
+    signal,
+    visibility: given.visibility,
+    estimator: new Estimator(),
+    rebuilt: new Set(),
+    quantumMs: environment.pageClockQuantumUs / 1000,
+    startedMs,
+    software: () => environment.adapter?.software ?? true,
+    gpuQuantumMs: () => (environment.timestampQuantumUs ?? 0) / 1000,
+    progress(groupFraction) {
+      const fraction = Math.min(1, (weightDone + weightNow * groupFraction) / weightAll);
+      const elapsed = clock.now() - startedMs;
+      const byRate = fraction > 0.02 ? elapsed / fraction - elapsed : plan.budgetMs;
+      return { type: 'progress', fraction, leftMs: Math.max(0, Math.min(byRate, runEnd - clock.now())) };
+    },
+    due(index) {
+      if (clock.now() - (sent.get(index) ?? -Infinity) < INTERIM_MS) return false;
+      sent.set(index, clock.now());
+      return true;
+    },
+  };
+
+  for (const index of unknown) {
+    const measurement: Measurement = {
+      case: plan.cases[index],
+      on: 'library',
+      status: 'unsupported',
+      reason: UNKNOWN_CASE,
+    };
+    measurements.set(index, measurement);
+    yield { type: 'measurement', index, measurement, final: true };
+  }
+  for (const [place, group] of groups.entries()) {
+    const wants = groups.slice(place).map((later) => groupWantsMs(later, context));
+    const left = runEnd - clock.now();
+    const all = wants.reduce((sum, ms) => sum + ms, 0);
+    weightNow = wants[0];
+    weightAll = weightDone + all;
+    const softEnd = clock.now() + Math.max(0, left) * (wants[0] / all);
+    for await (const event of new GroupRun(group, plan, context, softEnd, runEnd).run()) {
+      if (event.type === 'measurement' && event.final) measurements.set(event.index, event.measurement);
+      yield event;
+    }
+    weightDone += wants[0];
+  }
+
+  const missing = (id: CaseId): Measurement => ({ case: id, on: 'library', status: 'aborted', reason: CANCELLED });
+  const report: Report = {
+    schema: 1,
+    id: given.id,
+    startedAt: given.startedAt,
+    durationMs: clock.now() - startedMs,
+    environment: await given.environment(),
+    plan: { budgetMs: plan.budgetMs, seed: plan.seed, ownInputs: plan.inputs !== undefined },
+    measurements: plan.cases.map((id, index) => measurements.get(index) ?? missing(id)),
+  };
+  yield { type: 'progress', fraction: 1, leftMs: 0 };
+  yield { type: 'report', report };
+}

@@ -1,0 +1,142 @@
+/** `matmul@1:tiled:n=1024` <-> CaseId: one printable identity per case, for URLs, messages, reports and the terminal. */
+import type { CaseId, IntParam, LocalText, ParamSchema, ParamSpec, Params, ParamValue, Workload } from './contract.ts';
+
+export type Resolved =
+  | { readonly ok: true; readonly params: Params }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/**
+ * Prints a case. A parameter is printed unless it says nothing: one that follows another when both are equal, a choice
+ * at its default. `schema` null prints everything (a workload that this version does not know).
+ */
+export function formatCase(id: CaseId, schema: ParamSchema | null): string {
+  const shown = Object.entries(id.params).filter(([name, value]) => {
+    const spec = schema?.[name];
+    if (!spec) return true;
+    if (spec.kind === 'choice') return value !== spec.default;
+    return spec.follows === undefined || value !== id.params[spec.follows];
+  });
+  return `${id.workload}@${id.version}:${id.variant}:${shown.map(([name, value]) => `${name}=${value}`).join(',')}`;
+}
+
+/** Makes the id of a case of a workload; `params` must be resolved. */
+export const caseOf = (workload: Workload, variant: string, params: Params): CaseId => ({
+  workload: workload.id,
+  version: workload.version,
+  variant,
+  params,
+});
+
+/** Completes and validates parameters. Nothing is clamped: a value that does not fit is named in the problem. */
+export function resolveParams(workload: Workload, given: Readonly<Record<string, ParamValue>>): Resolved {
+  const unknown = Object.keys(given).find((name) => !(name in workload.params));
+  if (unknown !== undefined) {
+    const names = Object.keys(workload.params).join(', ');
+    return wrong(
+      `${workload.id} has no parameter '${unknown}'; it has ${names}.`,
+      `${workload.id} 没有参数“${unknown}”；可用的有 ${names}。`,
+    );
+  }
+  const params: Record<string, ParamValue> = {};
+  for (const [name, spec] of Object.entries(workload.params)) {
+    const value = given[name] ?? fallback(spec, params);
+    const problem = checkValue(name, spec, value);
+    if (problem) return { ok: false, problem };
+    params[name] = value;
+  }
+  const problem = workload.invalid?.(params);
+  return problem ? { ok: false, problem } : { ok: true, params };
+}
+
+const fallback = (spec: ParamSpec, earlier: Params): ParamValue =>
+  spec.kind === 'int' && spec.follows !== undefined ? earlier[spec.follows] : spec.default;
+
+/** Null when the value fits. */
+export function checkValue(name: string, spec: ParamSpec, value: ParamValue): LocalText | null {
+  if (spec.kind === 'choice') {
+    const options = spec.options.map((option) => option.value);
+    if (typeof value === 'string' && options.includes(value)) return null;
+    return text(
+      `${name} is one of ${options.join(', ')}, not '${value}'.`,
+      `${name} 只能是 ${options.join('、')}，不能是“${value}”。`,
+    );
+  }
+  if (typeof value === 'number' && fits(spec, value)) return null;
+  const parity = spec.odd ? ['odd ', '奇数'] : ['', '整数'];
+  return text(
+    `${name} is an ${parity[0]}whole number from ${spec.min} to ${spec.max}, not '${value}'.`.replace(
+      'an whole',
+      'a whole',
+    ),
+    `${name} 应为 ${spec.min} 到 ${spec.max} 之间的${parity[1]}，不能是“${value}”。`,
+  );
+}
+
+const fits = (spec: IntParam, value: number) =>
+  Number.isInteger(value) && value >= spec.min && value <= spec.max && (!spec.odd || value % 2 === 1);
+
+export type ParsedCase =
+  | { readonly ok: true; readonly id: CaseId }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/** Reads one case without wildcards. */
+export function parseCase(printed: string, workloads: readonly Workload[]): ParsedCase {
+  const match = /^([\w-]+)(?:@(\d+))?:([\w-]+)(?::(.*))?$/.exec(printed);
+  if (!match)
+    return wrong(
+      `'${printed}' is not a case such as matmul:tiled:n=512.`,
+      `“${printed}”不是 matmul:tiled:n=512 这样的写法。`,
+    );
+  const [, workloadId, version, variant, list = ''] = match;
+  const workload = workloads.find(({ id }) => id === workloadId);
+  if (!workload) return unknownWorkload(workloadId, workloads);
+  if (version !== undefined && Number(version) !== workload.version) {
+    return wrong(
+      `${workloadId} is at version ${workload.version} here, not ${version}; timings of the two do not compare.`,
+      `这里的 ${workloadId} 是第 ${workload.version} 版，不是第 ${version} 版；两版的用时不能相比。`,
+    );
+  }
+  if (!workload.variants.some(({ id }) => id === variant)) return unknownVariant(workload, variant);
+  const values = parseValues(list, workload);
+  if (!values.ok) return values;
+  const single = Object.fromEntries(Object.entries(values.lists).map(([name, options]) => [name, options[0]]));
+  const resolved = resolveParams(workload, single);
+  return resolved.ok ? { ok: true, id: caseOf(workload, variant, resolved.params) } : resolved;
+}
+
+type Values =
+  | { readonly ok: true; readonly lists: Readonly<Record<string, readonly ParamValue[]>> }
+  | { ok: false; problem: LocalText };
+
+/** `n=256|512,k=3` -> { n: [256, 512], k: [3] }; numbers where the schema wants them. */
+export function parseValues(list: string, workload: Workload): Values {
+  const lists: Record<string, readonly ParamValue[]> = {};
+  for (const part of list.split(',').filter(Boolean)) {
+    const [name, value, ...rest] = part.split('=');
+    if (value === undefined || value === '' || rest.length) {
+      return wrong(
+        `'${part}' should look like ${Object.keys(workload.params)[0]}=512.`,
+        `“${part}”应写成 ${Object.keys(workload.params)[0]}=512 的样子。`,
+      );
+    }
+    const numeric = workload.params[name]?.kind !== 'choice';
+    lists[name] = value.split('|').map((option) => (numeric && /^\d+$/.test(option) ? Number(option) : option));
+  }
+  return { ok: true, lists };
+}
+
+export function unknownWorkload(id: string, workloads: readonly Workload[]): { ok: false; problem: LocalText } {
+  const known = workloads.map((workload) => workload.id).join(', ');
+  return wrong(`There is no workload '${id}'; there are ${known}.`, `没有名为“${id}”的任务；现有 ${known}。`);
+}
+
+export function unknownVariant(workload: Workload, variant: string): { ok: false; problem: LocalText } {
+  const known = workload.variants.map(({ id }) => id).join(', ');
+  return wrong(
+    `${workload.id} has no variant '${variant}'; it has ${known}.`,
+    `${workload.id} 没有名为“${variant}”的实现；现有 ${known}。`,
+  );
+}
+
+const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+const wrong = (en: string, zh: string) => ({ ok: false as const, problem: text(en, zh) });

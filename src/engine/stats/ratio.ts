@@ -1,0 +1,27 @@
+/** How many times faster, with the uncertainty of both sides. */
+export interface Bounds {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Ratio extends Bounds {
+  /** The intervals overlap: neither side may be called faster. */
+  readonly tie: boolean;
+}
+
+/**
+ * slow / fast of two times: `median` above 1 says that `fast` is faster. The interval adds the relative half-widths of
+ * both sides in quadrature on a log scale (first-order propagation for independent errors).
+ */
+export function ratioOf(slow: Bounds, fast: Bounds): Ratio {
+  const median = slow.median / fast.median;
+  const down = Math.hypot(Math.log(slow.median / slow.low), Math.log(fast.high / fast.median));
+  const up = Math.hypot(Math.log(slow.high / slow.median), Math.log(fast.median / fast.low));
+  return {
+    median,
+    low: median * Math.exp(-down),
+    high: median * Math.exp(up),
+    tie: slow.low <= fast.high && fast.low <= slow.high,
+  };
+}

@@ -1,0 +1,53 @@
+/** Summaries of repeated timings: medians, because timings have a long right tail, and bootstrap intervals of them. */
+import { mad as medianAbsoluteDeviation, median as medianOf, quantileSorted } from 'simple-statistics';
+import { randomU32 } from '../random.ts';
+
+/** In the unit of the samples. `low` and `high` are the 95 % percentile-bootstrap interval of the median. */
+export interface Statistics {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  readonly min: number;
+  readonly mad: number;
+  readonly samples: number;
+}
+
+const RESAMPLES = 1000;
+
+/** @throws RangeError for an empty list */
+export function summarizeSamples(values: readonly number[], seed = 1): Statistics {
+  if (values.length === 0) throw new RangeError('No samples to summarize.');
+  const medians = bootstrapMedians(values, seed);
+  return {
+    median: medianOf([...values]),
+    low: quantileSorted(medians, 0.025),
+    high: quantileSorted(medians, 0.975),
+    min: Math.min(...values),
+    mad: medianAbsoluteDeviation([...values]),
+    samples: values.length,
+  };
+}
+
+/** Sorted medians of resamples with replacement (Efron & Tibshirani, "An Introduction to the Bootstrap", §13.3). */
+function bootstrapMedians(values: readonly number[], seed: number): number[] {
+  const next = randomU32(seed, 11);
+  const { length } = values;
+  const resample = new Float64Array(length);
+  const medians = Array.from({ length: RESAMPLES }, () => {
+    for (let i = 0; i < length; i++) resample[i] = values[next() % length];
+    resample.sort();
+    return (resample[(length - 1) >> 1] + resample[length >> 1]) / 2;
+  });
+  return medians.sort((a, b) => a - b);
+}
+
+/** Median of the last third over median of the first: above 1 means that it became slower (throttling). */
+export function drift(values: readonly number[]): number {
+  const third = Math.floor(values.length / 3);
+  if (third < 2) return 1;
+  return medianOf(values.slice(-third)) / medianOf(values.slice(0, third));
+}
+
+/** Median absolute deviation over the median: how unsteady the samples are. */
+export const relativeSpread = (statistics: Statistics): number =>
+  statistics.median > 0 ? statistics.mad / statistics.median : 0;

@@ -1,0 +1,87 @@
+/** Report -> Summary. Pure: the same report always gives the same summary, whoever asks. */
+import { kernelMsOf } from '../engine/bench/calibrate.ts';
+import { costOf } from '../engine/bench/estimate.ts';
+import { formatCase } from '../engine/case-id.ts';
+import type { Environment, Measurement, Reason, Report, Verdict, Workload } from '../engine/contract.ts';
+import { summarizeSamples } from '../engine/stats/summary.ts';
+import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
+
+const EMPTY = {
+  kernelMs: null,
+  endToEndMs: null,
+  compileMs: null,
+  uploadMs: null,
+  readbackMs: null,
+  gflops: null,
+  gbps: null,
+  warnings: [],
+} as const;
+
+/** Rows keep the report's order. Workloads that this version does not know keep their times and lose their rates. */
+export function summarize(report: Report, workloads: readonly Workload[]): Summary {
+  return {
+    schema: 1,
+    startedAt: report.startedAt.replace(/\.\d+Z$/, 'Z'),
+    budgetMs: report.plan.budgetMs,
+    seed: report.plan.seed,
+    environment: summaryEnvironment(report.environment),
+    measurements: report.measurements.map((measurement) => summaryRow(measurement, workloads)),
+  };
+}
+
+export function summaryEnvironment(environment: Environment): SummaryEnvironment {
+  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, adapter } = environment;
+  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, adapter };
+}
+
+/** One row; also for the interim measurements of a run that is still going on. */
+export function summaryRow(measurement: Measurement, workloads: readonly Workload[]): SummaryRow {
+  const { case: id, on, status } = measurement;
+  const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+  const variant = workload?.variants.find((known) => known.id === id.variant);
+  const base = {
+    case: formatCase(id, workload?.params ?? null),
+    workload: id.workload,
+    variant: id.variant,
+    on,
+    params: id.params,
+    status,
+  };
+  if (measurement.status !== 'ok') {
+    const wrong = measurement.status === 'wrong' ? measurement.verdict : null;
+    return {
+      ...base,
+      ...EMPTY,
+      reason: measurement.status === 'wrong' ? wrongResult(measurement.verdict) : measurement.reason,
+      maxError: wrong ? wrong.maxError : null,
+    };
+  }
+  const { phases, verdict, warnings } = measurement;
+  const { median, low, high, min, samples } = summarizeSamples(kernelMsOf(measurement));
+  const cost = workload && variant ? costOf(workload, variant, id.params) : null;
+  return {
+    ...base,
+    reason: null,
+    kernelMs: { median, low, high, min, samples },
+    endToEndMs: { median: phases.uploadMs + median + phases.readbackMs },
+    compileMs: phases.compileMs,
+    uploadMs: phases.uploadMs,
+    readbackMs: phases.readbackMs,
+    gflops: cost ? cost.flops / median / 1e6 : null,
+    gbps: cost ? cost.bytes / median / 1e6 : null,
+    maxError: verdict.maxError,
+    warnings,
+  };
+}
+
+function wrongResult({ maxError, tolerance, at }: Verdict): Reason {
+  const error = Number.isFinite(maxError) ? maxError.toExponential(1) : 'not a number';
+  const place = at === null ? '' : ` at ${at}`;
+  return {
+    code: 'wrong',
+    text: {
+      en: `Its result is wrong: off by ${error}${place}, allowed ${tolerance.toExponential(1)}. It was not timed.`,
+      'zh-CN': `结果有误：${at === null ? '' : `${at} 处`}偏差 ${error}，允许 ${tolerance.toExponential(1)}。因此没有计时。`,
+    },
+  };
+}
