@@ -1,0 +1,10 @@
+import charts from './charts.ts';
+import common from './common.ts';
+import device from './device.ts';
+import errors from './errors.ts';
+import history from './history.ts';
+import home from './home.ts';
+import lab from './lab.ts';
+import result from './result.ts';
+
+export default { common, home, device, errors, charts, lab, result, history } as const;

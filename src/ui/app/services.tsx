@@ -1,0 +1,29 @@
+/** What pages share. Made once by main.tsx and handed down; nothing here is a module singleton. */
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { BenchClient } from '../bench/client.ts';
+import type { RunState, RunStore } from '../state/run-store.ts';
+import type { Preferences } from '../state/storage.ts';
+
+export interface Services {
+  readonly bench: BenchClient;
+  readonly run: RunStore;
+  readonly preferences: Preferences;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices needs a ServicesProvider above it');
+  return services;
+}
+
+/** Draws again when what `selector` picks has changed; it must return a stable value. */
+export function useRun<T>(selector: (state: RunState) => T): T {
+  return useStore(useServices().run, selector);
+}

@@ -1,0 +1,76 @@
+/** The page's side of the bench worker: started on first use, started again after a crash. */
+import * as Comlink from 'comlink';
+import type { BenchApi } from '../../engine/bench/api.ts';
+import type { Environment, Plan, RunEvent } from '../../engine/contract.ts';
+
+export interface BenchClient {
+  /** Where a run would happen. Starts the worker. */
+  environment(): Promise<Environment>;
+  /** Resolves after the last event. Rejects with `BenchCrashError` when the worker dies. One run at a time. */
+  run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
+  /** The run then ends early, with what was measured so far. */
+  cancel(): Promise<void>;
+  dispose(): void;
+}
+
+/** The worker is gone: out of memory, an uncaught error, or its file could not be loaded. The next call starts a new one. */
+export class BenchCrashError extends Error {
+  override readonly name = 'BenchCrashError';
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly api: Comlink.Remote<BenchApi>;
+  /** Never resolves; rejects when the worker crashes. */
+  readonly crashed: Promise<never>;
+}
+
+export function createBenchClient(): BenchClient {
+  let running: Running | null = null;
+
+  const stop = () => {
+    running?.worker.terminate();
+    running = null;
+    document.removeEventListener('visibilitychange', tellHidden);
+  };
+
+  const tellHidden = () => {
+    // A crash is reported by the call that waits; this message has nobody to tell.
+    running?.api.setHidden(document.hidden).catch(() => undefined);
+  };
+
+  const start = (): Running => {
+    const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
+    const crashed = new Promise<never>((_, reject) => {
+      const crash = (event: Event) => {
+        const message = event instanceof ErrorEvent && event.message ? event.message : 'no message';
+        if (running?.worker === worker) stop();
+        reject(new BenchCrashError(`The bench worker stopped: ${message}`));
+      };
+      worker.addEventListener('error', crash);
+      worker.addEventListener('messageerror', crash);
+    });
+    // Each call races against this; without one in flight a crash must not count as unhandled.
+    crashed.catch(() => undefined);
+    document.addEventListener('visibilitychange', tellHidden);
+    return { worker, api: Comlink.wrap<BenchApi>(worker), crashed };
+  };
+
+  const use = <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
+    if (!running) {
+      running = start();
+      tellHidden();
+    }
+    const { api, crashed } = running;
+    return Promise.race([call(api), crashed]);
+  };
+
+  return {
+    environment: () => use((api) => api.environment()),
+    run: (plan, onEvents) => use((api) => api.run(plan, Comlink.proxy(onEvents))),
+    cancel: async () => {
+      if (running) await use((api) => api.cancel());
+    },
+    dispose: stop,
+  };
+}

@@ -1,0 +1,165 @@
+/** The one run that is going on or has just ended. Outside React: a page that is left and opened again finds it here. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  CaseId,
+  Environment,
+  LocalText,
+  Measurement,
+  Plan,
+  Report,
+  RunEvent,
+  Tensors,
+} from '../../engine/contract.ts';
+import type { BenchClient } from '../bench/client.ts';
+import { problemOf } from '../bench/problems.ts';
+
+export type RunPhase = 'idle' | 'running' | 'cancelling' | 'done' | 'failed';
+/** Where a finished report went: `refused` when this browser keeps nothing, `full` when there is no room left. */
+export type Kept = 'no' | 'saving' | 'yes' | 'refused' | 'full';
+export type CasePhase = Extract<RunEvent, { type: 'phase' }>['phase'];
+
+export interface RunOutputs {
+  readonly outputs: Tensors;
+  readonly reference: Tensors | null;
+}
+
+export interface RunState {
+  readonly phase: RunPhase;
+  /** Who asked for it (`race`, `lab` …), so that a page shows its own run only. */
+  readonly by: string | null;
+  readonly plan: Plan | null;
+  readonly environment: Environment | null;
+  readonly cases: readonly CaseId[];
+  /** By index in `cases`; null until the first samples are in. */
+  readonly measurements: readonly (Measurement | null)[];
+  readonly final: readonly boolean[];
+  readonly current: { readonly index: number; readonly phase: CasePhase } | null;
+  readonly fraction: number;
+  readonly leftMs: number;
+  readonly outputs: ReadonlyMap<number, RunOutputs>;
+  readonly report: Report | null;
+  readonly kept: Kept;
+  /** Why the run ended without a report. */
+  readonly problem: LocalText | null;
+}
+
+export interface RunStore extends StoreApi<RunState> {
+  /** Resolves when the run is over, however it ended. Ignored while another one is going on. */
+  start(plan: Plan, by: string): Promise<void>;
+  cancel(): Promise<void>;
+  /** Clears the screen; ignored while a run is going on. */
+  reset(): void;
+}
+
+const IDLE: RunState = {
+  phase: 'idle',
+  by: null,
+  plan: null,
+  environment: null,
+  cases: [],
+  measurements: [],
+  final: [],
+  current: null,
+  fraction: 0,
+  leftMs: 0,
+  outputs: new Map(),
+  report: null,
+  kept: 'no',
+  problem: null,
+};
+
+/**
+ * @param keep stores a finished report; a `QuotaExceededError` means full, any other error refused
+ */
+export function createRunStore(
+  client: Pick<BenchClient, 'run' | 'cancel'>,
+  keep?: (report: Report) => Promise<unknown>,
+): RunStore {
+  const store = createStore<RunState>(() => IDLE);
+  const isBusy = () => ['running', 'cancelling'].includes(store.getState().phase);
+
+  const keepReport = async (report: Report) => {
+    if (!keep || !report.measurements.some(({ status }) => status === 'ok')) return;
+    store.setState({ kept: 'saving' });
+    const kept = await keep(report).then(
+      () => 'yes' as const,
+      (error: unknown) => (error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'refused'),
+    );
+    if (store.getState().report === report) store.setState({ kept });
+  };
+
+  return {
+    ...store,
+    async start(plan, by) {
+      if (isBusy()) return;
+      store.setState({
+        ...IDLE,
+        phase: 'running',
+        by,
+        plan,
+        cases: plan.cases,
+        measurements: plan.cases.map(() => null),
+        final: plan.cases.map(() => false),
+        leftMs: plan.budgetMs,
+      });
+      try {
+        await client.run(plan, (events) => store.setState((state) => events.reduce(applyEvent, state)));
+      } catch (error) {
+        store.setState({ phase: 'failed', current: null, problem: problemOf(error) });
+        return;
+      }
+      const { report } = store.getState();
+      if (report) await keepReport(report);
+      else store.setState({ phase: 'failed', current: null, problem: problemOf(new Error('no report')) });
+    },
+    async cancel() {
+      if (store.getState().phase !== 'running') return;
+      store.setState({ phase: 'cancelling' });
+      // A crash here is told by the run itself.
+      await client.cancel().catch(() => undefined);
+    },
+    reset() {
+      if (!isBusy()) store.setState(IDLE);
+    },
+  };
+}
+
+/** Pure: a batch of events is folded in and shown at once. */
+export function applyEvent(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'start':
+      return {
+        ...state,
+        environment: event.environment,
+        cases: event.cases,
+        measurements: event.cases.map(() => null),
+        final: event.cases.map(() => false),
+      };
+    case 'phase':
+      return { ...state, current: { index: event.index, phase: event.phase } };
+    case 'progress':
+      return { ...state, fraction: event.fraction, leftMs: event.leftMs };
+    case 'measurement':
+      return {
+        ...state,
+        measurements: state.measurements.with(event.index, event.measurement),
+        final: state.final.with(event.index, event.final),
+      };
+    case 'output':
+      return {
+        ...state,
+        outputs: new Map(state.outputs).set(event.index, { outputs: event.outputs, reference: event.reference }),
+      };
+    case 'report':
+      return {
+        ...state,
+        phase: 'done',
+        current: null,
+        fraction: 1,
+        leftMs: 0,
+        report: event.report,
+        measurements: event.report.measurements,
+        final: event.report.measurements.map(() => true),
+      };
+  }
+}
