@@ -1,1 +1,32 @@
-export default {} as const;
+export default {
+  name: 'Lockstep',
+  nav: {
+    label: 'Pages',
+    home: 'Race',
+    lab: 'Lab',
+    device: 'Device',
+    history: 'History',
+    skip: 'Skip to the content',
+  },
+  footer: 'Everything is measured on this machine and stays here. Only a link that you share takes results elsewhere.',
+  title: '{{page}} · Lockstep',
+  language: { switchTo: 'Language: switch to {{language}}' },
+  theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
+  loading: 'Loading…',
+  cancel: 'Cancel',
+  cancelling: 'Cancelling…',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  details: 'Details',
+  table: 'Show as a table',
+  unknown: 'not told',
+  yes: 'yes',
+  no: 'no',
+  sides: { cpu: 'CPU', gpu: 'GPU' },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address does not name a page of Lockstep. It may have been cut off when it was copied.',
+    home: 'Go to the race',
+  },
+} as const;

@@ -1,1 +1,59 @@
-export default {} as const;
+/** Trouble, in the order: what happened, what still works, what to do. */
+export default {
+  page: {
+    title: 'This page ran into an error',
+    text: 'The other pages still work, and so do your kept results. Load the page again; if it happens once more, this is what went wrong: {{message}}',
+    reload: 'Load again',
+  },
+  noWebgpu: {
+    title: 'This browser has no WebGPU',
+    works: 'The CPU half of every measurement still runs.',
+    todo: 'To race the GPU too, use a current Chrome, Edge, Firefox or Safari, and open the page over https or from localhost.',
+  },
+  noAdapter: {
+    title: 'The browser offers no GPU',
+    works: 'WebGPU is there, but it found no usable graphics adapter. The CPU half of every measurement still runs.',
+    todo: 'Turn on hardware acceleration in the browser’s settings, update the graphics driver, and restart the browser.',
+  },
+  adapterThrew: {
+    title: 'Asking for the GPU failed',
+    works: 'The browser answered: “{{message}}”. The CPU half of every measurement still runs.',
+    todo: 'Restart the browser; if it fails again, update the graphics driver.',
+  },
+  software: {
+    title: 'Software adapter: this GPU is your CPU',
+    works:
+      'The browser imitates a GPU on the CPU ({{name}}). Everything runs, but the figures say nothing about a graphics card.',
+    todo: 'If this machine has a GPU, turn on hardware acceleration in the browser’s settings.',
+  },
+  notIsolated: {
+    title: 'CPU threads work by copying here',
+    works:
+      'This page is not cross-origin isolated, so threads cannot share memory. The CPU pool hands its data over instead, which is somewhat slower, and the page’s clock is coarser.',
+    todo: 'Load the page again; if this stays, a browser setting or the host prevents isolation.',
+  },
+  hidden: {
+    title: 'The tab was hidden during the run',
+    works: 'Samples taken meanwhile were thrown away; those that count were taken with the page in front.',
+    todo: 'Keep this tab in front while it measures.',
+  },
+  deviceLost: {
+    title: 'The GPU was lost during the run',
+    works: 'The driver reset the device. It was started again once, and the rest was measured.',
+    todo: 'If it happens again, choose smaller sizes or update the graphics driver.',
+  },
+  stopped: {
+    title: 'The run stopped early',
+  },
+  gpuFailed: {
+    title: 'The GPU gave no result',
+    works: 'The CPU was measured all the same.',
+  },
+  notKept: {
+    title: 'This result is not in your history',
+    refused:
+      'The browser refuses to keep data for this page (private window, or storage blocked). The result stays on screen until you close the tab.',
+    full: 'The storage of this browser is full. The result stays on screen until you close the tab.',
+    todo: 'Share it as a link or export it; or delete older results and run again.',
+  },
+} as const;

@@ -1,0 +1,27 @@
+/** Root of the app: makes what the pages share, and starts React. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseLocale, createI18n } from './i18n/index.ts';
+import { App } from './ui/app/app.tsx';
+import { watchNavigation } from './ui/app/navigation.ts';
+import { createBenchClient } from './ui/bench/client.ts';
+import { createRunStore } from './ui/state/run-store.ts';
+import { createPreferences } from './ui/state/storage.ts';
+import { applyTheme } from './ui/theme/apply-theme.ts';
+import './ui/theme/index.css';
+
+const preferences = createPreferences(() => localStorage);
+applyTheme(preferences.read('theme'));
+
+const bench = createBenchClient();
+const services = { preferences, bench, run: createRunStore(bench) };
+const navigated = watchNavigation();
+const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+createRoot(container).render(
+  <StrictMode>
+    <App services={services} texts={texts} navigated={navigated} />
+  </StrictMode>,
+);

@@ -1,0 +1,31 @@
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Layout } from './layout.tsx';
+import { type Navigated, NavigatedContext } from './navigation.ts';
+import { Routes } from './routes.tsx';
+import { type Services, ServicesProvider } from './services.tsx';
+
+interface AppProps {
+  services: Services;
+  texts: i18n;
+  navigated: Navigated;
+}
+
+export function App({ services, texts, navigated }: AppProps) {
+  return (
+    <I18nextProvider i18n={texts}>
+      <ServicesProvider services={services}>
+        <NavigatedContext value={navigated}>
+          {/* Hash routes: any static host serves them, and what follows the # never reaches a server. */}
+          <Router hook={useHashLocation}>
+            <Layout>
+              <Routes />
+            </Layout>
+          </Router>
+        </NavigatedContext>
+      </ServicesProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { LinkButton } from '../controls/button.tsx';
+import { HomePage } from '../pages/home/home-page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Page } from './page.tsx';
+
+const LabPage = lazy(() => import('../pages/lab/lab-page.tsx'));
+const ResultPage = lazy(() => import('../pages/result/result-page.tsx'));
+const HistoryPage = lazy(() => import('../pages/history/history-page.tsx'));
+const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
+
+export function Routes() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetOn={location}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          {/* The plan: everything after the slash, cases as in case-id.ts. */}
+          <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
+          <Route path="/device" component={DevicePage} />
+          <Route path="/history" component={HistoryPage} />
+          <Route path="/r/:data">{({ data }) => <ResultPage key={data} data={data} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="page" role="status">
+      <p className="muted">{t('loading')}</p>
+    </div>
+  );
+}
+
+function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('notFound.title')} lede={t('notFound.text')}>
+      <div className="row">
+        <LinkButton look="primary" href="#/">
+          {t('notFound.home')}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+export default function LabPage({ plan }: { plan: string }) {
+  return <div className="page">{plan}</div>;
+}

@@ -1,0 +1,3 @@
+export default function ResultPage({ data }: { data: string }) {
+  return <div className="page">{data}</div>;
+}
