@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
 const isolation = {
@@ -10,7 +11,21 @@ const isolation = {
 export default defineConfig({
   // Relative: the build works from any sub-path of a static host.
   base: './',
-  plugins: [react()],
+  plugins: [
+    react(),
+    // Only fills in the list of files; registering, caching and updating are ours (src/service-worker.ts).
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+    }),
+  ],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   server: { headers: isolation },

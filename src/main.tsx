@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { chooseLocale, createI18n } from './i18n/index.ts';
 import { App } from './ui/app/app.tsx';
 import { watchNavigation } from './ui/app/navigation.ts';
+import { startServiceWorker } from './ui/app/service-worker.ts';
 import { createBenchClient } from './ui/bench/client.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
@@ -17,6 +18,8 @@ const bench = createBenchClient();
 const services = { preferences, bench, run: createRunStore(bench) };
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
+
+if (import.meta.env.PROD) void startServiceWorker(() => services.run.getState().phase !== 'idle');
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

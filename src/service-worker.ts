@@ -1,0 +1,128 @@
+/**
+ * Two jobs. Isolation: a host that sends no COOP/COEP gets them added here, so that threads may share memory. Offline:
+ * the whole build is kept after the first visit.
+ *
+ * Pages come from the network first and name hashed files, so a page never mixes two builds. Files of the last build
+ * but one are kept for tabs that are still open on it.
+ */
+
+interface ManifestEntry {
+  readonly url: string;
+  readonly revision: string | null;
+}
+
+interface LifeEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface RequestEvent extends LifeEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+/** TypeScript cannot load the types of service workers beside those of pages; this is the part in use. */
+interface ServiceWorkerScope {
+  readonly __WB_MANIFEST: readonly ManifestEntry[];
+  readonly location: Location;
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+}
+
+declare const self: ServiceWorkerScope;
+
+const FILES = self.__WB_MANIFEST;
+const PREFIX = 'lockstep-';
+/** Waiting longer for a page than this means the network is no use. */
+const PAGE_TIMEOUT_MS = 4000;
+const KEPT_BUILDS = 2;
+
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// Asked for by the page once it stands: the install itself stays instant, so that isolation does not wait for it.
+self.addEventListener('message', (event) => event.waitUntil(keepBuild()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  event.respondWith(answer(request, url).then(isolated));
+});
+
+const absolute = (path: string) => new URL(path, self.registration.scope).href;
+
+/** Alike for the same files, different when any of them changed. */
+async function buildName(): Promise<string> {
+  const text = FILES.map(({ url, revision }) => `${url} ${revision}`).join('\n');
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return PREFIX + [...new Uint8Array(digest, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A cache counts as complete once its page is in, which is therefore stored last. */
+async function keepBuild(): Promise<void> {
+  const name = await buildName();
+  const page = absolute('index.html');
+  const cache = await caches.open(name);
+  if (await cache.match(page)) return;
+  for (const { url, revision } of FILES) {
+    const address = absolute(url);
+    if (address === page || (await cache.match(address))) continue;
+    const response =
+      (revision === null ? await caches.match(address, { ignoreVary: true }) : undefined) ??
+      (await fetch(address, { cache: revision === null ? 'default' : 'no-cache' }));
+    if (!response.ok) return;
+    await cache.put(address, response);
+  }
+  const response = await fetch(page, { cache: 'no-cache' });
+  if (!response.ok) return;
+  await cache.put(page, response);
+  const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== name);
+  await Promise.all(builds.slice(0, Math.max(0, builds.length - (KEPT_BUILDS - 1))).map((key) => caches.delete(key)));
+}
+
+async function answer(request: Request, url: URL): Promise<Response> {
+  if (request.mode === 'navigate') return page(request);
+  const hashed = url.href.startsWith(absolute('assets/'));
+  const kept = await caches.match(url.href, { ignoreVary: true });
+  if (hashed && kept) return kept;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function page(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS) });
+    if (response.status < 500) return response;
+    return (await keptPage()) ?? response;
+  } catch (error) {
+    const kept = await keptPage();
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/** From the newest complete build. */
+async function keptPage(): Promise<Response | undefined> {
+  const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX)).reverse();
+  for (const name of builds) {
+    const kept = await (await caches.open(name)).match(absolute('index.html'));
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+function isolated(response: Response): Response {
+  // A redirect that the browser is to follow itself, and an error, cannot be rewritten.
+  if (response.status === 0 || response.type === 'opaqueredirect') return response;
+  const headers = new Headers(response.headers);
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  const body = [204, 205, 304].includes(response.status) ? null : response.body;
+  return new Response(body, { status: response.status, statusText: response.statusText, headers });
+}

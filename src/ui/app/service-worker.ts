@@ -1,0 +1,34 @@
+/** Registers the service worker, and loads the page once more where that gives it shared memory. */
+
+const RELOADED = 'lockstep.reloaded';
+
+/**
+ * At most one reload per tab, ever: the mark is set before it and never cleared, and where session storage is refused
+ * there is none. `busy` spares a visitor who has already started a run; isolation then comes with the next visit.
+ */
+export async function startServiceWorker(busy: () => boolean): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    // Workers read their options when they start: wait for control, so that the reload goes through the service worker.
+    await navigator.serviceWorker.register('./service-worker.js', { scope: './', updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    if (!crossOriginIsolated && !busy() && markReloaded()) {
+      location.reload();
+      return;
+    }
+    active?.postMessage('keep');
+  } catch {
+    // Refused (a private window, a policy): everything works, without isolation where the host sends no headers.
+  }
+}
+
+/** False when it was marked before or cannot be. */
+function markReloaded(): boolean {
+  try {
+    if (sessionStorage.getItem(RELOADED)) return false;
+    sessionStorage.setItem(RELOADED, '1');
+    return true;
+  } catch {
+    return false;
+  }
+}
