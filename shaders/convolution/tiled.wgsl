@@ -3,7 +3,7 @@
 //
 // Improves on direct: each pixel is fetched from memory and unpacked to floats about once per tile instead of K² times,
 // and the edges are clamped while copying, not in the inner loop. The price is a barrier, and workgroup memory (14.4 KB
-// at K = 15) that limits how many workgroups share a core; at K = 3 the caches did nearly as well.
+// at K = 15), which limits how many workgroups share a core. With a small K there is little reuse to pay for it.
 //
 // picture  [height, width]  rgba8 packed in a u32, red in the lowest byte
 // weights  [K, K]           f32, row-major; applied as they stand (correlation)
