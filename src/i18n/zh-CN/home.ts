@@ -1,4 +1,77 @@
 import type en from '../en/home.ts';
 import type { Translation } from '../translation.ts';
 
-export default {} as const satisfies Translation<typeof en>;
+export default {
+  title: '你的 GPU 快多少？',
+  lede: 'AI 之所以跑在 GPU 上，是因为有一种运算特别适合它：矩阵乘法。让你自己的机器来证明：两边做同一道乘法，结果先核对，再计时。',
+  start: '让 CPU 和 GPU 比一场',
+  startCpu: '测一测 CPU',
+  again: '再比一场',
+  hint: '大约三秒。数据不会离开这台机器。',
+  lanes: {
+    title: '每秒多少十亿次运算',
+    registers: 'GPU，寄存器分块',
+    tiled: 'GPU，共享内存分块',
+    'wasm-threads': 'CPU，全部核心，WebAssembly SIMD',
+    'js-textbook': 'CPU，单线程，课本写法的 JavaScript',
+    size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘。条越长越快。',
+    preview: '四位选手，同一道乘法。条越长越快。',
+    value: '{{rate}} GFLOP/s',
+  },
+  now: {
+    starting: '正在启动…',
+    loading: '正在了解这台机器…',
+    prepare: '正在准备：{{name}}',
+    verify: '正在核对结果：{{name}}',
+    'warm-up': '正在热身：{{name}}',
+    sample: '正在测量：{{name}}',
+    left_other: '约剩 {{count}} 秒',
+    progress: '比赛进度',
+  },
+  cpu: {
+    cores_other: '全部 {{count}} 个 CPU 核心',
+    thread: 'CPU 单线程',
+  },
+  gpu: { real: 'GPU', software: '软件模拟的 GPU' },
+  verdict: {
+    ahead:
+      '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；把数据拷贝也算进去，是 {{endToEnd}} 倍。',
+    even: '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；把数据拷贝也算进去，两者不相上下。',
+    behind:
+      '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 {{endToEnd}} 倍。',
+    tie: '在这台机器上打成平手：做两个 {{n}}×{{n}} 矩阵的乘法，就这次测量而言，{{gpu}} 与{{cpu}}用时相同。',
+    cpu: '在这台机器上 CPU 胜出：做两个 {{n}}×{{n}} 矩阵的乘法，{{gpu}} 的用时是{{cpu}}的 {{times}} 倍。',
+    cpuOnly: '在这台机器上，{{cpu}}做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有参赛。',
+    cpuOnlyThread: '在这台机器上，CPU 单线程做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有参赛。',
+    gpuOnly: '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。CPU 没有给出可比的结果。',
+    none: '这次什么也没测到。',
+    cancelled: '比赛已取消。',
+  },
+  basis: '两边各取最快的内核相比：{{times}} 倍（95% 区间 {{low}}–{{high}}）。拷贝：数据送进 GPU 显存再取回来。',
+  basisTie: '两边最快内核的 95% 区间有重叠。',
+  table: {
+    caption: '两个 {{n}}×{{n}} 矩阵相乘一次的用时（中位数）',
+    contender: '选手',
+    kernel: '内核',
+    interval: '95% 区间',
+    endToEnd: '含拷贝',
+    rate: 'GFLOP/s',
+    note: '结果',
+    ok: '已核对',
+  },
+  share: {
+    button: '分享这次结果',
+    title: '这次结果的链接',
+    text: '数字以及浏览器、显卡的名称都写在链接里，不会上传任何东西。',
+    field: '链接',
+    refused: '浏览器不允许在此复制。链接已选中，请自行复制。',
+    failed: '没能生成链接。',
+  },
+  doors: {
+    title: '接下来',
+    device: '看看你的 GPU',
+    deviceText: '浏览器透露的显卡信息：各项限制、功能，以及它们的含义。',
+    lab: '测得更多',
+    labText: '更多规模、更多选手，还有图片滤镜；用图表比较，也能分享。',
+  },
+} as const satisfies Translation<typeof en>;

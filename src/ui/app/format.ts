@@ -8,6 +8,8 @@ export interface Format {
   integer(value: number): string;
   /** `420 ns`, `38.2 µs`, `1.24 ms`, `2.1 s`. */
   ms(value: number): string;
+  /** A ratio without its sign, for sentences that bring their own: `38`, `1.8`, `0.42`. */
+  factor(value: number): string;
   /** `38×`, `1.8×`, `0.42×`. */
   times(value: number): string;
   /** Binary units: `256 MiB`. */
@@ -31,6 +33,7 @@ export function createFormat(locale: Locale): Format {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
+  const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant).format(value);
 
   return {
     number,
@@ -39,7 +42,8 @@ export function createFormat(locale: Locale): Format {
       const [, unit, factor] = TIME_STEPS.find(([from]) => Math.abs(value) >= from) ?? [0, 'ns', 1e6];
       return value === 0 ? '0 ms' : `${number(value * factor)} ${unit}`;
     },
-    times: (value) => `${(value >= 10 ? whole : value >= 1 ? tenth : significant).format(value)}×`,
+    factor,
+    times: (value) => `${factor(value)}×`,
     bytes(value) {
       const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(value) / 10));
       return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;

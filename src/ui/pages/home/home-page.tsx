@@ -1,3 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { adapterName, GpuNotice, SoftwareNotice } from '../../app/gpu-notice.tsx';
+import { useGpuProbe } from '../../app/gpu-probe.ts';
+import { useLocalText } from '../../app/locale.ts';
+import { Page } from '../../app/page.tsx';
+import { RunNotices } from '../../app/run-notices.tsx';
+import { useRun } from '../../app/services.tsx';
+import { Button } from '../../controls/button.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { Lanes } from './lanes.tsx';
+import { RaceProgress } from './progress.tsx';
+import { verdictOf } from './race.ts';
+import { Share } from './share.tsx';
+import { type Race, useRace } from './use-race.ts';
+import { VerdictText } from './verdict.tsx';
+import './home.css';
+
 export function HomePage() {
-  return <div className="page" />;
+  const { t } = useTranslation('home');
+  const text = useLocalText();
+  const probe = useGpuProbe();
+  const race = useRace();
+  const current = useRun((state) => state.current);
+  const { phase } = race;
+  const noGpu = probe !== null && probe.status !== 'adapter';
+
+  return (
+    <Page className="home" title={t('title')} lede={t('lede')}>
+      {phase === 'ready' && (
+        <div className="stack">
+          <div className="row">
+            <Button look="primary" size="large" onClick={race.start}>
+              {t(noGpu ? 'startCpu' : 'start')}
+            </Button>
+            <p className="small muted">{t('hint')}</p>
+          </div>
+        </div>
+      )}
+      {race.problem && (
+        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
+          <p>{text(race.problem)}</p>
+        </Notice>
+      )}
+      {phase === 'ready' && <GpuNotice probe={probe} />}
+      {(phase === 'loading' || phase === 'running' || phase === 'cancelling') && <RaceProgress phase={phase} />}
+      {phase === 'over' && <Outcome race={race} noGpu={noGpu} />}
+      <Lanes rows={race.rows} n={race.n} active={phase === 'running' ? (current?.index ?? null) : null} />
+      <Doors />
+    </Page>
+  );
+}
+
+function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
+  const { t } = useTranslation('home');
+  const { summary } = race;
+  const adapter = summary?.environment.adapter ?? null;
+  const cancelled = summary?.measurements.some((row) => row.reason?.code === 'cancelled') ?? false;
+  return (
+    <div className="stack">
+      {summary && (
+        <VerdictText
+          verdict={verdictOf(summary.measurements)}
+          environment={summary.environment}
+          cancelled={cancelled}
+        />
+      )}
+      <div className="row">
+        <Button look="primary" onClick={race.start}>
+          {t(noGpu ? 'startCpu' : 'again')}
+        </Button>
+        {summary?.measurements.some((row) => row.status === 'ok') && (
+          <Share key={summary.startedAt} summary={summary} />
+        )}
+      </div>
+      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      <RunNotices />
+    </div>
+  );
+}
+
+function Doors() {
+  const { t } = useTranslation('home');
+  return (
+    <nav className="doors" aria-label={t('doors.title')}>
+      <a className="door" href="#/lab">
+        <span className="door__name">{t('doors.lab')}</span>
+        <span className="muted">{t('doors.labText')}</span>
+      </a>
+      <a className="door" href="#/device">
+        <span className="door__name">{t('doors.device')}</span>
+        <span className="muted">{t('doors.deviceText')}</span>
+      </a>
+    </nav>
+  );
 }

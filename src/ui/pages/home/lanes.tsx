@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next';
+import type { SummaryRow } from '../../../results/summary.ts';
+import { useFormat, useLocalText } from '../../app/locale.ts';
+import { Disclosure } from '../../controls/disclosure.tsx';
+import { ScrollTable } from '../../controls/scroll-table.tsx';
+import { CONTENDERS, type Contender } from './race.ts';
+import './lanes.css';
+
+interface LanesProps {
+  /** By lane; null while nothing is known of it. */
+  rows: readonly (SummaryRow | null)[];
+  /** The lane that is at work now. */
+  active: number | null;
+  n: number | null;
+}
+
+const sideOf = (contender: Contender) => (contender === 'registers' || contender === 'tiled' ? 'gpu' : 'cpu');
+
+/** One bar per contender on a common scale from zero, filled in as it is measured; the table twin has every figure. */
+export function Lanes({ rows, active, n }: LanesProps) {
+  const { t } = useTranslation('home');
+  const best = Math.max(0, ...rows.map((row) => row?.gflops ?? 0));
+  const done = rows.some((row) => row !== null);
+  return (
+    <section className="lanes card" aria-labelledby="lanes-title">
+      <h2 id="lanes-title">{t('lanes.title')}</h2>
+      <p className="small muted num">{n === null ? t('lanes.preview') : t('lanes.size', { n })}</p>
+      <ul className="lanes__list">
+        {CONTENDERS.map((contender, lane) => (
+          <Lane key={contender} contender={contender} row={rows[lane] ?? null} active={active === lane} best={best} />
+        ))}
+      </ul>
+      {done && (
+        <Disclosure summary={t('table', { ns: 'common' })}>
+          <LaneTable rows={rows} n={n} />
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+interface LaneProps {
+  contender: Contender;
+  row: SummaryRow | null;
+  active: boolean;
+  best: number;
+}
+
+function Lane({ contender, row, active, best }: LaneProps) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const text = useLocalText();
+  const rate = row?.gflops ?? null;
+  const share = rate === null || best === 0 ? 0 : rate / best;
+  return (
+    <li className={`lane side-${sideOf(contender)}`} data-active={active || undefined}>
+      <span className="lane__name">
+        <span className="swatch" aria-hidden="true" />
+        {t(`lanes.${contender}`)}
+      </span>
+      <span className="lane__value num">{rate === null ? '' : t('lanes.value', { rate: format.number(rate) })}</span>
+      <span className="lane__track" aria-hidden="true">
+        <span className="lane__bar" style={{ inlineSize: `${share * 100}%` }} />
+      </span>
+      {row?.reason && <span className="lane__reason small">{text(row.reason.text)}</span>}
+    </li>
+  );
+}
+
+function LaneTable({ rows, n }: Pick<LanesProps, 'rows' | 'n'>) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const text = useLocalText();
+  return (
+    <ScrollTable label={t('table.caption', { n: n ?? '' })}>
+      <caption>{t('table.caption', { n: n ?? '' })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.contender')}</th>
+          <th scope="col" className="is-num">
+            {t('table.kernel')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.interval')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.endToEnd')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.rate')}
+          </th>
+          <th scope="col">{t('table.note')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {CONTENDERS.map((contender, lane) => {
+          const row = rows[lane];
+          return (
+            <tr key={contender}>
+              <th scope="row">{t(`lanes.${contender}`)}</th>
+              <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
+              <td className="is-num">
+                {row?.kernelMs ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}` : '–'}
+              </td>
+              <td className="is-num">{row?.endToEndMs ? format.ms(row.endToEndMs.median) : '–'}</td>
+              <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
+              <td>{row?.reason ? text(row.reason.text) : row ? t('table.ok') : '–'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
+  );
+}
