@@ -11,7 +11,7 @@ export default {
   footer: 'Everything is measured on this machine and stays here. Only a link that you share takes results elsewhere.',
   title: '{{page}} · Lockstep',
   language: { switchTo: 'Language: switch to {{language}}' },
-  theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
+  theme: { label: 'Appearance', system: 'Auto', light: 'Light', dark: 'Dark' },
   loading: 'Loading…',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',

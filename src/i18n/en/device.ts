@@ -132,6 +132,7 @@ export default {
       texture_formats_tier1: 'The formats of texture-formats-tier1 can be named.',
       linear_indexing: 'Invocations and workgroups are numbered in one dimension as well.',
       immediate_address_space: 'Small constants are handed over with the command, without a buffer.',
+      buffer_view: 'The same memory is read as several types.',
       swizzle_assignment: 'Several components of a vector are set at once.',
       fragment_depth: 'A fragment shader promises in which direction it changes the depth.',
     },

@@ -135,6 +135,7 @@ export default {
       texture_formats_tier1: '可以使用 texture-formats-tier1 的格式名。',
       linear_indexing: '调用和工作组另有一维编号。',
       immediate_address_space: '少量常量随命令一起传入，不用缓冲区。',
+      buffer_view: '同一块内存可以按多种类型读取。',
       swizzle_assignment: '可以一次给向量的多个分量赋值。',
       fragment_depth: '片元着色器可以声明深度只往一个方向改。',
     },

@@ -25,25 +25,27 @@ export function HomePage() {
   const noGpu = probe !== null && probe.status !== 'adapter';
 
   return (
-    <Page className="home" title={t('title')} lede={t('lede')}>
-      {phase === 'ready' && (
-        <div className="stack">
-          <div className="row">
-            <Button look="primary" size="large" onClick={race.start}>
-              {t(noGpu ? 'startCpu' : 'start')}
-            </Button>
+    <Page wide className="home" title={t('title')} lede={t('lede')}>
+      <div className="home__story stack">
+        {phase === 'ready' && (
+          <>
+            <div>
+              <Button look="primary" size="large" onClick={race.start}>
+                {t(noGpu ? 'startCpu' : 'start')}
+              </Button>
+            </div>
             <p className="small muted">{t('hint')}</p>
-          </div>
-        </div>
-      )}
-      {race.problem && (
-        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
-          <p>{text(race.problem)}</p>
-        </Notice>
-      )}
-      {phase === 'ready' && <GpuNotice probe={probe} />}
-      {(phase === 'loading' || phase === 'running' || phase === 'cancelling') && <RaceProgress phase={phase} />}
-      {phase === 'over' && <Outcome race={race} noGpu={noGpu} />}
+          </>
+        )}
+        {race.problem && (
+          <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
+            <p>{text(race.problem)}</p>
+          </Notice>
+        )}
+        {phase === 'ready' && <GpuNotice probe={probe} />}
+        {(phase === 'loading' || phase === 'running' || phase === 'cancelling') && <RaceProgress phase={phase} />}
+        {phase === 'over' && <Outcome race={race} noGpu={noGpu} />}
+      </div>
       <Lanes rows={race.rows} n={race.n} active={phase === 'running' ? (current?.index ?? null) : null} />
       <Doors />
     </Page>
