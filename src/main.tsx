@@ -1,4 +1,6 @@
 /** Root of the app: makes what the pages share, and starts React. */
+// First: pages lay their own rules over it.
+import './ui/theme/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLocale, createI18n } from './i18n/index.ts';
@@ -9,7 +11,6 @@ import { createBenchClient } from './ui/bench/client.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
-import './ui/theme/index.css';
 
 const preferences = createPreferences(() => localStorage);
 applyTheme(preferences.read('theme'));

@@ -25,7 +25,11 @@ interface Running {
   readonly crashed: Promise<never>;
 }
 
-export function createBenchClient(): BenchClient {
+const spawnWorker = () =>
+  new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module', name: 'bench' });
+
+/** @param spawn starts a worker that exposes `BenchApi` */
+export function createBenchClient(spawn: () => Worker = spawnWorker): BenchClient {
   let running: Running | null = null;
 
   const stop = () => {
@@ -40,7 +44,7 @@ export function createBenchClient(): BenchClient {
   };
 
   const start = (): Running => {
-    const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
+    const worker = spawn();
     const crashed = new Promise<never>((_, reject) => {
       const crash = (event: Event) => {
         const message = event instanceof ErrorEvent && event.message ? event.message : 'no message';

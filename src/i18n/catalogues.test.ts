@@ -1,0 +1,40 @@
+import { createInstance } from 'i18next';
+import { expect, test } from 'vitest';
+import en from './en/index.ts';
+import { chooseLocale } from './index.ts';
+import zhCN from './zh-CN/index.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const flatten = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`),
+  );
+const english = new Map(flatten(en));
+const chinese = flatten(zhCN);
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+
+test('Chinese texts fill in the same values as their English twins', () => {
+  const wrong = chinese.filter(([key, text]) => `${placeholders(text)}` !== `${placeholders(english.get(key) ?? '')}`);
+  expect(wrong).toEqual([]);
+  expect(chinese.length).toBeGreaterThan(100);
+});
+
+test('no text is empty, and Chinese uses Chinese punctuation between Chinese characters', () => {
+  expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect(chinese.filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
+});
+
+test('English plurals', async () => {
+  const i18n = createInstance();
+  await i18n.init({ lng: 'en', resources: { en }, ns: ['home'], defaultNS: 'home' });
+  expect(i18n.t('home:now.left', { count: 1 })).toBe('about 1 second left');
+  expect(i18n.t('home:now.left', { count: 2 })).toBe('about 2 seconds left');
+});
+
+test('language: the stored choice, else the first that the browser likes, else English', () => {
+  expect(chooseLocale('en', ['zh-CN'])).toBe('en');
+  expect(chooseLocale(null, ['fr', 'zh-Hant-TW', 'en'])).toBe('zh-CN');
+  expect(chooseLocale(null, ['en-GB', 'zh'])).toBe('en');
+  expect(chooseLocale(null, ['fr'])).toBe('en');
+});

@@ -1,0 +1,51 @@
+import { afterEach, expect, test } from 'vitest';
+import { BenchCrashError, createBenchClient } from './client.ts';
+
+const urls: string[] = [];
+afterEach(() => {
+  for (const url of urls.splice(0)) URL.revokeObjectURL(url);
+});
+
+function worker(code: string): Worker {
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  urls.push(url);
+  return new Worker(url);
+}
+
+/** Answers every call as comlink does, with `value`. */
+const answering = (value: unknown) =>
+  worker(`onmessage = ({ data }) => postMessage({ id: data.id, type: 'RAW', value: ${JSON.stringify(value)} });`);
+const crashing = () => worker('onmessage = () => { throw new Error("no memory"); };');
+
+test('the worker starts on first use', async () => {
+  let started = 0;
+  const client = createBenchClient(() => {
+    started += 1;
+    return answering({ browser: 'Test 1' });
+  });
+  expect(started).toBe(0);
+  expect(await client.environment()).toEqual({ browser: 'Test 1' });
+  await client.environment();
+  expect(started).toBe(1);
+  client.dispose();
+});
+
+test('a crash rejects the running call, and the next call starts a new worker', async () => {
+  const workers = [crashing, () => answering('alive')];
+  const client = createBenchClient(() => (workers.shift() ?? crashing)());
+  await expect(client.run({ cases: [], budgetMs: 1, seed: 1 }, () => undefined)).rejects.toThrow(BenchCrashError);
+  expect(await client.environment()).toBe('alive');
+  client.dispose();
+});
+
+test('a worker whose file cannot be loaded is a crash', async () => {
+  const client = createBenchClient(() => new Worker('/missing-worker.js', { type: 'module' }));
+  await expect(client.environment()).rejects.toThrow(BenchCrashError);
+});
+
+test('cancelling without a run starts nothing', async () => {
+  const client = createBenchClient(() => {
+    throw new Error('must not start');
+  });
+  await client.cancel();
+});

@@ -1,0 +1,162 @@
+import { expect, test, vi } from 'vitest';
+import type { CaseId, Environment, Measurement, Plan, Report, RunEvent } from '../../engine/contract.ts';
+import { BenchCrashError } from '../bench/client.ts';
+import { createRunStore } from './run-store.ts';
+
+const environment: Environment = {
+  runtime: 'browser',
+  browser: 'Chromium 1',
+  os: 'Linux',
+  cores: 4,
+  crossOriginIsolated: true,
+  timestampQuantumUs: null,
+  pageClockQuantumUs: 5,
+  adapter: null,
+  wasm: { simd: true, relaxedSimd: false },
+};
+const caseAt = (n: number): CaseId => ({ workload: 'toy', version: 1, variant: 'a', params: { n } });
+const plan: Plan = { cases: [caseAt(1), caseAt(2)], budgetMs: 1000, seed: 1 };
+const ok = (n: number): Measurement => ({
+  case: caseAt(n),
+  on: 'js',
+  status: 'ok',
+  phases: { compileMs: 0, uploadMs: 0, readbackMs: 0 },
+  samples: [{ iterations: 1, wallMs: n, gpuMs: null }],
+  calibration: [],
+  timestampsTrusted: false,
+  verdict: { ok: true, maxError: 0, tolerance: 1, at: null, method: 'elementwise' },
+  warnings: [],
+});
+const aborted = (n: number): Measurement => ({
+  case: caseAt(n),
+  on: 'js',
+  status: 'aborted',
+  reason: { code: 'cancelled', text: { en: 'Cancelled.', 'zh-CN': '已取消。' } },
+});
+const reportOf = (measurements: readonly Measurement[]): Report => ({
+  schema: 1,
+  id: '00000000-0000-4000-8000-000000000000',
+  startedAt: '2025-01-01T00:00:00.000Z',
+  durationMs: 10,
+  environment,
+  plan: { budgetMs: 1000, seed: 1, ownInputs: false },
+  measurements,
+});
+const started: RunEvent = { type: 'start', environment, cases: plan.cases };
+
+/** A client whose run goes on until `finish` or `fail` is called. */
+function manualClient() {
+  const calls: { onEvents: (events: RunEvent[]) => void; finish(): void; fail(error: unknown): void }[] = [];
+  return {
+    calls,
+    cancel: vi.fn(async () => undefined),
+    run: (_plan: Plan, onEvents: (events: RunEvent[]) => void) =>
+      new Promise<void>((finish, fail) => calls.push({ onEvents, finish, fail })),
+  };
+}
+
+test('a run goes from idle through running to done, and is kept', async () => {
+  const client = manualClient();
+  const keep = vi.fn(async () => undefined);
+  const store = createRunStore(client, keep);
+  const over = store.start(plan, 'lab');
+  expect(store.getState()).toMatchObject({ phase: 'running', by: 'lab', measurements: [null, null], leftMs: 1000 });
+
+  client.calls[0].onEvents([
+    started,
+    { type: 'phase', index: 1, phase: 'verify' },
+    { type: 'progress', fraction: 0.25, leftMs: 700 },
+    { type: 'measurement', index: 1, measurement: ok(2), final: false },
+    { type: 'output', index: 1, outputs: { c: new Float32Array([1]) }, reference: null },
+  ]);
+  expect(store.getState()).toMatchObject({
+    environment,
+    current: { index: 1, phase: 'verify' },
+    fraction: 0.25,
+    leftMs: 700,
+    measurements: [null, ok(2)],
+    final: [false, false],
+  });
+  expect(store.getState().outputs.get(1)?.outputs.c).toEqual(new Float32Array([1]));
+
+  const report = reportOf([ok(1), ok(2)]);
+  client.calls[0].onEvents([{ type: 'report', report }]);
+  client.calls[0].finish();
+  await over;
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(store.getState()).toMatchObject({ phase: 'done', report, final: [true, true], fraction: 1, kept: 'yes' });
+});
+
+test('a batch of events redraws once', () => {
+  const client = manualClient();
+  const store = createRunStore(client);
+  void store.start(plan, 'lab');
+  const listener = vi.fn();
+  store.subscribe(listener);
+  client.calls[0].onEvents([started, { type: 'progress', fraction: 0.1, leftMs: 900 }]);
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+test('only one run at a time; reset waits for its end', () => {
+  const client = manualClient();
+  const store = createRunStore(client);
+  void store.start(plan, 'lab');
+  void store.start(plan, 'race');
+  store.reset();
+  expect(client.calls).toHaveLength(1);
+  expect(store.getState()).toMatchObject({ phase: 'running', by: 'lab' });
+});
+
+test('cancelling ends in a report; with nothing measured it is not kept', async () => {
+  const client = manualClient();
+  const keep = vi.fn(async () => undefined);
+  const store = createRunStore(client, keep);
+  const over = store.start(plan, 'lab');
+  await store.cancel();
+  await store.cancel();
+  expect(client.cancel).toHaveBeenCalledTimes(1);
+  expect(store.getState().phase).toBe('cancelling');
+  client.calls[0].onEvents([{ type: 'report', report: reportOf([aborted(1), aborted(2)]) }]);
+  client.calls[0].finish();
+  await over;
+  expect(store.getState()).toMatchObject({ phase: 'done', kept: 'no' });
+  expect(keep).not.toHaveBeenCalled();
+  store.reset();
+  expect(store.getState()).toMatchObject({ phase: 'idle', report: null });
+});
+
+test('a crashed worker fails the run, keeps what was measured, and the next run works', async () => {
+  const client = manualClient();
+  const store = createRunStore(client);
+  const over = store.start(plan, 'lab');
+  client.calls[0].onEvents([started, { type: 'measurement', index: 0, measurement: ok(1), final: true }]);
+  client.calls[0].fail(new BenchCrashError('gone'));
+  await over;
+  expect(store.getState()).toMatchObject({ phase: 'failed', measurements: [ok(1), null], current: null });
+  expect(store.getState().problem?.en).toContain('memory');
+
+  void store.start(plan, 'lab');
+  expect(store.getState()).toMatchObject({ phase: 'running', problem: null, measurements: [null, null] });
+});
+
+test('a run that ends without a report is a failure', async () => {
+  const client = manualClient();
+  const store = createRunStore(client);
+  const over = store.start(plan, 'lab');
+  client.calls[0].finish();
+  await over;
+  expect(store.getState().phase).toBe('failed');
+});
+
+test.each([
+  [new DOMException('no room', 'QuotaExceededError'), 'full'],
+  [new DOMException('not allowed', 'SecurityError'), 'refused'],
+] as const)('storage that answers %s is told as such', async (error, kept) => {
+  const client = manualClient();
+  const store = createRunStore(client, () => Promise.reject(error));
+  const over = store.start(plan, 'lab');
+  client.calls[0].onEvents([{ type: 'report', report: reportOf([ok(1), aborted(2)]) }]);
+  client.calls[0].finish();
+  await over;
+  expect(store.getState()).toMatchObject({ phase: 'done', kept });
+});
