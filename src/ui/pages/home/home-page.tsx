@@ -25,7 +25,7 @@ export function HomePage() {
   const noGpu = probe !== null && probe.status !== 'adapter';
 
   return (
-    <Page wide className="home" title={t('title')} lede={t('lede')}>
+    <Page wide className="home" title={t('title')} lede={phase === 'over' ? undefined : t('lede')}>
       <div className="home__story stack">
         {phase === 'ready' && (
           <>

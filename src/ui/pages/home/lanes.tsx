@@ -58,7 +58,10 @@ function Lane({ contender, row, active, best }: LaneProps) {
         <span className="swatch" aria-hidden="true" />
         {t(`lanes.${contender}`)}
       </span>
-      <span className="lane__value num">{rate === null ? '' : t('lanes.value', { rate: format.number(rate) })}</span>
+      <span className="lane__value num">
+        {/* The blank keeps the lane's height until the figure is there. */}
+        {rate === null ? '\u00a0' : t('lanes.value', { rate: format.number(rate) })}
+      </span>
       <span className="lane__track" aria-hidden="true">
         <span className="lane__bar" style={{ inlineSize: `${share * 100}%` }} />
       </span>
