@@ -11,11 +11,11 @@ export function LimitsSection({ limits }: { limits: Readonly<Record<string, numb
       <p className="muted">{t('limits.lede')}</p>
       <div className="limit-groups">
         {groupLimits(limits).map(({ group, limits: found }) => (
-          <section key={group} className="limit-group" aria-labelledby={`limits-${group}`}>
-            <h3 id={`limits-${group}`}>{t(`limits.groups.${group}`)}</h3>
+          <div key={group} className="limit-group">
+            <h3>{t(`limits.groups.${group}`)}</h3>
             <p className="small muted">{t(`limits.groupTexts.${group}`)}</p>
             <LimitTable label={t(`limits.groups.${group}`)} limits={found} />
-          </section>
+          </div>
         ))}
       </div>
     </section>
