@@ -4,11 +4,11 @@ import { BackendLostError } from '../errors.ts';
 import { randomU32, shuffle } from '../random.ts';
 import { abortable, TimeUpError } from './abort.ts';
 import { CaseRun } from './case-run.ts';
+import type { RunContext } from './context.ts';
 import { type Estimator, fullCaseMs } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { inputsOf } from './inputs.ts';
 import { CANCELLED, outOfTime, unexpected } from './reasons.ts';
-import type { RunContext } from './run-plan.ts';
 
 type Events = AsyncGenerator<RunEvent, void>;
 

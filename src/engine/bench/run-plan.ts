@@ -1,31 +1,11 @@
 /** Runs a plan: `generate -> prepare -> run once -> verify -> warm up -> interleaved samples -> dispose`, group by group. */
-import type {
-  Backend,
-  CaseId,
-  Clock,
-  Environment,
-  Measurement,
-  Plan,
-  Report,
-  RunEvent,
-  Workload,
-} from '../contract.ts';
+import type { Backend, CaseId, Environment, Measurement, Plan, Report, RunEvent, Workload } from '../contract.ts';
+import type { BenchClock, RunContext, Visibility } from './context.ts';
 import { Estimator } from './estimate.ts';
 import { GroupRun, groupWantsMs } from './group-run.ts';
 import { groupCases } from './groups.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
 import { CANCELLED, UNKNOWN_CASE } from './reasons.ts';
-
-export interface BenchClock extends Clock {
-  /** Calls back after `ms`; the returned function cancels. */
-  timer(ms: number, call: () => void): () => void;
-}
-
-export interface Visibility {
-  hidden(): boolean;
-  /** Counts every change, so that a sample knows whether the page was hidden in between. */
-  changes(): number;
-}
 
 export interface RunDependencies {
   readonly workloads: readonly Workload[];
@@ -39,25 +19,6 @@ export interface RunDependencies {
   /** ISO 8601 and a UUID: the engine has neither a calendar nor chance of its own. */
   readonly startedAt: string;
   readonly id: string;
-}
-
-/** What the groups of one run share. */
-export interface RunContext {
-  readonly backends: readonly Backend[];
-  readonly clock: BenchClock;
-  readonly settings: ProtocolSettings;
-  readonly signal: AbortSignal;
-  readonly visibility: Visibility;
-  readonly estimator: Estimator;
-  /** Backends that have been rebuilt in this run: once is all they get. */
-  readonly rebuilt: Set<Backend>;
-  readonly quantumMs: number;
-  readonly startedMs: number;
-  software(): boolean;
-  gpuQuantumMs(): number;
-  progress(groupFraction: number): RunEvent;
-  /** Whether an interim measurement of this case may be sent: four a second at most. */
-  due(index: number): boolean;
 }
 
 const INTERIM_MS = 250;

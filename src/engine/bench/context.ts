@@ -1,0 +1,34 @@
+/** What a run shares with its groups and cases. */
+import type { Backend, Clock, RunEvent } from '../contract.ts';
+import type { Estimator } from './estimate.ts';
+import type { ProtocolSettings } from './protocol.ts';
+
+export interface BenchClock extends Clock {
+  /** Calls back after `ms`; the returned function cancels. */
+  timer(ms: number, call: () => void): () => void;
+}
+
+export interface Visibility {
+  hidden(): boolean;
+  /** Counts every change, so that a sample knows whether the page was hidden in between. */
+  changes(): number;
+}
+
+/** What the groups of one run share. */
+export interface RunContext {
+  readonly backends: readonly Backend[];
+  readonly clock: BenchClock;
+  readonly settings: ProtocolSettings;
+  readonly signal: AbortSignal;
+  readonly visibility: Visibility;
+  readonly estimator: Estimator;
+  /** Backends that have been rebuilt in this run: once is all they get. */
+  readonly rebuilt: Set<Backend>;
+  readonly quantumMs: number;
+  readonly startedMs: number;
+  software(): boolean;
+  gpuQuantumMs(): number;
+  progress(groupFraction: number): RunEvent;
+  /** Whether an interim measurement of this case may be sent: four a second at most. */
+  due(index: number): boolean;
+}
