@@ -1,0 +1,142 @@
+/** Runs JavaScript and WebAssembly variants on one thread or on all cores, in a browser and in Node. */
+import { bytesOf } from '../bench/groups.ts';
+import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts';
+import { inputCopies } from '../copies.ts';
+import { BackendLostError } from '../errors.ts';
+import { layoutOf, writeInputs } from './layout.ts';
+import { Pool, type Thread } from './pool.ts';
+import { CpuSession } from './session.ts';
+import { newControl } from './shared-run.ts';
+import { compileBest, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
+
+export interface CpuHost {
+  /** Starts a thread that serves `serveThread`. */
+  spawn(): Thread;
+  /** Threads for the contenders that use all cores. */
+  readonly cores: number;
+  /** Whether threads may share memory (`crossOriginIsolated` in a browser). */
+  readonly shared: boolean;
+  now(): number;
+  /** Calls back after `ms`; the returned function cancels. */
+  later(ms: number, call: () => void): () => void;
+}
+
+export function createCpuBackend(host: CpuHost): Backend {
+  return new CpuBackend(host);
+}
+
+class CpuBackend implements Backend {
+  readonly runs = ['js', 'workers', 'wasm'] as const;
+  readonly #host: CpuHost;
+  readonly #pool: Pool;
+  readonly #modules = new Map<string, Promise<{ module: WebAssembly.Module | null; compileMs: number }>>();
+  #sessions = 0;
+
+  constructor(host: CpuHost) {
+    this.#host = host;
+    this.#pool = new Pool(() => host.spawn());
+  }
+
+  async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
+    const { workload, variant, params, inputs } = job;
+    if (variant.on === 'gpu') throw new Error(`${variant.id} does not run on a CPU.`);
+    const reason = variant.unsupported?.(params);
+    if (reason) return { status: 'unsupported', reason };
+    const all = variant.on === 'workers' || (variant.on === 'wasm' && variant.threads === 'all');
+    const shared = all && this.#host.shared;
+    const wasm = variant.on === 'wasm' ? await this.#compile(workload.id, variant, shared) : null;
+    if (wasm && !wasm.module) return { status: 'unsupported', reason: NO_WASM_SIMD };
+    signal.throwIfAborted();
+    const specs = { ...workload.tensors(params), scratch: variant.scratch?.(params) ?? {} };
+    const copies = fitting(inputCopies(job), bytesOf(specs.inputs));
+    const layout = layoutOf(specs, copies, wasm ? WASM_BASE : 0);
+    if (wasm && layout.bytes > WASM_LIMIT) return { status: 'unsupported', reason: beyondWasm(layout.bytes) };
+    try {
+      const memory = shared ? sharedMemory(layout.bytes, wasm !== null) : null;
+      const start = this.#host.now();
+      const buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
+      if (buffer) writeInputs(layout, buffer, inputs, [0]);
+      const writtenMs = this.#host.now() - start;
+      const others = Array.from({ length: copies - 1 }, (_, i) => i + 1);
+      if (buffer) writeInputs(layout, buffer, inputs, others);
+      const session = new CpuSession({
+        pool: this.#pool,
+        load: {
+          type: 'load',
+          session: this.#sessions++,
+          workload: workload.id,
+          variant: variant.id,
+          params,
+          layout,
+          memory,
+          inputs: memory ? null : inputs,
+          module: wasm?.module ?? null,
+          control: shared ? newControl() : null,
+          threads: all ? this.#host.cores : 1,
+        },
+        now: () => this.#host.now(),
+        later: (ms, call) => this.#host.later(ms, call),
+        copies: variant.on !== 'js',
+      });
+      const loadedMs = await session.load();
+      return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs: memory ? writtenMs : loadedMs };
+    } catch (error) {
+      if (error instanceof BackendLostError) throw error;
+      // Array buffers and memories that do not fit throw a RangeError, here or in a thread, where only its text is left.
+      const full = error instanceof RangeError || /allocat|memory|array buffer/i.test(String(error));
+      if (full) return { status: 'failed', reason: outOfMemory(layout.bytes) };
+      throw error;
+    }
+  }
+
+  #compile(workload: string, variant: WasmVariant, shared: boolean) {
+    const key = `${workload}:${variant.id}:${shared}`;
+    const known = this.#modules.get(key);
+    if (known) return known;
+    const compiling = (async () => {
+      // Fetching the bytes is no part of compiling; the first call of `module` does it.
+      await variant.module({ relaxed: false, shared });
+      const start = this.#host.now();
+      const module = await compileBest(variant, shared);
+      return { module, compileMs: this.#host.now() - start };
+    })();
+    this.#modules.set(key, compiling);
+    return compiling;
+  }
+
+  async rebuild(): Promise<void> {
+    this.#pool.restart('');
+  }
+
+  async dispose(): Promise<void> {
+    this.#pool.restart('');
+  }
+}
+
+/** A thread per core may each hold all copies: half a gibibyte is enough for the purpose. */
+const fitting = (copies: number, bytes: number) =>
+  Math.max(1, Math.min(copies, Math.floor(2 ** 29 / Math.max(bytes, 1))));
+
+function sharedMemory(bytes: number, wasm: boolean): SharedArrayBuffer | WebAssembly.Memory {
+  if (!wasm) return new SharedArrayBuffer(bytes);
+  const pages = Math.ceil(bytes / 65_536);
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+}
+
+const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
+
+const outOfMemory = (bytes: number): Reason => ({
+  code: 'out-of-memory',
+  text: {
+    en: `There is no room for the ${mebibytes(bytes)} MiB that this case needs. Close other tabs or choose a smaller size.`,
+    'zh-CN': `这一项需要 ${mebibytes(bytes)} MiB 内存，放不下。请关闭其他标签页，或选小一些的规模。`,
+  },
+});
+
+const beyondWasm = (bytes: number): Reason => ({
+  code: 'limit',
+  text: {
+    en: `This case needs ${mebibytes(bytes)} MiB; WebAssembly addresses 4096 MiB at most. Choose a smaller size.`,
+    'zh-CN': `这一项需要 ${mebibytes(bytes)} MiB，而 WebAssembly 最多寻址 4096 MiB。请选小一些的规模。`,
+  },
+});
