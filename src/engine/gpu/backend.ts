@@ -1,0 +1,255 @@
+/** Runs GPU variants through WebGPU: in a page, in a worker, and in Node through Dawn. */
+import { bytesOf } from '../bench/groups.ts';
+import type {
+  AdapterInfo,
+  Backend,
+  GpuPass,
+  GpuVariant,
+  Job,
+  Prepared,
+  Reason,
+  TensorData,
+  TensorSpecs,
+} from '../contract.ts';
+import { inputCopies } from '../copies.ts';
+import { BackendLostError } from '../errors.ts';
+import { type OpenDevice, openDevice } from './device.ts';
+import { Dispatch } from './dispatch.ts';
+import { Pipelines } from './pipelines.ts';
+import { beyondLimit, deviceLost, outOfMemory, refused } from './reasons.ts';
+import { Resources } from './resources.ts';
+import { GpuSession } from './session.ts';
+import { PassTimer } from './timing.ts';
+
+export interface GpuBackend extends Backend {
+  /** Opens the device on the first call. Null where there is no GPU to talk to. */
+  adapter(): Promise<{ readonly info: AdapterInfo; readonly timestampQuantumUs: number | null } | null>;
+}
+
+/**
+ * @param gpu finds the runtime's `navigator.gpu`; asked again after a loss
+ * @param now milliseconds
+ */
+export function createGpuBackend(gpu: () => GPU | undefined, now: () => number): GpuBackend {
+  return new WebGpuBackend(gpu, now);
+}
+
+interface Live extends OpenDevice {
+  readonly pipelines: Pipelines;
+  readonly guard: <T>(work: Promise<T>) => Promise<T>;
+}
+
+type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
+
+class WebGpuBackend implements GpuBackend {
+  readonly runs = ['gpu'] as const;
+  readonly #gpu: () => GPU | undefined;
+  readonly #now: () => number;
+  #opening: Promise<Opening> | null = null;
+
+  constructor(gpu: () => GPU | undefined, now: () => number) {
+    this.#gpu = gpu;
+    this.#now = now;
+  }
+
+  async adapter() {
+    const opening = await this.#open();
+    return opening.ok ? { info: opening.live.info, timestampQuantumUs: opening.live.timestampQuantumUs } : null;
+  }
+
+  async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
+    const { variant, params } = job;
+    if (variant.on !== 'gpu') throw new Error(`${variant.id} does not run on a GPU.`);
+    const opening = await this.#open();
+    signal.throwIfAborted();
+    if (!opening.ok) return { status: 'unsupported', reason: opening.reason };
+    const { live } = opening;
+    const specs = tensorsOf(job);
+    const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
+    if (reason) return { status: 'unsupported', reason };
+    const passes = variant.passes(params, live.capabilities);
+    return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs));
+  }
+
+  /** Whatever the device refuses inside comes back as a result; what was created is destroyed then. */
+  async #scoped(live: Live, job: Job, work: () => Promise<PreparedParts>): Promise<Prepared> {
+    const { device, guard } = live;
+    const filters = ['out-of-memory', 'validation', 'internal'] as const;
+    for (const filter of filters) device.pushErrorScope(filter);
+    let made: PreparedParts | null = null;
+    let thrown: unknown = null;
+    try {
+      made = await work();
+    } catch (error) {
+      thrown = error;
+    }
+    const errors: GPUError[] = [];
+    for (const _ of filters) {
+      const error = await guard(device.popErrorScope());
+      if (error) errors.push(error);
+    }
+    if (thrown instanceof BackendLostError) throw thrown;
+    const bytes = bytesOf(tensorsOf(job).all);
+    // createBuffer throws a RangeError where the browser itself cannot make room.
+    const full = thrown instanceof RangeError || errors.some((error) => error instanceof GPUOutOfMemoryError);
+    if (!full && !errors.length && thrown) throw thrown;
+    if (!made || full || errors.length) {
+      made?.resources.destroy();
+      if (made?.reason) return { status: 'failed', reason: made.reason };
+      return { status: 'failed', reason: full ? outOfMemory(bytes) : refused(errors[0]?.message ?? '') };
+    }
+    if (made.reason) return { status: 'failed', reason: made.reason };
+    return { status: 'ready', session: made.session, compileMs: made.compileMs, uploadMs: made.uploadMs };
+  }
+
+  async #prepare(live: Live, job: Job, passes: readonly GpuPass[], specs: Specs): Promise<PreparedParts> {
+    const { device, guard, pipelines } = live;
+    const resources = new Resources(device);
+    try {
+      const compiled: GPUComputePipeline[] = [];
+      let compileMs = 0;
+      for (const pass of passes) {
+        const one = await guard(pipelines.get(pass));
+        if (!one.ok) return { resources, reason: one.reason };
+        compiled.push(one.pipeline);
+        compileMs += one.compileMs;
+      }
+      const start = this.#now();
+      const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+      const buffers = new Map<string, GPUBuffer>();
+      for (const [name, spec] of Object.entries(specs.all)) {
+        buffers.set(name, resources.buffer(name, bytesOf({ [name]: spec }), storage));
+      }
+      for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.inputs[name]);
+      await guard(device.queue.onSubmittedWorkDone());
+      const uploadMs = this.#now() - start;
+      const copies = await this.#copies(live, resources, job, buffers, specs.inputs);
+      const dispatches = passes.map((pass, place) => {
+        const bound = copies.map((own) => pass.bindings.map((name) => own.get(name) ?? bufferOf(buffers, name)));
+        return new Dispatch(device, resources, compiled[place], pass, bound);
+      });
+      const timer = device.features.has('timestamp-query') ? new PassTimer(resources) : null;
+      const outputs = Object.entries(specs.outputs).map(([name, spec]) => ({
+        name,
+        spec,
+        buffer: bufferOf(buffers, name),
+      }));
+      const now = this.#now;
+      const parts = { device, resources, dispatches, copies: copies.length, timer, outputs, now, guard };
+      return { resources, reason: null, session: new GpuSession(parts), compileMs, uploadMs };
+    } catch (error) {
+      resources.destroy();
+      throw error;
+    }
+  }
+
+  /** The inputs to rotate among: the uploaded ones first, copies made on the device after them. */
+  async #copies(live: Live, resources: Resources, job: Job, buffers: Buffers, inputs: TensorSpecs) {
+    const names = Object.keys(inputs);
+    const copies = [new Map(names.map((name) => [name, bufferOf(buffers, name)]))];
+    const encoder = live.device.createCommandEncoder();
+    for (let copy = inputCopies(job); copy > 1; copy--) {
+      const own = new Map<string, GPUBuffer>();
+      for (const name of names) {
+        const source = bufferOf(buffers, name);
+        const target = resources.buffer(`${name} copy`, source.size, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST);
+        encoder.copyBufferToBuffer(source, 0, target, 0, source.size);
+        own.set(name, target);
+      }
+      copies.push(own);
+    }
+    live.device.queue.submit([encoder.finish()]);
+    await live.guard(live.device.queue.onSubmittedWorkDone());
+    return copies;
+  }
+
+  async rebuild(): Promise<void> {
+    await this.dispose();
+  }
+
+  async dispose(): Promise<void> {
+    const opening = await this.#opening;
+    this.#opening = null;
+    if (opening?.ok) opening.live.device.destroy();
+  }
+
+  #open(): Promise<Opening> {
+    this.#opening ??= openDevice(this.#gpu()).then((opened) => {
+      if (!opened.ok) return opened;
+      const { device } = opened.gpu;
+      let gone: BackendLostError | null = null;
+      const lost = device.lost.then(({ message }) => {
+        gone = new BackendLostError(deviceLost(message));
+        throw gone;
+      });
+      lost.catch(() => {});
+      const guard = async <T>(work: Promise<T>) => {
+        const result = await raced(work, lost);
+        // Some work "finishes" on a lost device; nothing it left behind may be believed.
+        if (gone) throw gone;
+        return result;
+      };
+      return { ok: true, live: { ...opened.gpu, pipelines: new Pipelines(device, this.#now), guard } };
+    });
+    return this.#opening;
+  }
+}
+
+type Buffers = ReadonlyMap<string, GPUBuffer>;
+type PreparedParts =
+  | { readonly resources: Resources; readonly reason: Reason }
+  | {
+      readonly resources: Resources;
+      readonly reason: null;
+      readonly session: GpuSession;
+      readonly compileMs: number;
+      readonly uploadMs: number;
+    };
+
+interface Specs {
+  readonly inputs: TensorSpecs;
+  readonly outputs: TensorSpecs;
+  readonly all: TensorSpecs;
+}
+
+function tensorsOf({ workload, variant, params }: Job): Specs {
+  const { inputs, outputs } = workload.tensors(params);
+  return { inputs, outputs, all: { ...inputs, ...outputs, ...(variant as GpuVariant).scratch?.(params) } };
+}
+
+/** A device that is lost rejects pending work in its own words, or never answers: the loss itself is what to tell. */
+async function raced<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
+  try {
+    return await Promise.race([work, lost]);
+  } catch (error) {
+    // The loss and the failure it causes arrive in either order.
+    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 0))]);
+    throw error;
+  }
+}
+
+function tooLarge(specs: TensorSpecs, { limits }: GPUDevice): Reason | null {
+  const limit = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
+  for (const [name, spec] of Object.entries(specs)) {
+    const bytes = bytesOf({ [name]: spec });
+    if (bytes > limit) return beyondLimit(name, bytes, limit);
+  }
+  return null;
+}
+
+function bufferOf(buffers: Buffers, name: string): GPUBuffer {
+  const buffer = buffers.get(name);
+  if (!buffer) throw new Error(`A pass binds '${name}', which is no tensor of the workload or scratch of the variant.`);
+  return buffer;
+}
+
+/** WebGPU writes whole 32-bit words. */
+function upload(device: GPUDevice, buffer: GPUBuffer, data: TensorData): void {
+  const whole = data.byteLength - (data.byteLength % 4);
+  const bytes = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
+  if (whole) device.queue.writeBuffer(buffer, 0, bytes, 0, whole);
+  if (whole === data.byteLength) return;
+  const rest = new Uint8Array(4);
+  rest.set(bytes.subarray(whole));
+  device.queue.writeBuffer(buffer, whole, rest);
+}

@@ -1,0 +1,33 @@
+/** What an adapter offers, as plain data. */
+import type { AdapterInfo, GpuCapabilities } from '../contract.ts';
+
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|basic render|\bwarp\b/i;
+
+/** Name and kind of an adapter; empty strings where the browser does not tell. */
+export function adapterInfo(adapter: GPUAdapter): AdapterInfo {
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const software = isFallbackAdapter || SOFTWARE.test(`${vendor} ${architecture} ${device} ${description}`);
+  return { vendor, architecture, device, description, software };
+}
+
+/** Features and limits of a device, which may be narrower than its adapter's. */
+export function gpuCapabilities(device: GPUDevice, adapter: GPUAdapter): GpuCapabilities {
+  return {
+    features: [...device.features].sort(),
+    limits: limitsOf(device.limits),
+    subgroupMinSize: adapter.info.subgroupMinSize ?? 0,
+    subgroupMaxSize: adapter.info.subgroupMaxSize ?? 0,
+    software: adapterInfo(adapter).software,
+  };
+}
+
+/** Every limit by name. They are getters on the prototype, which neither spread nor JSON sees. */
+export function limitsOf(limits: GPUSupportedLimits): Record<string, number> {
+  const found: Record<string, number> = {};
+  // biome would prefer Object.keys, but inherited getters only show in for-in.
+  for (const name in limits) {
+    const value: unknown = limits[name as keyof GPUSupportedLimits];
+    if (typeof value === 'number') found[name] = value;
+  }
+  return found;
+}

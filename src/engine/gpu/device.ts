@@ -1,0 +1,54 @@
+/** Opens an adapter and a device with all that the adapter offers. */
+import type { AdapterInfo, GpuCapabilities, Reason } from '../contract.ts';
+import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
+import { deviceRefused, NO_ADAPTER, NO_WEBGPU } from './reasons.ts';
+import { timestampQuantumUs } from './timing.ts';
+
+export interface OpenDevice {
+  readonly device: GPUDevice;
+  readonly info: AdapterInfo;
+  readonly capabilities: GpuCapabilities;
+  /** Step of the timestamps in µs; null without timestamps. */
+  readonly timestampQuantumUs: number | null;
+}
+
+export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonly ok: false; readonly reason: Reason };
+
+/** Features that kernels or clocks of ours can use; asked for only where the adapter has them. */
+const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16'];
+/** Limits that decide which sizes and tiles fit. The others keep their defaults. */
+const RAISED = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
+  'maxStorageBuffersPerShaderStage',
+] as const;
+
+/** @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none */
+export async function openDevice(gpu: GPU | undefined): Promise<Opened> {
+  if (!gpu) return { ok: false, reason: NO_WEBGPU };
+  try {
+    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return { ok: false, reason: NO_ADAPTER };
+    const offered = limitsOf(adapter.limits);
+    const device = await adapter.requestDevice({
+      requiredFeatures: WANTED.filter((feature) => adapter.features.has(feature)),
+      requiredLimits: Object.fromEntries(RAISED.map((name) => [name, offered[name]])),
+    });
+    return {
+      ok: true,
+      gpu: {
+        device,
+        info: adapterInfo(adapter),
+        capabilities: gpuCapabilities(device, adapter),
+        timestampQuantumUs: await timestampQuantumUs(device),
+      },
+    };
+  } catch (error) {
+    return { ok: false, reason: deviceRefused(error) };
+  }
+}

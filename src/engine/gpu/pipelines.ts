@@ -1,0 +1,47 @@
+/** Compiled kernels, kept for the life of a device. */
+import type { GpuPass, Reason } from '../contract.ts';
+import { doesNotCompile } from './reasons.ts';
+import { specialize } from './specialize.ts';
+
+export type Compiled =
+  | { readonly ok: true; readonly pipeline: GPUComputePipeline; readonly compileMs: number }
+  | { readonly ok: false; readonly reason: Reason };
+
+export class Pipelines {
+  readonly #device: GPUDevice;
+  readonly #now: () => number;
+  readonly #cache = new Map<string, Promise<Compiled>>();
+
+  constructor(device: GPUDevice, now: () => number) {
+    this.#device = device;
+    this.#now = now;
+  }
+
+  /** `compileMs` is what the first compilation took, also when it comes from the cache. */
+  get(pass: Pick<GpuPass, 'shader' | 'code' | 'constants'>): Promise<Compiled> {
+    const code = specialize(pass.code, pass.constants ?? {});
+    const known = this.#cache.get(code);
+    if (known) return known;
+    const compiling = this.#compile(pass.shader, code);
+    this.#cache.set(code, compiling);
+    return compiling;
+  }
+
+  async #compile(shader: string, code: string): Promise<Compiled> {
+    const start = this.#now();
+    const module = this.#device.createShaderModule({ label: shader, code });
+    try {
+      const pipeline = await this.#device.createComputePipelineAsync({
+        label: shader,
+        layout: 'auto',
+        compute: { module },
+      });
+      return { ok: true, pipeline, compileMs: this.#now() - start };
+    } catch (error) {
+      const { messages } = await module.getCompilationInfo();
+      const first = messages.find(({ type }) => type === 'error');
+      const told = first ? `line ${first.lineNum}:${first.linePos} ${first.message}` : String(error);
+      return { ok: false, reason: doesNotCompile(shader, told) };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/** Plain words for what a GPU may refuse. */
+import type { Reason } from '../contract.ts';
+
+export const NO_WEBGPU: Reason = {
+  code: 'no-webgpu',
+  text: {
+    en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome or Edge.',
+    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome 或 Edge。',
+  },
+};
+
+export const NO_ADAPTER: Reason = {
+  code: 'no-adapter',
+  text: {
+    en: 'The browser found no GPU that it is willing to use. The CPU side still runs; check that hardware acceleration is on in the browser’s settings.',
+    'zh-CN': '浏览器没有找到可用的 GPU。CPU 部分照常运行；请检查浏览器设置里是否开启了硬件加速。',
+  },
+};
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+export const deviceRefused = (error: unknown): Reason => ({
+  code: 'device-refused',
+  text: {
+    en: `The GPU could not be opened: ${messageOf(error)} The CPU side still runs; restarting the browser often helps.`,
+    'zh-CN': `无法打开 GPU：${messageOf(error)} CPU 部分照常运行；重启浏览器往往可以解决。`,
+  },
+});
+
+export const deviceLost = (message: string): Reason => ({
+  code: 'device-lost',
+  text: {
+    en: `The GPU was lost during the run${message ? ` (${message})` : ''}. The other cases go on; smaller sizes are safer.`,
+    'zh-CN': `运行中 GPU 设备丢失${message ? `（${message}）` : ''}。其余各项照常进行；选小一些的规模更稳妥。`,
+  },
+});
+
+export const outOfMemory = (bytes: number): Reason => ({
+  code: 'out-of-memory',
+  text: {
+    en: `The GPU has no room for the ${mebibytes(bytes)} MiB that this case needs. Choose a smaller size.`,
+    'zh-CN': `这一项需要 ${mebibytes(bytes)} MiB 显存，GPU 放不下。请选小一些的规模。`,
+  },
+});
+
+export const beyondLimit = (tensor: string, bytes: number, limit: number): Reason => ({
+  code: 'limit',
+  text: {
+    en: `${tensor} takes ${mebibytes(bytes)} MiB; a buffer on this adapter holds ${mebibytes(limit)} MiB at most. Choose a smaller size.`,
+    'zh-CN': `${tensor} 需要 ${mebibytes(bytes)} MiB，而此适配器的单个缓冲区最多 ${mebibytes(limit)} MiB。请选小一些的规模。`,
+  },
+});
+
+export const doesNotCompile = (shader: string, message: string): Reason => ({
+  code: 'compile-error',
+  text: {
+    en: `${shader} does not compile on this adapter: ${message}`,
+    'zh-CN': `${shader} 在此适配器上无法编译：${message}`,
+  },
+});
+
+export const refused = (message: string): Reason => ({
+  code: 'gpu-error',
+  text: { en: `The GPU refused the work: ${message}`, 'zh-CN': `GPU 拒绝了这项工作：${message}` },
+});
+
+const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0);
