@@ -1,0 +1,46 @@
+import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { boundBy, cost, generate, type MatmulParams, params, tensors } from './definition.ts';
+import { blockedScratch, blockedStage, blockedStages, multiplyBlocked, multiplyTextbook } from './kernels.ts';
+import { coalescedPasses, naivePasses, registersDirectPasses, registersPasses, tiledPasses } from './passes.ts';
+import { verifier } from './reference.ts';
+import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
+import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
+
+const wasm = (threads: WasmVariant['threads']) =>
+  ({ on: 'wasm', threads, module: wasmModule, scratch: wasmScratch, stages: wasmStages, args: wasmArgs }) as const;
+
+const variants: readonly Variant<MatmulParams>[] = [
+  { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', passes: naivePasses },
+  { id: 'coalesced', ...VARIANT_TEXTS.coalesced, on: 'gpu', passes: coalescedPasses },
+  { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses },
+  { id: 'registers', ...VARIANT_TEXTS.registers, on: 'gpu', passes: registersPasses },
+  { id: 'registers-direct', ...VARIANT_TEXTS.registersDirect, on: 'gpu', passes: registersDirectPasses },
+  { id: 'js-textbook', ...VARIANT_TEXTS.jsTextbook, on: 'js', kernel: multiplyTextbook },
+  { id: 'js-blocked', ...VARIANT_TEXTS.jsBlocked, on: 'js', scratch: blockedScratch, kernel: multiplyBlocked },
+  {
+    id: 'workers',
+    ...VARIANT_TEXTS.workers,
+    on: 'workers',
+    scratch: blockedScratch,
+    stages: blockedStages,
+    kernel: blockedStage,
+  },
+  { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
+  { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
+];
+
+/** C = A·B, row-major f32: `a` [m, k], `b` [k, n] to `c` [m, n]. */
+export const matmul: Workload<MatmulParams> = {
+  id: 'matmul',
+  version: 1,
+  title: TITLE,
+  summary: SUMMARY,
+  params,
+  tensors,
+  generate,
+  verifier,
+  cost,
+  boundBy,
+  variants,
+  chart: { x: 'n', y: 'gflops' },
+};

@@ -1,0 +1,88 @@
+import type { LocalText } from '../../engine/contract.ts';
+
+const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+
+export const TITLE = text('Matrix multiplication', '矩阵乘法');
+export const SUMMARY = text(
+  'C = A·B in 32-bit floats: nearly all the arithmetic of a neural network is this.',
+  '用 32 位浮点数算 C = A·B：神经网络的计算量几乎都在这里。',
+);
+
+export const LABELS = {
+  n: text('Columns of B and C (n)', 'B、C 的列数 n'),
+  m: text('Rows of A and C (m)', 'A、C 的行数 m'),
+  k: text('Columns of A, rows of B (k)', 'A 的列数、B 的行数 k'),
+};
+
+export const VARIANT_TEXTS = {
+  naive: {
+    title: text('Naive', '朴素写法'),
+    idea: text(
+      'One thread per element of C, with threads numbered along the rows the wrong way: neighbours fetch from places far apart.',
+      '每个线程算 C 的一个元素，但线程编号沿列方向排：相邻线程取的数在显存里相隔很远。',
+    ),
+  },
+  coalesced: {
+    title: text('Coalesced', '合并访存'),
+    idea: text(
+      'The same loop with threads numbered along a row of C: neighbours read neighbouring numbers, so one wide fetch serves many.',
+      '循环不变，只让线程编号沿 C 的一行排：相邻线程读相邻的数，一次宽读取能供许多线程用。',
+    ),
+  },
+  tiled: {
+    title: text('Tiled', '分块'),
+    idea: text(
+      'A workgroup copies 16×16 tiles of A and B to workgroup memory, where each number is used 16 times per fetch.',
+      '一个工作组把 A、B 的 16×16 小块搬进组内共享内存，每个数取一次用 16 次。',
+    ),
+  },
+  registers: {
+    title: text('Register blocks', '寄存器分块'),
+    idea: text(
+      'Each thread keeps 4×4 sums in registers: 8 numbers read from workgroup memory feed 16 multiply-adds instead of 4.',
+      '每个线程把 4×4 个和留在寄存器里：从共享内存读 8 个数，能做 16 次乘加，而不是 4 次。',
+    ),
+  },
+  registersDirect: {
+    title: text('Register blocks, no workgroup memory', '寄存器分块，不用共享内存'),
+    idea: text(
+      'Each thread keeps 8×4 sums and reads A and B straight from memory: no barriers and no copying, if the caches keep up.',
+      '每个线程保留 8×4 个和，直接从显存读 A、B：不用同步也不用搬运，前提是缓存跟得上。',
+    ),
+  },
+  jsTextbook: {
+    title: text('JavaScript', 'JavaScript'),
+    idea: text(
+      'Three loops as in the textbook, one thread: the innermost walks down a column of B and lands on a new cache line each time.',
+      '课本上的三重循环，单线程：最内层沿 B 的一列往下走，每一步都落到新的缓存行。',
+    ),
+  },
+  jsBlocked: {
+    title: text('JavaScript, blocked', 'JavaScript，分块'),
+    idea: text(
+      'B is repacked into panels of four columns; a 2×4 block of sums then stays in local variables, so each number read is used several times.',
+      '先把 B 重排成四列一条；之后 2×4 个和留在局部变量里，读进来的每个数都用上好几次。',
+    ),
+  },
+  workers: {
+    title: text('JavaScript, all cores', 'JavaScript，全部核心'),
+    idea: text(
+      'The blocked loops on every core: rows of C do not depend on each other, so each worker takes some.',
+      '分块循环放到所有核心上：C 的各行互不相干，每个 worker 分几行。',
+    ),
+  },
+  wasm: {
+    title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
+    idea: text(
+      'B is repacked into narrow panels; a 6×8 block of C then stays in vector registers while four numbers at a time are multiplied.',
+      '先把 B 重排成窄条；之后 C 的 6×8 小块留在向量寄存器里，每次同时乘四个数。',
+    ),
+  },
+  wasmThreads: {
+    title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
+    idea: text(
+      'Packing and multiplying on every core, with a barrier between: every row of C needs all of B.',
+      '重排和相乘都用上所有核心，中间同步一次：C 的每一行都要用到整个 B。',
+    ),
+  },
+} as const;

@@ -1,0 +1,6 @@
+/** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
+import type { Workload } from '../engine/contract.ts';
+import { convolution } from './convolution/index.ts';
+import { matmul } from './matmul/index.ts';
+
+export const workloads: readonly Workload[] = [matmul, convolution];
