@@ -1,0 +1,38 @@
+/** The bench worker: owns the device and the pool, so that the page's own thread neither waits nor disturbs a clock. */
+import { expose } from 'comlink';
+import { createBench, systemClock } from '../engine/bench/bench.ts';
+import { environmentReader } from '../engine/bench/environment.ts';
+import { createCpuBackend } from '../engine/cpu/backend.ts';
+import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { workloads } from '../workloads/registry.ts';
+import { browserName, systemName } from './platform.ts';
+import { spawnThread } from './spawn-thread.ts';
+
+const clock = systemClock();
+const cores = Math.max(1, navigator.hardwareConcurrency);
+const gpu = createGpuBackend(() => navigator.gpu, clock.now);
+const cpu = createCpuBackend({
+  spawn: spawnThread,
+  cores,
+  shared: globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined',
+  now: clock.now,
+  later: clock.timer,
+});
+const host = {
+  runtime: 'browser',
+  browser: browserName(navigator),
+  os: systemName(navigator),
+  cores,
+  crossOriginIsolated: globalThis.crossOriginIsolated,
+} as const;
+
+expose(
+  createBench({
+    workloads,
+    backends: [gpu, cpu],
+    clock,
+    environment: environmentReader(host, gpu, clock.now),
+    date: () => new Date().toISOString(),
+    uuid: () => crypto.randomUUID(),
+  }),
+);
