@@ -1,12 +1,14 @@
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunchOptions } from './src/tooling/browser.mjs';
 
-const PORT = 4187;
+/** Several runs side by side (one per working copy) each need a port, a build and a place for what they leave behind. */
+const PORT = Number(process.env.LOCKSTEP_PORT ?? 4187);
+const DIST = process.env.LOCKSTEP_DIST ?? 'dist';
 
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '.cache/e2e',
+  outputDir: `.cache/e2e-${PORT}`,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   // Benchmarks share the processor: two at once would disturb each other.
@@ -22,7 +24,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: {
-    command: `npx vite preview --port ${PORT} --strictPort`,
+    command: `npx vite preview --port ${PORT} --strictPort --outDir ${DIST}`,
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: !process.env.CI,
   },
