@@ -7,8 +7,8 @@ export type Expanded =
   | { readonly ok: false; readonly problem: LocalText };
 
 /**
- * Expands `workload:variant:params`; `*` stands for any run of letters in the first two, `a|b` for several values in
- * the third, and what is left out takes its default. Cases come sorted by parameters, then in the workload's order.
+ * Expands `workload:variant:params`; `*` stands for any run of letters in the first two, `a|b` for several variants or
+ * values, and what is left out takes its default. Cases come sorted by parameters, then in the workload's order.
  */
 export function expandPattern(pattern: string, workloads: readonly Workload[]): Expanded {
   const [workloadGlob, variantGlob = '*', list = '', ...rest] = pattern.split(':');
@@ -23,8 +23,10 @@ export function expandPattern(pattern: string, workloads: readonly Workload[]): 
   if (!chosen.length) return unknownWorkload(workloadGlob, workloads);
   const cases: CaseId[] = [];
   for (const workload of chosen) {
-    const variants = workload.variants.filter(({ id }) => glob(variantGlob).test(id));
-    if (!variants.length) return unknownVariant(workload, variantGlob);
+    const globs = variantGlob.split('|');
+    const missing = globs.find((one) => !workload.variants.some(({ id }) => glob(one).test(id)));
+    if (missing !== undefined) return unknownVariant(workload, missing);
+    const variants = workload.variants.filter(({ id }) => globs.some((one) => glob(one).test(id)));
     const values = parseValues(list, workload);
     if (!values.ok) return values;
     for (const combination of combinations(values.lists)) {
