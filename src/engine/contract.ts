@@ -170,6 +170,22 @@ export interface WasmVariant<P extends Params = Params> extends VariantBase<P> {
 export type Variant<P extends Params = Params> = GpuVariant<P> | JsVariant<P> | WorkersVariant<P> | WasmVariant<P>;
 export type On = Variant['on'] | 'library';
 
+/**
+ * What a visitor may bring instead of generated inputs. A page that offers it knows nothing else of the workload: it
+ * asks for a picture or a grid of weights, puts it under `input` in the plan's inputs, and shows `output` beside it.
+ */
+export interface Accepts {
+  /** `input` and `output` are [height, width, 4] u8, RGBA; `width` and `height` name the parameters that size both. */
+  readonly picture?: {
+    readonly input: string;
+    readonly output: string;
+    readonly width: string;
+    readonly height: string;
+  };
+  /** `input` is a square grid of f32 that the visitor types in where the choice `param` has the value `value`. */
+  readonly weights?: { readonly input: string; readonly param: string; readonly value: string };
+}
+
 /** A problem with several solutions. Declared once; lab, benchmark, chart, link, lesson and command line all read it. */
 export interface Workload<P extends Params = Params> {
   readonly id: string;
@@ -189,6 +205,13 @@ export interface Workload<P extends Params = Params> {
   boundBy(p: P): 'arithmetic' | 'memory';
   readonly variants: readonly Variant<P>[];
   readonly chart: { readonly x: string; readonly y: 'gflops' | 'gbps' | 'ms' };
+  /** Absent: everything is generated. */
+  readonly accepts?: Accepts;
+  /**
+   * Ids of the variants that a first run compares: the plain rung of each side, the best, and a step between. Absent:
+   * the first and the last of each side.
+   */
+  readonly featured?: readonly string[];
 }
 
 // ---------------------------------------------------------------- what is run

@@ -78,4 +78,9 @@ export const convolution: Workload<ConvolutionParams> = {
   boundBy: ({ k }) => (k <= 5 ? 'memory' : 'arithmetic'),
   variants,
   chart: { x: 'size', y: 'ms' },
+  accepts: {
+    picture: { input: 'picture', output: 'output', width: 'size', height: 'height' },
+    weights: { input: 'weights', param: 'filter', value: 'custom' },
+  },
+  featured: ['direct', 'tiled', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
 };

@@ -43,4 +43,5 @@ export const matmul: Workload<MatmulParams> = {
   boundBy,
   variants,
   chart: { x: 'n', y: 'gflops' },
+  featured: ['naive', 'tiled', 'registers', 'js-textbook', 'js-blocked', 'wasm-threads'],
 };
