@@ -1,6 +1,6 @@
 /** Finds a Chromium for tests and the command line: the one Playwright installed, else one the system has. */
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { createRequire } from 'node:module';
 import { run } from './install.mjs';
 
 const SYSTEM_PATHS = [
@@ -30,10 +30,13 @@ export function findBrowser() {
   const chosen = process.env.LOCKSTEP_BROWSER;
   if (chosen) return existsSync(chosen) ? chosen : null;
   try {
+    // Loaded when asked for: the command line's bundle must start where there is no Playwright.
+    /** @type {typeof import('playwright')} */
+    const { chromium } = createRequire(import.meta.url)('playwright');
     const own = chromium.executablePath();
     if (own && existsSync(own)) return own;
   } catch {
-    // Playwright has no build for this platform; a system browser may still do.
+    // No Playwright, or none of its builds for this platform; a system browser may still do.
   }
   return SYSTEM_PATHS.find((path) => existsSync(path)) ?? null;
 }
