@@ -56,8 +56,11 @@ export type ParamSchema = Readonly<Record<string, ParamSpec>>;
 
 /** Work and traffic of one iteration. `bytes`: each input read once, each output written once. */
 export interface Cost {
+  /** 0 where there is no floating-point work, or where it cannot be known beforehand: then no FLOP/s are shown. */
   readonly flops: number;
   readonly bytes: number;
+  /** Work of other kinds (integer operations), for estimates of time: never shown as a rate. */
+  readonly otherOps?: number;
 }
 
 /** `maxError` and `tolerance` are in the unit of the output; `at` names the worst place, for people. */
@@ -205,6 +208,8 @@ export interface Workload<P extends Params = Params> {
   boundBy(p: P): 'arithmetic' | 'memory';
   readonly variants: readonly Variant<P>[];
   readonly chart: { readonly x: string; readonly y: 'gflops' | 'gbps' | 'ms' };
+  /** False keeps it out of the sweep that runs when nothing was asked for: a minute is enough for few workloads. */
+  readonly inDefaultSweep?: boolean;
   /** Absent: everything is generated. */
   readonly accepts?: Accepts;
   /**

@@ -67,7 +67,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     compileMs: phases.compileMs,
     uploadMs: phases.uploadMs,
     readbackMs: phases.readbackMs,
-    gflops: cost ? cost.flops / median / 1e6 : null,
+    gflops: cost?.flops ? cost.flops / median / 1e6 : null,
     gbps: cost ? cost.bytes / median / 1e6 : null,
     maxError: verdict.maxError,
     warnings,

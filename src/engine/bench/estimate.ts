@@ -4,7 +4,7 @@
  */
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
 
-/** GFLOP/s that a first guess assumes; deliberately low, so that a guess errs on the side of "slow". */
+/** Billions of operations per second that a first guess assumes; deliberately low, so that a guess errs on the side of "slow". */
 const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4 };
 /** A dispatch, a message: nothing is faster than this, in ms. */
 const FLOOR_MS = 0.02;
@@ -12,21 +12,24 @@ const FLOOR_MS = 0.02;
 export const costOf = (workload: Workload, variant: Variant, params: Params): Cost =>
   variant.cost?.(params) ?? workload.cost(params);
 
+/** Operations of any kind, or the 4-byte words that move where those are more: what time is taken to grow with. */
+export const workOf = ({ flops, bytes, otherOps = 0 }: Cost): number => Math.max(flops + otherOps, bytes / 4);
+
 export class Estimator {
   readonly #rates = new Map<string, number>();
 
   /** Remembers what one iteration took. */
   learn(workload: Workload, variant: Variant, params: Params, iterationMs: number): void {
-    const { flops } = costOf(workload, variant, params);
-    if (flops > 0 && iterationMs > 0) this.#rates.set(`${workload.id}:${variant.id}`, flops / iterationMs);
+    const work = workOf(costOf(workload, variant, params));
+    if (work > 0 && iterationMs > 0) this.#rates.set(`${workload.id}:${variant.id}`, work / iterationMs);
   }
 
   /** Milliseconds of one iteration. `measured` says whether it comes from this run or is a first guess. */
   predict(workload: Workload, variant: Variant, params: Params): { readonly ms: number; readonly measured: boolean } {
-    const { flops } = costOf(workload, variant, params);
+    const work = workOf(costOf(workload, variant, params));
     const known = this.#rates.get(`${workload.id}:${variant.id}`);
     const rate = known ?? FIRST_GUESS[variant.on] * 1e6;
-    return { ms: Math.max(flops / rate, FLOOR_MS), measured: known !== undefined };
+    return { ms: Math.max(work / rate, FLOOR_MS), measured: known !== undefined };
   }
 }
 

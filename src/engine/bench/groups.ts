@@ -1,5 +1,6 @@
 /** Cases of equal workload and parameters form a group: they share inputs and verifier, and their batches interleave. */
 import type { CaseId, Params, Plan, TensorSpec, TensorSpecs, Variant, Workload } from '../contract.ts';
+import { workOf } from './estimate.ts';
 
 export interface GroupCase {
   /** Place in the plan. */
@@ -46,7 +47,7 @@ export function groupCases(plan: Plan, workloads: readonly Workload[], residentB
     byKey.set(key, group);
   });
   const groups = [...byKey.values()].flatMap((group) => splitByMemory(group, residentBytes));
-  groups.sort((a, b) => a.workload.cost(a.params).flops - b.workload.cost(b.params).flops);
+  groups.sort((a, b) => workOf(a.workload.cost(a.params)) - workOf(b.workload.cost(b.params)));
   return { groups, unknown };
 }
 

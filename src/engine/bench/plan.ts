@@ -52,11 +52,11 @@ function combinations(lists: Readonly<Record<string, readonly ParamValue[]>>): P
   return all;
 }
 
-/** Every variant of every workload at a few sizes from the low end, where even a slow machine finishes in a minute. */
+/** Every variant of each workload that takes part, at a few sizes from the low end: a slow machine needs a minute. */
 export function defaultSweep(workloads: readonly Workload[]): readonly CaseId[] {
   return workloads.flatMap((workload) => {
     const spec = workload.params[workload.chart.x];
-    if (spec.kind !== 'int') return [];
+    if (spec.kind !== 'int' || workload.inDefaultSweep === false) return [];
     return spec.steps.slice(0, SWEEP_SIZES).flatMap((size) => {
       const resolved = resolveParams(workload, { [workload.chart.x]: size });
       return resolved.ok ? workload.variants.map(({ id }) => caseOf(workload, id, resolved.params)) : [];
