@@ -1,0 +1,169 @@
+/**
+ * Version 1 of the bytes in a link. Never changes: links live for ever. `decode-1.ts` reads it.
+ *
+ * texts      count, then each text once; everything below names a text by its place in this list
+ * machine    flags, cores, browser, os, clock step in ps, adapter
+ * protocol   start in s, budget in ms, seed
+ * workloads  id, version, names and kinds of its parameters, and its parameter sets column by column
+ * contenders workload, variant, where it runs
+ * rows       contender, parameter set, status; reason of those that are not ok; times of those that are (`scale.ts`)
+ * warnings   code, which of the timed rows have it, value and limit
+ *
+ * Rows are stored in columns (`BitWriter.column`): neighbours are alike, and a column takes the bits that its span needs.
+ */
+import type { Params } from '../../engine/contract.ts';
+import { BitWriter } from './bits.ts';
+import { ERROR, OFFSET, PHASE, TIME } from './scale.ts';
+import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+
+/** More cases than this do not fit in a link. */
+export const MAX_CASES = 512;
+
+/** A list in which everything has one place, in order of first use. */
+class Places<T> {
+  readonly values: T[] = [];
+  readonly #places = new Map<string, number>();
+
+  of(key: string, value: T): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.values.length);
+    this.values.push(value);
+    return this.values.length - 1;
+  }
+}
+
+/** @throws RangeError for more than `MAX_CASES` cases */
+export function encode1(result: SharedResult): Uint8Array {
+  if (result.rows.length > MAX_CASES) throw new RangeError(`A link holds ${MAX_CASES} cases at most.`);
+  const texts = new Places<string>();
+  const text = (value: string) => texts.of(value, value);
+  const body = new BitWriter();
+  writeHead(body, result, text);
+  const timed = writeRows(body, result.rows, text);
+  writeWarnings(body, timed, text);
+
+  const head = new BitWriter();
+  head.varint(texts.values.length);
+  for (const value of texts.values) head.text(value);
+  return Uint8Array.from([...head.finish(), ...body.finish()]);
+}
+
+type Text = (value: string) => number;
+
+const whole = (value: number) => Math.min(Math.max(0, Math.round(value) || 0), Number.MAX_SAFE_INTEGER);
+
+function writeHead(body: BitWriter, { environment, startedAt, budgetMs, seed }: SharedResult, text: Text): void {
+  const { adapter, timestampQuantumUs } = environment;
+  body.bits(RUNTIMES.indexOf(environment.runtime), 1);
+  body.bits(environment.crossOriginIsolated ? 1 : 0, 1);
+  body.bits(timestampQuantumUs === null ? 0 : 1, 1);
+  body.bits(adapter ? 1 : 0, 1);
+  body.bits(adapter?.software ? 1 : 0, 1);
+  body.varint(whole(environment.cores));
+  body.varint(text(environment.browser));
+  body.varint(text(environment.os));
+  if (timestampQuantumUs !== null) body.varint(whole(timestampQuantumUs * 1e6));
+  if (adapter) for (const name of ADAPTER_TEXTS) body.varint(text(adapter[name]));
+  body.varint(whole(startedAt));
+  body.varint(whole(budgetMs));
+  body.varint(whole(seed));
+}
+
+interface WorkloadPart {
+  readonly id: string;
+  readonly version: number;
+  readonly names: readonly string[];
+  readonly sets: Places<Params>;
+}
+
+/** @returns the timed rows */
+function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): SharedRow[] {
+  const workloads = new Places<WorkloadPart>();
+  const contenders = new Places<{ workload: number; variant: string; on: number }>();
+  const places = rows.map((row) => {
+    const names = Object.keys(row.params);
+    const { workload: id, version, variant, on } = row;
+    const part = { id, version, names, sets: new Places<Params>() };
+    const workload = workloads.of(JSON.stringify([id, version, names]), part);
+    const contender = contenders.of(JSON.stringify([workload, variant, on]), {
+      workload,
+      variant,
+      on: ONS.indexOf(on),
+    });
+    return { contender, set: workloads.values[workload].sets.of(JSON.stringify(row.params), row.params) };
+  });
+
+  body.varint(workloads.values.length);
+  for (const workload of workloads.values) writeWorkload(body, workload, text);
+  body.varint(contenders.values.length);
+  body.column(contenders.values.map(({ workload }) => workload));
+  body.column(contenders.values.map(({ variant }) => text(variant)));
+  body.column(contenders.values.map(({ on }) => on));
+
+  body.varint(rows.length);
+  body.column(places.map(({ contender }) => contender));
+  body.column(places.map(({ set }) => set));
+  body.column(rows.map(({ status }) => STATUSES.indexOf(status)));
+  const reasons = rows.filter(({ status }) => status !== 'ok');
+  body.column(reasons.map(({ reason }) => (reason === null ? 0 : text(reason) + 1)));
+  const timed = rows.filter(({ status }) => status === 'ok');
+  writeTimes(body, timed);
+  const checked = rows.filter(({ status }) => status === 'ok' || status === 'wrong');
+  body.column(checked.map(({ maxError }) => (maxError === null ? 0 : ERROR.encode(maxError) + 1)));
+  return timed;
+}
+
+function writeWorkload(body: BitWriter, { id, version, names, sets }: WorkloadPart, text: Text): void {
+  body.varint(text(id));
+  body.varint(version);
+  body.varint(names.length);
+  body.varint(sets.values.length);
+  for (const name of names) {
+    const values = sets.values.map((params) => params[name]);
+    const numbers = values.filter((value) => typeof value === 'number');
+    const numeric = numbers.length === values.length;
+    body.varint(text(name));
+    body.bits(numeric ? 0 : 1, 1);
+    body.column(numeric ? numbers.map(whole) : values.map((value) => text(`${value}`)));
+  }
+}
+
+function writeTimes(body: BitWriter, rows: readonly SharedRow[]): void {
+  const times = rows.flatMap(({ timed }) => timed ?? []);
+  body.column(times.map(({ median }) => TIME.encode(median)));
+  body.column(times.map(({ median, low }) => OFFSET.encode(Math.log(median / low))));
+  body.column(times.map(({ median, high }) => OFFSET.encode(Math.log(high / median))));
+  body.column(times.map(({ median, min }) => OFFSET.encode(Math.log(median / min))));
+  body.column(times.map(({ samples }) => whole(samples)));
+  body.column(times.map(({ compileMs }) => PHASE.encode(compileMs)));
+  body.column(times.map(({ uploadMs }) => PHASE.encode(uploadMs)));
+  body.column(times.map(({ readbackMs }) => PHASE.encode(readbackMs)));
+}
+
+function writeWarnings(body: BitWriter, rows: readonly SharedRow[], text: Text): void {
+  const codes = [...new Set(rows.flatMap(({ warnings }) => warnings.map(({ code }) => code)))];
+  body.varint(codes.length);
+  for (const code of codes) {
+    const found = rows.map(({ warnings }) => warnings.find((warning) => warning.code === code));
+    const present = found.filter((warning) => warning !== undefined);
+    body.varint(text(code));
+    body.column(found.map((warning) => (warning ? 1 : 0)));
+    writeExact(
+      body,
+      present.map(({ value }) => value),
+    );
+    writeExact(
+      body,
+      present.map(({ limit }) => limit),
+    );
+  }
+}
+
+/** Nothing, whole numbers, or thousandths. */
+function writeExact(body: BitWriter, values: readonly (number | undefined)[]): void {
+  const given = values.filter((value) => value !== undefined);
+  const kind = given.length < values.length ? 0 : given.every((value) => Number.isInteger(value)) ? 1 : 2;
+  body.bits(kind, 2);
+  if (kind) body.column(given.map((value) => whole(kind === 1 ? value : value * 1000)));
+}

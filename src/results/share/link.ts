@@ -1,0 +1,61 @@
+/**
+ * A result as a link, `…#/r/1.<data>`: all of a summary in under 1,800 characters for 64 cases. What follows the `#`
+ * never reaches a server. Versions are only ever added to: a link opens for ever.
+ */
+import * as v from 'valibot';
+import type { Workload } from '../../engine/contract.ts';
+import { workloads as registered } from '../../workloads/registry.ts';
+import type { Summary } from '../summary.ts';
+import { decode1 } from './decode-1.ts';
+import { encode1 } from './encode-1.ts';
+import { open, seal } from './envelope.ts';
+import { type LinkProblem, linkProblem } from './problems.ts';
+import { restoreSummary } from './restore.ts';
+import { sharedResult } from './schema.ts';
+import { type SharedResult, toShared } from './shared-result.ts';
+
+const CURRENT = 1;
+const DECODERS: Readonly<Record<number, (bytes: Uint8Array) => SharedResult>> = { 1: decode1 };
+
+/** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases */
+export async function shareLink(summary: Summary, base: string): Promise<string> {
+  return `${base}#/r/${CURRENT}.${seal(encode1(toShared(summary)))}`;
+}
+
+export type OpenedLink =
+  | { readonly ok: true; readonly summary: Summary }
+  | { readonly ok: false; readonly problem: LinkProblem };
+
+/** @param text `1.<data>`, as it stands after `#/r/`. Never rejects: whatever it is given, it answers. */
+export async function readLink(text: string, workloads: readonly Workload[] = registered): Promise<OpenedLink> {
+  // Chat programs take what follows an address, and wrap long lines.
+  const tidy = text.replace(/\s+/g, '').replace(/[^\w-]+$/, '');
+  if (tidy === '' || /^\d+$/.test(tidy)) return refuse('empty');
+  const [, digits, data] = /^(\d{1,6})\.(.*)$/.exec(tidy) ?? [];
+  if (data === undefined) return refuse('damaged');
+  const version = Number(digits);
+  if (version > CURRENT) return refuse('newer');
+  const decode = DECODERS[version];
+  if (!decode) return refuse('damaged');
+  const opened = open(data);
+  if (!opened.ok) return refuse(opened.code);
+  return readBody(opened.bytes, decode, workloads);
+}
+
+function readBody(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => SharedResult,
+  workloads: readonly Workload[],
+): OpenedLink {
+  try {
+    const checked = v.safeParse(sharedResult, decode(bytes));
+    if (!checked.success) return refuse('damaged');
+    if (!checked.output.rows.length) return refuse('empty');
+    return { ok: true, summary: restoreSummary(checked.output, workloads) };
+  } catch {
+    // Reading only computes; whatever went wrong came from the bytes.
+    return refuse('damaged');
+  }
+}
+
+const refuse = (code: LinkProblem['code']): OpenedLink => ({ ok: false, problem: linkProblem(code) });

@@ -1,0 +1,15 @@
+/** Longest texts of a machine, in characters. */
+export const LENGTHS = { browser: 48, os: 32, vendor: 48, architecture: 48, device: 64, description: 112 } as const;
+
+/**
+ * One line of visible text: no control, formatting (bidirectional, zero-width), private or unassigned characters, no
+ * pile of accents on one letter, no more than `max` characters.
+ */
+export function plainText(value: string, max: number): string {
+  const visible = value
+    .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{C}/gu, '')
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .trim();
+  return Array.from(visible).slice(0, max).join('').trim();
+}

@@ -1,0 +1,97 @@
+/** Words for the reasons in a link. Only their codes travel: a link carries no sentences that a sender could make up. */
+import { resolveParams } from '../../engine/case-id.ts';
+import type { GpuCapabilities, LocalText, Reason, Variant, Workload } from '../../engine/contract.ts';
+import type { SharedRow } from './shared-result.ts';
+
+const TEXTS: Readonly<Record<string, LocalText>> = {
+  wrong: {
+    en: 'Its result was wrong on the sender’s machine, so it was not timed.',
+    'zh-CN': '在对方的机器上结果有误，因此没有计时。',
+  },
+  'no-webgpu': {
+    en: 'The sender’s browser did not offer WebGPU.',
+    'zh-CN': '对方的浏览器不支持 WebGPU。',
+  },
+  'no-adapter': {
+    en: 'The sender’s browser found no GPU that it was willing to use.',
+    'zh-CN': '对方的浏览器没有找到可用的 GPU。',
+  },
+  'device-refused': {
+    en: 'The GPU could not be opened on the sender’s machine.',
+    'zh-CN': '对方的机器无法打开 GPU。',
+  },
+  'device-lost': {
+    en: 'The GPU was lost during the sender’s run.',
+    'zh-CN': '对方运行时 GPU 设备丢失。',
+  },
+  'out-of-memory': {
+    en: 'The sender’s machine had no room for this case.',
+    'zh-CN': '对方的机器放不下这一项所需的数据。',
+  },
+  limit: {
+    en: 'This case was beyond a limit of the sender’s machine.',
+    'zh-CN': '这一项超出了对方机器的限制。',
+  },
+  'compile-error': {
+    en: 'Its shader did not compile on the sender’s adapter.',
+    'zh-CN': '它的着色器在对方的适配器上无法编译。',
+  },
+  'gpu-error': {
+    en: 'The sender’s GPU refused the work.',
+    'zh-CN': '对方的 GPU 拒绝了这项工作。',
+  },
+  'no-wasm-simd': {
+    en: 'The sender’s browser did not run WebAssembly SIMD.',
+    'zh-CN': '对方的浏览器不支持 WebAssembly SIMD。',
+  },
+  'worker-crash': {
+    en: 'A CPU thread stopped unexpectedly on the sender’s machine.',
+    'zh-CN': '对方机器上的一个 CPU 线程意外停止。',
+  },
+  'no-backend': {
+    en: 'The sender’s runtime could not run contenders of this kind.',
+    'zh-CN': '对方的运行环境无法运行这一类实现。',
+  },
+  cancelled: {
+    en: 'The sender cancelled the run before this case was measured.',
+    'zh-CN': '测到这里之前，对方取消了运行。',
+  },
+  'out-of-time': {
+    en: 'The sender’s time for the run was over before this case was measured.',
+    'zh-CN': '对方设定的运行时间已用完，没来得及测这一项。',
+  },
+  'unknown-case': {
+    en: 'The sender’s Lockstep did not know this workload, version or variant.',
+    'zh-CN': '对方的 Lockstep 不认识这个任务、版本或实现。',
+  },
+  error: {
+    en: 'It stopped with an error on the sender’s machine.',
+    'zh-CN': '在对方的机器上运行出错。',
+  },
+};
+
+const UNKNOWN: LocalText = {
+  en: 'It was not measured on the sender’s machine, for a reason that this version of Lockstep has no words for.',
+  'zh-CN': '对方的机器没有测出这一项；原因当前版本的 Lockstep 无法说明。',
+};
+
+/** A definition may refuse parameters on any machine; its own words are better than ours. */
+const ANY_GPU: GpuCapabilities = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: false };
+
+export function reasonOf(row: SharedRow, workload: Workload | undefined): Reason | null {
+  if (row.status === 'ok') return null;
+  const code = row.reason ?? (row.status === 'wrong' ? 'wrong' : 'unknown');
+  const own = row.status === 'unsupported' && workload ? definitionsReason(row, workload) : null;
+  if (own?.code === code) return own;
+  return { code, text: Object.hasOwn(TEXTS, code) ? TEXTS[code] : UNKNOWN };
+}
+
+function definitionsReason(row: SharedRow, workload: Workload): Reason | null {
+  const variant: Variant | undefined = workload.variants.find(({ id }) => id === row.variant);
+  const resolved = resolveParams(workload, row.params);
+  if (!variant || !resolved.ok) return null;
+  return (
+    (variant.on === 'gpu' ? variant.unsupported?.(resolved.params, ANY_GPU) : variant.unsupported?.(resolved.params)) ??
+    null
+  );
+}

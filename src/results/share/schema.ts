@@ -1,0 +1,85 @@
+/** Checks and clamps every field of a link. What is not a name, a number or a known word makes the link unreadable. */
+import * as v from 'valibot';
+import { LENGTHS, plainText } from './plain-text.ts';
+import { ONS, RUNTIMES, STATUSES } from './shared-result.ts';
+
+/** Ids of workloads, variants, parameters, choices, reasons, warnings. None may be a name that every object has. */
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,40}$/),
+  v.check((name) => !(name in {})),
+);
+const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => plainText(text, max)),
+  );
+const between = (low: number, high: number) =>
+  v.pipe(
+    v.number(),
+    v.finite(),
+    v.transform((value) => Math.min(Math.max(value, low), high)),
+  );
+const whole = (low: number, high: number) =>
+  v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.transform((value) => Math.min(Math.max(value, low), high)),
+  );
+
+/** 2.8 h, as the scale of times. */
+const TIME_MS = 1e7;
+const time = between(0, TIME_MS);
+/** 1 January 2020 and 2100, in seconds. */
+const DATES = [1_577_836_800, 4_102_444_800] as const;
+const DAY_MS = 86_400_000;
+
+const environment = v.object({
+  runtime: v.picklist(RUNTIMES),
+  browser: line(LENGTHS.browser),
+  os: line(LENGTHS.os),
+  cores: whole(1, 4096),
+  crossOriginIsolated: v.boolean(),
+  timestampQuantumUs: v.nullable(between(0, 1e6)),
+  adapter: v.nullable(
+    v.object({
+      vendor: line(LENGTHS.vendor),
+      architecture: line(LENGTHS.architecture),
+      device: line(LENGTHS.device),
+      description: line(LENGTHS.description),
+      software: v.boolean(),
+    }),
+  ),
+});
+
+const row = v.object({
+  workload: id,
+  version: whole(1, 9999),
+  variant: id,
+  on: v.picklist(ONS),
+  params: v.record(id, v.union([whole(0, 2 ** 32), id])),
+  status: v.picklist(STATUSES),
+  reason: v.nullable(id),
+  timed: v.nullable(
+    v.object({
+      median: between(1e-6, TIME_MS),
+      low: between(1e-12, TIME_MS),
+      high: between(1e-12, 1e12),
+      min: between(1e-12, TIME_MS),
+      samples: whole(1, 100_000),
+      compileMs: time,
+      uploadMs: time,
+      readbackMs: time,
+    }),
+  ),
+  maxError: v.nullable(between(0, 1e12)),
+  warnings: v.array(v.object({ code: id, value: v.optional(between(0, 1e9)), limit: v.optional(between(0, 1e9)) })),
+});
+
+export const sharedResult = v.object({
+  startedAt: whole(...DATES),
+  budgetMs: whole(1, DAY_MS),
+  seed: whole(0, 0xffffffff),
+  environment,
+  rows: v.array(row),
+});

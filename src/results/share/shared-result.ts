@@ -1,0 +1,105 @@
+/** What travels in a link: a summary without what can be derived again (rates, end to end, printed cases, words). */
+import type { AdapterInfo, On, Params, WarningCode } from '../../engine/contract.ts';
+import type { Interval, Status, Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
+import { LENGTHS, plainText } from './plain-text.ts';
+
+export interface SharedWarning {
+  readonly code: string;
+  readonly value?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface SharedRow {
+  readonly workload: string;
+  readonly version: number;
+  readonly variant: string;
+  readonly on: On;
+  readonly params: Params;
+  readonly status: Status;
+  /** The reason's code; its words are looked up on opening. */
+  readonly reason: string | null;
+  readonly timed:
+    | (Interval & { readonly compileMs: number; readonly uploadMs: number; readonly readbackMs: number })
+    | null;
+  /** Null where the output was not a number. */
+  readonly maxError: number | null;
+  readonly warnings: readonly SharedWarning[];
+}
+
+export interface SharedResult {
+  /** Seconds since 1970, UTC. */
+  readonly startedAt: number;
+  readonly budgetMs: number;
+  readonly seed: number;
+  readonly environment: SummaryEnvironment;
+  readonly rows: readonly SharedRow[];
+}
+
+/** In the order of their codes in version 1: never sort, only append. */
+export const STATUSES = ['ok', 'wrong', 'unsupported', 'failed', 'aborted'] as const satisfies readonly Status[];
+export const ONS = ['gpu', 'js', 'workers', 'wasm', 'library'] as const satisfies readonly On[];
+export const RUNTIMES = ['browser', 'dawn'] as const satisfies readonly SummaryEnvironment['runtime'][];
+export const ADAPTER_TEXTS = [
+  'vendor',
+  'architecture',
+  'device',
+  'description',
+] as const satisfies readonly (keyof AdapterInfo)[];
+
+const WARNING_CODES: Readonly<Record<WarningCode, true>> = {
+  'few-samples': true,
+  'coarse-clock': true,
+  'timestamps-rejected': true,
+  'no-timestamps': true,
+  drift: true,
+  unsteady: true,
+  hidden: true,
+  'over-budget': true,
+  'device-rebuilt': true,
+};
+
+/** A later Lockstep may send warnings that this one has no words for. */
+export const isWarningCode = (code: string): code is WarningCode => Object.hasOwn(WARNING_CODES, code);
+
+export const toShared = (summary: Summary): SharedResult => ({
+  startedAt: Math.max(0, Math.floor(Date.parse(summary.startedAt) / 1000) || 0),
+  budgetMs: summary.budgetMs,
+  seed: summary.seed,
+  environment: plainEnvironment(summary.environment),
+  rows: summary.measurements.map(toSharedRow),
+});
+
+/** Browsers are free to name themselves at any length. */
+function plainEnvironment(environment: SummaryEnvironment): SummaryEnvironment {
+  const { adapter } = environment;
+  return {
+    ...environment,
+    browser: plainText(environment.browser, LENGTHS.browser),
+    os: plainText(environment.os, LENGTHS.os),
+    adapter: adapter && {
+      vendor: plainText(adapter.vendor, LENGTHS.vendor),
+      architecture: plainText(adapter.architecture, LENGTHS.architecture),
+      device: plainText(adapter.device, LENGTHS.device),
+      description: plainText(adapter.description, LENGTHS.description),
+      software: adapter.software,
+    },
+  };
+}
+
+function toSharedRow(row: SummaryRow): SharedRow {
+  const { kernelMs, compileMs, uploadMs, readbackMs } = row;
+  const timed = row.status === 'ok' && kernelMs;
+  return {
+    workload: row.workload,
+    version: Number(/@(\d+)/.exec(row.case)?.[1] ?? 1),
+    variant: row.variant,
+    on: row.on,
+    params: row.params,
+    // Without a time it is not ok, whatever it says of itself.
+    status: row.status === 'ok' && !timed ? 'failed' : row.status,
+    reason: row.reason?.code ?? null,
+    timed: timed ? { ...timed, compileMs: compileMs ?? 0, uploadMs: uploadMs ?? 0, readbackMs: readbackMs ?? 0 } : null,
+    maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,
+    warnings: row.warnings.map(({ code, value, limit }) => ({ code, value, limit })),
+  };
+}
