@@ -59,7 +59,8 @@ export class GpuSession implements Session {
     this.#passMs = [];
     for (const dispatch of dispatches) {
       const begun = now();
-      for (let slice = 0, together = 1; slice < dispatch.length; slice += together) {
+      let together = 1;
+      for (let slice = 0; slice < dispatch.length; ) {
         const end = Math.min(slice + together, dispatch.length);
         const before = now();
         const encoder = device.createCommandEncoder();
@@ -70,6 +71,7 @@ export class GpuSession implements Session {
         await guard(device.queue.onSubmittedWorkDone());
         signal.throwIfAborted();
         if (now() - before < DISPATCH_MS / 2 && slice > 0) together = Math.min(together * 2, 32);
+        slice = end;
       }
       const ms = now() - begun;
       this.#passMs.push(ms);
