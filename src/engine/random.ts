@@ -30,7 +30,7 @@ export function fillUniform(target: Float32Array, seed: number, stream = 0): Flo
   return target;
 }
 
-/** Fisher–Yates, in place. */
+/** Fisher–Yates, in place. `next` gives values in [0, 1). */
 export function shuffle<T>(items: T[], next: () => number): T[] {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));

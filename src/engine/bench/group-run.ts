@@ -1,7 +1,7 @@
 /** One group of cases: all prepared and proved, then warmed, then sampled in turns until the group's time is up. */
 import type { Backend, Plan, Reason, RunEvent, Tensors, Verifier } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { randomU32, shuffle } from '../random.ts';
+import { randomUnit, shuffle } from '../random.ts';
 import { abortable, TimeUpError } from './abort.ts';
 import { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
@@ -105,7 +105,7 @@ export class GroupRun {
 
   async *#sample(): Events {
     const { clock, settings, visibility, signal } = this.#context;
-    const next = randomU32(this.#plan.seed, 13);
+    const next = randomUnit(this.#plan.seed, 13);
     for (let round = 0; round < settings.rounds; round++) {
       const order = shuffle(
         this.#runs.filter((run) => run.live),
