@@ -2,5 +2,6 @@
 import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
 import { matmul } from './matmul/index.ts';
+import { vectorAdd } from './vector-add/index.ts';
 
-export const workloads: readonly Workload[] = [matmul, convolution];
+export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd];

@@ -4,7 +4,7 @@
  */
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
 
-/** Billions of operations per second that a first guess assumes; deliberately low, so that a guess errs on the side of "slow". */
+/** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
 const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4 };
 /** A dispatch, a message: nothing is faster than this, in ms. */
 const FLOOR_MS = 0.02;
