@@ -1,12 +1,12 @@
 /** Runs plans in real headless Chromium, through the same bench worker as the app. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type { Plan, RunEvent } from '../engine/contract.ts';
 import { chromiumLaunchOptions } from '../tooling/browser.mjs';
 import type { Options } from './options.ts';
 import type { BenchPage } from './page/page.ts';
-import { type Runtime, RuntimeMissingError } from './runtime.ts';
+import { NO_HARDWARE, type Runtime, RuntimeMissingError } from './runtime.ts';
 import { serveFolder } from './serve.ts';
 
 /**
@@ -35,22 +35,33 @@ export async function openChromium(pages: string, adapter: Options['adapter']): 
   }
 }
 
-/** `auto` looks for a hardware adapter first and starts again on the software adapter where there is none. */
+/**
+ * `auto` looks for a hardware adapter first and starts again on the software adapter where there is none.
+ * @throws RuntimeMissingError without Playwright or Chromium, or where `hardware` is asked for and there is none
+ */
 async function openPage(url: string, adapter: Options['adapter']): Promise<{ browser: Browser; page: Page }> {
+  const { chromium } = await import('playwright').catch(() => {
+    throw new RuntimeMissingError(
+      'The npm package playwright is not here. Run `npm run bench` from a clone of Lockstep, or use --runtime dawn.',
+    );
+  });
   const kinds = adapter === 'auto' ? (['hardware', 'software'] as const) : ([adapter] as const);
   for (const kind of kinds) {
     const browser = await chromium
-      .launch({ headless: true, ...chromiumLaunchOptions({ adapter: kind }) })
+      .launch({ headless: true, ...OWN_SIGNALS, ...chromiumLaunchOptions({ adapter: kind }) })
       .catch((error) => {
         throw new RuntimeMissingError(`Chromium does not start: ${error instanceof Error ? error.message : error}`);
       });
     const page = await browser.newPage();
     await page.goto(url);
-    if (kind !== 'hardware' || adapter !== 'auto' || (await hasHardwareAdapter(page))) return { browser, page };
+    if (kind === 'software' || (await hasHardwareAdapter(page))) return { browser, page };
     await browser.close();
   }
-  throw new RuntimeMissingError('Chromium does not start.');
+  throw new RuntimeMissingError(NO_HARDWARE);
 }
+
+/** Ctrl+C ends the run, which needs the browser until its report has come; Playwright would close it at once. */
+const OWN_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } as const;
 
 const hasHardwareAdapter = (page: Page) =>
   page.evaluate(async () => {

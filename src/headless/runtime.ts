@@ -9,3 +9,6 @@ export interface Runtime {
 
 /** The run cannot even start; the message says what to do. */
 export class RuntimeMissingError extends Error {}
+
+export const NO_HARDWARE =
+  'No hardware adapter was found here. Leave out --adapter hardware to measure on the software adapter.';

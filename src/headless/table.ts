@@ -9,51 +9,73 @@ export const figure = (value: number | null): string =>
 
 /** Renders a summary as plain text. */
 export function renderSummary(summary: Summary): string {
-  const { environment } = summary;
+  const { environment, measurements } = summary;
   const adapter = environment.adapter;
+  const names = adapter ? [adapter.vendor, adapter.architecture, adapter.device, adapter.description] : [];
   const lines = [
     `${environment.browser} on ${environment.os}, ${environment.cores} cores, ${
       environment.crossOriginIsolated ? 'isolated' : 'not isolated'
     }`,
-    adapter
-      ? `adapter: ${[adapter.vendor, adapter.architecture, adapter.device, adapter.description].filter(Boolean).join(' · ')}`
-      : 'adapter: none',
+    adapter ? `adapter: ${names.filter(Boolean).join(' · ') || 'it does not tell its name'}` : 'adapter: none',
     ...(adapter?.software ? ['software adapter: this GPU is your CPU'] : []),
   ];
-  for (const workload of new Set(summary.measurements.map((row) => row.workload))) {
-    lines.push('', workload, renderRows(summary.measurements.filter((row) => row.workload === workload)));
+  for (const workload of new Set(measurements.map((row) => row.workload))) {
+    lines.push('', renderRows(measurements.filter((row) => row.workload === workload)));
   }
-  const warnings = summary.measurements.flatMap((row) =>
-    row.warnings.map((warning) => `${row.case}: ${warningText(warning).en}`),
-  );
-  if (warnings.length) lines.push('', 'Warnings', ...warnings.map((warning) => `  ${warning}`));
+  const untimed = measurements.map((row) => [row.case, row.reason && `${row.status}: ${row.reason.text.en}`] as const);
+  const warnings = measurements.flatMap((row) => row.warnings.map((one) => [row.case, warningText(one).en] as const));
+  lines.push(...remarks('Without a time', untimed), ...remarks('Warnings', warnings));
   return lines.join('\n');
 }
 
+/** Each text once, with the cases that it is about. */
+function remarks(title: string, pairs: readonly (readonly [about: string, text: string | null])[]): string[] {
+  const byText = new Map<string, string[]>();
+  for (const [about, text] of pairs) if (text) byText.set(text, [...(byText.get(text) ?? []), about]);
+  const lines = [...byText].flatMap(([text, cases]) => [`  ${text}`, ...cases.map((one) => `    ${one}`)]);
+  return lines.length ? ['', title, ...lines] : [];
+}
+
+const HEAD = [
+  'case',
+  'on',
+  'status',
+  'kernel ms',
+  '95 % interval',
+  'n',
+  'end to end ms',
+  'GFLOP/s',
+  'GB/s',
+  'max error',
+];
+const NO_LINES = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
+const NO_SIDES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
+
 function renderRows(rows: readonly SummaryRow[]): string {
   const table = new Table({
-    head: ['case', 'on', 'status', 'kernel ms', '95 % interval', 'n', 'end to end ms', 'GFLOP/s', 'GB/s', 'max error'],
-    style: { head: [], border: [], compact: true },
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
+    head: HEAD,
+    chars: { ...Object.fromEntries([...NO_LINES, ...NO_SIDES].map((name) => [name, ''])), middle: '  ' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: HEAD.map((_, column) => (column < 3 ? 'left' : 'right')),
   });
   for (const row of rows) {
     const kernel = row.kernelMs;
-    table.push(
-      kernel
-        ? [
-            row.case,
-            row.on,
-            row.status,
-            figure(kernel.median),
-            `${figure(kernel.low)} – ${figure(kernel.high)}`,
-            kernel.samples,
-            figure(row.endToEndMs?.median ?? null),
-            figure(row.gflops),
-            figure(row.gbps),
-            row.maxError?.toExponential(1) ?? '',
-          ]
-        : [row.case, row.on, row.status, { colSpan: 7, content: row.reason?.text.en ?? '' }],
-    );
+    table.push([
+      row.case,
+      row.on,
+      row.status,
+      figure(kernel?.median ?? null),
+      kernel ? `${figure(kernel.low)} – ${figure(kernel.high)}` : '',
+      kernel?.samples ?? '',
+      figure(row.endToEndMs?.median ?? null),
+      figure(row.gflops),
+      figure(row.gbps),
+      row.maxError?.toExponential(1) ?? '',
+    ]);
   }
-  return table.toString();
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }

@@ -1,17 +1,24 @@
 /** `npm run bench`: builds the command line when its sources have changed, then runs it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, ROOT } from './install.mjs';
+import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
-const { buildHeadless, headlessIsStale } = await import('./build.mjs');
-if (headlessIsStale()) await buildHeadless();
+const [{ buildHeadless, headlessIsStale }, { HEADLESS_DIST }] = await Promise.all([
+  import('./build.mjs'),
+  import('./headless.config.mjs'),
+]);
+if (headlessIsStale()) {
+  console.error('Building the command line …');
+  await buildHeadless();
+}
 const { ensureBrowser } = await import('./browser.mjs');
 const args = process.argv.slice(2);
-const needsBrowser = !args.includes('--list') && !args.includes('--help') && !args.join(' ').includes('dawn');
+const words = ` ${args.join(' ')} `;
+const needsBrowser = !/ --(list|help) /.test(words) && !/ --runtime[ =]dawn /.test(words);
 if (needsBrowser && !ensureBrowser()) process.exit(1);
 
-const child = spawn(process.execPath, [join(ROOT, 'dist-headless', 'bench.mjs'), ...args], { stdio: 'inherit' });
+const child = spawn(process.execPath, [join(HEADLESS_DIST, 'bench.mjs'), ...args], { stdio: 'inherit' });
 // Ctrl+C reaches the child too, which ends its run and prints what it has.
 process.on('SIGINT', () => {});
 child.on('exit', (code) => process.exit(code ?? 1));

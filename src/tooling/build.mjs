@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HEADLESS_DIST } from './headless.config.mjs';
 import { ensureInstalled, ROOT } from './install.mjs';
 
 /** Builds the app. @returns {Promise<void>} */
@@ -27,7 +28,7 @@ export async function buildHeadless() {
   writeFileSync(STAMP, '');
 }
 
-const STAMP = join(ROOT, 'dist-headless', '.built');
+const STAMP = join(HEADLESS_DIST, '.built');
 
 /** Whether `dist-headless/` is older than anything that it is made from. */
 export function headlessIsStale() {

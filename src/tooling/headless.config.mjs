@@ -1,8 +1,9 @@
 /** How the command line is bundled (see build.mjs). */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ROOT } from './install.mjs';
 
-const OUT = join(ROOT, 'dist-headless');
+/** Working copies side by side may each have their own. */
+export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
 
 /** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
 export default {
@@ -13,7 +14,7 @@ export default {
     publicDir: false,
     logLevel: 'warn',
     worker: { format: 'es' },
-    build: { outDir: join(OUT, 'page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: { outDir: join(HEADLESS_DIST, 'page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   },
   cli: {
     configFile: false,
@@ -23,7 +24,7 @@ export default {
     ssr: { noExternal: true, external: ['webgpu', 'playwright'] },
     build: {
       ssr: 'src/headless/main.ts',
-      outDir: OUT,
+      outDir: HEADLESS_DIST,
       emptyOutDir: false,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false } },

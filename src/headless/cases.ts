@@ -1,0 +1,48 @@
+/** From the command's words to what is run, and for how long. */
+
+import { estimatePlan } from '../engine/bench/estimate.ts';
+import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
+import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
+import { formatCase } from '../engine/case-id.ts';
+import type { CaseId, Plan, Workload } from '../engine/contract.ts';
+import type { Options } from './options.ts';
+
+export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: string };
+
+/** A sweep is promised within 60 seconds; starting, verifying and ending want some of them. */
+const SWEEP_MS = 50_000;
+/** What is chosen for patterns: no shorter than a few good samples take, no longer than somebody waits unasked. */
+const SHORTEST_MS = 10_000;
+const LONGEST_MS = 300_000;
+
+/** The plan that the options ask for; each case once, however many patterns name it. */
+export function planOf(options: Options, workloads: readonly Workload[]): Planned {
+  const { patterns, seed, budgetSeconds } = options;
+  const cases = new Map<string, CaseId>();
+  const add = (id: CaseId) => cases.set(printCase(id, workloads), id);
+  for (const pattern of patterns) {
+    const expanded = expandPattern(pattern, workloads);
+    if (!expanded.ok) return { ok: false, problem: expanded.problem.en };
+    expanded.cases.forEach(add);
+  }
+  if (!patterns.length) defaultSweep(workloads).forEach(add);
+  const ids = [...cases.values()];
+  const chosenMs = patterns.length ? enoughMs(ids, workloads) : SWEEP_MS;
+  const budgetMs = budgetSeconds === null ? chosenMs : budgetSeconds * 1000;
+  return { ok: true, plan: { cases: ids, budgetMs, seed } };
+}
+
+/** Prints a case as it may be typed. */
+export const printCase = (id: CaseId, workloads: readonly Workload[]): string =>
+  formatCase(id, workloads.find((workload) => workload.id === id.workload)?.params ?? null);
+
+/** Time for every sample of every case by a first guess at the speed; a run that needs less ends sooner. */
+function enoughMs(ids: readonly CaseId[], workloads: readonly Workload[]): number {
+  const known = ids.flatMap((id) => {
+    const workload = workloads.find((one) => one.id === id.workload);
+    const variant = workload?.variants.find((one) => one.id === id.variant);
+    return workload && variant ? [{ workload, variant, params: id.params }] : [];
+  });
+  const { fullMs } = estimatePlan(known, DEFAULT_SETTINGS.batchMs, DEFAULT_SETTINGS.rounds);
+  return Math.ceil(Math.min(Math.max(fullMs, SHORTEST_MS), LONGEST_MS) / 1000) * 1000;
+}

@@ -1,0 +1,124 @@
+/** What the threads of the Dawn runtime do: one is the bench and owns the device, the others are its CPU pool. */
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker } from 'node:worker_threads';
+import { expose } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter';
+import { createBench, systemClock } from '../engine/bench/bench.ts';
+import { environmentReader, type Host } from '../engine/bench/environment.ts';
+import type { Reason } from '../engine/contract.ts';
+import { createCpuBackend } from '../engine/cpu/backend.ts';
+import type { Thread } from '../engine/cpu/pool.ts';
+import { serveThread } from '../engine/cpu/thread.ts';
+import { createGpuBackend, type GpuBackend } from '../engine/gpu/backend.ts';
+import { workloads } from '../workloads/registry.ts';
+import type { DawnBench, ThreadRole } from './dawn.ts';
+import type { Options } from './options.ts';
+
+/** @param entry the bundled file, started again for each thread of the pool */
+export async function serveBench(entry: URL, adapter: Options['adapter']): Promise<void> {
+  const { create, globals } = await import('webgpu');
+  // GPUBufferUsage and its like, which a browser has anyway.
+  Object.assign(globalThis, globals);
+  // Rounding timestamps protects web pages from each other; here it would only coarsen the clock.
+  let dawn: GPU | null = create(['disable-dawn-features=timestamp_quantization']);
+  const clock = systemClock();
+  const cores = availableParallelism();
+  const gpu = inNode(createGpuBackend(() => (dawn ? preferring(dawn, adapter) : undefined), clock.now));
+  const cpu = createCpuBackend({
+    spawn: () => spawn(entry),
+    cores,
+    shared: true,
+    now: clock.now,
+    later: clock.timer,
+  });
+  const host: Host = {
+    runtime: 'dawn',
+    browser: `Node ${process.versions.node.split('.').slice(0, 2).join('.')}`,
+    os: SYSTEMS[process.platform] ?? process.platform,
+    cores,
+    crossOriginIsolated: true,
+  };
+  const bench = createBench({
+    workloads,
+    backends: [gpu, cpu],
+    clock,
+    environment: environmentReader(host, gpu, clock.now),
+    date: () => new Date().toISOString(),
+    uuid: () => crypto.randomUUID(),
+  });
+  const served: DawnBench = {
+    ...bench,
+    async close() {
+      await cpu.dispose();
+      await gpu.dispose();
+      // Dawn keeps its thread alive for as long as somebody holds it.
+      dawn = null;
+    },
+  };
+  expose(served, nodeEndpoint(port()));
+}
+
+export function servePool(): void {
+  const parent = port();
+  serveThread(
+    {
+      post: (message) => parent.postMessage(message),
+      listen: (onMessage) => parent.on('message', onMessage),
+    },
+    workloads,
+  );
+}
+
+const SYSTEMS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  linux: 'Linux',
+  darwin: 'macOS',
+  win32: 'Windows',
+};
+
+function port() {
+  if (!parentPort) throw new Error('This part of the command line runs as a thread only.');
+  return parentPort;
+}
+
+function spawn(entry: URL): Thread {
+  const worker = new Worker(entry, { workerData: { serves: 'pool' } satisfies ThreadRole });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (call) => worker.on('message', call),
+    onCrash(call) {
+      worker.on('error', (error) => call(error.message));
+      worker.on('messageerror', () => call('a message could not be read'));
+      worker.on('exit', () => call(''));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}
+
+/** The same GPU, asked for its software adapter where that is wanted. */
+const preferring = (dawn: GPU, adapter: Options['adapter']) =>
+  ({
+    requestAdapter: (options) => dawn.requestAdapter({ ...options, forceFallbackAdapter: adapter === 'software' }),
+  }) as GPU;
+
+/** Without an adapter there is no browser to blame: says what Node needs. */
+function inNode(backend: GpuBackend): GpuBackend {
+  return {
+    runs: backend.runs,
+    adapter: () => backend.adapter(),
+    async prepare(job, signal) {
+      const prepared = await backend.prepare(job, signal);
+      const missing = prepared.status === 'unsupported' && prepared.reason.code === 'no-adapter';
+      return missing ? { status: 'unsupported', reason: NO_DRIVER } : prepared;
+    },
+    rebuild: () => backend.rebuild(),
+    dispose: () => backend.dispose(),
+  };
+}
+
+const NO_DRIVER: Reason = {
+  code: 'no-adapter',
+  text: {
+    en: 'Dawn found no GPU driver here (Vulkan, Metal or Direct3D 12). The CPU side still runs; install the driver of the GPU and try again.',
+    'zh-CN': 'Dawn 在这里没有找到 GPU 驱动（Vulkan、Metal 或 Direct3D 12）。CPU 部分照常运行；请安装 GPU 驱动后重试。',
+  },
+};

@@ -1,0 +1,99 @@
+/**
+ * The command line's JSON, schema 1: a promise to other programs, documented in the README. Within a schema number
+ * fields are added, never changed.
+ */
+import * as v from 'valibot';
+import { warningText } from '../engine/bench/warnings.ts';
+import type { Summary, SummaryRow } from './summary.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const duration = v.pipe(finite, v.minValue(0));
+const count = v.pipe(finite, v.integer(), v.minValue(0));
+
+const adapterSchema = v.object({
+  vendor: v.string(),
+  architecture: v.string(),
+  device: v.string(),
+  description: v.string(),
+  software: v.boolean(),
+});
+
+const environmentSchema = v.object({
+  runtime: v.picklist(['browser', 'dawn']),
+  browser: v.string(),
+  os: v.string(),
+  cores: v.pipe(count, v.minValue(1)),
+  crossOriginIsolated: v.boolean(),
+  timestampQuantumUs: v.nullable(duration),
+  adapter: v.nullable(adapterSchema),
+});
+
+/** Every field is there whatever the status; numbers are null where there is nothing to tell. */
+const measurementSchema = v.object({
+  case: v.pipe(v.string(), v.regex(/^[\w-]+@\d+:[\w-]+:/)),
+  workload: v.string(),
+  variant: v.string(),
+  on: v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']),
+  params: v.record(v.string(), v.union([finite, v.string()])),
+  status: v.picklist(['ok', 'wrong', 'unsupported', 'failed', 'aborted']),
+  reason: v.nullable(v.string()),
+  kernelMs: v.nullable(v.object({ median: duration, low: duration, high: duration, min: duration, samples: count })),
+  endToEndMs: v.nullable(v.object({ median: duration })),
+  compileMs: v.nullable(duration),
+  uploadMs: v.nullable(duration),
+  readbackMs: v.nullable(duration),
+  gflops: v.nullable(duration),
+  gbps: v.nullable(duration),
+  maxError: v.nullable(duration),
+  warnings: v.array(v.string()),
+});
+
+/** Unknown fields are let through: a later version may have added some. */
+export const cliJsonSchema = v.object({
+  schema: v.literal(1),
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  budgetMs: duration,
+  seed: count,
+  environment: environmentSchema,
+  measurements: v.array(
+    v.pipe(
+      measurementSchema,
+      v.check((row) => (row.status === 'ok') === (row.reason === null), 'a reason is given exactly when it is not ok'),
+      v.check((row) => (row.status === 'ok') === (row.kernelMs !== null), 'only what is ok has a time'),
+    ),
+  ),
+  link: v.string(),
+});
+
+export type CliJson = v.InferOutput<typeof cliJsonSchema>;
+
+/** @param link where the summary can be looked at */
+export const toCliJson = (summary: Summary, link: string): CliJson => ({
+  schema: 1,
+  startedAt: summary.startedAt,
+  budgetMs: summary.budgetMs,
+  seed: summary.seed,
+  environment: summary.environment,
+  measurements: summary.measurements.map(toMeasurement),
+  link,
+});
+
+const toMeasurement = (row: SummaryRow): CliJson['measurements'][number] => ({
+  case: row.case,
+  workload: row.workload,
+  variant: row.variant,
+  on: row.on,
+  params: row.params,
+  status: row.status,
+  reason: row.reason?.text.en ?? null,
+  kernelMs: row.kernelMs,
+  endToEndMs: row.endToEndMs,
+  compileMs: row.compileMs,
+  uploadMs: row.uploadMs,
+  readbackMs: row.readbackMs,
+  gflops: row.gflops,
+  gbps: row.gbps,
+  // A wrong result may be off by infinity or by no number at all, neither of which JSON can say.
+  maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,
+  warnings: row.warnings.map((warning) => `${warning.code}: ${warningText(warning).en}`),
+});
