@@ -5,7 +5,7 @@ import { environmentReader } from '../engine/bench/environment.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { workloads } from '../workloads/registry.ts';
-import { browserName, systemName } from './platform.ts';
+import { browserName, systemName, uuid } from './platform.ts';
 import { spawnThread } from './spawn-thread.ts';
 
 const clock = systemClock();
@@ -33,6 +33,6 @@ expose(
     clock,
     environment: environmentReader(host, gpu, clock.now),
     date: () => new Date().toISOString(),
-    uuid: () => crypto.randomUUID(),
+    uuid,
   }),
 );
