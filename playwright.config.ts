@@ -14,7 +14,8 @@ export default defineConfig({
   // Benchmarks share the processor: two at once would disturb each other.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['json']],
+  // The JSON goes to the file that `npm test` names; without one it would flood the screen.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: `http://localhost:${PORT}/`,
     launchOptions: chromiumLaunchOptions(),

@@ -1,0 +1,63 @@
+/** A static host that knows nothing of us: no isolation headers, any sub-path. It can be stopped and given another build. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+export interface HostOptions {
+  /** Where it serves from, with a slash at both ends. */
+  readonly path?: string;
+  /** The build; the one under test by default. */
+  readonly folder?: string;
+  /** The name it is reached by; only `localhost` counts as secure. */
+  readonly name?: string;
+}
+
+export interface Host {
+  readonly url: string;
+  /** Serves this folder from now on. */
+  use(folder: string): void;
+  /** Closes every connection; the address is then dead. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export const DIST = process.env.LOCKSTEP_DIST ?? 'dist';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export async function startHost({ path = '/', folder = DIST, name = 'localhost' }: HostOptions = {}): Promise<Host> {
+  let served = folder;
+  const server = createServer((request, response) => {
+    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const inside = asked.startsWith(path) ? normalize(asked.slice(path.length) || 'index.html') : null;
+    const file = inside === null || inside.startsWith('..') ? null : join(served, inside);
+    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${name}:${port}${path}`,
+    use(next) {
+      served = next;
+    },
+    async stop() {
+      if (!server.listening) return;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

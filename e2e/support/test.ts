@@ -1,0 +1,78 @@
+/**
+ * Playwright's `test` with what every test of the app wants: uncaught errors, errors on the console and requests to
+ * other hosts fail it, and browsers and servers of its own are gone when it ends.
+ */
+import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from 'playwright/test';
+import { chromiumLaunchOptions } from '../../src/tooling/browser.mjs';
+import { type Host, type HostOptions, startHost } from './host.ts';
+
+export { expect, type Page };
+
+interface LaunchOptions {
+  /** Flags on top of the usual ones. */
+  readonly args?: readonly string[];
+  readonly context?: Parameters<Browser['newContext']>[0];
+}
+
+interface Fixtures {
+  /** Errors that the test brings about on purpose. */
+  expectedErrors: RegExp[];
+  /** Watches the test's own `context`; runs by itself. */
+  watched: undefined;
+  /** A page in a browser of its own, for states that only flags bring about. */
+  launch(options?: LaunchOptions): Promise<Page>;
+  /** Serves the build as a plain static host does: no special headers (see host.ts). */
+  host(options?: HostOptions): Promise<Host>;
+}
+
+export const test = base.extend<Fixtures>({
+  expectedErrors: [[], { option: true }],
+
+  watched: [
+    async ({ context, expectedErrors }, use) => {
+      const problems = watch(context);
+      await use(undefined);
+      expect(problems.filter((problem) => !expectedErrors.some((known) => known.test(problem)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  launch: async ({ baseURL, locale, expectedErrors }, use) => {
+    const browsers: Browser[] = [];
+    const problems: string[][] = [];
+    await use(async ({ args = [], context: options } = {}) => {
+      const usual = chromiumLaunchOptions();
+      const browser = await chromium.launch({ ...usual, args: [...usual.args, ...args] });
+      browsers.push(browser);
+      const context = await browser.newContext({ baseURL, locale, serviceWorkers: 'block', ...options });
+      problems.push(watch(context));
+      return context.newPage();
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+    expect(problems.flat().filter((problem) => !expectedErrors.some((known) => known.test(problem)))).toEqual([]);
+  },
+
+  host: async ({ watched: _ }, use) => {
+    const hosts: Host[] = [];
+    await use(async (options) => {
+      const host = await startHost(options);
+      hosts.push(host);
+      return host;
+    });
+    await Promise.all(hosts.map((host) => host.stop()));
+  },
+});
+
+/** Fills up while the context lives: what no page of ours should do. */
+export function watch(context: BrowserContext): string[] {
+  const problems: string[] = [];
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && !/^(localhost|.*\.test)$/.test(hostname)) problems.push(`asks ${request.url()}`);
+  });
+  return problems;
+}

@@ -1,0 +1,19 @@
+/** Gets at the bench worker: scripts that run in it first, and a hold on it while it works. */
+import type { Page, Worker } from 'playwright/test';
+
+/**
+ * Runs `script` in every bench worker before the app's own code, as `addInitScript` does for pages. Call before the
+ * worker starts (it starts with the first run, or on the device page).
+ */
+export async function addWorkerInitScript(page: Page, script: () => void): Promise<void> {
+  await page.route('**/assets/bench-worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${script})();\n${await response.text()}` });
+  });
+}
+
+/** The bench worker, once it has started. */
+export async function benchWorker(page: Page): Promise<Worker> {
+  const isBench = (worker: Worker) => worker.url().includes('/bench-worker-');
+  return page.workers().find(isBench) ?? page.waitForEvent('worker', { predicate: isBench });
+}
