@@ -49,6 +49,8 @@ export default {
   },
   basis:
     'Best kernel of each side: {{times}}× (95 % interval {{low}}–{{high}}). Copies: the way to the GPU’s memory and back.',
+  basisFew:
+    'Best kernel of each side: {{times}}×, from too few samples for an interval. Race again when the machine is less busy.',
   basisTie: 'The 95 % intervals of the two best kernels overlap.',
   table: {
     caption: 'Median time of one multiplication of two {{n}}×{{n}} matrices',

@@ -48,6 +48,7 @@ export default {
     cancelled: '比赛已取消。',
   },
   basis: '两边各取最快的内核相比：{{times}} 倍（95% 区间 {{low}}–{{high}}）。拷贝：数据送进 GPU 显存再取回来。',
+  basisFew: '两边各取最快的内核相比：{{times}} 倍。样本太少，给不出区间；等机器闲一些再比一场。',
   basisTie: '两边最快内核的 95% 区间有重叠。',
   table: {
     caption: '两个 {{n}}×{{n}} 矩阵相乘一次的用时（中位数）',

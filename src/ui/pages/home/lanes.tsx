@@ -3,7 +3,7 @@ import type { SummaryRow } from '../../../results/summary.ts';
 import { useFormat, useLocalText } from '../../app/locale.ts';
 import { Disclosure } from '../../controls/disclosure.tsx';
 import { ScrollTable } from '../../controls/scroll-table.tsx';
-import { CONTENDERS, type Contender } from './race.ts';
+import { CONTENDERS, type Contender, hasInterval } from './race.ts';
 import './lanes.css';
 
 interface LanesProps {
@@ -103,7 +103,9 @@ function LaneTable({ rows, n }: Pick<LanesProps, 'rows' | 'n'>) {
               <th scope="row">{t(`lanes.${contender}`)}</th>
               <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
               <td className="is-num">
-                {row?.kernelMs ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}` : '–'}
+                {row?.kernelMs && hasInterval(row)
+                  ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}`
+                  : '–'}
               </td>
               <td className="is-num">{row?.endToEndMs ? format.ms(row.endToEndMs.median) : '–'}</td>
               <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>

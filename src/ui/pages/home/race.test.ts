@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Interval, SummaryRow } from '../../../results/summary.ts';
-import { afterCopies, raceSize, verdictOf } from './race.ts';
+import { afterCopies, hasInterval, raceSize, verdictOf } from './race.ts';
 
 const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
 
@@ -63,9 +63,21 @@ test('copies may leave the lead, level it, or turn it', () => {
   expect([12, 1.02, 0.4].map(afterCopies)).toEqual(['ahead', 'even', 'behind']);
 });
 
+test('one or two samples make no interval', () => {
+  const timed = row('gpu', 'tiled', 4);
+  const { kernelMs } = timed;
+  if (!kernelMs) throw new Error('unreachable');
+  expect([1, 2, 3].map((samples) => hasInterval({ ...timed, kernelMs: { ...kernelMs, samples } }))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(hasInterval(row('gpu', 'tiled', null))).toBe(false);
+});
+
 test('only a real adapter beside a large processor gets the large size', () => {
   expect(raceSize({ adapter, cores: 8 })).toBe(1024);
   expect(raceSize({ adapter, cores: 4 })).toBe(512);
-  expect(raceSize({ adapter: { ...adapter, software: true }, cores: 16 })).toBe(512);
+  expect(raceSize({ adapter: { ...adapter, software: true }, cores: 16 })).toBe(256);
   expect(raceSize({ adapter: null, cores: 16 })).toBe(512);
 });

@@ -12,9 +12,11 @@ const BUDGET_MS = 4000;
 /** With fewer cores than this the textbook loop at the large size would eat up the time of all others. */
 const CORES_FOR_LARGE = 6;
 
-/** A software adapter, a missing one and a small processor get the smaller size, so that the race stays short. */
-export const raceSize = ({ adapter, cores }: Pick<Environment, 'adapter' | 'cores'>): number =>
-  adapter && !adapter.software && cores >= CORES_FOR_LARGE ? 1024 : 512;
+/** A software adapter, a missing one and a small processor get a smaller size, so that the race stays short. */
+export function raceSize({ adapter, cores }: Pick<Environment, 'adapter' | 'cores'>): number {
+  if (adapter?.software) return 256;
+  return adapter && cores >= CORES_FOR_LARGE ? 1024 : 512;
+}
 
 /** @param matmul the workload from the registry */
 export function racePlan(matmul: Workload, environment: Environment, seed: number): Plan {
@@ -65,6 +67,11 @@ const fastest = (rows: readonly SummaryRow[], time: (row: SummaryRow) => number)
 /** Whether the copies leave the GPU ahead, make the two even (within 5 %), or put the CPU ahead. */
 export const afterCopies = (endToEnd: number): 'ahead' | 'even' | 'behind' =>
   endToEnd > 1.05 ? 'ahead' : endToEnd < 0.95 ? 'behind' : 'even';
+
+/** An interval of fewer samples than this says nothing. */
+const LEAST_SAMPLES = 3;
+
+export const hasInterval = ({ kernelMs }: SummaryRow): boolean => (kernelMs?.samples ?? 0) >= LEAST_SAMPLES;
 
 /** Variants of matmul that use every core. */
 export const usesAllCores = (row: SummaryRow): boolean => row.variant === 'wasm-threads' || row.on === 'workers';

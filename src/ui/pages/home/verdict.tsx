@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SummaryEnvironment, SummaryRow } from '../../../results/summary.ts';
 import { useFormat } from '../../app/locale.ts';
-import { afterCopies, usesAllCores, type Verdict } from './race.ts';
+import { afterCopies, hasInterval, usesAllCores, type Verdict } from './race.ts';
 
 interface VerdictProps {
   verdict: Verdict;
@@ -12,25 +12,27 @@ interface VerdictProps {
 /** The one honest sentence, and what it rests on. */
 export function VerdictText({ verdict, environment, cancelled }: VerdictProps) {
   const { t } = useTranslation('home');
-  const format = useFormat();
   const sentence = useSentence(environment);
   const { kind } = verdict;
-  const rated = kind === 'gpu' || kind === 'cpu' ? verdict.ratio : null;
   return (
     <div role="status" className="stack">
       <p className="sentence">{kind === 'none' && cancelled ? t('verdict.cancelled') : sentence(verdict)}</p>
-      {rated && (
-        <p className="small muted num">
-          {t('basis', {
-            times: format.factor(rated.median),
-            low: format.factor(rated.low),
-            high: format.factor(rated.high),
-          })}
-        </p>
-      )}
-      {kind === 'tie' && <p className="small muted">{t('basisTie')}</p>}
+      <Basis verdict={verdict} />
     </div>
   );
+}
+
+function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  if (verdict.kind !== 'gpu' && verdict.kind !== 'cpu' && verdict.kind !== 'tie') return null;
+  const { gpu, cpu, ratio, kind } = verdict;
+  const [times, low, high] = [ratio.median, ratio.low, ratio.high].map(format.number);
+  const told = () => {
+    if (!hasInterval(gpu) || !hasInterval(cpu)) return t('basisFew', { times });
+    return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
+  };
+  return <p className="small muted num">{told()}</p>;
 }
 
 function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict: Verdict) => string {
