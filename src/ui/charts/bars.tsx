@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Bounds } from '../../engine/stats/ratio.ts';
+import { Key } from './marker.tsx';
+import type { Contender, Facet } from './model/group.ts';
+import { lookOf } from './model/looks.ts';
+import { type Reading, readCell } from './model/view.ts';
+import { useFigures, useNames } from './names.ts';
+import type { ResultSource } from './result-charts.tsx';
+
+interface BarsProps {
+  facet: Facet;
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  reading: Reading;
+}
+
+/** One size only: a bar per contender from zero on a common linear scale, with its interval. */
+export function Bars({ facet, contenders, sources, reading }: BarsProps) {
+  const { t } = useTranslation('charts');
+  const figures = useFigures(reading.view, reading.unit);
+  const names = useNames(sources);
+  const bars = contenders.flatMap((contender) => {
+    const cell = facet.cells.find((one) => one.contender.id === contender.id);
+    const bounds = cell ? readCell(cell, facet, reading) : null;
+    return bounds ? [{ contender, bounds }] : [];
+  });
+  const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
+  return (
+    <ul className="bars">
+      {bars.map(({ contender, bounds }) => (
+        <li className={`bar side-${contender.side}`} key={contender.id}>
+          <span className="bar__name">
+            <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
+            {names.contender(contender)}
+          </span>
+          <span className="bar__value num">
+            {figures.text(bounds.median)}
+            {bounds.low < bounds.high && <small> {t('chart.interval', rangeOf(bounds, figures.text))}</small>}
+          </span>
+          <Track bounds={bounds} end={end} one={reading.view === 'speedUp'} color={lookOf(contender, 1).color} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const rangeOf = ({ low, high }: Bounds, text: (value: number) => string) => ({ low: text(low), high: text(high) });
+
+function Track({ bounds, end, one, color }: { bounds: Bounds; end: number; one: boolean; color: string }) {
+  const percent = (value: number) => `${(value / end) * 100}%`;
+  return (
+    <span className="bar__track" aria-hidden="true">
+      <span className="bar__fill" style={{ inlineSize: percent(bounds.median), backgroundColor: color }} />
+      {bounds.low < bounds.high && (
+        <span
+          className="bar__whisker"
+          style={{ insetInlineStart: percent(bounds.low), inlineSize: percent(bounds.high - bounds.low) }}
+        />
+      )}
+      {one && <span className="bar__one" style={{ insetInlineStart: percent(1) }} />}
+    </span>
+  );
+}

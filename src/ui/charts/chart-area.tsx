@@ -1,0 +1,105 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../app/locale.ts';
+import { Bars } from './bars.tsx';
+import { ChartBoundary } from './chart-boundary.tsx';
+import { SizeChart } from './line-chart.tsx';
+import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
+import { rateUnitOf, workDiffers } from './model/measures.ts';
+import { pointsOf, type Reading, readCell } from './model/view.ts';
+import { axisText } from './model/words.ts';
+import { useNames } from './names.ts';
+import { PhaseBars } from './phases.tsx';
+import type { ResultSource } from './result-charts.tsx';
+import type { Choice } from './switches.tsx';
+import { useWidth } from './use-width.ts';
+
+interface ChartAreaProps {
+  group: WorkloadGroup;
+  facet: Facet;
+  /** Those that are shown. */
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  choice: Choice;
+  x: number | null;
+}
+
+/** What is shown in words, then the drawing: lines over several sizes, bars at one. */
+export function ChartArea({ group, facet, contenders, sources, choice, x }: ChartAreaProps) {
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const area = useRef<HTMLDivElement>(null);
+  const width = useWidth(area);
+  const about = useAbout(group, sources, choice);
+  const lines = facet.xs.length > 1;
+  const reading: Reading | null =
+    choice.view === 'phases'
+      ? null
+      : { view: choice.view, unit: rateUnitOf(group.workload), baseline: choice.baseline, clock: choice.clock };
+  const label = t('chart.title', { workload: group.title[locale], view: t(`view.${choice.view}`) });
+
+  return (
+    <div className="chart-area" ref={area}>
+      <p className="small muted">{about.join(locale === 'en' ? ' ' : '')}</p>
+      <ChartBoundary resetOn={facet} fallback={<p className="muted">{t('chart.broken')}</p>}>
+        {!hasFigures(facet, contenders, reading) ? (
+          <p className="chart-area__empty muted">
+            {t(contenders.length === 0 && facet.cells.length > 0 ? 'chart.allHidden' : 'chart.empty')}
+          </p>
+        ) : reading === null ? (
+          <PhaseBars facet={facet} contenders={contenders} sources={sources} x={x} />
+        ) : !lines ? (
+          <Bars facet={facet} contenders={contenders} sources={sources} reading={reading} />
+        ) : (
+          width > 0 && (
+            <>
+              <SizeChart
+                group={group}
+                facet={facet}
+                contenders={contenders}
+                sources={sources}
+                reading={reading}
+                width={width}
+                label={`${label}. ${t('chart.help')}`}
+              />
+              <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
+            </>
+          )
+        )}
+      </ChartBoundary>
+    </div>
+  );
+}
+
+function hasFigures(facet: Facet, contenders: readonly Contender[], reading: Reading | null): boolean {
+  const ids = new Set(contenders.map(({ id }) => id));
+  if (reading !== null && facet.xs.length > 1) {
+    return pointsOf(facet, ids, reading).some(({ values }) => Object.keys(values).length > 0);
+  }
+  return facet.cells.some(
+    (cell) =>
+      ids.has(cell.contender.id) &&
+      (reading === null ? cell.row.status === 'ok' : readCell(cell, facet, reading) !== null),
+  );
+}
+
+function useAbout(group: WorkloadGroup, sources: readonly ResultSource[], { view, clock, baseline }: Choice): string[] {
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const names = useNames(sources);
+  if (view === 'phases') return [t('about.phases')];
+  if (view === 'endToEnd') return [t('about.endToEnd'), t('about.noInterval')];
+  if (view === 'kernel') return [t('about.kernel'), t('about.interval')];
+  if (view === 'rate') {
+    const warning = workDiffers(group) ? [t('about.workDiffers')] : [];
+    return [t('about.rate', { unit: rateUnitOf(group.workload) }), t('about.interval'), ...warning];
+  }
+  const base = baseline.kind === 'contender' ? group.contenders.find(({ id }) => id === baseline.id) : undefined;
+  const phrase = base
+    ? t('baseline.phraseContender', { title: sources.length > 1 ? names.contender(base) : base.title[locale] })
+    : baseline.kind === 'source'
+      ? t('baseline.phraseSource', { source: names.source(baseline.source) })
+      : t('baseline.phraseBestCpu');
+  const interval = clock === 'kernel' ? t('about.interval') : t('about.noInterval');
+  return [t(clock === 'kernel' ? 'about.speedUpKernel' : 'about.speedUpEndToEnd', { baseline: phrase }), interval];
+}

@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next';
+import { warningText } from '../../engine/bench/warnings.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import { useFormat, useLocale } from '../app/locale.ts';
+import { ScrollTable } from '../controls/scroll-table.tsx';
+import type { Cell, WorkloadGroup } from './model/group.ts';
+import { placeText } from './model/words.ts';
+import { tickNumber, useNames } from './names.ts';
+import type { ResultSource } from './result-charts.tsx';
+
+/** Columns of figures, each with how it is read from a row and printed. */
+const TIMES = ['compile', 'upload', 'readback'] as const;
+
+/** The chart's twin: every case of a workload with every figure, its status, its reason and its warnings. */
+export function DataTable({ group, sources }: { group: WorkloadGroup; sources: readonly ResultSource[] }) {
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const caption = t('table.caption', { workload: group.title[locale] });
+  const several = sources.length > 1;
+  const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
+  const rank = (cell: Cell) => order.get(cell.contender.id) ?? 0;
+  const num = (text: string) => (
+    <th scope="col" className="is-num">
+      {text}
+    </th>
+  );
+  return (
+    <ScrollTable label={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.contender')}</th>
+          {several && <th scope="col">{t('table.source')}</th>}
+          <th scope="col">{t('table.case')}</th>
+          <th scope="col">{t('table.status')}</th>
+          {num(t('table.kernel'))}
+          {num(t('table.interval'))}
+          {num(t('table.min'))}
+          {num(t('table.samples'))}
+          {num(t('table.endToEnd'))}
+          {TIMES.map((time) => (
+            <th scope="col" className="is-num" key={time}>
+              {t(`table.${time}`)}
+            </th>
+          ))}
+          {num(t('table.gflops'))}
+          {num(t('table.gbps'))}
+          {num(t('table.maxError'))}
+          <th scope="col">{t('table.notes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {group.facets.flatMap((facet) =>
+          [...facet.cells]
+            .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || rank(a) - rank(b))
+            .map((cell) => (
+              <CaseRow
+                key={`${facet.key}|${cell.contender.id}|${cell.x}`}
+                cell={cell}
+                at={placeText(group, facet, cell.x, locale)}
+                sources={sources}
+              />
+            )),
+        )}
+      </tbody>
+    </ScrollTable>
+  );
+}
+
+function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: readonly ResultSource[] }) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const locale = useLocale();
+  const names = useNames(sources);
+  const { contender, row } = cell;
+  const { kernelMs } = row;
+  const time = (ms: number | null | undefined) => figure(ms, format.ms);
+  const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
+  return (
+    <tr>
+      <th scope="row">
+        <span className={`side-${contender.side} table-side`}>
+          <span className="swatch" aria-hidden="true" />
+          <span>
+            {contender.title[locale]} <span className="muted">{t(`side.${contender.side}`)}</span>
+          </span>
+        </span>
+      </th>
+      {sources.length > 1 && <td>{names.source(contender.source)}</td>}
+      <td>{at}</td>
+      <td className={row.status === 'ok' ? undefined : 'is-bad'}>{t(`status.${row.status}`)}</td>
+      <td className="is-num">{time(kernelMs?.median)}</td>
+      <td className="is-num">{kernelMs ? `${time(kernelMs.low)} – ${time(kernelMs.high)}` : NOTHING}</td>
+      <td className="is-num">{time(kernelMs?.min)}</td>
+      <td className="is-num">{kernelMs ? format.integer(kernelMs.samples) : NOTHING}</td>
+      <td className="is-num">{time(row.endToEndMs?.median)}</td>
+      {TIMES.map((phase) => (
+        <td className="is-num" key={phase}>
+          {time(row[`${phase}Ms`])}
+        </td>
+      ))}
+      <td className="is-num">{rate(row.gflops)}</td>
+      <td className="is-num">{rate(row.gbps)}</td>
+      <td className="is-num">{figure(row.maxError, (error) => (error === 0 ? '0' : error.toExponential(1)))}</td>
+      <td className="table-notes">{notesOf(row, locale)}</td>
+    </tr>
+  );
+}
+
+const NOTHING = '–';
+
+const figure = (value: number | null | undefined, text: (value: number) => string): string =>
+  value === null || value === undefined || !Number.isFinite(value) ? NOTHING : text(value);
+
+const notesOf = (row: SummaryRow, locale: 'en' | 'zh-CN'): string =>
+  [...(row.reason ? [row.reason.text] : []), ...row.warnings.map(warningText)].map((text) => text[locale]).join(' ') ||
+  NOTHING;

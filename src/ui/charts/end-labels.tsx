@@ -1,0 +1,62 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Contender } from './model/group.ts';
+import { placeLabels } from './model/labels.ts';
+import { lookOf } from './model/looks.ts';
+import type { Point } from './model/view.ts';
+
+const LINE_HEIGHT = 15;
+const REACH = 22;
+const FONT_SIZE = 12;
+const ASIDE = 12;
+
+interface EndLabelsProps {
+  points: readonly Point[];
+  /** Those to be kept first come first. */
+  contenders: readonly Contender[];
+  sources: number;
+  name: (contender: Contender) => string;
+  room: number;
+}
+
+/** The name of each line at its end, where there is room for it. Inside a chart only. */
+export function EndLabels({ points, contenders, sources, name, room }: EndLabelsProps) {
+  const plot = usePlotArea();
+  const xOf = useXAxisScale();
+  const yOf = useYAxisScale();
+  const last = points.at(-1);
+  if (!plot || !xOf || !yOf || !last) return null;
+  const wanted = contenders.flatMap((contender) => {
+    const value = last.values[contender.id];
+    const y = value ? yOf(value.median) : undefined;
+    return y === undefined ? [] : [{ id: contender.id, y, contender }];
+  });
+  const x = (xOf(last.x) ?? plot.x + plot.width) + ASIDE;
+  const placed = placeLabels(wanted, LINE_HEIGHT, REACH, plot.y, plot.y + plot.height);
+  return (
+    <g fontSize={FONT_SIZE}>
+      {wanted.map(({ id, contender }) => {
+        const y = placed.get(id);
+        if (y === undefined) return null;
+        return (
+          <text key={id} x={x} y={y} dy="0.35em" fill={lookOf(contender, sources).ink}>
+            {fitted(name(contender), room - ASIDE)}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Cut to a width in pixels, by an estimate: Han characters are as wide as the type, Latin ones about half. */
+function fitted(text: string, room: number): string {
+  let width = 0;
+  for (const [i, character] of [...text].entries()) {
+    width += /[\u2e80-\uffef]/.test(character) ? FONT_SIZE : FONT_SIZE * 0.54;
+    if (width > room)
+      return `${[...text]
+        .slice(0, Math.max(1, i - 1))
+        .join('')
+        .trimEnd()}…`;
+  }
+  return text;
+}

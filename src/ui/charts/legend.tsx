@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../app/locale.ts';
+import { Button } from '../controls/button.tsx';
+import { Key } from './marker.tsx';
+import type { Contender } from './model/group.ts';
+import { lookOf } from './model/looks.ts';
+import { useNames } from './names.ts';
+import type { ResultSource } from './result-charts.tsx';
+
+interface LegendProps {
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  isShown: (variant: string) => boolean;
+  isSourceShown: (source: number) => boolean;
+  toggle: (variant: string) => void;
+  toggleSource: (source: number) => void;
+  showAll: () => void;
+  showBest: () => void;
+}
+
+const SIDES = ['gpu', 'cpu', 'library'] as const;
+/** Without colour or marker: several sources differ in their dashes. */
+const NEUTRAL = { color: 'var(--ink)', ink: 'var(--ink)', shape: 'circle', filled: true } as const;
+
+/** Key to the lines, by side; each entry draws or hides its contender. Several sources have a row of their own. */
+export function Legend(props: LegendProps) {
+  const { contenders, sources, isShown, isSourceShown, toggle, toggleSource } = props;
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const names = useNames(sources);
+  const several = sources.length > 1;
+  const variants = [...new Map(contenders.map((contender) => [contender.variant, contender])).values()];
+  return (
+    <fieldset className="legend">
+      <legend className="visually-hidden">{t('legend.label')}</legend>
+      {SIDES.map((side) => {
+        const its = variants.filter((contender) => contender.side === side);
+        if (its.length === 0) return null;
+        return (
+          <div className={`legend__side side-${side}`} key={side}>
+            <span className="legend__name">{t(`side.${side}`)}</span>
+            {its.map((contender) => {
+              const look = lookOf(contender, sources.length);
+              return (
+                <button
+                  type="button"
+                  className="legend__entry"
+                  key={contender.variant}
+                  aria-pressed={isShown(contender.variant)}
+                  onClick={() => toggle(contender.variant)}
+                >
+                  <Key look={several ? { ...look, dash: '' } : look} />
+                  {contender.title[locale]}
+                </button>
+              );
+            })}
+          </div>
+        );
+      })}
+      {several && (
+        <div className="legend__side">
+          <span className="legend__name">{t('side.sources')}</span>
+          {sources.map(({ id }, source) => (
+            <button
+              type="button"
+              className="legend__entry"
+              key={id}
+              aria-pressed={isSourceShown(source)}
+              onClick={() => toggleSource(source)}
+            >
+              <Key look={{ ...NEUTRAL, dash: lookOf({ ...contenders[0], source }, sources.length).dash }} plain />
+              {names.source(source)}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="row" data-not-in-picture>
+        <Button look="quiet" size="small" onClick={props.showAll}>
+          {t('legend.all')}
+        </Button>
+        <Button look="quiet" size="small" onClick={props.showBest}>
+          {t('legend.best')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

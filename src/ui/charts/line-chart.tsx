@@ -1,0 +1,180 @@
+import { memo } from 'react';
+import { CartesianGrid, ErrorBar, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { useFormat, useLocale } from '../app/locale.ts';
+import { EndLabels } from './end-labels.tsx';
+import { Marker } from './marker.tsx';
+import { type Domain, logDomain, logTicks, scale, spaced } from './model/axes.ts';
+import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
+import { type Look, lookOf } from './model/looks.ts';
+import { joinsGaps, type Point, pointsOf, type Reading } from './model/view.ts';
+import { tickNumber, useFigures, useNames } from './names.ts';
+import { ReadOut } from './read-out.tsx';
+import type { ResultSource } from './result-charts.tsx';
+
+interface SizeChartProps {
+  group: WorkloadGroup;
+  facet: Facet;
+  /** Those that are shown. */
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  reading: Reading;
+  width: number;
+  label: string;
+}
+
+const WIDE = 620;
+const TICK = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
+const Y_AXIS = 64;
+
+/** A line per contender over the axis of the facet; both axes logarithmic unless the parameter's own steps are linear. */
+export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
+  const { group, facet, contenders, sources, reading, width, label } = props;
+  const format = useFormat();
+  const figures = useFigures(reading.view, reading.unit);
+  const names = useNames(sources);
+  const locale = useLocale();
+  const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
+  const yDomain = logDomain(valuesOf(points, reading));
+  if (!yDomain) return null;
+
+  const wide = width >= WIDE;
+  const height = wide ? Math.min(460, Math.round(width * 0.5)) : 300;
+  const room = wide ? Math.min(210, Math.round(width * 0.24)) : 14;
+  const logX = isLog(group);
+  const xDomain = xDomainOf(facet.xs, logX);
+  const xTicks = spaced(facet.xs, scale(xDomain, logX, Y_AXIS, width - room), wide ? 44 : 40);
+  const yTicks = logTicks(yDomain, wide ? 8 : 6);
+  const yText = (value: number) => (reading.view === 'rate' ? tickNumber(value, format) : figures.text(value));
+
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={points}
+      margin={{ top: 12, right: room, bottom: 4, left: 0 }}
+      aria-label={label}
+      className="size-chart"
+    >
+      <CartesianGrid stroke="var(--line)" vertical={false} />
+      <XAxis
+        dataKey="x"
+        type="number"
+        scale={logX ? 'log' : 'linear'}
+        domain={[...xDomain]}
+        ticks={xTicks}
+        interval={0}
+        allowDataOverflow
+        tick={TICK}
+        tickFormatter={String}
+        stroke="var(--line-strong)"
+      />
+      <YAxis
+        type="number"
+        scale="log"
+        domain={[...yDomain]}
+        ticks={yTicks}
+        interval={0}
+        allowDataOverflow
+        width={Y_AXIS}
+        tick={TICK}
+        tickFormatter={yText}
+        tickLine={false}
+        axisLine={false}
+      />
+      {reading.view === 'speedUp' && <ReferenceLine y={1} stroke="var(--line-strong)" strokeWidth={1.5} />}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: 'var(--line-strong)' }}
+        allowEscapeViewBox={{ x: false, y: true }}
+        content={({ active, payload }) => (
+          <ReadOut
+            point={active ? payload[0]?.payload : undefined}
+            axis={group.axis ?? ''}
+            contenders={contenders}
+            sources={sources}
+            reading={reading}
+          />
+        )}
+      />
+      {contenders.map((contender) => seriesOf(contender, lookOf(contender, sources.length), facet, yDomain))}
+      {wide && (
+        <EndLabels
+          points={points}
+          contenders={bestFirst(contenders, points, reading)}
+          sources={sources.length}
+          name={names.contender}
+          room={room}
+          key={locale}
+        />
+      )}
+    </LineChart>
+  );
+});
+
+/** An element, not a component: recharts looks for lines among the chart's own children. */
+function seriesOf(contender: Contender, look: Look, facet: Facet, domain: Domain) {
+  const { id } = contender;
+  const bounds = (point: Point) => point.values[id];
+  return (
+    <Line
+      key={id}
+      dataKey={(point: Point) => bounds(point)?.median}
+      name={id}
+      type="linear"
+      stroke={look.color}
+      strokeWidth={2}
+      strokeDasharray={look.dash}
+      connectNulls={joinsGaps(facet, contender)}
+      isAnimationActive={false}
+      legendType="none"
+      dot={({ cx, cy, key }) =>
+        Number.isFinite(cx) && Number.isFinite(cy) ? <Marker key={key} look={look} x={cx ?? 0} y={cy ?? 0} /> : null
+      }
+      activeDot={({ cx, cy, key }) =>
+        Number.isFinite(cx) && Number.isFinite(cy) ? (
+          <Marker key={key} look={look} x={cx ?? 0} y={cy ?? 0} active />
+        ) : null
+      }
+    >
+      <ErrorBar
+        dataKey={(point: Point) => whiskers(bounds(point), domain)}
+        width={3}
+        stroke={look.color}
+        strokeWidth={1.25}
+        isAnimationActive={false}
+      />
+    </Line>
+  );
+}
+
+/** Distances from the median, cut at the domain: what a log scale cannot map throws. */
+function whiskers(bounds: Point['values'][string] | undefined, [low, high]: Domain): [number, number] {
+  if (!bounds) return [0, 0];
+  const { median } = bounds;
+  return [median - Math.max(bounds.low, low), Math.min(bounds.high, high) - median];
+}
+
+function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {
+  if (reading.view === 'speedUp' && points.some(({ values }) => Object.keys(values).length > 0)) yield 1;
+  for (const { values } of points) for (const { low, high } of Object.values(values)) yield* [low, high];
+}
+
+const isLog = ({ workload, axis }: WorkloadGroup): boolean => {
+  const spec = axis === null ? undefined : workload?.params[axis];
+  return !(spec?.kind === 'int' && spec.scale === 'linear');
+};
+
+function xDomainOf(xs: readonly number[], log: boolean): Domain {
+  const low = xs[0];
+  const high = xs[xs.length - 1];
+  if (!log || low <= 0) return [low - (high - low) * 0.04, high + (high - low) * 0.02];
+  const spare = (high / low) ** 0.03;
+  return [low / spare, high * Math.sqrt(spare)];
+}
+
+function bestFirst(contenders: readonly Contender[], points: readonly Point[], reading: Reading): Contender[] {
+  const last = points.at(-1)?.values ?? {};
+  const lowerIsBetter = reading.view === 'kernel' || reading.view === 'endToEnd';
+  const rank = ({ id }: Contender) => (last[id]?.median ?? 0) * (lowerIsBetter ? 1 : -1);
+  return [...contenders].sort((a, b) => rank(a) - rank(b));
+}

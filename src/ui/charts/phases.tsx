@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/locale.ts';
+import type { Cell, Contender, Facet } from './model/group.ts';
+import { PHASES, phasesOf } from './model/phases.ts';
+import { useNames } from './names.ts';
+import type { ResultSource } from './result-charts.tsx';
+import { Segmented } from './segmented.tsx';
+
+interface PhaseBarsProps {
+  facet: Facet;
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  /** Place on the axis; null where there is none. */
+  x: number | null;
+}
+
+/** Compile, upload, kernel and readback of each contender as one bar: as shares of its total, or on one time scale. */
+export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
+  const { t } = useTranslation('charts');
+  const [lengths, setLengths] = useState<'share' | 'time'>('share');
+  const bars = contenders.flatMap((contender) => {
+    const cell = facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
+    return cell?.row.status === 'ok' ? [cell] : [];
+  });
+  if (bars.length === 0) return <p className="muted">{t('chart.empty')}</p>;
+  const longest = Math.max(...bars.map(({ row }) => phasesOf(row).total));
+  return (
+    <div className="stack">
+      <Segmented
+        label={t('phase.scale')}
+        options={[
+          { value: 'share', text: t('phase.share') },
+          { value: 'time', text: t('phase.time') },
+        ]}
+        value={lengths}
+        onChange={setLengths}
+      />
+      <ul className="phase-key small">
+        {PHASES.map((phase) => (
+          <li key={phase}>
+            <span className={`phase phase--${phase}`} aria-hidden="true" />
+            {t(`phase.${phase}`)}
+          </li>
+        ))}
+      </ul>
+      <ul className="bars">
+        {bars.map((cell) => (
+          <PhaseBar
+            key={cell.contender.id}
+            cell={cell}
+            sources={sources}
+            longest={lengths === 'time' ? longest : null}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PhaseBar({
+  cell,
+  sources,
+  longest,
+}: {
+  cell: Cell;
+  sources: readonly ResultSource[];
+  longest: number | null;
+}) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const names = useNames(sources);
+  const { parts, total } = phasesOf(cell.row);
+  const said = parts.map(({ phase, ms }) => `${t(`phase.${phase}`)} ${format.ms(ms)}`).join(' · ');
+  return (
+    <li className={`bar side-${cell.contender.side}`}>
+      <span className="bar__name">{names.contender(cell.contender)}</span>
+      <span className="bar__value num">{t('phase.total', { time: format.ms(total) })}</span>
+      <span className="bar__track bar__track--phases" aria-hidden="true">
+        {parts.map(({ phase, ms }) => (
+          <span
+            key={phase}
+            className={`phase phase--${phase}`}
+            style={{ inlineSize: `${(ms / (longest ?? total)) * 100}%` }}
+          />
+        ))}
+      </span>
+      <span className="bar__note small muted num">{said}</span>
+    </li>
+  );
+}

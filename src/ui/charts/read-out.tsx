@@ -1,0 +1,50 @@
+import { Key } from './marker.tsx';
+import type { Contender } from './model/group.ts';
+import { lookOf } from './model/looks.ts';
+import type { Point, Reading } from './model/view.ts';
+import { useFigures, useNames } from './names.ts';
+import type { ResultSource } from './result-charts.tsx';
+
+interface ReadOutProps {
+  point: Point | undefined;
+  axis: string;
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  reading: Reading;
+}
+
+const MOST = 12;
+
+/** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
+export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutProps) {
+  const figures = useFigures(reading.view, reading.unit);
+  const names = useNames(sources);
+  if (!point) return null;
+  const upwards = reading.view === 'rate' || reading.view === 'speedUp' ? -1 : 1;
+  const lines = contenders
+    .flatMap((contender) => {
+      const bounds = point.values[contender.id];
+      return bounds ? [{ contender, bounds }] : [];
+    })
+    .sort((a, b) => (a.bounds.median - b.bounds.median) * upwards);
+  return (
+    <div className="read-out" role="status">
+      <p className="read-out__title num">
+        {axis} = {point.x}
+      </p>
+      <ul>
+        {lines.slice(0, MOST).map(({ contender, bounds }) => (
+          <li key={contender.id}>
+            <Key look={lookOf(contender, sources.length)} />
+            <span>{names.contender(contender)}</span>
+            <span className="num">
+              {figures.text(bounds.median)}
+              {bounds.low < bounds.high && <small> ({figures.range(bounds.low, bounds.high)})</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > MOST && <p className="small muted">+{lines.length - MOST}</p>}
+    </div>
+  );
+}

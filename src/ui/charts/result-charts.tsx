@@ -1,0 +1,44 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '../../results/summary.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { groupWorkloads } from './model/group.ts';
+import { WorkloadFigure } from './workload-figure.tsx';
+import './charts.css';
+
+export interface ResultSource {
+  readonly id: string;
+  /** Shown when there are several: the name of a machine or of a run. */
+  readonly label: string | null;
+  readonly summary: Summary;
+}
+
+export interface ResultChartsProps {
+  readonly sources: readonly ResultSource[];
+  /** Rows are still coming in. */
+  readonly live?: boolean;
+}
+
+/**
+ * One figure per workload: sentence, chart, legend, table. With several sources they are laid over each other.
+ * Load it lazily: recharts comes with it. Its headings are h3.
+ */
+export function ResultCharts({ sources, live = false }: ResultChartsProps) {
+  const { t } = useTranslation('charts');
+  // While rows stream in, drawing gives way to input.
+  const settled = useDeferredValue(sources);
+  const groups = useMemo(() => {
+    const summaries = settled.map(({ summary }) => summary);
+    return groupWorkloads(summaries, workloads);
+  }, [settled]);
+  if (groups.length === 0) return <p className="muted">{t('none')}</p>;
+  return (
+    <div className="stack charts">
+      {groups.map((group) => (
+        <WorkloadFigure key={group.key} group={group} sources={settled} live={live} />
+      ))}
+    </div>
+  );
+}
+
+export default ResultCharts;

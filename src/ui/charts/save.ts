@@ -1,0 +1,57 @@
+/** What the save menu makes. Every writer is loaded when it is first used. */
+import type { Locale } from '../../i18n/index.ts';
+import { type ExportKind, exportName } from '../../results/export/file-name.ts';
+import type { Summary } from '../../results/summary.ts';
+
+export type TextKind = Exclude<ExportKind, 'png'>;
+
+const TYPES: Readonly<Record<TextKind, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  md: 'text/markdown;charset=utf-8',
+  json: 'application/json',
+};
+
+export async function saveText(kind: TextKind, summary: Summary, locale: Locale): Promise<void> {
+  const text = await textOf(kind, summary, locale);
+  // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a byte order mark.
+  const parts = kind === 'csv' ? ['\ufeff', text] : [text];
+  download(new Blob(parts, { type: TYPES[kind] }), exportName(summary, kind));
+}
+
+async function textOf(kind: TextKind, summary: Summary, locale: Locale): Promise<string> {
+  if (kind === 'csv') return (await import('../../results/export/csv.ts')).toCsv(summary);
+  if (kind === 'md') return (await import('../../results/export/markdown.ts')).toMarkdown(summary, locale);
+  const [{ toCliJson }, { shareLink }] = await Promise.all([
+    import('../../results/cli-json.ts'),
+    import('../../results/share/link.ts'),
+  ]);
+  const link = await shareLink(summary, location.href.replace(/#.*$/, ''));
+  return `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`;
+}
+
+/** Marks what does not belong in a picture: controls, and what is switched off. */
+const LEFT_OUT = '[data-not-in-picture], [aria-pressed="false"]';
+const SHARPNESS = 2;
+
+/** The figure as it stands, without its controls, on its own background. */
+export async function savePicture(figure: HTMLElement, summary: Summary): Promise<void> {
+  const { domToBlob } = await import('modern-screenshot');
+  const blob = await domToBlob(figure, {
+    scale: SHARPNESS,
+    type: 'image/png',
+    backgroundColor: getComputedStyle(figure).backgroundColor,
+    filter: (node) => !(node instanceof Element && node.matches(LEFT_OUT)),
+    font: false,
+  });
+  download(blob, exportName(summary, 'png'));
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Browsers start the download in a later task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

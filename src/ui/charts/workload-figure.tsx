@@ -1,0 +1,151 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat, useLocale } from '../app/locale.ts';
+import { ChartArea } from './chart-area.tsx';
+import { DataTable } from './data-table.tsx';
+import { LazyDisclosure } from './lazy-disclosure.tsx';
+import { Legend } from './legend.tsx';
+import { Machines } from './machines.tsx';
+import { Missing } from './missing.tsx';
+import type { Facet, WorkloadGroup } from './model/group.ts';
+import { defaultMeasure } from './model/measures.ts';
+import { type SentenceContext, sentenceOf } from './model/sentence.ts';
+import { bestVariants, contendersIn, missingIn, shownAtFirst } from './model/view.ts';
+import { facetText } from './model/words.ts';
+import type { ResultSource } from './result-charts.tsx';
+import { SaveMenu } from './save-menu.tsx';
+import { type Choice, Switches } from './switches.tsx';
+
+interface WorkloadFigureProps {
+  group: WorkloadGroup;
+  sources: readonly ResultSource[];
+  live: boolean;
+}
+
+/** Sentence, switches, chart, legend, what is missing, table: all that is known of one workload. */
+export function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const figure = useRef<HTMLElement>(null);
+  const caption = useId();
+  const [choice, setChoice] = useState<Choice>(() => ({
+    view: defaultMeasure(group.workload),
+    clock: 'kernel',
+    baseline: { kind: 'best-cpu' },
+    facet: group.facets[0].key,
+    x: null,
+  }));
+  const facet = group.facets.find(({ key }) => key === choice.facet) ?? group.facets[0];
+  const shown = useShown(group, facet);
+  const sentence = useSentence(group, facet, sources);
+  const contenders = contendersIn(group, facet);
+  const x = choice.x ?? facet.xs.at(-1) ?? null;
+  const title = group.title[locale];
+  const settings = facetText(group, facet, locale);
+
+  return (
+    <figure className="card chart-figure" ref={figure} aria-labelledby={caption}>
+      <div className="spread">
+        <h3>
+          {title}
+          {settings && <span className="chart-figure__settings num"> {settings}</span>}
+        </h3>
+        <SaveMenu title={title} sources={sources} figure={figure} />
+      </div>
+      <figcaption id={caption} className="chart-figure__sentence num">
+        {sentence}
+      </figcaption>
+      <Announcement live={live} text={sentence} />
+      <Switches
+        group={group}
+        facet={facet}
+        sources={sources}
+        choice={choice}
+        x={x}
+        change={(part) => setChoice((before) => ({ ...before, ...part }))}
+      />
+      <ChartArea
+        group={group}
+        facet={facet}
+        contenders={contenders.filter(({ variant, source }) => shown.variant(variant) && shown.source(source))}
+        sources={sources}
+        choice={choice}
+        x={x}
+      />
+      {contenders.length > 1 && (
+        <Legend
+          contenders={contenders}
+          sources={sources}
+          isShown={shown.variant}
+          isSourceShown={shown.source}
+          toggle={shown.toggle}
+          toggleSource={shown.toggleSource}
+          showAll={shown.showAll}
+          showBest={shown.showBest}
+        />
+      )}
+      <Machines sources={sources} />
+      <div data-not-in-picture>
+        <Missing group={group} facet={facet} cells={missingIn(group, facet)} sources={sources} />
+        <LazyDisclosure summary={t('table', { ns: 'common' })}>
+          {() => <DataTable group={group} sources={sources} />}
+        </LazyDisclosure>
+      </div>
+    </figure>
+  );
+}
+
+function useSentence(group: WorkloadGroup, facet: Facet, sources: readonly ResultSource[]): string {
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const format = useFormat();
+  const context: SentenceContext = {
+    t,
+    locale,
+    format,
+    sources: sources.map(({ label, summary }) => ({
+      label,
+      software: summary.environment.adapter?.software ?? false,
+    })),
+  };
+  return sentenceOf(group, facet, context);
+}
+
+/** What the reader has switched on or off; everything else follows `shownAtFirst`, also as rows come in. */
+function useShown(group: WorkloadGroup, facet: Facet) {
+  const [variants, setVariants] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const first = shownAtFirst(group, facet);
+  const variant = (id: string) => variants.get(id) ?? first.has(id);
+  const choose = (accepts: (id: string) => boolean) =>
+    setVariants(new Map(group.contenders.map((contender) => [contender.variant, accepts(contender.variant)])));
+  return {
+    variant,
+    source: (source: number) => !hidden.has(source),
+    toggle: (id: string) => setVariants(new Map(variants).set(id, !variant(id))),
+    toggleSource: (source: number) => setHidden(hidden.symmetricDifference(new Set([source]))),
+    showAll: () => {
+      choose(() => true);
+      setHidden(new Set());
+    },
+    showBest: () => {
+      const best = bestVariants(facet);
+      choose((id) => best.has(id));
+    },
+  };
+}
+
+/** Read out once, when a run that was watched has ended: not at every sample, and not where nothing ran. */
+function Announcement({ live, text }: { live: boolean; text: string }) {
+  const wasLive = useRef(live);
+  const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    if (wasLive.current !== live) setEnded(!live);
+    wasLive.current = live;
+  }, [live]);
+  return (
+    <p className="visually-hidden" role="status" data-not-in-picture>
+      {ended && !live ? text : ''}
+    </p>
+  );
+}
