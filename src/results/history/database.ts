@@ -1,0 +1,75 @@
+/**
+ * The connection to IndexedDB: opened on first use, given up when another tab needs the database or the browser ends
+ * it, and opened again by the next use. One change is one transaction, so that two tabs never lose each other's.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { HistoryEntry, RunRecord } from './record.ts';
+
+export const DATABASE = 'lockstep';
+/** Raised when a store or an index is added; the shape of a record has its own number (record.ts). */
+const LAYOUT = 1;
+
+export interface Layout extends DBSchema {
+  /** The whole run, under `report.id`. Older records keep their shape until they are read (migrations.ts). */
+  runs: { key: string; value: RunRecord };
+  /** Under `id`. */
+  entries: { key: string; value: HistoryEntry; indexes: { startedAt: string } };
+}
+
+export type Database = IDBPDatabase<Layout>;
+
+export interface Connection {
+  /** `work` begins its transaction at once and does not wait for anything else. */
+  use<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Opens nothing yet. @throws (rejects) what the browser says: `SecurityError`, `QuotaExceededError`, `VersionError` … */
+export function connectTo(name: string): Connection {
+  let current: Promise<Database> | null = null;
+
+  const open = () => {
+    if (current) return current;
+    const forget = () => {
+      if (current === opening) current = null;
+    };
+    const opening = openDB<Layout>(name, LAYOUT, {
+      upgrade(db, from) {
+        if (from < 1) {
+          db.createObjectStore('runs', { keyPath: 'report.id' });
+          db.createObjectStore('entries', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+        }
+      },
+      // Another tab wants to change the layout or delete the database: it waits until this connection is closed.
+      blocking(_current, _blocked, event) {
+        forget();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: forget,
+    });
+    current = opening;
+    opening.catch(forget);
+    return opening;
+  };
+
+  return {
+    async use(work) {
+      try {
+        return await work(await open());
+      } catch (error) {
+        // The connection was closed between opening it and beginning the transaction; nothing has been changed yet.
+        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+        current = null;
+        return work(await open());
+      }
+    },
+    close() {
+      const closing = current;
+      current = null;
+      closing?.then(
+        (db) => db.close(),
+        () => undefined,
+      );
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { workloads } from '../../workloads/registry.ts';
+import { toJson } from '../export/json.ts';
+import { summarize } from '../summarize.ts';
+import { parseRuns } from './import.ts';
+import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
+
+const english = (text: string) => parseRuns(text, workloads).refused.map(({ en }) => en);
+
+test('what toJson writes is read back whole, NaN and names included', () => {
+  const reports = [reportNumber(1, everyStatus), reportNumber(2)];
+  const { records, refused } = parseRuns(toJson(reports, new Map([[reports[1].id, 'second']])), workloads);
+  expect(refused).toEqual([]);
+  expect(records.map(({ report }) => report)).toEqual(reports);
+  expect(records.map(({ name, imported }) => [name, imported])).toEqual([
+    [null, true],
+    ['second', true],
+  ]);
+});
+
+test('a report by itself, a list of reports, a byte order mark', () => {
+  const report = reportNumber(1);
+  for (const text of [JSON.stringify(report), JSON.stringify([report]), `\uFEFF${JSON.stringify(report)}`]) {
+    expect(parseRuns(text, workloads).records.map((record) => record.report)).toEqual([report]);
+  }
+});
+
+test('one bad run does not spoil the others, and its field is named', () => {
+  const bad = JSON.parse(JSON.stringify(reportNumber(2, [okAt(256), okAt(512)])));
+  bad.measurements[1].samples[0].wallMs = 'soon';
+  const { records, refused } = parseRuns(JSON.stringify([reportNumber(1), bad, reportNumber(3)]), workloads);
+  expect(records.map(({ report }) => report.id)).toEqual([reportNumber(1).id, reportNumber(3).id]);
+  expect(refused).toHaveLength(1);
+  expect(refused[0].en).toBe(
+    'Run 2 of the file: Its field report.measurements.1.samples.0.wallMs is missing or holds something else than a run has there.',
+  );
+});
+
+test.each([
+  ['', 'not JSON'],
+  ['{"runs": [', 'not JSON'],
+  ['[]', 'holds no run'],
+  ['42', 'holds no run of Lockstep'],
+  ['{"runs": [null]}', 'holds no run of Lockstep'],
+  ['{"schema":1,"environment":{},"measurements":[],"link":"x"}', 'summary as the command line writes it'],
+  ['{"schema":99,"name":null,"imported":false,"report":{}}', 'newer version'],
+  [`[${'0,'.repeat(2000)}0]`, 'more than 2000 runs'],
+  ['['.repeat(200_000), 'not JSON'],
+  [JSON.stringify({ ...reportNumber(1), id: '<script>' }), 'report.id'],
+  [JSON.stringify({ ...reportNumber(1), measurements: [] }), 'report.measurements'],
+  [JSON.stringify(reportNumber(1, [{ ...okAt(1), case: { ...okAt(1).case, params: { n: 1e9 } } }])), 'whole number'],
+])('%.40s: %s', (text, message) => {
+  expect(english(text)).toHaveLength(1);
+  expect(english(text)[0]).toContain(message);
+});
+
+test('a workload of another version is taken as it is', () => {
+  const other = { ...okAt(1), case: { workload: 'sorting', version: 3, variant: 'radix', params: { size: 8 } } };
+  expect(parseRuns(JSON.stringify(reportNumber(1, [other])), workloads).records).toHaveLength(1);
+});
+
+test('samples that could not be summed up are refused', () => {
+  const one = okAt(256);
+  if (one.status !== 'ok') throw new Error('an ok case was asked for');
+  const bad = [
+    { ...one, samples: [] },
+    { ...one, samples: [{ iterations: 0, wallMs: 1, gpuMs: 1 }] },
+    { ...one, samples: [{ iterations: 1, wallMs: -1, gpuMs: 1 }] },
+    { ...one, samples: [{ iterations: 1, wallMs: 1, gpuMs: null }] },
+    { ...one, calibration: [one.samples[0], one.samples[0]] },
+  ];
+  for (const measurement of bad) {
+    expect(parseRuns(JSON.stringify(reportNumber(1, [measurement])), workloads).records).toEqual([]);
+  }
+});
+
+test('whatever one value of a file is changed to: records that can be summed up, or a plain sentence', () => {
+  const text = JSON.stringify(reportNumber(1, everyStatus));
+  const paths = pathsOf(JSON.parse(text));
+  fc.assert(
+    fc.property(fc.nat(paths.length - 1), fc.jsonValue(), (index, value) => {
+      const changed = JSON.parse(text);
+      put(changed, paths[index], value);
+      const { records, refused } = parseRuns(JSON.stringify(changed), workloads);
+      expect(records.length + refused.length).toBe(1);
+      for (const { report } of records) {
+        const [row] = summarize(report, workloads).measurements;
+        if (row.kernelMs) expect(Number.isFinite(row.kernelMs.median)).toBe(true);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('any text at all is answered', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+      const { records, refused } = parseRuns(text, workloads);
+      expect(records).toEqual([]);
+      expect(refused.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+type Path = readonly (string | number)[];
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const own = path.length ? [path] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
+}
+
+function put(root: Record<string | number, unknown>, path: Path, value: unknown): void {
+  const parent = path.slice(0, -1).reduce((inner, key) => inner[key] as Record<string | number, unknown>, root);
+  parent[path[path.length - 1]] = value;
+}

@@ -1,0 +1,102 @@
+/** Text of a file -> records that may be kept. Whatever the file holds, the answer is records and plain sentences. */
+import { resolveParams } from '../../engine/case-id.ts';
+import type { LocalText, Measurement, Workload } from '../../engine/contract.ts';
+import { isFields, upgradeRecord } from './migrations.ts';
+import type { RunRecord } from './record.ts';
+import { checkRecord } from './report-schema.ts';
+
+/** A sweep of 64 cases takes about 0.2 MB; a file of this size holds hundreds. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+const MAX_RUNS = 2000;
+
+export interface Parsed {
+  readonly records: readonly RunRecord[];
+  /** One sentence for each run that cannot be taken, or one for the whole file. */
+  readonly refused: readonly LocalText[];
+}
+
+/** Reads one run, a list of runs, or a file as toJson writes it; one bad run does not spoil the others. */
+export function parseRuns(text: string, workloads: readonly Workload[]): Parsed {
+  if (text.length > MAX_IMPORT_BYTES) return whole(TOO_LARGE);
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return whole(NOT_JSON);
+  }
+  const runs = isFields(value) && Array.isArray(value.runs) ? value.runs : Array.isArray(value) ? value : [value];
+  if (runs.length === 0) return whole(EMPTY);
+  if (runs.length > MAX_RUNS) return whole(TOO_MANY);
+  const records: RunRecord[] = [];
+  const refused: LocalText[] = [];
+  runs.forEach((run: unknown, index) => {
+    const parsed = parseRun(run, workloads);
+    if (parsed.ok) records.push(parsed.record);
+    else refused.push(runs.length === 1 ? parsed.problem : numbered(index + 1, parsed.problem));
+  });
+  return { records, refused };
+}
+
+type ParsedRun =
+  | { readonly ok: true; readonly record: RunRecord }
+  | { readonly ok: false; readonly problem: LocalText };
+
+function parseRun(value: unknown, workloads: readonly Workload[]): ParsedRun {
+  const upgraded = upgradeRecord(value);
+  if (!upgraded.ok) return upgraded;
+  const checked = checkRecord(upgraded.record);
+  if (!checked.ok) return { ok: false, problem: invalid(checked.field) };
+  const { record } = checked;
+  const measurements: Measurement[] = [];
+  for (const measurement of record.report.measurements) {
+    const resolved = resolveCase(measurement, workloads);
+    if (!resolved.ok) return resolved;
+    measurements.push(resolved.measurement);
+  }
+  return { ok: true, record: { ...record, imported: true, report: { ...record.report, measurements } } };
+}
+
+type ResolvedCase =
+  | { readonly ok: true; readonly measurement: Measurement }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/** Costs are computed from parameters: those of a workload that is known here must be ones that it allows. */
+function resolveCase(measurement: Measurement, workloads: readonly Workload[]): ResolvedCase {
+  const id = measurement.case;
+  const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+  if (!workload) return { ok: true, measurement };
+  const resolved = resolveParams(workload, id.params);
+  if (!resolved.ok) return resolved;
+  return { ok: true, measurement: { ...measurement, case: { ...id, params: resolved.params } } };
+}
+
+const whole = (problem: LocalText): Parsed => ({ records: [], refused: [problem] });
+
+const numbered = (index: number, { en, 'zh-CN': zh }: LocalText): LocalText => ({
+  en: `Run ${index} of the file: ${en}`,
+  'zh-CN': `文件中的第 ${index} 次测量：${zh}`,
+});
+
+/** The field's name comes from the file's own structure; it is shown as text and cut short. */
+function invalid(field: string | null): LocalText {
+  if (!field) return { en: 'It is not a complete run.', 'zh-CN': '它不是一次完整的测量。' };
+  const name = field.slice(0, 80);
+  return {
+    en: `Its field ${name} is missing or holds something else than a run has there.`,
+    'zh-CN': `字段 ${name} 缺失，或内容不符合测量结果的格式。`,
+  };
+}
+
+const TOO_LARGE: LocalText = {
+  en: 'The file is larger than 64 MB. Export fewer runs at a time.',
+  'zh-CN': '文件超过 64 MB。请分几次导出。',
+};
+const NOT_JSON: LocalText = {
+  en: 'The file is not JSON, or was cut off. Choose a JSON file that History or the lab exported.',
+  'zh-CN': '文件不是 JSON，或者不完整。请选择由“历史”或“实验台”导出的 JSON 文件。',
+};
+const EMPTY: LocalText = { en: 'The file holds no run.', 'zh-CN': '文件里没有测量结果。' };
+const TOO_MANY: LocalText = {
+  en: `The file holds more than ${MAX_RUNS} runs. Split it.`,
+  'zh-CN': `文件里的测量超过 ${MAX_RUNS} 次。请拆成几个文件。`,
+};

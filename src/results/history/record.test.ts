@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { cleanName, entryOf, recordOf } from './record.ts';
+import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
+
+test('an entry says what was measured, without a sample', () => {
+  const convolution = {
+    ...okAt(1),
+    case: { workload: 'convolution', version: 1, variant: 'a', params: { size: 64, kernel: 'box' } },
+  };
+  const entry = entryOf(recordOf(reportNumber(1, [okAt(1024), ...everyStatus, convolution]), 'mine'));
+  expect(entry).toMatchObject({ name: 'mine', imported: false, cases: 7, ok: 3 });
+  expect(entry.workloads).toEqual([
+    { id: 'matmul', version: 1, cases: 6, params: { n: [256, 512, 1024], m: [256, 512, 1024], k: [256, 512, 1024] } },
+    { id: 'convolution', version: 1, cases: 1, params: { size: [64], kernel: ['box'] } },
+  ]);
+  expect(JSON.stringify(entry)).not.toContain('wallMs');
+});
+
+test.each([
+  [null, null],
+  ['  \n ', null],
+  [' two\n lines\u0000 ', 'two lines'],
+  ['a\u202Eb', 'a b'],
+  ['家里的旧电脑', '家里的旧电脑'],
+  ['x'.repeat(200), 'x'.repeat(80)],
+  ['😀'.repeat(90), '😀'.repeat(80)],
+])('name %j becomes %j', (given, kept) => expect(cleanName(given)).toBe(kept));

@@ -1,0 +1,105 @@
+/**
+ * How a finished run is kept. The record is the whole truth, raw samples included; the entry is what a list needs of
+ * it, derived, so that listing a hundred runs reads no sample.
+ */
+import type { Measurement, ParamValue, Report } from '../../engine/contract.ts';
+import { summaryEnvironment } from '../summarize.ts';
+import type { SummaryEnvironment } from '../summary.ts';
+
+/** Raise it together with a new step in migrations.ts. */
+export const RECORD_SCHEMA = 1;
+
+/** Kept under `report.id`. */
+export interface RunRecord {
+  readonly schema: typeof RECORD_SCHEMA;
+  /** Given by the visitor; null: the page names it by what was measured. */
+  readonly name: string | null;
+  /** Came from a file: it may be another machine's. */
+  readonly imported: boolean;
+  readonly report: Report;
+}
+
+/** Raise it when what is derived changes: older entries are then derived again from their records. */
+export const ENTRY_SCHEMA = 1;
+
+export interface HistoryEntry {
+  readonly schema: number;
+  readonly id: string;
+  readonly name: string | null;
+  readonly imported: boolean;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly environment: SummaryEnvironment;
+  readonly workloads: readonly EntryWorkload[];
+  readonly cases: number;
+  /** Cases that were verified and timed. */
+  readonly ok: number;
+}
+
+export interface EntryWorkload {
+  readonly id: string;
+  readonly version: number;
+  readonly cases: number;
+  /** By parameter: the values that occur, numbers ascending. */
+  readonly params: Readonly<Record<string, readonly ParamValue[]>>;
+}
+
+export const recordOf = (report: Report, name: string | null = null): RunRecord => ({
+  schema: RECORD_SCHEMA,
+  name,
+  imported: false,
+  report,
+});
+
+export function entryOf({ name, imported, report }: RunRecord): HistoryEntry {
+  const { id, startedAt, durationMs, environment, measurements } = report;
+  return {
+    schema: ENTRY_SCHEMA,
+    id,
+    name,
+    imported,
+    startedAt,
+    durationMs,
+    environment: summaryEnvironment(environment),
+    workloads: workloadsOf(measurements),
+    cases: measurements.length,
+    ok: measurements.filter(({ status }) => status === 'ok').length,
+  };
+}
+
+function workloadsOf(measurements: readonly Measurement[]): EntryWorkload[] {
+  const groups = new Map<string, Measurement[]>();
+  for (const measurement of measurements) {
+    const key = `${measurement.case.workload}@${measurement.case.version}`;
+    groups.set(key, [...(groups.get(key) ?? []), measurement]);
+  }
+  return [...groups.values()].map((members) => {
+    const { workload, version, params } = members[0].case;
+    const names = Object.keys(params);
+    return {
+      id: workload,
+      version,
+      cases: members.length,
+      params: Object.fromEntries(names.map((name) => [name, distinct(members, name)])),
+    };
+  });
+}
+
+function distinct(members: readonly Measurement[], name: string): ParamValue[] {
+  const values = members.map(({ case: id }) => id.params[name]).filter((value) => value !== undefined);
+  return [...new Set(values)].sort((a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en'),
+  );
+}
+
+const NAME_LENGTH = 80;
+
+/** Line breaks, control characters, and the invisible ones that reverse or hide what follows; emoji joiners may stay. */
+const UNPRINTED = /[\p{Cc}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
+
+/** One line of at most 80 characters; null when nothing is left. */
+export function cleanName(text: string | null): string | null {
+  const line = (text ?? '').replace(UNPRINTED, ' ').trim();
+  return [...line].slice(0, NAME_LENGTH).join('').trim() || null;
+}

@@ -1,0 +1,121 @@
+/** What is done to the two stores, each function one transaction: all of it happens, or none. */
+import type { IDBPTransaction } from 'idb';
+import type { LocalText } from '../../engine/contract.ts';
+import type { Database, Layout } from './database.ts';
+import { upgradeRecord } from './migrations.ts';
+import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RunRecord } from './record.ts';
+
+export type Found =
+  | { readonly status: 'found'; readonly record: RunRecord }
+  | { readonly status: 'missing' }
+  | { readonly status: 'unreadable'; readonly problem: LocalText };
+
+const BOTH = ['runs', 'entries'] as const;
+type Change = IDBPTransaction<Layout, typeof BOTH, 'readwrite'>;
+
+/** Newest first. Entries of an older schema are derived again from their records. */
+export async function listEntries(db: Database): Promise<HistoryEntry[]> {
+  const entries = await db.getAllFromIndex('entries', 'startedAt');
+  const outdated = entries.filter(({ schema }) => schema < ENTRY_SCHEMA).map(({ id }) => id);
+  if (!outdated.length) return entries.reverse();
+  await deriveAgain(db, outdated);
+  return (await db.getAllFromIndex('entries', 'startedAt')).reverse();
+}
+
+export async function readRun(db: Database, id: string): Promise<Found> {
+  const stored = await db.get('runs', id);
+  if (!stored) return { status: 'missing' };
+  const upgraded = upgradeStored(stored);
+  return upgraded.ok
+    ? { status: 'found', record: upgraded.record }
+    : { status: 'unreadable', problem: upgraded.problem };
+}
+
+/** @returns the ids that were not there before; those alone are written */
+export const addRecords = (db: Database, records: readonly RunRecord[]): Promise<string[]> =>
+  change(db, async (tx) => {
+    const added: string[] = [];
+    for (const record of records) {
+      const { id } = record.report;
+      if ((await tx.objectStore('runs').getKey(id)) !== undefined) continue;
+      await tx.objectStore('runs').add(record);
+      await tx.objectStore('entries').put(entryOf(record));
+      added.push(id);
+    }
+    return added;
+  });
+
+/** False when the run is gone. */
+export const renameRun = (db: Database, id: string, name: string | null): Promise<boolean> =>
+  change(db, async (tx) => {
+    const stored = await tx.objectStore('runs').get(id);
+    if (!stored) return false;
+    const upgraded = upgradeStored(stored);
+    if (upgraded.ok) {
+      const record = { ...upgraded.record, name };
+      await tx.objectStore('runs').put(record);
+      await tx.objectStore('entries').put(entryOf(record));
+      return true;
+    }
+    // Written by a newer version: only the name is touched, which every schema holds in the same place.
+    const entry = await tx.objectStore('entries').get(id);
+    await tx.objectStore('runs').put({ ...stored, name });
+    if (entry) await tx.objectStore('entries').put({ ...entry, name });
+    return true;
+  });
+
+/** @returns what was removed; ids that are not there are passed over */
+export const removeRuns = (db: Database, ids: readonly string[]): Promise<RunRecord[]> =>
+  change(db, async (tx) => {
+    const removed: RunRecord[] = [];
+    for (const id of ids) {
+      const stored = await tx.objectStore('runs').get(id);
+      if (stored) removed.push(stored);
+      await tx.objectStore('runs').delete(id);
+      await tx.objectStore('entries').delete(id);
+    }
+    return removed;
+  });
+
+const deriveAgain = (db: Database, ids: readonly string[]): Promise<void> =>
+  change(db, async (tx) => {
+    for (const id of ids) {
+      const stored = await tx.objectStore('runs').get(id);
+      const upgraded = stored && upgradeStored(stored);
+      if (upgraded?.ok) await tx.objectStore('entries').put(entryOf(upgraded.record));
+    }
+  });
+
+/** Resolves once everything is on disk; otherwise rejects with the cause, and nothing has been changed. */
+async function change<T>(db: Database, work: (tx: Change) => Promise<T>): Promise<T> {
+  const tx = db.transaction(BOTH, 'readwrite');
+  const working = work(tx).catch((error: unknown) => {
+    // Already aborted where the browser refused; otherwise half of the work must not stay.
+    if (tx.error === null) tryAbort(tx);
+    throw error;
+  });
+  const [worked, done] = await Promise.allSettled([working, tx.done]);
+  // Requests of an aborted transaction fail with a mere AbortError; the transaction itself knows why (no room, say).
+  if (tx.error) throw tx.error;
+  if (worked.status === 'rejected') throw worked.reason;
+  if (done.status === 'rejected') throw done.reason;
+  return worked.value;
+}
+
+function tryAbort(tx: Change): void {
+  try {
+    tx.abort();
+  } catch {
+    // Over already.
+  }
+}
+
+type UpgradedRecord =
+  | { readonly ok: true; readonly record: RunRecord }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/** What is stored was written by a version of Lockstep: its shape is known by its number, its fields are trusted. */
+function upgradeStored(stored: RunRecord): UpgradedRecord {
+  const upgraded = upgradeRecord(stored);
+  return upgraded.ok ? { ok: true, record: upgraded.record as unknown as RunRecord } : upgraded;
+}
