@@ -1,0 +1,59 @@
+/** A summary as a table for spreadsheets and scripts: one row per case, units in the headers, machine on every row. */
+import { warningText } from '../../engine/bench/warnings.ts';
+import type { Summary, SummaryRow } from '../summary.ts';
+
+type Cell = string | number | boolean | null;
+
+/**
+ * RFC 4180: commas, CRLF, quotes where needed. Numbers carry a point and every digit, whatever the reader's language;
+ * what was not measured is empty. Parameters have one column each, in the order in which they first occur.
+ */
+export function toCsv(summary: Summary): string {
+  const names = [...new Set(summary.measurements.flatMap(({ params }) => Object.keys(params)))];
+  const header = [
+    ...['case', 'workload', 'variant', 'runs on', ...names, 'status'],
+    ...['kernel median (ms)', 'kernel 95% low (ms)', 'kernel 95% high (ms)', 'kernel min (ms)', 'samples'],
+    ...['end to end median (ms)', 'compile (ms)', 'upload (ms)', 'readback (ms)', 'GFLOP/s', 'GB/s', 'max error'],
+    ...['warnings', 'reason', 'started at (UTC)', 'seed', 'browser', 'os', 'cores', 'adapter', 'software adapter'],
+  ];
+  const machine = machineCells(summary);
+  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine]);
+  return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
+}
+
+function rowCells(row: SummaryRow, names: readonly string[]): Cell[] {
+  const { kernelMs } = row;
+  return [
+    ...[row.case, row.workload, row.variant, row.on, ...names.map((name) => row.params[name] ?? null), row.status],
+    ...[kernelMs?.median, kernelMs?.low, kernelMs?.high, kernelMs?.min, kernelMs?.samples].map(
+      (value) => value ?? null,
+    ),
+    ...[
+      row.endToEndMs?.median ?? null,
+      row.compileMs,
+      row.uploadMs,
+      row.readbackMs,
+      row.gflops,
+      row.gbps,
+      row.maxError,
+    ],
+    row.warnings.map((warning) => `${warning.code}: ${warningText(warning).en}`).join(' '),
+    row.reason?.text.en ?? null,
+  ];
+}
+
+function machineCells({ startedAt, seed, environment }: Summary): Cell[] {
+  const { browser, os, cores, adapter } = environment;
+  const name = adapter && (adapter.description || [adapter.vendor, adapter.architecture].filter(Boolean).join(' '));
+  return [startedAt, seed, browser, os, cores, name, adapter?.software ?? null];
+}
+
+function print(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = inert(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Spreadsheets run a text that begins like a formula (OWASP, "CSV Injection"); an apostrophe makes it a text again. */
+const inert = (text: string) => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { workloads } from '../../workloads/registry.ts';
+import { environment, everyStatus, okAt, reportNumber } from '../history/testing/reports.ts';
+import { summarize } from '../summarize.ts';
+import type { Summary } from '../summary.ts';
+import { toCsv } from './csv.ts';
+import { exportName, historyFileName } from './file-name.ts';
+import { toJson } from './json.ts';
+import { toMarkdown } from './markdown.ts';
+
+const summary = summarize(reportNumber(1, everyStatus), workloads);
+const named = (adapter: Partial<NonNullable<Summary['environment']['adapter']>>): Summary => ({
+  ...summary,
+  environment: { ...summary.environment, adapter: { ...(environment.adapter ?? fail()), ...adapter } },
+});
+
+/** Reads RFC 4180 by its grammar, so that the test does not repeat the writer. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  const row: string[] = [];
+  const fields = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (let match = fields.exec(text); match; match = fields.exec(text)) {
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2]);
+    if (match[3] === '\r\n') rows.push(row.splice(0));
+    if (fields.lastIndex === text.length) return rows;
+  }
+  throw new Error(`Not RFC 4180 at ${text.slice(0, 60)}`);
+}
+
+const records = (text: string) => {
+  const [header, ...rows] = parseCsv(text);
+  expect(rows.every((row) => row.length === header.length)).toBe(true);
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index], cell])));
+};
+
+test('CSV: a row per case, full precision, nothing where nothing was measured', () => {
+  const [first, wrong, unsupported] = records(toCsv(summary));
+  expect(first).toMatchObject({
+    case: 'matmul@1:tiled:n=256',
+    n: '256',
+    k: '256',
+    status: 'ok',
+    'kernel median (ms)': String(summary.measurements[0].kernelMs?.median),
+    samples: '3',
+    adapter: 'Acme One',
+    'software adapter': 'false',
+  });
+  expect(first.warnings).toContain('few-samples');
+  expect(wrong).toMatchObject({ status: 'wrong', 'kernel median (ms)': '', 'GFLOP/s': '' });
+  expect(unsupported.reason).toBe('Too large.');
+});
+
+test('CSV: quotes, commas and line breaks survive', () => {
+  const description = 'Say "GPU", they said\r\nand more';
+  expect(records(toCsv(named({ description })))[0].adapter).toBe(description);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1'])('CSV: %j is text, not a formula', (description) => {
+  expect(records(toCsv(named({ description })))[0].adapter).toBe(`'${description}`);
+});
+
+test('Markdown: every case, machine and warnings, in both languages', () => {
+  const english = toMarkdown(summary);
+  expect(english).toContain('GPU: Acme One');
+  expect(english).toContain('Chromium 1 on Linux, 4 logical cores');
+  expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 |');
+  expect(english).toContain('unsupported: Too large.');
+  expect(english).toContain('Only 3 samples');
+  expect(english).not.toContain('software');
+  expect(toMarkdown(summary, 'zh-CN')).toContain('不支持：太大。');
+  const rows = english.split('\n').filter((line) => line.startsWith('|'));
+  expect(new Set(rows.map((line) => line.split(/(?<!\\)\|/).length))).toEqual(new Set([10]));
+});
+
+test('Markdown: a software adapter is said to be one, and names bring no markup', () => {
+  const text = toMarkdown(named({ description: '<img src=x> | [a](b)\n# `c`', software: true }));
+  expect(text).toContain('software adapter');
+  expect(text).toContain('> Software adapter: this GPU is your CPU.');
+  expect(text).toContain('\\<img src=x\\> \\| \\[a\\](b) \\# \\`c\\`');
+});
+
+test('Markdown: no GPU', () => {
+  expect(toMarkdown({ ...summary, environment: { ...summary.environment, adapter: null } })).toContain('GPU: none');
+});
+
+test('JSON carries the names and every raw sample', () => {
+  const report = reportNumber(1, [okAt(256)]);
+  expect(JSON.parse(toJson([report], new Map([[report.id, 'mine']])))).toEqual({
+    format: 'lockstep-runs',
+    runs: [{ schema: 1, name: 'mine', imported: false, report }],
+  });
+});
+
+test.each([
+  [summary, 'lockstep-matmul-acme-one-20250101-0001.csv'],
+  [named({ software: true }), 'lockstep-matmul-software-adapter-20250101-0001.csv'],
+  [named({ vendor: '../Ünï<>', architecture: '显卡' }), 'lockstep-matmul-uni-20250101-0001.csv'],
+  [{ ...summary, environment: { ...summary.environment, adapter: null } }, 'lockstep-matmul-cpu-20250101-0001.csv'],
+])('file name', (given, name) => expect(exportName(given, 'csv')).toBe(name));
+
+test('file name of several runs', () => {
+  expect(historyFileName(3, '2025-03-14T09:30:00.000Z')).toBe('lockstep-3-runs-20250314-0930.json');
+});
+
+function fail(): never {
+  throw new Error('the test environment has an adapter');
+}

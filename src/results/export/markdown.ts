@@ -1,0 +1,129 @@
+/** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
+import { warningText } from '../../engine/bench/warnings.ts';
+import type { Locale } from '../../engine/contract.ts';
+import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
+
+export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
+  const texts = TEXTS[locale];
+  const header = texts.columns;
+  const align = header.map((_, index) => (index < 2 ? '---' : '---:'));
+  const rows = summary.measurements.map((row) => cellsOf(row, texts, locale));
+  const notes = notesOf(summary.measurements, locale);
+  return [
+    ...machineLines(summary, texts),
+    '',
+    ...[header, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    texts.legend,
+    ...(notes.length ? ['', ...notes] : []),
+    '',
+  ].join('\n');
+}
+
+function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts): string[] {
+  const { browser, os, cores, adapter } = environment;
+  const lines = [
+    `**Lockstep** · ${startedAt}`,
+    '',
+    `- ${texts.adapter}${adapterText(adapter, texts)}`,
+    `- ${texts.machine(plain(browser), plain(os), cores)}`,
+    `- ${texts.protocol(budgetMs / 1000, seed)}`,
+  ];
+  return adapter?.software ? [...lines, '', `> ${texts.software}`] : lines;
+}
+
+function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts): string {
+  if (!adapter) return texts.noAdapter;
+  const { vendor, architecture, device, description, software } = adapter;
+  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || '?';
+  return plain(name) + (software ? texts.softwareMark : '');
+}
+
+function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
+  const id = code(row.case);
+  const { kernelMs, endToEndMs } = row;
+  if (!kernelMs) {
+    const why = row.reason ? `${texts.colon}${plain(row.reason.text[locale])}` : '';
+    return [id, row.on, `${texts.status[row.status]}${why}`, '', '', '', '', ''];
+  }
+  return [
+    id,
+    row.on,
+    digits(kernelMs.median),
+    `${digits(kernelMs.low)}–${digits(kernelMs.high)}`,
+    String(kernelMs.samples),
+    endToEndMs ? digits(endToEndMs.median) : '',
+    row.gflops === null ? '' : digits(row.gflops),
+    row.maxError === null ? '' : row.maxError.toExponential(1),
+  ];
+}
+
+/** Each warning once, with the cases that it is about. */
+function notesOf(rows: readonly SummaryRow[], locale: Locale): string[] {
+  const cases = new Map<string, string[]>();
+  for (const { case: id, warnings } of rows) {
+    for (const warning of warnings) {
+      const text = warningText(warning)[locale];
+      cases.set(text, [...(cases.get(text) ?? []), code(id)]);
+    }
+  }
+  return [...cases].map(([text, ids]) => `- ${ids.join(', ')}${TEXTS[locale].colon}${plain(text)}`);
+}
+
+/** Three significant digits, never an exponent. */
+function digits(value: number): string {
+  if (!Number.isFinite(value)) return '?';
+  const exponent = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.min(12, Math.max(0, 2 - exponent)));
+}
+
+/** Text of another machine: no markup, no line break, no cell of its own. */
+const plain = (text: string) =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&')
+    .trim();
+
+/** Case ids hold none of the characters that end a code span or a cell; anything else is dropped. */
+const code = (id: string) => `\`${id.replace(/[^\w@:=,.*-]/g, '')}\``;
+
+interface Texts {
+  readonly columns: readonly string[];
+  readonly adapter: string;
+  readonly noAdapter: string;
+  readonly softwareMark: string;
+  readonly software: string;
+  readonly legend: string;
+  readonly colon: string;
+  readonly status: Readonly<Record<SummaryRow['status'], string>>;
+  machine(browser: string, os: string, cores: number): string;
+  protocol(seconds: number, seed: number): string;
+}
+
+const TEXTS: Readonly<Record<Locale, Texts>> = {
+  en: {
+    columns: ['case', 'on', 'kernel, ms', '95 % interval, ms', 'samples', 'end to end, ms', 'GFLOP/s', 'max error'],
+    adapter: 'GPU: ',
+    noAdapter: 'none',
+    softwareMark: ' (software adapter)',
+    software: 'Software adapter: this GPU is your CPU.',
+    legend:
+      'Median per iteration; every result was verified before it was timed. End to end: upload + kernel + readback.',
+    colon: ': ',
+    status: { ok: 'ok', wrong: 'wrong', unsupported: 'unsupported', failed: 'failed', aborted: 'aborted' },
+    machine: (browser, os, cores) => `${browser} on ${os}, ${cores} logical cores`,
+    protocol: (seconds, seed) => `Time budget ${seconds} s, seed ${seed}`,
+  },
+  'zh-CN': {
+    columns: ['用例', '运行于', '内核（ms）', '95% 区间（ms）', '样本数', '端到端（ms）', 'GFLOP/s', '最大误差'],
+    adapter: 'GPU：',
+    noAdapter: '无',
+    softwareMark: '（软件适配器）',
+    software: '软件适配器：这个 GPU 其实是 CPU。',
+    legend: '每次迭代用时的中位数；结果先核对，再计时。端到端：上传 + 内核 + 读回。',
+    colon: '：',
+    status: { ok: '正常', wrong: '结果有误', unsupported: '不支持', failed: '失败', aborted: '中止' },
+    machine: (browser, os, cores) => `${browser}，${os}，${cores} 个逻辑核心`,
+    protocol: (seconds, seed) => `时间预算 ${seconds} 秒，种子 ${seed}`,
+  },
+};
