@@ -16,7 +16,10 @@ const preferences = createPreferences(() => localStorage);
 applyTheme(preferences.read('theme'));
 
 const bench = createBenchClient();
-const services = { preferences, bench, run: createRunStore(bench) };
+// Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
+const history = lazily(() => import('./results/history/history.ts').then((module) => module.openHistory()));
+const run = createRunStore(bench, async (report) => (await history()).keep(report));
+const services = { preferences, bench, run, history };
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
 
@@ -29,3 +32,15 @@ createRoot(container).render(
     <App services={services} texts={texts} navigated={navigated} />
   </StrictMode>,
 );
+
+/** Loads on the first call, and again after one that failed. */
+function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}

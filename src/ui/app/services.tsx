@@ -1,6 +1,7 @@
 /** What pages share. Made once by main.tsx and handed down; nothing here is a module singleton. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { History } from '../../results/history/history.ts';
 import type { BenchClient } from '../bench/client.ts';
 import type { RunState, RunStore } from '../state/run-store.ts';
 import type { Preferences } from '../state/storage.ts';
@@ -9,6 +10,8 @@ export interface Services {
   readonly bench: BenchClient;
   readonly run: RunStore;
   readonly preferences: Preferences;
+  /** Past runs; loaded on first use. */
+  history(): Promise<History>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
