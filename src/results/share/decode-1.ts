@@ -7,7 +7,7 @@ import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUS
 
 /** A sender's own limits are far lower; these keep a made-up link from costing more than a moment. */
 const MAX_TEXTS = 1024;
-const MAX_LIST = 64;
+const MAX_LIST = 16;
 
 type Text = (place: number) => string;
 

@@ -7,6 +7,7 @@ import type { Workload } from '../../engine/contract.ts';
 import { workloads as registered } from '../../workloads/registry.ts';
 import type { Summary } from '../summary.ts';
 import { decode1 } from './decode-1.ts';
+import { DICTIONARY_1 } from './dictionary-1.ts';
 import { encode1 } from './encode-1.ts';
 import { open, seal } from './envelope.ts';
 import { type LinkProblem, linkProblem } from './problems.ts';
@@ -14,12 +15,17 @@ import { restoreSummary } from './restore.ts';
 import { sharedResult } from './schema.ts';
 import { type SharedResult, toShared } from './shared-result.ts';
 
+interface Version {
+  readonly dictionary: Uint8Array;
+  decode(bytes: Uint8Array): SharedResult;
+}
+
 const CURRENT = 1;
-const DECODERS: Readonly<Record<number, (bytes: Uint8Array) => SharedResult>> = { 1: decode1 };
+const VERSIONS: Readonly<Record<number, Version>> = { 1: { dictionary: DICTIONARY_1, decode: decode1 } };
 
 /** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases */
 export async function shareLink(summary: Summary, base: string): Promise<string> {
-  return `${base}#/r/${CURRENT}.${seal(encode1(toShared(summary)))}`;
+  return `${base}#/r/${CURRENT}.${seal(encode1(toShared(summary)), DICTIONARY_1)}`;
 }
 
 export type OpenedLink =
@@ -35,18 +41,13 @@ export async function readLink(text: string, workloads: readonly Workload[] = re
   if (data === undefined) return refuse('damaged');
   const version = Number(digits);
   if (version > CURRENT) return refuse('newer');
-  const decode = DECODERS[version];
-  if (!decode) return refuse('damaged');
-  const opened = open(data);
-  if (!opened.ok) return refuse(opened.code);
-  return readBody(opened.bytes, decode, workloads);
+  if (!Object.hasOwn(VERSIONS, version)) return refuse('damaged');
+  const { dictionary, decode } = VERSIONS[version];
+  const opened = open(data, dictionary);
+  return opened.ok ? readBody(opened.bytes, decode, workloads) : refuse(opened.code);
 }
 
-function readBody(
-  bytes: Uint8Array,
-  decode: (bytes: Uint8Array) => SharedResult,
-  workloads: readonly Workload[],
-): OpenedLink {
+function readBody(bytes: Uint8Array, decode: Version['decode'], workloads: readonly Workload[]): OpenedLink {
   try {
     const checked = v.safeParse(sharedResult, decode(bytes));
     if (!checked.success) return refuse('damaged');

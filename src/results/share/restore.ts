@@ -39,7 +39,7 @@ function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow 
     compileMs: timed?.compileMs ?? null,
     uploadMs: timed?.uploadMs ?? null,
     readbackMs: timed?.readbackMs ?? null,
-    gflops: timed && cost && cost.flops / timed.median / 1e6,
+    gflops: timed && cost?.flops ? cost.flops / timed.median / 1e6 : null,
     gbps: timed && cost && cost.bytes / timed.median / 1e6,
     maxError: row.maxError,
     warnings: row.warnings.flatMap(({ code, value, limit }) =>

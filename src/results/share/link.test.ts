@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import { workloads } from '../../workloads/registry.ts';
+import type { Summary } from '../summary.ts';
+import { LONG_NAMES, makeRow, makeSummary } from '../testing/summaries.ts';
+import { DICTIONARY_1 } from './dictionary-1.ts';
+import { encode1 } from './encode-1.ts';
+import { seal } from './envelope.ts';
+import { readLink, shareLink } from './link.ts';
+import { OFFSET, PHASE, TIME } from './scale.ts';
+import { toShared } from './shared-result.ts';
+
+const BASE = 'https://example.github.io/lockstep/';
+const dataOf = (link: string) => link.slice(link.indexOf('#/r/') + 4);
+
+async function roundTrip(summary: Summary): Promise<Summary> {
+  const opened = await readLink(dataOf(await shareLink(summary, BASE)));
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return opened.summary;
+}
+
+test('8 sizes x 8 contenders with long names stay under 1,800 characters', async () => {
+  const lengths = await Promise.all(
+    Array.from({ length: 200 }, async (_, seed) => (await shareLink(makeSummary(seed), BASE)).length),
+  );
+  expect(Math.max(...lengths)).toBeLessThan(1800);
+});
+
+test('even when most cases carry every warning', async () => {
+  for (const workload of workloads) {
+    const summary = makeSummary(1, { workload, warned: 0.9 });
+    expect(summary.measurements.length).toBe(64);
+    expect((await shareLink(summary, BASE)).length).toBeLessThan(1800);
+  }
+});
+
+test('all of a summary comes back, times within the stated precision', async () => {
+  expect(TIME.relativeError).toBeLessThan(0.0005);
+  expect(OFFSET.relativeError).toBeLessThan(0.01);
+  const sent = makeSummary(7);
+  const got = await roundTrip(sent);
+  expect({ ...got, measurements: [] }).toEqual({ ...sent, measurements: [] });
+  expect(got.measurements.length).toBe(sent.measurements.length);
+  for (const [i, row] of got.measurements.entries()) {
+    const original = sent.measurements[i];
+    const { case: id, workload, variant, on, params, status, reason } = original;
+    expect(row).toMatchObject({ case: id, workload, variant, on, params, status, reason });
+    expect(row.kernelMs?.samples).toBe(original.kernelMs?.samples);
+    near(row.kernelMs?.median, original.kernelMs?.median, TIME.relativeError);
+    near(row.gflops, original.gflops, TIME.relativeError);
+    near(row.gbps, original.gbps, TIME.relativeError);
+    for (const bound of ['low', 'high', 'min'] as const) {
+      const distance = (of: typeof row) => Math.abs(Math.log((of.kernelMs?.median ?? 0) / (of.kernelMs?.[bound] ?? 0)));
+      near(distance(row), distance(original), OFFSET.relativeError, 1e-4);
+    }
+    for (const phase of ['compileMs', 'uploadMs', 'readbackMs'] as const) {
+      near(row[phase], original[phase], PHASE.relativeError, 1e-6);
+    }
+    near(row.endToEndMs?.median, original.endToEndMs?.median, PHASE.relativeError);
+    near(row.maxError, original.maxError, 0.01);
+    expect(row.warnings.length).toBe(original.warnings.length);
+    for (const { code, value, limit } of original.warnings) {
+      const same = row.warnings.find((warning) => warning.code === code);
+      near(same?.value, value, 0, 0.0005);
+      expect(same?.limit).toBe(limit);
+    }
+  }
+});
+
+function near(got: number | null | undefined, expected: number | null | undefined, relative: number, absolute = 0) {
+  if (got == null || expected == null) throw new Error('missing');
+  const allowed = Math.abs(expected) * relative * (1 + 1e-9) + absolute;
+  expect(Math.abs(got - expected)).toBeLessThanOrEqual(allowed + 1e-15);
+}
+
+test('a link of an opened link is the same link', async () => {
+  const link = await shareLink(makeSummary(3), BASE);
+  const opened = await readLink(dataOf(link));
+  if (!opened.ok) throw new Error(opened.problem.code);
+  expect(await shareLink(opened.summary, BASE)).toBe(link);
+});
+
+test('cases without a time keep their status, and their reason has words', async () => {
+  const texts = { en: 'Off by 3.0e+0 at row 5.', 'zh-CN': '偏差 3.0e+0。' };
+  const summary: Summary = {
+    ...makeSummary(1, { sizes: 0 }),
+    environment: { ...LONG_NAMES, adapter: null, timestampQuantumUs: null },
+    measurements: [
+      makeRow('tiled', { status: 'wrong', reason: { code: 'wrong', text: texts }, maxError: 3 }),
+      makeRow('naive', { status: 'wrong', reason: { code: 'wrong', text: texts }, maxError: Number.NaN }),
+      makeRow('registers', { status: 'unsupported', reason: { code: 'no-webgpu', text: texts } }),
+      makeRow('wasm', { on: 'wasm', status: 'failed', reason: { code: 'made-up', text: texts } }),
+      makeRow('wasm-threads', { on: 'library', status: 'aborted', reason: { code: 'cancelled', text: texts } }),
+    ],
+  };
+  const got = await roundTrip(summary);
+  expect(got.environment).toEqual(summary.environment);
+  expect(got.measurements.map(({ status }) => status)).toEqual(['wrong', 'wrong', 'unsupported', 'failed', 'aborted']);
+  near(got.measurements[0].maxError, 3, 0.01);
+  expect(got.measurements[1].maxError).toBeNull();
+  expect(got.measurements.map(({ reason }) => reason?.code)).toEqual([
+    'wrong',
+    'wrong',
+    'no-webgpu',
+    'made-up',
+    'cancelled',
+  ]);
+  for (const { reason } of got.measurements) {
+    expect(reason?.text.en).not.toContain('row 5');
+    expect(reason?.text['zh-CN']).toMatch(/对方/);
+  }
+});
+
+test('a definition has the words for what it refuses itself', async () => {
+  const convolution = workloads.find(({ id }) => id === 'convolution');
+  const params = { size: 64, k: 3, height: 64, filter: 'edge' };
+  const reason = { code: 'not-separable', text: { en: 'x', 'zh-CN': 'x' } };
+  const refused = { workload: 'convolution', params, status: 'unsupported', reason } as const;
+  const got = await roundTrip({
+    ...makeSummary(1, { sizes: 0 }),
+    measurements: [
+      makeRow('js-separable', { ...refused, case: 'convolution@1:js-separable:size=64', on: 'js' }),
+      makeRow('separable', { ...refused, case: 'convolution@1:separable:size=64' }),
+    ],
+  });
+  const own = convolution?.variants.find(({ id }) => id === 'js-separable');
+  expect(own?.on === 'js' && own.unsupported?.(params)).toMatchObject({ code: 'not-separable' });
+  for (const row of got.measurements) expect(row.reason?.text.en).toMatch(/column and a row/);
+});
+
+test('a workload, version or variant that is unknown here keeps its times and has no rates', async () => {
+  const { kernelMs } = makeSummary(1, { sizes: 1, contenders: 1 }).measurements[0];
+  const got = await roundTrip({
+    ...makeSummary(1, { sizes: 0 }),
+    measurements: [
+      makeRow('tiled', { workload: 'fft', case: 'fft@3:tiled:n=64', kernelMs }),
+      makeRow('tiled', { case: 'matmul@9:tiled:n=64', kernelMs }),
+      makeRow('quantum', { kernelMs }),
+      makeRow('tiled', { params: { n: 64, m: 64, k: 1_000_000 }, kernelMs }),
+      makeRow('tiled', { kernelMs }),
+    ],
+  });
+  expect(got.measurements.map(({ case: id }) => id)).toEqual([
+    'fft@3:tiled:n=64,m=64,k=64',
+    'matmul@9:tiled:n=64,m=64,k=64',
+    'matmul@1:quantum:n=64',
+    'matmul@1:tiled:n=64,k=1000000',
+    'matmul@1:tiled:n=64',
+  ]);
+  expect(got.measurements.map(({ gflops }) => gflops !== null)).toEqual([false, false, false, false, true]);
+  for (const row of got.measurements) near(row.kernelMs?.median, kernelMs?.median, TIME.relativeError);
+});
+
+test.each([
+  ['nothing', '', 'empty'],
+  ['a version only', '1.', 'empty'],
+  ['half a version', '1', 'empty'],
+  ['a blank', ' ', 'empty'],
+  ['a word', 'x', 'damaged'],
+  ['a version that never was', '0.AAAA', 'damaged'],
+  ['no checksum', '1.AAAA', 'damaged'],
+  ['markup', '1.<script>alert(1)</script>', 'damaged'],
+  ['the next version', '2.AAAA', 'newer'],
+  ['a far later version', '117.anything at all', 'newer'],
+  ['too many letters', `1.${'A'.repeat(20_000)}`, 'too-large'],
+  ['a bomb', `1.${seal(new Uint8Array(2_000_000), DICTIONARY_1)}`, 'too-large'],
+  ['no cases', `1.${seal(encode1(toShared(makeSummary(1, { sizes: 0 }))), DICTIONARY_1)}`, 'empty'],
+])('%s is refused', async (_, text, code) => {
+  const opened = await readLink(text);
+  expect(opened.ok ? null : opened.problem.code).toBe(code);
+});
+
+test('a changed letter is noticed, or changes nothing (the last bits are padding)', async () => {
+  const data = dataOf(await shareLink(makeSummary(5, { sizes: 2, contenders: 3 }), BASE));
+  const original = await readLink(data);
+  for (let at = 2; at < data.length - 1; at++) {
+    const changed = `${data.slice(0, at)}${data[at] === 'A' ? 'B' : 'A'}${data.slice(at + 1)}`;
+    const opened = await readLink(changed);
+    if (opened.ok) expect(opened).toEqual(original);
+    else expect(opened.problem.code).toBe('damaged');
+  }
+});
+
+test('wrapped lines and a full stop at the end do no harm', async () => {
+  const data = dataOf(await shareLink(makeSummary(5, { sizes: 2 }), BASE));
+  expect((await readLink(`${data.slice(0, 40)}\n${data.slice(40)}).`)).ok).toBe(true);
+});
+
+test('texts from a link are one line of plain text', async () => {
+  const dirty = { ...LONG_NAMES, browser: 'A\u0000\u202Eevil\u2066\n\u200Bname', os: 'x'.repeat(500) };
+  const got = await roundTrip({ ...makeSummary(1, { sizes: 1 }), environment: dirty });
+  expect(got.environment.browser).toBe('Aevil name');
+  expect(got.environment.os).toBe('x'.repeat(32));
+});
+
+test('more cases than a link holds are refused when it is made', async () => {
+  const { measurements, ...rest } = makeSummary(1);
+  const many = Array.from({ length: 9 }, () => measurements).flat();
+  await expect(shareLink({ ...rest, measurements: many }, BASE)).rejects.toThrow(RangeError);
+});
