@@ -15,20 +15,23 @@ export interface Options {
 
 export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
 
-A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled:n=256|512'.
+A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled|wasm:n=256|512'.
 Without one, a default sweep of every workload within 60 seconds.
 
   --json FILE             write the results as JSON (schema 1)
-  --budget SECONDS        time for the whole run
+  --budget SECONDS        time for measuring (default: enough for what is run, five minutes at most)
   --runtime chromium|dawn where to run: real headless Chromium (default), or Node through Dawn
   --adapter auto|hardware|software
-                          auto takes a hardware adapter where Chromium offers one
+                          auto (default) takes a hardware adapter where there is one
   --seed N                seed of inputs and order (default: random, printed in the JSON)
   --site URL              where the share link points (default: http://localhost:4173/)
-  --list                  print every case that the patterns name, and run nothing
+  --list                  print the cases that the patterns name, or without one all there is; run nothing
   --help                  this text
 
-Exit code: 0 when every case is ok or unsupported here, 1 when any is wrong, failed or aborted, 2 for a bad command.`;
+Ctrl+C ends the run with what has been measured.
+
+Exit code: 0 when every case is ok or unsupported here, 1 when any is wrong, failed or aborted or nothing could be run,
+2 for a bad command, 130 after Ctrl+C.`;
 
 /** @returns the options, or a sentence that says what is wrong with the command. */
 export function parseOptions(argv: readonly string[]): Options | string {
@@ -43,8 +46,8 @@ export function parseOptions(argv: readonly string[]): Options | string {
   if (budgetSeconds !== null && !(budgetSeconds > 0 && budgetSeconds <= 86_400)) {
     return `--budget takes seconds between 0 and 86400, not '${values.budget}'.`;
   }
-  const seed = values.seed === undefined ? randomSeed() : Number(values.seed);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return `--seed takes a whole number up to 4294967295.`;
+  const seed = values.seed === undefined ? randomSeed() : /^\d+$/.test(values.seed) ? Number(values.seed) : -1;
+  if (seed < 0 || seed > 0xffffffff) return `--seed takes a whole number up to 4294967295, not '${values.seed}'.`;
   const { runtime, adapter } = values;
   if (runtime !== 'chromium' && runtime !== 'dawn') return `--runtime is chromium or dawn, not '${runtime}'.`;
   if (adapter !== 'auto' && adapter !== 'hardware' && adapter !== 'software') {

@@ -1,0 +1,202 @@
+/** The command line as somebody at a terminal uses it: the real file, in real Chromium and through Dawn. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import * as v from 'valibot';
+import { type CliJson, cliJsonSchema } from '../src/results/cli-json.ts';
+import { HEADLESS_DIST } from '../src/tooling/headless.config.mjs';
+
+const BENCH = join(HEADLESS_DIST, 'bench.mjs');
+/** Builds the bundle when it is out of date, then runs it: `npm run bench`. */
+const COMMAND = 'src/tooling/bench.mjs';
+/** Dawn can compute on Chromium's software adapter where a Linux package put its Vulkan driver. */
+const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';
+const NO_VULKAN = { VK_ICD_FILENAMES: '/nowhere.json', VK_DRIVER_FILES: '/nowhere.json' };
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface How {
+  readonly file?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Presses Ctrl+C as soon as progress says this. */
+  readonly interruptAt?: string;
+}
+
+function bench(args: readonly string[], { file = BENCH, env = {}, interruptAt }: How = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env } });
+  let out = '';
+  let err = '';
+  let interrupted = false;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+    if (interruptAt === undefined || interrupted || !err.includes(interruptAt)) return;
+    interrupted = true;
+    child.kill('SIGINT');
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+let folder = '';
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
+  expect((await bench(['--help'], { file: COMMAND })).out).toContain('Usage: npm run bench');
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Reads what `--json` wrote, and refuses anything that is not schema 1. */
+const written = (file: string): CliJson => v.parse(cliJsonSchema, JSON.parse(readFileSync(file, 'utf8')));
+
+test('runs every variant of a workload in Chromium', async () => {
+  const file = join(folder, 'chromium.json');
+  const args = ['matmul:*:n=64', '--budget', '60', '--seed', '5', '--site', 'https://example.org/app/', '--json', file];
+  const { code, out, err } = await bench(args, { file: COMMAND });
+  const json = written(file);
+  expect(json.measurements.map(({ variant, status, reason }) => ({ variant, status, reason }))).toEqual(
+    json.measurements.map(({ variant }) => ({ variant, status: 'ok', reason: null })),
+  );
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ seed: 5, budgetMs: 60_000, environment: { runtime: 'browser' } });
+  expect(json.environment.crossOriginIsolated).toBe(true);
+  expect(json.environment.adapter).not.toBeNull();
+  expect(new Set(json.measurements.map(({ on }) => on))).toEqual(new Set(['gpu', 'js', 'workers', 'wasm']));
+  expect(json.link).toMatch(/^https:\/\/example\.org\/app\/#\/r\/1\.[\w-]+$/);
+  expect(json.link.length).toBeLessThan(1800);
+  expect(out).toContain(json.link);
+  for (const row of json.measurements) {
+    expect(out).toContain(row.case);
+    expect(err).toContain(row.case);
+    expect(row.kernelMs?.low).toBeLessThanOrEqual(row.kernelMs?.median ?? 0);
+    expect(row.kernelMs?.high).toBeGreaterThanOrEqual(row.kernelMs?.median ?? Number.POSITIVE_INFINITY);
+    const flops = 2 * 64 ** 3;
+    expect(row.gflops).toBeCloseTo(flops / (row.kernelMs?.median ?? 0) / 1e6, 6);
+  }
+});
+
+test('Ctrl+C keeps what was measured', async () => {
+  const file = join(folder, 'cancelled.json');
+  const args = ['matmul:js-blocked|wasm:n=48|2048', '--budget', '100', '--adapter', 'software', '--json', file];
+  const { code, out, err } = await bench(args, { interruptAt: '[2/4]' });
+  expect(code).toBe(130);
+  expect(err).toContain('Cancelled');
+  const statuses = written(file).measurements.map(({ params, status }) => [params.n, status]);
+  expect(statuses).toEqual([
+    [48, 'ok'],
+    [48, 'ok'],
+    [2048, 'aborted'],
+    [2048, 'aborted'],
+  ]);
+  expect(out).toContain('The run was cancelled before this case was measured.');
+});
+
+test('a bad command says what there is, and measures nothing', async () => {
+  const refused: readonly [string[], string][] = [
+    [['matmull:*'], "There is no workload 'matmull'; there are matmul, convolution"],
+    [['matmul:fastest'], 'matmul has no variant'],
+    [['matmul:*:size=3'], "matmul has no parameter 'size'; it has n, m, k."],
+    [['matmul:*:n=0'], 'n is a whole number from 1'],
+    [['--budget', 'soon'], '--budget takes seconds'],
+    [['--runtime', 'firefox'], '--runtime is chromium or dawn'],
+    [['--seed=-1'], '--seed takes a whole number'],
+    [['--site', 'here'], '--site takes a whole address'],
+    [['--json', join(folder, 'nowhere', 'out.json')], 'is not there or not writable'],
+    [['--fast'], "Unknown option '--fast'"],
+  ];
+  for (const [args, message] of refused) {
+    const { code, out, err } = await bench(args);
+    expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
+    expect(err).toContain(message);
+  }
+});
+
+test('--list names what there is', async () => {
+  const all = await bench(['--list']);
+  expect(all.code).toBe(0);
+  for (const word of ['matmul@1', 'convolution@1', 'js-textbook', 'separable', 'parameters']) {
+    expect(all.out).toContain(word);
+  }
+  const some = await bench(['matmul:wasm*:n=64|65', 'matmul:wasm:n=64', '--list']);
+  expect(some.out.trim().split('\n')).toEqual([
+    'matmul@1:wasm:n=64',
+    'matmul@1:wasm-threads:n=64',
+    'matmul@1:wasm:n=65',
+    'matmul@1:wasm-threads:n=65',
+  ]);
+});
+
+test.describe('through Dawn, copied to a folder with nothing but the package webgpu', () => {
+  let copy = '';
+  test.beforeAll(() => {
+    copy = join(folder, 'bench.mjs');
+    cpSync(BENCH, copy);
+    const from = join('node_modules', 'webgpu');
+    const to = join(folder, 'node_modules', 'webgpu');
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from)) {
+      if (/\.(js|json|node)$/.test(name)) cpSync(join(from, name), join(to, name));
+    }
+    const platform = `${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}`;
+    cpSync(join(from, 'dist', platform), join(to, 'dist', platform), { recursive: true });
+  });
+
+  const CASES = ['matmul:registers|js-blocked|workers|wasm|wasm-threads:n=48', 'convolution:tiled|wasm:size=40,k=3'];
+
+  test('without a driver the GPU side is unsupported, the CPU side runs', async () => {
+    const file = join(folder, 'no-driver.json');
+    const args = [...CASES, '--runtime', 'dawn', '--budget', '60', '--json', file];
+    const { code, err } = await bench(args, { file: copy, env: NO_VULKAN });
+    const { environment, measurements } = written(file);
+    expect(code, err).toBe(0);
+    expect(environment).toMatchObject({ runtime: 'dawn', crossOriginIsolated: true });
+    expect(environment.browser).toMatch(/^Node \d+\.\d+$/);
+    for (const { on, status, reason } of measurements) {
+      if (on === 'gpu' && environment.adapter === null) {
+        expect(status).toBe('unsupported');
+        expect(reason).toContain('Dawn found no GPU driver');
+      } else expect({ on, status, reason }).toEqual({ on, status: 'ok', reason: null });
+    }
+    // Metal and Direct3D need no Vulkan driver; elsewhere there is no adapter left.
+    if (process.platform === 'linux') expect(environment.adapter).toBeNull();
+  });
+
+  test('with a driver the GPU side runs as well', async () => {
+    const file = join(folder, 'driver.json');
+    const env = existsSync(SWIFTSHADER) ? { VK_ICD_FILENAMES: SWIFTSHADER, VK_DRIVER_FILES: SWIFTSHADER } : {};
+    const { code, err } = await bench([...CASES, '--runtime', 'dawn', '--budget', '60', '--json', file], {
+      file: copy,
+      env,
+    });
+    const { environment, measurements } = written(file);
+    expect(code, err).toBe(0);
+    if (existsSync(SWIFTSHADER)) expect(environment.adapter).toMatchObject({ software: true });
+    for (const { on, status } of measurements) {
+      expect({ on, status }).toEqual({ on, status: on === 'gpu' && !environment.adapter ? 'unsupported' : 'ok' });
+    }
+    expect(measurements.filter(({ on }) => on === 'gpu')).toHaveLength(2);
+  });
+
+  test('a case that does not fit its time is aborted, and the exit code says so', async () => {
+    const args = ['matmul:js-textbook:n=2048', '--runtime', 'dawn', '--budget', '1'];
+    const { code, out } = await bench(args, { file: copy, env: NO_VULKAN });
+    expect(code).toBe(1);
+    expect(out).toMatch(/js-textbook:n=2048 +js +aborted/);
+    expect(out).toContain('were over before this case was measured');
+  });
+
+  test('Chromium is not to be had there, which is said plainly', async () => {
+    const { code, err } = await bench(['matmul:wasm:n=48'], { file: copy });
+    expect(code).toBe(1);
+    expect(err).toContain('--runtime dawn');
+  });
+});
