@@ -45,11 +45,18 @@ export function createBench(parts: BenchParts): BenchApi {
   async function deliver(plan: Plan, onEvents: (events: RunEvent[]) => unknown, signal: AbortSignal): Promise<void> {
     let held: RunEvent[] = [];
     let last = -Infinity;
-    const flush = async () => {
+    let sending: Promise<unknown> = Promise.resolve();
+    let stopTimer: (() => void) | null = null;
+    const flush = () => {
+      stopTimer?.();
+      stopTimer = null;
       const events = held;
       held = [];
       last = parts.clock.now();
-      if (events.length) await onEvents(events);
+      if (events.length) sending = Promise.all([sending, onEvents(events)]);
+      // A page that is gone is told by the next flush that somebody waits for.
+      sending.catch(() => {});
+      return sending;
     };
     const events = runPlan(plan, {
       workloads: parts.workloads,
@@ -65,7 +72,10 @@ export function createBench(parts: BenchParts): BenchApi {
       // Only the latest progress of a batch is news.
       if (event.type === 'progress') held = held.filter(({ type }) => type !== 'progress');
       held.push(event);
-      if (parts.clock.now() - last >= BATCH_MS) await flush();
+      const wait = last + BATCH_MS - parts.clock.now();
+      if (wait <= 0) await flush();
+      // The next event may be seconds away, and this one says what is being done until then.
+      else stopTimer ??= parts.clock.timer(wait, flush);
     }
     await flush();
   }
