@@ -2,7 +2,7 @@
  * Which clock to believe. A batch's wall time is a fixed cost (submitting, waiting) plus n times the work; pairs of
  * batches of n and 2n iterations separate the two. GPU timestamps are used where they agree with that slope.
  */
-import { mad, median } from 'simple-statistics';
+import { median } from 'simple-statistics';
 import type { Measurement, Sample } from '../contract.ts';
 
 type Ok = Extract<Measurement, { status: 'ok' }>;
@@ -25,8 +25,15 @@ export function calibrate(pairs: readonly Sample[], quantumMs: number): Calibrat
     fixed.push(2 * once.wallMs - twice.wallMs);
   }
   if (!slopes.length) return null;
-  const scatter = 2 * mad(slopes) + (2 * quantumMs) / pairs[0].iterations;
-  return { slopeMs: median(slopes), fixedMs: Math.max(0, median(fixed)), uncertaintyMs: scatter };
+  const slopeMs = median(slopes);
+  // Of three slopes the median absolute deviation is the smaller of two gaps: next to nothing now and then.
+  const scatter = Math.max(...slopes.map((slope) => Math.abs(slope - slopeMs)));
+  return {
+    slopeMs,
+    // Only what every pair confirms: a cost that is all noise would make each second run look faster than it was.
+    fixedMs: Math.max(0, Math.min(...fixed)),
+    uncertaintyMs: scatter + (2 * quantumMs) / pairs[0].iterations,
+  };
 }
 
 export type Trust = 'trusted' | 'absent' | 'rejected';

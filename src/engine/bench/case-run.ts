@@ -14,6 +14,7 @@ import type {
 } from '../contract.ts';
 import { abortable } from './abort.ts';
 import { kernelMsOf, trustTimestamps } from './calibrate.ts';
+import type { Visibility } from './context.ts';
 import type { Group, GroupCase } from './groups.ts';
 import type { ProtocolSettings } from './protocol.ts';
 import { warningsFor } from './warnings.ts';
@@ -21,6 +22,7 @@ import { warningsFor } from './warnings.ts';
 export interface CaseTools {
   readonly clock: Clock;
   readonly settings: ProtocolSettings;
+  readonly visibility: Visibility;
   /** Step of the page's clock, ms. */
   readonly quantumMs: number;
 }
@@ -113,7 +115,7 @@ export class CaseRun {
   async prove(verifier: () => Verifier, signal: AbortSignal): Promise<Tensors> {
     const session = this.#live();
     const first = await abortable(session.run(1, signal), signal);
-    this.iterationMs = Math.max(first.gpuMs ?? 0, first.wallMs, 1e-4);
+    this.iterationMs = Math.max(first.gpuMs ?? 0, first.wallMs, SHORTEST_MS);
     const { outputs, readbackMs } = await abortable(session.read(), signal);
     const verdict = verifier().check(outputs);
     if (!verdict.ok) this.outcome = { case: this.#case.id, on: this.variant.on, status: 'wrong', verdict };
@@ -122,46 +124,71 @@ export class CaseRun {
     return outputs;
   }
 
-  /** Runs until the clocks have ramped and batches agree, choosing the batch size on the way. */
+  /**
+   * Runs until the clocks have ramped and batches agree, choosing the batch size on the way. The first run says little
+   * of how long an iteration is: clearing memory, compiling and unoptimised code fall on it.
+   * @param warmMs at least this long, and at most twice as long for batches that do not agree
+   * @param deadline no batch starts that would last beyond it
+   */
   async warmUp(warmMs: number, deadline: number, signal: AbortSignal): Promise<void> {
     const { clock, settings } = this.#tools;
-    const { batchMs, agreeWithin } = settings;
-    if (this.iterationMs >= 2 * batchMs) return;
     const start = clock.now();
     const recent: number[] = [];
     let iterations = 1;
-    // Four times the nominal warm-up is enough for a machine that never settles.
-    while (clock.now() < Math.min(deadline, start + 4 * warmMs)) {
+    while (clock.now() + iterations * this.iterationMs <= deadline) {
       const sample = await abortable(this.#live().run(iterations, signal), signal);
-      const perIteration = Math.max(sample.gpuMs ?? sample.wallMs, 1e-4) / iterations;
-      this.iterationMs = perIteration;
-      // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
-      const wanted = Math.max(1, Math.round(batchMs / perIteration));
+      this.iterationMs = workMs(sample) / iterations;
+      if (this.iterationMs >= 2 * settings.batchMs) {
+        iterations = 1;
+        break;
+      }
+      const wanted = this.#wantedIterations(sample);
       const settled = wanted <= iterations * 1.5;
+      // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
       iterations = Math.min(wanted, iterations * 8);
-      if (settled) recent.push(perIteration);
+      if (!settled) continue;
+      recent.push(this.iterationMs);
       const last = recent.slice(-3);
-      const agree = last.length === 3 && Math.max(...last) <= Math.min(...last) * (1 + agreeWithin);
-      if (agree && clock.now() - start >= warmMs) break;
+      const agree = last.length === 3 && Math.max(...last) <= Math.min(...last) * (1 + settings.agreeWithin);
+      const spent = clock.now() - start;
+      if (spent >= 2 * warmMs || (agree && spent >= warmMs)) break;
     }
     this.#batch = iterations;
   }
 
-  /** Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it. */
-  async calibrate(deadline: number, signal: AbortSignal): Promise<void> {
-    const { clock, settings } = this.#tools;
+  #wantedIterations({ iterations, wallMs }: Sample): number {
+    const { batchMs } = this.#tools.settings;
+    const wanted = Math.max(1, Math.round(batchMs / this.iterationMs));
+    // Timestamps that fall far behind the wall clock must not make batches endless.
+    return wallMs > 4 * batchMs ? Math.min(wanted, iterations) : wanted;
+  }
+
+  /** Runs a batch that is not timed, for a device that has rested: its clock has to rise again. */
+  async wake(signal: AbortSignal): Promise<void> {
+    await abortable(this.#live().run(this.#batch, signal), signal);
+  }
+
+  /**
+   * Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it.
+   * @param deadline after the first pair, none starts beyond it
+   * @param end no pair starts that would last beyond it
+   */
+  async calibrate(deadline: number, end: number, signal: AbortSignal): Promise<void> {
+    const { clock, settings, visibility } = this.#tools;
     if (this.iterationMs >= 2 * settings.batchMs) return;
-    for (let pair = 0; pair < settings.calibrationPairs && clock.now() < deadline; pair++) {
+    for (let pair = 0; pair < settings.calibrationPairs; pair++) {
+      if (clock.now() + 3 * this.batchMs > end || (pair > 0 && clock.now() >= deadline)) return;
+      const changes = visibility.changes();
       const once = await abortable(this.#live().run(this.#batch, signal), signal);
       const twice = await abortable(this.#live().run(2 * this.#batch, signal), signal);
-      this.#calibration.push(once, twice);
+      if (!visibility.hidden() && visibility.changes() === changes) this.#calibration.push(once, twice);
     }
   }
 
   /** One timed batch. */
   async sample(signal: AbortSignal): Promise<Sample> {
     const sample = await abortable(this.#live().run(this.#batch, signal), signal);
-    this.iterationMs = (sample.gpuMs ?? sample.wallMs) / sample.iterations || this.iterationMs;
+    this.iterationMs = workMs(sample) / sample.iterations;
     return sample;
   }
 
@@ -212,6 +239,13 @@ export class CaseRun {
     return this.#session;
   }
 }
+
+/** Coarse clocks may see nothing at all. */
+const SHORTEST_MS = 1e-4;
+
+/** What a batch took, for planning: the GPU's own time where it tells one, without the fixed cost of a batch. */
+const workMs = ({ gpuMs, wallMs }: Sample): number =>
+  Math.max(gpuMs !== null && gpuMs > 0 ? gpuMs : wallMs, SHORTEST_MS);
 
 const NO_BACKEND: Reason = {
   code: 'no-backend',

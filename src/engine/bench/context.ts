@@ -25,7 +25,6 @@ export interface RunContext {
   /** Backends that have been rebuilt in this run: once is all they get. */
   readonly rebuilt: Set<Backend>;
   readonly quantumMs: number;
-  readonly startedMs: number;
   software(): boolean;
   gpuQuantumMs(): number;
   progress(groupFraction: number): RunEvent;

@@ -15,22 +15,38 @@ export const costOf = (workload: Workload, variant: Variant, params: Params): Co
 /** Operations of any kind, or the 4-byte words that move where those are more: what time is taken to grow with. */
 export const workOf = ({ flops, bytes, otherOps = 0 }: Cost): number => Math.max(flops + otherOps, bytes / 4);
 
-export class Estimator {
-  readonly #rates = new Map<string, number>();
+export interface Prediction {
+  readonly ms: number;
+  /** No machine that behaved as this one has would be faster; 0 as long as nothing is known. For refusing only. */
+  readonly atLeastMs: number;
+}
 
-  /** Remembers what one iteration took. */
+export class Estimator {
+  readonly #known = new Map<string, { readonly work: number; readonly rate: number }>();
+
+  /** Remembers what one iteration took, in a batch of a warm machine. */
   learn(workload: Workload, variant: Variant, params: Params, iterationMs: number): void {
     const work = workOf(costOf(workload, variant, params));
-    if (work > 0 && iterationMs > 0) this.#rates.set(`${workload.id}:${variant.id}`, work / iterationMs);
+    if (work > 0 && iterationMs > 0)
+      this.#known.set(`${workload.id}:${variant.id}`, { work, rate: work / iterationMs });
   }
 
-  /** Milliseconds of one iteration. `measured` says whether it comes from this run or is a first guess. */
-  predict(workload: Workload, variant: Variant, params: Params): { readonly ms: number; readonly measured: boolean } {
+  /** Milliseconds of one iteration. */
+  predict(workload: Workload, variant: Variant, params: Params): Prediction {
     const work = workOf(costOf(workload, variant, params));
-    const known = this.#rates.get(`${workload.id}:${variant.id}`);
-    const rate = known ?? FIRST_GUESS[variant.on] * 1e6;
-    return { ms: Math.max(work / rate, FLOOR_MS), measured: known !== undefined };
+    const known = this.#known.get(`${workload.id}:${variant.id}`);
+    const ms = Math.max(work / (known?.rate ?? FIRST_GUESS[variant.on] * 1e6), FLOOR_MS);
+    return { ms, atLeastMs: known ? ms / headroom(variant, work / known.work) : 0 };
   }
+}
+
+/**
+ * How much the rate may grow with `times` the work. Many processors take large work to be all busy, and a small case is
+ * mostly the cost of starting them: without this, one tiny size would rule out every large one.
+ */
+function headroom(variant: Variant, times: number): number {
+  const many = variant.on === 'gpu' || variant.on === 'workers' || (variant.on === 'wasm' && variant.threads === 'all');
+  return many ? Math.sqrt(Math.max(times, 1)) : 1;
 }
 
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */

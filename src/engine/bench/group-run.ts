@@ -21,7 +21,10 @@ export class GroupRun {
   /** Clock times: the group should be over at the first and must be at the second. */
   readonly #softEnd: number;
   readonly #hardEnd: number;
+  readonly #startMs: number;
+  readonly #told = new Set<CaseRun>();
   #inputs: Tensors = {};
+  #verifier: Verifier | null = null;
 
   constructor(group: Group, plan: Plan, context: RunContext, softEnd: number, hardEnd: number) {
     this.#group = group;
@@ -30,6 +33,7 @@ export class GroupRun {
     this.#estimator = context.estimator;
     this.#softEnd = softEnd;
     this.#hardEnd = hardEnd;
+    this.#startMs = context.clock.now();
     this.#runs = group.cases.map((one) => {
       const backend = context.backends.find(({ runs }) => runs.includes(one.variant.on));
       return new CaseRun(group, one, backend, context);
@@ -39,14 +43,7 @@ export class GroupRun {
   /** Every case of the group ends with one final `measurement`, whatever happens. */
   async *run(): Events {
     try {
-      const given = inputsOf(this.#group, this.#plan);
-      if ('reason' in given) for (const run of this.#runs) run.end('failed', given.reason);
-      else {
-        this.#inputs = given.inputs;
-        yield* this.#prove();
-        yield* this.#warm();
-        yield* this.#sample();
-      }
+      if (!this.#context.signal.aborted) yield* this.#measure();
     } catch (error) {
       if (!this.#context.signal.aborted)
         for (const run of this.#runs) if (!run.outcome) run.end('failed', unexpected(error));
@@ -57,77 +54,105 @@ export class GroupRun {
         .reduce((before, run) => before.then(() => run.dispose()), Promise.resolve());
       if (!this.#context.signal.aborted) await freed;
     }
-    for (const run of this.#runs) yield this.#measurement(run, true);
+    for (const run of this.#runs) if (!this.#told.has(run)) yield this.#measurement(run, true);
   }
+
+  async *#measure(): Events {
+    const given = inputsOf(this.#group, this.#plan);
+    if ('reason' in given) {
+      for (const run of this.#runs) run.end('failed', given.reason);
+      return;
+    }
+    this.#inputs = given.inputs;
+    yield* this.#prove();
+    yield* this.#warm();
+    yield* this.#sample();
+  }
+
+  /** Made when the first output is there to be checked, and kept for the others. */
+  readonly #lazyVerifier = (): Verifier => {
+    this.#verifier ??= this.#group.workload.verifier(this.#inputs, this.#group.params);
+    return this.#verifier;
+  };
 
   async *#prove(): Events {
     const { workload, params } = this.#group;
-    let verifier: Verifier | null = null;
-    const lazily = () => {
-      verifier ??= workload.verifier(this.#inputs, params);
-      return verifier;
-    };
     for (const run of this.#runs) {
       const predicted = this.#estimator.predict(workload, run.variant, params);
       const left = this.#hardEnd - this.#context.clock.now();
-      if (left <= 0 || (predicted.measured && predicted.ms > left)) {
-        run.end('aborted', outOfTime(left <= 0 ? null : predicted.ms, this.#plan.budgetMs));
+      if (left <= 0 || predicted.atLeastMs > left) {
+        run.end('aborted', outOfTime(left <= 0 ? null : predicted.atLeastMs, this.#plan.budgetMs));
         continue;
       }
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       let outputs: Tensors | null = null;
       yield* this.#guarded(run, async (signal) => {
         await run.prepare(this.#inputs, signal);
-        if (!run.outcome) outputs = await run.prove(lazily, signal);
+        if (!run.outcome) outputs = await run.prove(this.#lazyVerifier, signal);
       });
-      if (run.live) this.#estimator.learn(workload, run.variant, params, run.iterationMs);
       if (outputs && this.#plan.keepOutputs) {
-        yield { type: 'output', index: run.index, outputs, reference: lazily().reference ?? null };
+        yield { type: 'output', index: run.index, outputs, reference: this.#lazyVerifier().reference ?? null };
       }
       if (run.outcome) yield this.#measurement(run, true);
     }
   }
 
   async *#warm(): Events {
-    const { clock, settings, software } = this.#context;
+    const { clock, settings } = this.#context;
+    const { workload, params } = this.#group;
     for (const [place, run] of this.#runs.entries()) {
       if (!run.live) continue;
       yield { type: 'phase', index: run.index, phase: 'warm-up' };
-      const hardware = run.variant.on === 'gpu' && !software();
       const share = (this.#softEnd - clock.now()) / (this.#runs.length - place) / 3;
-      const warmMs = Math.max(Math.min(hardware ? settings.warmUpMs.hardware : settings.warmUpMs.other, share), 0);
+      const nominal = this.#ramps(run) ? settings.warmUpMs.hardware : settings.warmUpMs.other;
+      // A GPU's first run may be long for reasons of its own; a processor's tells how long the next will be.
+      const patience = run.variant.on === 'gpu' ? Infinity : Math.max(share, 2 * settings.batchMs);
       yield* this.#guarded(run, async (signal) => {
-        await run.warmUp(warmMs, Math.min(clock.now() + 2 * warmMs, this.#hardEnd), signal);
-        await run.calibrate(clock.now() + share, signal);
+        const end = Math.min(clock.now() + patience, this.#hardEnd);
+        await run.warmUp(Math.max(Math.min(nominal, share), 0), end, signal);
+        await run.calibrate(clock.now() + share, this.#hardEnd, signal);
       });
+      if (run.live) this.#estimator.learn(workload, run.variant, params, run.iterationMs);
     }
+  }
+
+  /** A hardware adapter's clock falls while it rests and takes long to rise. */
+  #ramps(run: CaseRun): boolean {
+    return run.variant.on === 'gpu' && !this.#context.software();
   }
 
   async *#sample(): Events {
     const { clock, settings, visibility, signal } = this.#context;
     const next = randomUnit(this.#plan.seed, 13);
+    let previous: Backend | undefined;
     for (let round = 0; round < settings.rounds; round++) {
-      const order = shuffle(
-        this.#runs.filter((run) => run.live),
-        next,
+      const order = byBackend(
+        shuffle(
+          this.#runs.filter((run) => run.live),
+          next,
+        ),
       );
       if (!order.length) return;
       for (const run of order) {
+        if (!run.live) continue;
         // Three samples are the least that an interval can be made of; they may overrun the group's share, never the run's.
         const end = round < 3 ? this.#hardEnd : this.#softEnd;
         if (clock.now() + run.batchMs > end && run.samples.length > 0) {
           if (run.samples.length < settings.fewSamples) run.note({ code: 'over-budget' });
           continue;
         }
-        while (visibility.hidden() && !signal.aborted && clock.now() < this.#softEnd) await clock.sleep(100);
-        const changes = visibility.changes();
         if (round === 0) yield { type: 'phase', index: run.index, phase: 'sample' };
+        while (visibility.hidden() && !signal.aborted && clock.now() < this.#softEnd) await clock.sleep(100);
+        const rested = this.#ramps(run) && previous !== run.backend && run.batchMs < 2 * settings.batchMs;
         yield* this.#guarded(run, async (limited) => {
+          if (rested) await run.wake(limited);
+          const changes = visibility.changes();
           const sample = await run.sample(limited);
           if (visibility.hidden() || visibility.changes() !== changes) run.hidden++;
           else run.samples.push(sample);
         });
-        if (this.#context.due(run.index)) yield this.#measurement(run, false);
+        previous = run.backend;
+        if (run.samples.length && this.#context.due(run.index)) yield this.#measurement(run, false);
       }
       if (clock.now() >= this.#softEnd && round >= 2) return;
     }
@@ -171,20 +196,27 @@ export class GroupRun {
       return;
     }
     this.#context.rebuilt.add(backend);
-    await abortable(backend.rebuild(), this.#context.signal);
+    try {
+      await abortable(backend.rebuild(), this.#context.signal);
+    } catch (error) {
+      if (this.#context.signal.aborted) throw error;
+      for (const run of lost) run.end('failed', unexpected(error));
+      return;
+    }
     for (const run of lost) {
       run.note({ code: 'device-rebuilt' });
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       yield* this.#guarded(run, async (signal) => {
         await run.prepare(this.#inputs, signal);
-        if (!run.outcome)
-          await run.prove(() => this.#group.workload.verifier(this.#inputs, this.#group.params), signal);
+        if (!run.outcome) await run.prove(this.#lazyVerifier, signal);
+        if (run.live && run.samples.length) await run.wake(signal);
       });
     }
   }
 
   #measurement(run: CaseRun, final: boolean): RunEvent {
     const { signal, gpuQuantumMs } = this.#context;
+    if (final) this.#told.add(run);
     const unfinished = signal.aborted ? CANCELLED : outOfTime(null, this.#plan.budgetMs);
     return { type: 'measurement', index: run.index, measurement: run.measurement(unfinished, gpuQuantumMs()), final };
   }
@@ -193,14 +225,19 @@ export class GroupRun {
   #fraction(): number {
     const { rounds } = this.#context.settings;
     const done = this.#runs.reduce((sum, run) => sum + (run.outcome ? rounds : run.samples.length), 0);
-    const byTime =
-      1 - (this.#softEnd - this.#context.clock.now()) / Math.max(this.#softEnd - this.#context.startedMs, 1);
+    const byTime = (this.#context.clock.now() - this.#startMs) / Math.max(this.#softEnd - this.#startMs, 1);
     return Math.min(1, Math.max(done / (rounds * this.#runs.length), Math.min(byTime, 0.99)));
   }
 }
 
 /** Even a run whose time is nearly up lets a step that has begun take this long. */
 const MINIMUM_STEP_MS = 250;
+
+/** Contenders in the order given, those of a backend together: a device that rests between samples loses its clock. */
+function byBackend(runs: readonly CaseRun[]): CaseRun[] {
+  const order = runs.map(({ backend }) => backend);
+  return [...runs].sort((a, b) => order.indexOf(a.backend) - order.indexOf(b.backend));
+}
 
 /** Milliseconds that a group would like. */
 export const groupWantsMs = (group: Group, context: RunContext): number =>

@@ -39,6 +39,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   let weightDone = 0;
   let weightNow = 0;
   let weightAll = 1;
+  let furthest = 0;
   const context: RunContext = {
     backends: given.backends,
     clock,
@@ -48,11 +49,12 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     estimator: new Estimator(),
     rebuilt: new Set(),
     quantumMs: environment.pageClockQuantumUs / 1000,
-    startedMs,
     software: () => environment.adapter?.software ?? true,
     gpuQuantumMs: () => (environment.timestampQuantumUs ?? 0) / 1000,
     progress(groupFraction) {
-      const fraction = Math.min(1, (weightDone + weightNow * groupFraction) / weightAll);
+      // What is left is estimated anew as rates become known; a bar that goes back would say nothing.
+      furthest = Math.max(furthest, Math.min(1, (weightDone + weightNow * groupFraction) / weightAll));
+      const fraction = furthest;
       const elapsed = clock.now() - startedMs;
       const byRate = fraction > 0.02 ? elapsed / fraction - elapsed : plan.budgetMs;
       return { type: 'progress', fraction, leftMs: Math.max(0, Math.min(byRate, runEnd - clock.now())) };

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { fakeRun, measured, outcomeOf, runOf, warningCodes } from '../testing/fake-run.ts';
+import { casesOf } from '../testing/fake-workload.ts';
+
+describe('budget', () => {
+  test('is not overrun by more than a step', async () => {
+    for (const budgetMs of [500, 3000, 10_000]) {
+      const run = fakeRun({
+        gpu: { a: {}, b: { iterationMs: 9 } },
+        cpu: { c: { iterationMs: 150 }, d: { iterationMs: 2000 } },
+        plan: { budgetMs },
+        cases: (workload) => [1, 2, 3].flatMap((n) => casesOf(workload, n)),
+      });
+      await outcomeOf(run);
+      expect(run.clock.now()).toBeLessThan(budgetMs + 300);
+    }
+  });
+
+  test('a kernel that would not end is stopped, and the run reports', async () => {
+    const run = fakeRun({ gpu: { a: {} }, cpu: { b: { iterationMs: 1e7 } }, plan: { budgetMs: 2000 } });
+    const { by } = await outcomeOf(run);
+    expect(by.b).toMatchObject({ status: 'aborted', reason: { code: 'out-of-time' } });
+    expect(run.clock.now()).toBeLessThan(2300);
+    expect(run.log.filter((line) => line.startsWith('dispose')).sort()).toEqual(['dispose a', 'dispose b']);
+  });
+
+  test('cases that come too late say so', async () => {
+    const run = fakeRun({
+      cpu: { a: { iterationMs: 1500 } },
+      plan: { budgetMs: 2000 },
+      cases: (workload) => [1, 2, 3].flatMap((n) => casesOf(workload, n)),
+    });
+    const { report } = await outcomeOf(run);
+    expect(report.measurements.at(-1)).toMatchObject({ status: 'aborted', reason: { code: 'out-of-time' } });
+  });
+
+  test('what is known not to fit is not begun', async () => {
+    const run = fakeRun({
+      cpu: { a: { iterationMs: 900 } },
+      plan: { budgetMs: 8000 },
+      cases: (workload) => [1, 1000].flatMap((n) => casesOf(workload, n)),
+    });
+    const { report } = await outcomeOf(run);
+    expect(report.measurements[1]).toMatchObject({ status: 'aborted', reason: { code: 'out-of-time' } });
+    expect(run.log.filter((line) => line === 'prepare a')).toHaveLength(1);
+  });
+
+  test('a small case that is all overhead does not rule out a large one', async () => {
+    // 2 ms for 1 and for 4096 times the work: a dispatch that does not fill the device.
+    const run = fakeRun({
+      gpu: { a: { firstMs: 30, iterationMs: 2 } },
+      plan: { budgetMs: 8000 },
+      cases: (workload) => [1, 4096 * 8].flatMap((n) => casesOf(workload, n)),
+    });
+    const { report } = await outcomeOf(run);
+    expect(report.measurements.map(({ status }) => status)).toEqual(['ok', 'ok']);
+  });
+
+  test('few samples are a warning', async () => {
+    const { by } = await runOf({ cpu: { a: { iterationMs: 400 } }, plan: { budgetMs: 2000 } });
+    expect(measured(by.a).samples.length).toBeLessThan(5);
+    expect(warningCodes(by.a)).toEqual(expect.arrayContaining(['over-budget', 'few-samples']));
+  });
+});

@@ -1,0 +1,47 @@
+import type { BenchClock } from '../bench/context.ts';
+
+interface Timer {
+  readonly at: number;
+  readonly call: () => void;
+}
+
+/** A clock that only moves when somebody spends time on it: no test waits. */
+export class FakeClock implements BenchClock {
+  #now = 0;
+  readonly #timers = new Set<Timer>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    await this.spend(ms);
+  }
+
+  timer(ms: number, call: () => void): () => void {
+    const timer = { at: this.#now + ms, call };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  }
+
+  /** Lets `ms` pass; timers that fall due go off at their time. Ends early once `over` says so. */
+  async spend(ms: number, over: () => boolean = () => false): Promise<void> {
+    const end = this.#now + ms;
+    for (let next = this.#nextUntil(end); next && !over(); next = this.#nextUntil(end)) {
+      this.#timers.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.call();
+    }
+    if (!over()) this.#now = end;
+    await Promise.resolve();
+  }
+
+  /** Timers that nobody cancelled. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
+  #nextUntil(end: number): Timer | undefined {
+    return [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+  }
+}

@@ -1,0 +1,48 @@
+/** A workload without kernels: y = 2, checked. Its work grows with n. */
+import { caseOf } from '../case-id.ts';
+import type { CaseId, LocalText, Variant, Workload } from '../contract.ts';
+
+const text = (en: string): LocalText => ({ en, 'zh-CN': en });
+
+/** Variants `a`, `b` … by the kind they run on. */
+export function fakeWorkload(on: Readonly<Record<string, Variant['on']>>, more: Partial<Workload> = {}): Workload {
+  return {
+    id: 'fake',
+    version: 1,
+    title: text('Fake'),
+    summary: text('Fake'),
+    params: { n: { kind: 'int', label: text('n'), min: 1, max: 1e6, default: 1, scale: 'log2', steps: [1, 2, 4] } },
+    tensors: () => ({ inputs: { x: { dtype: 'f32', shape: [1] } }, outputs: { y: { dtype: 'f32', shape: [1] } } }),
+    generate: () => ({ x: Float32Array.of(1) }),
+    verifier: () => ({
+      check: ({ y }) => {
+        const maxError = Math.abs(y[0] - 2);
+        return { ok: maxError === 0, maxError, tolerance: 0, at: maxError ? 'element 0' : null, method: 'elementwise' };
+      },
+      reference: { y: Float32Array.of(2) },
+    }),
+    cost: ({ n }) => ({ flops: Number(n) * 1e6, bytes: 8 }),
+    boundBy: () => 'arithmetic',
+    variants: Object.entries(on).map(([id, kind]) => fakeVariant(id, kind)),
+    chart: { x: 'n', y: 'ms' },
+    ...more,
+  };
+}
+
+function fakeVariant(id: string, on: Variant['on']): Variant {
+  const base = { id, title: text(id), idea: text(id) };
+  if (on === 'gpu') return { ...base, on, passes: () => [] };
+  if (on === 'js') return { ...base, on, kernel: () => {} };
+  if (on === 'workers') return { ...base, on, stages: () => [], kernel: () => {} };
+  return {
+    ...base,
+    on: 'wasm',
+    threads: 'one',
+    module: async () => new Uint8Array(),
+    stages: () => [],
+    args: () => [],
+  };
+}
+
+export const casesOf = (workload: Workload, n = 1, ids = workload.variants.map(({ id }) => id)): CaseId[] =>
+  ids.map((id) => caseOf(workload, id, { n }));
