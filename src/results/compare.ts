@@ -1,0 +1,85 @@
+/** Two summaries laid over each other, case by case. Pure. */
+import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import type { Interval, Summary, SummaryRow } from './summary.ts';
+
+export interface ComparedRow {
+  /** Printed, with the workload's version: versions do not compare. */
+  readonly case: string;
+  /** Null where only the other side has the case. */
+  readonly a: SummaryRow | null;
+  readonly b: SummaryRow | null;
+  /** a's kernel time over b's: above 1 says that b is faster. Null unless both have a usable time. */
+  readonly ratio: Ratio | null;
+  /** `unsure`: too few samples for an interval, so neither side may be called faster. */
+  readonly verdict: 'b-faster' | 'a-faster' | 'tie' | 'unsure' | null;
+}
+
+/** An interval of fewer samples than this says nothing. */
+const LEAST_SAMPLES = 3;
+
+/** In a's order, then what only b has. A case that a side holds twice counts once, the last time. */
+export function compareSummaries(a: Summary, b: Summary): ComparedRow[] {
+  const left = new Map(a.measurements.map((row) => [row.case, row]));
+  const right = new Map(b.measurements.map((row) => [row.case, row]));
+  return [...new Set([...left.keys(), ...right.keys()])].map((id) => compareRows(id, left.get(id), right.get(id)));
+}
+
+function compareRows(id: string, a: SummaryRow | undefined, b: SummaryRow | undefined): ComparedRow {
+  const rows = { case: id, a: a ?? null, b: b ?? null };
+  const mine = boundsOf(a?.kernelMs);
+  const theirs = boundsOf(b?.kernelMs);
+  if (!mine || !theirs) return { ...rows, ratio: null, verdict: null };
+  const ratio = ratioOf(mine, theirs);
+  return { ...rows, ratio, verdict: verdictOf(ratio, Math.min(a?.kernelMs?.samples ?? 0, b?.kernelMs?.samples ?? 0)) };
+}
+
+function verdictOf({ tie, median }: Ratio, samples: number): ComparedRow['verdict'] {
+  if (samples < LEAST_SAMPLES) return 'unsure';
+  if (tie) return 'tie';
+  return median > 1 ? 'b-faster' : 'a-faster';
+}
+
+/** An interval that does not hold its median shrinks to it; a median that is no time is none. */
+function boundsOf(interval: Interval | null | undefined): Bounds | null {
+  if (!interval || !(interval.median > 0) || !Number.isFinite(interval.median)) return null;
+  const { median, low, high } = interval;
+  return { median, low: low > 0 && low <= median ? low : median, high: Math.max(high, median) };
+}
+
+/** What may be said of all cases of one side of the machine. */
+export interface Standing {
+  readonly side: 'gpu' | 'cpu' | 'library';
+  /** Cases that both measured with enough samples. */
+  readonly compared: number;
+  readonly aFaster: number;
+  readonly bFaster: number;
+  readonly ties: number;
+  /** a's time over b's in the middle case, and the ends of the range. */
+  readonly middle: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const SIDES = ['gpu', 'cpu', 'library'] as const;
+const sideOf = ({ on }: SummaryRow): Standing['side'] => (on === 'gpu' || on === 'library' ? on : 'cpu');
+
+/** GPU and CPU apart: a machine may win with one and lose with the other. Sides without a common case are left out. */
+export function standings(rows: readonly ComparedRow[]): Standing[] {
+  return SIDES.flatMap((side) => {
+    const known = rows.filter(({ a, verdict }) => a && sideOf(a) === side && verdict && verdict !== 'unsure');
+    const ratios = known.flatMap(({ ratio }) => ratio?.median ?? []).sort((x, y) => x - y);
+    if (!ratios.length) return [];
+    const count = (verdict: ComparedRow['verdict']) => known.filter((row) => row.verdict === verdict).length;
+    return {
+      side,
+      compared: ratios.length,
+      aFaster: count('a-faster'),
+      bFaster: count('b-faster'),
+      ties: count('tie'),
+      // Of an even number, the geometric mean of the two in the middle: swapping a and b must only invert it.
+      middle: Math.sqrt(ratios[(ratios.length - 1) >> 1] * ratios[ratios.length >> 1]),
+      least: ratios[0],
+      most: ratios[ratios.length - 1],
+    };
+  });
+}
