@@ -19,7 +19,7 @@ export const restoreSummary = (result: SharedResult, workloads: readonly Workloa
 function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow {
   const { workload: id, version, variant, on, params, status, timed } = row;
   const workload = workloads.find((known) => known.id === id && known.version === version);
-  const cost = timed && workload ? costHere(workload, variant, params) : null;
+  const cost = timed?.median && workload ? costHere(workload, variant, params) : null;
   return {
     case: formatCase({ workload: id, version, variant, params }, workload?.params ?? null),
     workload: id,
