@@ -5,6 +5,7 @@ export default {
   startCpu: 'Measure your CPU',
   again: 'Race again',
   hint: 'About three seconds. Nothing leaves this machine.',
+  hintSoftware: 'About six seconds on a software adapter. Nothing leaves this machine.',
   lanes: {
     title: 'Billion calculations per second',
     registers: 'GPU, blocks held in registers',

@@ -22,6 +22,7 @@ export function HomePage() {
   const race = useRace();
   const current = useRun((state) => state.current);
   const { phase } = race;
+  const software = probe?.status === 'adapter' && probe.software;
   const noGpu = probe !== null && probe.status !== 'adapter';
 
   return (
@@ -34,7 +35,7 @@ export function HomePage() {
                 {t(noGpu ? 'startCpu' : 'start')}
               </Button>
             </div>
-            <p className="small muted">{t('hint')}</p>
+            <p className="small muted">{t(software ? 'hintSoftware' : 'hint')}</p>
           </>
         )}
         {race.problem && (

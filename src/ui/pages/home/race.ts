@@ -8,7 +8,8 @@ import type { SummaryRow } from '../../../results/summary.ts';
 export const CONTENDERS = ['registers', 'tiled', 'wasm-threads', 'js-textbook'] as const;
 export type Contender = (typeof CONTENDERS)[number];
 
-const BUDGET_MS = 4000;
+/** A software adapter takes longer to compile and to prove the same kernels. */
+const BUDGET_MS = { usual: 4000, software: 6000 } as const;
 /** With fewer cores than this the textbook loop at the large size would eat up the time of all others. */
 const CORES_FOR_LARGE = 6;
 
@@ -22,7 +23,8 @@ export function raceSize({ adapter, cores }: Pick<Environment, 'adapter' | 'core
 export function racePlan(matmul: Workload, environment: Environment, seed: number): Plan {
   const resolved = resolveParams(matmul, { n: raceSize(environment) });
   if (!resolved.ok) throw new RangeError(resolved.problem.en);
-  return { cases: CONTENDERS.map((variant) => caseOf(matmul, variant, resolved.params)), budgetMs: BUDGET_MS, seed };
+  const budgetMs = environment.adapter?.software ? BUDGET_MS.software : BUDGET_MS.usual;
+  return { cases: CONTENDERS.map((variant) => caseOf(matmul, variant, resolved.params)), budgetMs, seed };
 }
 
 interface Pair {
