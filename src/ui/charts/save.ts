@@ -2,6 +2,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import { type ExportKind, exportName } from '../../results/export/file-name.ts';
 import type { Summary } from '../../results/summary.ts';
+import { download } from '../app/download.ts';
 
 export type TextKind = Exclude<ExportKind, 'png'>;
 
@@ -44,14 +45,4 @@ export async function savePicture(figure: HTMLElement, summary: Summary): Promis
     font: false,
   });
   download(blob, exportName(summary, 'png'));
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Browsers start the download in a later task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
