@@ -63,14 +63,6 @@ export default {
     note: 'Result',
     ok: 'checked',
   },
-  share: {
-    button: 'Share this result',
-    title: 'A link to this result',
-    text: 'The link itself holds the figures and the names of browser and graphics adapter; nothing is uploaded.',
-    field: 'Link',
-    refused: 'The browser does not allow copying here. The link is selected; copy it yourself.',
-    failed: 'The link could not be made.',
-  },
   doors: {
     title: 'Where to go from here',
     device: 'See your GPU',

@@ -61,14 +61,6 @@ export default {
     note: '结果',
     ok: '已核对',
   },
-  share: {
-    button: '分享这次结果',
-    title: '这次结果的链接',
-    text: '数字以及浏览器、显卡的名称都写在链接里，不会上传任何东西。',
-    field: '链接',
-    refused: '浏览器不允许在此复制。链接已选中，请自行复制。',
-    failed: '没能生成链接。',
-  },
   doors: {
     title: '接下来',
     device: '看看你的 GPU',
