@@ -1,3 +1,147 @@
-export default function LabPage({ plan }: { plan: string }) {
-  return <div className="page">{plan}</div>;
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalText, Variant } from '../../../engine/contract.ts';
+import { GpuNotice } from '../../app/gpu-notice.tsx';
+import { useGpuProbe } from '../../app/gpu-probe.ts';
+import { useLocalText } from '../../app/locale.ts';
+import { Page } from '../../app/page.tsx';
+import { useRun, useServices } from '../../app/services.tsx';
+import { Disclosure } from '../../controls/disclosure.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { useMedia } from '../../controls/use-media.ts';
+import { withPicture } from './picture/shape.ts';
+import { usePicture } from './picture/use-picture.ts';
+import { capabilitiesOf } from './plan/capabilities.ts';
+import { type Choice, casesOf, isGpu } from './plan/choice.ts';
+import { Controls } from './plan/controls.tsx';
+import { makePlan } from './plan/make-plan.ts';
+import { LAB, useChoice } from './plan/use-choice.ts';
+import { Announcer, RunProgress } from './progress.tsx';
+import { PictureResult } from './results/picture-result.tsx';
+import { Results, WhatYouWillSee } from './results/results.tsx';
+import { useLiveSummary } from './results/use-live-summary.ts';
+import { type Missing, RunCard } from './run-card.tsx';
+import './lab.css';
+
+/** @param plan what follows `#/lab/` in the address */
+export default function LabPage({ plan: address }: { plan: string }) {
+  const { t } = useTranslation('lab');
+  const text = useLocalText();
+  const { run } = useServices();
+  const wide = useMedia('(width >= 1000px)');
+  const probe = useGpuProbe();
+  const { choice, problem, change } = useChoice(address);
+  const picture = usePicture((own, shape) => change((before) => withPicture(before, own, shape)));
+  const [weightsValid, setWeightsValid] = useState(true);
+  const [noRoom, setNoRoom] = useState(false);
+
+  const own = useRun(({ by }) => by === LAB);
+  const phase = useRun((state) => state.phase);
+  const running = own && (phase === 'running' || phase === 'cancelling');
+  const over = own && (phase === 'done' || phase === 'failed');
+  const summary = useLiveSummary(own);
+
+  const gpu = probe === null || probe.status === 'adapter';
+  const caps = useMemo(() => (probe?.status === 'adapter' ? capabilitiesOf(probe.adapter) : null), [probe]);
+  const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !isGpu(variant)), [choice, gpu]);
+  const cases = planned.ok ? planned.cases : [];
+  const takesPicture = choice.workload.accepts?.picture !== undefined;
+  const { startRef, cancelRef, headingRef } = useFocusPath(running);
+
+  const start = () => {
+    try {
+      const bitmap = takesPicture ? (picture.picture?.bitmap ?? null) : null;
+      const plan = makePlan(choice, cases, bitmap, crypto.getRandomValues(new Uint32Array(1))[0]);
+      setNoRoom(false);
+      void run.start(plan, LAB);
+    } catch {
+      setNoRoom(true);
+    }
+  };
+
+  const controls = (
+    <Controls
+      choice={choice}
+      change={change}
+      picture={picture}
+      gpu={gpu}
+      caps={caps}
+      disabled={running}
+      onWeightsValid={setWeightsValid}
+    />
+  );
+
+  return (
+    <Page wide className="lab" title={t('title')} lede={t('lede')}>
+      {problem && (
+        <Notice kind="warning" title={t('badPlan.title')}>
+          <p>{t('badPlan.text', { problem: text(problem) })}</p>
+        </Notice>
+      )}
+      <div className="lab__columns">
+        <section className="card lab__run" aria-label={t('run.title')}>
+          {running ? (
+            <RunProgress cancelRef={cancelRef} />
+          ) : (
+            <RunCard
+              choice={choice}
+              cases={cases}
+              missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
+              measured={summary?.measurements ?? NO_ROWS}
+              again={over}
+              startRef={startRef}
+              onStart={start}
+            />
+          )}
+          {noRoom && <p role="alert">{t('run.noPicture')}</p>}
+        </section>
+        <div className="lab__controls">
+          {wide ? (
+            controls
+          ) : (
+            <Disclosure key={String(running || over)} summary={t('controls.change')} open={!running && !over}>
+              {controls}
+            </Disclosure>
+          )}
+        </div>
+        <div className="lab__results stack">
+          {!running && !(over && summary) && <GpuNotice probe={probe} />}
+          {running || over ? (
+            <>
+              <Results summary={summary} live={running} headingRef={headingRef} />
+              {over && <PictureResult />}
+            </>
+          ) : (
+            <WhatYouWillSee picture={takesPicture} />
+          )}
+        </div>
+      </div>
+      <Announcer />
+    </Page>
+  );
+}
+
+const NO_ROWS: readonly never[] = [];
+
+function missingIn({ sizes, weights }: Choice, cases: number, weightsValid: boolean): Missing | LocalText | null {
+  if (!sizes.length) return 'sizes';
+  if (!cases) return 'contenders';
+  return weights && !weightsValid ? 'weights' : null;
+}
+
+/** The buttons for starting and cancelling take each other's place: whoever used one keeps the focus, not the page's top. */
+function useFocusPath(running: boolean) {
+  const startRef = useRef<HTMLButtonElement>(null);
+  const cancelRef = useRef<HTMLButtonElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const before = useRef(running);
+  useEffect(() => {
+    if (before.current === running) return;
+    before.current = running;
+    // The button is gone, and with it the focus; anything else that has it keeps it.
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    if (running) cancelRef.current?.focus();
+    else headingRef.current?.focus({ preventScroll: true });
+  }, [running]);
+  return { startRef, cancelRef, headingRef };
 }

@@ -1,0 +1,112 @@
+/** From a file or a camera's frame to a bitmap of a bearable size. Nothing leaves the page. */
+
+export interface OwnPicture {
+  readonly bitmap: ImageBitmap;
+  /** Of the original, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly from: 'file' | 'camera';
+  /** File name; empty for the camera and for a pasted picture. */
+  readonly name: string;
+  readonly animated: boolean;
+  readonly transparent: boolean;
+}
+
+export type LoadProblem = 'not-a-picture' | 'too-large';
+export type Loaded =
+  | { readonly ok: true; readonly picture: OwnPicture }
+  | { readonly ok: false; readonly problem: LoadProblem };
+
+/** Decoded pictures take 4 bytes a pixel, whatever the file: beyond this a phone's browser gives up. */
+const MAX_FILE_BYTES = 100 * 2 ** 20;
+/** Longest side that is kept: the largest size that the lab offers. */
+const MAX_SIDE = 4096;
+
+/** Never rejects. An animated picture gives its first frame. */
+export async function loadFile(file: File): Promise<Loaded> {
+  if (file.size > MAX_FILE_BYTES) return { ok: false, problem: 'too-large' };
+  const [decoded, animated] = await Promise.all([decode(file), isAnimated(file)]);
+  if (!decoded)
+    return { ok: false, problem: looksLikePicture(file) && file.size > 2 ** 22 ? 'too-large' : 'not-a-picture' };
+  return keep(decoded, { from: 'file', name: file.name, animated });
+}
+
+/** One frame of a camera that is running. */
+export async function loadFrame(video: HTMLVideoElement): Promise<Loaded> {
+  const decoded = await createImageBitmap(video).catch(() => null);
+  return decoded
+    ? keep(decoded, { from: 'camera', name: '', animated: false })
+    : { ok: false, problem: 'not-a-picture' };
+}
+
+async function keep(decoded: ImageBitmap, origin: Pick<OwnPicture, 'from' | 'name' | 'animated'>): Promise<Loaded> {
+  const { width, height } = decoded;
+  const bitmap = await shrink(decoded).catch(() => null);
+  if (!bitmap) return { ok: false, problem: 'too-large' };
+  return { ok: true, picture: { bitmap, width, height, ...origin, transparent: hasTransparency(bitmap) } };
+}
+
+const looksLikePicture = (file: File) => file.type.startsWith('image/');
+
+/** Bitmaps directly; SVG only through an element. Null for what the browser cannot show. */
+async function decode(file: File): Promise<ImageBitmap | null> {
+  if (file.type === 'image/svg+xml') return decodeElement(file);
+  return createImageBitmap(file).catch(() => null);
+}
+
+/** As an image, so that scripts inside never run. One without a size of its own gets a square one. */
+async function decodeElement(file: File): Promise<ImageBitmap | null> {
+  const url = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const side = { resizeWidth: image.naturalWidth || 1024, resizeHeight: image.naturalHeight || 1024 };
+    return await createImageBitmap(image, side);
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function shrink(bitmap: ImageBitmap): Promise<ImageBitmap> {
+  const scale = MAX_SIDE / Math.max(bitmap.width, bitmap.height);
+  if (scale >= 1) return bitmap;
+  const resizeWidth = Math.max(1, Math.round(bitmap.width * scale));
+  const resizeHeight = Math.max(1, Math.round(bitmap.height * scale));
+  const smaller = await createImageBitmap(bitmap, { resizeWidth, resizeHeight, resizeQuality: 'high' });
+  bitmap.close();
+  return smaller;
+}
+
+const PROBE_SIDE = 256;
+
+/** Looks at a small copy: scaling averages alpha, so that a hole of a few pixels still shows. */
+function hasTransparency(bitmap: ImageBitmap): boolean {
+  const scale = Math.min(1, PROBE_SIDE / Math.max(bitmap.width, bitmap.height));
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) return false;
+  context.drawImage(bitmap, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  for (let at = 3; at < data.length; at += 4) if (data[at] < 255) return true;
+  return false;
+}
+
+/** Where the browser can tell (ImageDecoder, https://w3c.github.io/webcodecs/#image-decoding); false elsewhere. */
+async function isAnimated(file: File): Promise<boolean> {
+  if (typeof ImageDecoder === 'undefined' || !looksLikePicture(file)) return false;
+  let decoder: ImageDecoder | null = null;
+  try {
+    decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: file.type });
+    // Frames are counted as they arrive; only then is their number final.
+    await decoder.completed;
+    return (decoder.tracks.selectedTrack?.frameCount ?? 1) > 1;
+  } catch {
+    return false;
+  } finally {
+    decoder?.close();
+  }
+}

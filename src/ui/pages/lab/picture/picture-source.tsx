@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../controls/button.tsx';
+import { Notice } from '../../../controls/notice.tsx';
+import { Segments } from '../../../controls/segments.tsx';
+import { Camera } from './camera.tsx';
+import { ChosenPicture } from './chosen-picture.tsx';
+import type { PictureState, PictureSource as Source } from './use-picture.ts';
+import './picture.css';
+
+const SOURCES: readonly Source[] = ['generated', 'own', 'camera'];
+
+interface PictureSourceProps {
+  state: PictureState;
+  /** What the picture will be measured at; null while the plan is incomplete. */
+  frame: { readonly width: number; readonly height: number } | null;
+}
+
+/** Which picture is filtered: the generated one, a file of the visitor's (chosen, dropped or pasted), or a camera's frame. */
+export function PictureSource({ state, frame }: PictureSourceProps) {
+  const { t } = useTranslation('lab');
+  const { source, picture, problem, loading } = state;
+  useDroppedFiles(state.load);
+
+  return (
+    <fieldset className="field lab-field">
+      <legend className="field__label">{t('picture.legend')}</legend>
+      <Segments
+        legend={t('picture.source')}
+        value={source}
+        options={SOURCES.map((value) => ({ value, label: t(`picture.${value}`) }))}
+        onChange={(chosen) => state.setSource(SOURCES.find((each) => each === chosen) ?? 'generated')}
+      />
+      {source === 'own' && <ChooseFile onFile={state.load} />}
+      {source === 'camera' && <Camera onFrame={state.snap} />}
+      <div role="status">{loading && <p className="small muted">{t('picture.loading')}</p>}</div>
+      {problem && (
+        <Notice kind="error" title={t(`picture.problems.${problem}.title`)}>
+          <p>{t(`picture.problems.${problem}.text`)}</p>
+        </Notice>
+      )}
+      {picture && <ChosenPicture state={state} picture={picture} frame={frame} />}
+    </fieldset>
+  );
+}
+
+function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+  const { t } = useTranslation('lab');
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="lab-drop">
+      <Button onClick={() => input.current?.click()}>{t('picture.choose')}</Button>
+      {/* The button stands for it: the browser's own control speaks the browser's language, not the page's. */}
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onFile(file);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+      <p className="small muted">{t('picture.drop')}</p>
+    </div>
+  );
+}
+
+/** Files dropped on the page or pasted into it; without this a drop would make the browser leave the page. */
+function useDroppedFiles(load: (file: File) => void): void {
+  const latest = useRef(load);
+  useEffect(() => {
+    latest.current = load;
+  }, [load]);
+
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      latest.current(file);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const file = event.clipboardData?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      latest.current(file);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+      document.removeEventListener('paste', paste);
+    };
+  }, []);
+}

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'react';
+import { type Loaded, type LoadProblem, loadFile, loadFrame, type OwnPicture } from './load.ts';
+
+export type PictureSource = 'generated' | 'own' | 'camera';
+export type Shape = 'square' | 'whole';
+
+export interface PictureState {
+  readonly source: PictureSource;
+  /** The visitor's picture; null while the generated one is used. */
+  readonly picture: OwnPicture | null;
+  readonly shape: Shape;
+  readonly loading: boolean;
+  readonly problem: LoadProblem | null;
+  setSource(source: PictureSource): void;
+  setShape(shape: Shape): void;
+  load(file: File): Promise<void>;
+  snap(video: HTMLVideoElement): Promise<void>;
+  remove(): void;
+}
+
+/** @param onChange told of each new picture and shape, so that the plan can follow */
+export function usePicture(onChange: (picture: OwnPicture | null, shape: Shape) => void): PictureState {
+  const [source, setSource] = useState<PictureSource>('generated');
+  const [picture, setPicture] = useState<OwnPicture | null>(null);
+  const [shape, setShape] = useState<Shape>('square');
+  const [loading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<LoadProblem | null>(null);
+  const asked = useRef(0);
+
+  const take = async (from: PictureSource, loaded: Promise<Loaded>) => {
+    const turn = ++asked.current;
+    setSource(from);
+    setLoading(true);
+    setProblem(null);
+    const result = await loaded;
+    // A later picture was asked for meanwhile.
+    if (turn !== asked.current) return;
+    setLoading(false);
+    if (!result.ok) {
+      setProblem(result.problem);
+      return;
+    }
+    setPicture(result.picture);
+    onChange(result.picture, shape);
+  };
+
+  const remove = () => {
+    asked.current++;
+    setPicture(null);
+    setProblem(null);
+    setLoading(false);
+    onChange(null, shape);
+  };
+
+  return {
+    source,
+    picture,
+    shape,
+    loading,
+    problem,
+    setSource(next) {
+      setSource(next);
+      if (next === 'generated') remove();
+      else setProblem(null);
+    },
+    setShape(next) {
+      setShape(next);
+      onChange(picture, next);
+    },
+    load: (file) => take('own', loadFile(file)),
+    snap: (video) => take('camera', loadFrame(video)),
+    remove,
+  };
+}

@@ -1,0 +1,82 @@
+/** The visitor's own weights: a k×k grid, row-major. Pure. */
+import type { Params, ParamValue, Workload } from '../../../../engine/contract.ts';
+import { type Choice, paramsAt, sizeSpec, wantsWeights, withParam } from '../plan/choice.ts';
+
+/** Side of the grid that the chosen parameters ask for; null where the workload takes none. */
+export function gridSide({ workload, params }: Pick<Choice, 'workload' | 'params'>): number | null {
+  const { weights } = workload.accepts ?? {};
+  const resolved = paramsAt({ workload, params }, sizeSpec(workload).default);
+  if (!weights || !resolved.ok) return null;
+  return workload.tensors(resolved.params).inputs[weights.input]?.shape[0] ?? null;
+}
+
+/** The weights that the workload itself would use, made at the smallest size: they depend on neither size nor seed. */
+function generatedWeights(workload: Workload, params: Params): readonly number[] {
+  const { weights, picture } = workload.accepts ?? {};
+  const smallest: Record<string, ParamValue> = picture ? { [picture.width]: 1, [picture.height]: 1 } : {};
+  const resolved = paramsAt({ workload, params: { ...params, ...smallest } }, 1);
+  const made = weights && resolved.ok ? workload.generate(resolved.params, 1)[weights.input] : undefined;
+  return made ? [...made] : [];
+}
+
+/** Sets a parameter and keeps the weights fitting: they begin as those of the choice left behind, and keep their centre. */
+export function chooseParam(choice: Choice, name: string, value: ParamValue | null): Choice {
+  const next = { ...choice, params: withParam(choice.params, name, value) };
+  if (!wantsWeights(next)) return { ...next, weights: null };
+  const side = gridSide(next);
+  if (side === null) return next;
+  const before = choice.weights ?? generatedWeights(choice.workload, choice.params);
+  return { ...next, weights: resizeGrid(before, side) };
+}
+
+/** A choice whose weights fit its grid: those of a link may be too few, or missing. */
+export function withFittingWeights(choice: Choice): Choice {
+  const side = wantsWeights(choice) ? gridSide(choice) : null;
+  if (side === null) return choice.weights === null ? choice : { ...choice, weights: null };
+  return choice.weights?.length === side * side ? choice : { ...choice, weights: identity(side) };
+}
+
+const identity = (side: number): number[] =>
+  Array.from({ length: side * side }, (_, at) => (at === (side * side - 1) / 2 ? 1 : 0));
+
+/** Crops or pads with zeros around the centre. */
+export function resizeGrid(weights: readonly number[], side: number): number[] {
+  const old = Math.sqrt(weights.length);
+  const shift = (old - side) / 2;
+  return Array.from({ length: side * side }, (_, at) => {
+    const row = Math.floor(at / side) + shift;
+    const column = (at % side) + shift;
+    return row < 0 || column < 0 || row >= old || column >= old ? 0 : weights[row * old + column];
+  });
+}
+
+export type Typed = { readonly ok: true; readonly weight: number } | { readonly ok: false };
+
+/** Beyond this a sum of 8-bit colours says nothing any more. */
+export const LARGEST_WEIGHT = 1000;
+
+/** Reads one weight as people write it: `0.5`, `-1`, `1/9`, `1e-3`. */
+export function parseWeight(typed: string): Typed {
+  const match = /^([-+−]?[\d.]+(?:e[-+]?\d+)?)(?:\/([\d.]+))?$/i.exec(typed.trim());
+  if (!match) return { ok: false };
+  const weight = Number(match[1].replace('−', '-')) / Number(match[2] ?? 1);
+  return Number.isFinite(weight) && Math.abs(weight) <= LARGEST_WEIGHT ? { ok: true, weight } : { ok: false };
+}
+
+/** Numbers from pasted text, whatever stands between them; null where something is not a number. */
+export function parseGrid(text: string): number[] | null {
+  const words = text.split(/[\s,;|[\](){}]+/).filter(Boolean);
+  const numbers = words.map(parseWeight);
+  return numbers.length && numbers.every((each) => each.ok) ? numbers.map((each) => each.weight) : null;
+}
+
+export const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
+
+/** Weights that keep the brightness: their sum is one. Null where the sum is zero, as for edges. */
+export function normalised(weights: readonly number[]): number[] | null {
+  const sum = sumOf(weights);
+  return Math.abs(sum) < 1e-6 ? null : weights.map((weight) => weight / sum);
+}
+
+/** As short as it is exact enough: `0.1111`, `-1`. */
+export const printWeight = (weight: number): string => String(Number(weight.toPrecision(4)));

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { GpuCapabilities, Workload } from '../../../../engine/contract.ts';
+import { PictureSource } from '../picture/picture-source.tsx';
+import { withPicture } from '../picture/shape.ts';
+import type { PictureState } from '../picture/use-picture.ts';
+import { chooseParam } from '../picture/weights.ts';
+import { WeightsGrid } from '../picture/weights-grid.tsx';
+import { Budget } from './budget.tsx';
+import { type Choice, firstChoice, mainParams } from './choice.ts';
+import { Contenders } from './contenders.tsx';
+import { frameOf } from './make-plan.ts';
+import { ParamFields } from './params.tsx';
+import { Sizes } from './sizes.tsx';
+import { WorkloadPicker } from './workload-picker.tsx';
+
+interface ControlsProps {
+  choice: Choice;
+  change: (update: (choice: Choice) => Choice) => void;
+  picture: PictureState;
+  gpu: boolean;
+  caps: GpuCapabilities | null;
+  disabled: boolean;
+  onWeightsValid: (valid: boolean) => void;
+}
+
+/** Everything that makes a plan. */
+export function Controls({ choice, change, picture, gpu, caps, disabled, onWeightsValid }: ControlsProps) {
+  const { t } = useTranslation('lab');
+  const { workload } = choice;
+  const takes = workload.accepts?.picture;
+  const own = takes ? picture.picture : null;
+  const params = mainParams(choice);
+  const follow = (next: Choice) => (own ? withPicture(next, own, picture.shape) : next);
+  const pickWorkload = (next: Workload) => {
+    if (next.id !== workload.id) change(({ budgetMs }) => ({ ...firstChoice(next), budgetMs }));
+  };
+
+  return (
+    <fieldset className="lab-controls" disabled={disabled}>
+      <legend className="visually-hidden">{t('controls.title')}</legend>
+      <WorkloadPicker workload={workload} onChange={pickWorkload} />
+      <Sizes
+        choice={choice}
+        single={own !== null}
+        onChange={(sizes) => change((before) => follow({ ...before, sizes }))}
+      />
+      <ParamFields
+        choice={choice}
+        hidden={own && takes ? takes.height : null}
+        onChange={(name, value) => change((before) => follow(chooseParam(before, name, value)))}
+      />
+      {choice.weights && (
+        <WeightsGrid
+          key={choice.weights.length}
+          weights={choice.weights}
+          onValid={onWeightsValid}
+          onChange={(weights) => change((before) => ({ ...before, weights }))}
+        />
+      )}
+      {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} />}
+      <Contenders
+        choice={choice}
+        params={params}
+        gpu={gpu}
+        caps={caps}
+        onChange={(variants) => change((before) => ({ ...before, variants }))}
+      />
+      <Budget budgetMs={choice.budgetMs} onChange={(budgetMs) => change((before) => ({ ...before, budgetMs }))} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import { lazy, type Ref, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '../../../../results/summary.ts';
+import { adapterName, SoftwareNotice } from '../../../app/gpu-notice.tsx';
+import { RunNotices } from '../../../app/run-notices.tsx';
+import { useRun } from '../../../app/services.tsx';
+
+const ResultCharts = lazy(() => import('../../../charts/result-charts.tsx'));
+
+interface ResultsProps {
+  summary: Summary | null;
+  live: boolean;
+  headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** What was measured, as it is measured. */
+export function Results({ summary, live, headingRef }: ResultsProps) {
+  const { t } = useTranslation('lab');
+  const adapter = summary?.environment.adapter ?? null;
+  const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary }] : []), [summary]);
+  const cancelled = useRun(({ report }) => report?.measurements.some(wasCancelled) ?? false);
+  const anything = summary?.measurements.some(({ status }) => status !== 'aborted') ?? false;
+
+  return (
+    <>
+      <h2 ref={headingRef} tabIndex={-1} className="lab-heading">
+        {t('results.title')}
+      </h2>
+      {live && !anything && <p className="muted">{t('results.waiting')}</p>}
+      {!live && cancelled && <p>{t(anything ? 'results.cancelled' : 'results.cancelledEmpty')}</p>}
+      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      <RunNotices />
+      {anything && (
+        <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>
+          <ResultCharts sources={sources} live={live} />
+        </Suspense>
+      )}
+      {!live && <Kept />}
+    </>
+  );
+}
+
+const wasCancelled = (each: { status: string; reason?: { code: string } }) =>
+  each.status === 'aborted' && each.reason?.code === 'cancelled';
+
+/** Trouble with keeping it is told by RunNotices. */
+function Kept() {
+  const { t } = useTranslation('lab');
+  const kept = useRun((state) => state.kept);
+  if (kept === 'saving') return <p className="small muted">{t('results.saving')}</p>;
+  if (kept !== 'yes') return null;
+  return (
+    <p className="small muted">
+      {t('results.kept')} <a href="#/history">{t('results.history')}</a>
+    </p>
+  );
+}
+
+/** In the place of results before there are any. */
+export function WhatYouWillSee({ picture }: { picture: boolean }) {
+  const { t } = useTranslation('lab');
+  const points = ['curve', ...(picture ? ['picture' as const] : []), 'proof', 'fair', 'copies'] as const;
+  return (
+    <section className="lab-empty" aria-labelledby="lab-empty">
+      <h2 id="lab-empty">{t('results.emptyTitle')}</h2>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{t(`results.empty.${point}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

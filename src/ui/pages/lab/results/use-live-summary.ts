@@ -1,0 +1,72 @@
+import { startTransition, useEffect, useState } from 'react';
+import { summaryEnvironment } from '../../../../results/summarize.ts';
+import type { Summary } from '../../../../results/summary.ts';
+import { workloads } from '../../../../workloads/registry.ts';
+import { useServices } from '../../../app/services.tsx';
+import type { RunState } from '../../../state/run-store.ts';
+import { createLiveRows } from './live-rows.ts';
+
+/** A chart is drawn again at most this often while it grows. */
+const DRAW_EVERY_MS = 500;
+/** Longest stretch of work at a time: a tenth of what the page may take. */
+const SLICE_MS = 5;
+const BREATH_MS = 15;
+
+/**
+ * The run in the store as a summary that grows; null until something was measured.
+ * @param own whether that run belongs to this page
+ */
+export function useLiveSummary(own: boolean): Summary | null {
+  const { run } = useServices();
+  const [summary, setSummary] = useState<Summary | null>(null);
+
+  useEffect(() => {
+    if (!own) {
+      setSummary(null);
+      return;
+    }
+    const live = createLiveRows(workloads);
+    let begun = new Date().toISOString();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let drawn = -Infinity;
+
+    const draw = () => {
+      timer = undefined;
+      const state = run.getState();
+      if (!live.update(state.measurements, performance.now() + SLICE_MS)) {
+        timer = setTimeout(draw, BREATH_MS);
+        return;
+      }
+      drawn = performance.now();
+      startTransition(() => setSummary(summaryOf(state, live.rows(), begun)));
+    };
+    const schedule = () => {
+      timer ??= setTimeout(draw, Math.max(0, drawn + DRAW_EVERY_MS - performance.now()));
+    };
+
+    schedule();
+    const unsubscribe = run.subscribe((state, before) => {
+      if (state.plan !== before.plan) begun = new Date().toISOString();
+      if (state.measurements !== before.measurements || state.phase !== before.phase) schedule();
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [own, run]);
+
+  return summary;
+}
+
+function summaryOf(state: RunState, rows: Summary['measurements'], begun: string): Summary | null {
+  const { environment, plan, report } = state;
+  if (!environment || !plan || !rows.length) return null;
+  return {
+    schema: 1,
+    startedAt: (report?.startedAt ?? begun).replace(/\.\d+Z$/, 'Z'),
+    budgetMs: plan.budgetMs,
+    seed: plan.seed,
+    environment: summaryEnvironment(report?.environment ?? environment),
+    measurements: rows,
+  };
+}
