@@ -4,10 +4,11 @@ import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts
 import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
 import { layoutOf, writeInputs } from './layout.ts';
+import { Memories } from './memories.ts';
 import { Pool, type Thread } from './pool.ts';
 import { CpuSession } from './session.ts';
 import { newControl } from './shared-run.ts';
-import { compileBest, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
+import { bestBuild, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
 
 export interface CpuHost {
   /** Starts a thread that serves `serveThread`. */
@@ -30,6 +31,7 @@ class CpuBackend implements Backend {
   readonly #host: CpuHost;
   readonly #pool: Pool;
   readonly #modules = new Map<string, Promise<{ module: WebAssembly.Module | null; compileMs: number }>>();
+  readonly #memories = new Memories();
   #sessions = 0;
 
   constructor(host: CpuHost) {
@@ -48,11 +50,14 @@ class CpuBackend implements Backend {
     if (wasm && !wasm.module) return { status: 'unsupported', reason: NO_WASM_SIMD };
     signal.throwIfAborted();
     const specs = { ...workload.tensors(params), scratch: variant.scratch?.(params) ?? {} };
-    const copies = fitting(inputCopies(job), bytesOf(specs.inputs));
+    const copies = fitting(inputCopies(job), bytesOf(specs.inputs), all && !shared ? this.#host.cores : 1);
     const layout = layoutOf(specs, copies, wasm ? WASM_BASE : 0);
     if (wasm && layout.bytes > WASM_LIMIT) return { status: 'unsupported', reason: beyondWasm(layout.bytes) };
+    const give = (taken: WebAssembly.Memory | SharedArrayBuffer | null) => {
+      if (taken instanceof WebAssembly.Memory) this.#memories.give(taken);
+    };
     try {
-      const memory = shared ? sharedMemory(layout.bytes, wasm !== null) : null;
+      const memory = shared ? this.#sharedMemory(layout.bytes, wasm !== null) : null;
       const start = this.#host.now();
       const buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
       if (buffer) writeInputs(layout, buffer, inputs, [0]);
@@ -77,16 +82,23 @@ class CpuBackend implements Backend {
         now: () => this.#host.now(),
         later: (ms, call) => this.#host.later(ms, call),
         copies: variant.on !== 'js',
+        freed: () => give(memory),
       });
-      const loadedMs = await session.load();
+      const loadedMs = await session.load().catch(async (error: unknown) => {
+        await session.dispose();
+        throw error;
+      });
       return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs: memory ? writtenMs : loadedMs };
     } catch (error) {
       if (error instanceof BackendLostError) throw error;
-      // Array buffers and memories that do not fit throw a RangeError, here or in a thread, where only its text is left.
-      const full = error instanceof RangeError || /allocat|memory|array buffer/i.test(String(error));
-      if (full) return { status: 'failed', reason: outOfMemory(layout.bytes) };
+      // Array buffers and memories that do not fit throw a RangeError, here or in a thread.
+      if (error instanceof RangeError) return { status: 'failed', reason: outOfMemory(layout.bytes) };
       throw error;
     }
+  }
+
+  #sharedMemory(bytes: number, wasm: boolean): SharedArrayBuffer | WebAssembly.Memory {
+    return wasm ? this.#memories.take(bytes) : new SharedArrayBuffer(bytes);
   }
 
   #compile(workload: string, variant: WasmVariant, shared: boolean) {
@@ -94,13 +106,15 @@ class CpuBackend implements Backend {
     const known = this.#modules.get(key);
     if (known) return known;
     const compiling = (async () => {
-      // Fetching the bytes is no part of compiling; the first call of `module` does it.
-      await variant.module({ relaxed: false, shared });
+      // Fetching the bytes is no part of compiling.
+      const bytes = await bestBuild(variant, shared);
       const start = this.#host.now();
-      const module = await compileBest(variant, shared);
+      const module = bytes && (await WebAssembly.compile(bytes));
       return { module, compileMs: this.#host.now() - start };
     })();
     this.#modules.set(key, compiling);
+    // What could not be fetched may be fetched the next time.
+    compiling.catch(() => this.#modules.delete(key));
     return compiling;
   }
 
@@ -113,15 +127,9 @@ class CpuBackend implements Backend {
   }
 }
 
-/** A thread per core may each hold all copies: half a gibibyte is enough for the purpose. */
-const fitting = (copies: number, bytes: number) =>
-  Math.max(1, Math.min(copies, Math.floor(2 ** 29 / Math.max(bytes, 1))));
-
-function sharedMemory(bytes: number, wasm: boolean): SharedArrayBuffer | WebAssembly.Memory {
-  if (!wasm) return new SharedArrayBuffer(bytes);
-  const pages = Math.ceil(bytes / 65_536);
-  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-}
+/** Threads that share nothing hold all copies each: half a gibibyte altogether is enough for the purpose. */
+const fitting = (copies: number, bytes: number, holders: number) =>
+  Math.max(1, Math.min(copies, Math.floor(2 ** 29 / Math.max(bytes * holders, 1))));
 
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 

@@ -40,10 +40,10 @@ export interface FreeRequest {
 export type Request = LoadRequest | RunRequest | ReadRequest | FreeRequest;
 export type Numbered = { readonly id: number; readonly request: Request };
 
-/** `copyMs`: what copying inputs in or outputs out took in the thread. */
+/** `wallMs`: what the batch, or copying inputs in or outputs out, took in the thread. `full`: there was no room. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly wallMs: number; readonly outputs: Tensors | null }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly full: boolean };
 
 /** One end of a channel to a thread; browsers' workers and Node's threads both fit. */
 export interface ThreadPort {

@@ -13,7 +13,6 @@ export interface Thread {
 }
 
 interface Pending {
-  readonly thread: Thread;
   resolve(answer: { wallMs: number; outputs: Tensors | null }): void;
   reject(error: unknown): void;
 }
@@ -24,6 +23,7 @@ export class Pool {
   readonly #spawn: () => Thread;
   #threads: Thread[] = [];
   readonly #pending = new Map<number, Pending>();
+  readonly #waiting: (() => void)[] = [];
   #next = 0;
 
   constructor(spawn: () => Thread) {
@@ -36,9 +36,24 @@ export class Pool {
     const thread = this.#threads[index];
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { thread, resolve, reject });
+      // A message that cannot be sent throws here and has no answer to wait for.
       thread.post({ id, request } satisfies Numbered);
+      this.#pending.set(id, { resolve, reject });
     });
+  }
+
+  /** Resolves when nothing is being answered: kernels that were cancelled have ended, or their threads have. */
+  async idle(): Promise<void> {
+    while (this.#pending.size) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+  }
+
+  #settled(): void {
+    if (this.#pending.size) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** Terminates every thread. Whoever waits for one is told that it is lost. */
@@ -50,6 +65,7 @@ export class Pool {
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of waiting) reject(new BackendLostError(threadLost(message)));
+    this.#settled();
   }
 
   #start(): void {
@@ -60,7 +76,8 @@ export class Pool {
       const pending = this.#pending.get(answer.id);
       this.#pending.delete(answer.id);
       if (answer.ok) pending?.resolve(answer);
-      else pending?.reject(new Error(answer.message));
+      else pending?.reject(answer.full ? new RangeError(answer.message) : new Error(answer.message));
+      this.#settled();
     });
     thread.onCrash((message) => {
       if (this.#threads.includes(thread)) this.restart(message);

@@ -15,11 +15,14 @@ export interface CpuSessionParts {
   readonly later: (ms: number, call: () => void) => () => void;
   /** Whether moving data in and out costs an application something (a JS kernel reads the page's own arrays). */
   readonly copies: boolean;
+  /** Called at most once, when no thread uses the memory any more. */
+  readonly freed: () => void;
 }
 
 export class CpuSession implements Session {
   readonly #parts: CpuSessionParts;
   #generation = -1;
+  #disposed = false;
   #iteration = 0;
 
   constructor(parts: CpuSessionParts) {
@@ -33,6 +36,8 @@ export class CpuSession implements Session {
   /** Brings the case to every thread that it runs on, again after a restart of the pool. @returns upload time in ms */
   async load(): Promise<number> {
     const { pool, load, now, copies } = this.#parts;
+    // A kernel that was cancelled may still be at it, and take its thread with it when it does not end in time.
+    await pool.idle();
     const start = now();
     this.#generation = pool.generation;
     const loaded = await this.#all((thread) => pool.ask(thread, { ...load, thread }));
@@ -91,11 +96,13 @@ export class CpuSession implements Session {
   }
 
   async dispose(): Promise<void> {
-    const { pool, load } = this.#parts;
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const { pool, load, freed } = this.#parts;
+    // After a restart there is nothing to free, and a terminated thread may write for a moment still.
     if (this.#generation !== pool.generation) return;
-    this.#generation = -1;
-    // Nobody waits: a thread that is restarted meanwhile has nothing left to free.
-    this.#all((thread) => pool.ask(thread, { type: 'free', session: load.session })).catch(() => {});
+    // Nobody waits: the threads may be busy until they notice that they were cancelled.
+    this.#all((thread) => pool.ask(thread, { type: 'free', session: load.session })).then(freed, () => {});
   }
 
   #all<T>(call: (thread: number) => Promise<T>): Promise<T[]> {

@@ -4,11 +4,12 @@
  */
 import type { Stage } from '../contract.ts';
 
-/** Words of the control block. Two row counters take turns, so that one can be reset while the other is in use. */
+/** Words of the control block. Two row counters (3 and 4) take turns, so that one is reset while the other is in use. */
 const ABORT = 0;
 const ARRIVED = 1;
 const GENERATION = 2;
 const ROWS = 3;
+const STOP = 5;
 const WORDS = 8;
 
 export const newControl = (): SharedArrayBuffer => new SharedArrayBuffer(WORDS * 4);
@@ -18,7 +19,7 @@ export function resetControl(control: SharedArrayBuffer): void {
   new Int32Array(control).fill(0);
 }
 
-/** Threads stop taking rows; they still meet at every barrier, so none is left waiting. */
+/** Threads stop taking rows and meet a last time, so that none is left waiting. */
 export function abortShared(control: SharedArrayBuffer): void {
   Atomics.store(new Int32Array(control), ABORT, 1);
 }
@@ -69,7 +70,12 @@ export function runShared(
           Atomics.store(words, ABORT, 1);
         }
       }
-      barrier(words, threads, () => Atomics.store(words, counter, 0));
+      // The last to arrive decides for all: a thread that left on its own would be missed at the next barrier.
+      barrier(words, threads, () => {
+        Atomics.store(words, counter, 0);
+        Atomics.store(words, STOP, Atomics.load(words, ABORT));
+      });
+      if (Atomics.load(words, STOP)) return { wallMs: performance.now() - start, error };
       turn = 1 - turn;
     }
   }

@@ -20,14 +20,18 @@ export function serveThread(port: ThreadPort, workloads: readonly Workload[]): v
   const sessions = new Map<number, Loaded>();
   port.listen((message) => {
     const { id, request } = message as Numbered;
-    handle(request, sessions, workloads).then(
-      (done) => port.post({ id, ok: true, ...done } satisfies Answer),
-      (error: unknown) => {
-        port.post({ id, ok: false, message: error instanceof Error ? error.message : String(error) } satisfies Answer);
-      },
-    );
+    handle(request, sessions, workloads)
+      .then((done) => port.post({ id, ok: true, ...done } satisfies Answer))
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        port.post({ id, ok: false, message, full: isFull(error) } satisfies Answer);
+      });
   });
 }
+
+/** Array buffers and memories that do not fit throw a RangeError, answers that do not fit a DataCloneError. */
+const isFull = (error: unknown) =>
+  error instanceof RangeError || (error instanceof DOMException && /out of memory/i.test(error.message));
 
 async function handle(
   request: Request,

@@ -1,4 +1,4 @@
-/** Chooses, compiles and instantiates WebAssembly builds. */
+/** Chooses and instantiates WebAssembly builds. */
 import type { Reason, WasmVariant } from '../contract.ts';
 
 /** First bytes of a module's memory, which its own data may use; tensors follow. */
@@ -29,12 +29,12 @@ export const NO_WASM_SIMD: Reason = {
   },
 };
 
-/** Compiles the best build that this runtime validates; null where it has no SIMD. */
-export async function compileBest(variant: WasmVariant, shared: boolean): Promise<WebAssembly.Module | null> {
+/** The best build that this runtime validates; null where it has no SIMD. */
+export async function bestBuild(variant: WasmVariant, shared: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
   const { simd, relaxedSimd } = wasmFeatures();
   for (const relaxed of relaxedSimd ? [true, false] : simd ? [false] : []) {
     const bytes = await variant.module({ relaxed, shared });
-    if (WebAssembly.validate(bytes)) return WebAssembly.compile(bytes);
+    if (WebAssembly.validate(bytes)) return bytes;
   }
   return null;
 }
