@@ -1,0 +1,119 @@
+/** Every variant of every workload against float64, through the real backends. Nothing here knows a workload by name. */
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Backend, Job, Params, Tensors, Variant, Verifier, Workload } from '../engine/contract.ts';
+import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { spawnThread } from '../workers/spawn-thread.ts';
+import { workloads } from './registry.ts';
+import { cpuBackend, never, now, ready } from './testing/backends.ts';
+import { watchGpu } from './testing/gpu.ts';
+import { SPECIALS, sampleParams, withSpecials } from './testing/samples.ts';
+
+const SETS = 20;
+const SEED = 20_261;
+
+const watched = watchGpu();
+const backends: readonly (readonly [string, Backend])[] = [
+  ['the GPU', createGpuBackend(watched.gpu, now)],
+  ['threads that share memory', cpuBackend(spawnThread, true)],
+  ['threads that do not', cpuBackend(spawnThread, false)],
+];
+
+afterAll(async () => {
+  for (const [, backend] of backends) await backend.dispose();
+});
+
+const contenders = workloads.flatMap((workload) =>
+  backends.flatMap(([place, backend]) => {
+    const variants = workload.variants.filter(({ on }) => backend.runs.includes(on));
+    return variants.length ? [{ workload, place, backend, variants }] : [];
+  }),
+);
+
+const printed = (params: Params) => JSON.stringify(params);
+
+/** What a session's outputs are after one batch, and after others on the same buffers. */
+async function checkVariant(job: Job, backend: Backend, verifier: Verifier, batches: readonly number[]) {
+  const prepared = await backend.prepare(job, never);
+  const name = `${job.variant.id} ${printed(job.params)}`;
+  if (prepared.status === 'unsupported') return false;
+  if (prepared.status !== 'ready') throw new Error(`${name}: ${prepared.reason.text.en}`);
+  const { session } = prepared;
+  try {
+    for (const iterations of batches) {
+      const sample = await session.run(iterations, never);
+      expect(sample.iterations).toBe(iterations);
+      expect(sample.wallMs).toBeGreaterThanOrEqual(0);
+      const { outputs, readbackMs } = await session.read();
+      expect(readbackMs).toBeGreaterThanOrEqual(0);
+      expect(verifier.check(outputs), `${name}, batch of ${iterations}`).toMatchObject({ ok: true });
+    }
+  } finally {
+    await session.dispose();
+    await session.dispose();
+  }
+  return true;
+}
+
+interface Prepared {
+  readonly params: Params;
+  readonly inputs: Tensors;
+  readonly verifier: Verifier;
+}
+
+const cache = new Map<string, readonly Prepared[]>();
+
+/** Inputs and references are made once for all backends. */
+function prepared(workload: Workload): readonly Prepared[] {
+  const known = cache.get(workload.id);
+  if (known) return known;
+  const made = sampleParams(workload, SETS, SEED).map((params, at) => {
+    const inputs = workload.generate(params, SEED + at);
+    return { params, inputs, verifier: workload.verifier(inputs, params) };
+  });
+  cache.set(workload.id, made);
+  return made;
+}
+
+describe.each(contenders)('$workload.id on $place', ({ workload, backend, variants }) => {
+  test.each(variants.map((variant) => [variant.id, variant] as const))(
+    '%s: any shape, batch after batch',
+    async (_, variant: Variant) => {
+      let ran = 0;
+      for (const { params, inputs, verifier } of prepared(workload)) {
+        if (await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1, 2, 4])) ran++;
+      }
+      expect(ran).toBeGreaterThan(0);
+      expect(watched.uncaught).toEqual([]);
+      expect(watched.live.size).toBe(0);
+    },
+  );
+
+  test.each(SPECIALS)('%s among the inputs, where the verifier says what comes of them', async (kind) => {
+    for (const params of sampleParams(workload, 3, SEED + 1, 40)) {
+      const inputs = withSpecials(workload.generate(params, 5), kind, 5);
+      const verifier = workload.verifier(inputs, params);
+      // A definition that does not accept its own rounded reference leaves such inputs undefined.
+      if (!verifier.reference || !verifier.check(verifier.reference).ok) continue;
+      for (const variant of variants) {
+        // Variants that refuse some parameters rely on a structure of their inputs (factors of the weights).
+        if ('unsupported' in variant) continue;
+        await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1]);
+      }
+    }
+  });
+
+  test('one wrong element is seen in what comes back', async () => {
+    const { params, inputs, verifier } = prepared(workload)[0];
+    const job = { workload, variant: variants[0], params, inputs };
+    const { session } = await ready(backend, job);
+    await session.run(1, never);
+    const { outputs } = await session.read();
+    await session.dispose();
+    for (const [name, data] of Object.entries(outputs)) {
+      const wrong = data.slice();
+      const at = wrong.length - 1;
+      wrong[at] = wrong[at] > 100 ? 0 : wrong[at] + 100;
+      expect(verifier.check({ ...outputs, [name]: wrong })).toMatchObject({ ok: false });
+    }
+  });
+});
