@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shareLink } from '../../results/share/link.ts';
+import type { Summary } from '../../results/summary.ts';
 import { useFormat } from '../app/locale.ts';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
@@ -7,14 +9,41 @@ import { QrCode } from './qr-code.tsx';
 import './share.css';
 
 export interface SharePanelProps {
-  link: string;
+  summary: Summary;
 }
+
+type Made = { readonly link: string } | 'making' | 'failed' | 'tooMany';
+
+/**
+ * Link, copy, the system's own way of sharing where there is one, and a QR code. The codec comes with it: load it lazily,
+ * or use the button of `share.tsx`, which does. It takes the focus when it appears.
+ */
+export function SharePanel({ summary }: SharePanelProps) {
+  const { t } = useTranslation('result');
+  const [made, setMade] = useState<Made>('making');
+
+  useEffect(() => {
+    let wanted = true;
+    const show = (outcome: Made) => wanted && setMade(outcome);
+    shareLink(summary, location.href.replace(/#.*$/, '')).then(
+      (link) => show({ link }),
+      (error) => show(error instanceof RangeError ? 'tooMany' : 'failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [summary]);
+
+  if (made === 'making') return <p className="muted">{t('share.making')}</p>;
+  return typeof made === 'object' ? <LinkCard link={made.link} /> : <p role="alert">{t(`share.${made}`)}</p>;
+}
+
+export default SharePanel;
 
 /** Some chat programs cut off what is longer. */
 const LONG = 2000;
 
-/** Link, copy, the system's own way of sharing where there is one, and a QR code. Load it lazily: see `share.tsx`. */
-export function SharePanel({ link }: SharePanelProps) {
+function LinkCard({ link }: { link: string }) {
   const { t } = useTranslation('result');
   const format = useFormat();
   const title = useId();
@@ -62,7 +91,7 @@ export function SharePanel({ link }: SharePanelProps) {
 }
 
 /** Telephones offer their own list of apps; most desktops have none. */
-function SystemShare({ link }: SharePanelProps) {
+function SystemShare({ link }: { link: string }) {
   const { t } = useTranslation('result');
   const data = { title: t('name', { ns: 'common' }), url: link };
   if (!navigator.canShare?.(data)) return null;
