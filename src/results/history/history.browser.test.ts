@@ -64,7 +64,7 @@ test('imports what was exported, recognises what is here, loses nothing to a bad
   await to.rename(reports[1].id, 'kept');
 
   const text = toJson([...reports, reports[0]], new Map([[reports[0].id, 'first']]));
-  expect(await to.importText(text, workloads)).toEqual({
+  expect(await to.importFile(new Blob([text]), workloads)).toEqual({
     added: [reports[0].id, reports[2].id],
     known: [reports[1].id, reports[0].id],
     refused: [],
@@ -73,7 +73,7 @@ test('imports what was exported, recognises what is here, loses nothing to a bad
   const found = await to.get(reports[0].id);
   expect(found).toMatchObject({ status: 'found', record: { imported: true, report: reports[0] } });
 
-  const bad = await to.importText(text.slice(0, -20), workloads);
+  const bad = await to.importFile(new Blob([text.slice(0, -20)]), workloads);
   expect(bad).toMatchObject({ added: [], known: [] });
   expect(bad.refused[0].en).toContain('not JSON');
   expect(await to.list()).toHaveLength(3);

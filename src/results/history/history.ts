@@ -28,7 +28,7 @@ export interface History {
   remove(ids: readonly string[]): Promise<readonly RunRecord[]>;
   restore(records: readonly RunRecord[]): Promise<void>;
   /** All of what can be read, or, where storage fails, nothing. `workloads` check the parameters. */
-  importText(text: string, workloads: readonly Workload[]): Promise<Imported>;
+  importFile(file: Blob, workloads: readonly Workload[]): Promise<Imported>;
   /** Calls after every change, whichever tab made it. @returns a function that ends it */
   subscribe(call: () => void): () => void;
   close(): void;
@@ -57,10 +57,10 @@ export function openHistory(name: string = DATABASE): History {
     async restore(records) {
       await add(records);
     },
-    async importText(text, workloads) {
+    async importFile(file, workloads) {
       // The validator is of no use to a page that only keeps runs.
-      const { parseRuns } = await import('./import.ts');
-      const { records, refused } = parseRuns(text, workloads);
+      const { readRuns } = await import('./import.ts');
+      const { records, refused } = await readRuns(file, workloads);
       const added = records.length ? await add(records) : [];
       const fresh = new Set(added);
       const known = records.map(({ report }) => report.id).filter((id) => !fresh.delete(id));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { summarize } from '../summarize.ts';
-import { parseRuns } from './import.ts';
+import { parseRuns, readRuns } from './import.ts';
 import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
 
 const english = (text: string) => parseRuns(text, workloads).refused.map(({ en }) => en);
@@ -53,6 +53,15 @@ test.each([
 ])('%.40s: %s', (text, message) => {
   expect(english(text)).toHaveLength(1);
   expect(english(text)[0]).toContain(message);
+});
+
+test('a file that is too large, or gone, is answered without being parsed', async () => {
+  const large = { size: 65 * 2 ** 20, text: () => Promise.reject(new Error('must not be read')) };
+  const gone = { size: 10, text: () => Promise.reject(new DOMException('gone', 'NotReadableError')) };
+  const answer = async (file: Pick<Blob, 'size' | 'text'>) => (await readRuns(file, workloads)).refused[0].en;
+  expect(await answer(large)).toContain('larger than 64 MB');
+  expect(await answer(gone)).toContain('could not be read');
+  expect((await readRuns(new Blob([JSON.stringify(reportNumber(1))]), workloads)).records).toHaveLength(1);
 });
 
 test('a workload of another version is taken as it is', () => {

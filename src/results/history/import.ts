@@ -6,7 +6,7 @@ import type { RunRecord } from './record.ts';
 import { checkRecord } from './report-schema.ts';
 
 /** A sweep of 64 cases takes about 0.2 MB; a file of this size holds hundreds. */
-export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_RUNS = 2000;
 
 export interface Parsed {
@@ -15,9 +15,18 @@ export interface Parsed {
   readonly refused: readonly LocalText[];
 }
 
+/** Never rejects. */
+export async function readRuns(file: Pick<Blob, 'size' | 'text'>, workloads: readonly Workload[]): Promise<Parsed> {
+  if (file.size > MAX_BYTES) return whole(TOO_LARGE);
+  try {
+    return parseRuns(await file.text(), workloads);
+  } catch {
+    return whole(UNREADABLE);
+  }
+}
+
 /** Reads one run, a list of runs, or a file as toJson writes it; one bad run does not spoil the others. */
 export function parseRuns(text: string, workloads: readonly Workload[]): Parsed {
-  if (text.length > MAX_IMPORT_BYTES) return whole(TOO_LARGE);
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -91,9 +100,13 @@ const TOO_LARGE: LocalText = {
   en: 'The file is larger than 64 MB. Export fewer runs at a time.',
   'zh-CN': '文件超过 64 MB。请分几次导出。',
 };
+const UNREADABLE: LocalText = {
+  en: 'The file could not be read. It may have been moved or locked; choose it again.',
+  'zh-CN': '读不了这个文件，它可能已被移动或占用。请重新选择。',
+};
 const NOT_JSON: LocalText = {
-  en: 'The file is not JSON, or was cut off. Choose a JSON file that History or the lab exported.',
-  'zh-CN': '文件不是 JSON，或者不完整。请选择由“历史”或“实验台”导出的 JSON 文件。',
+  en: 'The file is not JSON, or was cut off. Choose a JSON file that was exported from History.',
+  'zh-CN': '文件不是 JSON，或者不完整。请选择从“历史”页导出的 JSON 文件。',
 };
 const EMPTY: LocalText = { en: 'The file holds no run.', 'zh-CN': '文件里没有测量结果。' };
 const TOO_MANY: LocalText = {

@@ -48,8 +48,8 @@ const NO_RUN: LocalText = {
   'zh-CN': '其中没有 Lockstep 的测量结果。',
 };
 const SUMMARY_ONLY: LocalText = {
-  en: 'It is a summary as the command line writes it, without raw samples. History keeps whole runs: import a JSON file that History or the lab exported.',
-  'zh-CN': '这是命令行写出的摘要，没有原始样本。历史只收完整的测量：请导入由“历史”或“实验台”导出的 JSON 文件。',
+  en: 'It is a summary as the command line writes it, without raw samples. History keeps whole runs: import a JSON file that was exported from History.',
+  'zh-CN': '这是命令行写出的摘要，没有原始样本。历史只收完整的测量：请导入从“历史”页导出的 JSON 文件。',
 };
 const TOO_NEW: LocalText = {
   en: 'It was written by a newer version of Lockstep. Reload this page to get that version, then try again.',

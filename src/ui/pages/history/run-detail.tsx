@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type StorageTrouble, storageTrouble } from '../../../results/history/history.ts';
+import type { RunRecord } from '../../../results/history/record.ts';
+import { adapterName, SoftwareNotice } from '../../app/gpu-notice.tsx';
+import { useFormat, useLocale } from '../../app/locale.ts';
+import { Page } from '../../app/page.tsx';
+import { useServices } from '../../app/services.tsx';
+import { saveText } from '../../charts/save.ts';
+import { Button, LinkButton } from '../../controls/button.tsx';
+import { measuredText, runName } from './naming.ts';
+import { RawSamples } from './raw-samples.tsx';
+import { Rename } from './rename.tsx';
+import { RunCharts } from './run-charts.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { Machine } from './run-item.tsx';
+import { saveRecords } from './run-list.tsx';
+import { RunWarnings } from './run-warnings.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+import type { OpenedRun } from './use-runs.ts';
+
+interface RunDetailProps {
+  run: OpenedRun;
+  deleted: (records: readonly RunRecord[]) => void;
+}
+
+/** Everything that is known of one run. */
+export function RunDetail({ run, deleted }: RunDetailProps) {
+  const { t } = useTranslation('history');
+  const services = useServices();
+  const locale = useLocale();
+  const format = useFormat();
+  const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const { record, entry, summary } = run;
+  const { id } = record.report;
+  const name = runName(entry, locale);
+  const { adapter } = summary.environment;
+  const sources = useMemo(() => [{ id, label: null, summary }], [id, summary]);
+
+  const attempt = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      setTrouble(null);
+      return await work();
+    } catch (error) {
+      setTrouble(storageTrouble(error));
+      return undefined;
+    }
+  };
+  const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
+  const remove = () => attempt(async () => deleted(await (await services.history()).remove([id])));
+
+  return (
+    <Page
+      wide
+      title={name}
+      lede={
+        <span className="run-item__facts num">
+          <span>{format.date(entry.startedAt)}</span>
+          {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
+          <Machine entry={entry} />
+        </span>
+      }
+    >
+      <div className="spread">
+        <LinkButton href="#/history" size="small">
+          ← {t('run.back')}
+        </LinkButton>
+        <div className="row">
+          <Rename name={entry.name} shown={name} rename={rename}>
+            {null}
+          </Rename>
+          <Button look="quiet" size="small" onClick={remove}>
+            {t('delete')}
+          </Button>
+        </div>
+      </div>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      <section className="stack" aria-labelledby="results-title">
+        <h2 id="results-title">{t('run.results')}</h2>
+        <RunCharts sources={sources} />
+      </section>
+      <RunWarnings summary={summary} />
+      <section className="stack rule-top" aria-labelledby="conditions-title">
+        <h2 id="conditions-title">{t('run.timing')}</h2>
+        <RunFacts report={record.report} />
+        <RawSamples report={record.report} />
+      </section>
+      <section className="stack rule-top" aria-labelledby="export-title">
+        <h2 id="export-title">{t('run.export')}</h2>
+        <p className="muted">{t('run.exportText')}</p>
+        <div className="row">
+          <Button onClick={() => saveRecords([record])}>{t('run.json')}</Button>
+          <Button onClick={() => saveText('csv', summary, locale)}>{t('run.csv')}</Button>
+          <Button onClick={() => saveText('md', summary, locale)}>{t('run.markdown')}</Button>
+        </div>
+      </section>
+    </Page>
+  );
+}
