@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { LinkButton } from '../controls/button.tsx';
@@ -9,9 +9,10 @@ import { Page } from './page.tsx';
 const LabPage = lazy(() => import('../pages/lab/lab-page.tsx'));
 const ResultPage = lazy(() => import('../pages/result/result-page.tsx'));
 const HistoryPage = lazy(() => import('../pages/history/history-page.tsx'));
+const RunsPage = lazy(() => import('../pages/history/runs-page.tsx'));
 const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
 
-export function Routes() {
+export function Routes({ course }: { course: ComponentType }) {
   const [location] = useLocation();
   return (
     <ErrorBoundary resetOn={location}>
@@ -20,8 +21,11 @@ export function Routes() {
           <Route path="/" component={HomePage} />
           {/* The plan: everything after the slash, cases as in case-id.ts. */}
           <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
+          <Route path="/lessons/*?" component={course} />
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
+          {/* One run, or several laid over each other: ids with commas between. */}
+          <Route path="/history/:ids">{({ ids }) => <RunsPage key={ids} ids={ids} />}</Route>
           <Route path="/r/:data">{({ data }) => <ResultPage key={data} data={data} />}</Route>
           <Route component={NotFoundPage} />
         </Switch>
