@@ -36,7 +36,6 @@ export default {
     label: 'Contenders: choose which are drawn',
     all: 'Show all',
     best: 'Only the fastest',
-    choose: 'Choose contenders',
   },
   chart: {
     title: '{{workload}}: {{view}}',
@@ -45,7 +44,7 @@ export default {
     allHidden: 'All contenders are hidden. Choose one below.',
     broken: 'The chart could not be drawn. The table below has every figure.',
     range: '{{low}}–{{high}}',
-    interval: '({{range}})',
+    interval: '({{low}}–{{high}})',
   },
   phase: {
     compile: 'Compile',
@@ -54,7 +53,7 @@ export default {
     readback: 'Readback',
     scale: 'Length of the bars',
     share: 'Share of each total',
-    time: 'One time scale',
+    time: 'Milliseconds',
     total: '{{time}} in all',
   },
   missing: {
@@ -128,8 +127,8 @@ export default {
     },
     crossover: {
       between: 'The GPU overtakes the CPU between {{name}} = {{below}} and {{above}}.',
-      always: 'The GPU is ahead throughout.',
-      never: 'The CPU is ahead throughout.',
+      always: 'The GPU is ahead at every size measured.',
+      never: 'The CPU is ahead at every size measured.',
     },
     software: 'Software adapter: this GPU is your CPU.',
     softwareOf: 'Software adapter in {{source}}: there the GPU is the CPU.',

@@ -14,7 +14,6 @@ interface EndLabelsProps {
   /** Those to be kept first come first. */
   contenders: readonly Contender[];
   sources: number;
-  /** What comes first stays when it is cut. */
   name: (contender: Contender) => string;
   room: number;
 }
@@ -48,19 +47,16 @@ export function EndLabels({ points, contenders, sources, name, room }: EndLabels
   );
 }
 
-/** Cut to a width in pixels. */
+/** Cut to a width in pixels, by an estimate: Han characters are as wide as the type, Latin ones about half. */
 function fitted(text: string, room: number): string {
-  const width = textWidth();
-  if (width(text) <= room) return text;
-  const characters = [...text];
-  while (characters.length > 1 && width(`${characters.join('').trimEnd()}…`) > room) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
-}
-
-/** Measures in the page's own type. */
-function textWidth(): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (!context) return (text) => text.length * FONT_SIZE;
-  context.font = `${FONT_SIZE}px ${getComputedStyle(document.body).fontFamily}`;
-  return (text) => context.measureText(text).width;
+  let width = 0;
+  for (const [i, character] of [...text].entries()) {
+    width += /[\u2e80-\uffef]/.test(character) ? FONT_SIZE : FONT_SIZE * 0.54;
+    if (width > room)
+      return `${[...text]
+        .slice(0, Math.max(1, i - 1))
+        .join('')
+        .trimEnd()}…`;
+  }
+  return text;
 }

@@ -62,15 +62,14 @@ export function speedUp(cell: Cell, facet: Facet, baseline: Baseline, clock: Clo
   const own = measured(cell.row, clock, 'GFLOP/s');
   const base = baseOf(cell, facet, baseline, clock);
   if (!own || !base) return null;
-  if (base.cell === cell) return { median: 1, low: 1, high: 1 };
-  const { median, low, high } = ratioOf(base.time, own);
+  const { median, low, high } = ratioOf(base, own);
   return boundsOf(median, low, high);
 }
 
-function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Timed | null {
+function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Bounds | null {
   const { contender, x } = cell;
   if (baseline.kind === 'best-cpu') {
-    return fastest(facet, x, clock, (other) => other.side === 'cpu' && other.source === contender.source);
+    return fastest(facet, x, clock, (other) => other.side === 'cpu' && other.source === contender.source)?.time ?? null;
   }
   const base = facet.cells.find(
     (other) =>
@@ -79,8 +78,7 @@ function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Tim
         ? other.contender.id === baseline.id
         : other.contender.source === baseline.source && other.contender.variant === contender.variant),
   );
-  const time = base ? measured(base.row, clock, 'GFLOP/s') : null;
-  return base && time ? { cell: base, time } : null;
+  return base ? measured(base.row, clock, 'GFLOP/s') : null;
 }
 
 export interface Timed {
