@@ -36,6 +36,7 @@ export default {
     label: 'Contenders: choose which are drawn',
     all: 'Show all',
     best: 'Only the fastest',
+    choose: 'Choose contenders',
   },
   chart: {
     title: '{{workload}}: {{view}}',
@@ -44,7 +45,7 @@ export default {
     allHidden: 'All contenders are hidden. Choose one below.',
     broken: 'The chart could not be drawn. The table below has every figure.',
     range: '{{low}}–{{high}}',
-    interval: '({{low}}–{{high}})',
+    interval: '({{range}})',
   },
   phase: {
     compile: 'Compile',
@@ -53,7 +54,7 @@ export default {
     readback: 'Readback',
     scale: 'Length of the bars',
     share: 'Share of each total',
-    time: 'Milliseconds',
+    time: 'One time scale',
     total: '{{time}} in all',
   },
   missing: {
@@ -127,8 +128,8 @@ export default {
     },
     crossover: {
       between: 'The GPU overtakes the CPU between {{name}} = {{below}} and {{above}}.',
-      always: 'The GPU is ahead at every size measured.',
-      never: 'The CPU is ahead at every size measured.',
+      always: 'The GPU is ahead throughout.',
+      never: 'The CPU is ahead throughout.',
     },
     software: 'Software adapter: this GPU is your CPU.',
     softwareOf: 'Software adapter in {{source}}: there the GPU is the CPU.',

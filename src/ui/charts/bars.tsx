@@ -35,7 +35,9 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
           </span>
           <span className="bar__value num">
             {figures.text(bounds.median)}
-            {bounds.low < bounds.high && <small> {t('chart.interval', rangeOf(bounds, figures.text))}</small>}
+            {bounds.low < bounds.high && (
+              <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
+            )}
           </span>
           <Track bounds={bounds} end={end} one={reading.view === 'speedUp'} color={lookOf(contender, 1).color} />
         </li>
@@ -43,8 +45,6 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
     </ul>
   );
 }
-
-const rangeOf = ({ low, high }: Bounds, text: (value: number) => string) => ({ low: text(low), high: text(high) });
 
 function Track({ bounds, end, one, color }: { bounds: Bounds; end: number; one: boolean; color: string }) {
   const percent = (value: number) => `${(value / end) * 100}%`;

@@ -14,6 +14,7 @@ interface EndLabelsProps {
   /** Those to be kept first come first. */
   contenders: readonly Contender[];
   sources: number;
+  /** What comes first stays when it is cut. */
   name: (contender: Contender) => string;
   room: number;
 }
@@ -47,16 +48,19 @@ export function EndLabels({ points, contenders, sources, name, room }: EndLabels
   );
 }
 
-/** Cut to a width in pixels, by an estimate: Han characters are as wide as the type, Latin ones about half. */
+/** Cut to a width in pixels. */
 function fitted(text: string, room: number): string {
-  let width = 0;
-  for (const [i, character] of [...text].entries()) {
-    width += /[\u2e80-\uffef]/.test(character) ? FONT_SIZE : FONT_SIZE * 0.54;
-    if (width > room)
-      return `${[...text]
-        .slice(0, Math.max(1, i - 1))
-        .join('')
-        .trimEnd()}…`;
-  }
-  return text;
+  const width = textWidth();
+  if (width(text) <= room) return text;
+  const characters = [...text];
+  while (characters.length > 1 && width(`${characters.join('').trimEnd()}…`) > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+/** Measures in the page's own type. */
+function textWidth(): (text: string) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return (text) => text.length * FONT_SIZE;
+  context.font = `${FONT_SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  return (text) => context.measureText(text).width;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
 import { Button } from '../controls/button.tsx';
+import { Disclosure } from '../controls/disclosure.tsx';
 import { Key } from './marker.tsx';
 import type { Contender } from './model/group.ts';
 import { lookOf } from './model/looks.ts';
@@ -8,6 +9,8 @@ import { useNames } from './names.ts';
 import type { ResultSource } from './result-charts.tsx';
 
 interface LegendProps {
+  /** Bars name their contenders themselves: only the choice is left, and out of the way. */
+  folded: boolean;
   contenders: readonly Contender[];
   sources: readonly ResultSource[];
   isShown: (variant: string) => boolean;
@@ -23,7 +26,19 @@ const SIDES = ['gpu', 'cpu', 'library'] as const;
 const NEUTRAL = { color: 'var(--ink)', ink: 'var(--ink)', shape: 'circle', filled: true } as const;
 
 /** Key to the lines, by side; each entry draws or hides its contender. Several sources have a row of their own. */
-export function Legend(props: LegendProps) {
+export function Legend({ folded, ...rest }: LegendProps) {
+  const { t } = useTranslation('charts');
+  if (!folded) return <Entries {...rest} />;
+  return (
+    <div data-not-in-picture>
+      <Disclosure summary={t('legend.choose')}>
+        <Entries {...rest} />
+      </Disclosure>
+    </div>
+  );
+}
+
+function Entries(props: Omit<LegendProps, 'folded'>) {
   const { contenders, sources, isShown, isSourceShown, toggle, toggleSource } = props;
   const { t } = useTranslation('charts');
   const locale = useLocale();

@@ -51,11 +51,11 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
       width={width}
       height={height}
       data={points}
-      margin={{ top: 12, right: room, bottom: 4, left: 0 }}
+      margin={{ top: 12, right: room, bottom: 0, left: 0 }}
       aria-label={label}
       className="size-chart"
     >
-      <CartesianGrid stroke="var(--line)" vertical={false} />
+      <CartesianGrid stroke="var(--line)" vertical={false} horizontalValues={yTicks} />
       <XAxis
         dataKey="x"
         type="number"
@@ -102,7 +102,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
           points={points}
           contenders={bestFirst(contenders, points, reading)}
           sources={sources.length}
-          name={names.contender}
+          name={names.line}
           room={room}
           key={locale}
         />

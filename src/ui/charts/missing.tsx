@@ -20,7 +20,7 @@ export function Missing({ group, facet, cells, sources }: MissingProps) {
   const names = useNames(sources);
   if (cells.length === 0) return null;
   return (
-    <Disclosure summary={t('missing.title', { count: cells.length })}>
+    <Disclosure summary={t('missing.title', { count: cells.length })} open={cells.length === facet.cells.length}>
       <ul className="missing small">
         {cells.map(({ contender, row, x }) => (
           <li key={`${contender.id}|${x}`}>

@@ -11,6 +11,9 @@ export function useNames(sources: readonly ResultSource[]) {
   const source = (index: number) => sources[index]?.label ?? String(index + 1);
   return {
     source,
+    /** Shortest way to tell lines apart: the source first, because its lines share their colours with the others'. */
+    line: ({ title, source: at }: Contender) =>
+      sources.length > 1 ? `${source(at)} · ${title[locale]}` : title[locale],
     contender: ({ title, source: at }: Contender) =>
       sources.length > 1 ? `${title[locale]} · ${source(at)}` : title[locale],
   };
@@ -21,9 +24,11 @@ export function useFigures(view: View, unit: string) {
   const format = useFormat();
   const { t } = useTranslation('charts');
   const text = (value: number) => figureText(view, unit, value, format);
+  const end = (value: number) => (view === 'rate' ? tickNumber(value, format) : text(value));
   return {
     text,
-    range: (low: number, high: number) => t('chart.range', { low: text(low), high: text(high) }),
+    /** Rates share one unit, which the median beside them has named; times each carry theirs. */
+    range: (low: number, high: number) => t('chart.range', { low: end(low), high: end(high) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { Key } from './marker.tsx';
 import type { Contender } from './model/group.ts';
 import { lookOf } from './model/looks.ts';
@@ -17,6 +18,7 @@ const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
 export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutProps) {
+  const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
   if (!point) return null;
@@ -39,7 +41,9 @@ export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutPr
             <span>{names.contender(contender)}</span>
             <span className="num">
               {figures.text(bounds.median)}
-              {bounds.low < bounds.high && <small> ({figures.range(bounds.low, bounds.high)})</small>}
+              {bounds.low < bounds.high && (
+                <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
+              )}
             </span>
           </li>
         ))}

@@ -40,16 +40,15 @@ export function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
   const sentence = useSentence(group, facet, sources);
   const contenders = contendersIn(group, facet);
   const x = choice.x ?? facet.xs.at(-1) ?? null;
+  const lines = facet.xs.length > 1 && choice.view !== 'phases';
   const title = group.title[locale];
   const settings = facetText(group, facet, locale);
 
   return (
     <figure className="card chart-figure" ref={figure} aria-labelledby={caption}>
-      <div className="spread">
-        <h3>
-          {title}
-          {settings && <span className="chart-figure__settings num"> {settings}</span>}
-        </h3>
+      <div className="chart-figure__head">
+        <h3>{title}</h3>
+        {settings && <p className="chart-figure__settings muted num">{settings}</p>}
         <SaveMenu title={title} sources={sources} figure={figure} />
       </div>
       <figcaption id={caption} className="chart-figure__sentence num">
@@ -74,6 +73,8 @@ export function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
       />
       {contenders.length > 1 && (
         <Legend
+          key={String(lines)}
+          folded={!lines}
           contenders={contenders}
           sources={sources}
           isShown={shown.variant}

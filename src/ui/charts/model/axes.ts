@@ -32,11 +32,20 @@ export function logTicks([low, high]: Domain, most: number): number[] {
       if (tick >= low && tick <= high) all.push(tick);
     }
   }
-  if (all.length < 2) return linearTicks([low, high], Math.min(most, 3)).filter((tick) => tick >= low);
+  if (all.length < 3) return thin(evenTicks([low, high], 3), most);
   if (all.length <= most) return all;
   const powers = all.filter((tick) => POWER.test(tick.toExponential()));
   if (powers.length < 2) return thin(all, most);
   return thin(powers, most);
+}
+
+/** At least `least` of them, as long as the domain's own precision allows. */
+function evenTicks(domain: Domain, least: number): number[] {
+  for (let count = least; count < 4 * least; count++) {
+    const ticks = linearTicks(domain, count);
+    if (ticks.length >= least) return ticks;
+  }
+  return [...domain];
 }
 
 /** Multiples of 1, 2 or 5 times a power of ten that lie in the domain. */

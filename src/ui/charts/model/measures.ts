@@ -62,14 +62,15 @@ export function speedUp(cell: Cell, facet: Facet, baseline: Baseline, clock: Clo
   const own = measured(cell.row, clock, 'GFLOP/s');
   const base = baseOf(cell, facet, baseline, clock);
   if (!own || !base) return null;
-  const { median, low, high } = ratioOf(base, own);
+  if (base.cell === cell) return { median: 1, low: 1, high: 1 };
+  const { median, low, high } = ratioOf(base.time, own);
   return boundsOf(median, low, high);
 }
 
-function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Bounds | null {
+function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Timed | null {
   const { contender, x } = cell;
   if (baseline.kind === 'best-cpu') {
-    return fastest(facet, x, clock, (other) => other.side === 'cpu' && other.source === contender.source)?.time ?? null;
+    return fastest(facet, x, clock, (other) => other.side === 'cpu' && other.source === contender.source);
   }
   const base = facet.cells.find(
     (other) =>
@@ -78,7 +79,8 @@ function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Bou
         ? other.contender.id === baseline.id
         : other.contender.source === baseline.source && other.contender.variant === contender.variant),
   );
-  return base ? measured(base.row, clock, 'GFLOP/s') : null;
+  const time = base ? measured(base.row, clock, 'GFLOP/s') : null;
+  return base && time ? { cell: base, time } : null;
 }
 
 export interface Timed {
