@@ -8,6 +8,7 @@ import type {
   Job,
   Prepared,
   Reason,
+  ShaderMessage,
   TensorData,
   TensorSpecs,
 } from '../contract.ts';
@@ -15,15 +16,18 @@ import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
 import { type OpenDevice, openDevice } from './device.ts';
 import { Dispatch } from './dispatch.ts';
-import { Pipelines } from './pipelines.ts';
+import { messagesOf, Pipelines } from './pipelines.ts';
 import { beyondLimit, deviceLost, outOfMemory, refused } from './reasons.ts';
 import { Resources } from './resources.ts';
+import { openScopes } from './scopes.ts';
 import { GpuSession } from './session.ts';
 import { PassTimer } from './timing.ts';
 
 export interface GpuBackend extends Backend {
   /** Opens the device on the first call. Null where there is no GPU to talk to. */
   adapter(): Promise<{ readonly info: AdapterInfo; readonly timestampQuantumUs: number | null } | null>;
+  /** What the compiler says of a WGSL text; nothing where there is no GPU. */
+  compile(code: string): Promise<readonly ShaderMessage[]>;
 }
 
 /**
@@ -46,6 +50,8 @@ class WebGpuBackend implements GpuBackend {
   readonly #gpu: () => GPU | undefined;
   readonly #now: () => number;
   #opening: Promise<Opening> | null = null;
+  /** The preparation under way: error scopes are a stack of the device's, which two must not share. */
+  #preparing: Promise<unknown> = Promise.resolve();
 
   constructor(gpu: () => GPU | undefined, now: () => number) {
     this.#gpu = gpu;
@@ -55,6 +61,11 @@ class WebGpuBackend implements GpuBackend {
   async adapter() {
     const opening = await this.#open();
     return opening.ok ? { info: opening.live.info, timestampQuantumUs: opening.live.timestampQuantumUs } : null;
+  }
+
+  async compile(code: string): Promise<readonly ShaderMessage[]> {
+    const opening = await this.#open();
+    return opening.ok ? opening.live.guard(messagesOf(opening.live.device, code)) : [];
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
@@ -68,14 +79,18 @@ class WebGpuBackend implements GpuBackend {
     const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
     if (reason) return { status: 'unsupported', reason };
     const passes = variant.passes(params, live.capabilities);
-    return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs));
+    const prepared = this.#preparing.then(() => {
+      signal.throwIfAborted();
+      return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs, signal));
+    });
+    this.#preparing = prepared.catch(() => {});
+    return prepared;
   }
 
   /** Whatever the device refuses inside comes back as a result; what was created is destroyed then. */
   async #scoped(live: Live, job: Job, work: () => Promise<PreparedParts>): Promise<Prepared> {
     const { device, guard } = live;
-    const filters = ['out-of-memory', 'validation', 'internal'] as const;
-    for (const filter of filters) device.pushErrorScope(filter);
+    const scopes = openScopes(device);
     let made: PreparedParts | null = null;
     let thrown: unknown = null;
     try {
@@ -83,26 +98,28 @@ class WebGpuBackend implements GpuBackend {
     } catch (error) {
       thrown = error;
     }
-    const errors: GPUError[] = [];
-    for (const _ of filters) {
-      const error = await guard(device.popErrorScope());
-      if (error) errors.push(error);
-    }
+    const found = await guard(scopes.close());
     if (thrown instanceof BackendLostError) throw thrown;
     const bytes = bytesOf(tensorsOf(job).all);
     // createBuffer throws a RangeError where the browser itself cannot make room.
-    const full = thrown instanceof RangeError || errors.some((error) => error instanceof GPUOutOfMemoryError);
-    if (!full && !errors.length && thrown) throw thrown;
-    if (!made || full || errors.length) {
+    const full = thrown instanceof RangeError || found?.filter === 'out-of-memory';
+    if (!full && !found && thrown) throw thrown;
+    if (!made || full || found) {
       made?.resources.destroy();
       if (made?.reason) return { status: 'failed', reason: made.reason };
-      return { status: 'failed', reason: full ? outOfMemory(bytes) : refused(errors[0]?.message ?? '') };
+      return { status: 'failed', reason: full ? outOfMemory(bytes) : refused(found?.message ?? '') };
     }
     if (made.reason) return { status: 'failed', reason: made.reason };
     return { status: 'ready', session: made.session, compileMs: made.compileMs, uploadMs: made.uploadMs };
   }
 
-  async #prepare(live: Live, job: Job, passes: readonly GpuPass[], specs: Specs): Promise<PreparedParts> {
+  async #prepare(
+    live: Live,
+    job: Job,
+    passes: readonly GpuPass[],
+    specs: Specs,
+    signal: AbortSignal,
+  ): Promise<PreparedParts> {
     const { device, guard, pipelines } = live;
     const resources = new Resources(device);
     try {
@@ -113,6 +130,7 @@ class WebGpuBackend implements GpuBackend {
         if (!one.ok) return { resources, reason: one.reason };
         compiled.push(one.pipeline);
         compileMs += one.compileMs;
+        signal.throwIfAborted();
       }
       const start = this.#now();
       const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
@@ -123,6 +141,7 @@ class WebGpuBackend implements GpuBackend {
       for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.inputs[name]);
       await guard(device.queue.onSubmittedWorkDone());
       const uploadMs = this.#now() - start;
+      signal.throwIfAborted();
       const copies = await this.#copies(live, resources, job, buffers, specs.inputs);
       const dispatches = passes.map((pass, place) => {
         const bound = copies.map((own) => pass.bindings.map((name) => own.get(name) ?? bufferOf(buffers, name)));
@@ -175,7 +194,11 @@ class WebGpuBackend implements GpuBackend {
 
   #open(): Promise<Opening> {
     this.#opening ??= openDevice(this.#gpu()).then((opened) => {
-      if (!opened.ok) return opened;
+      if (!opened.ok) {
+        // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
+        this.#opening = null;
+        return opened;
+      }
       const { device } = opened.gpu;
       let gone: BackendLostError | null = null;
       const lost = device.lost.then(({ message }) => {

@@ -1,7 +1,8 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
 import type { Sample, Session, TensorData, TensorSpecs, Tensors } from '../contract.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { Resources } from './resources.ts';
+import { Resources } from './resources.ts';
+import { openScopes } from './scopes.ts';
 import { MOST_PAIRS, type PassTimer, sumOfPassesMs } from './timing.ts';
 
 /** A dispatch longer than this is cut; drivers reset a device that is busy for seconds. */
@@ -56,27 +57,31 @@ export class GpuSession implements Session {
   async #feelOut(signal: AbortSignal): Promise<Sample> {
     const { dispatches, device, guard, now } = this.#parts;
     const start = now();
-    this.#passMs = [];
+    const passMs: number[] = [];
     for (const dispatch of dispatches) {
       const begun = now();
       let together = 1;
       for (let slice = 0; slice < dispatch.length; ) {
         const end = Math.min(slice + together, dispatch.length);
         const before = now();
+        const scopes = openScopes(device);
         const encoder = device.createCommandEncoder();
         const pass = encoder.beginComputePass();
         for (let i = slice; i < end; i++) dispatch.encode(pass, i, 0);
         pass.end();
         device.queue.submit([encoder.finish()]);
+        const refusal = scopes.close();
         await guard(device.queue.onSubmittedWorkDone());
+        const error = await guard(refusal);
+        if (error) throw new Error(`The GPU refused the work: ${error.message}`);
         signal.throwIfAborted();
         if (now() - before < DISPATCH_MS / 2 && slice > 0) together = Math.min(together * 2, 32);
         slice = end;
       }
-      const ms = now() - begun;
-      this.#passMs.push(ms);
-      dispatch.cut(Math.ceil(ms / DISPATCH_MS));
+      passMs.push(now() - begun);
     }
+    this.#passMs = passMs;
+    this.#cut();
     return { iterations: 1, wallMs: now() - start, gpuMs: null };
   }
 
@@ -119,6 +124,8 @@ export class GpuSession implements Session {
     }
     await guard(before);
     const wallMs = now() - start;
+    // Whoever cancelled has destroyed the buffers.
+    signal.throwIfAborted();
     const gpuMs = timer ? sumOfPassesMs(await guard(timer.read(submissions.length))) : null;
     return { iterations, wallMs, gpuMs };
   }
@@ -130,6 +137,10 @@ export class GpuSession implements Session {
     const measured = (gpuMs !== null && gpuMs > 0 ? gpuMs : wallMs) / iterations;
     if (total <= 0 || (measured > total / 1.5 && measured < total * 1.5)) return;
     this.#passMs = passMs.map((ms) => (ms * measured) / total);
+    this.#cut();
+  }
+
+  #cut(): void {
     this.#parts.dispatches.forEach((dispatch, place) => {
       dispatch.cut(Math.ceil((this.#passMs?.[place] ?? 0) / DISPATCH_MS));
     });
@@ -139,13 +150,17 @@ export class GpuSession implements Session {
     const { device, outputs, guard, now } = this.#parts;
     const start = now();
     const encoder = device.createCommandEncoder();
-    const staged = outputs.map(({ name, buffer, spec }) => {
-      const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-      const staging = device.createBuffer({ label: `${name} read`, size: buffer.size, usage });
-      encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
-      return { name, spec, staging };
-    });
+    const resources = new Resources(device);
     try {
+      const staged = outputs.map(({ name, buffer, spec }) => {
+        const staging = resources.buffer(
+          `${name} read`,
+          buffer.size,
+          GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+        );
+        encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+        return { name, spec, staging };
+      });
       device.queue.submit([encoder.finish()]);
       const read: Record<string, TensorData> = {};
       for (const { name, spec, staging } of staged) {
@@ -154,7 +169,7 @@ export class GpuSession implements Session {
       }
       return { outputs: read, readbackMs: now() - start };
     } finally {
-      for (const { staging } of staged) staging.destroy();
+      resources.destroy();
     }
   }
 
