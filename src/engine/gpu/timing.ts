@@ -51,30 +51,46 @@ export function sumOfPassesMs(stamps: BigUint64Array): number {
 }
 
 /**
- * The step of the device's timestamps in µs, as the greatest common divisor of a few that were really taken: browsers
- * round them (Chrome to about 0.1 ms) without saying by how much. Null without timestamps.
+ * The step of the device's timestamps in µs, from a few that were really taken: browsers round them (Chrome to about
+ * 0.1 ms) without saying by how much. Null without timestamps, or where they stand still.
  */
 export async function timestampQuantumUs(device: GPUDevice): Promise<number | null> {
   if (!device.features.has('timestamp-query')) return null;
   const resources = new Resources(device);
   try {
     const timer = new PassTimer(resources, PROBES);
-    for (let pair = 0; pair < PROBES; pair++) {
-      const encoder = device.createCommandEncoder();
-      encoder.beginComputePass({ timestampWrites: timer.writes(pair) }).end();
-      if (pair === PROBES - 1) timer.resolve(encoder, PROBES);
-      device.queue.submit([encoder.finish()]);
+    let seen: bigint[] = [];
+    for (let probe = 0; probe < MOST_PROBES && new Set(seen).size < ENOUGH; probe++) {
+      for (let pair = 0; pair < PROBES; pair++) {
+        const encoder = device.createCommandEncoder();
+        encoder.beginComputePass({ timestampWrites: timer.writes(pair) }).end();
+        if (pair === PROBES - 1) timer.resolve(encoder, PROBES);
+        device.queue.submit([encoder.finish()]);
+      }
+      seen = [...seen, ...(await timer.read(PROBES))];
     }
-    const stamps = await timer.read(PROBES);
-    let divisor = 0n;
-    for (const stamp of stamps) divisor = greatestCommonDivisor(divisor, stamp);
-    return divisor === 0n ? null : Number(divisor) / 1000;
+    return quantumUsOf(seen);
   } finally {
     resources.destroy();
   }
 }
 
+/** Pairs that are taken at once, how often at most, and how many different values are enough. */
 const PROBES = 8;
+const MOST_PROBES = 40;
+const ENOUGH = 4;
+
+/**
+ * Greatest common divisor of nanosecond stamps in µs. Null unless two differ: stamps within one step of the clock have
+ * nothing but themselves in common.
+ */
+export function quantumUsOf(stamps: readonly bigint[]): number | null {
+  const taken = new Set(stamps.filter((stamp) => stamp > 0n));
+  if (taken.size < 2) return null;
+  let divisor = 0n;
+  for (const stamp of taken) divisor = greatestCommonDivisor(divisor, stamp);
+  return Number(divisor) / 1000;
+}
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
