@@ -5,6 +5,7 @@ import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
 import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
 import { formatCase } from '../engine/case-id.ts';
 import type { CaseId, Plan, Workload } from '../engine/contract.ts';
+import { MAX_CASES } from '../results/share/encode-1.ts';
 import type { Options } from './options.ts';
 
 export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: string };
@@ -27,6 +28,9 @@ export function planOf(options: Options, workloads: readonly Workload[]): Planne
   }
   if (!patterns.length) defaultSweep(workloads).forEach(add);
   const ids = [...cases.values()];
+  if (ids.length > MAX_CASES) {
+    return { ok: false, problem: `These patterns name ${ids.length} cases; one run takes ${MAX_CASES} at most.` };
+  }
   const chosenMs = patterns.length ? enoughMs(ids, workloads) : SWEEP_MS;
   const budgetMs = budgetSeconds === null ? chosenMs : budgetSeconds * 1000;
   return { ok: true, plan: { cases: ids, budgetMs, seed } };
@@ -36,13 +40,39 @@ export function planOf(options: Options, workloads: readonly Workload[]): Planne
 export const printCase = (id: CaseId, workloads: readonly Workload[]): string =>
   formatCase(id, workloads.find((workload) => workload.id === id.workload)?.params ?? null);
 
-/** Time for every sample of every case by a first guess at the speed; a run that needs less ends sooner. */
+/**
+ * A software adapter shares the processor with everybody else, and a sweep that is right for a GPU would take minutes
+ * there: the costliest sizes are left out until each case can have a few samples.
+ */
+export function fitSweep(plan: Plan, workloads: readonly Workload[]): Plan {
+  const sizes = new Map<string, CaseId[]>();
+  for (const id of plan.cases) {
+    const size = JSON.stringify([id.workload, id.params]);
+    sizes.set(size, [...(sizes.get(size) ?? []), id]);
+  }
+  const groups = [...sizes.values()]
+    .map((cases) => ({ cases, ms: estimate(cases, workloads).leastMs }))
+    .sort((a, b) => a.ms - b.ms);
+  let ms = 0;
+  const dear = groups.filter((group, place) => {
+    ms += group.ms;
+    return ms > plan.budgetMs && place > 0;
+  });
+  const left = new Set(dear.flatMap(({ cases }) => cases));
+  return { ...plan, cases: plan.cases.filter((id) => !left.has(id)) };
+}
+
+/** Time for every sample of every case by a first guess at the speed, doubled; a run that needs less ends sooner. */
 function enoughMs(ids: readonly CaseId[], workloads: readonly Workload[]): number {
+  const ms = 2 * estimate(ids, workloads).fullMs;
+  return Math.ceil(Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS) / 1000) * 1000;
+}
+
+function estimate(ids: readonly CaseId[], workloads: readonly Workload[]) {
   const known = ids.flatMap((id) => {
     const workload = workloads.find((one) => one.id === id.workload);
     const variant = workload?.variants.find((one) => one.id === id.variant);
     return workload && variant ? [{ workload, variant, params: id.params }] : [];
   });
-  const { fullMs } = estimatePlan(known, DEFAULT_SETTINGS.batchMs, DEFAULT_SETTINGS.rounds);
-  return Math.ceil(Math.min(Math.max(fullMs, SHORTEST_MS), LONGEST_MS) / 1000) * 1000;
+  return estimatePlan(known, DEFAULT_SETTINGS.batchMs, DEFAULT_SETTINGS.rounds);
 }

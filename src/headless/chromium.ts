@@ -79,6 +79,7 @@ function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
   let deliver: (events: RunEvent[]) => void = () => {};
   const exposed = page.exposeFunction('lockstepEvents', (events: RunEvent[]) => deliver(events));
   return {
+    environment: () => page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.environment()),
     async run(plan: Plan, onEvent, signal) {
       await exposed;
       deliver = (events) => events.forEach(onEvent);

@@ -1,20 +1,15 @@
 /** The command line from its words to its exit code. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { toCliJson } from '../results/cli-json.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
-import { openChromium } from './chromium.ts';
-import { Collector } from './collect.ts';
-import { openDawn } from './dawn.ts';
 import { listCases, listWorkloads } from './list.ts';
+import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
-import { narrator, showSteps } from './progress.ts';
-import { type Runtime, RuntimeMissingError } from './runtime.ts';
 import { renderSummary } from './table.ts';
 
 const EXIT = { fine: 0, notAllFine: 1, badCommand: 2, cancelled: 130 } as const;
@@ -34,43 +29,8 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   const unwritable = options.json === null ? null : whyUnwritable(options.json);
   if (unwritable !== null) return refuse(unwritable);
 
-  const collector = new Collector(plan, workloads);
   const cancel = cancelOnInterrupt();
-  let runtime: Runtime | null = null;
-  let broken: string | null = null;
-  try {
-    await showSteps([
-      {
-        title: `Starting ${options.runtime === 'dawn' ? 'Dawn' : 'Chromium'}`,
-        async work() {
-          runtime = await open(options, self);
-        },
-      },
-      {
-        title: `Measuring ${count(plan.cases.length, 'case')}, at most ${plan.budgetMs / 1000} s, seed ${plan.seed}`,
-        async work(say) {
-          const tell = narrator(plan, workloads, say);
-          if (!cancel.aborted) {
-            await runtime?.run(
-              plan,
-              (event) => {
-                collector.take(event);
-                tell(event);
-              },
-              cancel,
-            );
-          }
-        },
-      },
-    ]);
-  } catch (error) {
-    broken = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof RuntimeMissingError ? broken : `The run broke off: ${broken}`);
-  } finally {
-    await (runtime as Runtime | null)?.close().catch(() => {});
-  }
-
-  const report = collector.report(broken ?? 'cancelled');
+  const { report, broken } = await measure(plan, options, self, cancel);
   if (report) await tellResults(summarize(report, workloads), options);
   if (cancel.aborted) {
     console.error(report ? 'Cancelled: what had been measured is shown.' : 'Cancelled before anything was measured.');
@@ -79,11 +39,6 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   const fine = report?.measurements.every(({ status }) => status === 'ok' || status === 'unsupported') ?? false;
   return fine && broken === null ? EXIT.fine : EXIT.notAllFine;
 }
-
-const open = (options: Options, self: URL): Promise<Runtime> =>
-  options.runtime === 'dawn'
-    ? openDawn(self, options.adapter)
-    : openChromium(fileURLToPath(new URL('page', self)), options.adapter);
 
 async function tellResults(summary: Summary, { json, site }: Options): Promise<void> {
   const link = await shareLink(summary, site);
@@ -128,5 +83,3 @@ function show(text: string): number {
   console.log(text);
   return EXIT.fine;
 }
-
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

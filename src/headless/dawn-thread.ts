@@ -43,6 +43,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     backends: [gpu, cpu],
     clock,
     environment: environmentReader(host, gpu, clock.now),
+    compile: (code) => gpu.compile(code),
     date: () => new Date().toISOString(),
     uuid: () => crypto.randomUUID(),
   });
@@ -105,6 +106,7 @@ function inNode(backend: GpuBackend): GpuBackend {
   return {
     runs: backend.runs,
     adapter: () => backend.adapter(),
+    compile: (code) => backend.compile(code),
     async prepare(job, signal) {
       const prepared = await backend.prepare(job, signal);
       const missing = prepared.status === 'unsupported' && prepared.reason.code === 'no-adapter';

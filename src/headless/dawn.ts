@@ -40,14 +40,16 @@ export async function openDawn(entry: URL, adapter: Options['adapter']): Promise
     await Promise.race([bench.close(), crashed]).catch(() => {});
     await worker.terminate();
   };
+  const environment = () => Promise.race([bench.environment(), crashed]);
   try {
-    const { adapter: found } = await Promise.race([bench.environment(), crashed]);
+    const { adapter: found } = await environment();
     if (adapter === 'hardware' && found?.software !== false) throw new RuntimeMissingError(NO_HARDWARE);
   } catch (error) {
     await close();
     throw error;
   }
   return {
+    environment,
     async run(plan, onEvent, signal) {
       const cancel = () => void bench.cancel();
       signal.addEventListener('abort', cancel);

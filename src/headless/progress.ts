@@ -6,7 +6,8 @@ import { printCase } from './cases.ts';
 import { figure } from './table.ts';
 
 export interface Step {
-  readonly title: string;
+  /** Asked when the step begins. */
+  title(): string;
   /** `now` says what is going on at the moment; `done` what has been finished for good. */
   work(say: { now(text: string): void; done(text: string): void }): Promise<void>;
 }
@@ -19,17 +20,19 @@ export async function showSteps(steps: readonly Step[]): Promise<void> {
 
 async function asLines(steps: readonly Step[]): Promise<void> {
   for (const { title, work } of steps) {
-    console.error(`${title} …`);
+    console.error(`${title()} …`);
     await work({ now: () => {}, done: (text) => console.error(`  ${text}`) });
   }
 }
 
 async function onTerminal(steps: readonly Step[]): Promise<void> {
   const listr = new Listr(
-    steps.map(({ title, work }) => ({
-      title,
+    steps.map((step) => ({
+      title: step.title(),
       task: async (_, task) => {
-        await work({
+        const title = step.title();
+        task.title = title;
+        await step.work({
           now(text) {
             task.title = `${title}: ${text}`;
           },

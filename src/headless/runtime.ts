@@ -1,7 +1,8 @@
-import type { Plan, RunEvent } from '../engine/contract.ts';
+import type { Environment, Plan, RunEvent } from '../engine/contract.ts';
 
 /** Somewhere that a plan can run: a browser page, or Node itself. */
 export interface Runtime {
+  environment(): Promise<Environment>;
   /** Resolves after the report event. Aborting the signal ends the run early; the report still comes. */
   run(plan: Plan, onEvent: (event: RunEvent) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
