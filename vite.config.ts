@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { mdxPlugin } from './src/tooling/mdx.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
 const isolation = {
@@ -12,6 +13,7 @@ export default defineConfig({
   // Relative: the build works from any sub-path of a static host.
   base: './',
   plugins: [
+    mdxPlugin(),
     react(),
     // Only fills in the list of files; registering, caching and updating are ours (src/service-worker.ts).
     VitePWA({

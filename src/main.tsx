@@ -1,7 +1,7 @@
 /** Root of the app: makes what the pages share, and starts React. */
 // First: pages lay their own rules over it.
 import './ui/theme/index.css';
-import { StrictMode } from 'react';
+import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLocale, createI18n } from './i18n/index.ts';
 import { App } from './ui/app/app.tsx';
@@ -20,6 +20,11 @@ const bench = createBenchClient();
 const history = lazily(() => import('./results/history/history.ts').then((module) => module.openHistory()));
 const run = createRunStore(bench, async (report) => (await history()).keep(report));
 const services = { preferences, bench, run, history };
+const Course = lazy(() => import('./lessons/course.tsx'));
+const openCourse = lazily(async () => {
+  const { createCourseStore } = await import('./lessons/state/course-store.ts');
+  return createCourseStore(preferences);
+});
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
 
@@ -29,7 +34,7 @@ const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 createRoot(container).render(
   <StrictMode>
-    <App services={services} texts={texts} navigated={navigated} />
+    <App services={services} texts={texts} navigated={navigated} course={<Course open={openCourse} />} />
   </StrictMode>,
 );
 

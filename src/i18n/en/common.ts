@@ -3,6 +3,7 @@ export default {
   nav: {
     label: 'Pages',
     home: 'Race',
+    lessons: 'Lessons',
     lab: 'Lab',
     device: 'Device',
     history: 'History',

@@ -5,6 +5,7 @@ import errors from './errors.ts';
 import history from './history.ts';
 import home from './home.ts';
 import lab from './lab.ts';
+import lessons from './lessons.ts';
 import result from './result.ts';
 
-export default { common, home, device, errors, charts, lab, result, history } as const;
+export default { common, home, device, errors, charts, lab, result, history, lessons } as const;

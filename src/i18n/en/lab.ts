@@ -22,7 +22,7 @@ export default {
   estimate: {
     full: 'About {{time}}.',
     fewer: 'About {{time}}, with fewer repetitions than would be ideal.',
-    tight: 'About {{time}}; big sizes of slow contenders may be left out.',
+    tight: 'About {{time}}. Where that is too short, big sizes of slow contenders are left out.',
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',
     minutes_one: '{{count}} minute',

@@ -6,6 +6,7 @@ export default {
   nav: {
     label: '页面',
     home: '比一场',
+    lessons: '课程',
     lab: '实验台',
     device: '设备',
     history: '历史',

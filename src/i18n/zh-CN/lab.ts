@@ -23,7 +23,7 @@ export default {
   estimate: {
     full: '大约需要 {{time}}。',
     fewer: '大约需要 {{time}}，重复次数会比理想的少。',
-    tight: '大约需要 {{time}}；较慢的选手可能测不到最大的规模。',
+    tight: '大约需要 {{time}}。时间不够时，较慢的选手会略过大的规模。',
     seconds_other: '{{count}} 秒',
     minutes_other: '{{count}} 分钟',
   },

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -11,9 +12,11 @@ interface AppProps {
   services: Services;
   texts: i18n;
   navigated: Navigated;
+  /** Everything below `#/lessons`: a room above this one, so the root brings it. */
+  course: ReactNode;
 }
 
-export function App({ services, texts, navigated }: AppProps) {
+export function App({ services, texts, navigated, course }: AppProps) {
   return (
     <I18nextProvider i18n={texts}>
       <ServicesProvider services={services}>
@@ -21,7 +24,7 @@ export function App({ services, texts, navigated }: AppProps) {
           {/* Hash routes: any static host serves them, and what follows the # never reaches a server. */}
           <Router hook={useHashLocation}>
             <Layout>
-              <Routes />
+              <Routes course={course} />
             </Layout>
           </Router>
         </NavigatedContext>

@@ -6,6 +6,7 @@ import { useLocale } from './locale.ts';
 import { Mark } from './mark.tsx';
 
 const PAGES = [
+  { path: '/lessons', name: 'nav.lessons' },
   { path: '/lab', name: 'nav.lab' },
   { path: '/device', name: 'nav.device' },
   { path: '/history', name: 'nav.history' },

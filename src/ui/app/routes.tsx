@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { LinkButton } from '../controls/button.tsx';
@@ -12,7 +12,7 @@ const HistoryPage = lazy(() => import('../pages/history/history-page.tsx'));
 const RunsPage = lazy(() => import('../pages/history/runs-page.tsx'));
 const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
 
-export function Routes({ course }: { course: ComponentType }) {
+export function Routes({ course }: { course: ReactNode }) {
   const [location] = useLocation();
   return (
     <ErrorBoundary resetOn={location}>
@@ -21,12 +21,13 @@ export function Routes({ course }: { course: ComponentType }) {
           <Route path="/" component={HomePage} />
           {/* The plan: everything after the slash, cases as in case-id.ts. */}
           <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
-          <Route path="/lessons/*?" component={course} />
+          <Route path="/lessons/*?">{course}</Route>
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
           {/* One run, or several laid over each other: ids with commas between. */}
           <Route path="/history/:ids">{({ ids }) => <RunsPage key={ids} ids={ids} />}</Route>
-          <Route path="/r/:data">{({ data }) => <ResultPage key={data} data={data} />}</Route>
+          {/* Everything after the slash: a damaged link gets its own message, whatever is left of it. */}
+          <Route path="/r/*?">{(params) => <ResultPage key={params['*']} data={params['*'] ?? ''} />}</Route>
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

@@ -9,14 +9,46 @@ export interface Stored {
   readonly theme: ThemeChoice;
   /** The visitor's own choice; null follows the browser. */
   readonly language: Locale | null;
+  /** How far the visitor is in each lesson, by lesson id. */
+  readonly course: CourseProgress;
 }
 
+/** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
+export interface LessonProgress {
+  /** Steps that were seen to their end. */
+  readonly done: readonly string[];
+  readonly guesses: Readonly<Record<string, string | number | readonly number[]>>;
+  /** 0 to 100, by prediction. */
+  readonly scores: Readonly<Record<string, number>>;
+  /** Challenges. */
+  readonly solved: readonly string[];
+}
+
+export type CourseProgress = Readonly<Record<string, LessonProgress>>;
+
 const PREFIX = 'lockstep.';
-const DEFAULTS: Stored = { theme: 'system', language: null };
+const DEFAULTS: Stored = { theme: 'system', language: null, course: {} };
 const CHECKS: { readonly [K in keyof Stored]: (value: unknown) => value is Stored[K] } = {
   theme: (value): value is ThemeChoice => THEME_CHOICES.some((choice) => choice === value),
   language: (value): value is Locale | null => value === null || LOCALES.some((locale) => locale === value),
+  course: (value): value is CourseProgress => isRecord(value) && Object.values(value).every(isLessonProgress),
 };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isWords = (value: unknown) => Array.isArray(value) && value.every((word) => typeof word === 'string');
+const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+const isGuess = (value: unknown) =>
+  typeof value === 'string' || isNumber(value) || (Array.isArray(value) && value.every(isNumber));
+
+const isLessonProgress = (value: unknown): boolean =>
+  isRecord(value) &&
+  isWords(value.done) &&
+  isWords(value.solved) &&
+  isRecord(value.guesses) &&
+  Object.values(value.guesses).every(isGuess) &&
+  isRecord(value.scores) &&
+  Object.values(value.scores).every(isNumber);
 
 type Backing = Pick<Storage, 'getItem' | 'setItem'>;
 

@@ -1,0 +1,35 @@
+/** The course: `#/lessons` and everything below it. */
+import { lazy, Suspense, use } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { CourseContext } from './course-context.tsx';
+import { ContentsPage } from './pages/contents-page.tsx';
+import type { CourseStore } from './state/course-store.ts';
+
+const LessonPage = lazy(() => import('./pages/lesson-page.tsx'));
+
+/** @param open gives the one store of the page: leaving a lesson loses nothing */
+export default function Course({ open }: { open: () => Promise<CourseStore> }) {
+  const course = use(open());
+  return (
+    <CourseContext value={course}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/lessons" component={ContentsPage} />
+          <Route path="/lessons/:lesson/:step?">
+            {({ lesson, step }) => <LessonPage key={lesson} id={lesson} stepId={step} />}
+          </Route>
+        </Switch>
+      </Suspense>
+    </CourseContext>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="page" role="status">
+      <p className="muted">{t('loading')}</p>
+    </div>
+  );
+}

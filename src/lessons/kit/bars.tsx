@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { SummaryRow } from '../../results/summary.ts';
+import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useTitles } from './titles.ts';
+
+/** One bar a contender, on a common scale of kernel time from zero: shorter is faster. */
+export function Bars({ rows }: { rows: readonly SummaryRow[] }) {
+  const { t } = useTranslation('lessons');
+  const format = useFormat();
+  const text = useLocalText();
+  const titleOf = useTitles();
+  const slowest = Math.max(0, ...rows.map((row) => row.kernelMs?.median ?? 0));
+  const params = varying(rows);
+  return (
+    <div className="bars">
+      <p className="small muted">{t('bars.caption')}</p>
+      <ul className="bars__list">
+        {rows.map((row) => (
+          <li key={row.case} className={`bar side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>
+            <span className="bar__name">
+              <span className="swatch" aria-hidden="true" />
+              {titleOf(row)}
+              {params.map((name) => ` · ${name} ${row.params[name]}`)}
+            </span>
+            <span className="bar__value num">
+              {row.kernelMs
+                ? `${format.ms(row.kernelMs.median)} (${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)})`
+                : t('bars.none')}
+            </span>
+            <span className="bar__track" aria-hidden="true">
+              <span
+                className="bar__fill"
+                style={{ inlineSize: `${slowest ? ((row.kernelMs?.median ?? 0) / slowest) * 100 : 0}%` }}
+              />
+            </span>
+            {row.reason && <span className="small">{text(row.reason.text)}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Parameters that are not the same in every row. */
+function varying(rows: readonly SummaryRow[]): string[] {
+  const names = Object.keys(rows[0]?.params ?? {});
+  return names.filter((name) => new Set(rows.map((row) => row.params[name])).size > 1);
+}

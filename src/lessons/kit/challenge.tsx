@@ -1,0 +1,231 @@
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '../../ui/app/locale.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import type { Challenge as ChallengeSpec } from '../lesson.ts';
+import { declared, useLesson, useProgress, useResults } from './context.tsx';
+import { Choices } from './predict.tsx';
+import { Measured } from './run.tsx';
+
+const ShaderChallenge = lazy(() => import('./shader-challenge.tsx'));
+
+/** A task that the machine checks; a wrong answer costs nothing and gets a hint. */
+export function Challenge({ id }: { id: string }) {
+  const { lesson } = useLesson();
+  const challenge = declared(lesson.challenges, id, 'challenge');
+  return (challenge.needs ?? []).reduceRight<ReactNode>(
+    (inner, run) => (
+      <Measured key={run} run={run}>
+        {inner}
+      </Measured>
+    ),
+    <Task id={id} challenge={challenge} />,
+  );
+}
+
+type Said = 'right' | 'wrong' | 'unknown' | null;
+
+function Task({ id, challenge }: { id: string; challenge: ChallengeSpec }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const { course, lesson } = useLesson();
+  const { solved } = useProgress();
+  const [said, setSaid] = useState<Said>(null);
+  const done = solved.includes(id);
+
+  const answer = (right: boolean | null) => {
+    setSaid(right === null ? 'unknown' : right ? 'right' : 'wrong');
+    if (right) course.solve(lesson.id, id);
+  };
+
+  return (
+    <section className="card task" aria-label={t('challenge.title')}>
+      <p className="task__kind">{t('challenge.title')}</p>
+      <p className="task__question">{text(challenge.question)}</p>
+      <Answer id={id} challenge={challenge} answer={answer} touched={() => setSaid(null)} />
+      <div role="status" className="stack">
+        {said === 'wrong' && (
+          <p className="task__wrong">
+            <strong>{t('challenge.wrong')}</strong> {text(challenge.hint)}
+          </p>
+        )}
+        {said === 'unknown' && <p>{t('reveal.noAnswer')}</p>}
+        {(said === 'right' || (done && said === null)) && (
+          <p className="task__right">
+            <strong>{t('challenge.right')}</strong> {text(challenge.because)}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+export interface AnswerProps<C extends ChallengeSpec = ChallengeSpec> {
+  id: string;
+  challenge: C;
+  /** Null where it cannot be known. */
+  answer(right: boolean | null): void;
+  /** The visitor has begun another try. */
+  touched(): void;
+}
+
+type Of<K extends ChallengeSpec['kind']> = AnswerProps<Extract<ChallengeSpec, { kind: K }>>;
+
+function Answer({ challenge, ...rest }: AnswerProps) {
+  const { t } = useTranslation();
+  if (challenge.kind === 'choice') return <ChoiceAnswer challenge={challenge} {...rest} />;
+  if (challenge.kind === 'number') return <NumberAnswer challenge={challenge} {...rest} />;
+  if (challenge.kind === 'match') return <MatchAnswer challenge={challenge} {...rest} />;
+  if (challenge.kind === 'order') return <OrderAnswer challenge={challenge} {...rest} />;
+  return (
+    <Suspense fallback={<p className="muted">{t('loading')}</p>}>
+      <ShaderChallenge challenge={challenge} {...rest} />
+    </Suspense>
+  );
+}
+
+function CheckButton({ disabled, onClick }: { disabled: boolean; onClick(): void }) {
+  const { t } = useTranslation('lessons');
+  return (
+    <div className="row">
+      <Button disabled={disabled} onClick={onClick}>
+        {t('challenge.check')}
+      </Button>
+    </div>
+  );
+}
+
+function ChoiceAnswer({ id, challenge, answer, touched }: Of<'choice'>) {
+  const results = useResults();
+  const [chosen, setChosen] = useState<string>();
+  const check = () => {
+    const correct = challenge.correct(results);
+    answer(correct === null ? null : correct === chosen);
+  };
+  return (
+    <>
+      <Choices
+        name={id}
+        options={challenge.options}
+        chosen={chosen}
+        choose={(option) => {
+          setChosen(option);
+          touched();
+        }}
+      />
+      <CheckButton disabled={chosen === undefined} onClick={check} />
+    </>
+  );
+}
+
+function NumberAnswer({ challenge, answer, touched }: Of<'number'>) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const results = useResults();
+  const [typed, setTyped] = useState('');
+  const value = Number(typed.trim().replace(',', '.'));
+  const check = () => {
+    const range = challenge.accepts(results);
+    answer(range === null ? null : value >= range.low && value <= range.high);
+  };
+  return (
+    <>
+      <label className="field task__number">
+        <span className="field__label">{t('challenge.number', { unit: text(challenge.unit) })}</span>
+        <input
+          className="input"
+          inputMode="decimal"
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            touched();
+          }}
+        />
+      </label>
+      <CheckButton disabled={typed.trim() === '' || Number.isNaN(value)} onClick={check} />
+    </>
+  );
+}
+
+function MatchAnswer({ challenge, answer, touched }: Of<'match'>) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const name = useId();
+  const [placed, setPlaced] = useState<Readonly<Record<string, string>>>({});
+  return (
+    <>
+      <ul className="match">
+        {challenge.items.map((item) => (
+          <li key={item.id}>
+            <label htmlFor={`${name}-${item.id}`}>{text(item.label)}</label>
+            <select
+              id={`${name}-${item.id}`}
+              className="input"
+              value={placed[item.id] ?? ''}
+              onChange={({ target }) => {
+                setPlaced({ ...placed, [item.id]: target.value });
+                touched();
+              }}
+            >
+              <option value="" disabled>
+                {t('challenge.choose')}
+              </option>
+              {challenge.places.map((place) => (
+                <option key={place.id} value={place.id}>
+                  {text(place.label)}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      <CheckButton
+        disabled={challenge.items.some(({ id }) => !placed[id])}
+        onClick={() => answer(challenge.items.every((item) => placed[item.id] === item.belongs))}
+      />
+    </>
+  );
+}
+
+/** Positions are chosen from lists: works with any input device, and reads well. */
+function OrderAnswer({ challenge, answer, touched }: Of<'order'>) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const results = useResults();
+  const items = challenge.items(results) ?? [];
+  const [places, setPlaces] = useState<Readonly<Record<string, string>>>({});
+  const shown = [...items].sort((a, b) => a.id.localeCompare(b.id));
+  return (
+    <>
+      <ul className="match">
+        {shown.map((item) => (
+          <li key={item.id}>
+            <span>{text(item.label)}</span>
+            <select
+              className="input"
+              aria-label={text(item.label)}
+              value={places[item.id] ?? ''}
+              onChange={({ target }) => {
+                setPlaces({ ...places, [item.id]: target.value });
+                touched();
+              }}
+            >
+              <option value="" disabled>
+                {t('challenge.choose')}
+              </option>
+              {shown.map((_, index) => (
+                <option key={shown[index].id} value={`${index + 1}`}>
+                  {index + 1}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      <CheckButton
+        disabled={!items.length || items.some(({ id }) => !places[id])}
+        onClick={() => answer(items.every((item, index) => places[item.id] === `${index + 1}`))}
+      />
+    </>
+  );
+}

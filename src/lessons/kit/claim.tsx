@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '../../ui/app/locale.ts';
+import { declared, useLesson, useResults } from './context.tsx';
+import { Measured } from './run.tsx';
+
+/** A sentence from the wild, and what this machine says to it. */
+export function Claim({ id }: { id: string }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const { lesson } = useLesson();
+  const results = useResults();
+  const claim = declared(lesson.claims, id, 'claim');
+  const verdict = claim.verdict(results);
+  return (
+    <aside className="card claim" aria-label={t('claim.title')}>
+      <p className="task__kind">{t('claim.title')}</p>
+      <blockquote className="claim__text">{text(claim.claim)}</blockquote>
+      <Measured run={claim.run}>
+        {verdict ? (
+          <p role="status">
+            <strong>{t(`claim.${verdict.holds}`)}</strong> {text(verdict.because)}
+          </p>
+        ) : (
+          <p role="status">{t('reveal.noAnswer')}</p>
+        )}
+      </Measured>
+    </aside>
+  );
+}

@@ -1,0 +1,25 @@
+/** What a lesson's text may use without importing it. */
+import type { ComponentProps } from 'react';
+import { Challenge } from './challenge.tsx';
+import { Claim } from './claim.tsx';
+import { Predict } from './predict.tsx';
+import { Reveal } from './reveal.tsx';
+import { Measured, Run } from './run.tsx';
+import { Step } from './step.tsx';
+
+/** A long line scrolls inside its block, which the keyboard must be able to reach. */
+const FOCUSABLE = { tabIndex: 0 };
+
+function Pre(props: ComponentProps<'pre'>) {
+  return <pre {...props} {...FOCUSABLE} />;
+}
+
+function Table(props: ComponentProps<'table'>) {
+  return (
+    <div className="table-scroll">
+      <table className="table" {...props} />
+    </div>
+  );
+}
+
+export const components = { Step, Predict, Run, Measured, Reveal, Challenge, Claim, pre: Pre, table: Table };

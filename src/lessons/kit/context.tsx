@@ -1,0 +1,38 @@
+/** What every part of a lesson can reach. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { LessonProgress } from '../../ui/state/storage.ts';
+import type { Lesson, Results, Step } from '../lesson.ts';
+import { type CourseStore, progressOf, resultsOf } from '../state/course-store.ts';
+
+export interface LessonContextValue {
+  readonly course: CourseStore;
+  readonly lesson: Lesson;
+  readonly step: Step;
+}
+
+export const LessonContext = createContext<LessonContextValue | null>(null);
+
+export function useLesson(): LessonContextValue {
+  const value = useContext(LessonContext);
+  if (!value) throw new Error('useLesson needs a lesson above it');
+  return value;
+}
+
+/** What this lesson has measured. */
+export function useResults(): Results {
+  const { course, lesson } = useLesson();
+  return useStore(course, (state) => resultsOf(state, lesson.id));
+}
+
+export function useProgress(): LessonProgress {
+  const { course, lesson } = useLesson();
+  return useStore(course, (state) => progressOf(state, lesson.id));
+}
+
+/** @throws Error for an id that the lesson does not declare: a mistake in its text */
+export function declared<T>(things: Readonly<Record<string, T>>, id: string, what: string): T {
+  const found = things[id];
+  if (!found) throw new Error(`This lesson declares no ${what} '${id}'.`);
+  return found;
+}

@@ -1,0 +1,105 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import type { Guess, Option, Prediction } from '../lesson.ts';
+import { declared, useLesson, useProgress } from './context.tsx';
+import { CurveInput } from './curve-input.tsx';
+import { fromPosition, SLIDER_STEPS, toPosition } from './scale.ts';
+
+/** Asks for a guess before anything is measured. Kept at once; it counts until the measurement is there. */
+export function Predict({ id }: { id: string }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const { course, lesson } = useLesson();
+  const { guesses, scores } = useProgress();
+  const prediction = declared(lesson.predictions, id, 'prediction');
+  const guess = guesses[id];
+  const scored = id in scores;
+  const set = (value: Guess) => course.guess(lesson.id, id, value);
+
+  return (
+    <fieldset className="card task" disabled={scored}>
+      <legend className="task__kind">{t('predict.legend')}</legend>
+      <p className="task__question">{text(prediction.question)}</p>
+      <Asked id={id} prediction={prediction} guess={guess} set={set} />
+      <p className="small muted" role="status">
+        {scored ? t('predict.scored') : guess === undefined ? t('predict.none') : t('predict.kept')}
+      </p>
+    </fieldset>
+  );
+}
+
+interface AskedProps {
+  id: string;
+  prediction: Prediction;
+  guess: Guess | undefined;
+  set(value: Guess): void;
+}
+
+function Asked({ id, prediction, guess, set }: AskedProps) {
+  if (prediction.kind === 'choice') {
+    return <Choices name={id} options={prediction.options} chosen={guess} choose={set} />;
+  }
+  if (prediction.kind === 'slider') return <Slider prediction={prediction} guess={guess} set={set} />;
+  return <CurveInput prediction={prediction} guess={Array.isArray(guess) ? guess : undefined} set={set} />;
+}
+
+interface ChoicesProps {
+  name: string;
+  options: readonly Option[];
+  chosen: Guess | undefined;
+  choose(id: string): void;
+}
+
+export function Choices({ name, options, chosen, choose }: ChoicesProps) {
+  const text = useLocalText();
+  const group = useId();
+  return (
+    <div className="task__options">
+      {options.map((option) => (
+        <label key={option.id} className="chip">
+          <input
+            type="radio"
+            name={`${group}-${name}`}
+            checked={chosen === option.id}
+            onChange={() => choose(option.id)}
+          />
+          {text(option.label)}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+type SliderPrediction = Extract<Prediction, { kind: 'slider' }>;
+
+function Slider({ prediction, guess, set }: { prediction: SliderPrediction } & Pick<AskedProps, 'guess' | 'set'>) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const format = useFormat();
+  const value = typeof guess === 'number' ? guess : null;
+  const shown = value === null ? t('predict.drag') : `${format.number(value)} ${text(prediction.unit)}`;
+  return (
+    <label className="slider">
+      <output className="slider__value num">{shown}</output>
+      <input
+        type="range"
+        min={0}
+        max={SLIDER_STEPS}
+        value={value === null ? SLIDER_STEPS / 2 : toPosition(value, prediction)}
+        aria-label={text(prediction.question)}
+        aria-valuetext={shown}
+        data-untouched={value === null || undefined}
+        onChange={({ target }) => set(fromPosition(Number(target.value), prediction))}
+      />
+      <span className="spread small muted num">
+        <span>
+          {format.number(prediction.min)} {text(prediction.unit)}
+        </span>
+        <span>
+          {format.number(prediction.max)} {text(prediction.unit)}
+        </span>
+      </span>
+    </label>
+  );
+}

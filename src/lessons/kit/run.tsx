@@ -1,0 +1,158 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalText } from '../../engine/contract.ts';
+import { adapterName, SoftwareNotice } from '../../ui/app/gpu-notice.tsx';
+import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useRun, useServices } from '../../ui/app/services.tsx';
+import { problemOf } from '../../ui/bench/problems.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Share } from '../../ui/share/share.tsx';
+import type { LessonRun, RunResult } from '../lesson.ts';
+import { Bars } from './bars.tsx';
+import { declared, useLesson, useResults } from './context.tsx';
+
+const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
+
+/** A measurement, made when asked; what is inside is drawn once there is a result. */
+export function Run({ id, children }: { id: string; children?: ReactNode }) {
+  const text = useLocalText();
+  const { lesson } = useLesson();
+  const result = useResults()[id];
+  const run = declared(lesson.runs, id, 'run');
+  return (
+    <section className="card task" aria-label={text(run.title)}>
+      <RunControls id={id} run={run} measured={result !== undefined} />
+      {result && (
+        <>
+          <RunView run={run} result={result} />
+          {children}
+          <Provenance result={result} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The same measurement's figures again, in a later step. */
+export function Measured({ run: id, children }: { run: string; children: ReactNode }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const { lesson } = useLesson();
+  const result = useResults()[id];
+  const run = declared(lesson.runs, id, 'run');
+  if (result) return <>{children}</>;
+  return (
+    <section className="card task" aria-label={text(run.title)}>
+      <p>{t('run.needed')}</p>
+      <RunControls id={id} run={run} measured={false} />
+    </section>
+  );
+}
+
+function RunControls({ id, run, measured }: { id: string; run: LessonRun; measured: boolean }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const services = useServices();
+  const { course, lesson } = useLesson();
+  const [problem, setProblem] = useState<LocalText | null>(null);
+  const key = `lesson/${lesson.id}/${id}`;
+  const own = useRun((state) => state.by === key);
+  const phase = useRun((state) => state.phase);
+  const told = useRun((state) => state.problem);
+  const busy = phase === 'running' || phase === 'cancelling';
+
+  const start = async () => {
+    setProblem(null);
+    try {
+      const { planOf, runLesson } = await import('../state/lesson-runs.ts');
+      const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+      await runLesson({ run: services.run, course }, lesson.id, id, planOf(run, seed));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+
+  const failure = problem ?? (own && phase === 'failed' ? told : null);
+  return (
+    <>
+      <div className="spread">
+        <h3 className="task__title">{text(run.title)}</h3>
+        {!(own && busy) && (
+          <Button look={measured ? 'plain' : 'primary'} disabled={busy} onClick={start}>
+            {t(measured ? 'run.again' : 'run.start')}
+          </Button>
+        )}
+      </div>
+      {own && busy && <RunProgress />}
+      {!own && busy && <p className="small muted">{t('run.other')}</p>}
+      {failure && (
+        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
+          <p>{text(failure)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function RunProgress() {
+  const { t } = useTranslation('lessons');
+  const { run } = useServices();
+  const fraction = useRun((state) => state.fraction);
+  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const cancelling = useRun((state) => state.phase === 'cancelling');
+  const now = useRun((state) => (state.current ? state.cases[state.current.index]?.variant : null));
+  return (
+    <div className="stack">
+      <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
+      <div className="spread">
+        <p className="small num">
+          {now ? t('run.now', { name: now }) : t('run.starting')} ·{' '}
+          <span className="muted">{t('run.left', { count: seconds })}</span>
+        </p>
+        <Button size="small" disabled={cancelling} onClick={() => run.cancel()}>
+          {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RunView({ run, result }: { run: LessonRun; result: RunResult }) {
+  const { t } = useTranslation();
+  if (run.view === 'none') return null;
+  if (run.view === 'bars') return <Bars rows={result.summary.measurements} />;
+  return (
+    <Suspense fallback={<p className="muted">{t('loading')}</p>}>
+      <ResultCharts sources={[{ id: 'here', label: null, summary: result.summary }]} />
+    </Suspense>
+  );
+}
+
+/** Which machine the figures are from, and the way to pass them on. */
+function Provenance({ result: { summary, recorded } }: { result: RunResult }) {
+  const { t } = useTranslation('lessons');
+  const format = useFormat();
+  const { adapter } = summary.environment;
+  return (
+    <>
+      {recorded && (
+        <Notice kind="info" title={t('recorded.title')}>
+          <p>
+            {t(recorded.software ? 'recorded.software' : 'recorded.hardware', {
+              adapter: recorded.adapter,
+              browser: recorded.browser,
+              date: format.date(recorded.date),
+            })}
+          </p>
+        </Notice>
+      )}
+      {!recorded && adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {!recorded && (
+        <div className="row">
+          <Share key={summary.startedAt} summary={summary} />
+        </div>
+      )}
+    </>
+  );
+}

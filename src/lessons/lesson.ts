@@ -1,0 +1,158 @@
+/**
+ * The words of the course. A lesson is declared as data: its steps, what it measures, what it asks. Its text (MDX, one
+ * file a language) places these by id and says the rest.
+ */
+import type { MDXContent } from 'mdx/types';
+import type { Locale, LocalText } from '../engine/contract.ts';
+import type { Summary } from '../results/summary.ts';
+
+export type StepKind = 'read' | 'predict' | 'run' | 'reveal' | 'play' | 'challenge' | 'recap';
+
+/** One screen of a lesson, at `#/lessons/<lesson>/<step>`. */
+export interface Step {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly title: LocalText;
+}
+
+/** Where figures come from that this machine could not measure. */
+export interface Recorded {
+  readonly browser: string;
+  readonly adapter: string;
+  readonly software: boolean;
+  /** ISO 8601. */
+  readonly date: string;
+}
+
+export interface RunResult {
+  readonly summary: Summary;
+  /** The GPU's rows come from a recorded run; null when all was measured here. */
+  readonly recorded: Recorded | null;
+}
+
+/** What a lesson has measured so far, by run id. */
+export type Results = Readonly<Record<string, RunResult | undefined>>;
+
+/** A measurement that a step offers; it goes through the same bench as the lab. */
+export interface LessonRun {
+  readonly title: LocalText;
+  /** Cases as on the command line: `vector-add:vec4:n=1048576`. */
+  readonly patterns: readonly string[];
+  readonly budgetMs: number;
+  /** `bars`: one size; `charts`: the lab's chart over a sweep; `none`: the text brings a figure of its own. */
+  readonly view: 'bars' | 'charts' | 'none';
+}
+
+export interface Option {
+  readonly id: string;
+  readonly label: LocalText;
+}
+
+/** One string per choice, one number per slider, one number per x of a curve. */
+export type Guess = string | number | readonly number[];
+
+interface Question {
+  readonly question: LocalText;
+  /** The run whose result answers it. */
+  readonly run: string;
+  /** Said once both are known: what the measurement shows, and how the guess compares. */
+  explain(results: Results, guess: Guess): LocalText;
+}
+
+/** `answer` is null while the run has not been made, or where it gave no usable figure. */
+export type Prediction = Question &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly Option[]; answer(results: Results): string | null }
+    | {
+        readonly kind: 'slider';
+        readonly min: number;
+        readonly max: number;
+        readonly scale: 'log' | 'linear';
+        readonly unit: LocalText;
+        answer(results: Results): number | null;
+      }
+    | {
+        readonly kind: 'curve';
+        readonly xs: readonly number[];
+        readonly xLabel: LocalText;
+        readonly yLabel: LocalText;
+        readonly min: number;
+        readonly max: number;
+        answer(results: Results): readonly number[] | null;
+      }
+  );
+
+interface Task {
+  readonly question: LocalText;
+  /** Runs that must be there before it can be checked. */
+  readonly needs?: readonly string[];
+  /** Shown after a wrong answer: where to look, not the answer itself. */
+  readonly hint: LocalText;
+  /** Shown when solved: why it is so. */
+  readonly because: LocalText;
+}
+
+/** Checked by the machine. */
+export type Challenge = Task &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly Option[]; correct(results: Results): string | null }
+    | {
+        readonly kind: 'number';
+        readonly unit: LocalText;
+        /** Answers within are right; null while it cannot be known. */
+        accepts(results: Results): { readonly low: number; readonly high: number } | null;
+      }
+    | {
+        readonly kind: 'match';
+        readonly items: readonly (Option & { readonly belongs: string })[];
+        readonly places: readonly Option[];
+      }
+    | {
+        readonly kind: 'order';
+        /** In their right order. */
+        readonly items: (results: Results) => readonly Option[] | null;
+      }
+    | {
+        readonly kind: 'wgsl';
+        readonly edit: ShaderEdit;
+        /** `correct`: the case must verify. A number: and its kernel must be this many times faster than the start. */
+        readonly goal: 'correct' | number;
+      }
+  );
+
+/** A shader file that the visitor may change, and the case that it is tried on. */
+export interface ShaderEdit {
+  /** Path below `shaders/`. */
+  readonly shader: string;
+  /** The file as it is. */
+  readonly code: string;
+  /** The case, as on the command line. */
+  readonly pattern: string;
+}
+
+/** A sentence that one meets in articles, tested here. */
+export interface Claim {
+  readonly claim: LocalText;
+  readonly run: string;
+  verdict(results: Results): { readonly holds: 'yes' | 'no' | 'partly'; readonly because: LocalText } | null;
+}
+
+/** What the table of contents knows of a lesson. */
+export interface Cover {
+  readonly id: string;
+  readonly title: LocalText;
+  /** One sentence for the list. */
+  readonly summary: LocalText;
+  readonly minutes: number;
+  /** The belief that it ends. */
+  readonly myth: LocalText;
+  readonly steps: readonly Step[];
+}
+
+export interface Lesson extends Cover {
+  readonly runs: Readonly<Record<string, LessonRun>>;
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  readonly challenges: Readonly<Record<string, Challenge>>;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly content: Readonly<Record<Locale, () => Promise<{ readonly default: MDXContent }>>>;
+}

@@ -1,0 +1,8 @@
+/** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
+import type { Cover, Lesson } from './lesson.ts';
+
+export interface Entry extends Cover {
+  load(): Promise<{ readonly lesson: Lesson }>;
+}
+
+export const LESSONS: readonly Entry[] = [];

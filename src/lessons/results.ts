@@ -1,0 +1,33 @@
+/** Reads figures out of what a lesson has measured. Pure. */
+import type { Params } from '../engine/contract.ts';
+import { type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import type { SummaryRow } from '../results/summary.ts';
+import type { Results } from './lesson.ts';
+
+/** Rows of a run; empty until it has been made. */
+export const rowsOf = (results: Results, run: string): readonly SummaryRow[] =>
+  results[run]?.summary.measurements ?? [];
+
+/** The row of a variant, at the given values of the parameters named; null when it is not there. */
+export function rowOf(results: Results, run: string, variant: string, params: Partial<Params> = {}): SummaryRow | null {
+  const fits = (row: SummaryRow) => Object.entries(params).every(([name, value]) => row.params[name] === value);
+  return rowsOf(results, run).find((row) => row.variant === variant && fits(row)) ?? null;
+}
+
+/** Median kernel time in ms; null where there is none. */
+export const kernelMs = (row: SummaryRow | null): number | null => row?.kernelMs?.median ?? null;
+
+/** The fastest timed row of a side, by kernel time. */
+export function fastest(rows: readonly SummaryRow[], side: 'gpu' | 'cpu'): SummaryRow | null {
+  let best: SummaryRow | null = null;
+  for (const row of rows) {
+    if (row.on === 'library' || (row.on === 'gpu') !== (side === 'gpu') || !row.kernelMs) continue;
+    if (!best?.kernelMs || row.kernelMs.median < best.kernelMs.median) best = row;
+  }
+  return best;
+}
+
+/** How many times faster the second is, with its interval; null when either has no time. */
+export function speedup(slow: SummaryRow | null, fast: SummaryRow | null): Ratio | null {
+  return slow?.kernelMs && fast?.kernelMs ? ratioOf(slow.kernelMs, fast.kernelMs) : null;
+}

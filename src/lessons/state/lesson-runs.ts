@@ -1,0 +1,38 @@
+/** Runs of lessons: from patterns to a plan, and from the report to what the lesson keeps. */
+import { expandPattern } from '../../engine/bench/plan.ts';
+import type { CaseId, Plan } from '../../engine/contract.ts';
+import { summarize } from '../../results/summarize.ts';
+import type { RunStore } from '../../ui/state/run-store.ts';
+import { workloads } from '../../workloads/registry.ts';
+import type { LessonRun } from '../lesson.ts';
+import type { CourseStore } from './course-store.ts';
+import { loadRecorded, withRecorded } from './recorded.ts';
+
+export const runKey = (lesson: string, run: string) => `lesson/${lesson}/${run}`;
+
+/** @throws Error for a pattern that names nothing: a mistake in the lesson, which its tests would show */
+export function planOf({ patterns, budgetMs }: Pick<LessonRun, 'patterns' | 'budgetMs'>, seed: number): Plan {
+  const cases = patterns.flatMap((pattern): readonly CaseId[] => {
+    const expanded = expandPattern(pattern, workloads);
+    if (!expanded.ok) throw new Error(expanded.problem.en);
+    return expanded.cases;
+  });
+  return { cases, budgetMs, seed };
+}
+
+/** Runs and keeps the result; resolves when it is over. Ignored while another run is going on. */
+export async function runLesson(
+  { run, course }: { readonly run: RunStore; readonly course: CourseStore },
+  lesson: string,
+  id: string,
+  plan: Plan,
+): Promise<void> {
+  const key = runKey(lesson, id);
+  await run.start(plan, key);
+  const { by, report } = run.getState();
+  if (by !== key || !report) return;
+  const summary = summarize(report, workloads);
+  // A run that was cancelled before it measured anything leaves what was there.
+  if (!summary.measurements.some(({ status }) => status !== 'aborted')) return;
+  course.keepResult(lesson, id, withRecorded(summary, await loadRecorded(lesson, id)));
+}

@@ -1,0 +1,38 @@
+/** Runs that were recorded with the command line, for machines whose browser reaches no GPU. */
+import type { CliJson } from '../../results/cli-json.ts';
+import type { Summary, SummaryRow } from '../../results/summary.ts';
+import type { Recorded, RunResult } from '../lesson.ts';
+
+const FILES = import.meta.glob<{ readonly default: CliJson }>('../recorded/*.json');
+
+/** Null where none was recorded. Files are named `<lesson>.<run>.json`. */
+export async function loadRecorded(lesson: string, run: string): Promise<CliJson | null> {
+  const load = FILES[`../recorded/${lesson}.${run}.json`];
+  return load ? (await load()).default : null;
+}
+
+const NO_GPU = ['no-webgpu', 'no-adapter', 'device-refused'];
+
+/** Whether this machine could not run the GPU's side at all. */
+export const lacksGpu = ({ measurements }: Summary): boolean =>
+  measurements.some(({ on, reason }) => on === 'gpu' && reason !== null && NO_GPU.includes(reason.code));
+
+/** Puts recorded rows in the place of those that this machine has no GPU for. Measured rows stay. */
+export function withRecorded(summary: Summary, recorded: CliJson | null): RunResult {
+  if (!recorded || !lacksGpu(summary)) return { summary, recorded: null };
+  const known = new Map(recorded.measurements.map((row) => [row.case, row]));
+  const measurements = summary.measurements.map((row): SummaryRow => {
+    const found = known.get(row.case);
+    if (row.on !== 'gpu' || found?.status !== 'ok' || row.status === 'ok') return row;
+    const { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError } = found;
+    const figures = { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError };
+    return { ...row, ...figures, status: 'ok', reason: null, warnings: [] };
+  });
+  return { summary: { ...summary, measurements }, recorded: noteOf(recorded) };
+}
+
+function noteOf({ environment, startedAt }: CliJson): Recorded {
+  const { adapter, browser } = environment;
+  const name = adapter?.description || [adapter?.vendor, adapter?.architecture].filter(Boolean).join(' ');
+  return { browser, adapter: name || '?', software: adapter?.software ?? false, date: startedAt };
+}
