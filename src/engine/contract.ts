@@ -237,6 +237,8 @@ export interface Plan {
   readonly inputs?: Readonly<Record<string, Tensors>>;
   /** Send each verified output with an `output` event. */
   readonly keepOutputs?: boolean;
+  /** By path below `shaders/`: the visitor's own text instead of the file. Its loops are watched (gpu/guard-loops.ts). */
+  readonly edits?: Readonly<Record<string, string>>;
 }
 
 /** `gpuMs` and `wallMs` are for the whole batch; null where the device gave no usable timestamps. */
@@ -352,6 +354,17 @@ export interface Job {
   readonly variant: Variant;
   readonly params: Params;
   readonly inputs: Tensors;
+  /** See `Plan`. */
+  readonly edits?: Readonly<Record<string, string>>;
+}
+
+/** What a compiler says of a shader. Lines and columns count from 1; `length` in characters, 0 where it is not told. */
+export interface ShaderMessage {
+  readonly kind: 'error' | 'warning' | 'info';
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly message: string;
 }
 
 export type Prepared =

@@ -1,4 +1,4 @@
-import type { Environment, Plan, RunEvent } from '../contract.ts';
+import type { Environment, Plan, RunEvent, ShaderMessage } from '../contract.ts';
 
 /** What the bench worker offers to a page (through comlink). One run at a time. */
 export interface BenchApi {
@@ -6,6 +6,8 @@ export interface BenchApi {
   /** Resolves after the report event has been delivered. Events arrive in batches, about ten a second. */
   run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
   cancel(): Promise<void>;
+  /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. Compiled only, never run. */
+  compile(code: string): Promise<readonly ShaderMessage[]>;
   /** Samples taken while the page is hidden are thrown away. */
   setHidden(hidden: boolean): Promise<void>;
 }

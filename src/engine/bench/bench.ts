@@ -1,5 +1,5 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events in batches. */
-import type { Backend, Environment, Plan, RunEvent, Workload } from '../contract.ts';
+import type { Backend, Environment, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
 import { runPlan } from './run-plan.ts';
@@ -9,6 +9,7 @@ export interface BenchParts {
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
   environment(): Promise<Environment>;
+  compile(code: string): Promise<readonly ShaderMessage[]>;
   /** ISO 8601, UTC. */
   date(): string;
   uuid(): string;
@@ -24,6 +25,7 @@ export function createBench(parts: BenchParts): BenchApi {
   let changes = 0;
   return {
     environment: () => parts.environment(),
+    compile: (code) => parts.compile(code),
     async run(plan, onEvents) {
       if (running) throw new Error('A run is going on already; cancel it first.');
       running = new AbortController();

@@ -1,5 +1,5 @@
 /** Compiled kernels, kept for the life of a device. */
-import type { GpuPass, Reason } from '../contract.ts';
+import type { GpuPass, Reason, ShaderMessage } from '../contract.ts';
 import { doesNotCompile } from './reasons.ts';
 import { specialize } from './specialize.ts';
 
@@ -44,4 +44,20 @@ export class Pipelines {
       return { ok: false, reason: doesNotCompile(shader, told) };
     }
   }
+}
+
+/** What the device's compiler says of a WGSL text. An error in it is an answer here, not a failure. */
+export async function messagesOf(device: GPUDevice, code: string): Promise<readonly ShaderMessage[]> {
+  device.pushErrorScope('validation');
+  const module = device.createShaderModule({ code });
+  const refused = device.popErrorScope();
+  const { messages } = await module.getCompilationInfo();
+  await refused;
+  return messages.map(({ type, lineNum, linePos, length, message }) => ({
+    kind: type,
+    line: lineNum,
+    column: linePos,
+    length,
+    message,
+  }));
 }

@@ -1,13 +1,15 @@
 /** The page's side of the bench worker: started on first use, started again after a crash. */
 import * as Comlink from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
-import type { Environment, Plan, RunEvent } from '../../engine/contract.ts';
+import type { Environment, Plan, RunEvent, ShaderMessage } from '../../engine/contract.ts';
 
 export interface BenchClient {
   /** Where a run would happen. Starts the worker. */
   environment(): Promise<Environment>;
   /** Resolves after the last event. Rejects with `BenchCrashError` when the worker dies. One run at a time. */
   run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
+  /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. */
+  compile(code: string): Promise<readonly ShaderMessage[]>;
   /** The run then ends early, with what was measured so far. */
   cancel(): Promise<void>;
   dispose(): void;
@@ -72,6 +74,7 @@ export function createBenchClient(spawn: () => Worker = spawnWorker): BenchClien
   return {
     environment: () => use((api) => api.environment()),
     run: (plan, onEvents) => use((api) => api.run(plan, Comlink.proxy(onEvents))),
+    compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());
     },
