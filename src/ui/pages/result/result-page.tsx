@@ -1,3 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OpenedLink, readLink } from '../../../results/share/link.ts';
+import type { LinkProblem } from '../../../results/share/problems.ts';
+import { useLocalText } from '../../app/locale.ts';
+import { Page } from '../../app/page.tsx';
+import { LinkButton } from '../../controls/button.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { SharedResult } from './shared-result.tsx';
+
+/** @param data `1.<data>`: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {
-  return <div className="page">{data}</div>;
+  const { t } = useTranslation('result');
+  const [opened, setOpened] = useState<OpenedLink | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    void readLink(data).then((found) => wanted && setOpened(found));
+    return () => {
+      wanted = false;
+    };
+  }, [data]);
+
+  if (opened === null) {
+    return (
+      <div className="page" role="status">
+        <p className="muted">{t('opening')}</p>
+      </div>
+    );
+  }
+  return opened.ok ? <SharedResult shared={opened.summary} /> : <BadLink problem={opened.problem} />;
+}
+
+function BadLink({ problem }: { problem: LinkProblem }) {
+  const { t } = useTranslation('result');
+  const text = useLocalText();
+  return (
+    <Page title={t('problem.title')}>
+      <Notice kind="error" title={t(`problem.${problem.code}`)}>
+        <p>{text(problem.text)}</p>
+      </Notice>
+      <div className="row">
+        <LinkButton look="primary" href="#/">
+          {t('problem.home')}
+        </LinkButton>
+        <LinkButton href="#/lab">{t('problem.lab')}</LinkButton>
+      </div>
+    </Page>
+  );
 }

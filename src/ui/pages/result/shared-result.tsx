@@ -1,0 +1,81 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '../../../results/summary.ts';
+import { adapterName, SoftwareNotice } from '../../app/gpu-notice.tsx';
+import { Page } from '../../app/page.tsx';
+import { RunNotices } from '../../app/run-notices.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { Share } from '../../share/share.tsx';
+import { BothMachines } from './both-machines.tsx';
+import { RunHere } from './run-here.tsx';
+import { Sender } from './sender.tsx';
+import { type RerunState, useRerun } from './use-rerun.ts';
+import './result.css';
+
+/** Recharts comes with it. */
+const ResultCharts = lazy(() => import('../../charts/result-charts.tsx'));
+
+/** A summary that somebody sent: shown, never trusted, and run again here when asked. */
+export function SharedResult({ shared }: { shared: Summary }) {
+  const { t } = useTranslation('result');
+  const rerun = useRerun(shared);
+  const { adapter } = shared.environment;
+  return (
+    <Page wide title={t('title')} lede={t('lede')} className="result">
+      <div className="result__head">
+        <Sender shared={shared} />
+        <div className="stack">
+          <RunHere rerun={rerun} />
+          <Share summary={shared} />
+        </div>
+      </div>
+      {adapter?.software && (
+        <Notice kind="warning" title={t('software.title')}>
+          <p>{t('software.text', { name: adapterName(adapter) })}</p>
+        </Notice>
+      )}
+      {rerun.phase === 'over' && <Outcome shared={shared} rerun={rerun} />}
+      <Figures shared={shared} here={rerun.here} />
+    </Page>
+  );
+}
+
+function Outcome({ shared, rerun: { here } }: { shared: Summary; rerun: RerunState }) {
+  const { t } = useTranslation('result');
+  const cancelled = here?.measurements.some(({ reason }) => reason?.code === 'cancelled') ?? false;
+  const adapter = here?.environment.adapter;
+  return (
+    <div className="stack">
+      {cancelled && <Notice kind="info" title={t('run.cancelled')} />}
+      <RunNotices />
+      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {here && <BothMachines shared={shared} here={here} />}
+      {here?.measurements.some(({ status }) => status === 'ok') && (
+        <div className="row">
+          <Share key={here.startedAt} summary={here} label={t('share.mine')} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Figures({ shared, here }: { shared: Summary; here: Summary | null }) {
+  const { t } = useTranslation('result');
+  const sender = t('names.sender');
+  const mine = t('names.here');
+  const sources = useMemo(
+    () => [
+      { id: 'sender', label: sender, summary: shared },
+      ...(here ? [{ id: 'here', label: mine, summary: here }] : []),
+    ],
+    [sender, mine, shared, here],
+  );
+  return (
+    <section className="stack" aria-labelledby="figures-title">
+      <h2 id="figures-title">{t(here ? 'both.figures' : 'figures')}</h2>
+      <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
+        <ResultCharts sources={sources} />
+      </Suspense>
+    </section>
+  );
+}
