@@ -40,6 +40,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const running = own && (phase === 'running' || phase === 'cancelling');
   const over = own && (phase === 'done' || phase === 'failed');
   const summary = useLiveSummary(own);
+  const shown = over && summary !== null;
 
   const gpu = probe === null || probe.status === 'adapter';
   const caps = useMemo(() => (probe?.status === 'adapter' ? capabilitiesOf(probe.adapter) : null), [probe]);
@@ -95,6 +96,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           )}
           {noRoom && <p role="alert">{t('run.noPicture')}</p>}
         </section>
+        {!wide && !running && !shown && <GpuNotice probe={probe} />}
         <div className="lab__controls">
           {wide ? (
             controls
@@ -105,7 +107,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           )}
         </div>
         <div className="lab__results stack">
-          {!running && !(over && summary) && <GpuNotice probe={probe} />}
+          {wide && !running && !shown && <GpuNotice probe={probe} />}
           {running || over ? (
             <>
               <Results summary={summary} live={running} headingRef={headingRef} />

@@ -4,6 +4,7 @@ import type { Summary } from '../../../../results/summary.ts';
 import { adapterName, SoftwareNotice } from '../../../app/gpu-notice.tsx';
 import { RunNotices } from '../../../app/run-notices.tsx';
 import { useRun } from '../../../app/services.tsx';
+import { Share } from '../../../share/share.tsx';
 
 const ResultCharts = lazy(() => import('../../../charts/result-charts.tsx'));
 
@@ -35,7 +36,14 @@ export function Results({ summary, live, headingRef }: ResultsProps) {
           <ResultCharts sources={sources} live={live} />
         </Suspense>
       )}
-      {!live && <Kept />}
+      {!live && (
+        <div className="row">
+          {summary?.measurements.some(({ status }) => status === 'ok') && (
+            <Share key={summary.startedAt} summary={summary} />
+          )}
+          <Kept />
+        </div>
+      )}
     </>
   );
 }

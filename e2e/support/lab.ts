@@ -1,0 +1,95 @@
+/** The lab as a visitor uses it, and pictures to bring along. */
+import { deflateSync } from 'node:zlib';
+import { expect, type Page } from 'playwright/test';
+import { type Language, open, texts } from './app.ts';
+
+/** A short run on a software adapter: one contender of each side at one small size. */
+export const SMALL = {
+  matmul: 'matmul:naive|js-blocked:n=64/5s',
+  convolution: 'convolution:direct|js-direct:size=64/5s',
+} as const;
+
+/** @param plan what follows `#/lab/`; empty for the suggested plan */
+export async function openLab(page: Page, plan = '', language: Language = 'en'): Promise<void> {
+  await open(page, plan === '' ? '/lab' : `/lab/${plan}`, { language });
+}
+
+export const startButton = (page: Page, language: Language = 'en') => {
+  const { start, again } = texts[language].lab.run;
+  return page.getByRole('button', { name: new RegExp(`^(${start}|${again})$`) });
+};
+
+export const cancelButton = (page: Page) =>
+  page.getByRole('button', { name: new RegExp(`^(${texts.en.common.cancel}|${texts.en.common.cancelling})$`) });
+
+/** Presses the button and waits until the run is over. */
+export async function runLab(page: Page, language: Language = 'en'): Promise<void> {
+  await startButton(page, language).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByRole('button', { name: texts[language].lab.run.again })).toBeVisible({ timeout: 60_000 });
+}
+
+/** The checkbox or radio with this text as its title. */
+export const chip = (page: Page, name: string) =>
+  page
+    .locator('.chip')
+    .filter({ hasText: new RegExp(`^${name}$`) })
+    .locator('input');
+
+/** Chooses a file by way of the page's own button. */
+export async function choosePicture(
+  page: Page,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  const { picture } = texts.en.lab;
+  await page.getByText(picture.own, { exact: true }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: picture.choose }).click();
+  await (await chooser).setFiles(file);
+}
+
+/** RGBA, row by row. */
+export type Paint = (x: number, y: number) => readonly [number, number, number, number];
+
+/** A PNG file of 8-bit RGBA (https://www.w3.org/TR/png-3/). */
+export function png(width: number, height: number, paint: Paint): { name: string; mimeType: string; buffer: Buffer } {
+  const lines = Buffer.alloc(height * (1 + 4 * width));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) lines.set(paint(x, y), y * (1 + 4 * width) + 1 + 4 * x);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))];
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return { name: 'made.png', mimeType: 'image/png', buffer: Buffer.concat([signature, ...chunks]) };
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const framed = Buffer.alloc(body.length + 8);
+  framed.writeUInt32BE(data.length, 0);
+  body.copy(framed, 4);
+  framed.writeUInt32BE(crc32(body), body.length + 4);
+  return framed;
+}
+
+function crc32(data: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of data) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** RGBA of one pixel of the canvas with this alternative text. */
+export const pixelOf = (page: Page, alt: RegExp, x: number, y: number): Promise<number[]> =>
+  page.getByRole('img', { name: alt }).evaluate(
+    (canvas, [column, row]) => {
+      const context = (canvas as HTMLCanvasElement).getContext('2d');
+      return context ? [...context.getImageData(column, row, 1, 1).data] : [];
+    },
+    [x, y] as const,
+  );
