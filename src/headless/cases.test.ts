@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { workloads } from '../workloads/registry.ts';
+import { fitSweep, planOf, printCase } from './cases.ts';
+import { parseOptions } from './options.ts';
+
+function planned(...argv: string[]) {
+  const options = parseOptions(argv);
+  if (typeof options === 'string') throw new Error(options);
+  return planOf(options, workloads);
+}
+
+function plan(...argv: string[]) {
+  const result = planned(...argv);
+  if (!result.ok) throw new Error(result.problem);
+  return result.plan;
+}
+
+const names = (...argv: string[]) => plan(...argv).cases.map((id) => printCase(id, workloads));
+
+test('a case runs once, however many patterns name it', () => {
+  expect(names('matmul:wasm:n=64', 'matmul:wasm*:n=64', 'matmul@1:wasm:n=64,m=64')).toEqual([
+    'matmul@1:wasm:n=64',
+    'matmul@1:wasm-threads:n=64',
+  ]);
+});
+
+test('the seed and the budget are what was asked for', () => {
+  expect(plan('matmul:wasm:n=64', '--seed', '9', '--budget', '2.5')).toMatchObject({ seed: 9, budgetMs: 2500 });
+});
+
+test('without a budget the time grows with the work, within bounds', () => {
+  const small = plan('matmul:wasm:n=64').budgetMs;
+  const middle = plan('matmul:*:n=512').budgetMs;
+  const large = plan('matmul:*:n=4096').budgetMs;
+  expect(small).toBeGreaterThanOrEqual(10_000);
+  expect(middle).toBeGreaterThan(small);
+  expect(large).toBeGreaterThan(middle);
+  expect(large).toBeLessThanOrEqual(300_000);
+});
+
+test('without a pattern there is a sweep that ends within a minute', () => {
+  const { cases, budgetMs } = plan();
+  expect(cases.map(({ workload }) => workload)).toEqual(expect.arrayContaining(['matmul', 'convolution']));
+  expect(budgetMs).toBeLessThan(60_000);
+  expect(plan('--budget', '10').budgetMs).toBe(10_000);
+});
+
+test('on a software adapter the sweep keeps every variant and the smaller sizes', () => {
+  const whole = plan();
+  const fitted = fitSweep(whole, workloads);
+  expect(fitted.cases.length).toBeLessThan(whole.cases.length);
+  expect(whole.cases.filter((id) => fitted.cases.includes(id))).toEqual(fitted.cases);
+  for (const workload of new Set(whole.cases.map((id) => id.workload))) {
+    const of = (cases: typeof whole.cases) => cases.filter((id) => id.workload === workload);
+    expect(new Set(of(fitted.cases).map(({ variant }) => variant))).toEqual(
+      new Set(of(whole.cases).map(({ variant }) => variant)),
+    );
+    const x = workloads.find(({ id }) => id === workload)?.chart.x ?? '';
+    const sizes = (cases: typeof whole.cases) => [...new Set(of(cases).map(({ params }) => Number(params[x])))];
+    const kept = sizes(fitted.cases);
+    expect(kept.length).toBeGreaterThan(1);
+    expect(sizes(whole.cases).slice(0, kept.length)).toEqual(kept);
+  }
+  // Even where nothing seems to fit, something is measured.
+  expect(fitSweep({ ...whole, budgetMs: 1 }, workloads).cases.length).toBeGreaterThan(0);
+});
+
+test('what a link cannot hold is refused before it is measured', () => {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8, 9].join('|');
+  expect(planned(`matmul:*:n=${all},m=${all}`)).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/^These patterns name \d+ cases; one run takes 512 at most\.$/),
+  });
+});
