@@ -1,0 +1,187 @@
+/** What goes wrong on a GPU comes back as a plain result, and leaves nothing behind. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Job } from '../engine/contract.ts';
+import { BackendLostError } from '../engine/errors.ts';
+import { createGpuBackend, type GpuBackend } from '../engine/gpu/backend.ts';
+import { never, now, ready } from './testing/backends.ts';
+import { type Watched, watchGpu } from './testing/gpu.ts';
+import { misbehaving, type ToyParams, toy, variantOf } from './testing/toy.ts';
+
+let watched: Watched;
+let backend: GpuBackend;
+
+beforeEach(() => {
+  watched = watchGpu();
+  backend = createGpuBackend(watched.gpu, now);
+});
+afterEach(async () => {
+  await backend.dispose();
+  expect(watched.live.size).toBe(0);
+  expect(watched.uncaught).toEqual([]);
+});
+
+function job(id: string, params: Partial<ToyParams> = {}): Job {
+  const workload = toy.variants.some((variant) => variant.id === id) ? toy : misbehaving;
+  const all = { n: 1000, repeats: 1, ...params };
+  return { workload, variant: variantOf(workload, id), params: all, inputs: toy.generate(all, 1) };
+}
+
+async function worksStill(): Promise<void> {
+  const one = job('plain');
+  const { session } = await ready(backend, one);
+  await session.run(1, never);
+  await session.run(5, never);
+  const { outputs } = await session.read();
+  await session.dispose();
+  expect(toy.verifier(one.inputs, { n: 1000, repeats: 1 }).check(outputs)).toMatchObject({ ok: true });
+}
+
+test('a shader that does not compile is told with line and column', async () => {
+  const prepared = await backend.prepare(job('does-not-compile'), never);
+  expect(prepared).toMatchObject({ status: 'failed', reason: { code: 'compile-error' } });
+  if (prepared.status !== 'failed') return;
+  expect(prepared.reason.text.en).toMatch(/toy\/does-not-compile\.wgsl does not compile .*line 12:\d+/);
+  await worksStill();
+});
+
+test.each([
+  ['a binding that the shader does not use', 'unused-binding'],
+  ['a uniform struct that is not what the pass says', 'long-uniform'],
+])('%s is refused when it is prepared', async (_, id) => {
+  const prepared = await backend.prepare(job(id), never);
+  expect(prepared).toMatchObject({ status: 'failed', reason: { code: 'gpu-error' } });
+  await worksStill();
+});
+
+test('a dispatch that the device refuses is an error, not a wrong result', async () => {
+  const { session } = await ready(backend, job('aliased'));
+  await expect(session.run(1, never)).rejects.toThrow(/refused/);
+  await session.dispose();
+  await worksStill();
+});
+
+test('a tensor beyond the limits is unsupported before anything is created', async () => {
+  await worksStill();
+  const prepared = await backend.prepare(job('too-large'), never);
+  expect(prepared).toMatchObject({ status: 'unsupported', reason: { code: 'limit' } });
+});
+
+test.each([0, 1, 2, 3, 4])(
+  'no room for buffer number %i: out of memory, and the others are destroyed',
+  async (number) => {
+    let made = 0;
+    await backend.adapter();
+    watched.beforeBuffer = () => {
+      if (made++ === number) throw new RangeError('createBuffer failed, size is too large for the implementation');
+    };
+    const prepared = await backend.prepare(job('plain'), never);
+    expect(prepared).toMatchObject({ status: 'failed', reason: { code: 'out-of-memory' } });
+    expect(watched.live.size).toBe(0);
+    watched.beforeBuffer = () => {};
+    await worksStill();
+  },
+);
+
+test('without WebGPU and without an adapter GPU cases are unsupported, and an adapter that comes back is used', async () => {
+  const none = createGpuBackend(() => undefined, now);
+  expect(await none.adapter()).toBeNull();
+  expect(await none.prepare(job('plain'), never)).toMatchObject({
+    status: 'unsupported',
+    reason: { code: 'no-webgpu' },
+  });
+  let adapter: 'null' | 'throws' | 'there' = 'null';
+  const moody = createGpuBackend(() => {
+    const requestAdapter = async (options?: GPURequestAdapterOptions) => {
+      if (adapter === 'throws') throw new TypeError('blocked');
+      return adapter === 'null' ? null : navigator.gpu.requestAdapter(options);
+    };
+    return { requestAdapter } as unknown as GPU;
+  }, now);
+  expect(await moody.prepare(job('plain'), never)).toMatchObject({
+    status: 'unsupported',
+    reason: { code: 'no-adapter' },
+  });
+  adapter = 'throws';
+  expect(await moody.prepare(job('plain'), never)).toMatchObject({
+    status: 'unsupported',
+    reason: { code: 'device-refused' },
+  });
+  adapter = 'there';
+  const { session } = await ready(moody, job('plain'));
+  await session.dispose();
+  await moody.dispose();
+});
+
+test('what the adapter is, is told', async () => {
+  const found = await backend.adapter();
+  expect(found?.info.software).toBe(true);
+  const quantum = found?.timestampQuantumUs;
+  if (watched.devices[0].features.has('timestamp-query')) {
+    expect(quantum).toBeGreaterThan(0);
+    expect(quantum).toBeLessThanOrEqual(1000);
+  } else expect(quantum).toBeNull();
+});
+
+test('a device that is lost in mid-run rejects as lost, and works again after a rebuild', async () => {
+  const { session } = await ready(backend, job('plain', { n: 64 * 512, repeats: 1000 }));
+  await session.run(1, never);
+  const running = session.run(1000, never);
+  setTimeout(() => watched.devices[0].destroy(), 100);
+  await expect(running).rejects.toThrow(BackendLostError);
+  await expect(session.read()).rejects.toThrow(BackendLostError);
+  await session.dispose();
+  await expect(backend.prepare(job('plain'), never)).rejects.toThrow(BackendLostError);
+  await backend.rebuild();
+  await worksStill();
+  expect(watched.devices).toHaveLength(2);
+});
+
+test('a device that is lost while a case is prepared rejects as lost', async () => {
+  await backend.adapter();
+  watched.beforeBuffer = () => watched.devices[0].destroy();
+  await expect(backend.prepare(job('plain'), never)).rejects.toThrow(BackendLostError);
+  watched.beforeBuffer = () => {};
+  await backend.rebuild();
+  await worksStill();
+});
+
+test('a long case is cut into pieces and cancelled within 200 ms; another starts at once', async () => {
+  const { session } = await ready(backend, job('plain', { n: 64 * 512, repeats: 1000 }));
+  await session.run(1, never);
+  const controller = new AbortController();
+  let at = Infinity;
+  setTimeout(() => {
+    at = now();
+    controller.abort(new DOMException('cancelled', 'AbortError'));
+  }, 150);
+  await expect(session.run(5000, controller.signal)).rejects.toThrow('cancelled');
+  expect(now() - at).toBeLessThan(200);
+  await session.dispose();
+  await worksStill();
+});
+
+test('cancelled while it is prepared, a case leaves nothing; the next is not mistaken for it', async () => {
+  for (const id of ['plain', 'does-not-compile', 'unused-binding']) {
+    const controller = new AbortController();
+    const first = backend.prepare(job(id, { n: 2 ** 20 }), controller.signal);
+    const second = backend.prepare(job('plain'), never);
+    controller.abort(new DOMException('cancelled', 'AbortError'));
+    await expect(first).rejects.toThrow('cancelled');
+    const prepared = await second;
+    expect(prepared.status).toBe('ready');
+    if (prepared.status === 'ready') await prepared.session.dispose();
+  }
+});
+
+test('a second batch is about twice the first, and timestamps stay below the wall clock', async () => {
+  const { session } = await ready(backend, job('plain', { n: 64 * 64, repeats: 500 }));
+  await session.run(1, never);
+  await session.run(2, never);
+  const once = await session.run(8, never);
+  const twice = await session.run(16, never);
+  // On a busy machine only the direction can be relied on.
+  expect(twice.wallMs).toBeGreaterThan(once.wallMs);
+  for (const { gpuMs, wallMs } of [once, twice])
+    if (gpuMs !== null) expect(gpuMs).toBeLessThanOrEqual(wallMs * 1.05 + 0.2);
+  await session.dispose();
+});
