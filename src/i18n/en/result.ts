@@ -2,10 +2,10 @@ export default {
   title: 'A shared result',
   lede: 'Reported by the sender. Lockstep cannot check these figures, and opening the link has run nothing.',
   opening: 'Reading the link…',
-  names: { sender: 'Sender', here: 'This machine' },
+  names: { sender: 'the sender', here: 'this machine' },
   figures: 'What the sender measured',
   machine: {
-    title: 'The sender’s machine',
+    title: 'The machine it was measured on',
     reported: 'as reported by the sender',
     adapter: 'Graphics adapter',
     noAdapter: 'no GPU took part',
@@ -48,21 +48,23 @@ export default {
     title: 'Both machines',
     figures: 'Both machines in charts',
     none: 'No case has a usable time on both machines, so there is nothing to compare.',
+    unsure:
+      'Too few samples were taken to say which machine is faster. The time limit of the run is short for so many cases.',
     side: { gpu: 'GPU', cpu: 'CPU', library: 'Libraries' },
     here_one: '{{side}}: this machine is {{middle}}× faster in the one case that both measured.',
     here_other:
       '{{side}}: this machine is faster in all {{count}} cases, {{middle}}× in the middle one ({{least}}× to {{most}}×).',
-    sender_one: '{{side}}: the sender’s machine is {{middle}}× faster in the one case that both measured.',
+    sender_one: '{{side}}: the sender is {{middle}}× faster in the one case that both measured.',
     sender_other:
-      '{{side}}: the sender’s machine is faster in all {{count}} cases, {{middle}}× in the middle one ({{least}}× to {{most}}×).',
+      '{{side}}: the sender is faster in all {{count}} cases, {{middle}}× in the middle one ({{least}}× to {{most}}×).',
     tie_one: '{{side}}: a tie in the one case that both measured.',
     tie_other: '{{side}}: a tie in all {{count}} cases.',
     mixed:
-      '{{side}}: of {{count}} cases this machine is faster in {{here}} and the sender’s in {{sender}}; ties: {{ties}}.',
+      '{{side}}: of {{count}} cases this machine is faster in {{here}} and the sender in {{sender}}; ties: {{ties}}.',
     software: {
-      sender: 'The sender’s GPU is software: its GPU cases ran on the CPU.',
-      here: 'This machine’s GPU is software: its GPU cases ran on the CPU.',
-      both: 'Both GPUs are software: all cases ran on CPUs.',
+      sender: 'The sender’s GPU is software: its GPU cases ran on a CPU.',
+      here: 'Software adapter: the GPU of this machine is its CPU, and its GPU cases ran there.',
+      both: 'Software adapters on both sides: all cases ran on CPUs.',
     },
     caveat:
       'Kernel times. Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',

@@ -8,7 +8,7 @@ export default {
   names: { sender: '对方', here: '本机' },
   figures: '对方测得的结果',
   machine: {
-    title: '对方的机器',
+    title: '在这台机器上测得',
     reported: '由对方提供',
     adapter: '显卡',
     noAdapter: 'GPU 没有参与',
@@ -48,6 +48,7 @@ export default {
     title: '两台机器对比',
     figures: '两台机器的图表',
     none: '没有哪一项在两台机器上都有可用的时间，无从比较。',
+    unsure: '样本太少，无法判断哪台机器更快：要测的项目多，给的时间短。',
     side: { gpu: 'GPU', cpu: 'CPU', library: '程序库' },
     here_other: '{{side}}：{{count}} 项全是本机更快，居中的一项是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
     sender_other: '{{side}}：{{count}} 项全是对方更快，居中的一项是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
@@ -55,8 +56,8 @@ export default {
     mixed: '{{side}}：共 {{count}} 项，本机更快 {{here}} 项，对方更快 {{sender}} 项，平手 {{ties}} 项。',
     software: {
       sender: '对方的 GPU 是软件模拟的，GPU 项目其实跑在 CPU 上。',
-      here: '本机的 GPU 是软件模拟的，GPU 项目其实跑在 CPU 上。',
-      both: '两边的 GPU 都是软件模拟的，所有项目都跑在 CPU 上。',
+      here: '软件适配器：本机的 GPU 其实是 CPU，GPU 项目跑在 CPU 上。',
+      both: '两边都是软件适配器，所有项目都跑在 CPU 上。',
     },
     caveat:
       '比较的是内核时间。浏览器、驱动、温度和当时的其他程序都有影响：这是两台机器当时的表现，不是两块芯片的高下。',

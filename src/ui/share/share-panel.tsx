@@ -46,6 +46,7 @@ const LONG = 2000;
 function LinkCard({ link }: { link: string }) {
   const { t } = useTranslation('result');
   const format = useFormat();
+  const hash = link.slice(link.indexOf('#'));
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -81,9 +82,11 @@ function LinkCard({ link }: { link: string }) {
         </div>
         {refused && <p role="alert">{t('share.refused')}</p>}
         {link.length > LONG && <p className="small">{t('share.long', { length: format.integer(link.length) })}</p>}
-        <p className="small">
-          <a href={link.slice(link.indexOf('#'))}>{t('share.preview')}</a>
-        </p>
+        {hash !== location.hash && (
+          <p className="small">
+            <a href={hash}>{t('share.preview')}</a>
+          </p>
+        )}
       </div>
       <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />
     </section>

@@ -3,6 +3,7 @@ import { type ComparedRow, compareSummaries, type Standing, standings } from '..
 import type { Summary, SummaryRow } from '../../../results/summary.ts';
 import { useFormat, useLocalText } from '../../app/locale.ts';
 import { factorText } from '../../charts/model/sentence.ts';
+import { Notice } from '../../controls/notice.tsx';
 import { ScrollTable } from '../../controls/scroll-table.tsx';
 import { paramsText, variantTitle, workloadTitle } from './case-name.ts';
 
@@ -10,36 +11,35 @@ import { paramsText, variantTitle, workloadTitle } from './case-name.ts';
 export function BothMachines({ shared, here }: { shared: Summary; here: Summary }) {
   const { t } = useTranslation('result');
   const rows = compareSummaries(shared, here);
+  const software = softwareOf(shared, here);
   return (
     <section className="stack" aria-labelledby="both-title">
       <h2 id="both-title">{t('both.title')}</h2>
-      <Sentences sides={standings(rows)} software={softwareOf(shared, here)} />
+      <Sentences sides={standings(rows)} unsure={rows.some(({ verdict }) => verdict === 'unsure')} />
+      {software && <Notice kind="warning" title={t(`both.software.${software}`)} />}
       <p className="small muted">{t('both.caveat')}</p>
       <ComparisonTable rows={rows} />
     </section>
   );
 }
 
-type Software = 'sender' | 'here' | 'both' | null;
-
-function softwareOf(shared: Summary, here: Summary): Software {
+function softwareOf(shared: Summary, here: Summary): 'sender' | 'here' | 'both' | null {
   const [sender, mine] = [shared, here].map(({ environment }) => environment.adapter?.software ?? false);
   if (sender && mine) return 'both';
   return sender ? 'sender' : mine ? 'here' : null;
 }
 
-function Sentences({ sides, software }: { sides: readonly Standing[]; software: Software }) {
+function Sentences({ sides, unsure }: { sides: readonly Standing[]; unsure: boolean }) {
   const { t } = useTranslation('result');
   const sentence = useSentence();
   return (
     <div className="stack" role="status">
-      {sides.length === 0 && <p className="sentence">{t('both.none')}</p>}
+      {sides.length === 0 && <p className="sentence">{t(unsure ? 'both.unsure' : 'both.none')}</p>}
       {sides.map((standing) => (
         <p className="sentence" key={standing.side}>
           {sentence(standing)}
         </p>
       ))}
-      {software && sides.some(({ side }) => side === 'gpu') && <p>{t(`both.software.${software}`)}</p>}
     </div>
   );
 }

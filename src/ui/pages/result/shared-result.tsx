@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../results/summary.ts';
-import { adapterName, SoftwareNotice } from '../../app/gpu-notice.tsx';
+import { adapterName } from '../../app/gpu-notice.tsx';
 import { Page } from '../../app/page.tsx';
 import { RunNotices } from '../../app/run-notices.tsx';
 import { Notice } from '../../controls/notice.tsx';
@@ -24,16 +24,16 @@ export function SharedResult({ shared }: { shared: Summary }) {
     <Page wide title={t('title')} lede={t('lede')} className="result">
       <div className="result__head">
         <Sender shared={shared} />
-        <div className="stack">
-          <RunHere rerun={rerun} />
-          <Share summary={shared} />
-        </div>
+        <RunHere rerun={rerun} />
       </div>
       {adapter?.software && (
         <Notice kind="warning" title={t('software.title')}>
           <p>{t('software.text', { name: adapterName(adapter) })}</p>
         </Notice>
       )}
+      <div className="row">
+        <Share summary={shared} />
+      </div>
       {rerun.phase === 'over' && <Outcome shared={shared} rerun={rerun} />}
       <Figures shared={shared} here={rerun.here} />
     </Page>
@@ -43,12 +43,10 @@ export function SharedResult({ shared }: { shared: Summary }) {
 function Outcome({ shared, rerun: { here } }: { shared: Summary; rerun: RerunState }) {
   const { t } = useTranslation('result');
   const cancelled = here?.measurements.some(({ reason }) => reason?.code === 'cancelled') ?? false;
-  const adapter = here?.environment.adapter;
   return (
     <div className="stack">
       {cancelled && <Notice kind="info" title={t('run.cancelled')} />}
       <RunNotices />
-      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
       {here && <BothMachines shared={shared} here={here} />}
       {here?.measurements.some(({ status }) => status === 'ok') && (
         <div className="row">
