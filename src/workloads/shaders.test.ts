@@ -1,0 +1,187 @@
+/**
+ * Every WGSL file and every configuration that ships goes through Dawn's compiler: no GPU needed (`backend=null`).
+ * Errors come with line and column of the file.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { create, globals } from 'webgpu';
+import { resolveParams } from '../engine/case-id.ts';
+import type { GpuCapabilities, GpuPass, GpuVariant, Params, Workload } from '../engine/contract.ts';
+import { limitsOf } from '../engine/gpu/capabilities.ts';
+import { Dispatch } from '../engine/gpu/dispatch.ts';
+import { Resources } from '../engine/gpu/resources.ts';
+import { specialize } from '../engine/gpu/specialize.ts';
+import { workloads } from './registry.ts';
+import { sampleParams } from './testing/samples.ts';
+
+const ROOT = fileURLToPath(new URL('../../shaders/', import.meta.url));
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.wgsl'))
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
+const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+let dawn: GPU | null = null;
+let device: GPUDevice;
+
+beforeAll(async () => {
+  Object.assign(globalThis, globals);
+  dawn = create(['backend=null']);
+  const adapter = await dawn.requestAdapter();
+  if (!adapter) throw new Error('Dawn has no null adapter.');
+  const features = ['subgroups', 'shader-f16', 'timestamp-query'] as const;
+  device = await adapter.requestDevice({ requiredFeatures: features.filter((name) => adapter.features.has(name)) });
+});
+afterAll(() => {
+  device.destroy();
+  // Dawn keeps its thread alive for as long as somebody holds it.
+  dawn = null;
+});
+
+/** What the compiler says, as `file:line:column message`; empty when it is content. */
+async function problems(file: string, code: string): Promise<string[]> {
+  device.pushErrorScope('validation');
+  const module = device.createShaderModule({ label: file, code });
+  const { messages } = await module.getCompilationInfo();
+  const error = await device.popErrorScope();
+  const told = messages.map(({ lineNum, linePos, message }) => `${file}:${lineNum}:${linePos} ${message}`);
+  return told.length || !error ? told : [`${file}: ${error.message}`];
+}
+
+/** With everything that is optional and with none of it: a variant may ship different code for each. */
+function capabilities(features: readonly string[]): GpuCapabilities {
+  const subgroups = features.includes('subgroups');
+  return {
+    features,
+    limits: limitsOf(device.limits),
+    subgroupMinSize: subgroups ? 4 : 0,
+    subgroupMaxSize: subgroups ? 128 : 0,
+    software: false,
+  };
+}
+const CAPABILITIES = [[], ['subgroups'], ['shader-f16', 'subgroups', 'timestamp-query']];
+
+interface Shipped {
+  readonly workload: Workload;
+  readonly variant: GpuVariant;
+  readonly params: Params;
+  readonly pass: GpuPass;
+  /** What the device must have for it. */
+  readonly features: readonly string[];
+}
+
+/** Small shapes of every kind, the defaults, and every step of every parameter. */
+function paramsOf(workload: Workload): Params[] {
+  const steps = Object.entries(workload.params).flatMap(([name, spec]) =>
+    (spec.kind === 'int' ? spec.steps : spec.options.map(({ value }) => value)).map((value) => ({ [name]: value })),
+  );
+  const resolved = [{}, ...steps].map((given) => resolveParams(workload, given));
+  return [...resolved.flatMap((one) => (one.ok ? [one.params] : [])), ...sampleParams(workload, 40, 7)];
+}
+
+function shipped(): Shipped[] {
+  const known = new Map<string, Shipped>();
+  for (const workload of workloads) {
+    for (const params of paramsOf(workload)) {
+      for (const variant of workload.variants) {
+        if (variant.on !== 'gpu') continue;
+        for (const features of CAPABILITIES) {
+          const caps = capabilities(features);
+          if (variant.unsupported?.(params, caps)) continue;
+          for (const pass of variant.passes(params, caps)) {
+            const key = JSON.stringify([
+              pass.shader,
+              pass.code.length,
+              pass.constants ?? {},
+              pass.bindings,
+              pass.problem.length,
+            ]);
+            if (!known.has(key)) known.set(key, { workload, variant, params, pass, features });
+          }
+        }
+      }
+    }
+  }
+  return [...known.values()];
+}
+
+test('there are shaders', () => {
+  expect(files.length).toBeGreaterThan(0);
+});
+
+describe.each(files)('%s', (file) => {
+  test('compiles as it stands, without a warning', async () => {
+    expect(await problems(file, textOf(file))).toEqual([]);
+  });
+
+  test('opens with what it is, in a comment', () => {
+    const lines = textOf(file).split('\n');
+    const header = lines.slice(
+      0,
+      lines.findIndex((line) => !line.startsWith('//')),
+    );
+    expect(header.length).toBeGreaterThanOrEqual(3);
+    expect(header.join('\n').length).toBeGreaterThan(120);
+  });
+
+  test('names the layout of every tensor that it binds in its header', () => {
+    const code = textOf(file);
+    const header = code.slice(0, code.search(/^[^/]/m));
+    for (const [, name] of code.matchAll(/@group\(0\)\s*@binding\(\d+\)\s*var<storage[^>]*>\s*(\w+)/g)) {
+      expect(header, `the header says nothing of ${name}`).toMatch(new RegExp(`^//.*\\b${name}\\b`, 'm'));
+    }
+  });
+});
+
+test('no file is unused, and none is used that is not there', () => {
+  const used = new Map(shipped().map(({ pass }) => [pass.shader, pass.code]));
+  expect([...used.keys()].sort()).toEqual(files);
+  for (const [file, code] of used) expect(code).toBe(textOf(file));
+});
+
+describe('every configuration', () => {
+  test.each(workloads.map((workload) => [workload.id, workload] as const))('of %s compiles', async (_, workload) => {
+    const failures: string[] = [];
+    for (const { pass, workload: of } of shipped()) {
+      if (of === workload) failures.push(...(await problems(pass.shader, specialize(pass.code, pass.constants ?? {}))));
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test.each(workloads.map((workload) => [workload.id, workload] as const))(
+    'of %s takes the bindings and the uniform that the engine makes',
+    async (_, workload) => {
+      for (const { pass, variant, params, workload: of, features } of shipped()) {
+        if (of !== workload || features.some((name) => !device.features.has(name as GPUFeatureName))) continue;
+        const specs = {
+          ...workload.tensors(params).inputs,
+          ...workload.tensors(params).outputs,
+          ...variant.scratch?.(params),
+        };
+        for (const name of pass.bindings) expect(Object.keys(specs)).toContain(name);
+        const resources = new Resources(device);
+        device.pushErrorScope('validation');
+        const code = specialize(pass.code, pass.constants ?? {});
+        const module = device.createShaderModule({ label: pass.shader, code });
+        const pipeline = device.createComputePipeline({ label: pass.shader, layout: 'auto', compute: { module } });
+        const buffers = pass.bindings.map((name) => resources.buffer(name, 1024, GPUBufferUsage.STORAGE));
+        const dispatch = new Dispatch(device, resources, pipeline, pass, [buffers]);
+        const encoder = device.createCommandEncoder();
+        const compute = encoder.beginComputePass();
+        for (let slice = 0; slice < dispatch.length; slice++) dispatch.encode(compute, slice, 0);
+        compute.end();
+        device.queue.submit([encoder.finish()]);
+        const error = await device.popErrorScope();
+        resources.destroy();
+        expect(error?.message ?? null, `${pass.shader} for ${JSON.stringify(params)}`).toBeNull();
+      }
+    },
+  );
+});
+
+test('a mistake is told with its line and column', async () => {
+  const [line] = await problems('some/file.wgsl', '// comment\nconst K: u32 = ;\n');
+  expect(line).toMatch(/^some\/file\.wgsl:2:\d+ /);
+});
