@@ -1,0 +1,108 @@
+/**
+ * Adding a workload takes one folder and one line: here the folder is `testing/toy.ts` and the line is the list below.
+ * Everything else (command line, run, proof, summary, link, warnings) reads the definition.
+ */
+import { describe, expect, test } from 'vitest';
+import { systemClock } from '../engine/bench/bench.ts';
+import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
+import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
+import { runPlan } from '../engine/bench/run-plan.ts';
+import { formatCase, parseCase } from '../engine/case-id.ts';
+import type { CaseId, Report } from '../engine/contract.ts';
+import { createCpuBackend } from '../engine/cpu/backend.ts';
+import type { Thread } from '../engine/cpu/pool.ts';
+import { serveThread } from '../engine/cpu/thread.ts';
+import { environment } from '../engine/testing/fake-run.ts';
+import { summarize } from '../results/summarize.ts';
+import { workloads as registered } from './registry.ts';
+import { toy } from './testing/toy.ts';
+
+const workloads = [...registered, toy];
+
+/** A thread that is none: requests are answered in the same one, one after the other. */
+function spawnHere(): Thread {
+  let answer: (message: unknown) => void = () => {};
+  let ask: (message: unknown) => void = () => {};
+  serveThread(
+    {
+      post: (message) => answer(message),
+      listen: (onMessage) => {
+        ask = onMessage;
+      },
+    },
+    workloads,
+  );
+  return {
+    post: (message) => queueMicrotask(() => ask(message)),
+    onMessage: (call) => {
+      answer = call;
+    },
+    onCrash: () => {},
+    terminate: () => {
+      answer = () => {};
+    },
+  };
+}
+
+async function run(cases: readonly CaseId[]): Promise<Report> {
+  const clock = systemClock();
+  const backend = createCpuBackend({ spawn: spawnHere, cores: 2, shared: false, now: clock.now, later: clock.timer });
+  const settings = { ...DEFAULT_SETTINGS, batchMs: 2, warmUpMs: { hardware: 5, other: 5 }, rounds: 4 };
+  const events = runPlan(
+    { cases, budgetMs: 5000, seed: 3 },
+    {
+      workloads,
+      backends: [backend],
+      clock,
+      settings,
+      environment: async () => environment(),
+      signal: new AbortController().signal,
+      visibility: { hidden: () => false, changes: () => 0 },
+      startedAt: '2026-01-01T00:00:00.000Z',
+      id: 'toy',
+    },
+  );
+  let report: Report | null = null;
+  for await (const event of events) if (event.type === 'report') report = event.report;
+  await backend.dispose();
+  if (!report) throw new Error('There was no report.');
+  return report;
+}
+
+describe('a workload that was only declared', () => {
+  test('is found by a pattern of the command line', () => {
+    const found = expandPattern('toy:*:n=64|200', workloads);
+    expect(found.ok && found.cases.map((id) => formatCase(id, toy.params))).toEqual(
+      [64, 200].flatMap((n) => ['plain', 'js', 'workers'].map((id) => `toy@3:${id}:n=${n},repeats=1`)),
+    );
+    expect(defaultSweep(workloads).some(({ workload }) => workload === 'toy')).toBe(true);
+  });
+
+  test('has cases that a link can carry', () => {
+    const parsed = parseCase('toy:js', workloads);
+    if (!parsed.ok) throw new Error(parsed.problem.en);
+    expect(parseCase(formatCase(parsed.id, toy.params), workloads)).toEqual(parsed);
+    expect(parseCase('toy:fast', workloads)).toMatchObject({ ok: false });
+    expect(parseCase('toy@1:js', workloads)).toMatchObject({ ok: false });
+    expect(parseCase('toy:js:n=0', workloads)).toMatchObject({ ok: false });
+  });
+
+  test('runs, is proved and gets its rows', async () => {
+    const found = expandPattern('toy:*:n=300', workloads);
+    if (!found.ok) throw new Error(found.problem.en);
+    const report = await run(found.cases);
+    const { measurements } = summarize(report, workloads);
+    expect(measurements.map(({ case: id, status }) => [id, status])).toEqual([
+      ['toy@3:plain:n=300,repeats=1', 'unsupported'],
+      ['toy@3:js:n=300,repeats=1', 'ok'],
+      ['toy@3:workers:n=300,repeats=1', 'ok'],
+    ]);
+    for (const row of measurements.slice(1)) {
+      expect(row.kernelMs?.median).toBeGreaterThan(0);
+      expect(row.kernelMs?.samples).toBeGreaterThan(0);
+      expect(row.gflops).toBeCloseTo(600 / (row.kernelMs?.median ?? 1) / 1e6, 6);
+      expect(row.gbps).toBeCloseTo(2400 / (row.kernelMs?.median ?? 1) / 1e6, 6);
+      expect(row.maxError).toBeLessThanOrEqual(2 ** -21);
+    }
+  });
+});
