@@ -56,6 +56,16 @@ describe('budget', () => {
     expect(report.measurements.map(({ status }) => status)).toEqual(['ok', 'ok']);
   });
 
+  test('a small case beside a huge one still has its samples', async () => {
+    const run = fakeRun({
+      cpu: { a: { iterationMs: 5 } },
+      plan: { budgetMs: 20_000 },
+      cases: (workload) => [1, 1_000_000].flatMap((n) => casesOf(workload, n)),
+    });
+    const { report } = await outcomeOf(run);
+    expect(measured(report.measurements[0]).samples.length).toBeGreaterThan(10);
+  });
+
   test('few samples are a warning', async () => {
     const { by } = await runOf({ cpu: { a: { iterationMs: 400 } }, plan: { budgetMs: 2000 } });
     expect(measured(by.a).samples.length).toBeLessThan(5);

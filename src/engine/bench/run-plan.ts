@@ -82,7 +82,9 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     const all = wants.reduce((sum, ms) => sum + ms, 0);
     weightNow = wants[0];
     weightAll = weightDone + all;
-    const softEnd = clock.now() + Math.max(0, left) * (wants[0] / all);
+    // By what each wants; a small group beside a huge one has what it wants while that is little of what is left.
+    const shareMs = Math.max(left * (wants[0] / all), Math.min(wants[0], left / (2 * wants.length)));
+    const softEnd = clock.now() + Math.max(0, shareMs);
     for await (const event of new GroupRun(group, plan, context, softEnd, runEnd).run()) {
       if (event.type === 'measurement' && event.final) measurements.set(event.index, event.measurement);
       yield event;
