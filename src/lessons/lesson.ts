@@ -130,6 +130,17 @@ export interface ShaderEdit {
   readonly pattern: string;
 }
 
+/** One knob to turn; each of its positions can be measured, and what was measured stays beside the others. */
+export interface Play {
+  readonly question: LocalText;
+  readonly knob: LocalText;
+  readonly options: readonly Option[];
+  /** Of one position. Its result is kept as run `<play>=<option>`. */
+  run(option: string): Pick<LessonRun, 'patterns' | 'budgetMs'>;
+  /** What the positions measured so far say together; null where that is too little. */
+  finding(results: Results): LocalText | null;
+}
+
 /** A sentence that one meets in articles, tested here. */
 export interface Claim {
   readonly claim: LocalText;
@@ -152,6 +163,7 @@ export interface Cover {
 export interface Lesson extends Cover {
   readonly runs: Readonly<Record<string, LessonRun>>;
   readonly predictions: Readonly<Record<string, Prediction>>;
+  readonly plays: Readonly<Record<string, Play>>;
   readonly challenges: Readonly<Record<string, Challenge>>;
   readonly claims: Readonly<Record<string, Claim>>;
   readonly content: Readonly<Record<Locale, () => Promise<{ readonly default: MDXContent }>>>;

@@ -67,6 +67,13 @@ export default {
     caption: 'Time of one run of the kernel, median and 95 % interval; shorter is faster.',
     none: 'no time',
   },
+  play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel' },
+  phases: {
+    caption: 'What an application waits for: the data goes in, the kernel runs, the result comes back.',
+    upload: 'upload',
+    kernel: 'kernel',
+    readback: 'readback',
+  },
   recorded: {
     title: 'GPU figures from a recorded run',
     hardware:

@@ -66,6 +66,13 @@ export default {
     caption: '内核运行一次的用时：中位数与 95% 区间；越短越快。',
     none: '无用时',
   },
+  play: { gpu: '最快的 GPU 内核', cpu: '最快的 CPU 内核' },
+  phases: {
+    caption: '应用程序真正要等的时间：数据传进去，内核运行，结果取回来。',
+    upload: '上传',
+    kernel: '内核',
+    readback: '取回',
+  },
   recorded: {
     title: 'GPU 数据来自录制',
     hardware:

@@ -69,6 +69,9 @@ export default function WgslEditor({ label, value, onChange }: WgslEditorProps) 
       }),
     });
     view.current = editor;
+    // Files open with a page of comment and bindings; what is to be changed stands below.
+    const entry = initial.current.indexOf('@compute');
+    if (entry > 0) editor.dispatch({ effects: EditorView.scrollIntoView(entry, { y: 'start' }) });
     return () => {
       view.current = null;
       editor.destroy();

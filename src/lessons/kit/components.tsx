@@ -2,6 +2,8 @@
 import type { ComponentProps } from 'react';
 import { Challenge } from './challenge.tsx';
 import { Claim } from './claim.tsx';
+import { Phases } from './phases.tsx';
+import { Play } from './play.tsx';
 import { Predict } from './predict.tsx';
 import { Reveal } from './reveal.tsx';
 import { Measured, Run } from './run.tsx';
@@ -22,4 +24,16 @@ function Table(props: ComponentProps<'table'>) {
   );
 }
 
-export const components = { Step, Predict, Run, Measured, Reveal, Challenge, Claim, pre: Pre, table: Table };
+export const components = {
+  Step,
+  Predict,
+  Run,
+  Measured,
+  Phases,
+  Reveal,
+  Play,
+  Challenge,
+  Claim,
+  pre: Pre,
+  table: Table,
+};

@@ -50,7 +50,8 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   );
 }
 
-function RunControls({ id, run, measured }: { id: string; run: LessonRun; measured: boolean }) {
+/** The button, the progress, and what went wrong. */
+export function RunControls({ id, run, measured }: { id: string; run: LessonRun; measured: boolean }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const services = useServices();
@@ -130,7 +131,7 @@ function RunView({ run, result }: { run: LessonRun; result: RunResult }) {
 }
 
 /** Which machine the figures are from, and the way to pass them on. */
-function Provenance({ result: { summary, recorded } }: { result: RunResult }) {
+export function Provenance({ result: { summary, recorded } }: { result: RunResult }) {
   const { t } = useTranslation('lessons');
   const format = useFormat();
   const { adapter } = summary.environment;

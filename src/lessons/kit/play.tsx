@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import type { Play as PlaySpec, Results } from '../lesson.ts';
+import { fastest, rowsOf } from '../results.ts';
+import { Bars } from './bars.tsx';
+import { declared, useLesson, useResults } from './context.tsx';
+import { Choices } from './predict.tsx';
+import { Provenance, RunControls } from './run.tsx';
+
+/** Turn one knob, measure, compare with the positions measured before. */
+export function Play({ id }: { id: string }) {
+  const text = useLocalText();
+  const { lesson } = useLesson();
+  const results = useResults();
+  const play = declared(lesson.plays, id, 'play');
+  const [option, setOption] = useState(play.options[0].id);
+  const run = `${id}=${option}`;
+  const label = play.options.find((one) => one.id === option)?.label ?? play.knob;
+  const result = results[run];
+  const finding = play.finding(results);
+  return (
+    <section className="card task" aria-label={text(play.question)}>
+      <p className="task__question">{text(play.question)}</p>
+      <fieldset className="field">
+        <legend className="field__label">{text(play.knob)}</legend>
+        <Choices name={id} options={play.options} chosen={option} choose={setOption} />
+      </fieldset>
+      <RunControls
+        key={run}
+        id={run}
+        run={{ ...play.run(option), title: label, view: 'bars' }}
+        measured={result !== undefined}
+      />
+      {result && <Bars rows={result.summary.measurements} />}
+      <Positions id={id} play={play} results={results} />
+      {finding && (
+        <p className="sentence" role="status">
+          {text(finding)}
+        </p>
+      )}
+      {result && <Provenance result={result} />}
+    </section>
+  );
+}
+
+/** The best of each side at every position that has been measured. */
+function Positions({ id, play, results }: { id: string; play: PlaySpec; results: Results }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const format = useFormat();
+  const measured = play.options.filter((option) => results[`${id}=${option.id}`]);
+  if (measured.length < 2) return null;
+  const ms = (option: string, side: 'gpu' | 'cpu') => {
+    const row = fastest(rowsOf(results, `${id}=${option}`), side);
+    return row?.kernelMs ? format.ms(row.kernelMs.median) : '–';
+  };
+  return (
+    <ScrollTable label={text(play.knob)}>
+      <thead>
+        <tr>
+          <th scope="col">{text(play.knob)}</th>
+          <th scope="col" className="is-num">
+            {t('play.gpu')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('play.cpu')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {measured.map((option) => (
+          <tr key={option.id}>
+            <th scope="row">{text(option.label)}</th>
+            <td className="is-num">{ms(option.id, 'gpu')}</td>
+            <td className="is-num">{ms(option.id, 'cpu')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}
