@@ -16,7 +16,7 @@ interface LaunchOptions {
 
 interface Fixtures {
   /** Errors that the test brings about on purpose. */
-  expectedErrors: RegExp[];
+  expectedErrors: RegExp;
   /** Watches the test's own `context`; runs by itself. */
   watched: undefined;
   /** A page in a browser of its own, for states that only flags bring about. */
@@ -26,13 +26,13 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  expectedErrors: [[], { option: true }],
+  expectedErrors: [/^$/, { option: true }],
 
   watched: [
     async ({ context, expectedErrors }, use) => {
       const problems = watch(context);
       await use(undefined);
-      expect(problems.filter((problem) => !expectedErrors.some((known) => known.test(problem)))).toEqual([]);
+      expect(problems.filter((problem) => !expectedErrors.test(problem))).toEqual([]);
     },
     { auto: true },
   ],
@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     await Promise.all(browsers.map((browser) => browser.close()));
-    expect(problems.flat().filter((problem) => !expectedErrors.some((known) => known.test(problem)))).toEqual([]);
+    expect(problems.flat().filter((problem) => !expectedErrors.test(problem))).toEqual([]);
   },
 
   host: async ({ watched: _ }, use) => {

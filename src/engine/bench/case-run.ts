@@ -17,6 +17,7 @@ import { kernelMsOf, trustTimestamps } from './calibrate.ts';
 import type { Visibility } from './context.ts';
 import type { Group, GroupCase } from './groups.ts';
 import type { ProtocolSettings } from './protocol.ts';
+import { CANCELLED, HIDDEN } from './reasons.ts';
 import { warningsFor } from './warnings.ts';
 
 export interface CaseTools {
@@ -196,7 +197,12 @@ export class CaseRun {
   measurement(unfinished: Reason, gpuQuantumMs: number): Measurement {
     if (this.outcome) return this.outcome;
     if (!this.samples.length || !this.#phases || !this.#verdict) {
-      return { case: this.#case.id, on: this.variant.on, status: 'aborted', reason: unfinished };
+      return {
+        case: this.#case.id,
+        on: this.variant.on,
+        status: 'aborted',
+        reason: this.hidden && unfinished !== CANCELLED ? HIDDEN : unfinished,
+      };
     }
     const { settings, quantumMs } = this.#tools;
     const trust = trustTimestamps(this.samples, this.#calibration, quantumMs, settings.trustWithin);

@@ -6,6 +6,15 @@ export const CANCELLED: Reason = {
   text: { en: 'The run was cancelled before this case was measured.', 'zh-CN': '测到这里之前，运行已被取消。' },
 };
 
+/** All samples of the case fell into the time in which the page was hidden. */
+export const HIDDEN: Reason = {
+  code: 'hidden',
+  text: {
+    en: 'The tab was hidden while this case was measured, so its samples were thrown away. Keep it in front and run again.',
+    'zh-CN': '测这一项时标签页被隐藏，样本已全部丢弃。请让它保持在前台，再测一次。',
+  },
+};
+
 const seconds = (ms: number) => (ms < 9_950 ? (ms / 1000).toFixed(1) : (ms / 1000).toFixed(0));
 
 export const outOfTime = (predictedMs: number | null, budgetMs: number): Reason =>

@@ -10,8 +10,8 @@ export function RunNotices() {
   const text = useLocalText();
   const problem = useRun((state) => state.problem);
   const kept = useRun((state) => state.kept);
-  const hidden = useRun((state) => warned(state, 'hidden'));
-  const lost = useRun((state) => warned(state, 'device-rebuilt') || failed(state, 'device-lost'));
+  const hidden = useRun((state) => warned(state, 'hidden') || ended(state, 'aborted', 'hidden'));
+  const lost = useRun((state) => warned(state, 'device-rebuilt') || ended(state, 'failed', 'device-lost'));
   const copying = useRun((state) => state.environment !== null && !state.environment.crossOriginIsolated);
 
   return (
@@ -47,5 +47,5 @@ function Told({ name, info }: { name: 'deviceLost' | 'hidden' | 'notIsolated'; i
 const warned = ({ measurements }: RunState, code: 'hidden' | 'device-rebuilt') =>
   measurements.some((each) => each?.status === 'ok' && each.warnings.some((warning) => warning.code === code));
 
-const failed = ({ measurements }: RunState, code: string) =>
-  measurements.some((each) => each?.status === 'failed' && each.reason.code === code);
+const ended = ({ measurements }: RunState, status: 'failed' | 'aborted', code: string) =>
+  measurements.some((each) => each?.status === status && each.reason.code === code);
