@@ -28,6 +28,7 @@ export function ThreadsOverElements({ elements, group }: { elements: number; gro
     <figure className="drawing" lang={i18n.language}>
       <svg
         viewBox={`-2 -20 ${width + 4} 130`}
+        style={{ maxWidth: `${width * 1.6}px` }}
         role="img"
         aria-label={say(WORDS.alt(elements, groups, group, threads - elements))}
       >
