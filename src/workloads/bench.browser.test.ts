@@ -1,0 +1,138 @@
+/** Whole runs in Chromium: real clock, real GPU, real threads, short protocol. */
+import { afterEach, expect, test } from 'vitest';
+import type { BenchApi } from '../engine/bench/api.ts';
+import { createBench, systemClock } from '../engine/bench/bench.ts';
+import { kernelMsOf } from '../engine/bench/calibrate.ts';
+import { environmentReader } from '../engine/bench/environment.ts';
+import { expandPattern } from '../engine/bench/plan.ts';
+import type { CaseId, Measurement, Plan, RunEvent, Workload } from '../engine/contract.ts';
+import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { summarize } from '../results/summarize.ts';
+import { cpuBackend, now, threadOf } from './testing/backends.ts';
+import { watchGpu } from './testing/gpu.ts';
+import { misbehaving, toy } from './testing/toy.ts';
+
+const workloads: readonly Workload[] = [toy, misbehaving];
+const watched = watchGpu();
+const gpu = createGpuBackend(watched.gpu, now);
+const cpu = cpuBackend(
+  () => threadOf(new Worker(new URL('./testing/toy-thread.ts', import.meta.url), { type: 'module' })),
+  crossOriginIsolated,
+);
+const host = { runtime: 'browser', browser: 'Test 1', os: 'Test', cores: 3, crossOriginIsolated } as const;
+
+afterEach(async () => {
+  await cpu.dispose();
+  await gpu.dispose();
+  expect(watched.live.size).toBe(0);
+});
+
+const bench = (): BenchApi =>
+  createBench({
+    workloads,
+    backends: [gpu, cpu],
+    clock: systemClock(),
+    compile: (code) => gpu.compile(code),
+    environment: environmentReader(host, gpu, now),
+    date: () => new Date().toISOString(),
+    uuid: () => crypto.randomUUID(),
+  });
+
+function casesOf(...patterns: string[]): CaseId[] {
+  return patterns.flatMap((pattern) => {
+    const expanded = expandPattern(pattern, workloads);
+    if (!expanded.ok) throw new Error(expanded.problem.en);
+    return expanded.cases;
+  });
+}
+
+async function run(plan: Plan, on: BenchApi, onEvent: (event: RunEvent) => void = () => {}) {
+  const events: RunEvent[] = [];
+  await on.run(plan, (batch) => {
+    events.push(...batch);
+    batch.forEach(onEvent);
+  });
+  const last = events.at(-1);
+  if (last?.type !== 'report') throw new Error('The run did not end with a report.');
+  return { report: last.report, events };
+}
+
+const codeOf = (one: Measurement) => ('reason' in one ? one.reason.code : one.status);
+
+test('isolated, as the app is', () => {
+  expect(crossOriginIsolated).toBe(true);
+});
+
+test('GPU, JavaScript and threads side by side', async () => {
+  const plan = { cases: casesOf('toy:*:n=20000'), budgetMs: 6000, seed: 4 };
+  const { report } = await run(plan, bench());
+  const rows = summarize(report, workloads).measurements;
+  expect(rows.map(({ status, on }) => [status, on])).toEqual([
+    ['ok', 'gpu'],
+    ['ok', 'js'],
+    ['ok', 'workers'],
+  ]);
+  for (const one of report.measurements) {
+    if (one.status !== 'ok') throw new Error(one.status);
+    expect(one.samples.length).toBeGreaterThanOrEqual(3);
+    for (const ms of kernelMsOf(one)) expect(ms).toBeGreaterThan(0);
+    // No kernel is faster than 1 TB/s here: a time that says so would be no time.
+    expect(Math.min(...kernelMsOf(one))).toBeGreaterThan((20_000 * 8) / 1e9);
+  }
+  expect(report.environment.adapter?.software).toBe(true);
+  expect(report.environment.pageClockQuantumUs).toBeGreaterThan(0);
+  expect(report.durationMs).toBeLessThan(6500);
+});
+
+test('what misbehaves fails alone, each for its own reason', async () => {
+  const plan = {
+    cases: casesOf('toy:plain:n=64', 'misbehaving:*:n=64'),
+    budgetMs: 3000,
+    seed: 1,
+  };
+  const { report } = await run(plan, bench());
+  expect(Object.fromEntries(report.measurements.map((one) => [one.case.variant, codeOf(one)]))).toEqual({
+    plain: 'ok',
+    'does-not-compile': 'compile-error',
+    'unused-binding': 'gpu-error',
+    'long-uniform': 'gpu-error',
+    'too-large': 'limit',
+    aliased: 'error',
+    // It counts instead of adding.
+    counting: 'wrong',
+    thrower: 'error',
+    crasher: 'worker-crash',
+  });
+});
+
+test('a run is cancelled within 200 ms, and another may start at once', async () => {
+  const on = bench();
+  const plan = { cases: casesOf('toy:*:n=20000,repeats=100000'), budgetMs: 20_000, seed: 1 };
+  let at = Infinity;
+  const first = run(plan, on).then((done) => ({ ...done, tookMs: now() - at }));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await expect(on.run(plan, () => {})).rejects.toThrow('going on already');
+  at = now();
+  await on.cancel();
+  const { tookMs, report } = await first;
+  expect(tookMs).toBeLessThan(200);
+  expect(report.measurements.some((one) => codeOf(one) === 'cancelled')).toBe(true);
+  const again = await run({ cases: casesOf('toy:*:n=64'), budgetMs: 2500, seed: 1 }, on);
+  for (const one of again.report.measurements) {
+    expect(one.status).toBe('ok');
+    expect(one.status === 'ok' && one.warnings.map(({ code }) => code)).not.toContain('device-rebuilt');
+  }
+});
+
+test('a device that is lost in mid-run is opened again, and the run goes on', async () => {
+  let destroyed = false;
+  const { report } = await run({ cases: casesOf('toy:*:n=20000'), budgetMs: 4000, seed: 1 }, bench(), (event) => {
+    if (destroyed || event.type !== 'phase' || event.phase !== 'sample') return;
+    destroyed = true;
+    watched.devices.at(-1)?.destroy();
+  });
+  expect(destroyed).toBe(true);
+  expect(report.measurements.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  const [plain] = report.measurements;
+  expect(plain.status === 'ok' && plain.warnings.map(({ code }) => code)).toContain('device-rebuilt');
+});
