@@ -1,15 +1,14 @@
 import { memo } from 'react';
-import { CartesianGrid, ErrorBar, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat, useLocale } from '../app/locale.ts';
 import { EndLabels } from './end-labels.tsx';
-import { Marker } from './marker.tsx';
 import { type Domain, logDomain, logTicks, scale, spaced } from './model/axes.ts';
 import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
-import { type Look, lookOf } from './model/looks.ts';
-import { joinsGaps, type Point, pointsOf, type Reading } from './model/view.ts';
+import { type Point, pointsOf, type Reading } from './model/view.ts';
 import { tickNumber, useFigures, useNames } from './names.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-charts.tsx';
+import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
 
 interface SizeChartProps {
   group: WorkloadGroup;
@@ -96,7 +95,10 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
           />
         )}
       />
-      {contenders.map((contender) => seriesOf(contender, lookOf(contender, sources.length), facet, yDomain))}
+      {/* Not to be seen: a chart without a line has no tooltip. */}
+      <Line dataKey={someValue} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <SeriesLayer points={points} contenders={contenders} facet={facet} sources={sources.length} domain={yDomain} />
+      <ActiveMarks contenders={contenders} sources={sources.length} />
       {wide && (
         <EndLabels
           points={points}
@@ -111,48 +113,8 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   );
 });
 
-/** An element, not a component: recharts looks for lines among the chart's own children. */
-function seriesOf(contender: Contender, look: Look, facet: Facet, domain: Domain) {
-  const { id } = contender;
-  const bounds = (point: Point) => point.values[id];
-  return (
-    <Line
-      key={id}
-      dataKey={(point: Point) => bounds(point)?.median}
-      name={id}
-      type="linear"
-      stroke={look.color}
-      strokeWidth={2}
-      strokeDasharray={look.dash}
-      connectNulls={joinsGaps(facet, contender)}
-      isAnimationActive={false}
-      legendType="none"
-      dot={({ cx, cy, key }) =>
-        Number.isFinite(cx) && Number.isFinite(cy) ? <Marker key={key} look={look} x={cx ?? 0} y={cy ?? 0} /> : null
-      }
-      activeDot={({ cx, cy, key }) =>
-        Number.isFinite(cx) && Number.isFinite(cy) ? (
-          <Marker key={key} look={look} x={cx ?? 0} y={cy ?? 0} active />
-        ) : null
-      }
-    >
-      <ErrorBar
-        dataKey={(point: Point) => whiskers(bounds(point), domain)}
-        width={3}
-        stroke={look.color}
-        strokeWidth={1.25}
-        isAnimationActive={false}
-      />
-    </Line>
-  );
-}
-
-/** Distances from the median, cut at the domain: what a log scale cannot map throws. */
-function whiskers(bounds: Point['values'][string] | undefined, [low, high]: Domain): [number, number] {
-  if (!bounds) return [0, 0];
-  const { median } = bounds;
-  return [median - Math.max(bounds.low, low), Math.min(bounds.high, high) - median];
-}
+/** Any value of a point, so that the tooltip has something to hold on to. */
+const someValue = ({ values }: Point) => Object.values(values)[0]?.median;
 
 function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {
   if (reading.view === 'speedUp' && points.some(({ values }) => Object.keys(values).length > 0)) yield 1;

@@ -39,12 +39,12 @@ export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutPr
           <li key={contender.id}>
             <Key look={lookOf(contender, sources.length)} />
             <span>{names.contender(contender)}</span>
-            <span className="num">
-              {figures.text(bounds.median)}
-              {bounds.low < bounds.high && (
-                <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
-              )}
-            </span>
+            <span className="read-out__value num">{figures.text(bounds.median)}</span>
+            {bounds.low < bounds.high && (
+              <span className="read-out__range num">
+                {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

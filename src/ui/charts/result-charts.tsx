@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
@@ -25,8 +25,7 @@ export interface ResultChartsProps {
  */
 export function ResultCharts({ sources, live = false }: ResultChartsProps) {
   const { t } = useTranslation('charts');
-  // While rows stream in, drawing gives way to input.
-  const settled = useDeferredValue(sources);
+  const settled = useDeferredValue(useCalm(sources, live));
   const groups = useMemo(() => {
     const summaries = settled.map(({ summary }) => summary);
     return groupWorkloads(summaries, workloads);
@@ -39,6 +38,31 @@ export function ResultCharts({ sources, live = false }: ResultChartsProps) {
       ))}
     </div>
   );
+}
+
+const REDRAW_MS = 400;
+
+/** While rows stream in, a value that changes no more often than eyes can follow; the last one at once. */
+function useCalm<T>(value: T, live: boolean): T {
+  const [calm, setCalm] = useState(value);
+  const latest = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    latest.current = value;
+    if (!live || timer.current !== null) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      setCalm(latest.current);
+    }, REDRAW_MS);
+  }, [value, live]);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  return live ? calm : value;
 }
 
 export default ResultCharts;

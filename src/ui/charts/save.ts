@@ -30,19 +30,27 @@ async function textOf(kind: TextKind, summary: Summary, locale: Locale): Promise
   return `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`;
 }
 
-/** Marks what does not belong in a picture: controls, and what is switched off. */
-const LEFT_OUT = '[data-not-in-picture], [aria-pressed="false"]';
+/** Controls, what is switched off, and what only shows while a pointer is there. */
+const LEFT_OUT = '[data-not-in-picture], [aria-pressed="false"], .recharts-tooltip-wrapper';
 const SHARPNESS = 2;
 
 /** The figure as it stands, without its controls, on its own background. */
 export async function savePicture(figure: HTMLElement, summary: Summary): Promise<void> {
   const { domToBlob } = await import('modern-screenshot');
-  const blob = await domToBlob(figure, {
-    scale: SHARPNESS,
-    type: 'image/png',
-    backgroundColor: getComputedStyle(figure).backgroundColor,
-    filter: (node) => !(node instanceof Element && node.matches(LEFT_OUT)),
-    font: false,
-  });
-  download(blob, exportName(summary, 'png'));
+  // A copy out of sight: taking the controls out of the figure itself would be seen.
+  const stage = document.createElement('div');
+  stage.className = 'picture-stage';
+  stage.inert = true;
+  const copy = figure.cloneNode(true) as HTMLElement;
+  for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove();
+  copy.style.width = `${figure.offsetWidth}px`;
+  stage.append(copy);
+  (figure.parentElement ?? document.body).append(stage);
+  try {
+    const backgroundColor = getComputedStyle(copy).backgroundColor;
+    const blob = await domToBlob(copy, { scale: SHARPNESS, type: 'image/png', backgroundColor, font: false });
+    download(blob, exportName(summary, 'png'));
+  } finally {
+    stage.remove();
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLocale } from '../app/locale.ts';
 import { ChartArea } from './chart-area.tsx';
@@ -23,7 +23,7 @@ interface WorkloadFigureProps {
 }
 
 /** Sentence, switches, chart, legend, what is missing, table: all that is known of one workload. */
-export function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
+export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const figure = useRef<HTMLElement>(null);
@@ -94,6 +94,21 @@ export function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
       </div>
     </figure>
   );
+}, nothingNew);
+
+/** While a run goes on, a workload whose rows have not changed is not drawn again. */
+function nothingNew(before: WorkloadFigureProps, after: WorkloadFigureProps): boolean {
+  if (before.live !== after.live) return false;
+  if (before.group === after.group && before.sources === after.sources) return true;
+  return after.live && before.sources.length === after.sources.length && sameRows(before.group, after.group);
+}
+
+const rowsOf = ({ facets }: WorkloadGroup) => facets.flatMap(({ cells }) => cells.map(({ row }) => row));
+
+function sameRows(before: WorkloadGroup, after: WorkloadGroup): boolean {
+  const rows = rowsOf(before);
+  const now = rowsOf(after);
+  return rows.length === now.length && rows.every((row, i) => row === now[i]);
 }
 
 function useSentence(group: WorkloadGroup, facet: Facet, sources: readonly ResultSource[]): string {

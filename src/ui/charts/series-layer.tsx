@@ -1,0 +1,95 @@
+import { useActiveTooltipDataPoints, useIsTooltipActive, useXAxisScale, useYAxisScale } from 'recharts';
+import { Marker } from './marker.tsx';
+import type { Domain } from './model/axes.ts';
+import type { Contender, Facet } from './model/group.ts';
+import { lookOf } from './model/looks.ts';
+import { joinsGaps, type Point } from './model/view.ts';
+
+interface SeriesLayerProps {
+  points: readonly Point[];
+  contenders: readonly Contender[];
+  facet: Facet;
+  sources: number;
+  domain: Domain;
+}
+
+/**
+ * Lines, whiskers and markers, drawn on the chart's own scales. recharts' `Line` and `ErrorBar` set up animations per
+ * whisker even where there are none to run, which takes a hundred milliseconds for a sweep: too long beside a benchmark.
+ */
+export function SeriesLayer({ points, contenders, facet, sources, domain }: SeriesLayerProps) {
+  const xOf = useXAxisScale();
+  const yOf = useYAxisScale();
+  if (!xOf || !yOf) return null;
+  const [low, high] = domain;
+  return contenders.map((contender) => {
+    const look = lookOf(contender, sources);
+    const marks = points.map(({ x, values }): Mark | null => {
+      const bounds = values[contender.id];
+      if (!bounds) return null;
+      const at = xOf(x);
+      const y = yOf(bounds.median);
+      if (at === undefined || y === undefined || !Number.isFinite(at + y)) return null;
+      // Cut at the domain: a log scale maps nothing beyond it that could be drawn.
+      const bottom = yOf(Math.max(bounds.low, low)) ?? y;
+      const top = yOf(Math.min(bounds.high, high)) ?? y;
+      return { x: at, y, top, bottom };
+    });
+    return (
+      <g key={contender.id} stroke={look.color} fill="none">
+        <path d={linePath(marks, joinsGaps(facet, contender))} strokeWidth={2} strokeDasharray={look.dash} />
+        <path d={whiskerPath(marks)} strokeWidth={1.25} />
+        {marks.map((mark, i) => mark && <Marker key={points[i].x} look={look} x={mark.x} y={mark.y} />)}
+      </g>
+    );
+  });
+}
+
+interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const at = (x: number, y: number) => `${x.toFixed(1)},${y.toFixed(1)}`;
+
+function linePath(marks: readonly (Mark | null)[], joined: boolean): string {
+  let path = '';
+  let pen = 'M';
+  for (const mark of marks) {
+    if (mark) {
+      path += pen + at(mark.x, mark.y);
+      pen = 'L';
+    } else if (!joined) pen = 'M';
+  }
+  return path;
+}
+
+/** Half the length of a whisker's serif in pixels. */
+const SERIF = 4;
+
+function whiskerPath(marks: readonly (Mark | null)[]): string {
+  return marks
+    .flatMap((mark) => (mark && mark.bottom - mark.top > 0.5 ? [mark] : []))
+    .map(({ x, top, bottom }) => {
+      const serif = (y: number) => `M${at(x - SERIF, y)}L${at(x + SERIF, y)}`;
+      return `${serif(top)}M${at(x, top)}L${at(x, bottom)}${serif(bottom)}`;
+    })
+    .join('');
+}
+
+/** Larger markers at the place that pointer or arrow keys have chosen. */
+export function ActiveMarks({ contenders, sources }: Pick<SeriesLayerProps, 'contenders' | 'sources'>) {
+  const xOf = useXAxisScale();
+  const yOf = useYAxisScale();
+  const active = useIsTooltipActive();
+  const point = useActiveTooltipDataPoints<Point>()?.at(0);
+  const x = active && point ? xOf?.(point.x) : undefined;
+  if (x === undefined || !point || !yOf) return null;
+  return contenders.map((contender) => {
+    const bounds = point.values[contender.id];
+    const y = bounds ? yOf(bounds.median) : undefined;
+    return y === undefined ? null : <Marker key={contender.id} look={lookOf(contender, sources)} x={x} y={y} active />;
+  });
+}
