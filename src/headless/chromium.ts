@@ -88,10 +88,21 @@ function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
       signal.addEventListener('abort', cancel);
       try {
         await page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.run(given), plan);
+      } catch (error) {
+        throw new Error(whyItStopped(error));
       } finally {
         signal.removeEventListener('abort', cancel);
       }
     },
     close,
   };
+}
+
+/** Playwright's errors name its own calls, and quote the page's stack. */
+function whyItStopped(error: unknown): string {
+  const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (/crashed|closed/i.test(first)) {
+    return 'Chromium stopped unexpectedly, most likely because memory ran out. Choose smaller sizes.';
+  }
+  return first.replace(/^page\.evaluate: (Error: )?/, '');
 }
