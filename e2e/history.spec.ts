@@ -1,0 +1,230 @@
+/** History: a run comes by itself, and is named, opened, compared, exported, imported and deleted. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright/test';
+import { toJson } from '../src/results/export/json.ts';
+import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
+import { chromiumLaunchOptions } from '../src/tooling/browser.mjs';
+import { expectNoOverflow, heading, notice, open, race, says, sentence, texts } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
+import { button, copies, history, importText, item, items, raceIntoHistory, saved } from './support/history.ts';
+import { expect, test } from './support/test.ts';
+
+const { errors } = texts.en;
+
+test('an empty history says what will be there and leads to it', async ({ page }) => {
+  await open(page, '/history');
+  await expect(page.getByRole('heading', { name: history.empty.title })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: history.empty.lab }).click();
+  await expect(heading(page)).not.toHaveText(history.title);
+  expect(page.url()).toContain('#/lab');
+});
+
+test('the story of a run: there by itself, named, opened, exported, deleted, imported again', async ({ page }) => {
+  await raceIntoHistory(page);
+  const named = 'Kitchen laptop <b>';
+  await expect(items(page)).toContainText(history.software);
+
+  await items(page)
+    .getByRole('button', { name: says(history.name.editNamed) })
+    .click();
+  await page.getByLabel(history.name.label).fill(named);
+  await page.keyboard.press('Enter');
+  await expect(item(page, named)).toHaveCount(1);
+  await expect(items(page).getByRole('button', { name: says(history.name.editNamed) })).toBeFocused();
+  await items(page)
+    .getByRole('button', { name: says(history.name.editNamed) })
+    .click();
+  await page.getByLabel(history.name.label).fill('something else');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(item(page, named)).toHaveCount(1);
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: named }).click();
+  await expect(heading(page)).toHaveText(named);
+  await expect(notice(page, errors.software.title)).toBeVisible();
+  await expect(page.getByRole('figure')).toBeVisible();
+  await page.getByText(history.run.rawTitle).click();
+  const raw = page.getByRole('region', { name: history.run.rawTitle });
+  await expect(raw.getByRole('row')).toHaveCount(5);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectNoOverflow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  const json = await saved(page, () => button(page, history.run.json).click());
+  expect(json.name).toMatch(/^lockstep-1-runs-\d{8}-\d{4}\.json$/);
+  const [{ name, report }] = JSON.parse(json.text).runs;
+  expect(name).toBe(named);
+  expect(report.measurements.flatMap((each: { samples?: unknown[] }) => each.samples ?? []).length).toBeGreaterThan(0);
+
+  const csv = await saved(page, () => button(page, history.run.csv).click());
+  expect(csv.name).toMatch(/^lockstep-matmul-software-adapter-\d{8}-\d{4}\.csv$/);
+  expect(csv.text.split('\r\n')).toHaveLength(report.measurements.length + 2);
+  const markdown = await saved(page, () => button(page, history.run.markdown).click());
+  expect(markdown.text).toContain('Software adapter: this GPU is your CPU.');
+
+  await button(page, history.delete).click();
+  await expect(heading(page)).toHaveText(history.run.deleted);
+  await button(page, history.undo).click();
+  await expect(heading(page)).toHaveText(named);
+  await button(page, history.delete).click();
+  await page.getByRole('link', { name: history.run.back }).click();
+  await expect(page.getByRole('heading', { name: history.empty.title })).toBeVisible();
+
+  await importText(page, json.text);
+  await expect(item(page, named)).toContainText(history.imported);
+  await importText(page, json.text);
+  await expect(page.getByRole('status').filter({ hasText: says(history.importDone.known_one) })).toBeVisible();
+  await expect(items(page)).toHaveCount(1);
+});
+
+test.describe('a list of runs', () => {
+  let file = '';
+
+  test.beforeEach(async ({ page }) => {
+    if (file === '') {
+      await raceIntoHistory(page);
+      await items(page).getByRole('checkbox').check();
+      const one = await saved(page, () => button(page, history.exportChosen).click());
+      file = copies(one.text, 8);
+      await items(page)
+        .getByRole('button', { name: says(history.deleteNamed) })
+        .click();
+      await expect(items(page)).toHaveCount(0);
+    }
+    await open(page, '/history');
+    await importText(page, file);
+    await expect(items(page)).toHaveCount(8);
+  });
+
+  test('newest first; two to six are laid over each other', async ({ page }) => {
+    await expect(items(page).first()).toContainText('copy 1');
+    await expect(button(page, history.compare)).toBeDisabled();
+    await page.getByLabel(history.chooseAll).check();
+    await expect(page.getByText(says(history.compareTooMany))).toBeVisible();
+    await expect(button(page, history.compare)).toBeDisabled();
+    for (const index of [2, 3, 4, 5, 6, 7]) await items(page).nth(index).getByRole('checkbox').uncheck();
+    await page.getByRole('link', { name: history.compare, exact: true }).click();
+
+    await expect(heading(page)).toHaveText(says(history.comparison.title_other));
+    const figure = page.getByRole('figure');
+    await expect(figure).toContainText('copy 1');
+    await expect(figure).toContainText('copy 2');
+    const cases = page.getByRole('region', { name: history.comparison.caption });
+    await expect(cases.getByRole('columnheader')).toHaveText([history.comparison.case, 'copy 1', 'copy 2']);
+    // The very same samples: nothing may be called faster.
+    await expect(cases).not.toContainText(/faster|slower/);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectNoOverflow(page);
+  });
+
+  test('several are deleted at once, and undone', async ({ page }) => {
+    for (const name of ['copy 2', 'copy 5']) await item(page, name).getByRole('checkbox').check();
+    await button(page, history.delete).click();
+    await expect(items(page)).toHaveCount(6);
+    await expect(button(page, history.undo)).toBeFocused();
+    await button(page, history.undo).click();
+    await expect(items(page)).toHaveCount(8);
+    await expect(items(page).nth(1)).toContainText('copy 2');
+
+    await page.getByRole('checkbox').first().check();
+    await button(page, history.delete).click();
+    await expect(page.getByRole('heading', { name: history.empty.title })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: history.empty.title })).toBeVisible();
+  });
+
+  test('another tab sees every change, and both can change', async ({ page, context }) => {
+    const other = await context.newPage();
+    await open(other, '/history');
+    await expect(items(other)).toHaveCount(8);
+    await item(page, 'copy 3')
+      .getByRole('button', { name: says(history.name.editNamed) })
+      .click();
+    await page.getByLabel(history.name.label).fill('renamed here');
+    await page.keyboard.press('Enter');
+    await expect(item(other, 'renamed here')).toBeVisible();
+    await item(other, 'copy 4')
+      .getByRole('button', { name: says(history.deleteNamed) })
+      .click();
+    await expect(items(page)).toHaveCount(7);
+    await page.reload();
+    await expect(items(page)).toHaveCount(7);
+    await expect(item(page, 'renamed here')).toBeVisible();
+  });
+
+  test('a file dropped on the page is imported; a bad one is told and loses nothing', async ({ page }) => {
+    const drop = (name: string, text: string) =>
+      page.evaluate(
+        ([name, text]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], name, { type: 'application/json' }));
+          for (const type of ['dragover', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          }
+        },
+        [name, text],
+      );
+    await drop('more.json', copies(file, 9));
+    await expect(items(page)).toHaveCount(9);
+
+    await drop('<img src=x>.json', `${file.slice(0, -30)}`);
+    await expect(notice(page, history.importDone.refusedTitle)).toContainText('<img src=x>.json: The file is not JSON');
+    const [run] = JSON.parse(file).runs;
+    run.report.measurements[0].case.workload = '<script>';
+    await drop('odd.json', JSON.stringify(run));
+    await expect(notice(page, history.importDone.refusedTitle)).toContainText('report.measurements.0.case.workload');
+    await expectAccessible(page);
+    await expect(items(page)).toHaveCount(9);
+  });
+});
+
+test('no room left: said plainly, and nothing is half written', async ({ page, context, baseURL }) => {
+  // Before anything is stored: Chromium remembers for half a minute how much room there was.
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(baseURL ?? '');
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await open(page, '/history');
+  await importText(page, toJson([reportNumber(1)]));
+  await expect(items(page)).toHaveCount(1);
+  const many = Array.from({ length: 500 }, (_, index) => reportNumber(index + 2, everyStatus));
+  await importText(page, toJson(many));
+  await expect(notice(page, history.trouble.full.title)).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(items(page)).toHaveCount(1);
+});
+
+test('a run that is not here', async ({ page }) => {
+  await open(page, '/history/00000000-0000-4000-8000-000000000099');
+  await expect(heading(page)).toHaveText(history.run.missing);
+  await page.getByRole('link', { name: history.run.back }).click();
+  await expect(heading(page)).toHaveText(history.title);
+});
+
+test('a browser that refuses storage: told on the history page and after a race', async ({ baseURL, locale }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lockstep-'));
+  await mkdir(join(folder, 'Default'));
+  // What a visitor sets who blocks all cookies and site data.
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
+  const context = await chromium.launchPersistentContext(folder, { ...chromiumLaunchOptions(), baseURL, locale });
+  try {
+    const page = await context.newPage();
+    await page.goto('./#/history');
+    await expect(notice(page, history.trouble.refused.title)).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('./#/');
+    await race(page);
+    await expect(sentence(page)).toBeVisible();
+    await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.refused);
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
