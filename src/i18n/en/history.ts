@@ -80,7 +80,7 @@ export default {
     back: 'All runs',
     deleted: 'This run was deleted',
     results: 'Results',
-    timing: 'Under which conditions',
+    timing: 'Conditions',
     date: 'Started',
     duration: 'Took',
     budget: 'Time budget',

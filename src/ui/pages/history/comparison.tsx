@@ -37,7 +37,7 @@ export function Comparison({ runs, children }: { runs: readonly OpenedRun[]; chi
               <a className="run-item__name" href={`#/history/${entry.id}`}>
                 {labels[index]}
               </a>
-              <p className="run-item__facts small muted num">
+              <p className="run-facts-line small muted num">
                 <span>{entry.name === null ? runName(entry, locale) : measuredText(entry, locale)}</span>
                 {entry.name !== null && <span>{format.date(entry.startedAt)}</span>}
                 <Machine entry={entry} />
@@ -64,7 +64,7 @@ function CaseTable({ runs, labels }: { runs: readonly OpenedRun[]; labels: reado
       {rows.length === 0 ? (
         <p className="muted">{t('comparison.none')}</p>
       ) : (
-        <ScrollTable label={t('comparison.table')}>
+        <ScrollTable label={t('comparison.caption')}>
           <caption>{t('comparison.caption')}</caption>
           <thead>
             <tr>

@@ -8,9 +8,10 @@ import { Page } from '../../app/page.tsx';
 import { useServices } from '../../app/services.tsx';
 import { saveText } from '../../charts/save.ts';
 import { Button, LinkButton } from '../../controls/button.tsx';
+import { Share } from '../../share/share.tsx';
+import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
 import { RawSamples } from './raw-samples.tsx';
-import { Rename } from './rename.tsx';
 import { RunCharts } from './run-charts.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { Machine } from './run-item.tsx';
@@ -31,6 +32,7 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
   const locale = useLocale();
   const format = useFormat();
   const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const { editing, opener, start, close } = useEditing();
   const { record, entry, summary } = run;
   const { id } = record.report;
   const name = runName(entry, locale);
@@ -54,7 +56,7 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
       wide
       title={name}
       lede={
-        <span className="run-item__facts num">
+        <span className="run-facts-line num">
           <span>{format.date(entry.startedAt)}</span>
           {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
           <Machine entry={entry} />
@@ -65,20 +67,29 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
         <LinkButton href="#/history" size="small">
           ← {t('run.back')}
         </LinkButton>
-        <div className="row">
-          <Rename name={entry.name} shown={name} rename={rename}>
-            {null}
-          </Rename>
-          <Button look="quiet" size="small" onClick={remove}>
-            {t('delete')}
-          </Button>
-        </div>
+        {editing ? (
+          <NameForm name={entry.name} rename={rename} close={close} />
+        ) : (
+          <div className="row">
+            <Button ref={opener} size="small" onClick={start}>
+              {t('name.edit')}
+            </Button>
+            <Button size="small" onClick={remove}>
+              {t('delete')}
+            </Button>
+          </div>
+        )}
       </div>
       {trouble && <TroubleNotice trouble={trouble} />}
       {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
       <section className="stack" aria-labelledby="results-title">
         <h2 id="results-title">{t('run.results')}</h2>
         <RunCharts sources={sources} />
+        {entry.ok > 0 && (
+          <div className="row">
+            <Share summary={summary} />
+          </div>
+        )}
       </section>
       <RunWarnings summary={summary} />
       <section className="stack rule-top" aria-labelledby="conditions-title">

@@ -3,8 +3,8 @@ import type { HistoryEntry } from '../../../results/history/record.ts';
 import { adapterName } from '../../app/gpu-notice.tsx';
 import { useFormat, useLocale } from '../../app/locale.ts';
 import { Button } from '../../controls/button.tsx';
+import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
-import { Rename } from './rename.tsx';
 
 interface RunItemProps {
   entry: HistoryEntry;
@@ -19,6 +19,7 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
   const { t } = useTranslation('history');
   const format = useFormat();
   const locale = useLocale();
+  const { editing, opener, start, close } = useEditing();
   const name = runName(entry, locale);
   return (
     <li className="run-item" data-chosen={chosen || undefined}>
@@ -27,21 +28,30 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
         <span className="visually-hidden">{t('choose', { name })}</span>
       </label>
       <div className="run-item__body">
-        <Rename name={entry.name} shown={name} rename={rename}>
+        {editing ? (
+          <NameForm name={entry.name} rename={rename} close={close} />
+        ) : (
           <a className="run-item__name" href={`#/history/${entry.id}`}>
             {name}
           </a>
-        </Rename>
-        <p className="run-item__facts small muted num">
+        )}
+        <p className="run-facts-line small muted num">
           <span>{format.date(entry.startedAt)}</span>
           {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
           <Cases entry={entry} />
           <Machine entry={entry} />
         </p>
       </div>
-      <Button look="quiet" size="small" onClick={remove} aria-label={t('deleteNamed', { name })}>
-        {t('delete')}
-      </Button>
+      {!editing && (
+        <div className="run-item__actions">
+          <Button ref={opener} look="quiet" size="small" onClick={start} aria-label={t('name.editNamed', { name })}>
+            {t('name.edit')}
+          </Button>
+          <Button look="quiet" size="small" onClick={remove} aria-label={t('deleteNamed', { name })}>
+            {t('delete')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
