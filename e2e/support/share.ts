@@ -1,0 +1,64 @@
+/** Links: made by the app, and made by hand for what no run brings about. */
+import type { Page } from 'playwright/test';
+import { DICTIONARY_1 } from '../../src/results/share/dictionary-1.ts';
+import { encode1 } from '../../src/results/share/encode-1.ts';
+import { seal } from '../../src/results/share/envelope.ts';
+import { toShared } from '../../src/results/share/shared-result.ts';
+import type { Summary, SummaryRow } from '../../src/results/summary.ts';
+import { type Language, texts } from './app.ts';
+import { expect } from './test.ts';
+
+/** What stands in the address after `#`. */
+export const routeOf = (summary: Summary): string => `/r/1.${seal(encode1(toShared(summary)), DICTIONARY_1)}`;
+
+/** Made up, and quick to run: one small matrix multiplication per variant. */
+export function madeUp(rows: readonly SummaryRow[], environment: Partial<Summary['environment']> = {}): Summary {
+  return {
+    schema: 1,
+    startedAt: '2026-03-14T09:26:53Z',
+    budgetMs: 5000,
+    seed: 271828,
+    environment: {
+      runtime: 'browser',
+      browser: 'Browser 1',
+      os: 'System 2',
+      cores: 3,
+      crossOriginIsolated: true,
+      timestampQuantumUs: 100,
+      adapter: { vendor: 'v', architecture: 'a', device: '', description: 'Adapter 4', software: false },
+      ...environment,
+    },
+    measurements: rows,
+  };
+}
+
+export function rowOf(variant: string, on: SummaryRow['on'], given: Partial<SummaryRow> = {}): SummaryRow {
+  return {
+    case: `matmul@1:${variant}:n=64`,
+    workload: 'matmul',
+    variant,
+    on,
+    params: { n: 64, m: 64, k: 64 },
+    status: 'ok',
+    reason: null,
+    kernelMs: { median: 20, low: 19, high: 21, min: 18, samples: 20 },
+    endToEndMs: { median: 23 },
+    compileMs: 4,
+    uploadMs: 1,
+    readbackMs: 2,
+    gflops: null,
+    gbps: null,
+    maxError: 1e-6,
+    warnings: [],
+    ...given,
+  };
+}
+
+/** Presses the first share button and returns the link that appears. */
+export async function share(page: Page, language: Language = 'en'): Promise<string> {
+  const { share: words } = texts[language].result;
+  await page.getByRole('button', { name: words.button }).first().click();
+  const field = page.getByRole('textbox', { name: words.field });
+  await expect(field).toHaveValue(/#\/r\/1\.[\w-]+$/);
+  return field.inputValue();
+}
