@@ -1,7 +1,8 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
+import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
-export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd];
+export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot];
