@@ -3,6 +3,7 @@ import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
-export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot];
+export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot, transpose];
