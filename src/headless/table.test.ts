@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { makeRow, makeSummary } from '../results/testing/summaries.ts';
+import { figure, renderSummary } from './table.ts';
+
+test('figures have three digits, whatever their size', () => {
+  expect([0.0012345, 0.5, 12.345, 999.4, 12345.6, null].map(figure)).toEqual([
+    '0.00123',
+    '0.500',
+    '12.3',
+    '999',
+    '12346',
+    '',
+  ]);
+});
+
+test('there is a table per workload with a line per case, and each remark once', () => {
+  const summary = makeSummary(1, { sizes: 2, contenders: 3, warned: 1 });
+  const text = renderSummary(summary);
+  const lines = text.split('\n');
+  expect(lines[0]).toBe('Chromium 156.0.7444.175 on Windows 11, 32 cores, isolated');
+  expect(lines[1]).toMatch(/^adapter: nvidia · ada-lovelace · 0x2757 · ANGLE/);
+  expect(lines.filter((line) => line.startsWith('case '))).toHaveLength(1);
+  for (const row of summary.measurements) {
+    const line = lines.find((one) => one.startsWith(`${row.case} `));
+    expect(line).toContain(figure(row.kernelMs?.median ?? null));
+    expect(line).toContain(figure(row.gflops));
+  }
+  const remarks = lines.slice(lines.indexOf('Warnings') + 1).filter((line) => /^ {2}\S/.test(line));
+  expect(new Set(remarks).size).toBe(remarks.length);
+  expect(lines.filter((line) => line.endsWith(' '))).toEqual([]);
+});
+
+test('a software adapter and what has no time are named', () => {
+  const { environment, ...rest } = makeSummary(1);
+  const software = {
+    ...environment,
+    adapter: { vendor: '', architecture: '', device: '', description: '', software: true },
+  };
+  const reason = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
+  const rows = ['naive', 'tiled'].map((variant) => makeRow(variant, { status: 'unsupported', reason }));
+  const text = renderSummary({ ...rest, environment: software, measurements: rows });
+  expect(text).toContain('adapter: it does not tell its name\nsoftware adapter: this GPU is your CPU\n');
+  expect(text).toContain(
+    'Without a time\n  unsupported: There is no GPU.\n    matmul@1:naive:n=64\n    matmul@1:tiled:n=64',
+  );
+  expect(renderSummary({ ...rest, environment: { ...software, adapter: null }, measurements: rows })).toContain(
+    'adapter: none',
+  );
+});
