@@ -1,9 +1,13 @@
 /** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
 import { cover as addingArrays } from './adding-arrays/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
+import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
 
 export interface Entry extends Cover {
   load(): Promise<{ readonly lesson: Lesson }>;
 }
 
-export const LESSONS: readonly Entry[] = [{ ...addingArrays, load: () => import('./adding-arrays/index.ts') }];
+export const LESSONS: readonly Entry[] = [
+  { ...meetYourGpu, load: () => import('./meet-your-gpu/index.ts') },
+  { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
+];
