@@ -29,7 +29,7 @@ export const caseOf = (workload: Workload, variant: string, params: Params): Cas
 
 /** Completes and validates parameters. Nothing is clamped: a value that does not fit is named in the problem. */
 export function resolveParams(workload: Workload, given: Readonly<Record<string, ParamValue>>): Resolved {
-  const unknown = Object.keys(given).find((name) => !(name in workload.params));
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(workload.params, name));
   if (unknown !== undefined) {
     const names = Object.keys(workload.params).join(', ');
     return wrong(
@@ -39,7 +39,7 @@ export function resolveParams(workload: Workload, given: Readonly<Record<string,
   }
   const params: Record<string, ParamValue> = {};
   for (const [name, spec] of Object.entries(workload.params)) {
-    const value = given[name] ?? fallback(spec, params);
+    const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback(spec, params);
     const problem = checkValue(name, spec, value);
     if (problem) return { ok: false, problem };
     params[name] = value;
@@ -99,6 +99,14 @@ export function parseCase(printed: string, workloads: readonly Workload[]): Pars
   if (!workload.variants.some(({ id }) => id === variant)) return unknownVariant(workload, variant);
   const values = parseValues(list, workload);
   if (!values.ok) return values;
+  const several = Object.entries(values.lists).find(([, options]) => options.length > 1);
+  if (several) {
+    const [name, options] = several;
+    return wrong(
+      `One case has one ${name}, not ${options.length}.`,
+      `单独一项只能有一个 ${name}，这里写了 ${options.length} 个。`,
+    );
+  }
   const single = Object.fromEntries(Object.entries(values.lists).map(([name, options]) => [name, options[0]]));
   const resolved = resolveParams(workload, single);
   return resolved.ok ? { ok: true, id: caseOf(workload, variant, resolved.params) } : resolved;
@@ -110,7 +118,7 @@ type Values =
 
 /** `n=256|512,k=3` -> { n: [256, 512], k: [3] }; numbers where the schema wants them. */
 export function parseValues(list: string, workload: Workload): Values {
-  const lists: Record<string, readonly ParamValue[]> = {};
+  const lists = new Map<string, readonly ParamValue[]>();
   for (const part of list.split(',').filter(Boolean)) {
     const [name, value, ...rest] = part.split('=');
     if (value === undefined || value === '' || rest.length) {
@@ -119,10 +127,13 @@ export function parseValues(list: string, workload: Workload): Values {
         `“${part}”应写成 ${Object.keys(workload.params)[0]}=512 的样子。`,
       );
     }
-    const numeric = workload.params[name]?.kind !== 'choice';
-    lists[name] = value.split('|').map((option) => (numeric && /^\d+$/.test(option) ? Number(option) : option));
+    if (lists.has(name)) return wrong(`${name} is given twice.`, `${name} 给了两次。`);
+    const spec = Object.hasOwn(workload.params, name) ? workload.params[name] : null;
+    const numeric = spec?.kind !== 'choice';
+    const options = value.split('|').map((option) => (numeric && /^\d+$/.test(option) ? Number(option) : option));
+    lists.set(name, options);
   }
-  return { ok: true, lists };
+  return { ok: true, lists: Object.fromEntries(lists) };
 }
 
 export function unknownWorkload(id: string, workloads: readonly Workload[]): { ok: false; problem: LocalText } {

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { caseOf, checkValue, formatCase, parseCase, resolveParams } from './case-id.ts';
+import type { LocalText, ParamSchema } from './contract.ts';
+import { fakeWorkload } from './testing/fake-workload.ts';
+
+const text = (en: string): LocalText => ({ en, 'zh-CN': en });
+const size = { kind: 'int', min: 1, max: 100, default: 10, scale: 'log2', steps: [10, 20] } as const;
+const params: ParamSchema = {
+  n: { ...size, label: text('n') },
+  m: { ...size, label: text('m'), follows: 'n' },
+  k: { ...size, label: text('k'), odd: true, default: 3, scale: 'linear', steps: [3, 5] },
+  mode: {
+    kind: 'choice',
+    label: text('mode'),
+    options: ['a', 'b'].map((value) => ({ value, label: text(value) })),
+    default: 'a',
+  },
+};
+const workload = fakeWorkload({ fast: 'gpu', slow: 'js' }, { params });
+const workloads = [workload];
+const problem = (given: Record<string, string | number>) => {
+  const resolved = resolveParams(workload, given);
+  return resolved.ok ? null : resolved.problem.en;
+};
+
+describe('resolveParams', () => {
+  test('completes by defaults and by what a parameter follows', () => {
+    expect(resolveParams(workload, {})).toEqual({ ok: true, params: { n: 10, m: 10, k: 3, mode: 'a' } });
+    expect(resolveParams(workload, { n: 7 })).toEqual({ ok: true, params: { n: 7, m: 7, k: 3, mode: 'a' } });
+    expect(resolveParams(workload, { n: 7, m: 2, mode: 'b' })).toMatchObject({ params: { n: 7, m: 2, mode: 'b' } });
+  });
+
+  test('names what does not fit, and clamps nothing', () => {
+    expect(problem({ n: 0 })).toBe("n is a whole number from 1 to 100, not '0'.");
+    expect(problem({ n: 1.5 })).toContain('n is a whole number');
+    expect(problem({ n: '7' })).toContain('n is a whole number');
+    expect(problem({ k: 4 })).toBe("k is an odd whole number from 1 to 100, not '4'.");
+    expect(problem({ mode: 'c' })).toBe("mode is one of a, b, not 'c'.");
+    expect(problem({ size: 4 })).toBe("fake has no parameter 'size'; it has n, m, k, mode.");
+  });
+
+  test('names of the language are no parameters', () => {
+    for (const name of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {
+      expect(problem(JSON.parse(`{"${name}": 1}`))).toContain(`no parameter '${name}'`);
+    }
+  });
+
+  test('asks the workload whether values go together', () => {
+    const picky = fakeWorkload({ a: 'js' }, { params, invalid: ({ n, m }) => (n === m ? text('Square.') : null) });
+    expect(resolveParams(picky, { n: 3 })).toEqual({ ok: false, problem: text('Square.') });
+    expect(resolveParams(picky, { n: 3, m: 4 }).ok).toBe(true);
+  });
+});
+
+describe('formatCase', () => {
+  const print = (given: Record<string, string | number>) => {
+    const resolved = resolveParams(workload, given);
+    if (!resolved.ok) throw new Error(resolved.problem.en);
+    return formatCase(caseOf(workload, 'fast', resolved.params), params);
+  };
+
+  test('leaves out what says nothing', () => {
+    expect(print({})).toBe('fake@1:fast:n=10,k=3');
+    expect(print({ n: 7, m: 8, mode: 'b' })).toBe('fake@1:fast:n=7,m=8,k=3,mode=b');
+    expect(print({ n: 7, m: 7 })).toBe('fake@1:fast:n=7,k=3');
+  });
+
+  test('prints all of a workload that it does not know', () => {
+    const id = { workload: 'other', version: 2, variant: 'x', params: { a: 1, b: 'c' } };
+    expect(formatCase(id, null)).toBe('other@2:x:a=1,b=c');
+  });
+});
+
+describe('parseCase', () => {
+  const told = (printed: string) => {
+    const parsed = parseCase(printed, workloads);
+    return parsed.ok ? parsed.id.params : parsed.problem.en;
+  };
+
+  test('takes defaults for what is not said', () => {
+    expect(told('fake:fast')).toEqual({ n: 10, m: 10, k: 3, mode: 'a' });
+    expect(told('fake@1:fast:m=4')).toEqual({ n: 10, m: 4, k: 3, mode: 'a' });
+  });
+
+  test.each([
+    ['', 'is not a case'],
+    ['fake', 'is not a case'],
+    ['fake:*:n=1', 'is not a case'],
+    ['nope:fast', "There is no workload 'nope'; there are fake."],
+    ['fake:quick', "fake has no variant 'quick'; it has fast, slow."],
+    ['fake@2:fast', 'at version 1 here, not 2'],
+    ['fake:fast:n', "'n' should look like n=512."],
+    ['fake:fast:n=', "'n=' should look like"],
+    ['fake:fast:n=1=2', 'should look like'],
+    ['fake:fast:n=1|2', 'One case has one n, not 2.'],
+    ['fake:fast:n=1,n=2', 'n is given twice.'],
+    ['fake:fast:n=-1', "not '-1'"],
+    ['fake:fast:n=1e3', "not '1e3'"],
+    ['fake:fast:__proto__=1', "no parameter '__proto__'"],
+    ['fake:fast:toString=1', "no parameter 'toString'"],
+  ])('%j: %s', (printed, words) => {
+    expect(told(printed)).toContain(words);
+  });
+
+  test('never throws, and says what is wrong in both languages', () => {
+    const piece = fc.constantFrom(
+      'fake',
+      ':',
+      '@',
+      '1',
+      'fast',
+      'n',
+      '=',
+      ',',
+      '|',
+      '*',
+      '99999999999',
+      ' ',
+      '一',
+      'toString',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((pieces) => pieces.join('')),
+        ),
+        (printed) => {
+          const parsed = parseCase(printed, workloads);
+          if (parsed.ok) expect(parseCase(formatCase(parsed.id, params), workloads)).toEqual(parsed);
+          else for (const locale of ['en', 'zh-CN'] as const) expect(parsed.problem[locale]).not.toBe('');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('checkValue accepts exactly the range', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -5, max: 105 }), (value) => {
+      expect(checkValue('n', params.n, value) === null).toBe(value >= 1 && value <= 100);
+      expect(checkValue('k', params.k, value) === null).toBe(value >= 1 && value <= 100 && value % 2 === 1);
+    }),
+  );
+});
