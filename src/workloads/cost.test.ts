@@ -1,0 +1,27 @@
+/** Costs against a count by hand: the definitions' formulas are what every rate on screen is divided by. */
+import { expect, test } from 'vitest';
+import { costOf } from '../engine/bench/estimate.ts';
+import { resolveParams } from '../engine/case-id.ts';
+import type { Cost, ParamValue } from '../engine/contract.ts';
+import { workloads } from './registry.ts';
+
+const HAND: readonly [workload: string, variant: string, given: Record<string, ParamValue>, Cost][] = [
+  // 2×3 times 3×5: 10 elements of 3 multiplications and 3 additions; 6 + 15 + 10 floats.
+  ['matmul', 'naive', { n: 5, m: 2, k: 3 }, { flops: 60, bytes: 124 }],
+  ['matmul', 'wasm', { n: 1 }, { flops: 2, bytes: 12 }],
+  // 4×2 pixels, 9 taps, 3 channels, multiply and add; pixels of 4 bytes in and out, 9 weights.
+  ['convolution', 'direct', { size: 4, height: 2, k: 3 }, { flops: 432, bytes: 100 }],
+  // Two passes of 3 taps: 8 pixels · 3 channels · 6 taps · 2; 16 bytes of rgba f32 written and read between; 6 factors.
+  ['convolution', 'separable', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 256 + 24 }],
+  // The same with three f32 between.
+  ['convolution', 'js-separable', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 192 + 24 }],
+];
+
+test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {
+  const workload = workloads.find((one) => one.id === id);
+  const variant = workload?.variants.find((one) => one.id === variantId);
+  if (!workload || !variant) throw new Error(`There is no ${id}:${variantId}.`);
+  const resolved = resolveParams(workload, given);
+  if (!resolved.ok) throw new Error(resolved.problem.en);
+  expect(costOf(workload, variant, resolved.params)).toMatchObject(cost);
+});
