@@ -3,7 +3,8 @@ import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
-export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot, transpose];
+export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot, transpose, stridedCopy];
