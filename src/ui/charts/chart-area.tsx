@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
 import { Bars } from './bars.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
-import { SizeChart } from './line-chart.tsx';
 import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
 import { rateUnitOf, workDiffers } from './model/measures.ts';
 import { pointsOf, type Reading, readCell } from './model/view.ts';
@@ -11,6 +10,7 @@ import { axisText } from './model/words.ts';
 import { useNames } from './names.ts';
 import { PhaseBars } from './phases.tsx';
 import type { ResultSource } from './result-charts.tsx';
+import { SizeChart } from './size-chart.tsx';
 import type { Choice } from './switches.tsx';
 import { useWidth } from './use-width.ts';
 
@@ -22,10 +22,11 @@ interface ChartAreaProps {
   sources: readonly ResultSource[];
   choice: Choice;
   x: number | null;
+  live: boolean;
 }
 
 /** What is shown in words, then the drawing: lines over several sizes, bars at one. */
-export function ChartArea({ group, facet, contenders, sources, choice, x }: ChartAreaProps) {
+export function ChartArea({ group, facet, contenders, sources, choice, x, live }: ChartAreaProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
@@ -60,7 +61,8 @@ export function ChartArea({ group, facet, contenders, sources, choice, x }: Char
                 sources={sources}
                 reading={reading}
                 width={width}
-                label={`${label}. ${t('chart.help')}`}
+                label={live ? label : `${label}. ${t('chart.help')}`}
+                live={live}
               />
               <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
             </>

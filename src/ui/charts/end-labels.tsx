@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Frame } from './model/frame.ts';
 import type { Contender } from './model/group.ts';
 import { placeLabels } from './model/labels.ts';
 import { lookOf } from './model/looks.ts';
@@ -10,29 +10,25 @@ const FONT_SIZE = 12;
 const ASIDE = 12;
 
 interface EndLabelsProps {
+  frame: Frame;
   points: readonly Point[];
   /** Those to be kept first come first. */
   contenders: readonly Contender[];
   sources: number;
   /** What comes first stays when it is cut. */
   name: (contender: Contender) => string;
-  room: number;
 }
 
-/** The name of each line at its end, where there is room for it. Inside a chart only. */
-export function EndLabels({ points, contenders, sources, name, room }: EndLabelsProps) {
-  const plot = usePlotArea();
-  const xOf = useXAxisScale();
-  const yOf = useYAxisScale();
+/** The name of each line at its end, where there is room for it. */
+export function EndLabels({ frame, points, contenders, sources, name }: EndLabelsProps) {
   const last = points.at(-1);
-  if (!plot || !xOf || !yOf || !last) return null;
+  if (!last) return null;
   const wanted = contenders.flatMap((contender) => {
-    const value = last.values[contender.id];
-    const y = value ? yOf(value.median) : undefined;
-    return y === undefined ? [] : [{ id: contender.id, y, contender }];
+    const bounds = last.values[contender.id];
+    return bounds ? [{ id: contender.id, y: frame.yOf(bounds.median), contender }] : [];
   });
-  const x = (xOf(last.x) ?? plot.x + plot.width) + ASIDE;
-  const placed = placeLabels(wanted, LINE_HEIGHT, REACH, plot.y, plot.y + plot.height);
+  const x = frame.xOf(last.x) + ASIDE;
+  const placed = placeLabels(wanted, LINE_HEIGHT, REACH, frame.plot.top, frame.plot.bottom);
   return (
     <g fontSize={FONT_SIZE}>
       {wanted.map(({ id, contender }) => {
@@ -40,7 +36,7 @@ export function EndLabels({ points, contenders, sources, name, room }: EndLabels
         if (y === undefined) return null;
         return (
           <text key={id} x={x} y={y} dy="0.35em" fill={lookOf(contender, sources).ink}>
-            {fitted(name(contender), room - ASIDE)}
+            {fitted(name(contender), frame.width - x)}
           </text>
         );
       })}

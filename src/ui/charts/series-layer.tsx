@@ -1,39 +1,34 @@
-import { useActiveTooltipDataPoints, useIsTooltipActive, useXAxisScale, useYAxisScale } from 'recharts';
+import { useActiveTooltipDataPoints, useIsTooltipActive } from 'recharts';
 import { Marker } from './marker.tsx';
-import type { Domain } from './model/axes.ts';
+import type { Frame } from './model/frame.ts';
 import type { Contender, Facet } from './model/group.ts';
 import { lookOf } from './model/looks.ts';
 import { joinsGaps, type Point } from './model/view.ts';
 
 interface SeriesLayerProps {
+  frame: Frame;
   points: readonly Point[];
   contenders: readonly Contender[];
   facet: Facet;
   sources: number;
-  domain: Domain;
 }
 
 /**
- * Lines, whiskers and markers, drawn on the chart's own scales. recharts' `Line` and `ErrorBar` set up animations per
+ * Lines, whiskers and markers, drawn on the frame's own scales. recharts' `Line` and `ErrorBar` set up animations per
  * whisker even where there are none to run, which takes a hundred milliseconds for a sweep: too long beside a benchmark.
  */
-export function SeriesLayer({ points, contenders, facet, sources, domain }: SeriesLayerProps) {
-  const xOf = useXAxisScale();
-  const yOf = useYAxisScale();
-  if (!xOf || !yOf) return null;
-  const [low, high] = domain;
+export function SeriesLayer({ frame, points, contenders, facet, sources }: SeriesLayerProps) {
+  const { xOf, yOf } = frame;
+  const [low, high] = frame.yDomain;
   return contenders.map((contender) => {
     const look = lookOf(contender, sources);
     const marks = points.map(({ x, values }): Mark | null => {
       const bounds = values[contender.id];
       if (!bounds) return null;
-      const at = xOf(x);
-      const y = yOf(bounds.median);
-      if (at === undefined || y === undefined || !Number.isFinite(at + y)) return null;
-      // Cut at the domain: a log scale maps nothing beyond it that could be drawn.
-      const bottom = yOf(Math.max(bounds.low, low)) ?? y;
-      const top = yOf(Math.min(bounds.high, high)) ?? y;
-      return { x: at, y, top, bottom };
+      // Whiskers are cut at the domain: nothing beyond it can be drawn.
+      const top = yOf(Math.min(bounds.high, high));
+      const bottom = yOf(Math.max(bounds.low, low));
+      return { x: xOf(x), y: yOf(bounds.median), top, bottom };
     });
     return (
       <g key={contender.id} stroke={look.color} fill="none">
@@ -80,16 +75,18 @@ function whiskerPath(marks: readonly (Mark | null)[]): string {
 }
 
 /** Larger markers at the place that pointer or arrow keys have chosen. */
-export function ActiveMarks({ contenders, sources }: Pick<SeriesLayerProps, 'contenders' | 'sources'>) {
-  const xOf = useXAxisScale();
-  const yOf = useYAxisScale();
+export function ActiveMarks({
+  frame,
+  contenders,
+  sources,
+}: Pick<SeriesLayerProps, 'frame' | 'contenders' | 'sources'>) {
   const active = useIsTooltipActive();
   const point = useActiveTooltipDataPoints<Point>()?.at(0);
-  const x = active && point ? xOf?.(point.x) : undefined;
-  if (x === undefined || !point || !yOf) return null;
+  if (!active || !point) return null;
   return contenders.map((contender) => {
     const bounds = point.values[contender.id];
-    const y = bounds ? yOf(bounds.median) : undefined;
-    return y === undefined ? null : <Marker key={contender.id} look={lookOf(contender, sources)} x={x} y={y} active />;
+    if (!bounds) return null;
+    const look = lookOf(contender, sources);
+    return <Marker key={contender.id} look={look} x={frame.xOf(point.x)} y={frame.yOf(bounds.median)} active />;
   });
 }

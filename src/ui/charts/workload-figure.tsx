@@ -70,6 +70,7 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
         sources={sources}
         choice={choice}
         x={x}
+        live={live}
       />
       {contenders.length > 1 && (
         <Legend

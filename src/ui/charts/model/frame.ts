@@ -1,0 +1,77 @@
+/** Geometry of a chart over sizes: domains, ticks, and where they lie in pixels. The live and the final drawing share it. */
+import { type Domain, logDomain, logTicks, scale, spaced } from './axes.ts';
+import type { Facet, WorkloadGroup } from './group.ts';
+import type { Point, Reading } from './view.ts';
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels right of the plot: for labels at the ends of lines, where there are any. */
+  readonly room: number;
+  readonly labelled: boolean;
+  readonly logX: boolean;
+  readonly xDomain: Domain;
+  readonly yDomain: Domain;
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
+  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly xOf: (value: number) => number;
+  readonly yOf: (value: number) => number;
+}
+
+/** From this width on there is room for labels beside the lines. */
+const WIDE = 620;
+const TOP = 12;
+export const Y_AXIS = 64;
+export const X_AXIS = 30;
+
+/** Null where there is nothing to draw. The y axis is logarithmic; so is x unless its parameter's own steps are linear. */
+export function frameOf(
+  group: WorkloadGroup,
+  facet: Facet,
+  points: readonly Point[],
+  reading: Reading,
+  width: number,
+): Frame | null {
+  const yDomain = logDomain(valuesOf(points, reading));
+  if (!yDomain) return null;
+  const labelled = width >= WIDE;
+  const height = labelled ? Math.min(460, Math.round(width * 0.5)) : 300;
+  const room = labelled ? Math.min(210, Math.round(width * 0.24)) : 14;
+  const plot = { left: Y_AXIS, right: width - room, top: TOP, bottom: height - X_AXIS };
+  const logX = isLog(group);
+  const xDomain = xDomainOf(facet.xs, logX);
+  const xOf = scale(xDomain, logX, plot.left, plot.right);
+  return {
+    width,
+    height,
+    room,
+    labelled,
+    logX,
+    xDomain,
+    yDomain,
+    xTicks: spaced(facet.xs, xOf, labelled ? 44 : 40),
+    yTicks: logTicks(yDomain, labelled ? 8 : 6),
+    plot,
+    xOf,
+    yOf: scale(yDomain, true, plot.bottom, plot.top),
+  };
+}
+
+function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {
+  if (reading.view === 'speedUp' && points.some(({ values }) => Object.keys(values).length > 0)) yield 1;
+  for (const { values } of points) for (const { low, high } of Object.values(values)) yield* [low, high];
+}
+
+const isLog = ({ workload, axis }: WorkloadGroup): boolean => {
+  const spec = axis === null ? undefined : workload?.params[axis];
+  return !(spec?.kind === 'int' && spec.scale === 'linear');
+};
+
+function xDomainOf(xs: readonly number[], log: boolean): Domain {
+  const low = xs[0];
+  const high = xs[xs.length - 1];
+  if (!log || low <= 0) return [low - (high - low) * 0.04, high + (high - low) * 0.02];
+  const spare = (high / low) ** 0.03;
+  return [low / spare, high * Math.sqrt(spare)];
+}
