@@ -9,6 +9,12 @@ export const SMALL = {
   convolution: 'convolution:direct|js-direct:size=64/5s',
 } as const;
 
+/** The same at two sizes: a curve. */
+export const SWEEP = {
+  matmul: 'matmul:naive|js-blocked:n=64|128/10s',
+  convolution: 'convolution:direct|js-direct:size=64|128/10s',
+} as const;
+
 /** @param plan what follows `#/lab/`; empty for the suggested plan */
 export async function openLab(page: Page, plan = '', language: Language = 'en'): Promise<void> {
   await open(page, plan === '' ? '/lab' : `/lab/${plan}`, { language });

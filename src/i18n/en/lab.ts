@@ -41,7 +41,7 @@ export default {
     sample: 'Measuring: {{name}}, {{size}}',
     left_one: 'about {{count}} second left',
     left_other: 'about {{count}} seconds left',
-    done: '{{done}} of {{all}} done',
+    done: '{{done}} of {{all}} measured',
     started: 'The run has started.',
     quarter: '{{percent}} done.',
     over: 'The run is over.',

@@ -39,7 +39,7 @@ export default {
     'warm-up': '正在热身：{{name}}，{{size}}',
     sample: '正在测量：{{name}}，{{size}}',
     left_other: '约剩 {{count}} 秒',
-    done: '已完成 {{done}} / {{all}}',
+    done: '已测到 {{done}} / {{all}} 项',
     started: '测量已开始。',
     quarter: '已完成 {{percent}}。',
     over: '测量结束。',

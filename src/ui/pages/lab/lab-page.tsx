@@ -47,7 +47,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !isGpu(variant)), [choice, gpu]);
   const cases = planned.ok ? planned.cases : [];
   const takesPicture = choice.workload.accepts?.picture !== undefined;
-  const { startRef, cancelRef, headingRef } = useFocusPath(running);
+  const { cancelRef, headingRef, columnsRef } = useFocusPath(running);
 
   const start = () => {
     try {
@@ -79,7 +79,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           <p>{t('badPlan.text', { problem: text(problem) })}</p>
         </Notice>
       )}
-      <div className="lab__columns">
+      <div ref={columnsRef} className="lab__columns">
         <section className="card lab__run" aria-label={t('run.title')}>
           {running ? (
             <RunProgress cancelRef={cancelRef} />
@@ -90,7 +90,6 @@ export default function LabPage({ plan: address }: { plan: string }) {
               missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
               measured={summary?.measurements ?? NO_ROWS}
               again={over}
-              startRef={startRef}
               onStart={start}
             />
           )}
@@ -109,10 +108,9 @@ export default function LabPage({ plan: address }: { plan: string }) {
         <div className="lab__results stack">
           {wide && !running && !shown && <GpuNotice probe={probe} />}
           {running || over ? (
-            <>
-              <Results summary={summary} live={running} headingRef={headingRef} />
+            <Results summary={summary} live={running} headingRef={headingRef}>
               {over && <PictureResult />}
-            </>
+            </Results>
           ) : (
             <WhatYouWillSee picture={takesPicture} />
           )}
@@ -133,17 +131,19 @@ function missingIn({ sizes, weights }: Choice, cases: number, weightsValid: bool
 
 /** The buttons for starting and cancelling take each other's place: whoever used one keeps the focus, not the page's top. */
 function useFocusPath(running: boolean) {
-  const startRef = useRef<HTMLButtonElement>(null);
   const cancelRef = useRef<HTMLButtonElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
+  const columnsRef = useRef<HTMLDivElement>(null);
   const before = useRef(running);
   useEffect(() => {
     if (before.current === running) return;
     before.current = running;
+    // Started from far down the plan: the results begin at the top.
+    if (running && (columnsRef.current?.getBoundingClientRect().top ?? 0) < 0) columnsRef.current?.scrollIntoView();
     // The button is gone, and with it the focus; anything else that has it keeps it.
     if (document.activeElement !== document.body && document.activeElement !== null) return;
     if (running) cancelRef.current?.focus();
     else headingRef.current?.focus({ preventScroll: true });
   }, [running]);
-  return { startRef, cancelRef, headingRef };
+  return { cancelRef, headingRef, columnsRef };
 }

@@ -14,7 +14,7 @@ export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }
   const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const fraction = useRun((state) => state.fraction);
   const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
-  const done = useRun((state) => state.final.filter(Boolean).length);
+  const done = useRun((state) => state.measurements.filter(Boolean).length);
   const all = useRun((state) => state.cases.length);
 
   return (

@@ -1,4 +1,4 @@
-import { type Ref, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId, LocalText } from '../../../engine/contract.ts';
 import type { SummaryRow } from '../../../results/summary.ts';
@@ -20,12 +20,11 @@ interface RunCardProps {
   measured: readonly SummaryRow[];
   /** Whether a run of this page is over. */
   again: boolean;
-  startRef: Ref<HTMLButtonElement>;
   onStart: () => void;
 }
 
 /** The plan in one line, how long it will take, and the one button that matters. */
-export function RunCard({ choice, cases, missing, measured, again, startRef, onStart }: RunCardProps) {
+export function RunCard({ choice, cases, missing, measured, again, onStart }: RunCardProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const sizes = useSizes();
@@ -57,7 +56,7 @@ export function RunCard({ choice, cases, missing, measured, again, startRef, onS
           </div>
         </div>
       ) : (
-        <Button ref={startRef} look="primary" size="large" disabled={missing !== null} onClick={onStart}>
+        <Button look="primary" size="large" disabled={missing !== null} onClick={onStart}>
           {t(again ? 'run.again' : 'run.start')}
         </Button>
       )}

@@ -38,7 +38,10 @@ export function WeightsGrid({ weights, onChange, onValid }: WeightsGridProps) {
   };
   const type = (at: number, value: string) => {
     const next = cells.with(at, value);
-    const parsed = next.map(parseWeight);
+    // A cell shows three digits; one that was not touched keeps all of its own.
+    const parsed = next.map((text, place) =>
+      text === printWeight(weights[place]) ? { ok: true as const, weight: weights[place] } : parseWeight(text),
+    );
     const numbers = parsed.flatMap((each) => (each.ok ? [each.weight] : []));
     const valid = numbers.length === next.length;
     setTyped({ cells: next, weights: valid ? numbers : weights });
@@ -67,7 +70,7 @@ export function WeightsGrid({ weights, onChange, onValid }: WeightsGridProps) {
       <legend className="field__label">{t('weights.legend')}</legend>
       <p className="small muted">{t('weights.hint')}</p>
       <div className="weights" onPaste={paste}>
-        <div className="weights__grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(3.1rem, 1fr))` }}>
+        <div className="weights__grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(4rem, 1fr))` }}>
           {cells.map((cell, at) => {
             const row = Math.floor(at / side) + 1;
             const column = (at % side) + 1;

@@ -78,5 +78,5 @@ export function normalised(weights: readonly number[]): number[] | null {
   return Math.abs(sum) < 1e-6 ? null : weights.map((weight) => weight / sum);
 }
 
-/** As short as it is exact enough: `0.1111`, `-1`. */
-export const printWeight = (weight: number): string => String(Number(weight.toPrecision(4)));
+/** As short as a narrow field needs: `0.111`, `-1`. */
+export const printWeight = (weight: number): string => String(Number(weight.toPrecision(3)));

@@ -83,7 +83,7 @@ function Contender({ variant, checked, params, caps, onChange }: ContenderProps)
       <span className="contender__text">
         <span className="contender__title">{text(variant.title)}</span>
         <span className="small muted">{text(variant.idea)}</span>
-        {reason && <span className="small lab-problem">{text(reason.text)}</span>}
+        {reason && <span className="small contender__refusal">{text(reason.text)}</span>}
       </span>
     </label>
   );

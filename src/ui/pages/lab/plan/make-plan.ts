@@ -1,6 +1,7 @@
 /** From a choice to what the bench runs. */
-import { bytesOf } from '../../../../engine/bench/groups.ts';
+
 import type { CaseId, Plan, TensorData, Workload } from '../../../../engine/contract.ts';
+import { bytesOf } from '../../../../engine/sizes.ts';
 import { pixelsOf } from '../picture/fit.ts';
 import type { Choice } from './choice.ts';
 

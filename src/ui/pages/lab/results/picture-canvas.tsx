@@ -17,7 +17,7 @@ export function PictureCanvas({ pixels, width, height, caption, alt, ring }: Pic
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    context.putImageData(new ImageData(Uint8ClampedArray.from(pixels), width, height), 0, 0);
+    context.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
     if (ring) drawRing(context, ring, Math.max(width, height));
   }, [pixels, width, height, ring]);
   return (

@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../../results/summary.ts';
 import { adapterName, SoftwareNotice } from '../../../app/gpu-notice.tsx';
@@ -12,10 +12,12 @@ interface ResultsProps {
   summary: Summary | null;
   live: boolean;
   headingRef: Ref<HTMLHeadingElement>;
+  /** What goes with the chart. */
+  children: ReactNode;
 }
 
 /** What was measured, as it is measured. */
-export function Results({ summary, live, headingRef }: ResultsProps) {
+export function Results({ summary, live, headingRef, children }: ResultsProps) {
   const { t } = useTranslation('lab');
   const adapter = summary?.environment.adapter ?? null;
   const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary }] : []), [summary]);
@@ -36,6 +38,7 @@ export function Results({ summary, live, headingRef }: ResultsProps) {
           <ResultCharts sources={sources} live={live} />
         </Suspense>
       )}
+      {children}
       {!live && (
         <div className="row">
           {summary?.measurements.some(({ status }) => status === 'ok') && (
