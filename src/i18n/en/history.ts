@@ -1,6 +1,6 @@
 export default {
   title: 'History',
-  lede: 'Every run that finished in this browser, with its raw samples. Nothing here has left this machine.',
+  lede: 'Every run that finished in this browser, with its raw samples. Nothing leaves this machine unless you export or share it.',
   count_one: '{{count}} run',
   count_other: '{{count}} runs',
   chosen_one: '{{count}} chosen',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '历史',
-  lede: '在这个浏览器里完成的每次测量都在这里，连同全部原始样本。这些数据从未离开这台机器。',
+  lede: '在这个浏览器里完成的每次测量都在这里，连同全部原始样本。除非你导出或分享，数据不会离开这台机器。',
   count_other: '共 {{count}} 次测量',
   chosen_other: '已选 {{count}} 次',
   chooseAll: '全选',
@@ -92,7 +92,7 @@ export default {
     ownPicture: '测量者自己的图片，未作保留',
     generated: '由种子生成',
     samples: '原始样本',
-    samplesValue: '{{samples}} 个，分属{{cases}}',
+    samplesValue: '{{samples}} 个，分属 {{cases}}',
     samplesText: '每一批计时都单独保留',
     rawTitle: '每个用例的样本与时钟',
     rawCase: '用例',

@@ -3,9 +3,21 @@
  * slow, and unknown fields are dropped. A report that passes can be summed up and drawn without further checks.
  */
 import * as v from 'valibot';
-import type { WarningCode } from '../../engine/contract.ts';
+import type {
+  AdapterInfo,
+  CaseId,
+  Environment,
+  Phases,
+  Report,
+  Sample,
+  Warning,
+  WarningCode,
+} from '../../engine/contract.ts';
 import type { RunRecord } from './record.ts';
 import { cleanName, RECORD_SCHEMA } from './record.ts';
+
+/** A field that is added to the contract and missing here would be lost on import: it is a type error instead. */
+type Fields<T> = Readonly<Record<keyof T, unknown>>;
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const label = text(300);
@@ -29,7 +41,12 @@ const params = v.pipe(
   v.record(word, v.union([real, v.pipe(v.string(), v.regex(/^[\w.-]{1,60}$/))])),
   v.check((value) => Object.keys(value).length <= 16),
 );
-const caseId = v.object({ workload: word, version: v.pipe(count, v.minValue(1)), variant: word, params });
+const caseId = v.object({
+  workload: word,
+  version: v.pipe(count, v.minValue(1)),
+  variant: word,
+  params,
+} satisfies Fields<CaseId>);
 const on = v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']);
 const reason = v.object({ code: word, text: localText });
 const verdict = {
@@ -54,12 +71,12 @@ const warning = v.object({
   code: v.picklist(Object.keys(WARNINGS) as WarningCode[]),
   value: v.optional(real),
   limit: v.optional(real),
-});
+} satisfies Fields<Warning>);
 const sample = v.object({
   iterations: v.pipe(count, v.minValue(1)),
   wallMs: amount,
   gpuMs: v.nullable(real),
-});
+} satisfies Fields<Sample>);
 
 /** n iterations, then more: the fixed cost of a batch is derived from the difference. */
 const calibration = v.pipe(
@@ -73,7 +90,7 @@ const ok = v.pipe(
     case: caseId,
     on,
     status: v.literal('ok'),
-    phases: v.object({ compileMs: amount, uploadMs: amount, readbackMs: amount }),
+    phases: v.object({ compileMs: amount, uploadMs: amount, readbackMs: amount } satisfies Fields<Phases>),
     samples: v.pipe(v.array(sample), v.minLength(1), v.maxLength(10_000)),
     calibration,
     timestampsTrusted: v.boolean(),
@@ -104,10 +121,16 @@ const environment = v.object({
   timestampQuantumUs: v.nullable(amount),
   pageClockQuantumUs: amount,
   adapter: v.nullable(
-    v.object({ vendor: label, architecture: label, device: label, description: label, software: v.boolean() }),
+    v.object({
+      vendor: label,
+      architecture: label,
+      device: label,
+      description: label,
+      software: v.boolean(),
+    } satisfies Fields<AdapterInfo>),
   ),
-  wasm: v.object({ simd: v.boolean(), relaxedSimd: v.boolean() }),
-});
+  wasm: v.object({ simd: v.boolean(), relaxedSimd: v.boolean() } satisfies Fields<Environment['wasm']>),
+} satisfies Fields<Environment>);
 
 const report = v.object({
   schema: v.literal(1),
@@ -119,16 +142,16 @@ const report = v.object({
   ),
   durationMs: amount,
   environment,
-  plan: v.object({ budgetMs: amount, seed: count, ownInputs: v.boolean() }),
+  plan: v.object({ budgetMs: amount, seed: count, ownInputs: v.boolean() } satisfies Fields<Report['plan']>),
   measurements: v.pipe(v.array(measurement), v.minLength(1), v.maxLength(2000)),
-});
+} satisfies Fields<Report>);
 
-export const recordSchema = v.object({
+const recordSchema = v.object({
   schema: v.literal(RECORD_SCHEMA),
   name: v.pipe(v.nullable(text(1000)), v.transform(cleanName)),
   imported: v.boolean(),
   report,
-});
+} satisfies Fields<RunRecord>);
 
 export type Checked =
   | { readonly ok: true; readonly record: RunRecord }

@@ -5,6 +5,7 @@ import { useFormat, useLocale } from '../../app/locale.ts';
 import { Page } from '../../app/page.tsx';
 import { LinkButton } from '../../controls/button.tsx';
 import { ScrollTable } from '../../controls/scroll-table.tsx';
+import { CaseName } from './case-name.tsx';
 import { type ComparedCell, compareCases } from './compare.ts';
 import { measuredText, runName } from './naming.ts';
 import { RunCharts } from './run-charts.tsx';
@@ -80,7 +81,7 @@ function CaseTable({ runs, labels }: { runs: readonly OpenedRun[]; labels: reado
             {rows.map(({ case: id, cells }) => (
               <tr key={id}>
                 <th scope="row">
-                  <code>{id}</code>
+                  <CaseName printed={id} />
                 </th>
                 {cells.map((cell, index) => (
                   <td key={labels[index]} className="is-num">

@@ -5,6 +5,7 @@ import type { Measurement, Report } from '../../../engine/contract.ts';
 import { workloads } from '../../../workloads/registry.ts';
 import { useFormat, useLocale } from '../../app/locale.ts';
 import { ScrollTable } from '../../controls/scroll-table.tsx';
+import { CaseName } from './case-name.tsx';
 
 /** How each case was timed: what the charts' figures were derived from. Made when it is first opened. */
 export function RawSamples({ report }: { report: Report }) {
@@ -41,7 +42,7 @@ function CaseRow({ measurement }: { measurement: Measurement }) {
   const locale = useLocale();
   const name = (
     <th scope="row">
-      <code>{caseText(measurement)}</code>
+      <CaseName printed={caseText(measurement)} />
     </th>
   );
   if (measurement.status !== 'ok') {

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type StorageTrouble, storageTrouble } from '../../../results/history/history.ts';
 import type { RunRecord } from '../../../results/history/record.ts';
 import { adapterName, SoftwareNotice } from '../../app/gpu-notice.tsx';
 import { useFormat, useLocale } from '../../app/locale.ts';
@@ -18,6 +17,7 @@ import { Machine } from './run-item.tsx';
 import { saveRecords } from './run-list.tsx';
 import { RunWarnings } from './run-warnings.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
 import type { OpenedRun } from './use-runs.ts';
 
 interface RunDetailProps {
@@ -31,7 +31,7 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
   const services = useServices();
   const locale = useLocale();
   const format = useFormat();
-  const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const { trouble, attempt } = useAttempt();
   const { editing, opener, start, close } = useEditing();
   const { record, entry, summary } = run;
   const { id } = record.report;
@@ -39,15 +39,6 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
   const { adapter } = summary.environment;
   const sources = useMemo(() => [{ id, label: null, summary }], [id, summary]);
 
-  const attempt = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      setTrouble(null);
-      return await work();
-    } catch (error) {
-      setTrouble(storageTrouble(error));
-      return undefined;
-    }
-  };
   const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
   const remove = () => attempt(async () => deleted(await (await services.history()).remove([id])));
 

@@ -2,13 +2,13 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyFileName } from '../../../results/export/file-name.ts';
 import { toJson } from '../../../results/export/json.ts';
-import { type StorageTrouble, storageTrouble } from '../../../results/history/history.ts';
 import type { HistoryEntry, RunRecord } from '../../../results/history/record.ts';
 import { download } from '../../app/download.ts';
 import { useServices } from '../../app/services.tsx';
 import { Button, LinkButton } from '../../controls/button.tsx';
 import { RunItem } from './run-item.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 export const MOST_COMPARED = 6;
 
@@ -19,19 +19,10 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
   const heading = useRef<HTMLHeadingElement>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
-  const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const { trouble, attempt } = useAttempt();
   // Newest first, and without those that another tab has deleted.
   const chosen = entries.filter(({ id }) => marked.has(id)).map(({ id }) => id);
 
-  const attempt = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      setTrouble(null);
-      return await work();
-    } catch (error) {
-      setTrouble(storageTrouble(error));
-      return undefined;
-    }
-  };
   const choose = (ids: readonly string[], on: boolean) =>
     setMarked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const remove = (ids: readonly string[]) =>

@@ -10,6 +10,7 @@ import { Comparison } from './comparison.tsx';
 import { RunDetail } from './run-detail.tsx';
 import { MOST_COMPARED } from './run-list.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
 import { type OpenedRuns, useRuns } from './use-runs.ts';
 import './history.css';
 
@@ -25,7 +26,7 @@ export default function RunsPage({ ids }: { ids: string }) {
   if (opened.status === 'ready' && wanted.length === 1 && opened.runs.length === 1) {
     return <RunDetail run={opened.runs[0]} deleted={setDeleted} />;
   }
-  if (opened.status === 'ready' && opened.runs.length > 1) {
+  if (opened.status === 'ready' && opened.runs.length > 0) {
     return (
       <Comparison runs={opened.runs}>
         {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany')} />}
@@ -79,12 +80,15 @@ function BackLink() {
 function DeletedPage({ records, restored }: { records: readonly RunRecord[]; restored: () => void }) {
   const { t } = useTranslation('history');
   const services = useServices();
-  const undo = async () => {
-    await (await services.history()).restore(records);
-    restored();
-  };
+  const { trouble, attempt } = useAttempt();
+  const undo = () =>
+    attempt(async () => {
+      await (await services.history()).restore(records);
+      restored();
+    });
   return (
     <Page title={t('run.deleted')}>
+      {trouble && <TroubleNotice trouble={trouble} />}
       <div className="row">
         <Button look="primary" onClick={undo}>
           {t('undo')}
