@@ -1,6 +1,6 @@
 /** A result as a link: shared, opened elsewhere, run again there, laid over each other; and links that are no good. */
 import { encode } from 'uqr';
-import { expectNoOverflow, heading, notice, open, race, texts } from './support/app.ts';
+import { expectNoOverflow, heading, notice, open, race, says, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { madeUp, routeOf, rowOf, share } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
@@ -44,7 +44,7 @@ test('race, share, open elsewhere, run the same there, see both', async ({ page,
   const told = /^([\d.,]+× (faster|slower) \([\d.,]+–[\d.,]+\)|level: a tie|too few samples to tell)$/;
   let both = 0;
   for (const row of await comparedRows(elsewhere).all()) {
-    const [sender, here, ratio] = await row.locator('td').allTextContents();
+    const [ratio, sender, here] = await row.locator('td').allTextContents();
     const timed = [sender, here].every((text) => /^[\d.,]+ (ms|µs|s)$/.test(text));
     expect(ratio).toMatch(timed ? told : /^–$/);
     if (timed) both++;
@@ -106,6 +106,24 @@ test('the panel: copy, QR code, and a preview', async ({ page, context }) => {
   await expectAccessible(page);
 });
 
+test('a result too long for chat programs and QR codes says so, and still opens', async ({ page }) => {
+  const rows = Array.from({ length: 300 }, (_, i) => {
+    const n = 64 + i;
+    const median = 1 + (Math.imul(n, 2654435761) >>> 0) / 2 ** 30;
+    const kernelMs = { median, low: median * 0.97, high: median * 1.04, min: median * 0.9, samples: 20 - (i % 9) };
+    const phases = { compileMs: median * 7.3, uploadMs: median / 3.1, readbackMs: median / (1 + (i % 13)) };
+    return rowOf('tiled', 'gpu', { case: `matmul@1:tiled:n=${n}`, params: { n, m: n, k: n }, kernelMs, ...phases });
+  });
+  await open(page, routeOf(madeUp(rows)));
+  const link = await share(page);
+  expect(link.length).toBeGreaterThan(2953);
+  await expect(page.getByText(says(result.share.long))).toBeVisible();
+  await expect(page.getByText(result.share.noQr)).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText(result.run.plan_other.split('{{count}}')[0] + rows.length)).toBeVisible();
+});
+
 test('where copying is refused, the link is selected', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
@@ -142,7 +160,7 @@ test('cases that are unknown here are shown, and not run', async ({ page }) => {
   await expect(page.getByText('butterfly').first()).toBeVisible();
   await runHere(page);
   await expect(comparedRows(page)).toHaveCount(3);
-  await expect(comparedRows(page).filter({ hasText: 'butterfly' }).locator('td').last()).toHaveText('–');
+  await expect(comparedRows(page).filter({ hasText: 'butterfly' }).locator('td').first()).toHaveText('–');
 
   await open(page, routeOf(madeUp(rows.slice(1))));
   await expect(page.getByText(result.run.none)).toBeVisible();

@@ -72,6 +72,7 @@ export default {
   table: {
     caption: 'Kernel time of each case on both machines. Medians; ratios with their 95 % interval.',
     case: 'Case',
+    of: '{{workload}}: {{contender}}',
     sender: 'Sender',
     here: 'This machine',
     ratio: 'This machine is',

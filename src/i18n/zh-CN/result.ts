@@ -65,6 +65,7 @@ export default {
   table: {
     caption: '每一项在两台机器上的内核时间。时间取中位数，倍数附 95% 区间。',
     case: '项目',
+    of: '{{workload}}：{{contender}}',
     sender: '对方',
     here: '本机',
     ratio: '谁更快',

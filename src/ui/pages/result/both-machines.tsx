@@ -73,14 +73,15 @@ function ComparisonTable({ rows }: { rows: readonly ComparedRow[] }) {
       <thead>
         <tr>
           <th scope="col">{t('table.case')}</th>
+          {/* Beside the case, so that a phone shows it without scrolling. */}
+          <th scope="col" className="is-num">
+            {t('table.ratio')}
+          </th>
           <th scope="col" className="is-num">
             {t('table.sender')}
           </th>
           <th scope="col" className="is-num">
             {t('table.here')}
-          </th>
-          <th scope="col" className="is-num">
-            {t('table.ratio')}
           </th>
         </tr>
       </thead>
@@ -94,23 +95,26 @@ function ComparisonTable({ rows }: { rows: readonly ComparedRow[] }) {
 }
 
 function CaseRow({ row, several }: { row: ComparedRow; several: boolean }) {
+  const { t } = useTranslation('result');
   const text = useLocalText();
   const cells = useCells();
   const known = row.a ?? row.b;
+  const contender = known ? text(variantTitle(known)) : '';
+  const name =
+    several && known ? t('table.of', { workload: text(workloadTitle(known.workload)), contender }) : contender;
   return (
     <tr>
       <th scope="row">
         <span className={`result__case side-${known?.on === 'gpu' ? 'gpu' : 'cpu'}`}>
           <span className="swatch" aria-hidden="true" />
           <span>
-            {several && known && `${text(workloadTitle(known.workload))}: `}
-            {known && text(variantTitle(known))} <span className="muted num">{paramsText(row.case)}</span>
+            {name} <span className="muted num">{paramsText(row.case)}</span>
           </span>
         </span>
       </th>
+      <td className="is-num">{cells.ratio(row)}</td>
       <td className="is-num">{cells.time(row.a)}</td>
       <td className="is-num">{cells.time(row.b)}</td>
-      <td className="is-num">{cells.ratio(row)}</td>
     </tr>
   );
 }
