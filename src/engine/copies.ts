@@ -2,8 +2,9 @@
  * Inputs rotate among copies where memory is what limits a kernel: otherwise the second iteration would read from the
  * last-level cache what an application reads from memory.
  */
-import { bytesOf } from './bench/groups.ts';
+
 import type { Job } from './contract.ts';
+import { bytesOf } from './sizes.ts';
 
 /** Larger than the last-level cache of the machines that we know (50 MB on an H100, 96 MB on large desktop parts). */
 const BEYOND_CACHE_BYTES = 2 ** 27;

@@ -1,5 +1,7 @@
 /** Cases of equal workload and parameters form a group: they share inputs and verifier, and their batches interleave. */
-import type { CaseId, Params, Plan, TensorSpec, TensorSpecs, Variant, Workload } from '../contract.ts';
+import type { CaseId, Params, Plan, Variant, Workload } from '../contract.ts';
+import { inputCopies } from '../copies.ts';
+import { bytesOf } from '../sizes.ts';
 import { workOf } from './estimate.ts';
 
 export interface GroupCase {
@@ -20,15 +22,6 @@ export interface Grouped {
   /** Cases that this version of the app does not know, by place in the plan. */
   readonly unknown: readonly number[];
 }
-
-const ELEMENT_BYTES: Readonly<Record<TensorSpec['dtype'], number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
-
-/** Elements in a tensor. */
-export const elementCount = (spec: TensorSpec): number => spec.shape.reduce((product, side) => product * side, 1);
-
-/** Bytes of all tensors together. */
-export const bytesOf = (specs: TensorSpecs): number =>
-  Object.values(specs).reduce((sum, spec) => sum + elementCount(spec) * ELEMENT_BYTES[spec.dtype], 0);
 
 /** Groups a plan, cheapest group first, and splits groups whose sessions would hold more than `residentBytes`. */
 export function groupCases(plan: Plan, workloads: readonly Workload[], residentBytes: number): Grouped {
@@ -53,10 +46,11 @@ export function groupCases(plan: Plan, workloads: readonly Workload[], residentB
 
 function splitByMemory(group: Group, residentBytes: number): Group[] {
   const { inputs, outputs } = group.workload.tensors(group.params);
+  const common = bytesOf(inputs) * inputCopies(group) + bytesOf(outputs);
   const parts: GroupCase[][] = [[]];
   let held = 0;
   for (const one of group.cases) {
-    const bytes = bytesOf(inputs) + bytesOf(outputs) + bytesOf(one.variant.scratch?.(group.params) ?? {});
+    const bytes = common + bytesOf(one.variant.scratch?.(group.params) ?? {});
     if (held + bytes > residentBytes && parts[parts.length - 1].length) {
       parts.push([]);
       held = 0;

@@ -1,6 +1,6 @@
 import type { Plan, Reason, Tensors } from '../contract.ts';
+import { elementCount } from '../sizes.ts';
 import type { Group } from './groups.ts';
-import { elementCount } from './groups.ts';
 import { badInput } from './reasons.ts';
 
 /** A group's inputs: generated from the seed, the visitor's own where the plan brings some of the right size. */

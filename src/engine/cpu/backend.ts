@@ -1,8 +1,9 @@
 /** Runs JavaScript and WebAssembly variants on one thread or on all cores, in a browser and in Node. */
-import { bytesOf } from '../bench/groups.ts';
+
 import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts';
 import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
+import { bytesOf } from '../sizes.ts';
 import { layoutOf, writeInputs } from './layout.ts';
 import { Memories } from './memories.ts';
 import { Pool, type Thread } from './pool.ts';

@@ -1,6 +1,7 @@
 /** Where each tensor lies in the memory of a session. */
-import { elementCount } from '../bench/groups.ts';
+
 import type { Dtype, TensorData, TensorSpecs, Tensors } from '../contract.ts';
+import { elementCount } from '../sizes.ts';
 
 interface Place {
   readonly dtype: Dtype;

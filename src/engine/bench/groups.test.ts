@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { inputCopies } from '../copies.ts';
+import { bytesOf, elementCount } from '../sizes.ts';
+import { casesOf, fakeWorkload } from '../testing/fake-workload.ts';
+import { groupCases } from './groups.ts';
+
+const plan = (cases: ReturnType<typeof casesOf>) => ({ cases, budgetMs: 1, seed: 1 });
+const MIB = 2 ** 20;
+
+/** A workload whose input is `n` MiB. */
+const large = (boundBy: 'memory' | 'arithmetic') =>
+  fakeWorkload(
+    { a: 'gpu', b: 'gpu', c: 'js' },
+    {
+      boundBy: () => boundBy,
+      tensors: ({ n }) => ({
+        inputs: { x: { dtype: 'u8', shape: [Number(n), MIB] } },
+        outputs: { y: { dtype: 'f32', shape: [1] } },
+      }),
+    },
+  );
+
+test('sizes count elements and bytes', () => {
+  expect(elementCount({ dtype: 'f32', shape: [2, 3, 4] })).toBe(24);
+  expect(elementCount({ dtype: 'f32', shape: [] })).toBe(1);
+  expect(bytesOf({ a: { dtype: 'f32', shape: [2] }, b: { dtype: 'u8', shape: [3] } })).toBe(11);
+});
+
+describe('groupCases', () => {
+  test('cases of equal parameters share a group, the cheapest group first, places kept', () => {
+    const workload = fakeWorkload({ a: 'gpu', b: 'js' });
+    const cases = [...casesOf(workload, 8), ...casesOf(workload, 1)];
+    const { groups, unknown } = groupCases(plan(cases), [workload], 2 ** 30);
+    expect(groups.map(({ params, cases: own }) => [params.n, own.map(({ index }) => index)])).toEqual([
+      [1, [2, 3]],
+      [8, [0, 1]],
+    ]);
+    expect(unknown).toEqual([]);
+  });
+
+  test('splits what would not fit at once', () => {
+    const workload = large('arithmetic');
+    const sizes = (residentBytes: number) =>
+      groupCases(plan(casesOf(workload, 100)), [workload], residentBytes).groups.map(({ cases }) => cases.length);
+    expect(sizes(1000 * MIB)).toEqual([3]);
+    expect(sizes(250 * MIB)).toEqual([2, 1]);
+    expect(sizes(1)).toEqual([1, 1, 1]);
+  });
+
+  test('counts the copies that inputs rotate among', () => {
+    const workload = large('memory');
+    const { groups } = groupCases(plan(casesOf(workload, 16)), [workload], 200 * MIB);
+    expect(inputCopies({ workload, params: { n: 16 } })).toBe(8);
+    expect(groups.map(({ cases }) => cases.length)).toEqual([1, 1, 1]);
+  });
+
+  test('a case given twice is measured twice', () => {
+    const workload = fakeWorkload({ a: 'gpu' });
+    const [id] = casesOf(workload);
+    expect(groupCases(plan([id, id]), [workload], 1e9).groups[0].cases).toHaveLength(2);
+  });
+});
+
+describe('inputCopies', () => {
+  const copies = (n: number) => inputCopies({ workload: large('memory'), params: { n } });
+
+  test('fill more than a cache, but are no more than 32', () => {
+    expect([1, 4, 64, 128, 500].map(copies)).toEqual([32, 32, 2, 1, 1]);
+  });
+
+  test('are not made where arithmetic is the limit', () => {
+    expect(inputCopies({ workload: large('arithmetic'), params: { n: 1 } })).toBe(1);
+  });
+});
