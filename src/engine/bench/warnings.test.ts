@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Sample, WarningCode } from '../contract.ts';
+import { DEFAULT_SETTINGS } from './protocol.ts';
+import { warningsFor, warningText } from './warnings.ts';
+
+const samples = (count: number, gpuMs: number | null = null): Sample[] =>
+  Array.from({ length: count }, () => ({ iterations: 10, wallMs: 50, gpuMs }));
+const steady = {
+  samples: samples(20),
+  kernelMs: new Array(20).fill(5),
+  trust: 'trusted',
+  gpu: true,
+  quantumMs: 0.005,
+  hidden: 0,
+} as const;
+const codes = (evidence: Partial<Parameters<typeof warningsFor>[0]>) =>
+  warningsFor({ ...steady, ...evidence }, DEFAULT_SETTINGS).map(({ code }) => code);
+
+describe('warningsFor', () => {
+  test('a good measurement has none', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  test.each<[WarningCode, Partial<Parameters<typeof warningsFor>[0]>]>([
+    ['few-samples', { samples: samples(4) }],
+    ['coarse-clock', { quantumMs: 0.6 }],
+    ['no-timestamps', { trust: 'absent' }],
+    ['timestamps-rejected', { trust: 'rejected' }],
+    ['drift', { kernelMs: [...new Array(14).fill(5), ...new Array(6).fill(5.6)] }],
+    ['unsteady', { kernelMs: Array.from({ length: 20 }, (_, at) => (at % 2 ? 5 : 7)) }],
+    ['hidden', { hidden: 3 }],
+  ])('%s', (code, evidence) => {
+    expect(codes(evidence)).toEqual([code]);
+  });
+
+  test('a processor needs no timestamps', () => {
+    expect(codes({ trust: 'absent', gpu: false })).toEqual([]);
+  });
+
+  test('the clock that is trusted is the one that must not be coarse', () => {
+    const one = { samples: samples(20, 5), quantumMs: 0.1 };
+    expect(codes({ ...one, trust: 'trusted' })).toEqual(['coarse-clock']);
+    expect(codes({ ...one, trust: 'rejected' })).toEqual(['timestamps-rejected']);
+  });
+});
+
+test('every warning has words in both languages, with its figures', () => {
+  const all: readonly WarningCode[] = [
+    'few-samples',
+    'coarse-clock',
+    'timestamps-rejected',
+    'no-timestamps',
+    'drift',
+    'unsteady',
+    'hidden',
+    'over-budget',
+    'device-rebuilt',
+  ];
+  for (const code of all) {
+    const { en, 'zh-CN': zh } = warningText({ code, value: 0.25, limit: 1 });
+    expect(en).toMatch(/^[A-Z0-9].*\.$/);
+    expect(zh).toMatch(/。$/);
+    expect(`${en}${zh}`).not.toContain('undefined');
+  }
+  expect(warningText({ code: 'drift', value: 0.25 }).en).toContain('25 %');
+});

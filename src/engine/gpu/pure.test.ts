@@ -1,0 +1,131 @@
+/** The parts of the GPU backend that need no GPU. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { adapterInfo, limitsOf } from './capabilities.ts';
+import { openScopes } from './scopes.ts';
+import { slicesOf } from './slices.ts';
+import { specialize } from './specialize.ts';
+import { quantumUsOf, sumOfPassesMs } from './timing.ts';
+
+describe('specialize', () => {
+  const code =
+    '// const K: u32 = 1;\nconst K: u32 = 3;\nconst SCALE: f32 = 1.5;\nconst PLAIN = K * 2;\nfn f() {\n  const K2: u32 = 9;\n}\n';
+
+  test('gives module constants new values, and touches nothing else', () => {
+    expect(specialize(code, { K: 15, SCALE: 2 })).toBe(
+      code.replace('const K: u32 = 3;', 'const K: u32 = 15;').replace('= 1.5;', '= 2.0;'),
+    );
+    expect(specialize(code, { PLAIN: 7 })).toContain('const PLAIN = 7;');
+    expect(specialize(code, {})).toBe(code);
+  });
+
+  test.each([
+    [{ MISSING: 1 }, 'no constant MISSING'],
+    [{ K2: 1 }, 'no constant K2'],
+    [{ K: Number.NaN }, 'cannot be NaN'],
+    [{ K: Infinity }, 'cannot be Infinity'],
+  ])('refuses %o', (constants, words) => {
+    expect(() => specialize(code, constants)).toThrow(words);
+  });
+});
+
+describe('slicesOf', () => {
+  const side = fc.integer({ min: 1, max: 60 });
+
+  test('covers the grid exactly once, within what a dispatch may span', () => {
+    fc.assert(
+      fc.property(
+        side,
+        side,
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 0, max: 70 }),
+        fc.integer({ min: 1, max: 65 }),
+        (x, y, z, pieces, most) => {
+          const seen = new Uint8Array(x * y * z);
+          for (const { origin, workgroups } of slicesOf([x, y, z], pieces, most)) {
+            for (const count of workgroups) expect(count > 0 && count <= most).toBe(true);
+            for (let k = 0; k < workgroups[2]; k++) {
+              for (let j = 0; j < workgroups[1]; j++) {
+                for (let i = 0; i < workgroups[0]; i++)
+                  seen[((origin[2] + k) * y + origin[1] + j) * x + origin[0] + i]++;
+              }
+            }
+          }
+          expect(seen.every((count) => count === 1)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('makes no more pieces than asked for, where the limits allow', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 100 }), (count, pieces) => {
+        expect(slicesOf([3, count + 3, 1], pieces).length).toBeLessThanOrEqual(pieces);
+      }),
+    );
+    expect(slicesOf([100_000, 1, 1], 1)).toHaveLength(2);
+  });
+});
+
+describe('timestamps', () => {
+  test('the sum of passes, each an end less a beginning', () => {
+    expect(sumOfPassesMs(BigUint64Array.of(1000n, 2_001_000n, 5n, 1_000_005n))).toBeCloseTo(3, 9);
+  });
+
+  test('one that ends before it begins is no time', () => {
+    expect(sumOfPassesMs(BigUint64Array.of(2_000_000n, 1_000_000n))).toBeLessThanOrEqual(0);
+    expect(sumOfPassesMs(BigUint64Array.of(7n, 7n))).toBe(0);
+  });
+
+  test('the step is what all have in common', () => {
+    expect(quantumUsOf([100_000n, 300_000n, 400_000n])).toBe(100);
+    expect(quantumUsOf([1024n, 4096n, 5120n])).toBe(1.024);
+  });
+
+  test('equal stamps tell no step', () => {
+    expect(quantumUsOf([123_456_700_000n, 123_456_700_000n])).toBeNull();
+    expect(quantumUsOf([0n, 123_456_700_000n])).toBeNull();
+    expect(quantumUsOf([])).toBeNull();
+  });
+});
+
+describe('capabilities', () => {
+  const told = (info: Partial<GPUAdapterInfo>) =>
+    adapterInfo({
+      info: { vendor: '', architecture: '', device: '', description: '', isFallbackAdapter: false, ...info },
+    } as GPUAdapter);
+
+  test('knows the software adapters by name or by their own word', () => {
+    expect(told({ vendor: 'google', architecture: 'swiftshader' }).software).toBe(true);
+    expect(told({ description: 'llvmpipe (LLVM 15)' }).software).toBe(true);
+    expect(told({ description: 'Microsoft Basic Render Driver' }).software).toBe(true);
+    expect(told({ isFallbackAdapter: true }).software).toBe(true);
+    expect(told({ vendor: 'nvidia', architecture: 'ampere', description: 'Time Warper 3000' }).software).toBe(false);
+    expect(told({ vendor: 'apple' }).software).toBe(false);
+  });
+
+  test('limits are read through their getters', () => {
+    class Limits {
+      get maxBufferSize() {
+        return 5;
+      }
+    }
+    Object.defineProperty(Limits.prototype, 'maxBufferSize', { enumerable: true });
+    expect(limitsOf(new Limits() as GPUSupportedLimits)).toEqual({ maxBufferSize: 5 });
+  });
+});
+
+test('scopes close in reverse order, and too little memory says more than what follows from it', async () => {
+  const open: string[] = [];
+  const closed: string[] = [];
+  const device = {
+    pushErrorScope: (filter: string) => open.push(filter),
+    popErrorScope: async () => {
+      const filter = open.pop() ?? '';
+      closed.push(filter);
+      return filter === 'internal' ? null : { message: `${filter}!` };
+    },
+  } as unknown as GPUDevice;
+  expect(await openScopes(device).close()).toEqual({ filter: 'out-of-memory', message: 'out-of-memory!' });
+  expect(closed).toEqual(['internal', 'validation', 'out-of-memory']);
+});
