@@ -107,17 +107,19 @@ export default {
     cores_other: '{{count}} cores',
   },
   sentence: {
+    interval: '({{low}}–{{high}})',
+    few: '(too few samples for an interval)',
     on: {
       gpu: '“{{title}}” on the GPU',
       cpu: '“{{title}}” on the CPU',
       library: '“{{title}}”',
     },
-    gpu: 'At {{at}}, {{first}} is {{times}}× ({{low}}–{{high}}) faster than {{second}}, best against best.',
-    cpu: 'At {{at}}, the CPU wins: {{first}} is {{times}}× ({{low}}–{{high}}) faster than {{second}}, best against best.',
-    contenders: 'At {{at}}, {{first}} is fastest: {{times}}× ({{low}}–{{high}}) faster than {{second}}.',
+    gpu: 'At {{at}}, {{first}} is {{times}}× {{interval}} faster than {{second}}, best against best.',
+    cpu: 'At {{at}}, the CPU wins: {{first}} is {{times}}× {{interval}} faster than {{second}}, best against best.',
+    contenders: 'At {{at}}, {{first}} is fastest: {{times}}× {{interval}} faster than {{second}}.',
     tie: 'At {{at}} it is a tie: the intervals of {{first}} and {{second}} overlap.',
     sources:
-      'At {{at}}, {{source}} is fastest: its {{first}} is {{times}}× ({{low}}–{{high}}) faster than {{second}} of {{other}}.',
+      'At {{at}}, {{source}} is fastest: its {{first}} is {{times}}× {{interval}} faster than {{second}} of {{other}}.',
     sourcesTie: 'At {{at}} it is a tie: the intervals of {{first}} of {{source}} and {{second}} of {{other}} overlap.',
     single: 'At {{at}}, {{first}} takes {{time}}.',
     none: 'No contender has a time that could be compared.',

@@ -23,7 +23,7 @@ export interface ResultChartsProps {
  * One figure per workload: sentence, chart, legend, table. With several sources they are laid over each other.
  * Load it lazily: recharts comes with it. Its headings are h3.
  */
-export function ResultCharts({ sources, live = false }: ResultChartsProps) {
+export default function ResultCharts({ sources, live = false }: ResultChartsProps) {
   const { t } = useTranslation('charts');
   const settled = useDeferredValue(useCalm(sources, live));
   const groups = useMemo(() => {
@@ -64,5 +64,3 @@ function useCalm<T>(value: T, live: boolean): T {
   );
   return live ? calm : value;
 }
-
-export default ResultCharts;

@@ -34,6 +34,11 @@ export function boundsOf(median: number | null | undefined, low: number, high: n
   };
 }
 
+/** The bootstrap interval of fewer samples than this says nothing. */
+const LEAST_SAMPLES = 3;
+
+export const hasInterval = ({ kernelMs }: SummaryRow): boolean => (kernelMs?.samples ?? 0) >= LEAST_SAMPLES;
+
 /** End-to-end times have no interval of their own: only the kernel is repeated. */
 export function measured(row: SummaryRow, measure: Measure, unit: RateUnit): Bounds | null {
   if (row.status !== 'ok' || !row.kernelMs) return null;
@@ -41,7 +46,8 @@ export function measured(row: SummaryRow, measure: Measure, unit: RateUnit): Bou
     const median = row.endToEndMs?.median;
     return usable(median) ? { median, low: median, high: median } : null;
   }
-  const kernel = boundsOf(row.kernelMs.median, row.kernelMs.low, row.kernelMs.high);
+  const { median, low, high } = row.kernelMs;
+  const kernel = hasInterval(row) ? boundsOf(median, low, high) : boundsOf(median, median, median);
   if (!kernel || measure === 'kernel') return kernel;
   const rate = unit === 'GB/s' ? row.gbps : row.gflops;
   if (!usable(rate)) return null;

@@ -117,6 +117,16 @@ test('one side only, one contender only, none at all', () => {
   expect(say('zh-CN', one(none))).toBe('没有可以比较的用时。');
 });
 
+test('too few samples: no interval is claimed', () => {
+  const once = (variant: string, ms: number) => {
+    const timed = row(variant, 64, ms, 0.1);
+    return { ...timed, kernelMs: timed.kernelMs && { ...timed.kernelMs, samples: 2 } };
+  };
+  expect(say('en', one(summaryOf([once('tiled', 1), once('wasm', 5)])))).toContain(
+    'is 5× (too few samples for an interval) faster',
+  );
+});
+
 test('sources are compared at a size that all of them have', () => {
   const a = summaryOf([row('tiled', 64, 4, 0.05), row('wasm', 64, 9), row('tiled', 128, 1)]);
   const b = summaryOf([row('registers', 64, 2, 0.05), row('wasm', 64, 9)]);

@@ -4,6 +4,7 @@ import type { Locale } from '../../../i18n/index.ts';
 import type { Format } from '../../app/format.ts';
 import { type Crossover, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
+import { hasInterval } from './measures.ts';
 import { placeText } from './words.ts';
 
 export interface SentenceContext {
@@ -41,8 +42,10 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   const values = {
     at,
     times: factorText(ratio.median, format),
-    low: factorText(ratio.low, format),
-    high: factorText(ratio.high, format),
+    interval:
+      hasInterval(first.row) && hasInterval(second.row)
+        ? t('sentence.interval', { low: factorText(ratio.low, format), high: factorText(ratio.high, format) })
+        : t('sentence.few'),
   };
   if (finding.kind === 'sources') {
     const names = {
