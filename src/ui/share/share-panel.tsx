@@ -18,7 +18,7 @@ type Made = { readonly link: string } | 'making' | 'failed' | 'tooMany';
  * Link, copy, the system's own way of sharing where there is one, and a QR code. The codec comes with it: load it lazily,
  * or use the button of `share.tsx`, which does. It takes the focus when it appears.
  */
-export function SharePanel({ summary }: SharePanelProps) {
+export default function SharePanel({ summary }: SharePanelProps) {
   const { t } = useTranslation('result');
   const [made, setMade] = useState<Made>('making');
 
@@ -37,8 +37,6 @@ export function SharePanel({ summary }: SharePanelProps) {
   if (made === 'making') return <p className="muted">{t('share.making')}</p>;
   return typeof made === 'object' ? <LinkCard link={made.link} /> : <p role="alert">{t(`share.${made}`)}</p>;
 }
-
-export default SharePanel;
 
 /** Some chat programs cut off what is longer. */
 const LONG = 2000;

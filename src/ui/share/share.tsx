@@ -20,7 +20,7 @@ export function Share({ summary, label }: ShareProps) {
   const load = async () => {
     setLoaded('loading');
     await import('./share-panel.tsx').then(
-      ({ SharePanel }) => setLoaded({ Panel: SharePanel }),
+      ({ default: Panel }) => setLoaded({ Panel }),
       () => setLoaded('failed'),
     );
   };
