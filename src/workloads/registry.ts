@@ -1,10 +1,19 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
+import { dependentChain } from './dependent-chain/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
-export const workloads: readonly Workload[] = [matmul, convolution, vectorAdd, mandelbrot, transpose, stridedCopy];
+export const workloads: readonly Workload[] = [
+  matmul,
+  convolution,
+  vectorAdd,
+  mandelbrot,
+  transpose,
+  stridedCopy,
+  dependentChain,
+];

@@ -3,7 +3,7 @@ import type { Stage, WasmBuild } from '../../engine/contract.ts';
 import { dataUrlBytes } from '../../engine/cpu/data-url.ts';
 import type { StridedCopyParams } from './definition.ts';
 
-/** Elements per portion: 16 KiB of copied, a whole number of cache lines, so that no two threads share one. */
+/** Elements per portion: 16 KiB of `copied`, a whole number of cache lines, so that no two threads share one. */
 const GRAIN = 2 ** 12;
 
 export async function wasmModule({ relaxed, shared }: WasmBuild): Promise<Uint8Array<ArrayBuffer>> {
