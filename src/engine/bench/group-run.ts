@@ -87,7 +87,7 @@ export class GroupRun {
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       let outputs: Tensors | null = null;
       yield* this.#guarded(run, async (signal) => {
-        await run.prepare(this.#inputs, signal);
+        await run.prepare(this.#inputs, this.#plan.edits, signal);
         if (!run.outcome) outputs = await run.prove(this.#lazyVerifier, signal);
       });
       if (outputs && this.#plan.keepOutputs) {
@@ -207,7 +207,7 @@ export class GroupRun {
       run.note({ code: 'device-rebuilt' });
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       yield* this.#guarded(run, async (signal) => {
-        await run.prepare(this.#inputs, signal);
+        await run.prepare(this.#inputs, this.#plan.edits, signal);
         if (!run.outcome) await run.prove(this.#lazyVerifier, signal);
         if (run.live && run.samples.length) await run.wake(signal);
       });

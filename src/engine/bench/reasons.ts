@@ -1,5 +1,6 @@
 /** Why a case has no time, in plain words. */
 import type { Reason } from '../contract.ts';
+import { CaseFailedError } from '../errors.ts';
 
 export const CANCELLED: Reason = {
   code: 'cancelled',
@@ -42,8 +43,9 @@ export const UNKNOWN_CASE: Reason = {
   },
 };
 
-/** An error that nobody expected, told as it is. */
+/** Trouble in the middle of a case: in plain words where it was expected, told as it is where it was not. */
 export const unexpected = (error: unknown): Reason => {
+  if (error instanceof CaseFailedError) return error.reason;
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'error',

@@ -1,9 +1,8 @@
 /** Runs GPU variants through WebGPU: in a page, in a worker, and in Node through Dawn. */
-import { bytesOf } from '../bench/groups.ts';
+
 import type {
   AdapterInfo,
   Backend,
-  GpuPass,
   GpuVariant,
   Job,
   Prepared,
@@ -14,10 +13,12 @@ import type {
 } from '../contract.ts';
 import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
+import { bytesOf } from '../sizes.ts';
 import { type OpenDevice, openDevice } from './device.ts';
 import { Dispatch } from './dispatch.ts';
+import { type EditedPass, LoopWatch, withEdits } from './edits.ts';
 import { messagesOf, Pipelines } from './pipelines.ts';
-import { beyondLimit, deviceLost, outOfMemory, refused } from './reasons.ts';
+import { beyondLimit, deviceLost, doesNotFit, outOfMemory, refused } from './reasons.ts';
 import { Resources } from './resources.ts';
 import { openScopes } from './scopes.ts';
 import { GpuSession } from './session.ts';
@@ -78,7 +79,7 @@ class WebGpuBackend implements GpuBackend {
     const specs = tensorsOf(job);
     const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
     if (reason) return { status: 'unsupported', reason };
-    const passes = variant.passes(params, live.capabilities);
+    const passes = withEdits(variant.passes(params, live.capabilities), job.edits);
     const prepared = this.#preparing.then(() => {
       signal.throwIfAborted();
       return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs, signal));
@@ -107,7 +108,7 @@ class WebGpuBackend implements GpuBackend {
     if (!made || full || found) {
       made?.resources.destroy();
       if (made?.reason) return { status: 'failed', reason: made.reason };
-      return { status: 'failed', reason: full ? outOfMemory(bytes) : refused(found?.message ?? '') };
+      return { status: 'failed', reason: full ? outOfMemory(bytes) : said(job, found?.message ?? '') };
     }
     if (made.reason) return { status: 'failed', reason: made.reason };
     return { status: 'ready', session: made.session, compileMs: made.compileMs, uploadMs: made.uploadMs };
@@ -116,7 +117,7 @@ class WebGpuBackend implements GpuBackend {
   async #prepare(
     live: Live,
     job: Job,
-    passes: readonly GpuPass[],
+    passes: readonly EditedPass[],
     specs: Specs,
     signal: AbortSignal,
   ): Promise<PreparedParts> {
@@ -125,7 +126,7 @@ class WebGpuBackend implements GpuBackend {
     try {
       const compiled: GPUComputePipeline[] = [];
       let compileMs = 0;
-      for (const pass of passes) {
+      for (const { pass } of passes) {
         const one = await guard(pipelines.get(pass));
         if (!one.ok) return { resources, reason: one.reason };
         compiled.push(one.pipeline);
@@ -143,9 +144,10 @@ class WebGpuBackend implements GpuBackend {
       const uploadMs = this.#now() - start;
       signal.throwIfAborted();
       const copies = await this.#copies(live, resources, job, buffers, specs.inputs);
-      const dispatches = passes.map((pass, place) => {
+      const watch = passes.some(({ watched }) => watched) ? new LoopWatch(device, resources) : null;
+      const dispatches = passes.map(({ pass, watched }, place) => {
         const bound = copies.map((own) => pass.bindings.map((name) => own.get(name) ?? bufferOf(buffers, name)));
-        return new Dispatch(device, resources, compiled[place], pass, bound);
+        return new Dispatch(device, resources, compiled[place], pass, bound, watched ? watch?.buffer : null);
       });
       const timer = device.features.has('timestamp-query') ? new PassTimer(resources) : null;
       const outputs = Object.entries(specs.outputs).map(([name, spec]) => ({
@@ -154,7 +156,7 @@ class WebGpuBackend implements GpuBackend {
         buffer: bufferOf(buffers, name),
       }));
       const now = this.#now;
-      const parts = { device, resources, dispatches, copies: copies.length, timer, outputs, now, guard };
+      const parts = { device, resources, dispatches, copies: copies.length, timer, watch, outputs, now, guard };
       return { resources, reason: null, session: new GpuSession(parts), compileMs, uploadMs };
     } catch (error) {
       resources.destroy();
@@ -239,6 +241,9 @@ function tensorsOf({ workload, variant, params }: Job): Specs {
   const { inputs, outputs } = workload.tensors(params);
   return { inputs, outputs, all: { ...inputs, ...outputs, ...(variant as GpuVariant).scratch?.(params) } };
 }
+
+/** A visitor's text may have lost a buffer; the device then speaks of layouts, which helps nobody. */
+const said = ({ edits }: Job, message: string): Reason => (edits ? doesNotFit(message) : refused(message));
 
 /** A device that is lost rejects pending work in its own words, or never answers: the loss itself is what to tell. */
 async function raced<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {

@@ -14,6 +14,7 @@ export class Dispatch {
   readonly #most: number;
   /** One bind group per copy of the inputs. */
   readonly #tensors: readonly GPUBindGroup[];
+  readonly #watch: GPUBindGroup | null;
   #slices: readonly { readonly slice: Slice; readonly problem: GPUBindGroup }[] = [];
 
   constructor(
@@ -22,6 +23,7 @@ export class Dispatch {
     pipeline: GPUComputePipeline,
     pass: GpuPass,
     copies: readonly (readonly GPUBuffer[])[],
+    watch: GPUBuffer | null = null,
   ) {
     this.#device = device;
     this.#resources = resources;
@@ -35,6 +37,7 @@ export class Dispatch {
         entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
       }),
     );
+    this.#watch = watch && groupOf(device, pipeline, watch);
     this.cut(FIRST_PIECES);
   }
 
@@ -72,9 +75,13 @@ export class Dispatch {
     encoder.setPipeline(this.#pipeline);
     encoder.setBindGroup(0, this.#tensors[copy]);
     encoder.setBindGroup(1, problem);
+    if (this.#watch) encoder.setBindGroup(2, this.#watch);
     encoder.dispatchWorkgroups(...slice.workgroups);
   }
 }
+
+const groupOf = (device: GPUDevice, pipeline: GPUComputePipeline, buffer: GPUBuffer) =>
+  device.createBindGroup({ layout: pipeline.getBindGroupLayout(2), entries: [{ binding: 0, resource: { buffer } }] });
 
 /** The first run knows nothing of how long the work takes; this many pieces keep an unlucky one tolerable. */
 const FIRST_PIECES = 64;

@@ -59,6 +59,22 @@ export const doesNotCompile = (shader: string, message: string): Reason => ({
   },
 });
 
+export const endlessLoop = (limit: number): Reason => ({
+  code: 'endless-loop',
+  text: {
+    en: `A loop ran more than ${limit.toLocaleString('en')} times in one invocation and was stopped. Check what ends it: does its variable change, and in the right direction?`,
+    'zh-CN': `有一个循环在单个调用里跑了超过 ${limit.toLocaleString('en')} 次，已被停下。请检查循环的结束条件：变量有没有变，方向对不对？`,
+  },
+});
+
+export const doesNotFit = (message: string): Reason => ({
+  code: 'edit-does-not-fit',
+  text: {
+    en: `This version does not fit its buffers. Keep every @group and @binding of the file, and use each of them. The GPU said: ${message}`,
+    'zh-CN': `这个版本与它的缓冲区对不上。请保留文件里的每个 @group 和 @binding，并且都要用到。GPU 的说明：${message}`,
+  },
+});
+
 export const refused = (message: string): Reason => ({
   code: 'gpu-error',
   text: { en: `The GPU refused the work: ${message}`, 'zh-CN': `GPU 拒绝了这项工作：${message}` },

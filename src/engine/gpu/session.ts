@@ -1,6 +1,7 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
 import type { Sample, Session, TensorData, TensorSpecs, Tensors } from '../contract.ts';
 import type { Dispatch } from './dispatch.ts';
+import type { LoopWatch } from './edits.ts';
 import { Resources } from './resources.ts';
 import { openScopes } from './scopes.ts';
 import { MOST_PAIRS, type PassTimer, sumOfPassesMs } from './timing.ts';
@@ -16,6 +17,8 @@ export interface SessionParts {
   readonly dispatches: readonly Dispatch[];
   readonly copies: number;
   readonly timer: PassTimer | null;
+  /** Of a visitor's own shader; it is asked during the first iteration. */
+  readonly watch: LoopWatch | null;
   readonly outputs: readonly {
     readonly name: string;
     readonly buffer: GPUBuffer;
@@ -74,6 +77,7 @@ export class GpuSession implements Session {
         await guard(device.queue.onSubmittedWorkDone());
         const error = await guard(refusal);
         if (error) throw new Error(`The GPU refused the work: ${error.message}`);
+        if (this.#parts.watch) await guard(this.#parts.watch.check());
         signal.throwIfAborted();
         if (now() - before < DISPATCH_MS / 2 && slice > 0) together = Math.min(together * 2, 32);
         slice = end;
