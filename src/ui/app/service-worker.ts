@@ -10,13 +10,19 @@ export async function startServiceWorker(busy: () => boolean): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
     // Workers read their options when they start: wait for control, so that the reload goes through the service worker.
-    await navigator.serviceWorker.register('./service-worker.js', { scope: './', updateViaCache: 'none' });
-    const { active } = await navigator.serviceWorker.ready;
+    const { serviceWorker } = navigator;
+    await serviceWorker.register('./service-worker.js', { scope: './', updateViaCache: 'none' });
+    const registration = await serviceWorker.ready;
     if (!crossOriginIsolated && !busy() && markReloaded()) {
       location.reload();
       return;
     }
-    active?.postMessage('keep');
+    const keep = () => (serviceWorker.controller ?? registration.active)?.postMessage('keep');
+    // The service worker of a new build takes over a moment later, and has that build to keep.
+    serviceWorker.addEventListener('controllerchange', keep);
+    keep();
+    // Registering again does not look for one, and the browser does so in its own time.
+    await registration.update();
   } catch {
     // Refused (a private window, a policy): everything works, without isolation where the host sends no headers.
   }

@@ -1,0 +1,206 @@
+/** The service worker: isolation on a host that sends no headers, offline use, and new builds that do not mix with old. */
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { heading, LANGUAGES, notice, race, sentence, texts } from './support/app.ts';
+import { DIST } from './support/host.ts';
+import { expect, type Page, test } from './support/test.ts';
+
+const { home, common, device, errors } = texts.en;
+const PATH = '/some/sub-path/';
+const ALLOWED = { serviceWorkers: 'allow' } as const;
+
+/** Counts documents, so that a reload shows. */
+function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on('domcontentloaded', () => loads++);
+  return () => loads;
+}
+
+const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated).catch(() => null);
+
+/** Resolves when the whole build is kept: its page is stored last. */
+const kept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        for (const name of await caches.keys()) {
+          if (await (await caches.open(name)).match(new URL('index.html', location.href.replace(/#.*/, ''))))
+            return true;
+        }
+        return false;
+      }),
+    )
+    .toBe(true);
+
+/** Nothing more happens to the page for a while: a loop would show. */
+async function settle(page: Page): Promise<void> {
+  await expect(heading(page)).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+}
+
+test('a host without headers, under a sub-path: isolated after exactly one reload, and then at once', async ({
+  launch,
+  host,
+}) => {
+  const { url } = await host({ path: PATH });
+  const page = await launch({ context: ALLOWED });
+  const loads = countLoads(page);
+  await page.goto(url);
+  await expect.poll(() => isIsolated(page)).toBe(true);
+  await settle(page);
+  expect(loads()).toBe(2);
+  await race(page);
+  await expect(notice(page, errors.notIsolated.title)).toBeHidden();
+
+  // A later visit in another tab is isolated from the start.
+  const again = await page.context().newPage();
+  const later = countLoads(again);
+  await again.goto(url);
+  await settle(again);
+  expect(await isIsolated(again)).toBe(true);
+  expect(later()).toBe(1);
+});
+
+test('a visitor who has already started the race is not interrupted', async ({ launch, host }) => {
+  const { url } = await host();
+  const page = await launch({ context: ALLOWED });
+  const loads = countLoads(page);
+  // The service worker comes late, as over a slow line.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.context().route('**/service-worker.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(url);
+  await page.getByRole('button', { name: home.start }).click();
+  await expect(page.getByRole('button', { name: common.cancel, exact: true })).toBeEnabled();
+  release();
+  await expect(sentence(page)).toBeVisible();
+  expect(loads()).toBe(1);
+});
+
+test.describe('never a loop', () => {
+  test('where service workers are refused', async ({ launch, host }) => {
+    const { url } = await host();
+    const page = await launch({ context: { serviceWorkers: 'block' } });
+    const loads = countLoads(page);
+    await page.goto(url);
+    await settle(page);
+    expect([await isIsolated(page), loads()]).toEqual([false, 1]);
+  });
+
+  test('where session storage is refused', async ({ launch, host }) => {
+    const { url } = await host();
+    const page = await launch({ context: ALLOWED });
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    const loads = countLoads(page);
+    await page.goto(url);
+    await settle(page);
+    expect(loads()).toBe(1);
+  });
+
+  test('where the headers do not arrive in spite of the service worker', async ({ launch, host }) => {
+    const { url } = await host();
+    const page = await launch({ context: ALLOWED });
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'crossOriginIsolated', { get: () => false });
+    });
+    const loads = countLoads(page);
+    await page.goto(url);
+    await expect.poll(loads).toBe(2);
+    await settle(page);
+    await page.reload();
+    await settle(page);
+    expect(loads()).toBe(3);
+  });
+});
+
+test('works offline after the first visit: every page, both languages, and a race', async ({ launch, host }) => {
+  const site = await host({ path: PATH });
+  const page = await launch({ context: ALLOWED });
+  await page.goto(site.url);
+  await kept(page);
+  await site.stop();
+
+  await page.goto(site.url);
+  await expect(heading(page)).toHaveText(home.title);
+  expect(await isIsolated(page)).toBe(true);
+  for (const route of ['/device', '/lab', '/history']) {
+    await page.goto(`${site.url}#${route}`);
+    await page.reload();
+    await expect(heading(page)).toBeVisible();
+    await expect(heading(page)).not.toHaveText(errors.page.title);
+  }
+  for (const language of [...LANGUAGES].reverse()) {
+    const name = language === 'en' ? 'English' : '中文';
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  }
+  await page.goto(site.url);
+  await race(page);
+  await expect(page.locator('.lane').filter({ hasText: home.lanes['wasm-threads'] })).toContainText(/\d GFLOP\/s/);
+});
+
+test('a new build replaces the old one whole, while a tab on the old one keeps working', async ({ launch, host }, {
+  outputDir,
+}) => {
+  const site = await host({ path: PATH });
+  const page = await launch({ context: ALLOWED });
+  await page.goto(site.url);
+  await kept(page);
+  const old = await page.context().newPage();
+  await old.goto(site.url);
+  await expect(heading(old)).toHaveText(home.title);
+
+  site.use(makeNextBuild(join(outputDir, 'next')));
+  await page.goto(site.url);
+  await expect(page.locator('meta[name="build"]')).toHaveAttribute('content', 'next');
+  await page.getByRole('link', { name: common.nav.device, exact: true }).click();
+  await expect(heading(page)).toHaveText('Device of the next build');
+  const next = await entryOf(page);
+
+  // The old tab asks for a page that it has not opened yet, after the host has forgotten the old files.
+  await old.getByRole('link', { name: common.nav.device, exact: true }).click();
+  await expect(heading(old)).toHaveText(device.title);
+  expect(await entryOf(old)).not.toBe(next);
+
+  // Offline, the new build is there whole.
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2);
+  await kept(page);
+  await site.stop();
+  const later = await page.context().newPage();
+  await later.goto(`${site.url}#/device`);
+  await expect(heading(later)).toHaveText('Device of the next build');
+  expect(await entryOf(later)).toBe(next);
+});
+
+/** The file that the page was started with. */
+const entryOf = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '');
+
+/** Another build: every script has a new name, the page is marked, and the device page has another title. */
+function makeNextBuild(folder: string): string {
+  cpSync(DIST, folder, { recursive: true });
+  const assets = join(folder, 'assets');
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const renamed = (text: string) =>
+    scripts.reduce((all, name) => all.replaceAll(name, name.replace(/\.js$/, '-next.js')), text);
+  const rewrite = (from: string, to: string) => {
+    const text = renamed(readFileSync(from, 'utf8'))
+      .replace('</head>', '<meta name="build" content="next"></head>')
+      .replace(device.title, 'Device of the next build');
+    writeFileSync(to, text);
+  };
+  for (const name of scripts) rewrite(join(assets, name), join(assets, name.replace(/\.js$/, '-next.js')));
+  for (const name of ['index.html', 'service-worker.js']) rewrite(join(folder, name), join(folder, name));
+  return folder;
+}
