@@ -22,7 +22,7 @@ test('race, share, open elsewhere, run the same there, see both', async ({ page,
   await race(page);
   await page.getByText(common.table, { exact: true }).click();
   const measured = await kernelTimes(page);
-  expect(measured.length).toBeGreaterThan(1);
+  expect(measured.length).toBeGreaterThan(0);
   const link = await share(page);
   expect(link.length).toBeLessThan(1800);
 
@@ -49,7 +49,7 @@ test('race, share, open elsewhere, run the same there, see both', async ({ page,
     expect(ratio).toMatch(timed ? told : /^–$/);
     if (timed) both++;
   }
-  expect(both).toBeGreaterThan(1);
+  expect(both).toBeGreaterThan(0);
   await expect(notice(elsewhere, result.both.software.both)).toBeVisible();
   const charted = elsewhere.locator('.machines').first();
   await expect(charted).toContainText(result.names.sender);
