@@ -8,7 +8,7 @@ export default {
   chooseAll: 'Choose all',
   choose: 'Choose {{name}}',
   compare: 'Compare',
-  compareHint: 'Choose two to six runs to lay them over each other.',
+  compareHint: 'Choose two to six runs to lay them over each other; the others are compared with the first you choose.',
   compareTooMany: 'At most six runs can be laid over each other; {{count}} are chosen.',
   exportChosen: 'Export (JSON)',
   delete: 'Delete',

@@ -9,7 +9,7 @@ export default {
   chooseAll: '全选',
   choose: '选择 {{name}}',
   compare: '对比',
-  compareHint: '选两到六次测量，就能叠在一起对比。',
+  compareHint: '选两到六次测量，就能叠在一起对比；最先选的那次作为基准。',
   compareTooMany: '最多叠放六次测量，现在选了 {{count}} 次。',
   exportChosen: '导出（JSON）',
   delete: '删除',

@@ -20,8 +20,8 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
   const { trouble, attempt } = useAttempt();
-  // Newest first, and without those that another tab has deleted.
-  const chosen = entries.filter(({ id }) => marked.has(id)).map(({ id }) => id);
+  // In the order in which they were chosen (the first is what others are compared with), less what another tab deleted.
+  const chosen = [...marked].filter((id) => entries.some((entry) => entry.id === id));
 
   const choose = (ids: readonly string[], on: boolean) =>
     setMarked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
