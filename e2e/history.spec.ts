@@ -8,7 +8,7 @@ import { everyStatus, reportNumber } from '../src/results/history/testing/report
 import { chromiumLaunchOptions } from '../src/tooling/browser.mjs';
 import { expectNoOverflow, heading, notice, open, race, says, sentence, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { button, copies, history, importText, item, items, raceIntoHistory, saved } from './support/history.ts';
+import { button, copies, copyId, history, importText, item, items, raceIntoHistory, saved } from './support/history.ts';
 import { expect, test } from './support/test.ts';
 
 const { errors } = texts.en;
@@ -121,6 +121,35 @@ test.describe('a list of runs', () => {
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 800 });
     await expectNoOverflow(page);
+  });
+
+  test('dark and Chinese, list and comparison', async ({ page }) => {
+    const chinese = texts['zh-CN'].history;
+    for (const route of ['/history', `/history/${[2, 1].map(copyId).join(',')}`]) {
+      await page.evaluate(() => {
+        localStorage.setItem('lockstep.theme', '"dark"');
+        localStorage.setItem('lockstep.language', '"zh-CN"');
+      });
+      await open(page, route);
+      await expect(page.getByText('copy 1').first()).toBeVisible();
+      await expectAccessible(page);
+    }
+    await expect(heading(page)).toHaveText(says(chinese.comparison.title_other));
+    // The order of the address is the order of the columns.
+    const cases = page.getByRole('region', { name: chinese.comparison.caption });
+    await expect(cases.getByRole('columnheader')).toHaveText([chinese.comparison.case, 'copy 2', 'copy 1']);
+  });
+
+  test('site data cleared behind its back: the next change simply starts afresh', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(baseURL ?? '');
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await importText(page, copies(file, 2));
+    await expect(items(page)).toHaveCount(2);
   });
 
   test('several are deleted at once, and undone', async ({ page }) => {

@@ -35,6 +35,9 @@ export async function importText(page: Page, text: string, name = 'runs.json'): 
   await page.locator('input[type=file]').setInputFiles(file);
 }
 
+/** The report id of the copy with this number. */
+export const copyId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
 /** The same run under other ids and a minute apart, so that one measured run makes a list. */
 export function copies(text: string, count: number): string {
   const { runs } = JSON.parse(text) as { runs: { report: { id: string; startedAt: string } }[] };
@@ -45,7 +48,7 @@ export function copies(text: string, count: number): string {
     name: `copy ${index + 1}`,
     report: {
       ...report,
-      id: `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+      id: copyId(index + 1),
       startedAt: new Date(start - (index + 1) * 60_000).toISOString(),
     },
   }));
