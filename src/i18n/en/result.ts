@@ -67,10 +67,10 @@ export default {
       both: 'Software adapters on both sides: all cases ran on CPUs.',
     },
     caveat:
-      'Kernel times. Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',
+      'Kernel times: medians, and ratios with their 95 % interval. Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',
   },
   table: {
-    caption: 'Kernel time of each case on both machines. Medians; ratios with their 95 % interval.',
+    caption: 'Kernel time of each case on both machines',
     case: 'Case',
     of: '{{workload}}: {{contender}}',
     sender: 'Sender',

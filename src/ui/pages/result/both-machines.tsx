@@ -69,7 +69,7 @@ function ComparisonTable({ rows }: { rows: readonly ComparedRow[] }) {
   const several = new Set(rows.map(({ a, b }) => (a ?? b)?.workload)).size > 1;
   return (
     <ScrollTable label={t('table.caption')}>
-      <caption>{t('table.caption')}</caption>
+      <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('table.case')}</th>
