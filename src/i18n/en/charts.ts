@@ -101,7 +101,6 @@ export default {
   },
   machine: {
     noGpu: 'no GPU',
-    unnamed: 'unnamed GPU',
     software: 'software adapter: this GPU is your CPU',
     cores_one: '{{count}} core',
     cores_other: '{{count}} cores',

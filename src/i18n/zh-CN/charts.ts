@@ -103,7 +103,6 @@ export default {
   },
   machine: {
     noGpu: '没有 GPU',
-    unnamed: '未具名的 GPU',
     software: '软件适配器：这个 GPU 就是你的 CPU',
     cores_other: '{{count}} 个核心',
   },

@@ -76,7 +76,7 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
 function hasFigures(facet: Facet, contenders: readonly Contender[], reading: Reading | null): boolean {
   const ids = new Set(contenders.map(({ id }) => id));
   if (reading !== null && facet.xs.length > 1) {
-    return pointsOf(facet, ids, reading).some(({ values }) => Object.keys(values).length > 0);
+    return pointsOf(facet, ids, reading).length > 0;
   }
   return facet.cells.some(
     (cell) =>

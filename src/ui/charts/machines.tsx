@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SummaryEnvironment } from '../../results/summary.ts';
+import { adapterName } from '../app/gpu-notice.tsx';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-charts.tsx';
 
@@ -22,10 +23,8 @@ export function Machines({ sources }: { sources: readonly ResultSource[] }) {
 function useMachineText() {
   const { t } = useTranslation('charts');
   return ({ adapter, browser, os, cores }: SummaryEnvironment): string => {
-    const name = adapter
-      ? adapter.description || [adapter.vendor, adapter.architecture, adapter.device].filter(Boolean).join(' ')
-      : t('machine.noGpu');
+    const name = adapter ? adapterName(adapter) : t('machine.noGpu');
     const software = adapter?.software ? [t('machine.software')] : [];
-    return [name || t('machine.unnamed'), ...software, t('machine.cores', { count: cores }), browser, os].join(' · ');
+    return [name, ...software, t('machine.cores', { count: cores }), browser, os].join(' · ');
   };
 }

@@ -35,7 +35,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
   const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
-  const frame = frameOf(group, facet, points, reading, width);
+  const frame = frameOf(group, points, reading, width);
   if (!frame) return null;
   const yText = (value: number) => (reading.view === 'rate' ? tickNumber(value, format) : figures.text(value));
   const series = { frame, points, contenders, facet, sources: sources.length };

@@ -1,6 +1,6 @@
 /** Geometry of a chart over sizes: domains, ticks, and where they lie in pixels. The live and the final drawing share it. */
 import { type Domain, logDomain, logTicks, scale, spaced } from './axes.ts';
-import type { Facet, WorkloadGroup } from './group.ts';
+import type { WorkloadGroup } from './group.ts';
 import type { Point, Reading } from './view.ts';
 
 export interface Frame {
@@ -26,13 +26,7 @@ export const Y_AXIS = 64;
 export const X_AXIS = 30;
 
 /** Null where there is nothing to draw. The y axis is logarithmic; so is x unless its parameter's own steps are linear. */
-export function frameOf(
-  group: WorkloadGroup,
-  facet: Facet,
-  points: readonly Point[],
-  reading: Reading,
-  width: number,
-): Frame | null {
+export function frameOf(group: WorkloadGroup, points: readonly Point[], reading: Reading, width: number): Frame | null {
   const yDomain = logDomain(valuesOf(points, reading));
   if (!yDomain) return null;
   const labelled = width >= WIDE;
@@ -40,7 +34,8 @@ export function frameOf(
   const room = labelled ? Math.min(210, Math.round(width * 0.24)) : 14;
   const plot = { left: Y_AXIS, right: width - room, top: TOP, bottom: height - X_AXIS };
   const logX = isLog(group);
-  const xDomain = xDomainOf(facet.xs, logX);
+  const xs = points.map(({ x }) => x);
+  const xDomain = xDomainOf(xs, logX);
   const xOf = scale(xDomain, logX, plot.left, plot.right);
   return {
     width,
@@ -50,7 +45,7 @@ export function frameOf(
     logX,
     xDomain,
     yDomain,
-    xTicks: spaced(facet.xs, xOf, labelled ? 44 : 40),
+    xTicks: spaced(xs, xOf, labelled ? 44 : 40),
     yTicks: logTicks(yDomain, labelled ? 8 : 6),
     plot,
     xOf,
@@ -59,7 +54,7 @@ export function frameOf(
 }
 
 function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {
-  if (reading.view === 'speedUp' && points.some(({ values }) => Object.keys(values).length > 0)) yield 1;
+  if (reading.view === 'speedUp' && points.length > 0) yield 1;
   for (const { values } of points) for (const { low, high } of Object.values(values)) yield* [low, high];
 }
 
@@ -71,6 +66,7 @@ const isLog = ({ workload, axis }: WorkloadGroup): boolean => {
 function xDomainOf(xs: readonly number[], log: boolean): Domain {
   const low = xs[0];
   const high = xs[xs.length - 1];
+  if (low === high) return [low / 2, high * 2];
   if (!log || low <= 0) return [low - (high - low) * 0.04, high + (high - low) * 0.02];
   const spare = (high / low) ** 0.03;
   return [low / spare, high * Math.sqrt(spare)];

@@ -109,7 +109,6 @@ test('cases without a time have no point, and are all named as missing', () => {
   const shown = new Set(contendersIn(group, facet).map(({ id }) => id));
   expect(pointsOf(facet, shown, RATE)).toEqual([
     { x: 64, values: { '0|tiled': { median: 500, low: 500, high: 500 } } },
-    { x: 128, values: {} },
   ]);
   expect(missingIn(group, facet).map(({ row }) => row.case)).toHaveLength(4);
 });

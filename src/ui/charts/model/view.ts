@@ -26,15 +26,16 @@ export interface Point {
   readonly values: Readonly<Record<string, Bounds>>;
 }
 
+/** Places where nobody shown has a figure are left out: the axis ends where the figures do. */
 export function pointsOf(facet: Facet, shown: ReadonlySet<string>, reading: Reading): Point[] {
-  return facet.xs.map((x) => {
+  return facet.xs.flatMap((x) => {
     const values: Record<string, Bounds> = {};
     for (const cell of facet.cells) {
       if (cell.x !== x || !shown.has(cell.contender.id)) continue;
       const bounds = readCell(cell, facet, reading);
       if (bounds) values[cell.contender.id] = bounds;
     }
-    return { x, values };
+    return Object.keys(values).length > 0 ? [{ x, values }] : [];
   });
 }
 
