@@ -14,6 +14,7 @@ import {
   startButton,
 } from './support/lab.ts';
 import { expect, type Page, test } from './support/test.ts';
+import { addWorkerInitScript } from './support/worker.ts';
 
 const { lab, errors, common } = texts.en;
 
@@ -44,7 +45,7 @@ test.describe('a run', () => {
     await expect(page.locator('.lab-now')).toContainText('n = 64');
     await expect(page.locator('.lab__run')).toContainText(/about \d+ seconds? left/);
     // Results appear while the rest is still to come.
-    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await expect(page.getByRole('figure').first()).toBeVisible();
     await expectAccessible(page);
 
     // Measured on the page itself: the way from here to the page would count otherwise.
@@ -75,6 +76,24 @@ test.describe('a run', () => {
     await expect(results(page)).toBeVisible();
     await expect(page.locator('.lab-plan')).toContainText('n = 64');
     await expect.poll(() => plan(page)).toBe(`#/lab/${SMALL.matmul}`);
+  });
+});
+
+test.describe('a worker that crashes', () => {
+  test.use({ expectedErrors: /out of luck/ });
+
+  test('leaves what was measured, says so, and lets the visitor go on', async ({ page }) => {
+    await addWorkerInitScript(page, () => {
+      setTimeout(() => {
+        throw new Error('out of luck');
+      }, 6000);
+    });
+    await openLab(page, 'matmul:*:n=64|128|256/60s');
+    await startButton(page).click();
+    await expect(notice(page, errors.stopped.title)).toBeVisible();
+    await expect(results(page)).toBeVisible();
+    await expect(startButton(page)).toBeEnabled();
+    await expectAccessible(page);
   });
 });
 

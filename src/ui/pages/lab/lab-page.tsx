@@ -39,7 +39,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const phase = useRun((state) => state.phase);
   const running = own && (phase === 'running' || phase === 'cancelling');
   const over = own && (phase === 'done' || phase === 'failed');
-  const summary = useLiveSummary(own);
+  const { summary, live } = useLiveSummary(own);
   const shown = over && summary !== null;
 
   const gpu = probe === null || probe.status === 'adapter';
@@ -108,8 +108,8 @@ export default function LabPage({ plan: address }: { plan: string }) {
         <div className="lab__results stack">
           {wide && !running && !shown && <GpuNotice probe={probe} />}
           {running || over ? (
-            <Results summary={summary} live={running} headingRef={headingRef}>
-              {over && <PictureResult />}
+            <Results summary={summary} live={live} headingRef={headingRef}>
+              {over && !live && <PictureResult />}
             </Results>
           ) : (
             <WhatYouWillSee picture={takesPicture} />

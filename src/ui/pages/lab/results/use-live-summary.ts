@@ -12,17 +12,26 @@ const DRAW_EVERY_MS = 500;
 const SLICE_MS = 5;
 const BREATH_MS = 15;
 
+export interface LiveSummary {
+  /** Null until something was measured. */
+  readonly summary: Summary | null;
+  /** Whether more is to come. Changes together with the last rows, so that a chart is not drawn twice. */
+  readonly live: boolean;
+}
+
+const NOTHING: LiveSummary = { summary: null, live: false };
+
 /**
- * The run in the store as a summary that grows; null until something was measured.
+ * The run in the store as a summary that grows.
  * @param own whether that run belongs to this page
  */
-export function useLiveSummary(own: boolean): Summary | null {
+export function useLiveSummary(own: boolean): LiveSummary {
   const { run } = useServices();
-  const [summary, setSummary] = useState<Summary | null>(null);
+  const [drawnNow, setDrawnNow] = useState(NOTHING);
 
   useEffect(() => {
     if (!own) {
-      setSummary(null);
+      setDrawnNow(NOTHING);
       return;
     }
     const live = createLiveRows(workloads);
@@ -38,7 +47,8 @@ export function useLiveSummary(own: boolean): Summary | null {
         return;
       }
       drawn = performance.now();
-      startTransition(() => setSummary(summaryOf(state, live.rows(), begun)));
+      const busy = state.phase === 'running' || state.phase === 'cancelling';
+      startTransition(() => setDrawnNow({ summary: summaryOf(state, live.rows(), begun), live: busy }));
     };
     const schedule = () => {
       timer ??= setTimeout(draw, Math.max(0, drawn + DRAW_EVERY_MS - performance.now()));
@@ -55,7 +65,7 @@ export function useLiveSummary(own: boolean): Summary | null {
     };
   }, [own, run]);
 
-  return summary;
+  return drawnNow;
 }
 
 function summaryOf(state: RunState, rows: Summary['measurements'], begun: string): Summary | null {
