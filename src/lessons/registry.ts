@@ -2,6 +2,7 @@
 import { cover as addingArrays } from './adding-arrays/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
+import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 
 export interface Entry extends Cover {
   load(): Promise<{ readonly lesson: Lesson }>;
@@ -9,5 +10,6 @@ export interface Entry extends Cover {
 
 export const LESSONS: readonly Entry[] = [
   { ...meetYourGpu, load: () => import('./meet-your-gpu/index.ts') },
+  { ...oneWorkerManyWorkers, load: () => import('./one-worker-many-workers/index.ts') },
   { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
 ];
