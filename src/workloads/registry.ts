@@ -2,6 +2,7 @@
 import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
+import { divergence } from './divergence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
@@ -15,5 +16,4 @@ export const workloads: readonly Workload[] = [
   mandelbrot,
   transpose,
   stridedCopy,
-  dependentChain,
-];
+  dependentChain, divergence];
