@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
 import type { Facet, WorkloadGroup } from './model/group.ts';
-import type { Baseline, Clock } from './model/measures.ts';
+import { type Baseline, type Clock, hasRate } from './model/measures.ts';
 import { contendersIn, type View } from './model/view.ts';
 import { facetText } from './model/words.ts';
 import { useNames } from './names.ts';
@@ -33,6 +33,7 @@ const CLOCKS: readonly Clock[] = ['kernel', 'endToEnd'];
 export function Switches({ group, facet, sources, choice, x, change }: SwitchesProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
+  const views = VIEWS.filter((view) => view !== 'rate' || choice.view === 'rate' || hasRate(group));
   return (
     <div className="chart-switches" data-not-in-picture>
       {group.facets.length > 1 && (
@@ -45,7 +46,7 @@ export function Switches({ group, facet, sources, choice, x, change }: SwitchesP
       )}
       <Segmented
         label={t('view.label')}
-        options={VIEWS.map((view) => ({ value: view, text: t(`view.${view}`) }))}
+        options={views.map((view) => ({ value: view, text: t(`view.${view}`) }))}
         value={choice.view}
         onChange={(view) => change({ view })}
       />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { workloads } from '../../../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
-import { boundsOf, measured, speedUp } from './measures.ts';
+import { boundsOf, hasRate, measured, speedUp } from './measures.ts';
 import { phasesOf } from './phases.ts';
 import { summaryOf, timedRow } from './testing/rows.ts';
 
@@ -22,6 +22,13 @@ test('what a log axis cannot carry is left out, and an impossible interval shrin
   }
   expect(boundsOf(5, 0, Number.NaN)).toEqual({ median: 5, low: 5, high: 5 });
   expect(boundsOf(5, 6, 4)).toEqual({ median: 5, low: 5, high: 5 });
+});
+
+test('a workload whose rows carry no rate does not offer one', () => {
+  const row = timedRow('matmul', 'tiled', { n: 64 }, { ms: 10 });
+  const groupOf = (gflops: number | null) => groupWorkloads([summaryOf([{ ...row, gflops }])], workloads)[0];
+  expect(hasRate(groupOf(5))).toBe(true);
+  expect(hasRate(groupOf(null))).toBe(false);
 });
 
 test('speed-ups: against the fastest CPU, a contender, the same contender elsewhere', () => {

@@ -14,6 +14,10 @@ export const rateUnitOf = (workload: Workload | null): RateUnit => (workload?.ch
 /** What the workload's definition asks for. */
 export const defaultMeasure = (workload: Workload | null): Measure => (workload?.chart.y === 'ms' ? 'kernel' : 'rate');
 
+/** A workload without floating-point work, or one that this version does not know, has no rate to show. */
+export const hasRate = ({ workload, facets }: WorkloadGroup): boolean =>
+  facets.some(({ cells }) => cells.some(({ row }) => measured(row, 'rate', rateUnitOf(workload)) !== null));
+
 /** Some contenders do another amount of work for the same result, so that a rate says less than a time. */
 export const workDiffers = ({ workload, contenders }: WorkloadGroup): boolean =>
   contenders.some(({ variant }) => variantOf(workload, variant)?.cost !== undefined);
