@@ -108,6 +108,7 @@ export default {
     rawClock: 'Clock',
     clockGpu: 'GPU timestamps',
     clockWall: 'wall clock less the fixed cost of a batch',
+    clockWhole: 'wall clock; one iteration is so long that the fixed cost disappears in it',
     clockNone: 'not timed: {{reason}}',
     warnings: 'Warnings',
     noWarnings: 'None: every case had enough samples, steady and unthrottled.',

@@ -102,6 +102,7 @@ export default {
     rawClock: '时钟',
     clockGpu: 'GPU 时间戳',
     clockWall: '墙上时钟，已减去每批的固定开销',
+    clockWhole: '墙上时钟；单次迭代已足够长，固定开销可忽略',
     clockNone: '没有计时：{{reason}}',
     warnings: '警告',
     noWarnings: '没有：每个用例的样本都够多、够稳，也没有降速。',

@@ -63,7 +63,7 @@ function CaseRow({ measurement }: { measurement: Measurement }) {
       <Num>{format.integer(samples.length)}</Num>
       <Num>{least === most ? least : `${least}–${most}`}</Num>
       <Num>{format.integer(calibration.length)}</Num>
-      <td>{timestampsTrusted ? t('run.clockGpu') : t('run.clockWall')}</td>
+      <td>{t(timestampsTrusted ? 'run.clockGpu' : calibration.length ? 'run.clockWall' : 'run.clockWhole')}</td>
     </tr>
   );
 }
