@@ -1,5 +1,5 @@
 /** The real backends, as a page has them. */
-import type { Backend, Job, Prepared, Session, Tensors } from '../../engine/contract.ts';
+import type { Backend, Job, Prepared, Session } from '../../engine/contract.ts';
 import { createCpuBackend } from '../../engine/cpu/backend.ts';
 import type { Thread } from '../../engine/cpu/pool.ts';
 
@@ -34,8 +34,4 @@ export async function ready(
   const prepared = await backend.prepare(job, signal);
   if (prepared.status !== 'ready') throw new Error(`${job.variant.id}: ${prepared.status}: ${prepared.reason.text.en}`);
   return prepared;
-}
-
-export async function outputsOf(session: Session): Promise<Tensors> {
-  return (await session.read()).outputs;
 }
