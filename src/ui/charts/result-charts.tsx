@@ -5,6 +5,7 @@ import { workloads } from '../../workloads/registry.ts';
 import { groupWorkloads } from './model/group.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
 import './charts.css';
+import './bars.css';
 
 export interface ResultSource {
   readonly id: string;
