@@ -3,7 +3,7 @@
  * file a language) places these by id and says the rest.
  */
 import type { MDXContent } from 'mdx/types';
-import type { Locale, LocalText } from '../engine/contract.ts';
+import type { Locale, LocalText, Tensors } from '../engine/contract.ts';
 import type { Summary } from '../results/summary.ts';
 
 export type StepKind = 'read' | 'predict' | 'run' | 'reveal' | 'play' | 'challenge' | 'recap';
@@ -28,6 +28,14 @@ export interface RunResult {
   readonly summary: Summary;
   /** The GPU's rows come from a recorded run; null when all was measured here. */
   readonly recorded: Recorded | null;
+  /** By printed case: what each verified contender computed. Only of runs that ask for it. */
+  readonly outputs?: Readonly<Record<string, Outputs>>;
+}
+
+/** `reference` as in `Verifier`. */
+export interface Outputs {
+  readonly outputs: Tensors;
+  readonly reference: Tensors | null;
 }
 
 /** What a lesson has measured so far, by run id. */
@@ -38,10 +46,17 @@ export interface LessonRun {
   readonly title: LocalText;
   /** Cases as on the command line: `vector-add:vec4:n=1048576`. */
   readonly patterns: readonly string[];
+  /** In the place of `patterns` where no hardware GPU is at hand: sizes that a processor can bear. */
+  readonly small?: readonly string[];
   readonly budgetMs: number;
   /** `bars`: one size; `charts`: the lab's chart over a sweep; `none`: the text brings a figure of its own. */
   readonly view: 'bars' | 'charts' | 'none';
+  /** Keep what the contenders computed (`RunResult.outputs`): for figures that show it. */
+  readonly keepOutputs?: boolean;
 }
+
+/** What a plan is made from. */
+export type Measurable = Pick<LessonRun, 'patterns' | 'small' | 'budgetMs' | 'keepOutputs'>;
 
 export interface Option {
   readonly id: string;
@@ -118,6 +133,8 @@ export type Challenge = Task &
         /** `correct`: the case must verify. A number: and its kernel must be this many times faster than the start. */
         readonly goal: 'correct' | number;
       }
+    /** The text brings the control, which tells by `useAnswer` what became of it. */
+    | { readonly kind: 'own' }
   );
 
 /** A shader file that the visitor may change, and the case that it is tried on. */
@@ -128,6 +145,8 @@ export interface ShaderEdit {
   readonly code: string;
   /** The case, as on the command line. */
   readonly pattern: string;
+  /** As in `LessonRun`. */
+  readonly small?: string;
 }
 
 /** One knob to turn; each of its positions can be measured, and what was measured stays beside the others. */
@@ -136,7 +155,7 @@ export interface Play {
   readonly knob: LocalText;
   readonly options: readonly Option[];
   /** Of one position. Its result is kept as run `<play>=<option>`. */
-  run(option: string): Pick<LessonRun, 'patterns' | 'budgetMs'>;
+  run(option: string): Measurable;
   /** What the positions measured so far say together; null where that is too little. */
   finding(results: Results): LocalText | null;
 }

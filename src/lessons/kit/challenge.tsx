@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../ui/app/locale.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -9,8 +9,17 @@ import { Measured } from './run.tsx';
 
 const ShaderChallenge = lazy(() => import('./shader-challenge.tsx'));
 
+const AnswerContext = createContext<Pick<AnswerProps, 'answer' | 'touched'> | null>(null);
+
+/** For the control that a text puts inside a challenge of kind `own`. */
+export function useAnswer(): Pick<AnswerProps, 'answer' | 'touched'> {
+  const value = useContext(AnswerContext);
+  if (!value) throw new Error('useAnswer needs a challenge above it');
+  return value;
+}
+
 /** A task that the machine checks; a wrong answer costs nothing and gets a hint. */
-export function Challenge({ id }: { id: string }) {
+export function Challenge({ id, children }: { id: string; children?: ReactNode }) {
   const { lesson } = useLesson();
   const challenge = declared(lesson.challenges, id, 'challenge');
   return (challenge.needs ?? []).reduceRight<ReactNode>(
@@ -19,13 +28,15 @@ export function Challenge({ id }: { id: string }) {
         {inner}
       </Measured>
     ),
-    <Task id={id} challenge={challenge} />,
+    <Task id={id} challenge={challenge}>
+      {children}
+    </Task>,
   );
 }
 
 type Said = 'right' | 'wrong' | 'unknown' | null;
 
-function Task({ id, challenge }: { id: string; challenge: ChallengeSpec }) {
+function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpec; children?: ReactNode }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const { course, lesson } = useLesson();
@@ -42,7 +53,11 @@ function Task({ id, challenge }: { id: string; challenge: ChallengeSpec }) {
     <section className="card task" aria-label={t('challenge.title')}>
       <p className="task__kind">{t('challenge.title')}</p>
       <p className="task__question">{text(challenge.question)}</p>
-      <Answer id={id} challenge={challenge} answer={answer} touched={() => setSaid(null)} />
+      {challenge.kind === 'own' ? (
+        <AnswerContext value={{ answer, touched: () => setSaid(null) }}>{children}</AnswerContext>
+      ) : (
+        <Answer id={id} challenge={challenge} answer={answer} touched={() => setSaid(null)} />
+      )}
       <div role="status" className="stack">
         {said === 'wrong' && (
           <p className="task__wrong">
@@ -69,9 +84,10 @@ export interface AnswerProps<C extends ChallengeSpec = ChallengeSpec> {
   touched(): void;
 }
 
+type Asked = Exclude<ChallengeSpec, { kind: 'own' }>;
 type Of<K extends ChallengeSpec['kind']> = AnswerProps<Extract<ChallengeSpec, { kind: K }>>;
 
-function Answer({ challenge, ...rest }: AnswerProps) {
+function Answer({ challenge, ...rest }: AnswerProps<Asked>) {
   const { t } = useTranslation();
   if (challenge.kind === 'choice') return <ChoiceAnswer challenge={challenge} {...rest} />;
   if (challenge.kind === 'number') return <NumberAnswer challenge={challenge} {...rest} />;

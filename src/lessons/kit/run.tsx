@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalText } from '../../engine/contract.ts';
+import type { LocalText, Plan } from '../../engine/contract.ts';
 import { adapterName, SoftwareNotice } from '../../ui/app/gpu-notice.tsx';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { useRun, useServices } from '../../ui/app/services.tsx';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import type { LessonRun, RunResult } from '../lesson.ts';
+import { resultsOf } from '../state/course-store.ts';
 import { Bars } from './bars.tsx';
 import { declared, useLesson, useResults } from './context.tsx';
 
@@ -50,8 +51,18 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   );
 }
 
+interface RunControlsProps {
+  id: string;
+  run: LessonRun;
+  measured: boolean;
+  /** The visitor's own inputs for these cases. */
+  inputs?(plan: Plan): Plan['inputs'];
+  /** Told when it is over and has left a result. */
+  onDone?(result: RunResult): void;
+}
+
 /** The button, the progress, and what went wrong. */
-export function RunControls({ id, run, measured }: { id: string; run: LessonRun; measured: boolean }) {
+export function RunControls({ id, run, measured, inputs, onDone }: RunControlsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const services = useServices();
@@ -66,9 +77,14 @@ export function RunControls({ id, run, measured }: { id: string; run: LessonRun;
   const start = async () => {
     setProblem(null);
     try {
-      const { planOf, runLesson } = await import('../state/lesson-runs.ts');
+      const { planHere, runLesson } = await import('../state/lesson-runs.ts');
       const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-      await runLesson({ run: services.run, course }, lesson.id, id, planOf(run, seed));
+      const plan = await planHere(run, seed);
+      const own = inputs?.(plan);
+      const before = resultsOf(course.getState(), lesson.id)[id];
+      await runLesson({ run: services.run, course }, lesson.id, id, own ? { ...plan, inputs: own } : plan);
+      const after = resultsOf(course.getState(), lesson.id)[id];
+      if (after && after !== before) onDone?.(after);
     } catch (error) {
       setProblem(problemOf(error));
     }

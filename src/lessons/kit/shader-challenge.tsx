@@ -57,14 +57,15 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
 
   /** One run per version: the first is the file as it was, for the comparison. */
   async function tryEdit(versions: readonly string[]): Promise<SummaryRow[]> {
-    const [{ planOf }, { summarize }, { workloads }] = await Promise.all([
+    const [{ planHere }, { summarize }, { workloads }] = await Promise.all([
       import('../state/lesson-runs.ts'),
       import('../../results/summarize.ts'),
       import('../../workloads/registry.ts'),
     ]);
     const rows: SummaryRow[] = [];
     for (const version of versions) {
-      const plan = planOf({ patterns: [edit.pattern], budgetMs: BUDGET_MS }, 1);
+      const small = edit.small === undefined ? undefined : [edit.small];
+      const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1);
       await run.start({ ...plan, edits: { [edit.shader]: version } }, key);
       const { by, report, problem: stopped } = run.getState();
       if (by !== key) return [];
