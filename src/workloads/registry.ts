@@ -5,6 +5,7 @@ import { dependentChain } from './dependent-chain/index.ts';
 import { divergence } from './divergence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { parallelSlots } from './parallel-slots/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -16,4 +17,7 @@ export const workloads: readonly Workload[] = [
   mandelbrot,
   transpose,
   stridedCopy,
-  dependentChain, divergence];
+  dependentChain,
+  divergence,
+  parallelSlots,
+];
