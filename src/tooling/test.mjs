@@ -56,7 +56,6 @@ if (!ensureBrowser()) process.exit(1);
 mkdirSync(CACHE, { recursive: true });
 const { buildWasm } = await import('./wasm.mjs');
 const { buildApp, buildHeadless } = await import('./build.mjs');
-await buildWasm();
 
 /** @param {() => Promise<unknown>} work */
 const builds = (work) => async () => {
@@ -72,6 +71,7 @@ const builds = (work) => async () => {
 const vitestReport = join(CACHE, 'vitest.json');
 const playwrightReport = join(CACHE, 'playwright.json');
 
+await stage('compile WebAssembly', builds(buildWasm));
 await stage('types', whole('npx', ['tsc', '-p', '.']));
 await stage('lint, format, import directions and cycles', whole('npx', ['biome', 'check', '--error-on-warnings', '.']));
 await stage('unused code', whole('npx', ['knip']));
