@@ -117,9 +117,9 @@ test('a run is cancelled within 200 ms, and another may start at once', async ()
   const { tookMs, report } = await first;
   expect(tookMs).toBeLessThan(200);
   expect(report.measurements.some((one) => codeOf(one) === 'cancelled')).toBe(true);
-  const again = await run({ cases: casesOf('toy:*:n=64'), budgetMs: 2500, seed: 1 }, on);
+  const again = await run({ cases: casesOf('toy:*:n=64'), budgetMs: 10_000, seed: 1 }, on);
   for (const one of again.report.measurements) {
-    expect(one.status).toBe('ok');
+    expect(codeOf(one)).toBe('ok');
     expect(one.status === 'ok' && one.warnings.map(({ code }) => code)).not.toContain('device-rebuilt');
   }
 });
