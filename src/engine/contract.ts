@@ -135,6 +135,8 @@ interface VariantBase<P extends Params> {
   readonly idea: LocalText;
   /** Where this variant's arithmetic or traffic differs from the workload's. */
   cost?(p: P): Cost;
+  /** False keeps it out of the sweep that runs when nothing was asked for: a size of a rung that is there already. */
+  readonly inDefaultSweep?: boolean;
   /** Buffers that the variant needs besides inputs and outputs. */
   scratch?(p: P): TensorSpecs;
 }

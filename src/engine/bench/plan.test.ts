@@ -49,7 +49,9 @@ test('the sweep takes the first four steps of what a chart has on its x axis', (
   const { n } = one.params;
   const stepping = fakeWorkload({ a: 'gpu', b: 'js' }, { params: { n: n.kind === 'int' ? { ...n, steps } : n } });
   const out = fakeWorkload({ a: 'gpu' }, { id: 'out', inDefaultSweep: false });
-  expect(defaultSweep([stepping, out]).map(({ variant, params }) => `${variant}${params.n}`)).toEqual([
+  const [first, ...rest] = stepping.variants;
+  const more = { ...stepping, variants: [first, { ...first, id: 'c', inDefaultSweep: false }, ...rest] };
+  expect(defaultSweep([more, out]).map(({ variant, params }) => `${variant}${params.n}`)).toEqual([
     'a1',
     'b1',
     'a2',

@@ -52,14 +52,15 @@ function combinations(lists: Readonly<Record<string, readonly ParamValue[]>>): P
   return all;
 }
 
-/** Every variant of each workload that takes part, at a few sizes from the low end: a slow machine needs a minute. */
+/** Each variant of each workload that takes part, at a few sizes from the low end: a slow machine needs a minute. */
 export function defaultSweep(workloads: readonly Workload[]): readonly CaseId[] {
   return workloads.flatMap((workload) => {
     const spec = workload.params[workload.chart.x];
     if (spec.kind !== 'int' || workload.inDefaultSweep === false) return [];
+    const variants = workload.variants.filter(({ inDefaultSweep }) => inDefaultSweep !== false);
     return spec.steps.slice(0, SWEEP_SIZES).flatMap((size) => {
       const resolved = resolveParams(workload, { [workload.chart.x]: size });
-      return resolved.ok ? workload.variants.map(({ id }) => caseOf(workload, id, resolved.params)) : [];
+      return resolved.ok ? variants.map(({ id }) => caseOf(workload, id, resolved.params)) : [];
     });
   });
 }

@@ -1,9 +1,9 @@
 /** What a convolution is: its parameters, tensors, inputs and cost. */
-import type { Cost, ParamSchema, Reason, TensorSpecs, Tensors } from '../../engine/contract.ts';
+import type { Cost, GpuCapabilities, ParamSchema, Reason, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { randomUnit } from '../../engine/random.ts';
 import { filterFactors, filterWeights, isSeparable } from './filters.ts';
 import { generatePicture } from './picture.ts';
-import { FILTER_LABELS, LABELS, NOT_SEPARABLE } from './texts.ts';
+import { FILTER_LABELS, LABELS, NOT_SEPARABLE, tileTooLarge } from './texts.ts';
 
 /** `size` is the width; a filter is k×k, k odd. */
 export type ConvolutionParams = {
@@ -87,3 +87,14 @@ export const separableCost =
 
 export const notSeparable = ({ filter }: ConvolutionParams): Reason | null =>
   isSeparable(filter) ? null : { code: 'not-separable', text: NOT_SEPARABLE };
+
+/** A tile's workgroup has side² threads, and keeps its pixels and their rim as vec4f. */
+export const tileFits =
+  (side: number) =>
+  ({ k }: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
+    const threads = side * side;
+    const bytes = 16 * (side + k - 1) ** 2;
+    const fits = threads <= limits.maxComputeInvocationsPerWorkgroup && bytes <= limits.maxComputeWorkgroupStorageSize;
+    if (fits) return null;
+    return { code: 'limit', text: tileTooLarge(threads, bytes, limits) };
+  };

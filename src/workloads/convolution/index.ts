@@ -1,5 +1,14 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { type ConvolutionParams, cost, generate, notSeparable, params, separableCost, tensors } from './definition.ts';
+import {
+  type ConvolutionParams,
+  cost,
+  generate,
+  notSeparable,
+  params,
+  separableCost,
+  tensors,
+  tileFits,
+} from './definition.ts';
 import { convolveRows, convolveSeparable, separableScratch } from './kernels.ts';
 import { directPasses, directRowsPasses, separablePasses, tiledPasses } from './passes.ts';
 import { verifier } from './reference.ts';
@@ -19,9 +28,14 @@ const wasmSeparable = (threads: WasmVariant['threads']) => ({
   cost: separableCost(12),
 });
 
+const tile = (id: string, side: number, texts: Pick<Variant, 'title' | 'idea'>) =>
+  ({ id, ...texts, on: 'gpu', unsupported: tileFits(side), passes: tiledPasses(side) }) as const;
+
 const variants: readonly Variant<ConvolutionParams>[] = [
   { id: 'direct', ...VARIANT_TEXTS.direct, on: 'gpu', passes: directPasses },
-  { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses },
+  tile('tiled', 16, VARIANT_TEXTS.tiled),
+  { ...tile('tiled-8', 8, VARIANT_TEXTS.tiled8), inDefaultSweep: false },
+  { ...tile('tiled-32', 32, VARIANT_TEXTS.tiled32), inDefaultSweep: false },
   { id: 'direct-rows', ...VARIANT_TEXTS.directRows, on: 'gpu', passes: directRowsPasses },
   {
     id: 'separable',

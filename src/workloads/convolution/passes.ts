@@ -18,11 +18,12 @@ function pass(
   bindings: readonly string[],
   { size, height, k }: ConvolutionParams,
   covers: readonly [number, number] = SQUARE,
+  constants: Readonly<Record<string, number>> = {},
 ): GpuPass {
   return {
     shader: `convolution/${name}.wgsl`,
     code,
-    constants: { K: k },
+    constants: { K: k, ...constants },
     bindings,
     problem: [size, height],
     workgroups: [Math.ceil(size / covers[0]), Math.ceil(height / covers[1]), 1],
@@ -32,7 +33,10 @@ function pass(
 const WINDOW = ['picture', 'weights', 'output'];
 
 export const directPasses = (p: ConvolutionParams) => [pass('direct', directCode, WINDOW, p)];
-export const tiledPasses = (p: ConvolutionParams) => [pass('tiled', tiledCode, WINDOW, p)];
+/** One pixel a thread, side×side of them a workgroup. */
+export const tiledPasses = (side: number) => (p: ConvolutionParams) => [
+  pass('tiled', tiledCode, WINDOW, p, [side, side], { GROUP_X: side, GROUP_Y: side }),
+];
 export const directRowsPasses = (p: ConvolutionParams) => [pass('direct-rows', directRowsCode, WINDOW, p, WIDE)];
 export const separablePasses = (p: ConvolutionParams) => [
   pass('separable-rows', rowsCode, ['picture', 'factors', 'between'], p),

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../engine/contract.ts';
+import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
 import type { Filter } from './filters.ts';
 
 const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
@@ -32,6 +32,14 @@ export const NOT_SEPARABLE = text(
   '这个滤波器拆不成一列乘一行；两趟做法只适用于高斯模糊和均值模糊。',
 );
 
+export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
+  const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
+  return text(
+    `This tile takes ${threads} threads and ${bytes} bytes of workgroup memory; a workgroup on this adapter has ${most} threads and ${room} bytes at most.`,
+    `这么大的块需要 ${threads} 个线程、${bytes} 字节组内共享内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
+  );
+};
+
 export const VARIANT_TEXTS = {
   direct: {
     title: text('Direct', '直接计算'),
@@ -45,6 +53,20 @@ export const VARIANT_TEXTS = {
     idea: text(
       'A workgroup loads its tile and the rim around it into workgroup memory once, so no pixel is fetched and unpacked k² times.',
       '一个工作组先把自己那一块连同四周一圈读进组内共享内存，像素不必再取 k² 次、解包 k² 次。',
+    ),
+  },
+  tiled8: {
+    title: text('Tiled, 8×8', '分块，8×8'),
+    idea: text(
+      'The same file with tiles of 8×8 pixels: less memory a workgroup, so that more of them share a core, but relatively more rim.',
+      '同一个文件，块缩到 8×8：每组占用的内存少了，一个核心能容下更多组，但边圈所占的比例更大。',
+    ),
+  },
+  tiled32: {
+    title: text('Tiled, 32×32', '分块，32×32'),
+    idea: text(
+      'The same file with tiles of 32×32 pixels: relatively less rim, but 1,024 threads must wait for each other at the barrier.',
+      '同一个文件，块放大到 32×32：边圈的比例更小，但同步时有 1,024 个线程要互相等。',
     ),
   },
   directRows: {
