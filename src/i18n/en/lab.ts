@@ -103,8 +103,8 @@ export default {
     remove: 'Remove',
     problems: {
       'not-a-picture': {
-        title: 'This is not a picture that the browser can show',
-        text: 'The picture used before is kept. Choose a PNG, JPEG, WebP, GIF or SVG file.',
+        title: 'The browser cannot show this file as a picture',
+        text: 'It is of another kind, damaged, or far too large. The picture used before is kept. Choose a PNG, JPEG, WebP, GIF or SVG file.',
       },
       'too-large': {
         title: 'This picture is too large for the browser',

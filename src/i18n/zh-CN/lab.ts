@@ -101,8 +101,8 @@ export default {
     remove: '移除',
     problems: {
       'not-a-picture': {
-        title: '浏览器认不出这是图片',
-        text: '之前的图片仍在使用。请选 PNG、JPEG、WebP、GIF 或 SVG 文件。',
+        title: '浏览器没法把这个文件显示成图片',
+        text: '它可能不是图片、已损坏，或大得离谱。之前的图片仍在使用。请选 PNG、JPEG、WebP、GIF 或 SVG 文件。',
       },
       'too-large': {
         title: '图片太大，浏览器打不开',

@@ -18,7 +18,7 @@ import { makePlan } from './plan/make-plan.ts';
 import { LAB, useChoice } from './plan/use-choice.ts';
 import { Announcer, RunProgress } from './progress.tsx';
 import { PictureResult } from './results/picture-result.tsx';
-import { Results, WhatYouWillSee } from './results/results.tsx';
+import { Results, usePreloadedCharts, WhatYouWillSee } from './results/results.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
 import { type Missing, RunCard } from './run-card.tsx';
 import './lab.css';
@@ -47,6 +47,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !isGpu(variant)), [choice, gpu]);
   const cases = planned.ok ? planned.cases : [];
   const takesPicture = choice.workload.accepts?.picture !== undefined;
+  usePreloadedCharts();
   const { cancelRef, headingRef, columnsRef } = useFocusPath(running);
 
   const start = () => {

@@ -21,13 +21,14 @@ export type Loaded =
 const MAX_FILE_BYTES = 100 * 2 ** 20;
 /** Longest side that is kept: the largest size that the lab offers. */
 const MAX_SIDE = 4096;
+/** Longest side at which a drawing (SVG) is drawn at least. */
+const DRAWN_SIDE = 1024;
 
 /** Never rejects. An animated picture gives its first frame. */
 export async function loadFile(file: File): Promise<Loaded> {
   if (file.size > MAX_FILE_BYTES) return { ok: false, problem: 'too-large' };
   const [decoded, animated] = await Promise.all([decode(file), isAnimated(file)]);
-  if (!decoded)
-    return { ok: false, problem: looksLikePicture(file) && file.size > 2 ** 22 ? 'too-large' : 'not-a-picture' };
+  if (!decoded) return { ok: false, problem: (await hasPictureSize(file)) ? 'too-large' : 'not-a-picture' };
   return keep(decoded, { from: 'file', name: file.name, animated });
 }
 
@@ -54,15 +55,31 @@ async function decode(file: File): Promise<ImageBitmap | null> {
   return createImageBitmap(file).catch(() => null);
 }
 
-/** As an image, so that scripts inside never run. One without a size of its own gets a square one. */
-async function decodeElement(file: File): Promise<ImageBitmap | null> {
+/** As an image, so that scripts inside never run. A drawing has no pixels of its own: it is drawn large enough to shrink. */
+const decodeElement = (file: File): Promise<ImageBitmap | null> =>
+  withElement(file, (image) => {
+    const width = image.naturalWidth || DRAWN_SIDE;
+    const height = image.naturalHeight || DRAWN_SIDE;
+    const scale = Math.max(1, DRAWN_SIDE / Math.max(width, height));
+    const [resizeWidth, resizeHeight] = [width, height].map((side) => Math.max(1, Math.round(scale * side)));
+    return createImageBitmap(image, { resizeWidth, resizeHeight });
+  });
+
+/** Tells a picture that is too large to decode from a file that is none: an element reads no more than its header. */
+const hasPictureSize = async (file: File): Promise<boolean> =>
+  ((await withElement(file, async (image) => image.naturalWidth)) ?? 0) > 0;
+
+/** Null where the browser cannot load the file as an image, or `use` fails. */
+async function withElement<T>(file: File, use: (image: HTMLImageElement) => Promise<T>): Promise<T | null> {
   const url = URL.createObjectURL(file);
   try {
     const image = new Image();
-    image.src = url;
-    await image.decode();
-    const side = { resizeWidth: image.naturalWidth || 1024, resizeHeight: image.naturalHeight || 1024 };
-    return await createImageBitmap(image, side);
+    await new Promise((resolve, reject) => {
+      image.onload = resolve;
+      image.onerror = reject;
+      image.src = url;
+    });
+    return await use(image);
   } catch {
     return null;
   } finally {
@@ -101,7 +118,8 @@ async function isAnimated(file: File): Promise<boolean> {
   let decoder: ImageDecoder | null = null;
   try {
     decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: file.type });
-    // Frames are counted as they arrive; only then is their number final.
+    // Frames are counted as they arrive; only when all have is their number final.
+    await decoder.tracks.ready;
     await decoder.completed;
     return (decoder.tracks.selectedTrack?.frameCount ?? 1) > 1;
   } catch {

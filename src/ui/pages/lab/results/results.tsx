@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../../results/summary.ts';
 import { adapterName, SoftwareNotice } from '../../../app/gpu-notice.tsx';
@@ -6,7 +6,18 @@ import { RunNotices } from '../../../app/run-notices.tsx';
 import { useRun } from '../../../app/services.tsx';
 import { Share } from '../../../share/share.tsx';
 
-const ResultCharts = lazy(() => import('../../../charts/result-charts.tsx'));
+const loadCharts = () => import('../../../charts/result-charts.tsx');
+const ResultCharts = lazy(loadCharts);
+
+/** Fetches and starts the charts' code while nothing is measured, so that this does not disturb a run. */
+export function usePreloadedCharts(): void {
+  useEffect(() => {
+    // A failure is told where the chart should have been.
+    const timer = setTimeout(() => void loadCharts().catch(() => undefined), PRELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
+const PRELOAD_AFTER_MS = 300;
 
 interface ResultsProps {
   summary: Summary | null;
