@@ -28,14 +28,17 @@ const wasmSeparable = (threads: WasmVariant['threads']) => ({
   cost: separableCost(12),
 });
 
-const tile = (id: string, side: number, texts: Pick<Variant, 'title' | 'idea'>) =>
-  ({ id, ...texts, on: 'gpu', unsupported: tileFits(side), passes: tiledPasses(side) }) as const;
+/** A size of `tiled` that not every adapter has room for. */
+const tile = (id: string, side: number, texts: Pick<Variant, 'title' | 'idea'>) => {
+  const sized = { id, ...texts, unsupported: tileFits(side), passes: tiledPasses(side) };
+  return { ...sized, on: 'gpu', inDefaultSweep: false } as const;
+};
 
 const variants: readonly Variant<ConvolutionParams>[] = [
   { id: 'direct', ...VARIANT_TEXTS.direct, on: 'gpu', passes: directPasses },
-  tile('tiled', 16, VARIANT_TEXTS.tiled),
-  { ...tile('tiled-8', 8, VARIANT_TEXTS.tiled8), inDefaultSweep: false },
-  { ...tile('tiled-32', 32, VARIANT_TEXTS.tiled32), inDefaultSweep: false },
+  { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses(16) },
+  tile('tiled-8', 8, VARIANT_TEXTS.tiled8),
+  tile('tiled-32', 32, VARIANT_TEXTS.tiled32),
   { id: 'direct-rows', ...VARIANT_TEXTS.directRows, on: 'gpu', passes: directRowsPasses },
   {
     id: 'separable',
