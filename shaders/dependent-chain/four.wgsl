@@ -1,7 +1,8 @@
 // Dependent chains 2 of 2: four. A thread follows four chains, as the lanes of a vector.
 //
 // Improves on one where a core has few other waves to change to: the four chains do not depend on each other, so their
-// operations follow each other closely. Where there are waves in plenty nothing is won, and few chains make few threads.
+// operations follow each other closely. Where there are waves in plenty nothing is won, and few chains make few
+// threads.
 //
 // start  [chains]  u32
 // end    [chains]  u32; start after `steps` steps of x = (x ^ (x >> 16)) · M + A modulo 2^32

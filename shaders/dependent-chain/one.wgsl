@@ -1,9 +1,9 @@
 // Dependent chains 1 of 2: one. A thread follows one chain.
 //
-// The plain way, and the yardstick. Every step needs the result of the step before, so a single chain keeps one thread of
-// one core busy while the rest of the GPU has nothing to do; and that thread waits out the full time of each operation.
-// Many chains fill the waiting: a core changes to another wave whenever one would wait. The step is no x = M · x + A,
-// which a scan could spread over threads.
+// The plain way, and the yardstick. Every step needs the result of the step before, so a single chain keeps one thread
+// of one core busy while the rest of the GPU has nothing to do; and that thread waits out the full time of each
+// operation. Many chains fill the waiting: a core changes to another wave whenever one would wait. The step is not
+// x = M · x + A, which a scan could spread over threads.
 //
 // start  [chains]  u32
 // end    [chains]  u32; start after `steps` steps of x = (x ^ (x >> 16)) · M + A modulo 2^32

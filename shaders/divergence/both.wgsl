@@ -1,8 +1,8 @@
 // Diverging branches 2 of 3: both. Each thread walks both branches and chooses.
 //
-// What "branchless" code does. It never diverges, and pays for both branches always: no faster than branch where threads
-// disagree, half as fast where they agree. The two walks do not depend on each other, so one may fill the other's
-// waiting; with short branches that can make it worth while.
+// What "branchless" code does. It never diverges, and pays for both branches always: no faster than branch where
+// threads disagree, half as fast where they agree. The two walks do not depend on each other, so one may fill the
+// other's waiting; with short branches that can make it worth while.
 //
 // start   [n]  u32
 // branch  [n]  u32, 0 or 1

@@ -1,8 +1,8 @@
 // Diverging branches 3 of 3: regrouped. A workgroup first lines up its elements by branch, then walks.
 //
 // Improves on branch where neighbours disagree: left elements take places from the front, right ones from the back, so
-// that the threads of a wave agree in all waves but the one where the two meet. The price: two atomic counters, a barrier,
-// and loads and stores that no longer run along memory. Where neighbours agree anyway it is lost time.
+// that the threads of a wave agree in all waves but the one where the two meet. The price: two atomic counters, a
+// barrier, and loads and stores that no longer run along memory. Where neighbours agree anyway it is lost time.
 //
 // start   [n]  u32
 // branch  [n]  u32, 0 or 1

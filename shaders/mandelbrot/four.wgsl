@@ -3,8 +3,8 @@
 // Improves on squares: four orbits that do not depend on each other fill the time that one spends waiting for its own
 // last result. The price: all four go on until the last has escaped, and there are fewer threads to share out.
 //
-// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step down
-//                          a column
+// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step
+//                          down a column
 // counts  [height, width]  u32; how often z = z² + c can be applied, from zero, before |z| > 2; limit at most
 
 const GROUP_X: u32 = 8;

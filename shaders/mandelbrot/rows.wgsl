@@ -1,11 +1,11 @@
 // Mandelbrot 1 of 3: rows. One thread computes one pixel; a workgroup is 64 pixels of a row.
 //
-// The plain way, and the yardstick for the other rungs. Pixels do not depend on each other, and nothing is read but four
-// numbers: all is arithmetic. Threads that run in step wait for the slowest of them, and along a row of 64 pixels there
-// is often one that lies in the set.
+// The plain way, and the yardstick for the other rungs. Pixels do not depend on each other, and nothing is read but
+// four numbers: all is arithmetic. Threads that run in step wait for the slowest of them, and along a row of 64 pixels
+// there is often one that lies in the set.
 //
-// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step down
-//                          a column
+// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step
+//                          down a column
 // counts  [height, width]  u32; how often z = z² + c can be applied, from zero, before |z| > 2; limit at most
 
 const GROUP_X: u32 = 64;

@@ -3,8 +3,8 @@
 // Improves on rows: the pixels of a square lie closer together than those of a row of the same number, and so do their
 // iteration counts. Threads that run in step wait less for each other; the arithmetic is the same.
 //
-// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step down
-//                          a column
+// view    [4]              f32; real part of the left column, imaginary part of the top row, step along a row, step
+//                          down a column
 // counts  [height, width]  u32; how often z = z² + c can be applied, from zero, before |z| > 2; limit at most
 
 const GROUP_X: u32 = 8;

@@ -1,8 +1,9 @@
 // Parallel slots 1 of 2: light. Each invocation takes the same number of dependent steps, however many workgroups run.
 //
-// A workgroup that finds a free slot on a core starts at once and costs no time of its own; when all slots are taken the
-// next ones wait for a whole turn. So time over the number of workgroups is a staircase, whose first step is as wide as
-// the GPU has slots. It has rounded edges where a core hides the waiting of one wave behind the work of another.
+// A workgroup that finds a free slot on a core starts at once and costs no time of its own; when all slots are taken
+// the next ones wait for a whole turn. So time over the number of workgroups is a staircase, whose first step is as
+// wide as the GPU has slots. It has rounded edges where a core hides the waiting of one wave behind the work of
+// another.
 //
 // start  [groups, 64]  u32
 // end    [groups, 64]  u32; start after `steps` steps of x = (x ^ (x >> 16)) · M + A modulo 2^32

@@ -1,8 +1,8 @@
 // Strided copy 3 of 3: four. Each thread copies four numbers, one workgroup's width apart.
 //
-// Improves on neighbours: four loads that do not depend on each other are under way at once, so that more of the waiting
-// for memory overlaps. At every step neighbouring threads still load neighbouring numbers. What a stride wastes stays
-// wasted: only another layout of the data could change that.
+// Improves on neighbours: four loads that do not depend on each other are under way at once, so that more of the
+// waiting for memory overlaps. At every step neighbouring threads still load neighbouring numbers. What a stride wastes
+// stays wasted: only another layout of the data could change that.
 //
 // source  [count, stride]  f32, row-major; its first column is copied
 // copied  [count]          f32

@@ -1,8 +1,8 @@
 // Strided copy 2 of 3: neighbours. Neighbouring threads copy neighbouring numbers.
 //
-// Improves on runs: at stride 1 what a wave loads lies side by side, and a few wide fetches serve all of it. At stride s
-// it is spread over s times as many lines, of which 1/s is used: the useful bandwidth falls as 1/s, until every thread
-// has a line of its own.
+// Improves on runs: at stride 1 what a wave loads lies side by side, and a few wide fetches serve all of it. At stride
+// s it is spread over s times as many lines, of which 1/s is used: the useful bandwidth falls as 1/s, until every
+// thread has a line of its own.
 //
 // source  [count, stride]  f32, row-major; its first column is copied
 // copied  [count]          f32

@@ -1,7 +1,8 @@
 // Transposition 2 of 4: strided-reads. Threads are numbered along the rows of t.
 //
-// The mirror image of strided-writes: now the writes are wide and the reads scattered. It may be faster, because a fetched
-// line stays in a cache where the threads of the next rows find the numbers beside; a narrow write has no such second use.
+// The mirror image of strided-writes: now the writes are wide and the reads scattered. It may be faster, because a
+// fetched line stays in a cache where the threads of the next rows find the numbers beside; a narrow write has no such
+// second use.
 //
 // a  [m, n]  f32, row-major
 // t  [n, m]  f32, row-major; t[j][i] = a[i][j]

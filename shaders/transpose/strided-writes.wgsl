@@ -1,7 +1,7 @@
 // Transposition 1 of 4: strided-writes. Threads are numbered along the rows of a.
 //
-// The plain way, and the yardstick for the other rungs. The threads of a wave read neighbouring numbers, which come in a
-// few wide fetches, but each writes to a row of its own: as many narrow writes as there are threads, m numbers apart.
+// The plain way, and the yardstick for the other rungs. The threads of a wave read neighbouring numbers, which come in
+// a few wide fetches, but each writes to a row of its own: as many narrow writes as there are threads, m numbers apart.
 //
 // a  [m, n]  f32, row-major
 // t  [n, m]  f32, row-major; t[j][i] = a[i][j]

@@ -60,6 +60,10 @@ describe('verifier', () => {
 });
 
 describe('definition', () => {
+  it('counts four integer operations per step, no floating-point ones, and a number in and out', () => {
+    expect(dependentChain.cost({ chains: 3, steps: 5 })).toEqual({ flops: 0, bytes: 24, otherOps: 60 });
+  });
+
   it('refuses what would take minutes', () => {
     expect(resolveParams(dependentChain, { chains: 4096, steps: 2 ** 20 })).toMatchObject({ ok: true });
     expect(resolveParams(dependentChain, { chains: 4097, steps: 2 ** 20 })).toMatchObject({ ok: false });

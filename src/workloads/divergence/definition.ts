@@ -4,8 +4,9 @@ import { randomU32, randomUnit, shuffle } from '../../engine/random.ts';
 import { LABELS, PATTERN_LABELS } from './texts.ts';
 
 /**
- * Each of n elements takes one of two branches of `steps` steps. `runs`: `run` neighbours take the same branch, the next
- * `run` the other. `random`: the elements of the `runs` pattern in random order; as many as before take each branch.
+ * Each of n elements takes one of two branches of `steps` steps. `runs`: `run` neighbours take the same branch, the
+ * next `run` the other. `random`: the elements of the `runs` pattern in random order; as many as before take each
+ * branch.
  */
 export type DivergenceParams = {
   readonly run: number;

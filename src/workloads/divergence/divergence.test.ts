@@ -82,3 +82,12 @@ describe('generate', () => {
     expect(divergence.generate({ ...p, pattern: 'runs' }, 1).branch.slice(0, 4)).toEqual(Uint32Array.of(0, 1, 0, 1));
   });
 });
+
+describe('cost', () => {
+  it('is four operations per step, twice as many where both branches are walked, and three numbers per element', () => {
+    const p = { run: 1, n: 5, steps: 3, pattern: 'runs' };
+    expect(divergence.cost(p)).toEqual({ flops: 0, bytes: 60, otherOps: 60 });
+    const both = divergence.variants.find(({ id }) => id === 'both');
+    expect(both?.cost?.(p)).toEqual({ flops: 0, bytes: 60, otherOps: 120 });
+  });
+});

@@ -11,9 +11,10 @@
  * ε(√5|z|² + |z'|); 2.5 leaves room for products of errors and for the reference's own rounding. ε is twice the unit
  * roundoff, because WGSL lets each operation round either way. c = start + pixel·step is rounded twice.
  *
- * A pixel's count must lie between the first iteration at which its orbit may escape, given e, and the first at which it
- * must. Once e > 1 the bound says nothing more, and any later count is allowed. In the views of this workload all but a
- * hundredth (the whole set) to a tenth (seahorse valley) of the pixels have one allowed count, and that is checked.
+ * A pixel's count must lie between the first iteration at which its orbit may escape, given e, and the first at which
+ * it must. Once e > 1 the bound says nothing more, and any later count is allowed. In the views of this workload all
+ * but a hundredth (the whole set) to a tenth (seahorse valley) of the pixels have one allowed count, and that is
+ * checked.
  */
 import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';

@@ -1,4 +1,4 @@
-/** The JavaScript kernels. One step is x ← (x ⊕ (x >> 16))·M + A modulo 2³²; each needs the result of the one before. */
+/** The JavaScript kernels. A step is x ← (x ⊕ (x >> 16))·M + A modulo 2³²; each needs the result of the one before. */
 import type { Tensors } from '../../engine/contract.ts';
 import { GROUP, type ParallelSlotsParams } from './definition.ts';
 

@@ -54,6 +54,10 @@ describe('verifier', () => {
 });
 
 describe('definition', () => {
+  it('counts four integer operations per step, no floating-point ones, and a number in and out', () => {
+    expect(parallelSlots.cost({ groups: 2, steps: 5 })).toEqual({ flops: 0, bytes: 1024, otherOps: 2560 });
+  });
+
   it('refuses what would take minutes', () => {
     expect(resolveParams(parallelSlots, { groups: 1024, steps: 65536 })).toMatchObject({ ok: true });
     expect(resolveParams(parallelSlots, { groups: 1025, steps: 65536 })).toMatchObject({ ok: false });

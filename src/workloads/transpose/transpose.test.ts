@@ -53,3 +53,9 @@ describe('verifier', () => {
     expect(transpose.verifier(inputs, p).check({ t: inputs.a })).toMatchObject({ ok: false });
   });
 });
+
+describe('cost', () => {
+  it('is each number read and written once, and no arithmetic', () => {
+    expect(transpose.cost({ n: 3, m: 2 })).toEqual({ flops: 0, bytes: 48 });
+  });
+});

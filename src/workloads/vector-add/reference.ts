@@ -1,8 +1,8 @@
 /**
  * The reference and how far a result may be from it. The float64 sum of two f32 numbers, rounded to f32, is their
  * correctly rounded sum. WGSL wants a correctly rounded addition too, but lets it round up or down: the result is the
- * reference or its neighbour, which lies at most 2u·|reference| away (u the unit roundoff). A sum too small for a normal
- * f32 may be flushed to zero.
+ * reference or its neighbour, which lies at most 2u·|reference| away (u the unit roundoff). A sum too small for a
+ * normal f32 may be flushed to zero.
  */
 import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';

@@ -82,3 +82,9 @@ describe('passes', () => {
     expect(shapes('grid-stride', 2 ** 26)).toEqual([['vector-add/grid-stride.wgsl', [2 ** 26, 4096], 4096]]);
   });
 });
+
+describe('cost', () => {
+  it('is one addition and three numbers per element', () => {
+    expect(vectorAdd.cost({ n: 5 })).toEqual({ flops: 5, bytes: 60 });
+  });
+});

@@ -1,6 +1,6 @@
 /**
- * Chains of x ← (x ⊕ (x >> 16))·M + A modulo 2³², sixteen side by side: four vectors, so that each one's arithmetic fills
- * the others' waiting. start and end are u32 [chains].
+ * Chains of x ← (x ⊕ (x >> 16))·M + A modulo 2³², sixteen side by side: four vectors, so that each one's arithmetic
+ * fills the others' waiting. start and end are u32 [chains].
  */
 
 const M: i32 = 0x7feb352d;

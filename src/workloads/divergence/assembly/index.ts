@@ -1,7 +1,7 @@
 /**
  * Two branches on 128-bit vectors: start, branch and end are u32 [n], branch is 0 or 1. Sixteen elements at a time, in
- * four vectors. Lanes cannot part ways: where the sixteen disagree, both branches are walked and the lanes choose at the
- * end. A GPU's waves do the same.
+ * four vectors. Lanes cannot part ways: where the sixteen disagree, both branches are walked and the lanes choose at
+ * the end. A GPU's waves do the same.
  */
 
 @inline

@@ -1,7 +1,7 @@
 /**
- * Iteration counts of the Mandelbrot set in f32, eight neighbouring pixels at a time: two vectors of four, so that one's
- * arithmetic fills the other's waiting. Multiplications and additions stay apart, in relaxed builds too: every machine
- * then gives the same counts.
+ * Iteration counts of the Mandelbrot set in f32, eight neighbouring pixels at a time: two vectors of four, so that
+ * one's arithmetic fills the other's waiting. Multiplications and additions stay apart, in relaxed builds too: every
+ * machine then gives the same counts.
  *
  * view    f32 [4]: real part of the left column, imaginary part of the top row, step along a row, step down a column
  * counts  u32 [height, width]

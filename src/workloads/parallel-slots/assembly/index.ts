@@ -1,6 +1,6 @@
 /**
- * Steps of x ← (x ⊕ (x >> 16))·M + A modulo 2³² for workgroups of 64 invocations, sixteen side by side: four vectors, so
- * that each one's arithmetic fills the others' waiting. start and end are u32 [groups, 64].
+ * Steps of x ← (x ⊕ (x >> 16))·M + A modulo 2³² for workgroups of 64 invocations, sixteen side by side: four vectors,
+ * so that each one's arithmetic fills the others' waiting. start and end are u32 [groups, 64].
  */
 
 @inline

@@ -1,6 +1,7 @@
 /**
- * Copies every `stride`-th number: source f32 [count, stride], copied f32 [count]. SIMD has no gathering load; four lanes
- * are loaded one by one into a vector and stored at once. With stride 1 they lie side by side and come at once as well.
+ * Copies every `stride`-th number: source f32 [count, stride], copied f32 [count]. SIMD has no gathering load; four
+ * lanes are loaded one by one into a vector and stored at once. With stride 1 they lie side by side and come at once as
+ * well.
  */
 
 /** Elements [begin, end) of copied. */

@@ -2,7 +2,8 @@
  * Transposition on 128-bit vectors, row-major f32: a [m, n], t [n, m].
  *
  * A block of 4 × 4 numbers is read as four vectors, turned in registers by eight shuffles, and written as four vectors.
- * Blocks are taken in squares of 16 × 16, whose rows are cache lines of 64 bytes: of a line that was fetched all is used.
+ * Blocks are taken in squares of 16 × 16, whose rows are cache lines of 64 bytes: of a line that was fetched all is
+ * used.
  */
 
 const SIDE: i32 = 16;
