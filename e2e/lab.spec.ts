@@ -116,6 +116,20 @@ test.describe('the plan', () => {
     await expect(page.getByRole('radio', { name: '1 min' })).toBeChecked();
   });
 
+  test('can be made for every workload, without the page knowing any', async ({ page }) => {
+    await openLab(page);
+    const picker = page.getByLabel(lab.workload, { exact: true });
+    const names = await picker.locator('option').allTextContents();
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) {
+      await picker.selectOption(name);
+      await expect(page.locator('.lab-plan')).toContainText(name);
+      await expect(startButton(page)).toBeEnabled();
+      expect(await page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(1);
+    }
+    await expect.poll(() => plan(page)).not.toContain('matmul');
+  });
+
   test('in an address that cannot be followed gives a plain message and one that works', async ({ page }) => {
     await openLab(page, 'matmul:nonsense:n=64');
     await expect(notice(page, lab.badPlan.title)).toContainText('nonsense');
