@@ -40,22 +40,24 @@ export function allowedCounts(cx: number, cy: number, cError: number, limit: num
   if (!Number.isFinite(cx + cy + cError)) return { low: 0, high: limit, count: 0 };
   let x = 0;
   let y = 0;
+  let z = 0;
   let e = 0;
   let low = -1;
   let count = -1;
   for (let n = 0; n < limit; n++) {
-    const x2 = x * x;
-    const y2 = y * y;
-    const z = Math.sqrt(x2 + y2);
-    if (count < 0 && x2 + y2 > 4) count = n;
+    if (count < 0 && x * x + y * y > 4) count = n;
     if (low < 0 && (z + e) * (1 + 2 * EPSILON) > 2) low = n;
     if ((z - e) * (1 - 2 * EPSILON) > 2) return { low, high: n, count };
+    const nextX = x * x - y * y + cx;
     y = 2 * x * y + cy;
-    x = x2 - y2 + cx;
-    const norm = Math.sqrt(x * x + y * y);
-    e = 2 * z * e + e * e + EPSILON * (2.5 * (z + e) ** 2 + norm) + cError + 4 * SMALLEST_NORMAL;
-    if (e > 1)
-      return { low: low < 0 ? n + 1 : low, high: limit, count: count < 0 ? goOn(x, y, cx, cy, n + 1, limit) : count };
+    x = nextX;
+    const next = Math.sqrt(x * x + y * y);
+    e = 2 * z * e + e * e + EPSILON * (2.5 * (z + e) * (z + e) + next) + cError + 4 * SMALLEST_NORMAL;
+    z = next;
+    if (e > 1) {
+      const own = count < 0 ? goOn(x, y, cx, cy, n + 1, limit) : count;
+      return { low: low < 0 ? n + 1 : low, high: limit, count: own };
+    }
   }
   return { low: low < 0 ? limit : low, high: limit, count: count < 0 ? limit : count };
 }
