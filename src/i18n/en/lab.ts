@@ -10,8 +10,6 @@ export default {
     plan: '{{workload}}, {{sizes}}',
     contenders_one: '{{count}} contender',
     contenders_other: '{{count}} contenders',
-    cases_one: '{{count}} measurement',
-    cases_other: '{{count}} measurements',
     start: 'Start measuring',
     again: 'Measure again',
     progress: 'Progress of the run',
@@ -57,9 +55,6 @@ export default {
     one: 'Size',
     other: 'Another size',
     add: 'Add',
-    all: 'All sizes',
-    none: 'No size',
-    bounds: 'A whole number from {{min}} to {{max}}.',
   },
   params: {
     more: 'More parameters',
@@ -187,7 +182,6 @@ export default {
     noReference: 'At this size only sampled places were checked, so there is no difference to show.',
     notKept:
       'Pictures as large or as many as these are not kept. Choose sizes up to 2048 and fewer contenders to see them.',
-    none: 'No contender gave a picture.',
     channels: { red: 'red', green: 'green', blue: 'blue', alpha: 'alpha' },
   },
 } as const;

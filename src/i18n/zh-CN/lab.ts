@@ -12,7 +12,6 @@ export default {
     title: '本次测量',
     plan: '{{workload}}，{{sizes}}',
     contenders_other: '{{count}} 位选手',
-    cases_other: '{{count}} 项测量',
     start: '开始测量',
     again: '再测一次',
     progress: '测量进度',
@@ -55,9 +54,6 @@ export default {
     one: '规模',
     other: '其他规模',
     add: '添加',
-    all: '全选规模',
-    none: '全不选',
-    bounds: '{{min}} 到 {{max}} 之间的整数。',
   },
   params: {
     more: '更多参数',
@@ -178,7 +174,6 @@ export default {
     rounding: '差 1 是取整造成的：总和接近一半时，进位或舍去都有可能。',
     noReference: '这个规模只抽查了部分位置，因此没有差别图。',
     notKept: '这么大或这么多的图片不会保留。想看图片，请选 2048 以内的规模，并少选几位选手。',
-    none: '没有选手给出图片。',
     channels: { red: '红色', green: '绿色', blue: '蓝色', alpha: '透明度' },
   },
 } as const satisfies Translation<typeof en>;
