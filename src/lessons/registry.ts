@@ -1,6 +1,7 @@
 /** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
 import { cover as addingArrays } from './adding-arrays/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
+import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 
@@ -12,4 +13,5 @@ export const LESSONS: readonly Entry[] = [
   { ...meetYourGpu, load: () => import('./meet-your-gpu/index.ts') },
   { ...oneWorkerManyWorkers, load: () => import('./one-worker-many-workers/index.ts') },
   { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
+  { ...mandelbrot, load: () => import('./mandelbrot/index.ts') },
 ];

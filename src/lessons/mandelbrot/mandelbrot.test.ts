@@ -1,0 +1,182 @@
+import { expect, describe as group, it } from 'vitest';
+import { countIterations, pointAt } from '../../workloads/mandelbrot/kernels.ts';
+import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
+import { planOf } from '../state/lesson-runs.ts';
+import { resultsFrom, type TimedRow } from '../testing/rows.ts';
+import { afterwards, FACTS, isApart, isComplete, verdict885 } from './claim.ts';
+import { colourOf, describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
+import { lesson } from './index.ts';
+import { best, boldest, honest, says, sentence, speedUps, timeOf } from './speed-ups.ts';
+import { moved, moveOfKey, zoomedAt } from './travel.ts';
+
+const cpu = (js: number): TimedRow[] => [
+  { variant: 'js', on: 'js', ms: js },
+  { variant: 'workers', on: 'workers', ms: js / 2 },
+  { variant: 'wasm', on: 'wasm', ms: js / 4 },
+  { variant: 'wasm-threads', on: 'wasm', ms: js / 8, copiesMs: 0.1 },
+];
+const results = (...rows: TimedRow[]) => resultsFrom('mandelbrot', { draw: rows });
+const gpuWins = results(
+  ...cpu(80),
+  { variant: 'squares', on: 'gpu', ms: 1, copiesMs: 1 },
+  { variant: 'four', on: 'gpu', ms: 2 },
+);
+const cpuWins = results(...cpu(8), { variant: 'squares', on: 'gpu', ms: 40, copiesMs: 1 });
+const tie = results(...cpu(80), { variant: 'squares', on: 'gpu', ms: 10, copiesMs: 0.1 });
+const noGpu = results(...cpu(80), { variant: 'squares', on: 'gpu', ms: null });
+const bold = results(...cpu(8000), { variant: 'squares', on: 'gpu', ms: 0.5 });
+
+group('speed-ups', () => {
+  it('divides each kind of CPU code by the same best GPU time', () => {
+    expect(speedUps(gpuWins, 'kernel').map(({ variant, ratio }) => [variant, Math.round(ratio.median)])).toEqual([
+      ['js', 80],
+      ['workers', 40],
+      ['wasm', 20],
+      ['wasm-threads', 10],
+    ]);
+    expect(best(gpuWins, 'gpu', 'kernel')?.variant).toBe('squares');
+    expect(speedUps(gpuWins, 'whole')[0].ratio.median).toBeCloseTo(40, 5);
+  });
+
+  it('has nothing to divide by without a GPU time', () => {
+    for (const none of [noGpu, {}]) {
+      expect(speedUps(none, 'kernel')).toEqual([]);
+      expect(sentence(none, 'kernel')).toBeNull();
+      expect(honest(none)).toBeNull();
+      expect(boldest(none)).toBeNull();
+    }
+  });
+
+  it('says faster, slower and a tie', () => {
+    expect(sentence(gpuWins, 'kernel')?.en).toMatch(/“JavaScript” the GPU is 80× faster; .* 10× faster\..* 8× apart/);
+    expect(sentence(cpuWins, 'kernel')?.en).toMatch(/5× slower; .* 40× slower/);
+    expect(sentence(tie, 'kernel')?.en).toMatch(/8× faster; .* as fast \(a tie\)/);
+    expect(says({ median: 0.5, low: 0.4, high: 0.6, tie: false })['zh-CN']).toBe('慢 2 倍');
+  });
+
+  it('gives the whole time the interval of the kernel', () => {
+    const row = best(gpuWins, 'gpu', 'whole');
+    const [kernel, whole] = [timeOf(row, 'kernel'), timeOf(row, 'whole')];
+    expect((whole?.high ?? 0) - (kernel?.high ?? 0)).toBeCloseTo(1);
+    expect(timeOf(null, 'whole')).toBeNull();
+  });
+});
+
+group('the claim', () => {
+  const needed = FACTS.filter((fact) => fact.needed).map(({ id }) => id);
+
+  it('wants all that is missing and nothing else', () => {
+    expect(isComplete(needed)).toBe(true);
+    expect(isComplete(needed.slice(1))).toBe(false);
+    expect(isComplete([...needed, 'colours'])).toBe(false);
+  });
+
+  it('accepts the honest ratio within its interval, not the bold one', () => {
+    const fair = honest(gpuWins);
+    if (!fair) throw new Error('There is no honest ratio.');
+    expect(fair.median).toBeCloseTo(10.1 / 2, 5);
+    expect(isApart(gpuWins, Number(fair.median.toPrecision(2)))).toBe(true);
+    expect(isApart(gpuWins, 80)).toBe(false);
+    expect(isApart(noGpu, 5)).toBe(false);
+  });
+
+  it('tests 885× against both figures', () => {
+    expect(verdict885(gpuWins)?.holds).toBe('no');
+    expect(verdict885(bold)?.holds).toBe('yes');
+    expect(verdict885(results(...cpu(2000), { variant: 'squares', on: 'gpu', ms: 1 }))?.holds).toBe('partly');
+    expect(verdict885(noGpu)).toBeNull();
+    expect(verdict885({})).toBeNull();
+    expect(afterwards(cpuWins)?.en).toMatch(/slower here/);
+    expect(afterwards({})).toBeNull();
+  });
+});
+
+group('the prediction', () => {
+  const { spread } = lesson.predictions;
+  it('needs the CPU alone', () => {
+    expect(spread.answer(noGpu)).toBeCloseTo(8);
+    expect(spread.answer({})).toBeNull();
+    expect(spread.explain(noGpu, 8).en).toMatch(/8×.*close/);
+    expect(spread.explain(noGpu, 100).en).not.toMatch(/close/);
+    expect(spread.explain({}, 8).en).toMatch(/No time/);
+  });
+
+  it('judges the language by what SIMD and cores gain', () => {
+    const { language } = lesson.claims;
+    expect(language.verdict(noGpu)?.holds).toBe('no');
+    const even = cpu(8).map((row) => ({ ...row, ms: 8 }));
+    expect(language.verdict(results(...even))?.holds).toBe('yes');
+    expect(language.verdict({})).toBeNull();
+  });
+});
+
+group('heat', () => {
+  it('grows lighter with the count', () => {
+    const lightness = [0, 0.25, 0.5, 0.75, 1].map((share) => colourOf(share).reduce((sum, part) => sum + part, 0));
+    expect([...lightness].sort((a, b) => a - b)).toEqual(lightness);
+    expect(shareOf(4, 1, 16)).toBeCloseTo(0.5);
+    expect(shareOf(7, 7, 7)).toBe(1);
+  });
+
+  it('paints every pixel and tells what is there', () => {
+    const counts = Uint32Array.of(1, 2, 4, 8);
+    expect([...paint(counts, 8)].filter((_, i) => i % 4 === 3)).toEqual([255, 255, 255, 255]);
+    expect([...paint(counts, 8).slice(0, 3)]).toEqual([...colourOf(0)]);
+    expect([...paint(counts, 8).slice(12, 15)]).toEqual([...colourOf(1)]);
+    expect(spreadOf(counts, 8)).toEqual({ least: 1, most: 8, middle: 2, inside: 0.25, total: 15 });
+    expect(describe(counts, 2, 2, 8).en).toMatch(/25 % .* after 8 iterations.* 2 or fewer, the quickest 1/);
+    expect(differing([1, 2, 3], [1, 0, 3])).toBe(1);
+  });
+
+  it('sees when f32 no longer tells neighbours apart', () => {
+    const [width, height] = [256, 192];
+    const shallow = viewOf(VIEWS.whole, width, height);
+    expect(grainOf(shallow, width, height)).toEqual({ columns: width, rows: height });
+    expect(explainGrain(shallow, width, height).en).toMatch(/of its own/);
+    const deep = viewOf(moved(VIEWS.whole, 'limit', 0.75), width, height);
+    const { columns, rows } = grainOf(deep, width, height);
+    expect(columns).toBeLessThan(width);
+    expect(rows).toBeLessThan(columns);
+    expect(explainGrain(deep, width, height).en).toContain(`only ${columns} different`);
+    // What the sentence says is what a picture shows: equal coordinates, equal counts.
+    const count = (column: number, row: number) =>
+      countIterations(pointAt(deep[0], deep[2], column), pointAt(deep[1], deep[3], row), 256);
+    const same = Array.from({ length: height - 1 }, (_, row) => row).find(
+      (row) => pointAt(deep[1], deep[3], row) === pointAt(deep[1], deep[3], row + 1),
+    );
+    expect(same).toBeDefined();
+    expect(count(9, same ?? 0)).toBe(count(9, (same ?? 0) + 1));
+  });
+});
+
+group('travel', () => {
+  const start = VIEWS.whole;
+  it('zooms, moves and comes home', () => {
+    expect(moved(start, 'in', 0.75)).toEqual({ ...start, span: 0.75 });
+    expect(moved(moved(start, 'in', 0.75), 'out', 0.75)).toEqual(start);
+    expect(moved(start, 'right', 0.75).x).toBeCloseTo(0);
+    expect(moved(start, 'up', 0.75).y).toBeCloseTo(0.5625);
+    expect(moved(moved(start, 'left', 0.75), 'home', 0.75)).toEqual(start);
+    expect(moved({ ...start, span: 2 ** -24 }, 'in', 0.75).span).toBe(2 ** -24);
+    expect(moved({ ...start, span: 6 }, 'out', 0.75).span).toBe(6);
+  });
+
+  it('puts what was under the pointer into the middle', () => {
+    expect(zoomedAt(start, 0.5, 0.5, 0.75)).toEqual({ ...start, span: 0.75 });
+    const corner = zoomedAt(start, 0, 0, 0.75);
+    expect([corner.x, corner.y]).toEqual([-2.25, 1.125]);
+  });
+
+  it('knows its keys and no others', () => {
+    expect(moveOfKey('ArrowUp')).toBe('up');
+    expect(moveOfKey('+')).toBe('in');
+    expect(moveOfKey('Tab')).toBeNull();
+  });
+});
+
+it('names cases that exist', () => {
+  for (const run of Object.values(lesson.runs)) {
+    expect(planOf(run, 1).cases.length).toBeGreaterThan(0);
+    expect(planOf({ ...run, patterns: run.small ?? run.patterns }, 1).cases.length).toBe(planOf(run, 1).cases.length);
+  }
+});

@@ -1,0 +1,95 @@
+/** Speed-ups of one GPU time over several baselines. Pure. */
+import type { LocalText } from '../../engine/contract.ts';
+import { type Bounds, type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import { VARIANT_TEXTS } from '../../workloads/mandelbrot/texts.ts';
+import type { Results } from '../lesson.ts';
+import { rowOf, rowsOf, speedup } from '../results.ts';
+import { figure, text } from '../text.ts';
+
+/** `kernel`: the computing alone. `whole`: upload, kernel and readback, what a program waits for. */
+export type Clock = 'kernel' | 'whole';
+
+const TITLES: Readonly<Record<string, LocalText>> = {
+  squares: VARIANT_TEXTS.squares.title,
+  four: VARIANT_TEXTS.four.title,
+  js: VARIANT_TEXTS.js.title,
+  workers: VARIANT_TEXTS.workers.title,
+  wasm: VARIANT_TEXTS.wasm.title,
+  'wasm-threads': VARIANT_TEXTS.wasmThreads.title,
+};
+
+export const titleOf = (variant: string): LocalText => TITLES[variant] ?? text(variant, variant);
+
+/** From the slowest kind of CPU code to the fastest. */
+export const BASELINES = ['js', 'workers', 'wasm', 'wasm-threads'] as const;
+
+/** Median and interval of a row by one clock; null without a time. Only the kernel's part of the whole has an interval. */
+export function timeOf(row: SummaryRow | null, clock: Clock): Bounds | null {
+  if (!row?.kernelMs) return null;
+  if (clock === 'kernel') return row.kernelMs;
+  if (!row.endToEndMs) return null;
+  const copies = row.endToEndMs.median - row.kernelMs.median;
+  return { median: row.endToEndMs.median, low: copies + row.kernelMs.low, high: copies + row.kernelMs.high };
+}
+
+/** The fastest row of a side by a clock; null where none has a time. */
+export function best(results: Results, side: 'gpu' | 'cpu', clock: Clock): SummaryRow | null {
+  const timed = rowsOf(results, 'draw').filter((row) => (row.on === 'gpu') === (side === 'gpu') && timeOf(row, clock));
+  const ms = (row: SummaryRow) => timeOf(row, clock)?.median ?? Infinity;
+  return timed.reduce<SummaryRow | null>((fast, row) => (fast && ms(fast) <= ms(row) ? fast : row), null);
+}
+
+export interface Baseline {
+  readonly variant: (typeof BASELINES)[number];
+  readonly ratio: Ratio;
+}
+
+/** How many times faster the best GPU time is than each kind of CPU code; those without a time are left out. */
+export function speedUps(results: Results, clock: Clock): readonly Baseline[] {
+  const gpu = timeOf(best(results, 'gpu', clock), clock);
+  if (!gpu) return [];
+  return BASELINES.flatMap((variant) => {
+    const cpu = timeOf(rowOf(results, 'draw', variant), clock);
+    return cpu ? [{ variant, ratio: ratioOf(cpu, gpu) }] : [];
+  });
+}
+
+/** Best CPU code against best GPU code, copies counted on both sides; null where a side has no time. */
+export function honest(results: Results): Ratio | null {
+  const gpu = timeOf(best(results, 'gpu', 'whole'), 'whole');
+  const cpu = timeOf(best(results, 'cpu', 'whole'), 'whole');
+  return gpu && cpu ? ratioOf(cpu, gpu) : null;
+}
+
+/** The largest figure that this run could be made to show: plain JavaScript on one thread against the GPU's kernel. */
+export const boldest = (results: Results): Ratio | null =>
+  speedup(rowOf(results, 'draw', 'js'), best(results, 'gpu', 'kernel'));
+
+/** How many times faster the best CPU code is than plain JavaScript on one thread; needs no GPU. */
+export const cpuSpread = (results: Results): Ratio | null =>
+  speedup(rowOf(results, 'draw', 'js'), best(results, 'cpu', 'kernel'));
+
+/** `24× faster`, `as fast: a tie`, `3× slower`. */
+export function says(ratio: Ratio): LocalText {
+  if (ratio.tie) return text('as fast (a tie)', '不分上下');
+  return ratio.median >= 1
+    ? text(`${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)
+    : text(`${figure(1 / ratio.median)}× slower`, `慢 ${figure(1 / ratio.median)} 倍`);
+}
+
+/** What the chart of speed-ups shows; null with fewer than two baselines. */
+export function sentence(results: Results, clock: Clock): LocalText | null {
+  const all = speedUps(results, clock);
+  if (all.length < 2) return null;
+  const sorted = [...all].sort((a, b) => b.ratio.median - a.ratio.median);
+  const most = sorted[0];
+  const least = sorted[sorted.length - 1];
+  const [high, low] = [says(most.ratio), says(least.ratio)];
+  const [slow, fast] = [titleOf(most.variant), titleOf(least.variant)];
+  const apart = figure(most.ratio.median / least.ratio.median);
+  return text(
+    `Compared with “${slow.en}” the GPU is ${high.en}; compared with “${fast.en}” it is ${low.en}. The two figures are ${apart}× apart, and the GPU has not changed.`,
+    `和“${slow['zh-CN']}”比，GPU ${high['zh-CN']}；和“${fast['zh-CN']}”比，${low['zh-CN']}。两个说法相差 ${apart} 倍，而 GPU 一点没变。`,
+  );
+}

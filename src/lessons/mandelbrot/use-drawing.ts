@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LocalText } from '../../engine/contract.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import { useServices } from '../../ui/app/services.tsx';
+import { problemOf } from '../../ui/bench/problems.ts';
+import { type Place, viewOf } from '../../workloads/mandelbrot/views.ts';
+import { useLesson } from '../kit/context.tsx';
+import { resultsOf } from '../state/course-store.ts';
+import type { Picture } from './heat-map.tsx';
+
+const RUN = 'zoom';
+const BUDGET_MS = 1500;
+const SIZE = 'width=256,limit=512,height=192';
+const SMALL_SIZE = 'width=160,limit=256,height=120';
+/** Height of the picture for a width of 1. */
+export const RATIO = 3 / 4;
+
+/** A place, and who draws it. */
+export interface Shot {
+  readonly place: Place;
+  readonly variant: string;
+}
+
+export interface Drawn extends Picture {
+  readonly shot: Shot;
+  readonly view: Float32Array;
+  /** Null until it has been timed. */
+  readonly row: SummaryRow | null;
+}
+
+export interface Drawing {
+  readonly drawn: Drawn | null;
+  readonly problem: LocalText | null;
+  /** Draws, verifies and times a shot; one that is going on gives way to the newest. */
+  draw(shot: Shot): void;
+}
+
+/** Pictures of places that the visitor chooses: each is a run like any other, with the view as the visitor's own input. */
+export function useDrawing(): Drawing {
+  const { run } = useServices();
+  const { course, lesson } = useLesson();
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const [problem, setProblem] = useState<LocalText | null>(null);
+  const wanted = useRef<Shot | null>(null);
+  const active = useRef(false);
+  const key = `lesson/${lesson.id}/${RUN}`;
+
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+
+  async function drawOne(shot: Shot): Promise<void> {
+    const { planHere, runLesson } = await import('../state/lesson-runs.ts');
+    const patternOf = (size: string) => [`mandelbrot:${shot.variant}:${size},view=custom`];
+    const measurable = { patterns: patternOf(SIZE), small: patternOf(SMALL_SIZE), budgetMs: BUDGET_MS };
+    const plan = await planHere({ ...measurable, keepOutputs: true }, 1);
+    const [width, limit, height] = ['width', 'limit', 'height'].map((name) => Number(plan.cases[0].params[name]));
+    const view = viewOf(shot.place, width, height);
+    // The picture is there as soon as it is verified; its time follows.
+    const stop = run.subscribe(({ by, outputs }) => {
+      const counts = by === key ? outputs.get(0)?.outputs.counts : undefined;
+      if (!counts) return;
+      setDrawn((before) =>
+        before?.counts === counts ? before : { counts, width, height, limit, shot, view, row: null },
+      );
+    });
+    const before = resultsOf(course.getState(), lesson.id)[RUN];
+    try {
+      await runLesson({ run, course }, lesson.id, RUN, { ...plan, inputs: { mandelbrot: { view } } });
+    } finally {
+      stop();
+    }
+    const { by, problem: stopped } = run.getState();
+    const result = resultsOf(course.getState(), lesson.id)[RUN];
+    if (by !== key || result === before) {
+      if (by === key && stopped) setProblem(stopped);
+      return;
+    }
+    const row = result?.summary.measurements[0] ?? null;
+    if (row?.status === 'ok') setDrawn((now) => (now?.view === view ? { ...now, row } : now));
+    else if (row?.reason && row.status !== 'aborted') setProblem(row.reason.text);
+  }
+
+  async function drawAll(): Promise<void> {
+    if (active.current) {
+      await run.cancel();
+      return;
+    }
+    active.current = true;
+    try {
+      while (wanted.current) {
+        const shot = wanted.current;
+        wanted.current = null;
+        await drawOne(shot);
+      }
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      active.current = false;
+    }
+  }
+
+  return {
+    drawn,
+    problem,
+    draw(shot) {
+      setProblem(null);
+      wanted.current = shot;
+      void drawAll();
+    },
+  };
+}
