@@ -18,7 +18,6 @@ import { kernelMsOf, trustTimestamps } from './calibrate.ts';
 import type { Visibility } from './context.ts';
 import type { Group, GroupCase } from './groups.ts';
 import type { ProtocolSettings } from './protocol.ts';
-import { CANCELLED, HIDDEN } from './reasons.ts';
 import { warningsFor } from './warnings.ts';
 
 export interface CaseTools {
@@ -202,7 +201,7 @@ export class CaseRun {
         case: this.#case.id,
         on: this.variant.on,
         status: 'aborted',
-        reason: this.hidden && unfinished !== CANCELLED ? HIDDEN : unfinished,
+        reason: unfinished,
       };
     }
     const { settings, quantumMs } = this.#tools;

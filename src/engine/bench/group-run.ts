@@ -8,7 +8,7 @@ import type { RunContext } from './context.ts';
 import { type Estimator, fullCaseMs } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { inputsOf } from './inputs.ts';
-import { CANCELLED, outOfTime, unexpected } from './reasons.ts';
+import { CANCELLED, HIDDEN, outOfTime, unexpected } from './reasons.ts';
 
 type Events = AsyncGenerator<RunEvent, void>;
 
@@ -173,7 +173,7 @@ export class GroupRun {
       if (signal.aborted) throw signal.reason;
       if (error instanceof TimeUpError) {
         if (run.samples.length) run.note({ code: 'over-budget' });
-        else run.end('aborted', outOfTime(null, this.#plan.budgetMs));
+        else run.end('aborted', this.#tooLate(run));
         await run.dispose();
       } else if (error instanceof BackendLostError && run.backend) yield* this.#recover(run.backend, error.reason);
       else {
@@ -217,8 +217,14 @@ export class GroupRun {
   #measurement(run: CaseRun, final: boolean): RunEvent {
     const { signal, gpuQuantumMs } = this.#context;
     if (final) this.#told.add(run);
-    const unfinished = signal.aborted ? CANCELLED : outOfTime(null, this.#plan.budgetMs);
+    const unfinished = signal.aborted ? CANCELLED : this.#tooLate(run);
     return { type: 'measurement', index: run.index, measurement: run.measurement(unfinished, gpuQuantumMs()), final };
+  }
+
+  /** Why a case has no samples at the end: nothing is sampled while the page is hidden. */
+  #tooLate(run: CaseRun): Reason {
+    const hidden = run.hidden > 0 || this.#context.visibility.hidden();
+    return hidden ? HIDDEN : outOfTime(null, this.#plan.budgetMs);
   }
 
   /** How far this group is, 0 … 1, by samples taken. */

@@ -7,12 +7,12 @@ export const CANCELLED: Reason = {
   text: { en: 'The run was cancelled before this case was measured.', 'zh-CN': '测到这里之前，运行已被取消。' },
 };
 
-/** All samples of the case fell into the time in which the page was hidden. */
+/** Samples of a hidden page are thrown away, and this case had no others. */
 export const HIDDEN: Reason = {
   code: 'hidden',
   text: {
-    en: 'The tab was hidden while this case was measured, so its samples were thrown away. Keep it in front and run again.',
-    'zh-CN': '测这一项时标签页被隐藏，样本已全部丢弃。请让它保持在前台，再测一次。',
+    en: 'The tab was hidden when this case was to be measured, so nothing of it counts. Keep the tab in front and run again.',
+    'zh-CN': '轮到这一项时标签页被隐藏，测得的都不算数。请让标签页保持在前台，再测一次。',
   },
 };
 
