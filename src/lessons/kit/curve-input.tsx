@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import type { Prediction } from '../lesson.ts';
@@ -41,20 +41,23 @@ export function CurveInput({ prediction, guess, set }: CurveInputProps) {
       <p className="small muted">
         {text(prediction.yLabel)} · {text(prediction.xLabel)}
       </p>
-      <svg
-        ref={field}
-        className="curve__field"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          draw(event);
-        }}
-        onPointerMove={draw}
-      >
-        <CurveLine values={values} scale={scale} className="curve__guess" />
-      </svg>
+      <Field scale={scale}>
+        <svg
+          ref={field}
+          className="curve__field"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            draw(event);
+          }}
+          onPointerMove={draw}
+        >
+          <EvenLine scale={scale} />
+          <CurveLine values={values} scale={scale} className="curve__guess" />
+        </svg>
+      </Field>
       <div className="curve__points">
         {xs.map((x, index) => (
           <label key={x} className="curve__point">
@@ -90,14 +93,47 @@ export function CurveLine({ values, scale, className }: CurveLineProps) {
   return <polyline className={className} points={points.join(' ')} fill="none" vectorEffect="non-scaling-stroke" />;
 }
 
+/** The ends of the vertical axis, and 1 where it lies between. */
+function Field({ scale, children }: { scale: CurveLineProps['scale']; children: ReactNode }) {
+  const format = useFormat();
+  const marks = spansOne(scale) ? [scale.min, 1, scale.max] : [scale.min, scale.max];
+  return (
+    <div className="curve__frame">
+      {children}
+      {marks.map((mark) => (
+        <span
+          key={mark}
+          className="curve__mark small num"
+          style={{ insetBlockEnd: `${shareOf(mark, scale) * 100}%` }}
+          aria-hidden="true"
+        >
+          {format.number(mark)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const spansOne = ({ min, max }: CurveLineProps['scale']) => min < 1 && max > 1;
+
+/** No faster and no slower. */
+function EvenLine({ scale }: { scale: CurveLineProps['scale'] }) {
+  if (!spansOne(scale)) return null;
+  const y = (1 - shareOf(1, scale)) * HEIGHT;
+  return <path className="curve__even" d={`M0 ${y} H ${WIDTH}`} vectorEffect="non-scaling-stroke" />;
+}
+
 /** Both curves over each other, for the reveal. */
 export function CurveCompare({ guess, measured, prediction }: Compared) {
   const scale = { min: prediction.min, max: prediction.max, scale: 'log' } as const;
   return (
-    <svg className="curve__field" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      <CurveLine values={guess} scale={scale} className="curve__guess" />
-      <CurveLine values={measured} scale={scale} className="curve__measured" />
-    </svg>
+    <Field scale={scale}>
+      <svg className="curve__field" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <EvenLine scale={scale} />
+        <CurveLine values={guess} scale={scale} className="curve__guess" />
+        <CurveLine values={measured} scale={scale} className="curve__measured" />
+      </svg>
+    </Field>
   );
 }
 
