@@ -13,7 +13,7 @@ export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 export const THEMES: readonly Theme[] = ['light', 'dark'];
 
 /** Pages that need nothing to stand. */
-export const ROUTES = ['/', '/lab', '/device', '/history', '/no-such-page'] as const;
+export const ROUTES = ['/', '/lessons', '/lab', '/device', '/history', '/no-such-page'] as const;
 
 interface Look {
   /** Stored as the visitor's own choice, unless one is stored already. */
