@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, Workload } from '../../../../engine/contract.ts';
-import { PictureSource } from '../picture/picture-source.tsx';
-import { withPicture } from '../picture/shape.ts';
-import type { PictureState } from '../picture/use-picture.ts';
-import { chooseParam } from '../picture/weights.ts';
-import { WeightsGrid } from '../picture/weights-grid.tsx';
+import { PictureSource } from '../../../picture/picture-source.tsx';
+import type { PictureState } from '../../../picture/use-picture.ts';
+import { WeightsGrid } from '../../../picture/weights-grid.tsx';
 import { Budget } from './budget.tsx';
 import { type Choice, firstChoice, mainParams } from './choice.ts';
 import { Contenders } from './contenders.tsx';
 import { frameOf } from './make-plan.ts';
 import { ParamFields } from './params.tsx';
+import { withPicture } from './shape.ts';
 import { Sizes } from './sizes.tsx';
+import { chooseParam } from './weights.ts';
 import { WorkloadPicker } from './workload-picker.tsx';
 
 interface ControlsProps {

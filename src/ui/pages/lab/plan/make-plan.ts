@@ -2,7 +2,7 @@
 
 import type { CaseId, Plan, TensorData, Workload } from '../../../../engine/contract.ts';
 import { bytesOf } from '../../../../engine/sizes.ts';
-import { pixelsOf } from '../picture/fit.ts';
+import { pixelsOf } from '../../../picture/fit.ts';
 import type { Choice } from './choice.ts';
 
 /** Pixels of one picture, and bytes of all, that the page keeps to show them afterwards. */

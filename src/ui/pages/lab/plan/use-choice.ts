@@ -4,9 +4,9 @@ import type { LocalText } from '../../../../engine/contract.ts';
 import { workloads } from '../../../../workloads/registry.ts';
 import { useServices } from '../../../app/services.tsx';
 import type { RunState } from '../../../state/run-store.ts';
-import { withFittingWeights } from '../picture/weights.ts';
 import { choiceOf, printChoice, readChoice } from './address.ts';
 import type { Choice } from './choice.ts';
+import { withFittingWeights } from './weights.ts';
 
 interface State {
   /** The address that this choice came from. */

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLocalText } from '../../../app/locale.ts';
 import { SelectField } from '../../../controls/select-field.tsx';
-import { type Difference, differenceOf } from '../picture/difference.ts';
-import { PictureCanvas } from './picture-canvas.tsx';
+import { type Difference, differenceOf } from '../../../picture/difference.ts';
+import { PictureCanvas } from '../../../picture/picture-canvas.tsx';
 import { type Selection, type Shown, useShown } from './use-shown.ts';
 
 /** Input, output and their distance from the reference, for a contender of the reader's choice. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../controls/button.tsx';
-import { Notice } from '../../../controls/notice.tsx';
-import { Segments } from '../../../controls/segments.tsx';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { Segments } from '../controls/segments.tsx';
 import { Camera } from './camera.tsx';
 import { ChosenPicture } from './chosen-picture.tsx';
 import type { PictureState, PictureSource as Source } from './use-picture.ts';
@@ -23,7 +23,7 @@ export function PictureSource({ state, frame }: PictureSourceProps) {
   useDroppedFiles(state.load);
 
   return (
-    <fieldset className="field lab-field">
+    <fieldset className="field picture-field">
       <legend className="field__label">{t('picture.legend')}</legend>
       <Segments
         legend={t('picture.source')}
@@ -48,7 +48,7 @@ function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation('lab');
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="lab-drop">
+    <div className="picture-drop">
       <Button onClick={() => input.current?.click()}>{t('picture.choose')}</Button>
       {/* The button stands for it: the browser's own control speaks the browser's language, not the page's. */}
       <input

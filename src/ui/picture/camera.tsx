@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../controls/button.tsx';
-import { Notice } from '../../../controls/notice.tsx';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
 
 export type CameraProblem = 'refused' | 'none' | 'busy' | 'unavailable' | 'failed';
 
@@ -60,10 +60,10 @@ export function Camera({ onFrame }: { onFrame: (video: HTMLVideoElement) => Prom
   };
 
   return (
-    <div className="lab-camera">
+    <div className="picture-camera">
       {stream ? (
         <>
-          <video ref={video} className="lab-preview" autoPlay playsInline muted aria-label={t('camera.view')} />
+          <video ref={video} className="picture-preview" autoPlay playsInline muted aria-label={t('camera.view')} />
           <div className="row">
             <Button onClick={take}>{t('camera.take')}</Button>
             <Button look="quiet" onClick={() => setStream(null)}>

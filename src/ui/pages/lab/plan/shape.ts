@@ -1,7 +1,8 @@
 /** The visitor's picture decides two things of a plan: one size instead of several, and the height. Pure. */
-import { type Choice, sizeSpec, withParam } from '../plan/choice.ts';
-import { heightFor } from './fit.ts';
-import type { Shape } from './use-picture.ts';
+
+import { heightFor } from '../../../picture/fit.ts';
+import type { Shape } from '../../../picture/use-picture.ts';
+import { type Choice, sizeSpec, withParam } from './choice.ts';
 
 /** @param picture null takes the height back to that of a square */
 export function withPicture(

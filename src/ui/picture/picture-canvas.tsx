@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import './picture.css';
 
 interface PictureCanvasProps {
   /** RGBA. */
@@ -21,7 +22,7 @@ export function PictureCanvas({ pixels, width, height, caption, alt, ring }: Pic
     if (ring) drawRing(context, ring, Math.max(width, height));
   }, [pixels, width, height, ring]);
   return (
-    <figure className="lab-figure">
+    <figure className="picture-figure">
       <canvas ref={canvas} width={width} height={height} role="img" aria-label={alt} />
       <figcaption className="small muted">{caption}</figcaption>
     </figure>

@@ -18,11 +18,24 @@ export interface PictureState {
   remove(): void;
 }
 
-/** @param onChange told of each new picture and shape, so that the plan can follow */
-export function usePicture(onChange: (picture: OwnPicture | null, shape: Shape) => void): PictureState {
-  const [source, setSource] = useState<PictureSource>('generated');
-  const [picture, setPicture] = useState<OwnPicture | null>(null);
-  const [shape, setShape] = useState<Shape>('square');
+interface Kept {
+  readonly picture: OwnPicture | null;
+  readonly shape: Shape;
+}
+
+const NOTHING: Kept = { picture: null, shape: 'square' };
+
+/**
+ * @param onChange told of each new picture and shape, so that the plan can follow
+ * @param kept what was chosen before, where somebody keeps it
+ */
+export function usePicture(
+  onChange: (picture: OwnPicture | null, shape: Shape) => void,
+  kept: Kept = NOTHING,
+): PictureState {
+  const [source, setSource] = useState<PictureSource>(sourceOf(kept.picture));
+  const [picture, setPicture] = useState(kept.picture);
+  const [shape, setShape] = useState(kept.shape);
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<LoadProblem | null>(null);
   const asked = useRef(0);
@@ -71,4 +84,9 @@ export function usePicture(onChange: (picture: OwnPicture | null, shape: Shape) 
     snap: (video) => take('camera', loadFrame(video)),
     remove,
   };
+}
+
+function sourceOf(picture: OwnPicture | null): PictureSource {
+  if (!picture) return 'generated';
+  return picture.from === 'camera' ? 'camera' : 'own';
 }

@@ -1,8 +1,9 @@
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/locale.ts';
-import { Button } from '../../../controls/button.tsx';
+import { useFormat } from '../app/locale.ts';
+import { Button } from '../controls/button.tsx';
 import { LARGEST_WEIGHT, normalised, parseGrid, parseWeight, printWeight, sumOf } from './weights.ts';
+import './picture.css';
 
 interface WeightsGridProps {
   /** side² numbers, row by row. */
@@ -66,7 +67,7 @@ export function WeightsGrid({ weights, onChange, onValid }: WeightsGridProps) {
   };
 
   return (
-    <fieldset className="field lab-field">
+    <fieldset className="field picture-field">
       <legend className="field__label">{t('weights.legend')}</legend>
       <p className="small muted">{t('weights.hint')}</p>
       <div className="weights" onPaste={paste}>
@@ -96,7 +97,7 @@ export function WeightsGrid({ weights, onChange, onValid }: WeightsGridProps) {
           {t('weights.normalise')}
         </Button>
       </div>
-      <div role="status" className="small lab-problem">
+      <div role="status" className="small picture-problem">
         {bad > 0 && <p>{t('weights.bad', { count: bad, most: LARGEST_WEIGHT })}</p>}
         {trouble?.kind === 'wrongCount' && (
           <p>{t('weights.wrongCount', { count: trouble.count, wanted: weights.length })}</p>

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/locale.ts';
-import { Button } from '../../../controls/button.tsx';
-import { Segments } from '../../../controls/segments.tsx';
+import { useFormat } from '../app/locale.ts';
+import { Button } from '../controls/button.tsx';
+import { Segments } from '../controls/segments.tsx';
 import { placeIn } from './fit.ts';
 import type { OwnPicture } from './load.ts';
 import type { PictureState, Shape } from './use-picture.ts';
@@ -27,10 +27,10 @@ export function ChosenPicture({ state, picture, frame }: ChosenPictureProps) {
   const enlarged = !tiny && frame !== null && placeIn(picture, frame).width < frame.width;
 
   return (
-    <div className="lab-chosen">
+    <div className="picture-chosen">
       {frame && <Preview picture={picture} frame={frame} alt={size} />}
       <div className="spread">
-        <p className="small lab-chosen__name">{size}</p>
+        <p className="small picture-chosen__name">{size}</p>
         <Button look="quiet" size="small" onClick={state.remove}>
           {t('picture.remove')}
         </Button>
@@ -84,5 +84,5 @@ function Preview({ picture, frame, alt }: PreviewProps) {
       target.height,
     );
   }, [picture, width, height]);
-  return <canvas ref={canvas} className="lab-preview" role="img" aria-label={alt} />;
+  return <canvas ref={canvas} className="picture-preview" role="img" aria-label={alt} />;
 }
