@@ -135,10 +135,11 @@ function compare(actual: ArrayLike<number>, rounded: Float32Array, { magnitudes 
 }
 
 /**
- * One unit roundoff more than the sum's own: `rounded` is in f32. Infinities and NaN among the factors leave no room.
+ * How far an f32 sum of k products may be from `rounded`, where their magnitudes add up to `magnitude`: the sum’s own
+ * bound and one unit roundoff more, for `rounded` is in f32. Infinities and NaN among the factors leave no room.
  * Where the magnitudes add up to more than f32 holds, a sum may overflow on its way though its result does not.
  */
-function toleranceOf(magnitude: number, k: number): number {
+export function toleranceOf(magnitude: number, k: number): number {
   if (!Number.isFinite(magnitude)) return 0;
   const tolerance = (gamma(k) + UNIT_ROUNDOFF) * magnitude + (k + 1) * SMALLEST_NORMAL;
   return magnitude + tolerance > LARGEST ? Infinity : tolerance;
