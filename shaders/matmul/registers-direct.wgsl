@@ -1,18 +1,21 @@
-// Matrix multiplication 5 of 5: registers, no workgroup memory. Each thread computes 8 rows × 4 columns of C and reads A
-// and B straight from memory, as vec4f: along k for A, along n for B. For k and n that are multiples of 4;
-// registers-direct-any.wgsl is for the others.
+// Matrix multiplication 7 of 9: registers, no workgroup memory. Each thread computes 8 rows × 4 columns of C and reads A
+// and B straight from memory, as vec4f: along k for A, along n for B.
 //
-// Improves on registers where the caches are good: 12 fetches of four numbers feed 128 multiply-adds, neighbouring
+// Improves on registers-8x4 where the caches are good: 12 fetches of four numbers feed 128 multiply-adds, neighbouring
 // threads share most of them, and nobody waits at a barrier or spends instructions on copying tiles.
 //
-// a  [m, k / 4]  vec4f, row-major
-// b  [k, n / 4]  vec4f, row-major
-// c  [m, n / 4]  vec4f, row-major
+// a  [m, ceil(k / 4)]                vec4f, row-major, zeros beyond k
+// b  [ceil(k / 4) · 4, ceil(n / 4)]  vec4f, row-major, zeros in rows beyond k
+// c  [m, n]                          f32, row-major
 // Rows and columns beyond an edge repeat the last one and are not written.
 
 const GROUP_COLUMNS: u32 = 16; // threads; each computes ROWS × 4
 const GROUP_ROWS: u32 = 4;
 const ROWS: u32 = 8;
+// Known while compiling where they are not 0; else the uniform's.
+const M: u32 = 0;
+const K: u32 = 0;
+const N: u32 = 0;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -23,7 +26,7 @@ struct Problem {
 
 @group(0) @binding(0) var<storage, read> a: array<vec4f>;
 @group(0) @binding(1) var<storage, read> b: array<vec4f>;
-@group(0) @binding(2) var<storage, read_write> c: array<vec4f>;
+@group(0) @binding(2) var<storage, read_write> c: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 // Four steps of k for four columns: sums + along · (four rows of B). A chain that compiles to fused multiply-adds.
@@ -31,9 +34,12 @@ fn add(sums: vec4f, along: vec4f, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) ->
   return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
 }
 
-fn write(row: u32, column: u32, sums: vec4f) {
-  if (row < problem.m && column < problem.n / 4) {
-    c[row * (problem.n / 4) + column] = sums;
+fn write(row: u32, column: u32, m: u32, n: u32, sums: vec4f) {
+  if (row >= m) {
+    return;
+  }
+  for (var i = 0u; i < 4 && column + i < n; i++) {
+    c[row * n + column + i] = sums[i];
   }
 }
 
@@ -41,10 +47,12 @@ fn write(row: u32, column: u32, sums: vec4f) {
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
   let column = (group.x + problem.origin.x) * GROUP_COLUMNS + local.x;
   let row = ((group.y + problem.origin.y) * GROUP_ROWS + local.y) * ROWS;
-  let pitch = problem.n / 4;
-  let depth = problem.k / 4;
-  let upper = min(vec4u(row) + vec4u(0, 1, 2, 3), vec4u(problem.m - 1)) * depth;
-  let lower = min(vec4u(row) + vec4u(4, 5, 6, 7), vec4u(problem.m - 1)) * depth;
+  let m = select(problem.m, M, M > 0);
+  let n = select(problem.n, N, N > 0);
+  let depth = (select(problem.k, K, K > 0) + 3) / 4; // vec4f in a row of A
+  let pitch = (n + 3) / 4;
+  let upper = min(vec4u(row) + vec4u(0, 1, 2, 3), vec4u(m - 1)) * depth;
+  let lower = min(vec4u(row) + vec4u(4, 5, 6, 7), vec4u(m - 1)) * depth;
   var atB = min(column, pitch - 1);
   // Named, not an array: an array that a compiler does not unroll would live in memory.
   var c0 = vec4f(0);
@@ -70,12 +78,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
     c6 = add(c6, a[lower.z + p], b0, b1, b2, b3);
     c7 = add(c7, a[lower.w + p], b0, b1, b2, b3);
   }
-  write(row, column, c0);
-  write(row + 1, column, c1);
-  write(row + 2, column, c2);
-  write(row + 3, column, c3);
-  write(row + 4, column, c4);
-  write(row + 5, column, c5);
-  write(row + 6, column, c6);
-  write(row + 7, column, c7);
+  write(row, column * 4, m, n, c0);
+  write(row + 1, column * 4, m, n, c1);
+  write(row + 2, column * 4, m, n, c2);
+  write(row + 3, column * 4, m, n, c3);
+  write(row + 4, column * 4, m, n, c4);
+  write(row + 5, column * 4, m, n, c5);
+  write(row + 6, column * 4, m, n, c6);
+  write(row + 7, column * 4, m, n, c7);
 }

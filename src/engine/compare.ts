@@ -70,6 +70,8 @@ export interface FreivaldsInput {
   readonly n: number;
   readonly rounds: number;
   readonly seed: number;
+  /** Relative error with which the factors were taken; 0 by default. */
+  readonly inputError?: number;
 }
 
 /**
@@ -77,9 +79,10 @@ export interface FreivaldsInput {
  *
  * The tolerance of a row is statistical: rounding errors of independent sign grow like sqrt(k)·u·λ per element, and
  * random signs add n of them like a root of a sum of squares. The worst-case bound would be so wide at n = 4096 that it
- * would accept wrong elements. λ = 8 leaves a false alarm at about 1e-12 a row under that model.
+ * would accept wrong elements. λ = 8 leaves a false alarm at about 1e-12 a row under that model. Errors of the factors count once
+ * per product; their sum grows like sqrt(k) as well, which the magnitude, a plain sum, is above.
  */
-export function freivaldsMatmul({ a, b, c, m, k, n, rounds, seed }: FreivaldsInput): ErrorReport {
+export function freivaldsMatmul({ a, b, c, m, k, n, rounds, seed, inputError = 0 }: FreivaldsInput): ErrorReport {
   const lambda = 8;
   const next = randomU32(seed, 7001);
   const magnitude = rowToleranceScale(a, b, m, k, n);
@@ -92,7 +95,8 @@ export function freivaldsMatmul({ a, b, c, m, k, n, rounds, seed }: FreivaldsInp
     const right = multiplyVector(c, r, m, n);
     for (let i = 0; i < m; i++) {
       const error = difference(right[i], left[i]);
-      const tolerance = lambda * Math.sqrt(k) * UNIT_ROUNDOFF * magnitude[i] + k * Math.sqrt(n) * SMALLEST_NORMAL;
+      const relative = lambda * (Math.sqrt(k) * UNIT_ROUNDOFF + inputError);
+      const tolerance = relative * magnitude[i] + k * Math.sqrt(n) * SMALLEST_NORMAL;
       maxError = Math.max(maxError, error);
       if (error - tolerance <= worstExcess) continue;
       worstExcess = error - tolerance;

@@ -74,7 +74,8 @@ export interface Verdict {
 
 /** Made once per parameter set: its reference serves all variants. */
 export interface Verifier {
-  check(outputs: Tensors): Verdict;
+  /** @param inputError the variant's, where it rounds its inputs */
+  check(outputs: Tensors, inputError?: number): Verdict;
   /** What the outputs should be, rounded to their dtype; absent where computing it all would take too long. */
   readonly reference?: Tensors;
 }
@@ -139,12 +140,15 @@ interface VariantBase<P extends Params> {
   readonly inDefaultSweep?: boolean;
   /** Buffers that the variant needs besides inputs and outputs. */
   scratch?(p: P): TensorSpecs;
+  /** Largest relative error with which the variant takes its inputs (2^-11: rounded to f16). Verification allows for it. */
+  readonly inputError?: number;
 }
 
 export interface GpuVariant<P extends Params = Params> extends VariantBase<P> {
   readonly on: 'gpu';
   unsupported?(p: P, caps: GpuCapabilities): Reason | null;
-  passes(p: P, caps: GpuCapabilities): readonly GpuPass[];
+  /** @param configuration of a workload's `tuning`; without one, or where it cannot run here, a good default */
+  passes(p: P, caps: GpuCapabilities, configuration?: string): readonly GpuPass[];
 }
 
 /** One JavaScript thread. */
@@ -191,6 +195,25 @@ export interface Accepts {
   readonly weights?: { readonly input: string; readonly param: string; readonly value: string };
 }
 
+/**
+ * What a tuner may try. Which configuration is fastest flips from device to device and from browser to browser, so they
+ * are timed where they will run, and the winner is remembered.
+ */
+export interface Tuning<P extends Params = Params> {
+  /** The variant whose `passes` take a configuration. */
+  readonly variant: string;
+  readonly dtype: Dtype;
+  /** Printable names of all that can run here; first the default, which runs where nothing was tuned. */
+  configurations(p: P, caps: GpuCapabilities): readonly string[];
+  /** Shapes that are expected to share a winner, the best fit first: a later one counts where no earlier one was tuned. */
+  buckets(p: P): readonly string[];
+  /** What is tuned when nothing else was asked for, ascending: fewer configurations are left at each. */
+  sizes(caps: GpuCapabilities): readonly P[];
+}
+
+/** Winners, by `tunedKey`: device, browser, workload, dtype and bucket. */
+export type Tuned = Readonly<Record<string, string>>;
+
 /** A problem with several solutions. Declared once; lab, benchmark, chart, link, lesson and command line all read it. */
 export interface Workload<P extends Params = Params> {
   readonly id: string;
@@ -219,6 +242,8 @@ export interface Workload<P extends Params = Params> {
    * the first and the last of each side.
    */
   readonly featured?: readonly string[];
+  /** Absent: nothing to tune. */
+  readonly tuning?: Tuning<P>;
 }
 
 // ---------------------------------------------------------------- what is run
@@ -241,6 +266,8 @@ export interface Plan {
   readonly keepOutputs?: boolean;
   /** By path below `shaders/`: the visitor's own text instead of the file. Its loops are watched (gpu/guard-loops.ts). */
   readonly edits?: Readonly<Record<string, string>>;
+  /** What has been tuned on this device and on others; only what fits is used. */
+  readonly tuned?: Tuned;
 }
 
 /** `gpuMs` and `wallMs` are for the whole batch; null where the device gave no usable timestamps. */
@@ -358,6 +385,8 @@ export interface Job {
   readonly inputs: Tensors;
   /** See `Plan`. */
   readonly edits?: Readonly<Record<string, string>>;
+  /** Of the workload's `tuning`; absent: the default. */
+  readonly configuration?: string;
 }
 
 /** What a compiler says of a shader. Lines and columns count from 1; `length` in characters, 0 where it is not told. */

@@ -45,7 +45,9 @@ async function checkVariant(job: Job, backend: Backend, verifier: Verifier, batc
       expect(sample.wallMs).toBeGreaterThanOrEqual(0);
       const { outputs, readbackMs } = await session.read();
       expect(readbackMs).toBeGreaterThanOrEqual(0);
-      expect(verifier.check(outputs), `${name}, batch of ${iterations}`).toMatchObject({ ok: true });
+      expect(verifier.check(outputs, job.variant.inputError), `${name}, batch of ${iterations}`).toMatchObject({
+        ok: true,
+      });
     }
   } finally {
     await session.dispose();

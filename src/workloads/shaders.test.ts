@@ -90,7 +90,10 @@ function shipped(): Shipped[] {
         for (const features of CAPABILITIES) {
           const caps = capabilities(features);
           if (variant.unsupported?.(params, caps)) continue;
-          for (const pass of variant.passes(params, caps)) {
+          const { tuning } = workload;
+          const tuned = tuning?.variant === variant.id ? tuning.configurations(params, caps) : [];
+          const passes = [undefined, ...tuned].flatMap((configuration) => variant.passes(params, caps, configuration));
+          for (const pass of passes) {
             const key = JSON.stringify([
               pass.shader,
               pass.code.length,

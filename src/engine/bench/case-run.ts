@@ -118,7 +118,7 @@ export class CaseRun {
     const first = await abortable(session.run(1, signal), signal);
     this.iterationMs = Math.max(first.gpuMs ?? 0, first.wallMs, SHORTEST_MS);
     const { outputs, readbackMs } = await abortable(session.read(), signal);
-    const verdict = verifier().check(outputs);
+    const verdict = verifier().check(outputs, this.variant.inputError);
     if (!verdict.ok) this.outcome = { case: this.#case.id, on: this.variant.on, status: 'wrong', verdict };
     if (this.#phases) this.#phases = { ...this.#phases, readbackMs };
     this.#verdict = verdict;

@@ -79,7 +79,7 @@ class WebGpuBackend implements GpuBackend {
     const specs = tensorsOf(job);
     const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
     if (reason) return { status: 'unsupported', reason };
-    const passes = withEdits(variant.passes(params, live.capabilities), job.edits);
+    const passes = withEdits(variant.passes(params, live.capabilities, job.configuration), job.edits);
     const prepared = this.#preparing.then(() => {
       signal.throwIfAborted();
       return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs, signal));

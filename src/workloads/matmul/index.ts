@@ -1,8 +1,26 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { tuning } from './configurations.ts';
 import { boundBy, cost, generate, type MatmulParams, params, tensors } from './definition.ts';
 import { blockedScratch, blockedStage, blockedStages, multiplyBlocked, multiplyTextbook } from './kernels.ts';
-import { coalescedPasses, naivePasses, registersDirectPasses, registersPasses, tiledPasses } from './passes.ts';
+import {
+  coalescedPasses,
+  halfPasses,
+  halfScratch,
+  naivePasses,
+  padScratch,
+  registers8x4Passes,
+  registers8x8Passes,
+  registersDirectPasses,
+  registersPasses,
+  specializedPasses,
+  splitPasses,
+  splitScratch,
+  subgroupsPasses,
+  tiledPasses,
+  tunedPasses,
+} from './passes.ts';
 import { verifier } from './reference.ts';
+import { withoutHalf, withoutSubgroups } from './requirements.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
 
@@ -14,7 +32,55 @@ const variants: readonly Variant<MatmulParams>[] = [
   { id: 'coalesced', ...VARIANT_TEXTS.coalesced, on: 'gpu', passes: coalescedPasses },
   { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses },
   { id: 'registers', ...VARIANT_TEXTS.registers, on: 'gpu', passes: registersPasses },
-  { id: 'registers-direct', ...VARIANT_TEXTS.registersDirect, on: 'gpu', passes: registersDirectPasses },
+  {
+    id: 'registers-8x4',
+    ...VARIANT_TEXTS.registers8x4,
+    on: 'gpu',
+    scratch: padScratch,
+    passes: registers8x4Passes,
+    inDefaultSweep: false,
+  },
+  { id: 'registers-8x8', ...VARIANT_TEXTS.registers8x8, on: 'gpu', scratch: padScratch, passes: registers8x8Passes },
+  {
+    id: 'registers-direct',
+    ...VARIANT_TEXTS.registersDirect,
+    on: 'gpu',
+    scratch: padScratch,
+    passes: registersDirectPasses,
+  },
+  {
+    id: 'subgroups',
+    ...VARIANT_TEXTS.subgroups,
+    on: 'gpu',
+    unsupported: withoutSubgroups,
+    passes: subgroupsPasses,
+  },
+  {
+    id: 'half',
+    ...VARIANT_TEXTS.half,
+    on: 'gpu',
+    inputError: 2 ** -11,
+    unsupported: withoutHalf,
+    scratch: halfScratch,
+    passes: halfPasses,
+  },
+  {
+    id: 'split-k',
+    ...VARIANT_TEXTS.splitK,
+    on: 'gpu',
+    scratch: splitScratch,
+    passes: splitPasses,
+    inDefaultSweep: false,
+  },
+  {
+    id: 'specialized',
+    ...VARIANT_TEXTS.specialized,
+    on: 'gpu',
+    scratch: padScratch,
+    passes: specializedPasses,
+    inDefaultSweep: false,
+  },
+  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', scratch: padScratch, passes: tunedPasses },
   { id: 'js-textbook', ...VARIANT_TEXTS.jsTextbook, on: 'js', kernel: multiplyTextbook },
   { id: 'js-blocked', ...VARIANT_TEXTS.jsBlocked, on: 'js', scratch: blockedScratch, kernel: multiplyBlocked },
   {
@@ -43,5 +109,6 @@ export const matmul: Workload<MatmulParams> = {
   boundBy,
   variants,
   chart: { x: 'n', y: 'gflops' },
-  featured: ['naive', 'tiled', 'registers', 'js-textbook', 'js-blocked', 'wasm-threads'],
+  featured: ['naive', 'tiled', 'tuned', 'js-textbook', 'js-blocked', 'wasm-threads'],
+  tuning,
 };

@@ -1,13 +1,22 @@
 /** The GPU variants' dispatches. */
 
 import coalescedCode from '../../../shaders/matmul/coalesced.wgsl?raw';
+import halfCode from '../../../shaders/matmul/half.wgsl?raw';
 import naiveCode from '../../../shaders/matmul/naive.wgsl?raw';
+import padCode from '../../../shaders/matmul/pad.wgsl?raw';
 import registersCode from '../../../shaders/matmul/registers.wgsl?raw';
+import registers8x4Code from '../../../shaders/matmul/registers-8x4.wgsl?raw';
+import registers8x8Code from '../../../shaders/matmul/registers-8x8.wgsl?raw';
 import registersDirectCode from '../../../shaders/matmul/registers-direct.wgsl?raw';
-import registersDirectAnyCode from '../../../shaders/matmul/registers-direct-any.wgsl?raw';
+import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
+import sumSlicesCode from '../../../shaders/matmul/sum-slices.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
-import type { GpuPass } from '../../engine/contract.ts';
+import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
+import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import { type Configuration, configurationOf } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
+
+type Constants = GpuPass['constants'];
 
 /** @param x workgroups along x @param y workgroups along y */
 const pass = (name: string, code: string, { m, k, n }: MatmulParams, x: number, y: number): readonly GpuPass[] => [
@@ -26,8 +35,142 @@ export const coalescedPasses = (p: MatmulParams) => pass('coalesced', coalescedC
 export const tiledPasses = (p: MatmulParams) => pass('tiled', tiledCode, p, p.n / 16, p.m / 16);
 export const registersPasses = (p: MatmulParams) => pass('registers', registersCode, p, p.n / 64, p.m / 64);
 
-/** Rows that start at multiples of 16 bytes can be read as vec4f; others need a file of their own. */
+const upTo4 = (count: number) => Math.ceil(count / 4) * 4;
+const oddA = ({ k }: MatmulParams) => k % 4 !== 0;
+const oddB = ({ k, n }: MatmulParams) => k % 4 !== 0 || n % 4 !== 0;
+
+/** Copies with rows that can be read as vec4f, where the inputs' own cannot. */
+export const padScratch = (p: MatmulParams): TensorSpecs => ({
+  ...(oddA(p) && { paddedA: { dtype: 'f32', shape: [p.m, upTo4(p.k)] } }),
+  ...(oddB(p) && { paddedB: { dtype: 'f32', shape: [upTo4(p.k), upTo4(p.n)] } }),
+});
+
+/** Threads of pad.wgsl and to-half.wgsl; each writes four numbers. */
+const COPY_GROUP = [16, 4] as const;
+
+/** @param problem [rows, columns] and whatever else the file takes; `rows` of the target are written */
+const copyPass = (
+  name: string,
+  code: string,
+  bindings: readonly string[],
+  problem: number[],
+  rows: number,
+): GpuPass => ({
+  shader: `matmul/${name}.wgsl`,
+  code,
+  bindings,
+  problem,
+  workgroups: [Math.ceil(problem[1] / 4 / COPY_GROUP[0]), Math.ceil(rows / COPY_GROUP[1]), 1],
+});
+
+const pad = (source: string, target: string, rows: number, columns: number, paddedRows: number) =>
+  copyPass('pad', padCode, [source, target], [rows, columns, paddedRows], paddedRows);
+
+const padPasses = (p: MatmulParams): readonly GpuPass[] => [
+  ...(oddA(p) ? [pad('a', 'paddedA', p.m, p.k, p.m)] : []),
+  ...(oddB(p) ? [pad('b', 'paddedB', p.k, p.n, upTo4(p.k))] : []),
+];
+
+const paddedBindings = (p: MatmulParams) => [oddA(p) ? 'paddedA' : 'a', oddB(p) ? 'paddedB' : 'b'];
+
+/** The passes of one configuration; `known` are sizes to build in. */
+function configured(p: MatmulParams, one: Configuration, known: Constants = {}): readonly GpuPass[] {
+  switch (one.kernel) {
+    case 'registers':
+      return registersPasses(p);
+    case 'subgroups': {
+      const [only] = pass('subgroups', subgroupsCode, p, p.n / (4 * one.group), p.m / 8);
+      return [{ ...only, constants: { GROUP: one.group, ...known } }];
+    }
+    case 'registers-direct': {
+      const { groupColumns, groupRows } = one;
+      const [only] = pass('registers-direct', registersDirectCode, p, p.n / (4 * groupColumns), p.m / (8 * groupRows));
+      const constants = { GROUP_COLUMNS: groupColumns, GROUP_ROWS: groupRows, ...known };
+      return [...padPasses(p), { ...only, bindings: [...paddedBindings(p), 'c'], constants }];
+    }
+    case 'registers-8x4':
+      return [...padPasses(p), sliced(p, one, 1, 'c', known)];
+    case 'registers-8x8': {
+      const [only] = pass('registers-8x8', registers8x8Code, p, p.n / one.columns, p.m / one.rows);
+      const constants = { ...tile(one), ...known };
+      return [...padPasses(p), { ...only, bindings: [...paddedBindings(p), 'c'], constants }];
+    }
+  }
+}
+
+interface Tile {
+  readonly rows: number;
+  readonly columns: number;
+  readonly depth: number;
+}
+
+const tile = ({ rows, columns, depth }: Tile) => ({ TILE_ROWS: rows, TILE_COLUMNS: columns, DEPTH: depth });
+
+function sliced(p: MatmulParams, size: Tile, slices: number, target: string, known: Constants): GpuPass {
+  const [only] = pass('registers-8x4', registers8x4Code, p, p.n / size.columns, p.m / size.rows);
+  return {
+    ...only,
+    bindings: [...paddedBindings(p), target],
+    constants: { ...tile(size), ...known },
+    problem: [...only.problem, slices],
+    workgroups: [only.workgroups[0], only.workgroups[1], slices],
+  };
+}
+
+export const DEFAULT_TILE: Tile = { rows: 64, columns: 64, depth: 16 };
+
+export const registers8x4Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x4', ...DEFAULT_TILE });
+export const registers8x8Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x8', ...DEFAULT_TILE });
 export const registersDirectPasses = (p: MatmulParams) =>
-  p.k % 4 === 0 && p.n % 4 === 0
-    ? pass('registers-direct', registersDirectCode, p, p.n / 64, p.m / 32)
-    : pass('registers-direct-any', registersDirectAnyCode, p, p.n / 64, p.m / 32);
+  configured(p, { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 });
+export const subgroupsPasses = (p: MatmulParams) => configured(p, { kernel: 'subgroups', group: 16 });
+
+export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuration?: string) =>
+  configured(p, configurationOf(p, caps, configuration));
+
+/** The default configuration with m, k and n known to the compiler. */
+export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
+  configured(p, configurationOf(p, caps, undefined), { M: p.m, K: p.k, N: p.n });
+
+/** Workgroups that keep a large GPU busy, steps of k that are worth a slice, and what the last pass may have to add up. */
+const BUSY = 512;
+const FEWEST_STEPS = 128;
+const MOST_SLICES = 64;
+
+function slicesOf({ m, k, n }: MatmulParams): number {
+  const tiles = Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns);
+  return Math.max(1, Math.min(Math.ceil(BUSY / tiles), Math.floor(k / FEWEST_STEPS), MOST_SLICES));
+}
+
+export const splitScratch = (p: MatmulParams): TensorSpecs => ({
+  ...padScratch(p),
+  ...(slicesOf(p) > 1 && { parts: { dtype: 'f32', shape: [slicesOf(p), p.m, p.n] } }),
+});
+
+export function splitPasses(p: MatmulParams): readonly GpuPass[] {
+  const slices = slicesOf(p);
+  if (slices === 1) return registers8x4Passes(p);
+  const sum: GpuPass = {
+    shader: 'matmul/sum-slices.wgsl',
+    code: sumSlicesCode,
+    bindings: ['parts', 'c'],
+    problem: [p.m * p.n, slices],
+    workgroups: [Math.ceil((p.m * p.n) / 64), 1, 1],
+  };
+  return [...padPasses(p), sliced(p, DEFAULT_TILE, slices, 'parts', {}), sum];
+}
+
+/** Two numbers of 16 bits to a word. */
+export const halfScratch = ({ m, k, n }: MatmulParams): TensorSpecs => ({
+  halfA: { dtype: 'u32', shape: [m, upTo4(k) / 2] },
+  halfB: { dtype: 'u32', shape: [k, upTo4(n) / 2] },
+});
+
+export function halfPasses(p: MatmulParams): readonly GpuPass[] {
+  const [multiply] = pass('half', halfCode, p, p.n / DEFAULT_TILE.columns, p.m / DEFAULT_TILE.rows);
+  return [
+    copyPass('to-half', toHalfCode, ['a', 'halfA'], [p.m, p.k], p.m),
+    copyPass('to-half', toHalfCode, ['b', 'halfB'], [p.k, p.n], p.k),
+    { ...multiply, bindings: ['halfA', 'halfB', 'c'] },
+  ];
+}

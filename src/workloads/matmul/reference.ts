@@ -48,8 +48,8 @@ function full(matrices: Matrices, p: MatmulParams): Verifier {
   const expected = block(matrices, p, 0, p.m);
   const rounded = Float32Array.from(expected.values);
   return {
-    check: ({ c }) => {
-      const report = compare(c, rounded, expected, p.k);
+    check: ({ c }, inputError = 0) => {
+      const report = compare(c, rounded, expected, p.k, roundingOf(matrices, p.k, inputError));
       return verdict(report, 'elementwise', report.index < 0 ? null : place(report.index, p));
     },
     reference: { c: rounded },
@@ -82,17 +82,32 @@ function sampled(matrices: Matrices, p: MatmulParams): Verifier {
   const expected = elements(matrices, p, places);
   const rounded = Float32Array.from(expected.values);
   return {
-    check: ({ c }) => {
+    check: ({ c }, inputError = 0) => {
       if (c.length !== m * n) return verdict(WRONG_LENGTH, 'freivalds', null);
+      const rounding = roundingOf(matrices, k, inputError);
       const found = compare(
         places.map((at) => c[at]),
         rounded,
         expected,
         k,
+        rounding,
       );
       if (!found.ok) return verdict(found, 'elementwise', place(places[found.index], p));
-      const rows = freivaldsMatmul({ ...matrices, c: floats(c), m, k, n, rounds: FREIVALDS_ROUNDS, seed: SEED });
-      return verdict(rows, 'freivalds', rows.ok ? `row ${rows.index}` : worstInRow(matrices, p, floats(c), rows.index));
+      const rows = freivaldsMatmul({
+        ...matrices,
+        c: floats(c),
+        m,
+        k,
+        n,
+        rounds: FREIVALDS_ROUNDS,
+        seed: SEED,
+        inputError,
+      });
+      return verdict(
+        rows,
+        'freivalds',
+        rows.ok ? `row ${rows.index}` : worstInRow(matrices, p, floats(c), rows.index, rounding),
+      );
     },
   };
 }
@@ -123,16 +138,47 @@ function elements({ a, b }: Matrices, { k, n }: MatmulParams, places: readonly n
 }
 
 /** Freivalds' check knows the row; the column takes one row of the product. */
-function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number): string {
+function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, rounding: Rounding): string {
   const expected = block(matrices, p, row, row + 1);
   const rounded = Float32Array.from(expected.values);
-  const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k);
+  const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k, rounding);
   return report.ok ? `row ${row}` : place(row * p.n + report.index, p);
 }
 
-function compare(actual: ArrayLike<number>, rounded: Float32Array, { magnitudes }: Expected, k: number): ErrorReport {
-  return checkElementwise(actual, rounded, (at) => toleranceOf(magnitudes[at], k));
+function compare(
+  actual: ArrayLike<number>,
+  rounded: Float32Array,
+  { magnitudes }: Expected,
+  k: number,
+  { relative, absolute }: Rounding,
+): ErrorReport {
+  return checkElementwise(
+    actual,
+    rounded,
+    (at) => toleranceOf(magnitudes[at], k) + relative * magnitudes[at] + absolute,
+  );
 }
+
+/** What an element may be off by because the inputs were rounded: `relative` to its products' magnitudes, and at all. */
+interface Rounding {
+  readonly relative: number;
+  readonly absolute: number;
+}
+
+/** Below this an f16 has fewer bits, or is flushed to zero. */
+const SMALLEST_HALF = 2 ** -14;
+
+/**
+ * (a + da)(b + db) - ab with |da| at most u·|a| + 2^-14, |db| likewise: 2u + u² of |ab|, and 2^-14 of the largest
+ * factors for each of k products.
+ */
+function roundingOf({ a, b }: Matrices, k: number, u: number): Rounding {
+  if (u === 0) return { relative: 0, absolute: 0 };
+  const largest = largestOf(a) + largestOf(b) + SMALLEST_HALF;
+  return { relative: 2 * u + u * u, absolute: k * SMALLEST_HALF * (1 + u) * largest };
+}
+
+const largestOf = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /**
  * How far an f32 sum of k products may be from `rounded`, where their magnitudes add up to `magnitude`: the sum’s own

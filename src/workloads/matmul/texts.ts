@@ -43,11 +43,60 @@ export const VARIANT_TEXTS = {
       '每个线程把 4×4 个和留在寄存器里：从共享内存读 8 个数，能做 16 次乘加，而不是 4 次。',
     ),
   },
+  registers8x4: {
+    title: text('Register blocks of 8×4', '8×4 寄存器分块'),
+    idea: text(
+      'Each thread keeps 8×4 sums: 12 wide reads from workgroup memory feed 128 multiply-adds, where 4×4 needs 16.',
+      '每个线程保留 8×4 个和：从共享内存宽读 12 次就能做 128 次乘加，4×4 要读 16 次。',
+    ),
+  },
+  registers8x8: {
+    title: text('Register blocks of 8×8', '8×8 寄存器分块'),
+    idea: text(
+      'Each thread keeps 8×8 sums: 16 wide reads feed 256 multiply-adds, if the GPU has some 110 registers to give a thread.',
+      '每个线程保留 8×8 个和：宽读 16 次就能做 256 次乘加，前提是每个线程分得到约 110 个寄存器。',
+    ),
+  },
   registersDirect: {
     title: text('Register blocks, no workgroup memory', '寄存器分块，不用共享内存'),
     idea: text(
       'Each thread keeps 8×4 sums and reads A and B straight from memory: no barriers and no copying, if the caches keep up.',
       '每个线程保留 8×4 个和，直接从显存读 A、B：不用同步也不用搬运，前提是缓存跟得上。',
+    ),
+  },
+  subgroups: {
+    title: text('Subgroup broadcast', '子组广播'),
+    idea: text(
+      'Four lanes fetch four numbers of A at once and broadcast them to the rest of their subgroup: fewer fetches, no barrier.',
+      '四个通道一次取来 A 的四个数，再广播给同一子组的其他通道：取数更少，也不用同步。',
+    ),
+  },
+  half: {
+    title: text('16-bit inputs', '16 位输入'),
+    idea: text(
+      'A and B are first rounded to 16-bit floats, which is timed too; sums stay 32-bit. Half the bytes move, but the result shows the rounding.',
+      '先把 A、B 舍入成 16 位浮点数（这一步也计时），求和仍用 32 位：搬运的字节减半，但结果带着舍入误差。',
+    ),
+  },
+  splitK: {
+    title: text('Split along k', '沿 k 切分'),
+    idea: text(
+      'Several workgroups share the long sum behind each element of a small C, and a second pass adds their parts: more of the GPU has work.',
+      'C 小而 k 长时，几个工作组分担同一个长求和，第二趟再把各段加起来：GPU 上有活干的单元更多。',
+    ),
+  },
+  specialized: {
+    title: text('Built for the size', '按尺寸编译'),
+    idea: text(
+      'The default kernel with m, k and n as constants: the compiler sees every loop’s length and every stride.',
+      '默认内核，但把 m、k、n 写成常量：编译器看得到每个循环的次数和每个步长。',
+    ),
+  },
+  tuned: {
+    title: text('Tuned', '调优'),
+    idea: text(
+      'The kernel and tile that proved fastest on this device, or a good default until it has been tuned.',
+      '在这台设备上实测最快的内核与分块；还没调优时用一个不错的默认值。',
     ),
   },
   jsTextbook: {

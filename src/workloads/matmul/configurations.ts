@@ -1,0 +1,136 @@
+/** What the tuner may choose among: a kernel and the constants it is built with, under one printable name. */
+import type { GpuCapabilities, Tuning } from '../../engine/contract.ts';
+import type { MatmulParams } from './definition.ts';
+
+/** `rows` and `columns` of C are what one workgroup computes; `depth` steps of k lie in workgroup memory at once. */
+export type Configuration =
+  | {
+      readonly kernel: 'registers-8x4' | 'registers-8x8';
+      readonly rows: number;
+      readonly columns: number;
+      readonly depth: number;
+    }
+  | { readonly kernel: 'registers-direct'; readonly groupColumns: number; readonly groupRows: number }
+  | { readonly kernel: 'subgroups'; readonly group: number }
+  | { readonly kernel: 'registers' };
+
+type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
+
+/** Names begin with the kernel: `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `registers`. */
+export function nameOf(one: Configuration): string {
+  switch (one.kernel) {
+    case 'registers-8x4':
+    case 'registers-8x8':
+      return `${one.kernel} ${one.rows}x${one.columns}x${one.depth}`;
+    case 'registers-direct':
+      return `${one.kernel} ${one.groupColumns}x${one.groupRows}`;
+    case 'subgroups':
+      return `${one.kernel} ${one.group}`;
+    case 'registers':
+      return one.kernel;
+  }
+}
+
+const TILES = [
+  [32, 32],
+  [64, 64],
+  [64, 128],
+  [128, 64],
+  [128, 128],
+] as const;
+
+const BLOCKS: readonly Blocks[] = (['registers-8x4', 'registers-8x8'] as const).flatMap((kernel) =>
+  TILES.flatMap(([rows, columns]) => [8, 16, 32].map((depth) => ({ kernel, rows, columns, depth }))),
+);
+const OTHERS: readonly Configuration[] = [
+  { kernel: 'registers' },
+  { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 },
+  { kernel: 'registers-direct', groupColumns: 8, groupRows: 8 },
+  { kernel: 'registers-direct', groupColumns: 32, groupRows: 2 },
+  { kernel: 'subgroups', group: 16 },
+  { kernel: 'subgroups', group: 32 },
+  { kernel: 'subgroups', group: 64 },
+];
+
+const threadsOf = ({ kernel, rows, columns }: Blocks) => (rows / 8) * (columns / (kernel === 'registers-8x8' ? 8 : 4));
+/** A row of A's tile is one vec4f longer than it need be. */
+const tileBytes = ({ rows, columns, depth }: Blocks) => 4 * (rows * (depth + 4) + depth * columns);
+/** With fewer threads than this a workgroup leaves most of a GPU's lanes empty. */
+const FEWEST_THREADS = 32;
+
+/** Lanes 0 to 3 hand out what they fetched. */
+export const SUBGROUP_LANES = 4;
+
+export const hasSubgroups = ({ features, subgroupMinSize }: GpuCapabilities): boolean =>
+  features.includes('subgroups') && subgroupMinSize >= SUBGROUP_LANES;
+
+function fits(one: Configuration, caps: GpuCapabilities): boolean {
+  if (one.kernel === 'subgroups') return hasSubgroups(caps);
+  if (one.kernel !== 'registers-8x4' && one.kernel !== 'registers-8x8') return true;
+  const threads = threadsOf(one);
+  return (
+    threads >= FEWEST_THREADS &&
+    threads <= (caps.limits.maxComputeInvocationsPerWorkgroup ?? 256) &&
+    tileBytes(one) <= (caps.limits.maxComputeWorkgroupStorageSize ?? 16_384)
+  );
+}
+
+/** Outputs of fewer elements have too few 64×64 tiles to fill a GPU. */
+const SMALL_OUTPUT = 512 * 512;
+
+/**
+ * Good without tuning. A software adapter pays for each fetch, and dearly for barriers; a GPU's workgroup memory is
+ * what makes it fast.
+ */
+function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
+  if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups', group: 16 };
+  if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
+  if (m * n < SMALL_OUTPUT) return { kernel: 'registers-8x4', rows: 32, columns: 32, depth: 16 };
+  return { kernel: 'registers-8x8', rows: 64, columns: 64, depth: 16 };
+}
+
+/** The default first. */
+export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): readonly Configuration[] {
+  const first = fallback(p, caps);
+  const others = [...OTHERS, ...BLOCKS].filter((one) => fits(one, caps) && nameOf(one) !== nameOf(first));
+  return [first, ...others];
+}
+
+/** The one of that name where it can run here; else the default. */
+export function configurationOf(p: MatmulParams, caps: GpuCapabilities, name: string | undefined): Configuration {
+  const all = configurationsFor(p, caps);
+  return all.find((one) => nameOf(one) === name) ?? all[0];
+}
+
+/** Sides of a cube of the same work, as powers of two. */
+const SMALLEST_CLASS = 7;
+const LARGEST_CLASS = 12;
+/** A side this many times another one makes a shape of its own. */
+const LOPSIDED = 4;
+
+/** `square 512`; for lopsided shapes `deep 512` (a long k), `tall`, `wide`, `flat` (a short k) before the square one. */
+function buckets({ m, k, n }: MatmulParams): readonly string[] {
+  const size = Math.min(Math.max(Math.round(Math.log2(Math.cbrt(m * k * n))), SMALLEST_CLASS), LARGEST_CLASS);
+  const shape =
+    k >= LOPSIDED * Math.max(m, n)
+      ? 'deep'
+      : k * LOPSIDED <= Math.min(m, n)
+        ? 'flat'
+        : m >= LOPSIDED * n
+          ? 'tall'
+          : n >= LOPSIDED * m
+            ? 'wide'
+            : 'square';
+  const classes = Array.from({ length: size - SMALLEST_CLASS + 1 }, (_, below) => 2 ** (size - below));
+  return [...new Set([shape, 'square'])].flatMap((name) => classes.map((side) => `${name} ${side}`));
+}
+
+const SIZES = { software: [128, 256, 512], hardware: [256, 512, 1024, 2048, 4096] } as const;
+
+export const tuning: Tuning<MatmulParams> = {
+  variant: 'tuned',
+  dtype: 'f32',
+  configurations: (p, caps) => configurationsFor(p, caps).map(nameOf),
+  buckets,
+  sizes: ({ software }) => SIZES[software ? 'software' : 'hardware'].map((n) => ({ n, m: n, k: n })),
+};
