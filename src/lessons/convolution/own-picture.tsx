@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { Plan } from '../../engine/contract.ts';
+import { useGpuProbe } from '../../ui/app/gpu-probe.ts';
+import { useLocalText } from '../../ui/app/locale.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { heightFor, pixelsOf } from '../../ui/picture/fit.ts';
+import { PictureSource } from '../../ui/picture/picture-source.tsx';
+import { usePicture } from '../../ui/picture/use-picture.ts';
+import { WeightsGrid } from '../../ui/picture/weights-grid.tsx';
+import { filterWeights } from '../../workloads/convolution/filters.ts';
+import { generatePicture } from '../../workloads/convolution/picture.ts';
+import { FILTER_LABELS } from '../../workloads/convolution/texts.ts';
+import { useResults } from '../kit/context.tsx';
+import { Provenance, RunControls } from '../kit/run.tsx';
+import { text } from '../text.ts';
+import { Filtered, outputOf } from './filtered.tsx';
+import { Frames } from './frames.tsx';
+import { ownRun } from './runs.ts';
+import { useStudio } from './studio.ts';
+
+const WORDS = {
+  label: text('Your picture and your weights', '你的图片和权重'),
+  begin: text('Begin with', '从这里开始'),
+};
+
+/** Edges are the next step's task. */
+const BEGINNINGS = FILTER_LABELS.filter(({ value }) => ['gaussian', 'sharpen', 'emboss'].includes(value));
+
+/** Width that a run filters at, in pixels. */
+const HARDWARE = 1024;
+const SOFTWARE = 256;
+const LIMITS = { min: 16, max: 2048 };
+
+/** The visitor's picture or camera through weights of their own: filtered, verified, timed. */
+export function OwnPicture() {
+  const say = useLocalText();
+  const result = useResults().own;
+  const probe = useGpuProbe();
+  const [{ picture, shape, weights, measured }, change] = useStudio();
+  const state = usePicture((next, as) => change({ picture: next, shape: as }), { picture, shape });
+  const [valid, setValid] = useState(true);
+  const width = probe?.status === 'adapter' && !probe.software ? HARDWARE : SOFTWARE;
+  const height = picture && shape === 'whole' ? heightFor(picture, width, LIMITS) : width;
+  const output = result && outputOf(result);
+
+  const inputs = (plan: Plan): Plan['inputs'] => {
+    const pixels = picture ? pixelsOf(picture.bitmap, { width, height }) : generatePicture(width, height, plan.seed);
+    change({ measured: { pixels, width, height } });
+    return { convolution: { picture: pixels, weights: Float32Array.from(weights) } };
+  };
+
+  return (
+    <section className="card task" aria-label={say(WORDS.label)}>
+      <PictureSource state={state} frame={{ width, height }} />
+      <div className="row">
+        <span className="small muted">{say(WORDS.begin)}</span>
+        {BEGINNINGS.map(({ value, label }) => (
+          <Button
+            key={value}
+            size="small"
+            onClick={() => {
+              setValid(true);
+              change({ weights: [...filterWeights(value, 3)] });
+            }}
+          >
+            {say(label)}
+          </Button>
+        ))}
+      </div>
+      <WeightsGrid weights={weights} onChange={(next) => change({ weights: next })} onValid={setValid} />
+      {valid && <RunControls id="own" run={ownRun(width, height)} measured={result !== undefined} inputs={inputs} />}
+      {output && measured && <Filtered input={measured} output={output} />}
+      {result && (
+        <>
+          <Frames run="own" />
+          <Provenance result={result} />
+        </>
+      )}
+    </section>
+  );
+}
