@@ -1,7 +1,9 @@
 /** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
 import { cover as addingArrays } from './adding-arrays/cover.ts';
+import { cover as convolution } from './convolution/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
 import { cover as mandelbrot } from './mandelbrot/cover.ts';
+import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 
@@ -14,4 +16,6 @@ export const LESSONS: readonly Entry[] = [
   { ...oneWorkerManyWorkers, load: () => import('./one-worker-many-workers/index.ts') },
   { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
   { ...mandelbrot, load: () => import('./mandelbrot/index.ts') },
+  { ...convolution, load: () => import('./convolution/index.ts') },
+  { ...matmulStepByStep, load: () => import('./matmul-step-by-step/index.ts') },
 ];
