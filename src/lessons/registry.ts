@@ -5,7 +5,9 @@ import type { Cover, Lesson } from './lesson.ts';
 import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
+import { cover as memoryDecides } from './memory-decides/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
+import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 
 export interface Entry extends Cover {
   load(): Promise<{ readonly lesson: Lesson }>;
@@ -16,6 +18,8 @@ export const LESSONS: readonly Entry[] = [
   { ...oneWorkerManyWorkers, load: () => import('./one-worker-many-workers/index.ts') },
   { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
   { ...mandelbrot, load: () => import('./mandelbrot/index.ts') },
+  { ...whenTheGpuLoses, load: () => import('./when-the-gpu-loses/index.ts') },
+  { ...memoryDecides, load: () => import('./memory-decides/index.ts') },
   { ...convolution, load: () => import('./convolution/index.ts') },
   { ...matmulStepByStep, load: () => import('./matmul-step-by-step/index.ts') },
 ];

@@ -1,0 +1,62 @@
+/** Who leads at which size, and where the lead changes hands. Pure. */
+import type { Ratio } from '../../engine/stats/ratio.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import type { Results } from '../lesson.ts';
+import { fastest, rowsOf, speedup } from '../results.ts';
+
+/** The best of each side at one size. Ratios are the CPU's time over the GPU's: above 1 the GPU leads. */
+export interface Duel {
+  readonly n: number;
+  readonly gpuMs: number;
+  /** With upload and readback, of the row whose kernel is fastest. */
+  readonly copiesMs: number;
+  readonly cpuMs: number;
+  readonly kernel: Ratio;
+  /** No interval: the copies are timed once. */
+  readonly withCopies: number;
+}
+
+/** Ascending by `n`; only sizes at which both sides have a time. */
+export function duelsOf(results: Results, run: string): readonly Duel[] {
+  const bySize = new Map<number, SummaryRow[]>();
+  for (const row of rowsOf(results, run)) {
+    const n = Number(row.params.n);
+    bySize.set(n, [...(bySize.get(n) ?? []), row]);
+  }
+  return [...bySize].sort(([a], [b]) => a - b).flatMap(([n, rows]) => duelOf(n, rows) ?? []);
+}
+
+function duelOf(n: number, rows: readonly SummaryRow[]): Duel | null {
+  const gpu = fastest(rows, 'gpu');
+  const cpu = fastest(rows, 'cpu');
+  const kernel = speedup(cpu, gpu);
+  if (!kernel || !gpu?.kernelMs || !gpu.endToEndMs || !cpu?.kernelMs) return null;
+  const copiesMs = gpu.endToEndMs.median;
+  // JavaScript and WebAssembly work where the data is: the CPU's best pays for no copies.
+  const cpuMs = cpu.kernelMs.median;
+  return { n, gpuMs: gpu.kernelMs.median, copiesMs, cpuMs, kernel, withCopies: cpuMs / copiesMs };
+}
+
+export type Winner = 'gpu' | 'cpu' | 'tie';
+
+export const winnerOf = ({ kernel: { tie, median } }: Duel): Winner => (tie ? 'tie' : median > 1 ? 'gpu' : 'cpu');
+
+export type Crossing =
+  /** `low` is the last size where the CPU leads, `high` the first where the GPU does; at ties between, neither. */
+  | { readonly kind: 'between'; readonly low: number; readonly high: number }
+  /** One side leads wherever there is no tie. */
+  | { readonly kind: 'cpu' | 'gpu' }
+  /** Ties only, or the lead changes more than once. */
+  | { readonly kind: 'unclear' };
+
+/** Kernel against kernel; null for fewer than two sizes. */
+export function crossingOf(duels: readonly Duel[]): Crossing | null {
+  if (duels.length < 2) return null;
+  const winners = duels.map(winnerOf);
+  const lastCpu = winners.lastIndexOf('cpu');
+  const firstGpu = winners.indexOf('gpu');
+  if (lastCpu < 0 && firstGpu < 0) return { kind: 'unclear' };
+  if (firstGpu < 0) return { kind: 'cpu' };
+  if (lastCpu < 0) return { kind: 'gpu' };
+  return lastCpu < firstGpu ? { kind: 'between', low: duels[lastCpu].n, high: duels[firstGpu].n } : { kind: 'unclear' };
+}

@@ -1,0 +1,49 @@
+import type { Guess, Prediction, Results } from '../lesson.ts';
+import { figure, text } from '../text.ts';
+import { type Duel, duelsOf } from './crossing.ts';
+import { count } from './numbers.ts';
+
+export const SIZES = [2 ** 8, 2 ** 12, 2 ** 16, 2 ** 20];
+
+/** CPU's time over the GPU's at each of `SIZES`, kernel alone; null unless all are there. */
+function answer(results: Results): readonly number[] | null {
+  const duels = duelsOf(results, 'sweep');
+  return duels.length === SIZES.length ? duels.map(({ kernel }) => kernel.median) : null;
+}
+
+function told({ n, kernel: { median, tie } }: Duel) {
+  const size = count(n);
+  if (tie) return text(`at ${size} it is a tie`, `${size} 个时不分上下`);
+  return median > 1
+    ? text(`at ${size} the GPU is ${figure(median)}× faster`, `${size} 个时 GPU 快 ${figure(median)} 倍`)
+    : text(`at ${size} the CPU is ${figure(1 / median)}× faster`, `${size} 个时 CPU 快 ${figure(1 / median)} 倍`);
+}
+
+function explain(results: Results, guess: Guess) {
+  const duels = duelsOf(results, 'sweep');
+  const [first] = duels;
+  const last = duels.at(-1);
+  if (!first || !last || !Array.isArray(guess)) return text('No time was measured.', '没有测得用时。');
+  const right = duels.filter(({ kernel }, i) => kernel.tie || kernel.median > 1 === Number(guess[i]) > 1).length;
+  const [from, to] = [told(first), told(last)];
+  return text(
+    `Kernel against kernel, ${from.en}; ${to.en}. Your curve has the right winner at ${right} of ${duels.length} sizes.`,
+    `只比内核：${from['zh-CN']}，${to['zh-CN']}。${duels.length} 种规模里，你的曲线猜对了 ${right} 种的赢家。`,
+  );
+}
+
+export const curve: Prediction = {
+  kind: 'curve',
+  run: 'sweep',
+  question: text(
+    'Two arrays are added. How many times as fast as the CPU is the GPU’s kernel, at each size? Below 1 the CPU wins.',
+    '两个数组相加。在每种规模下，GPU 内核的速度是 CPU 的几倍？小于 1 就是 CPU 赢。',
+  ),
+  xs: SIZES,
+  xLabel: text('Elements', '元素个数'),
+  yLabel: text('times as fast as the CPU', '倍（与 CPU 相比）'),
+  min: 0.001,
+  max: 1000,
+  answer,
+  explain,
+};
