@@ -45,7 +45,7 @@ export function Window() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 130" style={{ maxWidth: '38rem' }} role="img" aria-label={say(WORDS.window)}>
+      <svg viewBox="0 0 320 130" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.window)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.picture)}
         </text>
@@ -114,7 +114,7 @@ export function Halo() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 190" style={{ maxWidth: '38rem' }} role="img" aria-label={say(WORDS.halo)}>
+      <svg viewBox="0 0 320 190" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.halo)}>
         <Tile side={4} left={20} />
         <Tile side={8} left={156} />
       </svg>
@@ -155,7 +155,7 @@ export function TwoPasses() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 122" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.passes)}>
+      <svg viewBox="0 0 320 122" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.passes)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.one)}
         </text>

@@ -6,7 +6,7 @@ import { Phases } from './phases.tsx';
 import { Play } from './play.tsx';
 import { Predict } from './predict.tsx';
 import { Reveal } from './reveal.tsx';
-import { Measured, Run } from './run.tsx';
+import { After, Measured, Run } from './run.tsx';
 import { Step } from './step.tsx';
 
 /** A long line scrolls inside its block, which the keyboard must be able to reach. */
@@ -29,6 +29,7 @@ export const components = {
   Predict,
   Run,
   Measured,
+  After,
   Phases,
   Reveal,
   Play,

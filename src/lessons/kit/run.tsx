@@ -35,6 +35,11 @@ export function Run({ id, children }: { id: string; children?: ReactNode }) {
   );
 }
 
+/** What is only worth showing once a run of the same step has been made. */
+export function After({ run, children }: { run: string; children: ReactNode }) {
+  return useResults()[run] ? children : null;
+}
+
 /** The same measurement's figures again, in a later step. */
 export function Measured({ run: id, children }: { run: string; children: ReactNode }) {
   const { t } = useTranslation('lessons');

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useLocalText } from '../../ui/app/locale.ts';
-import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import './matmul.css';
 
@@ -68,7 +67,7 @@ function Meeting({ alt, from, to, children }: { alt: string; from: number; to: n
     <figure className="drawing">
       <svg
         viewBox={`0 0 ${2 * WIDTH + 40} ${2 * WIDTH + 22}`}
-        style={{ maxWidth: '26rem' }}
+        style={{ maxWidth: '24rem' }}
         role="img"
         aria-label={alt}
       >
@@ -122,7 +121,7 @@ export function Lanes() {
   const right = 180;
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 300 158" style={{ maxWidth: '36rem' }} role="img" aria-label={say(WORDS.lanes)}>
+      <svg viewBox="0 0 300 158" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.lanes)}>
         {[
           { x: 2, label: WORDS.naive, marked: (x: number) => x === 2 },
           { x: right, label: WORDS.coalesced, marked: (_: number, y: number) => y === 2 },
@@ -172,7 +171,7 @@ export function Blocks() {
   ];
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 300 162" style={{ maxWidth: '36rem' }} role="img" aria-label={say(WORDS.blocks)}>
+      <svg viewBox="0 0 300 162" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.blocks)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.read)}
         </text>
@@ -189,9 +188,4 @@ export function Blocks() {
       </svg>
     </figure>
   );
-}
-
-/** What is only worth drawing once a run has been made. */
-export function After({ run, children }: { run: string; children: ReactNode }) {
-  return useResults()[run] ? children : null;
 }
