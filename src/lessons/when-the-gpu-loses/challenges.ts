@@ -5,7 +5,7 @@ import { crossingOf, duelsOf } from './crossing.ts';
 /** Between those of the sweep, too. */
 export const FINE_SIZES = [8, 10, 12, 14, 16, 18, 20].map((power) => 2 ** power);
 
-/** One of these is asked: the first where the lead changes hands once (see break-even.tsx). */
+/** One of these is asked: the first where the lead changes hands once (see who-leads.tsx). */
 export const challenges: Readonly<Record<string, Challenge>> = {
   'break-even': {
     kind: 'number',

@@ -1,8 +1,7 @@
+import type { ReactNode } from 'react';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { Challenge } from '../kit/challenge.tsx';
 import { useProgress, useResults } from '../kit/context.tsx';
-import { Measured } from '../kit/run.tsx';
 import { text } from '../text.ts';
 import { crossingOf, type Duel, duelsOf, winnerOf } from './crossing.ts';
 
@@ -63,23 +62,20 @@ export function WhoLeads({ run }: { run: string }) {
   );
 }
 
-/** Asks for the break-even where there is one, and who leads where there is none; then opens the sealed result. */
-export function BreakEven() {
-  return (
-    <Measured run="fine">
-      <Asked />
-    </Measured>
-  );
+interface ChildrenProps {
+  children: ReactNode;
 }
 
-function Asked() {
-  const crossing = crossingOf(duelsOf(useResults(), 'fine'));
+const useCrosses = () => crossingOf(duelsOf(useResults(), 'fine'))?.kind === 'between';
+
+/** Shown where the sealed sizes have one break-even. */
+export const WhereItCrosses = ({ children }: ChildrenProps) => (useCrosses() ? children : null);
+
+/** Shown where they have none. */
+export const WhereItDoesNot = ({ children }: ChildrenProps) => (useCrosses() ? null : children);
+
+/** The sealed sizes, once the question about them is answered. */
+export function Opened() {
   const { solved } = useProgress();
-  const id = crossing?.kind === 'between' ? 'break-even' : 'ever';
-  return (
-    <>
-      <Challenge key={id} id={id} />
-      {solved.includes(id) && <WhoLeads run="fine" />}
-    </>
-  );
+  return solved.includes(useCrosses() ? 'break-even' : 'ever') ? <WhoLeads run="fine" /> : null;
 }
