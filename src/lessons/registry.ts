@@ -1,6 +1,7 @@
 /** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
 import { cover as addingArrays } from './adding-arrays/cover.ts';
 import { cover as convolution } from './convolution/cover.ts';
+import { cover as coresWorkgroupsWaves } from './cores-workgroups-waves/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
 import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
@@ -17,6 +18,7 @@ export const LESSONS: readonly Entry[] = [
   { ...meetYourGpu, load: () => import('./meet-your-gpu/index.ts') },
   { ...oneWorkerManyWorkers, load: () => import('./one-worker-many-workers/index.ts') },
   { ...addingArrays, load: () => import('./adding-arrays/index.ts') },
+  { ...coresWorkgroupsWaves, load: () => import('./cores-workgroups-waves/index.ts') },
   { ...mandelbrot, load: () => import('./mandelbrot/index.ts') },
   { ...whenTheGpuLoses, load: () => import('./when-the-gpu-loses/index.ts') },
   { ...memoryDecides, load: () => import('./memory-decides/index.ts') },

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '../../ui/app/locale.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { useAnswer } from '../kit/challenge.tsx';
+import { useResults } from '../kit/context.tsx';
+import { Choices } from '../kit/predict.tsx';
+import { text } from '../text.ts';
+import { isSight, isWithin, readingOf, SIGHTS, treadsOf } from './staircase.ts';
+import { Stairs } from './stairs.tsx';
+
+const WORDS = {
+  number: text(
+    'Read it off the chart: how many workgroups run here before one has to wait?',
+    '从图上读：这里多少个工作组能同时跑，再多就要等？',
+  ),
+  sight: text(
+    'No first step with a flat part before it can be read off here. What can be said honestly?',
+    '这里读不出“先平后升”的第一级台阶。那么，老老实实能说什么？',
+  ),
+};
+
+const LABELS = {
+  rises: text('The time grows from the second workgroup on.', '从第二个工作组起，用时就在增长。'),
+  flat: text(
+    'It has not doubled: at least as many run at once as stayed flat.',
+    '用时没有翻倍：平着的这些，至少都在同时跑。',
+  ),
+  unclear: text('The figures do not allow an answer.', '凭这些数据，回答不了。'),
+};
+
+const SIGHT_OPTIONS = SIGHTS.map((id) => ({ id, label: LABELS[id] }));
+
+/** A number where the staircase shows one; else the honest sentence about what it shows. */
+export function AtOnce() {
+  const { t } = useTranslation('lessons');
+  const say = useLocalText();
+  const reading = readingOf(treadsOf(useResults(), 'sweep', 'light'));
+  const { answer, touched } = useAnswer();
+  const [given, setGiven] = useState('');
+  const value = Number(given.trim().replace(',', '.'));
+  const asksNumber = reading.kind === 'step';
+  const give = (next: string) => {
+    setGiven(next);
+    touched();
+  };
+  return (
+    <>
+      <Stairs />
+      {asksNumber ? (
+        <label className="field">
+          <span className="field__label">{say(WORDS.number)}</span>
+          <input
+            className="input at-once__number"
+            inputMode="numeric"
+            value={given}
+            onChange={({ target }) => give(target.value)}
+          />
+        </label>
+      ) : (
+        <fieldset className="field">
+          <legend className="field__label">{say(WORDS.sight)}</legend>
+          <Choices name="sight" options={SIGHT_OPTIONS} chosen={given} choose={give} />
+        </fieldset>
+      )}
+      <div className="row">
+        <Button
+          disabled={given.trim() === '' || (asksNumber && Number.isNaN(value))}
+          onClick={() => answer(asksNumber ? isWithin(reading, value) : isSight(reading, given))}
+        >
+          {t('challenge.check')}
+        </Button>
+      </div>
+    </>
+  );
+}
