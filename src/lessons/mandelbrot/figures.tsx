@@ -11,8 +11,8 @@ const ROWS = 12;
 const CELL = 9;
 const LIMIT = 32;
 /** Pixels, by column and row, whose orbits are drawn: one stays, one escapes. */
-const STAYS = { column: 8, row: 7 };
-const LEAVES = { column: 11, row: 4 };
+const STAYS = { column: 6, row: 7 };
+const LEAVES = { column: 13, row: 2 };
 
 interface Pixel {
   readonly column: number;
@@ -42,8 +42,8 @@ const WORDS = {
 };
 
 /** The plane of the orbits: this many units of the drawing for 1. */
-const SCALE = 32;
-const ORIGIN = { x: 240, y: 92 };
+const SCALE = 31;
+const ORIGIN = { x: 240, y: 90 };
 
 /** Two pixels, each with an orbit of its own. */
 export function Orbits() {
@@ -73,7 +73,7 @@ export function Orbits() {
           {say(WORDS.orbits)}
         </text>
         <circle cx={ORIGIN.x} cy={ORIGIN.y} r={2 * SCALE} className="orbit__circle" />
-        <text x={ORIGIN.x + 2 * SCALE - 6} y={168} className="drawing__label">
+        <text x={ORIGIN.x} y={168} textAnchor="middle" className="drawing__label">
           {say(WORDS.circle)}
         </text>
         <Orbit pixel={STAYS} name="A" look="orbit orbit--stays" />
