@@ -102,7 +102,10 @@ describe('room', () => {
   const results = (rows: Readonly<Record<string, TimedRow[]>>) => resultsFrom('parallel-slots', rows);
 
   it('says from where reserving memory costs time', () => {
-    expect(room.finding(results({ 'room=16': at(1, 1), 'room=64': at(1, 2) }))?.en).toMatch(/From 64 workgroups/);
+    expect(room.finding(results({ 'room=16': at(1, 1), 'room=64': at(1, 2) }))?.en).toMatch(
+      /16: 1×, 64: 2×\. From 64 on/,
+    );
+    expect(room.finding(results({ 'room=16': at(1, 3), 'room=64': at(1, 3) }))?.en).toMatch(/for 16 already/);
     expect(room.finding(results({ 'room=16': at(1, 1), 'room=64': at(2, 2.1) }))?.en).toMatch(/room enough/);
     expect(room.finding(results({ 'room=16': at(1, 1) }))).toBeNull();
     expect(room.finding(results({ 'room=16': at(1, null), 'room=64': at(1, null) }))).toBeNull();

@@ -11,7 +11,9 @@ const UNITS = 4;
 const SEATS = 2;
 const AT_ONCE = UNITS * SEATS;
 const MOST = 3 * AT_ONCE;
-const UNIT_WIDTH = 64;
+const UNIT_WIDTH = 63;
+const UNIT_GAP = 5;
+const LEFT = 48;
 const SEAT = 28;
 const ROW = 32;
 
@@ -51,21 +53,28 @@ export function Seats() {
   const slider = useId();
   const [groups, setGroups] = useState(AT_ONCE + 1);
   const told = say(WORDS.turns(groups));
-  const x = (seat: number) => 40 + Math.floor(seat / SEATS) * (UNIT_WIDTH + 5) + 3 + (seat % SEATS) * (SEAT + 2);
+  const x = (seat: number) =>
+    LEFT + Math.floor(seat / SEATS) * (UNIT_WIDTH + UNIT_GAP) + 2.5 + (seat % SEATS) * (SEAT + 2);
   return (
     <figure className="drawing stack">
-      <svg viewBox="0 0 320 134" style={{ maxWidth: '36rem' }} role="img" aria-label={told}>
+      <svg viewBox="0 0 320 134" style={{ maxWidth: '32rem' }} role="img" aria-label={told}>
         {Array.from({ length: UNITS }, (_, unit) => (
           <g key={`unit-${unit.toString()}`}>
             <text
-              x={40 + unit * (UNIT_WIDTH + 5) + UNIT_WIDTH / 2}
+              x={LEFT + unit * (UNIT_WIDTH + UNIT_GAP) + UNIT_WIDTH / 2}
               y={14}
               textAnchor="middle"
               className="drawing__label"
             >
               {say(WORDS.unit)} {unit + 1}
             </text>
-            <rect x={40 + unit * (UNIT_WIDTH + 5)} y={22} width={UNIT_WIDTH} height={106} className="drawing__group" />
+            <rect
+              x={LEFT + unit * (UNIT_WIDTH + UNIT_GAP)}
+              y={22}
+              width={UNIT_WIDTH}
+              height={106}
+              className="drawing__group"
+            />
           </g>
         ))}
         {[0, 1, 2].map((turn) => (
@@ -132,7 +141,7 @@ export function Waiting() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 184" style={{ maxWidth: '36rem' }} role="img" aria-label={say(WORDS.waves)}>
+      <svg viewBox="0 0 320 184" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.waves)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.one)}
         </text>

@@ -55,16 +55,24 @@ function findRoom(results: Results) {
   if (prices.length < 2) return null;
   const en = prices.map(({ groups, price }) => `${count(groups)}: ${figure(price)}×`).join(', ');
   const zh = prices.map(({ groups, price }) => `${count(groups)} 个时 ${figure(price)} 倍`).join('，');
+  const told = text(`Time with 16 KiB each, compared with none: ${en}.`, `每组占 16 KiB，和不占相比的用时：${zh}。`);
+  const why = whyRoom(prices);
+  return text(`${told.en} ${why.en}`, `${told['zh-CN']}${why['zh-CN']}`);
+}
+
+function whyRoom(prices: readonly { readonly groups: number; readonly price: number }[]) {
   const dear = prices.find(({ price }) => price > SAME);
-  return dear
-    ? text(
-        `Time with 16 KiB each, compared with none: ${en}. From ${count(dear.groups)} workgroups on the memory costs time: fewer fit on a compute unit at once, and clearing it takes time too.`,
-        `每组占 16 KiB，和不占相比的用时：${zh}。从 ${count(dear.groups)} 个起，占内存开始要付出时间：一个计算单元同时容下的组少了，而且清零也要时间。`,
-      )
-    : text(
-        `Time with 16 KiB each, compared with none: ${en}. Up to here there is room enough.`,
-        `每组占 16 KiB，和不占相比的用时：${zh}。到此为止，地方还够。`,
-      );
+  if (!dear) return text('Up to here there is room enough.', '到此为止，地方还够。');
+  if (dear === prices[0]) {
+    return text(
+      `It costs time for ${count(dear.groups)} already. Part of that has nothing to do with seats: WebGPU first sets the memory to zero.`,
+      `${count(dear.groups)} 个时就已经多花时间了。其中一部分和座位无关：WebGPU 要先把这块内存清零。`,
+    );
+  }
+  return text(
+    `From ${count(dear.groups)} on it costs time: fewer of them fit on a compute unit at once, so the seats run out sooner.`,
+    `从 ${count(dear.groups)} 个起开始多花时间：一个计算单元同时容下的组少了，座位更早坐满。`,
+  );
 }
 
 export const lesson: Lesson = {
@@ -94,7 +102,7 @@ export const lesson: Lesson = {
       ),
       xs: XS,
       xLabel: text('Workgroups', '工作组数'),
-      yLabel: text('Times the time of one', '相当于一个的倍数'),
+      yLabel: text('Multiple of one workgroup’s time', '一个工作组用时的倍数'),
       min: 1,
       max: 256,
       answer: rises,
@@ -105,7 +113,10 @@ export const lesson: Lesson = {
     room: {
       question: text('Does it matter how much room each workgroup takes?', '每个工作组占多大地方，有没有关系？'),
       knob: text('Workgroups', '工作组数'),
-      options: ROOMS.map((groups) => ({ id: `${groups}`, label: text(count(groups), count(groups)) })),
+      options: ROOMS.map((groups) => ({
+        id: `${groups}`,
+        label: text(`${count(groups)} workgroups`, `${count(groups)} 个工作组`),
+      })),
       run: (option) => ({
         patterns: [`parallel-slots:light|roomy|wasm-threads:groups=${option},steps=4096`],
         small: [`parallel-slots:light|roomy|wasm-threads:groups=${option},steps=1024`],

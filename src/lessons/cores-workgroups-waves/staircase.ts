@@ -58,7 +58,7 @@ export function readingOf(treads: readonly Tread[]): Reading {
   const used = risen ? treads.slice(0, treads.indexOf(risen) + 1) : treads;
   if (used.some(({ coarse }) => coarse)) return { kind: 'unclear', why: 'coarse' };
   const shaky = used.some(({ ms, low, high }) => (high - low) / 2 > UNSTEADY * ms);
-  const falls = used.some(({ ms }, i) => i > 0 && ms < FALL * used[i - 1].ms);
+  const falls = treads.some(({ ms }, i) => i > 0 && ms < FALL * treads[i - 1].ms);
   if (shaky || falls) return { kind: 'unclear', why: 'unsteady' };
   const left = treads.findIndex(({ ms }) => ms > FLAT * one.ms);
   if (left < 0) return { kind: 'flat', most: treads[treads.length - 1].groups };

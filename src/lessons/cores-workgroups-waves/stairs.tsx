@@ -81,7 +81,7 @@ function Chart({ gpu, cpu, axes, edge }: ChartProps) {
   const { x, y, left, right, top, bottom } = frame;
   return (
     <div className="drawing">
-      <svg viewBox="0 0 320 214" style={{ maxWidth: '38rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <svg viewBox="0 0 320 214" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
         <text x={0} y={10} className="stairs__label">
           {say(WORDS.y)}
         </text>
