@@ -1,5 +1,5 @@
 /** What a lesson's text may use without importing it. */
-import type { ComponentProps } from 'react';
+import { type ComponentProps, createElement, type HTMLAttributes } from 'react';
 import { Challenge } from './challenge.tsx';
 import { Claim } from './claim.tsx';
 import { Phases } from './phases.tsx';
@@ -14,6 +14,15 @@ const FOCUSABLE = { tabIndex: 0 };
 
 function Pre(props: ComponentProps<'pre'>) {
   return <pre {...props} {...FOCUSABLE} />;
+}
+
+interface FormulaProps extends HTMLAttributes<Element> {
+  display?: string;
+}
+
+/** A formula on a line of its own, like a long line of code. React's types know no MathML. */
+function Formula(props: FormulaProps) {
+  return createElement('math', props.display === 'block' ? { ...props, ...FOCUSABLE } : props);
 }
 
 function Table(props: ComponentProps<'table'>) {
@@ -35,6 +44,7 @@ export const components = {
   Play,
   Challenge,
   Claim,
+  math: Formula,
   pre: Pre,
   table: Table,
 };
