@@ -43,6 +43,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     backends: [gpu, cpu],
     clock,
     environment: environmentReader(host, gpu, clock.now),
+    capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     date: () => new Date().toISOString(),
     uuid: () => crypto.randomUUID(),

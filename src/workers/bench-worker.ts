@@ -32,6 +32,7 @@ expose(
     backends: [gpu, cpu],
     clock,
     environment: environmentReader(host, gpu, clock.now),
+    capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     date: () => new Date().toISOString(),
     uuid,

@@ -32,6 +32,7 @@ const bench = (): BenchApi =>
     workloads,
     backends: [gpu, cpu],
     clock: systemClock(),
+    capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     environment: environmentReader(host, gpu, now),
     date: () => new Date().toISOString(),

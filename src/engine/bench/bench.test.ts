@@ -9,6 +9,7 @@ const benchOf = ({ given, clock }: FakeRun) =>
     backends: given.backends,
     clock,
     environment: given.environment,
+    capabilities: async () => null,
     compile: async () => [],
     date: () => '2026-01-01T00:00:00.000Z',
     uuid: () => 'one',

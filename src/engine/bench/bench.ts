@@ -1,5 +1,7 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events in batches. */
-import type { Backend, Environment, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
+import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
+import type { TuneEvent, TuneRequest } from '../tune/api.ts';
+import { tune } from '../tune/tuner.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
 import { runPlan } from './run-plan.ts';
@@ -9,6 +11,8 @@ export interface BenchParts {
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
   environment(): Promise<Environment>;
+  /** Null where there is no GPU to talk to. */
+  capabilities(): Promise<GpuCapabilities | null>;
   compile(code: string): Promise<readonly ShaderMessage[]>;
   /** ISO 8601, UTC. */
   date(): string;
@@ -26,15 +30,8 @@ export function createBench(parts: BenchParts): BenchApi {
   return {
     environment: () => parts.environment(),
     compile: (code) => parts.compile(code),
-    async run(plan, onEvents) {
-      if (running) throw new Error('A run is going on already; cancel it first.');
-      running = new AbortController();
-      try {
-        await deliver(plan, onEvents, running.signal);
-      } finally {
-        running = null;
-      }
-    },
+    run: (plan, onEvents) => exclusive((signal) => deliver(runEvents(plan, signal), onEvents)),
+    tune: (request, onEvents) => exclusive(async (signal) => deliver(await tuneEvents(request, signal), onEvents)),
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));
     },
@@ -44,23 +41,18 @@ export function createBench(parts: BenchParts): BenchApi {
     },
   };
 
-  async function deliver(plan: Plan, onEvents: (events: RunEvent[]) => unknown, signal: AbortSignal): Promise<void> {
-    let held: RunEvent[] = [];
-    let last = -Infinity;
-    let sending: Promise<unknown> = Promise.resolve();
-    let stopTimer: (() => void) | null = null;
-    const flush = () => {
-      stopTimer?.();
-      stopTimer = null;
-      const events = held;
-      held = [];
-      last = parts.clock.now();
-      if (events.length) sending = Promise.all([sending, onEvents(events)]);
-      // A page that is gone is told by the next flush that somebody waits for.
-      sending.catch(() => {});
-      return sending;
-    };
-    const events = runPlan(plan, {
+  async function exclusive(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (running) throw new Error('A run is going on already; cancel it first.');
+    running = new AbortController();
+    try {
+      await work(running.signal);
+    } finally {
+      running = null;
+    }
+  }
+
+  function runEvents(plan: Plan, signal: AbortSignal): AsyncIterable<RunEvent> {
+    return runPlan(plan, {
       workloads: parts.workloads,
       backends: parts.backends,
       clock: parts.clock,
@@ -70,6 +62,38 @@ export function createBench(parts: BenchParts): BenchApi {
       startedAt: parts.date(),
       id: parts.uuid(),
     });
+  }
+
+  async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {
+    const workload = parts.workloads.find(({ id }) => id === request.workload);
+    const backend = parts.backends.find(({ runs }) => runs.includes('gpu'));
+    const capabilities = await parts.capabilities();
+    if (!workload) throw new RangeError(`There is no workload '${request.workload}'.`);
+    if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');
+    const environment = await parts.environment();
+    const { clock } = parts;
+    return tune(workload, request.sizes, { backend, capabilities, environment, clock, signal, seed: TUNING_SEED });
+  }
+
+  async function deliver<E extends { readonly type: string }>(
+    events: AsyncIterable<E>,
+    onEvents: (events: E[]) => unknown,
+  ): Promise<void> {
+    let held: E[] = [];
+    let last = -Infinity;
+    let sending: Promise<unknown> = Promise.resolve();
+    let stopTimer: (() => void) | null = null;
+    const flush = () => {
+      stopTimer?.();
+      stopTimer = null;
+      const batch = held;
+      held = [];
+      last = parts.clock.now();
+      if (batch.length) sending = Promise.all([sending, onEvents(batch)]);
+      // A page that is gone is told by the next flush that somebody waits for.
+      sending.catch(() => {});
+      return sending;
+    };
     for await (const event of events) {
       // Only the latest progress of a batch is news.
       if (event.type === 'progress') held = held.filter(({ type }) => type !== 'progress');
@@ -82,6 +106,9 @@ export function createBench(parts: BenchParts): BenchApi {
     await flush();
   }
 }
+
+/** Which numbers are multiplied matters to nobody. */
+const TUNING_SEED = 1;
 
 /** The runtime's own clock. */
 export const systemClock = (): BenchClock => ({

@@ -86,13 +86,13 @@ export class CaseRun {
   }
 
   /** Compiles and uploads. Afterwards `outcome` is set, or a session is there. */
-  async prepare(inputs: Tensors, edits: Job['edits'], signal: AbortSignal): Promise<void> {
+  async prepare(inputs: Tensors, built: Pick<Job, 'edits' | 'configuration'>, signal: AbortSignal): Promise<void> {
     this.#begun = true;
     if (!this.backend) {
       this.end('unsupported', NO_BACKEND);
       return;
     }
-    const job = { workload: this.#group.workload, variant: this.variant, params: this.#group.params, inputs, edits };
+    const job = { workload: this.#group.workload, variant: this.variant, params: this.#group.params, inputs, ...built };
     const preparing = this.backend.prepare(job, signal);
     // A session that arrives after its run was cancelled has no owner left: it is disposed where it lands.
     const prepared = await abortable(preparing, signal).catch((error: unknown) => {

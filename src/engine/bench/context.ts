@@ -1,5 +1,5 @@
 /** What a run shares with its groups and cases. */
-import type { Backend, Clock, RunEvent } from '../contract.ts';
+import type { Backend, Clock, Params, RunEvent, Workload } from '../contract.ts';
 import type { Estimator } from './estimate.ts';
 import type { ProtocolSettings } from './protocol.ts';
 
@@ -26,6 +26,8 @@ export interface RunContext {
   readonly rebuilt: Set<Backend>;
   readonly quantumMs: number;
   software(): boolean;
+  /** What was tuned for these parameters on this device. */
+  tuned(workload: Workload, params: Params): string | undefined;
   gpuQuantumMs(): number;
   progress(groupFraction: number): RunEvent;
   /** Whether an interim measurement of this case may be sent: four a second at most. */

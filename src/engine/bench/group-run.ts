@@ -87,7 +87,7 @@ export class GroupRun {
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       let outputs: Tensors | null = null;
       yield* this.#guarded(run, async (signal) => {
-        await run.prepare(this.#inputs, this.#plan.edits, signal);
+        await this.#prepare(run, signal);
         if (!run.outcome) outputs = await run.prove(this.#lazyVerifier, signal);
       });
       if (outputs && this.#plan.keepOutputs) {
@@ -207,11 +207,17 @@ export class GroupRun {
       run.note({ code: 'device-rebuilt' });
       yield { type: 'phase', index: run.index, phase: 'prepare' };
       yield* this.#guarded(run, async (signal) => {
-        await run.prepare(this.#inputs, this.#plan.edits, signal);
+        await this.#prepare(run, signal);
         if (!run.outcome) await run.prove(this.#lazyVerifier, signal);
         if (run.live && run.samples.length) await run.wake(signal);
       });
     }
+  }
+
+  #prepare(run: CaseRun, signal: AbortSignal): Promise<void> {
+    const { workload, params } = this.#group;
+    const tuned = workload.tuning?.variant === run.variant.id ? this.#context.tuned(workload, params) : undefined;
+    return run.prepare(this.#inputs, { edits: this.#plan.edits, configuration: tuned }, signal);
   }
 
   #measurement(run: CaseRun, final: boolean): RunEvent {

@@ -1,5 +1,6 @@
 /** Runs a plan: `generate -> prepare -> run once -> verify -> warm up -> interleaved samples -> dispose`, group by group. */
 import type { Backend, CaseId, Environment, Measurement, Plan, Report, RunEvent, Workload } from '../contract.ts';
+import { tunedFor } from '../tune/key.ts';
 import type { BenchClock, RunContext, Visibility } from './context.ts';
 import { Estimator } from './estimate.ts';
 import { GroupRun, groupWantsMs } from './group-run.ts';
@@ -50,6 +51,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     rebuilt: new Set(),
     quantumMs: environment.pageClockQuantumUs / 1000,
     software: () => environment.adapter?.software ?? true,
+    tuned: (workload, params) => tunedFor(plan.tuned, environment, workload, params),
     gpuQuantumMs: () => (environment.timestampQuantumUs ?? 0) / 1000,
     progress(groupFraction) {
       // What is left is estimated anew as rates become known; a bar that goes back would say nothing.

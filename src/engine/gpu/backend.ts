@@ -3,6 +3,7 @@
 import type {
   AdapterInfo,
   Backend,
+  GpuCapabilities,
   GpuVariant,
   Job,
   Prepared,
@@ -24,9 +25,15 @@ import { openScopes } from './scopes.ts';
 import { GpuSession } from './session.ts';
 import { PassTimer } from './timing.ts';
 
+interface OpenAdapter {
+  readonly info: AdapterInfo;
+  readonly capabilities: GpuCapabilities;
+  readonly timestampQuantumUs: number | null;
+}
+
 export interface GpuBackend extends Backend {
   /** Opens the device on the first call. Null where there is no GPU to talk to. */
-  adapter(): Promise<{ readonly info: AdapterInfo; readonly timestampQuantumUs: number | null } | null>;
+  adapter(): Promise<OpenAdapter | null>;
   /** What the compiler says of a WGSL text; nothing where there is no GPU. */
   compile(code: string): Promise<readonly ShaderMessage[]>;
 }
@@ -61,7 +68,9 @@ class WebGpuBackend implements GpuBackend {
 
   async adapter() {
     const opening = await this.#open();
-    return opening.ok ? { info: opening.live.info, timestampQuantumUs: opening.live.timestampQuantumUs } : null;
+    if (!opening.ok) return null;
+    const { info, capabilities, timestampQuantumUs } = opening.live;
+    return { info, capabilities, timestampQuantumUs };
   }
 
   async compile(code: string): Promise<readonly ShaderMessage[]> {

@@ -1,4 +1,4 @@
-/** A backend whose variants take as long, and fail, as a test says. Time is a fake clock's. */
+/** A backend whose variants, or their configurations, take as long, and fail, as a test says. Time is a fake clock's. */
 import type { Backend, Job, On, Prepared, Reason, Sample, Session, Tensors } from '../contract.ts';
 import type { FakeClock } from './fake-clock.ts';
 
@@ -45,9 +45,10 @@ export class FakeBackend implements Backend {
     this.log = log;
   }
 
-  async prepare({ variant }: Job, signal: AbortSignal): Promise<Prepared> {
-    const behaviour = this.#behaviours[variant.id] ?? {};
-    this.log.push(`prepare ${variant.id}`);
+  async prepare({ variant, configuration }: Job, signal: AbortSignal): Promise<Prepared> {
+    const id = configuration ?? variant.id;
+    const behaviour = this.#behaviours[id] ?? {};
+    this.log.push(`prepare ${id}`);
     signal.throwIfAborted();
     behaviour.beforePrepare?.();
     if (behaviour.prepared) return behaviour.prepared;
@@ -55,7 +56,7 @@ export class FakeBackend implements Backend {
     await this.#clock.spend(compileMs + uploadMs);
     return {
       status: 'ready',
-      session: new FakeSession(variant.id, behaviour, this.#clock, this.log),
+      session: new FakeSession(id, behaviour, this.#clock, this.log),
       compileMs,
       uploadMs,
     };

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { createBench } from '../bench/bench.ts';
+import type { GpuCapabilities, Tuning } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { type Behaviour, FakeBackend, reason } from '../testing/fake-backend.ts';
+import { FakeClock } from '../testing/fake-clock.ts';
+import { environment, runOf } from '../testing/fake-run.ts';
+import { fakeWorkload } from '../testing/fake-workload.ts';
+import type { TuneEvent } from './api.ts';
+import { tunedFor, tunedKey } from './key.ts';
+import { DEFAULT_TUNING, tune } from './tuner.ts';
+
+const caps: GpuCapabilities = {
+  features: [],
+  limits: {},
+  subgroupMinSize: 0,
+  subgroupMaxSize: 0,
+  software: true,
+};
+
+function setting(behaviours: Readonly<Record<string, Behaviour>>, sizes: readonly number[] = [1]) {
+  const clock = new FakeClock();
+  const backend = new FakeBackend(['gpu'], clock, behaviours);
+  const controller = new AbortController();
+  const tuning: Tuning = {
+    variant: 'tuned',
+    dtype: 'f32',
+    configurations: () => Object.keys(behaviours),
+    buckets: ({ n }) => [`n ${n}`, 'any'],
+    sizes: () => sizes.map((n) => ({ n })),
+  };
+  const workload = fakeWorkload({ tuned: 'gpu' }, { tuning });
+  return { clock, backend, controller, workload };
+}
+
+type Setting = ReturnType<typeof setting>;
+
+async function tuneIt(
+  { clock, backend, controller, workload }: Setting,
+  onEvent: (event: TuneEvent) => void = () => {},
+) {
+  const events: TuneEvent[] = [];
+  const given = { backend, capabilities: caps, environment: environment(), clock, signal: controller.signal, seed: 1 };
+  for await (const event of tune(workload, undefined, given)) {
+    events.push(event);
+    onEvent(event);
+  }
+  const end = events.at(-1);
+  if (end?.type !== 'end') throw new Error('It did not end with `end`.');
+  const tried = events.flatMap((event) => (event.type === 'tried' ? [event.tried] : []));
+  const winners = events.flatMap((event) => (event.type === 'winner' ? [event.winner] : []));
+  return { events, end, tried, winners, log: backend.log };
+}
+
+const named = (count: number, ms: (at: number) => number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`c${at}`, { iterationMs: ms(at) }]));
+const keyOf = ({ workload }: Setting, bucket: string) => tunedKey(environment(), workload, bucket) ?? '';
+
+test('the fastest wins, and is found under the key of its device, browser and bucket', async () => {
+  const one = setting(named(30, (at) => 10 + Math.abs(at - 17)));
+  const { end, winners, events } = await tuneIt(one);
+  expect(events[0]).toMatchObject({ type: 'start', configurations: 30 });
+  expect(winners).toMatchObject([{ configuration: 'c17', ms: 10, fallbackMs: 27, params: { n: 1 } }]);
+  expect(end).toMatchObject({ cancelled: false, problem: null, tuned: { [keyOf(one, 'n 1')]: 'c17' } });
+  expect(keyOf(one, 'n 1')).toBe('fake@1 | f32 | n 1 | test | Test 1');
+  expect(tunedFor(end.tuned, environment(), one.workload, { n: 1 })).toBe('c17');
+  expect(tunedFor(end.tuned, environment(), one.workload, { n: 2 })).toBeUndefined();
+});
+
+test('half go on at each halving, with twice the batches, and the default runs along', async () => {
+  const { tried, log } = await tuneIt(setting(named(24, (at) => 100 - at)));
+  const times = (name: string) => tried.filter(({ configuration }) => configuration === name).length;
+  // 24, 12, 6 and 3 with the default beside them.
+  expect(tried).toHaveLength(24 + 13 + 7 + 4);
+  expect([times('c0'), times('c1'), times('c12'), times('c18'), times('c23')]).toEqual([4, 1, 2, 3, 4]);
+  // Each session runs once to be proved; then 1, 2, 4 and 8 batches.
+  expect(log.filter((line) => line.startsWith('run c23'))).toHaveLength(4 + 1 + 2 + 4 + 8);
+});
+
+test('progress only ever grows and ends at 1', async () => {
+  const { events } = await tuneIt(
+    setting(
+      named(9, (at) => 10 + at),
+      [1, 2, 4],
+    ),
+  );
+  const fractions = events.flatMap((event) => (event.type === 'tried' ? [event.fraction] : []));
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  expect(fractions.at(-1)).toBe(1);
+});
+
+test('a lucky first batch does not win against steady ones', async () => {
+  const lucky: Behaviour = { iterationMs: (batch) => (batch <= 1 ? 10 : 30) };
+  const { winners } = await tuneIt(setting({ steady: { iterationMs: 20 }, lucky, slow: { iterationMs: 40 } }));
+  expect(winners[0].configuration).toBe('steady');
+});
+
+test('what is hopeless at one size is not tried at the next; the default always is', async () => {
+  const behaviours = { first: { iterationMs: 500 }, fast: { iterationMs: 10 }, slow: { iterationMs: 200 } };
+  const { tried, winners } = await tuneIt(setting(behaviours, [1, 2]));
+  const at = (n: number) =>
+    [...new Set(tried.filter(({ params }) => params.n === n).map(({ configuration }) => configuration))].sort();
+  expect(at(1)).toEqual(['fast', 'first', 'slow']);
+  expect(at(2)).toEqual(['fast', 'first']);
+  expect(winners.map(({ configuration }) => configuration)).toEqual(['fast', 'fast']);
+});
+
+describe('what goes wrong costs one configuration alone', () => {
+  test.each([
+    ['wrong results', { wrong: true, iterationMs: 1 }, 'wrong'],
+    ['an error in the middle', { iterationMs: 1, beforeRun: () => fail('it broke') }, 'failed'],
+    ['a shader that does not compile', { prepared: { status: 'failed', reason: reason('no-compile') } }, 'failed'],
+    ['a limit', { prepared: { status: 'unsupported', reason: reason('limit') } }, 'failed'],
+  ] as const)('%s', async (_, behaviour: Behaviour, status) => {
+    const { tried, winners, end, log } = await tuneIt(setting({ bad: behaviour, good: { iterationMs: 10 } }));
+    expect(tried.find(({ configuration }) => configuration === 'bad')).toMatchObject({ status });
+    expect(winners).toMatchObject([{ configuration: 'good', fallbackMs: null }]);
+    expect(end.problem).toBeNull();
+    expect(log.filter((line) => line === 'rebuild')).toEqual([]);
+  });
+
+  test('a lost device is opened again', async () => {
+    const lost: Behaviour = { iterationMs: 1, beforeRun: () => lose() };
+    const one = setting({ a: { iterationMs: 20 }, lost, b: { iterationMs: 10 } });
+    const { tried, winners, end, log } = await tuneIt(one);
+    expect(tried.find(({ configuration }) => configuration === 'lost')).toMatchObject({
+      status: 'failed',
+      reason: { code: 'lost' },
+    });
+    expect(winners[0].configuration).toBe('b');
+    expect(end.problem).toBeNull();
+    expect(log.filter((line) => line === 'rebuild')).toHaveLength(1);
+  });
+
+  test('one that does not come back ends the tuning and says so; earlier winners hold', async () => {
+    let size = 0;
+    const b: Behaviour = { iterationMs: 10, beforeRun: () => (size === 2 ? lose() : undefined) };
+    const one = setting({ a: { iterationMs: 20 }, b }, [1, 2]);
+    one.backend.onRebuild = () => fail('gone for good');
+    const { end } = await tuneIt(one, (event) => {
+      if (event.type === 'winner') size = 2;
+    });
+    expect(end).toMatchObject({ cancelled: false, problem: { code: 'lost' }, tuned: { [keyOf(one, 'n 1')]: 'b' } });
+  });
+
+  test('one that is lost again and again is left alone', async () => {
+    const lost: Behaviour = { beforeRun: () => lose() };
+    const all = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`l${at}`, lost]));
+    const { end, log } = await tuneIt(setting(all));
+    expect(end.problem?.code).toBe('lost');
+    expect(log.filter((line) => line === 'rebuild')).toHaveLength(DEFAULT_TUNING.losses);
+  });
+});
+
+test('cancelling ends it at once, keeps what was found and leaves no session behind', async () => {
+  const one = setting(
+    named(4, (at) => 10 + at),
+    [1, 2],
+  );
+  const { end, log } = await tuneIt(one, (event) => {
+    if (event.type === 'winner') one.controller.abort();
+  });
+  expect(end).toMatchObject({ cancelled: true, problem: null, tuned: { [keyOf(one, 'n 1')]: 'c0' } });
+  const count = (word: string) => log.filter((line) => line.startsWith(word)).length;
+  expect(count('dispose')).toBe(count('prepare'));
+});
+
+test('another browser version, device or workload version is another key', () => {
+  const { workload } = setting(named(1, () => 1));
+  const place = environment();
+  const key = tunedKey(place, workload, 'x');
+  expect(tunedKey({ ...place, browser: 'Test 2' }, workload, 'x')).not.toBe(key);
+  expect(tunedKey({ ...place, browser: 'Test 1.7' }, workload, 'x')).toBe(key);
+  expect(tunedKey(place, { ...workload, version: 2 }, 'x')).not.toBe(key);
+  expect(tunedKey({ ...place, adapter: null }, workload, 'x')).toBeNull();
+  expect(tunedKey(place, { ...workload, tuning: undefined }, 'x')).toBeNull();
+});
+
+describe('a run', () => {
+  const workload = { tuning: setting(named(2, () => 1)).workload.tuning };
+  const key = keyOf(setting(named(2, () => 1)), 'any');
+
+  test.each([
+    ['what was tuned for a bucket that fits', { [key]: 'c1' }, 'prepare c1'],
+    ['the default where nothing was tuned', {}, 'prepare tuned'],
+    ['the default where another device was', { [key.replace('test', 'other')]: 'c1' }, 'prepare tuned'],
+  ])('takes %s', async (_, tuned, expected) => {
+    const { log } = await runOf({ gpu: { tuned: {}, other: {} }, workload, plan: { tuned } });
+    expect(log).toContain(expected);
+    expect(log).toContain('prepare other');
+  });
+});
+
+test('the bench tunes one at a time, and refuses what has nothing to tune', async () => {
+  const { clock, backend, workload } = setting(named(3, (at) => 10 + at));
+  const bench = createBench({
+    workloads: [workload],
+    backends: [backend],
+    clock,
+    environment: async () => environment(),
+    capabilities: async () => caps,
+    compile: async () => [],
+    date: () => '',
+    uuid: () => '',
+  });
+  const events: TuneEvent[] = [];
+  const first = bench.tune({ workload: 'fake' }, (batch) => void events.push(...batch));
+  await expect(bench.tune({ workload: 'fake' }, () => {})).rejects.toThrow('going on already');
+  await first;
+  expect(events[0].type).toBe('start');
+  expect(events.at(-1)).toMatchObject({ type: 'end', cancelled: false });
+  await expect(bench.tune({ workload: 'none' }, () => {})).rejects.toThrow("no workload 'none'");
+});
+
+const fail = (message: string): never => {
+  throw new Error(message);
+};
+const lose = (): never => {
+  throw new BackendLostError(reason('lost'));
+};

@@ -1,0 +1,253 @@
+/**
+ * Finds the fastest configuration on this device by successive halving: at each size all that have a chance are proved
+ * and timed once, the faster half is timed with twice the batches, and so on until few are left. What is hopeless at one
+ * size is not tried at the next.
+ * Method: K. Jamieson and A. Talwalkar, "Non-stochastic Best Arm Identification", AISTATS 2016.
+ */
+import { abortable } from '../bench/abort.ts';
+import { unexpected } from '../bench/reasons.ts';
+import type {
+  Backend,
+  Clock,
+  Environment,
+  GpuCapabilities,
+  GpuVariant,
+  Job,
+  Params,
+  Reason,
+  Session,
+  Tensors,
+  Tuning,
+  Verifier,
+  Workload,
+} from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import type { Tried, TuneEvent, Winner } from './api.ts';
+import { tunedKey } from './key.ts';
+
+export interface TuneSettings {
+  /** A batch aims at this long. */
+  readonly batchMs: number;
+  /** Before the first size: GPU clocks ramp for hundreds of milliseconds. */
+  readonly warmMs: { readonly hardware: number; readonly other: number };
+  /** Slower than the best of its size by more than this: not tried at the next. */
+  readonly hopeless: number;
+  /** Halving ends with this many. */
+  readonly finalists: number;
+  /** A device that is lost more often than this is left alone. */
+  readonly losses: number;
+}
+
+export const DEFAULT_TUNING: TuneSettings = {
+  batchMs: 20,
+  warmMs: { hardware: 300, other: 0 },
+  hopeless: 4,
+  finalists: 3,
+  losses: 3,
+};
+
+export interface TuneDependencies {
+  readonly backend: Backend;
+  readonly capabilities: GpuCapabilities;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly seed: number;
+  readonly settings?: TuneSettings;
+}
+
+/** Ends with an `end` event, also when cancelled or when the device does not come back. @throws RangeError without `tuning` */
+export async function* tune(
+  workload: Workload,
+  sizes: readonly Params[] | undefined,
+  given: TuneDependencies,
+): AsyncGenerator<TuneEvent, void> {
+  const { tuning } = workload;
+  const variant = workload.variants.find(({ id }) => id === tuning?.variant);
+  if (!tuning || variant?.on !== 'gpu') throw new RangeError(`${workload.id} has nothing to tune.`);
+  const wanted = sizes?.length ? sizes : tuning.sizes(given.capabilities);
+  yield* new Tuner(workload, tuning, variant, wanted, given).run();
+}
+
+interface Standing {
+  readonly configuration: string;
+  ms: number;
+}
+
+/** The device does not come back, or is lost again and again. */
+class GiveUpError extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.text.en);
+    this.reason = reason;
+  }
+}
+
+class Tuner {
+  readonly #workload: Workload;
+  readonly #tuning: Tuning;
+  readonly #variant: GpuVariant;
+  readonly #sizes: readonly Params[];
+  readonly #given: TuneDependencies;
+  readonly #settings: TuneSettings;
+  readonly #hopeless = new Set<string>();
+  readonly #tuned: Record<string, string> = {};
+  #losses = 0;
+  /** Of the size under way. */
+  #best = Infinity;
+  #warm = false;
+
+  constructor(
+    workload: Workload,
+    tuning: Tuning,
+    variant: GpuVariant,
+    sizes: readonly Params[],
+    given: TuneDependencies,
+  ) {
+    this.#workload = workload;
+    this.#tuning = tuning;
+    this.#variant = variant;
+    this.#sizes = sizes;
+    this.#given = given;
+    this.#settings = given.settings ?? DEFAULT_TUNING;
+  }
+
+  async *run(): AsyncGenerator<TuneEvent, void> {
+    const { signal, capabilities } = this.#given;
+    const all = new Set(this.#sizes.flatMap((params) => this.#tuning.configurations(params, capabilities)));
+    yield { type: 'start', configurations: all.size, sizes: this.#sizes };
+    let problem: Reason | null = null;
+    try {
+      for (const [place, params] of this.#sizes.entries()) yield* this.#size(params, place);
+    } catch (error) {
+      if (!signal.aborted) problem = error instanceof GiveUpError ? error.reason : unexpected(error);
+    }
+    yield { type: 'end', tuned: this.#tuned, cancelled: signal.aborted, problem };
+  }
+
+  async *#size(params: Params, place: number): AsyncGenerator<TuneEvent, void> {
+    const { capabilities, environment, seed } = this.#given;
+    const { finalists, hopeless } = this.#settings;
+    const [fallback, ...others] = this.#tuning.configurations(params, capabilities);
+    const names = [fallback, ...others.filter((name) => !this.#hopeless.has(name))];
+    this.#best = Infinity;
+    const inputs = this.#workload.generate(params, seed);
+    let verifier: Verifier | null = null;
+    const verify = () => {
+      verifier ??= this.#workload.verifier(inputs, params);
+      return verifier;
+    };
+    // Each halving costs about as much as the one before: half the configurations, twice the batches.
+    const rounds = 1 + Math.max(0, Math.ceil(Math.log2(Math.max(names.length, 1) / finalists)));
+    const fraction = (round: number, done: number, of: number) =>
+      (place + (round + done / of) / rounds) / this.#sizes.length;
+    let standing: Standing[] = [];
+    for (const [at, configuration] of names.entries()) {
+      const tried = await this.#try(params, inputs, configuration, 1, verify);
+      if (tried.status === 'timed') standing.push({ configuration, ms: tried.ms });
+      yield { type: 'tried', tried, fraction: fraction(0, at + 1, names.length) };
+    }
+    standing.sort(byTime);
+    for (const one of standing) if (one.ms > hopeless * standing[0].ms) this.#hopeless.add(one.configuration);
+    const first = standing.find(({ configuration }) => configuration === fallback);
+    for (let round = 1; round < rounds && standing.length > 1; round++) {
+      standing = standing.slice(0, Math.max(Math.ceil(standing.length / 2), Math.min(finalists, standing.length)));
+      // The default runs along: it is what the winner is compared with.
+      const runners = first && !standing.includes(first) ? [...standing, first] : standing;
+      for (const [at, one] of runners.entries()) {
+        const tried = await this.#try(params, inputs, one.configuration, 2 ** round, null);
+        one.ms = tried.status === 'timed' ? Math.min(one.ms, tried.ms) : Infinity;
+        yield { type: 'tried', tried, fraction: fraction(round, at + 1, runners.length) };
+      }
+      standing = standing.filter(({ ms }) => Number.isFinite(ms)).sort(byTime);
+    }
+    const [best] = standing;
+    const [bucket] = this.#tuning.buckets(params);
+    const key = tunedKey(environment, this.#workload, bucket);
+    if (!best || key === null) return;
+    this.#tuned[key] = best.configuration;
+    const fallbackMs = first && Number.isFinite(first.ms) ? first.ms : null;
+    const winner: Winner = { params, key, configuration: best.configuration, ms: best.ms, fallbackMs };
+    yield { type: 'winner', winner };
+  }
+
+  /** Whatever goes wrong costs this configuration alone. @throws the signal's reason; GiveUpError */
+  async #try(
+    params: Params,
+    inputs: Tensors,
+    configuration: string,
+    batches: number,
+    verify: (() => Verifier) | null,
+  ): Promise<Tried> {
+    const { backend, signal } = this.#given;
+    const job: Job = { workload: this.#workload, variant: this.#variant, params, inputs, configuration };
+    let session: Session | null = null;
+    try {
+      signal.throwIfAborted();
+      const prepared = await backend.prepare(job, signal);
+      if (prepared.status !== 'ready') return { params, configuration, status: 'failed', reason: prepared.reason };
+      session = prepared.session;
+      const first = await abortable(session.run(1, signal), signal);
+      if (verify) {
+        const { outputs } = await abortable(session.read(), signal);
+        const verdict = verify().check(outputs, this.#variant.inputError);
+        if (!verdict.ok) return { params, configuration, status: 'wrong', verdict };
+      }
+      const ms = await this.#time(session, timeOf(first), batches);
+      this.#best = Math.min(this.#best, ms);
+      return { params, configuration, status: 'timed', ms };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof BackendLostError) await this.#rebuild(error.reason);
+      const reason = error instanceof BackendLostError ? error.reason : unexpected(error);
+      return { params, configuration, status: 'failed', reason };
+    } finally {
+      // A lost device has nothing left to free, and a cancelled dispatch may take a while to end: nobody waits.
+      const freed = session?.dispose().catch(() => {});
+      if (!signal.aborted) await freed;
+    }
+  }
+
+  /** The fastest of several batches: what disturbs a batch only ever makes it slower. */
+  async #time(session: Session, firstMs: number, batches: number): Promise<number> {
+    const { clock, signal, capabilities } = this.#given;
+    const { batchMs, warmMs, hopeless } = this.#settings;
+    // Even a first run is not this much slower than those that follow.
+    if (firstMs > batchMs && firstMs > 2 * hopeless * this.#best) return firstMs;
+    let each = firstMs;
+    const run = async () => {
+      const iterations = Math.max(1, Math.round(batchMs / each));
+      const sample = await abortable(session.run(iterations, signal), signal);
+      each = timeOf(sample) / iterations;
+      return each;
+    };
+    if (!this.#warm) {
+      const end = clock.now() + (capabilities.software ? warmMs.other : warmMs.hardware);
+      while (clock.now() < end) await run();
+      this.#warm = true;
+    }
+    // The first run of a session compiles, clears and faults pages in: where it is short it says little.
+    if (firstMs < batchMs) await run();
+    let best = Infinity;
+    for (let batch = 0; batch < batches; batch++) best = Math.min(best, await run());
+    return best;
+  }
+
+  async #rebuild(reason: Reason): Promise<void> {
+    this.#losses++;
+    if (this.#losses > this.#settings.losses) throw new GiveUpError(reason);
+    this.#warm = false;
+    await this.#given.backend.rebuild().catch(() => {
+      throw new GiveUpError(reason);
+    });
+  }
+}
+
+const byTime = (a: Standing, b: Standing) => a.ms - b.ms;
+
+/** Coarse clocks may see nothing at all. */
+const SHORTEST_MS = 1e-4;
+
+const timeOf = ({ gpuMs, wallMs }: { readonly gpuMs: number | null; readonly wallMs: number }) =>
+  Math.max(gpuMs !== null && gpuMs > 0 ? gpuMs : wallMs, SHORTEST_MS);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import type { GpuCapabilities } from '../../engine/contract.ts';
+import { tuning } from './configurations.ts';
+
+const caps: GpuCapabilities = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: true };
+
+describe('the configurations of matmul', () => {
+  const p = { n: 1024, m: 1024, k: 1024 };
+  const hardware = {
+    ...caps,
+    software: false,
+    features: ['subgroups'],
+    subgroupMinSize: 32,
+    subgroupMaxSize: 32,
+    limits: { maxComputeInvocationsPerWorkgroup: 256, maxComputeWorkgroupStorageSize: 16_384 },
+  };
+
+  test('are about thirty, each once, and fit the limits', () => {
+    const names = tuning.configurations(p, hardware);
+    expect(names.length).toBeGreaterThanOrEqual(20);
+    expect(names.length).toBeLessThanOrEqual(40);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names[0]).toBe('registers-8x8 64x64x16');
+    expect(names).not.toContain('registers-8x8 128x128x32');
+    expect(tuning.configurations(p, { ...hardware, features: [] })).not.toContain('subgroups 16');
+    expect(tuning.configurations(p, { ...hardware, software: true })[0]).toBe('subgroups 16');
+    expect(tuning.configurations(p, caps)[0]).toBe('registers-direct 16x4');
+  });
+
+  test.each([
+    [{ n: 512, m: 512, k: 512 }, 'square 512'],
+    [{ n: 500, m: 520, k: 511 }, 'square 512'],
+    [{ n: 1, m: 1, k: 1 }, 'square 128'],
+    [{ n: 8192, m: 8192, k: 8192 }, 'square 4096'],
+    [{ n: 64, m: 64, k: 4096 }, 'deep 256'],
+    [{ n: 64, m: 4096, k: 64 }, 'tall 256'],
+    [{ n: 4096, m: 64, k: 64 }, 'wide 256'],
+    [{ n: 4096, m: 4096, k: 64 }, 'flat 1024'],
+  ])('%o belongs to %s', (params, bucket) => {
+    const buckets = tuning.buckets(params);
+    expect(buckets[0]).toBe(bucket);
+    expect(buckets.at(-1)).toBe('square 128');
+  });
+});
