@@ -1,0 +1,114 @@
+/** Lessons as a visitor takes them: from step to step, guessing, measuring, solving, in either language. */
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { LocalText } from '../../src/engine/contract.ts';
+import type { Cover } from '../../src/lessons/lesson.ts';
+import { heading, type Language, open, texts } from './app.ts';
+
+/** Opens a step of a lesson by its address; what was measured before is forgotten. */
+export async function openStep(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
+  await open(page, `/lessons/${cover.id}/${step}`, { language });
+  await expectStep(page, cover, step, language);
+}
+
+/** Goes to a step of the lesson that is open; what was measured stays. */
+export async function goTo(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
+  const steps = page.getByRole('navigation', { name: texts[language].lessons.lesson.steps });
+  const index = cover.steps.findIndex(({ id }) => id === step);
+  await steps.getByRole('link').nth(index).click();
+  await expectStep(page, cover, step, language);
+}
+
+/** Goes to the step after the one that is open, by the link at its end. */
+export async function turnPage(page: Page, cover: Cover, from: string, language: Language): Promise<void> {
+  const next = cover.steps[cover.steps.findIndex(({ id }) => id === from) + 1];
+  const turn = page.getByRole('navigation', { name: texts[language].lessons.lesson.turn });
+  await turn.getByRole('link', { name: next.title[language] }).click();
+  await expectStep(page, cover, next.id, language);
+}
+
+async function expectStep(page: Page, { steps }: Cover, step: string, language: Language): Promise<void> {
+  const { title } = steps.find(({ id }) => id === step) ?? steps[0];
+  await expect(heading(page)).toHaveText(title[language]);
+}
+
+/** Visits each step in turn, from the first, which is open. */
+export async function walk(
+  page: Page,
+  cover: Cover,
+  language: Language,
+  visit: (step: string) => Promise<void>,
+): Promise<void> {
+  for (const [index, { id }] of cover.steps.entries()) {
+    if (index > 0) await turnPage(page, cover, cover.steps[index - 1].id, language);
+    await visit(id);
+  }
+}
+
+/** Changes the language by the page's own button; what was measured stays. */
+export async function speak(page: Page, to: Language): Promise<void> {
+  await page.getByRole('button', { name: to === 'en' ? 'English' : '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', to);
+}
+
+/** The box of a run, a challenge or a claim, by what it is called; of several the first. */
+export const box = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true }).first();
+
+/** Presses the button of the first run in a place and waits until the run is over. */
+export async function measure(place: Page | Locator, language: Language): Promise<void> {
+  const { start, again } = texts[language].lessons.run;
+  const button = place.getByRole('button', { name: new RegExp(`^(${start}|${again})$`) });
+  await button.first().click();
+  await expect(place.getByRole('progressbar')).toBeVisible();
+  await expect(place.getByRole('progressbar')).toBeHidden({ timeout: 60_000 });
+}
+
+/** Measures the run with this title. */
+export const measureRun = (page: Page, title: LocalText, language: Language): Promise<void> =>
+  measure(box(page, title[language]), language);
+
+/** Moves the slider of the step's guess from the keyboard. */
+export async function guessWithSlider(page: Page, language: Language): Promise<void> {
+  await page.getByRole('slider').first().press('ArrowRight');
+  await expect(page.getByText(texts[language].lessons.predict.kept)).toBeVisible();
+}
+
+/** The challenge of the step; of several the first. */
+export const challenge = (page: Page, language: Language): Locator =>
+  box(page, texts[language].lessons.challenge.title);
+
+const check = (page: Page, language: Language) =>
+  challenge(page, language).getByRole('button', { name: texts[language].lessons.challenge.check }).click();
+
+/** Answers a challenge with a number. */
+export async function answer(page: Page, value: number, language: Language): Promise<void> {
+  await challenge(page, language).getByRole('textbox').fill(String(value));
+  await check(page, language);
+}
+
+/** Answers a challenge with one of its options. */
+export async function choose(page: Page, label: LocalText, language: Language): Promise<void> {
+  await challenge(page, language).getByText(label[language], { exact: true }).click();
+  await check(page, language);
+}
+
+/** The machine accepts the answer; a shader is run before it says so. */
+export const expectRight = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.right)).toBeVisible(options);
+
+/** The machine gives a hint. */
+export const expectWrong = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.wrong)).toBeVisible(options);
+
+/** Puts a text in the place of the line of the editor that contains another. */
+export async function replaceLine(page: Page, containing: string, text: string): Promise<void> {
+  const line = page.locator('.cm-line').filter({ hasText: containing }).first();
+  await line.click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.insertText(text);
+  await expect(page.locator('.cm-line').filter({ hasText: text }).first()).toBeVisible();
+}
+
+/** Runs what stands in the editor. */
+export const runEdit = (page: Page, language: Language): Promise<void> =>
+  challenge(page, language).getByRole('button', { name: texts[language].lessons.editor.run }).click();
