@@ -147,6 +147,8 @@ export interface ShaderEdit {
   readonly pattern: string;
   /** As in `LessonRun`. */
   readonly small?: string;
+  /** A text of the file that the editor opens at; the entry point unless told. */
+  readonly opensAt?: string;
 }
 
 /** One knob to turn; each of its positions can be measured, and what was measured stays beside the others. */

@@ -14,6 +14,8 @@ interface WgslEditorProps {
   /** Read out, and shown above. */
   label: string;
   value: string;
+  /** A text in it that is in sight at first; the entry point unless told. */
+  opensAt?: string;
   onChange(value: string): void;
 }
 
@@ -25,7 +27,7 @@ const colours = HighlightStyle.define([
   { tag: tags.meta, color: 'var(--cpu-ink)' },
 ]);
 
-export default function WgslEditor({ label, value, onChange }: WgslEditorProps) {
+export default function WgslEditor({ label, value, opensAt = '@compute', onChange }: WgslEditorProps) {
   const { t } = useTranslation('lessons');
   const { bench } = useServices();
   const place = useRef<HTMLDivElement>(null);
@@ -70,13 +72,13 @@ export default function WgslEditor({ label, value, onChange }: WgslEditorProps) 
     });
     view.current = editor;
     // Files open with a page of comment and bindings; what is to be changed stands below.
-    const entry = initial.current.indexOf('@compute');
-    if (entry > 0) editor.dispatch({ effects: EditorView.scrollIntoView(entry, { y: 'start' }) });
+    const first = initial.current.indexOf(opensAt);
+    if (first > 0) editor.dispatch({ effects: EditorView.scrollIntoView(first, { y: 'start' }) });
     return () => {
       view.current = null;
       editor.destroy();
     };
-  }, [bench, label]);
+  }, [bench, label, opensAt]);
 
   // A reset comes from outside; what was typed here is in the document already.
   useEffect(() => {

@@ -81,6 +81,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       <WgslEditor
         label={t('editor.label', { file: `shaders/${edit.shader}` })}
         value={code}
+        opensAt={edit.opensAt}
         onChange={(value) => {
           setCode(value);
           setTried(null);

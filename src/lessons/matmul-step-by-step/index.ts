@@ -51,6 +51,7 @@ export const lesson: Lesson = {
         code: shallow(registersCode),
         pattern: 'matmul:registers:n=1024',
         small: 'matmul:registers:n=128',
+        opensAt: 'const GROUP',
       },
       hint: text(
         'Each tile costs two barriers, however deep it is. How many tiles does it take to walk along k? GROUP is another matter: the number of workgroups is fixed to blocks of 64×64.',
