@@ -99,7 +99,7 @@ export function RunControls({ id, run, measured, inputs, onDone }: RunControlsPr
   return (
     <>
       <div className="spread">
-        <h3 className="task__title">{text(run.title)}</h3>
+        <h2 className="task__title">{text(run.title)}</h2>
         {!(own && busy) && (
           <Button look={measured ? 'plain' : 'primary'} disabled={busy} onClick={start}>
             {t(measured ? 'run.again' : 'run.start')}
