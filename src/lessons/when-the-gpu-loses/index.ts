@@ -18,19 +18,19 @@ export const lesson: Lesson = {
     sweep: {
       title: text('c = a + b at four sizes', 'c = a + b，四种规模'),
       patterns: adding(SIZES),
-      budgetMs: 10_000,
+      budgetMs: 8000,
       view: 'charts',
     },
     chain: {
       title: text(`One chain of ${count(STEPS)} steps`, `一条链，${count(STEPS)} 步`),
       patterns: [`dependent-chain:one|js|wasm-threads:chains=1,steps=${STEPS}`],
-      budgetMs: 5000,
+      budgetMs: 4000,
       view: 'bars',
     },
     fine: {
       title: text('The same addition at seven sizes, sealed', '同样的加法，七种规模（先不公布）'),
       patterns: adding(FINE_SIZES),
-      budgetMs: 12_000,
+      budgetMs: 10_000,
       view: 'none',
     },
   },
