@@ -12,8 +12,9 @@ const SETS = 20;
 const SEED = 20_261;
 
 const watched = watchGpu();
+const gpu = createGpuBackend(watched.gpu, now);
 const backends: readonly (readonly [string, Backend])[] = [
-  ['the GPU', createGpuBackend(watched.gpu, now)],
+  ['the GPU', gpu],
   ['threads that share memory', cpuBackend(spawnThread, true)],
   ['threads that do not', cpuBackend(spawnThread, false)],
 ];
@@ -89,12 +90,28 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
       for (const { params, inputs, verifier } of prepared(workload)) {
         refusals.push(await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1, 2, 4]));
       }
-      // An adapter may be too small for a variant, whatever the parameters.
-      if (!refusals.includes('limit')) expect(refusals).toContain(null);
+      // An adapter may be too small for a variant, or lack a feature (`no-shader-f16`), whatever the parameters.
+      const features = (await gpu.adapter())?.capabilities.features ?? [];
+      const lacks = (code: string | null) => code?.startsWith('no-') && !features.includes(code.slice(3));
+      if (!refusals.includes('limit') && !refusals.every(lacks)) expect(refusals).toContain(null);
       expect(watched.uncaught).toEqual([]);
       expect(watched.live.size).toBe(0);
     },
   );
+
+  test('every configuration that a tuner may try', async () => {
+    const { tuning } = workload;
+    const variant = variants.find(({ id }) => id === tuning?.variant);
+    const capabilities = (await gpu.adapter())?.capabilities;
+    if (!tuning || !variant || !capabilities) return;
+    for (const { params, inputs, verifier } of prepared(workload).slice(0, 2)) {
+      for (const configuration of tuning.configurations(params, capabilities)) {
+        const job = { workload, variant, params, inputs, configuration };
+        expect(await checkVariant(job, backend, verifier, [1, 2]), configuration).toBeNull();
+      }
+    }
+    expect(watched.live.size).toBe(0);
+  });
 
   test.each(SPECIALS)('%s among the inputs, where the verifier says what comes of them', async (kind) => {
     for (const params of sampleParams(workload, 3, SEED + 1, 40)) {
@@ -103,7 +120,7 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
       // A definition that does not accept its own rounded reference leaves such inputs undefined.
       if (!verifier.reference || !verifier.check(verifier.reference).ok) continue;
       for (const variant of variants) {
-        // Variants that refuse some parameters rely on a structure of their inputs (factors of the weights).
+        // Some that refuse parameters rely on a structure of their inputs (factors of the weights); f16 holds no more.
         if ('unsupported' in variant) continue;
         await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1]);
       }

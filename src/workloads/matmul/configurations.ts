@@ -67,6 +67,8 @@ export const hasSubgroups = ({ features, subgroupMinSize }: GpuCapabilities): bo
 function fits(one: Configuration, caps: GpuCapabilities): boolean {
   if (one.kernel === 'subgroups') return hasSubgroups(caps);
   if (one.kernel !== 'registers-8x4' && one.kernel !== 'registers-8x8') return true;
+  // A software adapter takes a second to compile one of these, and none of them has a chance: a few stand for all.
+  if (caps.software && !(one.rows === one.columns && one.rows <= 64 && one.depth === 16)) return false;
   const threads = threadsOf(one);
   return (
     threads >= FEWEST_THREADS &&
