@@ -125,11 +125,11 @@ test('everything works from the keyboard', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table')).toBeVisible();
 
-  for (let presses = 0; presses < 10 && !(await focused())?.startsWith(home.doors.device); presses++) {
+  for (let presses = 0; presses < 10 && !(await focused())?.startsWith(home.doors.lessons); presses++) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText(texts.en.device.title);
+  await expect(heading(page)).toHaveText(texts.en.lessons.contents.title);
   // Whoever cannot see the page change hears where they are.
   await expect(heading(page)).toBeFocused();
 });
@@ -141,7 +141,9 @@ test('doors and pages lead where they say', async ({ page }) => {
   await expect(page).toHaveURL(/#\/lab$/);
   await expect(page.getByRole('link', { name: common.nav.lab, exact: true })).toHaveAttribute('aria-current', 'page');
   await page.goBack();
-  await doors.getByRole('link', { name: home.doors.device }).click();
+  await doors.getByRole('link', { name: home.doors.lessons }).click();
+  await expect(heading(page)).toHaveText(texts.en.lessons.contents.title);
+  await page.getByRole('link', { name: common.nav.device, exact: true }).click();
   await expect(heading(page)).toHaveText(texts.en.device.title);
   await expect(page).toHaveTitle(new RegExp(texts.en.device.title));
   await page.getByRole('link', { name: common.nav.history, exact: true }).click();

@@ -65,8 +65,8 @@ export default {
   },
   doors: {
     title: 'Where to go from here',
-    device: 'See your GPU',
-    deviceText: 'What the browser tells about the graphics adapter: limits, features, and what they mean.',
+    lessons: 'See why',
+    lessonsText: 'Short lessons: guess, measure on your own machine, and understand when a GPU wins and when it does not.',
     lab: 'Measure more',
     labText: 'Other sizes, more contenders, filters over a picture; charts to compare and share.',
   },

@@ -63,8 +63,8 @@ export default {
   },
   doors: {
     title: '接下来',
-    device: '看看你的 GPU',
-    deviceText: '浏览器透露的显卡信息：各项限制、功能，以及它们的含义。',
+    lessons: '看看为什么',
+    lessonsText: '几堂短课：先猜，再在自己的电脑上量，弄明白 GPU 什么时候赢，什么时候不赢。',
     lab: '测得更多',
     labText: '更多规模、更多选手，还有图片滤镜；用图表比较，也能分享。',
   },

@@ -85,13 +85,13 @@ function Doors() {
   const { t } = useTranslation('home');
   return (
     <nav className="doors" aria-label={t('doors.title')}>
+      <a className="door" href="#/lessons">
+        <span className="door__name">{t('doors.lessons')}</span>
+        <span className="muted">{t('doors.lessonsText')}</span>
+      </a>
       <a className="door" href="#/lab">
         <span className="door__name">{t('doors.lab')}</span>
         <span className="muted">{t('doors.labText')}</span>
-      </a>
-      <a className="door" href="#/device">
-        <span className="door__name">{t('doors.device')}</span>
-        <span className="muted">{t('doors.deviceText')}</span>
       </a>
     </nav>
   );
