@@ -12,7 +12,7 @@ export function Claim({ id }: { id: string }) {
   const claim = declared(lesson.claims, id, 'claim');
   const verdict = claim.verdict(results);
   return (
-    <aside className="card claim" aria-label={t('claim.title')}>
+    <aside className="card claim" aria-label={`${t('claim.title')}: ${text(claim.claim)}`}>
       <p className="task__kind">{t('claim.title')}</p>
       <blockquote className="claim__text">{text(claim.claim)}</blockquote>
       <Measured run={claim.run}>
