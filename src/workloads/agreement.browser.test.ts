@@ -99,20 +99,6 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
     },
   );
 
-  test('every configuration that a tuner may try', async () => {
-    const { tuning } = workload;
-    const variant = variants.find(({ id }) => id === tuning?.variant);
-    const capabilities = (await gpu.adapter())?.capabilities;
-    if (!tuning || !variant || !capabilities) return;
-    for (const { params, inputs, verifier } of prepared(workload).slice(0, 2)) {
-      for (const configuration of tuning.configurations(params, capabilities)) {
-        const job = { workload, variant, params, inputs, configuration };
-        expect(await checkVariant(job, backend, verifier, [1, 2]), configuration).toBeNull();
-      }
-    }
-    expect(watched.live.size).toBe(0);
-  });
-
   test.each(SPECIALS)('%s among the inputs, where the verifier says what comes of them', async (kind) => {
     for (const params of sampleParams(workload, 3, SEED + 1, 40)) {
       const inputs = withSpecials(workload.generate(params, 5), kind, 5);
@@ -142,3 +128,20 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
     }
   });
 });
+
+test.each(workloads.filter(({ tuning }) => tuning).map((workload) => [workload.id, workload] as const))(
+  'every configuration that a tuner may try for %s',
+  async (_, workload) => {
+    const { tuning } = workload;
+    const variant = workload.variants.find(({ id }) => id === tuning?.variant);
+    const capabilities = (await gpu.adapter())?.capabilities;
+    if (!tuning || !variant || !capabilities) throw new Error('There is nothing to try.');
+    for (const { params, inputs, verifier } of prepared(workload).slice(0, 2)) {
+      for (const configuration of tuning.configurations(params, capabilities)) {
+        const job = { workload, variant, params, inputs, configuration };
+        expect(await checkVariant(job, gpu, verifier, [1, 2]), configuration).toBeNull();
+      }
+    }
+    expect(watched.live.size).toBe(0);
+  },
+);
