@@ -63,7 +63,8 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
           keymap.of([...defaultKeymap, ...historyKeymap]),
           linter(check, { delay: 400 }),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          // Focusable by itself, but checkers of accessibility want to see it written down.
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change.current(update.state.doc.toString());
           }),
