@@ -77,6 +77,8 @@ describe('the prediction', () => {
   it('explains both ways and silence', () => {
     expect(rises.explain(sweep(stairs(8)), [1, 1, 1, 1, 1]).en).toMatch(/32× .* CPU 128×\. Where time/);
     expect(rises.explain(sweep(stairs(1)), [1, 1, 1, 1, 1]).en).toMatch(/256×.*Almost/);
+    const alone = resultsFrom('parallel-slots', { sweep: stairs(8) });
+    expect(rises.explain(alone, [1, 1, 1, 1, 1]).en).toMatch(/32× the time of one\. Where/);
     expect(rises.explain({}, [1, 1, 1, 1, 1]).en).toMatch(/No time/);
   });
 });
