@@ -93,11 +93,15 @@ export async function choose(page: Page, label: LocalText, language: Language): 
 
 /** The machine accepts the answer; a shader is run before it says so. */
 export const expectRight = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
-  expect(challenge(page, language).getByText(texts[language].lessons.challenge.right)).toBeVisible(options);
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.right, { exact: true })).toBeVisible(
+    options,
+  );
 
 /** The machine gives a hint. */
 export const expectWrong = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
-  expect(challenge(page, language).getByText(texts[language].lessons.challenge.wrong)).toBeVisible(options);
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.wrong, { exact: true })).toBeVisible(
+    options,
+  );
 
 /** Puts a text in the place of the line of the editor that contains another. */
 export async function replaceLine(page: Page, containing: string, text: string): Promise<void> {

@@ -101,7 +101,7 @@ export const columns: Play = {
   run: (option) => ({
     patterns: [`${CONTENDERS}:n=${option},m=1024,k=1024`],
     small: [`${CONTENDERS}:n=${option},m=128,k=128`],
-    budgetMs: 5000,
+    budgetMs: 4000,
   }),
   finding(results) {
     const measured = COLUMNS.flatMap((option) => {
