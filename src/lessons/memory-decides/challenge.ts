@@ -5,17 +5,17 @@ import { text } from '../text.ts';
 const OWN = 'let i = (group.x + problem.origin.x) * GROUP + thread;';
 
 /**
- * The file with its numbers dealt out like cards: the first sixteenth of the threads copy every 16th number, the next
- * those beside, and so on. Every number is still copied once.
+ * The file with its numbers shuffled among the threads: times an odd number, modulo a power of two, is a permutation, so
+ * that every number is still copied once (the multiplier is the one that Knuth gives for spreading keys).
  */
-function dealtOut(code: string): string {
+function shuffled(code: string): string {
   if (!code.includes(OWN)) throw new Error('neighbours.wgsl has lost its index.');
   return code.replace(
     OWN,
     [
       'let j = (group.x + problem.origin.x) * GROUP + thread;',
-      'let round = problem.count / 16; // threads after which it begins again at the front',
-      'let i = j % round * 16 + j / round;',
+      '// As count is a power of two, this deals every number out once.',
+      'let i = j * 0x9e3779b1 % problem.count;',
     ].join('\n  '),
   );
 }
@@ -24,16 +24,16 @@ const pattern = (count: number) => `strided-copy:neighbours:stride=1,count=${cou
 
 export const restore: Challenge = {
   kind: 'wgsl',
-  goal: 1.5,
+  goal: 2,
   question: text(
-    'This kernel copies every number once, and all of them rightly. Yet it is slow: somebody dealt the numbers out like cards. Restore the bandwidth: 1.5 times the speed at least.',
-    '这个内核把每个数都拷贝了一次，一个不错，却很慢：有人像发牌一样把数隔着分了出去。请把带宽找回来，速度至少到 1.5 倍。',
+    'This kernel copies every number once, and all of them rightly. Yet it is slow: somebody shuffled the numbers among the threads. Restore the bandwidth: twice the speed at least.',
+    '这个内核把每个数都拷贝了一次，一个不错，却很慢：有人把数打乱了分给线程。请把带宽找回来，速度至少翻一倍。',
   ),
   edit: {
     shader: 'strided-copy/neighbours.wgsl',
-    code: dealtOut(neighboursCode),
+    code: shuffled(neighboursCode),
     pattern: pattern(2 ** 24),
-    small: pattern(2 ** 20),
+    small: pattern(2 ** 22),
   },
   hint: text(
     'Thread j copies some number i. Which one does thread j + 1 copy, and does it lie in the same line?',
