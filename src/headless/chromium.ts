@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Plan, RunEvent } from '../engine/contract.ts';
+import type { TuneEvent, TuneRequest } from '../engine/tune/api.ts';
 import { chromiumLaunchOptions } from '../tooling/browser.mjs';
 import type { Options } from './options.ts';
 import type { BenchPage } from './page/page.ts';
@@ -76,23 +77,34 @@ const hasHardwareAdapter = (page: Page) =>
   });
 
 function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
-  let deliver: (events: RunEvent[]) => void = () => {};
-  const exposed = page.exposeFunction('lockstepEvents', (events: RunEvent[]) => deliver(events));
+  let deliver: (events: (RunEvent | TuneEvent)[]) => void = () => {};
+  const exposed = page.exposeFunction('lockstepEvents', (events: (RunEvent | TuneEvent)[]) => deliver(events));
+  const cancellable = async (signal: AbortSignal, work: () => Promise<void>) => {
+    await exposed;
+    const cancel = () =>
+      void page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.cancel()).catch(() => {});
+    signal.addEventListener('abort', cancel);
+    try {
+      await work();
+    } catch (error) {
+      throw new Error(whyItStopped(error));
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
   return {
     environment: () => page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.environment()),
-    async run(plan: Plan, onEvent, signal) {
-      await exposed;
-      deliver = (events) => events.forEach(onEvent);
-      const cancel = () =>
-        void page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.cancel()).catch(() => {});
-      signal.addEventListener('abort', cancel);
-      try {
-        await page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.run(given), plan);
-      } catch (error) {
-        throw new Error(whyItStopped(error));
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
+    run(plan: Plan, onEvent, signal) {
+      deliver = (events) => (events as RunEvent[]).forEach(onEvent);
+      return cancellable(signal, () =>
+        page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.run(given), plan),
+      );
+    },
+    tune(request: TuneRequest, onEvent, signal) {
+      deliver = (events) => (events as TuneEvent[]).forEach(onEvent);
+      return cancellable(signal, () =>
+        page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.tune(given), request),
+      );
     },
     close,
   };

@@ -1,6 +1,7 @@
 /** The command line from its words to its exit code. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Plan, Tuned } from '../engine/contract.ts';
 import { toCliJson } from '../results/cli-json.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
@@ -11,6 +12,7 @@ import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { renderSummary } from './table.ts';
+import { readTuned, tuneDevice } from './tune.ts';
 
 const EXIT = { fine: 0, notAllFine: 1, badCommand: 2, cancelled: 130 } as const;
 
@@ -26,11 +28,14 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   if (!planned.ok) return refuse(planned.problem);
   const { plan } = planned;
   if (options.list) return show(options.patterns.length ? listCases(plan.cases, workloads) : listWorkloads(workloads));
-  const unwritable = options.json === null ? null : whyUnwritable(options.json);
+  const unwritable = whyUnwritable('--json', options.json) ?? whyUnwritable('--tuned', options.tuned);
   if (unwritable !== null) return refuse(unwritable);
+  const tuned = readTuned(options.tuned);
+  if (typeof tuned === 'string') return refuse(tuned);
+  if (options.tune !== null) return tuneWorkload(options, plan, tuned, self);
 
   const cancel = cancelOnInterrupt();
-  const { report, broken } = await measure(plan, options, self, cancel);
+  const { report, broken } = await measure({ ...plan, tuned }, options, self, cancel);
   if (report) await tellResults(summarize(report, workloads), options);
   if (cancel.aborted) {
     console.error(report ? 'Cancelled: what had been measured is shown.' : 'Cancelled before anything was measured.');
@@ -38,6 +43,21 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   }
   const fine = report?.measurements.every(({ status }) => status === 'ok' || status === 'unsupported') ?? false;
   return fine && broken === null ? EXIT.fine : EXIT.notAllFine;
+}
+
+async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: URL): Promise<number> {
+  const workload = workloads.find(({ id }) => id === options.tune);
+  if (!workload?.tuning) {
+    const tunable = workloads.filter(({ tuning }) => tuning).map(({ id }) => id);
+    return refuse(`--tune takes one of ${tunable.join(', ')}, not '${options.tune}'.`);
+  }
+  const named = options.patterns.length ? plan.cases.filter((id) => id.workload === workload.id) : [];
+  // Contenders of one size name it several times.
+  const sizes = [...new Map(named.map(({ params }) => [JSON.stringify(params), params])).values()];
+  const cancel = cancelOnInterrupt();
+  const found = await tuneDevice(workload, sizes, options, known, self, cancel);
+  if (cancel.aborted) return EXIT.cancelled;
+  return found ? EXIT.fine : EXIT.notAllFine;
 }
 
 async function tellResults(summary: Summary, { json, site }: Options): Promise<void> {
@@ -62,15 +82,16 @@ function cancelOnInterrupt(): AbortSignal {
 }
 
 /** Asked before the run: minutes of measuring should not end at a folder that is not there. */
-function whyUnwritable(file: string): string | null {
+function whyUnwritable(option: string, file: string | null): string | null {
+  if (file === null) return null;
   const folder = dirname(resolve(file));
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    return `--json cannot write '${file}': the folder ${folder} is not there or not writable.`;
+    return `${option} cannot write '${file}': the folder ${folder} is not there or not writable.`;
   }
   return statSync(file, { throwIfNoEntry: false })?.isDirectory()
-    ? `--json takes a file; '${file}' is a folder.`
+    ? `${option} takes a file; '${file}' is a folder.`
     : null;
 }
 

@@ -4,6 +4,7 @@ import { proxy, wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import type { BenchApi } from '../engine/bench/api.ts';
 import type { RunEvent } from '../engine/contract.ts';
+import type { TuneEvent } from '../engine/tune/api.ts';
 import type { Options } from './options.ts';
 import { NO_HARDWARE, type Runtime, RuntimeMissingError } from './runtime.ts';
 
@@ -41,6 +42,15 @@ export async function openDawn(entry: URL, adapter: Options['adapter']): Promise
     await worker.terminate();
   };
   const environment = () => Promise.race([bench.environment(), crashed]);
+  const cancellable = async (signal: AbortSignal, work: () => Promise<void>) => {
+    const cancel = () => void bench.cancel();
+    signal.addEventListener('abort', cancel);
+    try {
+      await Promise.race([work(), crashed]);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
   try {
     const { adapter: found } = await environment();
     if (adapter === 'hardware' && found?.software !== false) throw new RuntimeMissingError(NO_HARDWARE);
@@ -50,21 +60,20 @@ export async function openDawn(entry: URL, adapter: Options['adapter']): Promise
   }
   return {
     environment,
-    async run(plan, onEvent, signal) {
-      const cancel = () => void bench.cancel();
-      signal.addEventListener('abort', cancel);
-      try {
-        await Promise.race([
-          bench.run(
-            plan,
-            proxy((events: RunEvent[]) => events.forEach(onEvent)),
-          ),
-          crashed,
-        ]);
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
-    },
+    run: (plan, onEvent, signal) =>
+      cancellable(signal, () =>
+        bench.run(
+          plan,
+          proxy((events: RunEvent[]) => events.forEach(onEvent)),
+        ),
+      ),
+    tune: (request, onEvent, signal) =>
+      cancellable(signal, () =>
+        bench.tune(
+          request,
+          proxy((events: TuneEvent[]) => events.forEach(onEvent)),
+        ),
+      ),
     close,
   };
 }

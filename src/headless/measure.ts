@@ -30,7 +30,7 @@ export async function measure(asked: Plan, options: Options, self: URL, cancel: 
       {
         title: () => `Starting ${options.runtime === 'dawn' ? 'Dawn' : 'Chromium'}`,
         async work() {
-          now.runtime = await open(options, self);
+          now.runtime = await openRuntime(options, self);
           if (options.patterns.length) return;
           const { adapter } = await now.runtime.environment();
           if (adapter?.software) now.plan = fitSweep(asked, workloads);
@@ -63,7 +63,7 @@ export async function measure(asked: Plan, options: Options, self: URL, cancel: 
 const announcement = ({ cases, budgetMs, seed }: Plan) =>
   `Measuring ${cases.length} case${cases.length === 1 ? '' : 's'}, at most ${budgetMs / 1000} s, seed ${seed}`;
 
-const open = (options: Options, self: URL): Promise<Runtime> =>
+export const openRuntime = (options: Options, self: URL): Promise<Runtime> =>
   options.runtime === 'dawn'
     ? openDawn(self, options.adapter)
     : openChromium(fileURLToPath(new URL('page', self)), options.adapter);

@@ -9,6 +9,10 @@ export interface Options {
   readonly adapter: 'auto' | 'hardware' | 'software';
   readonly seed: number;
   readonly site: string;
+  /** The workload to tune instead of measuring. */
+  readonly tune: string | null;
+  /** Where tuned configurations are kept: `--tune` writes it, a run reads it. */
+  readonly tuned: string | null;
   readonly list: boolean;
   readonly help: boolean;
 }
@@ -25,6 +29,9 @@ Without one, a default sweep of every workload within 60 seconds.
                           auto (default) takes a hardware adapter where there is one
   --seed N                seed of inputs and order (default: random, printed in the JSON)
   --site URL              where the share link points (default: http://localhost:4173/)
+  --tune WORKLOAD         find the fastest configuration of its tuned variant on this device, instead of measuring;
+                          patterns, if any, name the sizes
+  --tuned FILE            JSON file of tuned configurations: --tune adds to it, a run uses what fits this device
   --list                  print the cases that the patterns name, or without one all there is; run nothing
   --help                  this text
 
@@ -63,6 +70,8 @@ export function parseOptions(argv: readonly string[]): Options | string {
     adapter,
     seed,
     site: values.site,
+    tune: values.tune ?? null,
+    tuned: values.tuned ?? null,
     list: values.list,
     help: values.help,
   };
@@ -79,6 +88,8 @@ function parse(argv: readonly string[]) {
       adapter: { type: 'string', default: 'auto' },
       seed: { type: 'string' },
       site: { type: 'string', default: 'http://localhost:4173/' },
+      tune: { type: 'string' },
+      tuned: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

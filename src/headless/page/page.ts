@@ -5,11 +5,13 @@
 import { proxy, wrap } from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Plan, RunEvent } from '../../engine/contract.ts';
+import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 export interface BenchPage {
-  lockstepEvents(events: RunEvent[]): Promise<void>;
+  lockstepEvents(events: (RunEvent | TuneEvent)[]): Promise<void>;
   lockstepBench: {
     run(plan: Plan): Promise<void>;
+    tune(request: TuneRequest): Promise<void>;
     cancel(): Promise<void>;
     environment: BenchApi['environment'];
   };
@@ -25,15 +27,18 @@ const crashed = new Promise<never>((_resolve, reject) => {
 crashed.catch(() => {});
 
 page.lockstepBench = {
-  async run(plan) {
-    // Delivery to the driver is asynchronous; the run is over when the last batch has arrived there.
-    let delivered: unknown = null;
-    const deliver = proxy((events: RunEvent[]) => {
-      delivered = page.lockstepEvents(events);
-    });
-    await Promise.race([bench.run(plan, deliver), crashed]);
-    await delivered;
-  },
+  run: (plan) => delivered((deliver) => bench.run(plan, deliver)),
+  tune: (request) => delivered((deliver) => bench.tune(request, deliver)),
   cancel: () => bench.cancel(),
   environment: () => Promise.race([bench.environment(), crashed]),
 };
+
+/** Delivery to the driver is asynchronous; work is over when its last batch has arrived there. */
+async function delivered(work: (deliver: (events: (RunEvent | TuneEvent)[]) => void) => Promise<void>): Promise<void> {
+  let last: unknown = null;
+  const deliver = proxy((events: (RunEvent | TuneEvent)[]) => {
+    last = page.lockstepEvents(events);
+  });
+  await Promise.race([work(deliver), crashed]);
+  await last;
+}
