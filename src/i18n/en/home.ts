@@ -66,7 +66,8 @@ export default {
   doors: {
     title: 'Where to go from here',
     lessons: 'See why',
-    lessonsText: 'Short lessons: guess, measure on your own machine, and understand when a GPU wins and when it does not.',
+    lessonsText:
+      'Short lessons: guess, measure on your own machine, and understand when a GPU wins and when it does not.',
     lab: 'Measure more',
     labText: 'Other sizes, more contenders, filters over a picture; charts to compare and share.',
   },
