@@ -24,10 +24,10 @@ const pattern = (count: number) => `strided-copy:neighbours:stride=1,count=${cou
 
 export const restore: Challenge = {
   kind: 'wgsl',
-  goal: 2,
+  goal: 1.5,
   question: text(
-    'This kernel copies every number once, and all of them rightly. Yet it is slow: somebody shuffled the numbers among the threads. Restore the bandwidth: twice the speed at least.',
-    '这个内核把每个数都拷贝了一次，一个不错，却很慢：有人把数打乱了分给线程。请把带宽找回来，速度至少翻一倍。',
+    'This kernel copies every number once, and all of them rightly. Yet it is slow: somebody shuffled the numbers among the threads. Restore the bandwidth: 1.5 times the speed at least.',
+    '这个内核把每个数都拷贝了一次，一个不错，却很慢：有人把数打乱了分给线程。请把带宽找回来，速度至少到 1.5 倍。',
   ),
   edit: {
     shader: 'strided-copy/neighbours.wgsl',

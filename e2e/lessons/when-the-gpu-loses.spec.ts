@@ -1,0 +1,112 @@
+/** Lesson 6 from the first step to the last, on the software adapter. */
+import { challenges, FINE_SIZES } from '../../src/lessons/when-the-gpu-loses/challenges.ts';
+import { cover } from '../../src/lessons/when-the-gpu-loses/cover.ts';
+import { branches } from '../../src/lessons/when-the-gpu-loses/play.ts';
+import { expectNoOverflow, type Language, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { box, challenge, goTo, measure, openStep, speak, walk } from '../support/lessons.ts';
+import { expect, type Page, test } from '../support/test.ts';
+
+test('a visitor guesses, measures, turns the knobs and finds the break-even, in English and in Chinese', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await openStep(page, cover, 'fee', 'en');
+  await walk(page, cover, 'en', async (step) => {
+    await visits[step]?.(page);
+    await expectSound(page);
+  });
+
+  await speak(page, 'zh-CN');
+  await goTo(page, cover, 'fee', 'zh-CN');
+  await walk(page, cover, 'zh-CN', async (step) => {
+    await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
+    if (step === 'compare') await expect(page.getByRole('table').first()).toContainText('1,048,576');
+    if (step === 'break-even') await solve(page, 'zh-CN');
+    await expectSound(page);
+  });
+});
+
+async function expectSound(page: Page): Promise<void> {
+  await expectNoOverflow(page);
+  await expectAccessible(page);
+}
+
+const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async fee(page) {
+    await expect(page.locator('math')).not.toHaveCount(0);
+    await expect(page.getByRole('img', { name: /break-even/ })).toBeVisible();
+  },
+
+  async guess(page) {
+    const points = page.getByRole('slider');
+    await expect(points).toHaveCount(4);
+    for (const point of await points.all()) await point.press('ArrowRight');
+  },
+
+  async sweep(page) {
+    await measure(box(page, 'c = a + b at four sizes'), 'en');
+    await expect(page.locator('.chart-figure')).toBeVisible();
+  },
+
+  async compare(page) {
+    await expect(page.getByText(/Your curve has the right winner at [0-4] of 4 sizes/)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Who leads at which size' }).getByRole('row')).toHaveCount(5);
+    await expect(page.getByText(/with the copies counted it leads at/)).toBeVisible();
+  },
+
+  async branches(page) {
+    const play = box(page, branches.question.en);
+    await measure(play, 'en');
+    await play.getByRole('radio', { name: '256' }).check();
+    await measure(play, 'en');
+    await expect(page.getByText(/^Arranged by 1 instead of 256, .+ JavaScript .+\.$/)).toBeVisible();
+  },
+
+  async 'in-line'(page) {
+    await measure(box(page, 'One chain of 65,536 steps'), 'en');
+    await expect(page.getByText(/One chain: one thread of JavaScript/)).toBeVisible();
+    const laws = page.locator('.laws');
+    await expect(laws.getByRole('img')).toBeVisible();
+    const finding = laws.locator('.sentence');
+    const before = await finding.textContent();
+    await laws.getByRole('slider').press('End');
+    await expect(finding).toHaveText('Nothing is left to spread: the time stays as it was.');
+    expect(before).not.toContain('Nothing');
+  },
+
+  async 'break-even'(page) {
+    await measure(box(page, 'The same addition at seven sizes, sealed'), 'en');
+    await solve(page, 'en');
+  },
+};
+
+/** Answers wrongly and rightly, whichever of the two questions this machine's figures ask. */
+async function solve(page: Page, language: Language): Promise<void> {
+  const { ever } = challenges;
+  if (ever.kind !== 'choice') throw new Error('The question without a crossing is a choice.');
+  const task = challenge(page, language);
+  const crosses = await task.getByRole('textbox').isVisible();
+  const verdicts: ('right' | 'wrong')[] = [];
+  const note = async () => {
+    await task.getByRole('button', { name: texts[language].lessons.challenge.check }).click();
+    const said = task.locator('.task__right, .task__wrong');
+    await expect(said).toBeVisible();
+    verdicts.push((await said.getAttribute('class')) === 'task__right' ? 'right' : 'wrong');
+  };
+  if (crosses) {
+    // Too small for any crossing, then the middle of every interval that there can be.
+    for (const value of [1, ...FINE_SIZES.slice(1).map((size) => size / 2)]) {
+      await task.getByRole('textbox').fill(`${value}`);
+      await note();
+    }
+  } else {
+    for (const { label } of ever.options) {
+      await task.getByRole('radio', { name: label[language] }).check();
+      await note();
+    }
+    expect(verdicts.filter((verdict) => verdict === 'right')).toHaveLength(1);
+  }
+  expect(verdicts).toContain('right');
+  expect(verdicts).toContain('wrong');
+}
