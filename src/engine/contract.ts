@@ -176,8 +176,63 @@ export interface WasmVariant<P extends Params = Params> extends VariantBase<P> {
   args(p: P, at: (tensor: string) => number): readonly number[];
 }
 
-export type Variant<P extends Params = Params> = GpuVariant<P> | JsVariant<P> | WorkersVariant<P> | WasmVariant<P>;
-export type On = Variant['on'] | 'library';
+/** What a library may use, so that it has what our own contenders have. */
+export interface LibraryHost {
+  /** Threads for those that take all cores. */
+  readonly cores: number;
+  /** Whether threads may share memory (`crossOriginIsolated`). */
+  readonly shared: boolean;
+}
+
+/** One case of a library: the inputs lie where it computes. */
+export interface Peer {
+  /** Each call adds a set of inputs; iterations take the sets in turn. */
+  upload(inputs: Tensors): Promise<void>;
+  /**
+   * The operation itself, `iterations` times. Resolves when the last has finished, by a true synchronisation with the
+   * device, and skips none: how, is said beside each library's code. No upload, no readback.
+   */
+  run(iterations: number): Promise<void>;
+  /** The outputs of the last iteration, in the workload's layout. */
+  read(): Promise<Tensors>;
+  dispose(): Promise<void>;
+}
+
+/** A library that has started. */
+export type LoadedLibrary<P extends Params = Params> =
+  | {
+      readonly ok: true;
+      /** Builds what is built once for a case (a model, a traced function); counted as compiling. */
+      open(p: P, inputs: Tensors): Promise<Peer>;
+    }
+  | { readonly ok: false; readonly reason: Reason };
+
+/**
+ * Somebody else's code for the same problem, on the same clock. Fetched when it is first run, never before. Wildcards
+ * that name everything leave it out.
+ */
+export interface LibraryVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'library';
+  readonly side: 'gpu' | 'cpu';
+  readonly library: {
+    /** On npm. */
+    readonly packageName: string;
+    readonly version: string;
+    /** What comes over the network the first time, compressed; null where it is not known. */
+    readonly downloadBytes: number | null;
+  };
+  unsupported?(p: P): Reason | null;
+  /** Called once for all cases of the variant, and again after a loss. */
+  load(host: LibraryHost): Promise<LoadedLibrary<P>>;
+}
+
+export type Variant<P extends Params = Params> =
+  | GpuVariant<P>
+  | JsVariant<P>
+  | WorkersVariant<P>
+  | WasmVariant<P>
+  | LibraryVariant<P>;
+export type On = Variant['on'];
 
 /**
  * What a visitor may bring instead of generated inputs. A page that offers it knows nothing else of the workload: it

@@ -5,7 +5,7 @@
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
 
 /** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
-const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4 };
+const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4, library: 2 };
 /** A dispatch, a message: nothing is faster than this, in ms. */
 const FLOOR_MS = 0.02;
 
@@ -45,8 +45,8 @@ export class Estimator {
  * mostly the cost of starting them: without this, one tiny size would rule out every large one.
  */
 function headroom(variant: Variant, times: number): number {
-  const many = variant.on === 'gpu' || variant.on === 'workers' || (variant.on === 'wasm' && variant.threads === 'all');
-  return many ? Math.sqrt(Math.max(times, 1)) : 1;
+  const one = variant.on === 'js' || (variant.on === 'wasm' && variant.threads === 'one');
+  return one ? 1 : Math.sqrt(Math.max(times, 1));
 }
 
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */

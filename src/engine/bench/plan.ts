@@ -1,6 +1,6 @@
 /** From words to cases: wildcards of the command line, and the sweep that runs when nothing was asked for. */
 import { caseOf, parseValues, resolveParams, unknownVariant, unknownWorkload } from '../case-id.ts';
-import type { CaseId, LocalText, Params, ParamValue, Workload } from '../contract.ts';
+import type { CaseId, LocalText, Params, ParamValue, Variant, Workload } from '../contract.ts';
 
 export type Expanded =
   | { readonly ok: true; readonly cases: readonly CaseId[] }
@@ -9,6 +9,7 @@ export type Expanded =
 /**
  * Expands `workload:variant:params`; `*` stands for any run of letters in the first two, `a|b` for several variants or
  * values, and what is left out takes its default. Cases come sorted by parameters, then in the workload's order.
+ * Libraries are fetched and run only where they were asked for: a wildcard that a name begins with leaves them out.
  */
 export function expandPattern(pattern: string, workloads: readonly Workload[]): Expanded {
   const [workloadGlob, variantGlob = '*', list = '', ...rest] = pattern.split(':');
@@ -24,9 +25,9 @@ export function expandPattern(pattern: string, workloads: readonly Workload[]): 
   const cases: CaseId[] = [];
   for (const workload of chosen) {
     const globs = variantGlob.split('|');
-    const missing = globs.find((one) => !workload.variants.some(({ id }) => glob(one).test(id)));
+    const missing = globs.find((one) => !workload.variants.some((variant) => names(one, variant)));
     if (missing !== undefined) return unknownVariant(workload, missing);
-    const variants = workload.variants.filter(({ id }) => globs.some((one) => glob(one).test(id)));
+    const variants = workload.variants.filter((variant) => globs.some((one) => names(one, variant)));
     const values = parseValues(list, workload);
     if (!values.ok) return values;
     for (const combination of combinations(values.lists)) {
@@ -39,6 +40,9 @@ export function expandPattern(pattern: string, workloads: readonly Workload[]): 
 }
 
 const matches = (wanted: string | undefined, version: number) => wanted === undefined || wanted === `${version}`;
+
+const names = (pattern: string, { id, on }: Variant) =>
+  glob(pattern).test(id) && !(on === 'library' && pattern.startsWith('*'));
 
 const glob = (pattern: string) =>
   new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`);
@@ -57,7 +61,7 @@ export function defaultSweep(workloads: readonly Workload[]): readonly CaseId[] 
   return workloads.flatMap((workload) => {
     const spec = workload.params[workload.chart.x];
     if (spec.kind !== 'int' || workload.inDefaultSweep === false) return [];
-    const variants = workload.variants.filter(({ inDefaultSweep }) => inDefaultSweep !== false);
+    const variants = workload.variants.filter(({ inDefaultSweep, on }) => inDefaultSweep !== false && on !== 'library');
     return spec.steps.slice(0, SWEEP_SIZES).flatMap((size) => {
       const resolved = resolveParams(workload, { [workload.chart.x]: size });
       return resolved.ok ? variants.map(({ id }) => caseOf(workload, id, resolved.params)) : [];

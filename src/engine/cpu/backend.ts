@@ -42,7 +42,7 @@ class CpuBackend implements Backend {
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
     const { workload, variant, params, inputs } = job;
-    if (variant.on === 'gpu') throw new Error(`${variant.id} does not run on a CPU.`);
+    if (variant.on === 'gpu' || variant.on === 'library') throw new Error(`${variant.id} is no CPU variant.`);
     const reason = variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };
     const all = variant.on === 'workers' || (variant.on === 'wasm' && variant.threads === 'all');

@@ -34,6 +34,11 @@ function fakeVariant(id: string, on: Variant['on']): Variant {
   if (on === 'gpu') return { ...base, on, passes: () => [] };
   if (on === 'js') return { ...base, on, kernel: () => {} };
   if (on === 'workers') return { ...base, on, stages: () => [], kernel: () => {} };
+  if (on === 'library') {
+    const library = { packageName: 'fake', version: '1.0.0', downloadBytes: null };
+    const load = async () => ({ ok: false as const, reason: { code: 'fake', text: text('Fake') } });
+    return { ...base, on, side: 'cpu', library, load };
+  }
   return {
     ...base,
     on: 'wasm',

@@ -64,6 +64,14 @@ const TEXTS: Readonly<Record<string, LocalText>> = {
     en: 'The sender’s Lockstep did not know this workload, version or variant.',
     'zh-CN': '对方的 Lockstep 不认识这个任务、版本或实现。',
   },
+  'library-does-not-load': {
+    en: 'The library could not be started on the sender’s machine.',
+    'zh-CN': '对方的机器无法启动这个程序库。',
+  },
+  'library-in-browser-only': {
+    en: 'The library runs in a browser only, and the sender measured in Node.',
+    'zh-CN': '这个程序库只能在浏览器里运行，而对方是在 Node 里测的。',
+  },
   error: {
     en: 'It stopped with an error on the sender’s machine.',
     'zh-CN': '在对方的机器上运行出错。',

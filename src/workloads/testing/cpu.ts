@@ -17,7 +17,9 @@ import { WASM_BASE } from '../../engine/cpu/wasm.ts';
 export type CpuVariant<P extends Params> = JsVariant<P> | WorkersVariant<P> | WasmVariant<P>;
 
 export const cpuVariants = <P extends Params>(workload: Workload<P>): (readonly [string, CpuVariant<P>])[] =>
-  workload.variants.flatMap((variant: Variant<P>) => (variant.on === 'gpu' ? [] : [[variant.id, variant] as const]));
+  workload.variants.flatMap((variant: Variant<P>) =>
+    variant.on === 'gpu' || variant.on === 'library' ? [] : [[variant.id, variant] as const],
+  );
 
 export const lengthOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
