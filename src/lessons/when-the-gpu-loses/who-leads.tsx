@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useProgress, useResults } from '../kit/context.tsx';
+import { declared, useLesson, useProgress, useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { crossingOf, type Duel, duelsOf, winnerOf } from './crossing.ts';
 
@@ -25,6 +25,8 @@ const WORDS = {
 export function WhoLeads({ run }: { run: string }) {
   const say = useLocalText();
   const format = useFormat();
+  const { lesson } = useLesson();
+  const { title } = declared(lesson.runs, run, 'run');
   const duels = duelsOf(useResults(), run);
   if (!duels.length) return <p>{say(WORDS.none)}</p>;
   const winner = (duel: Duel) => {
@@ -33,7 +35,7 @@ export function WhoLeads({ run }: { run: string }) {
   };
   const columns = [WORDS.cpu, WORDS.kernel, WORDS.copies, WORDS.leads, WORDS.leadsWithCopies];
   return (
-    <ScrollTable label={say(WORDS.label)}>
+    <ScrollTable label={`${say(WORDS.label)}: ${say(title)}`}>
       <thead>
         <tr>
           <th scope="col">{say(WORDS.elements)}</th>
