@@ -74,7 +74,7 @@ const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByText(CHOSEN)).toBeVisible();
     await typeWeights(page, SOBEL, 'en');
     await measure(page, 'en');
-    const after = /as the weights above filtered it/;
+    const after = /after the weights have filtered it/;
     expect(await pixelOf(page, after, 20, 128)).toEqual([0, 0, 0, 255]);
     expect((await pixelOf(page, after, 128, 128))[0]).toBeGreaterThan(100);
     await expect(page.locator('.frames__row')).toHaveCount(4);

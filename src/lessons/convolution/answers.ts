@@ -10,11 +10,16 @@ export const FRAME_MS = 1000 / 60;
 /** A guess within this factor counts as close. */
 const CLOSE = 2;
 
+/** Fewer samples than this give no interval worth the name. */
+const ENOUGH_SAMPLES = 3;
+
 const TITLES: Readonly<Record<string, { readonly title: ReturnType<typeof text> }>> = {
   direct: VARIANT_TEXTS.direct,
   tiled: VARIANT_TEXTS.tiled,
   'direct-rows': VARIANT_TEXTS.directRows,
   separable: VARIANT_TEXTS.separable,
+  'js-separable': VARIANT_TEXTS.jsSeparable,
+  'wasm-separable-threads': VARIANT_TEXTS.wasmSeparableThreads,
 };
 
 const titleOf = (variant: string) => TITLES[variant]?.title ?? text(variant, variant);
@@ -54,16 +59,19 @@ export const realTime: Claim = {
   run: 'frame',
   verdict(results) {
     const rows = rowsOf(results, 'frame');
+    const best = fastest(rows, 'cpu');
     const gpu = fastest(rows, 'gpu')?.kernelMs;
-    const cpu = fastest(rows, 'cpu')?.kernelMs;
+    const cpu = best?.kernelMs;
     if (!gpu || !cpu) return null;
     const times = { gpu: duration(gpu.median), cpu: duration(cpu.median) };
+    const name = titleOf(best.variant);
+    const size = `${best.params.size} × ${best.params.height}`;
     if (cpu.median <= FRAME_MS) {
       return {
         holds: 'no',
         because: text(
-          `With all its cores, SIMD and two passes the CPU needs ${times.cpu} for this filter, within 16.7 ms; the GPU ${times.gpu}. More weights or more pixels would change that.`,
-          `用上全部核心、SIMD 和两趟做法，CPU 算这个滤波器只要 ${times.cpu}，在 16.7 ms 以内；GPU 用了 ${times.gpu}。权重或像素再多一些，结论就可能不同。`,
+          `For ${size} pixels the CPU’s best, “${name.en}”, needs ${times.cpu}, within 16.7 ms; the GPU ${times.gpu}. With more weights or more pixels it may be another story.`,
+          `${size} 个像素，CPU 最快的“${name['zh-CN']}”只要 ${times.cpu}，在 16.7 ms 以内；GPU 用了 ${times.gpu}。权重或像素再多一些，结论就可能不同。`,
         ),
       };
     }
@@ -104,6 +112,7 @@ export const biggerTile: Claim = {
     const direct = rowOf(results, 'tiles', 'direct')?.kernelMs;
     const times = timed.map(({ name, row }) => `${name}: ${duration(row?.kernelMs?.median ?? 0)}`);
     const refused = tiles.filter(({ row }) => row?.status === 'unsupported').map(({ name }) => name);
+    const few = timed.some(({ row }) => (row?.kernelMs?.samples ?? 0) < ENOUGH_SAMPLES);
     const holds = slower ? 'no' : faster === steps.length ? 'yes' : 'partly';
     const en = [
       `${times.join(', ')}.`,
@@ -111,6 +120,7 @@ export const biggerTile: Claim = {
       holds === 'partly' ? 'Some of these are a tie.' : '',
       refused.length ? `${refused.join(' and ')} did not run: a workgroup on this adapter cannot be that large.` : '',
       direct ? `With no tile at all: ${duration(direct.median)}.` : '',
+      few ? 'Some have too few samples to be sure: measure again.' : '',
     ];
     const zh = [
       `${times.join('，')}。`,
@@ -118,6 +128,7 @@ export const biggerTile: Claim = {
       holds === 'partly' ? '其中有的不分胜负。' : '',
       refused.length ? `${refused.join('、')} 没有跑成：此适配器的工作组没有这么大。` : '',
       direct ? `完全不分块：${duration(direct.median)}。` : '',
+      few ? '有的样本太少，还不能肯定，请再测一次。' : '',
     ];
     return { holds, because: text(en.filter(Boolean).join(' '), zh.join('')) };
   },

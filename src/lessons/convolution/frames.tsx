@@ -47,7 +47,7 @@ export function Frames({ run }: { run: string }) {
             <span className="small num">
               {row.kernelMs
                 ? `${format.ms(row.kernelMs.median)} · ${say(row.kernelMs.median <= FRAME_MS ? WORDS.inTime : WORDS.late)}`
-                : say(row.reason?.text ?? WORDS.none)}
+                : say(WORDS.none)}
             </span>
             <span className="frames__track" aria-hidden="true">
               <span className="frames__limit" style={{ insetInlineStart: `${place(FRAME_MS)}%` }} />
@@ -64,6 +64,7 @@ export function Frames({ run }: { run: string }) {
                 </>
               )}
             </span>
+            {row.reason && <span className="small frames__reason">{say(row.reason.text)}</span>}
           </li>
         ))}
       </ul>

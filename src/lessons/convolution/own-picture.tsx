@@ -21,6 +21,10 @@ import { useStudio } from './studio.ts';
 const WORDS = {
   label: text('Your picture and your weights', '你的图片和权重'),
   begin: text('Begin with', '从这里开始'),
+  stale: text(
+    'You have changed the weights since: measure again to see what they do.',
+    '权重后来改过了：再测一次，看看新权重的效果。',
+  ),
 };
 
 /** Edges are the next step's task. */
@@ -45,7 +49,7 @@ export function OwnPicture() {
 
   const inputs = (plan: Plan): Plan['inputs'] => {
     const pixels = picture ? pixelsOf(picture.bitmap, { width, height }) : generatePicture(width, height, plan.seed);
-    change({ measured: { pixels, width, height } });
+    change({ measured: { pixels, width, height, weights } });
     return { convolution: { picture: pixels, weights: Float32Array.from(weights) } };
   };
 
@@ -70,6 +74,7 @@ export function OwnPicture() {
       <WeightsGrid weights={weights} onChange={(next) => change({ weights: next })} onValid={setValid} />
       {valid && <RunControls id="own" run={ownRun(width, height)} measured={result !== undefined} inputs={inputs} />}
       {output && measured && <Filtered input={measured} output={output} />}
+      {output && measured?.weights !== weights && <p className="small muted">{say(WORDS.stale)}</p>}
       {result && (
         <>
           <Frames run="own" />

@@ -13,7 +13,7 @@ export const runs = {
   frame: {
     title: text('One frame, blurred with 9×9 weights', '一帧，用 9×9 个权重模糊'),
     patterns: [`${FRAME}:size=1920,height=1080,k=9`],
-    small: [`${FRAME}:size=320,height=180,k=9`],
+    small: [`${FRAME}:size=192,height=108,k=9`],
     budgetMs: 8000,
     view: 'none',
   },

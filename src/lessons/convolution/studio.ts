@@ -12,8 +12,13 @@ interface Studio {
   readonly shape: Shape;
   /** 3×3, row by row. */
   readonly weights: readonly number[];
-  /** What the last run filtered: RGBA. */
-  readonly measured: { readonly pixels: Uint8Array; readonly width: number; readonly height: number } | null;
+  /** What the last run filtered, RGBA, and with which weights. */
+  readonly measured: {
+    readonly pixels: Uint8Array;
+    readonly width: number;
+    readonly height: number;
+    readonly weights: readonly number[];
+  } | null;
 }
 
 /** One for each course: whoever made the course decides how long it lives. */

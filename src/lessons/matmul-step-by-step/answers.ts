@@ -50,6 +50,8 @@ export function climbFactor(results: Results): number | null {
   return found ? (speedup(found.naive, found.best)?.median ?? null) : null;
 }
 
+/** Fewer samples than this give no interval worth the name. */
+const ENOUGH_SAMPLES = 3;
 /** A guess within this factor counts as close. */
 const CLOSE = 1.5;
 
@@ -65,7 +67,8 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
   const name = titleOf(best.variant);
   const close = Math.max(ratio.median / Number(guess), Number(guess) / ratio.median) <= CLOSE;
   const order = (locale: 'en' | 'zh-CN') => rows.map(({ variant }) => titleOf(variant)[locale]);
-  const range = `${figure(ratio.low)}–${figure(ratio.high)}`;
+  const enough = [naive, best].every(({ kernelMs }) => (kernelMs?.samples ?? 0) >= ENOUGH_SAMPLES);
+  const range = enough ? ` (${figure(ratio.low)}–${figure(ratio.high)})` : '';
   const times = { naive: duration(naive.kernelMs?.median ?? 0), best: duration(best.kernelMs?.median ?? 0) };
   const first = best.variant === naive.variant;
   const en = [
@@ -73,9 +76,10 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
       ? `At n = ${n} the first rung, at ${times.naive}, was the fastest here.`
       : ratio.tie
         ? `At n = ${n} the fastest rung, “${name.en}”, and the first are a tie: ${times.best} and ${times.naive}.`
-        : `At n = ${n} the fastest rung, “${name.en}”, took ${times.best} and the first ${times.naive}: ${figure(ratio.median)}× (${range}).`,
+        : `At n = ${n} the fastest rung, “${name.en}”, took ${times.best} and the first ${times.naive}: ${figure(ratio.median)}×${range}.`,
     `From slowest to fastest: ${order('en').join(', ')}.`,
     cpu?.kernelMs ? `The CPU’s best, “${titleOf(cpu.variant).en}”, took ${duration(cpu.kernelMs.median)}.` : '',
+    enough ? '' : 'There were too few samples to be sure: measure again.',
     close ? 'You saw that coming.' : '',
   ];
   const zh = [
@@ -83,9 +87,10 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
       ? `n = ${n} 时，这里最快的竟是第一级：${times.naive}。`
       : ratio.tie
         ? `n = ${n} 时，最快的“${name['zh-CN']}”与第一级不分胜负：${times.best} 对 ${times.naive}。`
-        : `n = ${n} 时，最快的“${name['zh-CN']}”用了 ${times.best}，第一级用了 ${times.naive}：快 ${figure(ratio.median)} 倍（${range}）。`,
+        : `n = ${n} 时，最快的“${name['zh-CN']}”用了 ${times.best}，第一级用了 ${times.naive}：快 ${figure(ratio.median)} 倍${range}。`,
     `由慢到快：${order('zh-CN').join('；')}。`,
     cpu?.kernelMs ? `CPU 最快的“${titleOf(cpu.variant)['zh-CN']}”用了 ${duration(cpu.kernelMs.median)}。` : '',
+    enough ? '' : '样本太少，还不能肯定，请再测一次。',
     close ? '你猜得很准。' : '',
   ];
   return text(en.filter(Boolean).join(' '), zh.join(''));
