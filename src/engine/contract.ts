@@ -266,6 +266,17 @@ export interface Tuning<P extends Params = Params> {
   sizes(caps: GpuCapabilities): readonly P[];
 }
 
+/**
+ * A workload that does one thing as fast as a device can: its best rate is a limit that other kernels are held against.
+ */
+export interface DeviceLimit<P extends Params = Params> {
+  readonly of: 'arithmetic' | 'memory';
+  /** What is run to find it, a second or so each; nothing for a variant that comes nowhere near. */
+  cases(variant: Variant<P>, hardware: boolean): readonly P[];
+  /** Whether a rate at these parameters is the device's own: too little work, or data that a cache holds, is not. */
+  counts(p: P): boolean;
+}
+
 /** Winners, by `tunedKey`: device, browser, workload, dtype and bucket. */
 export type Tuned = Readonly<Record<string, string>>;
 
@@ -299,6 +310,8 @@ export interface Workload<P extends Params = Params> {
   readonly featured?: readonly string[];
   /** Absent: nothing to tune. */
   readonly tuning?: Tuning<P>;
+  /** Absent: its rate says nothing of the device itself. */
+  readonly limit?: DeviceLimit<P>;
 }
 
 // ---------------------------------------------------------------- what is run

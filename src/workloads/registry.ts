@@ -6,6 +6,9 @@ import { divergence } from './divergence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
+import { peakCopy } from './peak-copy/index.ts';
+import { peakFma } from './peak-fma/index.ts';
+import { peakRead } from './peak-read/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -20,4 +23,7 @@ export const workloads: readonly Workload[] = [
   dependentChain,
   divergence,
   parallelSlots,
+  peakFma,
+  peakRead,
+  peakCopy,
 ];

@@ -1,0 +1,42 @@
+import type { LocalText } from '../../engine/contract.ts';
+
+const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+
+export const TITLE = text('Peak reading', '峰值读取');
+export const SUMMARY = text(
+  'Reads far more than any cache holds and adds it up: how fast memory delivers.',
+  '读的数据远多于任何缓存的容量，边读边求和：看内存供得上多快。',
+);
+
+export const LABELS = { blocks: text('Blocks of 16 KiB', '块数（每块 16 KiB）') };
+
+export const VARIANT_TEXTS = {
+  gpu: {
+    title: text('Reading on the GPU', 'GPU 读取'),
+    idea: text(
+      'A workgroup reads 16 KiB, neighbouring threads neighbouring vectors of 16 bytes, and writes one sum.',
+      '一个工作组读 16 KiB，相邻线程读相邻的 16 字节向量，最后只写一个和。',
+    ),
+  },
+  js: {
+    title: text('JavaScript', 'JavaScript'),
+    idea: text(
+      'One word at a time on one thread: additions, not memory, set its pace.',
+      '单线程一次读一个字：决定快慢的是加法，不是内存。',
+    ),
+  },
+  wasm: {
+    title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
+    idea: text(
+      'Four vectors per turn of the loop on one thread: one core alone rarely keeps all of the memory busy.',
+      '单线程，循环一轮读四个向量：单靠一个核心，内存往往还有余力。',
+    ),
+  },
+  wasmThreads: {
+    title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
+    idea: text(
+      'The same on every core, a megabyte each at a time: all that the CPU can get from memory.',
+      '所有核心一起读，每次各领 1 MiB：CPU 能从内存拿到的上限。',
+    ),
+  },
+} as const;
