@@ -192,32 +192,34 @@ function Unit({ y, waves }: { y: number; waves: number }) {
 export function Names() {
   const say = useLocalText();
   return (
-    <ScrollTable label={say(WORDS.names)}>
-      <thead>
-        <tr>
-          <th scope="col">{say(WORDS.here)}</th>
-          <th scope="col">{say(WORDS.means)}</th>
-          {MAKERS.map(([id, name]) => (
-            <th key={id} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {TERMS.map((term) => (
-          <tr key={term.id}>
-            <th scope="row">{say(term.term)}</th>
-            <td>{say(term.means)}</td>
-            {MAKERS.map(([id]) => (
-              <td key={id} lang="en">
-                {term[id]}
-              </td>
+    <div className="terms">
+      <ScrollTable label={say(WORDS.names)}>
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.here)}</th>
+            <th scope="col">{say(WORDS.means)}</th>
+            {MAKERS.map(([id, name]) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {TERMS.map((term) => (
+            <tr key={term.id}>
+              <th scope="row">{say(term.term)}</th>
+              <td>{say(term.means)}</td>
+              {MAKERS.map(([id]) => (
+                <td key={id} lang="en">
+                  {term[id]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
   );
 }
 

@@ -132,7 +132,7 @@ export const lesson: Lesson = {
       kind: 'own',
       needs: ['sweep'],
       question: text(
-        'How many workgroups of this work run at once on this machine?',
+        'How many of these workgroups run at once on this machine?',
         '这样的工作组，这台机器上能同时跑多少个？',
       ),
       hint: text(

@@ -11,8 +11,10 @@ const ROWS = 12;
 const CELL = 9;
 const LIMIT = 32;
 /** Pixels, by column and row, whose orbits are drawn: one stays, one escapes. */
-const STAYS = { column: 6, row: 7 };
-const LEAVES = { column: 13, row: 2 };
+const STAYS = { column: 13, row: 8 };
+const LEAVES = { column: 6, row: 3 };
+/** Points of an orbit that are drawn: enough to see where it goes. */
+const DRAWN = 16;
 
 interface Pixel {
   readonly column: number;
@@ -83,6 +85,9 @@ export function Orbits() {
   );
 }
 
+/** From a point to the name beside it. */
+const NAME_AWAY = 15;
+
 /** z = 0, c, c² + c … as far as the first point outside. */
 function orbitOf(pixel: Pixel) {
   const c = pointOf(pixel);
@@ -95,9 +100,13 @@ function orbitOf(pixel: Pixel) {
   return points;
 }
 
-function Orbit({ pixel, name, look }: { pixel: Pixel; name: string; look: string }) {
-  const points = orbitOf(pixel).map(({ x, y }) => ({ x: ORIGIN.x + SCALE * x, y: ORIGIN.y - SCALE * y }));
-  const end = points[points.length - 1];
+function Orbit({ pixel, name, look }: { pixel: Pixel; name: 'A' | 'B'; look: string }) {
+  const orbit = orbitOf(pixel).slice(0, DRAWN);
+  const points = orbit.map(({ x, y }) => ({ x: ORIGIN.x + SCALE * x, y: ORIGIN.y - SCALE * y }));
+  // The name stands outside of c for the orbit that stays, of the last point for the one that leaves.
+  const { x: across, y: up } = orbit[name === 'A' ? 1 : orbit.length - 1];
+  const out = SCALE + NAME_AWAY / Math.hypot(across, up);
+  const end = { x: ORIGIN.x + out * across, y: ORIGIN.y - out * up };
   const cell = { x: 2 + pixel.column * CELL, y: 38 + pixel.row * CELL };
   return (
     <g className={look}>
@@ -114,7 +123,7 @@ function Orbit({ pixel, name, look }: { pixel: Pixel; name: string; look: string
       {points.map(({ x, y }) => (
         <circle key={`${x} ${y}`} cx={x} cy={y} r={1.8} className="orbit__point" />
       ))}
-      <text x={end.x + 5} y={end.y - 4} className="orbit__name">
+      <text x={end.x} y={end.y + 5} textAnchor="middle" className="orbit__name">
         {name}
       </text>
     </g>
