@@ -15,7 +15,7 @@ import { applyTheme } from './ui/theme/apply-theme.ts';
 const preferences = createPreferences(() => localStorage);
 applyTheme(preferences.read('theme'));
 
-const bench = createBenchClient();
+const bench = createBenchClient(undefined, () => preferences.read('tuned'));
 // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
 const history = lazily(() => import('./results/history/history.ts').then((module) => module.openHistory()));
 const run = createRunStore(bench, async (report) => (await history()).keep(report));

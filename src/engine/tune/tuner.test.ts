@@ -95,6 +95,21 @@ test('a lucky first batch does not win against steady ones', async () => {
   expect(winners[0].configuration).toBe('steady');
 });
 
+test('the default is kept where another is ahead by chance only', async () => {
+  const { winners } = await tuneIt(setting({ first: { iterationMs: 10 }, other: { iterationMs: 9.9 } }));
+  expect(winners).toMatchObject([{ configuration: 'first', ms: 10, fallbackMs: 10 }]);
+});
+
+test('of sizes that share a bucket the largest is tuned', async () => {
+  const one = setting(
+    named(2, (at) => 10 + at),
+    [1, 2, 4],
+  );
+  const tuning = { ...(one.workload.tuning as Tuning), buckets: ({ n }: { n?: unknown }) => [n === 4 ? 'b' : 'a'] };
+  const { winners } = await tuneIt({ ...one, workload: { ...one.workload, tuning } });
+  expect(winners.map(({ params }) => params.n)).toEqual([2, 4]);
+});
+
 test('what is hopeless at one size is not tried at the next; the default always is', async () => {
   const behaviours = { first: { iterationMs: 500 }, fast: { iterationMs: 10 }, slow: { iterationMs: 200 } };
   const { tried, winners } = await tuneIt(setting(behaviours, [1, 2]));

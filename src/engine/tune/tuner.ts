@@ -108,7 +108,8 @@ class Tuner {
     this.#workload = workload;
     this.#tuning = tuning;
     this.#variant = variant;
-    this.#sizes = sizes;
+    // Of sizes that share a winner the largest is tuned.
+    this.#sizes = [...new Map(sizes.map((params) => [tuning.buckets(params)[0], params])).values()];
     this.#given = given;
     this.#settings = given.settings ?? DEFAULT_TUNING;
   }
@@ -162,7 +163,7 @@ class Tuner {
       }
       standing = standing.filter(({ ms }) => Number.isFinite(ms)).sort(byTime);
     }
-    const [best] = standing;
+    const best = first && first.ms <= standing[0]?.ms * (1 + TIE) ? first : standing[0];
     const [bucket] = this.#tuning.buckets(params);
     const key = tunedKey(environment, this.#workload, bucket);
     if (!best || key === null) return;
@@ -243,6 +244,9 @@ class Tuner {
     });
   }
 }
+
+/** The default is only given up for what is faster by more than chance. */
+const TIE = 0.02;
 
 const byTime = (a: Standing, b: Standing) => a.ms - b.ms;
 

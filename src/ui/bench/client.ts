@@ -1,7 +1,8 @@
 /** The page's side of the bench worker: started on first use, started again after a crash. */
 import * as Comlink from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
-import type { Environment, Plan, RunEvent, ShaderMessage } from '../../engine/contract.ts';
+import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
+import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 export interface BenchClient {
   /** Where a run would happen. Starts the worker. */
@@ -12,6 +13,8 @@ export interface BenchClient {
   compile(code: string): Promise<readonly ShaderMessage[]>;
   /** The run then ends early, with what was measured so far. */
   cancel(): Promise<void>;
+  /** Times configurations on this device. Counts as a run: one at a time, and `cancel` ends it. */
+  tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => void): Promise<void>;
   dispose(): void;
 }
 
@@ -30,8 +33,11 @@ interface Running {
 const spawnWorker = () =>
   new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module', name: 'bench' });
 
-/** @param spawn starts a worker that exposes `BenchApi` */
-export function createBenchClient(spawn: () => Worker = spawnWorker): BenchClient {
+/**
+ * @param spawn starts a worker that exposes `BenchApi`
+ * @param tuned what has been tuned so far; every run is given it
+ */
+export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () => Tuned = () => ({})): BenchClient {
   let running: Running | null = null;
 
   const stop = () => {
@@ -73,7 +79,8 @@ export function createBenchClient(spawn: () => Worker = spawnWorker): BenchClien
 
   return {
     environment: () => use((api) => api.environment()),
-    run: (plan, onEvents) => use((api) => api.run(plan, Comlink.proxy(onEvents))),
+    run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(onEvents))),
+    tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(onEvents))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

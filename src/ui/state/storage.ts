@@ -1,4 +1,5 @@
 /** Everything that Lockstep keeps in local storage, in one place, with its check. Runs are kept in IndexedDB instead. */
+import type { Tuned } from '../../engine/contract.ts';
 import { LOCALES, type Locale } from '../../i18n/index.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -11,6 +12,8 @@ export interface Stored {
   readonly language: Locale | null;
   /** How far the visitor is in each lesson, by lesson id. */
   readonly course: CourseProgress;
+  /** The fastest configurations found on this device, by `tunedKey`. */
+  readonly tuned: Tuned;
 }
 
 /** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
@@ -27,11 +30,12 @@ export interface LessonProgress {
 export type CourseProgress = Readonly<Record<string, LessonProgress>>;
 
 const PREFIX = 'lockstep.';
-const DEFAULTS: Stored = { theme: 'system', language: null, course: {} };
+const DEFAULTS: Stored = { theme: 'system', language: null, course: {}, tuned: {} };
 const CHECKS: { readonly [K in keyof Stored]: (value: unknown) => value is Stored[K] } = {
   theme: (value): value is ThemeChoice => THEME_CHOICES.some((choice) => choice === value),
   language: (value): value is Locale | null => value === null || LOCALES.some((locale) => locale === value),
   course: (value): value is CourseProgress => isRecord(value) && Object.values(value).every(isLessonProgress),
+  tuned: (value): value is Tuned => isRecord(value) && Object.values(value).every((name) => typeof name === 'string'),
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

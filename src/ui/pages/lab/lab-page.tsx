@@ -21,6 +21,7 @@ import { PictureResult } from './results/picture-result.tsx';
 import { Results, usePreloadedCharts, WhatYouWillSee } from './results/results.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
 import { type Missing, RunCard } from './run-card.tsx';
+import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
 
 /** @param plan what follows `#/lab/` in the address */
@@ -50,6 +51,8 @@ export default function LabPage({ plan: address }: { plan: string }) {
   usePreloadedCharts();
   const { cancelRef, headingRef, columnsRef } = useFocusPath(running);
 
+  const tuning = useTuning(choice.workload);
+
   const start = () => {
     try {
       const bitmap = takesPicture ? (picture.picture?.bitmap ?? null) : null;
@@ -70,6 +73,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
       caps={caps}
       disabled={running}
       onWeightsValid={setWeightsValid}
+      tuning={tuning}
     />
   );
 
@@ -91,6 +95,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
               missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
               measured={summary?.measurements ?? NO_ROWS}
               again={over}
+              tuning={tuning.running}
               onStart={start}
             />
           )}

@@ -20,11 +20,13 @@ interface RunCardProps {
   measured: readonly SummaryRow[];
   /** Whether a run of this page is over. */
   again: boolean;
+  /** A tuning has the bench to itself. */
+  tuning: boolean;
   onStart: () => void;
 }
 
 /** The plan in one line, how long it will take, and the one button that matters. */
-export function RunCard({ choice, cases, missing, measured, again, onStart }: RunCardProps) {
+export function RunCard({ choice, cases, missing, measured, again, tuning, onStart }: RunCardProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const sizes = useSizes();
@@ -56,7 +58,7 @@ export function RunCard({ choice, cases, missing, measured, again, onStart }: Ru
           </div>
         </div>
       ) : (
-        <Button look="primary" size="large" disabled={missing !== null} onClick={onStart}>
+        <Button look="primary" size="large" disabled={missing !== null || tuning} onClick={onStart}>
           {t(again ? 'run.again' : 'run.start')}
         </Button>
       )}

@@ -3,6 +3,8 @@ import type { GpuCapabilities, Workload } from '../../../../engine/contract.ts';
 import { PictureSource } from '../../../picture/picture-source.tsx';
 import type { PictureState } from '../../../picture/use-picture.ts';
 import { WeightsGrid } from '../../../picture/weights-grid.tsx';
+import { TuneCard } from '../tune/tune-card.tsx';
+import type { Tuning } from '../tune/use-tuning.ts';
 import { Budget } from './budget.tsx';
 import { type Choice, firstChoice, mainParams } from './choice.ts';
 import { Contenders } from './contenders.tsx';
@@ -21,10 +23,11 @@ interface ControlsProps {
   caps: GpuCapabilities | null;
   disabled: boolean;
   onWeightsValid: (valid: boolean) => void;
+  tuning: Tuning;
 }
 
 /** Everything that makes a plan. */
-export function Controls({ choice, change, picture, gpu, caps, disabled, onWeightsValid }: ControlsProps) {
+export function Controls({ choice, change, picture, gpu, caps, disabled, onWeightsValid, tuning }: ControlsProps) {
   const { t } = useTranslation('lab');
   const { workload } = choice;
   const takes = workload.accepts?.picture;
@@ -65,6 +68,7 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
         caps={caps}
         onChange={(variants) => change((before) => ({ ...before, variants }))}
       />
+      <TuneCard choice={choice} caps={caps} tuning={tuning} />
       <Budget budgetMs={choice.budgetMs} onChange={(budgetMs) => change((before) => ({ ...before, budgetMs }))} />
     </fieldset>
   );
