@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { expandPattern } from '../engine/bench/plan.ts';
+import { formatCase } from '../engine/case-id.ts';
+import { workloads } from '../workloads/registry.ts';
+import { limitCases, peaksOf, placeOf, ridgeOf, roofAt, roofsOf, standingOf } from './roofline.ts';
+import type { Summary, SummaryRow } from './summary.ts';
+
+/** A row as a run would give it: rates follow from the workload's cost and the median. */
+function row(pattern: string, median: number, min = median): SummaryRow {
+  const expanded = expandPattern(pattern, workloads);
+  if (!expanded.ok) throw new Error(expanded.problem.en);
+  const [id] = expanded.cases;
+  const workload = workloads.find((one) => one.id === id.workload);
+  const variant = workload?.variants.find((one) => one.id === id.variant);
+  if (!workload || !variant) throw new Error(pattern);
+  const { flops, bytes } = variant.cost?.(id.params) ?? workload.cost(id.params);
+  return {
+    case: formatCase(id, workload.params),
+    workload: id.workload,
+    variant: id.variant,
+    on: variant.on,
+    params: id.params,
+    status: 'ok',
+    reason: null,
+    kernelMs: { median, low: median, high: median, min, samples: 20 },
+    endToEndMs: { median },
+    compileMs: 1,
+    uploadMs: 1,
+    readbackMs: 1,
+    gflops: flops > 0 ? flops / median / 1e6 : null,
+    gbps: bytes / median / 1e6,
+    maxError: 0,
+    warnings: [],
+  };
+}
+
+// 8192 rows · 32 numbers · 1024 steps · 2 = 536.9 MFLOP; 4096 blocks are 67.1 MB.
+const GPU = [
+  row('peak-fma:gpu:rows=8192,chains=1', 4),
+  row('peak-fma:gpu:rows=8192,chains=8', 1.2, 1),
+  row('peak-read:gpu:blocks=4096', 1),
+  row('peak-copy:gpu:blocks=4096', 4),
+];
+
+describe('roofs', () => {
+  test('are the best of the batches, of chains, and of reading and copying', () => {
+    const roofs = roofsOf(GPU, workloads);
+    expect(roofs?.cpu).toBeNull();
+    expect(roofs?.gpu?.gflops).toBeCloseTo(536.87, 1);
+    expect(roofs?.gpu?.gbps).toBeCloseTo(67.13, 1);
+  });
+
+  test('need both arithmetic and memory, of the same side', () => {
+    expect(roofsOf(GPU.slice(0, 2), workloads)).toBeNull();
+    expect(roofsOf([...GPU.slice(0, 2), row('peak-read:wasm-threads:blocks=4096', 1)], workloads)).toBeNull();
+    expect(roofsOf([], workloads)).toBeNull();
+  });
+
+  test('of memory come from the largest size, and never from what fits a cache', () => {
+    const cached = row('peak-read:gpu:blocks=4096', 0.1);
+    const large = row('peak-read:gpu:blocks=16384', 8);
+    expect(roofsOf([...GPU.slice(0, 2), cached, large], workloads)?.gpu?.gbps).toBeCloseTo(33.6, 1);
+    expect(roofsOf([...GPU.slice(0, 2), row('peak-read:gpu:blocks=64', 0.001)], workloads)).toBeNull();
+  });
+
+  test('ignore what failed', () => {
+    const failed = { ...GPU[2], status: 'wrong' as const, kernelMs: null };
+    expect(roofsOf([GPU[0], GPU[1], failed, GPU[3]], workloads)?.gpu?.gbps).toBeCloseTo(33.55, 1);
+  });
+
+  test('meet at the ridge', () => {
+    const roof = { gflops: 1000, gbps: 50 };
+    expect(ridgeOf(roof)).toBe(20);
+    expect([roofAt(roof, 2), roofAt(roof, 20), roofAt(roof, 200)]).toEqual([100, 1000, 1000]);
+  });
+});
+
+describe('standing', () => {
+  const roofs = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
+
+  test('is a share of arithmetic beyond the ridge', () => {
+    // 2·512³ FLOP in 1 ms: 268.4 GFLOP/s at 85 FLOP per byte.
+    const standing = standingOf(row('matmul:tiled:n=512', 1), roofs, workloads);
+    expect(standing).toMatchObject({ side: 'gpu', limitedBy: 'arithmetic' });
+    expect(standing?.share).toBeCloseTo(0.268, 3);
+    expect(standing?.intensity).toBeCloseTo(512 / 6, 6);
+  });
+
+  test('is a share of bandwidth below it, on the kernel’s own side', () => {
+    const standing = standingOf(row('vector-add:wasm:n=1048576', 1), roofs, workloads);
+    expect(standing).toMatchObject({ side: 'cpu', limitedBy: 'memory' });
+    expect(standing?.share).toBeCloseTo(12.58 / 20, 3);
+  });
+
+  test('of work without floating point counts bytes where memory decides, and is none elsewhere', () => {
+    const copied = standingOf(row('transpose:tiled', 1), roofs, workloads);
+    expect(copied).toMatchObject({ limitedBy: 'memory', intensity: 0 });
+    expect(standingOf(row('dependent-chain:one', 1), roofs, workloads)).toBeNull();
+  });
+
+  test('may be above one, where a cache helps', () => {
+    expect(standingOf(row('vector-add:vec4:n=65536', 0.001), roofs, workloads)?.share).toBeGreaterThan(1);
+  });
+
+  test('is none without a roof, a time or a side', () => {
+    const one = row('matmul:tiled:n=512', 1);
+    expect(standingOf(one, null, workloads)).toBeNull();
+    expect(standingOf(one, { ...roofs, gpu: null }, workloads)).toBeNull();
+    expect(standingOf({ ...one, status: 'failed', gflops: null, gbps: null }, roofs, workloads)).toBeNull();
+    expect(standingOf({ ...one, on: 'library' }, roofs, workloads)).toBeNull();
+  });
+
+  test('of what the roof was read from is one at its best', () => {
+    const own = roofsOf(GPU, workloads);
+    expect(standingOf(GPU[2], own, workloads)?.share).toBeCloseTo(1, 6);
+    expect(standingOf(GPU[1], own, workloads)?.share).toBeCloseTo(1 / 1.2, 6);
+  });
+});
+
+test('the cases of a limit are valid, of both sides, and leave a missing GPU out', () => {
+  const hardware = limitCases(workloads, 'hardware');
+  const known = new Set(hardware.map(({ workload, variant }) => `${workload}:${variant}`));
+  for (const id of ['peak-fma', 'peak-read', 'peak-copy']) {
+    expect(known).toContain(`${id}:gpu`);
+    expect(known).toContain(`${id}:wasm-threads`);
+  }
+  for (const id of hardware) {
+    const workload = workloads.find((one) => one.id === id.workload);
+    expect(workload?.limit?.counts(id.params), JSON.stringify(id)).toBe(true);
+    expect(expandPattern(formatCase(id, workload?.params ?? null), workloads)).toEqual({ ok: true, cases: [id] });
+  }
+  expect(limitCases(workloads, 'none').some(({ variant }) => variant === 'gpu')).toBe(false);
+});
+
+describe('what is remembered', () => {
+  const adapter = { vendor: 'acme', architecture: 'a1', device: '', description: '', software: false };
+  const environment = { adapter, browser: 'Chromium 156', cores: 8 };
+
+  test('belongs to adapter, major version and cores', () => {
+    expect(placeOf({ ...environment, browser: 'Chromium 156.0.1' })).toBe(placeOf(environment));
+    expect(placeOf({ ...environment, browser: 'Chromium 157' })).not.toBe(placeOf(environment));
+    expect(placeOf({ ...environment, cores: 4 })).not.toBe(placeOf(environment));
+    expect(placeOf({ ...environment, adapter: { ...adapter, architecture: 'a2' } })).not.toBe(placeOf(environment));
+    expect(placeOf({ ...environment, adapter: null })).not.toBe(placeOf(environment));
+  });
+
+  test('comes from a summary with peak rows alone', () => {
+    const full = { ...environment, runtime: 'browser', os: '', crossOriginIsolated: true, timestampQuantumUs: null };
+    const summary = { schema: 1, startedAt: '2026-01-01T00:00:00Z', budgetMs: 1, seed: 1, environment: full };
+    const of = (measurements: SummaryRow[]) => peaksOf({ ...summary, measurements } as Summary, workloads);
+    expect(of(GPU)).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(environment) });
+    expect(of([row('matmul:tiled:n=512', 1)])).toBeNull();
+  });
+});
