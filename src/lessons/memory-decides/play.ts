@@ -29,7 +29,7 @@ export const turn: Play = {
   question: text('Which way of turning a matrix is the fastest here?', '在这里，哪种转法最快？'),
   knob: text('How the numbers travel', '数怎么走'),
   options: Object.entries(WAYS).map(([id, { label }]) => ({ id, label })),
-  run: (way) => ({ patterns: at(way, 2048), small: at(way, 512), budgetMs: 5000 }),
+  run: (way) => ({ patterns: at(way, 2048), small: at(way, 512), budgetMs: 4000 }),
   finding(results) {
     const gpu = compared(results, 'gpu', 'across', 'tile');
     const cpu = compared(results, 'cpu', 'across', 'tile');
