@@ -8,6 +8,7 @@ import { App } from './ui/app/app.tsx';
 import { watchNavigation } from './ui/app/navigation.ts';
 import { startServiceWorker } from './ui/app/service-worker.ts';
 import { createBenchClient } from './ui/bench/client.ts';
+import { createLimitStore } from './ui/state/limit-store.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
@@ -18,8 +19,25 @@ applyTheme(preferences.read('theme'));
 const bench = createBenchClient(undefined, () => preferences.read('tuned'));
 // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
 const history = lazily(() => import('./results/history/history.ts').then((module) => module.openHistory()));
-const run = createRunStore(bench, async (report) => (await history()).keep(report));
-const services = { preferences, bench, run, history };
+const limit = createLimitStore(preferences, bench, async () => ({
+  ...(await import('./workloads/registry.ts')),
+  ...(await import('./results/summarize.ts')),
+  ...(await import('./results/roofline.ts')),
+}));
+const run = createRunStore(
+  {
+    cancel: bench.cancel,
+    async run(plan, onEvents) {
+      await limit.stop();
+      await bench.run(plan, onEvents);
+    },
+  },
+  async (report) => {
+    void limit.notice(report).catch(() => undefined);
+    return (await history()).keep(report);
+  },
+);
+const services = { preferences, bench, run, limit, history };
 const Course = lazy(() => import('./lessons/course.tsx'));
 const openCourse = lazily(async () => {
   const { createCourseStore } = await import('./lessons/state/course-store.ts');

@@ -3,12 +3,14 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { History } from '../../results/history/history.ts';
 import type { BenchClient } from '../bench/client.ts';
+import type { LimitState, LimitStore } from '../state/limit-store.ts';
 import type { RunState, RunStore } from '../state/run-store.ts';
 import type { Preferences } from '../state/storage.ts';
 
 export interface Services {
   readonly bench: BenchClient;
   readonly run: RunStore;
+  readonly limit: LimitStore;
   readonly preferences: Preferences;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
@@ -29,4 +31,9 @@ export function useServices(): Services {
 /** Draws again when what `selector` picks has changed; it must return a stable value. */
 export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useServices().run, selector);
+}
+
+/** The same of what is known of this machine's limits. */
+export function useLimit<T>(selector: (state: LimitState) => T): T {
+  return useStore(useServices().limit, selector);
 }

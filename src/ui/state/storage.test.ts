@@ -42,3 +42,18 @@ test('full storage keeps the old value but shows the new one', () => {
   expect(preferences.read('theme')).toBe('dark');
   expect(kept.getItem('lockstep.theme')).toBe('"light"');
 });
+
+test('limits of a machine are kept, and nonsense in their place is none', () => {
+  const peaks = {
+    measuredAt: '2026-01-01T00:00:00Z',
+    place: 'a | b | 8',
+    roofs: { gpu: null, cpu: { gflops: 9, gbps: 3 } },
+  };
+  const kept = backing();
+  createPreferences(() => kept).write('peaks', peaks);
+  expect(createPreferences(() => kept).read('peaks')).toEqual(peaks);
+  for (const wrong of [{ ...peaks, place: 7 }, { ...peaks, roofs: { gpu: null, cpu: { gflops: -1, gbps: 3 } } }, []]) {
+    kept.values.set('lockstep.peaks', JSON.stringify(wrong));
+    expect(createPreferences(() => kept).read('peaks')).toBeNull();
+  }
+});

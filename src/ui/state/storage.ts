@@ -1,6 +1,7 @@
 /** Everything that Lockstep keeps in local storage, in one place, with its check. Runs are kept in IndexedDB instead. */
 import type { Tuned } from '../../engine/contract.ts';
 import { LOCALES, type Locale } from '../../i18n/index.ts';
+import type { Peaks } from '../../results/roofline.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export const THEME_CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -14,6 +15,8 @@ export interface Stored {
   readonly course: CourseProgress;
   /** The fastest configurations found on this device, by `tunedKey`. */
   readonly tuned: Tuned;
+  /** The limits last measured, and where; null before. */
+  readonly peaks: Peaks | null;
 }
 
 /** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
@@ -30,12 +33,13 @@ export interface LessonProgress {
 export type CourseProgress = Readonly<Record<string, LessonProgress>>;
 
 const PREFIX = 'lockstep.';
-const DEFAULTS: Stored = { theme: 'system', language: null, course: {}, tuned: {} };
+const DEFAULTS: Stored = { theme: 'system', language: null, course: {}, tuned: {}, peaks: null };
 const CHECKS: { readonly [K in keyof Stored]: (value: unknown) => value is Stored[K] } = {
   theme: (value): value is ThemeChoice => THEME_CHOICES.some((choice) => choice === value),
   language: (value): value is Locale | null => value === null || LOCALES.some((locale) => locale === value),
   course: (value): value is CourseProgress => isRecord(value) && Object.values(value).every(isLessonProgress),
   tuned: (value): value is Tuned => isRecord(value) && Object.values(value).every((name) => typeof name === 'string'),
+  peaks: (value): value is Peaks | null => value === null || isPeaks(value),
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -53,6 +57,18 @@ const isLessonProgress = (value: unknown): boolean =>
   Object.values(value.guesses).every(isGuess) &&
   isRecord(value.scores) &&
   Object.values(value.scores).every(isNumber);
+
+const isPositive = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
+const isRoof = (value: unknown): boolean =>
+  value === null || (isRecord(value) && isPositive(value.gflops) && isPositive(value.gbps));
+
+const isPeaks = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value.measuredAt === 'string' &&
+  typeof value.place === 'string' &&
+  isRecord(value.roofs) &&
+  isRoof(value.roofs.gpu) &&
+  isRoof(value.roofs.cpu);
 
 type Backing = Pick<Storage, 'getItem' | 'setItem'>;
 

@@ -1,0 +1,98 @@
+/**
+ * The limits of this machine: what is remembered of them, and the run that measures them. That run has a store of its
+ * own, so that it never takes a page's results off the screen; any other run stops it.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Plan, Report, Workload } from '../../engine/contract.ts';
+import type { Peaks } from '../../results/roofline.ts';
+import type { Summary } from '../../results/summary.ts';
+import type { BenchClient } from '../bench/client.ts';
+import { createRunStore, type RunStore } from './run-store.ts';
+import type { Preferences } from './storage.ts';
+
+/** What the plan and its outcome need; loaded when first used, with the kernels. */
+export interface LimitTools {
+  readonly workloads: readonly Workload[];
+  readonly limitCases: (workloads: readonly Workload[], gpu: 'hardware' | 'software' | 'none') => Plan['cases'];
+  readonly peaksOf: (summary: Summary, workloads: readonly Workload[]) => Peaks | null;
+  readonly summarize: (report: Report, workloads: readonly Workload[]) => Summary;
+}
+
+export interface LimitState {
+  readonly peaks: Peaks | null;
+  /** False where this browser keeps nothing: the limits then last until the page is closed. */
+  readonly kept: boolean;
+  /** The last run ended without a whole limit. */
+  readonly failed: boolean;
+  /** Where this page runs; null until it was asked. */
+  readonly place: string | null;
+}
+
+export interface LimitStore extends StoreApi<LimitState> {
+  readonly run: RunStore;
+  /** Resolves when it is over, however it ended. */
+  measure(): Promise<void>;
+  /** Ends a measurement that is going on; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  forget(): void;
+  /** Takes the limits out of a finished run of any page, where it holds some. */
+  notice(report: Report): Promise<void>;
+}
+
+const BUDGET_MS = 10_000;
+const BY = 'limit';
+
+/** @param load asked for on each use */
+export function createLimitStore(
+  preferences: Preferences,
+  bench: Pick<BenchClient, 'run' | 'cancel' | 'environment'>,
+  load: () => Promise<LimitTools>,
+): LimitStore {
+  const run = createRunStore(bench);
+  const store = createStore<LimitState>(() => ({
+    peaks: preferences.read('peaks'),
+    kept: true,
+    failed: false,
+    place: null,
+  }));
+  let going: Promise<void> = Promise.resolve();
+
+  const remember = (peaks: Peaks) =>
+    store.setState({ peaks, kept: preferences.write('peaks', peaks), failed: false, place: peaks.place });
+
+  const notice = async (report: Report) => {
+    const { peaksOf, summarize, workloads } = await load();
+    const peaks = peaksOf(summarize(report, workloads), workloads);
+    if (peaks) remember(peaks);
+  };
+
+  const measure = async () => {
+    store.setState({ failed: false });
+    const [{ limitCases, workloads }, { adapter }] = await Promise.all([load(), bench.environment()]);
+    const gpu = adapter ? (adapter.software ? 'software' : 'hardware') : 'none';
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    await run.start({ cases: limitCases(workloads, gpu), budgetMs: BUDGET_MS, seed }, BY);
+    const { report } = run.getState();
+    const before = store.getState().peaks;
+    if (report) await notice(report);
+    if (store.getState().peaks === before) store.setState({ failed: true });
+  };
+
+  return {
+    ...store,
+    run,
+    notice,
+    measure() {
+      going = measure().catch(() => store.setState({ failed: true }));
+      return going;
+    },
+    async stop() {
+      await run.cancel();
+      await going;
+    },
+    forget() {
+      store.setState({ peaks: null, kept: preferences.write('peaks', null), failed: false });
+      run.reset();
+    },
+  };
+}
