@@ -44,6 +44,7 @@ export interface Tuning {
 export function useTuning({ id }: Workload): Tuning {
   const { bench, preferences } = useServices();
   const [state, setState] = useState(IDLE);
+  const [tuned, setTuned] = useState(() => preferences.read('tuned'));
   const running = state.phase === 'running' || state.phase === 'cancelling';
   /** The workload that is being tuned. */
   const busy = useRef<string | null>(null);
@@ -54,10 +55,14 @@ export function useTuning({ id }: Workload): Tuning {
     return end;
   }, [bench, id]);
 
+  const remember = (next: Tuned) => {
+    preferences.write('tuned', next);
+    setTuned(next);
+  };
   const take = (event: TuneEvent) => {
     if (event.type === 'winner') {
       const { key, configuration } = event.winner;
-      preferences.write('tuned', { ...preferences.read('tuned'), [key]: configuration });
+      remember({ ...preferences.read('tuned'), [key]: configuration });
     }
     setState((before) => applied(before, event));
   };
@@ -65,7 +70,7 @@ export function useTuning({ id }: Workload): Tuning {
   return {
     state,
     running,
-    remembered: (workload) => keysOf(preferences.read('tuned'), workload.id).length,
+    remembered: (workload) => keysOf(tuned, workload.id).length,
     async start(workload, sizes) {
       if (busy.current) return;
       busy.current = workload.id;
@@ -85,9 +90,8 @@ export function useTuning({ id }: Workload): Tuning {
       void bench.cancel().catch(() => undefined);
     },
     forget(workload) {
-      const tuned = preferences.read('tuned');
       const gone = new Set(keysOf(tuned, workload.id));
-      preferences.write('tuned', Object.fromEntries(Object.entries(tuned).filter(([key]) => !gone.has(key))));
+      remember(Object.fromEntries(Object.entries(tuned).filter(([key]) => !gone.has(key))));
       setState(IDLE);
     },
   };
