@@ -45,8 +45,8 @@ export const challenges: Readonly<Record<string, Challenge>> = {
       return crossing === null || crossing.kind === 'between' ? null : crossing.kind;
     },
     hint: text(
-      'The table above has four of the sizes. Who leads in each row?',
-      '上面的表里有其中四种规模。每一行是谁领先？',
+      'The table above has some of the sizes. Who leads in each row?',
+      '上面的表里有其中几种规模。每一行是谁领先？',
     ),
     because: text(
       '“From what size on?” may be answered by “never, here” or by “always”. Another kernel or another machine answers otherwise; only measuring tells.',

@@ -18,7 +18,7 @@ export const lesson: Lesson = {
     sweep: {
       title: text('c = a + b at four sizes', 'c = a + b，四种规模'),
       patterns: adding(SIZES),
-      budgetMs: 8000,
+      budgetMs: 10_000,
       view: 'charts',
     },
     chain: {
