@@ -6,6 +6,7 @@ import history from './history.ts';
 import home from './home.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
+import limit from './limit.ts';
 import result from './result.ts';
 
-export default { common, home, device, errors, charts, lab, result, history, lessons } as const;
+export default { common, home, device, errors, charts, lab, result, history, lessons, limit } as const;

@@ -24,8 +24,6 @@ export interface LimitState {
   readonly kept: boolean;
   /** The last run ended without a whole limit. */
   readonly failed: boolean;
-  /** Where this page runs; null until it was asked. */
-  readonly place: string | null;
 }
 
 export interface LimitStore extends StoreApi<LimitState> {
@@ -53,12 +51,10 @@ export function createLimitStore(
     peaks: preferences.read('peaks'),
     kept: true,
     failed: false,
-    place: null,
   }));
   let going: Promise<void> = Promise.resolve();
 
-  const remember = (peaks: Peaks) =>
-    store.setState({ peaks, kept: preferences.write('peaks', peaks), failed: false, place: peaks.place });
+  const remember = (peaks: Peaks) => store.setState({ peaks, kept: preferences.write('peaks', peaks), failed: false });
 
   const notice = async (report: Report) => {
     const { peaksOf, summarize, workloads } = await load();

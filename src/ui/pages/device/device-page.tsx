@@ -8,6 +8,7 @@ import { useFormat } from '../../app/locale.ts';
 import { Page } from '../../app/page.tsx';
 import { useServices } from '../../app/services.tsx';
 import { Disclosure } from '../../controls/disclosure.tsx';
+import { LimitCard } from '../../limit/limit-card.tsx';
 import { Facts, NamedList } from './facts.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import './device.css';
@@ -24,6 +25,7 @@ export default function DevicePage() {
         {probe?.status === 'adapter' && <AdapterSection adapter={probe.adapter} software={probe.software} />}
         <MachineSection />
       </div>
+      <LimitCard heading="h2" />
       {probe?.status === 'adapter' && (
         <>
           <LimitsSection limits={limitsOf(probe.adapter.limits)} />
