@@ -17,7 +17,7 @@ import { expectAccessible } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { home, common, errors } = texts.en;
-const LANES = [home.lanes.registers, home.lanes.tiled, home.lanes['wasm-threads'], home.lanes['js-textbook']];
+const LANES = [home.lanes.tuned, home.lanes.tiled, home.lanes['wasm-threads'], home.lanes['js-textbook']];
 const ANY_VERDICT = [home.verdict.ahead, home.verdict.even, home.verdict.behind, home.verdict.tie, home.verdict.cpu];
 
 const lanes = (page: Page) => page.getByRole('listitem').filter({ has: page.locator('.lane__name') });
@@ -31,7 +31,7 @@ test.describe('the race', () => {
     await startRace(page);
     await expect(page.getByRole('progressbar', { name: home.now.progress })).toBeVisible();
     // What is being done now, not what was done before.
-    await expect(page.getByText(home.now.prepare.replace('{{name}}', home.lanes.registers))).toBeVisible();
+    await expect(page.getByText(home.now.prepare.replace('{{name}}', home.lanes.tuned))).toBeVisible();
     // A lane fills while the others are still at work.
     await expect(page.locator('.lane__value').getByText('GFLOP/s').first()).toBeVisible();
     await expect(sentence(page)).toHaveText(new RegExp(ANY_VERDICT.map((text) => says(text).source).join('|')));

@@ -8,7 +8,7 @@ export default {
   hintSoftware: 'About six seconds on a software adapter. Nothing leaves this machine.',
   lanes: {
     title: 'Billion calculations per second',
-    registers: 'GPU, blocks held in registers',
+    tuned: 'GPU, kernel chosen for this device',
     tiled: 'GPU, tiles in shared memory',
     'wasm-threads': 'CPU, all cores, WebAssembly SIMD',
     'js-textbook': 'CPU, one thread, textbook JavaScript',

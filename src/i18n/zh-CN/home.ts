@@ -11,7 +11,7 @@ export default {
   hintSoftware: '软件适配器上大约六秒。数据不会离开这台机器。',
   lanes: {
     title: '每秒多少十亿次运算',
-    registers: 'GPU，寄存器分块',
+    tuned: 'GPU，为这台设备选的内核',
     tiled: 'GPU，共享内存分块',
     'wasm-threads': 'CPU，全部核心，WebAssembly SIMD',
     'js-textbook': 'CPU，单线程，课本写法的 JavaScript',

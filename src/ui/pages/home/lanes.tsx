@@ -14,7 +14,7 @@ interface LanesProps {
   n: number | null;
 }
 
-const sideOf = (contender: Contender) => (contender === 'registers' || contender === 'tiled' ? 'gpu' : 'cpu');
+const sideOf = (contender: Contender) => (contender === 'tuned' || contender === 'tiled' ? 'gpu' : 'cpu');
 
 /** One bar per contender on a common scale from zero, filled in as it is measured; the table twin has every figure. */
 export function Lanes({ rows, active, n }: LanesProps) {

@@ -30,11 +30,11 @@ function row(on: SummaryRow['on'], variant: string, ms: number | null, copiesMs 
 test('the best of each side is compared, whatever the slow ones do', () => {
   const verdict = verdictOf([
     row('gpu', 'tiled', 4),
-    row('gpu', 'registers', 1, 4),
+    row('gpu', 'tuned', 1, 4),
     row('js', 'js-textbook', 400),
     row('wasm', 'wasm-threads', 20),
   ]);
-  expect(verdict).toMatchObject({ kind: 'gpu', gpu: { variant: 'registers' }, cpu: { variant: 'wasm-threads' } });
+  expect(verdict).toMatchObject({ kind: 'gpu', gpu: { variant: 'tuned' }, cpu: { variant: 'wasm-threads' } });
   if (verdict.kind !== 'gpu') throw new Error('unreachable');
   expect(verdict.ratio.median).toBeCloseTo(20);
   // The tiled kernel has no copies here, so it is the GPU's best end to end: 20 / 4.
@@ -42,20 +42,20 @@ test('the best of each side is compared, whatever the slow ones do', () => {
 });
 
 test('overlapping intervals are a tie', () => {
-  expect(verdictOf([row('gpu', 'registers', 10), row('wasm', 'wasm-threads', 10.5)]).kind).toBe('tie');
+  expect(verdictOf([row('gpu', 'tuned', 10), row('wasm', 'wasm-threads', 10.5)]).kind).toBe('tie');
 });
 
 test('when the CPU wins, the ratio says by how much it does', () => {
-  const verdict = verdictOf([row('gpu', 'registers', 30), row('wasm', 'wasm-threads', 10)]);
+  const verdict = verdictOf([row('gpu', 'tuned', 30), row('wasm', 'wasm-threads', 10)]);
   expect(verdict).toMatchObject({ kind: 'cpu' });
   if (verdict.kind !== 'cpu') throw new Error('unreachable');
   expect(verdict.ratio.median).toBeCloseTo(3);
 });
 
 test('one side alone, or none, is said as such', () => {
-  expect(verdictOf([row('gpu', 'registers', null), row('js', 'js-textbook', 9)]).kind).toBe('cpu-only');
-  expect(verdictOf([row('gpu', 'registers', 9), row('js', 'js-textbook', null)]).kind).toBe('gpu-only');
-  expect(verdictOf([row('gpu', 'registers', null)]).kind).toBe('none');
+  expect(verdictOf([row('gpu', 'tuned', null), row('js', 'js-textbook', 9)]).kind).toBe('cpu-only');
+  expect(verdictOf([row('gpu', 'tuned', 9), row('js', 'js-textbook', null)]).kind).toBe('gpu-only');
+  expect(verdictOf([row('gpu', 'tuned', null)]).kind).toBe('none');
   expect(verdictOf([]).kind).toBe('none');
 });
 

@@ -5,7 +5,7 @@ import { type Ratio, ratioOf } from '../../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../../results/summary.ts';
 
 /** Variants of matmul, in the order of the lanes. */
-export const CONTENDERS = ['registers', 'tiled', 'wasm-threads', 'js-textbook'] as const;
+export const CONTENDERS = ['tuned', 'tiled', 'wasm-threads', 'js-textbook'] as const;
 export type Contender = (typeof CONTENDERS)[number];
 
 /** A software adapter takes longer to compile and to prove the same kernels. */
