@@ -79,7 +79,7 @@ export default {
     tried_one: '{{count}} measurement so far',
     tried_other: '{{count}} measurements so far',
     busy: 'Available when the measurement has ended.',
-    faster: '{{size}}: <code>{{configuration}}</code>, {{times}} as fast as the default.',
+    faster: '{{size}}: <code>{{configuration}}</code>, {{percent}} faster than the default.',
     same: '{{size}}: <code>{{configuration}}</code>, which is the default.',
     refused_one: '{{count}} configuration did not work here and was left out.',
     refused_other: '{{count}} configurations did not work here and were left out.',

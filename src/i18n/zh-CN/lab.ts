@@ -77,7 +77,7 @@ export default {
     progress: '调优进度',
     tried_other: '已测 {{count}} 次',
     busy: '等测量结束后可用。',
-    faster: '{{size}}：<code>{{configuration}}</code>，速度是默认配置的 {{times}}。',
+    faster: '{{size}}：<code>{{configuration}}</code>，比默认配置快 {{percent}}。',
     same: '{{size}}：<code>{{configuration}}</code>，也就是默认配置。',
     refused_other: '有 {{count}} 种配置在这里跑不了，已跳过。',
     remembered_other: '已记住 {{count}} 个最快配置。',

@@ -110,7 +110,7 @@ function Winners({ winners }: { winners: readonly Winner[] }) {
             <Trans
               t={t}
               i18nKey={gain > EQUAL ? 'tune.faster' : 'tune.same'}
-              values={{ size, configuration, times: format.times(gain) }}
+              values={{ size, configuration, percent: format.percent(gain - 1) }}
               components={{ code: <code /> }}
             />
           </li>
