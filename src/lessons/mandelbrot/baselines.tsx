@@ -13,8 +13,8 @@ const WORDS = {
   kernel: text('kernel alone', '只算内核'),
   whole: text('with the copies', '加上搬运'),
   none: text(
-    'There is no GPU time on this machine, so there is nothing to divide by. The times above show how far apart the CPU’s own versions are.',
-    '这台机器上没有 GPU 用时，也就没有什么可除的。上面的用时说明了 CPU 各个版本之间相差多远。',
+    'There is no GPU time on this machine, so there is nothing to divide by. The times in step 3 show how far apart the CPU’s own versions are.',
+    '这台机器上没有 GPU 用时，也就没有什么可除的。第 3 步的用时说明了 CPU 各个版本之间相差多远。',
   ),
   one: text('Line: 1×, as fast as the CPU', '竖线：1×，和 CPU 一样快'),
 };

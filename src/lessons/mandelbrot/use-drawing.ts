@@ -9,7 +9,7 @@ import { resultsOf } from '../state/course-store.ts';
 import type { Picture } from './heat-map.tsx';
 
 const RUN = 'zoom';
-const BUDGET_MS = 1500;
+const BUDGET_MS = 2000;
 const SIZE = 'width=256,limit=512,height=192';
 const SMALL_SIZE = 'width=160,limit=256,height=120';
 /** Height of the picture for a width of 1. */
@@ -73,15 +73,18 @@ export function useDrawing(): Drawing {
     } finally {
       stop();
     }
-    const { by, problem: stopped } = run.getState();
-    const result = resultsOf(course.getState(), lesson.id)[RUN];
-    if (by !== key || result === before) {
-      if (by === key && stopped) setProblem(stopped);
+    const { by, problem: stopped, measurements } = run.getState();
+    if (by !== key) return;
+    const after = resultsOf(course.getState(), lesson.id)[RUN];
+    const row = after && after !== before ? after.summary.measurements[0] : null;
+    if (row?.status === 'ok') {
+      setDrawn((now) => (now?.view === view ? { ...now, row } : now));
       return;
     }
-    const row = result?.summary.measurements[0] ?? null;
-    if (row?.status === 'ok') setDrawn((now) => (now?.view === view ? { ...now, row } : now));
-    else if (row?.reason && row.status !== 'aborted') setProblem(row.reason.text);
+    // One that gave way to a newer shot has nothing to explain; one that ran out of time has.
+    const [last] = measurements;
+    const reason = last && 'reason' in last ? last.reason.text : null;
+    if (!wanted.current) setProblem(stopped ?? row?.reason?.text ?? reason);
   }
 
   async function drawAll(): Promise<void> {
