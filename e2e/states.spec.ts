@@ -14,7 +14,7 @@ import { addWorkerInitScript, benchWorker } from './support/worker.ts';
 const { home, common, errors, device } = texts.en;
 
 const lane = (page: Page, name: string) => page.locator('.lane').filter({ hasText: name });
-const GPU_LANES = [home.lanes.registers, home.lanes.tiled];
+const GPU_LANES = [home.lanes.tuned, home.lanes.tiled];
 
 /** The whole notice: what happened, what still works, what to do. */
 async function expectNotice(page: Page, { title, works, todo }: { title: string; works: string; todo: string }) {
@@ -108,7 +108,7 @@ test('device lost in mid-run: started again once, and the rest is measured', asy
 
   await race(page);
   await expect(notice(page, errors.deviceLost.title)).toBeHidden();
-  await expect(lane(page, home.lanes.registers)).toContainText(/\d GFLOP\/s/);
+  await expect(lane(page, home.lanes.tuned)).toContainText(/\d GFLOP\/s/);
 });
 
 test('out of memory: the case says so, the others are measured', async ({ page }) => {
