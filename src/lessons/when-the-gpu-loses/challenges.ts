@@ -2,8 +2,8 @@ import type { Challenge } from '../lesson.ts';
 import { text } from '../text.ts';
 import { crossingOf, duelsOf } from './crossing.ts';
 
-/** Between those of the sweep, too. */
-export const FINE_SIZES = [8, 10, 12, 14, 16, 18, 20].map((power) => 2 ** power);
+/** Others than those of the sweep, closer together. */
+export const FINE_SIZES = [8, 10, 12, 14, 16, 18].map((power) => 2 ** power);
 
 /** One of these is asked: the first where the lead changes hands once (see who-leads.tsx). */
 export const challenges: Readonly<Record<string, Challenge>> = {
@@ -45,8 +45,8 @@ export const challenges: Readonly<Record<string, Challenge>> = {
       return crossing === null || crossing.kind === 'between' ? null : crossing.kind;
     },
     hint: text(
-      'The table above has some of the sizes. Who leads in each row?',
-      '上面的表里有其中几种规模。每一行是谁领先？',
+      'The table above has sizes from the same range. Who leads in each row?',
+      '上面的表也是这个范围里的规模。每一行是谁领先？',
     ),
     because: text(
       '“From what size on?” may be answered by “never, here” or by “always”. Another kernel or another machine answers otherwise; only measuring tells.',

@@ -13,7 +13,7 @@ export const cover: Cover = {
   steps: [
     { id: 'fee', kind: 'read', title: text('A fee before the first number', '还没开算，先付起步价') },
     { id: 'guess', kind: 'predict', title: text('Draw the curve', '画一条曲线') },
-    { id: 'sweep', kind: 'run', title: text('From a few hundred to a million', '从几百到一百万') },
+    { id: 'sweep', kind: 'run', title: text('From a few hundred to a quarter million', '从几百到二十多万') },
     { id: 'compare', kind: 'reveal', title: text('Where the lines cross', '两条线在哪里相交') },
     { id: 'branches', kind: 'play', title: text('Neighbours that disagree', '邻居意见不一') },
     { id: 'in-line', kind: 'play', title: text('Work that stands in line', '要排队的活儿') },

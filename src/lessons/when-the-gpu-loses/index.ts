@@ -28,7 +28,7 @@ export const lesson: Lesson = {
       view: 'bars',
     },
     fine: {
-      title: text('The same addition at seven sizes, sealed', '同样的加法，七种规模（先不公布）'),
+      title: text('The same addition at six sizes, sealed', '同样的加法，六种规模（先不公布）'),
       patterns: adding(FINE_SIZES),
       budgetMs: 10_000,
       view: 'none',

@@ -3,7 +3,7 @@ import { figure, text } from '../text.ts';
 import { type Duel, duelsOf } from './crossing.ts';
 import { count } from './numbers.ts';
 
-export const SIZES = [2 ** 8, 2 ** 12, 2 ** 16, 2 ** 20];
+export const SIZES = [2 ** 9, 2 ** 12, 2 ** 15, 2 ** 18];
 
 /** CPU's time over the GPU's at each of `SIZES`, kernel alone; null unless all are there. */
 function answer(results: Results): readonly number[] | null {

@@ -113,10 +113,10 @@ describe('the curve', () => {
   it('tells who won at both ends, a tie too, and counts the winners that were guessed', () => {
     const guess = [0.5, 0.5, 0.5, 0.5];
     const told = curve.explain(resultsOf({ sweep: sweepOf([0.1, 0.5, 3, 9]) }), guess);
-    expect(told.en).toContain('at 256 the CPU is 10× faster; at 1,048,576 the GPU is 9× faster');
+    expect(told.en).toContain('at 512 the CPU is 10× faster; at 262,144 the GPU is 9× faster');
     expect(told.en).toContain('right winner at 2 of 4 sizes');
     expect(told['zh-CN']).toContain('4 种规模里，你的曲线猜对了 2 种');
-    expect(curve.explain(resultsOf({ sweep: sweepOf([1, 1, 1, 1]) }), guess).en).toContain('at 256 it is a tie');
+    expect(curve.explain(resultsOf({ sweep: sweepOf([1, 1, 1, 1]) }), guess).en).toContain('at 512 it is a tie');
     expect(curve.explain({}, guess).en).toBe('No time was measured.');
   });
 });
