@@ -188,6 +188,8 @@ export interface LibraryHost {
 export interface Peer {
   /** Each call adds a set of inputs; iterations take the sets in turn. */
   upload(inputs: Tensors): Promise<void>;
+  /** Before the clock starts: what has to be as it was when this case ran last (a current backend, shared by others). */
+  begin?(): Promise<void>;
   /**
    * The operation itself, `iterations` times. Resolves when the last has finished, by a true synchronisation with the
    * device, and skips none: how, is said beside each library's code. No upload, no readback.

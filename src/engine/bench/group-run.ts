@@ -105,8 +105,9 @@ export class GroupRun {
       yield { type: 'phase', index: run.index, phase: 'warm-up' };
       const share = (this.#softEnd - clock.now()) / (this.#runs.length - place) / 3;
       const nominal = this.#ramps(run) ? settings.warmUpMs.hardware : settings.warmUpMs.other;
-      // A GPU's first run may be long for reasons of its own; a processor's tells how long the next will be.
-      const patience = run.variant.on === 'gpu' ? Infinity : Math.max(share, 2 * settings.batchMs);
+      // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
+      const own = run.variant.on === 'gpu' || run.variant.on === 'library';
+      const patience = own ? Infinity : Math.max(share, 2 * settings.batchMs);
       yield* this.#guarded(run, async (signal) => {
         const end = Math.min(clock.now() + patience, this.#hardEnd);
         await run.warmUp(Math.max(Math.min(nominal, share), 0), end, signal);
@@ -117,8 +118,9 @@ export class GroupRun {
   }
 
   /** A hardware adapter's clock falls while it rests and takes long to rise. */
-  #ramps(run: CaseRun): boolean {
-    return run.variant.on === 'gpu' && !this.#context.software();
+  #ramps({ variant }: CaseRun): boolean {
+    const gpu = variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
+    return gpu && !this.#context.software();
   }
 
   async *#sample(): Events {

@@ -43,13 +43,15 @@ class LibraryBackend implements Backend {
     signal.throwIfAborted();
     const begun = this.#now();
     const peer = await library.open(params, inputs);
-    const built = this.#now();
+    const compileMs = this.#now() - begun;
     try {
+      await peer.begin?.();
+      const start = this.#now();
       await peer.upload(inputs);
-      const uploadMs = this.#now() - built;
+      const uploadMs = this.#now() - start;
       for (let copy = inputCopies(job); copy > 1; copy--) await peer.upload(inputs);
       signal.throwIfAborted();
-      return { status: 'ready', session: new LibrarySession(peer, this.#now), compileMs: built - begun, uploadMs };
+      return { status: 'ready', session: new LibrarySession(peer, this.#now), compileMs, uploadMs };
     } catch (error) {
       await peer.dispose();
       throw error;
@@ -94,6 +96,7 @@ class LibrarySession implements Session {
   }
 
   async run(iterations: number, signal: AbortSignal): Promise<Sample> {
+    await this.#peer.begin?.();
     signal.throwIfAborted();
     const start = this.#now();
     const running = this.#peer.run(iterations);
@@ -103,6 +106,7 @@ class LibrarySession implements Session {
   }
 
   async read(): Promise<{ outputs: Tensors; readbackMs: number }> {
+    await this.#peer.begin?.();
     const start = this.#now();
     const reading = this.#peer.read();
     this.#busy = reading.catch(() => {});
