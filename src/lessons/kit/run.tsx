@@ -146,7 +146,7 @@ function RunView({ run, result }: { run: LessonRun; result: RunResult }) {
   if (run.view === 'bars') return <Bars rows={result.summary.measurements} />;
   return (
     <Suspense fallback={<p className="muted">{t('loading')}</p>}>
-      <ResultCharts sources={[{ id: 'here', label: null, summary: result.summary }]} />
+      <ResultCharts sources={[{ id: 'here', label: null, summary: result.summary, own: !result.recorded }]} />
     </Suspense>
   );
 }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Bounds } from '../../engine/stats/ratio.ts';
+import { useFormat } from '../app/locale.ts';
 import { Key } from './marker.tsx';
 import type { Contender, Facet } from './model/group.ts';
 import { lookOf } from './model/looks.ts';
 import { type Reading, readCell } from './model/view.ts';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-charts.tsx';
+import { useShares } from './roofline-shares.ts';
 
 interface BarsProps {
   facet: Facet;
@@ -19,15 +21,17 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
+  const format = useFormat();
+  const { standing } = useShares();
   const bars = contenders.flatMap((contender) => {
     const cell = facet.cells.find((one) => one.contender.id === contender.id);
     const bounds = cell ? readCell(cell, facet, reading) : null;
-    return bounds ? [{ contender, bounds }] : [];
+    return cell && bounds ? [{ contender, bounds, share: standing(cell.row, contender.source)?.share }] : [];
   });
   const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
   return (
     <ul className="bars">
-      {bars.map(({ contender, bounds }) => (
+      {bars.map(({ contender, bounds, share }) => (
         <li className={`bar side-${contender.side}`} key={contender.id}>
           <span className="bar__name">
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
@@ -38,6 +42,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
             {bounds.low < bounds.high && (
               <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
             )}
+            {share !== undefined && <small> · {t('share.of', { share: format.percent(share) })}</small>}
           </span>
           <Track bounds={bounds} end={end} one={reading.view === 'speedUp'} color={lookOf(contender, 1).color} />
         </li>

@@ -10,6 +10,7 @@ import { axisText } from './model/words.ts';
 import { useNames } from './names.ts';
 import { PhaseBars } from './phases.tsx';
 import type { ResultSource } from './result-charts.tsx';
+import { RooflineChart } from './roofline-chart.tsx';
 import { SizeChart } from './size-chart.tsx';
 import type { Choice } from './switches.tsx';
 import { useWidth } from './use-width.ts';
@@ -34,7 +35,7 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
   const about = useAbout(group, sources, choice);
   const lines = facet.xs.length > 1;
   const reading: Reading | null =
-    choice.view === 'phases'
+    choice.view === 'phases' || choice.view === 'roofline'
       ? null
       : { view: choice.view, unit: rateUnitOf(group.workload), baseline: choice.baseline, clock: choice.clock };
   const label = t('chart.title', { workload: group.title[locale], view: t(`view.${choice.view}`) });
@@ -43,7 +44,16 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
     <div className="chart-area" ref={area}>
       <p className="small muted">{about.join(locale === 'en' ? ' ' : '')}</p>
       <ChartBoundary resetOn={facet} fallback={<p className="muted">{t('chart.broken')}</p>}>
-        {!hasFigures(facet, contenders, reading) ? (
+        {choice.view === 'roofline' ? (
+          <RooflineChart
+            group={group}
+            facet={facet}
+            contenders={contenders}
+            sources={sources}
+            width={width}
+            label={`${label}. ${t('roofline.help')}`}
+          />
+        ) : !hasFigures(facet, contenders, reading) ? (
           <p className="chart-area__empty muted">
             {t(contenders.length === 0 && facet.cells.length > 0 ? 'chart.allHidden' : 'chart.empty')}
           </p>
@@ -90,6 +100,7 @@ function useAbout(group: WorkloadGroup, sources: readonly ResultSource[], { view
   const locale = useLocale();
   const names = useNames(sources);
   if (view === 'phases') return [t('about.phases')];
+  if (view === 'roofline') return [t('about.roofline')];
   if (view === 'endToEnd') return [t('about.endToEnd'), t('about.noInterval')];
   if (view === 'kernel') return [t('about.kernel'), t('about.interval')];
   if (view === 'rate') {

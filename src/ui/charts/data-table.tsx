@@ -7,6 +7,7 @@ import type { Cell, WorkloadGroup } from './model/group.ts';
 import { placeText } from './model/words.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-charts.tsx';
+import { useShares } from './roofline-shares.ts';
 
 /** Columns of figures, each with how it is read from a row and printed. */
 const TIMES = ['compile', 'upload', 'readback'] as const;
@@ -17,6 +18,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   const locale = useLocale();
   const caption = t('table.caption', { workload: group.title[locale] });
   const several = sources.length > 1;
+  const known = useShares().roofs.some((roofs) => roofs !== null);
   const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
   const rank = (cell: Cell) => order.get(cell.contender.id) ?? 0;
   const num = (text: string) => (
@@ -45,6 +47,8 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
           ))}
           {num(t('table.gflops'))}
           {num(t('table.gbps'))}
+          {known && num(t('table.intensity'))}
+          {known && num(t('table.share'))}
           {num(t('table.maxError'))}
           <th scope="col">{t('table.notes')}</th>
         </tr>
@@ -74,6 +78,8 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
   const names = useNames(sources);
   const { contender, row } = cell;
   const { kernelMs } = row;
+  const { roofs, standing: standingOf } = useShares();
+  const standing = standingOf(row, contender.source);
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
   const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
   return (
@@ -101,6 +107,12 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
       ))}
       <td className="is-num">{rate(row.gflops)}</td>
       <td className="is-num">{rate(row.gbps)}</td>
+      {roofs.some((known) => known !== null) && (
+        <>
+          <td className="is-num">{standing && standing.intensity > 0 ? format.number(standing.intensity) : NOTHING}</td>
+          <td className="is-num">{standing ? format.percent(standing.share) : NOTHING}</td>
+        </>
+      )}
       <td className="is-num">{figure(row.maxError, (error) => (error === 0 ? '0' : error.toExponential(1)))}</td>
       <td className="table-notes">{notesOf(row, locale)}</td>
     </tr>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/locale.ts';
 import { Key } from './marker.tsx';
 import type { Contender } from './model/group.ts';
 import { lookOf } from './model/looks.ts';
@@ -8,19 +9,22 @@ import type { ResultSource } from './result-charts.tsx';
 
 interface ReadOutProps {
   point: Point | undefined;
-  axis: string;
+  title: (x: number) => string;
   contenders: readonly Contender[];
   sources: readonly ResultSource[];
   reading: Reading;
+  /** Of the machine's limit; null where it is not known. */
+  share: (contender: Contender, x: number) => number | null;
 }
 
 const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
-export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutProps) {
+export function ReadOut({ point, title, contenders, sources, reading, share }: ReadOutProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
+  const format = useFormat();
   if (!point) return null;
   const upwards = reading.view === 'rate' || reading.view === 'speedUp' ? -1 : 1;
   const lines = contenders
@@ -31,9 +35,7 @@ export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutPr
     .sort((a, b) => (a.bounds.median - b.bounds.median) * upwards);
   return (
     <div className="read-out" role="status">
-      <p className="read-out__title num">
-        {axis} = {point.x}
-      </p>
+      <p className="read-out__title num">{title(point.x)}</p>
       <ul>
         {lines.slice(0, MOST).map(({ contender, bounds }) => (
           <li key={contender.id}>
@@ -45,10 +47,18 @@ export function ReadOut({ point, axis, contenders, sources, reading }: ReadOutPr
                 {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}
               </span>
             )}
+            <ShareText share={share(contender, point.x)} percent={format.percent} />
           </li>
         ))}
       </ul>
       {lines.length > MOST && <p className="small muted">+{lines.length - MOST}</p>}
     </div>
+  );
+}
+
+function ShareText({ share, percent }: { share: number | null; percent: (share: number) => string }) {
+  const { t } = useTranslation('charts');
+  return share === null ? null : (
+    <span className="read-out__share num">{t('share.of', { share: percent(share) })}</span>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { groupWorkloads } from './model/group.ts';
+import { SharesProvider, useKnownShares } from './roofline-shares.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
 import './charts.css';
 import './bars.css';
@@ -12,6 +13,8 @@ export interface ResultSource {
   /** Shown when there are several: the name of a machine or of a run. */
   readonly label: string | null;
   readonly summary: Summary;
+  /** Measured by this visitor: what is remembered of this machine's limits applies where the place is the same. */
+  readonly own?: boolean;
 }
 
 export interface ResultChartsProps {
@@ -31,13 +34,16 @@ export default function ResultCharts({ sources, live = false }: ResultChartsProp
     const summaries = settled.map(({ summary }) => summary);
     return groupWorkloads(summaries, workloads);
   }, [settled]);
+  const shares = useKnownShares(settled);
   if (groups.length === 0) return <p className="muted">{t('none')}</p>;
   return (
-    <div className="stack charts">
-      {groups.map((group) => (
-        <WorkloadFigure key={group.key} group={group} sources={settled} live={live} />
-      ))}
-    </div>
+    <SharesProvider value={shares}>
+      <div className="stack charts">
+        {groups.map((group) => (
+          <WorkloadFigure key={group.key} group={group} sources={settled} live={live} />
+        ))}
+      </div>
+    </SharesProvider>
   );
 }
 

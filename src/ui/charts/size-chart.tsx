@@ -8,6 +8,7 @@ import { type Point, pointsOf, type Reading } from './model/view.ts';
 import { tickNumber, useFigures, useNames } from './names.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-charts.tsx';
+import { type Shares, useShares } from './roofline-shares.ts';
 import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
 import { StillChart } from './still-chart.tsx';
 
@@ -34,6 +35,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const format = useFormat();
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
+  const shares = useShares();
   const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
   const frame = frameOf(group, points, reading, width);
   if (!frame) return null;
@@ -102,10 +104,11 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
         content={({ active, payload }) => (
           <ReadOut
             point={active ? payload[0]?.payload : undefined}
-            axis={group.axis ?? ''}
+            title={(x) => `${group.axis ?? ''} = ${x}`}
             contenders={contenders}
             sources={sources}
             reading={reading}
+            share={(contender, x) => shareAt(facet, contender, x, shares)}
           />
         )}
       />
@@ -126,4 +129,9 @@ function bestFirst(contenders: readonly Contender[], points: readonly Point[], r
   const lowerIsBetter = reading.view === 'kernel' || reading.view === 'endToEnd';
   const rank = ({ id }: Contender) => (last[id]?.median ?? 0) * (lowerIsBetter ? 1 : -1);
   return [...contenders].sort((a, b) => rank(a) - rank(b));
+}
+
+function shareAt(facet: Facet, contender: Contender, x: number, { standing }: Shares): number | null {
+  const cell = facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
+  return cell ? (standing(cell.row, contender.source)?.share ?? null) : null;
 }

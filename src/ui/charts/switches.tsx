@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/locale.ts';
 import type { Facet, WorkloadGroup } from './model/group.ts';
-import { type Baseline, type Clock, hasRate } from './model/measures.ts';
+import { type Baseline, type Clock, hasFlops, hasRate } from './model/measures.ts';
 import { contendersIn, type View } from './model/view.ts';
 import { facetText } from './model/words.ts';
 import { useNames } from './names.ts';
@@ -26,14 +26,18 @@ interface SwitchesProps {
   change: (part: Partial<Choice>) => void;
 }
 
-const VIEWS: readonly View[] = ['rate', 'kernel', 'endToEnd', 'speedUp', 'phases'];
+const VIEWS: readonly View[] = ['rate', 'kernel', 'endToEnd', 'speedUp', 'phases', 'roofline'];
 const CLOCKS: readonly Clock[] = ['kernel', 'endToEnd'];
 
 /** What a figure shows: problem, view, and what the view needs to know. */
 export function Switches({ group, facet, sources, choice, x, change }: SwitchesProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
-  const views = VIEWS.filter((view) => view !== 'rate' || choice.view === 'rate' || hasRate(group));
+  const views = VIEWS.filter((view) => {
+    if (view === choice.view) return true;
+    if (view === 'roofline') return hasFlops(group);
+    return view !== 'rate' || hasRate(group);
+  });
   return (
     <div className="chart-switches" data-not-in-picture>
       {group.facets.length > 1 && (

@@ -13,6 +13,7 @@ import { type SentenceContext, sentenceOf } from './model/sentence.ts';
 import { bestVariants, contendersIn, missingIn, shownAtFirst } from './model/view.ts';
 import { facetText } from './model/words.ts';
 import type { ResultSource } from './result-charts.tsx';
+import { useShares } from './roofline-shares.ts';
 import { SaveMenu } from './save-menu.tsx';
 import { type Choice, Switches } from './switches.tsx';
 
@@ -40,7 +41,7 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
   const sentence = useSentence(group, facet, sources);
   const contenders = contendersIn(group, facet);
   const x = choice.x ?? facet.xs.at(-1) ?? null;
-  const lines = facet.xs.length > 1 && choice.view !== 'phases';
+  const lines = choice.view === 'roofline' || (facet.xs.length > 1 && choice.view !== 'phases');
   const title = group.title[locale];
   const settings = facetText(group, facet, locale);
 
@@ -120,6 +121,7 @@ function useSentence(group: WorkloadGroup, facet: Facet, sources: readonly Resul
     t,
     locale,
     format,
+    standing: useShares().standing,
     sources: sources.map(({ label, summary }) => ({
       label,
       software: summary.environment.adapter?.software ?? false,

@@ -29,10 +29,7 @@ export const X_AXIS = 30;
 export function frameOf(group: WorkloadGroup, points: readonly Point[], reading: Reading, width: number): Frame | null {
   const yDomain = logDomain(valuesOf(points, reading));
   if (!yDomain) return null;
-  const labelled = width >= WIDE;
-  const height = labelled ? Math.min(460, Math.round(width * 0.5)) : 300;
-  const room = labelled ? Math.min(210, Math.round(width * 0.24)) : 14;
-  const plot = { left: Y_AXIS, right: width - room, top: TOP, bottom: height - X_AXIS };
+  const { labelled, height, room, plot } = frameSize(width, true);
   const logX = isLog(group);
   const xs = points.map(({ x }) => x);
   const xDomain = xDomainOf(xs, logX);
@@ -51,6 +48,14 @@ export function frameOf(group: WorkloadGroup, points: readonly Point[], reading:
     xOf,
     yOf: scale(yDomain, true, plot.bottom, plot.top),
   };
+}
+
+/** @param endLabels whether a wide frame keeps room for labels right of the plot */
+export function frameSize(width: number, endLabels = false) {
+  const labelled = width >= WIDE;
+  const height = labelled ? Math.min(460, Math.round(width * 0.5)) : 300;
+  const room = labelled && endLabels ? Math.min(210, Math.round(width * 0.24)) : 14;
+  return { labelled, height, room, plot: { left: Y_AXIS, right: width - room, top: TOP, bottom: height - X_AXIS } };
 }
 
 function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {

@@ -66,12 +66,16 @@ test('order and steps are the definition’s, whatever the order of the rows', (
   expect(lookOf(alone, 1)).toEqual(lookOf(group.contenders[1], 1));
 });
 
-test('contenders differ in marker as well as colour; several sources in dashes', () => {
+test('contenders differ in look, those shown first in marker as well as colour; several sources in dashes', () => {
   const rows = workloads.flatMap(({ id, variants }) => variants.map((v) => timedRow(id, v.id, {}, ms(1))));
   for (const group of grouped(summaryOf(rows))) {
     const looks = group.contenders.map((contender) => lookOf(contender, 1));
-    expect(new Set(looks.map(({ shape, filled }) => `${shape}|${filled}`)).size).toBe(looks.length);
-    expect(new Set(looks.map(({ color }) => color)).size).toBe(looks.length);
+    expect(new Set(looks.map(({ color, shape }) => `${color}|${shape}`)).size).toBe(looks.length);
+    const { featured } = workloads.find(({ id }) => id === group.id) ?? {};
+    const first = group.contenders.filter(({ variant }) => featured?.includes(variant));
+    const firstLooks = first.map((contender) => lookOf(contender, 1));
+    expect(new Set(firstLooks.map(({ shape, filled }) => `${shape}|${filled}`)).size).toBe(first.length);
+    expect(new Set(firstLooks.map(({ color }) => color)).size).toBe(first.length);
   }
   const [first] = grouped(summaryOf(rows))[0].contenders;
   const dashes = [0, 1, 2, 3, 4, 5].map((source) => lookOf({ ...first, source }, 6).dash);

@@ -18,6 +18,10 @@ export const defaultMeasure = (workload: Workload | null): Measure => (workload?
 export const hasRate = ({ workload, facets }: WorkloadGroup): boolean =>
   facets.some(({ cells }) => cells.some(({ row }) => measured(row, 'rate', rateUnitOf(workload)) !== null));
 
+/** Without floating-point operations there is no intensity to draw over. */
+export const hasFlops = ({ facets }: WorkloadGroup): boolean =>
+  facets.some(({ cells }) => cells.some(({ row }) => measured(row, 'rate', 'GFLOP/s') !== null));
+
 /** Some contenders do another amount of work for the same result, so that a rate says less than a time. */
 export const workDiffers = ({ workload, contenders }: WorkloadGroup): boolean =>
   contenders.some(({ variant }) => variantOf(workload, variant)?.cost !== undefined);

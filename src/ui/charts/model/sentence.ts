@@ -1,6 +1,8 @@
 /** The words for a finding: one to three short sentences in the reader's language. */
 import type { TFunction } from 'i18next';
 import type { Locale } from '../../../i18n/index.ts';
+import type { Standing } from '../../../results/roofline.ts';
+import type { SummaryRow } from '../../../results/summary.ts';
 import type { Format } from '../../app/format.ts';
 import { type Crossover, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
@@ -11,6 +13,8 @@ export interface SentenceContext {
   readonly t: TFunction<'charts'>;
   readonly locale: Locale;
   readonly format: Format;
+  /** How near a row comes to the limit of its machine; null where that is not known. */
+  readonly standing?: (row: SummaryRow, source: number) => Standing | null;
   /** By source: its name (null for the only one) and whether its GPU is software. */
   readonly sources: readonly { readonly label: string | null; readonly software: boolean }[];
 }
@@ -21,7 +25,11 @@ const EVEN = 1.05;
 /** Who is fastest at the largest size that all have in common, by how much, and where the GPU overtakes. */
 export function sentenceOf(group: WorkloadGroup, facet: Facet, context: SentenceContext): string {
   const finding = findingOf(facet);
-  const parts = [headline(group, facet, finding, context), ...rest(group, finding, context)];
+  const parts = [
+    headline(group, facet, finding, context),
+    ...rest(group, finding, context),
+    ...share(finding, context),
+  ];
   const gpu = facet.cells.filter(({ contender, row }) => contender.side === 'gpu' && row.status === 'ok');
   const soft = new Set(gpu.map(({ contender }) => contender.source).filter((at) => context.sources[at]?.software));
   if (soft.size > 0 && context.sources.length < 2) parts.push(context.t('sentence.software'));
@@ -83,6 +91,15 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
   const overtakes = crossoverText(group, crossover, t);
   if (overtakes !== null) parts.push(overtakes);
   return parts;
+}
+
+/** Of the first named alone: one figure says enough. */
+function share(finding: Finding, { t, format, standing }: SentenceContext): string[] {
+  if (finding.kind === 'none') return [];
+  const { row, contender } = finding.kind === 'single' ? finding.cell : finding.duel.first;
+  const known = standing?.(row, contender.source);
+  if (!known) return [];
+  return [t(`sentence.share.${known.limitedBy}`, { share: format.percent(known.share) })];
 }
 
 function crossoverText(group: WorkloadGroup, crossover: Crossover, t: TFunction<'charts'>): string | null {

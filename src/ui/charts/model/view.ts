@@ -3,11 +3,11 @@ import type { Bounds } from '../../../engine/stats/ratio.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from './group.ts';
 import { type Baseline, type Clock, fastest, type Measure, measured, type RateUnit, speedUp } from './measures.ts';
 
-/** What a chart shows. `phases` has bars of its own. */
-export type View = Measure | 'speedUp' | 'phases';
+/** What a chart shows. `phases` has bars of its own, `roofline` axes of its own. */
+export type View = Measure | 'speedUp' | 'phases' | 'roofline';
 
 export interface Reading {
-  readonly view: Exclude<View, 'phases'>;
+  readonly view: Exclude<View, 'phases' | 'roofline'>;
   readonly unit: RateUnit;
   readonly baseline: Baseline;
   /** What a speed-up is taken of. */

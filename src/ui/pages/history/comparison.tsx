@@ -19,7 +19,8 @@ export function Comparison({ runs, children }: { runs: readonly OpenedRun[]; chi
   const format = useFormat();
   const labels = useMemo(() => labelsOf(runs, format), [runs, format]);
   const sources = useMemo(
-    () => runs.map(({ entry, summary }, index) => ({ id: entry.id, label: labels[index], summary })),
+    () =>
+      runs.map(({ entry, summary }, index) => ({ id: entry.id, label: labels[index], summary, own: !entry.imported })),
     [runs, labels],
   );
   return (

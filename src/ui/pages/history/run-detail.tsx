@@ -35,9 +35,10 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
   const { editing, opener, start, close } = useEditing();
   const { record, entry, summary } = run;
   const { id } = record.report;
+  const { imported } = entry;
   const name = runName(entry, locale);
   const { adapter } = summary.environment;
-  const sources = useMemo(() => [{ id, label: null, summary }], [id, summary]);
+  const sources = useMemo(() => [{ id, label: null, summary, own: !imported }], [id, summary, imported]);
 
   const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
   const remove = () => attempt(async () => deleted(await (await services.history()).remove([id])));

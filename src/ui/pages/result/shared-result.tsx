@@ -64,7 +64,7 @@ function Figures({ shared, here }: { shared: Summary; here: Summary | null }) {
   const sources = useMemo(
     () => [
       { id: 'sender', label: sender, summary: shared },
-      ...(here ? [{ id: 'here', label: mine, summary: here }] : []),
+      ...(here ? [{ id: 'here', label: mine, summary: here, own: true }] : []),
     ],
     [sender, mine, shared, here],
   );

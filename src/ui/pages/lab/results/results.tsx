@@ -31,7 +31,7 @@ interface ResultsProps {
 export function Results({ summary, live, headingRef, children }: ResultsProps) {
   const { t } = useTranslation('lab');
   const adapter = summary?.environment.adapter ?? null;
-  const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary }] : []), [summary]);
+  const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary, own: true }] : []), [summary]);
   const cancelled = useRun(({ report }) => report?.measurements.some(wasCancelled) ?? false);
   const anything = summary?.measurements.some(({ status }) => status !== 'aborted') ?? false;
 

@@ -1,0 +1,229 @@
+import { useTranslation } from 'react-i18next';
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { ridgeOf, roofAt } from '../../results/roofline.ts';
+import { useFormat, useLocale } from '../app/locale.ts';
+import { LimitCard } from '../limit/limit-card.tsx';
+import { type Frame, X_AXIS, Y_AXIS } from './model/frame.ts';
+import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
+import { placeLabels } from './model/labels.ts';
+import { lookOf } from './model/looks.ts';
+import {
+  type DrawnRoof,
+  placedAt,
+  placedOf,
+  rooflineFindings,
+  rooflineFrame,
+  rooflinePoints,
+  roofsShown,
+} from './model/roofline.ts';
+import type { Point, Reading } from './model/view.ts';
+import { placeText } from './model/words.ts';
+import { tickNumber, useNames } from './names.ts';
+import { ReadOut } from './read-out.tsx';
+import type { ResultSource } from './result-charts.tsx';
+import { useShares } from './roofline-shares.ts';
+import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
+
+interface RooflineChartProps {
+  group: WorkloadGroup;
+  facet: Facet;
+  /** Those that are shown. */
+  contenders: readonly Contender[];
+  sources: readonly ResultSource[];
+  width: number;
+  label: string;
+}
+
+const TICK = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
+const RATE: Reading = { view: 'rate', unit: 'GFLOP/s', baseline: { kind: 'best-cpu' }, clock: 'kernel' };
+
+/** Rate over intensity on log axes, below the measured roofs; an invitation where no limit is known. */
+export function RooflineChart({ group, facet, contenders, sources, width, label }: RooflineChartProps) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const names = useNames(sources);
+  const shares = useShares();
+  const placed = placedOf(facet, new Set(contenders.map(({ id }) => id)), shares.standing);
+  const roofs = roofsShown(placed, shares.roofs);
+  const points = rooflinePoints(placed);
+  const frame = width > 0 ? rooflineFrame(points, roofs, width) : null;
+  const own = sources.some((source) => source.own);
+  if (shares.roofs.every((known) => known === null)) {
+    return own ? (
+      <div className="chart-area__empty chart-area__invite" data-not-in-picture>
+        <LimitCard heading="none" />
+      </div>
+    ) : (
+      <p className="chart-area__empty muted">{t('roofline.foreign')}</p>
+    );
+  }
+  if (points.length === 0) return <p className="chart-area__empty muted">{t('roofline.nothing')}</p>;
+  // Points of one contender are joined whatever others have between them.
+  const drawn: Facet = { ...facet, cells: placed.map(({ cell }) => cell) };
+  return (
+    <>
+      <Findings group={group} facet={facet} placed={placed} roofs={roofs} sources={sources} />
+      {frame && (
+        <LineChart
+          width={frame.width}
+          height={frame.height}
+          data={points}
+          margin={{ top: frame.plot.top, right: frame.room, bottom: 0, left: 0 }}
+          aria-label={label}
+          className="size-chart"
+        >
+          <CartesianGrid stroke="var(--line)" vertical={false} horizontalValues={[...frame.yTicks]} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            scale="log"
+            domain={[...frame.xDomain]}
+            ticks={[...frame.xTicks]}
+            interval={0}
+            allowDataOverflow
+            tick={TICK}
+            tickFormatter={(value: number) => tickNumber(value, format)}
+            height={X_AXIS}
+            stroke="var(--line-strong)"
+          />
+          <YAxis
+            type="number"
+            scale="log"
+            domain={[...frame.yDomain]}
+            ticks={[...frame.yTicks]}
+            interval={0}
+            allowDataOverflow
+            width={Y_AXIS}
+            tick={TICK}
+            tickFormatter={(value: number) => tickNumber(value, format)}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--line-strong)' }}
+            allowEscapeViewBox={{ x: false, y: true }}
+            content={({ active, payload }) => (
+              <ReadOut
+                point={active ? payload[0]?.payload : undefined}
+                title={(x) => t('roofline.perByte', { value: format.number(x) })}
+                contenders={contenders}
+                sources={sources}
+                reading={RATE}
+                share={(contender, x) => placedAt(placed, contender, x)?.standing.share ?? null}
+              />
+            )}
+          />
+          {/* Not to be seen: a chart without a line has no tooltip. */}
+          <Line dataKey={someValue} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+          <RoofLayer frame={frame} roofs={roofs} sources={sources.length} name={names.source} />
+          <SeriesLayer frame={frame} points={points} contenders={contenders} facet={drawn} sources={sources.length} />
+          <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
+        </LineChart>
+      )}
+      <p className="chart-area__axis small muted">{t('roofline.axis')}</p>
+    </>
+  );
+}
+
+const someValue = ({ values }: Point) => Object.values(values)[0]?.median;
+
+const LABEL_GAP = 15;
+const LABEL_REACH = 60;
+
+interface RoofLayerProps {
+  frame: Frame;
+  roofs: readonly DrawnRoof[];
+  sources: number;
+  name: (source: number) => string;
+}
+
+/** A roof is its side's colour, broken as its source's lines are; a ring marks the ridge. */
+function RoofLayer({ frame, roofs, sources, name }: RoofLayerProps) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const { xOf, yOf, plot, xDomain } = frame;
+  const wanted = roofs.map((drawn) => ({ id: idOf(drawn), y: yOf(drawn.roof.gflops) - 9 }));
+  const placed = placeLabels(wanted, LABEL_GAP, LABEL_REACH, plot.top + 4, plot.bottom);
+  return roofs.map((drawn) => {
+    const { roof, side, source } = drawn;
+    const id = idOf(drawn);
+    const ridge = { x: xOf(ridgeOf(roof)), y: yOf(roof.gflops) };
+    const dash = sources > 1 ? lookOf({ ...PLAIN, side, source }, sources).dash : '';
+    const start = yOf(roofAt(roof, xDomain[0]));
+    const text = t('roofline.roof', {
+      side: t(`side.${side}`),
+      gflops: tickNumber(roof.gflops, format),
+      gbps: tickNumber(roof.gbps, format),
+    });
+    return (
+      <g key={id} className="roof" stroke={`var(--${side})`} fill="none">
+        <path
+          d={`M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}`}
+          strokeWidth={3}
+          strokeOpacity={0.55}
+          strokeDasharray={dash}
+        />
+        <line x1={ridge.x} x2={ridge.x} y1={ridge.y} y2={plot.bottom} strokeDasharray="2 4" />
+        <circle cx={ridge.x} cy={ridge.y} r={5} strokeWidth={2} fill="var(--surface)" />
+        <text
+          x={plot.right}
+          y={placed.get(id) ?? ridge.y - 9}
+          textAnchor="end"
+          fontSize={12}
+          stroke="var(--surface)"
+          strokeWidth={4}
+          paintOrder="stroke"
+          fill={`var(--${side}-ink)`}
+        >
+          {sources > 1 ? `${name(source)} · ${text}` : text}
+        </text>
+      </g>
+    );
+  });
+}
+
+const PLAIN = { id: '', variant: '', step: 0, title: { en: '', 'zh-CN': '' } } as const;
+const idOf = ({ source, side }: DrawnRoof) => `${source}|${side}`;
+
+interface FindingsProps {
+  group: WorkloadGroup;
+  facet: Facet;
+  placed: Parameters<typeof rooflineFindings>[0];
+  roofs: readonly DrawnRoof[];
+  sources: readonly ResultSource[];
+}
+
+/** A sentence for each roof. */
+function Findings({ group, facet, placed, roofs, sources }: FindingsProps) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const locale = useLocale();
+  const names = useNames(sources);
+  return (
+    <ul className="roofline-findings">
+      {rooflineFindings(placed, roofs).map(({ roof: drawn, best, memory, arithmetic }) => {
+        const { side, source, roof } = drawn;
+        const where = memory === 0 ? 'arithmetic' : arithmetic === 0 ? 'memory' : 'both';
+        const parts = [
+          t('roofline.ridge', {
+            side: t(`side.${side}`),
+            source: sources.length > 1 ? t('roofline.of', { source: names.source(source) }) : '',
+            ridge: format.number(ridgeOf(roof)),
+          }),
+          t(`roofline.where.${where}`, { count: memory + arithmetic, memory, arithmetic }),
+          t(best.standing.share > 1.02 ? 'roofline.over' : 'roofline.best', {
+            name: best.cell.contender.title[locale],
+            at: placeText(group, facet, best.cell.x, locale),
+            share: format.percent(best.standing.share),
+          }),
+        ];
+        return (
+          <li className={`side-${side}`} key={idOf(drawn)}>
+            {parts.join(locale === 'en' ? ' ' : '')}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
