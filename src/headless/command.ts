@@ -62,7 +62,7 @@ async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: UR
 
 async function tellResults(summary: Summary, { json, site }: Options): Promise<void> {
   const link = await shareLink(summary, site);
-  console.log(`\n${renderSummary(summary)}\n\nLink\n${link}`);
+  console.log(`\n${renderSummary(summary, workloads)}\n\nLink\n${link}`);
   if (json === null) return;
   writeFileSync(json, `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`);
   console.log(`\nWritten: ${json}`);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeRow, makeSummary } from '../results/testing/summaries.ts';
+import { workloads } from '../workloads/registry.ts';
 import { figure, renderSummary } from './table.ts';
 
 test('figures have three digits, whatever their size', () => {
@@ -15,7 +16,7 @@ test('figures have three digits, whatever their size', () => {
 
 test('there is a table per workload with a line per case, and each remark once', () => {
   const summary = makeSummary(1, { sizes: 2, contenders: 3, warned: 1 });
-  const text = renderSummary(summary);
+  const text = renderSummary(summary, workloads);
   const lines = text.split('\n');
   expect(lines[0]).toBe('Chromium 156.0.7444.175 on Windows 11, 32 cores, isolated');
   expect(lines[1]).toMatch(/^adapter: nvidia · ada-lovelace · 0x2757 · ANGLE/);
@@ -38,12 +39,38 @@ test('a software adapter and what has no time are named', () => {
   };
   const reason = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
   const rows = ['naive', 'tiled'].map((variant) => makeRow(variant, { status: 'unsupported', reason }));
-  const text = renderSummary({ ...rest, environment: software, measurements: rows });
+  const text = renderSummary({ ...rest, environment: software, measurements: rows }, workloads);
   expect(text).toContain('adapter: it does not tell its name\nsoftware adapter: this GPU is your CPU\n');
   expect(text).toContain(
     'Without a time\n  unsupported: There is no GPU.\n    matmul@1:naive:n=64\n    matmul@1:tiled:n=64',
   );
-  expect(renderSummary({ ...rest, environment: { ...software, adapter: null }, measurements: rows })).toContain(
-    'adapter: none',
-  );
+  expect(
+    renderSummary({ ...rest, environment: { ...software, adapter: null }, measurements: rows }, workloads),
+  ).toContain('adapter: none');
+});
+
+test('where the run measured the limits, rows show their share of them', () => {
+  const summary = makeSummary(1, { sizes: 1, contenders: 1 });
+  expect(renderSummary(summary, workloads)).not.toContain('limit');
+  const [row] = summary.measurements;
+  const gpu = { ...row, on: 'gpu' as const, gflops: 50, gbps: 1 };
+  const peak = (workload: string, params: Record<string, number>, gflops: number | null, gbps: number) => ({
+    ...gpu,
+    case: `${workload}@1:gpu:`,
+    workload,
+    variant: 'gpu',
+    params,
+    kernelMs: { median: 1, low: 1, high: 1, min: 1, samples: 20 },
+    gflops,
+    gbps,
+  });
+  const measurements = [
+    gpu,
+    peak('peak-fma', { chains: 8, rows: 4096, steps: 1024 }, 200, 1),
+    peak('peak-read', { blocks: 4096 }, null, 20),
+  ];
+  const text = renderSummary({ ...summary, measurements }, workloads);
+  expect(text).toContain('limit of the GPU: 200 GFLOP/s, 20.0 GB/s');
+  expect(text).toContain('of limit');
+  expect(text.split('\n').find((line) => line.startsWith(`${gpu.case} `))).toMatch(/ 25 %$/);
 });

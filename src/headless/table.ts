@@ -1,14 +1,16 @@
 /** What the terminal shows: one table a workload, then what the reader should know about it. */
 import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
+import type { Workload } from '../engine/contract.ts';
+import { type Roofs, roofsOf, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
 /** Three significant digits, thin enough for a column. */
 export const figure = (value: number | null): string =>
   value === null ? '' : value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 
-/** Renders a summary as plain text. */
-export function renderSummary(summary: Summary): string {
+/** Renders a summary as plain text. Where it holds the limits of its machine, rows show their share of them. */
+export function renderSummary(summary: Summary, workloads: readonly Workload[]): string {
   const { environment, measurements } = summary;
   const adapter = environment.adapter;
   const names = adapter ? [adapter.vendor, adapter.architecture, adapter.device, adapter.description] : [];
@@ -19,14 +21,32 @@ export function renderSummary(summary: Summary): string {
     adapter ? `adapter: ${names.filter(Boolean).join(' · ') || 'it does not tell its name'}` : 'adapter: none',
     ...(adapter?.software ? ['software adapter: this GPU is your CPU'] : []),
   ];
+  const roofs = roofsOf(measurements, workloads);
+  lines.push(...roofLines(roofs));
+  const share = (row: SummaryRow) => standingOf(row, roofs, workloads)?.share ?? null;
   for (const workload of new Set(measurements.map((row) => row.workload))) {
-    lines.push('', renderRows(measurements.filter((row) => row.workload === workload)));
+    lines.push(
+      '',
+      renderRows(
+        measurements.filter((row) => row.workload === workload),
+        roofs ? share : null,
+      ),
+    );
   }
   const untimed = measurements.map((row) => [row.case, row.reason && `${row.status}: ${row.reason.text.en}`] as const);
   const warnings = measurements.flatMap((row) => row.warnings.map((one) => [row.case, warningText(one).en] as const));
   lines.push(...remarks('Without a time', untimed), ...remarks('Warnings', warnings));
   return lines.join('\n');
 }
+
+/** `limit of the GPU: 1234 GFLOP/s, 56.7 GB/s`, a line a side. */
+const roofLines = (roofs: Roofs | null): string[] =>
+  (['gpu', 'cpu'] as const).flatMap((side) => {
+    const roof = roofs?.[side];
+    return roof
+      ? [`limit of the ${side.toUpperCase()}: ${figure(roof.gflops)} GFLOP/s, ${figure(roof.gbps)} GB/s`]
+      : [];
+  });
 
 /** Each text once, with the cases that it is about. */
 function remarks(title: string, pairs: readonly (readonly [about: string, text: string | null])[]): string[] {
@@ -51,15 +71,18 @@ const HEAD = [
 const NO_LINES = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const NO_SIDES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
 
-function renderRows(rows: readonly SummaryRow[]): string {
+/** @param share of the limit; null where no limit is known, and then there is no column for it */
+function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => number | null) | null): string {
+  const head = share ? [...HEAD, 'of limit'] : HEAD;
   const table = new Table({
-    head: HEAD,
+    head,
     chars: { ...Object.fromEntries([...NO_LINES, ...NO_SIDES].map((name) => [name, ''])), middle: '  ' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: HEAD.map((_, column) => (column < 3 ? 'left' : 'right')),
+    colAligns: head.map((_, column) => (column < 3 ? 'left' : 'right')),
   });
   for (const row of rows) {
     const kernel = row.kernelMs;
+    const part = share?.(row) ?? null;
     table.push([
       row.case,
       row.on,
@@ -71,6 +94,7 @@ function renderRows(rows: readonly SummaryRow[]): string {
       figure(row.gflops),
       figure(row.gbps),
       row.maxError?.toExponential(1) ?? '',
+      ...(share ? [part === null ? '' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`] : []),
     ]);
   }
   return table
