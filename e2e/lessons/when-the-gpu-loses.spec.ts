@@ -2,9 +2,9 @@
 import { challenges, FINE_SIZES } from '../../src/lessons/when-the-gpu-loses/challenges.ts';
 import { cover } from '../../src/lessons/when-the-gpu-loses/cover.ts';
 import { branches } from '../../src/lessons/when-the-gpu-loses/play.ts';
-import { expectNoOverflow, type Language, texts } from '../support/app.ts';
+import { expectNoOverflow, type Language } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { box, challenge, goTo, measure, openStep, speak, walk } from '../support/lessons.ts';
+import { answer, box, challenge, choose, goTo, measure, openStep, speak, walk } from '../support/lessons.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 test('a visitor guesses, measures, turns the knobs and finds the break-even, in English and in Chinese', async ({
@@ -89,7 +89,6 @@ async function solve(page: Page, language: Language): Promise<void> {
   const crosses = await task.getByRole('textbox').isVisible();
   const verdicts: ('right' | 'wrong')[] = [];
   const note = async () => {
-    await task.getByRole('button', { name: texts[language].lessons.challenge.check }).click();
     const said = task.locator('.task__right, .task__wrong');
     await expect(said).toBeVisible();
     verdicts.push((await said.getAttribute('class')) === 'task__right' ? 'right' : 'wrong');
@@ -97,12 +96,12 @@ async function solve(page: Page, language: Language): Promise<void> {
   if (crosses) {
     // Too small for any crossing, then the middle of every interval that there can be.
     for (const value of [1, ...FINE_SIZES.slice(1).map((size) => size / 2)]) {
-      await task.getByRole('textbox').fill(`${value}`);
+      await answer(page, value, language);
       await note();
     }
   } else {
     for (const { label } of ever.options) {
-      await task.getByRole('radio', { name: label[language] }).check();
+      await choose(page, label, language);
       await note();
     }
     expect(verdicts.filter((verdict) => verdict === 'right')).toHaveLength(1);
