@@ -19,7 +19,23 @@ export default defineConfig({
         server: {
           headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
         },
-        optimizeDeps: { include: ['fast-check', 'comlink', 'simple-statistics', 'idb', 'valibot', 'fflate'] },
+        optimizeDeps: {
+          include: [
+            'fast-check',
+            'comlink',
+            'simple-statistics',
+            'idb',
+            'valibot',
+            'fflate',
+            '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-backend-webgpu',
+            '@tensorflow/tfjs-backend-wasm',
+            'onnxruntime-web/webgpu',
+            'onnxruntime-web/wasm',
+            '@jax-js/jax',
+            'ml-matrix',
+          ],
+        },
         test: {
           name: 'chromium',
           include: ['src/**/*.browser.test.{ts,tsx}'],

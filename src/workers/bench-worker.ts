@@ -4,6 +4,7 @@ import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader } from '../engine/bench/environment.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
 import { browserName, systemName, uuid } from './platform.ts';
 import { spawnThread } from './spawn-thread.ts';
@@ -11,13 +12,15 @@ import { spawnThread } from './spawn-thread.ts';
 const clock = systemClock();
 const cores = Math.max(1, navigator.hardwareConcurrency);
 const gpu = createGpuBackend(() => navigator.gpu, clock.now);
+const shared = globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
 const cpu = createCpuBackend({
   spawn: spawnThread,
   cores,
-  shared: globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined',
+  shared,
   now: clock.now,
   later: clock.timer,
 });
+const libraries = createLibraryBackend({ cores, shared }, clock.now);
 const host = {
   runtime: 'browser',
   browser: browserName(navigator),
@@ -29,7 +32,7 @@ const host = {
 expose(
   createBench({
     workloads,
-    backends: [gpu, cpu],
+    backends: [gpu, cpu, libraries],
     clock,
     environment: environmentReader(host, gpu, clock.now),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,

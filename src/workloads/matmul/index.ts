@@ -19,6 +19,7 @@ import {
   tiledPasses,
   tunedPasses,
 } from './passes.ts';
+import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { withoutHalf, withoutSubgroups } from './requirements.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
@@ -40,7 +41,14 @@ const variants: readonly Variant<MatmulParams>[] = [
     passes: registers8x4Passes,
     inDefaultSweep: false,
   },
-  { id: 'registers-8x8', ...VARIANT_TEXTS.registers8x8, on: 'gpu', scratch: padScratch, passes: registers8x8Passes },
+  {
+    id: 'registers-8x8',
+    ...VARIANT_TEXTS.registers8x8,
+    on: 'gpu',
+    scratch: padScratch,
+    passes: registers8x8Passes,
+    inDefaultSweep: false,
+  },
   {
     id: 'registers-direct',
     ...VARIANT_TEXTS.registersDirect,
@@ -54,6 +62,7 @@ const variants: readonly Variant<MatmulParams>[] = [
     on: 'gpu',
     unsupported: withoutSubgroups,
     passes: subgroupsPasses,
+    inDefaultSweep: false,
   },
   {
     id: 'half',
@@ -63,6 +72,7 @@ const variants: readonly Variant<MatmulParams>[] = [
     unsupported: withoutHalf,
     scratch: halfScratch,
     passes: halfPasses,
+    inDefaultSweep: false,
   },
   {
     id: 'split-k',
@@ -93,6 +103,7 @@ const variants: readonly Variant<MatmulParams>[] = [
   },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
+  ...peers,
 ];
 
 /** C = A·B, row-major f32: `a` [m, k], `b` [k, n] to `c` [m, n]. */

@@ -1,0 +1,16 @@
+/** The WASM backend of TensorFlow.js (XNNPACK), its binaries served as files of our own. */
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import type { LibraryHost } from '../../engine/contract.ts';
+
+/** Before the backend is first asked for. It takes its threaded build where memory may be shared. */
+export function start({ cores }: LibraryHost): void {
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': plain,
+    'tfjs-backend-wasm-simd.wasm': simd,
+    'tfjs-backend-wasm-threaded-simd.wasm': threaded,
+  });
+  setThreadsCount(cores);
+}
