@@ -2,6 +2,7 @@
 import type { Workload } from '../engine/contract.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
+import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
@@ -16,6 +17,7 @@ import { vectorAdd } from './vector-add/index.ts';
 export const workloads: readonly Workload[] = [
   matmul,
   convolution,
+  depthwise,
   vectorAdd,
   mandelbrot,
   transpose,

@@ -1,0 +1,13 @@
+/** Libraries that convolve channel by channel. Each loads its own code when it is first run. */
+import type { LibraryVariant } from '../../../engine/contract.ts';
+import { libraryVariant } from '../../peers/libraries.ts';
+import type { DepthwiseParams } from '../definition.ts';
+
+export const peers: readonly LibraryVariant<DepthwiseParams>[] = [
+  libraryVariant('tfjs-webgpu', async (host) => (await import('./tensorflow.ts')).load('webgpu', host)),
+  libraryVariant('tfjs-wasm', async (host) => (await import('./tensorflow.ts')).load('wasm', host)),
+  libraryVariant('ort-webgpu', async (host) => (await import('./onnx.ts')).loadWebGpu(host)),
+  libraryVariant('ort-wasm', async (host) => (await import('./onnx.ts')).loadWasm(host)),
+  libraryVariant('jax-webgpu', async () => (await import('./jax.ts')).load('webgpu')),
+  libraryVariant('jax-wasm', async () => (await import('./jax.ts')).load('wasm')),
+];

@@ -1,0 +1,10 @@
+import { lax } from '@jax-js/jax';
+import { type JaxDevice, loadJax } from '../../peers/jax.ts';
+import { channelsFirst } from './problem.ts';
+
+export const load = (device: JaxDevice) =>
+  loadJax(device, {
+    ...channelsFirst,
+    operation: () => (image, weights) =>
+      lax.convGeneralDilated(image, weights, [1, 1], 'SAME', { featureGroupCount: 4 }),
+  });

@@ -1,0 +1,111 @@
+/**
+ * The reference in float64 and how far a result may be from it: a sum of at most k² products in f32 is off by at most
+ * gamma(k²)·sum|w||x| in any order, with or without fused multiply-add; one more for zeros that some add, and as much
+ * again because WGSL lets each operation round either way, which doubles the unit roundoff. Flushing a tiny product to
+ * zero loses less than the smallest normal number, per tap.
+ */
+import { checkElementwise, gamma, SMALLEST_NORMAL } from '../../engine/compare.ts';
+import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { randomU32 } from '../../engine/random.ts';
+import type { DepthwiseParams } from './definition.ts';
+
+/** Multiply-adds up to which every element is checked; beyond, it would take seconds. */
+const FULL_STEPS = 0.15e9;
+/** Pixels likewise: the reference takes 64 bytes of each. */
+const FULL_PIXELS = 2 ** 21;
+/** A sample has one pixel of each cell of a grid of this many cells a side, so that no region goes unseen. */
+const SAMPLE_CELLS = 160;
+/** Beyond this a sum may overflow in one order of its terms and not in another. */
+const SAFE = 2 ** 126;
+
+export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
+  const pixels = p.size * p.height;
+  const all = 4 * pixels * p.k * p.k <= FULL_STEPS && pixels <= FULL_PIXELS;
+  const places = all ? null : samplePlaces(p);
+  const expected = expect(inputs, p, places);
+  const check = ({ output }: Tensors): Verdict => {
+    if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
+    const actual = places ? gather(output, places) : output;
+    const report = checkElementwise(actual, expected.values, (at) => expected.tolerances[at]);
+    const { ok, maxError, tolerance, index } = report;
+    const pixel = places ? places[index >> 2] : index >> 2;
+    const at = index < 0 ? null : `pixel (${pixel % p.size}, ${Math.floor(pixel / p.size)}), channel ${index % 4}`;
+    return { ok, maxError, tolerance, at, method: 'elementwise' };
+  };
+  // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
+  return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
+}
+
+const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
+
+interface Expected {
+  readonly values: Float64Array;
+  readonly tolerances: Float64Array;
+  readonly safe: boolean;
+}
+
+/** @param places pixels; null: all of them */
+function expect(
+  { image, weights }: Tensors,
+  { size, height, k }: DepthwiseParams,
+  places: Uint32Array | null,
+): Expected {
+  const count = places?.length ?? size * height;
+  const values = new Float64Array(4 * count);
+  const tolerances = new Float64Array(4 * count);
+  const radius = (k - 1) / 2;
+  const relative = gamma(2 * (k * k + 1));
+  let largest = 0;
+  for (let n = 0; n < count; n++) {
+    const pixel = places ? places[n] : n;
+    const x = pixel % size;
+    const y = (pixel - x) / size;
+    const left = Math.max(0, radius - x);
+    const right = Math.min(k, size + radius - x);
+    for (let channel = 0; channel < 4; channel++) {
+      let sum = 0;
+      let magnitude = 0;
+      for (let i = Math.max(0, radius - y); i < Math.min(k, height + radius - y); i++) {
+        let tap = 4 * (i * k + left) + channel;
+        let at = 4 * ((y + i - radius) * size + x + left - radius) + channel;
+        for (let j = left; j < right; j++, tap += 4, at += 4) {
+          const product = weights[tap] * image[at];
+          sum += product;
+          magnitude += Math.abs(product);
+        }
+      }
+      values[4 * n + channel] = sum;
+      tolerances[4 * n + channel] = relative * magnitude + k * k * SMALLEST_NORMAL;
+      // NaN stays, and is no safe magnitude either.
+      largest = Math.max(largest, magnitude);
+    }
+  }
+  return { values, tolerances, safe: largest < SAFE };
+}
+
+function gather(output: ArrayLike<number>, places: Uint32Array): Float64Array {
+  const gathered = new Float64Array(4 * places.length);
+  for (const [n, place] of places.entries()) {
+    for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
+  }
+  return gathered;
+}
+
+/** One pixel of each grid cell, the corners, and pixels along the four borders. */
+function samplePlaces({ size: width, height }: DepthwiseParams): Uint32Array {
+  const next = randomU32(1, 3);
+  const places = [0, width - 1, (height - 1) * width, height * width - 1];
+  const cell = (n: number, length: number) => {
+    const from = Math.floor((n * length) / SAMPLE_CELLS);
+    const to = Math.max(from + 1, Math.floor(((n + 1) * length) / SAMPLE_CELLS));
+    return Math.min(length - 1, from + (next() % (to - from)));
+  };
+  for (let row = 0; row < SAMPLE_CELLS; row++) {
+    for (let column = 0; column < SAMPLE_CELLS; column++) {
+      places.push(cell(row, height) * width + cell(column, width));
+    }
+    places.push(cell(row, width), (height - 1) * width + cell(row, width));
+    places.push(cell(row, height) * width, cell(row, height) * width + width - 1);
+  }
+  return Uint32Array.from(places);
+}

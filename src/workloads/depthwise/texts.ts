@@ -1,0 +1,72 @@
+import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
+
+const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+
+export const TITLE = text('Depthwise convolution', '逐通道卷积');
+export const SUMMARY = text(
+  'Filters each of four f32 channels with k×k weights of its own, zeros beyond the border: a layer of a neural network, and what machine learning libraries are made for.',
+  '四个 f32 通道各用自己的 k×k 权重过滤，边界外补零：这是神经网络里的一层，也是机器学习库的本行。',
+);
+
+export const LABELS = {
+  size: text('Width (pixels)', '宽（像素）'),
+  height: text('Height (pixels)', '高（像素）'),
+  k: text('Filter width k (pixels)', '滤波器边长 k（像素）'),
+};
+
+export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
+  const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
+  return text(
+    `This tile takes ${threads} threads and ${bytes} bytes of workgroup memory; a workgroup on this adapter has ${most} threads and ${room} bytes at most.`,
+    `这么大的块需要 ${threads} 个线程、${bytes} 字节组内共享内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
+  );
+};
+
+export const VARIANT_TEXTS = {
+  direct: {
+    title: text('Direct', '直接计算'),
+    idea: text(
+      'One thread per pixel fetches all k² neighbours from memory, four channels at a time.',
+      '每个线程算一个像素，k² 个邻点全从显存里取，一次取四个通道。',
+    ),
+  },
+  tiled: {
+    title: text('Tiled', '分块'),
+    idea: text(
+      'A workgroup loads its tile and the rim around it into workgroup memory once, so no pixel is fetched k² times.',
+      '一个工作组先把自己那一块连同四周一圈读进组内共享内存，像素不必再取 k² 次。',
+    ),
+  },
+  directRows: {
+    title: text('Direct, four pixels per thread', '直接计算，每线程四像素'),
+    idea: text(
+      'A window slides along the row in registers: each fetched pixel serves up to four sums, without a barrier.',
+      '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用等同步。',
+    ),
+  },
+  js: {
+    title: text('JavaScript', 'JavaScript'),
+    idea: text(
+      'Plain loops on one thread; taps on the padding are left out before the inner loop begins.',
+      '单线程的普通循环；落在补零区的权重在进内层循环之前就排除。',
+    ),
+  },
+  workers: {
+    title: text('JavaScript, all cores', 'JavaScript，全部核心'),
+    idea: text(
+      'The same loops on every core: rows do not depend on each other, so each worker takes some.',
+      '同样的循环放到所有核心上：各行互不相干，每个 worker 分几行。',
+    ),
+  },
+  wasm: {
+    title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
+    idea: text(
+      'A pixel’s four channels are a vector; eight pixels at a time stay in registers through all k² taps.',
+      '一个像素的四个通道正好是一个向量；每次八个像素留在寄存器里，走完全部 k² 次乘加。',
+    ),
+  },
+  wasmThreads: {
+    title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
+    idea: text('The SIMD loops on every core, some rows each.', 'SIMD 循环放到所有核心上，各算几行。'),
+  },
+} as const;
