@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { libraryFiles } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
@@ -24,13 +25,15 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
+        // Libraries to compare with are fetched when they are first run, 40 MB of them: nobody is made to keep them.
+        globIgnores: ['libraries/**'],
         dontCacheBustURLsMatching: /^assets\//,
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', rollupOptions: { output: libraryFiles } },
   // The manifest tells the bundle budget what the home page loads at once.
-  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
+  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, rollupOptions: { output: libraryFiles } },
   server: { headers: isolation },
   preview: { headers: isolation, port: 4173 },
 });
