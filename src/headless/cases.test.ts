@@ -72,3 +72,39 @@ test('what a link cannot hold is refused before it is measured', () => {
     problem: expect.stringMatching(/^These patterns name \d+ cases; one run takes 512 at most\.$/),
   });
 });
+
+test('libraries run where they are named, and nowhere else', () => {
+  const libraries = (...argv: string[]) => names(...argv).filter((name) => /tfjs|ort-|jax|ml-matrix/.test(name));
+  expect(libraries()).toEqual([]);
+  expect(libraries('matmul:*:n=64')).toEqual([]);
+  expect(libraries('matmul:*wasm*:n=64')).toEqual([]);
+  expect(libraries('matmul:*|tfjs-*:n=64')).toEqual(['matmul@1:tfjs-webgpu:n=64', 'matmul@1:tfjs-wasm:n=64']);
+  expect(libraries('matmul:ml-matrix:n=64')).toEqual(['matmul@1:ml-matrix:n=64']);
+});
+
+test('the suite of peers holds the sides of each bar, each case once, and takes its time', () => {
+  const suite = names('--suite', 'peers');
+  expect(new Set(suite).size).toBe(suite.length);
+  for (const n of [256, 512, 1024]) {
+    for (const variant of [
+      'tuned',
+      'jax-webgpu',
+      'wasm-threads',
+      'ort-wasm',
+      'js-blocked',
+      'js-textbook',
+      'ml-matrix',
+    ]) {
+      expect(suite).toContain(`matmul@1:${variant}:n=${n}`);
+    }
+  }
+  for (const k of [3, 9]) {
+    for (const variant of ['direct-rows', 'tfjs-webgpu', 'wasm-threads', 'tfjs-wasm']) {
+      expect(suite).toContain(`depthwise@1:${variant}:size=1024,k=${k}`);
+    }
+  }
+  expect(plan('--suite', 'peers').budgetMs).toBe(900_000);
+  expect(plan('--suite', 'peers', '--budget', '20').budgetMs).toBe(20_000);
+  expect(names('--suite', 'peers-hardware')).toContain('matmul@1:tuned:n=4096');
+  expect(parseOptions(['--suite', 'toString'])).toMatch(/peers-hardware, not 'toString'/);
+});

@@ -7,6 +7,7 @@ import { formatCase } from '../engine/case-id.ts';
 import type { CaseId, Plan, Workload } from '../engine/contract.ts';
 import { MAX_CASES } from '../results/share/encode-1.ts';
 import type { Options } from './options.ts';
+import { SUITES } from './suites.ts';
 
 export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: string };
 
@@ -21,7 +22,9 @@ const SOFTWARE_SHARE = 0.6;
 
 /** The plan that the options ask for; each case once, however many patterns name it. */
 export function planOf(options: Options, workloads: readonly Workload[]): Planned {
-  const { patterns, seed, budgetSeconds } = options;
+  const { seed, budgetSeconds } = options;
+  const suite = options.suite === null ? null : SUITES[options.suite];
+  const patterns = [...(suite?.patterns ?? []), ...options.patterns];
   const cases = new Map<string, CaseId>();
   const add = (id: CaseId) => cases.set(printCase(id, workloads), id);
   for (const pattern of patterns) {
@@ -34,7 +37,7 @@ export function planOf(options: Options, workloads: readonly Workload[]): Planne
   if (ids.length > MAX_CASES) {
     return { ok: false, problem: `These patterns name ${ids.length} cases; one run takes ${MAX_CASES} at most.` };
   }
-  const chosenMs = patterns.length ? enoughMs(ids, workloads) : SWEEP_MS;
+  const chosenMs = suite?.budgetMs ?? (patterns.length ? enoughMs(ids, workloads) : SWEEP_MS);
   const budgetMs = budgetSeconds === null ? chosenMs : budgetSeconds * 1000;
   return { ok: true, plan: { cases: ids, budgetMs, seed } };
 }

@@ -5,7 +5,7 @@ import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader, type Host } from '../engine/bench/environment.ts';
-import type { Reason } from '../engine/contract.ts';
+import type { Backend, Reason } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
@@ -40,7 +40,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   };
   const bench = createBench({
     workloads,
-    backends: [gpu, cpu],
+    backends: [gpu, cpu, LIBRARIES],
     clock,
     environment: environmentReader(host, gpu, clock.now),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
@@ -117,6 +117,22 @@ function inNode(backend: GpuBackend): GpuBackend {
     dispose: () => backend.dispose(),
   };
 }
+
+/** Their GPU code asks a page's `navigator.gpu`, their threads are web workers. */
+const LIBRARIES: Backend = {
+  runs: ['library'],
+  prepare: async () => ({ status: 'unsupported', reason: IN_BROWSER_ONLY }),
+  rebuild: async () => {},
+  dispose: async () => {},
+};
+
+const IN_BROWSER_ONLY: Reason = {
+  code: 'library-in-browser-only',
+  text: {
+    en: 'Libraries are measured in a browser only: they need its workers and its WebGPU. Leave out --runtime dawn.',
+    'zh-CN': '程序库只在浏览器里测：它们要用浏览器的 worker 和 WebGPU。请去掉 --runtime dawn。',
+  },
+};
 
 const NO_DRIVER: Reason = {
   code: 'no-adapter',

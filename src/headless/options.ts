@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { SUITES } from './suites.ts';
 
 export interface Options {
   readonly patterns: readonly string[];
+  /** Name of a set of patterns that is run as well. */
+  readonly suite: string | null;
   readonly json: string | null;
   /** Null: chosen by what is run. */
   readonly budgetSeconds: number | null;
@@ -20,8 +23,11 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
 
 A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled|wasm:n=256|512'.
-Without one, a default sweep of every workload within 60 seconds.
+Without one, a default sweep of every workload within 60 seconds. Libraries are run only when they are named:
+'matmul:tfjs-*:n=512'; a wildcard that a name begins with leaves them out.
 
+  --suite peers           our best against all libraries, for npm run bench:check; peers-hardware adds larger sizes
+                          and the device's limits
   --json FILE             write the results as JSON (schema 1)
   --budget SECONDS        time for measuring (default: enough for what is run, five minutes at most)
   --runtime chromium|dawn where to run: real headless Chromium (default), or Node through Dawn
@@ -55,7 +61,10 @@ export function parseOptions(argv: readonly string[]): Options | string {
   }
   const seed = values.seed === undefined ? randomSeed() : /^\d+$/.test(values.seed) ? Number(values.seed) : -1;
   if (seed < 0 || seed > 0xffffffff) return `--seed takes a whole number up to 4294967295, not '${values.seed}'.`;
-  const { runtime, adapter } = values;
+  const { runtime, adapter, suite } = values;
+  if (suite !== undefined && !Object.hasOwn(SUITES, suite)) {
+    return `--suite is one of ${Object.keys(SUITES).join(', ')}, not '${suite}'.`;
+  }
   if (runtime !== 'chromium' && runtime !== 'dawn') return `--runtime is chromium or dawn, not '${runtime}'.`;
   if (adapter !== 'auto' && adapter !== 'hardware' && adapter !== 'software') {
     return `--adapter is auto, hardware or software, not '${adapter}'.`;
@@ -64,6 +73,7 @@ export function parseOptions(argv: readonly string[]): Options | string {
     return `--site takes a whole address such as https://example.org/, not '${values.site}'.`;
   return {
     patterns: positionals,
+    suite: values.suite ?? null,
     json: values.json ?? null,
     budgetSeconds,
     runtime,
@@ -82,6 +92,7 @@ function parse(argv: readonly string[]) {
     args: [...argv],
     allowPositionals: true,
     options: {
+      suite: { type: 'string' },
       json: { type: 'string' },
       budget: { type: 'string' },
       runtime: { type: 'string', default: 'chromium' },

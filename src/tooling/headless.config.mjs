@@ -5,6 +5,16 @@ import { ROOT } from './install.mjs';
 /** Working copies side by side may each have their own. */
 export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
 
+/** Libraries that only the bench page runs; in Node nobody asks for them, so they need not be there. */
+const BROWSER_ONLY = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-backend-wasm',
+  'onnxruntime-web',
+  '@jax-js/jax',
+  'ml-matrix',
+];
+
 /** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
 export default {
   page: {
@@ -21,7 +31,7 @@ export default {
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['webgpu', 'playwright'] },
+    ssr: { noExternal: true, external: ['webgpu', 'playwright', ...BROWSER_ONLY] },
     build: {
       ssr: 'src/headless/main.ts',
       outDir: HEADLESS_DIST,
