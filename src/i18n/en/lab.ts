@@ -67,6 +67,10 @@ export default {
     suggested: 'Suggested',
     cpu: 'On the CPU',
     gpu: 'On the GPU',
+    library: 'Compare with libraries',
+    librariesNote:
+      'Well-known libraries on the same data, verified and timed like ours. Their code is downloaded when they first run, never before.',
+    download: '{{size}} MB to download',
     noGpu: 'Not available here: the browser offers no GPU.',
   },
   tune: {

@@ -66,6 +66,9 @@ export default {
     suggested: '推荐',
     cpu: '在 CPU 上',
     gpu: '在 GPU 上',
+    library: '与现成的库比较',
+    librariesNote: '知名的程序库，用同样的数据，照样先校验再计时。代码在第一次运行时才下载，之前不会。',
+    download: '需下载 {{size}} MB',
     noGpu: '这里用不了：浏览器没有提供 GPU。',
   },
   tune: {

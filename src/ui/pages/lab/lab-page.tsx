@@ -11,7 +11,7 @@ import { Notice } from '../../controls/notice.tsx';
 import { useMedia } from '../../controls/use-media.ts';
 import { usePicture } from '../../picture/use-picture.ts';
 import { capabilitiesOf } from './plan/capabilities.ts';
-import { type Choice, casesOf, isGpu } from './plan/choice.ts';
+import { type Choice, casesOf, needsGpu } from './plan/choice.ts';
 import { Controls } from './plan/controls.tsx';
 import { makePlan } from './plan/make-plan.ts';
 import { withPicture } from './plan/shape.ts';
@@ -45,7 +45,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
 
   const gpu = probe === null || probe.status === 'adapter';
   const caps = useMemo(() => (probe?.status === 'adapter' ? capabilitiesOf(probe.adapter) : null), [probe]);
-  const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !isGpu(variant)), [choice, gpu]);
+  const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !needsGpu(variant)), [choice, gpu]);
   const cases = planned.ok ? planned.cases : [];
   const takesPicture = choice.workload.accepts?.picture !== undefined;
   usePreloadedCharts();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { workloads } from '../../../../workloads/registry.ts';
 import { printChoice, readChoice } from './address.ts';
-import { casesOf, featuredVariants, firstChoice } from './choice.ts';
+import { casesOf, featuredVariants, firstChoice, needsGpu } from './choice.ts';
 
 const [matmul] = workloads;
 const everything = () => true;
@@ -83,4 +83,18 @@ test('what the lab cannot vary is narrowed to its first value, and said', () => 
   expect(choice.sizes).toEqual([256, 512]);
   expect(choice.params).toEqual({});
   expect(problem?.en).toContain('size alone');
+});
+
+test('libraries are chosen by name: everything leaves them out, and they survive the address beside everything', () => {
+  const libraries = matmul.variants.filter(({ on }) => on === 'library').map(({ id }) => id);
+  expect(libraries).toContain('tfjs-webgpu');
+  const { choice } = readChoice('matmul:*:n=64', workloads);
+  for (const id of [...choice.variants, ...firstChoice(matmul).variants]) expect(libraries).not.toContain(id);
+  const address = 'matmul:*|tfjs-webgpu|ml-matrix:n=64';
+  const wider = readChoice(address, workloads).choice;
+  expect(wider.variants).toEqual([...choice.variants, 'tfjs-webgpu', 'ml-matrix']);
+  expect(printChoice(wider)).toBe(address);
+  // Those that take a GPU are left out where there is none.
+  const cases = casesOf({ ...wider, variants: ['tfjs-webgpu', 'ml-matrix', 'tiled'] }, (one) => !needsGpu(one));
+  expect(cases.ok && cases.cases.map(({ variant }) => variant)).toEqual(['ml-matrix']);
 });

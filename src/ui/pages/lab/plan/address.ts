@@ -5,7 +5,7 @@
  */
 import { expandPattern } from '../../../../engine/bench/plan.ts';
 import type { CaseId, LocalText, Params, Workload } from '../../../../engine/contract.ts';
-import { type Choice, FIRST_BUDGET_MS, firstChoice, wantsWeights } from './choice.ts';
+import { type Choice, FIRST_BUDGET_MS, firstChoice, ownVariants, wantsWeights } from './choice.ts';
 
 export interface Read {
   readonly choice: Choice;
@@ -22,12 +22,14 @@ const MAX_SECONDS = 3600;
 /** Prints a choice with at least one size and one contender. */
 export function printChoice(choice: Choice): string {
   const { workload, sizes, params, variants, budgetMs, weights } = choice;
-  const all = variants.length === workload.variants.length;
+  const own = ownVariants(workload);
+  const libraries = variants.filter((id) => !own.includes(id));
+  const all = own.every((id) => variants.includes(id));
   const values = [
     `${workload.chart.x}=${sizes.join('|')}`,
     ...Object.keys(workload.params).flatMap((name) => (name in params ? [`${name}=${params[name]}`] : [])),
   ];
-  const parts = [`${workload.id}:${all ? '*' : variants.join('|')}:${values.join(',')}`];
+  const parts = [`${workload.id}:${(all ? ['*', ...libraries] : variants).join('|')}:${values.join(',')}`];
   if (budgetMs !== FIRST_BUDGET_MS || weights) parts.push(`${budgetMs / 1000}s`);
   if (weights) parts.push(`weights=${weights.map((weight) => Number(weight.toPrecision(6))).join(',')}`);
   return parts.join('/');

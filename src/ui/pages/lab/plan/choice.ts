@@ -28,7 +28,18 @@ const FIRST_SIZES = 4;
 export const FIRST_BUDGET_MS = 20_000;
 export const BUDGETS_MS = [10_000, 20_000, 60_000, 180_000] as const;
 
-export const isGpu = (variant: Variant): boolean => variant.on === 'gpu';
+export type Group = 'gpu' | 'cpu' | 'library';
+
+/** Under which heading a contender is offered. */
+export const groupOf = ({ on }: Variant): Group => (on === 'gpu' || on === 'library' ? on : 'cpu');
+
+/** Whether a contender can run only where the browser offers a GPU. */
+export const needsGpu = (variant: Variant): boolean =>
+  variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
+
+/** Libraries are somebody else's code and a download: they are chosen one by one. */
+export const ownVariants = (workload: Workload): readonly string[] =>
+  workload.variants.filter(({ on }) => on !== 'library').map(({ id }) => id);
 
 /** The parameter that a sweep varies. @throws TypeError for a workload whose x axis is a choice */
 export function sizeSpec(workload: Workload): IntParam {
@@ -52,7 +63,7 @@ export function firstChoice(workload: Workload): Choice {
 export function featuredVariants(workload: Workload): readonly string[] {
   const named = workload.featured;
   if (named) return workload.variants.filter(({ id }) => named.includes(id)).map(({ id }) => id);
-  const sides = [workload.variants.filter(isGpu), workload.variants.filter((variant) => !isGpu(variant))];
+  const sides = (['gpu', 'cpu'] as const).map((side) => workload.variants.filter((one) => groupOf(one) === side));
   const ends = sides.flatMap((side) => [side.at(0)?.id, side.at(-1)?.id]);
   return workload.variants.filter(({ id }) => ends.includes(id)).map(({ id }) => id);
 }

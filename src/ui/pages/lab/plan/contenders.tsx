@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { GpuCapabilities, Params, Variant } from '../../../../engine/contract.ts';
-import { useLocalText } from '../../../app/locale.ts';
+import type { GpuCapabilities, LibraryVariant, Params, Variant } from '../../../../engine/contract.ts';
+import { useFormat, useLocalText } from '../../../app/locale.ts';
 import { Button } from '../../../controls/button.tsx';
-import { type Choice, featuredVariants, isGpu } from './choice.ts';
+import { type Choice, featuredVariants, groupOf, needsGpu, ownVariants } from './choice.ts';
 
 interface ContendersProps {
   choice: Choice;
@@ -22,10 +22,9 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
   const inOrder = (ids: ReadonlySet<string>) => workload.variants.filter(({ id }) => ids.has(id)).map(({ id }) => id);
   const toggle = (id: string, chosen: boolean) =>
     onChange(chosen ? inOrder(new Set([...variants, id])) : variants.filter((each) => each !== id));
-  const all = workload.variants.map(({ id }) => id);
   const shortcuts = [
     { name: 'suggested', ids: featuredVariants(workload) },
-    { name: 'all', ids: all },
+    { name: 'all', ids: ownVariants(workload) },
     { name: 'none', ids: [] },
   ] as const;
 
@@ -39,26 +38,31 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
           </Button>
         ))}
       </div>
-      {(['gpu', 'cpu'] as const).map((side) => {
-        const usable = side === 'cpu' || gpu;
+      {(['gpu', 'cpu', 'library'] as const).map((side) => {
+        const offered = workload.variants.filter((variant) => groupOf(variant) === side);
+        if (!offered.length) return null;
+        const usable = side !== 'gpu' || gpu;
         return (
           <fieldset key={side} className={`contenders side-${side}`} disabled={!usable}>
             <legend>
               <span className="swatch" aria-hidden="true" /> {t(`contenders.${side}`)}
             </legend>
             {!usable && <p className="small muted">{t('contenders.noGpu')}</p>}
-            {workload.variants
-              .filter((variant) => isGpu(variant) === (side === 'gpu'))
-              .map((variant) => (
+            {side === 'library' && <p className="small muted">{t('contenders.librariesNote')}</p>}
+            {offered.map((variant) => {
+              const possible = gpu || !needsGpu(variant);
+              return (
                 <Contender
                   key={variant.id}
                   variant={variant}
-                  checked={usable && variants.includes(variant.id)}
+                  possible={possible}
+                  checked={possible && variants.includes(variant.id)}
                   params={params}
                   caps={caps}
                   onChange={(chosen) => toggle(variant.id, chosen)}
                 />
-              ))}
+              );
+            })}
           </fieldset>
         );
       })}
@@ -68,24 +72,48 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
 
 interface ContenderProps {
   variant: Variant;
+  /** False for what needs a GPU where there is none. */
+  possible: boolean;
   checked: boolean;
   params: Params | null;
   caps: GpuCapabilities | null;
   onChange: (chosen: boolean) => void;
 }
 
-function Contender({ variant, checked, params, caps, onChange }: ContenderProps) {
+function Contender({ variant, possible, checked, params, caps, onChange }: ContenderProps) {
+  const { t } = useTranslation('lab');
   const text = useLocalText();
   const reason = params && refusal(variant, params, caps);
   return (
     <label className="contender">
-      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={!possible}
+        onChange={({ target }) => onChange(target.checked)}
+      />
       <span className="contender__text">
         <span className="contender__title">{text(variant.title)}</span>
         <span className="small muted">{text(variant.idea)}</span>
+        {variant.on === 'library' && <LibraryFacts library={variant.library} />}
+        {!possible && variant.on === 'library' && <span className="small muted">{t('contenders.noGpu')}</span>}
         {reason && <span className="small contender__refusal">{text(reason.text)}</span>}
       </span>
     </label>
+  );
+}
+
+/** What is downloaded when it is first run. */
+function LibraryFacts({ library }: Pick<LibraryVariant, 'library'>) {
+  const { t } = useTranslation('lab');
+  const format = useFormat();
+  const { packageName, version, downloadBytes } = library;
+  const size = downloadBytes === null ? null : format.number(downloadBytes / 1e6);
+  return (
+    <span className="small muted">
+      {packageName} {version}
+      {size !== null && <> · {t('contenders.download', { size })}</>}
+    </span>
   );
 }
 
