@@ -5,15 +5,19 @@ import { ROOT } from './install.mjs';
 /** Working copies side by side may each have their own. */
 export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
 
-/** Libraries that only the bench page runs; in Node nobody asks for them, so they need not be there. */
-const BROWSER_ONLY = [
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-backend-webgpu',
-  '@tensorflow/tfjs-backend-wasm',
-  'onnxruntime-web',
-  '@jax-js/jax',
-  'ml-matrix',
-];
+/**
+ * Leaves out the code of libraries that are compared with: only the bench page runs them, and one file with everything
+ * in it would ask for them as soon as it starts.
+ * @type {import('vite').Plugin}
+ */
+const withoutLibraries = {
+  name: 'without-libraries',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const declared = /\/workloads\/[^/]+\/peers\/index\.ts$/.test(importer?.replaceAll('\\', '/') ?? '');
+    return declared && source.startsWith('./') ? { id: source, external: true } : null;
+  },
+};
 
 /** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
 export default {
@@ -31,7 +35,8 @@ export default {
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['webgpu', 'playwright', ...BROWSER_ONLY] },
+    plugins: [withoutLibraries],
+    ssr: { noExternal: true, external: ['webgpu', 'playwright'] },
     build: {
       ssr: 'src/headless/main.ts',
       outDir: HEADLESS_DIST,
