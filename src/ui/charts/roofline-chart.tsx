@@ -151,7 +151,7 @@ function RoofLayer({ frame, roofs, sources, name }: RoofLayerProps) {
     const ridge = { x: xOf(ridgeOf(roof)), y: yOf(roof.gflops) };
     const dash = sources > 1 ? lookOf({ ...PLAIN, side, source }, sources).dash : '';
     const start = yOf(roofAt(roof, xDomain[0]));
-    const text = t('roofline.roof', {
+    const text = t(frame.labelled ? 'roofline.roof' : 'roofline.roofShort', {
       side: t(`side.${side}`),
       gflops: tickNumber(roof.gflops, format),
       gbps: tickNumber(roof.gbps, format),

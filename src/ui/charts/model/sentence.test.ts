@@ -144,3 +144,16 @@ test('sources without a common size are compared as contenders, and times that a
   const [group] = groupWorkloads([a, b], workloads);
   expect(findingOf(group.facets[0])).toMatchObject({ kind: 'single', x: 64 });
 });
+
+test.each([
+  ['en', 'reaches 40% of its machine’s limit, which memory sets.'],
+  ['zh-CN', '达到了机器上限的 40%，卡在内存上。'],
+] as const)('how near the first comes to the limit is said where it is known (%s)', (locale, words) => {
+  const summary = summaryOf([row('tiled', 512, 1), row('wasm', 512, 4)]);
+  const [group] = groupWorkloads([summary], workloads);
+  const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
+  const sources = [{ label: null, software: false }];
+  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 0.4 }) as const;
+  expect(sentenceOf(group, group.facets[0], { ...context, sources, standing })).toContain(words);
+  expect(sentenceOf(group, group.facets[0], { ...context, sources, standing: () => null })).not.toContain('40%');
+});

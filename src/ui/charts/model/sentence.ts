@@ -94,12 +94,13 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
 }
 
 /** Of the first named alone: one figure says enough. */
-function share(finding: Finding, { t, format, standing }: SentenceContext): string[] {
+function share(finding: Finding, context: SentenceContext): string[] {
+  const { t, format, standing } = context;
   if (finding.kind === 'none') return [];
-  const { row, contender } = finding.kind === 'single' ? finding.cell : finding.duel.first;
-  const known = standing?.(row, contender.source);
+  const cell = finding.kind === 'single' ? finding.cell : finding.duel.first;
+  const known = standing?.(cell.row, cell.contender.source);
   if (!known) return [];
-  return [t(`sentence.share.${known.limitedBy}`, { share: format.percent(known.share) })];
+  return [t(`sentence.share.${known.limitedBy}`, { first: named(cell, context), share: format.percent(known.share) })];
 }
 
 function crossoverText(group: WorkloadGroup, crossover: Crossover, t: TFunction<'charts'>): string | null {
