@@ -110,6 +110,22 @@ test('cases without a time keep their status, and their reason has words', async
   }
 });
 
+test('libraries survive, although no dictionary has words for them', async () => {
+  const rows = workloads.flatMap(({ id, variants }) =>
+    variants.flatMap((variant) =>
+      variant.on === 'library' ? [makeRow(variant.id, { workload: id, on: 'library' })] : [],
+    ),
+  );
+  const missing = { code: 'library-in-browser-only', text: { en: 'x', 'zh-CN': 'x' } };
+  const refused = makeRow('jax-wasm', { on: 'library', status: 'unsupported', reason: missing });
+  const got = await roundTrip({ ...makeSummary(1, { sizes: 0 }), measurements: [...rows, refused] });
+  expect(rows.length).toBeGreaterThan(6);
+  expect(got.measurements.map(({ workload, variant, on }) => [workload, variant, on])).toEqual(
+    [...rows, refused].map(({ workload, variant, on }) => [workload, variant, on]),
+  );
+  expect(got.measurements.at(-1)?.reason?.text.en).toContain('browser only');
+});
+
 test('a definition has the words for what it refuses itself', async () => {
   const convolution = workloads.find(({ id }) => id === 'convolution');
   const params = { size: 64, k: 3, height: 64, filter: 'edge' };
