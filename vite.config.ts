@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { libraryFiles } from './src/tooling/library-files.mjs';
+import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
@@ -31,7 +31,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es', rollupOptions: { output: libraryFiles } },
+  worker: { format: 'es', plugins: () => [tensorflowThreads()], rollupOptions: { output: libraryFiles } },
   // The manifest tells the bundle budget what the home page loads at once.
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, rollupOptions: { output: libraryFiles } },
   server: { headers: isolation },

@@ -1,6 +1,7 @@
 /** How the command line is bundled (see build.mjs). */
 import { join, resolve } from 'node:path';
 import { ROOT } from './install.mjs';
+import { tensorflowThreads } from './library-files.mjs';
 
 /** Working copies side by side may each have their own. */
 export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
@@ -27,7 +28,7 @@ export default {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [tensorflowThreads()] },
     build: { outDir: join(HEADLESS_DIST, 'page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   },
   cli: {
