@@ -84,12 +84,14 @@ export const cost = ({ rows, steps }: PeakFmaParams): Cost => ({
 const LARGE = { rows: 2 ** 16, steps: 4096 } as const;
 const SMALL = { rows: 2 ** 12, steps: 1024 } as const;
 
+const several = (chains: readonly number[], size: { readonly rows: number; readonly steps: number }) =>
+  chains.map((one) => ({ chains: one, ...size }));
+
 export const limit: DeviceLimit<PeakFmaParams> = {
   of: 'arithmetic',
   cases(variant, hardware) {
-    if (variant.on === 'gpu') return [1, 2, 4, 8].map((chains) => ({ chains, ...(hardware ? LARGE : SMALL) }));
-    if (variant.on !== 'wasm') return [];
-    return variant.threads === 'all' ? [4, 8].map((chains) => ({ chains, ...SMALL })) : [{ chains: 8, ...SMALL }];
+    if (variant.on === 'gpu') return hardware ? several([1, 2, 4, 8], LARGE) : several([4, 8], SMALL);
+    return variant.on === 'wasm' && variant.threads === 'all' ? several([8], SMALL) : [];
   },
   // Shorter work is mostly the cost of starting it.
   counts: ({ rows, steps }) => rows * steps >= SMALL.rows * SMALL.steps,
