@@ -16,6 +16,7 @@ const WORDS = {
   cache: text('cache', '缓存'),
   memory: text('memory', '内存'),
   own: text('own, or shared', '自有或共用'),
+  who: text('Who tells what', '谁会说什么'),
   choose: text('Ask', '问谁'),
   table: text('What each of them tells', '各自会说什么'),
   fact: text('Fact', '信息'),
@@ -116,7 +117,7 @@ export function WhoTells() {
   const say = useLocalText();
   const [source, setSource] = useState<Source>('browser');
   return (
-    <section className="card task" aria-label={say(WORDS.table)}>
+    <section className="card task" aria-label={say(WORDS.who)}>
       <fieldset className="field">
         <legend className="field__label">{say(WORDS.choose)}</legend>
         <div className="task__options">

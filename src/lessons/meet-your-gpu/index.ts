@@ -1,6 +1,7 @@
 import type { Guess, Lesson, Results } from '../lesson.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
+import { LINES } from './answers.ts';
 import { cover } from './cover.ts';
 import { SOURCE_TEXTS, type Source } from './sources.ts';
 
@@ -72,39 +73,7 @@ export const lesson: Lesson = {
         'Somebody read you one line each. Which command was it from?',
         '有人给你各念了一行。分别出自哪条命令？',
       ),
-      items: [
-        {
-          id: 'power',
-          label: text('“54 °C, 71 W of 250 W, 3,012 MiB in use”', '“54 °C，71 W / 250 W，已用 3,012 MiB”'),
-          belongs: 'nvidia-smi',
-        },
-        {
-          id: 'pci',
-          label: text(
-            '“01:00.0 VGA compatible controller [0300]: … [10de:1eb8]”',
-            '“01:00.0 VGA compatible controller [0300]: … [10de:1eb8]”',
-          ),
-          belongs: 'lspci',
-        },
-        {
-          id: 'claimed',
-          label: text('“configuration: driver=amdgpu latency=0”', '“configuration: driver=amdgpu latency=0”'),
-          belongs: 'lshw',
-        },
-        {
-          id: 'display',
-          label: text(
-            '“Display: wayland server … resolution: 1920x1080”',
-            '“Display: wayland server … resolution: 1920x1080”',
-          ),
-          belongs: 'inxi',
-        },
-        {
-          id: 'workgroup',
-          label: text('“maxComputeInvocationsPerWorkgroup: 1024”', '“maxComputeInvocationsPerWorkgroup: 1024”'),
-          belongs: 'browser',
-        },
-      ],
+      items: LINES,
       places: (['browser', 'nvidia-smi', 'lspci', 'lshw', 'inxi'] as const).map(command),
       hint: text(
         'One of them knows what the card is doing, one only numbers on a bus, one the kernel’s driver, one your screen, one what a shader may use.',

@@ -1,0 +1,75 @@
+/** Lesson 1 from the first step to the last, on the software adapter. */
+import { LINES } from '../../src/lessons/meet-your-gpu/answers.ts';
+import { cover } from '../../src/lessons/meet-your-gpu/cover.ts';
+import { expectNoOverflow, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { challenge, expectRight, expectWrong, goTo, measure, openStep, speak, walk } from '../support/lessons.ts';
+import { expect, type Page, test } from '../support/test.ts';
+
+test('a visitor meets the GPU and tells the commands apart, in English and in Chinese', async ({ page }) => {
+  test.setTimeout(180_000);
+  await openStep(page, cover, 'second-processor', 'en');
+  await walk(page, cover, 'en', async (step) => {
+    await visits[step]?.(page);
+    await expectSound(page);
+  });
+
+  await speak(page, 'zh-CN');
+  await goTo(page, cover, 'second-processor', 'zh-CN');
+  await walk(page, cover, 'zh-CN', async (step) => {
+    await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
+    if (step === 'compare') await expect(page.getByText('只说了系列，没说型号')).toBeVisible();
+    if (step === 'match') await expectRight(page, 'zh-CN');
+    await expectSound(page);
+  });
+});
+
+async function expectSound(page: Page): Promise<void> {
+  await expectNoOverflow(page);
+  await expectAccessible(page);
+}
+
+/** Puts every line to its command; of the first two, one in the place of the other where `wrongly`. */
+async function match(page: Page, wrongly: boolean): Promise<void> {
+  const places = LINES.map(({ belongs }): string => belongs);
+  if (wrongly) [places[0], places[1]] = [places[1], places[0]];
+  for (const [index, item] of LINES.entries()) {
+    await challenge(page, 'en').getByLabel(item.label.en).selectOption(places[index]);
+  }
+  await challenge(page, 'en').getByRole('button', { name: texts.en.lessons.challenge.check }).click();
+}
+
+const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async 'second-processor'(page) {
+    await expect(page.getByRole('img', { name: /^A CPU with a few large cores/ })).toBeVisible();
+  },
+
+  async guess(page) {
+    await page.getByText('No, only the family').click();
+    await expect(page.getByText(texts.en.lessons.predict.kept)).toBeVisible();
+  },
+
+  async meet(page) {
+    await expect(page.getByText('swiftshader')).toBeVisible();
+    await measure(page, 'en');
+    await expect(page.getByText('WebAssembly SIMD, all cores')).toBeVisible();
+  },
+
+  async compare(page) {
+    await expect(page.getByText(/^It said: google, swiftshader\..*as you thought/)).toBeVisible();
+    await expect(page.getByText('Points for this guess: 100 of 100')).toBeVisible();
+    await expect(page.getByText(/Neither temperature nor memory in use is among them/)).toBeVisible();
+  },
+
+  async explore(page) {
+    await page.getByRole('radio', { name: 'lspci' }).check();
+    await expect(page.getByText('It works without any driver.', { exact: false })).toBeVisible();
+  },
+
+  async match(page) {
+    await match(page, true);
+    await expectWrong(page, 'en');
+    await match(page, false);
+    await expectRight(page, 'en');
+  },
+};
