@@ -200,3 +200,24 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
     expect(err).toContain('--runtime dawn');
   });
 });
+
+test('libraries run in the built page, minified as it is, each with its own threads or device', async () => {
+  const file = join(folder, 'libraries.json');
+  const ran = await bench(['matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64', '--budget', '60', '--json', file]);
+  expect(ran.code, ran.err + ran.out).toBe(0);
+  const { measurements } = written(file);
+  expect(measurements).toHaveLength(7);
+  for (const { case: name, on, status } of measurements) expect([name, on, status]).toEqual([name, 'library', 'ok']);
+});
+
+test('in Node libraries are refused, with the reason', async () => {
+  const file = join(folder, 'libraries-node.json');
+  const ran = await bench(['matmul:tfjs-wasm|wasm:n=64', '--runtime', 'dawn', '--budget', '5', '--json', file]);
+  expect(ran.code, ran.err + ran.out).toBe(0);
+  const byVariant = new Map(written(file).measurements.map((one) => [one.variant, one]));
+  expect(byVariant.get('wasm')?.status).toBe('ok');
+  expect(byVariant.get('tfjs-wasm')).toMatchObject({
+    status: 'unsupported',
+    reason: expect.stringContaining('browser'),
+  });
+});

@@ -27,7 +27,10 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   const planned = planOf(options, workloads);
   if (!planned.ok) return refuse(planned.problem);
   const { plan } = planned;
-  if (options.list) return show(options.patterns.length ? listCases(plan.cases, workloads) : listWorkloads(workloads));
+  if (options.list)
+    return show(
+      options.patterns.length || options.suite !== null ? listCases(plan.cases, workloads) : listWorkloads(workloads),
+    );
   const unwritable = whyUnwritable('--json', options.json) ?? whyUnwritable('--tuned', options.tuned);
   if (unwritable !== null) return refuse(unwritable);
   const tuned = readTuned(options.tuned);

@@ -87,7 +87,10 @@ class OnnxGpuPeer<P extends Params> implements Peer {
       outputs: [{ name: 'y', shape: problem.outputShape(p) }],
       constants: arrays.flatMap((array, place) => (fixed(place) ? [constant(place, array)] : [])),
     });
-    const session = await ort.InferenceSession.create(model, { executionProviders: ['webgpu'] });
+    const session = await ort.InferenceSession.create(model, {
+      // Its other layout wraps a convolution in transpositions.
+      executionProviders: [{ name: 'webgpu', preferredLayout: 'NCHW' }],
+    });
     return new OnnxGpuPeer(ort, problem, p, session, (await ort.env.webgpu.device) as GPUDevice);
   }
 
