@@ -54,7 +54,7 @@ test('the lab invites to measure it without losing its results, then shows roof 
   await expect(page.locator('figcaption').first()).toContainText(/\d\s?% of its machine’s limit/);
   await expectAccessible(page);
 
-  await page.locator('.size-chart').focus();
+  await page.locator('.size-chart .recharts-surface[tabindex]').focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.read-out')).toContainText('FLOP/byte');
   await expect(page.locator('.read-out')).toContainText(says(charts.share.of));
