@@ -35,13 +35,16 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('charts come with the first result in the lab, and not before', async ({ page }) => {
+test('pages without charts load none; the lab has them before a run, which they would disturb', async ({ page }) => {
   const scripts = collectScripts(page);
-  await open(page, `/lab/${SWEEP.matmul}`);
-  await page.waitForLoadState('networkidle');
   const hasCharts = async () => (await Promise.all(scripts.values())).some((body) => body.includes('recharts-'));
-  expect(await hasCharts()).toBe(false);
+  for (const route of ['/lessons', '/lessons/adding-arrays', '/device', '/history'] as const) {
+    await open(page, route);
+    await page.waitForLoadState('networkidle');
+    expect(await hasCharts(), route).toBe(false);
+  }
+  await open(page, `/lab/${SWEEP.matmul}`);
+  await expect.poll(hasCharts).toBe(true);
   await startButton(page).click();
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
-  expect(await hasCharts()).toBe(true);
 });

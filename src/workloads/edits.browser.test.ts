@@ -99,14 +99,19 @@ test('every shipped shader still compiles with its loops watched', async () => {
   const files = import.meta.glob<string>('../../shaders/**/*.wgsl', { query: '?raw', import: 'default', eager: true });
   const backend = createGpuBackend(() => navigator.gpu, clock.now);
   try {
+    let compiled = 0;
     for (const [path, code] of Object.entries(files)) {
       const messages = await backend.compile(guardLoops(code).code);
+      // A file for a feature that this adapter lacks is refused for that alone.
+      const asked = messages.some(({ message }) => /^extension '\w+' is not allowed/.test(message));
+      if (asked) continue;
+      compiled++;
       expect(
         messages.filter(({ kind }) => kind === 'error'),
         path,
       ).toEqual([]);
     }
-    expect(Object.keys(files).length).toBeGreaterThan(10);
+    expect(compiled).toBeGreaterThan(30);
   } finally {
     await backend.dispose();
   }
