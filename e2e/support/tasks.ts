@@ -2,6 +2,8 @@
 import type { Page } from 'playwright/test';
 
 export interface Task {
+  /** On the page's clock, ms. */
+  readonly startMs: number;
   /** As a PerformanceObserver sees it, in ms: includes the time in which others had the processor. */
   readonly wallMs: number;
   /** Processor time of the page's thread in this task. */
@@ -56,7 +58,7 @@ export async function observeLongTasks(page: Page): Promise<() => Promise<Task[]
       const middle = mark.ts + (start + wallMs / 2 - markedAt) * 1000;
       const around = own.filter(({ ts, dur = 0 }) => ts <= middle && middle <= ts + dur);
       if (!around.length) throw new Error(`The trace has no task for the ${wallMs} ms at ${start} ms.`);
-      return { wallMs, cpuMs: Math.max(...around.map(({ tdur = 0 }) => tdur)) / 1000 };
+      return { startMs: start, wallMs, cpuMs: Math.max(...around.map(({ tdur = 0 }) => tdur)) / 1000 };
     });
   };
 }
