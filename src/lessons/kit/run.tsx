@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalText, Plan } from '../../engine/contract.ts';
 import { adapterName, SoftwareNotice } from '../../ui/app/gpu-notice.tsx';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { RunNotices } from '../../ui/app/run-notices.tsx';
 import { useRun, useServices } from '../../ui/app/services.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -76,7 +77,6 @@ export function RunControls({ id, run, measured, inputs, onDone }: RunControlsPr
   const key = `lesson/${lesson.id}/${id}`;
   const own = useRun((state) => state.by === key);
   const phase = useRun((state) => state.phase);
-  const told = useRun((state) => state.problem);
   const busy = phase === 'running' || phase === 'cancelling';
 
   const start = async () => {
@@ -95,7 +95,6 @@ export function RunControls({ id, run, measured, inputs, onDone }: RunControlsPr
     }
   };
 
-  const failure = problem ?? (own && phase === 'failed' ? told : null);
   return (
     <>
       <div className="spread">
@@ -108,9 +107,10 @@ export function RunControls({ id, run, measured, inputs, onDone }: RunControlsPr
       </div>
       {own && busy && <RunProgress />}
       {!own && busy && <p className="small muted">{t('run.other')}</p>}
-      {failure && (
+      {own && (phase === 'done' || phase === 'failed') && <RunNotices />}
+      {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
-          <p>{text(failure)}</p>
+          <p>{text(problem)}</p>
         </Notice>
       )}
     </>
