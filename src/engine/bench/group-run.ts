@@ -127,6 +127,7 @@ export class GroupRun {
     const { clock, settings, visibility, signal } = this.#context;
     const next = randomUnit(this.#plan.seed, 13);
     let previous: Backend | undefined;
+    let before: CaseRun | undefined;
     for (let round = 0; round < settings.rounds; round++) {
       const order = byBackend(
         shuffle(
@@ -146,6 +147,7 @@ export class GroupRun {
         if (round === 0) yield { type: 'phase', index: run.index, phase: 'sample' };
         while (visibility.hidden() && !signal.aborted && clock.now() < this.#softEnd) await clock.sleep(100);
         const rested = this.#ramps(run) && previous !== run.backend && run.batchMs < 2 * settings.batchMs;
+        if (settles(before, run)) await clock.sleep(settings.settleMs);
         yield* this.#guarded(run, async (limited) => {
           if (rested) await run.wake(limited);
           const changes = visibility.changes();
@@ -154,6 +156,7 @@ export class GroupRun {
           else run.samples.push(sample);
         });
         previous = run.backend;
+        before = run;
         if (run.samples.length && this.#context.due(run.index)) yield this.#measurement(run, false);
       }
       if (clock.now() >= this.#softEnd && round >= 2) return;
@@ -246,6 +249,10 @@ export class GroupRun {
 
 /** Even a run whose time is nearly up lets a step that has begun take this long. */
 const MINIMUM_STEP_MS = 250;
+
+/** Libraries' threads spin for a while after their last work, on the cores that the next contender wants. */
+const settles = (before: CaseRun | undefined, run: CaseRun): boolean =>
+  before !== undefined && before !== run && before.variant.on === 'library' && before.variant.side === 'cpu';
 
 /** Contenders in the order given, those of a backend together: a device that rests between samples loses its clock. */
 function byBackend(runs: readonly CaseRun[]): CaseRun[] {

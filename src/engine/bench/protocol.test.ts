@@ -154,6 +154,25 @@ describe('interleaving', () => {
     const { by } = await outcomeOf(run);
     expect(Math.max(...kernelMsOf(measured(by.a)))).toBeCloseTo(1, 6);
   });
+
+  test('what follows a library on the processor waits until its threads have come to rest', async () => {
+    // Its threads hold the cores for 40 ms after each batch.
+    let busyUntil = 0;
+    const spinning = (_batch: number, now: number) => (now < busyUntil ? 3 : 1);
+    const run = fakeRun({
+      cpu: { a: { iterationMs: spinning }, b: { iterationMs: spinning } },
+      library: {
+        c: {
+          iterationMs: (_batch, now) => {
+            busyUntil = now + 50 + 40;
+            return 1;
+          },
+        },
+      },
+    });
+    const { by } = await outcomeOf(run);
+    for (const one of [by.a, by.b]) expect(Math.max(...kernelMsOf(measured(one)))).toBeCloseTo(1, 6);
+  });
 });
 
 describe('steadiness', () => {

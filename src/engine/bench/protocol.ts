@@ -20,6 +20,8 @@ export interface ProtocolSettings {
   readonly driftWithin: number;
   /** Median absolute deviation over median. */
   readonly steadyWithin: number;
+  /** Rest after a batch of a library on the CPU, before another contender's. */
+  readonly settleMs: number;
   /** What the sessions of one group may hold at once; more is measured in turns. */
   readonly residentBytes: number;
 }
@@ -35,5 +37,6 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   minQuanta: 100,
   driftWithin: 0.1,
   steadyWithin: 0.1,
+  settleMs: 50,
   residentBytes: 2 ** 30,
 };

@@ -32,6 +32,8 @@ export interface FakeRun {
 export interface Setting {
   readonly gpu?: Readonly<Record<string, Behaviour>>;
   readonly cpu?: Readonly<Record<string, Behaviour>>;
+  /** Of libraries on the processor. */
+  readonly library?: Readonly<Record<string, Behaviour>>;
   readonly plan?: Partial<Plan>;
   readonly cases?: (workload: Workload) => CaseId[];
   readonly given?: Partial<RunDependencies>;
@@ -42,6 +44,7 @@ export interface Setting {
 export function fakeRun({
   gpu = {},
   cpu = {},
+  library = {},
   plan,
   cases = casesOf,
   given,
@@ -50,10 +53,14 @@ export function fakeRun({
 }: Setting): FakeRun {
   const clock = new FakeClock();
   const log: string[] = [];
-  const on = (ids: object, kind: 'gpu' | 'js') => Object.keys(ids).map((id) => [id, kind] as const);
-  const workload = fakeWorkload(Object.fromEntries([...on(gpu, 'gpu'), ...on(cpu, 'js')]), more);
+  const on = (ids: object, kind: 'gpu' | 'js' | 'library') => Object.keys(ids).map((id) => [id, kind] as const);
+  const workload = fakeWorkload(
+    Object.fromEntries([...on(gpu, 'gpu'), ...on(cpu, 'js'), ...on(library, 'library')]),
+    more,
+  );
   const controller = new AbortController();
   const backends = { gpu: new FakeBackend(['gpu'], clock, gpu, log), cpu: new FakeBackend(['js'], clock, cpu, log) };
+  const libraries = new FakeBackend(['library'], clock, library, log);
   return {
     clock,
     ...backends,
@@ -63,7 +70,7 @@ export function fakeRun({
     plan: { cases: cases(workload), budgetMs: 60_000, seed: 1, ...plan },
     given: {
       workloads: [workload],
-      backends: [backends.gpu, backends.cpu],
+      backends: [backends.gpu, backends.cpu, libraries],
       clock,
       environment: async () => environment(software),
       signal: controller.signal,
