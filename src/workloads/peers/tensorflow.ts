@@ -21,14 +21,19 @@ export async function loadTensorflow<P extends Params>(
   host: LibraryHost,
   problem: TensorflowProblem<P>,
 ): Promise<LoadedLibrary<P>> {
+  let started: (() => void) | undefined;
   if (name === 'webgpu') {
     if (!(await hasGpu())) return NO_GPU;
     await import('@tensorflow/tfjs-backend-webgpu');
   } else {
     const { start } = await import('./tensorflow-wasm.ts');
-    start(host);
+    started = start(host);
   }
-  if (!(await setBackend(name))) throw new Error(`the ${name} backend did not start.`);
+  try {
+    if (!(await setBackend(name))) throw new Error(`the ${name} backend did not start.`);
+  } finally {
+    started?.();
+  }
   return { ok: true, open: async (p) => new TensorflowPeer(name, problem, p) };
 }
 
