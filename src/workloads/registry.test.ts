@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
 import { caseOf, formatCase, parseCase, resolveParams } from '../engine/case-id.ts';
-import type { LocalText, Params, Workload } from '../engine/contract.ts';
+import type { LocalText, Params, TensorData, Tensors, Workload } from '../engine/contract.ts';
 import { bytesOf, elementCount } from '../engine/sizes.ts';
 import { workloads } from './registry.ts';
 import { sampleParams } from './testing/samples.ts';
@@ -30,6 +30,12 @@ function paramsOf(workload: Workload): fc.Arbitrary<Params> {
     throw new Error(fallback.problem.en);
   });
 }
+
+/** Names of inputs that differ in any byte; millions of numbers are too many for `toEqual`. */
+const differing = (some: Tensors, others: Tensors): string[] =>
+  Object.keys({ ...some, ...others }).filter((name) => !bytes(some[name]).equals(bytes(others[name])));
+
+const bytes = ({ buffer, byteOffset, byteLength }: TensorData) => Buffer.from(buffer, byteOffset, byteLength);
 
 test('ids are unique and can be printed', () => {
   expect(new Set(workloads.map(({ id }) => id)).size).toBe(workloads.length);
@@ -97,10 +103,10 @@ describe.each(each)('%s', (_, workload) => {
     );
   });
 
-  test('inputs are what the tensors say, the same for a seed and others for another', () => {
+  test('inputs are what the tensors say, and the same for a seed', () => {
     for (const params of sampleParams(workload, 12, 3)) {
       const first = workload.generate(params, 1);
-      expect(workload.generate(params, 1)).toEqual(first);
+      expect(differing(workload.generate(params, 1), first)).toEqual([]);
       const { inputs } = workload.tensors(params);
       expect(Object.keys(first).sort()).toEqual(Object.keys(inputs).sort());
       for (const [name, spec] of Object.entries(inputs)) {
