@@ -40,9 +40,10 @@ export default defineConfig({
           name: 'chromium',
           include: ['src/**/*.browser.test.{ts,tsx}'],
           testTimeout: 120_000,
-          fileParallelism: false,
           browser: {
             enabled: true,
+            // One file at a time, as kernels need the machine; beside them the unit tests.
+            fileParallelism: false,
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunchOptions() }),
