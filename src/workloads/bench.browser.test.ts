@@ -65,7 +65,7 @@ test('isolated, as the app is', () => {
 });
 
 test('GPU, JavaScript and threads side by side', async () => {
-  const plan = { cases: casesOf('toy:*:n=20000'), budgetMs: 3000, seed: 4 };
+  const plan = { cases: casesOf('toy:*:n=20000'), budgetMs: 6000, seed: 4 };
   const { report } = await run(plan, bench());
   const rows = summarize(report, workloads).measurements;
   expect(rows.map(({ status, on }) => [status, on])).toEqual([
@@ -82,7 +82,7 @@ test('GPU, JavaScript and threads side by side', async () => {
   }
   expect(report.environment.adapter?.software).toBe(true);
   expect(report.environment.pageClockQuantumUs).toBeGreaterThan(0);
-  expect(report.durationMs).toBeLessThan(3500);
+  expect(report.durationMs).toBeLessThan(6500);
 });
 
 test('what misbehaves fails alone, each for its own reason', async () => {
@@ -118,7 +118,7 @@ test('a run is cancelled within 200 ms, and another may start at once', async ()
   const { tookMs, report } = await first;
   expect(tookMs).toBeLessThan(200);
   expect(report.measurements.some((one) => codeOf(one) === 'cancelled')).toBe(true);
-  const again = await run({ cases: casesOf('toy:*:n=64'), budgetMs: 3000, seed: 1 }, on);
+  const again = await run({ cases: casesOf('toy:*:n=64'), budgetMs: 4000, seed: 1 }, on);
   for (const one of again.report.measurements) {
     expect(codeOf(one)).toBe('ok');
     expect(one.status === 'ok' && one.warnings.map(({ code }) => code)).not.toContain('device-rebuilt');
@@ -127,7 +127,7 @@ test('a run is cancelled within 200 ms, and another may start at once', async ()
 
 test('a device that is lost in mid-run is opened again, and the run goes on', async () => {
   let destroyed = false;
-  const { report } = await run({ cases: casesOf('toy:*:n=20000'), budgetMs: 3000, seed: 1 }, bench(), (event) => {
+  const { report } = await run({ cases: casesOf('toy:*:n=20000'), budgetMs: 4000, seed: 1 }, bench(), (event) => {
     if (destroyed || event.type !== 'phase' || event.phase !== 'sample') return;
     destroyed = true;
     watched.devices.at(-1)?.destroy();
