@@ -108,6 +108,8 @@ export interface GpuPass {
   /** New values for module-scope `const`s of the file. */
   readonly constants?: Readonly<Record<string, number>>;
   readonly bindings: readonly string[];
+  /** Those of `bindings` that are pictures, inputs of [height, width, 4] u8, and bound as `texture_2d<f32>` (rgba8unorm). */
+  readonly textures?: readonly string[];
   readonly problem: readonly number[];
   readonly workgroups: readonly [x: number, y: number, z: number];
 }

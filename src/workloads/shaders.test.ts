@@ -132,7 +132,7 @@ describe.each(files)('%s', (file) => {
   test('names the layout of every tensor that it binds in its header', () => {
     const code = textOf(file);
     const header = code.slice(0, code.search(/^[^/]/m));
-    for (const [, name] of code.matchAll(/@group\(0\)\s*@binding\(\d+\)\s*var<storage[^>]*>\s*(\w+)/g)) {
+    for (const [, name] of code.matchAll(/@group\(0\)\s*@binding\(\d+\)\s*var(?:<storage[^>]*>)?\s*(\w+)/g)) {
       expect(header, `the header says nothing of ${name}`).toMatch(new RegExp(`^//.*\\b${name}\\b`, 'm'));
     }
   });
@@ -169,7 +169,11 @@ describe('every configuration', () => {
         const code = specialize(pass.code, pass.constants ?? {});
         const module = device.createShaderModule({ label: pass.shader, code });
         const pipeline = device.createComputePipeline({ label: pass.shader, layout: 'auto', compute: { module } });
-        const buffers = pass.bindings.map((name) => resources.buffer(name, 1024, GPUBufferUsage.STORAGE));
+        const buffers = pass.bindings.map((name) =>
+          pass.textures?.includes(name)
+            ? resources.picture(name, 4, 4, new Uint8Array(64))
+            : resources.buffer(name, 1024, GPUBufferUsage.STORAGE),
+        );
         const dispatch = new Dispatch(device, resources, pipeline, pass, [buffers]);
         const encoder = device.createCommandEncoder();
         const compute = encoder.beginComputePass();

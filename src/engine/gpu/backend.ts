@@ -9,7 +9,6 @@ import type {
   Prepared,
   Reason,
   ShaderMessage,
-  TensorData,
   TensorSpecs,
 } from '../contract.ts';
 import { inputCopies } from '../copies.ts';
@@ -23,6 +22,7 @@ import { beyondLimit, deviceLost, doesNotFit, outOfMemory, refused } from './rea
 import { Resources } from './resources.ts';
 import { openScopes } from './scopes.ts';
 import { GpuSession } from './session.ts';
+import { type Buffers, bufferOf, picturesOf, upload } from './tensors.ts';
 import { PassTimer } from './timing.ts';
 
 interface OpenAdapter {
@@ -149,13 +149,19 @@ class WebGpuBackend implements GpuBackend {
         buffers.set(name, resources.buffer(name, bytesOf({ [name]: spec }), storage));
       }
       for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.inputs[name]);
+      const pictures = [picturesOf(resources, job, passes, specs.inputs)];
       await guard(device.queue.onSubmittedWorkDone());
       const uploadMs = this.#now() - start;
       signal.throwIfAborted();
       const copies = await this.#copies(live, resources, job, buffers, specs.inputs);
+      while (pictures.length < copies.length) pictures.push(picturesOf(resources, job, passes, specs.inputs));
       const watch = passes.some(({ watched }) => watched) ? new LoopWatch(device, resources) : null;
       const dispatches = passes.map(({ pass, watched }, place) => {
-        const bound = copies.map((own) => pass.bindings.map((name) => own.get(name) ?? bufferOf(buffers, name)));
+        const textured = (name: string, copy: number) =>
+          pass.textures?.includes(name) ? pictures[copy].get(name) : undefined;
+        const bound = copies.map((own, copy) =>
+          pass.bindings.map((name) => textured(name, copy) ?? own.get(name) ?? bufferOf(buffers, name)),
+        );
         return new Dispatch(device, resources, compiled[place], pass, bound, watched ? watch?.buffer : null);
       });
       const timer = device.features.has('timestamp-query') ? new PassTimer(resources) : null;
@@ -229,7 +235,6 @@ class WebGpuBackend implements GpuBackend {
   }
 }
 
-type Buffers = ReadonlyMap<string, GPUBuffer>;
 type PreparedParts =
   | { readonly resources: Resources; readonly reason: Reason }
   | {
@@ -272,21 +277,4 @@ function tooLarge(specs: TensorSpecs, { limits }: GPUDevice): Reason | null {
     if (bytes > limit) return beyondLimit(name, bytes, limit);
   }
   return null;
-}
-
-function bufferOf(buffers: Buffers, name: string): GPUBuffer {
-  const buffer = buffers.get(name);
-  if (!buffer) throw new Error(`A pass binds '${name}', which is no tensor of the workload or scratch of the variant.`);
-  return buffer;
-}
-
-/** WebGPU writes whole 32-bit words. */
-function upload(device: GPUDevice, buffer: GPUBuffer, data: TensorData): void {
-  const whole = data.byteLength - (data.byteLength % 4);
-  const bytes = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
-  if (whole) device.queue.writeBuffer(buffer, 0, bytes, 0, whole);
-  if (whole === data.byteLength) return;
-  const rest = new Uint8Array(4);
-  rest.set(bytes.subarray(whole));
-  device.queue.writeBuffer(buffer, whole, rest);
 }

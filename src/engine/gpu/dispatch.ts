@@ -22,7 +22,7 @@ export class Dispatch {
     resources: Resources,
     pipeline: GPUComputePipeline,
     pass: GpuPass,
-    copies: readonly (readonly GPUBuffer[])[],
+    copies: readonly (readonly (GPUBuffer | GPUTexture)[])[],
     watch: GPUBuffer | null = null,
   ) {
     this.#device = device;
@@ -31,10 +31,13 @@ export class Dispatch {
     this.#pass = pass;
     this.#most = device.limits.maxComputeWorkgroupsPerDimension;
     const layout = pipeline.getBindGroupLayout(0);
-    this.#tensors = copies.map((buffers) =>
+    this.#tensors = copies.map((bound) =>
       device.createBindGroup({
         layout,
-        entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+        entries: bound.map((one, binding) => ({
+          binding,
+          resource: 'createView' in one ? one.createView() : { buffer: one },
+        })),
       }),
     );
     this.#watch = watch && groupOf(device, pipeline, watch);

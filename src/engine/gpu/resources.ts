@@ -18,6 +18,16 @@ export class Resources {
     return buffer;
   }
 
+  /** What a shader reads as `texture_2d<f32>`: bytes come as 0…1. Filled with `data`, [height, width, 4]. */
+  picture(label: string, width: number, height: number, data: Uint8Array<ArrayBuffer>): GPUTexture {
+    const usage = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST;
+    const texture = this.#device.createTexture({ label, size: [width, height], format: 'rgba8unorm', usage });
+    this.bytes += data.byteLength;
+    this.#destroyers.push(() => texture.destroy());
+    this.#device.queue.writeTexture({ texture }, data, { bytesPerRow: 4 * width }, [width, height]);
+    return texture;
+  }
+
   timestamps(count: number): GPUQuerySet {
     const set = this.#device.createQuerySet({ type: 'timestamp', count });
     this.#destroyers.push(() => set.destroy());
