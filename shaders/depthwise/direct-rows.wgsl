@@ -1,4 +1,4 @@
-// Depthwise convolution 3 of 3: direct-rows. Each thread computes four neighbouring pixels of a row with a window that
+// Depthwise convolution 3 of 5: direct-rows. Each thread computes four neighbouring pixels of a row with a window that
 // slides along the row in registers.
 //
 // Improves on tiled: a fetched pixel serves four sums from registers, which are faster than workgroup memory, so a row

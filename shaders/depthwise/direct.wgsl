@@ -1,4 +1,4 @@
-// Depthwise convolution 1 of 3: direct. One thread computes the four channels of one pixel and fetches its whole K×K
+// Depthwise convolution 1 of 5: direct. One thread computes the four channels of one pixel and fetches its whole K×K
 // neighbourhood from memory.
 //
 // The plain way, and the yardstick for the other rungs. A pixel's channels are one vec4f, so each tap is one load and

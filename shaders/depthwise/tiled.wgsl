@@ -1,4 +1,4 @@
-// Depthwise convolution 2 of 3: tiled. A workgroup first copies its tile of the image, and a rim of K/2 pixels around
+// Depthwise convolution 2 of 5: tiled. A workgroup first copies its tile of the image, and a rim of K/2 pixels around
 // it, into workgroup memory; then each thread computes one pixel from there.
 //
 // Improves on direct: each pixel is fetched from memory about once per tile instead of K² times, and the edges are

@@ -1,7 +1,7 @@
 /** What a depthwise convolution is: its parameters, tensors, inputs and cost. */
 import type { Cost, GpuCapabilities, ParamSchema, Reason, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
-import { LABELS, tileTooLarge } from './texts.ts';
+import { LABELS, ONLY_3, tileTooLarge } from './texts.ts';
 
 /** `size` is the width; a filter is k×k, k odd, one for each of the four channels. */
 export type DepthwiseParams = {
@@ -62,3 +62,6 @@ export const tileFits =
     const fits = threads <= limits.maxComputeInvocationsPerWorkgroup && bytes <= limits.maxComputeWorkgroupStorageSize;
     return fits ? null : { code: 'limit', text: tileTooLarge(threads, bytes, limits) };
   };
+
+export const only3 = ({ k }: DepthwiseParams): Reason | null =>
+  k === 3 ? null : { code: 'filter-size', text: ONLY_3 };

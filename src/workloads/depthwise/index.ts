@@ -1,7 +1,7 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, type DepthwiseParams, generate, params, tensors, tileFits } from './definition.ts';
+import { cost, type DepthwiseParams, generate, only3, params, tensors, tileFits } from './definition.ts';
 import { convolveRows } from './kernels.ts';
-import { directPasses, directRowsPasses, tiledPasses } from './passes.ts';
+import { directPasses, directRowsPasses, streamingPasses, tiledPasses, widePasses } from './passes.ts';
 import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
@@ -14,6 +14,8 @@ const variants: readonly Variant<DepthwiseParams>[] = [
   { id: 'direct', ...VARIANT_TEXTS.direct, on: 'gpu', passes: directPasses },
   { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', unsupported: tileFits(16), passes: tiledPasses },
   { id: 'direct-rows', ...VARIANT_TEXTS.directRows, on: 'gpu', passes: directRowsPasses },
+  { id: 'streaming', ...VARIANT_TEXTS.streaming, on: 'gpu', unsupported: only3, passes: streamingPasses },
+  { id: 'wide', ...VARIANT_TEXTS.wide, on: 'gpu', passes: widePasses },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', kernel: (io, p) => convolveRows(io, p, 0, p.height) },
   {
     id: 'workers',
@@ -46,5 +48,5 @@ export const depthwise: Workload<DepthwiseParams> = {
   variants,
   chart: { x: 'size', y: 'gflops' },
   inDefaultSweep: false,
-  featured: ['direct', 'direct-rows', 'js', 'wasm-threads'],
+  featured: ['direct', 'direct-rows', 'wide', 'js', 'wasm-threads'],
 };

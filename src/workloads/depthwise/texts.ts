@@ -14,6 +14,11 @@ export const LABELS = {
   k: text('Filter width k (pixels)', '滤波器边长 k（像素）'),
 };
 
+export const ONLY_3 = text(
+  'This kernel is written for k = 3 alone: its nine weights stay in registers.',
+  '这个内核只为 k = 3 写：九个权重全部留在寄存器里。',
+);
+
 export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
   const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
   return text(
@@ -42,6 +47,20 @@ export const VARIANT_TEXTS = {
     idea: text(
       'A window slides along the row in registers: each fetched pixel serves up to four sums, without a barrier.',
       '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用等同步。',
+    ),
+  },
+  streaming: {
+    title: text('Row streaming', '逐行流过'),
+    idea: text(
+      'For k = 3: each thread goes down four columns of a channel; a fetched number serves all nine taps at once and is never fetched again.',
+      '只用于 k = 3：每个线程沿一个通道的四列往下走；取来的数一次用在九个权重上，之后不再取。',
+    ),
+  },
+  wide: {
+    title: text('Wide window', '宽窗口'),
+    idea: text(
+      'Each thread computes 16 pixels of two rows of one channel: weights and pixels, once fetched, serve many sums.',
+      '每个线程算一个通道两行各 16 个像素：权重和像素取来一次，供很多个和使用。',
     ),
   },
   js: {
