@@ -1,4 +1,4 @@
-// Convolution 3 of 4: direct-rows. Each thread computes four neighbouring pixels of a row with a window that slides
+// Convolution 3 of 7: direct-rows. Each thread computes four neighbouring pixels of a row with a window that slides
 // along the row in registers.
 //
 // Improves on tiled: a fetched pixel serves four sums from registers, which are faster than workgroup memory, so a row

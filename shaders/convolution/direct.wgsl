@@ -1,4 +1,4 @@
-// Convolution 1 of 4: direct. One thread computes one pixel and fetches its whole K×K neighbourhood from memory.
+// Convolution 1 of 7: direct. One thread computes one pixel and fetches its whole K×K neighbourhood from memory.
 //
 // The plain way, and the yardstick for the other rungs. Neighbouring threads want mostly the same pixels, so the caches
 // answer all but a few of the K² fetches; what remains is K² load instructions and K² unpackings of bytes per pixel.

@@ -1,4 +1,4 @@
-// Convolution 2 of 4: tiled. A workgroup first copies its tile of the picture, and a rim of K/2 pixels around it, into
+// Convolution 2 of 7: tiled. A workgroup first copies its tile of the picture, and a rim of K/2 pixels around it, into
 // workgroup memory; then each thread computes one pixel from there.
 //
 // Improves on direct: each pixel is fetched from memory and unpacked to floats about once per tile instead of K² times,

@@ -3,7 +3,7 @@ import type { Cost, GpuCapabilities, ParamSchema, Reason, TensorSpecs, Tensors }
 import { randomUnit } from '../../engine/random.ts';
 import { filterFactors, filterWeights, isSeparable } from './filters.ts';
 import { generatePicture } from './picture.ts';
-import { FILTER_LABELS, LABELS, NOT_SEPARABLE, tileTooLarge } from './texts.ts';
+import { FILTER_LABELS, LABELS, NOT_SEPARABLE, ONLY_3, pictureTooLarge, tileTooLarge } from './texts.ts';
 
 /** `size` is the width; a filter is k×k, k odd. */
 export type ConvolutionParams = {
@@ -98,3 +98,22 @@ export const tileFits =
     if (fits) return null;
     return { code: 'limit', text: tileTooLarge(threads, bytes, limits) };
   };
+
+/** The only k for which `streaming` is written. */
+export const STREAMING_K = 3;
+
+export const only3 = ({ k }: ConvolutionParams): Reason | null =>
+  k === STREAMING_K ? null : { code: 'filter-size', text: ONLY_3 };
+
+export const pictureFits = ({ size, height }: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
+  const most = limits.maxTextureDimension2D;
+  return Math.max(size, height) <= most ? null : { code: 'limit', text: pictureTooLarge(most) };
+};
+
+/** The one-pass separable kernel keeps 16 columns of a tile's rows, and of those around it, as vec3f. */
+export const separableTileFits = (p: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
+  const bytes = 16 * 16 * (16 + p.k - 1);
+  if (!isSeparable(p.filter)) return notSeparable(p);
+  if (bytes <= limits.maxComputeWorkgroupStorageSize) return null;
+  return { code: 'limit', text: tileTooLarge(256, bytes, limits) };
+};

@@ -1,16 +1,29 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { tuning } from './configurations.ts';
 import {
   type ConvolutionParams,
   cost,
   generate,
   notSeparable,
+  only3,
   params,
+  pictureFits,
   separableCost,
+  separableTileFits,
   tensors,
   tileFits,
 } from './definition.ts';
 import { convolveRows, convolveSeparable, separableScratch } from './kernels.ts';
-import { directPasses, directRowsPasses, separablePasses, tiledPasses } from './passes.ts';
+import {
+  directPasses,
+  directRowsPasses,
+  separablePasses,
+  separableTilePasses,
+  streamingPasses,
+  texturePasses,
+  tiledPasses,
+  tunedPasses,
+} from './passes.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmSeparableStages, wasmStages } from './wasm.ts';
@@ -41,14 +54,40 @@ const variants: readonly Variant<ConvolutionParams>[] = [
   tile('tiled-32', 32, VARIANT_TEXTS.tiled32),
   { id: 'direct-rows', ...VARIANT_TEXTS.directRows, on: 'gpu', passes: directRowsPasses },
   {
+    id: 'streaming',
+    ...VARIANT_TEXTS.streaming,
+    on: 'gpu',
+    unsupported: only3,
+    passes: streamingPasses(16),
+    inDefaultSweep: false,
+  },
+  {
     id: 'separable',
     ...VARIANT_TEXTS.separable,
     on: 'gpu',
     unsupported: notSeparable,
-    scratch: ({ size, height }) => ({ between: { dtype: 'f32', shape: [height, size, 4] } }),
-    cost: separableCost(16),
+    scratch: ({ size, height }) => ({ between: { dtype: 'f32', shape: [3, height, size] } }),
+    cost: separableCost(12),
     passes: separablePasses,
   },
+  {
+    id: 'separable-tile',
+    ...VARIANT_TEXTS.separableTile,
+    on: 'gpu',
+    unsupported: separableTileFits,
+    cost: separableCost(0),
+    passes: separableTilePasses,
+    inDefaultSweep: false,
+  },
+  {
+    id: 'texture',
+    ...VARIANT_TEXTS.texture,
+    on: 'gpu',
+    unsupported: pictureFits,
+    passes: texturePasses,
+    inDefaultSweep: false,
+  },
+  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', passes: tunedPasses },
   {
     id: 'js-direct',
     ...VARIANT_TEXTS.jsDirect,
@@ -99,5 +138,6 @@ export const convolution: Workload<ConvolutionParams> = {
     picture: { input: 'picture', output: 'output', width: 'size', height: 'height' },
     weights: { input: 'weights', param: 'filter', value: 'custom' },
   },
-  featured: ['direct', 'tiled', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
+  featured: ['direct', 'tiled', 'tuned', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
+  tuning,
 };

@@ -3,7 +3,7 @@
  *
  * A result is within 0.5 (it is a whole number) plus the rounding error of its sum. That error is at most
  * gamma(n)·sum|w|·255: n covers k² terms in any order, or two passes of k terms and factors whose products are not
- * exactly the weights; 2·n because WGSL lets each operation round either way, which doubles the unit roundoff. Adding
+ * exactly the weights, and two more roundings where bytes come as n/255 and go as 255·sum; 2·n because WGSL lets each operation round either way, which doubles the unit roundoff. Adding
  * 0.5 before the cut, and keeping the reference in f32, cost one rounding each of a number below 256.
  */
 import { checkElementwise, gamma, UNIT_ROUNDOFF } from '../../engine/compare.ts';
@@ -39,7 +39,7 @@ function prepare({ picture, weights }: Tensors, { size, height, k }: Convolution
   const radius = (k - 1) / 2;
   let magnitude = 0;
   for (let tap = 0; tap < weights.length; tap++) magnitude += Math.abs(weights[tap]);
-  const tolerance = 0.5 + gamma(2 * (k * k + 2)) * magnitude * 255 + 2 * 256 * UNIT_ROUNDOFF;
+  const tolerance = 0.5 + gamma(2 * (k * k + 4)) * magnitude * 255 + 2 * 256 * UNIT_ROUNDOFF;
   const pixel = (x: number, y: number, target: Float32Array, at: number) => {
     let red = 0;
     let green = 0;

@@ -32,6 +32,17 @@ export const NOT_SEPARABLE = text(
   '这个滤波器拆不成一列乘一行；两趟做法只适用于高斯模糊和均值模糊。',
 );
 
+export const ONLY_3 = text(
+  'This kernel is written for k = 3 alone: its nine weights stay in registers.',
+  '这个内核只为 k = 3 写：九个权重全部留在寄存器里。',
+);
+
+export const pictureTooLarge = (most: number): LocalText =>
+  text(
+    `A texture on this adapter has at most ${most} pixels a side. The other variants still run.`,
+    `此适配器上纹理的边长最多 ${most} 像素。其余各版照常运行。`,
+  );
+
 export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
   const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
   return text(
@@ -74,6 +85,34 @@ export const VARIANT_TEXTS = {
     idea: text(
       'A window slides along the row in registers: each fetched pixel serves up to four sums, without a barrier.',
       '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用等同步。',
+    ),
+  },
+  streaming: {
+    title: text('Row streaming', '逐行流过'),
+    idea: text(
+      'For k = 3: each thread goes down four columns; a fetched pixel serves all nine taps at once and is never fetched again.',
+      '只用于 k = 3：每个线程沿四列往下走；取来的像素一次用在九个权重上，之后不再取。',
+    ),
+  },
+  texture: {
+    title: text('Texture', '纹理'),
+    idea: text(
+      'The plain loops, but the texture units fetch and unpack the pixels, through a cache laid out in two dimensions.',
+      '循环照旧，但由纹理单元取像素并解包，用的是按二维排布的缓存。',
+    ),
+  },
+  separableTile: {
+    title: text('Separable, one pass', '可分离，一趟'),
+    idea: text(
+      'The picture in between stays in workgroup memory: memory sees only the picture and the result, but the rows around a tile are computed twice.',
+      '中间结果留在组内共享内存里：显存只见原图和结果，但块周围的几行要算两遍。',
+    ),
+  },
+  tuned: {
+    title: text('Tuned', '调优'),
+    idea: text(
+      'The kernel with k² taps that proved fastest on this device, or a good default for this k until it has been tuned.',
+      '做 k² 次乘加的内核中，在这台设备上实测最快的一个；还没调优时，按 k 取一个不错的默认值。',
     ),
   },
   separable: {
