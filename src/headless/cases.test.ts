@@ -99,7 +99,7 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
     }
   }
   for (const k of [3, 9]) {
-    for (const variant of ['direct-rows', 'tfjs-webgpu', 'wasm-threads', 'tfjs-wasm']) {
+    for (const variant of ['wide', 'tfjs-webgpu', 'wasm-threads', 'tfjs-wasm']) {
       expect(suite).toContain(`depthwise@1:${variant}:size=1024,k=${k}`);
     }
   }

@@ -13,9 +13,9 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `matmul:registers|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
   `matmul:wasm|wasm-threads|${LIBRARIES.wasm}:n=${matmul}`,
   `matmul:js-textbook|js-blocked|ml-matrix:n=${matmul.split('|').slice(0, 3).join('|')}`,
-  `depthwise:direct|tiled|direct-rows|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
+  `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
   `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
-  `convolution:direct-rows|wasm-threads:size=${depthwise},k=3|9`,
+  `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 
 export const SUITES: Readonly<Record<string, Suite>> = {
