@@ -1,48 +1,20 @@
 /** Lesson 3 from the first step to the last, on the software adapter. */
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
-import { expectNoOverflow, texts } from '../support/app.ts';
-import { expectAccessible } from '../support/axe.ts';
+import { texts } from '../support/app.ts';
 import {
   box,
   expectRight,
   expectWrong,
-  goTo,
   guessWithSlider,
   measure,
-  openStep,
   replaceLine,
   runEdit,
-  speak,
-  walk,
+  takeLesson,
+  type Visits,
 } from '../support/lessons.ts';
-import { expect, type Page, test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 
-test('a visitor adds arrays, sees where the time goes and repairs the guard, in English and in Chinese', async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
-  await openStep(page, cover, 'one-thread-each', 'en');
-  await walk(page, cover, 'en', async (step) => {
-    await visits[step]?.(page);
-    await expectSound(page);
-  });
-
-  await speak(page, 'zh-CN');
-  await goTo(page, cover, 'one-thread-each', 'zh-CN');
-  await walk(page, cover, 'zh-CN', async (step) => {
-    await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
-    if (step === 'compare') await expect(page.getByText(/^总共 .+，内核只占 .+，即 .+%/)).toBeVisible();
-    if (step === 'guard') await expectRight(page, 'zh-CN');
-    await expectSound(page);
-  });
-});
-
-async function expectSound(page: Page): Promise<void> {
-  await expectNoOverflow(page);
-  await expectAccessible(page);
-}
-
-const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const english: Visits = {
   async 'one-thread-each'(page) {
     await expect(page.getByRole('img', { name: /^10 elements under 3 workgroups of 4 threads/ })).toBeVisible();
     await expect(page.getByText('if (i >= problem.n)')).toBeVisible();
@@ -82,3 +54,15 @@ const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expectRight(page, 'en');
   },
 };
+
+const chinese: Visits = {
+  compare: (page) => expect(page.getByText(/^总共 .+，内核只占 .+，即 .+%/)).toBeVisible(),
+  guard: (page) => expectRight(page, 'zh-CN'),
+};
+
+test('a visitor adds arrays, sees where the time goes and repairs the guard, in English and in Chinese', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
+});

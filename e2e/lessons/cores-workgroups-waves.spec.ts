@@ -2,17 +2,15 @@
 import { cover } from '../../src/lessons/cores-workgroups-waves/cover.ts';
 import { lesson } from '../../src/lessons/cores-workgroups-waves/index.ts';
 import { type Language, texts } from '../support/app.ts';
-import { expectAccessible } from '../support/axe.ts';
 import {
   box,
   challenge,
   expectRight,
   expectWrong,
-  goTo,
   measure,
   measureRun,
-  openStep,
-  speak,
+  takeLesson,
+  type Visits,
 } from '../support/lessons.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -59,61 +57,58 @@ async function answer(page: Page, language: Language): Promise<void> {
   await expectRight(page, language);
 }
 
+const english: Visits = {
+  async inside(page) {
+    await expect(page.getByRole('img', { name: /^9 workgroups, .*: 2 turns/ })).toBeVisible();
+    await page.getByRole('slider').press('End');
+    await expect(page.getByRole('img', { name: /^24 workgroups, .*: 3 turns/ })).toBeVisible();
+  },
+
+  async waves(page) {
+    await expect(page.getByText(/^Your adapter says: |does not tell how wide a subgroup/)).toBeVisible();
+  },
+
+  async guess(page) {
+    for (const point of await page.getByRole('slider').all()) await point.press('ArrowRight');
+  },
+
+  async sweep(page) {
+    await measureRun(page, lesson.runs.sweep.title, 'en');
+    const table = page.getByRole('region', { name: 'Time by number of workgroups' });
+    await expect(table.getByRole('row')).toHaveCount(11);
+    await expect(page.locator('.stairs .sentence')).toBeVisible();
+    const linear = page.getByText('the first ones, linear');
+    // Times too unsteady to draw have no chart to switch.
+    if (await linear.isVisible()) {
+      await linear.click();
+      await expect(page.getByRole('img', { name: /^Time over the number of workgroups/ })).toBeVisible();
+    }
+  },
+
+  async compare(page) {
+    await expect(page.getByText(/^256 workgroups took the GPU .+× the time of one/)).toBeVisible();
+  },
+
+  async room(page) {
+    const play = box(page, lesson.plays.room.question.en);
+    for (const { label } of lesson.plays.room.options.slice(0, 2)) {
+      await play.getByRole('radio', { name: label.en, exact: true }).check();
+      await measure(play, 'en');
+    }
+    await expect(play.getByText(/^Time with 16 KiB each, compared with none: 16: .+×, 64: .+×\./)).toBeVisible();
+  },
+
+  'at-once': (page) => answer(page, 'en'),
+};
+
+const chinese: Visits = {
+  inside: (page) => expect(page.getByRole('img', { name: /^9 个工作组.*2 轮/ })).toBeVisible(),
+  compare: (page) => expect(page.getByText(/^256 个工作组，GPU 的用时是一个时的/)).toBeVisible(),
+  'at-once': (page) => answer(page, 'zh-CN'),
+};
+
 test('a visitor takes seats, draws a curve, climbs the staircase and says what it shows, in English and in Chinese', async ({
   page,
 }) => {
-  await openStep(page, cover, 'inside', 'en');
-  await expect(page.getByRole('img', { name: /^9 workgroups, .*: 2 turns/ })).toBeVisible();
-  await page.getByRole('slider').press('End');
-  await expect(page.getByRole('img', { name: /^24 workgroups, .*: 3 turns/ })).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'waves', 'en');
-  await expect(page.getByText(/^Your adapter says: |does not tell how wide a subgroup/)).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'guess', 'en');
-  for (const point of await page.getByRole('slider').all()) await point.press('ArrowRight');
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'sweep', 'en');
-  await measureRun(page, lesson.runs.sweep.title, 'en');
-  const table = page.getByRole('region', { name: 'Time by number of workgroups' });
-  await expect(table.getByRole('row')).toHaveCount(11);
-  await expect(page.locator('.stairs .sentence')).toBeVisible();
-  const linear = page.getByText('the first ones, linear');
-  // Times too unsteady to draw have no chart to switch.
-  if (await linear.isVisible()) {
-    await linear.click();
-    await expect(page.getByRole('img', { name: /^Time over the number of workgroups/ })).toBeVisible();
-  }
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'compare', 'en');
-  await expect(page.getByText(/^256 workgroups took the GPU .+× the time of one/)).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'room', 'en');
-  const play = box(page, lesson.plays.room.question.en);
-  for (const { label } of lesson.plays.room.options.slice(0, 2)) {
-    await play.getByRole('radio', { name: label.en, exact: true }).check();
-    await measure(play, 'en');
-  }
-  await expect(play.getByText(/^Time with 16 KiB each, compared with none: 16: .+×, 64: .+×\./)).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'at-once', 'en');
-  await answer(page, 'en');
-  await expectAccessible(page);
-  await goTo(page, cover, 'recap', 'en');
-  await expectAccessible(page);
-
-  await speak(page, 'zh-CN');
-  for (const { id } of cover.steps) {
-    await goTo(page, cover, id, 'zh-CN');
-    if (id === 'inside') await expect(page.getByRole('img', { name: /^9 个工作组.*2 轮/ })).toBeVisible();
-    if (id === 'compare') await expect(page.getByText(/^256 个工作组，GPU 的用时是一个时的/)).toBeVisible();
-    if (id === 'at-once') await answer(page, 'zh-CN');
-    await expectAccessible(page);
-  }
+  await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
 });

@@ -3,17 +3,15 @@ import { FACTS } from '../../src/lessons/mandelbrot/claim.ts';
 import { cover } from '../../src/lessons/mandelbrot/cover.ts';
 import { lesson } from '../../src/lessons/mandelbrot/index.ts';
 import { type Language, texts } from '../support/app.ts';
-import { expectAccessible } from '../support/axe.ts';
 import {
   box,
   challenge,
   expectRight,
   expectWrong,
-  goTo,
   guessWithSlider,
   measureRun,
-  openStep,
-  speak,
+  takeLesson,
+  type Visits,
 } from '../support/lessons.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -57,54 +55,6 @@ async function takeApart(page: Page, language: Language): Promise<void> {
   await expectRight(page, language);
 }
 
-test('a visitor guesses, draws, compares, zooms and takes the claim apart, in English and in Chinese', async ({
-  page,
-}) => {
-  await openStep(page, cover, 'every-pixel', 'en');
-  await expect(page.getByRole('img', { name: /B is outside after \d+/ })).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'guess', 'en');
-  await guessWithSlider(page, 'en');
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'draw', 'en');
-  await measureRun(page, lesson.runs.draw.title, 'en');
-  await expect(page.getByRole('img', { name: /^Heat map of iterations, 256 × 256 pixels/ })).toBeVisible();
-  await expect(page.locator('.bars li')).toHaveCount(6);
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'baselines', 'en');
-  await expect(page.getByText(/between two programs for the same CPU/)).toBeVisible();
-  const bars = page.locator('.speed-ups .bar');
-  await expect(bars).toHaveCount(4);
-  const alone = await bars.allTextContents();
-  await page.getByText('with the copies', { exact: true }).click();
-  await expect.poll(() => bars.allTextContents()).not.toEqual(alone);
-  await expect(page.getByText(/^Not here\..*Against the best CPU code, copies counted/)).toBeVisible();
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'zoom', 'en');
-  await zoomUntilItBreaks(page);
-  await expectAccessible(page);
-
-  await goTo(page, cover, 'apart', 'en');
-  await takeApart(page, 'en');
-  await expect(page.getByText(/^Honestly, the GPU is/)).toBeVisible();
-  await expectAccessible(page);
-  await goTo(page, cover, 'recap', 'en');
-  await expectAccessible(page);
-
-  await speak(page, 'zh-CN');
-  for (const { id } of cover.steps) {
-    await goTo(page, cover, id, 'zh-CN');
-    if (id === 'draw') await expect(page.getByRole('img', { name: /^迭代次数热图，256 × 256 像素/ })).toBeVisible();
-    if (id === 'baselines') await expect(page.getByText(/而 GPU 一点没变/)).toBeVisible();
-    if (id === 'apart') await takeApart(page, 'zh-CN');
-    await expectAccessible(page);
-  }
-});
-
 async function zoomUntilItBreaks(page: Page): Promise<void> {
   const explorer = box(page, 'How deep can you go before pixels become blocks?');
   const view = explorer.getByRole('button', { name: /^Heat map of iterations/ });
@@ -127,3 +77,44 @@ async function zoomUntilItBreaks(page: Page): Promise<void> {
   await wide('1.0e-6');
   await expect(explorer.getByText(/^f32 has run out: the 160 columns have only \d+ different/)).toBeVisible();
 }
+
+const english: Visits = {
+  'every-pixel': (page) => expect(page.getByRole('img', { name: /B is outside after \d+/ })).toBeVisible(),
+
+  guess: (page) => guessWithSlider(page, 'en'),
+
+  async draw(page) {
+    await measureRun(page, lesson.runs.draw.title, 'en');
+    await expect(page.getByRole('img', { name: /^Heat map of iterations, 256 × 256 pixels/ })).toBeVisible();
+    await expect(page.locator('.bars li')).toHaveCount(6);
+  },
+
+  async baselines(page) {
+    await expect(page.getByText(/between two programs for the same CPU/)).toBeVisible();
+    const bars = page.locator('.speed-ups .bar');
+    await expect(bars).toHaveCount(4);
+    const alone = await bars.allTextContents();
+    await page.getByText('with the copies', { exact: true }).click();
+    await expect.poll(() => bars.allTextContents()).not.toEqual(alone);
+    await expect(page.getByText(/^Not here\..*Against the best CPU code, copies counted/)).toBeVisible();
+  },
+
+  zoom: zoomUntilItBreaks,
+
+  async apart(page) {
+    await takeApart(page, 'en');
+    await expect(page.getByText(/^Honestly, the GPU is/)).toBeVisible();
+  },
+};
+
+const chinese: Visits = {
+  draw: (page) => expect(page.getByRole('img', { name: /^迭代次数热图，256 × 256 像素/ })).toBeVisible(),
+  baselines: (page) => expect(page.getByText(/而 GPU 一点没变/)).toBeVisible(),
+  apart: (page) => takeApart(page, 'zh-CN'),
+};
+
+test('a visitor guesses, draws, compares, zooms and takes the claim apart, in English and in Chinese', async ({
+  page,
+}) => {
+  await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
+});

@@ -1,12 +1,11 @@
 /** The lesson on matrix multiplication, walked through in both languages on the software adapter. */
 import { cover } from '../../src/lessons/matmul-step-by-step/cover.ts';
 import { runs } from '../../src/lessons/matmul-step-by-step/runs.ts';
-import { expectNoOverflow, texts } from '../support/app.ts';
+import { texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import {
   expectRight,
   expectWrong,
-  goTo,
   guessWithSlider,
   measure,
   measureRun,
@@ -14,7 +13,8 @@ import {
   replaceLine,
   runEdit,
   speak,
-  walk,
+  takeLesson,
+  type Visits,
 } from '../support/lessons.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -26,7 +26,7 @@ const rung = (run: 'lanes' | 'tiles' | 'registers') => async (page: Page) => {
   await expect(page.locator('.bar__value').filter({ hasText: /\d (ns|µs|ms|s) \(/ })).not.toHaveCount(0);
 };
 
-const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const english: Visits = {
   async element(page) {
     await expect(page.locator('math')).not.toHaveCount(0);
   },
@@ -60,23 +60,15 @@ const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+const chinese: Visits = {
+  ladder: (page) => expect(page.locator('.sentence').filter({ hasText: '由慢到快' })).toBeVisible(),
+  digits: (page) => expect(page.locator('.claim')).toContainText('都通过了核对'),
+  beat: english.beat,
+};
+
 test('a visitor climbs the ladder rung by rung, in English, and sees it in Chinese', async ({ page }) => {
   test.setTimeout(180_000);
-  await openStep(page, cover, cover.steps[0].id, 'en');
-  await walk(page, cover, 'en', async (step) => {
-    await visits[step]?.(page);
-    await expectAccessible(page);
-  });
-
-  await speak(page, 'zh-CN');
-  await goTo(page, cover, 'element', 'zh-CN');
-  await walk(page, cover, 'zh-CN', async (step) => {
-    if (step === 'ladder') await expect(page.locator('.sentence').filter({ hasText: '由慢到快' })).toBeVisible();
-    if (step === 'digits') await expect(page.locator('.claim')).toContainText('都通过了核对');
-    if (step === 'beat') await visits.beat(page);
-    await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
-    await expectNoOverflow(page);
-  });
+  await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
 });
 
 test('the preset tile is beaten by a deeper one, and by nothing shallower or wrong', async ({ page }) => {

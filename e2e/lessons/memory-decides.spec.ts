@@ -1,49 +1,20 @@
 /** Lesson 7 from the first step to the last, on the software adapter. */
 import { cover } from '../../src/lessons/memory-decides/cover.ts';
 import { turn } from '../../src/lessons/memory-decides/play.ts';
-import { expectNoOverflow } from '../support/app.ts';
-import { expectAccessible } from '../support/axe.ts';
 import {
   box,
   expectRight,
   expectWrong,
-  goTo,
   guessWithSlider,
   measure,
-  openStep,
   replaceLine,
   runEdit,
-  speak,
-  walk,
+  takeLesson,
+  type Visits,
 } from '../support/lessons.ts';
-import { expect, type Page, test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 
-test('a visitor guesses, measures, turns a matrix and restores the bandwidth, in English and in Chinese', async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
-  await openStep(page, cover, 'lines', 'en');
-  await walk(page, cover, 'en', async (step) => {
-    await visits[step]?.(page);
-    await expectSound(page);
-  });
-
-  await speak(page, 'zh-CN');
-  await goTo(page, cover, 'lines', 'zh-CN');
-  await walk(page, cover, 'zh-CN', async (step) => {
-    await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
-    if (step === 'compare') await expect(page.getByText(/^挨着取，GPU 用了 .+；隔 16 个取，用了 .+$/)).toBeVisible();
-    if (step === 'restore') await expectRight(page, 'zh-CN');
-    await expectSound(page);
-  });
-});
-
-async function expectSound(page: Page): Promise<void> {
-  await expectNoOverflow(page);
-  await expectAccessible(page);
-}
-
-const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const english: Visits = {
   async lines(page) {
     await expect(
       page.getByRole('img', { name: /four lines, of which three quarters are fetched in vain/ }),
@@ -61,8 +32,12 @@ const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async compare(page) {
     await expect(page.getByText(/^Side by side the GPU took .+, 16 apart .+\.$/)).toBeVisible();
     await expect(page.getByText(/At stride 1 on the GPU: a stretch per thread/)).toBeVisible();
-    await measure(page, 'en');
-    await expect(page.getByText(/From 4 to 8 operations a number: GPU .+× the time, CPU .+×\./)).toBeVisible();
+    // Eight cases in six seconds: a machine that does other things as well may be asked to measure again.
+    await expect(async () => {
+      await measure(page, 'en');
+      const told = page.getByText(/From 4 to 8 operations a number: GPU .+× the time, CPU .+×\./);
+      await expect(told).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
   },
 
   async turn(page) {
@@ -87,3 +62,15 @@ const visits: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }).toPass({ timeout: 100_000 });
   },
 };
+
+const chinese: Visits = {
+  compare: (page) => expect(page.getByText(/^挨着取，GPU 用了 .+；隔 16 个取，用了 .+$/)).toBeVisible(),
+  restore: (page) => expectRight(page, 'zh-CN'),
+};
+
+test('a visitor guesses, measures, turns a matrix and restores the bandwidth, in English and in Chinese', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
+});

@@ -2,7 +2,8 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { LocalText } from '../../src/engine/contract.ts';
 import type { Cover } from '../../src/lessons/lesson.ts';
-import { heading, type Language, open, texts } from './app.ts';
+import { expectNoOverflow, heading, type Language, open, texts } from './app.ts';
+import { expectAccessible } from './axe.ts';
 
 /** Opens a step of a lesson by its address; what was measured before is forgotten. */
 export async function openStep(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
@@ -31,17 +32,36 @@ async function expectStep(page: Page, { steps }: Cover, step: string, language: 
   await expect(heading(page)).toHaveText(title[language]);
 }
 
+/** What to do and to look for at a step, by its id. */
+export type Visits = Readonly<Record<string, (page: Page) => Promise<void>>>;
+
+/**
+ * Takes a lesson from its first step to its last, in English and, with what was measured, once more in Chinese. Every
+ * step is looked at whole in both.
+ */
+export async function takeLesson(page: Page, cover: Cover, visits: Readonly<Record<Language, Visits>>): Promise<void> {
+  const [first] = cover.steps;
+  await openStep(page, cover, first.id, 'en');
+  await walk(page, cover, 'en', visits.en);
+  await speak(page, 'zh-CN');
+  await goTo(page, cover, first.id, 'zh-CN');
+  await walk(page, cover, 'zh-CN', visits['zh-CN']);
+}
+
 /** Visits each step in turn, from the first, which is open. */
-export async function walk(
-  page: Page,
-  cover: Cover,
-  language: Language,
-  visit: (step: string) => Promise<void>,
-): Promise<void> {
+async function walk(page: Page, cover: Cover, language: Language, visits: Visits): Promise<void> {
   for (const [index, { id }] of cover.steps.entries()) {
     if (index > 0) await turnPage(page, cover, cover.steps[index - 1].id, language);
-    await visit(id);
+    await visits[id]?.(page);
+    await expectSound(page);
   }
+}
+
+/** Nothing sticks out, nothing bars a visitor's way, and no figure is missing from the text. */
+async function expectSound(page: Page): Promise<void> {
+  await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
+  await expectNoOverflow(page);
+  await expectAccessible(page);
 }
 
 /** Changes the language by the page's own button; what was measured stays. */
