@@ -12,6 +12,10 @@ const TITLES: Readonly<Record<string, LocalText>> = {
   tiled: VARIANT_TEXTS.tiled.title,
   registers: VARIANT_TEXTS.registers.title,
   'registers-direct': VARIANT_TEXTS.registersDirect.title,
+  'registers-8x4': VARIANT_TEXTS.registers8x4.title,
+  'registers-8x8': VARIANT_TEXTS.registers8x8.title,
+  subgroups: VARIANT_TEXTS.subgroups.title,
+  tuned: VARIANT_TEXTS.tuned.title,
   'js-textbook': VARIANT_TEXTS.jsTextbook.title,
   'js-blocked': VARIANT_TEXTS.jsBlocked.title,
   workers: VARIANT_TEXTS.workers.title,
@@ -51,7 +55,7 @@ export function climbFactor(results: Results): number | null {
 }
 
 /** Fewer samples than this give no interval worth the name. */
-const ENOUGH_SAMPLES = 3;
+export const ENOUGH_SAMPLES = 3;
 /** A guess within this factor counts as close. */
 const CLOSE = 1.5;
 
@@ -77,7 +81,7 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
       : ratio.tie
         ? `At n = ${n} the fastest rung, “${name.en}”, and the first are a tie: ${times.best} and ${times.naive}.`
         : `At n = ${n} the fastest rung, “${name.en}”, took ${times.best} and the first ${times.naive}: ${figure(ratio.median)}×${range}.`,
-    `From slowest to fastest: ${order('en').join(', ')}.`,
+    `From slowest to fastest: ${order('en').join('; ')}.`,
     cpu?.kernelMs ? `The CPU’s best, “${titleOf(cpu.variant).en}”, took ${duration(cpu.kernelMs.median)}.` : '',
     enough ? '' : 'There were too few samples to be sure: measure again.',
     close ? 'You saw that coming.' : '',
@@ -106,7 +110,7 @@ export const columns: Play = {
   run: (option) => ({
     patterns: [`${CONTENDERS}:n=${option},m=1024,k=1024`],
     small: [`${CONTENDERS}:n=${option},m=128,k=128`],
-    budgetMs: 4000,
+    budgetMs: 3000,
   }),
   finding(results) {
     const measured = COLUMNS.flatMap((option) => {

@@ -26,8 +26,8 @@ export const lesson: Lesson = {
       kind: 'slider',
       run: 'ladder',
       question: text(
-        'All five rungs do the same multiplications and additions. How many times faster than the first is the fastest?',
-        '五级做的乘法和加法一样多。最快的一级比第一级快多少倍？',
+        'Every rung of the ladder does the same multiplications and additions. How many times faster than the first is the fastest?',
+        '梯子上的每一级，做的乘法和加法都一样多。最快的一级比第一级快多少倍？',
       ),
       min: 1,
       max: 100,

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { generate } from '../../workloads/matmul/definition.ts';
 import type { RunResult } from '../lesson.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
-import { climbFactor, columns, explainClimb } from './answers.ts';
+import { climbFactor, columns, explainClimb, titleOf } from './answers.ts';
 import { agreeing, digitsOf, sameDigits } from './digits.ts';
 import { lesson } from './index.ts';
+import { sayWinners, winnersOf } from './winners.ts';
 
 const gpu = (variant: string, ms: number | null, n = 128, spread?: number): TimedRow => ({
   variant,
@@ -36,7 +37,7 @@ describe('the climb', () => {
     expect(climbFactor(whole)).toBeCloseTo(4, 5);
     const said = explainClimb(whole, 4);
     expect(said.en).toMatch(/^At n = 128 the fastest rung, “Register blocks”, took 5 ms and the first 20 ms: 4× \(/);
-    expect(said.en).toContain('From slowest to fastest: Tiled, Naive, Register blocks.');
+    expect(said.en).toContain('From slowest to fastest: Tiled; Naive; Register blocks.');
     expect(said.en).toContain('The CPU’s best, “WebAssembly SIMD, all cores”, took 1 ms.');
     expect(said.en).toMatch(/You saw that coming\.$/);
     expect(explainClimb(whole, 50)['zh-CN']).toMatch(/由慢到快：分块；朴素写法；寄存器分块。CPU .*用了 1 ms。$/);
@@ -60,6 +61,65 @@ describe('the climb', () => {
     expect(explainClimb(none, 4).en).toContain('not measured');
     expect(climbFactor(ladder(gpu('naive', 1)))).toBeNull();
   });
+});
+
+describe('the winners', () => {
+  const said = (...rows: TimedRow[]) => sayWinners(winnersOf(ladder(...rows)));
+
+  it('change with n where they do', () => {
+    const rows = [gpu('naive', 1, 32), gpu('tiled', 2, 32), gpu('naive', 9), gpu('tiled', 4), gpu('tuned', 2)];
+    expect(winnersOf(ladder(...rows, cpu('wasm-threads', 0.1))).map(({ n, best }) => [n, best.variant])).toEqual([
+      [32, 'naive'],
+      [128, 'tiled'],
+    ]);
+    expect(said(...rows)?.en).toBe(
+      'Which fixed rung is the fastest changes with n: “Naive” at n = 32, “Tiled” at n = 128. At n = 128 “Tuned” was faster still, by 2×.',
+    );
+    expect(said(...rows)?.['zh-CN']).toBe(
+      '固定的各级里谁最快，随 n 而变：n = 32 时是“朴素写法”，n = 128 时是“分块”。n = 128 时，“调优”还要再快 2 倍。',
+    );
+  });
+
+  it('may be one rung throughout, alone or level with another', () => {
+    const alone = [gpu('naive', 9, 32), gpu('tiled', 2, 32), gpu('naive', 9), gpu('tiled', 4)];
+    expect(said(...alone)?.en).toContain('“Tiled” was the fastest at every n measured here.');
+    const level = [gpu('naive', 2, 32, 0.1), gpu('tiled', 2.1, 32, 0.1), gpu('naive', 9), gpu('tiled', 4)];
+    expect(winnersOf(ladder(...level))[0].level.map(({ variant }) => variant)).toEqual(['tiled']);
+    expect(said(...level)?.en).toContain('“Tiled” was the fastest, or level with it,');
+  });
+
+  it.each([
+    [4, 'level'],
+    [4.05, 'level'],
+    [8, 'took 2× as long'],
+    [2, 'faster still, by 2×'],
+  ])('the tuned one at %s ms beside 4 ms', (ms, words) => {
+    expect(said(gpu('naive', 9), gpu('tiled', 4, 128, 0.001), gpu('tuned', ms, 128, 0.001))?.en).toContain(words);
+  });
+
+  it('are not told from few samples', () => {
+    const results = ladder(gpu('naive', 9), gpu('tiled', 4), gpu('tuned', 8));
+    const few = results.ladder?.summary.measurements.map(
+      (row) => row.kernelMs && { ...row, kernelMs: { ...row.kernelMs, samples: 2 } },
+    );
+    const measurements = few?.filter((row) => row !== null) ?? [];
+    const shown = results.ladder && { ...results.ladder, summary: { ...results.ladder.summary, measurements } };
+    expect(sayWinners(winnersOf({ ladder: shown }))?.en).toContain('too few samples at n = 128');
+  });
+
+  it('need a GPU, and two rungs at one size', () => {
+    expect(said(gpu('naive', null), gpu('tiled', null), cpu('wasm', 1))).toBeNull();
+    expect(said(gpu('naive', 1), gpu('tiled', 1, 64), gpu('tuned', 1))).toBeNull();
+    expect(sayWinners(winnersOf({}))).toBeNull();
+    expect(said(gpu('naive', 1), gpu('tiled', 2))?.en).toContain('At n = 128, the only size that was measured whole');
+  });
+});
+
+it('whatever a sentence may name has a title', () => {
+  const { ladder, digits } = lesson.runs;
+  const named = [...ladder.patterns, ...digits.patterns].flatMap((pattern) => pattern.split(':')[1].split('|'));
+  expect(named.length).toBeGreaterThan(12);
+  for (const variant of named) expect(titleOf(variant).en, variant).not.toBe(variant);
 });
 
 describe('columns of B', () => {

@@ -2,7 +2,11 @@
 import type { Lesson } from '../lesson.ts';
 import { text } from '../text.ts';
 
-const ALL = 'naive|coalesced|tiled|registers|registers-direct|js-blocked|workers|wasm|wasm-threads';
+const CPU = 'js-blocked|workers|wasm|wasm-threads';
+/** Not half, which computes with other numbers, nor split-k, which is for other shapes. */
+const ALL = `naive|coalesced|tiled|registers|registers-direct|subgroups|tuned|${CPU}`;
+const FURTHER = 'registers|registers-8x4|registers-8x8|subgroups|half|wasm-threads';
+const DEEP = 'registers-8x4|split-k|wasm-threads';
 const DIGITS = 'matmul:naive|registers-direct|js-blocked|wasm-threads:n=64';
 
 export const runs = {
@@ -10,7 +14,7 @@ export const runs = {
     title: text('Naive, coalesced, and the textbook on the CPU', '朴素写法、合并访存，以及 CPU 上的课本写法'),
     patterns: ['matmul:naive|coalesced|js-textbook:n=512'],
     small: ['matmul:naive|coalesced|js-textbook:n=128'],
-    budgetMs: 4000,
+    budgetMs: 3000,
     view: 'bars',
   },
   tiles: {
@@ -27,12 +31,27 @@ export const runs = {
     budgetMs: 4000,
     view: 'bars',
   },
+  further: {
+    title: text('Larger blocks, subgroups, 16 bits, and SIMD on the CPU', '更大的块、子组、16 位，以及 CPU 上的 SIMD'),
+    patterns: [`matmul:${FURTHER}:n=1024`],
+    small: [`matmul:${FURTHER}:n=128`],
+    // A software adapter compiles each of the large blocks for a second or more.
+    budgetMs: 5000,
+    view: 'bars',
+  },
+  deep: {
+    title: text('A small C behind a long k, whole and split', '小小的 C、长长的 k：不切与切开'),
+    patterns: [`matmul:${DEEP}:n=64,m=64,k=8192`],
+    small: [`matmul:${DEEP}:n=64,m=64,k=2048`],
+    budgetMs: 3000,
+    view: 'bars',
+  },
   ladder: {
-    title: text('Every rung of both sides, over n', '两边的每一级，对各种 n'),
+    title: text('The ladders of both sides, over n', '两边的梯子，对各种 n'),
     // The textbook's loop takes seconds at the largest size.
-    patterns: [`matmul:${ALL}:n=128|256|512|1024`, 'matmul:js-textbook:n=128|256|512'],
-    small: [`matmul:js-textbook|${ALL}:n=32|64|128`],
-    budgetMs: 9000,
+    patterns: [`matmul:${ALL}|registers-8x8:n=128|512|1024`, 'matmul:js-textbook:n=128|512'],
+    small: [`matmul:js-textbook|${ALL}:n=32|128`],
+    budgetMs: 10_000,
     view: 'charts',
   },
   digits: {

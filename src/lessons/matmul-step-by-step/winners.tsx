@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useResults } from '../kit/context.tsx';
+import { Measured } from '../kit/run.tsx';
+import { text } from '../text.ts';
+import { titleOf } from './answers.ts';
+import { sayWinners, winnersOf } from './winners.ts';
+
+const WORDS = {
+  table: text('The fastest fixed rung at each n, and the tuned one', '每个 n 上最快的固定一级，以及调优过的内核'),
+  best: text('Fastest fixed rung', '最快的固定一级'),
+  time: text('Its time', '它的用时'),
+  level: text('level with it:', '与它不分胜负：'),
+  none: text(
+    'No two rungs have a time at the same n here, so there is nothing to choose from.',
+    '这里没有哪个 n 测到了两级以上的用时，也就没有什么可选的。',
+  ),
+};
+
+/** Who won the ladder, size by size. */
+export function Winners() {
+  return (
+    <Measured run="ladder">
+      <Table />
+    </Measured>
+  );
+}
+
+function Table() {
+  const say = useLocalText();
+  const format = useFormat();
+  const results = useResults();
+  const winners = useMemo(() => winnersOf(results), [results]);
+  const told = sayWinners(winners);
+  if (!told) return <p role="status">{say(WORDS.none)}</p>;
+  const names = (rows: (typeof winners)[number]['level']) =>
+    rows.map(({ variant }) => say(titleOf(variant))).join(', ');
+  return (
+    <figure className="card task">
+      <ScrollTable label={say(WORDS.table)}>
+        <caption>{say(WORDS.table)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="is-num">
+              n
+            </th>
+            <th scope="col">{say(WORDS.best)}</th>
+            <th scope="col" className="is-num">
+              {say(WORDS.time)}
+            </th>
+            <th scope="col" className="is-num">
+              {say(titleOf('tuned'))}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {winners.map(({ n, best, level, tuned }) => (
+            <tr key={n}>
+              <th scope="row" className="is-num">
+                {format.integer(n)}
+              </th>
+              <td>
+                {say(titleOf(best.variant))}
+                {level.length > 0 && (
+                  <>
+                    <br />
+                    <span className="small muted">
+                      {say(WORDS.level)} {names(level)}
+                    </span>
+                  </>
+                )}
+              </td>
+              <td className="is-num">{format.ms(best.kernelMs?.median ?? 0)}</td>
+              <td className="is-num">{tuned?.kernelMs ? format.ms(tuned.kernelMs.median) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      <p className="sentence" role="status">
+        {say(told)}
+      </p>
+    </figure>
+  );
+}
