@@ -13,6 +13,7 @@ import { limitsOf } from '../engine/gpu/capabilities.ts';
 import { Dispatch } from '../engine/gpu/dispatch.ts';
 import { Resources } from '../engine/gpu/resources.ts';
 import { specialize } from '../engine/gpu/specialize.ts';
+import { bytesOf } from '../engine/sizes.ts';
 import { workloads } from './registry.ts';
 import { sampleParams } from './testing/samples.ts';
 
@@ -172,7 +173,7 @@ describe('every configuration', () => {
         const buffers = pass.bindings.map((name) =>
           pass.textures?.includes(name)
             ? resources.picture(name, 4, 4, new Uint8Array(64))
-            : resources.buffer(name, 1024, GPUBufferUsage.STORAGE),
+            : resources.buffer(name, bytesOf({ [name]: specs[name] }), GPUBufferUsage.STORAGE),
         );
         const dispatch = new Dispatch(device, resources, pipeline, pass, [buffers]);
         const encoder = device.createCommandEncoder();

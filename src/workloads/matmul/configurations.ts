@@ -11,7 +11,7 @@ export type Configuration =
       readonly depth: number;
     }
   | { readonly kernel: 'registers-direct'; readonly groupColumns: number; readonly groupRows: number }
-  | { readonly kernel: 'subgroups'; readonly group: number }
+  | { readonly kernel: 'subgroups' | 'subgroups-sized'; readonly group: number }
   | { readonly kernel: 'registers' };
 
 type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
@@ -25,6 +25,7 @@ export function nameOf(one: Configuration): string {
     case 'registers-direct':
       return `${one.kernel} ${one.groupColumns}x${one.groupRows}`;
     case 'subgroups':
+    case 'subgroups-sized':
       return `${one.kernel} ${one.group}`;
     case 'registers':
       return one.kernel;
@@ -50,6 +51,8 @@ const OTHERS: readonly Configuration[] = [
   { kernel: 'subgroups', group: 16 },
   { kernel: 'subgroups', group: 32 },
   { kernel: 'subgroups', group: 64 },
+  { kernel: 'subgroups-sized', group: 16 },
+  { kernel: 'subgroups-sized', group: 64 },
 ];
 
 const threadsOf = ({ kernel, rows, columns }: Blocks) => (rows / 8) * (columns / (kernel === 'registers-8x8' ? 8 : 4));
@@ -65,7 +68,7 @@ export const hasSubgroups = ({ features, subgroupMinSize }: GpuCapabilities): bo
   features.includes('subgroups') && subgroupMinSize >= SUBGROUP_LANES;
 
 function fits(one: Configuration, caps: GpuCapabilities): boolean {
-  if (one.kernel === 'subgroups') return hasSubgroups(caps);
+  if (one.kernel === 'subgroups' || one.kernel === 'subgroups-sized') return hasSubgroups(caps);
   if (one.kernel !== 'registers-8x4' && one.kernel !== 'registers-8x8') return true;
   // A software adapter takes a second to compile one of these, and none of them has a chance: a few stand for all.
   if (caps.software && !(one.rows === one.columns && one.rows <= 64 && one.depth === 16)) return false;
@@ -85,7 +88,7 @@ const SMALL_OUTPUT = 512 * 512;
  * what makes it fast.
  */
 function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
-  if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups', group: 16 };
+  if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 16 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
   if (m * n < SMALL_OUTPUT) return { kernel: 'registers-8x4', rows: 32, columns: 32, depth: 16 };
   return { kernel: 'registers-8x8', rows: 64, columns: 64, depth: 16 };

@@ -9,6 +9,7 @@ import registers8x4Code from '../../../shaders/matmul/registers-8x4.wgsl?raw';
 import registers8x8Code from '../../../shaders/matmul/registers-8x8.wgsl?raw';
 import registersDirectCode from '../../../shaders/matmul/registers-direct.wgsl?raw';
 import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
+import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw';
 import sumSlicesCode from '../../../shaders/matmul/sum-slices.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
@@ -73,6 +74,8 @@ const padPasses = (p: MatmulParams): readonly GpuPass[] => [
 
 const paddedBindings = (p: MatmulParams) => [oddA(p) ? 'paddedA' : 'a', oddB(p) ? 'paddedB' : 'b'];
 
+const sizes = ({ m, k, n }: MatmulParams): Constants => ({ M: m, K: k, N: n });
+
 /** The passes of one configuration; `known` are sizes to build in. */
 function configured(p: MatmulParams, one: Configuration, known: Constants = {}): readonly GpuPass[] {
   switch (one.kernel) {
@@ -81,6 +84,10 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
     case 'subgroups': {
       const [only] = pass('subgroups', subgroupsCode, p, p.n / (4 * one.group), p.m / 8);
       return [{ ...only, constants: { GROUP: one.group, ...known } }];
+    }
+    case 'subgroups-sized': {
+      const [only] = pass('subgroups-sized', subgroupsSizedCode, p, p.n / (4 * one.group), p.m / 8);
+      return [{ ...only, constants: { GROUP: one.group, ...sizes(p) }, problem: [] }];
     }
     case 'registers-direct': {
       const { groupColumns, groupRows } = one;
@@ -130,7 +137,7 @@ export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuratio
 
 /** The default configuration with m, k and n known to the compiler. */
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
-  configured(p, configurationOf(p, caps, undefined), { M: p.m, K: p.k, N: p.n });
+  configured(p, configurationOf(p, caps, undefined), sizes(p));
 
 /** Workgroups that keep a large GPU busy, steps of k that are worth a slice, and what the last pass may have to add up. */
 const BUSY = 512;
