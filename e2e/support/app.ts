@@ -10,7 +10,6 @@ export type Theme = 'light' | 'dark';
 export const texts = { en, 'zh-CN': zh } as const;
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
-export const THEMES: readonly Theme[] = ['light', 'dark'];
 
 /** Pages that need nothing to stand. */
 export const ROUTES = ['/', '/lessons', '/lab', '/device', '/history', '/no-such-page'] as const;
@@ -40,6 +39,18 @@ export async function open(page: Page, route = '/', look: Look = {}): Promise<vo
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Changes the language by the page's own button; everything else stays. */
+export async function speak(page: Page, to: Language): Promise<void> {
+  await page.getByRole('button', { name: to === 'en' ? 'English' : '中文', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', to);
+}
+
+/** Changes the theme by the page's own list, which speaks English. */
+export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
+  await page.getByRole('combobox', { name: en.common.theme.label }).selectOption(theme);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
 
 /** Matches a catalogue's text with anything in its gaps. */
 export const says = (text: string): RegExp =>

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { LocalText } from '../../src/engine/contract.ts';
 import type { Cover } from '../../src/lessons/lesson.ts';
-import { expectNoOverflow, heading, type Language, open, texts } from './app.ts';
+import { expectNoOverflow, heading, type Language, open, speak, texts } from './app.ts';
 import { expectAccessible } from './axe.ts';
 
 /** Opens a step of a lesson by its address; what was measured before is forgotten. */
@@ -62,12 +62,6 @@ async function expectSound(page: Page): Promise<void> {
   await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
   await expectNoOverflow(page);
   await expectAccessible(page);
-}
-
-/** Changes the language by the page's own button; what was measured stays. */
-export async function speak(page: Page, to: Language): Promise<void> {
-  await page.getByRole('button', { name: to === 'en' ? 'English' : '中文' }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', to);
 }
 
 /** The box of a run, a challenge or a claim, by what it is called; of several the first. */
