@@ -35,10 +35,13 @@ fn fourColumns(at: vec4u, row: u32) -> vec4f {
   return vec4f(b[row + at.x], b[row + at.y], b[row + at.z], b[row + at.w]);
 }
 
-// Four steps of k: `along` is one number of A in each of lanes 0 to 3.
+// Four steps of k: `along` is one number of A in each of lanes 0 to 3. fma is asked for by name: not every compiler joins
+// a multiplication and an addition by itself.
 fn add(sums: vec4f, along: f32, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
-  return sums + subgroupBroadcast(along, 0u) * b0 + subgroupBroadcast(along, 1u) * b1 +
-    subgroupBroadcast(along, 2u) * b2 + subgroupBroadcast(along, 3u) * b3;
+  let first = fma(vec4f(subgroupBroadcast(along, 0u)), b0, sums);
+  let second = fma(vec4f(subgroupBroadcast(along, 1u)), b1, first);
+  let third = fma(vec4f(subgroupBroadcast(along, 2u)), b2, second);
+  return fma(vec4f(subgroupBroadcast(along, 3u)), b3, third);
 }
 
 fn write(row: u32, column: u32, m: u32, n: u32, sums: vec4f) {
