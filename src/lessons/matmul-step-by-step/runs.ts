@@ -57,7 +57,7 @@ export const runs = {
   digits: {
     title: text('Four contenders, one element of C', '四种做法，C 的同一个元素'),
     patterns: [DIGITS],
-    budgetMs: 2000,
+    budgetMs: 3000,
     view: 'none',
     keepOutputs: true,
   },
