@@ -98,6 +98,18 @@ describe('standing', () => {
     expect(standingOf(row('dependent-chain:one', 1), roofs, workloads)).toBeNull();
   });
 
+  test.each([
+    ['tfjs-webgpu', 'gpu', 0.268],
+    ['tfjs-wasm', 'cpu', 2.684],
+    // One thread, held against all cores as our own one-threaded contenders are.
+    ['ml-matrix', 'cpu', 2.684],
+    ['js-textbook', 'cpu', 2.684],
+  ] as const)('of %s is held against the limit of the %s', (variant, side, share) => {
+    const standing = standingOf(row(`matmul:${variant}:n=512`, 1), roofs, workloads);
+    expect(standing?.side).toBe(side);
+    expect(standing?.share).toBeCloseTo(share, 3);
+  });
+
   test('may be above one, where a cache helps', () => {
     expect(standingOf(row('vector-add:vec4:n=65536', 0.001), roofs, workloads)?.share).toBeGreaterThan(1);
   });
@@ -107,7 +119,7 @@ describe('standing', () => {
     expect(standingOf(one, null, workloads)).toBeNull();
     expect(standingOf(one, { ...roofs, gpu: null }, workloads)).toBeNull();
     expect(standingOf({ ...one, status: 'failed', gflops: null, gbps: null }, roofs, workloads)).toBeNull();
-    expect(standingOf({ ...one, on: 'library' }, roofs, workloads)).toBeNull();
+    expect(standingOf({ ...one, on: 'library', variant: 'unknown' }, roofs, workloads)).toBeNull();
   });
 
   test('of what the roof was read from is one at its best', () => {

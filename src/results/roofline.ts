@@ -6,7 +6,7 @@
  * Source: S. Williams, A. Waterman and D. Patterson, "Roofline", Communications of the ACM 52 (2009).
  */
 import { caseOf } from '../engine/case-id.ts';
-import type { CaseId, DeviceLimit, On, Workload } from '../engine/contract.ts';
+import type { CaseId, DeviceLimit, Workload } from '../engine/contract.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 
 /** GFLOP/s and GB/s, both above 0. */
@@ -19,9 +19,6 @@ export type RoofSide = 'gpu' | 'cpu';
 /** Null where a side was not measured, or only in part. The CPU's is that of all its cores. */
 export type Roofs = Readonly<Record<RoofSide, Roof | null>>;
 
-/** Libraries tell no side. */
-export const roofSideOf = (on: On): RoofSide | null => (on === 'library' ? null : on === 'gpu' ? 'gpu' : 'cpu');
-
 /** FLOP per byte from which on arithmetic is the limit. */
 export const ridgeOf = ({ gflops, gbps }: Roof): number => gflops / gbps;
 
@@ -30,6 +27,16 @@ export const roofAt = ({ gflops, gbps }: Roof, intensity: number): number => Mat
 
 const find = (workloads: readonly Workload[], row: SummaryRow) =>
   workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
+
+/**
+ * The roof that a row is held against. A library computes where its definition says; null for one that this version does
+ * not know. Code on one thread is held against all cores, whoever wrote it: the rest of them is what it leaves unused.
+ */
+function roofSideOf(row: SummaryRow, workloads: readonly Workload[]): RoofSide | null {
+  if (row.on !== 'library') return row.on === 'gpu' ? 'gpu' : 'cpu';
+  const variant = find(workloads, row)?.variants.find(({ id }) => id === row.variant);
+  return variant?.on === 'library' ? variant.side : null;
+}
 
 /**
  * What the rows say of the machine that they were measured on; null where no side was measured whole. Arithmetic: the
@@ -46,7 +53,10 @@ function roofOf(rows: readonly SummaryRow[], workloads: readonly Workload[], sid
     const rates = workloads.flatMap((workload) => {
       if (workload.limit?.of !== of) return [];
       const own = rows.filter(
-        (row) => find(workloads, row) === workload && roofSideOf(row.on) === side && workload.limit?.counts(row.params),
+        (row) =>
+          find(workloads, row) === workload &&
+          roofSideOf(row, workloads) === side &&
+          workload.limit?.counts(row.params),
       );
       const known = own.flatMap((row) => bestRate(row, of === 'memory' ? row.gbps : row.gflops, workload));
       const largest = Math.max(...known.map(({ bytes }) => bytes));
@@ -82,7 +92,7 @@ export interface Standing {
  * measure (integer chains).
  */
 export function standingOf(row: SummaryRow, roofs: Roofs | null, workloads: readonly Workload[]): Standing | null {
-  const side = roofSideOf(row.on);
+  const side = roofSideOf(row, workloads);
   const roof = side && roofs?.[side];
   if (!side || !roof || row.status !== 'ok' || !usable(row.gbps)) return null;
   if (usable(row.gflops)) {

@@ -29,3 +29,11 @@ test.each([
   [2 ** 31 - 4, '2 GiB'],
   [2 ** 60, '1,048,576 TiB'],
 ])('%s bytes', (bytes, text) => expect(format.bytes(bytes)).toBe(text));
+
+test.each([
+  [0, '0%'],
+  [0.00312, '0.31%'],
+  [0.0424, '4.2%'],
+  [0.384, '38%'],
+  [1.2, '120%'],
+])('%s as a share', (fraction, text) => expect(format.percent(fraction)).toBe(text));

@@ -14,6 +14,7 @@ export interface Format {
   times(value: number): string;
   /** Binary units: `256 MiB`. */
   bytes(value: number): string;
+  /** Whole percent; below ten, two digits: `38%`, `4.2%`, `0.31%`. */
   percent(fraction: number): string;
   /** `14 Mar 2025, 09:30` in the reader's time zone. */
   date(iso: string): string;
@@ -31,6 +32,7 @@ export function createFormat(locale: Locale): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
   const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant).format(value);
@@ -48,7 +50,7 @@ export function createFormat(locale: Locale): Format {
       const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(value) / 10));
       return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;
     },
-    percent: (fraction) => share.format(fraction),
+    percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share).format(fraction),
     date(iso) {
       const date = new Date(iso);
       return Number.isNaN(date.getTime()) ? iso : moment.format(date);
