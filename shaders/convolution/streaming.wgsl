@@ -24,11 +24,19 @@ struct Problem {
 @group(0) @binding(2) var<storage, read_write> output: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
-// One channel of six neighbouring pixels, as far as each is shifted down, correlated with a row of three weights.
-fn taps(w: vec3f, left: vec4u, right: vec2u) -> vec4f {
-  let p = vec4f(left & vec4u(0xff));
-  let q = vec2f(right & vec2u(0xff));
-  return w.x * p + w.y * vec4f(p.yzw, q.x) + w.z * vec4f(p.zw, q);
+// One channel of six neighbouring pixels.
+struct Six {
+  p: vec4f,
+  q: vec2f,
+}
+
+fn channel(left: vec4u, right: vec2u, shift: u32) -> Six {
+  return Six(vec4f((left >> vec4u(shift)) & vec4u(0xff)), vec2f((right >> vec2u(shift)) & vec2u(0xff)));
+}
+
+// A row of three weights on the four pixels that have both neighbours.
+fn taps(w: vec3f, row: Six) -> vec4f {
+  return w.x * row.p + w.y * vec4f(row.p.yzw, row.q.x) + w.z * vec4f(row.p.zw, row.q);
 }
 
 fn byte(sums: vec4f) -> vec4u {
@@ -65,13 +73,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
     let row = min(max(next, 1) - 1, problem.height - 1) * width;
     let left = vec4u(picture[row + before], picture[row + here.x], picture[row + here.y], picture[row + here.z]);
     let right = vec2u(picture[row + here.w], picture[row + after]);
-    let green = vec4u(8);
-    let blue = vec4u(16);
+    let red = channel(left, right, 0);
+    let green = channel(left, right, 8);
+    let blue = channel(left, right, 16);
     if (next >= first + 2) {
-      let done = byte(red1 + taps(bottom, left, right)) |
-        (byte(green1 + taps(bottom, left >> green, right >> green.xy)) << green) |
-        (byte(blue1 + taps(bottom, left >> blue, right >> blue.xy)) << blue) |
-        (above & vec4u(0xff000000));
+      let done = byte(red1 + taps(bottom, red)) | (byte(green1 + taps(bottom, green)) << vec4u(8)) |
+        (byte(blue1 + taps(bottom, blue)) << vec4u(16)) | (above & vec4u(0xff000000));
       let line = (next - 2) * width;
       // Columns beyond the edge land on the last one, which is written after them.
       output[line + here.w] = done.w;
@@ -79,12 +86,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
       output[line + here.y] = done.y;
       output[line + here.x] = done.x;
     }
-    red1 = red2 + taps(middle, left, right);
-    green1 = green2 + taps(middle, left >> green, right >> green.xy);
-    blue1 = blue2 + taps(middle, left >> blue, right >> blue.xy);
-    red2 = taps(top, left, right);
-    green2 = taps(top, left >> green, right >> green.xy);
-    blue2 = taps(top, left >> blue, right >> blue.xy);
+    red1 = red2 + taps(middle, red);
+    green1 = green2 + taps(middle, green);
+    blue1 = blue2 + taps(middle, blue);
+    red2 = taps(top, red);
+    green2 = taps(top, green);
+    blue2 = taps(top, blue);
     above = vec4u(left.yzw, right.x);
   }
 }
