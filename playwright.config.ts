@@ -13,10 +13,11 @@ export default defineConfig({
   outputDir: `.cache/e2e-${PORT}`,
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  // Two at once halve the time. Nothing is asserted of how fast a kernel is; what measures the page itself runs alone.
+  // Two at once halve the time, test by test so that none waits for a long file at the end. Nothing is asserted of how
+  // fast a kernel is; what measures the page itself runs alone.
   workers: 2,
   projects: [
-    { name: 'together', testIgnore: ALONE },
+    { name: 'together', testIgnore: ALONE, fullyParallel: true },
     { name: 'alone', testMatch: ALONE, dependencies: ['together'] },
   ],
   forbidOnly: Boolean(process.env.CI),

@@ -48,6 +48,9 @@ function bench(args: readonly string[], { file = BENCH, env = {}, interruptAt }:
   });
 }
 
+// One after the other: the bundle is built once, and its folder is shared.
+test.describe.configure({ mode: 'default' });
+
 let folder = '';
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
@@ -60,7 +63,7 @@ const written = (file: string): CliJson => v.parse(cliJsonSchema, JSON.parse(rea
 
 test('runs every variant of a workload in Chromium', async () => {
   const file = join(folder, 'chromium.json');
-  const args = ['matmul:*:n=64', '--budget', '60', '--seed', '5', '--site', 'https://example.org/app/', '--json', file];
+  const args = ['matmul:*:n=64', '--budget', '25', '--seed', '5', '--site', 'https://example.org/app/', '--json', file];
   const { code, out, err } = await bench(args, { file: COMMAND });
   const json = written(file);
   // What needs 16-bit floats is refused by an adapter without them, and by no other.
@@ -72,7 +75,7 @@ test('runs every variant of a workload in Chromium', async () => {
   );
   expect(measured.length).toBeGreaterThan(10);
   expect(code).toBe(0);
-  expect(json).toMatchObject({ seed: 5, budgetMs: 60_000, environment: { runtime: 'browser' } });
+  expect(json).toMatchObject({ seed: 5, budgetMs: 25_000, environment: { runtime: 'browser' } });
   expect(json.environment.crossOriginIsolated).toBe(true);
   expect(json.environment.adapter).not.toBeNull();
   expect(new Set(json.measurements.map(({ on }) => on))).toEqual(new Set(['gpu', 'js', 'workers', 'wasm']));
@@ -159,7 +162,7 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
 
   test('without a driver the GPU side is unsupported, the CPU side runs', async () => {
     const file = join(folder, 'no-driver.json');
-    const args = [...CASES, '--runtime', 'dawn', '--budget', '60', '--json', file];
+    const args = [...CASES, '--runtime', 'dawn', '--budget', '8', '--json', file];
     const { code, err } = await bench(args, { file: copy, env: NO_VULKAN });
     const { environment, measurements } = written(file);
     expect(code, err).toBe(0);
@@ -178,7 +181,7 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
   test('with a driver the GPU side runs as well', async () => {
     const file = join(folder, 'driver.json');
     const env = existsSync(SWIFTSHADER) ? { VK_ICD_FILENAMES: SWIFTSHADER, VK_DRIVER_FILES: SWIFTSHADER } : {};
-    const { code, err } = await bench([...CASES, '--runtime', 'dawn', '--budget', '60', '--json', file], {
+    const { code, err } = await bench([...CASES, '--runtime', 'dawn', '--budget', '12', '--json', file], {
       file: copy,
       env,
     });

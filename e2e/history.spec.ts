@@ -1,12 +1,7 @@
 /** History: a run comes by itself, and is named, opened, compared, exported, imported and deleted. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright/test';
 import { toJson } from '../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
-import { chromiumLaunchOptions } from '../src/tooling/browser.mjs';
-import { expectNoOverflow, heading, notice, open, race, says, sentence, texts } from './support/app.ts';
+import { expectNoOverflow, heading, notice, open, says, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { button, copies, copyId, history, importText, item, items, raceIntoHistory, saved } from './support/history.ts';
 import { expect, test } from './support/test.ts';
@@ -83,6 +78,8 @@ test('the story of a run: there by itself, named, opened, exported, deleted, imp
 });
 
 test.describe('a list of runs', () => {
+  // One run, measured for the first of them, makes the list of all.
+  test.describe.configure({ mode: 'default' });
   let file = '';
 
   test.beforeEach(async ({ page }) => {
@@ -234,26 +231,4 @@ test('a run that is not here', async ({ page }) => {
   await expect(heading(page)).toHaveText(history.run.missing);
   await page.getByRole('link', { name: history.run.back }).click();
   await expect(heading(page)).toHaveText(history.title);
-});
-
-test('a browser that refuses storage: told on the history page and after a race', async ({ baseURL, locale }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'lockstep-'));
-  await mkdir(join(folder, 'Default'));
-  // What a visitor sets who blocks all cookies and site data.
-  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
-  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(blocked));
-  const context = await chromium.launchPersistentContext(folder, { ...chromiumLaunchOptions(), baseURL, locale });
-  try {
-    const page = await context.newPage();
-    await page.goto('./#/history');
-    await expect(notice(page, history.trouble.refused.title)).toBeVisible();
-    await expectAccessible(page);
-    await page.goto('./#/');
-    await race(page);
-    await expect(sentence(page)).toBeVisible();
-    await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.refused);
-  } finally {
-    await context.close();
-    await rm(folder, { recursive: true, force: true });
-  }
 });

@@ -1,7 +1,7 @@
 /** The service worker: isolation on a host that sends no headers, offline use, and new builds that do not mix with old. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heading, LANGUAGES, notice, race, sentence, texts } from './support/app.ts';
+import { heading, LANGUAGES, notice, race, sentence, speak, texts } from './support/app.ts';
 import { DIST } from './support/host.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -143,9 +143,7 @@ test('works offline after the first visit: every page, both languages, and a rac
     await expect(heading(page)).not.toHaveText(errors.page.title);
   }
   for (const language of [...LANGUAGES].reverse()) {
-    const name = language === 'en' ? 'English' : '中文';
-    await page.getByRole('button', { name, exact: true }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await speak(page, language);
   }
   await page.goto(site.url);
   await race(page);
@@ -191,20 +189,22 @@ test('a new build replaces the old one whole, while a tab on the old one keeps w
 const entryOf = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '');
 
+const nextOf = (script: string) => script.replace(/\.js$/, '-next.js');
+
 /** Another build: every script has a new name, the page is marked, and the device page has another title. */
 function makeNextBuild(folder: string): string {
   cpSync(DIST, folder, { recursive: true });
   const assets = join(folder, 'assets');
-  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const scripts = new Set(readdirSync(assets).filter((name) => name.endsWith('.js')));
   const renamed = (text: string) =>
-    scripts.reduce((all, name) => all.replaceAll(name, name.replace(/\.js$/, '-next.js')), text);
+    text.replace(/[\w-]+(\.[\w-]+)*\.js/g, (name) => (scripts.has(name) ? nextOf(name) : name));
   const rewrite = (from: string, to: string) => {
     const text = renamed(readFileSync(from, 'utf8'))
       .replace('</head>', '<meta name="build" content="next"></head>')
       .replace(device.title, 'Device of the next build');
     writeFileSync(to, text);
   };
-  for (const name of scripts) rewrite(join(assets, name), join(assets, name.replace(/\.js$/, '-next.js')));
+  for (const name of scripts) rewrite(join(assets, name), join(assets, nextOf(name)));
   for (const name of ['index.html', 'service-worker.js']) rewrite(join(folder, name), join(folder, name));
   return folder;
 }

@@ -64,6 +64,20 @@ export const says = (text: string): RegExp =>
 /** The notice with this title. */
 export const notice = (page: Page, title: string) => page.locator('.notice').filter({ hasText: title });
 
+/** The whole notice: what happened, what still works, what to do. */
+export async function expectNotice(
+  page: Page,
+  { title, works, todo }: { readonly title: string; readonly works: string; readonly todo: string },
+): Promise<void> {
+  const found = notice(page, title).first();
+  await expect(found).toBeVisible();
+  await expect(found).toContainText(says(works));
+  await expect(found).toContainText(todo);
+}
+
+/** The race's lane of this name. */
+export const lane = (page: Page, name: string) => page.locator('.lane').filter({ hasText: name });
+
 /** The race's one sentence, once it is over. */
 export const sentence = (page: Page) => page.locator('.sentence');
 

@@ -5,20 +5,25 @@ import { type Language, open, texts } from './app.ts';
 
 /** A short run on a software adapter: one contender of each side at one small size. */
 export const SMALL = {
-  matmul: 'matmul:naive|js-blocked:n=64/5s',
-  convolution: 'convolution:direct|js-direct:size=64/5s',
+  matmul: 'matmul:naive|js-blocked:n=64/3s',
+  convolution: 'convolution:direct|js-direct:size=64/3s',
 } as const;
 
 /** The same at two sizes: a curve. */
 export const SWEEP = {
-  matmul: 'matmul:naive|js-blocked:n=64|128/10s',
-  convolution: 'convolution:direct|js-direct:size=64|128/10s',
+  matmul: 'matmul:naive|js-blocked:n=64|128/6s',
+  convolution: 'convolution:direct|js-direct:size=64|128/6s',
 } as const;
 
 /** @param plan what follows `#/lab/`; empty for the suggested plan */
 export async function openLab(page: Page, plan = '', language: Language = 'en'): Promise<void> {
   await open(page, plan === '' ? '/lab' : `/lab/${plan}`, { language });
 }
+
+export const results = (page: Page) => page.getByRole('heading', { name: texts.en.lab.results.title });
+
+/** The plan as the address tells it. */
+export const planOf = (page: Page) => new URL(page.url()).hash;
 
 export const startButton = (page: Page, language: Language = 'en') => {
   const { start, again } = texts[language].lab.run;

@@ -1,0 +1,120 @@
+/** A picture of one's own in the lab: chosen, dropped, pasted or taken with the camera, and filtered. */
+import { notice, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { chip, choosePicture, openLab, pixelOf, planOf, png, runLab, SMALL, startButton } from '../support/lab.ts';
+import { expect, test } from '../support/test.ts';
+
+const { lab } = texts.en;
+
+test.describe('a picture of one’s own', () => {
+  const halves = png(120, 60, (x) => (x < 60 ? [200, 30, 30, 255] : [20, 40, 220, 255]));
+
+  test('is filtered, and shown with the difference from the reference', async ({ page }) => {
+    await openLab(page, 'convolution:direct|js-direct:size=64,filter=box/3s');
+    await choosePicture(page, halves);
+    await expect(page.getByText('made.png, 120 × 60 pixels')).toBeVisible();
+    await page.getByText(lab.picture.whole, { exact: true }).click();
+    await expect.poll(() => planOf(page)).toContain('size=64,height=32,filter=box');
+    await expectAccessible(page);
+    await runLab(page);
+    // The left half red, the right half blue, and a soft seam between them in the output alone.
+    expect(await pixelOf(page, /^The picture that was filtered, 64 by 32/, 4, 16)).toEqual([200, 30, 30, 255]);
+    const output = /^The same picture as Direct filtered it/;
+    expect(await pixelOf(page, output, 4, 16)).toEqual([200, 30, 30, 255]);
+    expect(await pixelOf(page, output, 60, 16)).toEqual([20, 40, 220, 255]);
+    const [red, , blue] = await pixelOf(page, output, 32, 16);
+    expect(red).toBeGreaterThan(20);
+    expect(blue).toBeGreaterThan(30);
+    await expect(page.getByRole('img', { name: /^Where the output of Direct differs/ })).toBeVisible();
+    await page.getByLabel(lab.shown.contender, { exact: true }).selectOption('js-direct');
+    await expect(page.getByRole('img', { name: /^The same picture as JavaScript filtered it/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('that is dropped or pasted is taken; several sizes become one', async ({ page }) => {
+    await openLab(page, 'convolution:js-direct:size=64|128/5s');
+    const bytes = [...halves.buffer];
+    for (const type of ['drop', 'paste'] as const) {
+      await page.evaluate(
+        ([kind, data]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([new Uint8Array(data)], `${kind}.png`, { type: 'image/png' }));
+          const options = { bubbles: true, cancelable: true };
+          const event =
+            kind === 'drop'
+              ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+              : new ClipboardEvent('paste', { ...options, clipboardData: transfer });
+          document.body.dispatchEvent(event);
+        },
+        [type, bytes] as const,
+      );
+      await expect(page.getByText(`${type}.png, 120 × 60 pixels`)).toBeVisible();
+    }
+    await expect(page.getByRole('radio', { name: '128' })).toBeChecked();
+    await page.getByRole('button', { name: lab.picture.remove }).click();
+    await expect(page.getByText(/paste\.png/)).toBeHidden();
+    await expect(chip(page, '128')).toHaveAttribute('type', 'checkbox');
+  });
+
+  test('that is none, tiny or transparent is handled in plain words', async ({ page }) => {
+    await openLab(page, SMALL.convolution);
+    await choosePicture(page, halves);
+    await expect(page.getByText('made.png, 120 × 60 pixels')).toBeVisible();
+    await choosePicture(page, { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+    await expect(notice(page, lab.picture.problems['not-a-picture'].title)).toBeVisible();
+    await expect(page.getByText('made.png, 120 × 60 pixels')).toBeVisible();
+    await expectAccessible(page);
+
+    await choosePicture(
+      page,
+      png(1, 1, () => [10, 20, 30, 255]),
+    );
+    await expect(page.getByText(lab.picture.tiny)).toBeVisible();
+    await choosePicture(
+      page,
+      png(64, 64, (x) => [255, 0, 0, x < 32 ? 0 : 255]),
+    );
+    await expect(page.getByText(lab.picture.transparent)).toBeVisible();
+    await runLab(page);
+    // White where it was transparent.
+    expect(await pixelOf(page, /^The picture that was filtered/, 4, 16)).toEqual([255, 255, 255, 255]);
+    expect(await pixelOf(page, /^The picture that was filtered/, 60, 16)).toEqual([255, 0, 0, 255]);
+  });
+
+  test('comes from the camera, one frame at a press', async ({ launch }) => {
+    const page = await launch({
+      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      context: { permissions: ['camera'] },
+    });
+    await openLab(page, SMALL.convolution);
+    await page.getByText(lab.picture.camera, { exact: true }).click();
+    await page.getByRole('button', { name: lab.camera.start }).click();
+    const view = page.getByLabel(lab.camera.view);
+    await expect(view).toBeVisible();
+    await expect.poll(() => view.evaluate((video) => (video as HTMLVideoElement).videoWidth)).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: lab.camera.take }).click();
+    await expect(page.getByText(lab.picture.snapshot)).toBeVisible();
+    await expect(view).toBeHidden();
+    await runLab(page);
+    await expect(page.getByRole('img', { name: /^The picture that was filtered/ })).toBeVisible();
+  });
+
+  for (const [name, problem] of [
+    ['NotAllowedError', 'refused'],
+    ['NotFoundError', 'none'],
+    ['NotReadableError', 'busy'],
+  ] as const) {
+    test(`a camera that answers ${name} is explained`, async ({ page }) => {
+      await page.addInitScript((error) => {
+        const refuse = () => Promise.reject(new DOMException('', error));
+        Object.defineProperty(MediaDevices.prototype, 'getUserMedia', { value: refuse });
+      }, name);
+      await openLab(page, SMALL.convolution);
+      await page.getByText(lab.picture.camera, { exact: true }).click();
+      await page.getByRole('button', { name: lab.camera.start }).click();
+      await expect(notice(page, lab.camera.problems[problem].title)).toBeVisible();
+      await expect(startButton(page)).toBeEnabled();
+    });
+  }
+});

@@ -1,0 +1,87 @@
+/** Files that do not come, and storage that is refused or full: what is there goes on working, and says what is not. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright/test';
+import { chromiumLaunchOptions } from '../../src/tooling/browser.mjs';
+import { chooseTheme, heading, notice, open, race, sentence, speak, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { expect, test } from '../support/test.ts';
+
+const { home, common, errors, device, history } = texts.en;
+
+test.describe('a page whose code does not come', () => {
+  test.use({ expectedErrors: /Failed to load resource|dynamically imported module/ });
+
+  test('leaves the frame and the other pages, and comes when loaded again', async ({ page }) => {
+    await page.route('**/assets/device-page-*.js', (route) => route.abort());
+    await open(page);
+    await page.getByRole('link', { name: common.nav.device, exact: true }).click();
+    await expect(heading(page)).toHaveText(errors.page.title);
+    await page.getByRole('link', { name: common.name }).click();
+    await expect(heading(page)).toHaveText(home.title);
+    await page.unroute('**/assets/device-page-*.js');
+    await page.goBack();
+    await page.getByRole('button', { name: errors.page.reload }).click();
+    await expect(heading(page)).toHaveText(device.title);
+  });
+});
+
+test.describe('storage', () => {
+  test('refused: everything works until the tab is closed, and the result and the history page say that nothing is kept', async ({
+    baseURL,
+    locale,
+  }, { outputDir }) => {
+    // The browser's own setting "block all cookies", which takes local storage, IndexedDB and service workers along.
+    const profile = join(outputDir, 'profile');
+    mkdirSync(join(profile, 'Default'), { recursive: true });
+    const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
+    const context = await chromium.launchPersistentContext(profile, { ...chromiumLaunchOptions(), baseURL, locale });
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto('./');
+      await expect(heading(page)).toHaveText(home.title);
+      const refused = await page.evaluate(() => {
+        try {
+          return String(localStorage.length);
+        } catch (error) {
+          return error instanceof DOMException ? error.name : String(error);
+        }
+      });
+      expect(refused).toBe('SecurityError');
+      await chooseTheme(page, 'dark');
+      await race(page);
+      await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.refused);
+      await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.todo);
+      await page.getByRole('link', { name: common.nav.history, exact: true }).click();
+      await expect(notice(page, history.trouble.refused.title)).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: common.name }).click();
+      await speak(page, 'zh-CN');
+      await expect(sentence(page)).toContainText('在这台机器上');
+    } finally {
+      await context.close();
+    }
+  });
+
+  test('full: the result stays on screen and is said not to be kept', async ({ page, baseURL }) => {
+    await open(page);
+    const cdp = await page.context().newCDPSession(page);
+    const origin = new URL(baseURL ?? '').origin;
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    // Local storage has a quota of its own: as much as fits.
+    await page.evaluate(() => {
+      for (let size = 2 ** 22; size >= 1; size /= 2) {
+        try {
+          for (let i = 0; ; i++) localStorage.setItem(`${size}-${i}`, 'x'.repeat(size));
+        } catch {
+          // The next smaller piece may still fit.
+        }
+      }
+    });
+    await race(page);
+    await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.full);
+    await chooseTheme(page, 'dark');
+    await expect(sentence(page)).toBeVisible();
+  });
+});
