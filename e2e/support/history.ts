@@ -1,15 +1,16 @@
 /** The history page as its tests use it: runs get there by measuring, everything else by what a visitor can press. */
 import { expect, type Locator, type Page } from 'playwright/test';
-import { open, race, texts } from './app.ts';
+import { texts } from './app.ts';
+import { openLab, runLab, SMALL } from './lab.ts';
 
 export const history = texts.en.history;
 
-/** Races once and waits until the run is in the history. Ends on the history page. */
-export async function raceIntoHistory(page: Page, runs = 1): Promise<void> {
-  await open(page);
-  await race(page);
+/** Measures once, a contender of each side, and waits until the run is in the history. Ends on the history page. */
+export async function runIntoHistory(page: Page): Promise<void> {
+  await openLab(page, SMALL.matmul);
+  await runLab(page);
   await page.goto('./#/history');
-  await expect(items(page)).toHaveCount(runs);
+  await expect(items(page)).toHaveCount(1);
 }
 
 /** The lines of the list, newest first. */
