@@ -1,7 +1,8 @@
 export default {
   title: 'This machine’s limit',
   lede: 'How fast it computes when it does nothing but multiply and add, and how fast it moves data that no cache holds. No kernel can be faster than the lower of the two, so each can be shown as a share of it.',
-  invite: 'Measure this machine’s limit once, in about 10 seconds, and every kernel shows how much of it is reached.',
+  invite:
+    'Measure this machine’s limit once, which takes 10 to 20 seconds, and every kernel shows how much of it is reached.',
   start: 'Measure this machine’s limit',
   again: 'Measure again',
   forget: 'Forget',
@@ -21,4 +22,10 @@ export default {
   ridge: 'Memory decides below',
   perByte: '{{value}} FLOP/byte',
   none: 'not measured',
+  of: '{{share}} of the limit',
+  both: '{{gflops}} GFLOP/s, {{gbps}} GB/s',
+  details: 'Details',
+  column: 'Of the limit',
+  note: '“The limit” is the most that this machine was seen to do: its arithmetic or its memory, whichever stops the kernel first.',
+  about: 'More about the limit',
 } as const;

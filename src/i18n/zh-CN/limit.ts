@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export default {
   title: '这台机器的上限',
   lede: '只做乘加能算多快，搬运任何缓存都装不下的数据又能多快。内核再快也快不过两者中较低的那个，因此每个内核都能标出达到了几成。',
-  invite: '花大约 10 秒测一次这台机器的上限，之后每个内核都会标出达到了几成。',
+  invite: '花 10 到 20 秒测一次这台机器的上限，之后每个内核都会标出达到了几成。',
   start: '测量这台机器的上限',
   again: '重新测量',
   forget: '清除记录',
@@ -22,4 +22,10 @@ export default {
   ridge: '低于此强度由内存决定',
   perByte: '{{value}} FLOP/字节',
   none: '没有测',
+  of: '上限的 {{share}}',
+  both: '{{gflops}} GFLOP/s，{{gbps}} GB/s',
+  details: '详情',
+  column: '占上限',
+  note: '“上限”是这台机器测出来的最高水平：算力和内存，哪个先把内核卡住，就取哪个。',
+  about: '上限是怎么来的',
 } as const satisfies Translation<typeof en>;

@@ -1,15 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { SummaryRow } from '../../results/summary.ts';
+import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
 import { useTitles } from './titles.ts';
 
-/** One bar a contender, on a common scale of kernel time from zero: shorter is faster. */
-export function Bars({ rows }: { rows: readonly SummaryRow[] }) {
+/**
+ * One bar a contender, on a common scale of kernel time from zero: shorter is faster. With its share of this machine's
+ * limit where that is known.
+ */
+export function Bars({ summary: { environment, measurements: rows } }: { summary: Summary }) {
   const { t } = useTranslation('lessons');
   const format = useFormat();
   const text = useLocalText();
   const titleOf = useTitles();
   const slowest = Math.max(0, ...rows.map((row) => row.kernelMs?.median ?? 0));
+  const standingOf = useLimitShares(environment);
+  const shares = new Map(rows.map((row) => [row.case, standingOf(row)?.share]));
+  const known = [...shares.values()].some((share) => share !== undefined);
   const params = varying(rows);
   return (
     <div className="bars">
@@ -26,6 +33,7 @@ export function Bars({ rows }: { rows: readonly SummaryRow[] }) {
               {row.kernelMs
                 ? `${format.ms(row.kernelMs.median)} (${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)})`
                 : t('bars.none')}
+              <ShareOf share={shares.get(row.case)} />
             </span>
             <span className="bar__track" aria-hidden="true">
               <span
@@ -37,7 +45,16 @@ export function Bars({ rows }: { rows: readonly SummaryRow[] }) {
           </li>
         ))}
       </ul>
+      {known && <LimitNote />}
     </div>
+  );
+}
+
+function ShareOf({ share }: { share: number | undefined }) {
+  const { t } = useTranslation('limit');
+  const format = useFormat();
+  return share === undefined ? null : (
+    <span className="bar__share"> · {t('of', { share: format.percent(share) })}</span>
   );
 }
 

@@ -33,7 +33,7 @@ export function Play({ id }: { id: string }) {
         run={{ ...play.run(option), title: label, view: 'bars' }}
         measured={result !== undefined}
       />
-      {result && <Bars rows={result.summary.measurements} />}
+      {result && <Bars summary={result.summary} />}
       <Positions id={id} play={play} results={results} />
       {finding && (
         <p className="sentence" role="status">

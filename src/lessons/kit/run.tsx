@@ -143,7 +143,7 @@ function RunProgress() {
 function RunView({ run, result }: { run: LessonRun; result: RunResult }) {
   const { t } = useTranslation();
   if (run.view === 'none') return null;
-  if (run.view === 'bars') return <Bars rows={result.summary.measurements} />;
+  if (run.view === 'bars') return <Bars summary={result.summary} />;
   return (
     <Suspense fallback={<p className="muted">{t('loading')}</p>}>
       <ResultCharts sources={[{ id: 'here', label: null, summary: result.summary, own: !result.recorded }]} />

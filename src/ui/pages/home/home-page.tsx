@@ -21,6 +21,7 @@ export function HomePage() {
   const probe = useGpuProbe();
   const race = useRace();
   const current = useRun((state) => state.current);
+  const environment = useRun((state) => state.environment);
   const { phase } = race;
   const software = probe?.status === 'adapter' && probe.software;
   const noGpu = probe !== null && probe.status !== 'adapter';
@@ -47,7 +48,12 @@ export function HomePage() {
         {(phase === 'loading' || phase === 'running' || phase === 'cancelling') && <RaceProgress phase={phase} />}
         {phase === 'over' && <Outcome race={race} noGpu={noGpu} />}
       </div>
-      <Lanes rows={race.rows} n={race.n} active={phase === 'running' ? (current?.index ?? null) : null} />
+      <Lanes
+        rows={race.rows}
+        n={race.n}
+        active={phase === 'running' ? (current?.index ?? null) : null}
+        place={environment}
+      />
       <Doors />
     </Page>
   );
