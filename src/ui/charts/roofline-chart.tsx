@@ -51,7 +51,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
   if (shares.roofs.every((known) => known === null)) {
     return own ? (
       <div className="chart-area__empty chart-area__invite" data-not-in-picture>
-        <LimitCard heading="none" />
+        <LimitCard look="invite" />
       </div>
     ) : (
       <p className="chart-area__empty muted">{t('roofline.foreign')}</p>

@@ -1,26 +1,29 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { placeOf, type Roofs, ridgeOf } from '../../results/roofline.ts';
 import { useFormat } from '../app/locale.ts';
 import { useLimit, useRun, useServices } from '../app/services.tsx';
 import { Button } from '../controls/button.tsx';
+import { Disclosure } from '../controls/disclosure.tsx';
 import { Notice } from '../controls/notice.tsx';
 import './limit.css';
 
 interface LimitCardProps {
-  /** Level of its heading; without one it is an invitation inside something else. */
-  heading: 'h2' | 'none';
+  /** A part of a page, told in full; a card among settings, short once it is known; or in the place of what needs it. */
+  look: 'page' | 'card' | 'invite';
+  /** Something else measures that is no run: a tuning. */
+  blocked?: boolean;
 }
 
 /** What is known of this machine's limit, and the button that measures it. */
-export function LimitCard({ heading }: LimitCardProps) {
+export function LimitCard({ look, blocked = false }: LimitCardProps) {
   const { t } = useTranslation('limit');
   const { limit } = useServices();
+  const title = useId();
   const peaks = useLimit((state) => state.peaks);
   const failed = useLimit((state) => state.failed);
   const kept = useLimit((state) => state.kept);
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling');
   const measuring = useStore(limit.run, ({ phase }) => phase === 'running' || phase === 'cancelling');
   const [asked, setAsked] = useState(false);
   const here = useHere(peaks !== null);
@@ -33,31 +36,99 @@ export function LimitCard({ heading }: LimitCardProps) {
     setAsked(false);
   };
 
-  return (
-    <section className="stack limit" aria-label={t('title')}>
-      {heading === 'h2' && <h2>{t('title')}</h2>}
-      <p className={heading === 'h2' ? undefined : 'small'}>{t(peaks || heading === 'h2' ? 'lede' : 'invite')}</p>
-      {peaks && <RoofTable roofs={peaks.roofs} />}
-      {peaks && !stale && <p className="small muted num">{t('measured', { date: format.date(peaks.measuredAt) })}</p>}
+  const going = asked || measuring;
+  const roofs = peaks && (
+    <>
+      <RoofTable roofs={peaks.roofs} />
+      {!stale && <p className="small muted num">{t('measured', { date: format.date(peaks.measuredAt) })}</p>}
+    </>
+  );
+  const trouble = (
+    <>
       {stale && <Notice kind="warning" title={t('stale', { place: peaks.place })} />}
       {failed && <Notice kind="warning" title={t('failed')} />}
       {!kept && <p className="small">{t('notKept')}</p>}
-      {asked || measuring ? (
-        <Measuring />
+    </>
+  );
+  const actions = going ? (
+    <Measuring />
+  ) : (
+    <Actions known={peaks !== null} small={look === 'card'} blocked={blocked} onMeasure={measure} />
+  );
+
+  if (look === 'page') {
+    return (
+      <section className="stack limit" aria-labelledby={title}>
+        <h2 id={title}>{t('title')}</h2>
+        <p>{t('lede')}</p>
+        {roofs}
+        {trouble}
+        {actions}
+      </section>
+    );
+  }
+  if (look === 'invite') {
+    return (
+      <div className="stack limit">
+        <p className="small">{t('invite')}</p>
+        {trouble}
+        {actions}
+      </div>
+    );
+  }
+  const short = peaks !== null && !stale && !going;
+  return (
+    <section className="card limit limit--card" aria-labelledby={title}>
+      <h3 id={title} className="field__label">
+        {t('title')}
+      </h3>
+      {short ? <ShortRoofs roofs={peaks.roofs} /> : <p className="small muted">{t('invite')}</p>}
+      {trouble}
+      {short ? (
+        <Disclosure summary={t('details')}>
+          <div className="stack limit">
+            <p className="small muted">{t('lede')}</p>
+            {roofs}
+            {actions}
+          </div>
+        </Disclosure>
       ) : (
-        <div className="row">
-          <Button look={peaks ? 'plain' : 'primary'} disabled={busy} onClick={() => void measure()}>
-            {t(peaks ? 'again' : 'start')}
-          </Button>
-          {peaks && (
-            <Button look="quiet" onClick={() => limit.forget()}>
-              {t('forget')}
-            </Button>
-          )}
-        </div>
+        actions
       )}
-      {busy && <p className="small muted">{t('busy')}</p>}
     </section>
+  );
+}
+
+interface ActionsProps {
+  known: boolean;
+  small: boolean;
+  blocked: boolean;
+  onMeasure: () => Promise<void>;
+}
+
+function Actions({ known, small, blocked, onMeasure }: ActionsProps) {
+  const { t } = useTranslation('limit');
+  const { limit } = useServices();
+  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling') || blocked;
+  return (
+    <>
+      <div className="row">
+        <Button
+          look={known || small ? 'plain' : 'primary'}
+          size={small ? 'small' : undefined}
+          disabled={busy}
+          onClick={() => void onMeasure()}
+        >
+          {t(known ? 'again' : 'start')}
+        </Button>
+        {known && (
+          <Button look="quiet" size={small ? 'small' : undefined} onClick={() => limit.forget()}>
+            {t('forget')}
+          </Button>
+        )}
+      </div>
+      {busy && <p className="small muted">{t('busy')}</p>}
+    </>
   );
 }
 
@@ -79,6 +150,28 @@ function Measuring() {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** One line a side: `GPU 812 GFLOP/s, 96 GB/s`. */
+function ShortRoofs({ roofs }: { roofs: Roofs }) {
+  const { t } = useTranslation('limit');
+  const format = useFormat();
+  return (
+    <ul className="limit__short small num">
+      {(['gpu', 'cpu'] as const).map((side) => {
+        const roof = roofs[side];
+        const told = roof
+          ? t('both', { gflops: format.number(roof.gflops), gbps: format.number(roof.gbps) })
+          : t('none');
+        return (
+          <li className={`side-${side}`} key={side}>
+            <span className="swatch" aria-hidden="true" /> {t(`sides.${side}`)}
+            <span className="limit__told">{told}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

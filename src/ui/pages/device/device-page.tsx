@@ -25,7 +25,7 @@ export default function DevicePage() {
         {probe?.status === 'adapter' && <AdapterSection adapter={probe.adapter} software={probe.software} />}
         <MachineSection />
       </div>
-      <LimitCard heading="h2" />
+      <LimitCard look="page" />
       {probe?.status === 'adapter' && (
         <>
           <LimitsSection limits={limitsOf(probe.adapter.limits)} />

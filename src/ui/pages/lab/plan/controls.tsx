@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, Workload } from '../../../../engine/contract.ts';
+import { LimitCard } from '../../../limit/limit-card.tsx';
 import { PictureSource } from '../../../picture/picture-source.tsx';
 import type { PictureState } from '../../../picture/use-picture.ts';
 import { WeightsGrid } from '../../../picture/weights-grid.tsx';
@@ -69,6 +70,7 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
         onChange={(variants) => change((before) => ({ ...before, variants }))}
       />
       <TuneCard choice={choice} caps={caps} tuning={tuning} />
+      <LimitCard look="card" blocked={tuning.running} />
       <Budget budgetMs={choice.budgetMs} onChange={(budgetMs) => change((before) => ({ ...before, budgetMs }))} />
     </fieldset>
   );

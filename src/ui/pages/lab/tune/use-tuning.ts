@@ -42,7 +42,7 @@ export interface Tuning {
  * turns to another workload.
  */
 export function useTuning({ id }: Workload): Tuning {
-  const { bench, preferences } = useServices();
+  const { bench, limit, preferences } = useServices();
   const [state, setState] = useState(IDLE);
   const [tuned, setTuned] = useState(() => preferences.read('tuned'));
   const running = state.phase === 'running' || state.phase === 'cancelling';
@@ -76,6 +76,8 @@ export function useTuning({ id }: Workload): Tuning {
       busy.current = workload.id;
       setState({ ...IDLE, phase: 'running', workload: workload.id });
       try {
+        // As any run does: the limit gives way.
+        await limit.stop();
         await bench.tune({ workload: workload.id, sizes }, (events) => events.forEach(take));
       } catch (error) {
         setState((before) => ({ ...before, problem: problemOf(error) }));
