@@ -49,7 +49,7 @@ test('during the race', async ({ page }) => {
 });
 
 test('during a sweep in the lab, with its charts growing', async ({ page }) => {
-  await openLab(page, 'matmul:naive|tiled|tuned|js-textbook|js-blocked|wasm-threads:n=64|128|256/12s');
+  await openLab(page, 'matmul:naive|tuned|js-blocked|wasm-threads:n=64|128|256/8s');
   await startButton(page).click();
   await expect(cancelButton(page)).toBeEnabled();
   const stop = await observeLongTasks(page);

@@ -1,84 +1,21 @@
-/** A result as a link: shared, opened elsewhere, run again there, laid over each other; and links that are no good. */
+/**
+ * A result as a link: the panel, running the same here, odd and bad links. story.spec.ts tells how a result is measured,
+ * shared, opened elsewhere and run again there.
+ */
 import { encode } from 'uqr';
-import { expectNoOverflow, heading, notice, open, race, says, texts } from './support/app.ts';
+import { expectNoOverflow, heading, notice, open, says, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { madeUp, routeOf, rowOf, share } from './support/share.ts';
+import { comparedRows, comparison, madeUp, routeOf, rowOf, share } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { result, common, home, charts } = texts.en;
 
 const runButton = (page: Page) => page.getByRole('button', { name: result.run.start });
-const comparison = (page: Page) => page.getByRole('table').filter({ hasText: result.table.caption });
-const comparedRows = (page: Page) => comparison(page).locator('tbody tr');
 
 async function runHere(page: Page): Promise<void> {
   await runButton(page).click();
   await expect(page.getByRole('progressbar', { name: result.run.progress })).toBeVisible();
   await expect(page.getByRole('heading', { name: result.both.title, exact: true })).toBeVisible();
-}
-
-test('race, share, open elsewhere, run the same there, see both', async ({ page, launch }) => {
-  await open(page);
-  await race(page);
-  await page.getByText(common.table, { exact: true }).click();
-  const measured = await kernelTimes(page);
-  expect(measured.length).toBeGreaterThan(0);
-  const link = await share(page);
-  expect(link.length).toBeLessThan(1800);
-
-  const elsewhere = await launch();
-  await elsewhere.goto(link);
-  await expect(heading(elsewhere)).toHaveText(result.title);
-  await expect(elsewhere.getByText(result.lede)).toBeVisible();
-  await expect(notice(elsewhere, result.software.title)).toBeVisible();
-  await expect(elsewhere.locator('.result__facts')).toContainText(/Chrom(e|ium) \d+/);
-  await elsewhere.getByText(common.table, { exact: true }).click();
-  const reported = await kernelTimes(elsewhere);
-  expect(reported.length).toBe(measured.length);
-  // As printed, to three digits: the link itself keeps more.
-  for (const [i, ms] of reported.entries()) expect(Math.abs(ms / measured[i] - 1), `${reported}`).toBeLessThan(0.012);
-  await expectAccessible(elsewhere);
-
-  await runHere(elsewhere);
-  await expect(comparedRows(elsewhere)).toHaveCount(4);
-  const told = /^([\d.,]+× (faster|slower) \([\d.,]+–[\d.,]+\)|level: a tie|too few samples to tell)$/;
-  let both = 0;
-  for (const row of await comparedRows(elsewhere).all()) {
-    const [ratio, sender, here] = await row.locator('td').allTextContents();
-    const timed = [sender, here].every((text) => /^[\d.,]+ (ms|µs|s)$/.test(text));
-    expect(ratio).toMatch(timed ? told : /^–$/);
-    if (timed) both++;
-  }
-  expect(both).toBeGreaterThan(0);
-  await expect(notice(elsewhere, result.both.software.both)).toBeVisible();
-  const charted = elsewhere.locator('.machines').first();
-  await expect(charted).toContainText(result.names.sender);
-  await expect(charted).toContainText(result.names.here);
-  await expect(elsewhere.locator('main')).not.toContainText(/NaN|undefined|Infinity|\{\{/);
-  await expectAccessible(elsewhere);
-  // Opening the link and running it change nothing about the link.
-  expect(elsewhere.url()).toBe(link);
-});
-
-/** Medians in milliseconds, ascending: the two pages name the contenders differently. */
-async function kernelTimes(page: Page): Promise<number[]> {
-  const table = page.getByRole('table').first();
-  await expect(table).toBeVisible();
-  const column = await table
-    .locator('thead th')
-    .evaluateAll((cells, name) => cells.findIndex((cell) => cell.textContent === name), home.table.kernel);
-  const printed = await table
-    .locator('tbody tr')
-    .evaluateAll((rows, at) => rows.map((row) => row.children[at]?.textContent ?? ''), column);
-  const units: Readonly<Record<string, number>> = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3 };
-  const times = printed.flatMap((text) => {
-    // Where others keep the processor busy, a contender may find no time to run.
-    if (text === '–') return [];
-    const [value, unit] = text.replaceAll(',', '').split(' ');
-    return Number(value) * units[unit];
-  });
-  expect(times, `${printed}`).not.toContain(Number.NaN);
-  return times.sort((a, b) => a - b);
 }
 
 test('the panel: copy, QR code, and a preview', async ({ page, context }) => {

@@ -1,14 +1,11 @@
 /** A run in the lab: what it shows, cancelling it, leaving it, and what it does without a GPU or its worker. */
 import { notice, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { cancelButton, openLab, planOf, results, runLab, SMALL, SWEEP, startButton } from '../support/lab.ts';
+import { cancelButton, LONG, openLab, planOf, results, runLab, SMALL, SWEEP, startButton } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 import { benchWorker } from '../support/worker.ts';
 
 const { lab, errors, common } = texts.en;
-
-/** Shows its first results after a second or two, and then goes on for a while. */
-const LONG = 'matmul:naive|js-blocked|wasm:n=64|128|256/60s';
 
 test.describe('a run', () => {
   for (const [id, address] of Object.entries(SWEEP)) {

@@ -15,6 +15,9 @@ export const SWEEP = {
   convolution: 'convolution:direct|js-direct:size=64|128/6s',
 } as const;
 
+/** Shows its first results after a second or two, and then goes on for a while. */
+export const LONG = 'matmul:naive|js-blocked|wasm:n=64|128|256/60s';
+
 /** @param plan what follows `#/lab/`; empty for the suggested plan */
 export async function openLab(page: Page, plan = '', language: Language = 'en'): Promise<void> {
   await open(page, plan === '' ? '/lab' : `/lab/${plan}`, { language });

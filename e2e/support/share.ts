@@ -62,3 +62,7 @@ export async function share(page: Page, language: Language = 'en'): Promise<stri
   await expect(field).toHaveValue(/#\/r\/1\.[\w-]+$/);
   return field.inputValue();
 }
+
+/** The table of a link and of the run made here. */
+export const comparison = (page: Page) => page.getByRole('table').filter({ hasText: texts.en.result.table.caption });
+export const comparedRows = (page: Page) => comparison(page).locator('tbody tr');
