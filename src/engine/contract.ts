@@ -373,7 +373,12 @@ export interface Warning {
   readonly limit?: number;
 }
 
-export type Measurement = { readonly case: CaseId; readonly on: On } & (
+export type Measurement = {
+  readonly case: CaseId;
+  readonly on: On;
+  /** What a variant of a workload's `tuning` was built as, where it was built; absent for all others. */
+  readonly configuration?: string;
+} & (
   | {
       readonly status: 'ok';
       readonly phases: Phases;
@@ -471,7 +476,14 @@ export interface ShaderMessage {
 }
 
 export type Prepared =
-  | { readonly status: 'ready'; readonly session: Session; readonly compileMs: number; readonly uploadMs: number }
+  | {
+      readonly status: 'ready';
+      readonly session: Session;
+      readonly compileMs: number;
+      readonly uploadMs: number;
+      /** Of the workload's `tuning`, for its variant: the one asked for, or the default that stood in for it. */
+      readonly configuration?: string;
+    }
   | { readonly status: 'unsupported'; readonly reason: Reason }
   | { readonly status: 'failed'; readonly reason: Reason };
 

@@ -46,6 +46,7 @@ export class CaseRun {
   readonly #notes: Warning[] = [];
   #session: Session | null = null;
   #phases: Phases | null = null;
+  #configuration: string | undefined;
   #verdict: Verdict | null = null;
   #batch = 1;
   #begun = false;
@@ -109,6 +110,7 @@ export class CaseRun {
       return;
     }
     this.#session = prepared.session;
+    this.#configuration = prepared.configuration;
     this.#phases = { compileMs: prepared.compileMs, uploadMs: prepared.uploadMs, readbackMs: 0 };
   }
 
@@ -119,7 +121,7 @@ export class CaseRun {
     this.iterationMs = Math.max(first.gpuMs ?? 0, first.wallMs, SHORTEST_MS);
     const { outputs, readbackMs } = await abortable(session.read(), signal);
     const verdict = verifier().check(outputs, this.variant.inputError);
-    if (!verdict.ok) this.outcome = { case: this.#case.id, on: this.variant.on, status: 'wrong', verdict };
+    if (!verdict.ok) this.outcome = { ...this.#who, status: 'wrong', verdict };
     if (this.#phases) this.#phases = { ...this.#phases, readbackMs };
     this.#verdict = verdict;
     return outputs;
@@ -223,14 +225,19 @@ export class CaseRun {
       settings,
     );
     return {
-      case: this.#case.id,
-      on: this.variant.on,
+      ...this.#who,
       status: 'ok',
       phases: this.#phases,
       verdict: this.#verdict,
       ...measured,
       warnings: [...this.#notes, ...warnings],
     };
+  }
+
+  /** Of the measurement, once the case is built. */
+  get #who() {
+    const who = { case: this.#case.id, on: this.variant.on };
+    return this.#configuration === undefined ? who : { ...who, configuration: this.#configuration };
   }
 
   /** Frees what the case holds; its measurement stays. Never throws: a lost device has nothing left to free. */

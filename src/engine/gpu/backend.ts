@@ -53,6 +53,13 @@ interface Live extends OpenDevice {
 
 type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
 
+/** Undefined for a variant that has none. */
+function configurationOf({ workload, variant, params, configuration }: Job, capabilities: GpuCapabilities) {
+  if (workload.tuning?.variant !== variant.id) return undefined;
+  const names = workload.tuning.configurations(params, capabilities);
+  return names.find((name) => name === configuration) ?? names[0];
+}
+
 class WebGpuBackend implements GpuBackend {
   readonly runs = ['gpu'] as const;
   readonly #gpu: () => GPU | undefined;
@@ -120,7 +127,8 @@ class WebGpuBackend implements GpuBackend {
       return { status: 'failed', reason: full ? outOfMemory(bytes) : said(job, found?.message ?? '') };
     }
     if (made.reason) return { status: 'failed', reason: made.reason };
-    return { status: 'ready', session: made.session, compileMs: made.compileMs, uploadMs: made.uploadMs };
+    const { session, compileMs, uploadMs } = made;
+    return { status: 'ready', session, compileMs, uploadMs, configuration: configurationOf(job, live.capabilities) };
   }
 
   async #prepare(

@@ -45,7 +45,7 @@ export class FakeBackend implements Backend {
     this.log = log;
   }
 
-  async prepare({ variant, configuration }: Job, signal: AbortSignal): Promise<Prepared> {
+  async prepare({ workload, variant, configuration }: Job, signal: AbortSignal): Promise<Prepared> {
     const id = configuration ?? variant.id;
     const behaviour = this.#behaviours[id] ?? {};
     this.log.push(`prepare ${id}`);
@@ -59,6 +59,7 @@ export class FakeBackend implements Backend {
       session: new FakeSession(id, behaviour, this.#clock, this.log),
       compileMs,
       uploadMs,
+      configuration: workload.tuning?.variant === variant.id ? (configuration ?? 'default') : undefined,
     };
   }
 

@@ -200,9 +200,12 @@ describe('a run', () => {
     ['the default where nothing was tuned', {}, 'prepare tuned'],
     ['the default where another device was', { [key.replace('test', 'other')]: 'c1' }, 'prepare tuned'],
   ])('takes %s', async (_, tuned, expected) => {
-    const { log } = await runOf({ gpu: { tuned: {}, other: {} }, workload, plan: { tuned } });
+    const { log, report } = await runOf({ gpu: { tuned: {}, other: {} }, workload, plan: { tuned } });
     expect(log).toContain(expected);
     expect(log).toContain('prepare other');
+    const [ran, other] = report.measurements;
+    expect(ran).toMatchObject({ status: 'ok', configuration: expected === 'prepare c1' ? 'c1' : 'default' });
+    expect(other).not.toHaveProperty('configuration');
   });
 });
 
