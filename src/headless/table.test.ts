@@ -74,3 +74,13 @@ test('where the run measured the limits, rows show their share of them', () => {
   expect(text).toContain('of limit');
   expect(text.split('\n').find((line) => line.startsWith(`${gpu.case} `))).toMatch(/ 25 %$/);
 });
+
+test('what a tuned variant was built as has a column where one ran', () => {
+  const summary = makeSummary(1, { sizes: 1, contenders: 2 });
+  expect(renderSummary(summary, workloads)).not.toContain('built as');
+  const [first, ...others] = summary.measurements;
+  const tuned = { ...first, configuration: 'subgroups 16' };
+  const lines = renderSummary({ ...summary, measurements: [tuned, ...others] }, workloads).split('\n');
+  expect(lines.find((line) => line.startsWith('case '))).toMatch(/ built as$/);
+  expect(lines.find((line) => line.startsWith(`${first.case} `))).toMatch(/ subgroups 16$/);
+});

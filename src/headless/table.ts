@@ -68,17 +68,20 @@ const HEAD = [
   'GB/s',
   'max error',
 ];
+/** Of a tuned variant: there only where one ran. */
+const BUILT_AS = 'built as';
 const NO_LINES = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const NO_SIDES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
 
 /** @param share of the limit; null where no limit is known, and then there is no column for it */
 function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => number | null) | null): string {
-  const head = share ? [...HEAD, 'of limit'] : HEAD;
+  const tuned = rows.some(({ configuration }) => configuration !== undefined);
+  const head = [...HEAD, ...(share ? ['of limit'] : []), ...(tuned ? [BUILT_AS] : [])];
   const table = new Table({
     head,
     chars: { ...Object.fromEntries([...NO_LINES, ...NO_SIDES].map((name) => [name, ''])), middle: '  ' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, column) => (column < 3 ? 'left' : 'right')),
+    colAligns: head.map((name, column) => (column < 3 || name === BUILT_AS ? 'left' : 'right')),
   });
   for (const row of rows) {
     const kernel = row.kernelMs;
@@ -95,6 +98,7 @@ function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => nu
       figure(row.gbps),
       row.maxError?.toExponential(1) ?? '',
       ...(share ? [part === null ? '' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`] : []),
+      ...(tuned ? [row.configuration ?? ''] : []),
     ]);
   }
   return table

@@ -93,6 +93,7 @@ test('schema 1 keeps its promised shape', () => {
     workload: 'matmul',
     variant: 'tiled',
     on: 'gpu',
+    configuration: null,
     params: { n: 64, m: 64, k: 64 },
     status: 'ok',
     reason: null,
@@ -106,6 +107,11 @@ test('schema 1 keeps its promised shape', () => {
   expect(kernelMs).toEqual({ median: 1, low: expect.any(Number), high: expect.any(Number), min: 0.5, samples: 3 });
   expect(gflops).toBeCloseTo((2 * 64 ** 3) / 1e6, 10);
   expect(gbps).toBeCloseTo((3 * 4 * 64 ** 2) / 1e6, 10);
+});
+
+test('a tuned variant tells what it was built as', () => {
+  const tuned = { ...measurements[0], case: caseOf('tuned'), configuration: 'registers-8x8 64x64x16' };
+  expect(written({ ...report, measurements: [tuned] }).measurements[0].configuration).toBe('registers-8x8 64x64x16');
 });
 
 test('what has no time has a reason and null for every number', () => {

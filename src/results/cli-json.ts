@@ -34,6 +34,8 @@ const measurementSchema = v.object({
   workload: v.string(),
   variant: v.string(),
   on: v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']),
+  /** Of a tuned variant; files written before it was added lack it. */
+  configuration: v.optional(v.nullable(v.string())),
   params: v.record(v.string(), v.union([finite, v.string()])),
   status: v.picklist(['ok', 'wrong', 'unsupported', 'failed', 'aborted']),
   reason: v.nullable(v.string()),
@@ -83,6 +85,7 @@ const toMeasurement = (row: SummaryRow): CliJson['measurements'][number] => ({
   workload: row.workload,
   variant: row.variant,
   on: row.on,
+  configuration: row.configuration ?? null,
   params: row.params,
   status: row.status,
   reason: row.reason?.text.en ?? null,

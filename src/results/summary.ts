@@ -32,6 +32,8 @@ export interface SummaryRow {
   readonly workload: string;
   readonly variant: string;
   readonly on: On;
+  /** What a tuned variant was built as; absent for others, and where the rows come from a link. */
+  readonly configuration?: string;
   readonly params: Params;
   readonly status: Status;
   readonly reason: Reason | null;

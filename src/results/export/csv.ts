@@ -15,9 +15,11 @@ export function toCsv(summary: Summary): string {
     ...['kernel median (ms)', 'kernel 95% low (ms)', 'kernel 95% high (ms)', 'kernel min (ms)', 'samples'],
     ...['end to end median (ms)', 'compile (ms)', 'upload (ms)', 'readback (ms)', 'GFLOP/s', 'GB/s', 'max error'],
     ...['warnings', 'reason', 'started at (UTC)', 'seed', 'browser', 'os', 'cores', 'adapter', 'software adapter'],
+    // Later than the others, so last.
+    'configuration',
   ];
   const machine = machineCells(summary);
-  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine]);
+  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine, row.configuration ?? null]);
   return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
 }
 

@@ -48,6 +48,8 @@ test('CSV: a row per case, full precision, nothing where nothing was measured', 
   expect(first.warnings).toContain('few-samples');
   expect(wrong).toMatchObject({ status: 'wrong', 'kernel median (ms)': '', 'GFLOP/s': '' });
   expect(unsupported.reason).toBe('Too large.');
+  expect(first.configuration).toBe('');
+  expect(records(toCsv(summary)).at(-1)?.configuration).toBe('registers-8x8 64x64x16');
 });
 
 test('CSV: quotes, commas and line breaks survive', () => {
@@ -64,6 +66,7 @@ test('Markdown: every case, machine and warnings, in both languages', () => {
   expect(english).toContain('GPU: Acme One');
   expect(english).toContain('Chromium 1 on Linux, 4 logical cores');
   expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 |');
+  expect(english).toContain('| `matmul@1:tuned:n=256` (registers-8x8 64x64x16) | gpu |');
   expect(english).toContain('unsupported: Too large.');
   expect(english).toContain('Only 3 samples');
   expect(english).not.toContain('software');

@@ -40,7 +40,8 @@ function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts): stri
 }
 
 function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
-  const id = code(row.case);
+  const built = row.configuration === undefined ? '' : ` (${plain(row.configuration)})`;
+  const id = `${code(row.case)}${built}`;
   const { kernelMs, endToEndMs } = row;
   if (!kernelMs) {
     const why = row.reason ? `${texts.colon}${plain(row.reason.text[locale])}` : '';

@@ -48,6 +48,7 @@ const caseId = v.object({
   params,
 } satisfies Fields<CaseId>);
 const on = v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']);
+const configuration = v.optional(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/)));
 const reason = v.object({ code: word, text: localText });
 const verdict = {
   maxError: anyNumber,
@@ -89,6 +90,7 @@ const ok = v.pipe(
   v.object({
     case: caseId,
     on,
+    configuration,
     status: v.literal('ok'),
     phases: v.object({ compileMs: amount, uploadMs: amount, readbackMs: amount } satisfies Fields<Phases>),
     samples: v.pipe(v.array(sample), v.minLength(1), v.maxLength(10_000)),
@@ -103,6 +105,7 @@ const ok = v.pipe(
 const wrong = v.object({
   case: caseId,
   on,
+  configuration,
   status: v.literal('wrong'),
   verdict: v.object({ ok: v.literal(false), ...verdict }),
 });

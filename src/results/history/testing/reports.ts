@@ -52,6 +52,7 @@ export const everyStatus: readonly Measurement[] = [
   { case: caseAt(512), on: 'gpu', status: 'unsupported', reason },
   { case: caseAt(512, 'naive'), on: 'gpu', status: 'failed', reason },
   { case: caseAt(1024), on: 'gpu', status: 'aborted', reason },
+  { ...okAt(256, 'tuned'), configuration: 'registers-8x8 64x64x16' },
 ];
 
 /** `number` makes id and start; higher is newer. */
