@@ -4,7 +4,7 @@ import { expectAccessible } from './support/axe.ts';
 import { openLab, runLab } from './support/lab.ts';
 import { expect, type Page, test } from './support/test.ts';
 
-const { lab, common } = texts.en;
+const { lab, charts, common } = texts.en;
 const card = (page: Page) => page.getByRole('region', { name: lab.tune.title });
 const button = (page: Page, name: string) => card(page).getByRole('button', { name, exact: true });
 const remembered = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('lockstep.tuned') ?? '{}'));
@@ -23,6 +23,10 @@ test('finds the fastest here, remembers it, runs with it and forgets it', async 
 
   await runLab(page);
   await expect(page.getByRole('heading', { name: lab.results.title })).toBeVisible();
+  const built = charts.builtAs.replace('{{name}}', String(configuration));
+  await expect(page.locator('.bar__name')).toContainText(built);
+  await page.getByText(common.table, { exact: true }).first().click();
+  await expect(page.getByRole('rowheader')).toContainText(built);
 
   await page.reload();
   await button(page, lab.tune.forget).click();

@@ -51,6 +51,7 @@ export default {
     interval: '({{range}})',
   },
   share: { of: '{{share}} of the limit' },
+  builtAs: 'built as {{name}}',
   roofline: {
     axis: 'Intensity: FLOP per byte that the work must move at least',
     help: 'Left and right arrow keys walk through the intensities.',

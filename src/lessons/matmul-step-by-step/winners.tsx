@@ -12,6 +12,7 @@ const WORDS = {
   best: text('Fastest fixed rung', '最快的固定一级'),
   time: text('Its time', '它的用时'),
   level: text('level with it:', '与它不分胜负：'),
+  built: text('built as', '配置：'),
   none: text(
     'No two rungs have a time at the same n here, so there is nothing to choose from.',
     '这里没有哪个 n 测到了两级以上的用时，也就没有什么可选的。',
@@ -72,7 +73,17 @@ function Table() {
                 )}
               </td>
               <td className="is-num">{format.ms(best.kernelMs?.median ?? 0)}</td>
-              <td className="is-num">{tuned?.kernelMs ? format.ms(tuned.kernelMs.median) : '–'}</td>
+              <td className="is-num">
+                {tuned?.kernelMs ? format.ms(tuned.kernelMs.median) : '–'}
+                {tuned?.configuration && (
+                  <>
+                    <br />
+                    <span className="small muted">
+                      {say(WORDS.built)} {tuned.configuration}
+                    </span>
+                  </>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -25,7 +25,8 @@ export function withRecorded(summary: Summary, recorded: CliJson | null): RunRes
     const found = known.get(row.case);
     if (row.on !== 'gpu' || found?.status !== 'ok' || row.status === 'ok') return row;
     const { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError } = found;
-    const figures = { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError };
+    const configuration = found.configuration ?? undefined;
+    const figures = { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError, configuration };
     return { ...row, ...figures, status: 'ok', reason: null, warnings: [] };
   });
   return { summary: { ...summary, measurements }, recorded: noteOf(recorded) };

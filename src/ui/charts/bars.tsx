@@ -26,16 +26,19 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   const bars = contenders.flatMap((contender) => {
     const cell = facet.cells.find((one) => one.contender.id === contender.id);
     const bounds = cell ? readCell(cell, facet, reading) : null;
-    return cell && bounds ? [{ contender, bounds, share: standing(cell.row, contender.source)?.share }] : [];
+    if (!cell || !bounds) return [];
+    const share = standing(cell.row, contender.source)?.share;
+    return [{ contender, bounds, share, built: cell.row.configuration }];
   });
   const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
   return (
     <ul className="bars">
-      {bars.map(({ contender, bounds, share }) => (
+      {bars.map(({ contender, bounds, share, built }) => (
         <li className={`bar side-${contender.side}`} key={contender.id}>
           <span className="bar__name">
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
             {names.contender(contender)}
+            {built !== undefined && <small className="muted">{t('builtAs', { name: built })}</small>}
           </span>
           <span className="bar__value num">
             {figures.text(bounds.median)}

@@ -15,12 +15,14 @@ interface ReadOutProps {
   reading: Reading;
   /** Of the machine's limit; null where it is not known. */
   share: (contender: Contender, x: number) => number | null;
+  /** What a tuned one was built as there; undefined for others. */
+  configuration: (contender: Contender, x: number) => string | undefined;
 }
 
 const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
-export function ReadOut({ point, title, contenders, sources, reading, share }: ReadOutProps) {
+export function ReadOut({ point, title, contenders, sources, reading, share, configuration }: ReadOutProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
@@ -48,12 +50,18 @@ export function ReadOut({ point, title, contenders, sources, reading, share }: R
               </span>
             )}
             <ShareText share={share(contender, point.x)} percent={format.percent} />
+            <BuiltAs name={configuration(contender, point.x)} />
           </li>
         ))}
       </ul>
       {lines.length > MOST && <p className="small muted">+{lines.length - MOST}</p>}
     </div>
   );
+}
+
+function BuiltAs({ name }: { name: string | undefined }) {
+  const { t } = useTranslation('charts');
+  return name === undefined ? null : <span className="read-out__built">{t('builtAs', { name })}</span>;
 }
 
 function ShareText({ share, percent }: { share: number | null; percent: (share: number) => string }) {

@@ -3,7 +3,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } 
 import { useFormat } from '../app/locale.ts';
 import { EndLabels } from './end-labels.tsx';
 import { frameOf, X_AXIS, Y_AXIS } from './model/frame.ts';
-import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
+import type { Cell, Contender, Facet, WorkloadGroup } from './model/group.ts';
 import { type Point, pointsOf, type Reading } from './model/view.ts';
 import { tickNumber, useFigures, useNames } from './names.ts';
 import { ReadOut } from './read-out.tsx';
@@ -108,7 +108,8 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
             contenders={contenders}
             sources={sources}
             reading={reading}
-            share={(contender, x) => shareAt(facet, contender, x, shares)}
+            share={(contender, x) => shareOf(cellAt(facet, contender, x), shares)}
+            configuration={(contender, x) => cellAt(facet, contender, x)?.row.configuration}
           />
         )}
       />
@@ -131,7 +132,8 @@ function bestFirst(contenders: readonly Contender[], points: readonly Point[], r
   return [...contenders].sort((a, b) => rank(a) - rank(b));
 }
 
-function shareAt(facet: Facet, contender: Contender, x: number, { standing }: Shares): number | null {
-  const cell = facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
-  return cell ? (standing(cell.row, contender.source)?.share ?? null) : null;
-}
+const cellAt = (facet: Facet, contender: Contender, x: number): Cell | undefined =>
+  facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
+
+const shareOf = (cell: Cell | undefined, { standing }: Shares): number | null =>
+  cell ? (standing(cell.row, cell.contender.source)?.share ?? null) : null;
