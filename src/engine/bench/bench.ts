@@ -27,6 +27,7 @@ export function createBench(parts: BenchParts): BenchApi {
   let running: AbortController | null = null;
   let hidden = false;
   let changes = 0;
+  const visibility = { hidden: () => hidden, changes: () => changes };
   return {
     environment: () => parts.environment(),
     compile: (code) => parts.compile(code),
@@ -58,7 +59,7 @@ export function createBench(parts: BenchParts): BenchApi {
       clock: parts.clock,
       environment: () => parts.environment(),
       signal,
-      visibility: { hidden: () => hidden, changes: () => changes },
+      visibility,
       startedAt: parts.date(),
       id: parts.uuid(),
     });
@@ -72,7 +73,8 @@ export function createBench(parts: BenchParts): BenchApi {
     if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');
     const environment = await parts.environment();
     const { clock } = parts;
-    return tune(workload, request.sizes, { backend, capabilities, environment, clock, signal, seed: TUNING_SEED });
+    const given = { backend, capabilities, environment, clock, signal, visibility, seed: TUNING_SEED };
+    return tune(workload, request.sizes, given);
   }
 
   async function deliver<E extends { readonly type: string }>(

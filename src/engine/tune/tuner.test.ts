@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBench } from '../bench/bench.ts';
+import type { Visibility } from '../bench/context.ts';
 import type { GpuCapabilities, Tuning } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, FakeBackend, reason } from '../testing/fake-backend.ts';
@@ -35,12 +36,16 @@ function setting(behaviours: Readonly<Record<string, Behaviour>>, sizes: readonl
 
 type Setting = ReturnType<typeof setting>;
 
+const VISIBLE: Visibility = { hidden: () => false, changes: () => 0 };
+
 async function tuneIt(
   { clock, backend, controller, workload }: Setting,
   onEvent: (event: TuneEvent) => void = () => {},
+  visibility = VISIBLE,
 ) {
   const events: TuneEvent[] = [];
-  const given = { backend, capabilities: caps, environment: environment(), clock, signal: controller.signal, seed: 1 };
+  const { signal } = controller;
+  const given = { backend, capabilities: caps, environment: environment(), clock, signal, visibility, seed: 1 };
   for await (const event of tune(workload, undefined, given)) {
     events.push(event);
     onEvent(event);
@@ -118,6 +123,39 @@ test('what is hopeless at one size is not tried at the next; the default always 
   expect(at(1)).toEqual(['fast', 'first', 'slow']);
   expect(at(2)).toEqual(['fast', 'first']);
   expect(winners.map(({ configuration }) => configuration)).toEqual(['fast', 'fast']);
+});
+
+describe('a page that is out of sight', () => {
+  test('has its batches made again: what was slow because of it does not lose by that', async () => {
+    let changes = 0;
+    // Hidden and back during the first two batches, which take fifty times as long.
+    const beforeRun = (batch: number) => {
+      if (batch <= 2) changes++;
+    };
+    const disturbed: Behaviour = { iterationMs: (batch) => (batch <= 2 ? 500 : 10), beforeRun };
+    const one = setting({ disturbed, steady: { iterationMs: 20 } });
+    const { winners, tried } = await tuneIt(one, undefined, { hidden: () => false, changes: () => changes });
+    expect(winners).toMatchObject([{ configuration: 'disturbed', ms: 10 }]);
+    expect(tried.every((each) => each.status === 'timed' && each.ms <= 20)).toBe(true);
+  });
+
+  test('is waited for', async () => {
+    const one = setting({ a: { iterationMs: 10 } });
+    const back = 30_000;
+    const visibility = { hidden: () => one.clock.now() < back, changes: () => 0 };
+    const { winners, log } = await tuneIt(one, () => {}, visibility);
+    expect(winners).toMatchObject([{ configuration: 'a', ms: 10 }]);
+    expect(log.filter((line) => line.startsWith('run'))).toHaveLength(1 + 1 + 1);
+    expect(one.clock.now()).toBeGreaterThan(back);
+  });
+
+  test('can be cancelled', async () => {
+    const one = setting({ a: { iterationMs: 10 } });
+    one.clock.timer(1000, () => one.controller.abort());
+    const { end, log } = await tuneIt(one, () => {}, { hidden: () => true, changes: () => 0 });
+    expect(end).toMatchObject({ cancelled: true, problem: null, tuned: {} });
+    expect(log).toEqual(['prepare a', 'dispose a']);
+  });
 });
 
 describe('what goes wrong costs one configuration alone', () => {

@@ -5,6 +5,7 @@
  * Method: K. Jamieson and A. Talwalkar, "Non-stochastic Best Arm Identification", AISTATS 2016.
  */
 import { abortable } from '../bench/abort.ts';
+import type { Visibility } from '../bench/context.ts';
 import { unexpected } from '../bench/reasons.ts';
 import type {
   Backend,
@@ -15,6 +16,7 @@ import type {
   Job,
   Params,
   Reason,
+  Sample,
   Session,
   Tensors,
   Tuning,
@@ -52,6 +54,7 @@ export interface TuneDependencies {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly visibility: Visibility;
   readonly seed: number;
   readonly settings?: TuneSettings;
 }
@@ -189,7 +192,7 @@ class Tuner {
       const prepared = await backend.prepare(job, signal);
       if (prepared.status !== 'ready') return { params, configuration, status: 'failed', reason: prepared.reason };
       session = prepared.session;
-      const first = await abortable(session.run(1, signal), signal);
+      const first = await this.#run(session, 1);
       if (verify) {
         const { outputs } = await abortable(session.read(), signal);
         const verdict = verify().check(outputs, this.#variant.inputError);
@@ -212,15 +215,14 @@ class Tuner {
 
   /** The fastest of several batches: what disturbs a batch only ever makes it slower. */
   async #time(session: Session, firstMs: number, batches: number): Promise<number> {
-    const { clock, signal, capabilities } = this.#given;
+    const { clock, capabilities } = this.#given;
     const { batchMs, warmMs, hopeless } = this.#settings;
     // Even a first run is not this much slower than those that follow.
     if (firstMs > batchMs && firstMs > 2 * hopeless * this.#best) return firstMs;
     let each = firstMs;
     const run = async () => {
       const iterations = Math.max(1, Math.round(batchMs / each));
-      const sample = await abortable(session.run(iterations, signal), signal);
-      each = timeOf(sample) / iterations;
+      each = timeOf(await this.#run(session, iterations)) / iterations;
       return each;
     };
     if (!this.#warm) {
@@ -233,6 +235,17 @@ class Tuner {
     let best = Infinity;
     for (let batch = 0; batch < batches; batch++) best = Math.min(best, await run());
     return best;
+  }
+
+  /** A batch during which the page was in sight: browsers hold back hidden ones. One that was not is made again. */
+  async #run(session: Session, iterations: number): Promise<Sample> {
+    const { clock, signal, visibility } = this.#given;
+    for (;;) {
+      while (visibility.hidden()) await abortable(clock.sleep(HIDDEN_MS), signal);
+      const changes = visibility.changes();
+      const sample = await abortable(session.run(iterations, signal), signal);
+      if (!visibility.hidden() && visibility.changes() === changes) return sample;
+    }
   }
 
   async #rebuild(reason: Reason): Promise<void> {
@@ -249,6 +262,9 @@ class Tuner {
 const TIE = 0.02;
 
 const byTime = (a: Standing, b: Standing) => a.ms - b.ms;
+
+/** How often a hidden page is asked whether it is back. */
+const HIDDEN_MS = 100;
 
 /** Coarse clocks may see nothing at all. */
 const SHORTEST_MS = 1e-4;
