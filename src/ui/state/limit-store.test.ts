@@ -1,0 +1,178 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { CaseId, Environment, Measurement, Plan, Report, RunEvent } from '../../engine/contract.ts';
+import { limitCases, peaksOf, placeOf } from '../../results/roofline.ts';
+import { summarize } from '../../results/summarize.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { createLimitStore } from './limit-store.ts';
+import { createPreferences } from './storage.ts';
+
+const tools = { workloads, limitCases, peaksOf, summarize };
+
+const adapter = (software: boolean) => ({ vendor: 'acme', architecture: 'a1', device: '', description: '', software });
+const machine = (gpu: 'hardware' | 'software' | 'none' = 'hardware'): Environment => ({
+  runtime: 'browser',
+  browser: 'Chromium 156',
+  os: 'Linux',
+  cores: 4,
+  crossOriginIsolated: true,
+  timestampQuantumUs: 0.1,
+  pageClockQuantumUs: 5,
+  adapter: gpu === 'none' ? null : adapter(gpu === 'software'),
+  wasm: { simd: true, relaxedSimd: true },
+});
+
+const sideOf = ({ variant }: CaseId) => (variant === 'gpu' ? 'gpu' : 'wasm');
+const timed = (id: CaseId): Measurement => ({
+  case: id,
+  on: sideOf(id),
+  status: 'ok',
+  phases: { compileMs: 0, uploadMs: 0, readbackMs: 0 },
+  samples: [1, 1, 1].map((ms) => ({ iterations: 1, wallMs: ms, gpuMs: ms })),
+  calibration: [],
+  timestampsTrusted: true,
+  verdict: { ok: true, maxError: 0, tolerance: 1, at: null, method: 'elementwise' },
+  warnings: [],
+});
+const aborted = (id: CaseId): Measurement => ({
+  case: id,
+  on: sideOf(id),
+  status: 'aborted',
+  reason: { code: 'cancelled', text: { en: 'Cancelled.', 'zh-CN': '已取消。' } },
+});
+
+const reportOf = (cases: readonly CaseId[], outcome: (id: CaseId) => Measurement, environment = machine()): Report => ({
+  schema: 1,
+  id: '00000000-0000-4000-8000-000000000000',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  durationMs: 10,
+  environment,
+  plan: { budgetMs: 1000, seed: 1, ownInputs: false },
+  measurements: cases.map(outcome),
+});
+
+/** A bench that answers each case as told, or goes on until it is cancelled. */
+function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement) | 'endless' = timed) {
+  const plans: Plan[] = [];
+  let cancelled: () => void = () => undefined;
+  return {
+    plans,
+    environment: async () => environment,
+    cancel: vi.fn(async () => cancelled()),
+    async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
+      plans.push(plan);
+      if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));
+      const report = reportOf(plan.cases, outcome === 'endless' ? aborted : outcome, environment);
+      onEvents([{ type: 'report', report }]);
+    },
+  };
+}
+
+function backing() {
+  const values = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  };
+  return () => createPreferences(() => storage);
+}
+
+const storeOn = (bench: ReturnType<typeof benchOf>, preferences = backing()()) =>
+  createLimitStore(preferences, bench, async () => tools);
+
+describe('measuring', () => {
+  test.each([
+    ['hardware', 10_000],
+    ['software', 20_000],
+    ['none', 10_000],
+  ] as const)('with a GPU of kind "%s" takes %i ms at most, and finds what there is', async (gpu, budgetMs) => {
+    const bench = benchOf(machine(gpu));
+    const store = storeOn(bench);
+    expect(store.getState()).toEqual({ peaks: null, kept: true, failed: false });
+    await store.measure();
+    expect(bench.plans).toMatchObject([{ budgetMs, cases: limitCases(workloads, gpu) }]);
+    const { peaks, failed } = store.getState();
+    expect(failed).toBe(false);
+    expect(peaks?.place).toBe(placeOf(machine(gpu)));
+    expect(peaks?.roofs.cpu?.gflops).toBeGreaterThan(0);
+    expect(peaks?.roofs.gpu === null).toBe(gpu === 'none');
+  });
+
+  test('is remembered by the browser, until it is forgotten', async () => {
+    const preferences = backing();
+    const store = storeOn(benchOf(machine()), preferences());
+    await store.measure();
+    const { peaks } = store.getState();
+    expect(peaks).not.toBeNull();
+    expect(storeOn(benchOf(machine()), preferences()).getState().peaks).toEqual(peaks);
+    store.forget();
+    expect(store.getState().peaks).toBeNull();
+    expect(store.run.getState().phase).toBe('idle');
+    expect(storeOn(benchOf(machine()), preferences()).getState().peaks).toBeNull();
+  });
+
+  test('lasts until the page is closed where the browser keeps nothing', async () => {
+    const refusing = createPreferences(() => {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    const store = storeOn(benchOf(machine()), refusing);
+    await store.measure();
+    expect(store.getState()).toMatchObject({ kept: false, failed: false });
+    expect(store.getState().peaks).not.toBeNull();
+  });
+
+  test('that finds no whole limit says so, and what was known stays', async () => {
+    const preferences = backing();
+    const before = storeOn(benchOf(machine()), preferences());
+    await before.measure();
+    const memoryAlone = (id: CaseId) => (id.workload === 'peak-fma' ? aborted(id) : timed(id));
+    const store = storeOn(benchOf(machine(), memoryAlone), preferences());
+    await store.measure();
+    expect(store.getState()).toMatchObject({ failed: true, peaks: before.getState().peaks });
+  });
+
+  test('fails plainly where the bench does not answer', async () => {
+    const store = storeOn({ ...benchOf(machine()), environment: () => Promise.reject(new Error('gone')) });
+    await store.measure();
+    expect(store.getState()).toMatchObject({ failed: true, peaks: null });
+  });
+
+  test('ends when it is stopped, and only then is the bench free', async () => {
+    const bench = benchOf(machine(), 'endless');
+    const store = storeOn(bench);
+    const over = vi.fn();
+    void store.measure().then(over);
+    await vi.waitFor(() => expect(store.run.getState().phase).toBe('running'));
+    expect(over).not.toHaveBeenCalled();
+    await store.stop();
+    expect(bench.cancel).toHaveBeenCalledTimes(1);
+    expect(over).toHaveBeenCalledTimes(1);
+    expect(store.run.getState().phase).toBe('done');
+    expect(store.getState().peaks).toBeNull();
+  });
+
+  test('stopping what is not going on does nothing', async () => {
+    const bench = benchOf(machine());
+    await storeOn(bench).stop();
+    expect(bench.cancel).not.toHaveBeenCalled();
+  });
+});
+
+describe('a run of another page', () => {
+  const cases = limitCases(workloads, 'hardware');
+
+  test('that holds a whole limit is taken note of', async () => {
+    const store = storeOn(benchOf(machine()));
+    await store.notice(reportOf(cases, timed));
+    expect(store.getState().peaks).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(machine()) });
+  });
+
+  test('that holds none, or half of one, changes nothing', async () => {
+    const store = storeOn(benchOf(machine()));
+    await store.notice(
+      reportOf([{ workload: 'matmul', version: 1, variant: 'naive', params: { n: 8, m: 8, k: 8 } }], timed),
+    );
+    const memoryAlone = cases.filter(({ workload }) => workload !== 'peak-fma');
+    await store.notice(reportOf(memoryAlone, timed));
+    expect(store.getState()).toEqual({ peaks: null, kept: true, failed: false });
+  });
+});
