@@ -36,7 +36,7 @@ export const runs = {
     patterns: [`matmul:${FURTHER}:n=1024`],
     small: [`matmul:${FURTHER}:n=128`],
     // A software adapter compiles each of the large blocks for a second or more.
-    budgetMs: 5000,
+    budgetMs: 6000,
     view: 'bars',
   },
   deep: {
@@ -51,7 +51,7 @@ export const runs = {
     // The textbook's loop takes seconds at the largest size.
     patterns: [`matmul:${ALL}|registers-8x8:n=128|512|1024`, 'matmul:js-textbook:n=128|512'],
     small: [`matmul:js-textbook|${ALL}:n=32|128`],
-    budgetMs: 10_000,
+    budgetMs: 12_000,
     view: 'charts',
   },
   digits: {

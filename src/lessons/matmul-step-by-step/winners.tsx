@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { SummaryRow } from '../../results/summary.ts';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useResults } from '../kit/context.tsx';
@@ -10,9 +11,7 @@ import { sayWinners, winnersOf } from './winners.ts';
 const WORDS = {
   table: text('The fastest fixed rung at each n, and the tuned one', '每个 n 上最快的固定一级，以及调优过的内核'),
   best: text('Fastest fixed rung', '最快的固定一级'),
-  time: text('Its time', '它的用时'),
   level: text('level with it:', '与它不分胜负：'),
-  built: text('built as', '配置：'),
   none: text(
     'No two rungs have a time at the same n here, so there is nothing to choose from.',
     '这里没有哪个 n 测到了两级以上的用时，也就没有什么可选的。',
@@ -47,12 +46,7 @@ function Table() {
               n
             </th>
             <th scope="col">{say(WORDS.best)}</th>
-            <th scope="col" className="is-num">
-              {say(WORDS.time)}
-            </th>
-            <th scope="col" className="is-num">
-              {say(titleOf('tuned'))}
-            </th>
+            <th scope="col">{say(titleOf('tuned'))}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,6 +57,8 @@ function Table() {
               </th>
               <td>
                 {say(titleOf(best.variant))}
+                <br />
+                <Time row={best} />
                 {level.length > 0 && (
                   <>
                     <br />
@@ -72,17 +68,14 @@ function Table() {
                   </>
                 )}
               </td>
-              <td className="is-num">{format.ms(best.kernelMs?.median ?? 0)}</td>
-              <td className="is-num">
-                {tuned?.kernelMs ? format.ms(tuned.kernelMs.median) : '–'}
+              <td>
                 {tuned?.configuration && (
                   <>
+                    {tuned.configuration}
                     <br />
-                    <span className="small muted">
-                      {say(WORDS.built)} {tuned.configuration}
-                    </span>
                   </>
                 )}
+                <Time row={tuned} />
               </td>
             </tr>
           ))}
@@ -93,4 +86,9 @@ function Table() {
       </p>
     </figure>
   );
+}
+
+function Time({ row }: { row: SummaryRow | null }) {
+  const format = useFormat();
+  return <span className="num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</span>;
 }

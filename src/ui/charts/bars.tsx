@@ -37,8 +37,10 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
         <li className={`bar side-${contender.side}`} key={contender.id}>
           <span className="bar__name">
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
-            {names.contender(contender)}
-            {built !== undefined && <small className="muted">{t('builtAs', { name: built })}</small>}
+            <span>
+              {names.contender(contender)}
+              {built !== undefined && <small className="muted"> {t('builtAs', { name: built })}</small>}
+            </span>
           </span>
           <span className="bar__value num">
             {figures.text(bounds.median)}
