@@ -1,5 +1,6 @@
 /** `matmul@1:tiled:n=1024` <-> CaseId: one printable identity per case, for URLs, messages, reports and the terminal. */
 import type { CaseId, IntParam, LocalText, ParamSchema, ParamSpec, Params, ParamValue, Workload } from './contract.ts';
+import { text } from './text.ts';
 
 export type Resolved =
   | { readonly ok: true; readonly params: Params }
@@ -149,5 +150,4 @@ export function unknownVariant(workload: Workload, variant: string): { ok: false
   );
 }
 
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
 const wrong = (en: string, zh: string) => ({ ok: false as const, problem: text(en, zh) });

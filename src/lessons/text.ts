@@ -1,7 +1,4 @@
-import type { LocalText } from '../engine/contract.ts';
-
-/** A text of a lesson's definition in both languages. */
-export const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+export { text } from '../engine/text.ts';
 
 /** Three significant digits at most, for sentences that are made from measurements. */
 export const figure = (value: number): string =>

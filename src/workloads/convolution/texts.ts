@@ -1,7 +1,6 @@
 import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
+import { text } from '../../engine/text.ts';
 import type { Filter } from './filters.ts';
-
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
 
 export const TITLE = text('Convolution', '卷积');
 export const SUMMARY = text(

@@ -1,6 +1,4 @@
-import type { LocalText } from '../../engine/contract.ts';
-
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Dependent chains', '依赖链');
 export const SUMMARY = text(

@@ -1,6 +1,5 @@
 import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
-
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Depthwise convolution', '逐通道卷积');
 export const SUMMARY = text(

@@ -1,7 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { text } from '../../engine/text.ts';
 import type { View } from './views.ts';
-
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
 
 export const TITLE = text('Mandelbrot set', '曼德博集合');
 export const SUMMARY = text(

@@ -1,10 +1,9 @@
 /** The libraries that are measured beside our own contenders: names, versions, sizes, words. Their code is not here. */
 import { dependencies } from '../../../package.json';
-import type { LibraryVariant, LocalText, Params } from '../../engine/contract.ts';
+import type { LibraryVariant, Params } from '../../engine/contract.ts';
+import { text } from '../../engine/text.ts';
 
 type Kind = Omit<LibraryVariant, 'on' | 'load'>;
-
-const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
 
 /** Compressed as a web server does (gzip, level 6): code and WebAssembly, taken from a build of the app. */
 const kilobytes = (count: number) => count * 1000;
