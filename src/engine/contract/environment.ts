@@ -1,0 +1,49 @@
+/** Where it was run, and the report of it all. */
+import type { CaseId, Measurement } from './run.ts';
+import type { Tensors } from './tensors.ts';
+
+export interface AdapterInfo {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly device: string;
+  readonly description: string;
+  /** SwiftShader, llvmpipe, WARP, a fallback adapter: the "GPU" is the CPU. */
+  readonly software: boolean;
+}
+
+export interface Environment {
+  readonly runtime: 'browser' | 'dawn';
+  /** Name and version, e.g. `Chromium 156`. */
+  readonly browser: string;
+  readonly os: string;
+  readonly cores: number;
+  readonly crossOriginIsolated: boolean;
+  /** Null without timestamps. */
+  readonly timestampQuantumUs: number | null;
+  readonly pageClockQuantumUs: number;
+  /** Null where there is no GPU to talk to. */
+  readonly adapter: AdapterInfo | null;
+  readonly wasm: { readonly simd: boolean; readonly relaxedSimd: boolean };
+}
+
+export interface Report {
+  readonly schema: 1;
+  /** A random UUID. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly environment: Environment;
+  /** Without the visitor's own inputs: those never leave the page. */
+  readonly plan: { readonly budgetMs: number; readonly seed: number; readonly ownInputs: boolean };
+  readonly measurements: readonly Measurement[];
+}
+
+export type RunEvent =
+  | { readonly type: 'start'; readonly environment: Environment; readonly cases: readonly CaseId[] }
+  | { readonly type: 'phase'; readonly index: number; readonly phase: 'prepare' | 'verify' | 'warm-up' | 'sample' }
+  | { readonly type: 'progress'; readonly fraction: number; readonly leftMs: number }
+  /** Sent again with more samples as the case goes on; the last one for an index is final. */
+  | { readonly type: 'measurement'; readonly index: number; readonly measurement: Measurement; readonly final: boolean }
+  | { readonly type: 'output'; readonly index: number; readonly outputs: Tensors; readonly reference: Tensors | null }
+  | { readonly type: 'report'; readonly report: Report };

@@ -1,0 +1,171 @@
+/** Solutions of a problem, by what runs them. */
+import type { Params } from './params.ts';
+import type { TensorSpecs, Tensors } from './tensors.ts';
+import type { LocalText } from './text.ts';
+
+/** Work and traffic of one iteration. `bytes`: each input read once, each output written once. */
+export interface Cost {
+  /** 0 where there is no floating-point work, or where it cannot be known beforehand: then no FLOP/s are shown. */
+  readonly flops: number;
+  readonly bytes: number;
+  /** Work of other kinds (integer operations), for estimates of time: never shown as a rate. */
+  readonly otherOps?: number;
+}
+
+export interface Reason {
+  /** Stable, for programs: `not-separable`, `limit`, `no-wasm-simd` … */
+  readonly code: string;
+  readonly text: LocalText;
+}
+
+/** What a GPU offers, as plain data (so that it survives postMessage). */
+export interface GpuCapabilities {
+  readonly features: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly subgroupMinSize: number;
+  readonly subgroupMaxSize: number;
+  readonly software: boolean;
+}
+
+/**
+ * One dispatch. Tensors are bound in order at `@group(0) @binding(i)`; the shader must use every one of them.
+ * `@group(1) @binding(0)` is the uniform `struct Problem { origin: vec3u, … }`: the engine writes `origin`, the
+ * workgroup that this dispatch starts at (long work is split in several dispatches), `problem` holds the u32 fields
+ * that follow it.
+ */
+export interface GpuPass {
+  /** Path below `shaders/`, for labels and error messages. */
+  readonly shader: string;
+  readonly code: string;
+  /** New values for module-scope `const`s of the file. */
+  readonly constants?: Readonly<Record<string, number>>;
+  readonly bindings: readonly string[];
+  /** Those of `bindings` that are pictures, inputs of [height, width, 4] u8, and bound as `texture_2d<f32>` (rgba8unorm). */
+  readonly textures?: readonly string[];
+  readonly problem: readonly number[];
+  readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+/**
+ * A stage of CPU work over `rows` rows, handed out `grain` rows at a time. The last stage writes the outputs, each of
+ * which has `rows` as its leading dimension, and range [begin, end) writes exactly its own rows. Earlier stages write
+ * scratch only; a barrier stands between stages.
+ */
+export interface Stage {
+  readonly entry: string;
+  readonly rows: number;
+  readonly grain: number;
+}
+
+/** `relaxed` uses relaxed-SIMD fused multiply-add. `shared` imports a shared memory. */
+export interface WasmBuild {
+  readonly relaxed: boolean;
+  readonly shared: boolean;
+}
+
+interface VariantBase<P extends Params> {
+  readonly id: string;
+  readonly title: LocalText;
+  /** One sentence: the idea, and why it should be faster than the rung below. */
+  readonly idea: LocalText;
+  /** Where this variant's arithmetic or traffic differs from the workload's. */
+  cost?(p: P): Cost;
+  /** False keeps it out of the sweep that runs when nothing was asked for: a size of a rung that is there already. */
+  readonly inDefaultSweep?: boolean;
+  /** Buffers that the variant needs besides inputs and outputs. */
+  scratch?(p: P): TensorSpecs;
+  /** Largest relative error with which the variant takes its inputs (2^-11: rounded to f16). Verification allows for it. */
+  readonly inputError?: number;
+}
+
+export interface GpuVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'gpu';
+  unsupported?(p: P, caps: GpuCapabilities): Reason | null;
+  /** @param configuration of a workload's `tuning`; without one, or where it cannot run here, a good default */
+  passes(p: P, caps: GpuCapabilities, configuration?: string): readonly GpuPass[];
+}
+
+/** One JavaScript thread. */
+export interface JsVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'js';
+  unsupported?(p: P): Reason | null;
+  kernel(io: Tensors, p: P): void;
+}
+
+/** JavaScript on all cores. `kernel` runs rows [begin, end) of the stage called `entry`. */
+export interface WorkersVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'workers';
+  unsupported?(p: P): Reason | null;
+  stages(p: P): readonly Stage[];
+  kernel(io: Tensors, p: P, entry: string, begin: number, end: number): void;
+}
+
+/** The engine calls `exports[stage.entry](...args(p, at), begin, end)`; `at(name)` is a tensor's byte offset in memory. */
+export interface WasmVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'wasm';
+  readonly threads: 'one' | 'all';
+  unsupported?(p: P): Reason | null;
+  module(build: WasmBuild): Promise<Uint8Array<ArrayBuffer>>;
+  stages(p: P): readonly Stage[];
+  args(p: P, at: (tensor: string) => number): readonly number[];
+}
+
+/** What a library may use, so that it has what our own contenders have. */
+export interface LibraryHost {
+  /** Threads for those that take all cores. */
+  readonly cores: number;
+  /** Whether threads may share memory (`crossOriginIsolated`). */
+  readonly shared: boolean;
+}
+
+/** One case of a library: the inputs lie where it computes. */
+export interface Peer {
+  /** Each call adds a set of inputs; iterations take the sets in turn. */
+  upload(inputs: Tensors): Promise<void>;
+  /** Before the clock starts: what has to be as it was when this case ran last (a current backend, shared by others). */
+  begin?(): Promise<void>;
+  /**
+   * The operation itself, `iterations` times. Resolves when the last has finished, by a true synchronisation with the
+   * device, and skips none: how, is said beside each library's code. No upload, no readback.
+   */
+  run(iterations: number): Promise<void>;
+  /** The outputs of the last iteration, in the workload's layout. */
+  read(): Promise<Tensors>;
+  dispose(): Promise<void>;
+}
+
+/** A library that has started. */
+export type LoadedLibrary<P extends Params = Params> =
+  | {
+      readonly ok: true;
+      /** Builds what is built once for a case (a model, a traced function); counted as compiling. */
+      open(p: P, inputs: Tensors): Promise<Peer>;
+    }
+  | { readonly ok: false; readonly reason: Reason };
+
+/**
+ * Somebody else's code for the same problem, on the same clock. Fetched when it is first run, never before. Wildcards
+ * that name everything leave it out.
+ */
+export interface LibraryVariant<P extends Params = Params> extends VariantBase<P> {
+  readonly on: 'library';
+  readonly side: 'gpu' | 'cpu';
+  readonly library: {
+    /** On npm. */
+    readonly packageName: string;
+    readonly version: string;
+    /** What comes over the network the first time, compressed; null where it is not known. */
+    readonly downloadBytes: number | null;
+  };
+  unsupported?(p: P): Reason | null;
+  /** Called once for all cases of the variant, and again after a loss. */
+  load(host: LibraryHost): Promise<LoadedLibrary<P>>;
+}
+
+export type Variant<P extends Params = Params> =
+  | GpuVariant<P>
+  | JsVariant<P>
+  | WorkersVariant<P>
+  | WasmVariant<P>
+  | LibraryVariant<P>;
+export type On = Variant['on'];

@@ -1,0 +1,102 @@
+/** A problem and what is known of it. */
+import type { ParamSchema, Params } from './params.ts';
+import type { Dtype, TensorSpecs, Tensors } from './tensors.ts';
+import type { LocalText } from './text.ts';
+import type { Cost, GpuCapabilities, Variant } from './variant.ts';
+
+/** `maxError` and `tolerance` are in the unit of the output; `at` names the worst place, for people. */
+export interface Verdict {
+  readonly ok: boolean;
+  readonly maxError: number;
+  readonly tolerance: number;
+  readonly at: string | null;
+  readonly method: 'elementwise' | 'freivalds';
+}
+
+/** Made once per parameter set: its reference serves all variants. */
+export interface Verifier {
+  /** @param inputError the variant's, where it rounds its inputs */
+  check(outputs: Tensors, inputError?: number): Verdict;
+  /** What the outputs should be, rounded to their dtype; absent where computing it all would take too long. */
+  readonly reference?: Tensors;
+}
+
+/**
+ * What a visitor may bring instead of generated inputs. A page that offers it knows nothing else of the workload: it
+ * asks for a picture or a grid of weights, puts it under `input` in the plan's inputs, and shows `output` beside it.
+ */
+export interface Accepts {
+  /** `input` and `output` are [height, width, 4] u8, RGBA; `width` and `height` name the parameters that size both. */
+  readonly picture?: {
+    readonly input: string;
+    readonly output: string;
+    readonly width: string;
+    readonly height: string;
+  };
+  /** `input` is a square grid of f32 that the visitor types in where the choice `param` has the value `value`. */
+  readonly weights?: { readonly input: string; readonly param: string; readonly value: string };
+}
+
+/**
+ * What a tuner may try. Which configuration is fastest flips from device to device and from browser to browser, so they
+ * are timed where they will run, and the winner is remembered.
+ */
+export interface Tuning<P extends Params = Params> {
+  /** The variant whose `passes` take a configuration. */
+  readonly variant: string;
+  readonly dtype: Dtype;
+  /** Printable names of all that can run here; first the default, which runs where nothing was tuned. */
+  configurations(p: P, caps: GpuCapabilities): readonly string[];
+  /** Shapes that are expected to share a winner, the best fit first: a later one counts where no earlier one was tuned. */
+  buckets(p: P): readonly string[];
+  /** What is tuned when nothing else was asked for, ascending: fewer configurations are left at each. */
+  sizes(caps: GpuCapabilities): readonly P[];
+}
+
+/**
+ * A workload that does one thing as fast as a device can: its best rate is a limit that other kernels are held against.
+ */
+export interface DeviceLimit<P extends Params = Params> {
+  readonly of: 'arithmetic' | 'memory';
+  /** What is run to find it, a second or so each; nothing for a variant that comes nowhere near. */
+  cases(variant: Variant<P>, hardware: boolean): readonly P[];
+  /** Whether a rate at these parameters is the device's own: too little work, or data that a cache holds, is not. */
+  counts(p: P): boolean;
+}
+
+/** Winners, by `tunedKey`: device, browser, workload, dtype and bucket. */
+export type Tuned = Readonly<Record<string, string>>;
+
+/** A problem with several solutions. Declared once; lab, benchmark, chart, link, lesson and command line all read it. */
+export interface Workload<P extends Params = Params> {
+  readonly id: string;
+  /** Raised when timings stop being comparable. */
+  readonly version: number;
+  readonly title: LocalText;
+  readonly summary: LocalText;
+  readonly params: ParamSchema;
+  /** Says why values that are each valid do not go together; null when they do. */
+  invalid?(p: P): LocalText | null;
+  tensors(p: P): { readonly inputs: TensorSpecs; readonly outputs: TensorSpecs };
+  /** Seeded and reproducible: the same (p, seed) gives the same bits everywhere. */
+  generate(p: P, seed: number): Tensors;
+  verifier(inputs: Tensors, p: P): Verifier;
+  cost(p: P): Cost;
+  /** What limits a good kernel. `memory`: inputs rotate among copies so that no cache holds them. */
+  boundBy(p: P): 'arithmetic' | 'memory';
+  readonly variants: readonly Variant<P>[];
+  readonly chart: { readonly x: string; readonly y: 'gflops' | 'gbps' | 'ms' };
+  /** False keeps it out of the sweep that runs when nothing was asked for: a minute is enough for few workloads. */
+  readonly inDefaultSweep?: boolean;
+  /** Absent: everything is generated. */
+  readonly accepts?: Accepts;
+  /**
+   * Ids of the variants that a first run compares: the plain rung of each side, the best, and a step between. Absent:
+   * the first and the last of each side.
+   */
+  readonly featured?: readonly string[];
+  /** Absent: nothing to tune. */
+  readonly tuning?: Tuning<P>;
+  /** Absent: its rate says nothing of the device itself. */
+  readonly limit?: DeviceLimit<P>;
+}
