@@ -63,4 +63,5 @@ test('every warning has words in both languages, with its figures', () => {
     expect(`${en}${zh}`).not.toContain('undefined');
   }
   expect(warningText({ code: 'drift', value: 0.25 }).en).toContain('25 %');
+  expect(warningText({ code: 'few-samples', value: 1 }).en).toMatch(/^Only 1 sample:/);
 });

@@ -40,7 +40,7 @@ const percent = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(0
 
 const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
   'few-samples': ({ value }) => ({
-    en: `Only ${value} samples: the interval is wide. Allow more time.`,
+    en: `Only ${value} ${value === 1 ? 'sample' : 'samples'}: the interval is wide. Allow more time.`,
     'zh-CN': `只有 ${value} 个样本，区间较宽。请多给一些时间。`,
   }),
   'coarse-clock': ({ value }) => ({

@@ -69,7 +69,8 @@ export function useDrawing(): Drawing {
     });
     const before = resultsOf(course.getState(), lesson.id)[RUN];
     try {
-      await runLesson({ run, course }, lesson.id, RUN, { ...plan, inputs: { mandelbrot: { view } } });
+      // A visitor who looks around draws dozens; the history is for measurements.
+      await runLesson({ run, course }, lesson.id, RUN, { ...plan, inputs: { mandelbrot: { view } } }, false);
     } finally {
       stop();
     }

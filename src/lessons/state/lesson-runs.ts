@@ -30,15 +30,19 @@ export function planOf({ patterns, budgetMs, keepOutputs }: Measurable, seed: nu
   return keepOutputs ? { cases, budgetMs, seed, keepOutputs } : { cases, budgetMs, seed };
 }
 
-/** Runs and keeps the result; resolves when it is over. Ignored while another run is going on. */
+/**
+ * Runs and keeps the result; resolves when it is over. Ignored while another run is going on.
+ * @param inHistory false: the lesson alone keeps it
+ */
 export async function runLesson(
   { run, course }: { readonly run: RunStore; readonly course: CourseStore },
   lesson: string,
   id: string,
   plan: Plan,
+  inHistory = true,
 ): Promise<void> {
   const key = runKey(lesson, id);
-  await run.start(plan, key);
+  await run.start(plan, key, inHistory);
   const { by, report, outputs } = run.getState();
   if (by !== key || !report) return;
   const summary = summarize(report, workloads);

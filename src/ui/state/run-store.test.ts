@@ -87,6 +87,19 @@ test('a run goes from idle through running to done, and is kept', async () => {
   expect(store.getState()).toMatchObject({ phase: 'done', report, final: [true, true], fraction: 1, kept: 'yes' });
 });
 
+test('a run that is not for the history ends like any other and goes nowhere', async () => {
+  const client = manualClient();
+  const keep = vi.fn(async () => undefined);
+  const store = createRunStore(client, keep);
+  const over = store.start(plan, 'lesson', false);
+  const report = reportOf([ok(1), ok(2)]);
+  client.calls[0].onEvents([started, { type: 'report', report }]);
+  client.calls[0].finish();
+  await over;
+  expect(store.getState()).toMatchObject({ phase: 'done', report, kept: 'no', problem: null });
+  expect(keep).not.toHaveBeenCalled();
+});
+
 test('a batch of events redraws once', () => {
   const client = manualClient();
   const store = createRunStore(client);

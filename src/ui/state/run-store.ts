@@ -44,8 +44,11 @@ export interface RunState {
 }
 
 export interface RunStore extends StoreApi<RunState> {
-  /** Resolves when the run is over, however it ended. Ignored while another one is going on. */
-  start(plan: Plan, by: string): Promise<void>;
+  /**
+   * Resolves when the run is over, however it ended. Ignored while another one is going on.
+   * @param kept false: the report goes nowhere; for what is drawn many times over while a visitor looks around
+   */
+  start(plan: Plan, by: string, kept?: boolean): Promise<void>;
   cancel(): Promise<void>;
   /** Clears the screen; ignored while a run is going on. */
   reset(): void;
@@ -90,7 +93,7 @@ export function createRunStore(
 
   return {
     ...store,
-    async start(plan, by) {
+    async start(plan, by, kept = true) {
       if (isBusy()) return;
       store.setState({
         ...IDLE,
@@ -109,8 +112,8 @@ export function createRunStore(
         return;
       }
       const { report } = store.getState();
-      if (report) await keepReport(report);
-      else store.setState({ phase: 'failed', current: null, problem: problemOf(new Error('no report')) });
+      if (report && kept) await keepReport(report);
+      else if (!report) store.setState({ phase: 'failed', current: null, problem: problemOf(new Error('no report')) });
     },
     async cancel() {
       if (store.getState().phase !== 'running') return;
