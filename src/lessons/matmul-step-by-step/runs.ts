@@ -4,7 +4,7 @@ import { text } from '../text.ts';
 
 const CPU = 'js-blocked|workers|wasm|wasm-threads';
 /** Not half, which computes with other numbers, nor split-k, which is for other shapes. */
-const ALL = `naive|coalesced|tiled|registers|registers-direct|subgroups|tuned|${CPU}`;
+const RUNGS = 'naive|coalesced|tiled|registers|registers-direct|subgroups|tuned';
 const FURTHER = 'registers|registers-8x4|registers-8x8|subgroups|half|wasm-threads';
 const DEEP = 'registers-8x4|split-k|wasm-threads';
 const DIGITS = 'matmul:naive|registers-direct|js-blocked|wasm-threads:n=64';
@@ -49,9 +49,9 @@ export const runs = {
   ladder: {
     title: text('The ladders of both sides, over n', '两边的梯子，对各种 n'),
     // The textbook's loop takes seconds at the largest size.
-    patterns: [`matmul:${ALL}|registers-8x8:n=128|512|1024`, 'matmul:js-textbook:n=128|512'],
-    small: [`matmul:js-textbook|${ALL}:n=32|128`],
-    budgetMs: 12_000,
+    patterns: [`matmul:${RUNGS}|registers-8x8|${CPU}:n=128|512|1024`, 'matmul:js-textbook:n=128|512'],
+    small: [`matmul:${RUNGS}|js-textbook|js-blocked|wasm-threads:n=32|128`],
+    budgetMs: 14_000,
     view: 'charts',
   },
   digits: {
