@@ -51,7 +51,7 @@ export const runs = {
     // The textbook's loop takes seconds at the largest size.
     patterns: [`matmul:${RUNGS}|registers-8x8|${CPU}:n=128|512|1024`, 'matmul:js-textbook:n=128|512'],
     small: [`matmul:${RUNGS}|js-textbook|js-blocked|wasm-threads:n=32|128`],
-    budgetMs: 14_000,
+    budgetMs: 12_000,
     view: 'charts',
   },
   digits: {
