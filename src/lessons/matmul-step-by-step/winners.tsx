@@ -3,7 +3,7 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useResults } from '../kit/context.tsx';
-import { Measured } from '../kit/run.tsx';
+import { Measured, Provenance } from '../kit/run.tsx';
 import { text } from '../text.ts';
 import { titleOf } from './answers.ts';
 import { sayWinners, winnersOf } from './winners.ts';
@@ -33,6 +33,7 @@ function Table() {
   const results = useResults();
   const winners = useMemo(() => winnersOf(results), [results]);
   const told = sayWinners(winners);
+  const { ladder } = results;
   if (!told) return <p role="status">{say(WORDS.none)}</p>;
   const names = (rows: (typeof winners)[number]['level']) =>
     rows.map(({ variant }) => say(titleOf(variant))).join(', ');
@@ -84,6 +85,7 @@ function Table() {
       <p className="sentence" role="status">
         {say(told)}
       </p>
+      {ladder?.recorded && <Provenance result={ladder} />}
     </figure>
   );
 }
