@@ -23,7 +23,7 @@ describe('the configurations of matmul', () => {
     expect(names[0]).toBe('registers-8x8 64x64x16');
     expect(names).not.toContain('registers-8x8 128x128x32');
     expect(tuning.configurations(p, { ...hardware, features: [] })).not.toContain('subgroups 16');
-    expect(tuning.configurations(p, { ...hardware, software: true })[0]).toBe('subgroups-sized 16');
+    expect(tuning.configurations(p, { ...hardware, software: true })[0]).toBe('subgroups-sized 32');
     expect(tuning.configurations(p, { ...hardware, software: true }).length).toBeLessThan(15);
     expect(tuning.configurations(p, caps)[0]).toBe('registers-direct 16x4');
   });

@@ -52,6 +52,7 @@ const OTHERS: readonly Configuration[] = [
   { kernel: 'subgroups', group: 32 },
   { kernel: 'subgroups', group: 64 },
   { kernel: 'subgroups-sized', group: 16 },
+  { kernel: 'subgroups-sized', group: 32 },
   { kernel: 'subgroups-sized', group: 64 },
 ];
 
@@ -88,7 +89,7 @@ const SMALL_OUTPUT = 512 * 512;
  * what makes it fast.
  */
 function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
-  if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 16 };
+  if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 32 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
   if (m * n < SMALL_OUTPUT) return { kernel: 'registers-8x4', rows: 32, columns: 32, depth: 16 };
   return { kernel: 'registers-8x8', rows: 64, columns: 64, depth: 16 };
