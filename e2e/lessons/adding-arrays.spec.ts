@@ -3,6 +3,7 @@ import { cover } from '../../src/lessons/adding-arrays/cover.ts';
 import { texts } from '../support/app.ts';
 import {
   box,
+  expectInHistory,
   expectRight,
   expectWrong,
   guessWithSlider,
@@ -65,4 +66,6 @@ test('a visitor adds arrays, sees where the time goes and repairs the guard, in 
 }) => {
   test.setTimeout(240_000);
   await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
+  // Not the positions of the knob, nor the tries in the editor.
+  await expectInHistory(page, 1, 'zh-CN');
 });

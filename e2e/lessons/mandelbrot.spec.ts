@@ -6,6 +6,7 @@ import { type Language, texts } from '../support/app.ts';
 import {
   box,
   challenge,
+  expectInHistory,
   expectRight,
   expectWrong,
   guessWithSlider,
@@ -117,4 +118,6 @@ test('a visitor guesses, draws, compares, zooms and takes the claim apart, in En
   page,
 }) => {
   await takeLesson(page, cover, { en: english, 'zh-CN': chinese });
+  // Not what was drawn while zooming.
+  await expectInHistory(page, 1, 'zh-CN');
 });

@@ -4,6 +4,7 @@ import type { LocalText } from '../../src/engine/contract.ts';
 import type { Cover } from '../../src/lessons/lesson.ts';
 import { expectNoOverflow, heading, type Language, open, speak, texts } from './app.ts';
 import { expectAccessible } from './axe.ts';
+import { items } from './history.ts';
 
 /** Opens a step of a lesson by its address; what was measured before is forgotten. */
 export async function openStep(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
@@ -46,6 +47,12 @@ export async function takeLesson(page: Page, cover: Cover, visits: Readonly<Reco
   await speak(page, 'zh-CN');
   await goTo(page, cover, first.id, 'zh-CN');
   await walk(page, cover, 'zh-CN', visits['zh-CN']);
+}
+
+/** Leaves the lesson; of all that was measured in it the history has so many runs. */
+export async function expectInHistory(page: Page, runs: number, language: Language): Promise<void> {
+  await page.getByRole('link', { name: texts[language].common.nav.history, exact: true }).click();
+  await expect(items(page)).toHaveCount(runs);
 }
 
 /** Visits each step in turn, from the first, which is open. */

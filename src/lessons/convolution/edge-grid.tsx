@@ -54,6 +54,7 @@ export function EdgeGrid() {
           id="edge"
           run={runs.edge}
           measured={false}
+          inHistory={false}
           inputs={() => ({ convolution: { picture: card.pixels, weights: Float32Array.from(weights) } })}
           onDone={judge}
         />

@@ -32,6 +32,7 @@ export function Play({ id }: { id: string }) {
         id={run}
         run={{ ...play.run(option), title: label, view: 'bars' }}
         measured={result !== undefined}
+        inHistory={false}
       />
       {result && <Bars summary={result.summary} />}
       <Positions id={id} play={play} results={results} />

@@ -61,6 +61,8 @@ interface RunControlsProps {
   id: string;
   run: LessonRun;
   measured: boolean;
+  /** False: a try among many, which the lesson alone keeps. */
+  inHistory?: boolean;
   /** The visitor's own inputs for these cases. */
   inputs?(plan: Plan): Plan['inputs'];
   /** Told when it is over and has left a result. */
@@ -68,7 +70,7 @@ interface RunControlsProps {
 }
 
 /** The button, the progress, and what went wrong. */
-export function RunControls({ id, run, measured, inputs, onDone }: RunControlsProps) {
+export function RunControls({ id, run, measured, inHistory, inputs, onDone }: RunControlsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const services = useServices();
@@ -87,7 +89,8 @@ export function RunControls({ id, run, measured, inputs, onDone }: RunControlsPr
       const plan = await planHere(run, seed);
       const own = inputs?.(plan);
       const before = resultsOf(course.getState(), lesson.id)[id];
-      await runLesson({ run: services.run, course }, lesson.id, id, own ? { ...plan, inputs: own } : plan);
+      const stores = { run: services.run, course };
+      await runLesson(stores, lesson.id, id, own ? { ...plan, inputs: own } : plan, inHistory);
       const after = resultsOf(course.getState(), lesson.id)[id];
       if (after && after !== before) onDone?.(after);
     } catch (error) {
