@@ -50,8 +50,6 @@ const tile = (id: string, side: number, texts: Pick<Variant, 'title' | 'idea'>) 
 const variants: readonly Variant<ConvolutionParams>[] = [
   { id: 'direct', ...VARIANT_TEXTS.direct, on: 'gpu', passes: directPasses },
   { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses(16) },
-  tile('tiled-8', 8, VARIANT_TEXTS.tiled8),
-  tile('tiled-32', 32, VARIANT_TEXTS.tiled32),
   { id: 'direct-rows', ...VARIANT_TEXTS.directRows, on: 'gpu', passes: directRowsPasses },
   {
     id: 'streaming',
@@ -70,6 +68,9 @@ const variants: readonly Variant<ConvolutionParams>[] = [
     cost: separableCost(12),
     passes: separablePasses,
   },
+  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', passes: tunedPasses },
+  tile('tiled-8', 8, VARIANT_TEXTS.tiled8),
+  tile('tiled-32', 32, VARIANT_TEXTS.tiled32),
   {
     id: 'separable-tile',
     ...VARIANT_TEXTS.separableTile,
@@ -87,7 +88,6 @@ const variants: readonly Variant<ConvolutionParams>[] = [
     passes: texturePasses,
     inDefaultSweep: false,
   },
-  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', passes: tunedPasses },
   {
     id: 'js-direct',
     ...VARIANT_TEXTS.jsDirect,
@@ -138,6 +138,6 @@ export const convolution: Workload<ConvolutionParams> = {
     picture: { input: 'picture', output: 'output', width: 'size', height: 'height' },
     weights: { input: 'weights', param: 'filter', value: 'custom' },
   },
-  featured: ['direct', 'tiled', 'tuned', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
+  featured: ['direct', 'tuned', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
   tuning,
 };
