@@ -39,7 +39,7 @@ export const cancelButton = (page: Page) =>
 /** Presses the button and waits until the run is over. */
 export async function runLab(page: Page, language: Language = 'en'): Promise<void> {
   await startButton(page, language).click();
-  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: texts[language].lab.run.progress })).toBeVisible();
   await expect(page.getByRole('button', { name: texts[language].lab.run.again })).toBeVisible({ timeout: 60_000 });
 }
 
