@@ -1,6 +1,7 @@
 /** What the tuner may choose among: the kernels with all k² taps, under one printable name each. */
 import type { GpuCapabilities, Tuning } from '../../engine/contract.ts';
-import { type ConvolutionParams, STREAMING_K, tileFits } from './definition.ts';
+import { STREAMING_K, tileFits } from '../filtering/requirements.ts';
+import type { ConvolutionParams } from './definition.ts';
 
 /** `side` of a tile; `rows` that a thread of `streaming` goes down. */
 export type Configuration =

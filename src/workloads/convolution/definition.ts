@@ -1,9 +1,10 @@
 /** What a convolution is: its parameters, tensors, inputs and cost. */
 import type { Cost, GpuCapabilities, ParamSchema, Reason, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { randomUnit } from '../../engine/random.ts';
+import { tileTooLarge } from '../filtering/requirements.ts';
 import { filterFactors, filterWeights, isSeparable } from './filters.ts';
 import { generatePicture } from './picture.ts';
-import { FILTER_LABELS, LABELS, NOT_SEPARABLE, ONLY_3, pictureTooLarge, tileTooLarge } from './texts.ts';
+import { FILTER_LABELS, LABELS, NOT_SEPARABLE, pictureTooLarge } from './texts.ts';
 
 /** `size` is the width; a filter is k×k, k odd. */
 export type ConvolutionParams = {
@@ -88,23 +89,6 @@ export const separableCost =
 export const notSeparable = ({ filter }: ConvolutionParams): Reason | null =>
   isSeparable(filter) ? null : { code: 'not-separable', text: NOT_SEPARABLE };
 
-/** A tile's workgroup has side² threads, and keeps its pixels and their rim as vec4f. */
-export const tileFits =
-  (side: number) =>
-  ({ k }: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
-    const threads = side * side;
-    const bytes = 16 * (side + k - 1) ** 2;
-    const fits = threads <= limits.maxComputeInvocationsPerWorkgroup && bytes <= limits.maxComputeWorkgroupStorageSize;
-    if (fits) return null;
-    return { code: 'limit', text: tileTooLarge(threads, bytes, limits) };
-  };
-
-/** The only k for which `streaming` is written. */
-export const STREAMING_K = 3;
-
-export const only3 = ({ k }: ConvolutionParams): Reason | null =>
-  k === STREAMING_K ? null : { code: 'filter-size', text: ONLY_3 };
-
 export const pictureFits = ({ size, height }: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
   const most = limits.maxTextureDimension2D;
   return Math.max(size, height) <= most ? null : { code: 'limit', text: pictureTooLarge(most) };
@@ -113,7 +97,6 @@ export const pictureFits = ({ size, height }: ConvolutionParams, { limits }: Gpu
 /** The one-pass separable kernel keeps 16 columns of a tile's rows, and of those around it, as vec3f. */
 export const separableTileFits = (p: ConvolutionParams, { limits }: GpuCapabilities): Reason | null => {
   const bytes = 16 * 16 * (16 + p.k - 1);
-  if (!isSeparable(p.filter)) return notSeparable(p);
-  if (bytes <= limits.maxComputeWorkgroupStorageSize) return null;
-  return { code: 'limit', text: tileTooLarge(256, bytes, limits) };
+  const fits = bytes <= limits.maxComputeWorkgroupStorageSize;
+  return notSeparable(p) ?? (fits ? null : { code: 'limit', text: tileTooLarge(256, bytes, limits) });
 };

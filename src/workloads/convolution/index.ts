@@ -1,17 +1,16 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { only3, tileFits } from '../filtering/requirements.ts';
 import { tuning } from './configurations.ts';
 import {
   type ConvolutionParams,
   cost,
   generate,
   notSeparable,
-  only3,
   params,
   pictureFits,
   separableCost,
   separableTileFits,
   tensors,
-  tileFits,
 } from './definition.ts';
 import { convolveRows, convolveSeparable, separableScratch } from './kernels.ts';
 import {

@@ -3,8 +3,9 @@
  *
  * A result is within 0.5 (it is a whole number) plus the rounding error of its sum. That error is at most
  * gamma(n)·sum|w|·255: n covers k² terms in any order, or two passes of k terms and factors whose products are not
- * exactly the weights, and two more roundings where bytes come as n/255 and go as 255·sum; 2·n because WGSL lets each operation round either way, which doubles the unit roundoff. Adding
- * 0.5 before the cut, and keeping the reference in f32, cost one rounding each of a number below 256.
+ * exactly the weights, and two more roundings where bytes come as n/255 and go as 255·sum; 2·n because WGSL lets each
+ * operation round either way, which doubles the unit roundoff. Adding 0.5 before the cut, and keeping the reference in
+ * f32, cost one rounding each of a number below 256.
  */
 import { checkElementwise, gamma, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';

@@ -1,4 +1,4 @@
-import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
+import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 import type { Filter } from './filters.ts';
 
@@ -31,24 +31,11 @@ export const NOT_SEPARABLE = text(
   '这个滤波器拆不成一列乘一行；两趟做法只适用于高斯模糊和均值模糊。',
 );
 
-export const ONLY_3 = text(
-  'This kernel is written for k = 3 alone: its nine weights stay in registers.',
-  '这个内核只为 k = 3 写：九个权重全部留在寄存器里。',
-);
-
 export const pictureTooLarge = (most: number): LocalText =>
   text(
     `A texture on this adapter has at most ${most} pixels a side. The other variants still run.`,
     `此适配器上纹理的边长最多 ${most} 像素。其余各版照常运行。`,
   );
-
-export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
-  const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
-  return text(
-    `This tile takes ${threads} threads and ${bytes} bytes of workgroup memory; a workgroup on this adapter has ${most} threads and ${room} bytes at most.`,
-    `这么大的块需要 ${threads} 个线程、${bytes} 字节组内共享内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
-  );
-};
 
 export const VARIANT_TEXTS = {
   direct: {

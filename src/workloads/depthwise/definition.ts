@@ -1,7 +1,7 @@
 /** What a depthwise convolution is: its parameters, tensors, inputs and cost. */
-import type { Cost, GpuCapabilities, ParamSchema, Reason, TensorSpecs, Tensors } from '../../engine/contract.ts';
+import type { Cost, ParamSchema, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
-import { LABELS, ONLY_3, tileTooLarge } from './texts.ts';
+import { LABELS } from './texts.ts';
 
 /** `size` is the width; a filter is k×k, k odd, one for each of the four channels. */
 export type DepthwiseParams = {
@@ -52,16 +52,3 @@ export const cost = ({ size, height, k }: DepthwiseParams): Cost => ({
   flops: 8 * k * k * size * height,
   bytes: 32 * size * height + 16 * k * k,
 });
-
-/** A tile's workgroup has side² threads, and keeps its pixels and their rim as vec4f. */
-export const tileFits =
-  (side: number) =>
-  ({ k }: DepthwiseParams, { limits }: GpuCapabilities): Reason | null => {
-    const threads = side * side;
-    const bytes = 16 * (side + k - 1) ** 2;
-    const fits = threads <= limits.maxComputeInvocationsPerWorkgroup && bytes <= limits.maxComputeWorkgroupStorageSize;
-    return fits ? null : { code: 'limit', text: tileTooLarge(threads, bytes, limits) };
-  };
-
-export const only3 = ({ k }: DepthwiseParams): Reason | null =>
-  k === 3 ? null : { code: 'filter-size', text: ONLY_3 };

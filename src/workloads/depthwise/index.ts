@@ -1,5 +1,6 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, type DepthwiseParams, generate, only3, params, tensors, tileFits } from './definition.ts';
+import { only3, tileFits } from '../filtering/requirements.ts';
+import { cost, type DepthwiseParams, generate, params, tensors } from './definition.ts';
 import { convolveRows } from './kernels.ts';
 import { directPasses, directRowsPasses, streamingPasses, tiledPasses, widePasses } from './passes.ts';
 import { peers } from './peers/index.ts';

@@ -1,4 +1,3 @@
-import type { GpuCapabilities, LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Depthwise convolution', '逐通道卷积');
@@ -11,19 +10,6 @@ export const LABELS = {
   size: text('Width (pixels)', '宽（像素）'),
   height: text('Height (pixels)', '高（像素）'),
   k: text('Filter width k (pixels)', '滤波器边长 k（像素）'),
-};
-
-export const ONLY_3 = text(
-  'This kernel is written for k = 3 alone: its nine weights stay in registers.',
-  '这个内核只为 k = 3 写：九个权重全部留在寄存器里。',
-);
-
-export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabilities['limits']): LocalText => {
-  const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
-  return text(
-    `This tile takes ${threads} threads and ${bytes} bytes of workgroup memory; a workgroup on this adapter has ${most} threads and ${room} bytes at most.`,
-    `这么大的块需要 ${threads} 个线程、${bytes} 字节组内共享内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
-  );
 };
 
 export const VARIANT_TEXTS = {
