@@ -3,11 +3,11 @@
 import './ui/theme/index.css';
 import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { startServiceWorker } from './app/service-worker.ts';
 import { chooseLocale, createI18n } from './i18n/index.ts';
-import { App } from './ui/app/app.tsx';
-import { watchNavigation } from './ui/app/navigation.ts';
-import { startServiceWorker } from './ui/app/service-worker.ts';
 import { createBenchClient } from './ui/bench/client.ts';
+import { watchNavigation } from './ui/frame/navigation.ts';
 import { createLimitStore } from './ui/state/limit-store.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';

@@ -3,10 +3,10 @@ import { lazy, Suspense, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { CourseContext } from './course-context.tsx';
-import { ContentsPage } from './pages/contents-page.tsx';
 import type { CourseStore } from './state/course-store.ts';
+import { ContentsPage } from './views/contents-page.tsx';
 
-const LessonPage = lazy(() => import('./pages/lesson-page.tsx'));
+const LessonPage = lazy(() => import('./views/lesson-page.tsx'));
 
 /** @param open gives the one store of the page: leaving a lesson loses nothing */
 export default function Course({ open }: { open: () => Promise<CourseStore> }) {

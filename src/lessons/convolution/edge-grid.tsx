@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useLocalText } from '../../ui/app/locale.ts';
 import { WeightsGrid } from '../../ui/picture/weights-grid.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { RunControls } from '../kit/run.tsx';
 import type { RunResult } from '../lesson.ts';

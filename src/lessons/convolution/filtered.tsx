@@ -1,5 +1,5 @@
-import { useLocalText } from '../../ui/app/locale.ts';
 import { PictureCanvas } from '../../ui/picture/picture-canvas.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import type { RunResult } from '../lesson.ts';
 import { text } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { rowsOf } from '../results.ts';

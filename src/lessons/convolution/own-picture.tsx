@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Plan } from '../../engine/contract.ts';
-import { useGpuProbe } from '../../ui/app/gpu-probe.ts';
-import { useLocalText } from '../../ui/app/locale.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { heightFor, pixelsOf } from '../../ui/picture/fit.ts';
 import { PictureSource } from '../../ui/picture/picture-source.tsx';
 import { usePicture } from '../../ui/picture/use-picture.ts';
 import { WeightsGrid } from '../../ui/picture/weights-grid.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
 import { generatePicture } from '../../workloads/convolution/picture.ts';
 import { FILTER_LABELS } from '../../workloads/convolution/texts.ts';

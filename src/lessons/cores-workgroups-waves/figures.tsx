@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { useGpuProbe } from '../../ui/app/gpu-probe.ts';
-import { useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { MAKERS, TERMS } from './words.ts';
 import './cores.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useTitles } from './titles.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../ui/app/locale.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
+import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults } from './context.tsx';
 import { Choices } from './predict.tsx';
 import { Measured } from './run.tsx';
@@ -73,15 +74,6 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
       </div>
     </section>
   );
-}
-
-export interface AnswerProps<C extends ChallengeSpec = ChallengeSpec> {
-  id: string;
-  challenge: C;
-  /** Null where it cannot be known. */
-  answer(right: boolean | null): void;
-  /** The visitor has begun another try. */
-  touched(): void;
 }
 
 type Asked = Exclude<ChallengeSpec, { kind: 'own' }>;

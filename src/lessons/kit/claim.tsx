@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../ui/app/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useResults } from './context.tsx';
 import { Measured } from './run.tsx';
 

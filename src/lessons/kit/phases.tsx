@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../ui/app/locale.ts';
+import { useFormat } from '../../ui/state/locale.ts';
 import { rowsOf } from '../results.ts';
 import { useResults } from './context.tsx';
 import { useTitles } from './titles.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction } from '../lesson.ts';
 import { declared, useLesson, useProgress } from './context.tsx';
 import { CurveInput } from './curve-input.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
 import { declared, useLesson, useProgress, useResults } from './context.tsx';

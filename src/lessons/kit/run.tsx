@@ -1,14 +1,14 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Plan } from '../../engine/contract.ts';
-import { adapterName, SoftwareNotice } from '../../ui/app/gpu-notice.tsx';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
-import { RunNotices } from '../../ui/app/run-notices.tsx';
-import { useRun, useServices } from '../../ui/app/services.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
+import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { LessonRun, RunResult } from '../lesson.ts';
 import { resultsOf } from '../state/course-store.ts';
 import { Bars } from './bars.tsx';

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
-import { useRun, useServices } from '../../ui/app/services.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import WgslEditor from '../editor/wgsl-editor.tsx';
+import WgslEditor from '../../ui/editor/wgsl-editor.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { Challenge } from '../lesson.ts';
-import type { AnswerProps } from './challenge.tsx';
+import type { AnswerProps } from './answer.ts';
 import { useLesson } from './context.tsx';
 
 type WgslChallenge = Extract<Challenge, { kind: 'wgsl' }>;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Workload } from '../../engine/contract.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useLocalText } from '../../ui/app/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 
 /** Workloads are loaded with the first run, not with the page; until then the id stands in. */
 export function useTitles(): (row: Pick<SummaryRow, 'workload' | 'variant'>) => string {

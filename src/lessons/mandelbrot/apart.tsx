@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../ui/app/locale.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { useProgress, useResults } from '../kit/context.tsx';
 import { Phases } from '../kit/phases.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { Measured } from '../kit/run.tsx';
 import { text } from '../text.ts';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
-import { useGpuProbe } from '../../ui/app/gpu-probe.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
-import { useRun } from '../../ui/app/services.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useRun } from '../../ui/state/services.tsx';
 import { type Place, VIEWS } from '../../workloads/mandelbrot/views.ts';
 import { useLesson } from '../kit/context.tsx';
 import { Choices } from '../kit/predict.tsx';

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
-import { useLocalText } from '../../ui/app/locale.ts';
-import { countIterations } from '../../workloads/mandelbrot/kernels.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { VIEWS } from '../../workloads/mandelbrot/views.ts';
 import { text } from '../text.ts';
 import { cssColour, shareOf } from './heat.ts';

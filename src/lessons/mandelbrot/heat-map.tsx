@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { cssColour, describe, differing, paint, shareOf, spreadOf } from './heat.ts';

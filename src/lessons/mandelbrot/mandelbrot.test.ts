@@ -1,5 +1,6 @@
 import { expect, describe as group, it } from 'vitest';
-import { countIterations, pointAt } from '../../workloads/mandelbrot/kernels.ts';
+import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
+import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
 import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { planOf } from '../state/lesson-runs.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';

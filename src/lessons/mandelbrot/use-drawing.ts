@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useServices } from '../../ui/app/services.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
+import { useServices } from '../../ui/state/services.tsx';
 import { type Place, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { useLesson } from '../kit/context.tsx';
 import { resultsOf } from '../state/course-store.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { agreeing, digitsOf } from './digits.ts';

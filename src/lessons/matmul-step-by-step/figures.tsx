@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocalText } from '../../ui/app/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import './matmul.css';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { Measured, Provenance } from '../kit/run.tsx';
 import { text } from '../text.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
-import { useGpuProbe } from '../../ui/app/gpu-probe.ts';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { FACTS, SOURCE_TEXTS, SOURCES, type Source } from './sources.ts';
 

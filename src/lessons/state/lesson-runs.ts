@@ -3,7 +3,7 @@ import { expandPattern } from '../../engine/bench/plan.ts';
 import type { CaseId, Plan } from '../../engine/contract.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
-import { probeGpu } from '../../ui/app/gpu-probe.ts';
+import { probeGpu } from '../../ui/gpu/gpu-probe.ts';
 import type { RunState, RunStore } from '../../ui/state/run-store.ts';
 import { workloads } from '../../workloads/registry.ts';
 import type { Measurable, Outputs } from '../lesson.ts';

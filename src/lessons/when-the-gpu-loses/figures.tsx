@@ -1,4 +1,4 @@
-import { useLocalText } from '../../ui/app/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 
 const COST = {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { shareOf } from '../kit/scale.ts';
 import { text } from '../text.ts';

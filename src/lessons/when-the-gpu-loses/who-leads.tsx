@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useFormat, useLocalText } from '../../ui/app/locale.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useProgress, useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { crossingOf, type Duel, duelsOf, winnerOf } from './crossing.ts';

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { Contender, Facet } from '../../chart-model/group.ts';
+import { lookOf } from '../../chart-model/looks.ts';
+import { type Reading, readCell } from '../../chart-model/view.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
-import { useFormat } from '../app/locale.ts';
+import { useFormat } from '../state/locale.ts';
 import { Key } from './marker.tsx';
-import type { Contender, Facet } from './model/group.ts';
-import { lookOf } from './model/looks.ts';
-import { type Reading, readCell } from './model/view.ts';
 import { useFigures, useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
 
 interface BarsProps {

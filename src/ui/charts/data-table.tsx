@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { Cell, WorkloadGroup } from '../../chart-model/group.ts';
+import { placeText } from '../../chart-model/words.ts';
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useFormat, useLocale } from '../app/locale.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
-import type { Cell, WorkloadGroup } from './model/group.ts';
-import { placeText } from './model/words.ts';
+import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
 
 /** Columns of figures, each with how it is read from a row and printed. */

@@ -1,8 +1,8 @@
-import type { Frame } from './model/frame.ts';
-import type { Contender } from './model/group.ts';
-import { placeLabels } from './model/labels.ts';
-import { lookOf } from './model/looks.ts';
-import type { Point } from './model/view.ts';
+import type { Frame } from '../../chart-model/frame.ts';
+import type { Contender } from '../../chart-model/group.ts';
+import { placeLabels } from '../../chart-model/labels.ts';
+import { lookOf } from '../../chart-model/looks.ts';
+import type { Point } from '../../chart-model/view.ts';
 
 const LINE_HEIGHT = 15;
 const REACH = 22;

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../app/locale.ts';
+import type { Contender } from '../../chart-model/group.ts';
+import { lookOf } from '../../chart-model/looks.ts';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
+import { useLocale } from '../state/locale.ts';
 import { Key } from './marker.tsx';
-import type { Contender } from './model/group.ts';
-import { lookOf } from './model/looks.ts';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 
 interface LegendProps {
   /** Bars name their contenders themselves: only the choice is left, and out of the way. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SummaryEnvironment } from '../../results/summary.ts';
-import { adapterName } from '../app/gpu-notice.tsx';
+import { adapterName } from '../gpu/gpu-notice.tsx';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 
 /** Where the figures come from: adapter, browser, system. Part of every picture that is saved. */
 export function Machines({ sources }: { sources: readonly ResultSource[] }) {

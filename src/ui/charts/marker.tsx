@@ -1,5 +1,5 @@
 import { Symbols } from 'recharts';
-import type { Look } from './model/looks.ts';
+import type { Look } from '../../chart-model/looks.ts';
 
 /** Areas in square pixels that look alike in size. */
 const AREA = { circle: 58, square: 52, triangle: 50, diamond: 46, star: 46, cross: 58, wye: 60 } as const;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../app/locale.ts';
+import type { Cell, Facet, WorkloadGroup } from '../../chart-model/group.ts';
+import { placeText } from '../../chart-model/words.ts';
 import { Disclosure } from '../controls/disclosure.tsx';
-import type { Cell, Facet, WorkloadGroup } from './model/group.ts';
-import { placeText } from './model/words.ts';
+import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 
 interface MissingProps {
   group: WorkloadGroup;

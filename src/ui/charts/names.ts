@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Format } from '../app/format.ts';
-import { useFormat, useLocale } from '../app/locale.ts';
-import type { Contender } from './model/group.ts';
-import type { View } from './model/view.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { Contender } from '../../chart-model/group.ts';
+import type { View } from '../../chart-model/view.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useFormat, useLocale } from '../state/locale.ts';
+import type { ResultSource } from './result-source.ts';
 
 /** Names as the reader sees them: a contender with its source where there are several. */
 export function useNames(sources: readonly ResultSource[]) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/locale.ts';
-import type { Cell, Contender, Facet } from './model/group.ts';
-import { PHASES, phasesOf } from './model/phases.ts';
+import type { Cell, Contender, Facet } from '../../chart-model/group.ts';
+import { PHASES, phasesOf } from '../../chart-model/phases.ts';
+import { useFormat } from '../state/locale.ts';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { Segmented } from './segmented.tsx';
 
 interface PhaseBarsProps {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/locale.ts';
+import type { Contender } from '../../chart-model/group.ts';
+import { lookOf } from '../../chart-model/looks.ts';
+import type { Point, Reading } from '../../chart-model/view.ts';
+import { useFormat } from '../state/locale.ts';
 import { Key } from './marker.tsx';
-import type { Contender } from './model/group.ts';
-import { lookOf } from './model/looks.ts';
-import type { Point, Reading } from './model/view.ts';
 import { useFigures, useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 
 interface ReadOutProps {
   point: Point | undefined;

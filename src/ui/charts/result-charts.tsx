@@ -1,21 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Summary } from '../../results/summary.ts';
+import { groupWorkloads } from '../../chart-model/group.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { groupWorkloads } from './model/group.ts';
+import type { ResultSource } from './result-source.ts';
 import { SharesProvider, useKnownShares } from './roofline-shares.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
 import './charts.css';
 import './bars.css';
-
-export interface ResultSource {
-  readonly id: string;
-  /** Shown when there are several: the name of a machine or of a run. */
-  readonly label: string | null;
-  readonly summary: Summary;
-  /** Measured by this visitor: what is remembered of this machine's limits applies where the place is the same. */
-  readonly own?: boolean;
-}
 
 export interface ResultChartsProps {
   readonly sources: readonly ResultSource[];

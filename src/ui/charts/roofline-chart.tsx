@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { ridgeOf, roofAt } from '../../results/roofline.ts';
-import { useFormat, useLocale } from '../app/locale.ts';
-import { LimitCard } from '../limit/limit-card.tsx';
-import { type Frame, X_AXIS, Y_AXIS } from './model/frame.ts';
-import type { Contender, Facet, WorkloadGroup } from './model/group.ts';
-import { placeLabels } from './model/labels.ts';
-import { lookOf } from './model/looks.ts';
+import { type Frame, X_AXIS, Y_AXIS } from '../../chart-model/frame.ts';
+import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
+import { placeLabels } from '../../chart-model/labels.ts';
+import { lookOf } from '../../chart-model/looks.ts';
 import {
   type DrawnRoof,
   placedAt,
@@ -15,12 +12,15 @@ import {
   rooflineFrame,
   rooflinePoints,
   roofsShown,
-} from './model/roofline.ts';
-import type { Point, Reading } from './model/view.ts';
-import { placeText } from './model/words.ts';
+} from '../../chart-model/roofline.ts';
+import type { Point, Reading } from '../../chart-model/view.ts';
+import { placeText } from '../../chart-model/words.ts';
+import { ridgeOf, roofAt } from '../../results/roofline.ts';
+import { LimitCard } from '../limit/limit-card.tsx';
+import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
 import { ReadOut } from './read-out.tsx';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
 import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
 

@@ -2,8 +2,8 @@ import { createContext, useContext, useMemo } from 'react';
 import { placeOf, type Roofs, roofsOf, type Standing, standingOf } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { useLimit } from '../app/services.tsx';
-import type { ResultSource } from './result-charts.tsx';
+import { useLimit } from '../state/services.tsx';
+import type { ResultSource } from './result-source.ts';
 
 export interface Shares {
   /** By source; null where its limits are not known. */

@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../app/locale.ts';
 import { Notice } from '../controls/notice.tsx';
+import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { savePicture, saveText, type TextKind } from './save.ts';
 
 interface SaveMenuProps {

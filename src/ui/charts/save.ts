@@ -2,7 +2,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import { type ExportKind, exportName } from '../../results/export/file-name.ts';
 import type { Summary } from '../../results/summary.ts';
-import { download } from '../app/download.ts';
+import { download } from '../share/download.ts';
 
 export type TextKind = Exclude<ExportKind, 'png'>;
 

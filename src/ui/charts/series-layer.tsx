@@ -1,9 +1,9 @@
 import { useActiveTooltipDataPoints, useIsTooltipActive } from 'recharts';
+import type { Frame } from '../../chart-model/frame.ts';
+import type { Contender, Facet } from '../../chart-model/group.ts';
+import { lookOf } from '../../chart-model/looks.ts';
+import { joinsGaps, type Point } from '../../chart-model/view.ts';
 import { Marker } from './marker.tsx';
-import type { Frame } from './model/frame.ts';
-import type { Contender, Facet } from './model/group.ts';
-import { lookOf } from './model/looks.ts';
-import { joinsGaps, type Point } from './model/view.ts';
 
 interface SeriesLayerProps {
   frame: Frame;

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { useFormat } from '../app/locale.ts';
+import { frameOf, X_AXIS, Y_AXIS } from '../../chart-model/frame.ts';
+import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
+import { type Point, pointsOf, type Reading } from '../../chart-model/view.ts';
+import { useFormat } from '../state/locale.ts';
 import { EndLabels } from './end-labels.tsx';
-import { frameOf, X_AXIS, Y_AXIS } from './model/frame.ts';
-import type { Cell, Contender, Facet, WorkloadGroup } from './model/group.ts';
-import { type Point, pointsOf, type Reading } from './model/view.ts';
 import { tickNumber, useFigures, useNames } from './names.ts';
 import { ReadOut } from './read-out.tsx';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { type Shares, useShares } from './roofline-shares.ts';
 import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
 import { StillChart } from './still-chart.tsx';

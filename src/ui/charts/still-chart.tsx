@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Frame } from './model/frame.ts';
+import type { Frame } from '../../chart-model/frame.ts';
 
 interface StillChartProps {
   frame: Frame;

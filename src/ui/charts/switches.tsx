@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../app/locale.ts';
-import type { Facet, WorkloadGroup } from './model/group.ts';
-import { type Baseline, type Clock, hasFlops, hasRate } from './model/measures.ts';
-import { contendersIn, type View } from './model/view.ts';
-import { facetText } from './model/words.ts';
+import type { Facet, WorkloadGroup } from '../../chart-model/group.ts';
+import { type Baseline, type Clock, hasFlops, hasRate } from '../../chart-model/measures.ts';
+import { contendersIn, type View } from '../../chart-model/view.ts';
+import { facetText } from '../../chart-model/words.ts';
+import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
-import type { ResultSource } from './result-charts.tsx';
+import type { ResultSource } from './result-source.ts';
 import { Segmented } from './segmented.tsx';
 
 export interface Choice {

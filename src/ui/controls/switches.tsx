@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../../i18n/index.ts';
-import { useLocale } from '../app/locale.ts';
-import { useServices } from '../app/services.tsx';
+import { useLocale } from '../state/locale.ts';
+import { useServices } from '../state/services.tsx';
 import { THEME_CHOICES, type ThemeChoice } from '../state/storage.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { Button } from './button.tsx';

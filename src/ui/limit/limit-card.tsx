@@ -2,11 +2,11 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { placeOf, type Roofs, ridgeOf } from '../../results/roofline.ts';
-import { useFormat } from '../app/locale.ts';
-import { useLimit, useRun, useServices } from '../app/services.tsx';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { useFormat } from '../state/locale.ts';
+import { useLimit, useRun, useServices } from '../state/services.tsx';
 import './limit.css';
 
 interface LimitCardProps {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standing } from '../../results/roofline.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
-import { useLimit } from '../app/services.tsx';
+import { useLimit } from '../state/services.tsx';
 
 type Place = Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'>;
 

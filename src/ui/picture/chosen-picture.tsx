@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/locale.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { useFormat } from '../state/locale.ts';
 import { placeIn } from './fit.ts';
 import type { OwnPicture } from './load.ts';
 import type { PictureState, Shape } from './use-picture.ts';

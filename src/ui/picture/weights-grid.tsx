@@ -1,7 +1,7 @@
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/locale.ts';
 import { Button } from '../controls/button.tsx';
+import { useFormat } from '../state/locale.ts';
 import { LARGEST_WEIGHT, normalised, parseGrid, parseWeight, printWeight, sumOf } from './weights.ts';
 import './picture.css';
 

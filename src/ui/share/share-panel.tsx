@@ -2,9 +2,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareLink } from '../../results/share/link.ts';
 import type { Summary } from '../../results/summary.ts';
-import { useFormat } from '../app/locale.ts';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
+import { useFormat } from '../state/locale.ts';
 import { QrCode } from './qr-code.tsx';
 import './share.css';
 

@@ -1,6 +1,6 @@
 /** What a picture of the Mandelbrot set is: its parameters, tensors, inputs and cost. */
 import type { Cost, ParamSchema, Tensors } from '../../engine/contract.ts';
-import { countIterations } from './kernels.ts';
+import { countIterations } from './iterate.ts';
 import { LABELS, VIEW_LABELS } from './texts.ts';
 import { placeOf, viewOf } from './views.ts';
 

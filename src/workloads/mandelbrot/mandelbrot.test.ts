@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
 import { cost, meanIterations } from './definition.ts';
 import { mandelbrot } from './index.ts';
-import { countIterations } from './kernels.ts';
+import { countIterations } from './iterate.ts';
 import { allowedAt, allowedCounts } from './reference.ts';
 import { VIEWS, viewOf } from './views.ts';
 

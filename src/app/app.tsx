@@ -1,0 +1,34 @@
+import type { i18n } from 'i18next';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { type Navigated, NavigatedContext } from '../ui/frame/navigation.ts';
+import { type Services, ServicesProvider } from '../ui/state/services.tsx';
+import { Layout } from './layout.tsx';
+import { Routes } from './routes.tsx';
+
+interface AppProps {
+  services: Services;
+  texts: i18n;
+  navigated: Navigated;
+  /** Everything below `#/lessons`: a room above this one, so the root brings it. */
+  course: ReactNode;
+}
+
+export function App({ services, texts, navigated, course }: AppProps) {
+  return (
+    <I18nextProvider i18n={texts}>
+      <ServicesProvider services={services}>
+        <NavigatedContext value={navigated}>
+          {/* Hash routes: any static host serves them, and what follows the # never reaches a server. */}
+          <Router hook={useHashLocation}>
+            <Layout>
+              <Routes course={course} />
+            </Layout>
+          </Router>
+        </NavigatedContext>
+      </ServicesProvider>
+    </I18nextProvider>
+  );
+}

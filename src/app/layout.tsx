@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { LanguageSwitch, ThemeSwitch } from '../ui/controls/switches.tsx';
+import { useLocale } from '../ui/state/locale.ts';
+import { Mark } from './mark.tsx';
+
+const PAGES = [
+  { path: '/lessons', name: 'nav.lessons' },
+  { path: '/lab', name: 'nav.lab' },
+  { path: '/device', name: 'nav.device' },
+  { path: '/history', name: 'nav.history' },
+] as const;
+
+/** What surrounds every page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const locale = useLocale();
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+
+  return (
+    <div className="app">
+      <header className="site-header">
+        {/* A button, since the hash names the page and cannot name a place on it. */}
+        <button type="button" className="skip-link visually-hidden" onClick={skip}>
+          {t('nav.skip')}
+        </button>
+        <div className="site-header__inner">
+          <a className="wordmark" href="#/">
+            <Mark />
+            {t('name')}
+          </a>
+          <nav className="site-nav" aria-label={t('nav.label')}>
+            {PAGES.map(({ path, name }) => (
+              <a key={path} href={`#${path}`} aria-current={within(location, path) ? 'page' : undefined}>
+                {t(name)}
+              </a>
+            ))}
+          </nav>
+          <div className="site-tools">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <div className="site-footer__inner">
+          <p>{t('footer')}</p>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+const within = (location: string, path: string) => location === path || location.startsWith(`${path}/`);
+
+function skip() {
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,58 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { HomePage } from '../pages/home/home-page.tsx';
+import { LinkButton } from '../ui/controls/button.tsx';
+import { Page } from '../ui/frame/page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const LabPage = lazy(() => import('../pages/lab/lab-page.tsx'));
+const ResultPage = lazy(() => import('../pages/result/result-page.tsx'));
+const HistoryPage = lazy(() => import('../pages/history/history-page.tsx'));
+const RunsPage = lazy(() => import('../pages/history/runs-page.tsx'));
+const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
+
+export function Routes({ course }: { course: ReactNode }) {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetOn={location}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          {/* The plan: everything after the slash, cases as in case-id.ts. */}
+          <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
+          <Route path="/lessons/*?">{course}</Route>
+          <Route path="/device" component={DevicePage} />
+          <Route path="/history" component={HistoryPage} />
+          {/* One run, or several laid over each other: ids with commas between. */}
+          <Route path="/history/:ids">{({ ids }) => <RunsPage key={ids} ids={ids} />}</Route>
+          {/* Everything after the slash: a damaged link gets its own message, whatever is left of it. */}
+          <Route path="/r/*?">{(params) => <ResultPage key={params['*']} data={params['*'] ?? ''} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="page" role="status">
+      <p className="muted">{t('loading')}</p>
+    </div>
+  );
+}
+
+function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('notFound.title')} lede={t('notFound.text')}>
+      <div className="row">
+        <LinkButton look="primary" href="#/">
+          {t('notFound.home')}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { workloads } from '../workloads/registry.ts';
+import { groupWorkloads } from './group.ts';
+import { lookOf } from './looks.ts';
+import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
+import { contendersIn, missingIn, pointsOf, shownAtFirst } from './view.ts';
+import { axisText, facetText, placeText } from './words.ts';
+
+const grouped = (...summaries: Parameters<typeof groupWorkloads>[0]) => groupWorkloads(summaries, workloads);
+const ms = (value: number) => ({ ms: value });
+const RATE = { view: 'rate', unit: 'GFLOP/s', baseline: { kind: 'best-cpu' }, clock: 'kernel' } as const;
+
+test('a square sweep is one facet over n; m and k keep step', () => {
+  const rows = [64, 128, 256].map((n) => timedRow('matmul', 'tiled', { n }, ms(n)));
+  const [group] = grouped(summaryOf(rows));
+  expect(group.axis).toBe('n');
+  expect(group.following).toEqual(['m', 'k']);
+  expect(group.facets).toHaveLength(1);
+  expect(group.facets[0].xs).toEqual([64, 128, 256]);
+  expect(facetText(group, group.facets[0], 'en')).toBe('');
+  expect(axisText(group, 'en')).toContain('n = m = k');
+});
+
+test('a fixed m is said and never split off where n happens to equal it', () => {
+  const rows = [64, 128].map((n) => timedRow('matmul', 'tiled', { n, m: 64, k: n }, ms(n)));
+  const [group] = grouped(summaryOf(rows));
+  expect(group.facets).toHaveLength(1);
+  expect(facetText(group, group.facets[0], 'en')).toBe('m = 64');
+  expect(group.following).toEqual(['k']);
+});
+
+test('other parameters give facets of their own: no line mixes two problems', () => {
+  const rows = [256, 512].flatMap((size) =>
+    [3, 9].map((k) => timedRow('convolution', 'direct', { size, k }, ms(size * k))),
+  );
+  const [group] = grouped(summaryOf(rows));
+  expect(group.axis).toBe('size');
+  expect(group.facets.map((facet) => facetText(group, facet, 'en'))).toEqual([
+    'k = 3, Gaussian blur',
+    'k = 9, Gaussian blur',
+  ]);
+  for (const facet of group.facets) expect(new Set(facet.cells.map(({ row }) => row.params.k)).size).toBe(1);
+});
+
+test('where the size is the same throughout, the parameter that varies is the axis', () => {
+  const rows = [3, 9].map((k) => timedRow('convolution', 'direct', { size: 512, k }, ms(k)));
+  const [group] = grouped(summaryOf(rows));
+  expect(group.axis).toBe('k');
+  expect(group.facets[0].xs).toEqual([3, 9]);
+  expect(placeText(group, group.facets[0], 9, 'zh-CN')).toContain('k = 9，');
+});
+
+test('one size: no axis, one place', () => {
+  const [group] = grouped(summaryOf([timedRow('matmul', 'tiled', { n: 512 }, ms(1))]));
+  expect(group.axis).toBeNull();
+  expect(group.facets[0].xs).toEqual([]);
+  expect(placeText(group, group.facets[0], null, 'en')).toBe('n = 512');
+});
+
+test('order and steps are the definition’s, whatever the order of the rows', () => {
+  const rows = ['wasm', 'registers', 'js-textbook', 'naive'].map((v) => timedRow('matmul', v, { n: 64 }, ms(1)));
+  const [group] = grouped(summaryOf(rows));
+  expect(group.contenders.map(({ variant }) => variant)).toEqual(['naive', 'registers', 'js-textbook', 'wasm']);
+  expect(group.contenders.map(({ side }) => side)).toEqual(['gpu', 'gpu', 'cpu', 'cpu']);
+  const alone = grouped(summaryOf([rows[1]]))[0].contenders[0];
+  expect(lookOf(alone, 1)).toEqual(lookOf(group.contenders[1], 1));
+});
+
+test('contenders differ in look, those shown first in marker as well as colour; several sources in dashes', () => {
+  const rows = workloads.flatMap(({ id, variants }) => variants.map((v) => timedRow(id, v.id, {}, ms(1))));
+  for (const group of grouped(summaryOf(rows))) {
+    const looks = group.contenders.map((contender) => lookOf(contender, 1));
+    expect(new Set(looks.map(({ color, shape }) => `${color}|${shape}`)).size).toBe(looks.length);
+    const { featured } = workloads.find(({ id }) => id === group.id) ?? {};
+    const first = group.contenders.filter(({ variant }) => featured?.includes(variant));
+    const firstLooks = first.map((contender) => lookOf(contender, 1));
+    expect(new Set(firstLooks.map(({ shape, filled }) => `${shape}|${filled}`)).size).toBe(first.length);
+    expect(new Set(firstLooks.map(({ color }) => color)).size).toBe(first.length);
+  }
+  const [first] = grouped(summaryOf(rows))[0].contenders;
+  const dashes = [0, 1, 2, 3, 4, 5].map((source) => lookOf({ ...first, source }, 6).dash);
+  expect(new Set(dashes).size).toBe(6);
+});
+
+test('a workload or variant that this version does not know is shown by its id', () => {
+  const row = timedRow('matmul', 'tiled', { n: 64 }, ms(1));
+  const [known, strange] = grouped(
+    summaryOf([
+      { ...row, workload: 'sort', case: 'sort@1:radix:n=64', variant: 'radix' },
+      { ...row, variant: 'tomorrow', case: 'matmul@1:tomorrow:n=64' },
+    ]),
+  );
+  expect(known.contenders[0].title.en).toBe('tomorrow');
+  expect(strange.title.en).toBe('sort');
+  expect(strange.workload).toBeNull();
+});
+
+test('versions of a workload never share a chart', () => {
+  const row = timedRow('matmul', 'tiled', { n: 64 }, ms(1));
+  expect(grouped(summaryOf([row, { ...row, case: row.case.replace('@1', '@2') }]))).toHaveLength(2);
+});
+
+test('cases without a time have no point, and are all named as missing', () => {
+  const rows = [
+    timedRow('matmul', 'tiled', { n: 64 }, ms(2)),
+    untimedRow('matmul', 'tiled', { n: 128 }, 'failed'),
+    untimedRow('matmul', 'wasm', { n: 64 }, 'wrong'),
+    { ...timedRow('matmul', 'naive', { n: 64 }, ms(Number.NaN)), gflops: Number.POSITIVE_INFINITY },
+    timedRow('matmul', 'naive', { n: 128 }, ms(0)),
+  ];
+  const [group] = grouped(summaryOf(rows));
+  const [facet] = group.facets;
+  const shown = new Set(contendersIn(group, facet).map(({ id }) => id));
+  expect(pointsOf(facet, shown, RATE)).toEqual([
+    { x: 64, values: { '0|tiled': { median: 500, low: 500, high: 500 } } },
+  ]);
+  expect(missingIn(group, facet).map(({ row }) => row.case)).toHaveLength(4);
+});
+
+test('several sources start with the fastest of each side, the same in all of them', () => {
+  const source = (fast: string, slow: string) =>
+    summaryOf([
+      timedRow('matmul', fast, { n: 64 }, ms(1)),
+      timedRow('matmul', slow, { n: 64 }, ms(2)),
+      timedRow('matmul', 'wasm', { n: 64 }, ms(3)),
+      timedRow('matmul', 'js-textbook', { n: 64 }, ms(9)),
+    ]);
+  const [group] = grouped(source('tiled', 'naive'), source('registers', 'tiled'));
+  expect(shownAtFirst(group, group.facets[0])).toEqual(new Set(['tiled', 'registers', 'wasm']));
+  const [single] = grouped(source('tiled', 'naive'));
+  expect(shownAtFirst(single, single.facets[0]).size).toBe(4);
+});

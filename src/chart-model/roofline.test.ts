@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { roofAt, standingOf } from '../results/roofline.ts';
+import type { SummaryRow } from '../results/summary.ts';
+import { workloads } from '../workloads/registry.ts';
+import { type Facet, groupWorkloads } from './group.ts';
+import { placedAt, placedOf, rooflineFindings, rooflineFrame, rooflinePoints, roofsShown } from './roofline.ts';
+import { summaryOf, timedRow } from './testing/rows.ts';
+
+const ROOFS = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
+const standing = (row: SummaryRow) => standingOf(row, ROOFS, workloads);
+
+/** Intensity as asked for: rates are set, the rest is as the test rows have it. */
+const row = (variant: string, n: number, gflops: number, intensity: number): SummaryRow => ({
+  ...timedRow('matmul', variant, { n }, { ms: 1 }),
+  gflops,
+  gbps: gflops / intensity,
+});
+
+const ROWS = [
+  row('tiled', 64, 50, 4),
+  row('tiled', 512, 400, 32),
+  row('naive', 64, 20, 4),
+  row('wasm', 64, 90, 4),
+  row('wasm', 512, 60, 32),
+];
+
+function facetOf(rows: readonly SummaryRow[]): Facet {
+  return groupWorkloads([summaryOf(rows)], workloads)[0].facets[0];
+}
+
+const all = (facet: Facet) => new Set(facet.cells.map(({ contender }) => contender.id));
+
+test('kernels of one intensity share a place, in ascending order', () => {
+  const facet = facetOf(ROWS);
+  const placed = placedOf(facet, all(facet), standing);
+  const points = rooflinePoints(placed);
+  expect(points.map(({ x }) => x)).toEqual([4, 32]);
+  expect(Object.keys(points[0].values)).toHaveLength(3);
+  expect(placedAt(placed, facet.cells[0].contender, 4)?.standing.limitedBy).toBe('memory');
+});
+
+test('hidden contenders and rows without a roof have no place', () => {
+  const facet = facetOf(ROWS);
+  expect(placedOf(facet, new Set(), standing)).toEqual([]);
+  expect(placedOf(facet, all(facet), () => null)).toEqual([]);
+});
+
+test('only sides with a kernel have their roof drawn, and it fits the frame', () => {
+  const facet = facetOf(ROWS.filter(({ variant }) => variant !== 'wasm'));
+  const placed = placedOf(facet, all(facet), standing);
+  const roofs = roofsShown(placed, [ROOFS]);
+  expect(roofs.map(({ side }) => side)).toEqual(['gpu']);
+  for (const width of [320, 800]) {
+    const frame = rooflineFrame(rooflinePoints(placed), roofs, width);
+    if (!frame) throw new Error('no frame');
+    const [left, right] = frame.xDomain;
+    expect(left).toBeLessThan(4);
+    expect(right).toBeGreaterThan(32);
+    for (const rate of [20, 1000, roofAt(ROOFS.gpu, left)]) {
+      expect(frame.yOf(rate)).toBeGreaterThanOrEqual(frame.plot.top);
+      expect(frame.yOf(rate)).toBeLessThanOrEqual(frame.plot.bottom);
+    }
+  }
+  expect(rooflineFrame([], [], 800)).toBeNull();
+});
+
+test('findings count by limit and name the nearest, each side for itself', () => {
+  const facet = facetOf(ROWS);
+  const placed = placedOf(facet, all(facet), standing);
+  const [gpu, cpu] = rooflineFindings(placed, roofsShown(placed, [ROOFS]));
+  expect(gpu).toMatchObject({ memory: 2, arithmetic: 1 });
+  // 400 of 1000 against 50 of 4 · 100.
+  expect(gpu.best.standing.share).toBeCloseTo(0.4, 9);
+  expect(cpu).toMatchObject({ memory: 1, arithmetic: 1 });
+  // 90 of 4 · 20: a cache helped.
+  expect(cpu.best.standing.share).toBeCloseTo(1.125, 9);
+});

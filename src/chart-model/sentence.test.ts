@@ -1,0 +1,159 @@
+import { createInstance } from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import en from '../i18n/en/index.ts';
+import { createFormat } from '../i18n/format.ts';
+import type { Locale } from '../i18n/index.ts';
+import zhCN from '../i18n/zh-CN/index.ts';
+import type { Summary } from '../results/summary.ts';
+import { workloads } from '../workloads/registry.ts';
+import { findingOf } from './findings.ts';
+import { groupWorkloads } from './group.ts';
+import { sentenceOf } from './sentence.ts';
+import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
+
+const i18n = createInstance();
+beforeAll(async () => {
+  await i18n.init({
+    lng: 'en',
+    resources: { en, 'zh-CN': zhCN },
+    ns: ['charts'],
+    defaultNS: 'charts',
+    interpolation: { escapeValue: false },
+  });
+});
+
+interface Source {
+  readonly label: string | null;
+  readonly software?: boolean;
+  readonly summary: Summary;
+}
+
+function say(locale: Locale, ...sources: Source[]): string {
+  const [group] = groupWorkloads(
+    sources.map(({ summary }) => summary),
+    workloads,
+  );
+  return sentenceOf(group, group.facets[0], {
+    t: i18n.getFixedT(locale, 'charts'),
+    locale,
+    format: createFormat(locale),
+    sources: sources.map(({ label, software = false }) => ({ label, software })),
+  });
+}
+
+const one = (summary: Summary, software = false): Source => ({ label: null, software, summary });
+const row = (variant: string, n: number, ms: number, spread = 0, copiesMs = 0) =>
+  timedRow('matmul', variant, { n }, { ms, spread, copiesMs });
+
+test('best GPU against best CPU at the largest common size, with copies and crossover', () => {
+  const summary = summaryOf([
+    ...[row('tiled', 64, 2), row('wasm', 64, 1)],
+    ...[row('tiled', 128, 3), row('wasm', 128, 6)],
+    ...[
+      row('naive', 256, 9, 0, 9),
+      row('tiled', 256, 5, 0.1, 5),
+      row('wasm', 256, 50, 0.1),
+      row('js-textbook', 256, 900),
+    ],
+    // The CPU did not get as far: no comparison there.
+    row('tiled', 512, 40),
+  ]);
+  expect(say('en', one(summary))).toBe(
+    'At n = 256, “Tiled” on the GPU is 10× (8.7–12) faster than “WebAssembly SIMD” on the CPU, best against best. ' +
+      'With the copies counted, the GPU is 5× faster. The GPU overtakes the CPU between n = 64 and 128.',
+  );
+  expect(say('zh-CN', one(summary))).toBe(
+    'n = 256 时，两边各取最快的相比，GPU 上的“分块”的速度是 CPU 上的“WebAssembly SIMD”的 10 倍（8.7–12）。' +
+      '把拷贝也算进去，GPU 的速度是 CPU 的 5 倍。GPU 在 n = 64 与 128 之间反超 CPU。',
+  );
+});
+
+test('overlapping intervals are a tie, and a tie is not ahead', () => {
+  const summary = summaryOf([
+    ...[row('tiled', 64, 1), row('wasm', 64, 9)],
+    ...[row('tiled', 128, 10, 0.1), row('wasm', 128, 11, 0.1)],
+  ]);
+  expect(say('en', one(summary))).toMatch(/^At n = 128 it is a tie: .*overlap\. With the copies counted/);
+  expect(say('en', one(summary))).not.toMatch(/overtakes|throughout/);
+  expect(say('zh-CN', one(summary))).toContain('打成平手');
+});
+
+test('the CPU may win, copies may turn the result, and near one a decimal more is given', () => {
+  const summary = summaryOf([row('tiled', 64, 1.04), row('wasm', 64, 1)]);
+  expect(say('en', one(summary))).toBe(
+    'At n = 64, the CPU wins: “WebAssembly SIMD” on the CPU is 1.04× (1.04–1.04) faster than “Tiled” on the GPU, ' +
+      'best against best. With the copies counted, the two are about even.',
+  );
+  const copies = summaryOf([row('tiled', 64, 1, 0, 9), row('wasm', 64, 2)]);
+  expect(say('en', one(copies))).toContain('With the copies counted, the CPU is 5× faster.');
+});
+
+test('ahead throughout, on either side', () => {
+  const ahead = summaryOf([64, 128].flatMap((n) => [row('tiled', n, 1), row('wasm', n, 5)]));
+  expect(say('en', one(ahead))).toContain('The GPU is ahead throughout.');
+  const behind = summaryOf([64, 128].flatMap((n) => [row('tiled', n, 5), row('wasm', n, 1)]));
+  expect(say('zh-CN', one(behind))).toContain('CPU 全程领先。');
+});
+
+test('a software adapter is named wherever its times are', () => {
+  const rows = [row('tiled', 64, 1), row('wasm', 64, 5)];
+  expect(say('en', one(summaryOf(rows), true))).toMatch(/Software adapter: this GPU is your CPU\.$/);
+  expect(say('en', one(summaryOf([rows[1]]), true))).not.toContain('Software');
+  const two = say(
+    'en',
+    { label: 'A', software: true, summary: summaryOf(rows) },
+    { label: 'B', summary: summaryOf(rows) },
+  );
+  expect(two).toContain('Software adapter in A');
+});
+
+test('one side only, one contender only, none at all', () => {
+  expect(say('en', one(summaryOf([row('wasm', 64, 2), row('js-textbook', 64, 6)])))).toBe(
+    'At n = 64, “WebAssembly SIMD” on the CPU is fastest: 3× (3–3) faster than “JavaScript” on the CPU.',
+  );
+  expect(say('en', one(summaryOf([row('wasm', 64, 2)])))).toBe('At n = 64, “WebAssembly SIMD” on the CPU takes 2 ms.');
+  const none = summaryOf([untimedRow('matmul', 'wasm', { n: 64 }, 'failed')]);
+  expect(say('en', one(none))).toBe('No contender has a time that could be compared.');
+  expect(say('zh-CN', one(none))).toBe('没有可以比较的用时。');
+});
+
+test('too few samples: no interval is claimed', () => {
+  const once = (variant: string, ms: number) => {
+    const timed = row(variant, 64, ms, 0.1);
+    return { ...timed, kernelMs: timed.kernelMs && { ...timed.kernelMs, samples: 2 } };
+  };
+  expect(say('en', one(summaryOf([once('tiled', 1), once('wasm', 5)])))).toContain(
+    'is 5× (too few samples for an interval) faster',
+  );
+});
+
+test('sources are compared at a size that all of them have', () => {
+  const a = summaryOf([row('tiled', 64, 4, 0.05), row('wasm', 64, 9), row('tiled', 128, 1)]);
+  const b = summaryOf([row('registers', 64, 2, 0.05), row('wasm', 64, 9)]);
+  const text = say('en', { label: 'Old', summary: a }, { label: 'New', summary: b });
+  expect(text).toBe(
+    'At n = 64, New is fastest: its “Register blocks” on the GPU is 2× (1.86–2.1) faster than “Tiled” on the GPU of Old.',
+  );
+  const tie = say('zh-CN', { label: '甲', summary: a }, { label: '乙', summary: a });
+  expect(tie).toContain('平手');
+});
+
+test('sources without a common size are compared as contenders, and times that are no numbers count nothing', () => {
+  const a = summaryOf([row('tiled', 64, 4)]);
+  const b = summaryOf([row('tiled', 128, Number.NaN), row('wasm', 128, Number.POSITIVE_INFINITY)]);
+  const [group] = groupWorkloads([a, b], workloads);
+  expect(findingOf(group.facets[0])).toMatchObject({ kind: 'single', x: 64 });
+});
+
+test.each([
+  ['en', 'reaches 40% of its machine’s limit, which memory sets.'],
+  ['zh-CN', '达到了机器上限的 40%，卡在内存上。'],
+] as const)('how near the first comes to the limit is said where it is known (%s)', (locale, words) => {
+  const summary = summaryOf([row('tiled', 512, 1), row('wasm', 512, 4)]);
+  const [group] = groupWorkloads([summary], workloads);
+  const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
+  const sources = [{ label: null, software: false }];
+  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 0.4 }) as const;
+  expect(sentenceOf(group, group.facets[0], { ...context, sources, standing })).toContain(words);
+  expect(sentenceOf(group, group.facets[0], { ...context, sources, standing: () => null })).not.toContain('40%');
+});

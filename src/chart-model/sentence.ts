@@ -1,0 +1,117 @@
+/** The words for a finding: one to three short sentences in the reader's language. */
+import type { TFunction } from 'i18next';
+import type { Format } from '../i18n/format.ts';
+import type { Locale } from '../i18n/index.ts';
+import type { Standing } from '../results/roofline.ts';
+import type { SummaryRow } from '../results/summary.ts';
+import { type Crossover, type Finding, findingOf } from './findings.ts';
+import type { Cell, Facet, WorkloadGroup } from './group.ts';
+import { hasInterval } from './measures.ts';
+import { placeText } from './words.ts';
+
+export interface SentenceContext {
+  readonly t: TFunction<'charts'>;
+  readonly locale: Locale;
+  readonly format: Format;
+  /** How near a row comes to the limit of its machine; null where that is not known. */
+  readonly standing?: (row: SummaryRow, source: number) => Standing | null;
+  /** By source: its name (null for the only one) and whether its GPU is software. */
+  readonly sources: readonly { readonly label: string | null; readonly software: boolean }[];
+}
+
+/** A copied total within 5 % is even: it has no interval that could say more. */
+const EVEN = 1.05;
+
+/** Who is fastest at the largest size that all have in common, by how much, and where the GPU overtakes. */
+export function sentenceOf(group: WorkloadGroup, facet: Facet, context: SentenceContext): string {
+  const finding = findingOf(facet);
+  const parts = [
+    headline(group, facet, finding, context),
+    ...rest(group, finding, context),
+    ...share(finding, context),
+  ];
+  const gpu = facet.cells.filter(({ contender, row }) => contender.side === 'gpu' && row.status === 'ok');
+  const soft = new Set(gpu.map(({ contender }) => contender.source).filter((at) => context.sources[at]?.software));
+  if (soft.size > 0 && context.sources.length < 2) parts.push(context.t('sentence.software'));
+  else for (const at of soft) parts.push(context.t('sentence.softwareOf', { source: nameOf(at, context) }));
+  return parts.join(context.locale === 'en' ? ' ' : '');
+}
+
+const nameOf = (source: number, { sources }: SentenceContext) => sources[source]?.label ?? String(source + 1);
+
+function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context: SentenceContext): string {
+  const { t, format } = context;
+  if (finding.kind === 'none') return t('sentence.none');
+  const at = placeText(group, facet, finding.x, context.locale);
+  if (finding.kind === 'single') {
+    return t('sentence.single', { at, first: named(finding.cell, context), time: format.ms(finding.time.median) });
+  }
+  const { first, second, ratio } = finding.duel;
+  const values = {
+    at,
+    times: factorText(ratio.median, format),
+    interval:
+      hasInterval(first.row) && hasInterval(second.row)
+        ? t('sentence.interval', { low: factorText(ratio.low, format), high: factorText(ratio.high, format) })
+        : t('sentence.few'),
+  };
+  if (finding.kind === 'sources') {
+    const names = {
+      source: nameOf(first.contender.source, context),
+      other: nameOf(second.contender.source, context),
+      first: named(first, context),
+      second: named(second, context),
+    };
+    return t(ratio.tie ? 'sentence.sourcesTie' : 'sentence.sources', { ...values, ...names });
+  }
+  const names = { first: named(first, context), second: named(second, context) };
+  if (finding.kind === 'contenders') {
+    return t(ratio.tie ? 'sentence.tie' : 'sentence.contenders', { ...values, ...names });
+  }
+  return t(ratio.tie ? 'sentence.tie' : `sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, {
+    ...values,
+    ...names,
+  });
+}
+
+/** `“Register blocks” on the GPU`. */
+function named({ contender }: Cell, { t, locale }: SentenceContext): string {
+  return t(`sentence.on.${contender.side}`, { title: contender.title[locale] });
+}
+
+function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceContext): string[] {
+  if (finding.kind !== 'sides') return [];
+  const { endToEnd, crossover } = finding;
+  const parts: string[] = [];
+  if (endToEnd !== null) {
+    const outcome = endToEnd > EVEN ? 'ahead' : endToEnd < 1 / EVEN ? 'behind' : 'even';
+    const times = factorText(outcome === 'behind' ? 1 / endToEnd : endToEnd, format);
+    parts.push(t(`sentence.copies.${outcome}`, { times }));
+  }
+  const overtakes = crossoverText(group, crossover, t);
+  if (overtakes !== null) parts.push(overtakes);
+  return parts;
+}
+
+/** Of the first named alone: one figure says enough. */
+function share(finding: Finding, context: SentenceContext): string[] {
+  const { t, format, standing } = context;
+  if (finding.kind === 'none') return [];
+  const cell = finding.kind === 'single' ? finding.cell : finding.duel.first;
+  const known = standing?.(cell.row, cell.contender.source);
+  if (!known) return [];
+  return [t(`sentence.share.${known.limitedBy}`, { first: named(cell, context), share: format.percent(known.share) })];
+}
+
+function crossoverText(group: WorkloadGroup, crossover: Crossover, t: TFunction<'charts'>): string | null {
+  if (crossover.kind === 'none') return null;
+  if (crossover.kind === 'between') {
+    const { below, above } = crossover;
+    return t('sentence.crossover.between', { name: group.axis ?? '', below: String(below), above: String(above) });
+  }
+  return t(`sentence.crossover.${crossover.kind}`);
+}
+
+/** Near one, a decimal more: `1.04`, not `1`. */
+export const factorText = (value: number, format: Format): string =>
+  value < 2 ? format.number(value) : format.factor(value);

@@ -1,0 +1,59 @@
+/** Numbers for people: about three significant digits, unit always, the reader's separators. */
+import type { Locale } from './index.ts';
+
+export interface Format {
+  /** About three significant digits, no unit: `1,240`, `38.2`, `0.052`. */
+  number(value: number): string;
+  /** Whole numbers in full: `65,536`. */
+  integer(value: number): string;
+  /** `420 ns`, `38.2 µs`, `1.24 ms`, `2.1 s`. */
+  ms(value: number): string;
+  /** A ratio without its sign, for sentences that bring their own: `38`, `1.8`, `0.42`. */
+  factor(value: number): string;
+  /** `38×`, `1.8×`, `0.42×`. */
+  times(value: number): string;
+  /** Binary units: `256 MiB`. */
+  bytes(value: number): string;
+  /** Whole percent; below ten, two digits: `38%`, `4.2%`, `0.31%`. */
+  percent(fraction: number): string;
+  /** `14 Mar 2025, 09:30` in the reader's time zone. */
+  date(iso: string): string;
+}
+
+const TIME_STEPS = [
+  [1000, 's', 1e-3],
+  [1, 'ms', 1],
+  [1e-3, 'µs', 1e3],
+] as const;
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+export function createFormat(locale: Locale): Format {
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
+  const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant).format(value);
+
+  return {
+    number,
+    integer: (value) => whole.format(value),
+    ms(value) {
+      const [, unit, factor] = TIME_STEPS.find(([from]) => Math.abs(value) >= from) ?? [0, 'ns', 1e6];
+      return value === 0 ? '0 ms' : `${number(value * factor)} ${unit}`;
+    },
+    factor,
+    times: (value) => `${factor(value)}×`,
+    bytes(value) {
+      const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(value) / 10));
+      return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;
+    },
+    percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share).format(fraction),
+    date(iso) {
+      const date = new Date(iso);
+      return Number.isNaN(date.getTime()) ? iso : moment.format(date);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { MDXContent } from 'mdx/types';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useCourse } from '../course-context.tsx';
+import { components } from '../kit/components.tsx';
+import { LessonContext } from '../kit/context.tsx';
+import type { Lesson } from '../lesson.ts';
+import { LESSONS } from '../registry.ts';
+import { progressOf } from '../state/course-store.ts';
+import { StepList } from './step-list.tsx';
+import '../lessons.css';
+
+interface LessonPageProps {
+  id: string;
+  stepId: string | undefined;
+}
+
+export default function LessonPage({ id, stepId }: LessonPageProps) {
+  const { t } = useTranslation('lessons');
+  const place = LESSONS.findIndex((cover) => cover.id === id);
+  const loaded = useLesson(id);
+  if (place < 0) return <Missing />;
+  if (loaded === 'failed') {
+    return (
+      <Page title={t('broken.title')}>
+        <Notice kind="error" title={t('broken.title')}>
+          <p>{t('broken.text')}</p>
+        </Notice>
+        <div className="row">
+          <Button onClick={() => location.reload()}>{t('page.reload', { ns: 'errors' })}</Button>
+        </div>
+      </Page>
+    );
+  }
+  if (!loaded) {
+    return (
+      <div className="page" role="status">
+        <p className="muted">{t('loading', { ns: 'common' })}</p>
+      </div>
+    );
+  }
+  const step = stepId === undefined ? 0 : loaded.lesson.steps.findIndex((one) => one.id === stepId);
+  if (step < 0) return <Missing lesson={id} />;
+  return <Open key={`${id}/${step}`} {...loaded} step={step} place={place} />;
+}
+
+interface Loaded {
+  lesson: Lesson;
+  Content: MDXContent;
+}
+
+/** The lesson and its text in the reader's language; null until both are there. */
+function useLesson(id: string): Loaded | 'failed' | null {
+  const locale = useLocale();
+  const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const load = async () => {
+      const cover = LESSONS.find((one) => one.id === id);
+      if (!cover) return null;
+      const { lesson } = await cover.load();
+      const { default: Content } = await lesson.content[locale]();
+      return { lesson, Content };
+    };
+    load().then(
+      (found) => wanted && setLoaded(found),
+      () => wanted && setLoaded('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id, locale]);
+  return loaded;
+}
+
+function Open({ lesson, Content, step: index, place }: Loaded & { step: number; place: number }) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const course = useCourse();
+  const probe = useGpuProbe();
+  const progress = useStore(course, (state) => progressOf(state, lesson.id));
+  const step = lesson.steps[index];
+  const context = useMemo(() => ({ course, lesson, step }), [course, lesson, step]);
+  const before = lesson.steps[index - 1];
+  const after = lesson.steps[index + 1];
+  const next = LESSONS[place + 1];
+  const finish = () => course.finish(lesson.id, step.id);
+  const noGpu = probe !== null && probe.status !== 'adapter';
+
+  return (
+    <Page className="lesson" title={text(step.title)}>
+      <p className="lesson__where eyebrow">
+        <a href="#/lessons">{t('contents.title')}</a> · {t('lesson.number', { number: place + 1 })} ·{' '}
+        <span>{text(lesson.title)}</span>
+      </p>
+      <StepList lesson={lesson} current={step.id} done={progress.done} />
+      {noGpu && index === 0 && (
+        <>
+          <GpuNotice probe={probe} />
+          <p>{t('lesson.noGpu')}</p>
+        </>
+      )}
+      <LessonContext value={context}>
+        <Content components={components} />
+      </LessonContext>
+      <nav className="lesson__turn spread" aria-label={t('lesson.turn')}>
+        {before ? (
+          <LinkButton href={`#/lessons/${lesson.id}/${before.id}`}>← {text(before.title)}</LinkButton>
+        ) : (
+          <LinkButton href="#/lessons">← {t('contents.title')}</LinkButton>
+        )}
+        {after && (
+          <LinkButton look="primary" href={`#/lessons/${lesson.id}/${after.id}`} onClick={finish}>
+            {text(after.title)} →
+          </LinkButton>
+        )}
+        {!after && next && (
+          <LinkButton look="primary" href={`#/lessons/${next.id}`} onClick={finish}>
+            {t('lesson.next', { title: text(next.title) })} →
+          </LinkButton>
+        )}
+        {!after && !next && (
+          <LinkButton look="primary" href="#/lab" onClick={finish}>
+            {t('lesson.lab')} →
+          </LinkButton>
+        )}
+      </nav>
+      {progress.done.length > 0 && (
+        <div className="row">
+          <Button look="quiet" size="small" onClick={() => confirm(t('lesson.resetAsk')) && course.reset(lesson.id)}>
+            {t('lesson.reset')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Missing({ lesson }: { lesson?: string }) {
+  const { t } = useTranslation('lessons');
+  return (
+    <Page title={t('missing.title')} lede={t(lesson ? 'missing.step' : 'missing.lesson')}>
+      <div className="row">
+        <LinkButton look="primary" href={lesson ? `#/lessons/${lesson}` : '#/lessons'}>
+          {t(lesson ? 'missing.toLesson' : 'missing.toContents')}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Environment } from '../../engine/contract.ts';
+import { limitsOf } from '../../engine/gpu/capabilities.ts';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { LimitCard } from '../../ui/limit/limit-card.tsx';
+import { useFormat } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { Facts, NamedList } from './facts.tsx';
+import { LimitsSection } from './limits-section.tsx';
+import './device.css';
+
+export default function DevicePage() {
+  const { t } = useTranslation('device');
+  const probe = useGpuProbe();
+  const languageFeatures = [...(navigator.gpu?.wgslLanguageFeatures ?? [])].sort();
+  return (
+    <Page wide title={t('title')} lede={t('lede')}>
+      {probe === null && <p role="status">{t('waiting')}</p>}
+      <GpuNotice probe={probe} />
+      <div className="split">
+        {probe?.status === 'adapter' && <AdapterSection adapter={probe.adapter} software={probe.software} />}
+        <MachineSection />
+      </div>
+      <LimitCard look="page" />
+      {probe?.status === 'adapter' && (
+        <>
+          <LimitsSection limits={limitsOf(probe.adapter.limits)} />
+          <FeaturesSection features={[...probe.adapter.features].sort()} />
+        </>
+      )}
+      {languageFeatures.length > 0 && <LanguageSection features={languageFeatures} />}
+    </Page>
+  );
+}
+
+function AdapterSection({ adapter, software }: { adapter: GPUAdapter; software: boolean }) {
+  const { t } = useTranslation(['device', 'common']);
+  const { vendor, architecture, device, description, subgroupMinSize, subgroupMaxSize } = adapter.info;
+  const subgroup = subgroupMinSize === subgroupMaxSize ? subgroupMinSize : `${subgroupMinSize}–${subgroupMaxSize}`;
+  return (
+    <section className="stack side-gpu" aria-labelledby="adapter-title">
+      <h2 id="adapter-title">{t('adapter.title')}</h2>
+      <Facts
+        facts={[
+          { name: t('adapter.vendor'), value: vendor },
+          { name: t('adapter.architecture'), value: architecture },
+          { name: t('adapter.device'), value: device },
+          { name: t('adapter.description'), value: description },
+          { name: t('adapter.software'), value: software ? t('common:yes') : t('common:no') },
+          { name: t('adapter.subgroup'), value: subgroup || null, explanation: t('adapter.subgroupText') },
+          { name: t('adapter.canvas'), value: <code>{navigator.gpu.getPreferredCanvasFormat()}</code> },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What only a measurement tells comes from the bench worker, which is asked once the page stands. */
+function MachineSection() {
+  const { t } = useTranslation(['device', 'common']);
+  const format = useFormat();
+  const environment = useEnvironment();
+  const known = <T,>(pick: (environment: Environment) => T) => environment && pick(environment);
+  const yesNo = (value: boolean) => (value ? t('common:yes') : t('common:no'));
+  return (
+    <section className="stack side-cpu" aria-labelledby="machine-title">
+      <h2 id="machine-title">{t('machine.title')}</h2>
+      <Facts
+        facts={[
+          { name: t('machine.browser'), value: known(({ browser }) => browser) },
+          { name: t('machine.os'), value: known(({ os }) => os) },
+          { name: t('machine.cores'), value: navigator.hardwareConcurrency, explanation: t('machine.coresText') },
+          { name: t('machine.isolated'), value: yesNo(crossOriginIsolated), explanation: t('machine.isolatedText') },
+          {
+            name: t('machine.pageClock'),
+            value: known(({ pageClockQuantumUs }) => format.ms(pageClockQuantumUs / 1000)),
+          },
+          {
+            name: t('machine.gpuClock'),
+            value: known(({ timestampQuantumUs }) =>
+              timestampQuantumUs === null ? t('machine.gpuClockNone') : format.ms(timestampQuantumUs / 1000),
+            ),
+          },
+          { name: t('machine.simd'), value: known(({ wasm }) => yesNo(wasm.simd)), explanation: t('machine.simdText') },
+          {
+            name: t('machine.relaxedSimd'),
+            value: known(({ wasm }) => yesNo(wasm.relaxedSimd)),
+            explanation: t('machine.relaxedSimdText'),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Undefined until it is known, null when the worker could not tell. */
+function useEnvironment(): Environment | null | undefined {
+  const { bench } = useServices();
+  const [environment, setEnvironment] = useState<Environment | null>();
+  useEffect(() => {
+    let wanted = true;
+    bench.environment().then(
+      (found) => wanted && setEnvironment(found),
+      () => wanted && setEnvironment(null),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [bench]);
+  return environment;
+}
+
+function FeaturesSection({ features }: { features: readonly string[] }) {
+  const { t } = useTranslation('device');
+  const texts: Readonly<Record<string, string | undefined>> = t('features.texts', { returnObjects: true });
+  const absent = Object.keys(texts).filter((name) => !features.includes(name));
+  return (
+    <section className="stack rule-top" aria-labelledby="features-title">
+      <h2 id="features-title">{t('features.title')}</h2>
+      <p className="muted">{features.length ? t('features.lede') : t('features.none')}</p>
+      <NamedList names={features} texts={texts} />
+      <Disclosure summary={t('features.absent')}>
+        <NamedList names={absent} texts={texts} />
+      </Disclosure>
+    </section>
+  );
+}
+
+function LanguageSection({ features }: { features: readonly string[] }) {
+  const { t } = useTranslation('device');
+  return (
+    <section className="stack rule-top" aria-labelledby="language-title">
+      <h2 id="language-title">{t('language.title')}</h2>
+      <p className="muted">{t('language.lede')}</p>
+      <NamedList names={features} texts={t('language.texts', { returnObjects: true })} />
+    </section>
+  );
+}

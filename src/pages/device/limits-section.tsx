@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { useFormat } from '../../ui/state/locale.ts';
+import { type FoundLimit, groupLimits } from './limits.ts';
+
+export function LimitsSection({ limits }: { limits: Readonly<Record<string, number>> }) {
+  const { t } = useTranslation('device');
+  return (
+    <section className="stack rule-top" aria-labelledby="limits-title">
+      <h2 id="limits-title">{t('limits.title')}</h2>
+      <p className="muted">{t('limits.lede')}</p>
+      <div className="limit-groups">
+        {groupLimits(limits).map(({ group, limits: found }) => (
+          <div key={group} className="limit-group">
+            <h3>{t(`limits.groups.${group}`)}</h3>
+            <p className="small muted">{t(`limits.groupTexts.${group}`)}</p>
+            <LimitTable label={t(`limits.groups.${group}`)} limits={found} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function LimitTable({ label, limits }: { label: string; limits: readonly FoundLimit[] }) {
+  const { t } = useTranslation('device');
+  const format = useFormat();
+  const texts: Readonly<Record<string, string | undefined>> = t('limits.texts', { returnObjects: true });
+  const amount = (limit: FoundLimit, value: number) =>
+    limit.unit === 'bytes' ? format.bytes(value) : format.integer(value);
+  return (
+    <ScrollTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('limits.name')}</th>
+          <th scope="col" className="is-num">
+            {t('limits.here')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('limits.guaranteed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {limits.map((limit) => (
+          <tr key={limit.name}>
+            <th scope="row">
+              {texts[limit.name]} <code className="limit-name">{limit.name}</code>
+            </th>
+            <td className="is-num">
+              {limit.guaranteed !== null && limit.value !== limit.guaranteed ? (
+                <strong>{amount(limit, limit.value)}</strong>
+              ) : (
+                amount(limit, limit.value)
+              )}
+            </td>
+            <td className="is-num muted">{limit.guaranteed === null ? '–' : amount(limit, limit.guaranteed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}

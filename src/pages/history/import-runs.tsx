@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalText } from '../../engine/contract.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
+
+interface Outcome {
+  readonly added: number;
+  readonly known: number;
+  readonly refused: readonly { readonly file: string; readonly problem: LocalText }[];
+  readonly trouble: StorageTrouble | null;
+}
+
+export interface Import {
+  readonly busy: boolean;
+  /** A file is being held over the page. */
+  readonly dragging: boolean;
+  readonly outcome: Outcome | null;
+  take(files: readonly File[]): Promise<void>;
+  clear(): void;
+}
+
+/** Takes files from a button or dropped on the page; one bad file or run does not keep the others out. */
+export function useImport(): Import {
+  const services = useServices();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    setBusy(true);
+    const history = services.history();
+    let sum: Outcome = { added: 0, known: 0, refused: [], trouble: null };
+    for (const file of files) {
+      try {
+        const { added, known, refused } = await (await history).importFile(file, workloads);
+        sum = {
+          ...sum,
+          added: sum.added + added.length,
+          known: sum.known + known.length,
+          refused: [...sum.refused, ...refused.map((problem) => ({ file: file.name, problem }))],
+        };
+      } catch (error) {
+        sum = { ...sum, trouble: storageTrouble(error) };
+      }
+    }
+    setOutcome(sum);
+    setBusy(false);
+  };
+  const dragging = useFileDrop(take);
+
+  return { busy, dragging, outcome, take, clear: () => setOutcome(null) };
+}
+
+export function ImportButton({ busy, take }: Pick<Import, 'busy' | 'take'>) {
+  const { t } = useTranslation('history');
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => field.current?.click()} disabled={busy}>
+        {busy ? t('importing') : t('import')}
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        accept=".json,application/json"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          void take([...(target.files ?? [])]);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+const SHOWN = 5;
+
+export function ImportOutcome({ outcome }: { outcome: Outcome | null }) {
+  const { t } = useTranslation('history');
+  const text = useLocalText();
+  return (
+    <>
+      <div role="status">
+        {outcome && outcome.added + outcome.known > 0 && (
+          <p>
+            {outcome.added > 0 && t('importDone.added', { count: outcome.added })}{' '}
+            {outcome.known > 0 && t('importDone.known', { count: outcome.known })}
+          </p>
+        )}
+      </div>
+      {outcome && outcome.refused.length > 0 && (
+        <Notice kind="error" title={t('importDone.refusedTitle')}>
+          {outcome.refused.slice(0, SHOWN).map(({ file, problem }) => (
+            <p key={`${file} ${problem.en}`}>{t('importDone.file', { file, problem: text(problem) })}</p>
+          ))}
+          {outcome.refused.length > SHOWN && <p>{t('importDone.more', { count: outcome.refused.length - SHOWN })}</p>}
+          <p className="muted">{t('importDone.kept')}</p>
+        </Notice>
+      )}
+      {outcome?.trouble && <TroubleNotice trouble={outcome.trouble} />}
+    </>
+  );
+}
+
+/** Files dropped anywhere on the page; without this the browser would leave the page and show the file. */
+function useFileDrop(take: (files: readonly File[]) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setDragging(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setDragging(false);
+      latest.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return dragging;
+}

@@ -1,0 +1,27 @@
+/** What a run is called while the visitor has given it no name: the workloads and their sizes. */
+import type { Locale, Workload } from '../../engine/contract.ts';
+import type { EntryWorkload, HistoryEntry } from '../../results/history/record.ts';
+import { workloads } from '../../workloads/registry.ts';
+
+/** `Matrix multiplication, n = 256–1024`; several workloads are joined. */
+export const measuredText = (entry: Pick<HistoryEntry, 'workloads'>, locale: Locale): string =>
+  entry.workloads.map((part) => workloadText(part, locale)).join(' + ');
+
+export const runName = (entry: HistoryEntry, locale: Locale): string => entry.name ?? measuredText(entry, locale);
+
+function workloadText(part: EntryWorkload, locale: Locale): string {
+  const workload = workloads.find(({ id, version }) => id === part.id && version === part.version);
+  const title = workload?.title[locale] ?? `${part.id}@${part.version}`;
+  const sizes = sizesText(part, workload);
+  return sizes ? `${title}${locale === 'en' ? ', ' : '，'}${sizes}` : title;
+}
+
+/** The parameter that the chart draws along, as a range; a workload that is not known here shows its first one. */
+function sizesText({ params }: EntryWorkload, workload: Workload | undefined): string {
+  const name = workload?.chart.x ?? Object.keys(params)[0];
+  const values = params[name] ?? [];
+  if (values.length === 0) return '';
+  const first = values[0];
+  const last = values[values.length - 1];
+  return `${name} = ${first === last ? first : `${first}–${last}`}`;
+}

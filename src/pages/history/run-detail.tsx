@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../results/history/record.ts';
+import { saveText } from '../../ui/charts/save.ts';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { Share } from '../../ui/share/share.tsx';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { NameForm, useEditing } from './name-form.tsx';
+import { measuredText, runName } from './naming.ts';
+import { RawSamples } from './raw-samples.tsx';
+import { RunCharts } from './run-charts.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { Machine } from './run-item.tsx';
+import { saveRecords } from './run-list.tsx';
+import { RunWarnings } from './run-warnings.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
+import type { OpenedRun } from './use-runs.ts';
+
+interface RunDetailProps {
+  run: OpenedRun;
+  deleted: (records: readonly RunRecord[]) => void;
+}
+
+/** Everything that is known of one run. */
+export function RunDetail({ run, deleted }: RunDetailProps) {
+  const { t } = useTranslation('history');
+  const services = useServices();
+  const locale = useLocale();
+  const format = useFormat();
+  const { trouble, attempt } = useAttempt();
+  const { editing, opener, start, close } = useEditing();
+  const { record, entry, summary } = run;
+  const { id } = record.report;
+  const { imported } = entry;
+  const name = runName(entry, locale);
+  const { adapter } = summary.environment;
+  const sources = useMemo(() => [{ id, label: null, summary, own: !imported }], [id, summary, imported]);
+
+  const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
+  const remove = () => attempt(async () => deleted(await (await services.history()).remove([id])));
+
+  return (
+    <Page
+      wide
+      title={name}
+      lede={
+        <span className="run-facts-line num">
+          <span>{format.date(entry.startedAt)}</span>
+          {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
+          <Machine entry={entry} />
+        </span>
+      }
+    >
+      <div className="spread">
+        <LinkButton href="#/history" size="small">
+          ← {t('run.back')}
+        </LinkButton>
+        {editing ? (
+          <NameForm name={entry.name} rename={rename} close={close} />
+        ) : (
+          <div className="row">
+            <Button ref={opener} size="small" onClick={start}>
+              {t('name.edit')}
+            </Button>
+            <Button size="small" onClick={remove}>
+              {t('delete')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      <section className="stack" aria-labelledby="results-title">
+        <h2 id="results-title">{t('run.results')}</h2>
+        <RunCharts sources={sources} />
+        {entry.ok > 0 && (
+          <div className="row">
+            <Share summary={summary} />
+          </div>
+        )}
+      </section>
+      <RunWarnings summary={summary} />
+      <section className="stack rule-top" aria-labelledby="conditions-title">
+        <h2 id="conditions-title">{t('run.timing')}</h2>
+        <RunFacts report={record.report} />
+        <RawSamples report={record.report} />
+      </section>
+      <section className="stack rule-top" aria-labelledby="export-title">
+        <h2 id="export-title">{t('run.export')}</h2>
+        <p className="muted">{t('run.exportText')}</p>
+        <div className="row">
+          <Button onClick={() => saveRecords([record])}>{t('run.json')}</Button>
+          <Button onClick={() => saveText('csv', summary, locale)}>{t('run.csv')}</Button>
+          <Button onClick={() => saveText('md', summary, locale)}>{t('run.markdown')}</Button>
+        </div>
+      </section>
+    </Page>
+  );
+}

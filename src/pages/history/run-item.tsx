@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '../../results/history/record.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { adapterName } from '../../ui/gpu/gpu-notice.tsx';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
+import { NameForm, useEditing } from './name-form.tsx';
+import { measuredText, runName } from './naming.ts';
+
+interface RunItemProps {
+  entry: HistoryEntry;
+  chosen: boolean;
+  choose: (chosen: boolean) => void;
+  rename: (name: string) => Promise<boolean | undefined>;
+  remove: () => void;
+}
+
+/** One line of the list: what was measured, when and where. */
+export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps) {
+  const { t } = useTranslation('history');
+  const format = useFormat();
+  const locale = useLocale();
+  const { editing, opener, start, close } = useEditing();
+  const name = runName(entry, locale);
+  return (
+    <li className="run-item" data-chosen={chosen || undefined}>
+      <label className="run-item__choose">
+        <input type="checkbox" checked={chosen} onChange={({ target }) => choose(target.checked)} />
+        <span className="visually-hidden">{t('choose', { name })}</span>
+      </label>
+      <div className="run-item__body">
+        {editing ? (
+          <NameForm name={entry.name} rename={rename} close={close} />
+        ) : (
+          <a className="run-item__name" href={`#/history/${entry.id}`}>
+            {name}
+          </a>
+        )}
+        <p className="run-facts-line small muted num">
+          <span>{format.date(entry.startedAt)}</span>
+          {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
+          <Cases entry={entry} />
+          <Machine entry={entry} />
+        </p>
+      </div>
+      {!editing && (
+        <div className="run-item__actions">
+          <Button ref={opener} look="quiet" size="small" onClick={start} aria-label={t('name.editNamed', { name })}>
+            {t('name.edit')}
+          </Button>
+          <Button look="quiet" size="small" onClick={remove} aria-label={t('deleteNamed', { name })}>
+            {t('delete')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Cases({ entry: { cases, ok } }: { entry: HistoryEntry }) {
+  const { t } = useTranslation('history');
+  return <span>{ok === cases ? t('cases', { count: cases }) : t('casesOk', { ok, count: cases })}</span>;
+}
+
+/** Browser and adapter; a software one is said to be one, and so is a run from a file. */
+export function Machine({
+  entry: { environment, imported },
+}: {
+  entry: Pick<HistoryEntry, 'environment' | 'imported'>;
+}) {
+  const { t } = useTranslation('history');
+  const { adapter, browser, os } = environment;
+  return (
+    <>
+      <span>{t('on', { browser, os })}</span>
+      <span>{adapter ? adapterName(adapter) : t('noGpu')}</span>
+      {adapter?.software && <span className="tag">{t('software')}</span>}
+      {imported && <span className="tag">{t('imported')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { historyFileName } from '../../results/export/file-name.ts';
+import { toJson } from '../../results/export/json.ts';
+import type { HistoryEntry, RunRecord } from '../../results/history/record.ts';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { download } from '../../ui/share/download.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { RunItem } from './run-item.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
+
+export const MOST_COMPARED = 6;
+
+/** The runs and what can be done with those that are chosen. Deleting can be undone until the page is left. */
+export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; empty: ReactNode }) {
+  const { t } = useTranslation('history');
+  const services = useServices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
+  const { trouble, attempt } = useAttempt();
+  // In the order in which they were chosen (the first is what others are compared with), less what another tab deleted.
+  const chosen = [...marked].filter((id) => entries.some((entry) => entry.id === id));
+
+  const choose = (ids: readonly string[], on: boolean) =>
+    setMarked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  const remove = (ids: readonly string[]) =>
+    attempt(async () => setDeleted(await (await services.history()).remove(ids)));
+  const undo = () =>
+    attempt(async () => {
+      await (await services.history()).restore(deleted);
+      setDeleted([]);
+      heading.current?.focus();
+    });
+  const rename = (id: string, name: string) => attempt(async () => (await services.history()).rename(id, name));
+  const save = () =>
+    attempt(async () => {
+      const history = await services.history();
+      const found = await Promise.all(chosen.map((id) => history.get(id)));
+      const records = found.flatMap((each) => (each.status === 'found' ? [each.record] : []));
+      saveRecords(records);
+    });
+
+  return (
+    <section className="stack" aria-labelledby="runs-title">
+      <Deleted count={deleted.length} undo={undo} />
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {entries.length === 0 ? (
+        empty
+      ) : (
+        <>
+          <h2 id="runs-title" ref={heading} tabIndex={-1} className="num">
+            {t('count', { count: entries.length })}
+          </h2>
+          <Toolbar
+            chosen={chosen}
+            all={entries.length}
+            chooseAll={(on) =>
+              choose(
+                entries.map(({ id }) => id),
+                on,
+              )
+            }
+            save={save}
+            remove={() => remove(chosen)}
+          />
+          <ul className="run-list">
+            {entries.map((entry) => (
+              <RunItem
+                key={entry.id}
+                entry={entry}
+                chosen={marked.has(entry.id)}
+                choose={(on) => choose([entry.id], on)}
+                rename={(name) => rename(entry.id, name)}
+                remove={() => remove([entry.id])}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface ToolbarProps {
+  chosen: readonly string[];
+  all: number;
+  chooseAll: (on: boolean) => void;
+  save: () => void;
+  remove: () => void;
+}
+
+function Toolbar({ chosen, all, chooseAll, save, remove }: ToolbarProps) {
+  const { t } = useTranslation('history');
+  const { length } = chosen;
+  const comparable = length >= 2 && length <= MOST_COMPARED;
+  return (
+    <div className="run-tools">
+      <label className="run-tools__all">
+        <input
+          type="checkbox"
+          checked={length === all}
+          ref={(box) => {
+            if (box) box.indeterminate = length > 0 && length < all;
+          }}
+          onChange={({ target }) => chooseAll(target.checked)}
+        />
+        {length === 0 ? t('chooseAll') : <span className="num">{t('chosen', { count: length })}</span>}
+      </label>
+      <div className="row">
+        {comparable ? (
+          <LinkButton look="primary" size="small" href={`#/history/${chosen.join(',')}`}>
+            {t('compare')}
+          </LinkButton>
+        ) : (
+          <Button size="small" disabled>
+            {t('compare')}
+          </Button>
+        )}
+        <Button size="small" disabled={length === 0} onClick={save}>
+          {t('exportChosen')}
+        </Button>
+        <Button size="small" disabled={length === 0} onClick={remove}>
+          {t('delete')}
+        </Button>
+      </div>
+      {!comparable && all > 1 && (
+        <p className="small muted">
+          {length > MOST_COMPARED ? t('compareTooMany', { count: length }) : t('compareHint')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Takes the focus from the button that is gone. */
+function Deleted({ count, undo }: { count: number; undo: () => void }) {
+  const { t } = useTranslation('history');
+  return (
+    <div role="status">
+      {count > 0 && (
+        <div className="notice run-deleted">
+          <p>{t('deleted', { count })}</p>
+          <Button size="small" onClick={undo} ref={takeFocus}>
+            {t('undo')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
+/** One file, which imports again here or elsewhere. */
+export function saveRecords(records: readonly RunRecord[]): void {
+  if (records.length === 0) return;
+  const names = new Map(records.flatMap(({ name, report }) => (name === null ? [] : [[report.id, name] as const])));
+  const text = toJson(
+    records.map(({ report }) => report),
+    names,
+  );
+  download(new Blob([text], { type: 'application/json' }), historyFileName(records.length, new Date().toISOString()));
+}

@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../results/history/record.ts';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { Comparison } from './comparison.tsx';
+import { RunDetail } from './run-detail.tsx';
+import { MOST_COMPARED } from './run-list.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { useAttempt } from './use-attempt.ts';
+import { type OpenedRuns, useRuns } from './use-runs.ts';
+import './history.css';
+
+/** One run in full, or several laid over each other. @param ids report ids, commas between */
+export default function RunsPage({ ids }: { ids: string }) {
+  const { t } = useTranslation('history');
+  const all = useMemo(() => [...new Set(ids.split(',').filter(Boolean))], [ids]);
+  const wanted = useMemo(() => all.slice(0, MOST_COMPARED), [all]);
+  const opened = useRuns(wanted);
+  const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
+
+  if (deleted.length > 0) return <DeletedPage records={deleted} restored={() => setDeleted([])} />;
+  if (opened.status === 'ready' && wanted.length === 1 && opened.runs.length === 1) {
+    return <RunDetail run={opened.runs[0]} deleted={setDeleted} />;
+  }
+  if (opened.status === 'ready' && opened.runs.length > 0) {
+    return (
+      <Comparison runs={opened.runs}>
+        {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany')} />}
+        {opened.missing > 0 && <Notice kind="info" title={t('comparison.missing', { count: opened.missing })} />}
+        <Unreadable opened={opened} />
+      </Comparison>
+    );
+  }
+  return <NotOpened opened={opened} />;
+}
+
+function NotOpened({ opened }: { opened: OpenedRuns }) {
+  const { t } = useTranslation('history');
+  if (opened.status === 'loading') {
+    return (
+      <Page title={t('title')}>
+        <p role="status">{t('loading', { ns: 'common' })}</p>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('run.missing')} lede={opened.status === 'ready' ? t('run.missingText') : undefined}>
+      {opened.status === 'trouble' && <TroubleNotice trouble={opened.trouble} />}
+      <Unreadable opened={opened} />
+      <BackLink />
+    </Page>
+  );
+}
+
+function Unreadable({ opened }: { opened: OpenedRuns }) {
+  const { t } = useTranslation('history');
+  const text = useLocalText();
+  if (opened.status !== 'ready' || !opened.unreadable) return null;
+  return (
+    <Notice kind="warning" title={t('run.unreadable')}>
+      <p>{text(opened.unreadable)}</p>
+      <p className="muted">{t('run.unreadableText')}</p>
+    </Notice>
+  );
+}
+
+function BackLink() {
+  const { t } = useTranslation('history');
+  return (
+    <div className="row">
+      <LinkButton href="#/history">{t('run.back')}</LinkButton>
+    </div>
+  );
+}
+
+function DeletedPage({ records, restored }: { records: readonly RunRecord[]; restored: () => void }) {
+  const { t } = useTranslation('history');
+  const services = useServices();
+  const { trouble, attempt } = useAttempt();
+  const undo = () =>
+    attempt(async () => {
+      await (await services.history()).restore(records);
+      restored();
+    });
+  return (
+    <Page title={t('run.deleted')}>
+      {trouble && <TroubleNotice trouble={trouble} />}
+      <div className="row">
+        <Button look="primary" onClick={undo}>
+          {t('undo')}
+        </Button>
+        <LinkButton href="#/history">{t('run.back')}</LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
+import type { HistoryEntry } from '../../results/history/record.ts';
+import { useServices } from '../../ui/state/services.tsx';
+
+export type Listing =
+  | { readonly status: 'loading' }
+  | { readonly status: 'trouble'; readonly trouble: StorageTrouble }
+  | { readonly status: 'ready'; readonly entries: readonly HistoryEntry[] };
+
+/** The list, read again after every change in this tab or another one. */
+export function useListing(): { readonly listing: Listing; reload(): Promise<void> } {
+  const services = useServices();
+  const [listing, setListing] = useState<Listing>({ status: 'loading' });
+
+  const reload = useCallback(async () => {
+    try {
+      const entries = await (await services.history()).list();
+      setListing({ status: 'ready', entries });
+    } catch (error) {
+      setListing({ status: 'trouble', trouble: storageTrouble(error) });
+    }
+  }, [services]);
+  useHistoryChanges(reload);
+
+  return { listing, reload };
+}
+
+/** Calls once now and after every change. */
+export function useHistoryChanges(call: () => void): void {
+  const services = useServices();
+  useEffect(() => {
+    let wanted = true;
+    let end = () => {};
+    services.history().then(
+      (history) => {
+        if (wanted) end = history.subscribe(call);
+      },
+      // Whoever reads says so.
+      () => undefined,
+    );
+    call();
+    return () => {
+      wanted = false;
+      end();
+    };
+  }, [services, call]);
+}

@@ -1,0 +1,153 @@
+import { useTranslation } from 'react-i18next';
+import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
+import { Disclosure } from '../../ui/controls/disclosure.tsx';
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { CONTENDERS, type Contender, hasInterval } from './race.ts';
+import './lanes.css';
+
+interface LanesProps {
+  /** By lane; null while nothing is known of it. */
+  rows: readonly (SummaryRow | null)[];
+  /** The lane that is at work now. */
+  active: number | null;
+  n: number | null;
+  /** Where it is run; null before that. */
+  place: Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'> | null;
+}
+
+const sideOf = (contender: Contender) => (contender === 'tuned' || contender === 'tiled' ? 'gpu' : 'cpu');
+
+/** One bar per contender on a common scale from zero, filled in as it is measured; the table twin has every figure. */
+export function Lanes({ rows, active, n, place }: LanesProps) {
+  const { t } = useTranslation('home');
+  const best = Math.max(0, ...rows.map((row) => row?.gflops ?? 0));
+  const done = rows.some((row) => row !== null);
+  const standingOf = useLimitShares(place);
+  const shares = CONTENDERS.map((_, lane) => {
+    const row = rows[lane];
+    return row ? (standingOf(row)?.share ?? null) : null;
+  });
+  const known = shares.some((share) => share !== null);
+  return (
+    <section className="lanes card" aria-labelledby="lanes-title">
+      <h2 id="lanes-title">{t('lanes.title')}</h2>
+      <p className="small muted num">{n === null ? t('lanes.preview') : t('lanes.size', { n })}</p>
+      <ul className="lanes__list">
+        {CONTENDERS.map((contender, lane) => (
+          <Lane
+            key={contender}
+            contender={contender}
+            row={rows[lane] ?? null}
+            share={shares[lane]}
+            active={active === lane}
+            best={best}
+          />
+        ))}
+      </ul>
+      {known && <LimitNote />}
+      {done && (
+        <Disclosure summary={t('table', { ns: 'common' })}>
+          <LaneTable rows={rows} n={n} shares={known ? shares : null} />
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+interface LaneProps {
+  contender: Contender;
+  row: SummaryRow | null;
+  /** Of this machine's limit; null where that is not known. */
+  share: number | null;
+  active: boolean;
+  best: number;
+}
+
+function Lane({ contender, row, share, active, best }: LaneProps) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const text = useLocalText();
+  const rate = row?.gflops ?? null;
+  const length = rate === null || best === 0 ? 0 : rate / best;
+  return (
+    <li className={`lane side-${sideOf(contender)}`} data-active={active || undefined}>
+      <span className="lane__name">
+        <span className="swatch" aria-hidden="true" />
+        {t(`lanes.${contender}`)}
+      </span>
+      <span className="lane__value num">
+        {/* The blank keeps the lane's height until the figure is there. */}
+        {rate === null ? '\u00a0' : t('lanes.value', { rate: format.number(rate) })}
+        {share !== null && (
+          <span className="lane__share"> · {t('of', { ns: 'limit', share: format.percent(share) })}</span>
+        )}
+      </span>
+      <span className="lane__track" aria-hidden="true">
+        <span className="lane__bar" style={{ inlineSize: `${length * 100}%` }} />
+      </span>
+      {row?.reason && <span className="lane__reason small">{text(row.reason.text)}</span>}
+    </li>
+  );
+}
+
+interface LaneTableProps extends Pick<LanesProps, 'rows' | 'n'> {
+  /** By lane; null where this machine's limit is not known. */
+  shares: readonly (number | null)[] | null;
+}
+
+function LaneTable({ rows, n, shares }: LaneTableProps) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const text = useLocalText();
+  const shareText = (share: number | null) => (share === null ? '–' : format.percent(share));
+  return (
+    <ScrollTable label={t('table.caption', { n: n ?? '' })}>
+      <caption>{t('table.caption', { n: n ?? '' })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.contender')}</th>
+          <th scope="col" className="is-num">
+            {t('table.kernel')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.interval')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.endToEnd')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.rate')}
+          </th>
+          {shares && (
+            <th scope="col" className="is-num">
+              {t('column', { ns: 'limit' })}
+            </th>
+          )}
+          <th scope="col">{t('table.note')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {CONTENDERS.map((contender, lane) => {
+          const row = rows[lane];
+          return (
+            <tr key={contender}>
+              <th scope="row">{t(`lanes.${contender}`)}</th>
+              <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
+              <td className="is-num">
+                {row?.kernelMs && hasInterval(row)
+                  ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}`
+                  : '–'}
+              </td>
+              <td className="is-num">{row?.endToEndMs ? format.ms(row.endToEndMs.median) : '–'}</td>
+              <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
+              {shares && <td className="is-num">{shareText(shares[lane])}</td>}
+              <td>{row?.reason ? text(row.reason.text) : row ? t('table.ok') : '–'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
+  );
+}

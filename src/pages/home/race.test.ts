@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Interval, SummaryRow } from '../../results/summary.ts';
+import { afterCopies, hasInterval, raceSize, verdictOf } from './race.ts';
+
+const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
+
+function row(on: SummaryRow['on'], variant: string, ms: number | null, copiesMs = 0): SummaryRow {
+  const kernelMs: Interval | null =
+    ms === null ? null : { median: ms, low: ms * 0.95, high: ms * 1.05, min: ms * 0.9, samples: 20 };
+  return {
+    case: `matmul@1:${variant}:n=512`,
+    workload: 'matmul',
+    variant,
+    on,
+    params: { n: 512 },
+    status: ms === null ? 'failed' : 'ok',
+    reason: ms === null ? { code: 'x', text: { en: 'It broke.', 'zh-CN': '坏了。' } } : null,
+    kernelMs,
+    endToEndMs: ms === null ? null : { median: ms + copiesMs },
+    compileMs: null,
+    uploadMs: null,
+    readbackMs: null,
+    gflops: null,
+    gbps: null,
+    maxError: null,
+    warnings: [],
+  };
+}
+
+test('the best of each side is compared, whatever the slow ones do', () => {
+  const verdict = verdictOf([
+    row('gpu', 'tiled', 4),
+    row('gpu', 'tuned', 1, 4),
+    row('js', 'js-textbook', 400),
+    row('wasm', 'wasm-threads', 20),
+  ]);
+  expect(verdict).toMatchObject({ kind: 'gpu', gpu: { variant: 'tuned' }, cpu: { variant: 'wasm-threads' } });
+  if (verdict.kind !== 'gpu') throw new Error('unreachable');
+  expect(verdict.ratio.median).toBeCloseTo(20);
+  // The tiled kernel has no copies here, so it is the GPU's best end to end: 20 / 4.
+  expect(verdict.endToEnd).toBeCloseTo(5);
+});
+
+test('overlapping intervals are a tie', () => {
+  expect(verdictOf([row('gpu', 'tuned', 10), row('wasm', 'wasm-threads', 10.5)]).kind).toBe('tie');
+});
+
+test('when the CPU wins, the ratio says by how much it does', () => {
+  const verdict = verdictOf([row('gpu', 'tuned', 30), row('wasm', 'wasm-threads', 10)]);
+  expect(verdict).toMatchObject({ kind: 'cpu' });
+  if (verdict.kind !== 'cpu') throw new Error('unreachable');
+  expect(verdict.ratio.median).toBeCloseTo(3);
+});
+
+test('one side alone, or none, is said as such', () => {
+  expect(verdictOf([row('gpu', 'tuned', null), row('js', 'js-textbook', 9)]).kind).toBe('cpu-only');
+  expect(verdictOf([row('gpu', 'tuned', 9), row('js', 'js-textbook', null)]).kind).toBe('gpu-only');
+  expect(verdictOf([row('gpu', 'tuned', null)]).kind).toBe('none');
+  expect(verdictOf([]).kind).toBe('none');
+});
+
+test('copies may leave the lead, level it, or turn it', () => {
+  expect([12, 1.02, 0.4].map(afterCopies)).toEqual(['ahead', 'even', 'behind']);
+});
+
+test('one or two samples make no interval', () => {
+  const timed = row('gpu', 'tiled', 4);
+  const { kernelMs } = timed;
+  if (!kernelMs) throw new Error('unreachable');
+  expect([1, 2, 3].map((samples) => hasInterval({ ...timed, kernelMs: { ...kernelMs, samples } }))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(hasInterval(row('gpu', 'tiled', null))).toBe(false);
+});
+
+test('only a real adapter beside a large processor gets the large size', () => {
+  expect(raceSize({ adapter, cores: 8 })).toBe(1024);
+  expect(raceSize({ adapter, cores: 4 })).toBe(512);
+  expect(raceSize({ adapter: { ...adapter, software: true }, cores: 16 })).toBe(256);
+  expect(raceSize({ adapter: null, cores: 16 })).toBe(512);
+});

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
+import { useFormat } from '../../ui/state/locale.ts';
+import { afterCopies, hasInterval, usesAllCores, type Verdict } from './race.ts';
+
+interface VerdictProps {
+  verdict: Verdict;
+  environment: Pick<SummaryEnvironment, 'adapter' | 'cores'>;
+  cancelled: boolean;
+}
+
+/** The one honest sentence, and what it rests on. */
+export function VerdictText({ verdict, environment, cancelled }: VerdictProps) {
+  const { t } = useTranslation('home');
+  const sentence = useSentence(environment);
+  const { kind } = verdict;
+  return (
+    <div role="status" className="stack">
+      <p className="sentence">{kind === 'none' && cancelled ? t('verdict.cancelled') : sentence(verdict)}</p>
+      <Basis verdict={verdict} />
+    </div>
+  );
+}
+
+function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  if (verdict.kind !== 'gpu' && verdict.kind !== 'cpu' && verdict.kind !== 'tie') return null;
+  const { gpu, cpu, ratio, kind } = verdict;
+  const [times, low, high] = [ratio.median, ratio.low, ratio.high].map(format.number);
+  const told = () => {
+    if (!hasInterval(gpu) || !hasInterval(cpu)) return t('basisFew', { times });
+    return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
+  };
+  return <p className="small muted num">{told()}</p>;
+}
+
+function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict: Verdict) => string {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const gpu = t(adapter?.software ? 'gpu.software' : 'gpu.real');
+  const cpuOf = (row: SummaryRow) => (usesAllCores(row) ? t('cpu.cores', { count: cores }) : t('cpu.thread'));
+
+  return (verdict) => {
+    switch (verdict.kind) {
+      case 'gpu': {
+        const outcome = afterCopies(verdict.endToEnd);
+        return t(`verdict.${outcome}`, {
+          gpu,
+          n: sizeOf(verdict.gpu),
+          cpu: cpuOf(verdict.cpu),
+          times: format.factor(verdict.ratio.median),
+          endToEnd: format.factor(outcome === 'behind' ? 1 / verdict.endToEnd : verdict.endToEnd),
+        });
+      }
+      case 'cpu':
+      case 'tie':
+        return t(`verdict.${verdict.kind}`, {
+          gpu,
+          n: sizeOf(verdict.gpu),
+          cpu: cpuOf(verdict.cpu),
+          times: format.factor(verdict.ratio.median),
+        });
+      case 'cpu-only': {
+        const { cpu } = verdict;
+        return t(usesAllCores(cpu) && cores > 1 ? 'verdict.cpuOnly' : 'verdict.cpuOnlyThread', {
+          n: sizeOf(cpu),
+          cpu: cpuOf(cpu),
+          time: format.ms(cpu.kernelMs?.median ?? 0),
+        });
+      }
+      case 'gpu-only':
+        return t('verdict.gpuOnly', {
+          gpu,
+          n: sizeOf(verdict.gpu),
+          time: format.ms(verdict.gpu.kernelMs?.median ?? 0),
+        });
+      case 'none':
+        return t('verdict.none');
+    }
+  };
+}
+
+const sizeOf = (row: SummaryRow) => String(row.params.n ?? '');

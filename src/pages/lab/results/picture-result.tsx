@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SelectField } from '../../../ui/controls/select-field.tsx';
+import { type Difference, differenceOf } from '../../../ui/picture/difference.ts';
+import { PictureCanvas } from '../../../ui/picture/picture-canvas.tsx';
+import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { type Selection, type Shown, useShown } from './use-shown.ts';
+
+/** Input, output and their distance from the reference, for a contender of the reader's choice. */
+export function PictureResult() {
+  const { t } = useTranslation('lab');
+  const selection = useShown();
+  if (!selection) return null;
+  return (
+    <section className="stack" aria-labelledby="lab-shown">
+      <h3 id="lab-shown">{t('shown.title')}</h3>
+      {selection.variants.length > 0 && <Selectors selection={selection} />}
+      {selection.shown ? <Pictures shown={selection.shown} /> : <NoPictures />}
+    </section>
+  );
+}
+
+function NoPictures() {
+  const { t } = useTranslation('lab');
+  return <p className="muted">{t('shown.notKept')}</p>;
+}
+
+function Selectors({ selection }: { selection: Selection }) {
+  const { t } = useTranslation('lab');
+  const text = useLocalText();
+  const format = useFormat();
+  const side = ({ on }: { on: string }) => t(`sides.${on === 'gpu' ? 'gpu' : 'cpu'}`, { ns: 'common' });
+  return (
+    <div className="lab-params">
+      <SelectField
+        label={t('shown.contender')}
+        value={selection.variant}
+        options={selection.variants.map((variant) => ({
+          value: variant.id,
+          label: `${side(variant)} · ${text(variant.title)}`,
+        }))}
+        onChange={selection.setVariant}
+      />
+      {selection.sizes.length > 1 && (
+        <SelectField
+          label={t('shown.size')}
+          value={String(selection.size)}
+          options={selection.sizes.map((size) => ({ value: String(size), label: format.integer(size) }))}
+          onChange={(size) => selection.setSize(Number(size))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Pictures({ shown }: { shown: Shown }) {
+  const { t } = useTranslation('lab');
+  const text = useLocalText();
+  const format = useFormat();
+  const { variant, width, height, input, output, reference } = shown;
+  const name = text(variant.title);
+  const difference = useMemo(() => reference && differenceOf(output, reference, width), [output, reference, width]);
+  const sentence = useSentence(difference, width * height);
+  const size = { width, height };
+
+  return (
+    <>
+      <div className="lab-pictures">
+        <PictureCanvas
+          {...size}
+          pixels={input}
+          caption={t('shown.input')}
+          alt={t('shown.inputAlt', { width: format.integer(width), height: format.integer(height) })}
+        />
+        <PictureCanvas {...size} pixels={output} caption={t('shown.output')} alt={t('shown.outputAlt', { name })} />
+        {difference && (
+          <PictureCanvas
+            {...size}
+            pixels={difference.pixels}
+            ring={difference.worst}
+            caption={t('shown.difference')}
+            alt={t('shown.differenceAlt', { name, sentence })}
+          />
+        )}
+      </div>
+      <p className="small">
+        {sentence}
+        {difference?.worst && (
+          <span className="muted">
+            {` ${t('shown.amplified', { gain: difference.gain })} ${t('shown.ring')}`}
+            {difference.worst.steps === 1 && ` ${t('shown.rounding')}`}
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+function useSentence(difference: Difference | null, pixels: number): string {
+  const { t } = useTranslation('lab');
+  const format = useFormat();
+  if (!difference) return t('shown.noReference');
+  const { worst, count } = difference;
+  if (!worst) return t('shown.equal');
+  return t('shown.worst', {
+    count,
+    all: format.integer(pixels),
+    steps: worst.steps,
+    channel: t(`shown.channels.${CHANNELS[worst.channel]}`),
+    x: worst.x,
+    y: worst.y,
+  });
+}
+
+const CHANNELS = ['red', 'green', 'blue', 'alpha'] as const;

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OpenedLink, readLink } from '../../results/share/link.ts';
+import type { LinkProblem } from '../../results/share/problems.ts';
+import { LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { SharedResult } from './shared-result.tsx';
+
+/** @param data `1.<data>`: what stands in the address after `#/r/` */
+export default function ResultPage({ data }: { data: string }) {
+  const { t } = useTranslation('result');
+  const [opened, setOpened] = useState<OpenedLink | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    void readLink(data).then((found) => wanted && setOpened(found));
+    return () => {
+      wanted = false;
+    };
+  }, [data]);
+
+  if (opened === null) {
+    return (
+      <div className="page" role="status">
+        <p className="muted">{t('opening')}</p>
+      </div>
+    );
+  }
+  return opened.ok ? <SharedResult shared={opened.summary} /> : <BadLink problem={opened.problem} />;
+}
+
+function BadLink({ problem }: { problem: LinkProblem }) {
+  const { t } = useTranslation('result');
+  const text = useLocalText();
+  return (
+    <Page title={t('problem.title')}>
+      <Notice kind="error" title={t(`problem.${problem.code}`)}>
+        <p>{text(problem.text)}</p>
+      </Notice>
+      <div className="row">
+        <LinkButton look="primary" href="#/">
+          {t('problem.home')}
+        </LinkButton>
+        <LinkButton href="#/lab">{t('problem.lab')}</LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/controls/button.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useRun } from '../../ui/state/services.tsx';
+import { caseParams, variantTitle } from './case-name.ts';
+import type { RerunState } from './use-rerun.ts';
+
+/** The one button of the page: what it will do, then how far it is. */
+export function RunHere({ rerun }: { rerun: RerunState }) {
+  const { t } = useTranslation('result');
+  const format = useFormat();
+  const { phase, plan, unknown } = rerun;
+  return (
+    <section className="card result__run" aria-labelledby="run-title">
+      <h2 id="run-title">{t('run.title')}</h2>
+      {!plan && <p>{t('run.none')}</p>}
+      {plan && (phase === 'running' || phase === 'cancelling') && <Progress rerun={rerun} />}
+      {plan && phase !== 'running' && phase !== 'cancelling' && (
+        <>
+          <p>{t('run.plan', { count: plan.cases.length, time: format.ms(plan.budgetMs) })}</p>
+          {unknown > 0 && <p>{t('run.unknown', { count: unknown })}</p>}
+          <div>
+            <Button look="primary" size="large" disabled={phase === 'busy'} onClick={rerun.start}>
+              {t(phase === 'over' ? 'run.again' : 'run.start')}
+            </Button>
+          </div>
+          {phase === 'busy' && <p className="small">{t('run.busy')}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Progress({ rerun: { phase, cancel } }: { rerun: RerunState }) {
+  const { t } = useTranslation('result');
+  const text = useLocalText();
+  const current = useRun((state) => state.current);
+  const printed = useRun((state) => (state.current ? state.cases[state.current.index] : null));
+  const fraction = useRun((state) => state.fraction);
+  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const doing =
+    current && printed
+      ? t(`run.${current.phase}`, { name: `${text(variantTitle(printed))} · ${caseParams(printed)}` })
+      : t('run.starting');
+  return (
+    <>
+      <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
+      <div className="spread result__progress">
+        <p className="small num">
+          {doing}
+          {phase === 'running' && <span className="muted"> · {t('run.left', { count: seconds })}</span>}
+        </p>
+        <Button size="small" disabled={phase !== 'running'} onClick={cancel}>
+          {t(phase === 'cancelling' ? 'cancelling' : 'cancel', { ns: 'common' })}
+        </Button>
+      </div>
+    </>
+  );
+}

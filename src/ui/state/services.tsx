@@ -1,0 +1,39 @@
+/** What pages share. Made once by main.tsx and handed down; nothing here is a module singleton. */
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { History } from '../../results/history/history.ts';
+import type { BenchClient } from '../bench/client.ts';
+import type { LimitState, LimitStore } from './limit-store.ts';
+import type { RunState, RunStore } from './run-store.ts';
+import type { Preferences } from './storage.ts';
+
+export interface Services {
+  readonly bench: BenchClient;
+  readonly run: RunStore;
+  readonly limit: LimitStore;
+  readonly preferences: Preferences;
+  /** Past runs; loaded on first use. */
+  history(): Promise<History>;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices needs a ServicesProvider above it');
+  return services;
+}
+
+/** Draws again when what `selector` picks has changed; it must return a stable value. */
+export function useRun<T>(selector: (state: RunState) => T): T {
+  return useStore(useServices().run, selector);
+}
+
+/** The same of what is known of this machine's limits. */
+export function useLimit<T>(selector: (state: LimitState) => T): T {
+  return useStore(useServices().limit, selector);
+}
