@@ -12,6 +12,7 @@ const environment: Environment = {
   timestampQuantumUs: null,
   pageClockQuantumUs: 5,
   adapter: null,
+  drawing: null,
   wasm: { simd: true, relaxedSimd: false },
 };
 const caseOf = (variant: string): CaseId => ({

@@ -28,7 +28,7 @@ export class Collector {
     const { environment, at } = this.#started;
     const reason: Reason = { code: 'runtime-crash', text: { en: broken, 'zh-CN': `运行环境中断：${broken}` } };
     return {
-      schema: 1,
+      schema: 2,
       id: crypto.randomUUID(),
       startedAt: at.toISOString(),
       durationMs: Date.now() - at.getTime(),

@@ -25,7 +25,11 @@ const measurements: readonly Measurement[] = [
     phases: { compileMs: 5, uploadMs: 0.5, readbackMs: 0.25 },
     samples: [1, 2, 3].map((ms) => ({ iterations: 2, wallMs: ms + 1, gpuMs: ms })),
     calibration: [],
-    timestampsTrusted: true,
+    firstUse: null,
+    roundTrips: [],
+    kernelClock: 'device',
+    deviceClock: 'confirmed',
+    idleMs: null,
     verdict,
     warnings: [{ code: 'few-samples', value: 3, limit: 5 }],
   },
@@ -41,7 +45,7 @@ const measurements: readonly Measurement[] = [
 ];
 
 const report: Report = {
-  schema: 1,
+  schema: 2,
   id: '00000000-0000-4000-8000-000000000000',
   startedAt: '2026-05-01T12:00:00.123Z',
   durationMs: 1234,
@@ -54,6 +58,7 @@ const report: Report = {
     timestampQuantumUs: null,
     pageClockQuantumUs: 5,
     adapter: { vendor: 'v', architecture: 'a', device: '', description: '', software: true },
+    drawing: null,
     wasm: { simd: true, relaxedSimd: true },
   },
   plan: { budgetMs: 60_000, seed: 7, ownInputs: false },

@@ -36,7 +36,7 @@ export function summaryEnvironment(environment: Environment): SummaryEnvironment
 
 /** One row; also for the interim measurements of a run that is still going on. */
 export function summaryRow(measurement: Measurement, workloads: readonly Workload[]): SummaryRow {
-  const { case: id, on, status, configuration } = measurement;
+  const { case: id, on, status } = measurement;
   const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
   const variant = workload?.variants.find((known) => known.id === id.variant);
   const base = {
@@ -44,7 +44,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     workload: id.workload,
     variant: id.variant,
     on,
-    ...(configuration !== undefined && { configuration }),
+    ...(id.build !== undefined && { configuration: id.build }),
     params: id.params,
     status,
   };

@@ -49,7 +49,8 @@ async function checkVariant(
       const sample = await session.run(iterations, never);
       expect(sample.iterations).toBe(iterations);
       expect(sample.wallMs).toBeGreaterThanOrEqual(0);
-      const { outputs, readbackMs } = await session.read();
+      const { last, readbackMs } = await session.read();
+      const { outputs } = last[last.length - 1];
       expect(readbackMs).toBeGreaterThanOrEqual(0);
       expect(verifier.check(outputs, job.variant.inputError), `${name}, batch of ${iterations}`).toMatchObject({
         ok: true,
@@ -88,7 +89,9 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
     async (_, variant: Variant) => {
       const refusals: (string | null)[] = [];
       for (const { params, inputs, verifier } of prepared(workload)) {
-        refusals.push(await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1, 2]));
+        refusals.push(
+          await checkVariant({ workload, variant, params, sets: [inputs, inputs] }, backend, verifier, [1, 2]),
+        );
       }
       // An adapter may be too small for a variant, or lack a feature (`no-shader-f16`), whatever the parameters.
       const features = (await gpu.adapter())?.capabilities.features ?? [];
@@ -108,17 +111,18 @@ describe.each(contenders)('$workload.id on $place', ({ workload, backend, varian
       for (const variant of variants) {
         // Some that refuse parameters rely on a structure of their inputs (factors of the weights); f16 holds no more.
         if ('unsupported' in variant) continue;
-        await checkVariant({ workload, variant, params, inputs }, backend, verifier, [1]);
+        await checkVariant({ workload, variant, params, sets: [inputs, inputs] }, backend, verifier, [1]);
       }
     }
   });
 
   test('one wrong element is seen in what comes back', async () => {
     const { params, inputs, verifier } = prepared(workload)[0];
-    const job = { workload, variant: variants[0], params, inputs };
+    const job = { workload, variant: variants[0], params, sets: [inputs, inputs] };
     const { session } = await ready(backend, job);
     await session.run(1, never);
-    const { outputs } = await session.read();
+    const { last } = await session.read();
+    const { outputs } = last[last.length - 1];
     await session.dispose();
     for (const [name, data] of Object.entries(outputs)) {
       const wrong = data.slice();
@@ -138,7 +142,7 @@ test.each(workloads.filter(({ tuning }) => tuning).map((workload) => [workload.i
     if (!tuning || !variant || !capabilities) throw new Error('There is nothing to try.');
     for (const { params, inputs, verifier } of prepared(workload).slice(0, 2)) {
       for (const configuration of tuning.configurations(params, capabilities)) {
-        const job = { workload, variant, params, inputs, configuration };
+        const job = { workload, variant, params, sets: [inputs, inputs], build: configuration };
         expect(await checkVariant(job, gpu, verifier, [1, 2]), configuration).toBeNull();
       }
     }

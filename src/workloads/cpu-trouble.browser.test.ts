@@ -1,6 +1,6 @@
 /** The pool of threads under strain: barriers, errors, crashes, cancelling, with and without shared memory. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Backend, Job } from '../engine/contract.ts';
+import type { Backend, Job, Readout } from '../engine/contract.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { BackendLostError } from '../engine/errors.ts';
 import { cpuBackend, never, now, ready, threadOf } from './testing/backends.ts';
@@ -27,17 +27,27 @@ function spawn(): Thread {
 function job(id: string, params: Partial<ToyParams> = {}): Job {
   const workload = toy.variants.some((variant) => variant.id === id) ? toy : misbehaving;
   const all = { n: 1000, repeats: 1, ...params };
-  return { workload, variant: variantOf(workload, id), params: all, inputs: toy.generate(all, 1) };
+  return {
+    workload,
+    variant: variantOf(workload, id),
+    params: all,
+    sets: [toy.generate(all, 1), toy.generate(all, 2)],
+  };
 }
+
+const checkLast = (one: Job, last: readonly Readout[]) => {
+  const { set, outputs } = last[last.length - 1];
+  return toy.verifier(one.sets[set], { n: 1000, repeats: 1 }).check(outputs);
+};
 
 async function worksStill(): Promise<void> {
   for (const id of ['js', 'workers']) {
     const one = job(id);
     const { session } = await ready(backend, one);
     await session.run(3, never);
-    const { outputs } = await session.read();
+    const { last } = await session.read();
     await session.dispose();
-    expect(toy.verifier(one.inputs, { n: 1000, repeats: 1 }).check(outputs)).toMatchObject({ ok: true });
+    expect(checkLast(one, last)).toMatchObject({ ok: true });
   }
 }
 
@@ -122,8 +132,8 @@ describe.each([true, false])('shared memory: %s', (shared) => {
     await session.run(2, never);
     await backend.rebuild();
     await session.run(2, never);
-    const { outputs } = await session.read();
-    expect(toy.verifier(one.inputs, { n: 1000, repeats: 1 }).check(outputs).ok).toBe(true);
+    const { last } = await session.read();
+    expect(checkLast(one, last).ok).toBe(true);
     await session.dispose();
   });
 });
@@ -136,8 +146,8 @@ test('a barrier stands between stages: every row of every stage runs once an ite
   for (const batch of [1, 2, 500, 1000]) {
     await session.run(batch, never);
     iterations += batch;
-    const { outputs } = await session.read();
-    expect(Array.from(outputs.y)).toEqual(new Array(n).fill(2 * iterations));
+    const { last } = await session.read();
+    expect(Array.from(last[last.length - 1].outputs.y)).toEqual(new Array(n).fill(2 * iterations));
   }
   await session.dispose();
   await backend.dispose();
@@ -151,8 +161,8 @@ test('a thread whose file is missing is a lost backend', async () => {
 
 test('memory that cannot be had is out of memory', async () => {
   backend = cpuBackend(spawn, true, 1);
-  const inputs = { x: new Float32Array(1) };
-  const prepared = await backend.prepare({ ...job('workers'), params: { n: 2 ** 44, repeats: 1 }, inputs }, never);
+  const sets = [{ x: new Float32Array(1) }, { x: new Float32Array(1) }];
+  const prepared = await backend.prepare({ ...job('workers'), params: { n: 2 ** 44, repeats: 1 }, sets }, never);
   expect(prepared).toMatchObject({ status: 'failed', reason: { code: 'out-of-memory' } });
   await backend.dispose();
 });

@@ -1,9 +1,11 @@
 /** A visitor's own shader: verified before it is timed, stopped where it would not end, and never more than one case lost. */
+
 import { expect, test } from 'vitest';
 import scalarCode from '../../shaders/vector-add/scalar.wgsl?raw';
 import { systemClock } from '../engine/bench/bench.ts';
 import { runPlan } from '../engine/bench/run-plan.ts';
 import type { Measurement } from '../engine/contract.ts';
+import { editName } from '../engine/edit-name.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { guardLoops } from '../engine/gpu/guard-loops.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -14,11 +16,12 @@ const clock = systemClock();
 async function runEdit(code: string): Promise<Measurement> {
   const backend = createGpuBackend(() => navigator.gpu, clock.now);
   try {
+    const build = editName({ [SHADER]: code });
     const plan = {
-      cases: [{ workload: 'vector-add', version: vectorAdd.version, variant: 'scalar', params: { n: 1003 } }],
+      cases: [{ workload: 'vector-add', version: vectorAdd.version, variant: 'scalar', build, params: { n: 1003 } }],
       budgetMs: 4000,
       seed: 1,
-      edits: { [SHADER]: code },
+      edits: { [build]: { [SHADER]: code } },
     };
     const events = runPlan(plan, {
       workloads: [vectorAdd],
@@ -31,6 +34,7 @@ async function runEdit(code: string): Promise<Measurement> {
         cores: 2,
         crossOriginIsolated: true,
         timestampQuantumUs: null,
+        drawing: null,
         pageClockQuantumUs: 5,
         adapter: (await backend.adapter())?.info ?? null,
         wasm: { simd: true, relaxedSimd: true },

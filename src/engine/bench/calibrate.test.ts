@@ -52,32 +52,32 @@ describe('trustTimestamps', () => {
     trustTimestamps(samples, pairs(5, 3, [0, 0, 0], gpu ?? undefined), 0, 0.05);
 
   test.each([
-    [5, 'trusted'],
-    [5.24, 'trusted'],
-    [5.26, 'rejected'],
-    [4.74, 'rejected'],
-    [0, 'rejected'],
-    [-5, 'rejected'],
-    [0.005, 'rejected'],
+    [5, 'confirmed'],
+    [5.24, 'confirmed'],
+    [5.26, 'contradicted'],
+    [4.74, 'contradicted'],
+    [0, 'contradicted'],
+    [-5, 'contradicted'],
+    [0.005, 'contradicted'],
     [null, 'absent'],
   ])('%s ms against a slope of 5 ms: %s', (gpu, expected) => {
     expect(trust(gpu)).toBe(expected);
   });
 
   test('a single sample without one, or with zero, rejects all', () => {
-    expect(trust(5, [batch(10, 53, 50), batch(10, 53, null)])).toBe('rejected');
-    expect(trust(5, [batch(10, 53, 50), batch(10, 53, 0)])).toBe('rejected');
+    expect(trust(5, [batch(10, 53, 50), batch(10, 53, null)])).toBe('contradicted');
+    expect(trust(5, [batch(10, 53, 50), batch(10, 53, 0)])).toBe('contradicted');
   });
 
   test('noisy pairs leave more room', () => {
     const samples = [batch(10, 53, 55)];
-    expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 5.5), 0, 0.05)).toBe('rejected');
-    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 5.5), 0, 0.05)).toBe('trusted');
+    expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 5.5), 0, 0.05)).toBe('contradicted');
+    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 5.5), 0, 0.05)).toBe('confirmed');
   });
 
   test('without pairs an iteration is so long that the wall clock itself is compared', () => {
-    expect(trustTimestamps([batch(1, 1000, 990)], [], 0, 0.05)).toBe('trusted');
-    expect(trustTimestamps([batch(1, 1000, 500)], [], 0, 0.05)).toBe('rejected');
+    expect(trustTimestamps([batch(1, 1000, 990)], [], 0, 0.05)).toBe('confirmed');
+    expect(trustTimestamps([batch(1, 1000, 500)], [], 0, 0.05)).toBe('contradicted');
   });
 });
 
@@ -85,12 +85,14 @@ describe('kernelMsOf', () => {
   const samples = [batch(10, 53, 51), batch(10, 55, 52)];
 
   test('reads the clock that is trusted', () => {
-    expect(kernelMsOf({ samples, calibration: pairs(5, 3), timestampsTrusted: true })).toEqual([5.1, 5.2]);
-    expect(kernelMsOf({ samples, calibration: pairs(5, 3), timestampsTrusted: false })).toEqual([5, 5.2]);
-    expect(kernelMsOf({ samples, calibration: [], timestampsTrusted: false })).toEqual([5.3, 5.5]);
+    expect(kernelMsOf({ samples, calibration: pairs(5, 3), kernelClock: 'device', idleMs: null })).toEqual([5.1, 5.2]);
+    expect(kernelMsOf({ samples, calibration: pairs(5, 3), kernelClock: 'wall', idleMs: null })).toEqual([5, 5.2]);
+    expect(kernelMsOf({ samples, calibration: [], kernelClock: 'wall', idleMs: null })).toEqual([5.3, 5.5]);
   });
 
   test('never takes more than half of a sample away', () => {
-    expect(kernelMsOf({ samples: [batch(1, 4)], calibration: pairs(1, 100), timestampsTrusted: false })).toEqual([2]);
+    expect(
+      kernelMsOf({ samples: [batch(1, 4)], calibration: pairs(1, 100), kernelClock: 'wall', idleMs: null }),
+    ).toEqual([2]);
   });
 });

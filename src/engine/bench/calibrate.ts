@@ -3,7 +3,7 @@
  * batches of n and 2n iterations separate the two. GPU timestamps are used where they agree with that slope.
  */
 import { median } from 'simple-statistics';
-import type { Measurement, Sample } from '../contract.ts';
+import type { DeviceClock, Measurement, Sample } from '../contract.ts';
 
 type Ok = Extract<Measurement, { status: 'ok' }>;
 
@@ -36,33 +36,31 @@ export function calibrate(pairs: readonly Sample[], quantumMs: number): Calibrat
   };
 }
 
-export type Trust = 'trusted' | 'absent' | 'rejected';
-
 /** Timestamps must exist in every sample, be positive, and agree with the wall clock. */
 export function trustTimestamps(
   samples: readonly Sample[],
   pairs: readonly Sample[],
   quantumMs: number,
   within: number,
-): Trust {
+): DeviceClock {
   const all = [...samples, ...pairs];
   const gpu = all.map((sample) => sample.gpuMs).filter((ms) => ms !== null);
   if (!gpu.length) return 'absent';
-  if (gpu.length < all.length || gpu.some((ms) => !(ms > 0))) return 'rejected';
+  if (gpu.length < all.length || gpu.some((ms) => !(ms > 0))) return 'contradicted';
   const gpuMs = median(all.map((sample) => (sample.gpuMs ?? 0) / sample.iterations));
   const calibration = calibrate(pairs, quantumMs);
   // Without pairs one iteration is so long that the fixed cost of a batch disappears in it.
   const wallMs = calibration?.slopeMs ?? median(all.map((sample) => sample.wallMs / sample.iterations));
   const slack = within * wallMs + (calibration?.uncertaintyMs ?? 0);
-  return Math.abs(gpuMs - wallMs) <= slack ? 'trusted' : 'rejected';
+  return Math.abs(gpuMs - wallMs) <= slack ? 'confirmed' : 'contradicted';
 }
 
 /** Kernel time of each sample in milliseconds per iteration, from the clock that the measurement trusts. */
-export function kernelMsOf(measurement: Pick<Ok, 'samples' | 'calibration' | 'timestampsTrusted'>): number[] {
-  const { samples, timestampsTrusted } = measurement;
-  const fixedMs = calibrate(measurement.calibration, 0)?.fixedMs ?? 0;
+export function kernelMsOf(measurement: Pick<Ok, 'samples' | 'calibration' | 'kernelClock' | 'idleMs'>): number[] {
+  const { samples, kernelClock } = measurement;
+  const fixedMs = measurement.idleMs ?? calibrate(measurement.calibration, 0)?.fixedMs ?? 0;
   return samples.map(({ iterations, wallMs, gpuMs }) => {
-    if (timestampsTrusted && gpuMs !== null) return gpuMs / iterations;
+    if (kernelClock === 'device' && gpuMs !== null) return gpuMs / iterations;
     // A fixed cost estimated from noise must never eat the sample.
     return Math.max(wallMs - fixedMs, wallMs / 2) / iterations;
   });

@@ -46,7 +46,7 @@ export class CaseRun {
   readonly #notes: Warning[] = [];
   #session: Session | null = null;
   #phases: Phases | null = null;
-  #configuration: string | undefined;
+  #build: string | undefined;
   #verdict: Verdict | null = null;
   #batch = 1;
   #begun = false;
@@ -57,6 +57,11 @@ export class CaseRun {
     this.#group = group;
     this.#case = one;
     this.#tools = tools;
+  }
+
+  /** What the plan asks for. */
+  get build(): string | undefined {
+    return this.#case.id.build;
   }
 
   get variant() {
@@ -87,13 +92,13 @@ export class CaseRun {
   }
 
   /** Compiles and uploads. Afterwards `outcome` is set, or a session is there. */
-  async prepare(inputs: Tensors, built: Pick<Job, 'edits' | 'configuration'>, signal: AbortSignal): Promise<void> {
+  async prepare(sets: readonly Tensors[], built: Pick<Job, 'edits' | 'build'>, signal: AbortSignal): Promise<void> {
     this.#begun = true;
     if (!this.backend) {
       this.end('unsupported', NO_BACKEND);
       return;
     }
-    const job = { workload: this.#group.workload, variant: this.variant, params: this.#group.params, inputs, ...built };
+    const job = { workload: this.#group.workload, variant: this.variant, params: this.#group.params, sets, ...built };
     const preparing = this.backend.prepare(job, signal);
     // A session that arrives after its run was cancelled has no owner left: it is disposed where it lands.
     const prepared = await abortable(preparing, signal).catch((error: unknown) => {
@@ -110,7 +115,7 @@ export class CaseRun {
       return;
     }
     this.#session = prepared.session;
-    this.#configuration = prepared.configuration;
+    this.#build = prepared.build;
     this.#phases = { compileMs: prepared.compileMs, uploadMs: prepared.uploadMs, readbackMs: 0 };
   }
 
@@ -119,7 +124,8 @@ export class CaseRun {
     const session = this.#live();
     const first = await abortable(session.run(1, signal), signal);
     this.iterationMs = Math.max(first.gpuMs ?? 0, first.wallMs, SHORTEST_MS);
-    const { outputs, readbackMs } = await abortable(session.read(), signal);
+    const { last, readbackMs } = await abortable(session.read(), signal);
+    const { outputs } = last[last.length - 1];
     const verdict = verifier().check(outputs, this.variant.inputError);
     if (!verdict.ok) this.outcome = { ...this.#who, status: 'wrong', verdict };
     if (this.#phases) this.#phases = { ...this.#phases, readbackMs };
@@ -211,15 +217,19 @@ export class CaseRun {
     const measured = {
       samples: [...this.samples],
       calibration: [...this.#calibration],
-      timestampsTrusted: trust === 'trusted',
-    };
+      firstUse: null,
+      roundTrips: [],
+      kernelClock: trust === 'confirmed' ? 'device' : 'wall',
+      deviceClock: trust,
+      idleMs: null,
+    } as const;
     const warnings = warningsFor(
       {
         samples: measured.samples,
         kernelMs: kernelMsOf(measured),
         trust,
         gpu: this.variant.on === 'gpu',
-        quantumMs: trust === 'trusted' ? gpuQuantumMs : quantumMs,
+        quantumMs: trust === 'confirmed' ? gpuQuantumMs : quantumMs,
         hidden: this.hidden,
       },
       settings,
@@ -236,8 +246,8 @@ export class CaseRun {
 
   /** Of the measurement, once the case is built. */
   get #who() {
-    const who = { case: this.#case.id, on: this.variant.on };
-    return this.#configuration === undefined ? who : { ...who, configuration: this.#configuration };
+    const { id } = this.#case;
+    return { case: this.#build === undefined ? id : { ...id, build: this.#build }, on: this.variant.on };
   }
 
   /** Frees what the case holds; its measurement stays. Never throws: a lost device has nothing left to free. */

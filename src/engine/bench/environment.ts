@@ -17,6 +17,7 @@ export function environmentReader(host: Host, gpu: GpuBackend, now: () => number
       timestampQuantumUs: adapter?.timestampQuantumUs ?? null,
       pageClockQuantumUs: quantum,
       adapter: adapter?.info ?? null,
+      drawing: null,
       wasm: wasmFeatures(),
     };
   };

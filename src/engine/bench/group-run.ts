@@ -222,7 +222,9 @@ export class GroupRun {
   #prepare(run: CaseRun, signal: AbortSignal): Promise<void> {
     const { workload, params } = this.#group;
     const tuned = workload.tuning?.variant === run.variant.id ? this.#context.tuned(workload, params) : undefined;
-    return run.prepare(this.#inputs, { edits: this.#plan.edits, configuration: tuned }, signal);
+    const build = run.build ?? tuned;
+    const edits = build === undefined ? undefined : this.#plan.edits?.[build];
+    return run.prepare([this.#inputs, this.#inputs], { edits, build }, signal);
   }
 
   #measurement(run: CaseRun, final: boolean): RunEvent {

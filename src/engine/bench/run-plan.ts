@@ -96,7 +96,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
 
   const missing = (id: CaseId): Measurement => ({ case: id, on: 'library', status: 'aborted', reason: CANCELLED });
   const report: Report = {
-    schema: 1,
+    schema: 2,
     id: given.id,
     startedAt: given.startedAt,
     durationMs: clock.now() - startedMs,

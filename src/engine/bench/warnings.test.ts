@@ -8,7 +8,7 @@ const samples = (count: number, gpuMs: number | null = null): Sample[] =>
 const steady = {
   samples: samples(20),
   kernelMs: new Array(20).fill(5),
-  trust: 'trusted',
+  trust: 'confirmed',
   gpu: true,
   quantumMs: 0.005,
   hidden: 0,
@@ -25,7 +25,7 @@ describe('warningsFor', () => {
     ['few-samples', { samples: samples(4) }],
     ['coarse-clock', { quantumMs: 0.6 }],
     ['no-timestamps', { trust: 'absent' }],
-    ['timestamps-rejected', { trust: 'rejected' }],
+    ['timestamps-rejected', { trust: 'contradicted' }],
     ['drift', { kernelMs: [...new Array(14).fill(5), ...new Array(6).fill(5.6)] }],
     ['unsteady', { kernelMs: Array.from({ length: 20 }, (_, at) => (at % 2 ? 5 : 7)) }],
     ['hidden', { hidden: 3 }],
@@ -39,8 +39,8 @@ describe('warningsFor', () => {
 
   test('the clock that is trusted is the one that must not be coarse', () => {
     const one = { samples: samples(20, 5), quantumMs: 0.1 };
-    expect(codes({ ...one, trust: 'trusted' })).toEqual(['coarse-clock']);
-    expect(codes({ ...one, trust: 'rejected' })).toEqual(['timestamps-rejected']);
+    expect(codes({ ...one, trust: 'confirmed' })).toEqual(['coarse-clock']);
+    expect(codes({ ...one, trust: 'contradicted' })).toEqual(['timestamps-rejected']);
   });
 });
 

@@ -1,13 +1,12 @@
 /** Warnings are data; these are the words for them, each with what the reader can do. */
-import type { LocalText, Sample, Warning, WarningCode } from '../contract.ts';
+import type { DeviceClock, LocalText, Sample, Warning, WarningCode } from '../contract.ts';
 import { drift, relativeSpread, summarizeSamples } from '../stats/summary.ts';
-import type { Trust } from './calibrate.ts';
 import type { ProtocolSettings } from './protocol.ts';
 
 interface Evidence {
   readonly samples: readonly Sample[];
   readonly kernelMs: readonly number[];
-  readonly trust: Trust;
+  readonly trust: DeviceClock;
   /** Whether the case ran on a GPU, where timestamps are to be expected. */
   readonly gpu: boolean;
   /** Step of the clock that the samples were read from. */
@@ -22,12 +21,12 @@ export function warningsFor(evidence: Evidence, settings: ProtocolSettings): War
   if (samples.length < settings.fewSamples) {
     warnings.push({ code: 'few-samples', value: samples.length, limit: settings.fewSamples });
   }
-  const shortest = Math.min(...samples.map((sample) => (trust === 'trusted' && sample.gpuMs) || sample.wallMs));
+  const shortest = Math.min(...samples.map((sample) => (trust === 'confirmed' && sample.gpuMs) || sample.wallMs));
   if (quantumMs > 0 && shortest / quantumMs < settings.minQuanta) {
     warnings.push({ code: 'coarse-clock', value: Math.floor(shortest / quantumMs), limit: settings.minQuanta });
   }
   if (evidence.gpu && trust === 'absent') warnings.push({ code: 'no-timestamps' });
-  if (evidence.gpu && trust === 'rejected') warnings.push({ code: 'timestamps-rejected' });
+  if (evidence.gpu && trust === 'contradicted') warnings.push({ code: 'timestamps-rejected' });
   const slower = drift(kernelMs) - 1;
   if (slower > settings.driftWithin) warnings.push({ code: 'drift', value: slower, limit: settings.driftWithin });
   const spread = relativeSpread(summarizeSamples(kernelMs));

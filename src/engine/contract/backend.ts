@@ -1,15 +1,43 @@
 /** Who runs it. */
 import type { Params } from './params.ts';
-import type { Sample } from './run.ts';
+import type { Edits, Sample } from './run.ts';
 import type { Tensors } from './tensors.ts';
 import type { On, Reason, Variant } from './variant.ts';
 import type { Workload } from './workload.ts';
 
-/** Owns every buffer of one case. `dispose` frees them in reverse order of creation and may be called twice. */
+/** What one iteration left behind. */
+export interface Readout {
+  /** Which of the job's sets of inputs it worked on. */
+  readonly set: number;
+  readonly outputs: Tensors;
+}
+
+/**
+ * Owns every buffer of one case. Iterations are counted through the life of a session: iteration i works on set
+ * i mod (number of sets) and writes to an output place of its own; the places are as many as share no factor with the
+ * sets (two sets, three places), so that what lies in a place always belongs to another set than the next to write there.
+ * `dispose` frees everything in reverse order of creation and may be called twice.
+ */
 export interface Session {
-  /** Resolves when the work has finished; no upload, no readback. Rejects with the signal's reason when aborted. */
+  /**
+   * Off the clock: fills every output place and the scratch with a pattern that no kernel writes; `turn` changes it.
+   * Libraries allocate their outputs anew and let go of the old ones here.
+   */
+  overwrite(turn: number): Promise<void>;
+  /**
+   * Issues the iterations back to back and resolves when the last has finished; no upload, no readback. The wall time
+   * runs from before the first is encoded to that end. Rejects with the signal's reason when aborted.
+   */
   run(iterations: number, signal: AbortSignal): Promise<Sample>;
-  read(): Promise<{ readonly outputs: Tensors; readonly readbackMs: number }>;
+  /** The last iterations of what was run last, at most two, the latest last; off the clock. */
+  read(): Promise<{ readonly last: readonly Readout[]; readonly readbackMs: number }>;
+  /** Uploads a set again into the buffers that are there, and waits for it. @returns milliseconds */
+  upload(signal: AbortSignal): Promise<number>;
+  /**
+   * What an application pays in steady state, measured as one: a set uploaded into the buffers that are there, one
+   * iteration, its outputs read back; nothing is awaited in between that need not be. @returns milliseconds
+   */
+  roundTrip(signal: AbortSignal): Promise<number>;
   dispose(): Promise<void>;
 }
 
@@ -17,11 +45,12 @@ export interface Job {
   readonly workload: Workload;
   readonly variant: Variant;
   readonly params: Params;
-  readonly inputs: Tensors;
-  /** See `Plan`. */
-  readonly edits?: Readonly<Record<string, string>>;
-  /** Of the workload's `tuning`; absent: the default. */
-  readonly configuration?: string;
+  /** Inputs that differ, two sets at least. Sessions of one run that are given the same object share what they upload. */
+  readonly sets: readonly Tensors[];
+  /** By path below `shaders/`: a visitor's own text instead of the file. */
+  readonly edits?: Edits;
+  /** What is asked for: a configuration of the workload's `tuning`, or the name of `edits`. Absent: the default. */
+  readonly build?: string;
 }
 
 /** What a compiler says of a shader. Lines and columns count from 1; `length` in characters, 0 where it is not told. */
@@ -38,9 +67,10 @@ export type Prepared =
       readonly status: 'ready';
       readonly session: Session;
       readonly compileMs: number;
+      /** The first upload of one set, into memory that has just been made. */
       readonly uploadMs: number;
-      /** Of the workload's `tuning`, for its variant: the one asked for, or the default that stood in for it. */
-      readonly configuration?: string;
+      /** What it was built as (see `CaseId`): the one asked for, or the default that stood in for it. */
+      readonly build?: string;
     }
   | { readonly status: 'unsupported'; readonly reason: Reason }
   | { readonly status: 'failed'; readonly reason: Reason };
@@ -52,6 +82,8 @@ export type Prepared =
 export interface Backend {
   readonly runs: readonly On[];
   prepare(job: Job, signal: AbortSignal): Promise<Prepared>;
+  /** What a device takes to report that nothing was to be done, in ms: part of every batch's wall time, and no work. */
+  idleMs?(): Promise<number>;
   /** Starts afresh after a loss (a lost device, a crashed worker). */
   rebuild(): Promise<void>;
   dispose(): Promise<void>;

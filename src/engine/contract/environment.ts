@@ -23,11 +23,14 @@ export interface Environment {
   readonly pageClockQuantumUs: number;
   /** Null where there is no GPU to talk to. */
   readonly adapter: AdapterInfo | null;
+  /** Whether a page was drawing while it was measured; null where nobody noted it. */
+  readonly drawing: boolean | null;
   readonly wasm: { readonly simd: boolean; readonly relaxedSimd: boolean };
 }
 
 export interface Report {
-  readonly schema: 1;
+  /** History and import bring reports of schema 1 to this form (results/history/migrations.ts). */
+  readonly schema: 2;
   /** A random UUID. */
   readonly id: string;
   /** ISO 8601, UTC. */

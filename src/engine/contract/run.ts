@@ -4,13 +4,24 @@ import type { Tensors } from './tensors.ts';
 import type { On, Reason } from './variant.ts';
 import type { Tuned, Verdict } from './workload.ts';
 
-/** One point of one contender. Printed `matmul@1:tiled:n=1024`. `params` is complete and canonical. */
+/**
+ * One point of one contender. Printed `matmul@1:tiled:n=1024`, with its build `matmul@1:tuned~registers-8x8+64x64x16:n=1024`.
+ * `params` is complete and canonical.
+ */
 export interface CaseId {
   readonly workload: string;
   readonly version: number;
   readonly variant: string;
+  /**
+   * What the variant is built as, where there is a choice: a configuration of the workload's `tuning`, or `edit-` and the
+   * digest of a visitor's own text. In a plan it is asked for; in a measurement it is what was built.
+   */
+  readonly build?: string;
   readonly params: Params;
 }
+
+/** By path below `shaders/`: text instead of the file. Its loops are watched (gpu/guard-loops.ts). */
+export type Edits = Readonly<Record<string, string>>;
 
 export interface Plan {
   readonly cases: readonly CaseId[];
@@ -20,8 +31,8 @@ export interface Plan {
   readonly inputs?: Readonly<Record<string, Tensors>>;
   /** Send each verified output with an `output` event. */
   readonly keepOutputs?: boolean;
-  /** By path below `shaders/`: the visitor's own text instead of the file. Its loops are watched (gpu/guard-loops.ts). */
-  readonly edits?: Readonly<Record<string, string>>;
+  /** By the `build` of the cases that run them (`edit-…`, see engine/edit-name.ts). */
+  readonly edits?: Readonly<Record<string, Edits>>;
   /** What has been tuned on this device and on others; only what fits is used. */
   readonly tuned?: Tuned;
 }
@@ -33,11 +44,24 @@ export interface Sample {
   readonly gpuMs: number | null;
 }
 
+/** Parts, each timed by itself in steady state (medians); in a report of schema 1 each is what its first time took. */
 export interface Phases {
   readonly compileMs: number;
   readonly uploadMs: number;
   readonly readbackMs: number;
 }
+
+/** What only the first time costs. */
+export interface FirstUse {
+  readonly compileMs: number;
+  readonly uploadMs: number;
+  /** The first iteration. */
+  readonly runMs: number;
+  readonly readbackMs: number;
+}
+
+/** What GPU timestamps are worth: checked against the wall clock's slope between n and 2n iterations. */
+export type DeviceClock = 'confirmed' | 'contradicted' | 'undecided' | 'absent';
 
 export type WarningCode =
   | 'few-samples'
@@ -58,20 +82,26 @@ export interface Warning {
 }
 
 export type Measurement = {
+  /** With what it was built as, where it was built. */
   readonly case: CaseId;
   readonly on: On;
-  /** What a variant of a workload's `tuning` was built as, where it was built; absent for all others. */
-  readonly configuration?: string;
 } & (
   | {
       readonly status: 'ok';
       readonly phases: Phases;
+      /** Null in a report of schema 1. */
+      readonly firstUse: FirstUse | null;
+      /** Milliseconds of each; none in a report of schema 1 and where there was no time for any. */
+      readonly roundTrips: readonly number[];
       /** Timed batches, in the order in which they ran. */
       readonly samples: readonly Sample[];
       /** Pairs of batches (n, then 2n iterations) from which the fixed cost of a batch is derived. */
       readonly calibration: readonly Sample[];
-      /** Whether kernel time is read from `gpuMs`; false: from `wallMs` less the fixed cost. */
-      readonly timestampsTrusted: boolean;
+      /** Which clock kernel time is read from. `device` only in a report of schema 1: now one clock counts for all. */
+      readonly kernelClock: 'wall' | 'device';
+      readonly deviceClock: DeviceClock;
+      /** Taken off the wall time of each batch (see `Backend`); null in a report of schema 1, where `calibration` gives it. */
+      readonly idleMs: number | null;
       readonly verdict: Verdict;
       readonly warnings: readonly Warning[];
     }

@@ -129,8 +129,8 @@ export interface Peer {
    * device, and skips none: how, is said beside each library's code. No upload, no readback.
    */
   run(iterations: number): Promise<void>;
-  /** The outputs of the last iteration, in the workload's layout. */
-  read(): Promise<Tensors>;
+  /** The outputs of the last iterations, at most two, the latest last, in the workload's layout. */
+  read(): Promise<readonly Tensors[]>;
   dispose(): Promise<void>;
 }
 

@@ -41,7 +41,8 @@ class CpuBackend implements Backend {
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
-    const { workload, variant, params, inputs } = job;
+    const { workload, variant, params, sets } = job;
+    const [inputs] = sets;
     if (variant.on === 'gpu' || variant.on === 'library') throw new Error(`${variant.id} is no CPU variant.`);
     const reason = variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };

@@ -1,5 +1,5 @@
 /** One case on the CPU. The kernel always runs in a thread of the pool: whoever times it stays free to cancel it. */
-import type { Sample, Session, Tensors } from '../contract.ts';
+import type { Readout, Sample, Session } from '../contract.ts';
 import { joinOutputs, type Layout, readOutputs } from './layout.ts';
 import type { LoadRequest } from './messages.ts';
 import type { Pool } from './pool.ts';
@@ -77,14 +77,27 @@ export class CpuSession implements Session {
     }
   }
 
-  async read(): Promise<{ outputs: Tensors; readbackMs: number }> {
+  async overwrite(): Promise<void> {}
+
+  async upload(): Promise<number> {
+    return 0;
+  }
+
+  async roundTrip(signal: AbortSignal): Promise<number> {
+    const start = this.#parts.now();
+    await this.run(1, signal);
+    await this.read();
+    return this.#parts.now() - start;
+  }
+
+  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     const { pool, load, now, copies } = this.#parts;
     const start = now();
     if (load.memory) {
       const buffer = load.memory instanceof WebAssembly.Memory ? load.memory.buffer : load.memory;
       const rows = Object.values(this.#layout.tensors).find(({ role }) => role === 'output')?.rows ?? 0;
       const outputs = readOutputs(this.#layout, buffer, 0, rows);
-      return { outputs, readbackMs: now() - start };
+      return { last: [{ set: 0, outputs }], readbackMs: now() - start };
     }
     const parts = await this.#all((thread) => pool.ask(thread, { type: 'read', session: load.session }));
     const outputs = joinOutputs(
@@ -92,7 +105,7 @@ export class CpuSession implements Session {
       parts.map((part) => part.outputs ?? {}),
     );
     const ms = load.threads === 1 ? parts[0].wallMs : now() - start;
-    return { outputs, readbackMs: copies ? ms : 0 };
+    return { last: [{ set: 0, outputs }], readbackMs: copies ? ms : 0 };
   }
 
   async dispose(): Promise<void> {

@@ -54,10 +54,11 @@ interface Live extends OpenDevice {
 type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
 
 /** Undefined for a variant that has none. */
-function configurationOf({ workload, variant, params, configuration }: Job, capabilities: GpuCapabilities) {
+function buildOf({ workload, variant, params, build, edits }: Job, capabilities: GpuCapabilities) {
+  if (edits) return build;
   if (workload.tuning?.variant !== variant.id) return undefined;
   const names = workload.tuning.configurations(params, capabilities);
-  return names.find((name) => name === configuration) ?? names[0];
+  return names.find((name) => name === build) ?? names[0];
 }
 
 class WebGpuBackend implements GpuBackend {
@@ -95,7 +96,7 @@ class WebGpuBackend implements GpuBackend {
     const specs = tensorsOf(job);
     const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
     if (reason) return { status: 'unsupported', reason };
-    const passes = withEdits(variant.passes(params, live.capabilities, job.configuration), job.edits);
+    const passes = withEdits(variant.passes(params, live.capabilities, job.build), job.edits);
     const prepared = this.#preparing.then(() => {
       signal.throwIfAborted();
       return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs, signal));
@@ -128,7 +129,7 @@ class WebGpuBackend implements GpuBackend {
     }
     if (made.reason) return { status: 'failed', reason: made.reason };
     const { session, compileMs, uploadMs } = made;
-    return { status: 'ready', session, compileMs, uploadMs, configuration: configurationOf(job, live.capabilities) };
+    return { status: 'ready', session, compileMs, uploadMs, build: buildOf(job, live.capabilities) };
   }
 
   async #prepare(
@@ -156,7 +157,7 @@ class WebGpuBackend implements GpuBackend {
       for (const [name, spec] of Object.entries(specs.all)) {
         buffers.set(name, resources.buffer(name, bytesOf({ [name]: spec }), storage));
       }
-      for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.inputs[name]);
+      for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.sets[0][name]);
       const pictures = [picturesOf(resources, job, passes, specs.inputs)];
       await guard(device.queue.onSubmittedWorkDone());
       const uploadMs = this.#now() - start;

@@ -1,5 +1,5 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
-import type { Sample, Session, TensorData, TensorSpecs, Tensors } from '../contract.ts';
+import type { Readout, Sample, Session, TensorData, TensorSpecs, Tensors } from '../contract.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { LoopWatch } from './edits.ts';
 import { Resources } from './resources.ts';
@@ -152,7 +152,20 @@ export class GpuSession implements Session {
     });
   }
 
-  async read(): Promise<{ outputs: Tensors; readbackMs: number }> {
+  async overwrite(): Promise<void> {}
+
+  async upload(): Promise<number> {
+    return 0;
+  }
+
+  async roundTrip(signal: AbortSignal): Promise<number> {
+    const start = this.#parts.now();
+    await this.run(1, signal);
+    await this.read();
+    return this.#parts.now() - start;
+  }
+
+  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     const { device, outputs, guard, now } = this.#parts;
     const start = now();
     const encoder = device.createCommandEncoder();
@@ -173,7 +186,7 @@ export class GpuSession implements Session {
         await guard(staging.mapAsync(GPUMapMode.READ));
         read[name] = typed(staging.getMappedRange().slice(0), spec);
       }
-      return { outputs: read, readbackMs: now() - start };
+      return { last: [{ set: 0, outputs: read as Tensors }], readbackMs: now() - start };
     } finally {
       resources.destroy();
     }

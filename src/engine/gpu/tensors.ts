@@ -14,7 +14,7 @@ export function bufferOf(buffers: Buffers, name: string): GPUBuffer {
 /** One set of the inputs that some pass reads as textures. */
 export function picturesOf(
   resources: Resources,
-  { inputs }: Job,
+  { sets: [inputs] }: Job,
   passes: readonly EditedPass[],
   specs: TensorSpecs,
 ): ReadonlyMap<string, GPUTexture> {

@@ -9,10 +9,10 @@ import type {
   LoadedLibrary,
   Peer,
   Prepared,
+  Readout,
   Reason,
   Sample,
   Session,
-  Tensors,
 } from '../contract.ts';
 import { inputCopies } from '../copies.ts';
 
@@ -32,7 +32,8 @@ class LibraryBackend implements Backend {
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
-    const { variant, params, inputs } = job;
+    const { variant, params, sets } = job;
+    const [inputs] = sets;
     if (variant.on !== 'library') throw new Error(`${variant.id} is no library.`);
     const reason = variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };
@@ -105,13 +106,26 @@ class LibrarySession implements Session {
     return { iterations, wallMs: this.#now() - start, gpuMs: null };
   }
 
-  async read(): Promise<{ outputs: Tensors; readbackMs: number }> {
+  async overwrite(): Promise<void> {}
+
+  async upload(): Promise<number> {
+    return 0;
+  }
+
+  async roundTrip(signal: AbortSignal): Promise<number> {
+    const start = this.#now();
+    await this.run(1, signal);
+    await this.read();
+    return this.#now() - start;
+  }
+
+  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     await this.#peer.begin?.();
     const start = this.#now();
     const reading = this.#peer.read();
     this.#busy = reading.catch(() => {});
-    const outputs = await reading;
-    return { outputs, readbackMs: this.#now() - start };
+    const last = (await reading).map((outputs) => ({ set: 0, outputs }));
+    return { last, readbackMs: this.#now() - start };
   }
 
   /** Nobody waits for what was cancelled: it is freed when it is over. */

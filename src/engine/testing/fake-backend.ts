@@ -1,5 +1,5 @@
 /** A backend whose variants, or their configurations, take as long, and fail, as a test says. Time is a fake clock's. */
-import type { Backend, Job, On, Prepared, Reason, Sample, Session, Tensors } from '../contract.ts';
+import type { Backend, Job, On, Prepared, Readout, Reason, Sample, Session } from '../contract.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export interface Behaviour {
@@ -45,8 +45,8 @@ export class FakeBackend implements Backend {
     this.log = log;
   }
 
-  async prepare({ workload, variant, configuration }: Job, signal: AbortSignal): Promise<Prepared> {
-    const id = configuration ?? variant.id;
+  async prepare({ workload, variant, build }: Job, signal: AbortSignal): Promise<Prepared> {
+    const id = build ?? variant.id;
     const behaviour = this.#behaviours[id] ?? {};
     this.log.push(`prepare ${id}`);
     signal.throwIfAborted();
@@ -59,7 +59,7 @@ export class FakeBackend implements Backend {
       session: new FakeSession(id, behaviour, this.#clock, this.log),
       compileMs,
       uploadMs,
-      configuration: workload.tuning?.variant === variant.id ? (configuration ?? 'default') : undefined,
+      build: workload.tuning?.variant === variant.id ? (build ?? 'default') : build,
     };
   }
 
@@ -98,10 +98,21 @@ class FakeSession implements Session {
     return { iterations, wallMs: ms + fixedMs, gpuMs: gpuMs(ms, iterations) };
   }
 
-  async read(): Promise<{ outputs: Tensors; readbackMs: number }> {
+  async overwrite(): Promise<void> {}
+
+  async upload(): Promise<number> {
+    return 0.5;
+  }
+
+  async roundTrip(signal: AbortSignal): Promise<number> {
+    const { wallMs } = await this.run(1, signal);
+    return wallMs + 1;
+  }
+
+  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     this.#log.push(`read ${this.#id}`);
     await this.#clock.spend(0.5);
-    return { outputs: { y: Float32Array.of(this.#behaviour.wrong ? 3 : 2) }, readbackMs: 0.5 };
+    return { last: [{ set: 0, outputs: { y: Float32Array.of(this.#behaviour.wrong ? 3 : 2) } }], readbackMs: 0.5 };
   }
 
   async dispose(): Promise<void> {

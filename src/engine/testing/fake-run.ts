@@ -14,6 +14,7 @@ export const environment = (software = true): Environment => ({
   timestampQuantumUs: 0.1,
   pageClockQuantumUs: 5,
   adapter: { vendor: 'test', architecture: '', device: '', description: '', software },
+  drawing: null,
   wasm: { simd: true, relaxedSimd: true },
 });
 

@@ -185,7 +185,13 @@ class Tuner {
     verify: (() => Verifier) | null,
   ): Promise<Tried> {
     const { backend, signal } = this.#given;
-    const job: Job = { workload: this.#workload, variant: this.#variant, params, inputs, configuration };
+    const job: Job = {
+      workload: this.#workload,
+      variant: this.#variant,
+      params,
+      sets: [inputs, inputs],
+      build: configuration,
+    };
     let session: Session | null = null;
     try {
       signal.throwIfAborted();
@@ -194,8 +200,8 @@ class Tuner {
       session = prepared.session;
       const first = await this.#run(session, 1);
       if (verify) {
-        const { outputs } = await abortable(session.read(), signal);
-        const verdict = verify().check(outputs, this.#variant.inputError);
+        const { last } = await abortable(session.read(), signal);
+        const verdict = verify().check(last[last.length - 1].outputs, this.#variant.inputError);
         if (!verdict.ok) return { params, configuration, status: 'wrong', verdict };
       }
       const ms = await this.#time(session, timeOf(first), batches);

@@ -1,7 +1,9 @@
 /** A WGSL file that the visitor changes: it must verify, and where the task says so be faster than it was. */
+
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
+import { editName } from '../../engine/edit-name.ts';
 import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
@@ -67,7 +69,10 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       const small = edit.small === undefined ? undefined : [edit.small];
       const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1);
       // Not for the history: it would tell the times of an edit under the name of the file.
-      await run.start({ ...plan, edits: { [edit.shader]: version } }, key, false);
+      const edits = { [edit.shader]: version };
+      const build = editName(edits);
+      const cases = plan.cases.map((one) => ({ ...one, build }));
+      await run.start({ ...plan, cases, edits: { [build]: edits } }, key, false);
       const { by, report, problem: stopped } = run.getState();
       if (by !== key) return [];
       if (stopped) setProblem(stopped);

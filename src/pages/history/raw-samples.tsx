@@ -54,7 +54,7 @@ function CaseRow({ measurement }: { measurement: Measurement }) {
       </tr>
     );
   }
-  const { samples, calibration, timestampsTrusted } = measurement;
+  const { samples, calibration, kernelClock } = measurement;
   const iterations = samples.map((sample) => sample.iterations);
   const [least, most] = [Math.min(...iterations), Math.max(...iterations)].map(format.integer);
   return (
@@ -63,7 +63,7 @@ function CaseRow({ measurement }: { measurement: Measurement }) {
       <Num>{format.integer(samples.length)}</Num>
       <Num>{least === most ? least : `${least}–${most}`}</Num>
       <Num>{format.integer(calibration.length)}</Num>
-      <td>{t(timestampsTrusted ? 'run.clockGpu' : calibration.length ? 'run.clockWall' : 'run.clockWhole')}</td>
+      <td>{t(kernelClock === 'device' ? 'run.clockGpu' : calibration.length ? 'run.clockWall' : 'run.clockWhole')}</td>
     </tr>
   );
 }

@@ -14,7 +14,37 @@ export type Upgraded =
 export const STEPS: readonly ((record: Fields) => Fields)[] = [
   // 0: a report by itself, as the engine hands it out and programs save it.
   (report) => ({ schema: 1, name: null, imported: false, report }),
+  // 1: cases carry what they were built as; kernel time is told with the clock that it was read from.
+  (record) => ({ ...record, schema: 2, report: reportOf1(record.report) }),
 ];
+
+function reportOf1(report: unknown): unknown {
+  if (!isFields(report) || report.schema !== 1 || !Array.isArray(report.measurements)) return report;
+  const { environment, measurements } = report;
+  return {
+    ...report,
+    schema: 2,
+    environment: isFields(environment) ? { ...environment, drawing: null } : environment,
+    measurements: measurements.map(measurementOf1),
+  };
+}
+
+function measurementOf1(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  const { configuration, timestampsTrusted, ...rest } = value;
+  const built =
+    configuration === undefined ? rest : { ...rest, case: { ...(rest.case as Fields), build: configuration } };
+  if (value.status !== 'ok') return built;
+  const timed = Array.isArray(value.samples) && value.samples.some((one) => isFields(one) && one.gpuMs !== null);
+  return {
+    ...built,
+    firstUse: null,
+    roundTrips: [],
+    kernelClock: timestampsTrusted ? 'device' : 'wall',
+    deviceClock: timestampsTrusted ? 'confirmed' : timed ? 'contradicted' : 'absent',
+    idleMs: null,
+  };
+}
 
 /** Brings a record of any known schema to the present one. Checks no field: see report-schema.ts. */
 export function upgradeRecord(value: unknown): Upgraded {

@@ -7,6 +7,7 @@ import type {
   AdapterInfo,
   CaseId,
   Environment,
+  FirstUse,
   Phases,
   Report,
   Sample,
@@ -45,10 +46,10 @@ const caseId = v.object({
   workload: word,
   version: v.pipe(count, v.minValue(1)),
   variant: word,
+  build: v.optional(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
   params,
 } satisfies Fields<CaseId>);
 const on = v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']);
-const configuration = v.optional(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/)));
 const reason = v.object({ code: word, text: localText });
 const verdict = {
   maxError: anyNumber,
@@ -90,22 +91,26 @@ const ok = v.pipe(
   v.object({
     case: caseId,
     on,
-    configuration,
     status: v.literal('ok'),
     phases: v.object({ compileMs: amount, uploadMs: amount, readbackMs: amount } satisfies Fields<Phases>),
     samples: v.pipe(v.array(sample), v.minLength(1), v.maxLength(10_000)),
     calibration,
-    timestampsTrusted: v.boolean(),
+    firstUse: v.nullable(
+      v.object({ compileMs: amount, uploadMs: amount, runMs: amount, readbackMs: amount } satisfies Fields<FirstUse>),
+    ),
+    roundTrips: v.pipe(v.array(amount), v.maxLength(10_000)),
+    kernelClock: v.picklist(['wall', 'device']),
+    deviceClock: v.picklist(['confirmed', 'contradicted', 'undecided', 'absent']),
+    idleMs: v.nullable(amount),
     verdict: v.object({ ok: v.literal(true), ...verdict }),
     warnings: v.pipe(v.array(warning), v.maxLength(20)),
   }),
   // Where the GPU's clock is believed, every sample has a reading of it.
-  v.check(({ timestampsTrusted, samples }) => !timestampsTrusted || samples.every(({ gpuMs }) => (gpuMs ?? 0) > 0)),
+  v.check(({ kernelClock, samples }) => kernelClock === 'wall' || samples.every(({ gpuMs }) => (gpuMs ?? 0) > 0)),
 );
 const wrong = v.object({
   case: caseId,
   on,
-  configuration,
   status: v.literal('wrong'),
   verdict: v.object({ ok: v.literal(false), ...verdict }),
 });
@@ -132,11 +137,12 @@ const environment = v.object({
       software: v.boolean(),
     } satisfies Fields<AdapterInfo>),
   ),
+  drawing: v.nullable(v.boolean()),
   wasm: v.object({ simd: v.boolean(), relaxedSimd: v.boolean() } satisfies Fields<Environment['wasm']>),
 } satisfies Fields<Environment>);
 
 const report = v.object({
-  schema: v.literal(1),
+  schema: v.literal(2),
   id: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
   startedAt: v.pipe(
     v.string(),

@@ -18,6 +18,7 @@ const machine = (gpu: 'hardware' | 'software' | 'none' = 'hardware'): Environmen
   timestampQuantumUs: 0.1,
   pageClockQuantumUs: 5,
   adapter: gpu === 'none' ? null : adapter(gpu === 'software'),
+  drawing: null,
   wasm: { simd: true, relaxedSimd: true },
 });
 
@@ -29,7 +30,11 @@ const timed = (id: CaseId): Measurement => ({
   phases: { compileMs: 0, uploadMs: 0, readbackMs: 0 },
   samples: [1, 1, 1].map((ms) => ({ iterations: 1, wallMs: ms, gpuMs: ms })),
   calibration: [],
-  timestampsTrusted: true,
+  firstUse: null,
+  roundTrips: [],
+  kernelClock: 'device',
+  deviceClock: 'confirmed',
+  idleMs: null,
   verdict: { ok: true, maxError: 0, tolerance: 1, at: null, method: 'elementwise' },
   warnings: [],
 });
@@ -41,7 +46,7 @@ const aborted = (id: CaseId): Measurement => ({
 });
 
 const reportOf = (cases: readonly CaseId[], outcome: (id: CaseId) => Measurement, environment = machine()): Report => ({
-  schema: 1,
+  schema: 2,
   id: '00000000-0000-4000-8000-000000000000',
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 10,

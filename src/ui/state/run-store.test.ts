@@ -12,6 +12,7 @@ const environment: Environment = {
   timestampQuantumUs: null,
   pageClockQuantumUs: 5,
   adapter: null,
+  drawing: null,
   wasm: { simd: true, relaxedSimd: false },
 };
 const caseAt = (n: number): CaseId => ({ workload: 'toy', version: 1, variant: 'a', params: { n } });
@@ -23,7 +24,11 @@ const ok = (n: number): Measurement => ({
   phases: { compileMs: 0, uploadMs: 0, readbackMs: 0 },
   samples: [{ iterations: 1, wallMs: n, gpuMs: null }],
   calibration: [],
-  timestampsTrusted: false,
+  firstUse: null,
+  roundTrips: [],
+  kernelClock: 'wall',
+  deviceClock: 'absent',
+  idleMs: null,
   verdict: { ok: true, maxError: 0, tolerance: 1, at: null, method: 'elementwise' },
   warnings: [],
 });
@@ -34,7 +39,7 @@ const aborted = (n: number): Measurement => ({
   reason: { code: 'cancelled', text: { en: 'Cancelled.', 'zh-CN': '已取消。' } },
 });
 const reportOf = (measurements: readonly Measurement[]): Report => ({
-  schema: 1,
+  schema: 2,
   id: '00000000-0000-4000-8000-000000000000',
   startedAt: '2025-01-01T00:00:00.000Z',
   durationMs: 10,

@@ -58,9 +58,9 @@ class JaxPeer<P extends Params> implements Peer {
     if (this.#device === 'webgpu') await getWebGPUDevice().queue.onSubmittedWorkDone();
   }
 
-  async read(): Promise<Tensors> {
+  async read(): Promise<readonly Tensors[]> {
     if (!this.#last) throw new Error('Nothing was run yet.');
-    return this.#problem.outputs(new Float32Array((await this.#last.ref.data()) as Float32Array), this.#p);
+    return [this.#problem.outputs(new Float32Array((await this.#last.ref.data()) as Float32Array), this.#p)];
   }
 
   async dispose(): Promise<void> {

@@ -35,9 +35,9 @@ class MlMatrixPeer<P extends Params> implements Peer {
     }
   }
 
-  async read(): Promise<Tensors> {
+  async read(): Promise<readonly Tensors[]> {
     if (!this.#last) throw new Error('Nothing was run yet.');
-    return this.#problem.outputs(Float32Array.from(this.#last.to1DArray()), this.#p);
+    return [this.#problem.outputs(Float32Array.from(this.#last.to1DArray()), this.#p)];
   }
 
   async dispose(): Promise<void> {

@@ -115,7 +115,7 @@ class OnnxGpuPeer<P extends Params> implements Peer {
     await this.#device.queue.onSubmittedWorkDone();
   }
 
-  async read(): Promise<Tensors> {
+  async read(): Promise<readonly Tensors[]> {
     const { size } = this.#output;
     const staging = this.#device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
     const encoder = this.#device.createCommandEncoder();
@@ -125,7 +125,7 @@ class OnnxGpuPeer<P extends Params> implements Peer {
     const data = new Float32Array(staging.getMappedRange().slice(0));
     staging.destroy();
     const length = this.#problem.outputShape(this.#p).reduce((product, side) => product * side, 1);
-    return this.#problem.outputs(data.subarray(0, length), this.#p);
+    return [this.#problem.outputs(data.subarray(0, length), this.#p)];
   }
 
   async dispose(): Promise<void> {
@@ -189,9 +189,9 @@ class OnnxWasmPeer<P extends Params> implements Peer {
   }
 
   /** Computes once more and takes the whole result out of the heap. */
-  async read(): Promise<Tensors> {
+  async read(): Promise<readonly Tensors[]> {
     const { y } = await this.#sessions[0].run({}, ['y']);
-    return this.#problem.outputs(new Float32Array((await y.getData()) as Float32Array), this.#p);
+    return [this.#problem.outputs(new Float32Array((await y.getData()) as Float32Array), this.#p)];
   }
 
   async dispose(): Promise<void> {

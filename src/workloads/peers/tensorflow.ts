@@ -81,9 +81,9 @@ class TensorflowPeer<P extends Params> implements Peer {
     await device.queue.onSubmittedWorkDone();
   }
 
-  async read(): Promise<Tensors> {
+  async read(): Promise<readonly Tensors[]> {
     if (!this.#last) throw new Error('Nothing was run yet.');
-    return this.#problem.outputs(floats((await this.#last.data()) as Float32Array<ArrayBuffer>), this.#p);
+    return [this.#problem.outputs(floats((await this.#last.data()) as Float32Array<ArrayBuffer>), this.#p)];
   }
 
   async dispose(): Promise<void> {

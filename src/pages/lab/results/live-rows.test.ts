@@ -21,7 +21,11 @@ function measured(n: number, samples: number, iterationMs = 2): Measurement {
       gpuMs: null,
     })),
     calibration: [],
-    timestampsTrusted: false,
+    firstUse: null,
+    roundTrips: [],
+    kernelClock: 'wall',
+    deviceClock: 'absent',
+    idleMs: null,
     verdict: { ok: true, maxError: 0, tolerance: 1, at: null, method: 'elementwise' },
     warnings: [],
   };

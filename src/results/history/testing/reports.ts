@@ -10,6 +10,7 @@ export const environment: Environment = {
   timestampQuantumUs: 0.1,
   pageClockQuantumUs: 5,
   adapter: { vendor: 'acme', architecture: 'one', device: '', description: 'Acme One', software: false },
+  drawing: null,
   wasm: { simd: true, relaxedSimd: false },
 };
 
@@ -34,7 +35,11 @@ export const okAt = (n: number, variant = 'tiled'): Measurement => ({
     { iterations: 10, wallMs: 21, gpuMs: 20 },
     { iterations: 20, wallMs: 41, gpuMs: 40 },
   ],
-  timestampsTrusted: true,
+  firstUse: null,
+  roundTrips: [],
+  kernelClock: 'device',
+  deviceClock: 'confirmed',
+  idleMs: null,
   verdict: { ok: true, maxError: 1e-6, tolerance: 1e-4, at: null, method: 'elementwise' },
   warnings: [{ code: 'few-samples', value: 3, limit: 10 }],
 });
@@ -52,12 +57,12 @@ export const everyStatus: readonly Measurement[] = [
   { case: caseAt(512), on: 'gpu', status: 'unsupported', reason },
   { case: caseAt(512, 'naive'), on: 'gpu', status: 'failed', reason },
   { case: caseAt(1024), on: 'gpu', status: 'aborted', reason },
-  { ...okAt(256, 'tuned'), configuration: 'registers-8x8 64x64x16' },
+  { ...okAt(256, 'tuned'), case: { ...caseAt(256, 'tuned'), build: 'registers-8x8 64x64x16' } },
 ];
 
 /** `number` makes id and start; higher is newer. */
 export const reportNumber = (number: number, measurements: readonly Measurement[] = [okAt(256)]): Report => ({
-  schema: 1,
+  schema: 2,
   id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
   startedAt: new Date(Date.UTC(2025, 0, 1) + number * 60_000).toISOString(),
   durationMs: 1000,
