@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { inputCopies } from '../copies.ts';
+import { rotationOf } from '../rotation.ts';
 import { bytesOf, elementCount } from '../sizes.ts';
 import { casesOf, fakeWorkload } from '../testing/fake-workload.ts';
 import { groupCases } from './groups.ts';
 
 const plan = (cases: ReturnType<typeof casesOf>) => ({ cases, budgetMs: 1, seed: 1 });
 const MIB = 2 ** 20;
+const TWO = [{}, {}];
 
 /** A workload whose input is `n` MiB. */
 const large = (boundBy: 'memory' | 'arithmetic') =>
@@ -43,14 +44,14 @@ describe('groupCases', () => {
     const sizes = (residentBytes: number) =>
       groupCases(plan(casesOf(workload, 100)), [workload], residentBytes).groups.map(({ cases }) => cases.length);
     expect(sizes(1000 * MIB)).toEqual([3]);
-    expect(sizes(250 * MIB)).toEqual([2, 1]);
+    expect(sizes(450 * MIB)).toEqual([2, 1]);
     expect(sizes(1)).toEqual([1, 1, 1]);
   });
 
   test('counts the copies that inputs rotate among', () => {
     const workload = large('memory');
     const { groups } = groupCases(plan(casesOf(workload, 16)), [workload], 200 * MIB);
-    expect(inputCopies({ workload, params: { n: 16 } })).toBe(8);
+    expect(rotationOf({ workload, params: { n: 16 }, sets: TWO }).copies).toBe(8);
     expect(groups.map(({ cases }) => cases.length)).toEqual([1, 1, 1]);
   });
 
@@ -61,14 +62,17 @@ describe('groupCases', () => {
   });
 });
 
-describe('inputCopies', () => {
-  const copies = (n: number) => inputCopies({ workload: large('memory'), params: { n } });
+describe('rotationOf', () => {
+  const copies = (n: number) => rotationOf({ workload: large('memory'), params: { n }, sets: TWO }).copies;
 
-  test('fill more than a cache, but are no more than 32', () => {
-    expect([1, 4, 64, 128, 500].map(copies)).toEqual([32, 32, 2, 1, 1]);
+  test('fills more than a cache, with no more than 32 copies and never fewer than the sets', () => {
+    expect([1, 4, 64, 128, 500].map(copies)).toEqual([32, 32, 2, 2, 2]);
   });
 
-  test('are not made where arithmetic is the limit', () => {
-    expect(inputCopies({ workload: large('arithmetic'), params: { n: 1 } })).toBe(1);
+  test('has one copy of each set and one place more where arithmetic is the limit', () => {
+    expect(rotationOf({ workload: large('arithmetic'), params: { n: 1 }, sets: TWO })).toEqual({
+      copies: 2,
+      places: 3,
+    });
   });
 });

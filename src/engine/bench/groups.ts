@@ -1,6 +1,6 @@
 /** Cases of equal workload and parameters form a group: they share inputs and verifier, and their batches interleave. */
 import type { CaseId, Params, Plan, Variant, Workload } from '../contract.ts';
-import { inputCopies } from '../copies.ts';
+import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
 import { workOf } from './estimate.ts';
 
@@ -46,7 +46,8 @@ export function groupCases(plan: Plan, workloads: readonly Workload[], residentB
 
 function splitByMemory(group: Group, residentBytes: number): Group[] {
   const { inputs, outputs } = group.workload.tensors(group.params);
-  const common = bytesOf(inputs) * inputCopies(group) + bytesOf(outputs);
+  const { copies, places } = rotationOf({ ...group, sets: [{}, {}] });
+  const common = bytesOf(inputs) * copies + bytesOf(outputs) * places;
   const parts: GroupCase[][] = [[]];
   let held = 0;
   for (const one of group.cases) {

@@ -1,8 +1,8 @@
 /** Runs JavaScript and WebAssembly variants on one thread or on all cores, in a browser and in Node. */
 
 import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts';
-import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
+import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
 import { layoutOf, writeInputs } from './layout.ts';
 import { Memories } from './memories.ts';
@@ -52,7 +52,7 @@ class CpuBackend implements Backend {
     if (wasm && !wasm.module) return { status: 'unsupported', reason: NO_WASM_SIMD };
     signal.throwIfAborted();
     const specs = { ...workload.tensors(params), scratch: variant.scratch?.(params) ?? {} };
-    const copies = fitting(inputCopies(job), bytesOf(specs.inputs), all && !shared ? this.#host.cores : 1);
+    const copies = fitting(rotationOf(job).copies, bytesOf(specs.inputs), all && !shared ? this.#host.cores : 1);
     const layout = layoutOf(specs, copies, wasm ? WASM_BASE : 0);
     if (wasm && layout.bytes > WASM_LIMIT) return { status: 'unsupported', reason: beyondWasm(layout.bytes) };
     const give = (taken: WebAssembly.Memory | SharedArrayBuffer | null) => {

@@ -11,8 +11,8 @@ import type {
   ShaderMessage,
   TensorSpecs,
 } from '../contract.ts';
-import { inputCopies } from '../copies.ts';
 import { BackendLostError } from '../errors.ts';
+import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
 import { type OpenDevice, openDevice } from './device.ts';
 import { Dispatch } from './dispatch.ts';
@@ -193,7 +193,7 @@ class WebGpuBackend implements GpuBackend {
     const names = Object.keys(inputs);
     const copies = [new Map(names.map((name) => [name, bufferOf(buffers, name)]))];
     const encoder = live.device.createCommandEncoder();
-    for (let copy = inputCopies(job); copy > 1; copy--) {
+    for (let copy = rotationOf(job).copies; copy > 1; copy--) {
       const own = new Map<string, GPUBuffer>();
       for (const name of names) {
         const source = bufferOf(buffers, name);

@@ -14,7 +14,7 @@ import type {
   Sample,
   Session,
 } from '../contract.ts';
-import { inputCopies } from '../copies.ts';
+import { rotationOf } from '../rotation.ts';
 
 export function createLibraryBackend(host: LibraryHost, now: () => number): Backend {
   return new LibraryBackend(host, now);
@@ -50,7 +50,7 @@ class LibraryBackend implements Backend {
       const start = this.#now();
       await peer.upload(inputs);
       const uploadMs = this.#now() - start;
-      for (let copy = inputCopies(job); copy > 1; copy--) await peer.upload(inputs);
+      for (let copy = rotationOf(job).copies; copy > 1; copy--) await peer.upload(inputs);
       signal.throwIfAborted();
       return { status: 'ready', session: new LibrarySession(peer, this.#now), compileMs, uploadMs };
     } catch (error) {
