@@ -1,5 +1,6 @@
 /** `matmul@1:tiled:n=1024` <-> CaseId: one printable identity per case, for URLs, messages, reports and the terminal. */
 import type { CaseId, IntParam, LocalText, ParamSchema, ParamSpec, Params, ParamValue, Workload } from './contract.ts';
+import { isEdit } from './edit-name.ts';
 import { text } from './text.ts';
 
 export type Resolved =
@@ -17,7 +18,9 @@ export function formatCase(id: CaseId, schema: ParamSchema | null): string {
     if (spec.kind === 'choice') return value !== spec.default;
     return spec.follows === undefined || value !== id.params[spec.follows];
   });
-  return `${id.workload}@${id.version}:${id.variant}:${shown.map(([name, value]) => `${name}=${value}`).join(',')}`;
+  // A visitor's own text is another contender; a configuration is how the same one was built here.
+  const edit = isEdit(id.build) ? `~${id.build}` : '';
+  return `${id.workload}@${id.version}:${id.variant}${edit}:${shown.map(([name, value]) => `${name}=${value}`).join(',')}`;
 }
 
 /** Makes the id of a case of a workload; `params` must be resolved. */

@@ -5,7 +5,7 @@ import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
 import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
 import { formatCase } from '../engine/case-id.ts';
 import type { CaseId, Plan, Workload } from '../engine/contract.ts';
-import { MAX_CASES } from '../results/share/encode-1.ts';
+import { MAX_CASES } from '../results/share/columns.ts';
 import type { Options } from './options.ts';
 import { SUITES } from './suites.ts';
 

@@ -79,7 +79,7 @@ test('what a tuned variant was built as has a column where one ran', () => {
   const summary = makeSummary(1, { sizes: 1, contenders: 2 });
   expect(renderSummary(summary, workloads)).not.toContain('built as');
   const [first, ...others] = summary.measurements;
-  const tuned = { ...first, configuration: 'subgroups 16' };
+  const tuned = { ...first, build: 'subgroups 16' };
   const lines = renderSummary({ ...summary, measurements: [tuned, ...others] }, workloads).split('\n');
   expect(lines.find((line) => line.startsWith('case '))).toMatch(/ built as$/);
   expect(lines.find((line) => line.startsWith(`${first.case} `))).toMatch(/ subgroups 16$/);

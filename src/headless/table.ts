@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
 import type { Workload } from '../engine/contract.ts';
+import { timeOf } from '../results/contest.ts';
 import { type Roofs, roofsOf, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
@@ -75,7 +76,7 @@ const NO_SIDES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
 
 /** @param share of the limit; null where no limit is known, and then there is no column for it */
 function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => number | null) | null): string {
-  const tuned = rows.some(({ configuration }) => configuration !== undefined);
+  const tuned = rows.some(({ build }) => build !== undefined);
   const head = [...HEAD, ...(share ? ['of limit'] : []), ...(tuned ? [BUILT_AS] : [])];
   const table = new Table({
     head,
@@ -93,12 +94,12 @@ function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => nu
       figure(kernel?.median ?? null),
       kernel ? `${figure(kernel.low)} – ${figure(kernel.high)}` : '',
       kernel?.samples ?? '',
-      figure(row.endToEndMs?.median ?? null),
+      figure(timeOf(row, 'endToEnd')?.median ?? null),
       figure(row.gflops),
       figure(row.gbps),
       row.maxError?.toExponential(1) ?? '',
       ...(share ? [part === null ? '' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`] : []),
-      ...(tuned ? [row.configuration ?? ''] : []),
+      ...(tuned ? [row.build ?? ''] : []),
     ]);
   }
   return table

@@ -23,13 +23,13 @@ const measurements: readonly Measurement[] = [
     on: 'gpu',
     status: 'ok',
     phases: { compileMs: 5, uploadMs: 0.5, readbackMs: 0.25 },
-    samples: [1, 2, 3].map((ms) => ({ iterations: 2, wallMs: ms + 1, gpuMs: ms })),
+    samples: [1, 2, 3].map((ms) => ({ iterations: 2, wallMs: ms + 1, gpuMs: ms / 2 })),
     calibration: [],
-    firstUse: null,
-    roundTrips: [],
-    kernelClock: 'device',
+    firstUse: { compileMs: 5, uploadMs: 2, runMs: 3, readbackMs: 1 },
+    roundTrips: [2, 4, 3],
+    kernelClock: 'wall',
     deviceClock: 'confirmed',
-    idleMs: null,
+    idleMs: 1,
     verdict,
     warnings: [{ code: 'few-samples', value: 3, limit: 5 }],
   },
@@ -87,22 +87,26 @@ test('schema 1 keeps its promised shape', () => {
       cores: 2,
       crossOriginIsolated: true,
       timestampQuantumUs: null,
+      drawing: null,
       adapter: { vendor: 'v', architecture: 'a', device: '', description: '', software: true },
     },
     measurements: expect.any(Array),
     link: LINK,
   });
-  const { kernelMs, gflops, gbps, ...ok } = json.measurements[0];
+  const { kernelMs, roundTripMs, gflops, gbps, ...ok } = json.measurements[0];
   expect(ok).toEqual({
     case: 'matmul@1:tiled:n=64',
     workload: 'matmul',
     variant: 'tiled',
     on: 'gpu',
     configuration: null,
+    edit: null,
     params: { n: 64, m: 64, k: 64 },
     status: 'ok',
     reason: null,
+    deviceMs: 0.5,
     endToEndMs: { median: 1.75 },
+    firstUseMs: { compileMs: 5, uploadMs: 2, runMs: 3 },
     compileMs: 5,
     uploadMs: 0.5,
     readbackMs: 0.25,
@@ -110,13 +114,41 @@ test('schema 1 keeps its promised shape', () => {
     warnings: ['few-samples: Only 3 samples: the interval is wide. Allow more time.'],
   });
   expect(kernelMs).toEqual({ median: 1, low: expect.any(Number), high: expect.any(Number), min: 0.5, samples: 3 });
+  expect(roundTripMs).toEqual({ median: 3, low: expect.any(Number), high: expect.any(Number), samples: 3 });
   expect(gflops).toBeCloseTo((2 * 64 ** 3) / 1e6, 10);
   expect(gbps).toBeCloseTo((3 * 4 * 64 ** 2) / 1e6, 10);
 });
 
 test('a tuned variant tells what it was built as', () => {
-  const tuned = { ...measurements[0], case: caseOf('tuned'), configuration: 'registers-8x8 64x64x16' };
+  const tuned = { ...measurements[0], case: { ...caseOf('tuned'), build: 'registers-8x8 64x64x16' } };
   expect(written({ ...report, measurements: [tuned] }).measurements[0].configuration).toBe('registers-8x8 64x64x16');
+});
+
+test('an edit tells its digest, in its case too', () => {
+  const build = 'edit-0123456789abcdef';
+  const edit = { ...measurements[0], case: { ...caseOf('tiled'), build } };
+  const json = v.parse(cliJsonSchema, written({ ...report, measurements: [edit] }));
+  expect(json.measurements[0]).toMatchObject({
+    case: `matmul@1:tiled~${build}:n=64`,
+    configuration: null,
+    edit: build,
+  });
+});
+
+test('a file written before round trips were measured is still of schema 1', () => {
+  const json = written(report);
+  const { drawing: _, ...environment } = json.environment;
+  const old = json.measurements.map((row: object) => {
+    const {
+      edit: _edit,
+      roundTripMs: _trip,
+      deviceMs: _device,
+      firstUseMs: _first,
+      ...rest
+    } = row as Record<string, unknown>;
+    return rest;
+  });
+  expect(v.is(cliJsonSchema, { ...json, environment, measurements: old })).toBe(true);
 });
 
 test('what has no time has a reason and null for every number', () => {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { warningText } from '../engine/bench/warnings.ts';
+import { isEdit } from '../engine/edit-name.ts';
 import type { Summary, SummaryRow } from './summary.ts';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -25,21 +26,31 @@ const environmentSchema = v.object({
   cores: v.pipe(count, v.minValue(1)),
   crossOriginIsolated: v.boolean(),
   timestampQuantumUs: v.nullable(duration),
+  drawing: v.optional(v.nullable(v.boolean())),
   adapter: v.nullable(adapterSchema),
 });
 
+const spread = { median: duration, low: duration, high: duration, samples: count };
+const interval = v.object({ ...spread, min: duration });
+
 /** Every field is there whatever the status; numbers are null where there is nothing to tell. */
 const measurementSchema = v.object({
-  case: v.pipe(v.string(), v.regex(/^[\w-]+@\d+:[\w-]+:/)),
+  case: v.pipe(v.string(), v.regex(/^[\w-]+@\d+:[\w~-]+:/)),
   workload: v.string(),
   variant: v.string(),
   on: v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']),
   /** Of a tuned variant; files written before it was added lack it. */
   configuration: v.optional(v.nullable(v.string())),
+  /** Of a visitor's own text in the place of the variant's. */
+  edit: v.optional(v.nullable(v.string())),
   params: v.record(v.string(), v.union([finite, v.string()])),
   status: v.picklist(['ok', 'wrong', 'unsupported', 'failed', 'aborted']),
   reason: v.nullable(v.string()),
-  kernelMs: v.nullable(v.object({ median: duration, low: duration, high: duration, min: duration, samples: count })),
+  kernelMs: v.nullable(interval),
+  /* The next three came later: files written before lack them, and have `endToEndMs` alone, a sum of parts. */
+  roundTripMs: v.optional(v.nullable(v.object(spread))),
+  deviceMs: v.optional(v.nullable(duration)),
+  firstUseMs: v.optional(v.nullable(v.object({ compileMs: duration, uploadMs: duration, runMs: duration }))),
   endToEndMs: v.nullable(v.object({ median: duration })),
   compileMs: v.nullable(duration),
   uploadMs: v.nullable(duration),
@@ -85,11 +96,15 @@ const toMeasurement = (row: SummaryRow): CliJson['measurements'][number] => ({
   workload: row.workload,
   variant: row.variant,
   on: row.on,
-  configuration: row.configuration ?? null,
+  configuration: isEdit(row.build) ? null : (row.build ?? null),
+  edit: isEdit(row.build) ? (row.build ?? null) : null,
   params: row.params,
   status: row.status,
   reason: row.reason?.text.en ?? null,
   kernelMs: row.kernelMs,
+  roundTripMs: row.roundTripMs,
+  deviceMs: row.deviceMs,
+  firstUseMs: row.firstUseMs,
   endToEndMs: row.endToEndMs,
   compileMs: row.compileMs,
   uploadMs: row.uploadMs,

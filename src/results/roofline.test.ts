@@ -3,7 +3,7 @@ import { expandPattern } from '../engine/bench/plan.ts';
 import { formatCase } from '../engine/case-id.ts';
 import { workloads } from '../workloads/registry.ts';
 import { limitCases, peaksOf, placeOf, ridgeOf, roofAt, roofsOf, standingOf } from './roofline.ts';
-import type { Summary, SummaryRow } from './summary.ts';
+import { NO_FIGURES, type Summary, type SummaryRow } from './summary.ts';
 
 /** A row as a run would give it: rates follow from the workload's cost and the median. */
 function row(pattern: string, median: number, min = median): SummaryRow {
@@ -22,6 +22,7 @@ function row(pattern: string, median: number, min = median): SummaryRow {
     params: id.params,
     status: 'ok',
     reason: null,
+    ...NO_FIGURES,
     kernelMs: { median, low: median, high: median, min, samples: 20 },
     endToEndMs: { median },
     compileMs: 1,
@@ -30,7 +31,6 @@ function row(pattern: string, median: number, min = median): SummaryRow {
     gflops: flops > 0 ? flops / median / 1e6 : null,
     gbps: bytes / median / 1e6,
     maxError: 0,
-    warnings: [],
   };
 }
 
@@ -157,7 +157,14 @@ describe('what is remembered', () => {
   });
 
   test('comes from a summary with peak rows alone', () => {
-    const full = { ...environment, runtime: 'browser', os: '', crossOriginIsolated: true, timestampQuantumUs: null };
+    const full = {
+      ...environment,
+      runtime: 'browser',
+      os: '',
+      crossOriginIsolated: true,
+      timestampQuantumUs: null,
+      drawing: null,
+    };
     const summary = { schema: 1, startedAt: '2026-01-01T00:00:00Z', budgetMs: 1, seed: 1, environment: full };
     const of = (measurements: SummaryRow[]) => peaksOf({ ...summary, measurements } as Summary, workloads);
     expect(of(GPU)).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(environment) });

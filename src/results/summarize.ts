@@ -1,21 +1,17 @@
 /** Report -> Summary. Pure: the same report always gives the same summary, whoever asks. */
-import { kernelMsOf } from '../engine/bench/calibrate.ts';
+import { deviceMsOf, kernelMsOf } from '../engine/bench/calibrate.ts';
 import { costOf } from '../engine/bench/estimate.ts';
 import { formatCase } from '../engine/case-id.ts';
 import type { Environment, Measurement, Reason, Report, Verdict, Workload } from '../engine/contract.ts';
 import { summarizeSamples } from '../engine/stats/summary.ts';
-import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
-
-const EMPTY = {
-  kernelMs: null,
-  endToEndMs: null,
-  compileMs: null,
-  uploadMs: null,
-  readbackMs: null,
-  gflops: null,
-  gbps: null,
-  warnings: [],
-} as const;
+import {
+  type Interval,
+  NO_FIGURES,
+  type Spread,
+  type Summary,
+  type SummaryEnvironment,
+  type SummaryRow,
+} from './summary.ts';
 
 /** Rows keep the report's order. Workloads that this version does not know keep their times and lose their rates. */
 export function summarize(report: Report, workloads: readonly Workload[]): Summary {
@@ -30,8 +26,8 @@ export function summarize(report: Report, workloads: readonly Workload[]): Summa
 }
 
 export function summaryEnvironment(environment: Environment): SummaryEnvironment {
-  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, adapter } = environment;
-  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, adapter };
+  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter } = environment;
+  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter };
 }
 
 /** One row; also for the interim measurements of a run that is still going on. */
@@ -44,7 +40,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     workload: id.workload,
     variant: id.variant,
     on,
-    ...(id.build !== undefined && { configuration: id.build }),
+    ...(id.build !== undefined && { build: id.build }),
     params: id.params,
     status,
   };
@@ -52,19 +48,24 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     const wrong = measurement.status === 'wrong' ? measurement.verdict : null;
     return {
       ...base,
-      ...EMPTY,
+      ...NO_FIGURES,
       reason: measurement.status === 'wrong' ? wrongResult(measurement.verdict) : measurement.reason,
       maxError: wrong ? wrong.maxError : null,
     };
   }
-  const { phases, verdict, warnings } = measurement;
-  const { median, low, high, min, samples } = summarizeSamples(kernelMsOf(measurement));
+  const { phases, verdict, warnings, firstUse, roundTrips } = measurement;
+  const kernelMs = intervalOf(kernelMsOf(measurement));
+  const deviceMs = deviceMsOf(measurement);
+  const { median } = kernelMs;
   const cost = workload && variant ? costOf(workload, variant, id.params) : null;
   return {
     ...base,
     reason: null,
-    kernelMs: { median, low, high, min, samples },
+    kernelMs,
+    deviceMs: deviceMs && summarizeSamples(deviceMs).median,
+    roundTripMs: roundTrips.length ? spreadOf(roundTrips) : null,
     endToEndMs: { median: phases.uploadMs + median + phases.readbackMs },
+    firstUseMs: firstUse && { compileMs: firstUse.compileMs, uploadMs: firstUse.uploadMs, runMs: firstUse.runMs },
     compileMs: phases.compileMs,
     uploadMs: phases.uploadMs,
     readbackMs: phases.readbackMs,
@@ -73,6 +74,16 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     maxError: verdict.maxError,
     warnings,
   };
+}
+
+function intervalOf(values: readonly number[]): Interval {
+  const { median, low, high, min, samples } = summarizeSamples(values);
+  return { median, low, high, min, samples };
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const { median, low, high, samples } = summarizeSamples(values);
+  return { median, low, high, samples };
 }
 
 function wrongResult({ maxError, tolerance, at }: Verdict): Reason {

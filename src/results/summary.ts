@@ -2,7 +2,7 @@
  * A summary is what a report says once the raw samples are boiled down: the rows of a table, of a CSV file, of the
  * command line's JSON and of a link. Derived, never stored beside the raw samples.
  */
-import type { AdapterInfo, On, Params, Reason, Warning } from '../engine/contract.ts';
+import type { AdapterInfo, FirstUse, On, Params, Reason, Warning } from '../engine/contract.ts';
 
 /** Environment as the command line's JSON promises it (schema 1). */
 export interface SummaryEnvironment {
@@ -12,16 +12,21 @@ export interface SummaryEnvironment {
   readonly cores: number;
   readonly crossOriginIsolated: boolean;
   readonly timestampQuantumUs: number | null;
+  /** Whether a page was drawing while it was measured; null where nobody noted it. */
+  readonly drawing: boolean | null;
   readonly adapter: AdapterInfo | null;
 }
 
 /** Milliseconds per iteration; `low` and `high` are the 95 % bootstrap interval of the median. */
-export interface Interval {
+export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
-  readonly min: number;
   readonly samples: number;
+}
+
+export interface Interval extends Spread {
+  readonly min: number;
 }
 
 export type Status = 'ok' | 'wrong' | 'unsupported' | 'failed' | 'aborted';
@@ -32,14 +37,20 @@ export interface SummaryRow {
   readonly workload: string;
   readonly variant: string;
   readonly on: On;
-  /** What a tuned variant was built as; absent for others, and where the rows come from a link. */
-  readonly configuration?: string;
+  /** What it was built as, see `CaseId`; absent for variants without a choice, and in links of version 1. */
+  readonly build?: string;
   readonly params: Params;
   readonly status: Status;
   readonly reason: Reason | null;
   readonly kernelMs: Interval | null;
-  /** Upload + kernel + readback. */
+  /** Median by GPU timestamps, where they were confirmed: beside the clock that counts for all. */
+  readonly deviceMs: number | null;
+  /** Upload, kernel and readback measured as one; null in results from before it was, and where there was no time. */
+  readonly roundTripMs: Spread | null;
+  /** Upload + kernel + readback, a sum of parts that were timed by themselves. */
   readonly endToEndMs: { readonly median: number } | null;
+  /** What only the first time costs; null in results from before it was told apart. */
+  readonly firstUseMs: Omit<FirstUse, 'readbackMs'> | null;
   readonly compileMs: number | null;
   readonly uploadMs: number | null;
   readonly readbackMs: number | null;
@@ -59,3 +70,19 @@ export interface Summary {
   readonly environment: SummaryEnvironment;
   readonly measurements: readonly SummaryRow[];
 }
+
+/** Of a row without a time. */
+export const NO_FIGURES = {
+  kernelMs: null,
+  deviceMs: null,
+  roundTripMs: null,
+  endToEndMs: null,
+  firstUseMs: null,
+  compileMs: null,
+  uploadMs: null,
+  readbackMs: null,
+  gflops: null,
+  gbps: null,
+  maxError: null,
+  warnings: [],
+} as const satisfies Partial<SummaryRow>;

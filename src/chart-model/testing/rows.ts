@@ -1,7 +1,7 @@
 /** Rows for tests: figures that make the arithmetic plain, nothing that was ever measured. */
 import { caseOf, formatCase, resolveParams } from '../../engine/case-id.ts';
 import type { Params } from '../../engine/contract.ts';
-import type { Status, Summary, SummaryRow } from '../../results/summary.ts';
+import { NO_FIGURES, type Status, type Summary, type SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 
 interface Timing {
@@ -49,15 +49,7 @@ function blankRow(id: string, variant: string, given: Params): SummaryRow {
     params: resolved.params,
     status: 'aborted',
     reason: null,
-    kernelMs: null,
-    endToEndMs: null,
-    compileMs: null,
-    uploadMs: null,
-    readbackMs: null,
-    gflops: null,
-    gbps: null,
-    maxError: null,
-    warnings: [],
+    ...NO_FIGURES,
   };
 }
 
@@ -73,6 +65,7 @@ export const summaryOf = (measurements: readonly SummaryRow[]): Summary => ({
     cores: 4,
     crossOriginIsolated: true,
     timestampQuantumUs: null,
+    drawing: null,
     adapter: null,
   },
   measurements,

@@ -65,3 +65,9 @@ export function kernelMsOf(measurement: Pick<Ok, 'samples' | 'calibration' | 'ke
     return Math.max(wallMs - fixedMs, wallMs / 2) / iterations;
   });
 }
+
+/** By GPU timestamps, in milliseconds per iteration; null where they were not confirmed. */
+export function deviceMsOf({ samples, deviceClock }: Pick<Ok, 'samples' | 'deviceClock'>): number[] | null {
+  if (deviceClock !== 'confirmed') return null;
+  return samples.flatMap(({ iterations, gpuMs }) => (gpuMs === null ? [] : gpuMs / iterations));
+}

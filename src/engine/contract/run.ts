@@ -5,7 +5,7 @@ import type { On, Reason } from './variant.ts';
 import type { Tuned, Verdict } from './workload.ts';
 
 /**
- * One point of one contender. Printed `matmul@1:tiled:n=1024`, with its build `matmul@1:tuned~registers-8x8+64x64x16:n=1024`.
+ * One point of one contender. Printed `matmul@1:tiled:n=1024`, an edit of it `matmul@1:tiled~edit-0123456789abcdef:n=1024`.
  * `params` is complete and canonical.
  */
 export interface CaseId {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import neighboursCode from '../../../shaders/strided-copy/neighbours.wgsl?raw';
 import type { Params } from '../../engine/contract.ts';
-import type { Summary, SummaryRow } from '../../results/summary.ts';
+import { NO_FIGURES, type Summary, type SummaryRow } from '../../results/summary.ts';
 import type { Challenge, Results } from '../lesson.ts';
 import { lesson } from './index.ts';
 
@@ -21,15 +21,9 @@ function row([variant, params, ms, spread = 0.01]: Timed): SummaryRow {
     params,
     status: figures ? 'ok' : 'unsupported',
     reason: figures ? null : { code: 'no-adapter', text: { en: 'None.', 'zh-CN': '没有。' } },
+    ...NO_FIGURES,
     kernelMs: figures,
-    endToEndMs: null,
-    compileMs: null,
-    uploadMs: null,
-    readbackMs: null,
-    gflops: null,
-    gbps: null,
     maxError: 0,
-    warnings: [],
   };
 }
 

@@ -25,8 +25,10 @@ export function withRecorded(summary: Summary, recorded: CliJson | null): RunRes
     const found = known.get(row.case);
     if (row.on !== 'gpu' || found?.status !== 'ok' || row.status === 'ok') return row;
     const { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError } = found;
-    const configuration = found.configuration ?? undefined;
-    const figures = { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError, configuration };
+    const build = found.configuration ?? undefined;
+    const { deviceMs = null, roundTripMs = null, firstUseMs = null } = found;
+    const later = { deviceMs, roundTripMs, firstUseMs, build };
+    const figures = { kernelMs, endToEndMs, compileMs, uploadMs, readbackMs, gflops, gbps, maxError, ...later };
     return { ...row, ...figures, status: 'ok', reason: null, warnings: [] };
   });
   return { summary: { ...summary, measurements }, recorded: noteOf(recorded) };

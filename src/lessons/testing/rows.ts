@@ -1,6 +1,6 @@
 /** Results as a lesson would have measured them, for tests of what it makes of them. */
 import type { On, Params, Warning } from '../../engine/contract.ts';
-import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
+import { NO_FIGURES, type SummaryEnvironment, type SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
 
 export interface TimedRow {
@@ -23,6 +23,7 @@ const ENVIRONMENT: SummaryEnvironment = {
   cores: 2,
   crossOriginIsolated: true,
   timestampQuantumUs: 100,
+  drawing: null,
   adapter: { vendor: 'made', architecture: 'up', device: '', description: '', software: false },
 };
 
@@ -59,16 +60,12 @@ function rowFrom(workload: string, row: TimedRow): SummaryRow {
     variant,
     on,
     params,
-    compileMs: null,
-    gflops: null,
-    gbps: null,
-    maxError: null,
+    ...NO_FIGURES,
     warnings,
   };
   if (ms === null) {
     const reason = { code: 'no-adapter', text: { en: 'No GPU.', 'zh-CN': '没有 GPU。' } };
-    const none = { kernelMs: null, endToEndMs: null, uploadMs: null, readbackMs: null };
-    return { ...base, ...none, status: 'unsupported', reason };
+    return { ...base, status: 'unsupported', reason };
   }
   return {
     ...base,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Params } from '../../engine/contract.ts';
-import type { Summary, SummaryRow } from '../../results/summary.ts';
+import { NO_FIGURES, type Summary, type SummaryRow } from '../../results/summary.ts';
 import type { Challenge, Results } from '../lesson.ts';
 import { crossingOf, duelsOf } from './crossing.ts';
 import { lesson } from './index.ts';
@@ -31,15 +31,10 @@ function row({ variant, params, ms, copiesMs = 0, spread = 0.01 }: Timed): Summa
     params,
     status: figures ? 'ok' : 'unsupported',
     reason: figures ? null : { code: 'no-adapter', text: { en: 'None.', 'zh-CN': '没有。' } },
+    ...NO_FIGURES,
     kernelMs: figures,
     endToEndMs: ms === null ? null : { median: ms + copiesMs },
-    compileMs: null,
-    uploadMs: null,
-    readbackMs: null,
-    gflops: null,
-    gbps: null,
     maxError: 0,
-    warnings: [],
   };
 }
 

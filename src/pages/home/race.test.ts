@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Interval, SummaryRow } from '../../results/summary.ts';
+import { type Interval, NO_FIGURES, type SummaryRow } from '../../results/summary.ts';
 import { afterCopies, hasInterval, raceSize, verdictOf } from './race.ts';
 
 const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
@@ -15,15 +15,9 @@ function row(on: SummaryRow['on'], variant: string, ms: number | null, copiesMs 
     params: { n: 512 },
     status: ms === null ? 'failed' : 'ok',
     reason: ms === null ? { code: 'x', text: { en: 'It broke.', 'zh-CN': '坏了。' } } : null,
+    ...NO_FIGURES,
     kernelMs,
     endToEndMs: ms === null ? null : { median: ms + copiesMs },
-    compileMs: null,
-    uploadMs: null,
-    readbackMs: null,
-    gflops: null,
-    gbps: null,
-    maxError: null,
-    warnings: [],
   };
 }
 

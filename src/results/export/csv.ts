@@ -17,9 +17,12 @@ export function toCsv(summary: Summary): string {
     ...['warnings', 'reason', 'started at (UTC)', 'seed', 'browser', 'os', 'cores', 'adapter', 'software adapter'],
     // Later than the others, so last.
     'configuration',
+    ...['round trip median (ms)', 'round trip 95% low (ms)', 'round trip 95% high (ms)', 'round trips'],
+    ...['device median (ms)', 'first upload (ms)', 'first run (ms)', 'page drawing'],
   ];
   const machine = machineCells(summary);
-  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine, row.configuration ?? null]);
+  const { drawing } = summary.environment;
+  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine, ...laterCells(row), drawing]);
   return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
 }
 
@@ -41,6 +44,14 @@ function rowCells(row: SummaryRow, names: readonly string[]): Cell[] {
     ],
     row.warnings.map((warning) => `${warning.code}: ${warningText(warning).en}`).join(' '),
     row.reason?.text.en ?? null,
+  ];
+}
+
+function laterCells({ build, roundTripMs, deviceMs, firstUseMs }: SummaryRow): Cell[] {
+  return [
+    build ?? null,
+    ...[roundTripMs?.median, roundTripMs?.low, roundTripMs?.high, roundTripMs?.samples].map((value) => value ?? null),
+    ...[deviceMs, firstUseMs?.uploadMs, firstUseMs?.runMs].map((value) => value ?? null),
   ];
 }
 

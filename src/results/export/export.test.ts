@@ -65,7 +65,8 @@ test('Markdown: every case, machine and warnings, in both languages', () => {
   const english = toMarkdown(summary);
   expect(english).toContain('GPU: Acme One');
   expect(english).toContain('Chromium 1 on Linux, 4 logical cores');
-  expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 |');
+  expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 (sum) |');
+  expect(english).toContain('each timed by itself');
   expect(english).toContain('| `matmul@1:tuned:n=256` (registers-8x8 64x64x16) | gpu |');
   expect(english).toContain('unsupported: Too large.');
   expect(english).toContain('Only 3 samples');
@@ -90,7 +91,7 @@ test('JSON carries the names and every raw sample', () => {
   const report = reportNumber(1, [okAt(256)]);
   expect(JSON.parse(toJson([report], new Map([[report.id, 'mine']])))).toEqual({
     format: 'lockstep-runs',
-    runs: [{ schema: 1, name: 'mine', imported: false, report }],
+    runs: [{ schema: 2, name: 'mine', imported: false, report }],
   });
 });
 

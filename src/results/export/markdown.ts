@@ -1,6 +1,7 @@
 /** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { Locale } from '../../engine/contract.ts';
+import { isMeasuredEndToEnd, timeOf } from '../contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 
 export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
@@ -15,6 +16,7 @@ export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
     ...[header, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
     '',
     texts.legend,
+    ...(summary.measurements.some((row) => row.endToEndMs && !isMeasuredEndToEnd(row)) ? [texts.sumNote] : []),
     ...(notes.length ? ['', ...notes] : []),
     '',
   ].join('\n');
@@ -40,9 +42,11 @@ function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts): stri
 }
 
 function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
-  const built = row.configuration === undefined ? '' : ` (${plain(row.configuration)})`;
+  const built = row.build === undefined ? '' : ` (${plain(row.build)})`;
   const id = `${code(row.case)}${built}`;
-  const { kernelMs, endToEndMs } = row;
+  const { kernelMs } = row;
+  const endToEnd = timeOf(row, 'endToEnd');
+  const sum = isMeasuredEndToEnd(row) ? '' : texts.sumMark;
   if (!kernelMs) {
     const why = row.reason ? `${texts.colon}${plain(row.reason.text[locale])}` : '';
     return [id, row.on, `${texts.status[row.status]}${why}`, '', '', '', '', ''];
@@ -53,7 +57,7 @@ function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
     digits(kernelMs.median),
     `${digits(kernelMs.low)}–${digits(kernelMs.high)}`,
     String(kernelMs.samples),
-    endToEndMs ? digits(endToEndMs.median) : '',
+    endToEnd ? `${digits(endToEnd.median)}${sum}` : '',
     row.gflops === null ? '' : digits(row.gflops),
     row.maxError === null ? '' : row.maxError.toExponential(1),
   ];
@@ -95,6 +99,8 @@ interface Texts {
   readonly softwareMark: string;
   readonly software: string;
   readonly legend: string;
+  readonly sumMark: string;
+  readonly sumNote: string;
   readonly colon: string;
   readonly status: Readonly<Record<SummaryRow['status'], string>>;
   machine(browser: string, os: string, cores: number): string;
@@ -109,7 +115,9 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     softwareMark: ' (software adapter)',
     software: 'Software adapter: this GPU is your CPU.',
     legend:
-      'Median per iteration; every result was verified before it was timed. End to end: upload + kernel + readback.',
+      'Median per iteration; every result was verified, before it was timed and as it was timed. End to end: upload, kernel and readback measured as one.',
+    sumMark: ' (sum)',
+    sumNote: '(sum): upload + kernel + readback, each timed by itself.',
     colon: ': ',
     status: { ok: 'ok', wrong: 'wrong', unsupported: 'unsupported', failed: 'failed', aborted: 'aborted' },
     machine: (browser, os, cores) => `${browser} on ${os}, ${cores} logical cores`,
@@ -121,7 +129,9 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     noAdapter: '无',
     softwareMark: '（软件适配器）',
     software: '软件适配器：这个 GPU 其实是 CPU。',
-    legend: '每次迭代用时的中位数；结果先核对，再计时。端到端：上传 + 内核 + 读回。',
+    legend: '每次迭代用时的中位数；结果在计时前核对过，计时的那一批也核对过。端到端：上传、内核、读回作为整体测得。',
+    sumMark: '（合计）',
+    sumNote: '（合计）：上传 + 内核 + 读回，三者分别计时后相加。',
     colon: '：',
     status: { ok: '正常', wrong: '结果有误', unsupported: '不支持', failed: '失败', aborted: '中止' },
     machine: (browser, os, cores) => `${browser}，${os}，${cores} 个逻辑核心`,

@@ -1,36 +1,39 @@
-/** Reads version 1 of the bytes in a link (`encode-1.ts` has the layout). What comes out is not yet trusted. */
-import type { Params, ParamValue } from '../../engine/contract.ts';
-import { BitReader, UnreadableError } from './bits.ts';
-import { MAX_CASES } from './encode-1.ts';
+/**
+ * Reads version 1 of the bytes in a link, which were written until round trips were measured. Never changes: links live
+ * for ever. What comes out is not yet trusted.
+ *
+ * texts      count, then each text once; everything below names a text by its place in this list
+ * machine    flags, cores, browser, os, clock step in ps, adapter
+ * protocol   start in s, budget in ms, seed
+ * workloads  id, version, names and kinds of its parameters, and its parameter sets column by column
+ * contenders workload, variant, where it runs
+ * rows       contender, parameter set, status; reason of those that are not ok; times of those that are (`scale.ts`)
+ * warnings   code, which of the timed rows have it, value and limit
+ *
+ * Rows are stored in columns (`BitWriter.column`): neighbours are alike, and a column takes the bits that its span needs.
+ */
+import { BitReader } from './bits.ts';
+import {
+  count,
+  MAX_CASES,
+  MAX_LIST,
+  MAX_TEXTS,
+  pick,
+  readTexts,
+  readWarnings,
+  readWorkload,
+  type Text,
+} from './columns.ts';
 import { ERROR, OFFSET, PHASE, TIME } from './scale.ts';
 import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
-
-/** A sender's own limits are far lower; these keep a made-up link from costing more than a moment. */
-const MAX_TEXTS = 1024;
-const MAX_LIST = 16;
-
-type Text = (place: number) => string;
 
 /** @throws UnreadableError */
 export function decode1(bytes: Uint8Array): SharedResult {
   const body = new BitReader(bytes);
-  const texts = Array.from({ length: count(body, MAX_TEXTS) }, () => body.text());
-  const text = (place: number) => pick(texts, place);
-  body.align();
+  const text = readTexts(body);
   const head = readHead(body, text);
   const rows = readRows(body, text);
-  return { ...head, rows: readWarnings(body, rows, text) };
-}
-
-function count(body: BitReader, max: number): number {
-  const value = body.varint();
-  if (value > max) throw new UnreadableError('A list is too long.');
-  return value;
-}
-
-function pick<T>(list: readonly T[], place: number): T {
-  if (place >= list.length) throw new UnreadableError('A place is outside its list.');
-  return list[place];
+  return { ...head, rows: readWarnings(body, rows, text, 1000) };
 }
 
 function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
@@ -46,17 +49,11 @@ function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
   const [vendor, architecture, device, description] = hasAdapter ? ADAPTER_TEXTS.map(() => text(body.varint())) : [];
   const adapter = hasAdapter ? { vendor, architecture, device, description, software } : null;
   return {
-    environment: { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, adapter },
+    environment: { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing: null, adapter },
     startedAt: body.varint(),
     budgetMs: body.varint(),
     seed: body.varint(),
   };
-}
-
-interface WorkloadPart {
-  readonly id: string;
-  readonly version: number;
-  readonly sets: readonly Params[];
 }
 
 function readRows(body: BitReader, text: Text): SharedRow[] {
@@ -88,6 +85,7 @@ function readRows(body: BitReader, text: Text): SharedRow[] {
       workload: workload.id,
       version: workload.version,
       variant,
+      build: null,
       on,
       params: pick(workload.sets, sets[i]),
       status,
@@ -97,23 +95,6 @@ function readRows(body: BitReader, text: Text): SharedRow[] {
       warnings: [],
     };
   });
-}
-
-function readWorkload(body: BitReader, text: Text): WorkloadPart {
-  const id = text(body.varint());
-  const version = body.varint();
-  const nameCount = count(body, MAX_LIST);
-  const setCount = count(body, MAX_CASES);
-  const columns = Array.from({ length: nameCount }, (): [string, ParamValue[]] => {
-    const name = text(body.varint());
-    const numeric = body.bits(1) === 0;
-    const codes = body.column(setCount, numeric ? Number.MAX_SAFE_INTEGER : MAX_TEXTS);
-    return [name, numeric ? codes : codes.map(text)];
-  });
-  const sets = Array.from({ length: setCount }, (_, set) =>
-    Object.fromEntries(columns.map(([name, values]) => [name, values[set]])),
-  );
-  return { id, version, sets };
 }
 
 function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['timed']>[] {
@@ -136,35 +117,8 @@ function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['ti
     compileMs: compile[i],
     uploadMs: upload[i],
     readbackMs: readback[i],
+    deviceMs: null,
+    roundTripMs: null,
+    firstUseMs: null,
   }));
-}
-
-function readWarnings(body: BitReader, rows: readonly SharedRow[], text: Text): SharedRow[] {
-  const timed = rows.filter(({ status }) => status === 'ok').length;
-  const found = Array.from({ length: count(body, MAX_LIST) }, () => {
-    const code = text(body.varint());
-    const present = body.column(timed, 1);
-    const amount = present.filter((flag) => flag === 1).length;
-    const values = readExact(body, amount);
-    const limits = readExact(body, amount);
-    let next = 0;
-    return present.map((flag) => {
-      if (flag === 0) return null;
-      const at = next++;
-      return { code, value: values?.[at], limit: limits?.[at] };
-    });
-  });
-  let at = -1;
-  return rows.map((row) => {
-    if (row.status !== 'ok') return row;
-    at++;
-    return { ...row, warnings: found.flatMap((column) => column[at] ?? []) };
-  });
-}
-
-function readExact(body: BitReader, length: number): number[] | null {
-  const kind = body.bits(2);
-  if (kind === 0) return null;
-  const values = body.column(length, Number.MAX_SAFE_INTEGER);
-  return kind === 1 ? values : values.map((value) => value / 1000);
 }

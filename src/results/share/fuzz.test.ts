@@ -7,13 +7,15 @@ import type { Summary } from '../summary.ts';
 import { makeRow, makeSummary } from '../testing/summaries.ts';
 import { UnreadableError } from './bits.ts';
 import { decode1 } from './decode-1.ts';
-import { DICTIONARY_1 } from './dictionary-1.ts';
-import { encode1 } from './encode-1.ts';
-import { crc32 } from './envelope.ts';
+import { decode2 } from './decode-2.ts';
+import { DICTIONARY_1, DICTIONARY_2 } from './dictionaries.ts';
+import { encode2 } from './encode-2.ts';
+import { crc32, open } from './envelope.ts';
 import { type OpenedLink, readLink, shareLink } from './link.ts';
 import { restoreSummary } from './restore.ts';
 import { sharedResult } from './schema.ts';
 import { toShared } from './shared-result.ts';
+import { LINK_1 } from './testing/link-1.ts';
 
 /*
  * Anybody can write a link. A changed letter is caught by the checksum, so most of these inputs carry a right one: they
@@ -30,14 +32,25 @@ const mixed: Summary = {
   measurements: [...makeSummary(2, { sizes: 1, contenders: 3 }).measurements, refused('naive', 'limit')],
 };
 const examples = [makeSummary(1, { sizes: 2, contenders: 3 }), mixed, makeSummary(3, { sizes: 1, contenders: 1 })];
-const bodies = examples.map((summary) => encode1(toShared(summary)));
+const frozen = open(LINK_1.slice(2), DICTIONARY_1);
+if (!frozen.ok) throw new Error('The frozen link does not open.');
+const VERSIONS = [
+  { version: 1, dictionary: DICTIONARY_1, decode: decode1, bodies: [frozen.bytes] },
+  {
+    version: 2,
+    dictionary: DICTIONARY_2,
+    decode: decode2,
+    bodies: examples.map((summary) => encode2(toShared(summary))),
+  },
+];
+const anyVersion = () => VERSIONS[below(VERSIONS.length)];
 
-function sealQuickly(bytes: Uint8Array): string {
-  const packed = deflateSync(bytes, { level: 0, dictionary: DICTIONARY_1 });
+function sealQuickly(bytes: Uint8Array, { version, dictionary } = anyVersion()): string {
+  const packed = deflateSync(bytes, { level: 0, dictionary });
   const sealed = Buffer.alloc(4 + packed.length);
   sealed.writeUInt32BE(crc32(bytes));
   sealed.set(packed, 4);
-  return `1.${sealed.toString('base64url')}`;
+  return `${version}.${sealed.toString('base64url')}`;
 }
 
 function mutate(bytes: Uint8Array): Uint8Array {
@@ -66,12 +79,17 @@ function changedLink(): string {
   return `${link.slice(0, at)}${letters(below(3))}${link.slice(at + below(3))}`;
 }
 
+function changedBody(): string {
+  const version = anyVersion();
+  return sealQuickly(mutate(version.bodies[below(version.bodies.length)]), version);
+}
+
 const SOURCES: readonly [string, number, () => string][] = [
   ['any characters', 10_000, () => anything(below(60))],
-  ['letters of a link', 15_000, () => `${below(3)}.${letters(below(300))}`],
+  ['letters of a link', 15_000, () => `${below(4)}.${letters(below(300))}`],
   ['links with changed letters', 15_000, changedLink],
   ['random bytes under a right checksum', 15_000, () => sealQuickly(Uint8Array.from(Buffer.from(anything(below(80)))))],
-  ['changed bytes under a right checksum', 45_000, () => sealQuickly(mutate(bodies[below(bodies.length)]))],
+  ['changed bytes under a right checksum', 45_000, changedBody],
 ];
 
 test('100,000 inputs: always a result or a plain message', { timeout: 60_000 }, async () => {
@@ -98,9 +116,10 @@ test('100,000 inputs: always a result or a plain message', { timeout: 60_000 }, 
 
 test('reading throws for one reason only, and the checks find the rest', () => {
   for (let i = 0; i < 20_000; i++) {
+    const { bodies, decode } = anyVersion();
     const bytes = mutate(bodies[below(bodies.length)]);
     try {
-      const checked = v.safeParse(sharedResult, decode1(bytes));
+      const checked = v.safeParse(sharedResult, decode(bytes));
       if (checked.success) restoreSummary(checked.output, workloads);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw new Error(`[${bytes}]`, { cause: error });

@@ -1,5 +1,5 @@
 /**
- * A result as a link, `…#/r/1.<data>`: all of a summary in under 1,800 characters for 64 cases. What follows the `#`
+ * A result as a link, `…#/r/2.<data>`: all of a summary in under 1,800 characters for 64 cases. What follows the `#`
  * never reaches a server. Versions are only ever added to: a link opens for ever.
  */
 import * as v from 'valibot';
@@ -7,8 +7,9 @@ import type { Workload } from '../../engine/contract.ts';
 import { workloads as registered } from '../../workloads/registry.ts';
 import type { Summary } from '../summary.ts';
 import { decode1 } from './decode-1.ts';
-import { DICTIONARY_1 } from './dictionary-1.ts';
-import { encode1 } from './encode-1.ts';
+import { decode2 } from './decode-2.ts';
+import { DICTIONARY_1, DICTIONARY_2 } from './dictionaries.ts';
+import { encode2 } from './encode-2.ts';
 import { open, seal } from './envelope.ts';
 import { type LinkProblem, linkProblem } from './problems.ts';
 import { restoreSummary } from './restore.ts';
@@ -20,19 +21,22 @@ interface Version {
   decode(bytes: Uint8Array): SharedResult;
 }
 
-const CURRENT = 1;
-const VERSIONS: Readonly<Record<number, Version>> = { 1: { dictionary: DICTIONARY_1, decode: decode1 } };
+const CURRENT = 2;
+const VERSIONS: Readonly<Record<number, Version>> = {
+  1: { dictionary: DICTIONARY_1, decode: decode1 },
+  2: { dictionary: DICTIONARY_2, decode: decode2 },
+};
 
 /** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases */
 export async function shareLink(summary: Summary, base: string): Promise<string> {
-  return `${base}#/r/${CURRENT}.${seal(encode1(toShared(summary)), DICTIONARY_1)}`;
+  return `${base}#/r/${CURRENT}.${seal(encode2(toShared(summary)), DICTIONARY_2)}`;
 }
 
 export type OpenedLink =
   | { readonly ok: true; readonly summary: Summary }
   | { readonly ok: false; readonly problem: LinkProblem };
 
-/** @param text `1.<data>`, as it stands after `#/r/`. Never rejects: whatever it is given, it answers. */
+/** @param text `2.<data>`, as it stands after `#/r/`. Never rejects: whatever it is given, it answers. */
 export async function readLink(text: string, workloads: readonly Workload[] = registered): Promise<OpenedLink> {
   // Chat programs take what follows an address, and wrap long lines.
   const tidy = text.replace(/\s+/g, '').replace(/[^\w-]+$/, '');

@@ -17,13 +17,15 @@ export const restoreSummary = (result: SharedResult, workloads: readonly Workloa
 });
 
 function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow {
-  const { workload: id, version, variant, on, params, status, timed } = row;
+  const { workload: id, version, variant, build, on, params, status, timed } = row;
+  const built = build === null ? {} : { build };
   const workload = workloads.find((known) => known.id === id && known.version === version);
   const cost = timed?.median && workload ? costHere(workload, variant, params) : null;
   return {
-    case: formatCase({ workload: id, version, variant, params }, workload?.params ?? null),
+    case: formatCase({ workload: id, version, variant, ...built, params }, workload?.params ?? null),
     workload: id,
     variant,
+    ...built,
     on,
     params,
     status,
@@ -35,7 +37,10 @@ function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow 
       min: timed.min,
       samples: timed.samples,
     },
+    deviceMs: timed?.deviceMs ?? null,
+    roundTripMs: timed?.roundTripMs ?? null,
     endToEndMs: timed && { median: timed.uploadMs + timed.median + timed.readbackMs },
+    firstUseMs: timed?.firstUseMs ?? null,
     compileMs: timed?.compileMs ?? null,
     uploadMs: timed?.uploadMs ?? null,
     readbackMs: timed?.readbackMs ?? null,

@@ -34,6 +34,14 @@ const time = between(0, TIME_MS);
 const DATES = [1_577_836_800, 4_102_444_800] as const;
 const DAY_MS = 86_400_000;
 
+const spread = {
+  // Zero: the clocks gave no usable time.
+  median: time,
+  low: time,
+  high: between(0, 1e12),
+  samples: whole(1, 100_000),
+};
+
 const environment = v.object({
   runtime: v.picklist(RUNTIMES),
   browser: line(LENGTHS.browser),
@@ -41,6 +49,7 @@ const environment = v.object({
   cores: whole(1, 4096),
   crossOriginIsolated: v.boolean(),
   timestampQuantumUs: v.nullable(between(0, 1e6)),
+  drawing: v.nullable(v.boolean()),
   adapter: v.nullable(
     v.object({
       vendor: line(LENGTHS.vendor),
@@ -56,21 +65,21 @@ const row = v.object({
   workload: id,
   version: whole(1, 9999),
   variant: id,
+  build: v.nullable(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
   on: v.picklist(ONS),
   params: v.record(id, v.union([whole(0, 2 ** 32), id])),
   status: v.picklist(STATUSES),
   reason: v.nullable(id),
   timed: v.nullable(
     v.object({
-      // Zero: the clocks gave no usable time.
-      median: time,
-      low: time,
-      high: between(0, 1e12),
+      ...spread,
       min: time,
-      samples: whole(1, 100_000),
       compileMs: time,
       uploadMs: time,
       readbackMs: time,
+      deviceMs: v.nullable(time),
+      roundTripMs: v.nullable(v.object(spread)),
+      firstUseMs: v.nullable(v.object({ compileMs: time, uploadMs: time, runMs: time })),
     }),
   ),
   maxError: v.nullable(between(0, 1e12)),

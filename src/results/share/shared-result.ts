@@ -1,6 +1,6 @@
 /** What travels in a link: a summary without what can be derived again (rates, end to end, printed cases, words). */
 import type { AdapterInfo, On, Params, WarningCode } from '../../engine/contract.ts';
-import type { Interval, Status, Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
+import type { Interval, Spread, Status, Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 import { LENGTHS, plainText } from './plain-text.ts';
 
 export interface SharedWarning {
@@ -9,18 +9,28 @@ export interface SharedWarning {
   readonly limit?: number | undefined;
 }
 
+/** The kernel's interval, and the rest beside it. The last three are null in version 1. */
+export interface SharedTimes extends Interval {
+  readonly compileMs: number;
+  readonly uploadMs: number;
+  readonly readbackMs: number;
+  readonly deviceMs: number | null;
+  readonly roundTripMs: Spread | null;
+  readonly firstUseMs: SummaryRow['firstUseMs'];
+}
+
 export interface SharedRow {
   readonly workload: string;
   readonly version: number;
   readonly variant: string;
+  /** Null where there is no choice, and in version 1. */
+  readonly build: string | null;
   readonly on: On;
   readonly params: Params;
   readonly status: Status;
   /** The reason's code; its words are looked up on opening. */
   readonly reason: string | null;
-  readonly timed:
-    | (Interval & { readonly compileMs: number; readonly uploadMs: number; readonly readbackMs: number })
-    | null;
+  readonly timed: SharedTimes | null;
   /** Null where the output was not a number. */
   readonly maxError: number | null;
   readonly warnings: readonly SharedWarning[];
@@ -35,7 +45,7 @@ export interface SharedResult {
   readonly rows: readonly SharedRow[];
 }
 
-/** In the order of their codes in version 1: never sort, only append. */
+/** In the order of their codes in all versions: never sort, only append. */
 export const STATUSES = ['ok', 'wrong', 'unsupported', 'failed', 'aborted'] as const satisfies readonly Status[];
 export const ONS = ['gpu', 'js', 'workers', 'wasm', 'library'] as const satisfies readonly On[];
 export const RUNTIMES = ['browser', 'dawn'] as const satisfies readonly SummaryEnvironment['runtime'][];
@@ -87,18 +97,30 @@ function plainEnvironment(environment: SummaryEnvironment): SummaryEnvironment {
 }
 
 function toSharedRow(row: SummaryRow): SharedRow {
-  const { kernelMs, compileMs, uploadMs, readbackMs } = row;
+  const { kernelMs, compileMs, uploadMs, readbackMs, deviceMs, roundTripMs, firstUseMs } = row;
   const timed = row.status === 'ok' && kernelMs;
   return {
     workload: row.workload,
     version: Number(/@(\d+)/.exec(row.case)?.[1] ?? 1),
     variant: row.variant,
+    build: row.build ?? null,
     on: row.on,
     params: row.params,
     // Without a time it is not ok, whatever it says of itself.
     status: row.status === 'ok' && !timed ? 'failed' : row.status,
     reason: row.reason?.code ?? null,
-    timed: timed ? { ...timed, compileMs: compileMs ?? 0, uploadMs: uploadMs ?? 0, readbackMs: readbackMs ?? 0 } : null,
+    timed: timed
+      ? {
+          ...timed,
+          compileMs: compileMs ?? 0,
+          uploadMs: uploadMs ?? 0,
+          readbackMs: readbackMs ?? 0,
+          deviceMs,
+          roundTripMs,
+          // One compilation, told once.
+          firstUseMs: firstUseMs && { ...firstUseMs, compileMs: compileMs ?? 0 },
+        }
+      : null,
     maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,
     warnings: row.warnings.map(({ code, value, limit }) => ({ code, value, limit })),
   };

@@ -5,7 +5,7 @@ import { randomUnit } from '../../engine/random.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { restoreSummary } from '../share/restore.ts';
 import type { SharedRow } from '../share/shared-result.ts';
-import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
+import { NO_FIGURES, type Summary, type SummaryEnvironment, type SummaryRow } from '../summary.ts';
 
 export const LONG_NAMES: SummaryEnvironment = {
   runtime: 'browser',
@@ -14,6 +14,7 @@ export const LONG_NAMES: SummaryEnvironment = {
   cores: 32,
   crossOriginIsolated: true,
   timestampQuantumUs: 100,
+  drawing: true,
   adapter: {
     vendor: 'nvidia',
     architecture: 'ada-lovelace',
@@ -43,6 +44,7 @@ export function makeSummary(
         workload: workload.id,
         version: workload.version,
         variant: id,
+        build: id === 'tuned' ? 'registers-8x8 64x64x16' : null,
         on,
         params,
         status: 'ok',
@@ -56,6 +58,14 @@ export function makeSummary(
           compileMs: on === 'gpu' || on === 'wasm' ? next() * 80 : 0,
           uploadMs: next() * 20,
           readbackMs: next() * 20,
+          deviceMs: on === 'gpu' ? median * (0.9 + next() * 0.1) : null,
+          roundTripMs: {
+            median: median * (1.1 + next()),
+            low: median * (1 + next() * 0.1),
+            high: median * (2.1 + next() * 0.2),
+            samples: 5,
+          },
+          firstUseMs: { compileMs: 0, uploadMs: next() * 40, runMs: median * (1 + next()) },
         },
         maxError: Math.exp(next() * 12 - 20),
         warnings: warnings.filter(() => next() < warned),
@@ -85,15 +95,7 @@ export function makeRow(variant: string, given: Partial<SummaryRow>): SummaryRow
     params,
     status: 'ok',
     reason: null,
-    kernelMs: null,
-    endToEndMs: null,
-    compileMs: null,
-    uploadMs: null,
-    readbackMs: null,
-    gflops: null,
-    gbps: null,
-    maxError: null,
-    warnings: [],
+    ...NO_FIGURES,
     ...given,
   };
 }

@@ -28,7 +28,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
     const bounds = cell ? readCell(cell, facet, reading) : null;
     if (!cell || !bounds) return [];
     const share = standing(cell.row, contender.source)?.share;
-    return [{ contender, bounds, share, built: cell.row.configuration }];
+    return [{ contender, bounds, share, built: cell.row.build }];
   });
   const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
   return (

@@ -89,8 +89,8 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
           <span className="swatch" aria-hidden="true" />
           <span>
             {contender.title[locale]} <span className="muted">{t(`side.${contender.side}`)}</span>
-            {row.configuration !== undefined && (
-              <span className="table-built muted small">{t('builtAs', { name: row.configuration })}</span>
+            {row.build !== undefined && (
+              <span className="table-built muted small">{t('builtAs', { name: row.build })}</span>
             )}
           </span>
         </span>

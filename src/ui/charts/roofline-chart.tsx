@@ -111,7 +111,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
                 sources={sources}
                 reading={RATE}
                 share={(contender, x) => placedAt(placed, contender, x)?.standing.share ?? null}
-                configuration={(contender, x) => placedAt(placed, contender, x)?.cell.row.configuration}
+                configuration={(contender, x) => placedAt(placed, contender, x)?.cell.row.build}
               />
             )}
           />

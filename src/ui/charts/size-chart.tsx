@@ -109,7 +109,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
             sources={sources}
             reading={reading}
             share={(contender, x) => shareOf(cellAt(facet, contender, x), shares)}
-            configuration={(contender, x) => cellAt(facet, contender, x)?.row.configuration}
+            configuration={(contender, x) => cellAt(facet, contender, x)?.row.build}
           />
         )}
       />

@@ -1,8 +1,8 @@
 /**
  * Words that links are likely to hold, the likeliest last, for the compressor to point at: about 180 characters shorter
- * for a sweep. Part of version 1, so it never changes; words that are not in it work just as well.
+ * for a sweep. Part of a version, so they never change; words that are not in them work just as well.
  */
-const WORDS = [
+const WORDS_1 = [
   'no-backendunknown-casegpu-errorworker-crashcompile-errordevice-refuseddevice-lostout-of-memorybad-input',
   'no-wasm-simdno-webgpuno-adapternot-separablelimitcancelledout-of-time',
   'device-rebuilthiddendrifttimestamps-rejectedover-budgetcoarse-clockfew-samplesunsteadyno-timestamps',
@@ -17,4 +17,14 @@ const WORDS = [
   'Node.js DawnFirefox Safari Opera Edge Chrome 1Chromium 15iOSiPadOSChromeOSAndroidmacOSLinuxWindows 11Windows',
 ];
 
-export const DICTIONARY_1 = new TextEncoder().encode(WORDS.join(''));
+const WORDS_2 = [
+  'language train prefill decode option-price docking n-body heat matvec linear-recurrence attention recurrence training',
+  'softmax conv-layer histogram scan reduction divergence dependent-chain parallel-slots transpose strided-copy',
+  'vector-addpeak-fmapeak-readpeak-copymandelbrotdepthwiselibrary-does-not-load',
+  'registers-8x8 64x64x16registers-8x4 subgroups-sized streaming rows-edit-',
+  'not-interleavedoutliersslow-firstspeeding-uprestlessml-matrix',
+  'ort-wasmort-webgpujax-wasmjax-webgputfjs-wasmtfjs-webgpusubgroupsspecializedtunedhalfsplit-kstreamingtexturewide',
+];
+
+export const DICTIONARY_1 = new TextEncoder().encode(WORDS_1.join(''));
+export const DICTIONARY_2 = new TextEncoder().encode([...WORDS_2, ...WORDS_1].join(''));

@@ -1,23 +1,23 @@
 /**
- * Version 1 of the bytes in a link. Never changes: links live for ever. `decode-1.ts` reads it.
+ * Version 2 of the bytes in a link. Never changes: links live for ever. `decode-2.ts` reads it.
  *
  * texts      count, then each text once; everything below names a text by its place in this list
- * machine    flags, cores, browser, os, clock step in ps, adapter
+ * machine    flags (runtime, isolation, clock step, drawing), cores, browser, os, clock step in ps, adapters
  * protocol   start in s, budget in ms, seed
  * workloads  id, version, names and kinds of its parameters, and its parameter sets column by column
- * contenders workload, variant, where it runs
+ * contenders workload, variant, build, where it runs, which adapter
  * rows       contender, parameter set, status; reason of those that are not ok; times of those that are (`scale.ts`)
  * warnings   code, which of the timed rows have it, value and limit
+ * blocks     what later versions of the app add: tag, length in bytes, bytes; a tag that is not known is passed over
  *
  * Rows are stored in columns (`BitWriter.column`): neighbours are alike, and a column takes the bits that its span needs.
  */
 import type { Params } from '../../engine/contract.ts';
+import type { Spread } from '../summary.ts';
 import { BitWriter } from './bits.ts';
-import { ERROR, OFFSET, PHASE, TIME } from './scale.ts';
+import { MAX_CASES } from './columns.ts';
+import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
 import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
-
-/** More cases than this do not fit in a link. */
-export const MAX_CASES = 512;
 
 /** A list in which everything has one place, in order of first use. */
 class Places<T> {
@@ -34,7 +34,7 @@ class Places<T> {
 }
 
 /** @throws RangeError for more than `MAX_CASES` cases */
-export function encode1(result: SharedResult): Uint8Array {
+export function encode2(result: SharedResult): Uint8Array {
   if (result.rows.length > MAX_CASES) throw new RangeError(`A link holds ${MAX_CASES} cases at most.`);
   const texts = new Places<string>();
   const text = (value: string) => texts.of(value, value);
@@ -42,6 +42,8 @@ export function encode1(result: SharedResult): Uint8Array {
   writeHead(body, result, text);
   const timed = writeRows(body, result.rows, text);
   writeWarnings(body, timed, text);
+  // No block is written yet.
+  body.varint(0);
 
   const head = new BitWriter();
   head.varint(texts.values.length);
@@ -54,17 +56,21 @@ type Text = (value: string) => number;
 const whole = (value: number) => Math.min(Math.max(0, Math.round(value) || 0), Number.MAX_SAFE_INTEGER);
 
 function writeHead(body: BitWriter, { environment, startedAt, budgetMs, seed }: SharedResult, text: Text): void {
-  const { adapter, timestampQuantumUs } = environment;
+  const { adapter, timestampQuantumUs, drawing } = environment;
   body.bits(RUNTIMES.indexOf(environment.runtime), 1);
   body.bits(environment.crossOriginIsolated ? 1 : 0, 1);
   body.bits(timestampQuantumUs === null ? 0 : 1, 1);
-  body.bits(adapter ? 1 : 0, 1);
-  body.bits(adapter?.software ? 1 : 0, 1);
+  body.bits(drawing === null ? 0 : drawing ? 2 : 1, 2);
   body.varint(whole(environment.cores));
   body.varint(text(environment.browser));
   body.varint(text(environment.os));
   if (timestampQuantumUs !== null) body.varint(whole(timestampQuantumUs * 1e6));
-  if (adapter) for (const name of ADAPTER_TEXTS) body.varint(text(adapter[name]));
+  const adapters = adapter ? [adapter] : [];
+  body.varint(adapters.length);
+  for (const one of adapters) {
+    for (const name of ADAPTER_TEXTS) body.varint(text(one[name]));
+    body.bits(one.software ? 1 : 0, 1);
+  }
   body.varint(whole(startedAt));
   body.varint(whole(budgetMs));
   body.varint(whole(seed));
@@ -80,15 +86,16 @@ interface WorkloadPart {
 /** @returns the timed rows */
 function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): SharedRow[] {
   const workloads = new Places<WorkloadPart>();
-  const contenders = new Places<{ workload: number; variant: string; on: number }>();
+  const contenders = new Places<{ workload: number; variant: string; build: string | null; on: number }>();
   const places = rows.map((row) => {
     const names = Object.keys(row.params);
-    const { workload: id, version, variant, on } = row;
+    const { workload: id, version, variant, build, on } = row;
     const part = { id, version, names, sets: new Places<Params>() };
     const workload = workloads.of(JSON.stringify([id, version, names]), part);
-    const contender = contenders.of(JSON.stringify([workload, variant, on]), {
+    const contender = contenders.of(JSON.stringify([workload, variant, build, on]), {
       workload,
       variant,
+      build,
       on: ONS.indexOf(on),
     });
     return { contender, set: workloads.values[workload].sets.of(JSON.stringify(row.params), row.params) };
@@ -99,7 +106,10 @@ function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): Sha
   body.varint(contenders.values.length);
   body.column(contenders.values.map(({ workload }) => workload));
   body.column(contenders.values.map(({ variant }) => text(variant)));
+  body.column(contenders.values.map(({ build }) => (build === null ? 0 : text(build) + 1)));
   body.column(contenders.values.map(({ on }) => on));
+  // All on the first adapter, where there is one.
+  body.column(contenders.values.map(() => 0));
 
   body.varint(rows.length);
   body.column(places.map(({ contender }) => contender));
@@ -110,7 +120,7 @@ function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): Sha
   const timed = rows.filter(({ status }) => status === 'ok');
   writeTimes(body, timed);
   const checked = rows.filter(({ status }) => status === 'ok' || status === 'wrong');
-  body.column(checked.map(({ maxError }) => (maxError === null ? 0 : ERROR.encode(maxError) + 1)));
+  body.column(checked.map(({ maxError }) => (maxError === null ? 0 : ERROR_2.encode(maxError) + 1)));
   return timed;
 }
 
@@ -129,16 +139,56 @@ function writeWorkload(body: BitWriter, { id, version, names, sets }: WorkloadPa
   }
 }
 
+/** The median by itself, the rest by how far it lies from it. */
 function writeTimes(body: BitWriter, rows: readonly SharedRow[]): void {
   const times = rows.flatMap(({ timed }) => timed ?? []);
-  body.column(times.map(({ median }) => TIME.encode(median)));
-  body.column(times.map(({ median, low }) => OFFSET.encode(Math.log(median / low))));
-  body.column(times.map(({ median, high }) => OFFSET.encode(Math.log(high / median))));
-  body.column(times.map(({ median, min }) => OFFSET.encode(Math.log(median / min))));
-  body.column(times.map(({ samples }) => whole(samples)));
-  body.column(times.map(({ compileMs }) => PHASE.encode(compileMs)));
-  body.column(times.map(({ uploadMs }) => PHASE.encode(uploadMs)));
-  body.column(times.map(({ readbackMs }) => PHASE.encode(readbackMs)));
+  const write = (scale: LogScale, values: readonly number[]) => body.column(values.map((value) => scale.encode(value)));
+  write(
+    TIME,
+    times.map(({ median }) => median),
+  );
+  writeSpread(body, times);
+  body.column(times.map(({ median, min }) => NARROW.encode(Math.log(median / min))));
+  write(
+    PHASE_2,
+    times.map(({ compileMs }) => compileMs),
+  );
+  write(
+    PHASE_2,
+    times.map(({ uploadMs }) => uploadMs),
+  );
+  write(
+    PHASE_2,
+    times.map(({ readbackMs }) => readbackMs),
+  );
+
+  body.column(times.map(({ deviceMs }) => (deviceMs === null ? 0 : 1)));
+  body.column(times.flatMap(({ median, deviceMs }) => (deviceMs === null ? [] : DEVICE.encode(deviceMs / median))));
+
+  body.column(times.map(({ roundTripMs }) => (roundTripMs ? 1 : 0)));
+  const trips = times.flatMap(({ median, roundTripMs }) => (roundTripMs ? { median, trip: roundTripMs } : []));
+  body.column(trips.map(({ median, trip }) => TRIP.encode(trip.median / median)));
+  writeSpread(
+    body,
+    trips.map(({ trip }) => trip),
+  );
+
+  body.column(times.map(({ firstUseMs }) => (firstUseMs ? 1 : 0)));
+  const first = times.flatMap(({ firstUseMs }) => firstUseMs ?? []);
+  write(
+    PHASE_2,
+    first.map(({ uploadMs }) => uploadMs),
+  );
+  write(
+    PHASE_2,
+    first.map(({ runMs }) => runMs),
+  );
+}
+
+function writeSpread(body: BitWriter, intervals: readonly Spread[]): void {
+  body.column(intervals.map(({ median, low }) => NARROW.encode(Math.log(median / low))));
+  body.column(intervals.map(({ median, high }) => NARROW.encode(Math.log(high / median))));
+  body.column(intervals.map(({ samples }) => whole(samples)));
 }
 
 function writeWarnings(body: BitWriter, rows: readonly SharedRow[], text: Text): void {
@@ -160,10 +210,10 @@ function writeWarnings(body: BitWriter, rows: readonly SharedRow[], text: Text):
   }
 }
 
-/** Nothing, whole numbers, or thousandths. */
+/** Nothing, whole numbers, or parts of one. */
 function writeExact(body: BitWriter, values: readonly (number | undefined)[]): void {
   const given = values.filter((value) => value !== undefined);
   const kind = given.length < values.length ? 0 : given.every((value) => Number.isInteger(value)) ? 1 : 2;
   body.bits(kind, 2);
-  if (kind) body.column(given.map((value) => whole(kind === 1 ? value : value * 1000)));
+  if (kind) body.column(given.map((value) => whole(kind === 1 ? value : value * PARTS_2)));
 }

@@ -1,0 +1,162 @@
+/** Reads version 2 of the bytes in a link (`encode-2.ts` has the layout). What comes out is not yet trusted. */
+import type { Spread } from '../summary.ts';
+import { BitReader } from './bits.ts';
+import {
+  count,
+  MAX_CASES,
+  MAX_LIST,
+  MAX_TEXTS,
+  pick,
+  readTexts,
+  readWarnings,
+  readWorkload,
+  type Text,
+} from './columns.ts';
+import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
+import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+
+/** @throws UnreadableError */
+export function decode2(bytes: Uint8Array): SharedResult {
+  const body = new BitReader(bytes);
+  const text = readTexts(body);
+  const head = readHead(body, text);
+  const rows = readWarnings(body, readRows(body, text), text, PARTS_2);
+  passOverBlocks(body);
+  return { ...head, rows };
+}
+
+function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
+  const runtime = RUNTIMES[body.bits(1)];
+  const crossOriginIsolated = body.bits(1) === 1;
+  const hasQuantum = body.bits(1) === 1;
+  const drawn = body.bits(2);
+  const cores = body.varint();
+  const browser = text(body.varint());
+  const os = text(body.varint());
+  const timestampQuantumUs = hasQuantum ? body.varint() / 1e6 : null;
+  const adapters = Array.from({ length: count(body, MAX_LIST) }, () => {
+    const [vendor, architecture, device, description] = ADAPTER_TEXTS.map(() => text(body.varint()));
+    return { vendor, architecture, device, description, software: body.bits(1) === 1 };
+  });
+  const drawing = drawn === 0 ? null : drawn === 2;
+  const adapter = adapters[0] ?? null;
+  return {
+    environment: { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter },
+    startedAt: body.varint(),
+    budgetMs: body.varint(),
+    seed: body.varint(),
+  };
+}
+
+function readRows(body: BitReader, text: Text): SharedRow[] {
+  const workloads = Array.from({ length: count(body, MAX_LIST) }, () => readWorkload(body, text));
+  const contenderCount = count(body, MAX_CASES);
+  const owners = body.column(contenderCount, MAX_LIST);
+  const variants = body.column(contenderCount, MAX_TEXTS);
+  const builds = body.column(contenderCount, MAX_TEXTS);
+  const ons = body.column(contenderCount, ONS.length - 1);
+  body.column(contenderCount, MAX_LIST);
+  const contenders = owners.map((owner, i) => ({
+    workload: pick(workloads, owner),
+    variant: text(variants[i]),
+    build: builds[i] === 0 ? null : text(builds[i] - 1),
+    on: ONS[ons[i]],
+  }));
+
+  const rowCount = count(body, MAX_CASES);
+  const places = body.column(rowCount, MAX_CASES);
+  const sets = body.column(rowCount, MAX_CASES);
+  const statuses = body.column(rowCount, STATUSES.length - 1).map((code) => STATUSES[code]);
+  const reasons = body.column(statuses.filter((status) => status !== 'ok').length, MAX_TEXTS)[Symbol.iterator]();
+  const times = readTimes(body, statuses.filter((status) => status === 'ok').length)[Symbol.iterator]();
+  const checked = statuses.filter((status) => status === 'ok' || status === 'wrong').length;
+  const errors = body.column(checked, ERROR_2.top + 1)[Symbol.iterator]();
+
+  return statuses.map((status, i) => {
+    const { workload, variant, build, on } = pick(contenders, places[i]);
+    const reason = status === 'ok' ? 0 : (reasons.next().value ?? 0);
+    const error = status === 'ok' || status === 'wrong' ? (errors.next().value ?? 0) : 0;
+    return {
+      workload: workload.id,
+      version: workload.version,
+      variant,
+      build,
+      on,
+      params: pick(workload.sets, sets[i]),
+      status,
+      reason: reason === 0 ? null : text(reason - 1),
+      timed: status === 'ok' ? (times.next().value ?? null) : null,
+      maxError: error === 0 ? null : ERROR_2.decode(error - 1),
+      warnings: [],
+    };
+  });
+}
+
+function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['timed']>[] {
+  const medians = readScaled(body, TIME, rowCount);
+  const kernels = readSpread(body, medians);
+  const least = readScaled(body, NARROW, rowCount);
+  const compile = readScaled(body, PHASE_2, rowCount);
+  const upload = readScaled(body, PHASE_2, rowCount);
+  const readback = readScaled(body, PHASE_2, rowCount);
+  /** Calls back for the rows that have it, by their place among those. */
+  const some = <T>(flags: readonly number[], of: (at: number) => T) => {
+    let next = 0;
+    return flags.map((flag) => (flag === 1 ? of(next++) : null));
+  };
+  const given = (flags: readonly number[]) => medians.filter((_, i) => flags[i] === 1);
+
+  const hasDevice = body.column(rowCount, 1);
+  const devices = readShifted(body, DEVICE, given(hasDevice));
+  const hasTrip = body.column(rowCount, 1);
+  const trips = readSpread(body, readShifted(body, TRIP, given(hasTrip)));
+  const hasFirst = body.column(rowCount, 1);
+  const firstCount = given(hasFirst).length;
+  const [uploads, runs] = [0, 1].map(() => readScaled(body, PHASE_2, firstCount));
+
+  const deviceMs = some(hasDevice, (at) => devices[at]);
+  const roundTripMs = some(hasTrip, (at) => trips[at]);
+  const first = some(hasFirst, (at) => at);
+  return kernels.map((kernel, i) => ({
+    ...kernel,
+    min: kernel.median * Math.exp(-least[i]),
+    compileMs: compile[i],
+    uploadMs: upload[i],
+    readbackMs: readback[i],
+    deviceMs: deviceMs[i],
+    roundTripMs: roundTripMs[i],
+    firstUseMs: firstUse(first[i], compile[i]),
+  }));
+
+  function firstUse(at: number | null, compileMs: number) {
+    return at === null ? null : { compileMs, uploadMs: uploads[at], runMs: runs[at] };
+  }
+}
+
+const readScaled = (body: BitReader, scale: LogScale, rowCount: number): number[] =>
+  body.column(rowCount, scale.top).map((code) => scale.decode(code));
+
+const readShifted = (body: BitReader, scale: LogScale, medians: readonly number[]): number[] =>
+  readScaled(body, scale, medians.length).map((factor, i) => factor * medians[i]);
+
+function readSpread(body: BitReader, medians: readonly number[]): Spread[] {
+  const [below, above] = [0, 1].map(() => readScaled(body, NARROW, medians.length));
+  const samples = body.column(medians.length, 2 ** 32);
+  return medians.map((median, i) => ({
+    median,
+    low: median * Math.exp(-below[i]),
+    high: median * Math.exp(above[i]),
+    samples: samples[i],
+  }));
+}
+
+/** No block has a meaning to this version; each must be whole all the same. */
+function passOverBlocks(body: BitReader): void {
+  const blocks = count(body, MAX_LIST);
+  for (let block = 0; block < blocks; block++) {
+    body.varint();
+    const bytes = body.varint();
+    body.align();
+    for (let at = 0; at < bytes; at++) body.bits(8);
+  }
+}
