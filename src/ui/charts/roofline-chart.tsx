@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { type Frame, X_AXIS, Y_AXIS } from '../../chart-model/frame.ts';
+import type { Frame } from '../../chart-model/frame.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeLabels } from '../../chart-model/labels.ts';
 import { lookOf } from '../../chart-model/looks.ts';
@@ -13,12 +13,13 @@ import {
   rooflineFrame,
   rooflinePoints,
 } from '../../chart-model/roofline.ts';
-import type { Point, Reading } from '../../chart-model/view.ts';
+import type { Reading } from '../../chart-model/view.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { limitAt, ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
+import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -34,7 +35,6 @@ interface RooflineChartProps {
   label: string;
 }
 
-const TICK = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
 const RATE: Reading = { view: 'rate', unit: 'GFLOP/s', baseline: { kind: 'best-cpu' }, clock: 'kernel' };
 
 /** Rate over intensity on log axes, below the measured limits; an invitation where no limit is known. */
@@ -47,6 +47,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
   const limits = limitsShown(placed, shares.limits);
   const points = rooflinePoints(placed);
   const frame = width > 0 ? rooflineFrame(points, limits, width) : null;
+  const number = (value: number) => tickNumber(value, format);
   const own = sources.some((source) => source.own);
   if (shares.limits.every((known) => known === null)) {
     return own ? (
@@ -64,45 +65,12 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
     <>
       <Findings group={group} facet={facet} placed={placed} limits={limits} sources={sources} />
       {frame && (
-        <LineChart
-          width={frame.width}
-          height={frame.height}
-          data={points}
-          margin={{ top: frame.plot.top, right: frame.room, bottom: 0, left: 0 }}
-          aria-label={label}
-          className="size-chart"
-        >
-          <CartesianGrid stroke="var(--line)" vertical={false} horizontalValues={[...frame.yTicks]} />
-          <XAxis
-            dataKey="x"
-            type="number"
-            scale="log"
-            domain={[...frame.xDomain]}
-            ticks={[...frame.xTicks]}
-            interval={0}
-            allowDataOverflow
-            tick={TICK}
-            tickFormatter={(value: number) => tickNumber(value, format)}
-            height={X_AXIS}
-            stroke="var(--line-strong)"
-          />
-          <YAxis
-            type="number"
-            scale="log"
-            domain={[...frame.yDomain]}
-            ticks={[...frame.yTicks]}
-            interval={0}
-            allowDataOverflow
-            width={Y_AXIS}
-            tick={TICK}
-            tickFormatter={(value: number) => tickNumber(value, format)}
-            tickLine={false}
-            axisLine={false}
-          />
+        <LineChart {...chartProps(frame, points, label)}>
+          <CartesianGrid {...gridProps(frame)} />
+          <XAxis {...xAxisProps(frame, number)} />
+          <YAxis {...yAxisProps(frame, number)} />
           <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--line-strong)' }}
-            allowEscapeViewBox={{ x: false, y: true }}
+            {...TOOLTIP}
             content={({ active, payload }) => (
               <ReadOut
                 point={active ? payload[0]?.payload : undefined}
@@ -115,8 +83,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
               />
             )}
           />
-          {/* Not to be seen: a chart without a line has no tooltip. */}
-          <Line dataKey={someValue} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+          <Line {...UNSEEN_LINE} />
           <LimitLayer frame={frame} limits={limits} sources={sources.length} name={names.source} />
           <SeriesLayer frame={frame} points={points} contenders={contenders} facet={drawn} sources={sources.length} />
           <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
@@ -126,8 +93,6 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
     </>
   );
 }
-
-const someValue = ({ values }: Point) => Object.values(values)[0]?.median;
 
 const LABEL_GAP = 15;
 const LABEL_REACH = 60;
