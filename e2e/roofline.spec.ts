@@ -53,7 +53,7 @@ test('the limit is measured on the device page, remembered, and forgotten when a
   await expect(card(page).getByRole('button', { name: limit.start })).toBeVisible();
 });
 
-test('the lab invites to measure it without losing its results; roof and shares follow, in race and lesson too', async ({
+test('the lab invites to measure it without losing its results; its lines and shares follow, in race and lesson too', async ({
   page,
 }) => {
   await openLab(page, 'matmul:naive|registers|js-blocked|wasm-threads:n=64|128/8s');
@@ -62,7 +62,7 @@ test('the lab invites to measure it without losing its results; roof and shares 
   await startLimit(invitation(page));
 
   // The drawing takes the invitation's place.
-  await expect(page.locator('.roof')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.locator('.limit-line')).toHaveCount(2, { timeout: 60_000 });
   await expect(page.locator('.roofline-findings li')).toHaveCount(2);
   await expect(page.locator('.roofline-findings')).toContainText(/\d\s?%/);
   await expect(page.locator('figcaption').first()).toContainText(/\d\s?% of its machine’s limit/);

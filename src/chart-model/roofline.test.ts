@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { roofAt, standingOf } from '../results/roofline.ts';
+import { limitAt, standingOf } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { type Facet, groupWorkloads } from './group.ts';
-import { placedAt, placedOf, rooflineFindings, rooflineFrame, rooflinePoints, roofsShown } from './roofline.ts';
+import { limitsShown, placedAt, placedOf, rooflineFindings, rooflineFrame, rooflinePoints } from './roofline.ts';
 import { summaryOf, timedRow } from './testing/rows.ts';
 
-const ROOFS = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
-const standing = (row: SummaryRow) => standingOf(row, ROOFS, workloads);
+const LIMITS = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
+const standing = (row: SummaryRow) => standingOf(row, LIMITS, workloads);
 
 /** Intensity as asked for: rates are set, the rest is as the test rows have it. */
 const row = (variant: string, n: number, gflops: number, intensity: number): SummaryRow => ({
@@ -39,24 +39,24 @@ test('kernels of one intensity share a place, in ascending order', () => {
   expect(placedAt(placed, facet.cells[0].contender, 4)?.standing.limitedBy).toBe('memory');
 });
 
-test('hidden contenders and rows without a roof have no place', () => {
+test('hidden contenders and rows without a limit have no place', () => {
   const facet = facetOf(ROWS);
   expect(placedOf(facet, new Set(), standing)).toEqual([]);
   expect(placedOf(facet, all(facet), () => null)).toEqual([]);
 });
 
-test('only sides with a kernel have their roof drawn, and it fits the frame', () => {
+test('only sides with a kernel have their limit drawn, and it fits the frame', () => {
   const facet = facetOf(ROWS.filter(({ variant }) => variant !== 'wasm'));
   const placed = placedOf(facet, all(facet), standing);
-  const roofs = roofsShown(placed, [ROOFS]);
-  expect(roofs.map(({ side }) => side)).toEqual(['gpu']);
+  const limits = limitsShown(placed, [LIMITS]);
+  expect(limits.map(({ side }) => side)).toEqual(['gpu']);
   for (const width of [320, 800]) {
-    const frame = rooflineFrame(rooflinePoints(placed), roofs, width);
+    const frame = rooflineFrame(rooflinePoints(placed), limits, width);
     if (!frame) throw new Error('no frame');
     const [left, right] = frame.xDomain;
     expect(left).toBeLessThan(4);
     expect(right).toBeGreaterThan(32);
-    for (const rate of [20, 1000, roofAt(ROOFS.gpu, left)]) {
+    for (const rate of [20, 1000, limitAt(LIMITS.gpu, left)]) {
       expect(frame.yOf(rate)).toBeGreaterThanOrEqual(frame.plot.top);
       expect(frame.yOf(rate)).toBeLessThanOrEqual(frame.plot.bottom);
     }
@@ -67,7 +67,7 @@ test('only sides with a kernel have their roof drawn, and it fits the frame', ()
 test('findings count by limit and name the nearest, each side for itself', () => {
   const facet = facetOf(ROWS);
   const placed = placedOf(facet, all(facet), standing);
-  const [gpu, cpu] = rooflineFindings(placed, roofsShown(placed, [ROOFS]));
+  const [gpu, cpu] = rooflineFindings(placed, limitsShown(placed, [LIMITS]));
   expect(gpu).toMatchObject({ memory: 2, arithmetic: 1 });
   // 400 of 1000 against 50 of 4 · 100.
   expect(gpu.best.standing.share).toBeCloseTo(0.4, 9);

@@ -1,5 +1,5 @@
-/** Points and geometry of a roofline: rate over intensity, below the roof of each side of the machine. */
-import { type Roof, type RoofSide, type Roofs, ridgeOf, roofAt, type Standing } from '../results/roofline.ts';
+/** Points and geometry of a roofline: rate over intensity, below the limit of each side of the machine. */
+import { type Limit, type LimitSide, type Limits, limitAt, ridgeOf, type Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { logDomain, logTicks, scale } from './axes.ts';
 import { type Frame, frameSize } from './frame.ts';
@@ -14,7 +14,7 @@ export interface Placed {
 
 export type StandingOf = (row: SummaryRow, source: number) => Standing | null;
 
-/** Cells with a place under a roof; work without floating-point operations has none. */
+/** Cells with a place under a limit; work without floating-point operations has none. */
 export function placedOf(facet: Facet, shown: ReadonlySet<string>, standingOf: StandingOf): Placed[] {
   return facet.cells.flatMap((cell) => {
     if (!shown.has(cell.contender.id)) return [];
@@ -42,28 +42,28 @@ export function rooflinePoints(placed: readonly Placed[]): Point[] {
 export const placedAt = (placed: readonly Placed[], contender: Contender, x: number): Placed | undefined =>
   placed.findLast(({ cell, standing }) => cell.contender.id === contender.id && placeOn(standing) === x);
 
-export interface DrawnRoof {
+export interface DrawnLimit {
   readonly source: number;
-  readonly side: RoofSide;
-  readonly roof: Roof;
+  readonly side: LimitSide;
+  readonly limit: Limit;
 }
 
-/** Roofs of the sides that have a kernel to show. */
-export function roofsShown(placed: readonly Placed[], roofs: readonly (Roofs | null)[]): DrawnRoof[] {
-  return roofs.flatMap((known, source) =>
+/** Limits of the sides that have a kernel to show. */
+export function limitsShown(placed: readonly Placed[], limits: readonly (Limits | null)[]): DrawnLimit[] {
+  return limits.flatMap((known, source) =>
     (['gpu', 'cpu'] as const).flatMap((side) => {
-      const roof = known?.[side];
+      const limit = known?.[side];
       const used = placed.some(({ cell, standing }) => cell.contender.source === source && standing.side === side);
-      return roof && used ? [{ source, side, roof }] : [];
+      return limit && used ? [{ source, side, limit }] : [];
     }),
   );
 }
 
 /** Both axes are logarithmic; ridges lie inside, with room on either side. Null where there is nothing to draw. */
-export function rooflineFrame(points: readonly Point[], roofs: readonly DrawnRoof[], width: number): Frame | null {
-  const xDomain = logDomain([...points.map(({ x }) => x), ...roofs.map(({ roof }) => ridgeOf(roof))], 0.14);
+export function rooflineFrame(points: readonly Point[], limits: readonly DrawnLimit[], width: number): Frame | null {
+  const xDomain = logDomain([...points.map(({ x }) => x), ...limits.map(({ limit }) => ridgeOf(limit))], 0.14);
   if (!xDomain) return null;
-  const ends = roofs.flatMap(({ roof }) => [roofAt(roof, xDomain[0]), roof.gflops]);
+  const ends = limits.flatMap(({ limit }) => [limitAt(limit, xDomain[0]), limit.gflops]);
   const rates = points.flatMap(({ values }) => Object.values(values).flatMap(({ low, high }) => [low, high]));
   const yDomain = logDomain([...ends, ...rates], 0.08);
   if (!yDomain) return null;
@@ -85,23 +85,23 @@ export function rooflineFrame(points: readonly Point[], roofs: readonly DrawnRoo
 }
 
 export interface SideFinding {
-  readonly roof: DrawnRoof;
+  readonly limit: DrawnLimit;
   /** Nearest to its limit. */
   readonly best: Placed;
   readonly memory: number;
   readonly arithmetic: number;
 }
 
-/** What may be said of each roof: which limit how many kernels have, and which kernel comes nearest to it. */
-export function rooflineFindings(placed: readonly Placed[], roofs: readonly DrawnRoof[]): SideFinding[] {
-  return roofs.flatMap((roof) => {
+/** What may be said of each side: whether arithmetic or memory limits how many kernels, and which comes nearest. */
+export function rooflineFindings(placed: readonly Placed[], limits: readonly DrawnLimit[]): SideFinding[] {
+  return limits.flatMap((limit) => {
     const own = placed.filter(
-      ({ cell, standing }) => cell.contender.source === roof.source && standing.side === roof.side,
+      ({ cell, standing }) => cell.contender.source === limit.source && standing.side === limit.side,
     );
     const [first, ...others] = own;
     if (!first) return [];
     const best = others.reduce((a, b) => (b.standing.share > a.standing.share ? b : a), first);
     const memory = own.filter(({ standing }) => standing.limitedBy === 'memory').length;
-    return [{ roof, best, memory, arithmetic: own.length - memory }];
+    return [{ limit, best, memory, arithmetic: own.length - memory }];
   });
 }

@@ -65,16 +65,7 @@ async function openPage(url: string, adapter: Options['adapter']): Promise<{ bro
 const OWN_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } as const;
 
 const hasHardwareAdapter = (page: Page) =>
-  page.evaluate(async () => {
-    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-    return (
-      adapter != null &&
-      !adapter.info.isFallbackAdapter &&
-      !/swiftshader|llvmpipe|basic render/i.test(
-        `${adapter.info.vendor} ${adapter.info.architecture} ${adapter.info.description}`,
-      )
-    );
-  });
+  page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.hasHardwareAdapter());
 
 function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
   let deliver: (events: (RunEvent | TuneEvent)[]) => void = () => {};

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
 import type { Workload } from '../engine/contract.ts';
 import { timeOf } from '../results/contest.ts';
-import { type Roofs, roofsOf, standingOf } from '../results/roofline.ts';
+import { type Limits, limitsIn, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
 /** Three significant digits, thin enough for a column. */
@@ -22,15 +22,15 @@ export function renderSummary(summary: Summary, workloads: readonly Workload[]):
     adapter ? `adapter: ${names.filter(Boolean).join(' · ') || 'it does not tell its name'}` : 'adapter: none',
     ...(adapter?.software ? ['software adapter: this GPU is your CPU'] : []),
   ];
-  const roofs = roofsOf(measurements, workloads);
-  lines.push(...roofLines(roofs));
-  const share = (row: SummaryRow) => standingOf(row, roofs, workloads)?.share ?? null;
+  const limits = limitsIn(measurements, workloads);
+  lines.push(...limitLines(limits));
+  const share = (row: SummaryRow) => standingOf(row, limits, workloads)?.share ?? null;
   for (const workload of new Set(measurements.map((row) => row.workload))) {
     lines.push(
       '',
       renderRows(
         measurements.filter((row) => row.workload === workload),
-        roofs ? share : null,
+        limits ? share : null,
       ),
     );
   }
@@ -41,11 +41,11 @@ export function renderSummary(summary: Summary, workloads: readonly Workload[]):
 }
 
 /** `limit of the GPU: 1234 GFLOP/s, 56.7 GB/s`, a line a side. */
-const roofLines = (roofs: Roofs | null): string[] =>
+const limitLines = (limits: Limits | null): string[] =>
   (['gpu', 'cpu'] as const).flatMap((side) => {
-    const roof = roofs?.[side];
-    return roof
-      ? [`limit of the ${side.toUpperCase()}: ${figure(roof.gflops)} GFLOP/s, ${figure(roof.gbps)} GB/s`]
+    const limit = limits?.[side];
+    return limit
+      ? [`limit of the ${side.toUpperCase()}: ${figure(limit.gflops)} GFLOP/s, ${figure(limit.gbps)} GB/s`]
       : [];
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expandPattern } from '../engine/bench/plan.ts';
 import { formatCase } from '../engine/case-id.ts';
 import { workloads } from '../workloads/registry.ts';
-import { limitCases, peaksOf, placeOf, ridgeOf, roofAt, roofsOf, standingOf } from './roofline.ts';
+import { knownLimitsOf, limitAt, limitCases, limitsIn, placeOf, ridgeOf, standingOf } from './roofline.ts';
 import { NO_FIGURES, type Summary, type SummaryRow } from './summary.ts';
 
 /** A row as a run would give it: rates follow from the workload's cost and the median. */
@@ -42,60 +42,60 @@ const GPU = [
   row('peak-copy:gpu:blocks=4096', 4),
 ];
 
-describe('roofs', () => {
+describe('limits', () => {
   test('are the best of the batches, of chains, and of reading and copying', () => {
-    const roofs = roofsOf(GPU, workloads);
-    expect(roofs?.cpu).toBeNull();
-    expect(roofs?.gpu?.gflops).toBeCloseTo(536.87, 1);
-    expect(roofs?.gpu?.gbps).toBeCloseTo(67.13, 1);
+    const limits = limitsIn(GPU, workloads);
+    expect(limits?.cpu).toBeNull();
+    expect(limits?.gpu?.gflops).toBeCloseTo(536.87, 1);
+    expect(limits?.gpu?.gbps).toBeCloseTo(67.13, 1);
   });
 
   test('need both arithmetic and memory, of the same side', () => {
-    expect(roofsOf(GPU.slice(0, 2), workloads)).toBeNull();
-    expect(roofsOf([...GPU.slice(0, 2), row('peak-read:wasm-threads:blocks=4096', 1)], workloads)).toBeNull();
-    expect(roofsOf([], workloads)).toBeNull();
+    expect(limitsIn(GPU.slice(0, 2), workloads)).toBeNull();
+    expect(limitsIn([...GPU.slice(0, 2), row('peak-read:wasm-threads:blocks=4096', 1)], workloads)).toBeNull();
+    expect(limitsIn([], workloads)).toBeNull();
   });
 
   test('of memory come from the largest size, and never from what fits a cache', () => {
     const cached = row('peak-read:gpu:blocks=4096', 0.1);
     const large = row('peak-read:gpu:blocks=16384', 8);
-    expect(roofsOf([...GPU.slice(0, 2), cached, large], workloads)?.gpu?.gbps).toBeCloseTo(33.6, 1);
-    expect(roofsOf([...GPU.slice(0, 2), row('peak-read:gpu:blocks=64', 0.001)], workloads)).toBeNull();
+    expect(limitsIn([...GPU.slice(0, 2), cached, large], workloads)?.gpu?.gbps).toBeCloseTo(33.6, 1);
+    expect(limitsIn([...GPU.slice(0, 2), row('peak-read:gpu:blocks=64', 0.001)], workloads)).toBeNull();
   });
 
   test('ignore what failed', () => {
     const failed = { ...GPU[2], status: 'wrong' as const, kernelMs: null };
-    expect(roofsOf([GPU[0], GPU[1], failed, GPU[3]], workloads)?.gpu?.gbps).toBeCloseTo(33.55, 1);
+    expect(limitsIn([GPU[0], GPU[1], failed, GPU[3]], workloads)?.gpu?.gbps).toBeCloseTo(33.55, 1);
   });
 
   test('meet at the ridge', () => {
-    const roof = { gflops: 1000, gbps: 50 };
-    expect(ridgeOf(roof)).toBe(20);
-    expect([roofAt(roof, 2), roofAt(roof, 20), roofAt(roof, 200)]).toEqual([100, 1000, 1000]);
+    const limit = { gflops: 1000, gbps: 50 };
+    expect(ridgeOf(limit)).toBe(20);
+    expect([limitAt(limit, 2), limitAt(limit, 20), limitAt(limit, 200)]).toEqual([100, 1000, 1000]);
   });
 });
 
 describe('standing', () => {
-  const roofs = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
+  const limits = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
 
   test('is a share of arithmetic beyond the ridge', () => {
     // 2·512³ FLOP in 1 ms: 268.4 GFLOP/s at 85 FLOP per byte.
-    const standing = standingOf(row('matmul:tiled:n=512', 1), roofs, workloads);
+    const standing = standingOf(row('matmul:tiled:n=512', 1), limits, workloads);
     expect(standing).toMatchObject({ side: 'gpu', limitedBy: 'arithmetic' });
     expect(standing?.share).toBeCloseTo(0.268, 3);
     expect(standing?.intensity).toBeCloseTo(512 / 6, 6);
   });
 
   test('is a share of bandwidth below it, on the kernel’s own side', () => {
-    const standing = standingOf(row('vector-add:wasm:n=1048576', 1), roofs, workloads);
+    const standing = standingOf(row('vector-add:wasm:n=1048576', 1), limits, workloads);
     expect(standing).toMatchObject({ side: 'cpu', limitedBy: 'memory' });
     expect(standing?.share).toBeCloseTo(12.58 / 20, 3);
   });
 
   test('of work without floating point counts bytes where memory decides, and is none elsewhere', () => {
-    const copied = standingOf(row('transpose:tiled', 1), roofs, workloads);
+    const copied = standingOf(row('transpose:tiled', 1), limits, workloads);
     expect(copied).toMatchObject({ limitedBy: 'memory', intensity: 0 });
-    expect(standingOf(row('dependent-chain:one', 1), roofs, workloads)).toBeNull();
+    expect(standingOf(row('dependent-chain:one', 1), limits, workloads)).toBeNull();
   });
 
   test.each([
@@ -105,25 +105,25 @@ describe('standing', () => {
     ['ml-matrix', 'cpu', 2.684],
     ['js-textbook', 'cpu', 2.684],
   ] as const)('of %s is held against the limit of the %s', (variant, side, share) => {
-    const standing = standingOf(row(`matmul:${variant}:n=512`, 1), roofs, workloads);
+    const standing = standingOf(row(`matmul:${variant}:n=512`, 1), limits, workloads);
     expect(standing?.side).toBe(side);
     expect(standing?.share).toBeCloseTo(share, 3);
   });
 
   test('may be above one, where a cache helps', () => {
-    expect(standingOf(row('vector-add:vec4:n=65536', 0.001), roofs, workloads)?.share).toBeGreaterThan(1);
+    expect(standingOf(row('vector-add:vec4:n=65536', 0.001), limits, workloads)?.share).toBeGreaterThan(1);
   });
 
-  test('is none without a roof, a time or a side', () => {
+  test('is none without a limit, a time or a side', () => {
     const one = row('matmul:tiled:n=512', 1);
     expect(standingOf(one, null, workloads)).toBeNull();
-    expect(standingOf(one, { ...roofs, gpu: null }, workloads)).toBeNull();
-    expect(standingOf({ ...one, status: 'failed', gflops: null, gbps: null }, roofs, workloads)).toBeNull();
-    expect(standingOf({ ...one, on: 'library', variant: 'unknown' }, roofs, workloads)).toBeNull();
+    expect(standingOf(one, { ...limits, gpu: null }, workloads)).toBeNull();
+    expect(standingOf({ ...one, status: 'failed', gflops: null, gbps: null }, limits, workloads)).toBeNull();
+    expect(standingOf({ ...one, on: 'library', variant: 'unknown' }, limits, workloads)).toBeNull();
   });
 
-  test('of what the roof was read from is one at its best', () => {
-    const own = roofsOf(GPU, workloads);
+  test('of what the limit was read from is one at its best', () => {
+    const own = limitsIn(GPU, workloads);
     expect(standingOf(GPU[2], own, workloads)?.share).toBeCloseTo(1, 6);
     expect(standingOf(GPU[1], own, workloads)?.share).toBeCloseTo(1 / 1.2, 6);
   });
@@ -166,7 +166,7 @@ describe('what is remembered', () => {
       drawing: null,
     };
     const summary = { schema: 1, startedAt: '2026-01-01T00:00:00Z', budgetMs: 1, seed: 1, environment: full };
-    const of = (measurements: SummaryRow[]) => peaksOf({ ...summary, measurements } as Summary, workloads);
+    const of = (measurements: SummaryRow[]) => knownLimitsOf({ ...summary, measurements } as Summary, workloads);
     expect(of(GPU)).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(environment) });
     expect(of([row('matmul:tiled:n=512', 1)])).toBeNull();
   });

@@ -10,29 +10,29 @@ import type { CaseId, DeviceLimit, Workload } from '../engine/contract.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 
 /** GFLOP/s and GB/s, both above 0. */
-export interface Roof {
+export interface Limit {
   readonly gflops: number;
   readonly gbps: number;
 }
 
-export type RoofSide = 'gpu' | 'cpu';
+export type LimitSide = 'gpu' | 'cpu';
 /** Null where a side was not measured, or only in part. The CPU's is that of all its cores. */
-export type Roofs = Readonly<Record<RoofSide, Roof | null>>;
+export type Limits = Readonly<Record<LimitSide, Limit | null>>;
 
 /** FLOP per byte from which on arithmetic is the limit. */
-export const ridgeOf = ({ gflops, gbps }: Roof): number => gflops / gbps;
+export const ridgeOf = ({ gflops, gbps }: Limit): number => gflops / gbps;
 
 /** GFLOP/s that a kernel of this intensity may reach. */
-export const roofAt = ({ gflops, gbps }: Roof, intensity: number): number => Math.min(gflops, gbps * intensity);
+export const limitAt = ({ gflops, gbps }: Limit, intensity: number): number => Math.min(gflops, gbps * intensity);
 
 const find = (workloads: readonly Workload[], row: SummaryRow) =>
   workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
 
 /**
- * The roof that a row is held against. A library computes where its definition says; null for one that this version does
+ * The limit that a row is held against. A library computes where its definition says; null for one that this version does
  * not know. Code on one thread is held against all cores, whoever wrote it: the rest of them is what it leaves unused.
  */
-function roofSideOf(row: SummaryRow, workloads: readonly Workload[]): RoofSide | null {
+function limitSideOf(row: SummaryRow, workloads: readonly Workload[]): LimitSide | null {
   if (row.on !== 'library') return row.on === 'gpu' ? 'gpu' : 'cpu';
   const variant = find(workloads, row)?.variants.find(({ id }) => id === row.variant);
   return variant?.on === 'library' ? variant.side : null;
@@ -42,20 +42,20 @@ function roofSideOf(row: SummaryRow, workloads: readonly Workload[]): RoofSide |
  * What the rows say of the machine that they were measured on; null where no side was measured whole. Arithmetic: the
  * best rate. Memory: the best rate at the largest size, because a smaller one may sit in a cache.
  */
-export function roofsOf(rows: readonly SummaryRow[], workloads: readonly Workload[]): Roofs | null {
-  const gpu = roofOf(rows, workloads, 'gpu');
-  const cpu = roofOf(rows, workloads, 'cpu');
+export function limitsIn(rows: readonly SummaryRow[], workloads: readonly Workload[]): Limits | null {
+  const gpu = limitIn(rows, workloads, 'gpu');
+  const cpu = limitIn(rows, workloads, 'cpu');
   return gpu || cpu ? { gpu, cpu } : null;
 }
 
-function roofOf(rows: readonly SummaryRow[], workloads: readonly Workload[], side: RoofSide): Roof | null {
+function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], side: LimitSide): Limit | null {
   const best = (of: DeviceLimit['of']) => {
     const rates = workloads.flatMap((workload) => {
       if (workload.limit?.of !== of) return [];
       const own = rows.filter(
         (row) =>
           find(workloads, row) === workload &&
-          roofSideOf(row, workloads) === side &&
+          limitSideOf(row, workloads) === side &&
           workload.limit?.counts(row.params),
       );
       const known = own.flatMap((row) => bestRate(row, of === 'memory' ? row.gbps : row.gflops, workload));
@@ -64,8 +64,8 @@ function roofOf(rows: readonly SummaryRow[], workloads: readonly Workload[], sid
     });
     return Math.max(0, ...rates);
   };
-  const roof = { gflops: best('arithmetic'), gbps: best('memory') };
-  return roof.gflops > 0 && roof.gbps > 0 ? roof : null;
+  const limit = { gflops: best('arithmetic'), gbps: best('memory') };
+  return limit.gflops > 0 && limit.gbps > 0 ? limit : null;
 }
 
 /** Of all batches the fastest: a limit is what was reached once. */
@@ -77,9 +77,9 @@ function bestRate({ status, kernelMs, params }: SummaryRow, rate: number | null,
 
 const usable = (value: number | null): value is number => value !== null && Number.isFinite(value) && value > 0;
 
-/** Where a kernel stands below its roof. */
+/** Where a kernel stands below its limit. */
 export interface Standing {
-  readonly side: RoofSide;
+  readonly side: LimitSide;
   /** FLOP per byte of the work itself, whatever the caches save; 0 for work without floating-point operations. */
   readonly intensity: number;
   readonly limitedBy: 'arithmetic' | 'memory';
@@ -88,20 +88,20 @@ export interface Standing {
 }
 
 /**
- * Null for a row without a time, on a side without a roof, or of work that neither floating-point operations nor bytes
+ * Null for a row without a time, on a side without a limit, or of work that neither floating-point operations nor bytes
  * measure (integer chains).
  */
-export function standingOf(row: SummaryRow, roofs: Roofs | null, workloads: readonly Workload[]): Standing | null {
-  const side = roofSideOf(row, workloads);
-  const roof = side && roofs?.[side];
-  if (!side || !roof || row.status !== 'ok' || !usable(row.gbps)) return null;
+export function standingOf(row: SummaryRow, limits: Limits | null, workloads: readonly Workload[]): Standing | null {
+  const side = limitSideOf(row, workloads);
+  const limit = side && limits?.[side];
+  if (!side || !limit || row.status !== 'ok' || !usable(row.gbps)) return null;
   if (usable(row.gflops)) {
     const intensity = row.gflops / row.gbps;
-    const limitedBy = intensity < ridgeOf(roof) ? 'memory' : 'arithmetic';
-    return { side, intensity, limitedBy, share: row.gflops / roofAt(roof, intensity) };
+    const limitedBy = intensity < ridgeOf(limit) ? 'memory' : 'arithmetic';
+    return { side, intensity, limitedBy, share: row.gflops / limitAt(limit, intensity) };
   }
   if (find(workloads, row)?.boundBy(row.params) !== 'memory') return null;
-  return { side, intensity: 0, limitedBy: 'memory', share: row.gbps / roof.gbps };
+  return { side, intensity: 0, limitedBy: 'memory', share: row.gbps / limit.gbps };
 }
 
 /**
@@ -119,18 +119,18 @@ export function limitCases(workloads: readonly Workload[], gpu: 'hardware' | 'so
 }
 
 /** What is remembered of a machine. */
-export interface Peaks {
+export interface KnownLimits {
   /** ISO 8601, UTC. */
   readonly measuredAt: string;
   /** See `placeOf`. */
   readonly place: string;
-  readonly roofs: Roofs;
+  readonly limits: Limits;
 }
 
 /** Null where a summary holds no whole limit. */
-export function peaksOf(summary: Summary, workloads: readonly Workload[]): Peaks | null {
-  const roofs = roofsOf(summary.measurements, workloads);
-  return roofs && { measuredAt: summary.startedAt, place: placeOf(summary.environment), roofs };
+export function knownLimitsOf(summary: Summary, workloads: readonly Workload[]): KnownLimits | null {
+  const limits = limitsIn(summary.measurements, workloads);
+  return limits && { measuredAt: summary.startedAt, place: placeOf(summary.environment), limits };
 }
 
 /** Adapter, browser with its major version, and cores: a change of any of them may change the limits. */

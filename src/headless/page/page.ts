@@ -5,6 +5,7 @@
 import { proxy, wrap } from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Plan, RunEvent } from '../../engine/contract.ts';
+import { adapterInfo } from '../../engine/gpu/capabilities.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 export interface BenchPage {
@@ -14,6 +15,8 @@ export interface BenchPage {
     tune(request: TuneRequest): Promise<void>;
     cancel(): Promise<void>;
     environment: BenchApi['environment'];
+    /** Asks the page's own `navigator.gpu`, without a device. Never rejects. */
+    hasHardwareAdapter(): Promise<boolean>;
   };
 }
 
@@ -31,6 +34,10 @@ page.lockstepBench = {
   tune: (request) => delivered((deliver) => bench.tune(request, deliver)),
   cancel: () => bench.cancel(),
   environment: () => Promise.race([bench.environment(), crashed]),
+  async hasHardwareAdapter() {
+    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+    return adapter != null && !adapterInfo(adapter).software;
+  },
 };
 
 /** Delivery to the driver is asynchronous; work is over when its last batch has arrived there. */

@@ -56,10 +56,10 @@ export default {
     axis: 'Intensity: FLOP per byte that the work must move at least',
     help: 'Left and right arrow keys walk through the intensities.',
     perByte: '{{value}} FLOP/byte',
-    roof: '{{side}} {{gflops}} GFLOP/s, {{gbps}} GB/s',
-    roofShort: '{{side}} {{gflops}} GFLOP/s',
+    limit: '{{side}} {{gflops}} GFLOP/s, {{gbps}} GB/s',
+    limitShort: '{{side}} {{gflops}} GFLOP/s',
     foreign: 'The limit of the machine that measured this is not part of the result.',
-    nothing: 'No contender shown here has a place below a roof.',
+    nothing: 'No contender shown here has a place below a limit.',
     of: ' of {{source}}',
     ridge: '{{side}}{{source}}: below {{ridge}} FLOP/byte memory is the limit, above it arithmetic.',
     where: {
@@ -71,7 +71,7 @@ export default {
       both_other: '{{memory}} cases are limited by memory, {{arithmetic}} by arithmetic.',
     },
     best: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}.',
-    over: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s roof, because a cache holds its data.',
+    over: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s limit, because a cache holds its data.',
   },
   phase: {
     compile: 'Compile',

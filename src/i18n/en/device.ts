@@ -30,9 +30,9 @@ export default {
     relaxedSimdText: 'adds the fused multiply-add',
   },
   limits: {
-    title: 'Limits',
+    title: 'What WebGPU allows',
     lede: 'How much one shader or buffer may use here, and what WebGPU guarantees on every device. Higher is better, except for alignments.',
-    name: 'Limit',
+    name: 'WebGPU limit',
     here: 'Here',
     guaranteed: 'Guaranteed',
     groups: {

@@ -33,9 +33,9 @@ export default {
     relaxedSimdText: '多了融合乘加指令',
   },
   limits: {
-    title: '限制',
+    title: 'WebGPU 的限制',
     lede: '一个着色器或缓冲区在这里最多能用多少，以及 WebGPU 在任何设备上都保证的数值。除对齐之外，越大越好。',
-    name: '限制',
+    name: 'WebGPU 限制',
     here: '本机',
     guaranteed: '保证值',
     groups: {

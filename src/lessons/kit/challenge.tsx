@@ -5,6 +5,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults } from './context.tsx';
+import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
 import { Measured } from './run.tsx';
 
@@ -92,7 +93,8 @@ function Answer({ challenge, ...rest }: AnswerProps<Asked>) {
   );
 }
 
-function CheckButton({ disabled, onClick }: { disabled: boolean; onClick(): void }) {
+/** Ends every answer to a challenge. */
+export function CheckButton({ disabled, onClick }: { disabled: boolean; onClick(): void }) {
   const { t } = useTranslation('lessons');
   return (
     <div className="row">
@@ -130,27 +132,21 @@ function NumberAnswer({ challenge, answer, touched }: Of<'number'>) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const results = useResults();
-  const [typed, setTyped] = useState('');
-  const value = Number(typed.trim().replace(',', '.'));
+  const [value, setValue] = useState<number | null>(null);
   const check = () => {
     const range = challenge.accepts(results);
-    answer(range === null ? null : value >= range.low && value <= range.high);
+    answer(range === null || value === null ? null : value >= range.low && value <= range.high);
   };
   return (
     <>
-      <label className="field task__number">
-        <span className="field__label">{t('challenge.number', { unit: text(challenge.unit) })}</span>
-        <input
-          className="input"
-          inputMode="decimal"
-          value={typed}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            touched();
-          }}
-        />
-      </label>
-      <CheckButton disabled={typed.trim() === '' || Number.isNaN(value)} onClick={check} />
+      <NumberField
+        label={t('challenge.number', { unit: text(challenge.unit) })}
+        onChange={(next) => {
+          setValue(next);
+          touched();
+        }}
+      />
+      <CheckButton disabled={value === null} onClick={check} />
     </>
   );
 }

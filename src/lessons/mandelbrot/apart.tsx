@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
-import { useAnswer } from '../kit/challenge.tsx';
+import { CheckButton, useAnswer } from '../kit/challenge.tsx';
 import { useProgress, useResults } from '../kit/context.tsx';
+import { NumberField } from '../kit/number-field.tsx';
 import { Phases } from '../kit/phases.tsx';
 import { text } from '../text.ts';
 import { afterwards, FACTS, isApart, isComplete } from './claim.ts';
@@ -30,15 +29,13 @@ const WORDS = {
 
 /** Tick what a claim leaves out, and compute the figure that one's own run supports. */
 export function TakeApart() {
-  const { t } = useTranslation('lessons');
   const say = useLocalText();
   const results = useResults();
   const { solved } = useProgress();
   const { answer, touched } = useAnswer();
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [typed, setTyped] = useState('');
+  const [value, setValue] = useState<number | null>(null);
   const range = honest(results);
-  const value = Number(typed.trim().replace(',', '.'));
   const told = solved.includes('apart') ? afterwards(results) : null;
 
   const toggle = (id: string) => {
@@ -63,30 +60,21 @@ export function TakeApart() {
       {range ? (
         <>
           <Phases run="draw" />
-          <label className="field">
-            <span className="field__label">{say(WORDS.ratio)}</span>
-            <input
-              className="input apart__number"
-              inputMode="decimal"
-              value={typed}
-              onChange={({ target }) => {
-                setTyped(target.value);
-                touched();
-              }}
-            />
-          </label>
+          <NumberField
+            label={say(WORDS.ratio)}
+            onChange={(next) => {
+              setValue(next);
+              touched();
+            }}
+          />
         </>
       ) : (
         <p>{say(WORDS.noGpu)}</p>
       )}
-      <div className="row">
-        <Button
-          disabled={!ticked.length || (range !== null && (typed.trim() === '' || Number.isNaN(value)))}
-          onClick={() => answer(isComplete(ticked) && (range === null || isApart(results, value)))}
-        >
-          {t('challenge.check')}
-        </Button>
-      </div>
+      <CheckButton
+        disabled={!ticked.length || (range !== null && value === null)}
+        onClick={() => answer(isComplete(ticked) && (range === null || (value !== null && isApart(results, value))))}
+      />
       {told && <p className="sentence">{say(told)}</p>}
     </>
   );

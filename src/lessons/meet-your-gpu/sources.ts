@@ -61,7 +61,7 @@ export const FACTS: readonly { readonly id: string; readonly name: LocalText; re
     tells: ['browser', 'nvidia-smi', 'lspci', 'lshw', 'inxi', 'hwinfo'],
   },
   { id: 'model', name: text('Exact model', '具体型号'), tells: ['nvidia-smi', 'lspci', 'lshw', 'inxi', 'hwinfo'] },
-  { id: 'limits', name: text('Limits for compute shaders', '计算着色器的各项上限'), tells: ['browser'] },
+  { id: 'limits', name: text('Limits for compute shaders', '计算着色器的各项限制'), tells: ['browser'] },
   { id: 'driver', name: text('Driver version', '驱动版本'), tells: ['nvidia-smi', 'inxi'] },
   { id: 'module', name: text('Kernel driver in use', '正在使用的内核驱动'), tells: ['lshw', 'inxi', 'hwinfo'] },
   { id: 'temperature', name: text('Temperature', '温度'), tells: ['nvidia-smi'] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import neighboursCode from '../../../shaders/strided-copy/neighbours.wgsl?raw';
 import type { Params } from '../../engine/contract.ts';
-import { NO_FIGURES, type Summary, type SummaryRow } from '../../results/summary.ts';
 import type { Challenge, Results } from '../lesson.ts';
+import { resultsFrom } from '../testing/rows.ts';
 import { lesson } from './index.ts';
 
 /** Variant, parameters, time in ms (null: none), half-width of the interval as a share. */
@@ -10,29 +10,21 @@ type Timed = readonly [variant: string, params: Params, ms: number | null, sprea
 
 const CPU = ['js', 'js-naive', 'js-blocked', 'wasm', 'wasm-threads'];
 
-function row([variant, params, ms, spread = 0.01]: Timed): SummaryRow {
-  const figures =
-    ms === null ? null : { median: ms, low: ms * (1 - spread), high: ms * (1 + spread), min: ms, samples: 9 };
-  return {
-    case: `${variant}:${JSON.stringify(params)}`,
-    workload: 'made',
-    variant,
-    on: CPU.includes(variant) ? 'wasm' : 'gpu',
-    params,
-    status: figures ? 'ok' : 'unsupported',
-    reason: figures ? null : { code: 'no-adapter', text: { en: 'None.', 'zh-CN': '没有。' } },
-    ...NO_FIGURES,
-    kernelMs: figures,
-    maxError: 0,
-  };
-}
-
 const resultsOf = (runs: Readonly<Record<string, readonly Timed[]>>): Results =>
-  Object.fromEntries(
-    Object.entries(runs).map(([id, timed]) => {
-      const summary = { measurements: timed.map(row) } as unknown as Summary;
-      return [id, { summary, recorded: null }];
-    }),
+  resultsFrom(
+    'made',
+    Object.fromEntries(
+      Object.entries(runs).map(([id, timed]) => [
+        id,
+        timed.map(([variant, params, ms, spread]) => ({
+          variant,
+          params,
+          ms,
+          spread,
+          on: CPU.includes(variant) ? ('wasm' as const) : ('gpu' as const),
+        })),
+      ]),
+    ),
   );
 
 describe('the stride', () => {

@@ -1,49 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Params } from '../../engine/contract.ts';
-import { NO_FIGURES, type Summary, type SummaryRow } from '../../results/summary.ts';
+import type { On, Params } from '../../engine/contract.ts';
 import type { Challenge, Results } from '../lesson.ts';
+import { resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { crossingOf, duelsOf } from './crossing.ts';
 import { lesson } from './index.ts';
 import { amdahl, finding, gustafson } from './laws.ts';
 import { SIZES } from './prediction.ts';
 
-interface Timed {
-  readonly variant: string;
-  readonly params: Params;
-  /** Null: no time. */
-  readonly ms: number | null;
-  readonly copiesMs?: number;
-  /** Half-width of the interval, as a share. */
-  readonly spread?: number;
-}
+type Timed = Omit<TimedRow, 'on' | 'warnings'> & { readonly params: Params };
 
 const GPU = ['vec4', 'one', 'branch'];
 
-function row({ variant, params, ms, copiesMs = 0, spread = 0.01 }: Timed): SummaryRow {
-  const figures =
-    ms === null ? null : { median: ms, low: ms * (1 - spread), high: ms * (1 + spread), min: ms, samples: 9 };
-  return {
-    case: `${variant}:${JSON.stringify(params)}`,
-    workload: 'made',
-    variant,
-    on: GPU.includes(variant) ? 'gpu' : variant === 'js' ? 'js' : 'wasm',
-    params,
-    status: figures ? 'ok' : 'unsupported',
-    reason: figures ? null : { code: 'no-adapter', text: { en: 'None.', 'zh-CN': '没有。' } },
-    ...NO_FIGURES,
-    kernelMs: figures,
-    endToEndMs: ms === null ? null : { median: ms + copiesMs },
-    maxError: 0,
-  };
-}
+const onOf = (variant: string): On => (GPU.includes(variant) ? 'gpu' : variant === 'js' ? 'js' : 'wasm');
 
 const resultsOf = (runs: Readonly<Record<string, readonly Timed[]>>): Results =>
-  Object.fromEntries(
-    Object.entries(runs).map(([id, timed]) => {
-      const summary = { measurements: timed.map(row) } as unknown as Summary;
-      return [id, { summary, recorded: null }];
-    }),
+  resultsFrom(
+    'made',
+    Object.fromEntries(
+      Object.entries(runs).map(([id, timed]) => [id, timed.map((one) => ({ ...one, on: onOf(one.variant) }))]),
+    ),
   );
 
 /** GPU over CPU by size: the CPU takes 1 ms everywhere. */

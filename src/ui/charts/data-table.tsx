@@ -18,7 +18,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   const locale = useLocale();
   const caption = t('table.caption', { workload: group.title[locale] });
   const several = sources.length > 1;
-  const known = useShares().roofs.some((roofs) => roofs !== null);
+  const known = useShares().limits.some((limits) => limits !== null);
   const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
   const rank = (cell: Cell) => order.get(cell.contender.id) ?? 0;
   const num = (text: string) => (
@@ -78,7 +78,7 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
   const names = useNames(sources);
   const { contender, row } = cell;
   const { kernelMs } = row;
-  const { roofs, standing: standingOf } = useShares();
+  const { limits, standing: standingOf } = useShares();
   const standing = standingOf(row, contender.source);
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
   const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
@@ -110,7 +110,7 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
       ))}
       <td className="is-num">{rate(row.gflops)}</td>
       <td className="is-num">{rate(row.gbps)}</td>
-      {roofs.some((known) => known !== null) && (
+      {limits.some((known) => known !== null) && (
         <>
           <td className="is-num">{standing && standing.intensity > 0 ? format.number(standing.intensity) : NOTHING}</td>
           <td className="is-num">{standing ? format.percent(standing.share) : NOTHING}</td>

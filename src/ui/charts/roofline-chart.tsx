@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { type Frame, X_AXIS, Y_AXIS } from '../../chart-model/frame.ts';
+import type { Frame } from '../../chart-model/frame.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeLabels } from '../../chart-model/labels.ts';
 import { lookOf } from '../../chart-model/looks.ts';
 import {
-  type DrawnRoof,
+  type DrawnLimit,
+  limitsShown,
   placedAt,
   placedOf,
   rooflineFindings,
   rooflineFrame,
   rooflinePoints,
-  roofsShown,
 } from '../../chart-model/roofline.ts';
-import type { Point, Reading } from '../../chart-model/view.ts';
+import type { Reading } from '../../chart-model/view.ts';
 import { placeText } from '../../chart-model/words.ts';
-import { ridgeOf, roofAt } from '../../results/roofline.ts';
+import { limitAt, ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
+import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -34,21 +35,21 @@ interface RooflineChartProps {
   label: string;
 }
 
-const TICK = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
 const RATE: Reading = { view: 'rate', unit: 'GFLOP/s', baseline: { kind: 'best-cpu' }, clock: 'kernel' };
 
-/** Rate over intensity on log axes, below the measured roofs; an invitation where no limit is known. */
+/** Rate over intensity on log axes, below the measured limits; an invitation where no limit is known. */
 export function RooflineChart({ group, facet, contenders, sources, width, label }: RooflineChartProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const names = useNames(sources);
   const shares = useShares();
   const placed = placedOf(facet, new Set(contenders.map(({ id }) => id)), shares.standing);
-  const roofs = roofsShown(placed, shares.roofs);
+  const limits = limitsShown(placed, shares.limits);
   const points = rooflinePoints(placed);
-  const frame = width > 0 ? rooflineFrame(points, roofs, width) : null;
+  const frame = width > 0 ? rooflineFrame(points, limits, width) : null;
+  const number = (value: number) => tickNumber(value, format);
   const own = sources.some((source) => source.own);
-  if (shares.roofs.every((known) => known === null)) {
+  if (shares.limits.every((known) => known === null)) {
     return own ? (
       <div className="chart-area__empty chart-area__invite" data-not-in-picture>
         <LimitCard look="invite" />
@@ -62,47 +63,14 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
   const drawn: Facet = { ...facet, cells: placed.map(({ cell }) => cell) };
   return (
     <>
-      <Findings group={group} facet={facet} placed={placed} roofs={roofs} sources={sources} />
+      <Findings group={group} facet={facet} placed={placed} limits={limits} sources={sources} />
       {frame && (
-        <LineChart
-          width={frame.width}
-          height={frame.height}
-          data={points}
-          margin={{ top: frame.plot.top, right: frame.room, bottom: 0, left: 0 }}
-          aria-label={label}
-          className="size-chart"
-        >
-          <CartesianGrid stroke="var(--line)" vertical={false} horizontalValues={[...frame.yTicks]} />
-          <XAxis
-            dataKey="x"
-            type="number"
-            scale="log"
-            domain={[...frame.xDomain]}
-            ticks={[...frame.xTicks]}
-            interval={0}
-            allowDataOverflow
-            tick={TICK}
-            tickFormatter={(value: number) => tickNumber(value, format)}
-            height={X_AXIS}
-            stroke="var(--line-strong)"
-          />
-          <YAxis
-            type="number"
-            scale="log"
-            domain={[...frame.yDomain]}
-            ticks={[...frame.yTicks]}
-            interval={0}
-            allowDataOverflow
-            width={Y_AXIS}
-            tick={TICK}
-            tickFormatter={(value: number) => tickNumber(value, format)}
-            tickLine={false}
-            axisLine={false}
-          />
+        <LineChart {...chartProps(frame, points, label)}>
+          <CartesianGrid {...gridProps(frame)} />
+          <XAxis {...xAxisProps(frame, number)} />
+          <YAxis {...yAxisProps(frame, number)} />
           <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--line-strong)' }}
-            allowEscapeViewBox={{ x: false, y: true }}
+            {...TOOLTIP}
             content={({ active, payload }) => (
               <ReadOut
                 point={active ? payload[0]?.payload : undefined}
@@ -115,9 +83,8 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
               />
             )}
           />
-          {/* Not to be seen: a chart without a line has no tooltip. */}
-          <Line dataKey={someValue} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
-          <RoofLayer frame={frame} roofs={roofs} sources={sources.length} name={names.source} />
+          <Line {...UNSEEN_LINE} />
+          <LimitLayer frame={frame} limits={limits} sources={sources.length} name={names.source} />
           <SeriesLayer frame={frame} points={points} contenders={contenders} facet={drawn} sources={sources.length} />
           <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
         </LineChart>
@@ -127,38 +94,36 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
   );
 }
 
-const someValue = ({ values }: Point) => Object.values(values)[0]?.median;
-
 const LABEL_GAP = 15;
 const LABEL_REACH = 60;
 
-interface RoofLayerProps {
+interface LimitLayerProps {
   frame: Frame;
-  roofs: readonly DrawnRoof[];
+  limits: readonly DrawnLimit[];
   sources: number;
   name: (source: number) => string;
 }
 
-/** A roof is its side's colour, broken as its source's lines are; a ring marks the ridge. */
-function RoofLayer({ frame, roofs, sources, name }: RoofLayerProps) {
+/** A line is its side's colour, broken as its source's lines are; a ring marks the ridge. */
+function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const { xOf, yOf, plot, xDomain } = frame;
-  const wanted = roofs.map((drawn) => ({ id: idOf(drawn), y: yOf(drawn.roof.gflops) - 9 }));
+  const wanted = limits.map((drawn) => ({ id: idOf(drawn), y: yOf(drawn.limit.gflops) - 9 }));
   const placed = placeLabels(wanted, LABEL_GAP, LABEL_REACH, plot.top + 4, plot.bottom);
-  return roofs.map((drawn) => {
-    const { roof, side, source } = drawn;
+  return limits.map((drawn) => {
+    const { limit, side, source } = drawn;
     const id = idOf(drawn);
-    const ridge = { x: xOf(ridgeOf(roof)), y: yOf(roof.gflops) };
+    const ridge = { x: xOf(ridgeOf(limit)), y: yOf(limit.gflops) };
     const dash = sources > 1 ? lookOf({ ...PLAIN, side, source }, sources).dash : '';
-    const start = yOf(roofAt(roof, xDomain[0]));
-    const text = t(frame.labelled ? 'roofline.roof' : 'roofline.roofShort', {
+    const start = yOf(limitAt(limit, xDomain[0]));
+    const text = t(frame.labelled ? 'roofline.limit' : 'roofline.limitShort', {
       side: t(`side.${side}`),
-      gflops: tickNumber(roof.gflops, format),
-      gbps: tickNumber(roof.gbps, format),
+      gflops: tickNumber(limit.gflops, format),
+      gbps: tickNumber(limit.gbps, format),
     });
     return (
-      <g key={id} className="roof" stroke={`var(--${side})`} fill="none">
+      <g key={id} className="limit-line" stroke={`var(--${side})`} fill="none">
         <path
           d={`M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}`}
           strokeWidth={3}
@@ -185,32 +150,32 @@ function RoofLayer({ frame, roofs, sources, name }: RoofLayerProps) {
 }
 
 const PLAIN = { id: '', variant: '', step: 0, title: { en: '', 'zh-CN': '' } } as const;
-const idOf = ({ source, side }: DrawnRoof) => `${source}|${side}`;
+const idOf = ({ source, side }: DrawnLimit) => `${source}|${side}`;
 
 interface FindingsProps {
   group: WorkloadGroup;
   facet: Facet;
   placed: Parameters<typeof rooflineFindings>[0];
-  roofs: readonly DrawnRoof[];
+  limits: readonly DrawnLimit[];
   sources: readonly ResultSource[];
 }
 
-/** A sentence for each roof. */
-function Findings({ group, facet, placed, roofs, sources }: FindingsProps) {
+/** A sentence for each limit. */
+function Findings({ group, facet, placed, limits, sources }: FindingsProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
   const names = useNames(sources);
   return (
     <ul className="roofline-findings">
-      {rooflineFindings(placed, roofs).map(({ roof: drawn, best, memory, arithmetic }) => {
-        const { side, source, roof } = drawn;
+      {rooflineFindings(placed, limits).map(({ limit: drawn, best, memory, arithmetic }) => {
+        const { side, source, limit } = drawn;
         const where = memory === 0 ? 'arithmetic' : arithmetic === 0 ? 'memory' : 'both';
         const parts = [
           t('roofline.ridge', {
             side: t(`side.${side}`),
             source: sources.length > 1 ? t('roofline.of', { source: names.source(source) }) : '',
-            ridge: format.number(ridgeOf(roof)),
+            ridge: format.number(ridgeOf(limit)),
           }),
           t(`roofline.where.${where}`, { count: memory + arithmetic, memory, arithmetic }),
           t(best.standing.share > 1.02 ? 'roofline.over' : 'roofline.best', {

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { placeOf, type Roofs, roofsOf, type Standing, standingOf } from '../../results/roofline.ts';
+import { type Limits, limitsIn, placeOf, type Standing, standingOf } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useLimit } from '../state/services.tsx';
@@ -7,11 +7,11 @@ import type { ResultSource } from './result-source.ts';
 
 export interface Shares {
   /** By source; null where its limits are not known. */
-  readonly roofs: readonly (Roofs | null)[];
+  readonly limits: readonly (Limits | null)[];
   standing(row: SummaryRow, source: number): Standing | null;
 }
 
-const NOBODY: Shares = { roofs: [], standing: () => null };
+const NOBODY: Shares = { limits: [], standing: () => null };
 const SharesContext = createContext<Shares>(NOBODY);
 
 export const SharesProvider = SharesContext.Provider;
@@ -21,13 +21,13 @@ export const useShares = (): Shares => useContext(SharesContext);
 
 /** Limits that a source holds itself come first; what is remembered counts for own results of the same place. */
 export function useKnownShares(sources: readonly ResultSource[]): Shares {
-  const peaks = useLimit((state) => state.peaks);
+  const known = useLimit((state) => state.known);
   return useMemo(() => {
-    const roofs = sources.map(({ summary, own }) => {
-      const inside = roofsOf(summary.measurements, workloads);
-      if (inside || !own || !peaks) return inside;
-      return placeOf(summary.environment) === peaks.place ? peaks.roofs : null;
+    const limits = sources.map(({ summary, own }) => {
+      const inside = limitsIn(summary.measurements, workloads);
+      if (inside || !own || !known) return inside;
+      return placeOf(summary.environment) === known.place ? known.limits : null;
     });
-    return { roofs, standing: (row, source) => standingOf(row, roofs[source] ?? null, workloads) };
-  }, [sources, peaks]);
+    return { limits, standing: (row, source) => standingOf(row, limits[source] ?? null, workloads) };
+  }, [sources, known]);
 }

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { frameOf, X_AXIS, Y_AXIS } from '../../chart-model/frame.ts';
+import { frameOf } from '../../chart-model/frame.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { type Point, pointsOf, type Reading } from '../../chart-model/view.ts';
 import { useFormat } from '../state/locale.ts';
 import { EndLabels } from './end-labels.tsx';
 import { tickNumber, useFigures, useNames } from './names.ts';
+import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
 import { type Shares, useShares } from './roofline-shares.ts';
@@ -23,8 +24,6 @@ interface SizeChartProps {
   label: string;
   live: boolean;
 }
-
-const TICK = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
 
 /**
  * A line per contender over the axis of the facet. While a run goes on the drawing is a still one, without read-out:
@@ -61,46 +60,13 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   }
 
   return (
-    <LineChart
-      width={frame.width}
-      height={frame.height}
-      data={points}
-      margin={{ top: frame.plot.top, right: frame.room, bottom: 0, left: 0 }}
-      aria-label={label}
-      className="size-chart"
-    >
-      <CartesianGrid stroke="var(--line)" vertical={false} horizontalValues={[...frame.yTicks]} />
-      <XAxis
-        dataKey="x"
-        type="number"
-        scale={frame.logX ? 'log' : 'linear'}
-        domain={[...frame.xDomain]}
-        ticks={frame.xTicks}
-        interval={0}
-        allowDataOverflow
-        tick={TICK}
-        tickFormatter={String}
-        height={X_AXIS}
-        stroke="var(--line-strong)"
-      />
-      <YAxis
-        type="number"
-        scale="log"
-        domain={[...frame.yDomain]}
-        ticks={frame.yTicks}
-        interval={0}
-        allowDataOverflow
-        width={Y_AXIS}
-        tick={TICK}
-        tickFormatter={yText}
-        tickLine={false}
-        axisLine={false}
-      />
+    <LineChart {...chartProps(frame, points, label)}>
+      <CartesianGrid {...gridProps(frame)} />
+      <XAxis {...xAxisProps(frame, String)} />
+      <YAxis {...yAxisProps(frame, yText)} />
       {one !== null && <ReferenceLine y={one} stroke="var(--line-strong)" strokeWidth={1.5} />}
       <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: 'var(--line-strong)' }}
-        allowEscapeViewBox={{ x: false, y: true }}
+        {...TOOLTIP}
         content={({ active, payload }) => (
           <ReadOut
             point={active ? payload[0]?.payload : undefined}
@@ -113,17 +79,13 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
           />
         )}
       />
-      {/* Not to be seen: a chart without a line has no tooltip. */}
-      <Line dataKey={someValue} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <Line {...UNSEEN_LINE} />
       <SeriesLayer {...series} />
       <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
       {labels}
     </LineChart>
   );
 });
-
-/** Any value of a point, so that the tooltip has something to hold on to. */
-const someValue = ({ values }: Point) => Object.values(values)[0]?.median;
 
 function bestFirst(contenders: readonly Contender[], points: readonly Point[], reading: Reading): Contender[] {
   const last = points.at(-1)?.values ?? {};

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { placeOf, type Roofs, ridgeOf } from '../../results/roofline.ts';
+import { type Limits, placeOf, ridgeOf } from '../../results/roofline.ts';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -21,13 +21,13 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
   const { t } = useTranslation('limit');
   const { limit } = useServices();
   const title = useId();
-  const peaks = useLimit((state) => state.peaks);
+  const known = useLimit((state) => state.known);
   const failed = useLimit((state) => state.failed);
   const kept = useLimit((state) => state.kept);
   const measuring = useStore(limit.run, ({ phase }) => phase === 'running' || phase === 'cancelling');
   const [asked, setAsked] = useState(false);
-  const here = useHere(peaks !== null);
-  const stale = peaks !== null && here !== null && here !== peaks.place;
+  const here = useHere(known !== null);
+  const stale = known !== null && here !== null && here !== known.place;
   const format = useFormat();
 
   const measure = async () => {
@@ -37,15 +37,15 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
   };
 
   const going = asked || measuring;
-  const roofs = peaks && (
+  const limits = known && (
     <>
-      <RoofTable roofs={peaks.roofs} />
-      {!stale && <p className="small muted num">{t('measured', { date: format.date(peaks.measuredAt) })}</p>}
+      <LimitTable limits={known.limits} />
+      {!stale && <p className="small muted num">{t('measured', { date: format.date(known.measuredAt) })}</p>}
     </>
   );
   const trouble = (
     <>
-      {stale && <Notice kind="warning" title={t('stale', { place: peaks.place })} />}
+      {stale && <Notice kind="warning" title={t('stale', { place: known.place })} />}
       {failed && <Notice kind="warning" title={t('failed')} />}
       {!kept && <p className="small">{t('notKept')}</p>}
     </>
@@ -53,7 +53,7 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
   const actions = going ? (
     <Measuring />
   ) : (
-    <Actions known={peaks !== null} small={look === 'card'} blocked={blocked} onMeasure={measure} />
+    <Actions known={known !== null} small={look === 'card'} blocked={blocked} onMeasure={measure} />
   );
 
   if (look === 'page') {
@@ -61,7 +61,7 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
       <section className="stack limit" aria-labelledby={title}>
         <h2 id={title}>{t('title')}</h2>
         <p>{t('lede')}</p>
-        {roofs}
+        {limits}
         {trouble}
         {actions}
       </section>
@@ -76,19 +76,19 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
       </div>
     );
   }
-  const short = peaks !== null && !stale && !going;
+  const short = known !== null && !stale && !going;
   return (
     <section className="card limit limit--card" aria-labelledby={title}>
       <h3 id={title} className="field__label">
         {t('title')}
       </h3>
-      {short ? <ShortRoofs roofs={peaks.roofs} /> : <p className="small muted">{t('invite')}</p>}
+      {short ? <ShortLimits limits={known.limits} /> : <p className="small muted">{t('invite')}</p>}
       {trouble}
       {short ? (
         <Disclosure summary={t('details')}>
           <div className="stack limit">
             <p className="small muted">{t('lede')}</p>
-            {roofs}
+            {limits}
             {actions}
           </div>
         </Disclosure>
@@ -154,15 +154,15 @@ function Measuring() {
 }
 
 /** One line a side: `GPU 812 GFLOP/s, 96 GB/s`. */
-function ShortRoofs({ roofs }: { roofs: Roofs }) {
+function ShortLimits({ limits }: { limits: Limits }) {
   const { t } = useTranslation('limit');
   const format = useFormat();
   return (
     <ul className="limit__short small num">
       {(['gpu', 'cpu'] as const).map((side) => {
-        const roof = roofs[side];
-        const told = roof
-          ? t('both', { gflops: format.number(roof.gflops), gbps: format.number(roof.gbps) })
+        const limit = limits[side];
+        const told = limit
+          ? t('both', { gflops: format.number(limit.gflops), gbps: format.number(limit.gbps) })
           : t('none');
         return (
           <li className={`side-${side}`} key={side}>
@@ -176,29 +176,29 @@ function ShortRoofs({ roofs }: { roofs: Roofs }) {
 }
 
 /** GFLOP/s, GB/s and the ridge of each side. */
-function RoofTable({ roofs }: { roofs: Roofs }) {
+function LimitTable({ limits }: { limits: Limits }) {
   const { t } = useTranslation('limit');
   const format = useFormat();
   return (
-    <dl className="limit__roofs num">
+    <dl className="limit__sides num">
       {(['gpu', 'cpu'] as const).map((side) => {
-        const roof = roofs[side];
+        const limit = limits[side];
         return (
-          <div className={`limit__roof side-${side}`} key={side}>
+          <div className={`limit__side side-${side}`} key={side}>
             <dt>
               <span className="swatch" aria-hidden="true" /> {t(`sides.${side}`)}
             </dt>
-            {roof ? (
+            {limit ? (
               <>
                 <dd>
-                  <span className="muted small">{t('arithmetic')}</span> {format.number(roof.gflops)} GFLOP/s
+                  <span className="muted small">{t('arithmetic')}</span> {format.number(limit.gflops)} GFLOP/s
                 </dd>
                 <dd>
-                  <span className="muted small">{t('memory')}</span> {format.number(roof.gbps)} GB/s
+                  <span className="muted small">{t('memory')}</span> {format.number(limit.gbps)} GB/s
                 </dd>
                 <dd>
                   <span className="muted small">{t('ridge')}</span>{' '}
-                  {t('perByte', { value: format.number(ridgeOf(roof)) })}
+                  {t('perByte', { value: format.number(ridgeOf(limit)) })}
                 </dd>
               </>
             ) : (

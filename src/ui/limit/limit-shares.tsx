@@ -22,9 +22,9 @@ type Tools = Awaited<ReturnType<typeof loadTools>>;
  * @param place where the rows were measured; null while that is not known
  */
 export function useLimitShares(place: Place | null): (row: SummaryRow) => Standing | null {
-  const peaks = useLimit((state) => state.peaks);
+  const known = useLimit((state) => state.known);
   const [tools, setTools] = useState<Tools | null>(null);
-  const wanted = peaks !== null && place !== null;
+  const wanted = known !== null && place !== null;
   useEffect(() => {
     let open = true;
     // Without them the figures stand as they are.
@@ -34,8 +34,8 @@ export function useLimitShares(place: Place | null): (row: SummaryRow) => Standi
       open = false;
     };
   }, [wanted]);
-  if (!peaks || !place || !tools || tools.placeOf(place) !== peaks.place) return () => null;
-  return (row) => tools.standingOf(row, peaks.roofs, tools.workloads);
+  if (!known || !place || !tools || tools.placeOf(place) !== known.place) return () => null;
+  return (row) => tools.standingOf(row, known.limits, tools.workloads);
 }
 
 /** What the shares above it are shares of. */

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseId, Environment, Measurement, Plan, Report, RunEvent } from '../../engine/contract.ts';
-import { limitCases, peaksOf, placeOf } from '../../results/roofline.ts';
+import { knownLimitsOf, limitCases, placeOf } from '../../results/roofline.ts';
 import { summarize } from '../../results/summarize.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { createLimitStore } from './limit-store.ts';
 import { createPreferences } from './storage.ts';
 
-const tools = { workloads, limitCases, peaksOf, summarize };
+const tools = { workloads, limitCases, knownLimitsOf, summarize };
 
 const adapter = (software: boolean) => ({ vendor: 'acme', architecture: 'a1', device: '', description: '', software });
 const machine = (gpu: 'hardware' | 'software' | 'none' = 'hardware'): Environment => ({
@@ -92,27 +92,27 @@ describe('measuring', () => {
   ] as const)('with a GPU of kind "%s" takes %i ms at most, and finds what there is', async (gpu, budgetMs) => {
     const bench = benchOf(machine(gpu));
     const store = storeOn(bench);
-    expect(store.getState()).toEqual({ peaks: null, kept: true, failed: false });
+    expect(store.getState()).toEqual({ known: null, kept: true, failed: false });
     await store.measure();
     expect(bench.plans).toMatchObject([{ budgetMs, cases: limitCases(workloads, gpu) }]);
-    const { peaks, failed } = store.getState();
+    const { known, failed } = store.getState();
     expect(failed).toBe(false);
-    expect(peaks?.place).toBe(placeOf(machine(gpu)));
-    expect(peaks?.roofs.cpu?.gflops).toBeGreaterThan(0);
-    expect(peaks?.roofs.gpu === null).toBe(gpu === 'none');
+    expect(known?.place).toBe(placeOf(machine(gpu)));
+    expect(known?.limits.cpu?.gflops).toBeGreaterThan(0);
+    expect(known?.limits.gpu === null).toBe(gpu === 'none');
   });
 
   test('is remembered by the browser, until it is forgotten', async () => {
     const preferences = backing();
     const store = storeOn(benchOf(machine()), preferences());
     await store.measure();
-    const { peaks } = store.getState();
-    expect(peaks).not.toBeNull();
-    expect(storeOn(benchOf(machine()), preferences()).getState().peaks).toEqual(peaks);
+    const { known } = store.getState();
+    expect(known).not.toBeNull();
+    expect(storeOn(benchOf(machine()), preferences()).getState().known).toEqual(known);
     store.forget();
-    expect(store.getState().peaks).toBeNull();
+    expect(store.getState().known).toBeNull();
     expect(store.run.getState().phase).toBe('idle');
-    expect(storeOn(benchOf(machine()), preferences()).getState().peaks).toBeNull();
+    expect(storeOn(benchOf(machine()), preferences()).getState().known).toBeNull();
   });
 
   test('lasts until the page is closed where the browser keeps nothing', async () => {
@@ -122,7 +122,7 @@ describe('measuring', () => {
     const store = storeOn(benchOf(machine()), refusing);
     await store.measure();
     expect(store.getState()).toMatchObject({ kept: false, failed: false });
-    expect(store.getState().peaks).not.toBeNull();
+    expect(store.getState().known).not.toBeNull();
   });
 
   test('that finds no whole limit says so, and what was known stays', async () => {
@@ -132,13 +132,13 @@ describe('measuring', () => {
     const memoryAlone = (id: CaseId) => (id.workload === 'peak-fma' ? aborted(id) : timed(id));
     const store = storeOn(benchOf(machine(), memoryAlone), preferences());
     await store.measure();
-    expect(store.getState()).toMatchObject({ failed: true, peaks: before.getState().peaks });
+    expect(store.getState()).toMatchObject({ failed: true, known: before.getState().known });
   });
 
   test('fails plainly where the bench does not answer', async () => {
     const store = storeOn({ ...benchOf(machine()), environment: () => Promise.reject(new Error('gone')) });
     await store.measure();
-    expect(store.getState()).toMatchObject({ failed: true, peaks: null });
+    expect(store.getState()).toMatchObject({ failed: true, known: null });
   });
 
   test('ends when it is stopped, and only then is the bench free', async () => {
@@ -152,7 +152,7 @@ describe('measuring', () => {
     expect(bench.cancel).toHaveBeenCalledTimes(1);
     expect(over).toHaveBeenCalledTimes(1);
     expect(store.run.getState().phase).toBe('done');
-    expect(store.getState().peaks).toBeNull();
+    expect(store.getState().known).toBeNull();
   });
 
   test('stopping what is not going on does nothing', async () => {
@@ -168,7 +168,7 @@ describe('a run of another page', () => {
   test('that holds a whole limit is taken note of', async () => {
     const store = storeOn(benchOf(machine()));
     await store.notice(reportOf(cases, timed));
-    expect(store.getState().peaks).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(machine()) });
+    expect(store.getState().known).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(machine()) });
   });
 
   test('that holds none, or half of one, changes nothing', async () => {
@@ -178,6 +178,6 @@ describe('a run of another page', () => {
     );
     const memoryAlone = cases.filter(({ workload }) => workload !== 'peak-fma');
     await store.notice(reportOf(memoryAlone, timed));
-    expect(store.getState()).toEqual({ peaks: null, kept: true, failed: false });
+    expect(store.getState()).toEqual({ known: null, kept: true, failed: false });
   });
 });

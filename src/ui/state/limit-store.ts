@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Plan, Report, Workload } from '../../engine/contract.ts';
-import type { Peaks } from '../../results/roofline.ts';
+import type { KnownLimits } from '../../results/roofline.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { BenchClient } from '../bench/client.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
@@ -14,12 +14,12 @@ import type { Preferences } from './storage.ts';
 export interface LimitTools {
   readonly workloads: readonly Workload[];
   readonly limitCases: (workloads: readonly Workload[], gpu: 'hardware' | 'software' | 'none') => Plan['cases'];
-  readonly peaksOf: (summary: Summary, workloads: readonly Workload[]) => Peaks | null;
+  readonly knownLimitsOf: (summary: Summary, workloads: readonly Workload[]) => KnownLimits | null;
   readonly summarize: (report: Report, workloads: readonly Workload[]) => Summary;
 }
 
 export interface LimitState {
-  readonly peaks: Peaks | null;
+  readonly known: KnownLimits | null;
   /** False where this browser keeps nothing: the limits then last until the page is closed. */
   readonly kept: boolean;
   /** The last run ended without a whole limit. */
@@ -49,18 +49,19 @@ export function createLimitStore(
 ): LimitStore {
   const run = createRunStore(bench);
   const store = createStore<LimitState>(() => ({
-    peaks: preferences.read('peaks'),
+    known: preferences.read('limits'),
     kept: true,
     failed: false,
   }));
   let going: Promise<void> = Promise.resolve();
 
-  const remember = (peaks: Peaks) => store.setState({ peaks, kept: preferences.write('peaks', peaks), failed: false });
+  const remember = (known: KnownLimits) =>
+    store.setState({ known, kept: preferences.write('limits', known), failed: false });
 
   const notice = async (report: Report) => {
-    const { peaksOf, summarize, workloads } = await load();
-    const peaks = peaksOf(summarize(report, workloads), workloads);
-    if (peaks) remember(peaks);
+    const { knownLimitsOf, summarize, workloads } = await load();
+    const known = knownLimitsOf(summarize(report, workloads), workloads);
+    if (known) remember(known);
   };
 
   const measure = async () => {
@@ -70,9 +71,9 @@ export function createLimitStore(
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     await run.start({ cases: limitCases(workloads, gpu), budgetMs: BUDGET_MS[gpu], seed }, BY);
     const { report } = run.getState();
-    const before = store.getState().peaks;
+    const before = store.getState().known;
     if (report) await notice(report);
-    if (store.getState().peaks === before) store.setState({ failed: true });
+    if (store.getState().known === before) store.setState({ failed: true });
   };
 
   return {
@@ -88,7 +89,7 @@ export function createLimitStore(
       await going;
     },
     forget() {
-      store.setState({ peaks: null, kept: preferences.write('peaks', null), failed: false });
+      store.setState({ known: null, kept: preferences.write('limits', null), failed: false });
       run.reset();
     },
   };

@@ -44,16 +44,53 @@ test('full storage keeps the old value but shows the new one', () => {
 });
 
 test('limits of a machine are kept, and nonsense in their place is none', () => {
-  const peaks = {
+  const limits = {
     measuredAt: '2026-01-01T00:00:00Z',
     place: 'a | b | 8',
-    roofs: { gpu: null, cpu: { gflops: 9, gbps: 3 } },
+    limits: { gpu: null, cpu: { gflops: 9, gbps: 3 } },
   };
   const kept = backing();
-  createPreferences(() => kept).write('peaks', peaks);
-  expect(createPreferences(() => kept).read('peaks')).toEqual(peaks);
-  for (const wrong of [{ ...peaks, place: 7 }, { ...peaks, roofs: { gpu: null, cpu: { gflops: -1, gbps: 3 } } }, []]) {
+  createPreferences(() => kept).write('limits', limits);
+  expect(createPreferences(() => kept).read('limits')).toEqual(limits);
+  // The names under which the first versions stored them.
+  const { limits: roofs, ...rest } = limits;
+  const stored = { ...rest, roofs };
+  expect(JSON.parse(kept.getItem('lockstep.peaks') ?? '')).toEqual(stored);
+  for (const wrong of [
+    { ...stored, place: 7 },
+    { ...stored, roofs: { gpu: null, cpu: { gflops: -1, gbps: 3 } } },
+    [],
+  ]) {
     kept.values.set('lockstep.peaks', JSON.stringify(wrong));
-    expect(createPreferences(() => kept).read('peaks')).toBeNull();
+    expect(createPreferences(() => kept).read('limits')).toBeNull();
+  }
+});
+
+test('limits that could not be kept are read again, until the page is closed', () => {
+  const preferences = createPreferences(() => {
+    throw new DOMException('refused', 'SecurityError');
+  });
+  const limits = {
+    measuredAt: '2026-01-01T00:00:00Z',
+    place: 'a | b | 8',
+    limits: { gpu: { gflops: 9, gbps: 3 }, cpu: null },
+  };
+  preferences.write('limits', limits);
+  expect(preferences.read('limits')).toEqual(limits);
+});
+
+test('progress keeps what a later version added to a lesson, and nonsense in its place is none', () => {
+  const lesson = { done: ['a'], guesses: { a: 'b', c: 2, d: [1, 2] }, scores: { a: 50 }, solved: [] };
+  const course = { one: { ...lesson, later: true } };
+  const kept = backing({ 'lockstep.course': JSON.stringify(course) });
+  expect(createPreferences(() => kept).read('course')).toEqual(course);
+  for (const wrong of [
+    { ...lesson, done: 'a' },
+    { ...lesson, scores: { a: 'b' } },
+    { ...lesson, guesses: { a: {} } },
+    7,
+  ]) {
+    kept.values.set('lockstep.course', JSON.stringify({ one: wrong }));
+    expect(createPreferences(() => kept).read('course')).toEqual({});
   }
 });

@@ -1,7 +1,8 @@
 /** Everything that Lockstep keeps in local storage, in one place, with its check. Runs are kept in IndexedDB instead. */
+import * as v from 'valibot';
 import type { Tuned } from '../../engine/contract.ts';
 import { LOCALES, type Locale } from '../../i18n/index.ts';
-import type { Peaks } from '../../results/roofline.ts';
+import type { KnownLimits } from '../../results/roofline.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export const THEME_CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -16,7 +17,7 @@ export interface Stored {
   /** The fastest configurations found on this device, by `tunedKey`. */
   readonly tuned: Tuned;
   /** The limits last measured, and where; null before. */
-  readonly peaks: Peaks | null;
+  readonly limits: KnownLimits | null;
 }
 
 /** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
@@ -33,42 +34,52 @@ export interface LessonProgress {
 export type CourseProgress = Readonly<Record<string, LessonProgress>>;
 
 const PREFIX = 'lockstep.';
-const DEFAULTS: Stored = { theme: 'system', language: null, course: {}, tuned: {}, peaks: null };
-const CHECKS: { readonly [K in keyof Stored]: (value: unknown) => value is Stored[K] } = {
-  theme: (value): value is ThemeChoice => THEME_CHOICES.some((choice) => choice === value),
-  language: (value): value is Locale | null => value === null || LOCALES.some((locale) => locale === value),
-  course: (value): value is CourseProgress => isRecord(value) && Object.values(value).every(isLessonProgress),
-  tuned: (value): value is Tuned => isRecord(value) && Object.values(value).every((name) => typeof name === 'string'),
-  peaks: (value): value is Peaks | null => value === null || isPeaks(value),
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const words = v.array(v.string());
+const byName = <T>(value: v.GenericSchema<unknown, T>) => v.record(v.string(), value);
+const limit = v.nullable(v.object({ gflops: positive, gbps: positive }));
+
+interface Entry<T> {
+  /** Of the item, behind the prefix. Never renamed: visitors have it. */
+  readonly name: string;
+  readonly schema: v.GenericSchema<unknown, T>;
+  readonly fallback: T;
+  /** What is stored of it, where that is not the value itself; the schema reads it. */
+  readonly toStored?: (value: T) => unknown;
+}
+
+const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
+  theme: { name: 'theme', schema: v.picklist(THEME_CHOICES), fallback: 'system' },
+  language: { name: 'language', schema: v.nullable(v.picklist(LOCALES)), fallback: null },
+  course: {
+    name: 'course',
+    // What a later version knows of a lesson stays.
+    schema: byName(
+      v.looseObject({
+        done: words,
+        guesses: byName(v.union([v.string(), finite, v.array(finite)])),
+        scores: byName(finite),
+        solved: words,
+      }),
+    ),
+    fallback: {},
+  },
+  tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
+  // Limits were called peaks and roofs when they were first stored.
+  limits: {
+    name: 'peaks',
+    schema: v.nullable(
+      v.pipe(
+        v.object({ measuredAt: v.string(), place: v.string(), roofs: v.object({ gpu: limit, cpu: limit }) }),
+        v.transform(({ roofs, ...known }) => ({ ...known, limits: roofs })),
+      ),
+    ),
+    fallback: null,
+    toStored: (value) => value && { measuredAt: value.measuredAt, place: value.place, roofs: value.limits },
+  },
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWords = (value: unknown) => Array.isArray(value) && value.every((word) => typeof word === 'string');
-const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
-const isGuess = (value: unknown) =>
-  typeof value === 'string' || isNumber(value) || (Array.isArray(value) && value.every(isNumber));
-
-const isLessonProgress = (value: unknown): boolean =>
-  isRecord(value) &&
-  isWords(value.done) &&
-  isWords(value.solved) &&
-  isRecord(value.guesses) &&
-  Object.values(value.guesses).every(isGuess) &&
-  isRecord(value.scores) &&
-  Object.values(value.scores).every(isNumber);
-
-const isPositive = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
-const isRoof = (value: unknown): boolean =>
-  value === null || (isRecord(value) && isPositive(value.gflops) && isPositive(value.gbps));
-
-const isPeaks = (value: unknown): boolean =>
-  isRecord(value) &&
-  typeof value.measuredAt === 'string' &&
-  typeof value.place === 'string' &&
-  isRecord(value.roofs) &&
-  isRoof(value.roofs.gpu) &&
-  isRoof(value.roofs.cpu);
 
 type Backing = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -86,26 +97,28 @@ export function createPreferences(backing: () => Backing): Preferences {
   const unsaved = new Map<keyof Stored, unknown>();
   return {
     read(key) {
-      const check = CHECKS[key];
-      const value = unsaved.has(key) ? unsaved.get(key) : parse(backing, key);
-      return check(value) ? value : DEFAULTS[key];
+      const { name, schema, fallback } = ENTRIES[key];
+      const checked = v.safeParse(schema, unsaved.has(key) ? unsaved.get(key) : parse(backing, name));
+      return checked.success ? checked.output : fallback;
     },
     write(key, value) {
+      const { name, toStored } = ENTRIES[key];
+      const stored = toStored ? toStored(value) : value;
       try {
-        backing().setItem(PREFIX + key, JSON.stringify(value));
+        backing().setItem(PREFIX + name, JSON.stringify(stored));
         unsaved.delete(key);
         return true;
       } catch {
-        unsaved.set(key, value);
+        unsaved.set(key, stored);
         return false;
       }
     },
   };
 }
 
-function parse(backing: () => Backing, key: keyof Stored): unknown {
+function parse(backing: () => Backing, name: string): unknown {
   try {
-    return JSON.parse(backing().getItem(PREFIX + key) ?? '');
+    return JSON.parse(backing().getItem(PREFIX + name) ?? '');
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { text } from '../../engine/text.ts';
 
-export const TITLE = text('Peak copying', '峰值复制');
+export const TITLE = text('Limit of copying', '复制上限');
 export const SUMMARY = text(
   'Copies far more than any cache holds: how fast memory delivers and takes at once.',
   '复制的数据远多于任何缓存的容量：看内存一边读一边写能有多快。',

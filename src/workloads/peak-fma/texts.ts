@@ -1,6 +1,6 @@
 import { text } from '../../engine/text.ts';
 
-export const TITLE = text('Peak arithmetic', '峰值算力');
+export const TITLE = text('Limit of arithmetic', '算力上限');
 export const SUMMARY = text(
   'x = x² + c again and again, hardly any memory: what multiply-adds alone can reach, and how many chains it takes.',
   '一遍遍算 x = x² + c，几乎不碰内存：看单凭乘加能到多快，又要几条链并行才到得了。',

@@ -1,6 +1,6 @@
 import { text } from '../../engine/text.ts';
 
-export const TITLE = text('Peak reading', '峰值读取');
+export const TITLE = text('Limit of reading', '读取上限');
 export const SUMMARY = text(
   'Reads far more than any cache holds and adds it up: how fast memory delivers.',
   '读的数据远多于任何缓存的容量，边读边求和：看内存供得上多快。',

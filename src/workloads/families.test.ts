@@ -1,0 +1,15 @@
+/**
+ * Some WGSL files differ in a few lines only. One function writes each such family; the files stay complete, as lessons
+ * and editors read them, and this holds the two together. After a change of a function
+ * `npx vitest run --project unit src/workloads/families.test.ts -u` writes the files.
+ */
+import { expect, test } from 'vitest';
+import { registersFamily } from './matmul/families/registers.ts';
+import { subgroupsFamily } from './matmul/families/subgroups.ts';
+import { peakFmaFamily } from './peak-fma/family.ts';
+
+const families = { ...registersFamily, ...subgroupsFamily, ...peakFmaFamily };
+
+test.each(Object.entries(families))('%s is as its family writes it', async (file, text) => {
+  await expect(text).toMatchFileSnapshot(`../../shaders/${file}`);
+});

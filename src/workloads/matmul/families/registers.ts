@@ -1,0 +1,191 @@
+/** The text of registers-8x4.wgsl, registers-8x8.wgsl and half.wgsl: one kernel, blocks of another size or type. */
+import { linesIf, repeated } from '../../shader-text.ts';
+
+interface Member {
+  /** Columns of C that a thread computes, beside its eight rows. */
+  readonly columns: 4 | 8;
+  /** Bits of the numbers of A and B; sums have 32. */
+  readonly bits: 16 | 32;
+  /** Workgroups along z share k between them. */
+  readonly slices: boolean;
+  /** What it is and why it should be faster. */
+  readonly header: string;
+}
+
+const ROWS = 8;
+
+/** `base + i * stride`, as one writes it by hand. */
+const plus = (base: string, i: number, stride: string) =>
+  i === 0 ? base : `${base} + ${i === 1 ? '' : `${i} * `}${stride}`;
+
+function registersText({ columns, bits, slices, header }: Member): string {
+  const vector = bits === 16 ? 'vec4h' : 'vec4f';
+  const wide = (read: string) => (bits === 16 ? `vec4f(${read})` : read);
+  // A vec4f of sums, the rows of B that it takes, how far right of the first it lies, and where it is written.
+  const parts =
+    columns === 4
+      ? [{ sums: 'c', ofB: 'b', offset: '', column: 'column' }]
+      : [
+          { sums: 'l', ofB: 'lb', offset: '', column: 'column' },
+          { sums: 'r', ofB: 'rb', offset: ' + COLUMN_THREADS', column: 'right' },
+        ];
+  const each = (line: (part: (typeof parts)[number]) => string) => parts.map(line).join('\n');
+  const along = bits === 16 ? 'fourA: vec4h' : 'along: vec4f';
+  return `${header}
+//
+// a  [m, ceil(k / 4)]  ${vector}, row-major, zeros beyond k
+// b  [k, ceil(n / 4)]  ${vector}, row-major
+// c  ${slices ? '[slices, m, n]  ' : '[m, n]          '}  f32, row-major
+// Steps beyond k enter the tiles as zeros; rows and columns beyond an edge repeat the last one and are not written.
+
+${linesIf(bits === 16, 'enable f16;\n')}const TILE_ROWS: u32 = 64;
+const TILE_COLUMNS: u32 = 64;
+const DEPTH: u32 = 16; // steps of k per tile; a multiple of 4
+// Known while compiling where they are not 0; else the uniform's.
+const M: u32 = 0;
+const K: u32 = 0;
+const N: u32 = 0;
+
+const ROW_THREADS: u32 = TILE_ROWS / ${ROWS};
+const COLUMN_THREADS: u32 = TILE_COLUMNS / ${columns};
+const THREADS: u32 = ROW_THREADS * COLUMN_THREADS;
+const STEPS: u32 = DEPTH / 4;
+// One ${vector} more than a row of the tile: threads that read down a column then hit different banks.
+const PITCH_A: u32 = STEPS + 1;
+const PITCH_B: u32 = TILE_COLUMNS / 4;
+
+struct Problem {
+  origin: vec3u, // the workgroup that this dispatch starts at
+  m: u32,
+  k: u32,
+  n: u32,
+${linesIf(slices, '  slices: u32,')}}
+
+@group(0) @binding(0) var<storage, read> a: array<${vector}>;
+@group(0) @binding(1) var<storage, read> b: array<${vector}>;
+@group(0) @binding(2) var<storage, read_write> c: array<f32>;
+@group(1) @binding(0) var<uniform> problem: Problem;
+
+var<workgroup> tileA: array<${vector}, TILE_ROWS * PITCH_A>; // [row, four steps of k]
+var<workgroup> tileB: array<${vector}, DEPTH * PITCH_B>; // [step of k, four columns]
+
+${
+  bits === 16
+    ? '// Four steps of k for four columns, in 32 bits.'
+    : '// Four steps of k for four columns: sums + along · (four rows of B). A chain that compiles to fused multiply-adds.'
+}
+fn add(sums: vec4f, ${along}, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
+${linesIf(bits === 16, '  let along = vec4f(fourA);')}  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
+}
+
+fn write(${slices ? 'slice: u32, ' : ''}row: u32, column: u32, m: u32, n: u32, sums: vec4f) {
+  if (row >= m) {
+    return;
+  }
+  for (var i = 0u; i < 4 && column + i < n; i++) {
+    c[${slices ? '(slice * m + row)' : 'row'} * n + column + i] = sums[i];
+  }
+}
+
+@compute @workgroup_size(COLUMN_THREADS, ROW_THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(local_invocation_id) local: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let m = select(problem.m, M, M > 0);
+  let n = select(problem.n, N, N > 0);
+  let k = select(problem.k, K, K > 0);
+  let depth = (k + 3) / 4;
+  let pitch = (n + 3) / 4;
+  let top = (group.y + problem.origin.y) * TILE_ROWS;
+  let left = (group.x + problem.origin.x) * TILE_COLUMNS / 4;
+${linesIf(
+  slices,
+  `  let slice = group.z + problem.origin.z;
+  let part = (depth + problem.slices - 1) / problem.slices;
+  let end = min(slice * part + part, depth);`,
+)}  // Named, not arrays: an array that a compiler does not unroll would live in memory.
+${each(({ sums }) => repeated(ROWS, (i) => `  var ${sums}${i} = vec4f(0);`))}
+  for (var first = ${slices ? 'slice * part; first < end' : '0u; first < depth'}; first += STEPS) {
+    for (var at = thread; at < TILE_ROWS * STEPS; at += THREADS) {
+      let row = min(top + at / STEPS, m - 1);
+      let step = first + at % STEPS;
+      var four = ${vector}(0);
+      if (step < ${slices ? 'end' : 'depth'}) {
+        four = a[row * depth + step];
+      }
+      tileA[at / STEPS * PITCH_A + at % STEPS] = four;
+    }
+    for (var at = thread; at < DEPTH * PITCH_B; at += THREADS) {
+      let step = first * 4 + at / PITCH_B;
+      var four = ${vector}(0);
+      if (step < k) {
+        four = b[step * pitch + min(left + at % PITCH_B, pitch - 1)];
+      }
+      tileB[at] = four;
+    }
+    workgroupBarrier();
+    for (var step = 0u; step < STEPS; step++) {
+      let atB = step * 4 * PITCH_B + local.x;
+${each(({ ofB, offset }) =>
+  repeated(4, (i) => `      let ${ofB}${i} = ${wide(`tileB[${plus('atB', i, 'PITCH_B')}${offset}]`)};`),
+)}
+${repeated(ROWS, (i) =>
+  [
+    `      let a${i} = tileA[${i === 0 ? 'local.y' : `(${plus('local.y', i, 'ROW_THREADS')})`} * PITCH_A + step];`,
+    each(({ sums, ofB }) => `      ${sums}${i} = add(${sums}${i}, a${i}, ${ofB}0, ${ofB}1, ${ofB}2, ${ofB}3);`),
+  ].join('\n'),
+)}
+    }
+    workgroupBarrier();
+  }
+  let row = top + local.y;
+  let column = (left + local.x) * 4;
+${linesIf(columns === 8, '  let right = column + COLUMN_THREADS * 4;')}${repeated(ROWS, (i) =>
+  each(
+    ({ sums, column }) =>
+      `  write(${slices ? 'slice, ' : ''}${plus('row', i, 'ROW_THREADS')}, ${column}, m, n, ${sums}${i});`,
+  ),
+)}
+}
+`;
+}
+
+/** Text by file below `shaders/`. */
+export const registersFamily: Readonly<Record<string, string>> = {
+  'matmul/registers-8x4.wgsl': registersText({
+    columns: 4,
+    bits: 32,
+    slices: true,
+    header: `// Matrix multiplication 5 of 10: register blocks of 8×4. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+// thread 8 rows × 4 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
+//
+// Improves on registers: 8 + 4 reads of vec4f from workgroup memory feed 128 multiply-adds, where registers needs 16 for
+// as many, and both tiles are filled with vec4f as they lie in memory, nothing turned around. A tuner sets the tile.
+//
+// With \`slices\` above 1 the workgroups along z share k between them, and sum-slices.wgsl adds up what they wrote: a small
+// C with a long k otherwise has too few workgroups to fill a GPU.`,
+  }),
+  'matmul/registers-8x8.wgsl': registersText({
+    columns: 8,
+    bits: 32,
+    slices: false,
+    header: `// Matrix multiplication 6 of 10: register blocks of 8×8. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+// thread 8 rows × 8 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
+//
+// Improves on registers-8x4: 8 + 8 reads of vec4f from workgroup memory feed 256 multiply-adds instead of 128 for 12, so
+// that the multiply-adds and no longer the reads set the pace. It asks for about 110 registers a thread: where a GPU has
+// fewer to give, or C is small, the rung below wins. A tuner sets the tile.`,
+  }),
+  'matmul/half.wgsl': registersText({
+    columns: 8,
+    bits: 16,
+    slices: false,
+    header: `// Matrix multiplication 10 of 10: half. As registers-8x8, with A and B in 16-bit floats (to-half.wgsl makes them) and sums
+// in 32 bits. Needs the feature \`shader-f16\`.
+//
+// Improves on registers-8x8 where memory or workgroup memory is what limits it: every fetch and every read moves half the
+// bytes. The price is in the inputs: each is rounded to 11 bits, which the result shows.`,
+  }),
+};
