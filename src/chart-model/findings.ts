@@ -1,7 +1,8 @@
 /** What may be said about a chart. Data, not words; `sentence.ts` has the words. */
 import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import { type Clock, isMeasuredEndToEnd } from '../results/contest.ts';
 import type { Cell, Facet } from './group.ts';
-import { type Clock, fastest, type Timed } from './measures.ts';
+import { fastest, type Timed } from './measures.ts';
 
 export interface Duel {
   readonly first: Cell;
@@ -16,14 +17,20 @@ export type Crossover =
   | { readonly kind: 'always' | 'never' }
   | { readonly kind: 'none' };
 
+/** `measured`: both sides' round trips were; otherwise a side's is a sum of parts and has no interval. */
+export interface EndToEnd {
+  readonly ratio: Ratio;
+  readonly measured: boolean;
+}
+
 export type Finding =
   | {
       readonly kind: 'sides';
       readonly x: number | null;
       /** Best GPU and best CPU contender; the faster one is first. */
       readonly duel: Duel;
-      /** CPU's time over the GPU's with the copies counted, best of each side; null where it is not known. */
-      readonly endToEnd: number | null;
+      /** CPU's time over the GPU's end to end, best of each side; null where it is not known. */
+      readonly endToEnd: EndToEnd | null;
       readonly crossover: Crossover;
     }
   /** Several sources: the best of the fastest source against the best of the next. */
@@ -62,10 +69,12 @@ function betweenSides(facet: Facet): Finding | null {
 const bestOf = (facet: Facet, x: number | null, clock: Clock, side: 'gpu' | 'cpu') =>
   fastest(facet, x, clock, (contender) => contender.side === side);
 
-function ratioWithCopies(facet: Facet, x: number | null): number | null {
+function ratioWithCopies(facet: Facet, x: number | null): EndToEnd | null {
   const gpu = bestOf(facet, x, 'endToEnd', 'gpu');
   const cpu = bestOf(facet, x, 'endToEnd', 'cpu');
-  return gpu && cpu ? cpu.time.median / gpu.time.median : null;
+  if (!gpu || !cpu) return null;
+  const measured = [gpu, cpu].every(({ cell }) => isMeasuredEndToEnd(cell.row));
+  return { ratio: ratioOf(cpu.time, gpu.time), measured };
 }
 
 /** A tie counts as not ahead. Sizes at which one side has no time say nothing. */

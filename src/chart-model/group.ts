@@ -2,10 +2,9 @@
  * Summary rows -> workloads, contenders and facets. A facet is one chart: all its rows agree in every parameter but the
  * one on the horizontal axis, so that no line ever mixes two problems.
  */
-import type { IntParam, LocalText, On, ParamSchema, Params, ParamValue, Workload } from '../engine/contract.ts';
+import type { IntParam, LocalText, ParamSchema, Params, ParamValue, Workload } from '../engine/contract.ts';
+import { type Side, sideOf } from '../results/contest.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
-
-export type Side = 'gpu' | 'cpu' | 'library';
 
 /** One variant in one source: a line, a row of bars, an entry of the legend. */
 export interface Contender {
@@ -48,8 +47,6 @@ export interface WorkloadGroup {
   readonly contenders: readonly Contender[];
   readonly facets: readonly Facet[];
 }
-
-export const sideOf = (on: On): Side => (on === 'gpu' || on === 'library' ? on : 'cpu');
 
 const SIDES: readonly Side[] = ['gpu', 'cpu', 'library'];
 const same = (text: string): LocalText => ({ en: text, 'zh-CN': text });

@@ -2,7 +2,8 @@
  * How a contender is told apart: family of colour by side, then marker shape and dashes, each enough by itself among the
  * few that a run compares at first; of all contenders of a workload no two share both.
  */
-import type { Contender, Side } from './group.ts';
+import type { Side } from '../results/contest.ts';
+import type { Contender } from './group.ts';
 
 export type MarkerShape = 'circle' | 'square' | 'triangle' | 'diamond' | 'star' | 'cross' | 'wye';
 

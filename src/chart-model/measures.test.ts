@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { boundsOf } from '../results/contest.ts';
 import { workloads } from '../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
-import { boundsOf, hasRate, measured, speedUp } from './measures.ts';
+import { hasRate, measured, speedUp } from './measures.ts';
 import { phasesOf } from './phases.ts';
 import { summaryOf, timedRow } from './testing/rows.ts';
 

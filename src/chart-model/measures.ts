@@ -1,13 +1,13 @@
 /** What of a row is drawn, with its interval. Anything that a log axis cannot carry comes out as null. */
 import type { Variant, Workload } from '../engine/contract.ts';
 import { type Bounds, ratioOf } from '../engine/stats/ratio.ts';
+import { boundsOf, type Clock, fastest as fastestOf, type Side, timeOf } from '../results/contest.ts';
 import type { SummaryRow } from '../results/summary.ts';
-import type { Cell, Facet, Side, WorkloadGroup } from './group.ts';
+import type { Cell, Facet, WorkloadGroup } from './group.ts';
 
 /** GFLOP/s or GB/s, milliseconds, milliseconds. */
-export type Measure = 'rate' | 'kernel' | 'endToEnd';
+export type Measure = 'rate' | Clock;
 export type RateUnit = 'GFLOP/s' | 'GB/s';
-export type Clock = Exclude<Measure, 'rate'>;
 
 export const rateUnitOf = (workload: Workload | null): RateUnit => (workload?.chart.y === 'gbps' ? 'GB/s' : 'GFLOP/s');
 
@@ -29,36 +29,11 @@ export const workDiffers = ({ workload, contenders }: WorkloadGroup): boolean =>
 const variantOf = (workload: Workload | null, id: string): Variant | undefined =>
   workload?.variants.find((variant) => variant.id === id);
 
-const usable = (value: number | null | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0;
-
-/** An interval that does not hold its median, or is no number, shrinks to the median. */
-export function boundsOf(median: number | null | undefined, low: number, high: number): Bounds | null {
-  if (!usable(median)) return null;
-  return {
-    median,
-    low: usable(low) && low <= median ? low : median,
-    high: usable(high) && high >= median ? high : median,
-  };
-}
-
-/** The bootstrap interval of fewer samples than this says nothing. */
-const LEAST_SAMPLES = 3;
-
-export const hasInterval = ({ kernelMs }: SummaryRow): boolean => (kernelMs?.samples ?? 0) >= LEAST_SAMPLES;
-
-/** End-to-end times have no interval of their own: only the kernel is repeated. */
 export function measured(row: SummaryRow, measure: Measure, unit: RateUnit): Bounds | null {
-  if (row.status !== 'ok' || !row.kernelMs) return null;
-  if (measure === 'endToEnd') {
-    const median = row.endToEndMs?.median;
-    return usable(median) ? { median, low: median, high: median } : null;
-  }
-  const { median, low, high } = row.kernelMs;
-  const kernel = hasInterval(row) ? boundsOf(median, low, high) : boundsOf(median, median, median);
-  if (!kernel || measure === 'kernel') return kernel;
+  if (measure !== 'rate') return timeOf(row, measure);
+  const kernel = timeOf(row, 'kernel');
   const rate = unit === 'GB/s' ? row.gbps : row.gflops;
-  if (!usable(rate)) return null;
+  if (!kernel || rate === null) return null;
   return boundsOf(rate, (rate * kernel.median) / kernel.high, (rate * kernel.median) / kernel.low);
 }
 
@@ -109,11 +84,7 @@ export function fastest(
   clock: Clock,
   accepts: (contender: { readonly side: Side; readonly source: number }) => boolean = () => true,
 ): Timed | null {
-  let best: Timed | null = null;
-  for (const cell of facet.cells) {
-    if (cell.x !== x || !accepts(cell.contender)) continue;
-    const time = measured(cell.row, clock, 'GFLOP/s');
-    if (time && (!best || time.median < best.time.median)) best = { cell, time };
-  }
-  return best;
+  const here = facet.cells.filter((cell) => cell.x === x && accepts(cell.contender));
+  const best = fastestOf(here, clock, ({ row }) => row);
+  return best && { cell: best.of, time: best.time };
 }

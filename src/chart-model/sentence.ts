@@ -2,11 +2,11 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
+import { hasInterval } from '../results/contest.ts';
 import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { type Crossover, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
-import { hasInterval } from './measures.ts';
 import { placeText } from './words.ts';
 
 export interface SentenceContext {
@@ -19,7 +19,7 @@ export interface SentenceContext {
   readonly sources: readonly { readonly label: string | null; readonly software: boolean }[];
 }
 
-/** A copied total within 5 % is even: it has no interval that could say more. */
+/** A sum of parts within 5 % is even: it has no interval that could say more. */
 const EVEN = 1.05;
 
 /** Who is fastest at the largest size that all have in common, by how much, and where the GPU overtakes. */
@@ -51,7 +51,7 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
     at,
     times: factorText(ratio.median, format),
     interval:
-      hasInterval(first.row) && hasInterval(second.row)
+      hasInterval(first.row.kernelMs) && hasInterval(second.row.kernelMs)
         ? t('sentence.interval', { low: factorText(ratio.low, format), high: factorText(ratio.high, format) })
         : t('sentence.few'),
   };
@@ -84,8 +84,10 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
   const { endToEnd, crossover } = finding;
   const parts: string[] = [];
   if (endToEnd !== null) {
-    const outcome = endToEnd > EVEN ? 'ahead' : endToEnd < 1 / EVEN ? 'behind' : 'even';
-    const times = factorText(outcome === 'behind' ? 1 / endToEnd : endToEnd, format);
+    const { median, tie } = endToEnd.ratio;
+    const even = endToEnd.measured ? tie : median <= EVEN && median >= 1 / EVEN;
+    const outcome = even ? 'even' : median > 1 ? 'ahead' : 'behind';
+    const times = factorText(outcome === 'behind' ? 1 / median : median, format);
     parts.push(t(`sentence.copies.${outcome}`, { times }));
   }
   const overtakes = crossoverText(group, crossover, t);

@@ -1,7 +1,8 @@
 /** Which contenders a chart starts with, and the points that it draws. */
 import type { Bounds } from '../engine/stats/ratio.ts';
+import type { Clock } from '../results/contest.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from './group.ts';
-import { type Baseline, type Clock, fastest, type Measure, measured, type RateUnit, speedUp } from './measures.ts';
+import { type Baseline, fastest, type Measure, measured, type RateUnit, speedUp } from './measures.ts';
 
 /** What a chart shows. `phases` has bars of its own, `roofline` axes of its own. */
 export type View = Measure | 'speedUp' | 'phases' | 'roofline';

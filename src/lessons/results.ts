@@ -1,6 +1,7 @@
 /** Reads figures out of what a lesson has measured. Pure. */
 import type { Params } from '../engine/contract.ts';
-import { type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import type { Ratio } from '../engine/stats/ratio.ts';
+import { type Clock, duel, fastest as fastestOf, sideOf } from '../results/contest.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import type { Results } from './lesson.ts';
 
@@ -17,17 +18,15 @@ export function rowOf(results: Results, run: string, variant: string, params: Pa
 /** Median kernel time in ms; null where there is none. */
 export const kernelMs = (row: SummaryRow | null): number | null => row?.kernelMs?.median ?? null;
 
-/** The fastest timed row of a side, by kernel time. */
-export function fastest(rows: readonly SummaryRow[], side: 'gpu' | 'cpu'): SummaryRow | null {
-  let best: SummaryRow | null = null;
-  for (const row of rows) {
-    if (row.on === 'library' || (row.on === 'gpu') !== (side === 'gpu') || !row.kernelMs) continue;
-    if (!best?.kernelMs || row.kernelMs.median < best.kernelMs.median) best = row;
-  }
-  return best;
-}
+/** The fastest timed row of a side, by kernel time unless told. */
+export const fastest = (rows: readonly SummaryRow[], side: 'gpu' | 'cpu', clock: Clock = 'kernel'): SummaryRow | null =>
+  fastestOf(
+    rows.filter(({ on }) => sideOf(on) === side),
+    clock,
+    (row) => row,
+  )?.of ?? null;
 
 /** How many times faster the second is, with its interval; null when either has no time. */
 export function speedup(slow: SummaryRow | null, fast: SummaryRow | null): Ratio | null {
-  return slow?.kernelMs && fast?.kernelMs ? ratioOf(slow.kernelMs, fast.kernelMs) : null;
+  return (slow && fast && duel(fast, slow)?.ratio) ?? null;
 }

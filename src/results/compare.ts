@@ -1,6 +1,7 @@
 /** Two summaries laid over each other, case by case. Pure. */
-import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
-import type { Interval, Summary, SummaryRow } from './summary.ts';
+import type { Ratio } from '../engine/stats/ratio.ts';
+import { duel, type Side, sideOf } from './contest.ts';
+import type { Summary, SummaryRow } from './summary.ts';
 
 export interface ComparedRow {
   /** Printed, with the workload's version: versions do not compare. */
@@ -14,9 +15,6 @@ export interface ComparedRow {
   readonly verdict: 'b-faster' | 'a-faster' | 'tie' | 'unsure' | null;
 }
 
-/** An interval of fewer samples than this says nothing. */
-const LEAST_SAMPLES = 3;
-
 /** In a's order, then what only b has. A case that a side holds twice counts once, the last time. */
 export function compareSummaries(a: Summary, b: Summary): ComparedRow[] {
   const left = new Map(a.measurements.map((row) => [row.case, row]));
@@ -26,29 +24,17 @@ export function compareSummaries(a: Summary, b: Summary): ComparedRow[] {
 
 function compareRows(id: string, a: SummaryRow | undefined, b: SummaryRow | undefined): ComparedRow {
   const rows = { case: id, a: a ?? null, b: b ?? null };
-  const mine = boundsOf(a?.kernelMs);
-  const theirs = boundsOf(b?.kernelMs);
-  if (!mine || !theirs) return { ...rows, ratio: null, verdict: null };
-  const ratio = ratioOf(mine, theirs);
-  return { ...rows, ratio, verdict: verdictOf(ratio, Math.min(a?.kernelMs?.samples ?? 0, b?.kernelMs?.samples ?? 0)) };
+  const fought = a && b ? duel(b, a) : null;
+  return fought
+    ? { ...rows, ratio: fought.ratio, verdict: VERDICTS[fought.outcome] }
+    : { ...rows, ratio: null, verdict: null };
 }
 
-function verdictOf({ tie, median }: Ratio, samples: number): ComparedRow['verdict'] {
-  if (samples < LEAST_SAMPLES) return 'unsure';
-  if (tie) return 'tie';
-  return median > 1 ? 'b-faster' : 'a-faster';
-}
-
-/** An interval that does not hold its median shrinks to it; a median that is no time is none. */
-function boundsOf(interval: Interval | null | undefined): Bounds | null {
-  if (!interval || !(interval.median > 0) || !Number.isFinite(interval.median)) return null;
-  const { median, low, high } = interval;
-  return { median, low: low > 0 && low <= median ? low : median, high: Math.max(high, median) };
-}
+const VERDICTS = { first: 'b-faster', second: 'a-faster', tie: 'tie', unsure: 'unsure' } as const;
 
 /** What may be said of all cases of one side of the machine. */
 export interface Standing {
-  readonly side: 'gpu' | 'cpu' | 'library';
+  readonly side: Side;
   /** Cases that both measured with enough samples. */
   readonly compared: number;
   readonly aFaster: number;
@@ -61,12 +47,11 @@ export interface Standing {
 }
 
 const SIDES = ['gpu', 'cpu', 'library'] as const;
-const sideOf = ({ on }: SummaryRow): Standing['side'] => (on === 'gpu' || on === 'library' ? on : 'cpu');
 
 /** GPU and CPU apart: a machine may win with one and lose with the other. Sides without a common case are left out. */
 export function standings(rows: readonly ComparedRow[]): Standing[] {
   return SIDES.flatMap((side) => {
-    const known = rows.filter(({ a, verdict }) => a && sideOf(a) === side && verdict && verdict !== 'unsure');
+    const known = rows.filter(({ a, verdict }) => a && sideOf(a.on) === side && verdict && verdict !== 'unsure');
     const ratios = known.flatMap(({ ratio }) => ratio?.median ?? []).sort((x, y) => x - y);
     if (!ratios.length) return [];
     const count = (verdict: ComparedRow['verdict']) => known.filter((row) => row.verdict === verdict).length;

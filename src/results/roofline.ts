@@ -7,6 +7,7 @@
  */
 import { caseOf } from '../engine/case-id.ts';
 import type { CaseId, DeviceLimit, Workload } from '../engine/contract.ts';
+import { processorOf } from './contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 
 /** GFLOP/s and GB/s, both above 0. */
@@ -15,6 +16,7 @@ export interface Limit {
   readonly gbps: number;
 }
 
+/** Code on one thread is held against all cores, whoever wrote it: the rest of them is what it leaves unused. */
 export type LimitSide = 'gpu' | 'cpu';
 /** Null where a side was not measured, or only in part. The CPU's is that of all its cores. */
 export type Limits = Readonly<Record<LimitSide, Limit | null>>;
@@ -27,16 +29,6 @@ export const limitAt = ({ gflops, gbps }: Limit, intensity: number): number => M
 
 const find = (workloads: readonly Workload[], row: SummaryRow) =>
   workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
-
-/**
- * The limit that a row is held against. A library computes where its definition says; null for one that this version does
- * not know. Code on one thread is held against all cores, whoever wrote it: the rest of them is what it leaves unused.
- */
-function limitSideOf(row: SummaryRow, workloads: readonly Workload[]): LimitSide | null {
-  if (row.on !== 'library') return row.on === 'gpu' ? 'gpu' : 'cpu';
-  const variant = find(workloads, row)?.variants.find(({ id }) => id === row.variant);
-  return variant?.on === 'library' ? variant.side : null;
-}
 
 /**
  * What the rows say of the machine that they were measured on; null where no side was measured whole. Arithmetic: the
@@ -55,7 +47,7 @@ function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], si
       const own = rows.filter(
         (row) =>
           find(workloads, row) === workload &&
-          limitSideOf(row, workloads) === side &&
+          processorOf(row, workloads) === side &&
           workload.limit?.counts(row.params),
       );
       const known = own.flatMap((row) => bestRate(row, of === 'memory' ? row.gbps : row.gflops, workload));
@@ -92,7 +84,7 @@ export interface Standing {
  * measure (integer chains).
  */
 export function standingOf(row: SummaryRow, limits: Limits | null, workloads: readonly Workload[]): Standing | null {
-  const side = limitSideOf(row, workloads);
+  const side = processorOf(row, workloads);
   const limit = side && limits?.[side];
   if (!side || !limit || row.status !== 'ok' || !usable(row.gbps)) return null;
   if (usable(row.gflops)) {

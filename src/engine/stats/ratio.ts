@@ -25,3 +25,11 @@ export function ratioOf(slow: Bounds, fast: Bounds): Ratio {
     tie: slow.low <= fast.high && fast.low <= slow.high,
   };
 }
+
+/** The same from the other side: fast / slow. */
+export const inverse = ({ median, low, high, tie }: Ratio): Ratio => ({
+  median: 1 / median,
+  low: 1 / high,
+  high: 1 / low,
+  tie,
+});

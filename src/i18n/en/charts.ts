@@ -12,14 +12,19 @@ export default {
   about: {
     rate: 'Rate of the kernel in {{unit}}. Higher is faster.',
     kernel: 'Time of one kernel run, data already in place. Lower is faster.',
-    endToEnd: 'Upload, kernel and readback together: what an application pays. Lower is faster.',
+    endToEnd:
+      'Upload, kernel and readback measured as one, in steady state: what an application pays. Lower is faster.',
+    endToEndSum: 'Upload, kernel and readback added up. Lower is faster.',
     speedUpKernel: 'How many times faster than {{baseline}}, kernel against kernel. Above 1 is faster.',
     speedUpEndToEnd: 'How many times faster than {{baseline}}, with the copies counted. Above 1 is faster.',
-    phases: 'Where the time of one run goes. Compiling happens once, the rest every time.',
+    phases: 'Where the time of one run goes, each part timed by itself. Compiling happens once, the rest every time.',
     roofline:
       'Rate of the kernel over its intensity, below what this machine can do: the slope is memory, the flat part arithmetic.',
     interval: 'Whiskers: 95 % interval of the median.',
-    noInterval: 'Only the kernel is repeated, so there is no interval here.',
+    sumOfParts:
+      'Sum of parts: upload, kernel and readback were each timed by themselves, so there is no interval here.',
+    partlySums:
+      'Where a contender has no whiskers, its time is a sum of parts: upload, kernel and readback, each timed by itself.',
     workDiffers: 'Some contenders do less arithmetic for the same result: compare their times, not their rates.',
   },
   baseline: {
@@ -110,6 +115,8 @@ export default {
     compile: 'Compile',
     upload: 'Upload',
     readback: 'Readback',
+    firstUpload: 'First upload',
+    firstRun: 'First run',
     gflops: 'GFLOP/s',
     gbps: 'GB/s',
     intensity: 'FLOP/byte',

@@ -34,6 +34,7 @@ export default {
   },
   gpu: { real: 'the GPU', software: 'the software GPU' },
   verdict: {
+    gpu: 'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}.',
     ahead:
       'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; {{endToEnd}}× once the copies are counted.',
     even: 'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the two are about even.',

@@ -69,7 +69,8 @@ export default {
   },
   play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel' },
   phases: {
-    caption: 'What an application waits for: the data goes in, the kernel runs, the result comes back.',
+    caption:
+      'What an application waits for: the data goes in, the kernel runs, the result comes back. The figure beside each name is the whole, measured as one; the parts were each timed by themselves and need not add up to it.',
     upload: 'upload',
     kernel: 'kernel',
     readback: 'readback',

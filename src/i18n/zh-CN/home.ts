@@ -35,6 +35,7 @@ export default {
   },
   gpu: { real: 'GPU', software: '软件模拟的 GPU' },
   verdict: {
+    gpu: '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍。',
     ahead:
       '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；把数据拷贝也算进去，是 {{endToEnd}} 倍。',
     even: '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；把数据拷贝也算进去，两者不相上下。',

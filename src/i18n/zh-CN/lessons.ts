@@ -68,7 +68,8 @@ export default {
   },
   play: { gpu: '最快的 GPU 内核', cpu: '最快的 CPU 内核' },
   phases: {
-    caption: '应用程序真正要等的时间：数据传进去，内核运行，结果取回来。',
+    caption:
+      '应用程序真正要等的时间：数据传进去，内核运行，结果取回来。名称旁的数是作为整体测得的；各部分是分别计时的，加起来不必相等。',
     upload: '上传',
     kernel: '内核',
     readback: '取回',

@@ -1,4 +1,6 @@
 import scalarCode from '../../../shaders/vector-add/scalar.wgsl?raw';
+import { timeOf } from '../../results/contest.ts';
+import type { SummaryRow } from '../../results/summary.ts';
 import type { Guess, Lesson, Results } from '../lesson.ts';
 import { fastest, rowOf, rowsOf } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
@@ -14,19 +16,24 @@ function tooCareful(code: string): string {
   return code.replace(GUARD, 'i >= problem.n / GROUP * GROUP');
 }
 
-/** Kernel's share of upload + kernel + readback of the GPU's fastest, in percent. */
+/** Milliseconds of upload, kernel and readback. */
+const wholeMs = (row: SummaryRow | null): number | null => (row && timeOf(row, 'endToEnd')?.median) ?? null;
+
+/** Kernel's share of upload, kernel and readback of the GPU's fastest, in percent; a kernel is never more than all. */
 function kernelShare(results: Results): number | null {
   const row = fastest(rowsOf(results, 'add'), 'gpu');
-  if (!row?.kernelMs || !row.endToEndMs) return null;
-  return (100 * row.kernelMs.median) / row.endToEndMs.median;
+  const whole = wholeMs(row);
+  if (!row?.kernelMs || whole === null) return null;
+  return Math.min(100, (100 * row.kernelMs.median) / whole);
 }
 
 function explainShare(results: Results, guess: Guess) {
   const row = fastest(rowsOf(results, 'add'), 'gpu');
   const share = kernelShare(results);
-  if (share === null || !row?.kernelMs || !row.endToEndMs) return text('No time was measured.', '没有测得用时。');
+  const all = wholeMs(row);
+  if (share === null || !row?.kernelMs || all === null) return text('No time was measured.', '没有测得用时。');
   const kernel = duration(row.kernelMs.median);
-  const whole = duration(row.endToEndMs.median);
+  const whole = duration(all);
   const off = Math.abs(Number(guess) - share) <= 10;
   return text(
     `The kernel took ${kernel} of ${whole}: ${figure(share)} %. The rest is moving numbers in and out.${off ? ' You saw that coming.' : ''}`,
@@ -125,12 +132,13 @@ export const lesson: Lesson = {
       verdict(results) {
         const gpu = fastest(rowsOf(results, 'add'), 'gpu');
         const cpu = rowOf(results, 'add', 'wasm-threads') ?? fastest(rowsOf(results, 'add'), 'cpu');
-        if (!gpu?.kernelMs || !gpu.endToEndMs || !cpu?.kernelMs) return null;
+        const all = wholeMs(gpu);
+        if (!gpu?.kernelMs || all === null || !cpu?.kernelMs) return null;
         const kernelWins = gpu.kernelMs.median < cpu.kernelMs.median;
-        const allWins = gpu.endToEndMs.median < cpu.kernelMs.median;
+        const allWins = all < cpu.kernelMs.median;
         const times = {
           kernel: duration(gpu.kernelMs.median),
-          all: duration(gpu.endToEndMs.median),
+          all: duration(all),
           cpu: duration(cpu.kernelMs.median),
         };
         return {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { timeOf } from '../../results/contest.ts';
 import { useFormat } from '../../ui/state/locale.ts';
 import { rowsOf } from '../results.ts';
 import { useResults } from './context.tsx';
@@ -10,13 +11,14 @@ export function Phases({ run }: { run: string }) {
   const format = useFormat();
   const titleOf = useTitles();
   const rows = rowsOf(useResults(), run).filter((row) => row.endToEndMs && row.kernelMs);
-  const longest = Math.max(0, ...rows.map((row) => row.endToEndMs?.median ?? 0));
   const parts = (row: (typeof rows)[number]) =>
     [
       { phase: 'upload', ms: row.uploadMs ?? 0 },
       { phase: 'kernel', ms: row.kernelMs?.median ?? 0 },
       { phase: 'readback', ms: row.readbackMs ?? 0 },
     ] as const;
+  const sumOf = (row: (typeof rows)[number]) => parts(row).reduce((sum, { ms }) => sum + ms, 0);
+  const longest = Math.max(0, ...rows.map(sumOf));
   return (
     <figure className="phase-stack">
       <figcaption className="small muted">{t('phases.caption')}</figcaption>
@@ -33,7 +35,7 @@ export function Phases({ run }: { run: string }) {
           <li key={row.case} className={`side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>
             <span className="spread">
               <span>{titleOf(row)}</span>
-              <span className="small num">{format.ms(row.endToEndMs?.median ?? 0)}</span>
+              <span className="small num">{format.ms(timeOf(row, 'endToEnd')?.median ?? 0)}</span>
             </span>
             <span className="phase-stack__bar" aria-hidden="true">
               {parts(row).map(({ phase, ms }) => (

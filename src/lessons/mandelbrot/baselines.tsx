@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { Clock } from '../../results/contest.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { Measured } from '../kit/run.tsx';
 import { text } from '../text.ts';
-import { best, type Clock, says, sentence, speedUps, titleOf } from './speed-ups.ts';
+import { best, says, sentence, speedUps, titleOf } from './speed-ups.ts';
 import './mandelbrot.css';
 
 const WORDS = {
@@ -47,9 +48,9 @@ function Chart() {
         value={clock}
         options={[
           { value: 'kernel', label: say(WORDS.kernel) },
-          { value: 'whole', label: say(WORDS.whole) },
+          { value: 'endToEnd', label: say(WORDS.whole) },
         ]}
-        onChange={(value) => setClock(value === 'whole' ? 'whole' : 'kernel')}
+        onChange={(value) => setClock(value === 'endToEnd' ? 'endToEnd' : 'kernel')}
       />
       <p className="small muted">
         {say(titleOf(gpu.variant))} · {say(WORDS.one)}

@@ -7,7 +7,7 @@ import { resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { afterwards, FACTS, isApart, isComplete, verdict885 } from './claim.ts';
 import { colourOf, describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
 import { lesson } from './index.ts';
-import { best, boldest, honest, says, sentence, speedUps, timeOf } from './speed-ups.ts';
+import { best, boldest, honest, says, sentence, speedUps } from './speed-ups.ts';
 import { moved, moveOfKey, zoomedAt } from './travel.ts';
 
 const cpu = (js: number): TimedRow[] => [
@@ -36,7 +36,7 @@ group('speed-ups', () => {
       ['wasm-threads', 10],
     ]);
     expect(best(gpuWins, 'gpu', 'kernel')?.variant).toBe('squares');
-    expect(speedUps(gpuWins, 'whole')[0].ratio.median).toBeCloseTo(40, 5);
+    expect(speedUps(gpuWins, 'endToEnd')[0].ratio.median).toBeCloseTo(40, 5);
   });
 
   it('has nothing to divide by without a GPU time', () => {
@@ -55,11 +55,9 @@ group('speed-ups', () => {
     expect(says({ median: 0.5, low: 0.4, high: 0.6, tie: false })['zh-CN']).toBe('慢 2 倍');
   });
 
-  it('gives the whole time the interval of the kernel', () => {
-    const row = best(gpuWins, 'gpu', 'whole');
-    const [kernel, whole] = [timeOf(row, 'kernel'), timeOf(row, 'whole')];
-    expect((whole?.high ?? 0) - (kernel?.high ?? 0)).toBeCloseTo(1);
-    expect(timeOf(null, 'whole')).toBeNull();
+  it('takes the fastest of each side by the clock that is asked for', () => {
+    expect(best(gpuWins, 'gpu', 'endToEnd')?.variant).toBe('squares');
+    expect(best({}, 'gpu', 'endToEnd')).toBeNull();
   });
 });
 

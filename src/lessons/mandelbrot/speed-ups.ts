@@ -1,14 +1,12 @@
 /** Speed-ups of one GPU time over several baselines. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
 import { type Bounds, type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
+import { type Clock, timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { VARIANT_TEXTS } from '../../workloads/mandelbrot/texts.ts';
 import type { Results } from '../lesson.ts';
-import { rowOf, rowsOf, speedup } from '../results.ts';
+import { fastest, rowOf, rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
-
-/** `kernel`: the computing alone. `whole`: upload, kernel and readback, what a program waits for. */
-export type Clock = 'kernel' | 'whole';
 
 const TITLES: Readonly<Record<string, LocalText>> = {
   squares: VARIANT_TEXTS.squares.title,
@@ -24,21 +22,11 @@ export const titleOf = (variant: string): LocalText => TITLES[variant] ?? text(v
 /** From the slowest kind of CPU code to the fastest. */
 export const BASELINES = ['js', 'workers', 'wasm', 'wasm-threads'] as const;
 
-/** Median and interval of a row by one clock; null without a time. Only the kernel's part of the whole has an interval. */
-export function timeOf(row: SummaryRow | null, clock: Clock): Bounds | null {
-  if (!row?.kernelMs) return null;
-  if (clock === 'kernel') return row.kernelMs;
-  if (!row.endToEndMs) return null;
-  const copies = row.endToEndMs.median - row.kernelMs.median;
-  return { median: row.endToEndMs.median, low: copies + row.kernelMs.low, high: copies + row.kernelMs.high };
-}
+const time = (row: SummaryRow | null, clock: Clock): Bounds | null => row && timeOf(row, clock);
 
 /** The fastest row of a side by a clock; null where none has a time. */
-export function best(results: Results, side: 'gpu' | 'cpu', clock: Clock): SummaryRow | null {
-  const timed = rowsOf(results, 'draw').filter((row) => (row.on === 'gpu') === (side === 'gpu') && timeOf(row, clock));
-  const ms = (row: SummaryRow) => timeOf(row, clock)?.median ?? Infinity;
-  return timed.reduce<SummaryRow | null>((fast, row) => (fast && ms(fast) <= ms(row) ? fast : row), null);
-}
+export const best = (results: Results, side: 'gpu' | 'cpu', clock: Clock): SummaryRow | null =>
+  fastest(rowsOf(results, 'draw'), side, clock);
 
 export interface Baseline {
   readonly variant: (typeof BASELINES)[number];
@@ -47,18 +35,18 @@ export interface Baseline {
 
 /** How many times faster the best GPU time is than each kind of CPU code; those without a time are left out. */
 export function speedUps(results: Results, clock: Clock): readonly Baseline[] {
-  const gpu = timeOf(best(results, 'gpu', clock), clock);
+  const gpu = time(best(results, 'gpu', clock), clock);
   if (!gpu) return [];
   return BASELINES.flatMap((variant) => {
-    const cpu = timeOf(rowOf(results, 'draw', variant), clock);
+    const cpu = time(rowOf(results, 'draw', variant), clock);
     return cpu ? [{ variant, ratio: ratioOf(cpu, gpu) }] : [];
   });
 }
 
 /** Best CPU code against best GPU code, copies counted on both sides; null where a side has no time. */
 export function honest(results: Results): Ratio | null {
-  const gpu = timeOf(best(results, 'gpu', 'whole'), 'whole');
-  const cpu = timeOf(best(results, 'cpu', 'whole'), 'whole');
+  const gpu = time(best(results, 'gpu', 'endToEnd'), 'endToEnd');
+  const cpu = time(best(results, 'cpu', 'endToEnd'), 'endToEnd');
   return gpu && cpu ? ratioOf(cpu, gpu) : null;
 }
 

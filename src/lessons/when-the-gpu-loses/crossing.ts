@@ -1,5 +1,6 @@
 /** Who leads at which size, and where the lead changes hands. Pure. */
 import type { Ratio } from '../../engine/stats/ratio.ts';
+import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
@@ -8,11 +9,10 @@ import { fastest, rowsOf, speedup } from '../results.ts';
 export interface Duel {
   readonly n: number;
   readonly gpuMs: number;
-  /** With upload and readback, of the row whose kernel is fastest. */
+  /** Upload, kernel and readback, of the row whose kernel is fastest. */
   readonly copiesMs: number;
   readonly cpuMs: number;
   readonly kernel: Ratio;
-  /** No interval: the copies are timed once. */
   readonly withCopies: number;
 }
 
@@ -30,8 +30,9 @@ function duelOf(n: number, rows: readonly SummaryRow[]): Duel | null {
   const gpu = fastest(rows, 'gpu');
   const cpu = fastest(rows, 'cpu');
   const kernel = speedup(cpu, gpu);
-  if (!kernel || !gpu?.kernelMs || !gpu.endToEndMs || !cpu?.kernelMs) return null;
-  const copiesMs = gpu.endToEndMs.median;
+  const whole = gpu && timeOf(gpu, 'endToEnd');
+  if (!kernel || !gpu?.kernelMs || !whole || !cpu?.kernelMs) return null;
+  const copiesMs = whole.median;
   // JavaScript and WebAssembly work where the data is: the CPU's best pays for no copies.
   const cpuMs = cpu.kernelMs.median;
   return { n, gpuMs: gpu.kernelMs.median, copiesMs, cpuMs, kernel, withCopies: cpuMs / copiesMs };

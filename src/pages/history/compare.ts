@@ -1,9 +1,7 @@
 /** Several runs case by case. Pure. */
-import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
-import type { Interval, Summary } from '../../results/summary.ts';
-
-/** With fewer samples than this an interval says nothing, and neither does a ratio. */
-const LEAST_SAMPLES = 3;
+import type { Ratio } from '../../engine/stats/ratio.ts';
+import { duel } from '../../results/contest.ts';
+import type { Interval, Summary, SummaryRow } from '../../results/summary.ts';
 
 export type Against =
   | { readonly kind: 'few' }
@@ -24,29 +22,29 @@ export interface ComparedCase {
 
 /** Cases that at least two runs have timed, in the order in which they first occur. */
 export function compareCases(summaries: readonly Summary[]): ComparedCase[] {
-  const times = summaries.map(
-    ({ measurements }) =>
-      new Map(measurements.flatMap(({ case: id, kernelMs }) => (kernelMs ? [[id, kernelMs] as const] : []))),
+  const rows = summaries.map(
+    ({ measurements }) => new Map(measurements.filter(({ kernelMs }) => kernelMs).map((row) => [row.case, row])),
   );
-  const ids = [...new Set(times.flatMap((known) => [...known.keys()]))];
+  const ids = [...new Set(rows.flatMap((known) => [...known.keys()]))];
   return ids
     .map((id) => {
-      const first = times[0]?.get(id);
+      const first = rows[0]?.get(id);
       return {
         case: id,
-        cells: times.map((known, run) => {
-          const kernelMs = known.get(id);
-          if (!kernelMs) return null;
-          return { kernelMs, against: run === 0 || !first ? null : againstFirst(first, kernelMs) };
+        cells: rows.map((known, run) => {
+          const row = known.get(id);
+          if (!row?.kernelMs) return null;
+          return { kernelMs: row.kernelMs, against: run === 0 || !first ? null : againstFirst(first, row) };
         }),
       };
     })
     .filter(({ cells }) => cells.filter((cell) => cell !== null).length >= 2);
 }
 
-function againstFirst(first: Interval, other: Interval): Against {
-  if (Math.min(first.samples, other.samples) < LEAST_SAMPLES) return { kind: 'few' };
-  const ratio = ratioOf(first, other);
-  if (!Number.isFinite(ratio.median)) return { kind: 'few' };
-  return { kind: ratio.tie ? 'tie' : ratio.median > 1 ? 'faster' : 'slower', ratio };
+function againstFirst(first: SummaryRow, other: SummaryRow): Against {
+  const fought = duel(other, first);
+  if (!fought || fought.outcome === 'unsure') return { kind: 'few' };
+  return { kind: KINDS[fought.outcome], ratio: fought.ratio };
 }
+
+const KINDS = { first: 'faster', second: 'slower', tie: 'tie' } as const;

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { hasInterval, timeOf } from '../../results/contest.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { CONTENDERS, type Contender, hasInterval } from './race.ts';
+import { CONTENDERS, type Contender } from './race.ts';
 import './lanes.css';
 
 interface LanesProps {
@@ -101,6 +102,10 @@ function LaneTable({ rows, n, shares }: LaneTableProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const text = useLocalText();
+  const copied = (row: SummaryRow | null | undefined) => {
+    const time = row && timeOf(row, 'endToEnd');
+    return time ? format.ms(time.median) : '–';
+  };
   const shareText = (share: number | null) => (share === null ? '–' : format.percent(share));
   return (
     <ScrollTable label={t('table.caption', { n: n ?? '' })}>
@@ -136,11 +141,11 @@ function LaneTable({ rows, n, shares }: LaneTableProps) {
               <th scope="row">{t(`lanes.${contender}`)}</th>
               <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
               <td className="is-num">
-                {row?.kernelMs && hasInterval(row)
+                {row?.kernelMs && hasInterval(row.kernelMs)
                   ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}`
                   : '–'}
               </td>
-              <td className="is-num">{row?.endToEndMs ? format.ms(row.endToEndMs.median) : '–'}</td>
+              <td className="is-num">{copied(row)}</td>
               <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
               {shares && <td className="is-num">{shareText(shares[lane])}</td>}
               <td>{row?.reason ? text(row.reason.text) : row ? t('table.ok') : '–'}</td>

@@ -1,7 +1,8 @@
 /** The race: which plan it runs, and what may be said about its outcome. Pure. */
 import { caseOf, resolveParams } from '../../engine/case-id.ts';
 import type { Environment, Plan, Workload } from '../../engine/contract.ts';
-import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
+import { inverse, type Ratio } from '../../engine/stats/ratio.ts';
+import { bestOfSides, fastest, type SidesDuel } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 
 /** Variants of matmul, in the order of the lanes. */
@@ -35,8 +36,8 @@ interface Pair {
 }
 
 export type Verdict =
-  /** `endToEnd`: CPU's time over the GPU's with the copies counted, best of each side. */
-  | (Pair & { readonly kind: 'gpu'; readonly endToEnd: number })
+  /** `endToEnd`: best of each side with the copies counted, the GPU first; null where no round trip was measured. */
+  | (Pair & { readonly kind: 'gpu'; readonly endToEnd: SidesDuel | null })
   | (Pair & { readonly kind: 'cpu' | 'tie' })
   | { readonly kind: 'cpu-only'; readonly cpu: SummaryRow }
   | { readonly kind: 'gpu-only'; readonly gpu: SummaryRow }
@@ -44,36 +45,23 @@ export type Verdict =
 
 /** Best GPU against best CPU, nothing else. */
 export function verdictOf(rows: readonly SummaryRow[]): Verdict {
-  const timed = rows.filter((row) => row.status === 'ok');
-  const onGpu = timed.filter((row) => row.on === 'gpu');
-  const onCpu = timed.filter((row) => row.on !== 'gpu');
-  const gpu = fastest(onGpu, kernelMs);
-  const cpu = fastest(onCpu, kernelMs);
-  if (!gpu?.kernelMs || !cpu?.kernelMs) {
-    if (cpu) return { kind: 'cpu-only', cpu };
-    return gpu ? { kind: 'gpu-only', gpu } : { kind: 'none' };
+  const fought = bestOfSides(rows);
+  if (!fought) {
+    const one = fastest(rows, 'kernel', (row) => row)?.of;
+    if (!one) return { kind: 'none' };
+    return one.on === 'gpu' ? { kind: 'gpu-only', gpu: one } : { kind: 'cpu-only', cpu: one };
   }
-  const ratio = ratioOf(cpu.kernelMs, gpu.kernelMs);
+  const { gpu, cpu, ratio } = fought;
   if (ratio.tie) return { kind: 'tie', gpu, cpu, ratio };
-  if (ratio.median < 1) return { kind: 'cpu', gpu, cpu, ratio: ratioOf(gpu.kernelMs, cpu.kernelMs) };
-  const endToEnd = Math.min(...onCpu.map(endToEndMs)) / Math.min(...onGpu.map(endToEndMs));
-  return { kind: 'gpu', gpu, cpu, ratio, endToEnd };
+  if (ratio.median < 1) return { kind: 'cpu', gpu, cpu, ratio: inverse(ratio) };
+  return { kind: 'gpu', gpu, cpu, ratio, endToEnd: bestOfSides(rows, 'endToEnd') };
 }
 
-const kernelMs = (row: SummaryRow) => row.kernelMs?.median ?? Number.POSITIVE_INFINITY;
-const endToEndMs = (row: SummaryRow) => row.endToEndMs?.median ?? Number.POSITIVE_INFINITY;
-
-const fastest = (rows: readonly SummaryRow[], time: (row: SummaryRow) => number): SummaryRow | undefined =>
-  rows.reduce<SummaryRow | undefined>((best, row) => (best && time(best) <= time(row) ? best : row), undefined);
-
-/** Whether the copies leave the GPU ahead, make the two even (within 5 %), or put the CPU ahead. */
-export const afterCopies = (endToEnd: number): 'ahead' | 'even' | 'behind' =>
-  endToEnd > 1.05 ? 'ahead' : endToEnd < 0.95 ? 'behind' : 'even';
-
-/** An interval of fewer samples than this says nothing. */
-const LEAST_SAMPLES = 3;
-
-export const hasInterval = ({ kernelMs }: SummaryRow): boolean => (kernelMs?.samples ?? 0) >= LEAST_SAMPLES;
+/** Whether the copies leave the GPU ahead, make the two even, or put the CPU ahead. */
+export function afterCopies({ outcome, ratio }: Pick<SidesDuel, 'outcome' | 'ratio'>): 'ahead' | 'even' | 'behind' {
+  if (outcome === 'tie' || (outcome === 'unsure' && ratio.tie)) return 'even';
+  return ratio.median > 1 ? 'ahead' : 'behind';
+}
 
 /** Variants of matmul that use every core. */
 export const usesAllCores = (row: SummaryRow): boolean => row.variant === 'wasm-threads' || row.on === 'workers';

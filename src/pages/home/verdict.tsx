@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { hasInterval } from '../../results/contest.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { useFormat } from '../../ui/state/locale.ts';
-import { afterCopies, hasInterval, usesAllCores, type Verdict } from './race.ts';
+import { afterCopies, usesAllCores, type Verdict } from './race.ts';
 
 interface VerdictProps {
   verdict: Verdict;
@@ -29,7 +30,7 @@ function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
   const { gpu, cpu, ratio, kind } = verdict;
   const [times, low, high] = [ratio.median, ratio.low, ratio.high].map(format.number);
   const told = () => {
-    if (!hasInterval(gpu) || !hasInterval(cpu)) return t('basisFew', { times });
+    if (!hasInterval(gpu.kernelMs) || !hasInterval(cpu.kernelMs)) return t('basisFew', { times });
     return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
   };
   return <p className="small muted num">{told()}</p>;
@@ -44,13 +45,15 @@ function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict:
   return (verdict) => {
     switch (verdict.kind) {
       case 'gpu': {
-        const outcome = afterCopies(verdict.endToEnd);
-        return t(`verdict.${outcome}`, {
+        const { endToEnd } = verdict;
+        const outcome = endToEnd && afterCopies(endToEnd);
+        const after = endToEnd ? endToEnd.ratio.median : 1;
+        return t(outcome ? `verdict.${outcome}` : 'verdict.gpu', {
           gpu,
           n: sizeOf(verdict.gpu),
           cpu: cpuOf(verdict.cpu),
           times: format.factor(verdict.ratio.median),
-          endToEnd: format.factor(outcome === 'behind' ? 1 / verdict.endToEnd : verdict.endToEnd),
+          endToEnd: format.factor(outcome === 'behind' ? 1 / after : after),
         });
       }
       case 'cpu':

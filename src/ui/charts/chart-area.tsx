@@ -4,6 +4,7 @@ import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts
 import { rateUnitOf, workDiffers } from '../../chart-model/measures.ts';
 import { pointsOf, type Reading, readCell } from '../../chart-model/view.ts';
 import { axisText } from '../../chart-model/words.ts';
+import { isMeasuredEndToEnd, timeOf } from '../../results/contest.ts';
 import { useLocale } from '../state/locale.ts';
 import { Bars } from './bars.tsx';
 import { ChartBoundary } from './chart-boundary.tsx';
@@ -101,7 +102,13 @@ function useAbout(group: WorkloadGroup, sources: readonly ResultSource[], { view
   const names = useNames(sources);
   if (view === 'phases') return [t('about.phases')];
   if (view === 'roofline') return [t('about.roofline')];
-  if (view === 'endToEnd') return [t('about.endToEnd'), t('about.noInterval')];
+  const timed = group.facets.flatMap(({ cells }) => cells.filter(({ row }) => timeOf(row, 'endToEnd')));
+  const sums = timed.filter(({ row }) => !isMeasuredEndToEnd(row)).length;
+  const ofEndToEnd =
+    sums === 0 ? [t('about.interval')] : [t(sums < timed.length ? 'about.partlySums' : 'about.sumOfParts')];
+  if (view === 'endToEnd') {
+    return [t(sums && sums === timed.length ? 'about.endToEndSum' : 'about.endToEnd'), ...ofEndToEnd];
+  }
   if (view === 'kernel') return [t('about.kernel'), t('about.interval')];
   if (view === 'rate') {
     const warning = workDiffers(group) ? [t('about.workDiffers')] : [];
@@ -113,6 +120,7 @@ function useAbout(group: WorkloadGroup, sources: readonly ResultSource[], { view
     : baseline.kind === 'source'
       ? t('baseline.phraseSource', { source: names.source(baseline.source) })
       : t('baseline.phraseBestCpu');
-  const interval = clock === 'kernel' ? t('about.interval') : t('about.noInterval');
-  return [t(clock === 'kernel' ? 'about.speedUpKernel' : 'about.speedUpEndToEnd', { baseline: phrase }), interval];
+  const kernel = clock === 'kernel';
+  const about = t(kernel ? 'about.speedUpKernel' : 'about.speedUpEndToEnd', { baseline: phrase });
+  return [about, ...(kernel ? [t('about.interval')] : ofEndToEnd)];
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cell, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { warningText } from '../../engine/bench/warnings.ts';
+import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
@@ -18,6 +19,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   const locale = useLocale();
   const caption = t('table.caption', { workload: group.title[locale] });
   const several = sources.length > 1;
+  const first = group.facets.some(({ cells }) => cells.some(({ row }) => row.firstUseMs !== null));
   const known = useShares().limits.some((limits) => limits !== null);
   const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
   const rank = (cell: Cell) => order.get(cell.contender.id) ?? 0;
@@ -45,6 +47,8 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
               {t(`table.${time}`)}
             </th>
           ))}
+          {first && num(t('table.firstUpload'))}
+          {first && num(t('table.firstRun'))}
           {num(t('table.gflops'))}
           {num(t('table.gbps'))}
           {known && num(t('table.intensity'))}
@@ -61,6 +65,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
               <CaseRow
                 key={`${facet.key}|${cell.contender.id}|${cell.x}`}
                 cell={cell}
+                first={first}
                 at={placeText(group, facet, cell.x, locale)}
                 sources={sources}
               />
@@ -71,7 +76,15 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   );
 }
 
-function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: readonly ResultSource[] }) {
+interface CaseRowProps {
+  readonly cell: Cell;
+  readonly at: string;
+  readonly sources: readonly ResultSource[];
+  /** Whether what the first use costs has columns. */
+  readonly first: boolean;
+}
+
+function CaseRow({ cell, at, sources, first }: CaseRowProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
@@ -102,12 +115,14 @@ function CaseRow({ cell, at, sources }: { cell: Cell; at: string; sources: reado
       <td className="is-num">{kernelMs ? `${time(kernelMs.low)} – ${time(kernelMs.high)}` : NOTHING}</td>
       <td className="is-num">{time(kernelMs?.min)}</td>
       <td className="is-num">{kernelMs ? format.integer(kernelMs.samples) : NOTHING}</td>
-      <td className="is-num">{time(row.endToEndMs?.median)}</td>
+      <td className="is-num">{time(timeOf(row, 'endToEnd')?.median)}</td>
       {TIMES.map((phase) => (
         <td className="is-num" key={phase}>
           {time(row[`${phase}Ms`])}
         </td>
       ))}
+      {first && <td className="is-num">{time(row.firstUseMs?.uploadMs)}</td>}
+      {first && <td className="is-num">{time(row.firstUseMs?.runMs)}</td>}
       <td className="is-num">{rate(row.gflops)}</td>
       <td className="is-num">{rate(row.gbps)}</td>
       {limits.some((known) => known !== null) && (

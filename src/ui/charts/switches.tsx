@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Facet, WorkloadGroup } from '../../chart-model/group.ts';
-import { type Baseline, type Clock, hasFlops, hasRate } from '../../chart-model/measures.ts';
+import { type Baseline, hasFlops, hasRate } from '../../chart-model/measures.ts';
 import { contendersIn, type View } from '../../chart-model/view.ts';
 import { facetText } from '../../chart-model/words.ts';
+import type { Clock } from '../../results/contest.ts';
 import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';

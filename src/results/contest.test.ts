@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { bestOfSides, boundsOf, duel, fastest, hasInterval, timeOf } from './contest.ts';
+import type { Interval, SummaryRow } from './summary.ts';
+import { makeRow } from './testing/summaries.ts';
+
+const timed = (median: number, spread = 0.02, samples = 20): Interval => ({
+  median,
+  low: median * (1 - spread),
+  high: median * (1 + spread),
+  min: median * (1 - spread),
+  samples,
+});
+const row = (variant: string, on: SummaryRow['on'], ms: number, given: Partial<SummaryRow> = {}) =>
+  makeRow(variant, { on, kernelMs: timed(ms), endToEndMs: { median: ms + 5 }, ...given });
+
+test('an interval takes three samples', () => {
+  expect([1, 2, 3].map((samples) => hasInterval(timed(1, 0.1, samples)))).toEqual([false, false, true]);
+  expect(hasInterval(null)).toBe(false);
+  expect(timeOf(row('a', 'gpu', 2, { kernelMs: timed(2, 0.5, 2) }), 'kernel')).toEqual({ median: 2, low: 2, high: 2 });
+});
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('%d is no time', (bad) => {
+  expect(boundsOf(bad, 1, 1)).toBeNull();
+  expect(boundsOf(1, bad, bad)).toEqual({ median: 1, low: 1, high: 1 });
+  expect(duel(row('a', 'gpu', bad), row('b', 'js', 1))).toBeNull();
+});
+
+test('end to end is the measured round trip, and the sum of the parts only where there is none', () => {
+  const { min: _, ...roundTripMs } = timed(3, 0.1);
+  expect(timeOf(row('a', 'gpu', 2, { roundTripMs }), 'endToEnd')).toEqual({
+    median: 3,
+    low: 2.7,
+    high: 3.3000000000000003,
+  });
+  expect(timeOf(row('a', 'gpu', 2), 'endToEnd')).toEqual({ median: 7, low: 7, high: 7 });
+  expect(timeOf(row('a', 'gpu', 2, { status: 'wrong' }), 'endToEnd')).toBeNull();
+});
+
+test('round trips have winners and ties as kernels do; sums of parts are not sure', () => {
+  const trip = (ms: number) => row('a', 'gpu', 1, { roundTripMs: timed(ms) });
+  expect(duel(trip(1), trip(2), 'endToEnd')?.outcome).toBe('first');
+  expect(duel(trip(2), trip(1), 'endToEnd')?.outcome).toBe('second');
+  expect(duel(trip(1), trip(1.01), 'endToEnd')?.outcome).toBe('tie');
+  expect(duel(row('a', 'gpu', 1), row('b', 'js', 9), 'endToEnd')).toMatchObject({ outcome: 'unsure' });
+});
+
+test('the best of each side, libraries on neither', () => {
+  const rows = [
+    row('a', 'gpu', 4),
+    row('b', 'gpu', 2),
+    row('c', 'wasm', 8),
+    row('d', 'js', 90),
+    row('e', 'library', 1),
+  ];
+  expect(bestOfSides(rows)).toMatchObject({ gpu: { variant: 'b' }, cpu: { variant: 'c' }, outcome: 'first' });
+  expect(bestOfSides(rows)?.ratio.median).toBe(4);
+  expect(bestOfSides(rows.slice(0, 2))).toBeNull();
+  expect(fastest(rows, 'kernel', (one) => one)?.of.variant).toBe('e');
+  expect(fastest([], 'kernel', (one: SummaryRow) => one)).toBeNull();
+});
