@@ -6,6 +6,7 @@ import { rotationOf } from '../rotation.ts';
 import { IdleProbe } from './idle.ts';
 import { layoutOf } from './layout.ts';
 import { Memories } from './memories.ts';
+import { isFull } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
 import { CpuSession } from './session.ts';
 import { newControl } from './shared-run.ts';
@@ -95,8 +96,8 @@ class CpuBackend implements Backend {
       return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs };
     } catch (error) {
       if (error instanceof BackendLostError) throw error;
-      // Array buffers and memories that do not fit throw a RangeError, here or in a thread.
-      if (error instanceof RangeError) return { status: 'failed', reason: outOfMemory(layout.bytes) };
+      // Here or in a thread.
+      if (isFull(error)) return { status: 'failed', reason: outOfMemory(layout.bytes) };
       throw error;
     }
   }

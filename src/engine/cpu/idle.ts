@@ -3,8 +3,8 @@
  * else's threads spin on, one of them has to share its core and takes longer than when the machine was quiet.
  */
 
-/** Some milliseconds: longer than the slice that a scheduler gives a thread, so that sharing a core is felt. */
-const SPIN_TURNS = 3_000_000;
+/** About 3 ms: as long as the slice that a scheduler gives a thread (Linux: 3 ms from eight cores on), so that sharing is felt. */
+const SPIN_TURNS = 2_000_000;
 /** How much longer than the best both of two probes in a row may take on an idle machine. */
 const SLACK = 1.15;
 /** Between probes: whoever spins comes sooner to an end when it has its cores. */

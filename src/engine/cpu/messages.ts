@@ -88,3 +88,7 @@ export interface ThreadPort {
   post(message: unknown): void;
   listen(onMessage: (message: unknown) => void): void;
 }
+
+/** Array buffers and memories that do not fit throw a RangeError, messages that do not fit a DataCloneError. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof DOMException && /out of memory/i.test(error.message));

@@ -3,7 +3,7 @@ import type { Stage, Tensors, Variant, Workload } from '../contract.ts';
 import { periodOf } from '../rotation.ts';
 import { probeThread } from './idle.ts';
 import { newOutputs, offsetOf, readOutputs, shareOf, viewTensors, writeInputs } from './layout.ts';
-import type { Answer, LoadRequest, Numbered, Request, ThreadPort } from './messages.ts';
+import { type Answer, isFull, type LoadRequest, type Numbered, type Request, type ThreadPort } from './messages.ts';
 import { overwrite } from './pattern.ts';
 import { runShared } from './shared-run.ts';
 import { instantiate } from './wasm.ts';
@@ -40,10 +40,6 @@ export function serveThread(port: ThreadPort, workloads: readonly Workload[]): v
       });
   });
 }
-
-/** Array buffers and memories that do not fit throw a RangeError, answers that do not fit a DataCloneError. */
-const isFull = (error: unknown) =>
-  error instanceof RangeError || (error instanceof DOMException && /out of memory/i.test(error.message));
 
 async function handle(request: Request, sessions: Map<number, Loaded>, workloads: readonly Workload[]): Promise<Done> {
   if (request.type === 'probe') return done(probeThread());
