@@ -20,16 +20,24 @@ export interface Rotation {
   readonly places: number;
 }
 
-export function rotationOf({ workload, params, sets }: Pick<Job, 'workload' | 'params' | 'sets'>): Rotation {
+/** @param room bytes that the inputs, and as many that the outputs, may take beyond the fewest that it needs */
+export function rotationOf(
+  { workload, params, sets }: Pick<Job, 'workload' | 'params' | 'sets'>,
+  room = Infinity,
+): Rotation {
   const fewest = { copies: sets.length, places: coprime(sets.length + 1, sets.length) };
   if (workload.boundBy(params) === 'arithmetic') return fewest;
   const { inputs, outputs } = workload.tensors(params);
-  const wanted = (bytes: number) => Math.min(Math.ceil(BEYOND_CACHE_BYTES / Math.max(bytes, 1)), MOST_COPIES);
+  const wanted = (bytes: number) =>
+    Math.min(Math.ceil(BEYOND_CACHE_BYTES / Math.max(bytes, 1)), Math.floor(room / Math.max(bytes, 1)), MOST_COPIES);
   return {
     copies: Math.max(Math.ceil(wanted(bytesOf(inputs)) / sets.length) * sets.length, fewest.copies),
     places: coprime(Math.max(wanted(bytesOf(outputs)), fewest.places), sets.length),
   };
 }
+
+/** After so many iterations the same inputs and the same output place meet again. */
+export const periodOf = ({ copies, places }: Rotation): number => (copies * places) / commonDivisor(copies, places);
 
 /** The next number from `least` on that shares no factor with `other`. */
 function coprime(least: number, other: number): number {

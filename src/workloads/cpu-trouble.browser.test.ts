@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Backend, Job, Readout } from '../engine/contract.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { BackendLostError } from '../engine/errors.ts';
+import { adversaries } from './testing/adversaries-cpu.ts';
 import { cpuBackend, never, now, ready, threadOf } from './testing/backends.ts';
 import { misbehaving, type ToyParams, toy, variantOf } from './testing/toy.ts';
 
@@ -25,7 +26,7 @@ function spawn(): Thread {
 }
 
 function job(id: string, params: Partial<ToyParams> = {}): Job {
-  const workload = toy.variants.some((variant) => variant.id === id) ? toy : misbehaving;
+  const workload = [toy, misbehaving, adversaries].find(({ variants }) => variants.some((one) => one.id === id)) ?? toy;
   const all = { n: 1000, repeats: 1, ...params };
   return {
     workload,
@@ -33,6 +34,13 @@ function job(id: string, params: Partial<ToyParams> = {}): Job {
     params: all,
     sets: [toy.generate(all, 1), toy.generate(all, 2)],
   };
+}
+
+/** Moves the inputs about in both backends' ways: one thread and all, JavaScript and WebAssembly. */
+const KINDS = ['js', 'workers', 'honest-wasm', 'honest-wasm-all'];
+
+function verdicts(one: Job, last: readonly Readout[]): boolean[] {
+  return last.map(({ set, outputs }) => toy.verifier(one.sets[set], { n: 1000, repeats: 1 }).check(outputs).ok);
 }
 
 const checkLast = (one: Job, last: readonly Readout[]) => {
@@ -70,6 +78,95 @@ describe.each([true, false])('shared memory: %s', (shared) => {
     expect(started).toBe(CORES);
     await one.session.dispose();
     await all.session.dispose();
+  });
+
+  test.each(KINDS)('%s: iterations take the sets in turn and keep their outputs apart', async (id) => {
+    const sets = [3, 4, 5].map((seed) => toy.generate({ n: 1000, repeats: 1 }, seed));
+    for (const one of [job(id), { ...job(id), sets }]) {
+      const { session } = await ready(backend, one);
+      expect((await session.read()).last).toEqual([]);
+      let iterations = 0;
+      for (const batch of [1, 4, 5, 7]) {
+        await session.run(batch, never);
+        iterations += batch;
+        const { last } = await session.read();
+        const expected = [iterations - 2, iterations - 1].slice(batch === 1 ? 1 : 0);
+        expect(last.map(({ set }) => set)).toEqual(expected.map((iteration) => iteration % one.sets.length));
+        expect(verdicts(one, last)).not.toContain(false);
+      }
+      await session.dispose();
+    }
+  });
+
+  test.each(KINDS)(
+    '%s: nothing is left of the outputs after they were overwritten, and each turn differs',
+    async (id) => {
+      const { session } = await ready(backend, job(id));
+      await session.run(2, never);
+      const patterns: Uint32Array[] = [];
+      for (const turn of [1, 2]) {
+        await session.overwrite(turn);
+        for (const { outputs } of (await session.read()).last) {
+          expect(outputs.y.every(Number.isNaN)).toBe(true);
+          patterns.push(new Uint32Array(outputs.y.buffer));
+        }
+      }
+      expect(patterns[1]).toEqual(patterns[0]);
+      expect(patterns[2]).not.toEqual(patterns[0]);
+      await session.dispose();
+    },
+  );
+
+  test.each(KINDS)('%s: what is uploaded again, and what goes the whole way, is what counts', async (id) => {
+    const one = job(id);
+    const { session, uploadMs } = await ready(backend, one);
+    await session.run(2, never);
+    const first = await session.read();
+    const change = () => {
+      for (const { x } of one.sets) x.set(x.map((value) => value / 2));
+    };
+    change();
+    const { last } = await session.read();
+    expect(last).toEqual(first.last);
+    expect(verdicts(one, last)).toEqual([false, false]);
+    const uploads = [await session.upload(never), await session.upload(never)];
+    await session.run(2, never);
+    const uploaded = await session.read();
+    change();
+    for (const iteration of [4, 5, 6]) {
+      await session.overwrite(iteration);
+      expect(await session.roundTrip(never)).toBeGreaterThanOrEqual(0);
+      const returned = await session.read();
+      if (id === 'js') continue;
+      expect(returned.last.map(({ set }) => set)).toEqual([iteration % 2]);
+      expect(verdicts(one, returned.last)).toEqual([true]);
+    }
+    // A JavaScript kernel would read the application's own arrays: nothing has to be moved.
+    if (id === 'js') expect([uploadMs, ...uploads, first.readbackMs]).toEqual([0, 0, 0, 0]);
+    else
+      expect(
+        verdicts({ ...one, sets: one.sets.map(({ x }) => ({ x: x.map((value) => value * 2) })) }, uploaded.last),
+      ).toEqual([true, true]);
+    await session.dispose();
+  });
+
+  test('a round trip is cancelled like a run', async () => {
+    for (const id of ['js', 'workers']) {
+      const long = await ready(backend, job(id, { n: 100_000, repeats: 1_000_000 }));
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(new DOMException('cancelled', 'AbortError')), 50);
+      await expect(long.session.roundTrip(controller.signal)).rejects.toThrow('cancelled');
+      expect((await long.session.read()).last).toEqual([]);
+      await long.session.dispose();
+    }
+    await worksStill();
+  });
+
+  test('all threads answer whether the machine is idle; cancelling ends the wait', async () => {
+    expect([true, false]).toContain(await backend.settle?.(never));
+    expect(started).toBe(CORES);
+    await expect(backend.settle?.(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+    expect(await backend.idleMs?.()).toBe(0);
   });
 
   test('a kernel that throws fails with its own words; the pool lives on', async () => {
@@ -134,6 +231,20 @@ describe.each([true, false])('shared memory: %s', (shared) => {
     await session.run(2, never);
     const { last } = await session.read();
     expect(checkLast(one, last).ok).toBe(true);
+    await session.dispose();
+  });
+
+  test('what was run is lost with the threads that held it, and only then', async () => {
+    const one = job('workers');
+    const { session } = await ready(backend, one);
+    await session.run(2, never);
+    await backend.rebuild();
+    const reading = session.read();
+    if (shared) expect(verdicts(one, (await reading).last)).toEqual([true, true]);
+    else await expect(reading).rejects.toThrow(BackendLostError);
+    await session.overwrite(1);
+    await session.run(3, never);
+    expect(verdicts(one, (await session.read()).last)).toEqual([true, true]);
     await session.dispose();
   });
 });

@@ -84,6 +84,12 @@ export interface Backend {
   prepare(job: Job, signal: AbortSignal): Promise<Prepared>;
   /** What a device takes to report that nothing was to be done, in ms: part of every batch's wall time, and no work. */
   idleMs?(): Promise<number>;
+  /**
+   * Waits until the processor is idle again: after a library's batch its threads may spin on. What idle looks like is
+   * learned from the calls themselves, so the first belongs before anything has run. Rejects with the signal's reason.
+   * @returns false: it gave up after two seconds
+   */
+  settle?(signal: AbortSignal): Promise<boolean>;
   /** Starts afresh after a loss (a lost device, a crashed worker). */
   rebuild(): Promise<void>;
   dispose(): Promise<void>;

@@ -3,13 +3,17 @@
 import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
-import { bytesOf } from '../sizes.ts';
-import { layoutOf, writeInputs } from './layout.ts';
+import { IdleProbe } from './idle.ts';
+import { layoutOf } from './layout.ts';
 import { Memories } from './memories.ts';
+import { isFull } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
 import { CpuSession } from './session.ts';
 import { newControl } from './shared-run.ts';
 import { bestBuild, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
+
+/** What copies of the inputs, and what output places, may take beyond those that are needed: enough for the purpose. */
+const COPIES_BYTES = 2 ** 28;
 
 export interface CpuHost {
   /** Starts a thread that serves `serveThread`. */
@@ -33,16 +37,21 @@ class CpuBackend implements Backend {
   readonly #pool: Pool;
   readonly #modules = new Map<string, Promise<{ module: WebAssembly.Module | null; compileMs: number }>>();
   readonly #memories = new Memories();
+  readonly #idle: IdleProbe;
   #sessions = 0;
 
   constructor(host: CpuHost) {
     this.#host = host;
     this.#pool = new Pool(() => host.spawn());
+    this.#idle = new IdleProbe({
+      probe: () => this.#probe(),
+      now: () => host.now(),
+      later: (ms, call) => host.later(ms, call),
+    });
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
     const { workload, variant, params, sets } = job;
-    const [inputs] = sets;
     if (variant.on === 'gpu' || variant.on === 'library') throw new Error(`${variant.id} is no CPU variant.`);
     const reason = variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };
@@ -52,20 +61,12 @@ class CpuBackend implements Backend {
     if (wasm && !wasm.module) return { status: 'unsupported', reason: NO_WASM_SIMD };
     signal.throwIfAborted();
     const specs = { ...workload.tensors(params), scratch: variant.scratch?.(params) ?? {} };
-    const copies = fitting(rotationOf(job).copies, bytesOf(specs.inputs), all && !shared ? this.#host.cores : 1);
-    const layout = layoutOf(specs, copies, wasm ? WASM_BASE : 0);
+    // Threads that share nothing hold everything each.
+    const room = COPIES_BYTES / (all && !shared ? this.#host.cores : 1);
+    const layout = layoutOf(specs, rotationOf(job, room), wasm ? WASM_BASE : 0);
     if (wasm && layout.bytes > WASM_LIMIT) return { status: 'unsupported', reason: beyondWasm(layout.bytes) };
-    const give = (taken: WebAssembly.Memory | SharedArrayBuffer | null) => {
-      if (taken instanceof WebAssembly.Memory) this.#memories.give(taken);
-    };
     try {
       const memory = shared ? this.#sharedMemory(layout.bytes, wasm !== null) : null;
-      const start = this.#host.now();
-      const buffer = memory instanceof WebAssembly.Memory ? memory.buffer : memory;
-      if (buffer) writeInputs(layout, buffer, inputs, [0]);
-      const writtenMs = this.#host.now() - start;
-      const others = Array.from({ length: copies - 1 }, (_, i) => i + 1);
-      if (buffer) writeInputs(layout, buffer, inputs, others);
       const session = new CpuSession({
         pool: this.#pool,
         load: {
@@ -76,25 +77,27 @@ class CpuBackend implements Backend {
           params,
           layout,
           memory,
-          inputs: memory ? null : inputs,
           module: wasm?.module ?? null,
           control: shared ? newControl() : null,
           threads: all ? this.#host.cores : 1,
         },
+        sets,
         now: () => this.#host.now(),
         later: (ms, call) => this.#host.later(ms, call),
         copies: variant.on !== 'js',
-        freed: () => give(memory),
+        freed: () => {
+          if (memory instanceof WebAssembly.Memory) this.#memories.give(memory);
+        },
       });
-      const loadedMs = await session.load().catch(async (error: unknown) => {
+      const uploadMs = await session.load().catch(async (error: unknown) => {
         await session.dispose();
         throw error;
       });
-      return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs: memory ? writtenMs : loadedMs };
+      return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs };
     } catch (error) {
       if (error instanceof BackendLostError) throw error;
-      // Array buffers and memories that do not fit throw a RangeError, here or in a thread.
-      if (error instanceof RangeError) return { status: 'failed', reason: outOfMemory(layout.bytes) };
+      // Here or in a thread.
+      if (isFull(error)) return { status: 'failed', reason: outOfMemory(layout.bytes) };
       throw error;
     }
   }
@@ -120,6 +123,23 @@ class CpuBackend implements Backend {
     return compiling;
   }
 
+  /** Nothing to take off: see `CpuSession` for whose clock counts. */
+  async idleMs(): Promise<number> {
+    return 0;
+  }
+
+  async settle(signal: AbortSignal): Promise<boolean> {
+    // A kernel that was cancelled may still be at it.
+    await this.#pool.idle();
+    return this.#idle.settle(signal);
+  }
+
+  async #probe(): Promise<number> {
+    const threads = Array.from({ length: this.#host.cores }, (_, thread) => thread);
+    const probed = await Promise.all(threads.map((thread) => this.#pool.ask(thread, { type: 'probe' })));
+    return Math.max(...probed.map(({ wallMs }) => wallMs));
+  }
+
   async rebuild(): Promise<void> {
     this.#pool.restart('');
   }
@@ -128,10 +148,6 @@ class CpuBackend implements Backend {
     this.#pool.restart('');
   }
 }
-
-/** Threads that share nothing hold all copies each: half a gibibyte altogether is enough for the purpose. */
-const fitting = (copies: number, bytes: number, holders: number) =>
-  Math.max(1, Math.min(copies, Math.floor(2 ** 29 / Math.max(bytes * holders, 1))));
 
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 

@@ -1,66 +1,93 @@
 /** Where each tensor lies in the memory of a session. */
 
 import type { Dtype, TensorData, TensorSpecs, Tensors } from '../contract.ts';
+import type { Rotation } from '../rotation.ts';
 import { elementCount } from '../sizes.ts';
 
-interface Place {
+interface Region {
   readonly dtype: Dtype;
   readonly length: number;
   /** Leading dimension: what a range of rows refers to. */
   readonly rows: number;
-  /** Byte offset per copy of the inputs; outputs and scratch have the same place in every copy. */
+  /** Byte offsets: an input's in each copy, an output's in each place, one for scratch. */
   readonly offsets: readonly number[];
   readonly role: 'input' | 'output' | 'scratch';
 }
 
-export interface Layout {
-  readonly tensors: Readonly<Record<string, Place>>;
-  readonly copies: number;
+export interface Layout extends Rotation {
+  readonly tensors: Readonly<Record<string, Region>>;
   readonly bytes: number;
+}
+
+/** Rows [begin, end) of the outputs. */
+export interface Rows {
+  readonly begin: number;
+  readonly end: number;
 }
 
 const BYTES: Readonly<Record<Dtype, number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
 const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
 /** A cache line: no two threads write to the same one, and SIMD loads are aligned. */
 const ALIGN = 64;
+/** No system has smaller pages. */
+const PAGE_BYTES = 4096;
 
 /** @param base first free byte (WebAssembly modules keep the first 64 KiB for themselves) */
 export function layoutOf(
   specs: { readonly inputs: TensorSpecs; readonly outputs: TensorSpecs; readonly scratch: TensorSpecs },
-  copies: number,
+  { copies, places }: Rotation,
   base: number,
 ): Layout {
-  const tensors: Record<string, Place> = {};
+  const tensors: Record<string, Region> = {};
   let end = base;
-  const place = (role: Place['role'], group: TensorSpecs, times: number) => {
+  const lay = (role: Region['role'], group: TensorSpecs, times: number) => {
     for (const [name, spec] of Object.entries(group)) {
       const length = elementCount(spec);
       const offsets: number[] = [];
-      for (let copy = 0; copy < times; copy++) {
+      for (let at = 0; at < times; at++) {
         offsets.push(end);
         end += Math.ceil((length * BYTES[spec.dtype]) / ALIGN) * ALIGN;
       }
-      const all = times === copies ? offsets : Array.from({ length: copies }, () => offsets[0]);
-      tensors[name] = { dtype: spec.dtype, length, rows: spec.shape[0], offsets: all, role };
+      tensors[name] = { dtype: spec.dtype, length, rows: spec.shape[0], offsets, role };
     }
   };
-  place('input', specs.inputs, copies);
-  place('output', specs.outputs, 1);
-  place('scratch', specs.scratch, 1);
-  return { tensors, copies, bytes: end };
+  lay('input', specs.inputs, copies);
+  lay('output', specs.outputs, places);
+  lay('scratch', specs.scratch, 1);
+  return { tensors, copies, places, bytes: end };
 }
 
-/** Typed arrays over the memory, for one copy of the inputs. */
-export function viewTensors(layout: Layout, buffer: ArrayBufferLike, copy: number): Record<string, TensorData> {
+/** Which of a tensor's `offsets` an iteration works with. */
+const turnOf = ({ role, offsets }: Region, iteration: number): number =>
+  role === 'scratch' ? 0 : iteration % offsets.length;
+
+/** The byte offset of a tensor in an iteration. */
+export const offsetOf = (layout: Layout, name: string, iteration: number): number => {
+  const region = layout.tensors[name];
+  return region.offsets[turnOf(region, iteration)];
+};
+
+/** Rows of the outputs, which are those of the last stage. */
+export const rowsOf = (layout: Layout): number =>
+  Object.values(layout.tensors).find(({ role }) => role === 'output')?.rows ?? 0;
+
+/** What each thread answers for where threads do not share memory. */
+export function shareOf(layout: Layout, thread: number, threads: number): Rows {
+  const rows = rowsOf(layout);
+  return { begin: Math.floor((rows * thread) / threads), end: Math.floor((rows * (thread + 1)) / threads) };
+}
+
+/** Typed arrays over the memory, for an iteration. */
+export function viewTensors(layout: Layout, buffer: ArrayBufferLike, iteration: number): Record<string, TensorData> {
   return Object.fromEntries(
-    Object.entries(layout.tensors).map(([name, { dtype, length, offsets }]) => [
+    Object.entries(layout.tensors).map(([name, { dtype, length }]) => [
       name,
-      new ARRAYS[dtype](buffer as ArrayBuffer, offsets[copy], length),
+      new ARRAYS[dtype](buffer as ArrayBuffer, offsetOf(layout, name, iteration), length),
     ]),
   );
 }
 
-/** Writes the inputs to their place, in one copy or in all of them. */
+/** Writes the inputs to one copy or to several. */
 export function writeInputs(layout: Layout, buffer: ArrayBufferLike, inputs: Tensors, copies: readonly number[]): void {
   for (const copy of copies) {
     const views = viewTensors(layout, buffer, copy);
@@ -68,28 +95,48 @@ export function writeInputs(layout: Layout, buffer: ArrayBufferLike, inputs: Ten
   }
 }
 
-/** Copies the outputs out, rows [begin, end) of `total` of them. */
-export function readOutputs(layout: Layout, buffer: ArrayBufferLike, begin: number, end: number): Tensors {
-  const views = viewTensors(layout, buffer, 0);
-  const outputs: Record<string, TensorData> = {};
-  for (const [name, { role, rows, length }] of Object.entries(layout.tensors)) {
-    if (role === 'output') outputs[name] = views[name].slice((begin * length) / rows, (end * length) / rows);
+function outputsOf<T>(layout: Layout, make: (region: Region, name: string) => T): Record<string, T> {
+  const outputs: Record<string, T> = {};
+  for (const [name, region] of Object.entries(layout.tensors)) {
+    if (region.role === 'output') outputs[name] = make(region, name);
   }
   return outputs;
 }
 
+/**
+ * Arrays for rows of the outputs, every page of them touched: the system hands out memory on first touch, which costs
+ * more than the copy and which an application that goes on with the same arrays pays once.
+ */
+export function newOutputs(layout: Layout, { begin, end }: Rows): Record<string, TensorData> {
+  return outputsOf(layout, ({ dtype, length, rows }) => {
+    const array = new ARRAYS[dtype](((end - begin) * length) / rows);
+    const step = PAGE_BYTES / BYTES[dtype];
+    for (let at = 0; at < array.length; at += step) array[at] = 1;
+    return array;
+  });
+}
+
+/** Copies rows of what an iteration wrote into `target`, which has their size. */
+export function readOutputs(
+  layout: Layout,
+  buffer: ArrayBufferLike,
+  iteration: number,
+  { begin, end }: Rows,
+  target: Tensors,
+): void {
+  const views = viewTensors(layout, buffer, iteration);
+  outputsOf(layout, ({ length, rows }, name) =>
+    target[name].set(views[name].subarray((begin * length) / rows, (end * length) / rows)),
+  );
+}
+
 /** Joins the parts that threads hold, in thread order. */
-export function joinOutputs(layout: Layout, parts: readonly Tensors[]): Tensors {
-  const outputs: Record<string, TensorData> = {};
-  for (const [name, { role, dtype, length }] of Object.entries(layout.tensors)) {
-    if (role !== 'output') continue;
-    const whole = new ARRAYS[dtype](length);
+export function joinOutputs(layout: Layout, parts: readonly Tensors[], target: Tensors): void {
+  outputsOf(layout, (_, name) => {
     let at = 0;
     for (const part of parts) {
-      whole.set(part[name], at);
+      target[name].set(part[name], at);
       at += part[name].length;
     }
-    outputs[name] = whole;
-  }
-  return outputs;
+  });
 }

@@ -9,9 +9,8 @@ export interface LoadRequest {
   readonly variant: string;
   readonly params: Params;
   readonly layout: Layout;
-  /** Shared by all threads; null: the thread makes its own and copies `inputs` into it. */
+  /** Shared by all threads, inputs and all; null: the thread makes its own and is sent the inputs. */
   readonly memory: SharedArrayBuffer | WebAssembly.Memory | null;
-  readonly inputs: Tensors | null;
   readonly module: WebAssembly.Module | null;
   /** Counters of the shared run; null where threads do not share. */
   readonly control: SharedArrayBuffer | null;
@@ -19,17 +18,48 @@ export interface LoadRequest {
   readonly threads: number;
 }
 
+/** Copies inputs into the thread's own memory. */
+export interface WriteRequest {
+  readonly type: 'write';
+  readonly session: number;
+  readonly inputs: Tensors;
+  readonly copies: readonly number[];
+}
+
 export interface RunRequest {
   readonly type: 'run';
   readonly session: number;
   readonly iterations: number;
-  /** Number of the first iteration in the life of the session: which copy of the inputs it takes. */
+  /** Number of the first iteration in the life of the session: which inputs it takes and where it writes. */
   readonly first: number;
 }
 
+export interface OverwriteRequest {
+  readonly type: 'overwrite';
+  readonly session: number;
+  readonly turn: number;
+}
+
+/** The thread's rows of what an iteration wrote. */
 export interface ReadRequest {
   readonly type: 'read';
   readonly session: number;
+  readonly iteration: number;
+}
+
+/** In the thread's own memory: inputs in, one iteration, outputs out, into arrays that it keeps. */
+export interface RoundTripRequest {
+  readonly type: 'round-trip';
+  readonly session: number;
+  readonly iteration: number;
+  readonly inputs: Tensors;
+  /** Whether the outputs are sent: they are where whoever asked works in another thread. */
+  readonly send: boolean;
+}
+
+/** Fixed arithmetic: how long it takes tells whether the core is busy with something else. */
+export interface ProbeRequest {
+  readonly type: 'probe';
 }
 
 export interface FreeRequest {
@@ -37,10 +67,18 @@ export interface FreeRequest {
   readonly session: number;
 }
 
-export type Request = LoadRequest | RunRequest | ReadRequest | FreeRequest;
+export type Request =
+  | LoadRequest
+  | WriteRequest
+  | RunRequest
+  | OverwriteRequest
+  | ReadRequest
+  | RoundTripRequest
+  | ProbeRequest
+  | FreeRequest;
 export type Numbered = { readonly id: number; readonly request: Request };
 
-/** `wallMs`: what the batch, or copying inputs in or outputs out, took in the thread. `full`: there was no room. */
+/** `wallMs`: what the work took in the thread. `full`: there was no room. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly wallMs: number; readonly outputs: Tensors | null }
   | { readonly id: number; readonly ok: false; readonly message: string; readonly full: boolean };
@@ -50,3 +88,7 @@ export interface ThreadPort {
   post(message: unknown): void;
   listen(onMessage: (message: unknown) => void): void;
 }
+
+/** Array buffers and memories that do not fit throw a RangeError, messages that do not fit a DataCloneError. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof DOMException && /out of memory/i.test(error.message));

@@ -12,8 +12,13 @@ export interface Thread {
   terminate(): void;
 }
 
+interface Done {
+  readonly wallMs: number;
+  readonly outputs: Tensors | null;
+}
+
 interface Pending {
-  resolve(answer: { wallMs: number; outputs: Tensors | null }): void;
+  resolve(answer: Done): void;
   reject(error: unknown): void;
 }
 
@@ -31,7 +36,7 @@ export class Pool {
   }
 
   /** @throws BackendLostError (rejects) when the thread dies or is restarted before it answers */
-  ask(index: number, request: Request): Promise<{ wallMs: number; outputs: Tensors | null }> {
+  ask(index: number, request: Request): Promise<Done> {
     while (this.#threads.length <= index) this.#start();
     const thread = this.#threads[index];
     const id = this.#next++;
@@ -85,7 +90,7 @@ export class Pool {
   }
 }
 
-const threadLost = (message: string): Reason => ({
+export const threadLost = (message: string): Reason => ({
   code: 'worker-crash',
   text: {
     en: `A CPU thread stopped unexpectedly${message ? ` (${message})` : ''}. The other cases go on; smaller sizes need less memory.`,

@@ -1,74 +1,12 @@
 /** The parts of the CPU backend that need no threads. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TensorSpecs } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { dataUrlBytes } from './data-url.ts';
-import { joinOutputs, layoutOf, readOutputs, viewTensors, writeInputs } from './layout.ts';
 import { Memories } from './memories.ts';
 import type { Numbered } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
 import { abortShared, newControl, resetControl, runShared } from './shared-run.ts';
 import { wasmFeatures } from './wasm.ts';
-
-const spec = fc.record({
-  dtype: fc.constantFrom('f32', 'u32', 'i32', 'u8' as const),
-  shape: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }),
-});
-const specs = (name: string): fc.Arbitrary<TensorSpecs> =>
-  fc
-    .array(spec, { minLength: 1, maxLength: 3 })
-    .map((list) => Object.fromEntries(list.map((one, at) => [`${name}${at}`, one])));
-
-describe('layout', () => {
-  test('tensors lie apart, aligned, above the base and within the size', () => {
-    fc.assert(
-      fc.property(
-        specs('in'),
-        specs('out'),
-        specs('tmp'),
-        fc.integer({ min: 1, max: 4 }),
-        fc.constantFrom(0, 65_536),
-        (inputs, outputs, scratch, copies, base) => {
-          const layout = layoutOf({ inputs, outputs, scratch }, copies, base);
-          const buffer = new ArrayBuffer(layout.bytes);
-          const ranges: [number, number][] = [];
-          for (const [name, place] of Object.entries(layout.tensors)) {
-            expect(place.offsets).toHaveLength(copies);
-            const own = place.role === 'input' ? [...Array(copies).keys()] : [0];
-            for (const copy of own) {
-              const view = viewTensors(layout, buffer, copy)[name];
-              expect(view.byteOffset % 64).toBe(0);
-              ranges.push([view.byteOffset, view.byteOffset + view.byteLength]);
-            }
-          }
-          ranges.sort(([a], [b]) => a - b);
-          expect(ranges[0][0]).toBe(base);
-          for (let at = 1; at < ranges.length; at++) expect(ranges[at][0]).toBeGreaterThanOrEqual(ranges[at - 1][1]);
-          expect(ranges.at(-1)?.[1]).toBeLessThanOrEqual(layout.bytes);
-        },
-      ),
-    );
-  });
-
-  test('what is written to a copy is there, and rows read apart join to the whole', () => {
-    const outputs = { y: { dtype: 'f32', shape: [7, 3] } } as const;
-    const layout = layoutOf({ inputs: { x: { dtype: 'u8', shape: [5] } }, outputs, scratch: {} }, 2, 0);
-    const buffer = new ArrayBuffer(layout.bytes);
-    writeInputs(layout, buffer, { x: Uint8Array.of(1, 2, 3, 4, 5) }, [1]);
-    expect(Array.from(viewTensors(layout, buffer, 0).x)).toEqual([0, 0, 0, 0, 0]);
-    expect(Array.from(viewTensors(layout, buffer, 1).x)).toEqual([1, 2, 3, 4, 5]);
-    const whole = Float32Array.from({ length: 21 }, (_, at) => at);
-    viewTensors(layout, buffer, 0).y.set(whole);
-    const parts = [
-      [0, 2],
-      [2, 2],
-      [2, 7],
-    ].map(([begin, end]) => readOutputs(layout, buffer, begin, end));
-    expect(parts.map(({ y }) => y.length)).toEqual([6, 0, 15]);
-    expect(joinOutputs(layout, parts).y).toEqual(whole);
-  });
-});
 
 describe('Memories', () => {
   test('gives a memory again, and nothing of what it held', () => {

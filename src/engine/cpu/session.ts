@@ -1,8 +1,9 @@
 /** One case on the CPU. The kernel always runs in a thread of the pool: whoever times it stays free to cancel it. */
-import type { Readout, Sample, Session } from '../contract.ts';
-import { joinOutputs, type Layout, readOutputs } from './layout.ts';
-import type { LoadRequest } from './messages.ts';
-import type { Pool } from './pool.ts';
+import type { Readout, Sample, Session, TensorData, Tensors } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { joinOutputs, newOutputs, readOutputs, shareOf, writeInputs } from './layout.ts';
+import type { LoadRequest, Request } from './messages.ts';
+import { type Pool, threadLost } from './pool.ts';
 import { abortShared, resetControl } from './shared-run.ts';
 
 /** A kernel that does not see the abort flag within this time is terminated with its thread. */
@@ -11,6 +12,7 @@ const GRACE_MS = 100;
 export interface CpuSessionParts {
   readonly pool: Pool;
   readonly load: Omit<LoadRequest, 'thread'>;
+  readonly sets: readonly Tensors[];
   readonly now: () => number;
   readonly later: (ms: number, call: () => void) => () => void;
   /** Whether moving data in and out costs an application something (a JS kernel reads the page's own arrays). */
@@ -19,93 +21,109 @@ export interface CpuSessionParts {
   readonly freed: () => void;
 }
 
+/**
+ * Whose clock: on one thread an application would call the kernel where it stands, so that thread's own clock counts and
+ * the way to it does not. On all threads it would have to tell them, so time runs from before the first is told until
+ * the last has answered, whether they share memory or not.
+ */
 export class CpuSession implements Session {
   readonly #parts: CpuSessionParts;
   #generation = -1;
   #disposed = false;
-  #iteration = 0;
+  /** Number of the next iteration, and how many were run last. */
+  #next = 0;
+  #ran = 0;
+  #uploads = 0;
+  /** Whether the shared memory holds its inputs; memory of the threads' own goes with them. */
+  #written = false;
+  /** Where the results of round trips go, as an application would use its arrays again. */
+  #target: Record<string, TensorData> | null = null;
 
   constructor(parts: CpuSessionParts) {
     this.#parts = parts;
   }
 
-  get #layout(): Layout {
-    return this.#parts.load.layout;
-  }
-
-  /** Brings the case to every thread that it runs on, again after a restart of the pool. @returns upload time in ms */
+  /**
+   * Brings the case to every thread that it runs on, again after a restart of the pool.
+   * @returns milliseconds of the first upload of one set, into memory that has just been made
+   */
   async load(): Promise<number> {
-    const { pool, load, now, copies } = this.#parts;
+    const { pool, load, sets } = this.#parts;
     // A kernel that was cancelled may still be at it, and take its thread with it when it does not end in time.
     await pool.idle();
-    const start = now();
     this.#generation = pool.generation;
-    const loaded = await this.#all((thread) => pool.ask(thread, { ...load, thread }));
-    if (!copies) return 0;
-    return load.threads === 1 ? loaded[0].wallMs : now() - start;
+    await this.#ask((thread) => ({ ...load, thread }));
+    if (load.memory && this.#written) return 0;
+    const uploadMs = await this.#write(0, [0]);
+    for (let set = 0; set < sets.length; set++) {
+      const copies = Array.from({ length: load.layout.copies }, (_, copy) => copy);
+      await this.#write(
+        set,
+        copies.filter((copy) => copy > 0 && copy % sets.length === set),
+      );
+    }
+    this.#written = true;
+    return uploadMs;
+  }
+
+  async overwrite(turn: number): Promise<void> {
+    await this.#present();
+    const { session } = this.#parts.load;
+    await this.#ask(() => ({ type: 'overwrite', session, turn }));
   }
 
   async run(iterations: number, signal: AbortSignal): Promise<Sample> {
-    const { pool, load, now, later } = this.#parts;
-    signal.throwIfAborted();
-    if (this.#generation !== pool.generation) await this.load();
-    if (load.control) resetControl(load.control);
-    const first = this.#iteration;
-    this.#iteration += iterations;
-    let over = false;
-    const stop = () => {
-      if (load.control) abortShared(load.control);
-      later(GRACE_MS, () => {
-        if (!over) pool.restart('');
-      });
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      const start = now();
-      const ran = await this.#all((thread) =>
-        pool.ask(thread, { type: 'run', session: load.session, iterations, first }),
-      );
-      const wallMs = load.threads === 1 || load.control ? Math.max(...ran.map((one) => one.wallMs)) : now() - start;
-      signal.throwIfAborted();
-      return { iterations, wallMs, gpuMs: null };
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
-    } finally {
-      over = true;
-      signal.removeEventListener('abort', stop);
-    }
-  }
-
-  async overwrite(): Promise<void> {}
-
-  async upload(): Promise<number> {
-    return 0;
-  }
-
-  async roundTrip(signal: AbortSignal): Promise<number> {
-    const start = this.#parts.now();
-    await this.run(1, signal);
-    await this.read();
-    return this.#parts.now() - start;
+    const wallMs = await this.#iterate(iterations, signal, (first) => this.#runFrom(first, iterations));
+    return { iterations, wallMs, gpuMs: null };
   }
 
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
-    const { pool, load, now, copies } = this.#parts;
-    const start = now();
-    if (load.memory) {
-      const buffer = load.memory instanceof WebAssembly.Memory ? load.memory.buffer : load.memory;
-      const rows = Object.values(this.#layout.tensors).find(({ role }) => role === 'output')?.rows ?? 0;
-      const outputs = readOutputs(this.#layout, buffer, 0, rows);
-      return { last: [{ set: 0, outputs }], readbackMs: now() - start };
+    const { load, sets } = this.#parts;
+    // Memory of the threads' own has gone with them.
+    if (this.#ran && !load.memory && this.#generation !== this.#parts.pool.generation) {
+      throw new BackendLostError(threadLost(''));
     }
-    const parts = await this.#all((thread) => pool.ask(thread, { type: 'read', session: load.session }));
-    const outputs = joinOutputs(
-      this.#layout,
-      parts.map((part) => part.outputs ?? {}),
-    );
-    const ms = load.threads === 1 ? parts[0].wallMs : now() - start;
-    return { last: [{ set: 0, outputs }], readbackMs: copies ? ms : 0 };
+    const last: Readout[] = [];
+    let readbackMs = 0;
+    for (let iteration = this.#next - Math.min(this.#ran, 2); iteration < this.#next; iteration++) {
+      const { outputs, ms } = await this.#readOne(iteration);
+      readbackMs = ms;
+      last.push({ set: iteration % sets.length, outputs });
+    }
+    return { last, readbackMs };
+  }
+
+  async upload(signal: AbortSignal): Promise<number> {
+    signal.throwIfAborted();
+    await this.#present();
+    const { load, sets } = this.#parts;
+    const copy = this.#uploads++ % load.layout.copies;
+    return this.#write(copy % sets.length, [copy]);
+  }
+
+  async roundTrip(signal: AbortSignal): Promise<number> {
+    const { load, sets, now, copies } = this.#parts;
+    return this.#iterate(1, signal, async (iteration) => {
+      if (!copies) return this.#runFrom(iteration, 1);
+      const { session, layout, memory, threads } = load;
+      const inputs = sets[iteration % sets.length];
+      const whole = shareOf(layout, 0, 1);
+      if (memory) {
+        this.#target ??= newOutputs(layout, whole);
+        const start = now();
+        writeInputs(layout, bufferOf(memory), inputs, [iteration % layout.copies]);
+        await this.#runFrom(iteration, 1);
+        readOutputs(layout, bufferOf(memory), iteration, whole, this.#target);
+        return now() - start;
+      }
+      const request: Request = { type: 'round-trip', session, iteration, inputs, send: threads > 1 };
+      if (threads === 1) return (await this.#ask(() => request))[0].wallMs;
+      this.#target ??= newOutputs(layout, whole);
+      const start = now();
+      const parts = await this.#ask(() => request);
+      joinOutputs(layout, parts.map(partOf), this.#target);
+      return now() - start;
+    });
   }
 
   async dispose(): Promise<void> {
@@ -115,10 +133,95 @@ export class CpuSession implements Session {
     // After a restart there is nothing to free, and a terminated thread may write for a moment still.
     if (this.#generation !== pool.generation) return;
     // Nobody waits: the threads may be busy until they notice that they were cancelled.
-    this.#all((thread) => pool.ask(thread, { type: 'free', session: load.session })).then(freed, () => {});
+    this.#ask(() => ({ type: 'free', session: load.session })).then(freed, () => {});
   }
 
-  #all<T>(call: (thread: number) => Promise<T>): Promise<T[]> {
-    return Promise.all(Array.from({ length: this.#parts.load.threads }, (_, thread) => call(thread)));
+  #ask(request: (thread: number) => Request) {
+    const { pool, load } = this.#parts;
+    return Promise.all(Array.from({ length: load.threads }, (_, thread) => pool.ask(thread, request(thread))));
+  }
+
+  async #present(): Promise<void> {
+    if (this.#generation !== this.#parts.pool.generation) await this.load();
+  }
+
+  /** Does `work` with the next iterations, and ends it when the signal says so. */
+  async #iterate<T>(iterations: number, signal: AbortSignal, work: (first: number) => Promise<T>): Promise<T> {
+    const { pool, load, later } = this.#parts;
+    signal.throwIfAborted();
+    await this.#present();
+    if (load.control) resetControl(load.control);
+    const first = this.#next;
+    this.#next += iterations;
+    this.#ran = 0;
+    let over = false;
+    const stop = () => {
+      if (load.control) abortShared(load.control);
+      later(GRACE_MS, () => {
+        if (!over) pool.restart('');
+      });
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const result = await work(first);
+      signal.throwIfAborted();
+      this.#ran = iterations;
+      return result;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      over = true;
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  async #runFrom(first: number, iterations: number): Promise<number> {
+    const { load, now } = this.#parts;
+    const start = now();
+    const ran = await this.#ask(() => ({ type: 'run', session: load.session, iterations, first }));
+    return load.threads === 1 ? ran[0].wallMs : now() - start;
+  }
+
+  /** @returns milliseconds that an application would pay */
+  async #write(set: number, copies: readonly number[]): Promise<number> {
+    const { load, sets, now } = this.#parts;
+    const { session, layout, memory } = load;
+    const inputs = sets[set];
+    const start = now();
+    if (memory) {
+      writeInputs(layout, bufferOf(memory), inputs, copies);
+      return now() - start;
+    }
+    const written = await this.#ask(() => ({ type: 'write', session, inputs, copies }));
+    if (!this.#parts.copies) return 0;
+    return load.threads === 1 ? written[0].wallMs : now() - start;
+  }
+
+  async #readOne(iteration: number): Promise<{ outputs: Tensors; ms: number }> {
+    const { load, now, copies } = this.#parts;
+    const { session, layout, memory } = load;
+    const whole = shareOf(layout, 0, 1);
+    if (memory) {
+      const outputs = newOutputs(layout, whole);
+      const start = now();
+      readOutputs(layout, bufferOf(memory), iteration, whole, outputs);
+      return { outputs, ms: now() - start };
+    }
+    const request: Request = { type: 'read', session, iteration };
+    if (load.threads === 1) {
+      const [{ outputs, wallMs }] = await this.#ask(() => request);
+      return { outputs: outputs ?? {}, ms: copies ? wallMs : 0 };
+    }
+    const outputs = newOutputs(layout, whole);
+    const start = now();
+    const parts = await this.#ask(() => request);
+    joinOutputs(layout, parts.map(partOf), outputs);
+    return { outputs, ms: copies ? now() - start : 0 };
   }
 }
+
+const bufferOf = (memory: SharedArrayBuffer | WebAssembly.Memory): ArrayBufferLike =>
+  memory instanceof WebAssembly.Memory ? memory.buffer : memory;
+
+const partOf = ({ outputs }: { readonly outputs: Tensors | null }): Tensors => outputs ?? {};

@@ -1,5 +1,6 @@
-/** A thread of the CPU pool that knows the toys. */
+/** A thread of the CPU pool that knows the toys, well-behaved and not. */
 import { serveThread } from '../../engine/cpu/thread.ts';
+import { adversaries, byteAdversaries } from './adversaries-cpu.ts';
 import { misbehaving, toy } from './toy.ts';
 
 serveThread(
@@ -7,5 +8,5 @@ serveThread(
     post: (message) => postMessage(message),
     listen: (onMessage) => addEventListener('message', ({ data }) => onMessage(data)),
   },
-  [toy, misbehaving],
+  [toy, misbehaving, adversaries, byteAdversaries],
 );

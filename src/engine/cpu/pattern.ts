@@ -1,0 +1,44 @@
+/** What outputs and scratch hold before a batch, so that a result that is there was written by that batch. */
+import type { TensorData } from '../contract.ts';
+import { pcgHash, randomU32 } from '../random.ts';
+import type { Layout } from './layout.ts';
+import { viewTensors } from './layout.ts';
+
+/** A prime, so that the repeated block falls in step with no row. */
+const BLOCK_BYTES = 65_521;
+const QUIET_NAN = 0x7fc0_0000;
+const PAYLOAD = 0x003f_ffff;
+
+/** f32: a NaN with a payload of the turn's, which arithmetic does not make; others, which use all values: noise. */
+function fill(target: TensorData, turn: number): void {
+  const noise = pcgHash(turn);
+  if (target instanceof Float32Array) {
+    new Uint32Array(target.buffer, target.byteOffset, target.length).fill(QUIET_NAN | (noise & PAYLOAD) | 1);
+    return;
+  }
+  const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+  const next = randomU32(noise);
+  const block = Uint8Array.from({ length: Math.min(BLOCK_BYTES, bytes.length) }, () => next() >>> 24);
+  for (let at = 0; at < bytes.length; at += block.length) bytes.set(block.subarray(0, bytes.length - at), at);
+}
+
+/**
+ * Fills part number `part` of `parts` of every output place and of the scratch.
+ * @param scratch `whole` where each part has a scratch of its own
+ */
+export function overwrite(
+  layout: Layout,
+  buffer: ArrayBufferLike,
+  turn: number,
+  { part, parts, scratch }: { readonly part: number; readonly parts: number; readonly scratch: 'whole' | 'part' },
+): void {
+  for (let place = 0; place < layout.places; place++) {
+    const views = viewTensors(layout, buffer, place);
+    for (const [name, { role, rows, length }] of Object.entries(layout.tensors)) {
+      if (role === 'input' || (role === 'scratch' && place > 0)) continue;
+      const whole = role === 'scratch' && scratch === 'whole';
+      const edge = (at: number) => Math.floor((rows * at) / parts) * (length / rows);
+      fill(whole ? views[name] : views[name].subarray(edge(part), edge(part + 1)), turn);
+    }
+  }
+}
