@@ -1,15 +1,15 @@
 /** Links: made by the app, and made by hand for what no run brings about. */
 import type { Page } from 'playwright/test';
-import { DICTIONARY_1 } from '../../src/results/share/dictionary-1.ts';
-import { encode1 } from '../../src/results/share/encode-1.ts';
+import { DICTIONARY_2 } from '../../src/results/share/dictionaries.ts';
+import { encode2 } from '../../src/results/share/encode-2.ts';
 import { seal } from '../../src/results/share/envelope.ts';
 import { toShared } from '../../src/results/share/shared-result.ts';
-import type { Summary, SummaryRow } from '../../src/results/summary.ts';
+import { NO_FIGURES, type Summary, type SummaryRow } from '../../src/results/summary.ts';
 import { type Language, texts } from './app.ts';
 import { expect } from './test.ts';
 
 /** What stands in the address after `#`. */
-export const routeOf = (summary: Summary): string => `/r/1.${seal(encode1(toShared(summary)), DICTIONARY_1)}`;
+export const routeOf = (summary: Summary): string => `/r/2.${seal(encode2(toShared(summary)), DICTIONARY_2)}`;
 
 /** Made up, and quick to run: one small matrix multiplication per variant. */
 export function madeUp(rows: readonly SummaryRow[], environment: Partial<Summary['environment']> = {}): Summary {
@@ -25,6 +25,7 @@ export function madeUp(rows: readonly SummaryRow[], environment: Partial<Summary
       cores: 3,
       crossOriginIsolated: true,
       timestampQuantumUs: 100,
+      drawing: true,
       adapter: { vendor: 'v', architecture: 'a', device: '', description: 'Adapter 4', software: false },
       ...environment,
     },
@@ -41,15 +42,13 @@ export function rowOf(variant: string, on: SummaryRow['on'], given: Partial<Summ
     params: { n: 64, m: 64, k: 64 },
     status: 'ok',
     reason: null,
+    ...NO_FIGURES,
     kernelMs: { median: 20, low: 19, high: 21, min: 18, samples: 20 },
     endToEndMs: { median: 23 },
     compileMs: 4,
     uploadMs: 1,
     readbackMs: 2,
-    gflops: null,
-    gbps: null,
     maxError: 1e-6,
-    warnings: [],
     ...given,
   };
 }
@@ -59,7 +58,7 @@ export async function share(page: Page, language: Language = 'en'): Promise<stri
   const { share: words } = texts[language].result;
   await page.getByRole('button', { name: words.button }).first().click();
   const field = page.getByRole('textbox', { name: words.field });
-  await expect(field).toHaveValue(/#\/r\/1\.[\w-]+$/);
+  await expect(field).toHaveValue(/#\/r\/2\.[\w-]+$/);
   return field.inputValue();
 }
 

@@ -8,6 +8,7 @@ import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
+import { check } from './check.ts';
 import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
@@ -24,6 +25,7 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   const options = parseOptions(argv);
   if (typeof options === 'string') return refuse(options);
   if (options.help) return show(USAGE);
+  if (options.check) return check(options.patterns, options.alone, (line) => console.log(line));
   const planned = planOf(options, workloads);
   if (!planned.ok) return refuse(planned.problem);
   const { plan } = planned;

@@ -16,6 +16,10 @@ export interface Options {
   readonly tune: string | null;
   /** Where tuned configurations are kept: `--tune` writes it, a run reads it. */
   readonly tuned: string | null;
+  /** The patterns are files of earlier runs, to be held against the bars. */
+  readonly check: boolean;
+  /** With `check`: a file of the libraries' cases, each run alone. */
+  readonly alone: string | null;
   readonly list: boolean;
   readonly help: boolean;
 }
@@ -38,6 +42,8 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
   --tune WORKLOAD         find the fastest configuration of its tuned variant on this device, instead of measuring;
                           patterns, if any, name the sizes
   --tuned FILE            JSON file of tuned configurations: --tune adds to it, a run uses what fits this device
+  --check OUT [AGAIN]     hold a JSON file of --suite peers against the bars; a second one of the same plan is compared
+                          with it; --alone FILE compares each library with the same case run alone
   --list                  print the cases that the patterns name, or without one all there is; run nothing
   --help                  this text
 
@@ -82,6 +88,8 @@ export function parseOptions(argv: readonly string[]): Options | string {
     site: values.site,
     tune: values.tune ?? null,
     tuned: values.tuned ?? null,
+    check: values.check,
+    alone: values.alone ?? null,
     list: values.list,
     help: values.help,
   };
@@ -101,6 +109,8 @@ function parse(argv: readonly string[]) {
       site: { type: 'string', default: 'http://localhost:4173/' },
       tune: { type: 'string' },
       tuned: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      alone: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -27,8 +27,11 @@ export function boundsOf(median: number | null | undefined, low: number, high: n
   };
 }
 
+/** What of a row says how long it takes. */
+export type Times = Pick<SummaryRow, 'status' | 'kernelMs' | 'roundTripMs' | 'endToEndMs'>;
+
 /** Milliseconds of a row that is ok. Of too few samples the median alone. */
-export function timeOf(row: SummaryRow, clock: Clock): Bounds | null {
+export function timeOf(row: Times, clock: Clock): Bounds | null {
   if (row.status !== 'ok' || !row.kernelMs) return null;
   const interval = clock === 'kernel' ? row.kernelMs : row.roundTripMs;
   if (interval) {
@@ -61,7 +64,7 @@ export interface Timed<T> {
 }
 
 /** Shortest median; the first of equals. Null where nothing has a time. */
-export function fastest<T>(candidates: readonly T[], clock: Clock, row: (candidate: T) => SummaryRow): Timed<T> | null {
+export function fastest<T>(candidates: readonly T[], clock: Clock, row: (candidate: T) => Times): Timed<T> | null {
   let best: Timed<T> | null = null;
   for (const of of candidates) {
     const time = timeOf(row(of), clock);

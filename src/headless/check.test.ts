@@ -1,0 +1,158 @@
+/** The check of the bars, on files made here. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CliJson } from '../results/cli-json.ts';
+import { barsOf, type CheckedRow, geometricMean } from './bars.ts';
+import { changes, check, printBar, repeated, undisturbed } from './check.ts';
+
+const times = (median: number, samples = 20) => ({
+  median,
+  low: median * 0.99,
+  high: median * 1.01,
+  min: median * 0.99,
+  samples,
+});
+
+function row(
+  workload: string,
+  variant: string,
+  on: CheckedRow['on'],
+  params: CheckedRow['params'],
+  median: number | null,
+): CheckedRow {
+  const list = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  return {
+    ...{ case: `${workload}@1:${variant}:${list.join(',')}`, workload, variant, on, params },
+    status: median === null ? 'unsupported' : 'ok',
+    reason: median === null ? 'Not here.' : null,
+    kernelMs: median === null ? null : times(median),
+    ...{ endToEndMs: null, compileMs: null, uploadMs: null, readbackMs: null },
+    ...{ gflops: null, gbps: null, maxError: null, warnings: [] },
+  };
+}
+
+const square = (n: number) => ({ n, m: n, k: n });
+
+/** Our GPU takes `gpu` ms where the best library takes 10; the others are reached. */
+function fileWith(gpu: number, software = true): CliJson {
+  const measurements = [256, 512, 1024].flatMap((n) => [
+    row('matmul', 'tuned', 'gpu', square(n), gpu),
+    row('matmul', 'specialized', 'gpu', square(n), gpu / 2),
+    row('matmul', 'half', 'gpu', square(n), 0.1),
+    row('matmul', 'tfjs-webgpu', 'library', square(n), 12),
+    row('matmul', 'jax-webgpu', 'library', square(n), 10),
+    row('matmul', 'ort-webgpu', 'library', square(n), null),
+    row('matmul', 'wasm-threads', 'wasm', square(n), 1),
+    row('matmul', 'tfjs-wasm', 'library', square(n), 1.5),
+    row('matmul', 'js-textbook', 'js', square(n), 100),
+    row('matmul', 'js-blocked', 'js', square(n), 30),
+    row('matmul', 'ml-matrix', 'library', square(n), 29.9),
+  ]);
+  const adapter = { vendor: 'made', architecture: 'up', device: '', description: '', software };
+  return {
+    schema: 1,
+    startedAt: '2026-01-01T00:00:00Z',
+    budgetMs: 1000,
+    seed: 1,
+    environment: {
+      runtime: 'browser',
+      browser: 'Test 1',
+      os: 'Test',
+      cores: 2,
+      crossOriginIsolated: true,
+      timestampQuantumUs: null,
+      adapter,
+    },
+    measurements,
+    link: '',
+  };
+}
+
+const bar = (file: CliJson, start: string) => {
+  const found = barsOf(file).find(({ name }) => name.startsWith(start));
+  if (!found) throw new Error(`There is no bar '${start}'.`);
+  return found;
+};
+
+test('what the product would take is held against the best of theirs, never the luckier of two', () => {
+  const found = bar(fileWith(5), 'matmul n=512: GPU');
+  expect(found).toMatchObject({ need: 1.5, reached: true, note: 'tuned against jax-webgpu' });
+  expect(found.ratio?.median).toBeCloseTo(2);
+  expect(bar(fileWith(8), 'matmul n=512: GPU').reached).toBe(false);
+});
+
+test('the lower end of the interval is what counts', () => {
+  // 10 over 6.65 is 1.504, but its interval reaches below 1.5.
+  const found = bar(fileWith(6.65), 'matmul n=512: GPU');
+  expect(found.ratio?.median).toBeGreaterThan(1.5);
+  expect(found.reached).toBe(false);
+});
+
+test('too few samples reach no bar', () => {
+  const file = fileWith(5);
+  const few = file.measurements.map((one) => (one.variant === 'tuned' ? { ...one, kernelMs: times(5, 2) } : one));
+  expect(bar({ ...file, measurements: few }, 'matmul n=512: GPU')).toMatchObject({ reached: false });
+});
+
+test('the mean over sizes has a bar of its own, lower on hardware, and needs all sizes', () => {
+  expect(bar(fileWith(6), 'matmul, geometric mean: GPU')).toMatchObject({ need: 2, reached: false });
+  expect(bar(fileWith(4.8), 'matmul, geometric mean: GPU')).toMatchObject({ need: 2, reached: true });
+  // The larger sizes of hardware are not in this file.
+  expect(bar(fileWith(4.8, false), 'matmul, geometric mean: GPU')).toMatchObject({ need: 1.3, reached: null });
+});
+
+test('a tie with ml-matrix is not behind it; what is not in the file is not reached and not missed', () => {
+  expect(bar(fileWith(5), 'matmul n=1024: blocked JavaScript not behind').reached).toBe(true);
+  expect(bar(fileWith(5), 'depthwise 1024×1024×4, k=3: GPU').reached).toBeNull();
+  expect(bar(fileWith(5, false), 'matmul n=4096: share').reached).toBeNull();
+});
+
+test('the interval of a mean', () => {
+  const mean = geometricMean([
+    { median: 2, low: 1.98, high: 2.02 },
+    { median: 8, low: 7.92, high: 8.08 },
+  ]);
+  expect(mean.median).toBeCloseTo(4);
+  expect(mean.high / mean.median - 1).toBeCloseTo(0.01 / Math.SQRT2, 3);
+});
+
+test('a second run: nine of ten medians within 5 %, the others named with both intervals', () => {
+  const again = repeated(changes(fileWith(5), fileWith(5.4)));
+  expect(again.fine).toBe(false);
+  expect(again.lines[0]).toContain('24 of 30 medians');
+  expect(again.lines).toHaveLength(7);
+  expect(again.lines[1]).toMatch(/tuned:n=256.*: \+8\.0 % \(5\.00 \[.*\], then 5\.40 \[/);
+  expect(repeated(changes(fileWith(5), fileWith(5.1))).fine).toBe(true);
+});
+
+test('libraries in company take what they take alone', () => {
+  const alone = fileWith(5);
+  expect(undisturbed(fileWith(9), alone)).toMatchObject({ fine: true });
+  const slow = alone.measurements.map((one) => (one.variant === 'tfjs-wasm' ? { ...one, kernelMs: times(1.8) } : one));
+  const disturbed = undisturbed({ ...alone, measurements: slow }, alone);
+  expect(disturbed.fine).toBe(false);
+  expect(disturbed.lines.filter((line) => line.startsWith('NOT REACHED'))).toHaveLength(3);
+});
+
+test('exit codes: all reached, one missed, no such file', () => {
+  const said: string[] = [];
+  const print = (line: string) => void said.push(line);
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-check-'));
+  const written = (name: string, content: unknown) => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+  const good = written('good.json', fileWith(4));
+  expect(check([good], null, print)).toBe(0);
+  expect(said).toContain(printBar(bar(fileWith(4), 'matmul n=256: GPU')));
+  expect(check([written('bad.json', fileWith(9))], null, print)).toBe(1);
+  expect(check([good, written('again.json', fileWith(5))], null, print)).toBe(1);
+  expect(check([good], good, print)).toBe(0);
+  expect(check([written('other.json', { schema: 2 })], null, print)).toBe(2);
+  expect(said.at(-1)).toMatch(/other\.json is no JSON file of npm run bench/);
+  expect(check([join(folder, 'none.json')], null, print)).toBe(2);
+  expect(check([], null, print)).toBe(2);
+});
