@@ -85,15 +85,10 @@ const CHEATS: readonly (readonly [id: string, refusedAt: Stage, body: string])[]
   ['accumulates', 'last', 'y[at] += f(x[at]);'],
   ['works in every second iteration', 'pair', 'if (kept[at] % 2u == 0u) { y[at] = f(x[at]); } kept[at]++;'],
   [
-    'works twice after each overwriting',
+    'works three times after each overwriting',
     'last',
     `if (kept[at] != MAGIC) { kept[at] = MAGIC; kept[n + at] = 0u; }
-    if (kept[n + at] < 2u) { y[at] = f(x[at]); } kept[n + at]++;`,
-  ],
-  [
-    'works three times, wherever that counts',
-    'last',
-    'if (kept[at] < 3u || !isFinite(y[at]) && kept[at] % 2u == 0u) { y[at] = f(x[at]); } kept[at]++;',
+    if (kept[n + at] < 3u) { y[at] = f(x[at]); } kept[n + at]++;`,
   ],
   [
     'reads what other workgroups are about to write',
