@@ -10,7 +10,7 @@ const SLOT_BYTES = 256;
 export interface Bound {
   readonly copies: number;
   readonly places: number;
-  at(copy: number, place: number): readonly (GPUBuffer | GPUTexture)[];
+  at(copy: number, place: number): readonly (GPUBufferBinding | GPUTexture)[];
 }
 
 export class Dispatch {
@@ -60,7 +60,7 @@ export class Dispatch {
       layout: this.#pipeline.getBindGroupLayout(0),
       entries: at(from, to).map((one, binding) => ({
         binding,
-        resource: 'createView' in one ? one.createView() : { buffer: one },
+        resource: 'createView' in one ? one.createView() : one,
       })),
     });
     this.#tensors.set(key, group);

@@ -28,6 +28,8 @@ export interface InputNeeds {
 interface Stored {
   readonly buffer: GPUBuffer | null;
   readonly texture: GPUTexture | null;
+  /** Of the tensor, in whole words: the buffer may be longer. */
+  readonly bytes: number;
 }
 
 export class Inputs {
@@ -66,6 +68,12 @@ export class Inputs {
     return this.#copies[copy].get(name)?.buffer ?? null;
   }
 
+  /** As a shader sees it: an array no longer than the tensor. */
+  binding(name: string, copy: number): GPUBufferBinding | null {
+    const { buffer, bytes } = this.#copies[copy].get(name) ?? {};
+    return buffer ? { buffer, size: bytes } : null;
+  }
+
   texture(name: string, copy: number): GPUTexture | null {
     return this.#copies[copy].get(name)?.texture ?? null;
   }
@@ -94,11 +102,10 @@ export class Inputs {
     for (const [name, spec] of Object.entries(specs)) {
       const kind = storage.get(name) ?? 'buffer';
       const [height, width] = spec.shape;
-      copy.set(name, {
-        buffer:
-          kind === 'texture' ? null : this.#resources.buffer(name, Math.max(bytesOf({ [name]: spec }), LEAST), USAGE()),
-        texture: kind === 'buffer' ? null : this.#resources.picture(`${name} texture`, width, height),
-      });
+      const bytes = Math.ceil(bytesOf({ [name]: spec }) / 4) * 4;
+      const buffer = kind === 'texture' ? null : this.#resources.buffer(name, Math.max(bytes, LEAST), USAGE());
+      const texture = kind === 'buffer' ? null : this.#resources.picture(`${name} texture`, width, height);
+      copy.set(name, { buffer, texture, bytes });
     }
     return copy;
   }

@@ -108,8 +108,9 @@ function boundBy(
   { copies, places }: { readonly copies: number; readonly places: number },
 ): Bound {
   const found = (name: string, copy: number, place: number) => {
-    if (!(name in specs.inputs)) return outputs.buffer(name, place);
-    return textures?.includes(name) ? inputs.texture(name, copy) : inputs.buffer(name, copy);
+    if (name in specs.inputs) return textures?.includes(name) ? inputs.texture(name, copy) : inputs.binding(name, copy);
+    const buffer = outputs.buffer(name, place);
+    return buffer && { buffer };
   };
   return {
     copies: bindings.some((name) => name in specs.inputs) ? copies : 1,

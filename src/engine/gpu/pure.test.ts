@@ -6,6 +6,7 @@ import type { Edits, Variant, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
 import { buildOf } from './build.ts';
 import { adapterInfo, limitsOf } from './capabilities.ts';
+import { Pipelines } from './pipelines.ts';
 import { openScopes } from './scopes.ts';
 import { slicesOf } from './slices.ts';
 import { specialize } from './specialize.ts';
@@ -79,17 +80,49 @@ describe('chunk', () => {
   );
 
   test('keeps the order and leaves none out', () => {
-    fc.assert(fc.property(steps, (all) => expect(chunk(all, 80).flat()).toEqual(all)));
+    fc.assert(
+      fc.property(steps, (all) => {
+        expect(chunk(all, 80).flat()).toEqual(all);
+      }),
+    );
   });
 
   test('makes submissions of about the length asked for', () => {
     const sums = (all: readonly { readonly ms: number }[]) =>
       chunk(all, 80).map((one) => one.reduce((sum, { ms }) => sum + ms, 0));
-    fc.assert(fc.property(steps, (all) => expect(Math.max(...sums(all))).toBeLessThanOrEqual(80 + 40 + 1e-9)));
+    fc.assert(
+      fc.property(steps, (all) => {
+        expect(Math.max(...sums(all))).toBeLessThanOrEqual(80 + 40 + 1e-9);
+      }),
+    );
     // No short rest, of which a coarse clock would see nothing.
     expect(sums(Array.from({ length: 33 }, () => ({ ms: 5 })))).toEqual([55, 55, 55]);
     expect(sums([{ ms: 500 }, { ms: 500 }])).toEqual([500, 500]);
     expect(sums([{ ms: 0 }, { ms: 0 }])).toEqual([0]);
+  });
+});
+
+describe('compiled kernels', () => {
+  test('are kept while they are used, and not for ever', async () => {
+    const compiled: string[] = [];
+    const device = {
+      createShaderModule: ({ code }: { code: string }) => ({ code }),
+      createComputePipelineAsync: async ({ compute }: { compute: { module: { code: string } } }) => {
+        compiled.push(compute.module.code);
+        return {};
+      },
+    } as unknown as GPUDevice;
+    const pipelines = new Pipelines(device, () => 0);
+    const get = (code: string) => pipelines.get({ shader: '', code });
+    for (let n = 0; n < 200; n++) {
+      await get(`kernel ${n}`);
+      await get('kernel 0');
+    }
+    expect(compiled).toHaveLength(200);
+    await get('kernel 199');
+    expect(compiled).toHaveLength(200);
+    await get('kernel 1');
+    expect(compiled).toHaveLength(201);
   });
 });
 
