@@ -107,6 +107,7 @@ function inNode(backend: GpuBackend): GpuBackend {
   return {
     runs: backend.runs,
     adapter: () => backend.adapter(),
+    idleMs: () => backend.idleMs(),
     compile: (code) => backend.compile(code),
     async prepare(job, signal) {
       const prepared = await backend.prepare(job, signal);

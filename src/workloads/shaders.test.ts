@@ -170,15 +170,15 @@ describe('every configuration', () => {
         const code = specialize(pass.code, pass.constants ?? {});
         const module = device.createShaderModule({ label: pass.shader, code });
         const pipeline = device.createComputePipeline({ label: pass.shader, layout: 'auto', compute: { module } });
-        const buffers = pass.bindings.map((name) =>
+        const bound = pass.bindings.map((name) =>
           pass.textures?.includes(name)
-            ? resources.picture(name, 4, 4, new Uint8Array(64))
-            : resources.buffer(name, bytesOf({ [name]: specs[name] }), GPUBufferUsage.STORAGE),
+            ? resources.picture(name, 4, 4)
+            : { buffer: resources.buffer(name, bytesOf({ [name]: specs[name] }), GPUBufferUsage.STORAGE) },
         );
-        const dispatch = new Dispatch(device, resources, pipeline, pass, [buffers]);
+        const dispatch = new Dispatch(device, resources, pipeline, pass, { copies: 1, places: 1, at: () => bound });
         const encoder = device.createCommandEncoder();
         const compute = encoder.beginComputePass();
-        for (let slice = 0; slice < dispatch.length; slice++) dispatch.encode(compute, slice, 0);
+        for (let slice = 0; slice < dispatch.length; slice++) dispatch.encode(compute, slice, 0, 0);
         compute.end();
         device.queue.submit([encoder.finish()]);
         const error = await device.popErrorScope();

@@ -81,7 +81,7 @@ interface VariantBase<P extends Params> {
 export interface GpuVariant<P extends Params = Params> extends VariantBase<P> {
   readonly on: 'gpu';
   unsupported?(p: P, caps: GpuCapabilities): Reason | null;
-  /** @param configuration of a workload's `tuning`; without one, or where it cannot run here, a good default */
+  /** @param configuration one of the workload's `tuning.configurations` for these; without one, a good default */
   passes(p: P, caps: GpuCapabilities, configuration?: string): readonly GpuPass[];
 }
 

@@ -4,7 +4,6 @@ import type {
   AdapterInfo,
   Backend,
   GpuCapabilities,
-  GpuVariant,
   Job,
   Prepared,
   Reason,
@@ -12,18 +11,15 @@ import type {
   TensorSpecs,
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
-import { type OpenDevice, openDevice } from './device.ts';
-import { Dispatch } from './dispatch.ts';
-import { type EditedPass, LoopWatch, withEdits } from './edits.ts';
-import { messagesOf, Pipelines } from './pipelines.ts';
-import { beyondLimit, deviceLost, doesNotFit, outOfMemory, refused } from './reasons.ts';
-import { Resources } from './resources.ts';
+import { buildOf } from './build.ts';
+import { openDevice } from './device.ts';
+import { withEdits } from './edits.ts';
+import { Live } from './live.ts';
+import { messagesOf } from './pipelines.ts';
+import { heldBytes, type Parts, prepareParts, specsOf } from './prepare.ts';
+import { beyondLimit, doesNotFit, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
-import { GpuSession } from './session.ts';
-import { type Buffers, bufferOf, picturesOf, upload } from './tensors.ts';
-import { PassTimer } from './timing.ts';
 
 interface OpenAdapter {
   readonly info: AdapterInfo;
@@ -36,6 +32,8 @@ export interface GpuBackend extends Backend {
   adapter(): Promise<OpenAdapter | null>;
   /** What the compiler says of a WGSL text; nothing where there is no GPU. */
   compile(code: string): Promise<readonly ShaderMessage[]>;
+  /** 0 where there is no GPU. */
+  idleMs(): Promise<number>;
 }
 
 /**
@@ -46,20 +44,7 @@ export function createGpuBackend(gpu: () => GPU | undefined, now: () => number):
   return new WebGpuBackend(gpu, now);
 }
 
-interface Live extends OpenDevice {
-  readonly pipelines: Pipelines;
-  readonly guard: <T>(work: Promise<T>) => Promise<T>;
-}
-
 type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
-
-/** Undefined for a variant that has none. */
-function buildOf({ workload, variant, params, build, edits }: Job, capabilities: GpuCapabilities) {
-  if (edits) return build;
-  if (workload.tuning?.variant !== variant.id) return undefined;
-  const names = workload.tuning.configurations(params, capabilities);
-  return names.find((name) => name === build) ?? names[0];
-}
 
 class WebGpuBackend implements GpuBackend {
   readonly runs = ['gpu'] as const;
@@ -77,13 +62,18 @@ class WebGpuBackend implements GpuBackend {
   async adapter() {
     const opening = await this.#open();
     if (!opening.ok) return null;
-    const { info, capabilities, timestampQuantumUs } = opening.live;
+    const { info, capabilities, timestampQuantumUs } = opening.live.open;
     return { info, capabilities, timestampQuantumUs };
   }
 
   async compile(code: string): Promise<readonly ShaderMessage[]> {
-    const opening = await this.#open();
+    const opening = await this.#open(({ isLost, inUse }) => isLost && !inUse);
     return opening.ok ? opening.live.guard(messagesOf(opening.live.device, code)) : [];
+  }
+
+  async idleMs(): Promise<number> {
+    const opening = await this.#open();
+    return opening.ok ? opening.live.guard(opening.live.open.finished.idleMs()) : 0;
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
@@ -93,119 +83,51 @@ class WebGpuBackend implements GpuBackend {
     signal.throwIfAborted();
     if (!opening.ok) return { status: 'unsupported', reason: opening.reason };
     const { live } = opening;
-    const specs = tensorsOf(job);
-    const reason = variant.unsupported?.(params, live.capabilities) ?? tooLarge(specs.all, live.device);
+    const { capabilities } = live.open;
+    const { inputs, outputs, scratch } = specsOf(job);
+    const reason =
+      variant.unsupported?.(params, capabilities) ?? tooLarge({ ...inputs, ...outputs, ...scratch }, live.device);
     if (reason) return { status: 'unsupported', reason };
-    const passes = withEdits(variant.passes(params, live.capabilities, job.build), job.edits);
-    const prepared = this.#preparing.then(() => {
+    const build = buildOf(job, capabilities);
+    const passes = withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
+    const ended = live.use();
+    const prepared = this.#preparing.then(async () => {
       signal.throwIfAborted();
-      return this.#scoped(live, job, () => this.#prepare(live, job, passes, specs, signal));
+      const made = await this.#scoped(live, job, () => prepareParts(live, job, passes, this.#now, signal));
+      if (made.reason) return { status: 'failed', reason: made.reason } as const;
+      made.resources.onDestroy(ended);
+      const { session, compileMs, uploadMs } = made;
+      return { status: 'ready', session, compileMs, uploadMs, build: build.name } as const;
     });
-    this.#preparing = prepared.catch(() => {});
+    this.#preparing = prepared.then(
+      ({ status }) => status === 'ready' || ended(),
+      () => ended(),
+    );
     return prepared;
   }
 
-  /** Whatever the device refuses inside comes back as a result; what was created is destroyed then. */
-  async #scoped(live: Live, job: Job, work: () => Promise<PreparedParts>): Promise<Prepared> {
-    const { device, guard } = live;
-    const scopes = openScopes(device);
-    let made: PreparedParts | null = null;
+  /** Whatever the device refuses inside comes back as a reason; what was created is destroyed then. */
+  async #scoped(live: Live, job: Job, work: () => Promise<Parts>): Promise<Parts | { readonly reason: Reason }> {
+    const scopes = openScopes(live.device);
+    let made: Parts | null = null;
     let thrown: unknown = null;
     try {
       made = await work();
     } catch (error) {
       thrown = error;
     }
-    const found = await guard(scopes.close());
+    const found = await live.guard(scopes.close()).catch((error: unknown) => {
+      made?.resources.destroy();
+      throw error;
+    });
     if (thrown instanceof BackendLostError) throw thrown;
-    const bytes = bytesOf(tensorsOf(job).all);
     // createBuffer throws a RangeError where the browser itself cannot make room.
     const full = thrown instanceof RangeError || found?.filter === 'out-of-memory';
     if (!full && !found && thrown) throw thrown;
-    if (!made || full || found) {
-      made?.resources.destroy();
-      if (made?.reason) return { status: 'failed', reason: made.reason };
-      return { status: 'failed', reason: full ? outOfMemory(bytes) : said(job, found?.message ?? '') };
-    }
-    if (made.reason) return { status: 'failed', reason: made.reason };
-    const { session, compileMs, uploadMs } = made;
-    return { status: 'ready', session, compileMs, uploadMs, build: buildOf(job, live.capabilities) };
-  }
-
-  async #prepare(
-    live: Live,
-    job: Job,
-    passes: readonly EditedPass[],
-    specs: Specs,
-    signal: AbortSignal,
-  ): Promise<PreparedParts> {
-    const { device, guard, pipelines } = live;
-    const resources = new Resources(device);
-    try {
-      const compiled: GPUComputePipeline[] = [];
-      let compileMs = 0;
-      for (const { pass } of passes) {
-        const one = await guard(pipelines.get(pass));
-        if (!one.ok) return { resources, reason: one.reason };
-        compiled.push(one.pipeline);
-        compileMs += one.compileMs;
-        signal.throwIfAborted();
-      }
-      const start = this.#now();
-      const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-      const buffers = new Map<string, GPUBuffer>();
-      for (const [name, spec] of Object.entries(specs.all)) {
-        buffers.set(name, resources.buffer(name, bytesOf({ [name]: spec }), storage));
-      }
-      for (const name of Object.keys(specs.inputs)) upload(device, bufferOf(buffers, name), job.sets[0][name]);
-      const pictures = [picturesOf(resources, job, passes, specs.inputs)];
-      await guard(device.queue.onSubmittedWorkDone());
-      const uploadMs = this.#now() - start;
-      signal.throwIfAborted();
-      const copies = await this.#copies(live, resources, job, buffers, specs.inputs);
-      while (pictures.length < copies.length) pictures.push(picturesOf(resources, job, passes, specs.inputs));
-      const watch = passes.some(({ watched }) => watched) ? new LoopWatch(device, resources) : null;
-      const dispatches = passes.map(({ pass, watched }, place) => {
-        const textured = (name: string, copy: number) =>
-          pass.textures?.includes(name) ? pictures[copy].get(name) : undefined;
-        const bound = copies.map((own, copy) =>
-          pass.bindings.map((name) => textured(name, copy) ?? own.get(name) ?? bufferOf(buffers, name)),
-        );
-        return new Dispatch(device, resources, compiled[place], pass, bound, watched ? watch?.buffer : null);
-      });
-      const timer = device.features.has('timestamp-query') ? new PassTimer(resources) : null;
-      const outputs = Object.entries(specs.outputs).map(([name, spec]) => ({
-        name,
-        spec,
-        buffer: bufferOf(buffers, name),
-      }));
-      const now = this.#now;
-      const parts = { device, resources, dispatches, copies: copies.length, timer, watch, outputs, now, guard };
-      return { resources, reason: null, session: new GpuSession(parts), compileMs, uploadMs };
-    } catch (error) {
-      resources.destroy();
-      throw error;
-    }
-  }
-
-  /** The inputs to rotate among: the uploaded ones first, copies made on the device after them. */
-  async #copies(live: Live, resources: Resources, job: Job, buffers: Buffers, inputs: TensorSpecs) {
-    const names = Object.keys(inputs);
-    const copies = [new Map(names.map((name) => [name, bufferOf(buffers, name)]))];
-    const encoder = live.device.createCommandEncoder();
-    for (let copy = rotationOf(job).copies; copy > 1; copy--) {
-      const own = new Map<string, GPUBuffer>();
-      for (const name of names) {
-        const source = bufferOf(buffers, name);
-        const target = resources.buffer(`${name} copy`, source.size, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST);
-        encoder.copyBufferToBuffer(source, 0, target, 0, source.size);
-        own.set(name, target);
-      }
-      copies.push(own);
-    }
-    live.device.queue.submit([encoder.finish()]);
-    await live.guard(live.device.queue.onSubmittedWorkDone());
-    return copies;
+    if (made && !made.reason && !full && !found) return made;
+    made?.resources.destroy();
+    if (made?.reason) return made;
+    return { reason: full ? outOfMemory(heldBytes(job)) : said(job, found?.message ?? '') };
   }
 
   async rebuild(): Promise<void> {
@@ -218,66 +140,28 @@ class WebGpuBackend implements GpuBackend {
     if (opening?.ok) opening.live.device.destroy();
   }
 
-  #open(): Promise<Opening> {
-    this.#opening ??= openDevice(this.#gpu()).then((opened) => {
-      if (!opened.ok) {
-        // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
-        this.#opening = null;
-        return opened;
-      }
-      const { device } = opened.gpu;
-      let gone: BackendLostError | null = null;
-      const lost = device.lost.then(({ message }) => {
-        gone = new BackendLostError(deviceLost(message));
-        throw gone;
-      });
-      lost.catch(() => {});
-      const guard = async <T>(work: Promise<T>) => {
-        const result = await raced(work, lost);
-        // Some work "finishes" on a lost device; nothing it left behind may be believed.
-        if (gone) throw gone;
-        return result;
-      };
-      return { ok: true, live: { ...opened.gpu, pipelines: new Pipelines(device, this.#now), guard } };
-    });
-    return this.#opening;
+  /** @param past whether a device is of no use any more, so that another is opened; one lost in a run is left to `rebuild` */
+  async #open(past: (live: Live) => boolean = ({ lostIdle }) => lostIdle): Promise<Opening> {
+    for (;;) {
+      this.#opening ??= this.#openNew();
+      const known = this.#opening;
+      const opening = await known;
+      if (!opening.ok || !past(opening.live)) return opening;
+      if (this.#opening === known) this.#opening = null;
+    }
   }
-}
 
-type PreparedParts =
-  | { readonly resources: Resources; readonly reason: Reason }
-  | {
-      readonly resources: Resources;
-      readonly reason: null;
-      readonly session: GpuSession;
-      readonly compileMs: number;
-      readonly uploadMs: number;
-    };
-
-interface Specs {
-  readonly inputs: TensorSpecs;
-  readonly outputs: TensorSpecs;
-  readonly all: TensorSpecs;
-}
-
-function tensorsOf({ workload, variant, params }: Job): Specs {
-  const { inputs, outputs } = workload.tensors(params);
-  return { inputs, outputs, all: { ...inputs, ...outputs, ...(variant as GpuVariant).scratch?.(params) } };
+  async #openNew(): Promise<Opening> {
+    const opened = await openDevice(this.#gpu(), this.#now);
+    if (opened.ok) return { ok: true, live: new Live(opened.gpu, this.#now) };
+    // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
+    this.#opening = null;
+    return opened;
+  }
 }
 
 /** A visitor's text may have lost a buffer; the device then speaks of layouts, which helps nobody. */
 const said = ({ edits }: Job, message: string): Reason => (edits ? doesNotFit(message) : refused(message));
-
-/** A device that is lost rejects pending work in its own words, or never answers: the loss itself is what to tell. */
-async function raced<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
-  try {
-    return await Promise.race([work, lost]);
-  } catch (error) {
-    // The loss and the failure it causes arrive in either order.
-    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 0))]);
-    throw error;
-  }
-}
 
 function tooLarge(specs: TensorSpecs, { limits }: GPUDevice): Reason | null {
   const limit = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);

@@ -1,6 +1,7 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
+import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, NO_WEBGPU } from './reasons.ts';
 import { timestampQuantumUs } from './timing.ts';
 
@@ -10,6 +11,7 @@ export interface OpenDevice {
   readonly capabilities: GpuCapabilities;
   /** Step of the timestamps in µs; null without timestamps. */
   readonly timestampQuantumUs: number | null;
+  readonly finished: Finished;
 }
 
 export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonly ok: false; readonly reason: Reason };
@@ -28,8 +30,11 @@ const RAISED = [
   'maxStorageBuffersPerShaderStage',
 ] as const;
 
-/** @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none */
-export async function openDevice(gpu: GPU | undefined): Promise<Opened> {
+/**
+ * @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none
+ * @param now milliseconds
+ */
+export async function openDevice(gpu: GPU | undefined, now: () => number): Promise<Opened> {
   if (!gpu) return { ok: false, reason: NO_WEBGPU };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -39,13 +44,16 @@ export async function openDevice(gpu: GPU | undefined): Promise<Opened> {
       requiredFeatures: WANTED.filter((feature) => adapter.features.has(feature)),
       requiredLimits: Object.fromEntries(RAISED.map((name) => [name, offered[name]])),
     });
+    const finished = new Finished(device, now);
+    await finished.learn();
     return {
       ok: true,
       gpu: {
         device,
+        finished,
         info: adapterInfo(adapter),
         capabilities: gpuCapabilities(device, adapter),
-        timestampQuantumUs: await timestampQuantumUs(device),
+        timestampQuantumUs: await timestampQuantumUs(device, finished),
       },
     };
   } catch (error) {

@@ -6,23 +6,32 @@ import { type Slice, slicesOf } from './slices.ts';
 /** Uniform buffers are bound at multiples of this (the default `minUniformBufferOffsetAlignment`). */
 const SLOT_BYTES = 256;
 
+/** What a pass binds, in order. It binds no inputs where `copies` is 1, and no outputs where `places` is 1. */
+export interface Bound {
+  readonly copies: number;
+  readonly places: number;
+  at(copy: number, place: number): readonly (GPUBufferBinding | GPUTexture)[];
+}
+
 export class Dispatch {
   readonly #device: GPUDevice;
   readonly #resources: Resources;
   readonly #pipeline: GPUComputePipeline;
   readonly #pass: GpuPass;
   readonly #most: number;
-  /** One bind group per copy of the inputs. */
-  readonly #tensors: readonly GPUBindGroup[];
+  readonly #bound: Bound;
+  /** By copy of the inputs and place of the outputs, as they come to be needed. */
+  readonly #tensors = new Map<number, GPUBindGroup>();
   readonly #watch: GPUBindGroup | null;
   #slices: readonly { readonly slice: Slice; readonly problem: GPUBindGroup }[] = [];
+  #problems: GPUBuffer | null = null;
 
   constructor(
     device: GPUDevice,
     resources: Resources,
     pipeline: GPUComputePipeline,
     pass: GpuPass,
-    copies: readonly (readonly (GPUBuffer | GPUTexture)[])[],
+    bound: Bound,
     watch: GPUBuffer | null = null,
   ) {
     this.#device = device;
@@ -30,17 +39,9 @@ export class Dispatch {
     this.#pipeline = pipeline;
     this.#pass = pass;
     this.#most = device.limits.maxComputeWorkgroupsPerDimension;
-    const layout = pipeline.getBindGroupLayout(0);
-    this.#tensors = copies.map((bound) =>
-      device.createBindGroup({
-        layout,
-        entries: bound.map((one, binding) => ({
-          binding,
-          resource: 'createView' in one ? one.createView() : { buffer: one },
-        })),
-      }),
-    );
+    this.#bound = bound;
     this.#watch = watch && groupOf(device, pipeline, watch);
+    this.bind(0, 0);
     this.cut(FIRST_PIECES);
   }
 
@@ -48,7 +49,25 @@ export class Dispatch {
     return this.#slices.length;
   }
 
-  /** Chooses anew in how many slices the pass runs. */
+  /** Before the clock starts: makes what `encode` needs for this copy of the inputs and this place. */
+  bind(copy: number, place: number): GPUBindGroup {
+    const { copies, places, at } = this.#bound;
+    const [from, to] = [copy % copies, place % places];
+    const key = from * places + to;
+    const known = this.#tensors.get(key);
+    if (known) return known;
+    const group = this.#device.createBindGroup({
+      layout: this.#pipeline.getBindGroupLayout(0),
+      entries: at(from, to).map((one, binding) => ({
+        binding,
+        resource: 'createView' in one ? one.createView() : one,
+      })),
+    });
+    this.#tensors.set(key, group);
+    return group;
+  }
+
+  /** Chooses anew in how many slices the pass runs; none may be under way. */
   cut(pieces: number): void {
     const slices = slicesOf(this.#pass.workgroups, pieces, this.#most);
     if (slices.length === this.#slices.length) return;
@@ -59,7 +78,9 @@ export class Dispatch {
       data.set([...origin, ...this.#pass.problem], i * words);
     });
     const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
+    if (this.#problems) this.#resources.free(this.#problems);
     const buffer = this.#resources.buffer(`problem of ${this.#pass.shader}`, data.byteLength, usage);
+    this.#problems = buffer;
     this.#device.queue.writeBuffer(buffer, 0, data);
     const layout = this.#pipeline.getBindGroupLayout(1);
     const size = Math.ceil((3 + this.#pass.problem.length) / 4) * 16;
@@ -72,14 +93,42 @@ export class Dispatch {
     }));
   }
 
-  /** Encodes slice number `index` on the given copy of the inputs. */
-  encode(encoder: GPUComputePassEncoder, index: number, copy: number): void {
-    const { slice, problem } = this.#slices[index];
+  /** Encodes slice number `index` on the given copy of the inputs, into the given place of the outputs. */
+  encode(encoder: GPUComputePassEncoder, index: number, copy: number, place: number): void {
+    this.#set(encoder, index, this.bind(copy, place));
+    encoder.dispatchWorkgroups(...this.#slices[index].slice.workgroups);
+  }
+
+  /**
+   * Whether the shader may write to an input, which it shares with others and in which it could keep what `overwrite`
+   * clears elsewhere. A layout does not tell. But one dispatch cannot both write a buffer and take its arguments from it:
+   * such a dispatch is encoded, and never submitted.
+   */
+  async mayWrite(input: GPUBuffer): Promise<boolean> {
+    if (!(await this.#refusesArguments(input))) return false;
+    // Whatever else is wrong with the pass would be wrong with other arguments as well.
+    const neutral = this.#device.createBuffer({ size: 16, usage: GPUBufferUsage.INDIRECT });
+    const refused = await this.#refusesArguments(neutral);
+    neutral.destroy();
+    return !refused;
+  }
+
+  async #refusesArguments(buffer: GPUBuffer): Promise<boolean> {
+    this.#device.pushErrorScope('validation');
+    const encoder = this.#device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    this.#set(pass, 0, this.bind(0, 0));
+    pass.dispatchWorkgroupsIndirect(buffer, 0);
+    pass.end();
+    encoder.finish();
+    return (await this.#device.popErrorScope()) !== null;
+  }
+
+  #set(encoder: GPUComputePassEncoder, index: number, tensors: GPUBindGroup): void {
     encoder.setPipeline(this.#pipeline);
-    encoder.setBindGroup(0, this.#tensors[copy]);
-    encoder.setBindGroup(1, problem);
+    encoder.setBindGroup(0, tensors);
+    encoder.setBindGroup(1, this.#slices[index].problem);
     if (this.#watch) encoder.setBindGroup(2, this.#watch);
-    encoder.dispatchWorkgroups(...slice.workgroups);
   }
 }
 

@@ -35,9 +35,12 @@ export class LoopWatch {
   readonly buffer: GPUBuffer;
   readonly #readable: GPUBuffer;
   readonly #device: GPUDevice;
+  readonly #wait: (mapped: Promise<undefined>) => Promise<unknown>;
 
-  constructor(device: GPUDevice, resources: Resources) {
+  /** @param wait for the device */
+  constructor(device: GPUDevice, resources: Resources, wait: (mapped: Promise<undefined>) => Promise<unknown>) {
     this.#device = device;
+    this.#wait = wait;
     this.buffer = resources.buffer('loop watch', 4, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
     this.#readable = resources.buffer('loop watch read', 4, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
   }
@@ -47,7 +50,7 @@ export class LoopWatch {
     const encoder = this.#device.createCommandEncoder();
     encoder.copyBufferToBuffer(this.buffer, 0, this.#readable, 0, 4);
     this.#device.queue.submit([encoder.finish()]);
-    await this.#readable.mapAsync(GPUMapMode.READ);
+    await this.#wait(this.#readable.mapAsync(GPUMapMode.READ));
     const [stopped] = new Uint32Array(this.#readable.getMappedRange());
     this.#readable.unmap();
     if (stopped) throw new CaseFailedError(endlessLoop(LOOP_LIMIT));

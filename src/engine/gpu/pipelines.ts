@@ -1,4 +1,4 @@
-/** Compiled kernels, kept for the life of a device. */
+/** Compiled kernels; the last few are kept. */
 import type { GpuPass, Reason, ShaderMessage } from '../contract.ts';
 import { doesNotCompile } from './reasons.ts';
 import { specialize } from './specialize.ts';
@@ -6,6 +6,9 @@ import { specialize } from './specialize.ts';
 export type Compiled =
   | { readonly ok: true; readonly pipeline: GPUComputePipeline; readonly compileMs: number }
   | { readonly ok: false; readonly reason: Reason };
+
+/** A run has fewer; a tuner that comes back to one compiles it anew. */
+const KEPT = 64;
 
 export class Pipelines {
   readonly #device: GPUDevice;
@@ -20,10 +23,14 @@ export class Pipelines {
   /** `compileMs` is what the first compilation took, also when it comes from the cache. */
   get(pass: Pick<GpuPass, 'shader' | 'code' | 'constants'>): Promise<Compiled> {
     const code = specialize(pass.code, pass.constants ?? {});
-    const known = this.#cache.get(code);
-    if (known) return known;
-    const compiling = this.#compile(pass.shader, code);
+    const compiling = this.#cache.get(code) ?? this.#compile(pass.shader, code);
+    // The one used last is the last in the map.
+    this.#cache.delete(code);
     this.#cache.set(code, compiling);
+    for (const oldest of this.#cache.keys()) {
+      if (this.#cache.size <= KEPT) break;
+      this.#cache.delete(oldest);
+    }
     return compiling;
   }
 

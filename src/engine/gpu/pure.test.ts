@@ -1,10 +1,16 @@
 /** The parts of the GPU backend that need no GPU. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matmul } from '../../workloads/matmul/index.ts';
+import type { Edits, Variant, Workload } from '../contract.ts';
+import { editName } from '../edit-name.ts';
+import { buildOf } from './build.ts';
 import { adapterInfo, limitsOf } from './capabilities.ts';
+import { Pipelines } from './pipelines.ts';
 import { openScopes } from './scopes.ts';
 import { slicesOf } from './slices.ts';
 import { specialize } from './specialize.ts';
+import { chunk } from './steps.ts';
 import { quantumUsOf, sumOfPassesMs } from './timing.ts';
 
 describe('specialize', () => {
@@ -67,14 +73,103 @@ describe('slicesOf', () => {
   });
 });
 
+describe('chunk', () => {
+  const steps = fc.array(
+    fc.double({ min: 0, max: 40, noNaN: true }).map((ms) => ({ ms })),
+    { minLength: 1 },
+  );
+
+  test('keeps the order and leaves none out', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        expect(chunk(all, 80).flat()).toEqual(all);
+      }),
+    );
+  });
+
+  test('makes submissions of about the length asked for', () => {
+    const sums = (all: readonly { readonly ms: number }[]) =>
+      chunk(all, 80).map((one) => one.reduce((sum, { ms }) => sum + ms, 0));
+    fc.assert(
+      fc.property(steps, (all) => {
+        expect(Math.max(...sums(all))).toBeLessThanOrEqual(80 + 40 + 1e-9);
+      }),
+    );
+    // No short rest, of which a coarse clock would see nothing.
+    expect(sums(Array.from({ length: 33 }, () => ({ ms: 5 })))).toEqual([55, 55, 55]);
+    expect(sums([{ ms: 500 }, { ms: 500 }])).toEqual([500, 500]);
+    expect(sums([{ ms: 0 }, { ms: 0 }])).toEqual([0]);
+  });
+});
+
+describe('compiled kernels', () => {
+  test('are kept while they are used, and not for ever', async () => {
+    const compiled: string[] = [];
+    const device = {
+      createShaderModule: ({ code }: { code: string }) => ({ code }),
+      createComputePipelineAsync: async ({ compute }: { compute: { module: { code: string } } }) => {
+        compiled.push(compute.module.code);
+        return {};
+      },
+    } as unknown as GPUDevice;
+    const pipelines = new Pipelines(device, () => 0);
+    const get = (code: string) => pipelines.get({ shader: '', code });
+    for (let n = 0; n < 200; n++) {
+      await get(`kernel ${n}`);
+      await get('kernel 0');
+    }
+    expect(compiled).toHaveLength(200);
+    await get('kernel 199');
+    expect(compiled).toHaveLength(200);
+    await get('kernel 1');
+    expect(compiled).toHaveLength(201);
+  });
+});
+
+describe('what a case is built as', () => {
+  const { tuning } = matmul;
+  const variant = matmul.variants.find(({ id }) => id === tuning?.variant);
+  const params = { n: 512, m: 512, k: 512 };
+  const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: false };
+  const names = tuning?.configurations(params, caps) ?? [];
+  const built = (given: { readonly build?: string; readonly edits?: Edits }) => {
+    if (!variant) throw new Error('There is nothing to choose.');
+    return buildOf({ workload: matmul as unknown as Workload, variant: variant as Variant, params, ...given }, caps);
+  };
+
+  test('is the configuration asked for, or the default where it cannot run', () => {
+    expect(built({ build: names[3] })).toEqual({ configuration: names[3], name: names[3] });
+    expect(built({ build: 'registers-8x8 4096x4096x16' })).toEqual({ configuration: names[0], name: names[0] });
+    expect(built({})).toEqual({ configuration: names[0], name: names[0] });
+  });
+
+  test('is the edit, where there is one: of the default', () => {
+    const edits = { 'matmul/registers-8x8.wgsl': '// mine' };
+    expect(built({ build: editName(edits), edits })).toEqual({ configuration: names[0], name: editName(edits) });
+  });
+
+  test('is nothing where there is nothing to choose', () => {
+    const [naive] = matmul.variants;
+    expect(buildOf({ workload: matmul as unknown as Workload, variant: naive as Variant, params }, caps)).toEqual({
+      configuration: undefined,
+      name: undefined,
+    });
+  });
+});
+
 describe('timestamps', () => {
   test('the sum of passes, each an end less a beginning', () => {
     expect(sumOfPassesMs(BigUint64Array.of(1000n, 2_001_000n, 5n, 1_000_005n))).toBeCloseTo(3, 9);
   });
 
   test('one that ends before it begins is no time', () => {
-    expect(sumOfPassesMs(BigUint64Array.of(2_000_000n, 1_000_000n))).toBeLessThanOrEqual(0);
-    expect(sumOfPassesMs(BigUint64Array.of(7n, 7n))).toBe(0);
+    expect(sumOfPassesMs(BigUint64Array.of(2_000_000n, 1_000_000n))).toBe(-1);
+    expect(sumOfPassesMs(BigUint64Array.of(7n, 7n))).toBe(-1);
+  });
+
+  test('a reversed or empty pass among others spoils the sum', () => {
+    expect(sumOfPassesMs(BigUint64Array.of(0n, 9_000_000n, 9_000_000n, 8_000_000n, 9_000_000n, 20_000_000n))).toBe(-1);
+    expect(sumOfPassesMs(BigUint64Array.of(0n, 9_000_000n, 10_000_000n, 10_000_000n))).toBe(-1);
   });
 
   test('the step is what all have in common', () => {

@@ -75,6 +75,14 @@ export const doesNotFit = (message: string): Reason => ({
   },
 });
 
+export const writesInput = (shader: string, tensor: string): Reason => ({
+  code: 'writes-input',
+  text: {
+    en: `${shader} may write to its input ${tensor}, which other contenders read too. Declare it as var<storage, read>.`,
+    'zh-CN': `${shader} 可以写它的输入 ${tensor}，而其他选手也要读这份数据。请把它声明为 var<storage, read>。`,
+  },
+});
+
 export const refused = (message: string): Reason => ({
   code: 'gpu-error',
   text: { en: `The GPU refused the work: ${message}`, 'zh-CN': `GPU 拒绝了这项工作：${message}` },

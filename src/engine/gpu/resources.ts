@@ -1,9 +1,7 @@
-/** Whatever a session creates is destroyed with it, in reverse order, also when creating the next thing fails. */
+/** What is created for one purpose is destroyed together, in reverse order, also when creating the next thing fails. */
 export class Resources {
-  readonly #destroyers: (() => void)[] = [];
+  readonly #destroyers = new Map<object, () => void>();
   readonly #device: GPUDevice;
-  /** Bytes of all buffers made so far. */
-  bytes = 0;
 
   constructor(device: GPUDevice) {
     this.#device = device;
@@ -12,30 +10,39 @@ export class Resources {
   /** A buffer whose size is rounded up to whole 32-bit words. */
   buffer(label: string, bytes: number, usage: GPUBufferUsageFlags): GPUBuffer {
     const size = Math.max(4, Math.ceil(bytes / 4) * 4);
-    const buffer = this.#device.createBuffer({ label, size, usage });
-    this.bytes += size;
-    this.#destroyers.push(() => buffer.destroy());
-    return buffer;
+    return this.#own(this.#device.createBuffer({ label, size, usage }));
   }
 
-  /** What a shader reads as `texture_2d<f32>`: bytes come as 0…1. Filled with `data`, [height, width, 4]. */
-  picture(label: string, width: number, height: number, data: Uint8Array<ArrayBuffer>): GPUTexture {
-    const usage = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST;
-    const texture = this.#device.createTexture({ label, size: [width, height], format: 'rgba8unorm', usage });
-    this.bytes += data.byteLength;
-    this.#destroyers.push(() => texture.destroy());
-    this.#device.queue.writeTexture({ texture }, data, { bytesPerRow: 4 * width }, [width, height]);
-    return texture;
+  /** What a shader reads as `texture_2d<f32>`: bytes come as 0…1. */
+  picture(label: string, width: number, height: number): GPUTexture {
+    const usage = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST | GPUTextureUsage.COPY_SRC;
+    return this.#own(this.#device.createTexture({ label, size: [width, height], format: 'rgba8unorm', usage }));
   }
 
   timestamps(count: number): GPUQuerySet {
-    const set = this.#device.createQuerySet({ type: 'timestamp', count });
-    this.#destroyers.push(() => set.destroy());
-    return set;
+    return this.#own(this.#device.createQuerySet({ type: 'timestamp', count }));
+  }
+
+  /** Calls `end` with the others: for what is shared with somebody else. */
+  onDestroy(end: () => void): void {
+    this.#destroyers.set(end, end);
+  }
+
+  /** Destroys one of them before the others. */
+  free(one: GPUBuffer): void {
+    this.#destroyers.get(one)?.();
+    this.#destroyers.delete(one);
   }
 
   /** May be called twice. */
   destroy(): void {
-    for (let destroy = this.#destroyers.pop(); destroy; destroy = this.#destroyers.pop()) destroy();
+    const destroyers = [...this.#destroyers.values()].reverse();
+    this.#destroyers.clear();
+    for (const destroy of destroyers) destroy();
+  }
+
+  #own<T extends GPUBuffer | GPUTexture | GPUQuerySet>(one: T): T {
+    this.#destroyers.set(one, () => one.destroy());
+    return one;
   }
 }

@@ -1,9 +1,14 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
-import type { Readout, Sample, Session, TensorData, TensorSpecs, Tensors } from '../contract.ts';
+import type { Readout, Sample, Session, Tensors } from '../contract.ts';
+import type { Rotation } from '../rotation.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { LoopWatch } from './edits.ts';
-import { Resources } from './resources.ts';
+import type { Inputs } from './inputs.ts';
+import type { Live } from './live.ts';
+import type { Outputs } from './outputs.ts';
+import type { Resources } from './resources.ts';
 import { openScopes } from './scopes.ts';
+import { chunk, encodeSteps, type Step } from './steps.ts';
 import { MOST_PAIRS, type PassTimer, sumOfPassesMs } from './timing.ts';
 
 /** A dispatch longer than this is cut; drivers reset a device that is busy for seconds. */
@@ -12,53 +17,61 @@ const DISPATCH_MS = 40;
 const SUBMISSION_MS = 80;
 
 export interface SessionParts {
-  readonly device: GPUDevice;
+  readonly live: Live;
   readonly resources: Resources;
   readonly dispatches: readonly Dispatch[];
-  readonly copies: number;
+  readonly inputs: Inputs;
+  readonly outputs: Outputs;
+  readonly rotation: Rotation;
+  /** How many there are. */
+  readonly sets: number;
   readonly timer: PassTimer | null;
-  /** Of a visitor's own shader; it is asked during the first iteration. */
+  /** Of a visitor's own shader; it is asked during the first iteration and before outputs are believed. */
   readonly watch: LoopWatch | null;
-  readonly outputs: readonly {
-    readonly name: string;
-    readonly buffer: GPUBuffer;
-    readonly spec: TensorSpecs[string];
-  }[];
   readonly now: () => number;
-  /** Rejects when the device is lost. */
-  readonly guard: <T>(work: Promise<T>) => Promise<T>;
-}
-
-interface Step {
-  readonly dispatch: Dispatch;
-  readonly slice: number;
-  readonly copy: number;
-  readonly ms: number;
 }
 
 export class GpuSession implements Session {
   readonly #parts: SessionParts;
-  /** Milliseconds per dispatch, from the last run; null before the first. */
+  /** Milliseconds per dispatch, from the last run; null before the first. For cutting alone. */
   #passMs: number[] | null = null;
+  /** The number of the next. */
   #iteration = 0;
+  /** The last two whose outputs are still there, ascending. */
+  #written: readonly number[] = [];
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
   }
 
+  async overwrite(turn: number): Promise<void> {
+    this.#written = [];
+    this.#parts.outputs.overwrite(turn);
+    await this.#parts.live.done();
+  }
+
   async run(iterations: number, signal: AbortSignal): Promise<Sample> {
     signal.throwIfAborted();
-    if (!this.#passMs) return this.#feelOut(signal);
+    if (!this.#passMs) {
+      const first = await this.#feelOut(signal);
+      if (iterations === 1) return first;
+      const { wallMs } = await this.run(iterations - 1, signal);
+      return { iterations, wallMs: first.wallMs + wallMs, gpuMs: null };
+    }
+    const first = this.#iteration;
     const submissions = chunk(this.#steps(iterations), SUBMISSION_MS);
     const timed = this.#parts.timer !== null && submissions.length <= MOST_PAIRS;
     const sample = await this.#submit(submissions, iterations, timed, signal);
+    this.#note(first, iterations);
     this.#learn(sample);
     return sample;
   }
 
   /** The first iteration, slice by slice: learns how long each pass takes, so that later ones can be cut to measure. */
   async #feelOut(signal: AbortSignal): Promise<Sample> {
-    const { dispatches, device, guard, now } = this.#parts;
+    const { dispatches, live, now } = this.#parts;
+    const { copy, place } = this.#at(this.#iteration++);
+    for (const dispatch of dispatches) dispatch.bind(copy, place);
     const start = now();
     const passMs: number[] = [];
     for (const dispatch of dispatches) {
@@ -67,73 +80,85 @@ export class GpuSession implements Session {
       for (let slice = 0; slice < dispatch.length; ) {
         const end = Math.min(slice + together, dispatch.length);
         const before = now();
-        const scopes = openScopes(device);
-        const encoder = device.createCommandEncoder();
+        const scopes = openScopes(live.device);
+        const encoder = live.device.createCommandEncoder();
         const pass = encoder.beginComputePass();
-        for (let i = slice; i < end; i++) dispatch.encode(pass, i, 0);
+        for (let i = slice; i < end; i++) dispatch.encode(pass, i, copy, place);
         pass.end();
-        device.queue.submit([encoder.finish()]);
+        live.device.queue.submit([encoder.finish()]);
         const refusal = scopes.close();
-        await guard(device.queue.onSubmittedWorkDone());
-        const error = await guard(refusal);
+        await live.done();
+        const error = await live.guard(refusal);
         if (error) throw new Error(`The GPU refused the work: ${error.message}`);
-        if (this.#parts.watch) await guard(this.#parts.watch.check());
+        if (this.#parts.watch) await this.#parts.watch.check();
         signal.throwIfAborted();
         if (now() - before < DISPATCH_MS / 2 && slice > 0) together = Math.min(together * 2, 32);
         slice = end;
       }
       passMs.push(now() - begun);
     }
+    const wallMs = now() - start;
+    this.#note(this.#iteration - 1, 1);
     this.#passMs = passMs;
     this.#cut();
-    return { iterations: 1, wallMs: now() - start, gpuMs: null };
+    return { iterations: 1, wallMs, gpuMs: null };
   }
 
+  /** Encoding and submitting count; deciding what to encode does not. */
+  async #submit(submissions: Step[][], iterations: number, timed: boolean, signal: AbortSignal): Promise<Sample> {
+    const { live, now } = this.#parts;
+    const timer = timed ? this.#parts.timer : null;
+    const encode = (steps: Step[], place: number) => {
+      const encoder = live.device.createCommandEncoder();
+      encodeSteps(encoder, steps, timer?.writes(place));
+      if (timer && place === submissions.length - 1) timer.resolve(encoder, submissions.length);
+      return encoder.finish();
+    };
+    const start = now();
+    let next = encode(submissions[0], 0);
+    let before: Promise<unknown> = Promise.resolve();
+    for (let place = 0; place < submissions.length; place++) {
+      live.device.queue.submit([next]);
+      const done = live.device.queue.onSubmittedWorkDone();
+      // Where the wait for the one before it fails, nobody waits for this one.
+      done.catch(() => {});
+      if (place + 1 < submissions.length) next = encode(submissions[place + 1], place + 1);
+      // Two submissions are under way at most: the device never idles, and an abort is seen soon.
+      if (place > 0) await live.wait(before);
+      signal.throwIfAborted();
+      before = done;
+    }
+    await live.wait(before);
+    const wallMs = now() - start;
+    // Whoever cancelled has destroyed the buffers.
+    signal.throwIfAborted();
+    const gpuMs = timer ? sumOfPassesMs(await timer.read(submissions.length)) : null;
+    return { iterations, wallMs, gpuMs };
+  }
+
+  #at(iteration: number) {
+    const { copies, places } = this.#parts.rotation;
+    return { copy: iteration % copies, place: iteration % places };
+  }
+
+  /** The next iterations, cut and bound: what is left is to encode them. */
   #steps(iterations: number): Step[] {
-    const { dispatches, copies } = this.#parts;
+    const { dispatches } = this.#parts;
     const steps: Step[] = [];
     for (let i = 0; i < iterations; i++) {
-      const copy = this.#iteration++ % copies;
-      dispatches.forEach((dispatch, place) => {
-        const ms = (this.#passMs?.[place] ?? 0) / dispatch.length;
-        for (let slice = 0; slice < dispatch.length; slice++) steps.push({ dispatch, slice, copy, ms });
+      const { copy, place } = this.#at(this.#iteration++);
+      dispatches.forEach((dispatch, which) => {
+        dispatch.bind(copy, place);
+        const ms = (this.#passMs?.[which] ?? 0) / dispatch.length;
+        for (let slice = 0; slice < dispatch.length; slice++) steps.push({ dispatch, slice, copy, place, ms });
       });
     }
     return steps;
   }
 
-  async #submit(submissions: Step[][], iterations: number, timed: boolean, signal: AbortSignal): Promise<Sample> {
-    const { device, guard, now } = this.#parts;
-    const timer = timed ? this.#parts.timer : null;
-    const encode = (steps: Step[], place: number) => {
-      const encoder = device.createCommandEncoder();
-      const pass = encoder.beginComputePass(timer ? { timestampWrites: timer.writes(place) } : {});
-      for (const { dispatch, slice, copy } of steps) dispatch.encode(pass, slice, copy);
-      pass.end();
-      if (timer && place === submissions.length - 1) timer.resolve(encoder, submissions.length);
-      return encoder.finish();
-    };
-    // Encoding costs time on the CPU; the first buffer is ready before the clock starts.
-    let next = encode(submissions[0], 0);
-    const start = now();
-    let before: Promise<unknown> = Promise.resolve();
-    for (let place = 0; place < submissions.length; place++) {
-      device.queue.submit([next]);
-      const done = device.queue.onSubmittedWorkDone();
-      // Where the wait for the one before it fails, nobody waits for this one.
-      done.catch(() => {});
-      if (place + 1 < submissions.length) next = encode(submissions[place + 1], place + 1);
-      // Two submissions are under way at most: the device never idles, and an abort is seen soon.
-      await guard(before);
-      signal.throwIfAborted();
-      before = done;
-    }
-    await guard(before);
-    const wallMs = now() - start;
-    // Whoever cancelled has destroyed the buffers.
-    signal.throwIfAborted();
-    const gpuMs = timer ? sumOfPassesMs(await guard(timer.read(submissions.length))) : null;
-    return { iterations, wallMs, gpuMs };
+  #note(first: number, iterations: number): void {
+    const last = Array.from({ length: Math.min(iterations, 2) }, (_, before) => first + iterations - 1 - before);
+    this.#written = [...this.#written, ...last.reverse()].slice(-2);
   }
 
   /** Cuts by what was really measured: the first guess includes a wait per slice. */
@@ -152,70 +177,72 @@ export class GpuSession implements Session {
     });
   }
 
-  async overwrite(): Promise<void> {}
-
-  async upload(): Promise<number> {
-    return 0;
+  async upload(signal: AbortSignal): Promise<number> {
+    const { inputs, live, now } = this.#parts;
+    signal.throwIfAborted();
+    const { copy } = this.#at(this.#iteration);
+    const start = now();
+    inputs.write(copy);
+    await live.done();
+    const ms = now() - start;
+    signal.throwIfAborted();
+    return ms;
   }
 
   async roundTrip(signal: AbortSignal): Promise<number> {
-    const start = this.#parts.now();
-    await this.run(1, signal);
-    await this.read();
-    return this.#parts.now() - start;
+    const { inputs, outputs, live, now } = this.#parts;
+    signal.throwIfAborted();
+    if (!this.#passMs) await this.#feelOut(signal);
+    const number = this.#iteration;
+    const { copy, place } = this.#at(number);
+    const submissions = chunk(this.#steps(1), SUBMISSION_MS);
+    const start = now();
+    inputs.write(copy);
+    for (const [at, steps] of submissions.entries()) {
+      const encoder = live.device.createCommandEncoder();
+      encodeSteps(encoder, steps);
+      if (at === submissions.length - 1) outputs.stage(encoder, place);
+      live.device.queue.submit([encoder.finish()]);
+    }
+    await this.#staged(signal);
+    const ms = now() - start;
+    this.#note(number, 1);
+    return ms;
   }
 
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
-    const { device, outputs, guard, now } = this.#parts;
-    const start = now();
-    const encoder = device.createCommandEncoder();
-    const resources = new Resources(device);
+    const { watch, now } = this.#parts;
+    if (watch) await watch.check();
+    const last: Readout[] = [];
+    let readbackMs = 0;
+    // The time is that of one iteration, the latest.
+    for (const iteration of this.#written.toReversed()) {
+      const start = now();
+      const outputs = await this.#readPlace(this.#at(iteration).place);
+      if (!last.length) readbackMs = now() - start;
+      last.unshift({ set: iteration % this.#parts.sets, outputs });
+    }
+    return { last, readbackMs };
+  }
+
+  #readPlace(place: number): Promise<Tensors> {
+    const { live, outputs } = this.#parts;
+    const encoder = live.device.createCommandEncoder();
+    outputs.stage(encoder, place);
+    live.device.queue.submit([encoder.finish()]);
+    return outputs.staged(live.wait);
+  }
+
+  /** Whoever cancels destroys the buffers, and what waits for them fails in its own words. */
+  async #staged(signal: AbortSignal): Promise<Tensors> {
     try {
-      const staged = outputs.map(({ name, buffer, spec }) => {
-        const staging = resources.buffer(
-          `${name} read`,
-          buffer.size,
-          GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-        );
-        encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
-        return { name, spec, staging };
-      });
-      device.queue.submit([encoder.finish()]);
-      const read: Record<string, TensorData> = {};
-      for (const { name, spec, staging } of staged) {
-        await guard(staging.mapAsync(GPUMapMode.READ));
-        read[name] = typed(staging.getMappedRange().slice(0), spec);
-      }
-      return { last: [{ set: 0, outputs: read as Tensors }], readbackMs: now() - start };
+      return await this.#parts.outputs.staged(this.#parts.live.wait);
     } finally {
-      resources.destroy();
+      signal.throwIfAborted();
     }
   }
 
   async dispose(): Promise<void> {
     this.#parts.resources.destroy();
   }
-}
-
-/** Packs steps into submissions of about `ms`; one step that is longer stands alone. */
-function chunk(steps: readonly Step[], ms: number): Step[][] {
-  const chunks: Step[][] = [[]];
-  let held = 0;
-  for (const step of steps) {
-    if (held > 0 && held + step.ms > ms) {
-      chunks.push([]);
-      held = 0;
-    }
-    chunks[chunks.length - 1].push(step);
-    held += step.ms;
-  }
-  return chunks;
-}
-
-const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
-
-/** Views bytes as a tensor; a buffer may be a little longer than its tensor. */
-function typed(bytes: ArrayBuffer, spec: TensorSpecs[string]): TensorData {
-  const length = spec.shape.reduce((product, side) => product * side, 1);
-  return new ARRAYS[spec.dtype](bytes, 0, length);
 }

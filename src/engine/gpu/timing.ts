@@ -1,4 +1,5 @@
 /** GPU timestamps: pairs around compute passes, and the step of the clock behind them. */
+import type { Finished } from './finished.ts';
 import { Resources } from './resources.ts';
 
 /** Enough for work that has to be split; a batch beyond it is timed by the wall clock alone. */
@@ -9,8 +10,11 @@ export class PassTimer {
   readonly #set: GPUQuerySet;
   readonly #resolved: GPUBuffer;
   readonly #readable: GPUBuffer;
+  readonly #wait: (mapped: Promise<undefined>) => Promise<unknown>;
 
-  constructor(resources: Resources, pairs = MOST_PAIRS) {
+  /** @param wait for the device */
+  constructor(resources: Resources, wait: (mapped: Promise<undefined>) => Promise<unknown>, pairs = MOST_PAIRS) {
+    this.#wait = wait;
     const bytes = pairs * 16;
     this.#set = resources.timestamps(pairs * 2);
     this.#resolved = resources.buffer('timestamps', bytes, GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC);
@@ -32,19 +36,19 @@ export class PassTimer {
 
   /** Begin and end of each pass in nanoseconds, after the work that resolves them has been submitted. */
   async read(pairs: number): Promise<BigUint64Array> {
-    await this.#readable.mapAsync(GPUMapMode.READ, 0, pairs * 16);
+    await this.#wait(this.#readable.mapAsync(GPUMapMode.READ, 0, pairs * 16));
     const stamps = new BigUint64Array(this.#readable.getMappedRange(0, pairs * 16).slice(0));
     this.#readable.unmap();
     return stamps;
   }
 }
 
-/** Sum of the passes in ms; a pass that ends before it begins makes the whole negative or zero, for the protocol to refuse. */
+/** Sum of the passes in ms. -1 where one of them took no time or less: such timestamps tell nothing, of the others either. */
 export function sumOfPassesMs(stamps: BigUint64Array): number {
   let total = 0;
   for (let i = 0; i < stamps.length; i += 2) {
     const ns = Number(BigInt.asIntN(64, stamps[i + 1] - stamps[i]));
-    if (ns <= 0 && stamps.length === 2) return ns / 1e6;
+    if (ns <= 0) return -1;
     total += ns / 1e6;
   }
   return total;
@@ -54,11 +58,11 @@ export function sumOfPassesMs(stamps: BigUint64Array): number {
  * The step of the device's timestamps in µs, from a few that were really taken: browsers round them (Chrome to about
  * 0.1 ms) without saying by how much. Null without timestamps, or where they stand still.
  */
-export async function timestampQuantumUs(device: GPUDevice): Promise<number | null> {
+export async function timestampQuantumUs(device: GPUDevice, finished: Finished): Promise<number | null> {
   if (!device.features.has('timestamp-query')) return null;
   const resources = new Resources(device);
   try {
-    const timer = new PassTimer(resources, PROBES);
+    const timer = new PassTimer(resources, (mapped) => finished.of(mapped), PROBES);
     let seen: bigint[] = [];
     for (let probe = 0; probe < MOST_PROBES && new Set(seen).size < ENOUGH; probe++) {
       for (let pair = 0; pair < PROBES; pair++) {

@@ -36,10 +36,11 @@ test('only what can run here is offered, each once', () => {
   for (const k of [3, 5, 15]) expect(new Set(names(k)).size).toBe(names(k).length);
 });
 
-test('a name that cannot run here means the default', () => {
-  expect(nameOf(configurationOf(at(5), caps(), 'streaming 8'))).toBe('direct-rows');
-  expect(nameOf(configurationOf(at(3), caps(), 'nonsense'))).toBe('streaming 8');
+test('a name gives its configuration, none the default; what cannot run here is nobody’s to ask for', () => {
   expect(nameOf(configurationOf(at(3), caps(), 'texture'))).toBe('texture');
+  expect(nameOf(configurationOf(at(5), caps()))).toBe('direct-rows');
+  expect(() => configurationOf(at(5), caps(), 'streaming 8')).toThrow(RangeError);
+  expect(() => configurationOf(at(3), caps(), 'nonsense')).toThrow(RangeError);
 });
 
 test('every configuration runs the kernel that it names', () => {

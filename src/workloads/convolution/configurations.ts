@@ -1,5 +1,6 @@
 /** What the tuner may choose among: the kernels with all k² taps, under one printable name each. */
 import type { GpuCapabilities, Tuning } from '../../engine/contract.ts';
+import { configurationNamed } from '../configurations.ts';
 import { STREAMING_K, tileFits } from '../filtering/requirements.ts';
 import type { ConvolutionParams } from './definition.ts';
 
@@ -42,11 +43,9 @@ export function configurationsFor(p: ConvolutionParams, caps: GpuCapabilities): 
   return [first, ...ALL.filter((one) => fits(one, p, caps) && nameOf(one) !== nameOf(first))];
 }
 
-/** The one of that name where it can run here; else the default. */
-export function configurationOf(p: ConvolutionParams, caps: GpuCapabilities, name: string | undefined): Configuration {
-  const all = configurationsFor(p, caps);
-  return all.find((one) => nameOf(one) === name) ?? all[0];
-}
+/** The one of that name; the default without one. */
+export const configurationOf = (p: ConvolutionParams, caps: GpuCapabilities, name?: string): Configuration =>
+  configurationNamed(configurationsFor(p, caps), nameOf, name);
 
 /** Pictures of fewer pixels leave a GPU short of threads where each computes many. */
 const SMALL = 512 * 512;

@@ -1,5 +1,6 @@
 /** What the tuner may choose among: a kernel and the constants it is built with, under one printable name. */
 import type { GpuCapabilities, Tuning } from '../../engine/contract.ts';
+import { configurationNamed } from '../configurations.ts';
 import type { MatmulParams } from './definition.ts';
 
 /** `rows` and `columns` of C are what one workgroup computes; `depth` steps of k lie in workgroup memory at once. */
@@ -102,11 +103,9 @@ export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): reado
   return [first, ...others];
 }
 
-/** The one of that name where it can run here; else the default. */
-export function configurationOf(p: MatmulParams, caps: GpuCapabilities, name: string | undefined): Configuration {
-  const all = configurationsFor(p, caps);
-  return all.find((one) => nameOf(one) === name) ?? all[0];
-}
+/** The one of that name; the default without one. */
+export const configurationOf = (p: MatmulParams, caps: GpuCapabilities, name?: string): Configuration =>
+  configurationNamed(configurationsFor(p, caps), nameOf, name);
 
 /** Sides of a cube of the same work, as powers of two. */
 const SMALLEST_CLASS = 7;

@@ -137,7 +137,7 @@ export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuratio
 
 /** The default configuration with m, k and n known to the compiler. */
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
-  configured(p, configurationOf(p, caps, undefined), sizes(p));
+  configured(p, configurationOf(p, caps), sizes(p));
 
 /** Workgroups that keep a large GPU busy, steps of k that are worth a slice, and what the last pass may have to add up. */
 const BUSY = 512;

@@ -10,6 +10,10 @@ export interface Watched {
   readonly uncaught: string[];
   /** Called before each buffer is created; may throw as a browser does. */
   beforeBuffer: (descriptor: GPUBufferDescriptor) => void;
+  /** Called before each submit with the number of its command buffers. */
+  beforeSubmit: (commands: number) => void;
+  /** What the device answers when asked to tell of finished work. */
+  told: <T>(finished: Promise<T>) => Promise<T>;
 }
 
 export function watchGpu(): Watched {
@@ -19,6 +23,8 @@ export function watchGpu(): Watched {
     live: new Set(),
     uncaught: [],
     beforeBuffer: () => {},
+    beforeSubmit: () => {},
+    told: (finished) => finished,
   };
   async function requestAdapter(options?: GPURequestAdapterOptions): Promise<GPUAdapter | null> {
     const adapter = await navigator.gpu.requestAdapter(options);
@@ -37,13 +43,53 @@ function watchDevice(device: GPUDevice, watched: Watched): GPUDevice {
     const buffer = createBuffer(descriptor);
     const destroy = buffer.destroy.bind(buffer);
     watched.live.add(buffer);
+    const mapAsync = buffer.mapAsync.bind(buffer);
+    buffer.mapAsync = (...range) => watched.told(mapAsync(...range));
     buffer.destroy = () => {
       watched.live.delete(buffer);
       destroy();
     };
     return buffer;
   };
+  const { queue } = device;
+  const submit = queue.submit.bind(queue);
+  queue.submit = (commands) => {
+    watched.beforeSubmit([...commands].length);
+    submit(commands);
+  };
+  const onSubmittedWorkDone = queue.onSubmittedWorkDone.bind(queue);
+  queue.onSubmittedWorkDone = () => watched.told(onSubmittedWorkDone());
   device.addEventListener('uncapturederror', ({ error }) => watched.uncaught.push(error.message));
   watched.devices.push(device);
   return device;
+}
+
+/** Milliseconds between the moments at which it looks whether work has ended. */
+export const TICK_MS = 100;
+
+/**
+ * Makes the device tell of finished work as Firefox does: every 100 ms, or when something is submitted. What a wait takes
+ * on the clock that is returned follows from how it ended, and from nothing that this machine does.
+ */
+export function tellInTicks(watched: Watched): { readonly now: () => number } {
+  let time = 0;
+  const waiting = new Set<(ms: number) => void>();
+  watched.told = async (finished) => {
+    const value = await finished;
+    await new Promise<void>((resolve) => {
+      const end = (ms: number) => {
+        waiting.delete(end);
+        clearTimeout(tick);
+        time += ms;
+        resolve();
+      };
+      const tick = setTimeout(() => end(TICK_MS), TICK_MS);
+      waiting.add(end);
+    });
+    return value;
+  };
+  watched.beforeSubmit = () => {
+    for (const end of [...waiting]) end(1);
+  };
+  return { now: () => time };
 }

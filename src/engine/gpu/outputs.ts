@@ -1,0 +1,109 @@
+/** What a case writes: the places of its outputs, its scratch, and the buffers through which outputs are read back. */
+import type { TensorData, TensorSpec, TensorSpecs, Tensors } from '../contract.ts';
+import { pcgHash } from '../random.ts';
+import { bytesOf, elementCount } from '../sizes.ts';
+import type { Resources } from './resources.ts';
+
+interface Output {
+  readonly name: string;
+  readonly spec: TensorSpec;
+  readonly places: readonly GPUBuffer[];
+  readonly staging: GPUBuffer;
+}
+
+interface Target {
+  readonly buffer: GPUBuffer;
+  /** Where its pattern begins. */
+  readonly from: number;
+}
+
+/** Larger targets get the pattern several times. */
+const MOST_PATTERN_BYTES = 2 ** 20;
+
+export class Outputs {
+  readonly #device: GPUDevice;
+  readonly #outputs: readonly Output[];
+  readonly #scratch: ReadonlyMap<string, GPUBuffer>;
+  readonly #targets: readonly Target[];
+  /** Two patterns of this many bytes, for f32 and for whole numbers. */
+  readonly #patternBytes: number;
+  readonly #pattern: GPUBuffer;
+
+  constructor(device: GPUDevice, resources: Resources, outputs: TensorSpecs, scratch: TensorSpecs, places: number) {
+    this.#device = device;
+    const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    const sizeOf = (name: string, spec: TensorSpec) => bytesOf({ [name]: spec });
+    this.#outputs = Object.entries(outputs).map(([name, spec]) => ({
+      name,
+      spec,
+      places: Array.from({ length: places }, () => resources.buffer(name, sizeOf(name, spec), storage)),
+      staging: resources.buffer(`${name} read`, sizeOf(name, spec), GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST),
+    }));
+    this.#scratch = new Map(
+      Object.entries(scratch).map(([name, spec]) => [name, resources.buffer(name, sizeOf(name, spec), storage)]),
+    );
+    const written = [
+      ...this.#outputs.flatMap(({ spec, places }) => places.map((buffer) => ({ buffer, spec }))),
+      ...[...this.#scratch].map(([name, buffer]) => ({ buffer, spec: scratch[name] })),
+    ];
+    const largest = Math.max(4, ...written.map(({ buffer }) => buffer.size));
+    this.#patternBytes = Math.min(largest, MOST_PATTERN_BYTES);
+    this.#targets = written.map(({ buffer, spec }) => ({
+      buffer,
+      from: spec.dtype === 'f32' ? 0 : this.#patternBytes,
+    }));
+    const usage = GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    this.#pattern = resources.buffer('pattern', 2 * this.#patternBytes, usage);
+  }
+
+  /** An output at its place, or scratch. */
+  buffer(name: string, place: number): GPUBuffer | undefined {
+    return this.#outputs.find((output) => output.name === name)?.places[place] ?? this.#scratch.get(name);
+  }
+
+  isOutput(name: string): boolean {
+    return this.#outputs.some((output) => output.name === name);
+  }
+
+  /** Submits what fills all places and the scratch with what no kernel writes: NaN, or noise where there is no NaN. */
+  overwrite(turn: number): void {
+    const words = this.#patternBytes / 4;
+    const pattern = new Uint32Array(2 * words);
+    const salt = pcgHash(turn);
+    pattern.fill(0x7fc0_0000 | (salt & 0x3f_ffff), 0, words);
+    for (let i = 0; i < words; i++) pattern[words + i] = pcgHash(i) ^ salt;
+    this.#device.queue.writeBuffer(this.#pattern, 0, pattern);
+    const encoder = this.#device.createCommandEncoder();
+    for (const { buffer, from } of this.#targets) {
+      for (let at = 0; at < buffer.size; at += this.#patternBytes) {
+        const bytes = Math.min(this.#patternBytes, buffer.size - at);
+        encoder.copyBufferToBuffer(this.#pattern, from, buffer, at, bytes);
+      }
+    }
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  /** Encodes what brings the outputs of a place to where they can be read. */
+  stage(encoder: GPUCommandEncoder, place: number): void {
+    for (const { places, staging } of this.#outputs) {
+      encoder.copyBufferToBuffer(places[place], 0, staging, 0, staging.size);
+    }
+  }
+
+  /** What was staged and submitted. @param wait for the device */
+  async staged(wait: (mapped: Promise<unknown>) => Promise<unknown>): Promise<Tensors> {
+    await wait(Promise.all(this.#outputs.map(({ staging }) => staging.mapAsync(GPUMapMode.READ))));
+    const read: Record<string, TensorData> = {};
+    for (const { name, spec, staging } of this.#outputs) {
+      read[name] = typed(staging.getMappedRange().slice(0), spec);
+      staging.unmap();
+    }
+    return read;
+  }
+}
+
+const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
+
+/** Views bytes as a tensor; a buffer may be a little longer than its tensor. */
+const typed = (bytes: ArrayBuffer, spec: TensorSpec): TensorData =>
+  new ARRAYS[spec.dtype](bytes, 0, elementCount(spec));
