@@ -140,7 +140,11 @@ export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   const places = samplePlaces(m, n);
   const { squares, ...expected } = elements(matrices, p, places);
   const rounded = Float32Array.from(expected.values);
-  const rms = rmsTolerance(p, expected, squares.reduce((sum, one) => sum + one, 0));
+  const rms = rmsTolerance(
+    p,
+    expected,
+    squares.reduce((sum, one) => sum + one, 0),
+  );
   const inputRms = inputRmsOf(matrices, p);
   const freivalds = prepareFreivalds({ ...matrices, m, k, n }, widthOf(expected, squares, k), SEED);
   return {
@@ -155,7 +159,11 @@ export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
       const rows = freivalds.check(floats(c), inputError);
       const report = { ...rows, index: -1 };
       const row = `row ${rows.row}`;
-      return verdict(report, 'freivalds', rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, rounding) ?? row));
+      return verdict(
+        report,
+        'freivalds',
+        rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, rounding) ?? row),
+      );
     },
   };
 }
