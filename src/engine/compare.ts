@@ -58,8 +58,10 @@ export function roundingVariance(length: number, sum: number, squares: number): 
  */
 export const RMS_FACTOR = 32;
 
-/** Compares element by element; `toleranceAt(i)` is absolute. NaN equals NaN, an infinity equals itself, and anything
- * else that is not finite is wrong, as is everything where the tolerance is not a number. */
+/**
+ * Compares element by element; `toleranceAt(i)` is absolute. NaN equals NaN, an infinity equals itself, and anything
+ * else that is not finite is wrong, as is whatever has a tolerance that is not a number.
+ */
 export function checkElementwise(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,

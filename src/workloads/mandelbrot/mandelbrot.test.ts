@@ -147,7 +147,7 @@ describe('verifier', () => {
 const OPEN = { whole: 0.015, seahorses: 0.1, elephants: 0.06, satellite: 0.08, inside: 0, custom: 0.015 };
 
 describe('generate', () => {
-  const p = { width: 320, limit: 256, height: 200 };
+  const p = { width: 160, limit: 128, height: 90 };
 
   it('gives seed 1 the place itself', () => {
     for (const [view, place] of Object.entries(VIEWS)) {
@@ -158,7 +158,7 @@ describe('generate', () => {
   it.each(views.filter((view) => view !== 'inside'))('gives neighbouring seeds different pictures of %s', (view) => {
     for (const size of [{}, { width: 41, height: 29 }]) {
       const params = { ...p, ...size, view };
-      for (const seed of [1, 4, 16, 20_261, 2 ** 32 - 1]) {
+      for (const seed of [1, 4, 2 ** 32 - 1]) {
         const verifier = mandelbrot.verifier(mandelbrot.generate(params, seed), params);
         const next = mandelbrot.verifier(mandelbrot.generate(params, seed + 1), params);
         expect(next.check(verifier.reference ?? {}), `${seed}`).toMatchObject({ ok: false });

@@ -67,8 +67,9 @@ describe.each(SHAPES.map((p) => [named(p), p] as const))('%s', (_, p) => {
 
   test.each(FEWER_BITS)('%s factors are refused, both or one', (_format, round) => {
     const order = ORDERS['front to back, fused'];
-    expect(check(productInOrder(round(inputs.a), round(inputs.b), p, order))).toMatchObject({ ok: false });
-    expect(check(productInOrder(inputs.a, round(inputs.b), p, order))).toMatchObject({ ok: false });
+    const b = round(inputs.b);
+    expect(check(productInOrder(round(inputs.a), b, p, order))).toMatchObject({ ok: false });
+    expect(check(productInOrder(inputs.a, b, p, order))).toMatchObject({ ok: false });
   });
 
   test('a last term left out is refused', () => {
@@ -79,7 +80,7 @@ describe.each(SHAPES.map((p) => [named(p), p] as const))('%s', (_, p) => {
 
   test('one element off by more than its tolerance is refused, and named, wherever it is', () => {
     const next = randomU32(n, 5);
-    const places = [0, n - 1, m * n - 1, ...Array.from({ length: 40 }, () => next() % (m * n))];
+    const places = [0, n - 1, m * n - 1, ...Array.from({ length: 12 }, () => next() % (m * n))];
     for (const at of places) {
       // What rounding did to the element already may point the other way.
       const off = 1.25 * toleranceAt(inputs, p, at) * (next() & 1 ? 1 : -1);
