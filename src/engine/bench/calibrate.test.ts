@@ -69,6 +69,13 @@ describe('trustTimestamps', () => {
     expect(trust(5, [batch(10, 53, 50), batch(10, 53, 0)])).toBe('contradicted');
   });
 
+  test('what is not a number agrees with nothing', () => {
+    expect(trust(Number.NaN)).toBe('rejected');
+    expect(trust(5, [batch(10, 53, 50), batch(10, 53, Number.NaN)])).toBe('rejected');
+    expect(trustTimestamps([batch(1, Number.NaN, 5)], [], 0, 0.05)).toBe('rejected');
+    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 0], 5), Number.NaN, 0.05)).toBe('rejected');
+  });
+
   test('noisy pairs leave more room', () => {
     const samples = [batch(10, 53, 55)];
     expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 5.5), 0, 0.05)).toBe('contradicted');

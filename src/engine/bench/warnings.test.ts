@@ -33,6 +33,12 @@ describe('warningsFor', () => {
     expect(codes(evidence)).toEqual([code]);
   });
 
+  test('what is not a number is warned of, not trusted', () => {
+    expect(codes({ kernelMs: new Array(20).fill(Number.NaN) })).toEqual(['drift', 'unsteady']);
+    const unknown = samples(20).map((sample) => ({ ...sample, wallMs: Number.NaN }));
+    expect(codes({ samples: unknown })).toEqual(['coarse-clock']);
+  });
+
   test('a processor needs no timestamps', () => {
     expect(codes({ trust: 'absent', gpu: false })).toEqual([]);
   });

@@ -22,15 +22,17 @@ export function warningsFor(evidence: Evidence, settings: ProtocolSettings): War
     warnings.push({ code: 'few-samples', value: samples.length, limit: settings.fewSamples });
   }
   const shortest = Math.min(...samples.map((sample) => (trust === 'confirmed' && sample.gpuMs) || sample.wallMs));
-  if (quantumMs > 0 && shortest / quantumMs < settings.minQuanta) {
+  if (quantumMs > 0 && !(shortest / quantumMs >= settings.minQuanta)) {
     warnings.push({ code: 'coarse-clock', value: Math.floor(shortest / quantumMs), limit: settings.minQuanta });
   }
   if (evidence.gpu && trust === 'absent') warnings.push({ code: 'no-timestamps' });
   if (evidence.gpu && trust === 'contradicted') warnings.push({ code: 'timestamps-rejected' });
+  // Negated: what is not a number is no reason to trust.
   const slower = drift(kernelMs) - 1;
-  if (slower > settings.driftWithin) warnings.push({ code: 'drift', value: slower, limit: settings.driftWithin });
+  if (!(slower <= settings.driftWithin)) warnings.push({ code: 'drift', value: slower, limit: settings.driftWithin });
   const spread = relativeSpread(summarizeSamples(kernelMs));
-  if (spread > settings.steadyWithin) warnings.push({ code: 'unsteady', value: spread, limit: settings.steadyWithin });
+  if (!(spread <= settings.steadyWithin))
+    warnings.push({ code: 'unsteady', value: spread, limit: settings.steadyWithin });
   if (evidence.hidden > 0) warnings.push({ code: 'hidden', value: evidence.hidden });
   return warnings;
 }

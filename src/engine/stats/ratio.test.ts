@@ -32,6 +32,17 @@ test('is a tie exactly when the intervals overlap', () => {
   expect(ratioOf(at(1, 9), at(2, 3)).tie).toBe(true);
 });
 
+test('is a tie where a bound is not a number', () => {
+  const [slow, fast] = [
+    { low: 9, median: 10, high: 11 },
+    { low: 0.9, median: 1, high: 1.1 },
+  ];
+  expect(ratioOf(slow, fast).tie).toBe(false);
+  expect(ratioOf({ ...slow, low: Number.NaN }, fast).tie).toBe(true);
+  expect(ratioOf(fast, { ...slow, low: Number.NaN }).tie).toBe(true);
+  expect(ratioOf(slow, { low: Number.NaN, median: Number.NaN, high: Number.NaN }).tie).toBe(true);
+});
+
 test('adds the uncertainties of both sides, and is no wider than their extremes', () => {
   const slow = { low: 9, median: 10, high: 11 };
   const fast = { low: 0.9, median: 1, high: 1.1 };

@@ -22,7 +22,8 @@ export function ratioOf(slow: Bounds, fast: Bounds): Ratio {
     median,
     low: median * Math.exp(-down),
     high: median * Math.exp(up),
-    tie: slow.low <= fast.high && fast.low <= slow.high,
+    // Bounds that are not numbers make nobody faster.
+    tie: !(slow.low > fast.high || fast.low > slow.high),
   };
 }
 

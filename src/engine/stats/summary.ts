@@ -50,4 +50,4 @@ export function drift(values: readonly number[]): number {
 
 /** Median absolute deviation over the median: how unsteady the samples are. */
 export const relativeSpread = (statistics: Statistics): number =>
-  statistics.median > 0 ? statistics.mad / statistics.median : 0;
+  statistics.median === 0 ? 0 : statistics.mad / statistics.median;

@@ -110,13 +110,9 @@ describe('verifier', () => {
         const verifier = convolution.verifier(inputs, p);
         const output = Uint8Array.from(verifier.reference?.output ?? []);
         const verdict = verifier.check({ output });
-        expect(verdict).toMatchObject({ ok: true, method: 'elementwise' });
-        // Where all colours come out whole (a picture of one pixel), alpha is as far from its tolerance as they are.
-        if (verdict.maxError > 0.1) {
-          expect(verdict.at).not.toContain('alpha');
-          expect(verdict.tolerance).toBeGreaterThan(0.5);
-        }
-        expect(verdict.tolerance).toBeLessThan(0.6);
+        expect(verdict).toMatchObject({ ok: true, maxError: 0, method: 'elementwise' });
+        // Sums that lie between two bytes, within what rounding does, leave a choice of these two.
+        expect(verdict.tolerance).toBeLessThanOrEqual(1);
         const pixel = place % (p.size * p.height);
         output[4 * pixel + channel] ^= 0x40;
         const at = `pixel (${pixel % p.size}, ${Math.floor(pixel / p.size)}), channel ${['red', 'green', 'blue', 'alpha'][channel]}`;

@@ -2,7 +2,7 @@
 import type { Cost, ParamSchema, Tensors } from '../../engine/contract.ts';
 import { countIterations } from './iterate.ts';
 import { LABELS, VIEW_LABELS } from './texts.ts';
-import { placeOf, viewOf } from './views.ts';
+import { placeOf, shifted, viewOf } from './views.ts';
 
 /** `limit` iterations at most for each of width × height pixels. */
 export type MandelbrotParams = {
@@ -42,9 +42,9 @@ export const tensors = ({ width, height }: MandelbrotParams) => ({
   outputs: { counts: { dtype: 'u32', shape: [height, width] } } as const,
 });
 
-/** Nothing is random: the same picture for every seed. */
-export const generate = ({ width, height, view }: MandelbrotParams): Tensors => ({
-  view: viewOf(placeOf(view), width, height),
+/** Another seed moves the picture by a few pixels; in `inside` every count stays the limit. */
+export const generate = ({ width, height, view }: MandelbrotParams, seed: number): Tensors => ({
+  view: viewOf(shifted(placeOf(view), width, seed), width, height),
 });
 
 /** Three multiplications and five additions: x², y², their sum and difference, 2x, 2x·y, and both parts of c. */

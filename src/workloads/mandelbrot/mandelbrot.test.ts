@@ -5,7 +5,7 @@ import { cost, meanIterations } from './definition.ts';
 import { mandelbrot } from './index.ts';
 import { countIterations } from './iterate.ts';
 import { allowedAt, allowedCounts } from './reference.ts';
-import { VIEWS, viewOf } from './views.ts';
+import { shifted, VIEWS, viewOf } from './views.ts';
 
 const views = Object.keys(VIEWS);
 const side = fc.oneof(fc.constantFrom(1, 2, 7, 8, 9, 13, 16, 31), fc.integer({ min: 1, max: 40 }));
@@ -101,7 +101,9 @@ describe('verifier', () => {
     const narrow = allowedCounts(0.25 + 2 ** -20, 0, 2 ** -24, 4096);
     expect(narrow.low).toBeLessThan(narrow.count);
     expect(narrow.high).toBeGreaterThan(narrow.count);
-    expect(allowedCounts(Number.NaN, 0, 0, 9)).toEqual({ low: 0, high: 9, count: 0 });
+    // Of an orbit that is not a number nothing is right.
+    const { low, high } = allowedCounts(Number.NaN, 0, 0, 9);
+    expect(low).toBeGreaterThan(high);
   });
 
   it('holds every f32 orbit within its bounds', () => {
@@ -143,6 +145,38 @@ describe('verifier', () => {
 
 /** Most of the share of pixels that may have more than one count. */
 const OPEN = { whole: 0.015, seahorses: 0.1, elephants: 0.06, satellite: 0.08, inside: 0, custom: 0.015 };
+
+describe('generate', () => {
+  const p = { width: 160, limit: 128, height: 90 };
+
+  it('gives seed 1 the place itself', () => {
+    for (const [view, place] of Object.entries(VIEWS)) {
+      expect(mandelbrot.generate({ ...p, view }, 1).view).toEqual(viewOf(place, p.width, p.height));
+    }
+  });
+
+  it.each(views.filter((view) => view !== 'inside'))('gives neighbouring seeds different pictures of %s', (view) => {
+    for (const size of [{}, { width: 41, height: 29 }]) {
+      const params = { ...p, ...size, view };
+      for (const seed of [1, 4, 2 ** 32 - 1]) {
+        const verifier = mandelbrot.verifier(mandelbrot.generate(params, seed), params);
+        const next = mandelbrot.verifier(mandelbrot.generate(params, seed + 1), params);
+        expect(next.check(verifier.reference ?? {}), `${seed}`).toMatchObject({ ok: false });
+        expect(verifier.check(verifier.reference ?? {}), `${seed}`).toMatchObject({ ok: true });
+      }
+    }
+  });
+
+  it('moves no picture by more than a tenth of itself', () => {
+    for (const width of [1, 8, 60, 1024]) {
+      for (let seed = 0; seed < 20; seed++) {
+        const place = shifted(VIEWS.whole, width, seed);
+        const moved = Math.hypot(place.x - VIEWS.whole.x, place.y - VIEWS.whole.y) / VIEWS.whole.span;
+        expect(moved).toBeLessThan(0.1);
+      }
+    }
+  });
+});
 
 describe('cost', () => {
   it.each(views)('estimates the iterations of %s within a tenth', (view) => {

@@ -28,7 +28,7 @@ const FULL_ITERATIONS = 0.1e9;
 /** A sample has one pixel of each cell of a grid of this many cells a side. */
 const SAMPLE_CELLS = 128;
 
-/** Counts that one pixel may have, and the float64 orbit's own. */
+/** Counts that one pixel may have, none where `low` is above `high`, and the float64 orbit's own. */
 export interface Allowed {
   readonly low: number;
   readonly high: number;
@@ -37,7 +37,7 @@ export interface Allowed {
 
 /** @param cError how far c may be from (cx, cy) */
 export function allowedCounts(cx: number, cy: number, cError: number, limit: number): Allowed {
-  if (!Number.isFinite(cx + cy + cError)) return { low: 0, high: limit, count: 0 };
+  if (!Number.isFinite(cx + cy + cError)) return { low: limit, high: 0, count: 0 };
   let x = 0;
   let y = 0;
   let z = 0;
@@ -138,7 +138,8 @@ function compare(counts: Tensors[string], p: MandelbrotParams, sample: Sample): 
       maxError = error;
       furthest = n;
     }
-    const excess = Math.max(low - actual, actual - high);
+    if (actual >= low && actual <= high) continue;
+    const excess = Math.max(low - actual, actual - high) || Infinity;
     if (excess <= worstExcess) continue;
     worstExcess = excess;
     worst = n;

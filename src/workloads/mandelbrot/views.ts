@@ -24,6 +24,23 @@ export type View = keyof typeof VIEWS;
 
 export const placeOf = (view: string): Place => VIEWS[view as View] ?? VIEWS.whole;
 
+/** Places that differ by a few pixels, four to the right and four down. */
+const STEPS = 4;
+/** Narrower pictures shift by parts of a pixel: none by more than a twentieth of its width. */
+const NARROW = 60;
+
+/**
+ * A place for each seed, so that neighbouring seeds have different pictures of the same things: seed 1 has the place
+ * itself, the next three lie one to three pixels to its right, and so on in rows.
+ */
+export function shifted({ x, y, span }: Place, width: number, seed: number): Place {
+  const turn = (seed - 1) >>> 0;
+  const pixel = (span / width) * Math.min(1, width / NARROW);
+  const across = turn % STEPS;
+  const down = Math.floor(turn / STEPS) % STEPS;
+  return { x: x + across * pixel, y: y - down * pixel, span };
+}
+
 /**
  * The `view` tensor of a picture of `width` × `height` pixels around a place: real part of the left column, imaginary
  * part of the top row, step to the next column, step to the next row (negative: the imaginary axis points up).

@@ -2,25 +2,38 @@
  * The reference in float64 and how far a result may be from it.
  *
  * Element (i, j) is a dot product of k terms: its f32 error is at most gamma(k)·(|A||B|)_ij in any order of summation,
- * with or without fused multiply-add, plus k times what flushing a tiny product to zero loses.
+ * with or without fused multiply-add, plus k times what flushing a tiny product to zero loses. That worst case grows like
+ * k², what rounding does like k, and what factors of fewer bits do like √k: at 4096 it would accept f16. So the root mean
+ * square of the errors is bound as well, 32 times what `roundingVariance` expects.
+ *
+ * Small products are checked whole. Of larger ones Freivalds' check sees every element: one that is off by more than its
+ * worst case is refused wherever it is, and errors of any number and sign pass once in a million at most (`freivalds.ts`,
+ * whose blocks of columns are made so narrow that a row's tolerance is half an element's).
  */
 import {
   checkElementwise,
+  checkRms,
   type ErrorReport,
-  freivaldsMatmul,
   gamma,
+  RMS_FACTOR,
+  roundingVariance,
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { FREIVALDS_FACTOR, inputVariance, prepareFreivalds, SMALLEST_HALF } from '../../engine/freivalds.ts';
 import { randomU32 } from '../../engine/random.ts';
 import type { MatmulParams } from './definition.ts';
 
 /** Multiply-adds up to which every element is checked; beyond, the float64 product would take seconds. */
 const FULL_STEPS = 0.15e9;
-const FREIVALDS_ROUNDS = 3;
 const SAMPLES = 256;
 const SEED = 1;
+/**
+ * Standard deviations that factors rounded by `inputError` may add to the root mean square: correct rounding gives 0.7
+ * of one, bf16 instead of f16 gives 6.
+ */
+const INPUT_RMS_FACTOR = 3;
 
 const LARGEST = (2 - 2 ** -23) * 2 ** 127;
 
@@ -36,25 +49,70 @@ interface Expected {
 }
 
 /**
- * Checks every element of C against float64 up to 0.15e9 multiply-adds; beyond, Freivalds' check on all of C (random
- * vectors of ±1) and 256 elements one by one.
+ * Checks every element of C against float64 up to 0.15e9 multiply-adds; beyond, 256 elements one by one and Freivalds'
+ * check on all of C.
  */
 export function verifier(inputs: Tensors, p: MatmulParams): Verifier {
   const matrices = { a: floats(inputs.a), b: floats(inputs.b) };
-  return p.m * p.n * p.k <= FULL_STEPS ? full(matrices, p) : sampled(matrices, p);
+  return p.m * p.n * p.k <= FULL_STEPS ? full(matrices, p) : sampledVerifier(matrices, p);
 }
 
 function full(matrices: Matrices, p: MatmulParams): Verifier {
   const expected = block(matrices, p, 0, p.m);
   const rounded = Float32Array.from(expected.values);
+  const squares = productOfNorms(matrices, p, square, square);
+  const rms = rmsTolerance(p, expected, squares);
+  const inputRms = inputRmsOf(matrices, p);
   return {
     check: ({ c }, inputError = 0) => {
       const report = compare(c, rounded, expected, p.k, roundingOf(matrices, p.k, inputError));
-      return verdict(report, 'elementwise', report.index < 0 ? null : place(report.index, p));
+      if (!report.ok) return verdict(report, 'elementwise', report.index < 0 ? null : place(report.index, p));
+      const mean = checkRms(c, expected.values, rms + inputRms(inputError));
+      return mean.ok ? verdict(report, 'elementwise', place(report.index, p)) : spread(mean, p.m * p.n);
     },
     reference: { c: rounded },
   };
 }
+
+/** Sum over all elements of C of f(a)·g(b), over their products. */
+function productOfNorms({ a, b }: Matrices, { m, k, n }: MatmulParams, f: Square, g: Square): number {
+  const down = new Float64Array(k);
+  for (let i = 0, at = 0; i < m; i++) for (let p = 0; p < k; p++, at++) down[p] += f(a[at]);
+  let total = 0;
+  for (let p = 0, at = 0; p < k; p++) {
+    let across = 0;
+    for (let j = 0; j < n; j++, at++) across += g(b[at]);
+    total += down[p] * across;
+  }
+  return total;
+}
+
+type Square = (value: number) => number;
+const square: Square = (value) => value * value;
+
+/** What the rounding of the factors may add to the root mean square, by their relative error. */
+function inputRmsOf(matrices: Matrices, p: MatmulParams): (inputError: number) => number {
+  let known = { inputError: 0, rms: 0 };
+  return (inputError) => {
+    if (known.inputError === inputError) return known.rms;
+    const errors: Square = (value) => inputVariance(value, inputError);
+    const variance = productOfNorms(matrices, p, errors, square) + productOfNorms(matrices, p, square, errors);
+    known = { inputError, rms: INPUT_RMS_FACTOR * Math.sqrt(variance / (p.m * p.n)) };
+    return known.rms;
+  };
+}
+
+/** @param squares of all products together */
+function rmsTolerance({ k }: MatmulParams, { values, magnitudes }: Expected, squares: number): number {
+  const largest = largestOf(magnitudes);
+  // Where sums may overflow there is no telling what comes of them.
+  if (!(largest < LARGEST / 2)) return Infinity;
+  const total = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+  return RMS_FACTOR * Math.sqrt(roundingVariance(k, total, squares / values.length));
+}
+
+const spread = (report: ErrorReport, elements: number): Verdict =>
+  verdict(report, 'elementwise', `${elements} elements (root mean square)`);
 
 /** Rows [begin, end) of the product. */
 function block({ a, b }: Matrices, { k, n }: MatmulParams, begin: number, end: number): Expected {
@@ -76,40 +134,49 @@ function block({ a, b }: Matrices, { k, n }: MatmulParams, begin: number, end: n
   return { values, magnitudes };
 }
 
-function sampled(matrices: Matrices, p: MatmulParams): Verifier {
+/** Without the whole product: 256 elements, and all of them together. */
+export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   const { m, k, n } = p;
   const places = samplePlaces(m, n);
-  const expected = elements(matrices, p, places);
+  const { squares, ...expected } = elements(matrices, p, places);
   const rounded = Float32Array.from(expected.values);
+  const rms = rmsTolerance(
+    p,
+    expected,
+    squares.reduce((sum, one) => sum + one, 0),
+  );
+  const inputRms = inputRmsOf(matrices, p);
+  const freivalds = prepareFreivalds({ ...matrices, m, k, n }, widthOf(expected, squares, k), SEED);
   return {
     check: ({ c }, inputError = 0) => {
       if (c.length !== m * n) return verdict(WRONG_LENGTH, 'freivalds', null);
       const rounding = roundingOf(matrices, k, inputError);
-      const found = compare(
-        places.map((at) => c[at]),
-        rounded,
-        expected,
-        k,
-        rounding,
-      );
+      const some = places.map((at) => c[at]);
+      const found = compare(some, rounded, expected, k, rounding);
       if (!found.ok) return verdict(found, 'elementwise', place(places[found.index], p));
-      const rows = freivaldsMatmul({
-        ...matrices,
-        c: floats(c),
-        m,
-        k,
-        n,
-        rounds: FREIVALDS_ROUNDS,
-        seed: SEED,
-        inputError,
-      });
+      const mean = checkRms(some, expected.values, rms + inputRms(inputError));
+      if (!mean.ok) return spread(mean, places.length);
+      const rows = freivalds.check(floats(c), inputError);
+      const report = { ...rows, index: -1 };
+      const row = `row ${rows.row}`;
       return verdict(
-        rows,
+        report,
         'freivalds',
-        rows.ok ? `row ${rows.index}` : worstInRow(matrices, p, floats(c), rows.index, rounding),
+        rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, rounding) ?? row),
       );
     },
   };
+}
+
+/** Columns of which the tolerance of the signed sum is half of what a single element may be off by. */
+function widthOf({ values, magnitudes }: Expected, squares: Float64Array, k: number): number {
+  let variance = 0;
+  let tolerance = Infinity;
+  for (const [s, value] of values.entries()) {
+    variance += roundingVariance(k, value, squares[s]) / values.length;
+    tolerance = Math.min(tolerance, toleranceOf(magnitudes[s], k));
+  }
+  return Math.floor((tolerance / (2 * FREIVALDS_FACTOR)) ** 2 / variance) || 1;
 }
 
 const WRONG_LENGTH: ErrorReport = { ok: false, maxError: Infinity, tolerance: 0, index: -1 };
@@ -122,9 +189,15 @@ function samplePlaces(m: number, n: number): number[] {
   return places;
 }
 
-function elements({ a, b }: Matrices, { k, n }: MatmulParams, places: readonly number[]): Expected {
+/** `squares`: of each element's products. */
+function elements(
+  { a, b }: Matrices,
+  { k, n }: MatmulParams,
+  places: readonly number[],
+): Expected & { readonly squares: Float64Array } {
   const values = new Float64Array(places.length);
   const magnitudes = new Float64Array(places.length);
+  const squares = new Float64Array(places.length);
   for (const [s, at] of places.entries()) {
     const row = Math.floor(at / n) * k;
     const column = at % n;
@@ -132,17 +205,18 @@ function elements({ a, b }: Matrices, { k, n }: MatmulParams, places: readonly n
       const product = a[row + p] * b[p * n + column];
       values[s] += product;
       magnitudes[s] += Math.abs(product);
+      squares[s] += product * product;
     }
   }
-  return { values, magnitudes };
+  return { values, magnitudes, squares };
 }
 
-/** Freivalds' check knows the row; the column takes one row of the product. */
-function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, rounding: Rounding): string {
+/** Freivalds' check knows the row; the column takes one row of the product. Null where each element alone may be right. */
+function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, rounding: Rounding) {
   const expected = block(matrices, p, row, row + 1);
   const rounded = Float32Array.from(expected.values);
   const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k, rounding);
-  return report.ok ? `row ${row}` : place(row * p.n + report.index, p);
+  return report.ok ? null : place(row * p.n + report.index, p);
 }
 
 function compare(
@@ -165,9 +239,6 @@ interface Rounding {
   readonly absolute: number;
 }
 
-/** Below this an f16 has fewer bits, or is flushed to zero. */
-const SMALLEST_HALF = 2 ** -14;
-
 /**
  * (a + da)(b + db) - ab with |da| at most u·|a| + 2^-14, |db| likewise: 2u + u² of |ab|, and 2^-14 of the largest
  * factors for each of k products.
@@ -178,7 +249,12 @@ function roundingOf({ a, b }: Matrices, k: number, u: number): Rounding {
   return { relative: 2 * u + u * u, absolute: k * SMALLEST_HALF * (1 + u) * largest };
 }
 
-const largestOf = (values: Float32Array) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+function largestOf(values: Float32Array | Float64Array): number {
+  let most = 0;
+  // NaN stays.
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
 
 /**
  * How far an f32 sum of k products may be from `rounded`, where their magnitudes add up to `magnitude`: the sum’s own

@@ -1,21 +1,15 @@
 /** A variant that rounds its inputs is held to what the rounding explains, and to no more. */
 import { expect, test } from 'vitest';
+import { FEWER_BITS, toHalf } from '../testing/precision.ts';
 import { matmul } from './index.ts';
 import { multiplyBlocked } from './kernels.ts';
 
 const HALF = 2 ** -11;
 
-/** To 11 bits, as an f16 has them; good enough for numbers from 2^-14 to 1. */
-function toHalf(value: number): number {
-  if (Math.abs(value) < 2 ** -14) return 0;
-  const step = 2 ** (Math.floor(Math.log2(Math.abs(value))) - 10);
-  return Math.round(value / step) * step;
-}
-
-function multiplied(n: number) {
+function multiplied(n: number, round = toHalf) {
   const p = { n, m: n, k: n };
-  const inputs = matmul.generate(p, 3);
-  const rounded = { a: inputs.a.map(toHalf), b: inputs.b.map(toHalf) };
+  const inputs = matmul.generate(p, 3) as { a: Float32Array; b: Float32Array };
+  const rounded = { a: round(inputs.a), b: round(inputs.b) };
   const c = new Float32Array(n * n);
   const panels = new Float32Array(Math.ceil(n / 4) * 4 * n);
   multiplyBlocked({ ...rounded, c, panels }, p);
@@ -32,4 +26,6 @@ test.each([
   const shifted = c.slice();
   shifted.set(c.subarray(n, 2 * n), 0);
   expect(verifier.check({ c: shifted }, HALF)).toMatchObject({ ok: false });
+  const [, toBfloat] = FEWER_BITS[1];
+  expect(verifier.check({ c: multiplied(n, toBfloat).c }, HALF)).toMatchObject({ ok: false });
 });

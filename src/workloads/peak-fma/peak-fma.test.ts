@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveParams } from '../../engine/case-id.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
+import { toHalf } from '../testing/precision.ts';
 import { peakFma } from './index.ts';
 import { follow } from './reference.ts';
 
@@ -53,6 +54,20 @@ describe('verifier', () => {
     for (const steps of [1023, 1025, 1012, 1000, 512]) {
       const end = inputs.start.map((x, i) => follow(x, inputs.coefficient[Math.floor(i / 32)], steps)[0]);
       expect(verifier.check({ end }), `${steps}`).toMatchObject({ ok: false });
+    }
+  });
+
+  it('tells f32 from f16, in the steps and in the inputs', () => {
+    for (const steps of [256, 1024, 4096]) {
+      const p = { chains: 8, rows: 16, steps };
+      const inputs = peakFma.generate(p, 9) as Record<'start' | 'coefficient', Float32Array>;
+      const verifier = peakFma.verifier(inputs, p);
+      const coefficient = toHalf(inputs.coefficient);
+      const end = toHalf(inputs.start).map((x, i) => follow(x, coefficient[Math.floor(i / 32)], steps)[0]);
+      expect(verifier.check({ end }), `${steps}`).toMatchObject({ ok: false });
+      let x = toHalf(inputs.start);
+      for (let n = 0; n < steps; n++) x = toHalf(x.map((value, i) => value * value + coefficient[Math.floor(i / 32)]));
+      expect(verifier.check({ end: x }), `${steps}`).toMatchObject({ ok: false });
     }
   });
 
