@@ -31,9 +31,9 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     now: clock.now,
     later: clock.timer,
   });
-  const threadFile = new URL('libraries/thread.mjs', entry);
-  const libraries = existsSync(threadFile)
-    ? inNode(createLibraryBackend({ spawn: (name) => spawnLibrary(threadFile, name, adapter), later: clock.timer }))
+  const libraryFile = new URL('libraries/process.mjs', entry);
+  const libraries = existsSync(libraryFile)
+    ? inNode(createLibraryBackend({ spawn: () => spawnLibrary(libraryFile, adapter), later: clock.timer }))
     : NO_LIBRARIES;
   const host: Host = {
     runtime: 'dawn',

@@ -14,7 +14,7 @@ export async function buildApp() {
 
 /**
  * Builds the command line: `bench.mjs` (one file that needs Node alone, Dawn beside it for `--runtime dawn`), `page/`,
- * what it opens in Chromium, and `libraries/`, the thread that runs a library in Node.
+ * what it opens in Chromium, and `libraries/`, the process that runs a library in Node.
  */
 export async function buildHeadless() {
   const [{ build }, { buildWasm }, { default: config }] = await Promise.all([

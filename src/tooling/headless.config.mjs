@@ -16,7 +16,7 @@ const LIBRARY_PACKAGES = [
 ];
 
 /**
- * Leaves out the code of libraries that are compared with: they run on the bench page and in threads of their own, and one file with everything
+ * Leaves out the code of libraries that are compared with: they run on the bench page and in processes of their own, and one file with everything
  * in it would ask for them as soon as it starts.
  * @type {import('vite').Plugin}
  */
@@ -78,11 +78,11 @@ export default {
     plugins: [addressesInNode],
     ssr: { noExternal: true, external: ['webgpu', ...LIBRARY_PACKAGES] },
     build: {
-      ssr: 'src/headless/library-thread.ts',
+      ssr: 'src/headless/library-process.ts',
       outDir: join(HEADLESS_DIST, 'libraries'),
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'thread.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+      rollupOptions: { output: { entryFileNames: 'process.mjs', chunkFileNames: '[name]-[hash].mjs' } },
     },
   },
 };

@@ -16,7 +16,7 @@ import * as ort from 'onnxruntime-web/wasm';
 import type { DenseArray, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
 import { Applications, caseOf, constant, type OnnxCase, type OnnxProblem, roundTrip, startOnnx } from './onnx.ts';
 import { encodeModel } from './onnx-model.ts';
-import { LastTwo } from './problem.ts';
+import { LastTwo, NO_WEB_WORKERS } from './problem.ts';
 
 const OPTIONS: InferenceSession.SessionOptions = { executionProviders: ['wasm'] };
 
@@ -24,6 +24,7 @@ export async function loadOnnxWasm<P extends Params>(
   host: LibraryHost,
   problem: OnnxProblem<P>,
 ): Promise<LoadedLibrary<P>> {
+  if (host.runtime === 'node') return NO_WEB_WORKERS;
   await startOnnx(ort, host, { mjs, wasm }, OPTIONS);
   return {
     ok: true,
