@@ -1,29 +1,29 @@
 /** What the threads of the Dawn runtime do: one is the bench and owns the device, the others are its CPU pool. */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader, type Host } from '../engine/bench/environment.ts';
-import type { Backend, Reason } from '../engine/contract.ts';
+import type { Backend, Job, Prepared, Reason } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
-import { createGpuBackend, type GpuBackend } from '../engine/gpu/backend.ts';
+import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
 import type { DawnBench, ThreadRole } from './dawn.ts';
+import { dawnGpu } from './dawn-gpu.ts';
 import type { Options } from './options.ts';
+import { spawnLibrary } from './spawn-library.ts';
 
 /** @param entry the bundled file, started again for each thread of the pool */
 export async function serveBench(entry: URL, adapter: Options['adapter']): Promise<void> {
-  const { create, globals } = await import('webgpu');
-  // GPUBufferUsage and its like, which a browser has anyway.
-  Object.assign(globalThis, globals);
-  // Rounding timestamps protects web pages from each other; here it would only coarsen the clock.
-  let dawn: GPU | null = create(['disable-dawn-features=timestamp_quantization']);
+  let dawn: GPU | null = await dawnGpu(adapter);
   const clock = systemClock();
   const cores = availableParallelism();
-  const gpu = inNode(createGpuBackend(() => (dawn ? preferring(dawn, adapter) : undefined), clock.now));
+  const gpu = inNode(createGpuBackend(() => dawn ?? undefined, clock.now));
   const cpu = createCpuBackend({
     spawn: () => spawn(entry),
     cores,
@@ -31,6 +31,10 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     now: clock.now,
     later: clock.timer,
   });
+  const libraryFile = new URL('libraries/process.mjs', entry);
+  const libraries = existsSync(libraryFile)
+    ? inNode(createLibraryBackend({ spawn: () => spawnLibrary(libraryFile, adapter), later: clock.timer }))
+    : NO_LIBRARIES;
   const host: Host = {
     runtime: 'dawn',
     browser: `Node ${process.versions.node.split('.').slice(0, 2).join('.')}`,
@@ -40,7 +44,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   };
   const bench = createBench({
     workloads,
-    backends: [gpu, cpu, LIBRARIES],
+    backends: [gpu, cpu, libraries],
     clock,
     environment: environmentReader(host, gpu, clock.now),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
@@ -51,6 +55,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   const served: DawnBench = {
     ...bench,
     async close() {
+      await libraries.dispose();
       await cpu.dispose();
       await gpu.dispose();
       // Dawn keeps its thread alive for as long as somebody holds it.
@@ -96,42 +101,31 @@ function spawn(entry: URL): Thread {
   };
 }
 
-/** The same GPU, asked for its software adapter where that is wanted. */
-const preferring = (dawn: GPU, adapter: Options['adapter']) =>
-  ({
-    requestAdapter: (options) => dawn.requestAdapter({ ...options, forceFallbackAdapter: adapter === 'software' }),
-  }) as GPU;
-
 /** Without an adapter there is no browser to blame: says what Node needs. */
-function inNode(backend: GpuBackend): GpuBackend {
-  return {
-    runs: backend.runs,
-    adapter: () => backend.adapter(),
-    idleMs: () => backend.idleMs(),
-    compile: (code) => backend.compile(code),
-    async prepare(job, signal) {
-      const prepared = await backend.prepare(job, signal);
+function inNode<B extends Backend>(backend: B): B {
+  const prepare = backend.prepare.bind(backend);
+  return Object.assign(backend, {
+    async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
+      const prepared = await prepare(job, signal);
       const missing = prepared.status === 'unsupported' && prepared.reason.code === 'no-adapter';
       return missing ? { status: 'unsupported', reason: NO_DRIVER } : prepared;
     },
-    rebuild: () => backend.rebuild(),
-    dispose: () => backend.dispose(),
-  };
+  });
 }
 
-/** Their GPU code asks a page's `navigator.gpu`, their threads are web workers. */
-const LIBRARIES: Backend = {
+/** Where `bench.mjs` was copied alone. */
+const NO_LIBRARIES: Backend = {
   runs: ['library'],
-  prepare: async () => ({ status: 'unsupported', reason: IN_BROWSER_ONLY }),
+  prepare: async () => ({ status: 'unsupported', reason: NO_LIBRARY_FILES }),
   rebuild: async () => {},
   dispose: async () => {},
 };
 
-const IN_BROWSER_ONLY: Reason = {
-  code: 'library-in-browser-only',
+const NO_LIBRARY_FILES: Reason = {
+  code: 'library-does-not-load',
   text: {
-    en: 'Libraries are measured in a browser only: they need its workers and its WebGPU. Leave out --runtime dawn.',
-    'zh-CN': '程序库只在浏览器里测：它们要用浏览器的 worker 和 WebGPU。请去掉 --runtime dawn。',
+    en: 'Libraries are not in bench.mjs: the folder libraries, which is built with it, and their npm packages must be beside it.',
+    'zh-CN': '程序库不在 bench.mjs 里：与它一同构建的 libraries 文件夹，以及各库的 npm 包，须放在它旁边。',
   },
 };
 

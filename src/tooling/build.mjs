@@ -13,8 +13,8 @@ export async function buildApp() {
 }
 
 /**
- * Builds the command line: `bench.mjs` (one file that needs Node alone, Dawn beside it for `--runtime dawn`) and
- * `page/`, what it opens in Chromium.
+ * Builds the command line: `bench.mjs` (one file that needs Node alone, Dawn beside it for `--runtime dawn`), `page/`,
+ * what it opens in Chromium, and `libraries/`, the process that runs a library in Node.
  */
 export async function buildHeadless() {
   const [{ build }, { buildWasm }, { default: config }] = await Promise.all([
@@ -25,6 +25,7 @@ export async function buildHeadless() {
   await buildWasm();
   await build(config.page);
   await build(config.cli);
+  await build(config.libraries);
   writeFileSync(STAMP, '');
 }
 

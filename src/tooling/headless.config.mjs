@@ -6,8 +6,17 @@ import { tensorflowThreads } from './library-files.mjs';
 /** Working copies side by side may each have their own. */
 export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
 
+const LIBRARY_PACKAGES = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-backend-wasm',
+  'onnxruntime-web',
+  '@jax-js/jax',
+  'ml-matrix',
+];
+
 /**
- * Leaves out the code of libraries that are compared with: only the bench page runs them, and one file with everything
+ * Leaves out the code of libraries that are compared with: they run on the bench page and in processes of their own, and one file with everything
  * in it would ask for them as soon as it starts.
  * @type {import('vite').Plugin}
  */
@@ -20,7 +29,21 @@ const withoutLibraries = {
   },
 };
 
-/** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
+/**
+ * Files of a package that a library fetches by address: in Node they lie where the package does.
+ * @type {import('vite').Plugin}
+ */
+const addressesInNode = {
+  name: 'addresses-in-node',
+  enforce: 'pre',
+  resolveId: (source) => (/^[^./\0][^?]*\?url$/.test(source) ? `\0${source}` : null),
+  load: (id) =>
+    id.startsWith('\0') && id.endsWith('?url')
+      ? `export default import.meta.resolve(${JSON.stringify(id.slice(1, -'?url'.length))});`
+      : null,
+};
+
+/** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig, libraries: import('vite').InlineConfig }} */
 export default {
   page: {
     configFile: false,
@@ -44,6 +67,22 @@ export default {
       emptyOutDir: false,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false } },
+    },
+  },
+  /** Each library's part is a file of its own, which asks for that library alone. */
+  libraries: {
+    configFile: false,
+    root: ROOT,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [addressesInNode],
+    ssr: { noExternal: true, external: ['webgpu', ...LIBRARY_PACKAGES] },
+    build: {
+      ssr: 'src/headless/library-process.ts',
+      outDir: join(HEADLESS_DIST, 'libraries'),
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'process.mjs', chunkFileNames: '[name]-[hash].mjs' } },
     },
   },
 };

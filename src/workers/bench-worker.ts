@@ -7,6 +7,7 @@ import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
 import { browserName, systemName, uuid } from './platform.ts';
+import { spawnLibrary } from './spawn-library.ts';
 import { spawnThread } from './spawn-thread.ts';
 
 const clock = systemClock();
@@ -20,7 +21,7 @@ const cpu = createCpuBackend({
   now: clock.now,
   later: clock.timer,
 });
-const libraries = createLibraryBackend({ cores, shared }, clock.now);
+const libraries = createLibraryBackend({ spawn: spawnLibrary, later: clock.timer });
 const host = {
   runtime: 'browser',
   browser: browserName(navigator),

@@ -69,6 +69,8 @@ export type Prepared =
       readonly compileMs: number;
       /** The first upload of one set, into memory that has just been made. */
       readonly uploadMs: number;
+      /** Of this session, where it has a device of its own: stands in for the backend's `idleMs`. */
+      readonly idleMs?: number;
       /** What it was built as (see `CaseId`): the one asked for, or the default that stood in for it. */
       readonly build?: string;
     }

@@ -112,25 +112,49 @@ export interface WasmVariant<P extends Params = Params> extends VariantBase<P> {
 
 /** What a library may use, so that it has what our own contenders have. */
 export interface LibraryHost {
+  readonly runtime: 'browser' | 'node';
   /** Threads for those that take all cores. */
   readonly cores: number;
   /** Whether threads may share memory (`crossOriginIsolated`). */
   readonly shared: boolean;
 }
 
-/** One case of a library: the inputs lie where it computes. */
+/** What a library takes and gives: f32, in its own layout, outermost side first. */
+export interface DenseArray {
+  readonly data: Float32Array<ArrayBuffer>;
+  readonly shape: readonly number[];
+}
+
+/** Between the workload's layout and the library's. Off every clock: an application has its data as its library wants it. */
+export interface DenseLayout<P extends Params = Params> {
+  /** In the order of the operation's arguments. */
+  inputs(tensors: Tensors, p: P): readonly DenseArray[];
+  outputShape(p: P): readonly number[];
+  outputs(data: Float32Array, p: P): Tensors;
+}
+
+/** One case of a library. Every promise resolves when the library has truly finished. */
 export interface Peer {
-  /** Each call adds a set of inputs; iterations take the sets in turn. */
-  upload(inputs: Tensors): Promise<void>;
-  /** Before the clock starts: what has to be as it was when this case ran last (a current backend, shared by others). */
-  begin?(): Promise<void>;
+  /** The library's own, where it has one: its idle step is measured, and its loss noticed. */
+  readonly device?: GPUDevice;
+  /** Puts a set where the library computes, as copy 0, 1 … at first; later in place of the copy of that number. */
+  upload(copy: number, set: readonly DenseArray[]): Promise<void>;
+  /** Off the clock: lets go of all results; where they have places of their own, no old value stays in them. */
+  overwrite(): Promise<void>;
   /**
-   * The operation itself, `iterations` times. Resolves when the last has finished, by a true synchronisation with the
-   * device, and skips none: how, is said beside each library's code. No upload, no readback.
+   * The operation itself, from iteration `first` on; iteration i works on copy i mod copies. Issued back to back as the
+   * API allows, and awaited once at the end by a true synchronisation with the device; none is skipped. How, and what the
+   * API forces its user to await, is said beside each library's code. No upload, no readback.
    */
-  run(iterations: number): Promise<void>;
-  /** The outputs of the last iterations, at most two, the latest last, in the workload's layout. */
-  read(): Promise<readonly Tensors[]>;
+  run(first: number, iterations: number): Promise<void>;
+  /** Off the clock, before results are read. */
+  beforeRead?(): Promise<void>;
+  /** The result of the last iteration, or of the one before it; only these two are kept. */
+  read(back: 0 | 1): Promise<Float32Array>;
+  /** Off the clock, before a round trip: what is built once (a model that takes its inputs from outside). */
+  beforeRoundTrip?(set: readonly DenseArray[]): Promise<void>;
+  /** As its user would write it in steady state: from arrays of JavaScript to an array of JavaScript. */
+  roundTrip(set: readonly DenseArray[]): Promise<Float32Array>;
   dispose(): Promise<void>;
 }
 
@@ -138,14 +162,20 @@ export interface Peer {
 export type LoadedLibrary<P extends Params = Params> =
   | {
       readonly ok: true;
-      /** Builds what is built once for a case (a model, a traced function); counted as compiling. */
-      open(p: P, inputs: Tensors): Promise<Peer>;
+      readonly layout: DenseLayout<P>;
+      /**
+       * Builds what is built once for a case (a model, a traced function); counted as compiling.
+       * @param set what copy 0 will hold
+       * @param places for results, where the library lets its user allocate them (see engine/rotation.ts)
+       */
+      open(p: P, set: readonly DenseArray[], places: number): Promise<Peer>;
     }
   | { readonly ok: false; readonly reason: Reason };
 
 /**
  * Somebody else's code for the same problem, on the same clock. Fetched when it is first run, never before. Wildcards
- * that name everything leave it out.
+ * that name everything leave it out. Its `id` names package and device: variants of one id, whatever their workload,
+ * share a worker of their own.
  */
 export interface LibraryVariant<P extends Params = Params> extends VariantBase<P> {
   readonly on: 'library';
@@ -158,7 +188,7 @@ export interface LibraryVariant<P extends Params = Params> extends VariantBase<P
     readonly downloadBytes: number | null;
   };
   unsupported?(p: P): Reason | null;
-  /** Called once for all cases of the variant, and again after a loss. */
+  /** In its worker: called once for all cases of the variant, and again when that worker has been started afresh. */
   load(host: LibraryHost): Promise<LoadedLibrary<P>>;
 }
 

@@ -1,148 +1,87 @@
 /**
- * Runs libraries beside our own contenders: same inputs, same verification, same wall clock. A library brings its own
- * device or threads; the backend only asks it to run and waits. Once an iteration has begun, nothing can stop it.
+ * Runs libraries beside our own contenders: same inputs, same verification, the same wall clock. Each has a worker of its
+ * own (see runtime.ts): what goes wrong there costs that library alone, and cancelling waits for none of them.
  */
-import type {
-  Backend,
-  Job,
-  LibraryHost,
-  LoadedLibrary,
-  Peer,
-  Prepared,
-  Readout,
-  Reason,
-  Sample,
-  Session,
-} from '../contract.ts';
+import type { Backend, Job, Prepared, Readout, Sample, Session } from '../contract.ts';
+import { CaseFailedError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
+import { type LibraryWorkers, Runtime } from './runtime.ts';
 
-export function createLibraryBackend(host: LibraryHost, now: () => number): Backend {
-  return new LibraryBackend(host, now);
+export function createLibraryBackend(host: LibraryWorkers): Backend {
+  return new LibraryBackend(host);
 }
 
 class LibraryBackend implements Backend {
   readonly runs = ['library'] as const;
-  readonly #host: LibraryHost;
-  readonly #now: () => number;
-  readonly #loaded = new Map<string, Promise<LoadedLibrary>>();
+  readonly #host: LibraryWorkers;
+  readonly #runtimes = new Map<string, Runtime>();
+  #sessions = 0;
 
-  constructor(host: LibraryHost, now: () => number) {
+  constructor(host: LibraryWorkers) {
     this.#host = host;
-    this.#now = now;
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
-    const { variant, params, sets } = job;
-    const [inputs] = sets;
+    const { workload, variant, params, sets } = job;
     if (variant.on !== 'library') throw new Error(`${variant.id} is no library.`);
     const reason = variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };
-    const library = await this.#load(job).catch((error: unknown): LoadedLibrary => {
-      return { ok: false, reason: doesNotLoad(variant.library.packageName, error) };
-    });
-    if (!library.ok) return { status: 'unsupported', reason: library.reason };
-    signal.throwIfAborted();
-    const begun = this.#now();
-    const peer = await library.open(params, inputs);
-    const compileMs = this.#now() - begun;
+    const runtime = this.#runtimes.get(variant.id) ?? new Runtime(variant.id, variant.library.packageName, this.#host);
+    this.#runtimes.set(variant.id, runtime);
+    const session = this.#sessions++;
+    const order = { session, workload: workload.id, variant: variant.id, params, sets, ...rotationOf(job) };
     try {
-      await peer.begin?.();
-      const start = this.#now();
-      await peer.upload(inputs);
-      const uploadMs = this.#now() - start;
-      for (let copy = rotationOf(job).copies; copy > 1; copy--) await peer.upload(inputs);
-      signal.throwIfAborted();
-      return { status: 'ready', session: new LibrarySession(peer, this.#now), compileMs, uploadMs };
+      const opened = await runtime.open(session, signal, (service) => service.open(order));
+      if (opened.status === 'ready') return { ...opened, session: new LibrarySession(runtime, session) };
+      // What could not be fetched may be fetched the next time: by a worker that has not tried before.
+      runtime.stop();
+      return opened;
     } catch (error) {
-      await peer.dispose();
+      if (error instanceof CaseFailedError) return { status: 'failed', reason: error.reason };
       throw error;
     }
   }
 
-  #load({ workload, variant }: Job): Promise<LoadedLibrary> {
-    if (variant.on !== 'library') throw new Error(`${variant.id} is no library.`);
-    const key = `${workload.id}:${variant.id}`;
-    const known = this.#loaded.get(key);
-    if (known) return known;
-    const loading = variant.load(this.#host);
-    this.#loaded.set(key, loading);
-    // What could not be fetched may be fetched the next time.
-    loading.then(
-      ({ ok }) => ok || this.#loaded.delete(key),
-      () => this.#loaded.delete(key),
-    );
-    return loading;
-  }
-
   async rebuild(): Promise<void> {
-    this.#loaded.clear();
+    for (const runtime of this.#runtimes.values()) runtime.stop();
   }
 
-  /** Libraries have no end of their own: threads and devices that they opened go with the worker. */
-  async dispose(): Promise<void> {
-    this.#loaded.clear();
+  dispose(): Promise<void> {
+    return this.rebuild();
   }
 }
 
 class LibrarySession implements Session {
-  readonly #peer: Peer;
-  readonly #now: () => number;
-  /** What was begun last: nothing may be freed before it is over. */
-  #busy: Promise<unknown> = Promise.resolve();
-  #disposed = false;
+  readonly #runtime: Runtime;
+  readonly #id: number;
 
-  constructor(peer: Peer, now: () => number) {
-    this.#peer = peer;
-    this.#now = now;
+  constructor(runtime: Runtime, id: number) {
+    this.#runtime = runtime;
+    this.#id = id;
+  }
+
+  overwrite(): Promise<void> {
+    return this.#runtime.call(this.#id, (service) => service.overwrite(this.#id));
   }
 
   async run(iterations: number, signal: AbortSignal): Promise<Sample> {
-    await this.#peer.begin?.();
-    signal.throwIfAborted();
-    const start = this.#now();
-    const running = this.#peer.run(iterations);
-    this.#busy = running.catch(() => {});
-    await running;
-    return { iterations, wallMs: this.#now() - start, gpuMs: null };
+    const wallMs = await this.#runtime.call(this.#id, (service) => service.run(this.#id, iterations), signal);
+    return { iterations, wallMs, gpuMs: null };
   }
 
-  async overwrite(): Promise<void> {}
-
-  async upload(): Promise<number> {
-    return 0;
+  read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
+    return this.#runtime.call(this.#id, (service) => service.read(this.#id));
   }
 
-  async roundTrip(signal: AbortSignal): Promise<number> {
-    const start = this.#now();
-    await this.run(1, signal);
-    await this.read();
-    return this.#now() - start;
+  upload(signal: AbortSignal): Promise<number> {
+    return this.#runtime.call(this.#id, (service) => service.upload(this.#id), signal);
   }
 
-  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
-    await this.#peer.begin?.();
-    const start = this.#now();
-    const reading = this.#peer.read();
-    this.#busy = reading.catch(() => {});
-    const last = (await reading).map((outputs) => ({ set: 0, outputs }));
-    return { last, readbackMs: this.#now() - start };
+  roundTrip(signal: AbortSignal): Promise<number> {
+    return this.#runtime.call(this.#id, (service) => service.roundTrip(this.#id), signal);
   }
 
-  /** Nobody waits for what was cancelled: it is freed when it is over. */
-  async dispose(): Promise<void> {
-    if (this.#disposed) return;
-    this.#disposed = true;
-    void this.#busy.then(() => this.#peer.dispose()).catch(() => {});
+  dispose(): Promise<void> {
+    return this.#runtime.close(this.#id);
   }
 }
-
-const doesNotLoad = (packageName: string, error: unknown): Reason => {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'library-does-not-load',
-    text: {
-      en: `${packageName} could not be started here: ${message} The other contenders still run.`,
-      'zh-CN': `${packageName} 在这里无法启动：${message} 其余选手照常运行。`,
-    },
-  };
-};

@@ -1,72 +1,120 @@
 /**
  * jax-js. Its arrays are lazy: work that nobody asks for is dropped with the array. So every iteration's array is
- * asked for before it is let go. WebGPU: `gpuBufferSync` submits its dispatches without waiting, and a batch ends by
- * waiting for the queue. WASM: `blockUntilReady` after each, which is also what lets its threads work (what is computed
- * synchronously stays on one).
+ * asked for before it is let go; the last two are kept. An array gets its memory from the library, anew for each call.
+ *
+ * WebGPU: `gpuBufferSync` submits an iteration's dispatches without waiting, and a batch ends by waiting once for the
+ * queue.
+ *
+ * WASM: `blockUntilReady` starts an iteration on its threads (what is computed synchronously stays on one) and promises
+ * its end. Nothing forces its user to await that before the next is started; but an array that is let go before it is
+ * ready is not computed, so three are on their way at most, and a batch ends when the last is ready.
+ *
+ * A round trip makes arrays, calls the traced function and awaits `data()`.
  */
 import { getWebGPUDevice, init, type Array as JaxArray, jit, numpy } from '@jax-js/jax';
-import type { LoadedLibrary, Params, Peer, Tensors } from '../../engine/contract.ts';
-import { hasGpu, NO_GPU, type PeerProblem } from './problem.ts';
+import type { DenseArray, DenseLayout, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
+import { hasGpu, LastTwo, NO_GPU, NO_WEB_WORKERS } from './problem.ts';
 
 export type JaxDevice = 'webgpu' | 'wasm';
 
-export interface JaxProblem<P extends Params> extends PeerProblem<P> {
-  operation(p: P): (first: JaxArray, second: JaxArray) => JaxArray;
+type Operation = (first: JaxArray, second: JaxArray) => JaxArray;
+
+export interface JaxProblem<P extends Params> extends DenseLayout<P> {
+  operation(p: P): Operation;
 }
 
 /** @throws Error (rejects) where the device does not start */
-export async function loadJax<P extends Params>(device: JaxDevice, problem: JaxProblem<P>): Promise<LoadedLibrary<P>> {
+export async function loadJax<P extends Params>(
+  device: JaxDevice,
+  { runtime }: LibraryHost,
+  problem: JaxProblem<P>,
+): Promise<LoadedLibrary<P>> {
+  if (device === 'wasm' && runtime === 'node') return NO_WEB_WORKERS;
   if (device === 'webgpu' && !(await hasGpu())) return NO_GPU;
   if (!(await init(device)).includes(device)) throw new Error(`its ${device} device did not start.`);
-  return { ok: true, open: async (p) => new JaxPeer(device, problem, p) };
+  return {
+    ok: true,
+    layout: problem,
+    async open(p) {
+      const operation = jit(problem.operation(p));
+      return device === 'webgpu' ? new JaxGpuPeer(device, operation) : new JaxWasmPeer(device, operation);
+    },
+  };
 }
 
-class JaxPeer<P extends Params> implements Peer {
+/** What both devices do alike. */
+abstract class JaxPeer implements Peer {
   readonly #device: JaxDevice;
-  readonly #problem: JaxProblem<P>;
-  readonly #p: P;
-  readonly #operation: (first: JaxArray, second: JaxArray) => JaxArray;
-  readonly #sets: (readonly [JaxArray, JaxArray])[] = [];
-  #last: JaxArray | null = null;
-  #iteration = 0;
+  readonly #operation: Operation;
+  readonly #copies: (readonly JaxArray[])[] = [];
+  readonly results = new LastTwo<JaxArray>((result) => result.dispose());
 
-  constructor(device: JaxDevice, problem: JaxProblem<P>, p: P) {
+  constructor(device: JaxDevice, operation: Operation) {
     this.#device = device;
-    this.#problem = problem;
-    this.#p = p;
-    this.#operation = jit(problem.operation(p));
+    this.#operation = operation;
   }
 
-  async upload(inputs: Tensors): Promise<void> {
-    const [first, second] = this.#problem
-      .inputs(inputs, this.#p)
-      .map(({ data, shape }) => numpy.array(data, { shape: [...shape], device: this.#device }));
-    await Promise.all([first.blockUntilReady(), second.blockUntilReady()]);
-    this.#sets.push([first, second]);
+  abstract run(first: number, iterations: number): Promise<void>;
+
+  async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
+    for (const array of this.#copies[copy] ?? []) array.dispose();
+    const arrays = this.#arrays(set);
+    this.#copies[copy] = arrays;
+    await Promise.all(arrays.map((array) => array.blockUntilReady()));
   }
 
-  async run(iterations: number): Promise<void> {
-    for (let i = 0; i < iterations; i++) {
-      const [first, second] = this.#sets[this.#iteration++ % this.#sets.length];
-      const result = this.#operation(first.ref, second.ref);
-      this.#last?.dispose();
-      this.#last = result;
-      // It takes the reference that it is given.
-      if (this.#device === 'webgpu') result.ref.gpuBufferSync();
-      else await result.blockUntilReady();
-    }
-    if (this.#device === 'webgpu') await getWebGPUDevice().queue.onSubmittedWorkDone();
+  async overwrite(): Promise<void> {
+    this.results.clear();
   }
 
-  async read(): Promise<readonly Tensors[]> {
-    if (!this.#last) throw new Error('Nothing was run yet.');
-    return [this.#problem.outputs(new Float32Array((await this.#last.ref.data()) as Float32Array), this.#p)];
+  /** Not yet asked for. An operation takes the references that it is given. */
+  iterate(iteration: number): JaxArray {
+    const [first, second] = this.#copies[iteration % this.#copies.length];
+    return this.#operation(first.ref, second.ref);
+  }
+
+  async read(back: 0 | 1): Promise<Float32Array> {
+    return (await this.results.get(back).ref.data()) as Float32Array;
+  }
+
+  async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
+    const [first, second] = this.#arrays(set);
+    return (await this.#operation(first, second).data()) as Float32Array;
   }
 
   async dispose(): Promise<void> {
-    this.#last?.dispose();
-    for (const array of this.#sets.flat()) array.dispose();
-    this.#sets.length = 0;
-    this.#last = null;
+    this.results.clear();
+    for (const array of this.#copies.flat()) array.dispose();
+    this.#copies.length = 0;
+  }
+
+  #arrays(set: readonly DenseArray[]): JaxArray[] {
+    return set.map(({ data, shape }) => numpy.array(data, { shape: [...shape], device: this.#device }));
+  }
+}
+
+class JaxGpuPeer extends JaxPeer {
+  get device(): GPUDevice {
+    return getWebGPUDevice();
+  }
+
+  async run(first: number, iterations: number): Promise<void> {
+    for (let i = first; i < first + iterations; i++) {
+      const result = this.iterate(i);
+      result.ref.gpuBufferSync();
+      this.results.add(result);
+    }
+    await this.device.queue.onSubmittedWorkDone();
+  }
+}
+
+class JaxWasmPeer extends JaxPeer {
+  async run(first: number, iterations: number): Promise<void> {
+    const onTheirWay: Promise<JaxArray>[] = [];
+    for (let i = first; i < first + iterations; i++) {
+      if (onTheirWay.length === 3) this.results.add(await (onTheirWay.shift() as Promise<JaxArray>));
+      onTheirWay.push(this.iterate(i).blockUntilReady());
+    }
+    for (const result of onTheirWay) this.results.add(await result);
   }
 }

@@ -1,47 +1,53 @@
-/** ml-matrix: eager and synchronous, each product is whole when the call returns. */
+/**
+ * ml-matrix: eager and synchronous, each product is whole when the call returns, in memory of its own. It computes in
+ * f64; a round trip pays for taking f32 apart into its rows and for putting them together again, as an application with
+ * arrays of f32 would.
+ */
 import { Matrix } from 'ml-matrix';
-import type { LoadedLibrary, Params, Peer, Tensors } from '../../engine/contract.ts';
-import type { PeerProblem } from './problem.ts';
+import type { DenseArray, DenseLayout, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
+import { LastTwo } from './problem.ts';
 
-export const loadMlMatrix = <P extends Params>(problem: PeerProblem<P>): LoadedLibrary<P> => ({
+export const loadMlMatrix = <P extends Params>(layout: DenseLayout<P>): LoadedLibrary<P> => ({
   ok: true,
-  open: async (p) => new MlMatrixPeer(problem, p),
+  layout,
+  open: async () => new MlMatrixPeer(),
 });
 
-class MlMatrixPeer<P extends Params> implements Peer {
-  readonly #problem: PeerProblem<P>;
-  readonly #p: P;
-  readonly #sets: Matrix[][] = [];
-  #last: Matrix | null = null;
-  #iteration = 0;
+const matricesOf = (set: readonly DenseArray[]): Matrix[] =>
+  set.map(({ data, shape: [rows, columns] }) => Matrix.from1DArray(rows, columns, data));
 
-  constructor(problem: PeerProblem<P>, p: P) {
-    this.#problem = problem;
-    this.#p = p;
+const floatsOf = (matrix: Matrix): Float32Array => Float32Array.from(matrix.to1DArray());
+
+class MlMatrixPeer implements Peer {
+  readonly #copies: Matrix[][] = [];
+  readonly #results = new LastTwo<Matrix>(() => {});
+
+  async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
+    this.#copies[copy] = matricesOf(set);
   }
 
-  async upload(inputs: Tensors): Promise<void> {
-    this.#sets.push(
-      this.#problem
-        .inputs(inputs, this.#p)
-        .map(({ data, shape: [rows, columns] }) => Matrix.from1DArray(rows, columns, Array.from(data))),
-    );
+  async overwrite(): Promise<void> {
+    this.#results.clear();
   }
 
-  async run(iterations: number): Promise<void> {
-    for (let i = 0; i < iterations; i++) {
-      const [a, b] = this.#sets[this.#iteration++ % this.#sets.length];
-      this.#last = a.mmul(b);
+  async run(first: number, iterations: number): Promise<void> {
+    for (let i = first; i < first + iterations; i++) {
+      const [a, b] = this.#copies[i % this.#copies.length];
+      this.#results.add(a.mmul(b));
     }
   }
 
-  async read(): Promise<readonly Tensors[]> {
-    if (!this.#last) throw new Error('Nothing was run yet.');
-    return [this.#problem.outputs(Float32Array.from(this.#last.to1DArray()), this.#p)];
+  async read(back: 0 | 1): Promise<Float32Array> {
+    return floatsOf(this.#results.get(back));
+  }
+
+  async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
+    const [a, b] = matricesOf(set);
+    return floatsOf(a.mmul(b));
   }
 
   async dispose(): Promise<void> {
-    this.#sets.length = 0;
-    this.#last = null;
+    this.#results.clear();
+    this.#copies.length = 0;
   }
 }

@@ -1,19 +1,19 @@
-/** Every library of every workload in the real bench worker: verified like our own contenders, at odd shapes. */
+/**
+ * Every library of every workload in a worker of its own, as the bench runs it: verified like our own contenders, at odd
+ * shapes, for every set of inputs, after any batch; and still there after a cancelled case.
+ */
 import { proxy, wrap } from 'comlink';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import { expandPattern } from '../../engine/bench/plan.ts';
-import type { CaseId, Measurement, RunEvent } from '../../engine/contract.ts';
+import type { CaseId, Measurement, Readout, RunEvent, Session, Verifier } from '../../engine/contract.ts';
+import { createLibraryBackend } from '../../engine/library/backend.ts';
+import { spawnLibrary } from '../../workers/spawn-library.ts';
 import { workloads } from '../registry.ts';
 
-const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
-const bench = wrap<BenchApi>(worker);
-afterAll(() => worker.terminate());
+const PATIENCE_MS = 300_000;
 
-/** Samples: the least that an interval is made of. */
-const ENOUGH = 3;
-
-/** Sides that are no multiples of anything. */
+/** Sides that are no multiples of anything, and sides that are. */
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   matmul: ['n=67,m=33,k=47', 'n=128'],
   depthwise: ['size=37,height=29,k=5', 'size=64,k=3'],
@@ -23,43 +23,138 @@ const libraries = workloads.flatMap(({ id, variants }) =>
   variants.flatMap((variant) => (variant.on === 'library' ? [[id, variant.id] as const] : [])),
 );
 
-/** The result has been verified: what is not right never gets this far. */
-const isProved = (event: RunEvent) => event.type === 'phase' && event.phase === 'warm-up';
+const backend = createLibraryBackend({
+  spawn: spawnLibrary,
+  later(ms, call) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+});
+afterAll(() => backend.dispose());
 
-const isTimed = (event: RunEvent) =>
-  event.type === 'measurement' && event.measurement.status === 'ok' && event.measurement.samples.length >= ENOUGH;
+const forever = new AbortController().signal;
 
-/** Runs a case until it has come so far; how fast a library is matters to nobody here. */
-async function run(id: CaseId, enough: (event: RunEvent) => boolean): Promise<Measurement> {
-  const reported: Measurement[] = [];
-  const onEvents = (events: RunEvent[]) => {
-    for (const event of events) {
-      if (event.type === 'report') reported.push(...event.report.measurements);
-      if (enough(event)) void bench.cancel();
-    }
-  };
-  await bench.run({ cases: [id], budgetMs: 15_000, seed: 5 }, proxy(onEvents));
-  return reported[0];
+const casesOf = (workload: string, variant: string, shape: string): readonly CaseId[] => {
+  const expanded = expandPattern(`${workload}:${variant}:${shape}`, workloads);
+  if (!expanded.ok) throw new Error(expanded.problem.en);
+  return expanded.cases;
+};
+
+interface Open {
+  readonly session: Session;
+  readonly verifiers: readonly Verifier[];
 }
 
-const outcome = (one: Measurement) => ('reason' in one ? one.reason.text.en : one.status);
+/** A case with two sets of inputs. */
+async function open(id: CaseId): Promise<Open> {
+  const workload = workloads.find((one) => one.id === id.workload);
+  const variant = workload?.variants.find((one) => one.id === id.variant);
+  if (!workload || !variant) throw new Error(`There is no ${id.workload}:${id.variant}.`);
+  const sets = [5, 6].map((seed) => workload.generate(id.params, seed));
+  const prepared = await backend.prepare({ workload, variant, params: id.params, sets }, forever);
+  if (prepared.status !== 'ready') throw new Error(`${prepared.status}: ${prepared.reason.text.en}`);
+  for (const ms of [prepared.compileMs, prepared.uploadMs, prepared.idleMs]) expect(ms).toBeGreaterThanOrEqual(0);
+  return { session: prepared.session, verifiers: sets.map((set) => workload.verifier(set, id.params)) };
+}
+
+function expectRight(last: readonly Readout[], sets: readonly number[], verifiers: readonly Verifier[]): void {
+  expect(last.map(({ set }) => set)).toEqual(sets);
+  for (const { set, outputs } of last) {
+    expect(verifiers[set].check(outputs)).toMatchObject({ ok: true });
+    expect(verifiers[1 - set].check(outputs)).toMatchObject({ ok: false });
+  }
+}
+
+async function lastOf({ session }: Open): Promise<readonly Readout[]> {
+  return (await session.read()).last;
+}
 
 describe('libraries', () => {
   test('there are some, for workloads whose shapes are known here', () => {
     expect(new Set(libraries.map(([id]) => id))).toEqual(new Set(Object.keys(SHAPES)));
   });
 
-  test.each(libraries)('%s:%s gives the right result', async (workload, variant) => {
-    const cases = SHAPES[workload].flatMap((shape) => {
-      const expanded = expandPattern(`${workload}:${variant}:${shape}`, workloads);
-      if (!expanded.ok) throw new Error(expanded.problem.en);
-      return expanded.cases;
-    });
-    for (const [place, id] of cases.entries()) {
-      const one = await run(id, place === 0 ? isTimed : isProved);
-      expect(one.on).toBe('library');
-      if (place === 0) expect(outcome(one)).toBe('ok');
-      else expect('reason' in one && one.reason.code, outcome(one)).toBe('cancelled');
-    }
+  test.each(libraries)(
+    '%s:%s gives the right results',
+    async (workload, variant) => {
+      for (const id of SHAPES[workload].flatMap((shape) => casesOf(workload, variant, shape))) {
+        const one = await open(id);
+        const { session, verifiers } = one;
+        // Iteration 0 alone, then batches of even and odd length: iterations 1 to 4, 5 to 7.
+        for (const [turn, iterations, sets] of [
+          [1, 1, [0]],
+          [2, 4, [1, 0]],
+          [3, 3, [0, 1]],
+        ] as const) {
+          await session.overwrite(turn);
+          const sample = await session.run(iterations, forever);
+          expect(sample).toMatchObject({ iterations, gpuMs: null });
+          expect(sample.wallMs).toBeGreaterThan(0);
+          expectRight(await lastOf(one), sets, verifiers);
+        }
+        // Iterations 8 and 9, each brought in and out; then batches go on from there.
+        for (const set of [0, 1]) {
+          expect(await session.roundTrip(forever)).toBeGreaterThan(0);
+          expectRight(await lastOf(one), [set], verifiers);
+        }
+        expect(await session.upload(forever)).toBeGreaterThanOrEqual(0);
+        await session.run(2, forever);
+        expectRight(await lastOf(one), [0, 1], verifiers);
+        await session.dispose();
+        await session.dispose();
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  test('nothing is left to be read after outputs have been overwritten', async () => {
+    const one = await open(casesOf('matmul', 'ml-matrix', 'n=128')[0]);
+    await one.session.run(2, forever);
+    await one.session.overwrite(1);
+    await expect(one.session.read()).rejects.toThrow('Nothing was run');
   });
+
+  test.each(libraries.filter(([workload]) => workload === 'matmul'))(
+    '%s:%s is there for the next case after one was cancelled in the middle',
+    async (workload, variant) => {
+      const [id] = casesOf(workload, variant, 'n=128');
+      const cancelled = await open(id);
+      const cancel = new AbortController();
+      const running = cancelled.session.run(1e9, cancel.signal);
+      running.catch(() => {});
+      // Whenever it is cancelled it has to be there again; by now it has most likely begun.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      cancel.abort('enough');
+      await expect(running).rejects.toBe('enough');
+      await expect(cancelled.session.read()).rejects.toThrow('was stopped');
+      await cancelled.session.dispose();
+      const next = await open(id);
+      await next.session.run(2, forever);
+      expectRight(await lastOf(next), [0, 1], next.verifiers);
+      await next.session.dispose();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'the bench worker times them all',
+    async () => {
+      const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
+      try {
+        const cases = libraries
+          .filter(([workload]) => workload === 'matmul')
+          .flatMap(([workload, variant]) => casesOf(workload, variant, 'n=64'));
+        const reported: Measurement[] = [];
+        const onEvents = (events: RunEvent[]) => {
+          for (const event of events) if (event.type === 'report') reported.push(...event.report.measurements);
+        };
+        await wrap<BenchApi>(worker).run({ cases, budgetMs: PATIENCE_MS, seed: 5 }, proxy(onEvents));
+        const outcomes = reported.map((one) => [one.case.variant, 'reason' in one ? one.reason.text.en : one.status]);
+        expect(outcomes).toEqual(cases.map(({ variant }) => [variant, 'ok']));
+      } finally {
+        worker.terminate();
+      }
+    },
+    PATIENCE_MS,
+  );
 });

@@ -1,17 +1,20 @@
 /**
  * TensorFlow.js. Its operations are eager: each call records its dispatch (WebGPU) or has computed when it returns
- * (WASM), so none is skipped although only the last result is kept. WebGPU dispatches gather in a command encoder that
- * is submitted every 15 calls; a batch ends by submitting the rest and waiting for the queue.
+ * (WASM), so none is skipped although only the last two results are kept. Nothing has to be awaited in between. WebGPU
+ * dispatches gather in a command encoder that is submitted every 15 calls; a batch ends by submitting the rest and
+ * waiting once for the queue. A result gets its memory from the library, anew for each call, as an application's does.
+ *
+ * A round trip makes tensors, calls the operation and awaits `data()`.
  */
 
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { backend, getBackend, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { LibraryHost, LoadedLibrary, Params, Peer, Tensors } from '../../engine/contract.ts';
-import { floats, hasGpu, NO_GPU, type PeerProblem } from './problem.ts';
+import { backend, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import type { DenseArray, DenseLayout, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
+import { hasGpu, LastTwo, NO_GPU, NO_WEB_WORKERS } from './problem.ts';
 
 export type TensorflowBackend = 'webgpu' | 'wasm';
 
-export interface TensorflowProblem<P extends Params> extends PeerProblem<P> {
+export interface TensorflowProblem<P extends Params> extends DenseLayout<P> {
   operation(inputs: readonly Tensor[], p: P): Tensor;
 }
 
@@ -26,6 +29,7 @@ export async function loadTensorflow<P extends Params>(
     if (!(await hasGpu())) return NO_GPU;
     await import('@tensorflow/tfjs-backend-webgpu');
   } else {
+    if (host.runtime === 'node') return NO_WEB_WORKERS;
     const { start } = await import('./tensorflow-wasm.ts');
     started = start(host);
   }
@@ -34,64 +38,76 @@ export async function loadTensorflow<P extends Params>(
   } finally {
     started?.();
   }
-  return { ok: true, open: async (p) => new TensorflowPeer(name, problem, p) };
+  const webgpu = name === 'webgpu' ? (backend() as WebGPUBackend) : null;
+  return {
+    ok: true,
+    layout: problem,
+    open: async (p) => new TensorflowPeer((inputs) => problem.operation(inputs, p), webgpu),
+  };
 }
 
-class TensorflowPeer<P extends Params> implements Peer {
-  readonly #name: TensorflowBackend;
-  readonly #problem: TensorflowProblem<P>;
-  readonly #p: P;
-  readonly #sets: Tensor[][] = [];
-  #last: Tensor | null = null;
-  #iteration = 0;
+const tensorsOf = (set: readonly DenseArray[]): Tensor[] =>
+  set.map(({ data, shape }) => tensor(data, [...shape] as [number, number], 'float32'));
 
-  constructor(name: TensorflowBackend, problem: TensorflowProblem<P>, p: P) {
-    this.#name = name;
-    this.#problem = problem;
-    this.#p = p;
+const free = (tensors: readonly Tensor[]) => {
+  for (const each of tensors) each.dispose();
+};
+
+class TensorflowPeer implements Peer {
+  readonly #operation: (inputs: readonly Tensor[]) => Tensor;
+  readonly #webgpu: WebGPUBackend | null;
+  readonly #copies: Tensor[][] = [];
+  readonly #results = new LastTwo<Tensor>((result) => result.dispose());
+
+  constructor(operation: (inputs: readonly Tensor[]) => Tensor, webgpu: WebGPUBackend | null) {
+    this.#operation = operation;
+    this.#webgpu = webgpu;
   }
 
-  /** Both backends live in one engine, which has a current one. */
-  async begin(): Promise<void> {
-    if (getBackend() !== this.#name) await setBackend(this.#name);
+  get device(): GPUDevice | undefined {
+    return this.#webgpu?.device;
   }
 
-  async upload(inputs: Tensors): Promise<void> {
-    const set = this.#problem
-      .inputs(inputs, this.#p)
-      .map(({ data, shape }) => tensor(data, [...shape] as [number, number], 'float32'));
-    this.#sets.push(set);
-    if (this.#name !== 'webgpu') return;
+  async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
+    free(this.#copies[copy] ?? []);
+    const tensors = tensorsOf(set);
+    this.#copies[copy] = tensors;
+    if (!this.#webgpu) return;
     // WebGPU tensors otherwise wait on the CPU until an operation wants them.
-    for (const { dataId } of set) webgpu().uploadToGPU(dataId);
-    await webgpu().queue.onSubmittedWorkDone();
+    for (const { dataId } of tensors) this.#webgpu.uploadToGPU(dataId);
+    await this.#webgpu.queue.onSubmittedWorkDone();
   }
 
-  async run(iterations: number): Promise<void> {
-    for (let i = 0; i < iterations; i++) {
-      const result = this.#problem.operation(this.#sets[this.#iteration++ % this.#sets.length], this.#p);
-      this.#last?.dispose();
-      this.#last = result;
+  async overwrite(): Promise<void> {
+    this.#results.clear();
+  }
+
+  async run(first: number, iterations: number): Promise<void> {
+    for (let i = first; i < first + iterations; i++) {
+      this.#results.add(this.#operation(this.#copies[i % this.#copies.length]));
     }
-    if (this.#name !== 'webgpu') return;
-    const device = webgpu();
-    device.ensureCommandEncoderReady();
-    device.endComputePassEncoder();
-    device.submitQueue();
-    await device.queue.onSubmittedWorkDone();
+    if (!this.#webgpu) return;
+    this.#webgpu.ensureCommandEncoderReady();
+    this.#webgpu.endComputePassEncoder();
+    this.#webgpu.submitQueue();
+    await this.#webgpu.queue.onSubmittedWorkDone();
   }
 
-  async read(): Promise<readonly Tensors[]> {
-    if (!this.#last) throw new Error('Nothing was run yet.');
-    return [this.#problem.outputs(floats((await this.#last.data()) as Float32Array<ArrayBuffer>), this.#p)];
+  async read(back: 0 | 1): Promise<Float32Array> {
+    return (await this.#results.get(back).data()) as Float32Array;
+  }
+
+  async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
+    const inputs = tensorsOf(set);
+    const result = this.#operation(inputs);
+    const data = (await result.data()) as Float32Array;
+    free([...inputs, result]);
+    return data;
   }
 
   async dispose(): Promise<void> {
-    this.#last?.dispose();
-    for (const each of this.#sets.flat()) each.dispose();
-    this.#sets.length = 0;
-    this.#last = null;
+    this.#results.clear();
+    free(this.#copies.flat());
+    this.#copies.length = 0;
   }
 }
-
-const webgpu = () => backend() as WebGPUBackend;

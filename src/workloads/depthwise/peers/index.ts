@@ -8,6 +8,6 @@ export const peers: readonly LibraryVariant<DepthwiseParams>[] = [
   libraryVariant('tfjs-wasm', async (host) => (await import('./tensorflow.ts')).load('wasm', host)),
   libraryVariant('ort-webgpu', async (host) => (await import('./onnx.ts')).loadWebGpu(host)),
   libraryVariant('ort-wasm', async (host) => (await import('./onnx.ts')).loadWasm(host)),
-  libraryVariant('jax-webgpu', async () => (await import('./jax.ts')).load('webgpu')),
-  libraryVariant('jax-wasm', async () => (await import('./jax.ts')).load('wasm')),
+  libraryVariant('jax-webgpu', async (host) => (await import('./jax.ts')).load('webgpu', host)),
+  libraryVariant('jax-wasm', async (host) => (await import('./jax.ts')).load('wasm', host)),
 ];

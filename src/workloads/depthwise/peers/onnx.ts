@@ -1,5 +1,5 @@
 import type { LibraryHost } from '../../../engine/contract.ts';
-import { loadOnnxWasm, loadOnnxWebGpu, type OnnxProblem } from '../../peers/onnx.ts';
+import type { OnnxProblem } from '../../peers/onnx.ts';
 import type { DepthwiseParams } from '../definition.ts';
 import { channelsFirst } from './problem.ts';
 
@@ -14,5 +14,8 @@ const convolution: OnnxProblem<DepthwiseParams> = {
   weights: [1],
 };
 
-export const loadWebGpu = (host: LibraryHost) => loadOnnxWebGpu(host, convolution);
-export const loadWasm = (host: LibraryHost) => loadOnnxWasm(host, convolution);
+/** Two builds, each fetched for itself. */
+export const loadWebGpu = async (host: LibraryHost) =>
+  (await import('../../peers/onnx-webgpu.ts')).loadOnnxWebGpu(host, convolution);
+export const loadWasm = async (host: LibraryHost) =>
+  (await import('../../peers/onnx-wasm.ts')).loadOnnxWasm(host, convolution);

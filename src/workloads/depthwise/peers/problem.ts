@@ -1,11 +1,12 @@
 /** The same image and weights in the layouts that libraries want. */
-import { floats, type PeerProblem } from '../../peers/problem.ts';
+import type { DenseLayout } from '../../../engine/contract.ts';
+import { floats } from '../../peers/problem.ts';
 import type { DepthwiseParams } from '../definition.ts';
 
 const CHANNELS = 4;
 
 /** Channels last, as the workload has them: nothing is moved. */
-export const channelsLast: PeerProblem<DepthwiseParams> = {
+export const channelsLast: DenseLayout<DepthwiseParams> = {
   inputs: ({ image, weights }, { size, height, k }) => [
     { data: floats(image), shape: [1, height, size, CHANNELS] },
     { data: floats(weights), shape: [k, k, CHANNELS, 1] },
@@ -15,7 +16,7 @@ export const channelsLast: PeerProblem<DepthwiseParams> = {
 };
 
 /** Channels first: one plane after the other. They are taken apart before the upload and put together after reading. */
-export const channelsFirst: PeerProblem<DepthwiseParams> = {
+export const channelsFirst: DenseLayout<DepthwiseParams> = {
   inputs: ({ image, weights }, { size, height, k }) => [
     { data: apart(floats(image)), shape: [1, CHANNELS, height, size] },
     { data: apart(floats(weights)), shape: [CHANNELS, 1, k, k] },

@@ -1,6 +1,7 @@
 import { numpy } from '@jax-js/jax';
+import type { LibraryHost } from '../../../engine/contract.ts';
 import { type JaxDevice, loadJax } from '../../peers/jax.ts';
 import { problem } from './problem.ts';
 
-export const load = (device: JaxDevice) =>
-  loadJax(device, { ...problem, operation: () => (a, b) => numpy.matmul(a, b) });
+export const load = (device: JaxDevice, host: LibraryHost) =>
+  loadJax(device, host, { ...problem, operation: () => (a, b) => numpy.matmul(a, b) });

@@ -1,5 +1,5 @@
 import type { LibraryHost } from '../../../engine/contract.ts';
-import { loadOnnxWasm, loadOnnxWebGpu, type OnnxProblem } from '../../peers/onnx.ts';
+import type { OnnxProblem } from '../../peers/onnx.ts';
 import type { MatmulParams } from '../definition.ts';
 import { problem } from './problem.ts';
 
@@ -9,5 +9,8 @@ const multiplication: OnnxProblem<MatmulParams> = {
   weights: [],
 };
 
-export const loadWebGpu = (host: LibraryHost) => loadOnnxWebGpu(host, multiplication);
-export const loadWasm = (host: LibraryHost) => loadOnnxWasm(host, multiplication);
+/** Two builds, each fetched for itself. */
+export const loadWebGpu = async (host: LibraryHost) =>
+  (await import('../../peers/onnx-webgpu.ts')).loadOnnxWebGpu(host, multiplication);
+export const loadWasm = async (host: LibraryHost) =>
+  (await import('../../peers/onnx-wasm.ts')).loadOnnxWasm(host, multiplication);

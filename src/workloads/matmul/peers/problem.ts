@@ -1,8 +1,9 @@
-import { floats, type PeerProblem } from '../../peers/problem.ts';
+import type { DenseLayout } from '../../../engine/contract.ts';
+import { floats } from '../../peers/problem.ts';
 import type { MatmulParams } from '../definition.ts';
 
 /** Row-major, as every library here has it. */
-export const problem: PeerProblem<MatmulParams> = {
+export const problem: DenseLayout<MatmulParams> = {
   inputs: ({ a, b }, { m, k, n }) => [
     { data: floats(a), shape: [m, k] },
     { data: floats(b), shape: [k, n] },
