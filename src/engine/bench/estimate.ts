@@ -3,6 +3,7 @@
  * out the budget, to show the time left, and to refuse what cannot fit. Never shown as a result.
  */
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
+import { DEFAULT_SETTINGS } from './protocol.ts';
 
 /** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
 const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4, library: 2 };
@@ -19,16 +20,29 @@ export interface Prediction {
   readonly ms: number;
   /** No machine that behaved as this one has would be faster; 0 as long as nothing is known. For refusing only. */
   readonly atLeastMs: number;
+  /** For planning: what is known is not stretched too far, and a mere guess is null. */
+  readonly likelyMs: number | null;
+  /** What preparing and warming up took beyond what its iterations explain. */
+  readonly extraMs: number;
+}
+
+interface Known {
+  readonly work: number;
+  readonly rate: number;
+  readonly extraMs: number;
 }
 
 export class Estimator {
-  readonly #known = new Map<string, { readonly work: number; readonly rate: number }>();
+  readonly #known = new Map<string, Known>();
 
-  /** Remembers what one iteration took, in a batch of a warm machine. */
-  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number): void {
+  /**
+   * Remembers what one iteration took, in a batch of a warm machine.
+   * @param extraMs what all that comes before its samples took beyond what its iterations explain
+   */
+  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number, extraMs = 0): void {
     const work = workOf(costOf(workload, variant, params));
     if (work > 0 && iterationMs > 0)
-      this.#known.set(`${workload.id}:${variant.id}`, { work, rate: work / iterationMs });
+      this.#known.set(`${workload.id}:${variant.id}`, { work, rate: work / iterationMs, extraMs });
   }
 
   /** Milliseconds of one iteration. */
@@ -36,9 +50,19 @@ export class Estimator {
     const work = workOf(costOf(workload, variant, params));
     const known = this.#known.get(`${workload.id}:${variant.id}`);
     const ms = Math.max(work / (known?.rate ?? FIRST_GUESS[variant.on] * 1e6), FLOOR_MS);
-    return { ms, atLeastMs: known ? ms / headroom(variant, work / known.work) : 0 };
+    if (!known) return { ms, atLeastMs: 0, likelyMs: null, extraMs: 0 };
+    const times = work / known.work;
+    return {
+      ms,
+      atLeastMs: ms / headroom(variant, times),
+      likelyMs: ms / headroom(variant, times / FAR),
+      extraMs: known.extraMs,
+    };
   }
 }
+
+/** So many times the work are still predicted well by the rate itself. */
+const FAR = 64;
 
 /**
  * How much the rate may grow with `times` the work. Many processors take large work to be all busy, and a small case is
@@ -49,9 +73,32 @@ function headroom(variant: Variant, times: number): number {
   return one ? 1 : Math.sqrt(Math.max(times, 1));
 }
 
+/** What a case needs, in milliseconds. */
+export interface Need {
+  /** Before its samples: preparing, proof, warm-up, pairs of batches, and the round trips that are taken on the way. */
+  readonly setupMs: number;
+  readonly roundMs: number;
+  /** The proof of what was timed. */
+  readonly closingMs: number;
+}
+
+export const needOf = (iterationMs: number, batchMs: number, extraMs = 0): Need => {
+  // A batch is half an iteration longer on average; long iterations run by themselves.
+  const roundMs = Math.max(batchMs + iterationMs / 2, iterationMs);
+  const short = iterationMs < batchMs * DEFAULT_SETTINGS.singleFrom;
+  const iterations = 4 + 1 + DEFAULT_SETTINGS.roundTrips;
+  return {
+    setupMs: 100 + extraMs + iterations * iterationMs + (short ? 3 * DEFAULT_SETTINGS.calibrationPairs * batchMs : 0),
+    roundMs: short ? roundMs : iterationMs,
+    closingMs: short ? 2 * batchMs : 0,
+  };
+};
+
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */
-export const fullCaseMs = (iterationMs: number, batchMs: number, rounds: number): number =>
-  100 + 2 * iterationMs + (rounds + 6) * Math.max(batchMs, iterationMs);
+export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number): number {
+  const { setupMs, roundMs, closingMs } = needOf(iterationMs, batchMs);
+  return setupMs + rounds * roundMs + closingMs;
+}
 
 /** Milliseconds that a plan wants at most, and the least that gives each case a few samples. */
 export function estimatePlan(

@@ -11,6 +11,7 @@ const steady = {
   trust: 'confirmed',
   gpu: true,
   quantumMs: 0.005,
+  idleMs: 0,
   hidden: 0,
 } as const;
 const codes = (evidence: Partial<Parameters<typeof warningsFor>[0]>) =>

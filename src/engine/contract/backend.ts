@@ -69,6 +69,8 @@ export type Prepared =
       readonly compileMs: number;
       /** The first upload of one set, into memory that has just been made. */
       readonly uploadMs: number;
+      /** Of this session, where it has a device of its own: stands in for the backend's `idleMs`. */
+      readonly idleMs?: number;
       /** What it was built as (see `CaseId`): the one asked for, or the default that stood in for it. */
       readonly build?: string;
     }
@@ -84,6 +86,12 @@ export interface Backend {
   prepare(job: Job, signal: AbortSignal): Promise<Prepared>;
   /** What a device takes to report that nothing was to be done, in ms: part of every batch's wall time, and no work. */
   idleMs?(): Promise<number>;
+  /**
+   * Waits until the processor is idle again: after a library's batch its threads may spin on. What idle looks like is
+   * learned from the calls themselves, so the first belongs before anything has run. Rejects with the signal's reason.
+   * @returns false: it gave up after two seconds
+   */
+  settle?(signal: AbortSignal): Promise<boolean>;
   /** Starts afresh after a loss (a lost device, a crashed worker). */
   rebuild(): Promise<void>;
   dispose(): Promise<void>;
