@@ -50,6 +50,11 @@ export class Batches {
     return this.#single ?? this.iterationMs >= singleFrom * batchMs;
   }
 
+  /** Whether it knows how long its batches are to be. */
+  get warm(): boolean {
+    return this.#single !== null;
+  }
+
   /** How long one batch takes, ms. */
   get batchMs(): number {
     return (this.single ? this.iterationMs : (this.#size + 0.5) * this.iterationMs) + this.#idleMs;

@@ -168,16 +168,20 @@ export class CaseRun {
     return first[0].outputs;
   }
 
-  /** Warms up and compares clocks; see `Batches`. Who does not do all of its iterations is found out here. */
+  /**
+   * Warms up and compares clocks; see `Batches`. Who does not do all of its iterations is found out here.
+   * @param shareMs for all of it, as far as one pair of batches allows
+   */
   async warmUp(warmMs: number, shareMs: number, patience: number, end: number, signal: AbortSignal): Promise<void> {
     const { clock, quantumMs } = this.#tools;
+    const until = clock.now() + shareMs;
     await this.batches.warmUp(warmMs, patience, signal);
-    await this.batches.calibrate(clock.now() + shareMs, end, signal);
+    await this.batches.calibrate(until, end, signal);
     if (skipsWork(this.batches.calibration, this.#idleMs, quantumMs)) {
       this.end('failed', SKIPS_WORK);
       return;
     }
-    await this.#steadyPhases(Math.min(clock.now() + shareMs, end), signal);
+    await this.#steadyPhases(Math.min(Math.max(until, clock.now() + shareMs / 2), end), signal);
   }
 
   /** Upload and readback by themselves and, untimed, a first round trip; left out where there is no time for it. */

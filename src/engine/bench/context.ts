@@ -26,6 +26,7 @@ export interface RunContext {
   readonly rebuilt: Set<Backend>;
   /** What each takes to report that nothing was to be done, once it has been asked. */
   readonly idleMs: Map<Backend, number>;
+  readonly budgetMs: number;
   readonly quantumMs: number;
   software(): boolean;
   /** What was tuned for these parameters on this device. */

@@ -28,12 +28,13 @@ export interface Prediction {
 
 interface Known {
   readonly work: number;
-  readonly rate: number;
+  readonly ms: number;
   readonly extraMs: number;
 }
 
 export class Estimator {
-  readonly #known = new Map<string, Known>();
+  /** The latest, and the one of other work before it. */
+  readonly #known = new Map<string, { readonly last: Known; readonly before: Known | null }>();
 
   /**
    * Remembers what one iteration took, in a batch of a warm machine.
@@ -41,24 +42,43 @@ export class Estimator {
    */
   learn(workload: Workload, variant: Variant, params: Params, iterationMs: number, extraMs = 0): void {
     const work = workOf(costOf(workload, variant, params));
-    if (work > 0 && iterationMs > 0)
-      this.#known.set(`${workload.id}:${variant.id}`, { work, rate: work / iterationMs, extraMs });
+    if (!(work > 0 && iterationMs > 0)) return;
+    const key = `${workload.id}:${variant.id}`;
+    const known = this.#known.get(key);
+    const before = known && known.last.work !== work ? known.last : (known?.before ?? null);
+    this.#known.set(key, { last: { work, ms: iterationMs, extraMs }, before });
   }
 
   /** Milliseconds of one iteration. */
   predict(workload: Workload, variant: Variant, params: Params): Prediction {
     const work = workOf(costOf(workload, variant, params));
     const known = this.#known.get(`${workload.id}:${variant.id}`);
-    const ms = Math.max(work / (known?.rate ?? FIRST_GUESS[variant.on] * 1e6), FLOOR_MS);
-    if (!known) return { ms, atLeastMs: 0, likelyMs: null, extraMs: 0 };
-    const times = work / known.work;
+    if (!known) {
+      return {
+        ms: Math.max(work / (FIRST_GUESS[variant.on] * 1e6), FLOOR_MS),
+        atLeastMs: 0,
+        likelyMs: null,
+        extraMs: 0,
+      };
+    }
+    const { last, before } = known;
+    const times = work / last.work;
+    const ms = Math.max(last.ms * times, FLOOR_MS);
+    const stretched = ms / headroom(variant, times / FAR);
     return {
       ms,
       atLeastMs: ms / headroom(variant, times),
-      likelyMs: ms / headroom(variant, times / FAR),
-      extraMs: known.extraMs,
+      likelyMs: (before && alongLine(before, last, work)) ?? stretched,
+      extraMs: last.extraMs,
     };
   }
+}
+
+/** Through two sizes: a cost of each iteration and one of its work. Null where that makes no sense, or no larger. */
+function alongLine(a: Known, b: Known, work: number): number | null {
+  const slope = (b.ms - a.ms) / (b.work - a.work);
+  const ms = b.ms + slope * (work - b.work);
+  return slope >= 0 && ms > 0 ? ms : null;
 }
 
 /** So many times the work are still predicted well by the rate itself. */
@@ -75,24 +95,27 @@ function headroom(variant: Variant, times: number): number {
 
 /** What a case needs, in milliseconds. */
 export interface Need {
-  /** Before its samples: preparing, proof, warm-up, pairs of batches, and the round trips that are taken on the way. */
+  /** Before its samples: preparing, proof, warm-up, pairs of batches. */
   readonly setupMs: number;
+  /** A batch, and a share of the round trips that go with some of them. */
   readonly roundMs: number;
   /** The proof of what was timed. */
   readonly closingMs: number;
 }
 
-export const needOf = (iterationMs: number, batchMs: number, extraMs = 0): Need => {
-  // A batch is half an iteration longer on average; long iterations run by themselves.
-  const roundMs = Math.max(batchMs + iterationMs / 2, iterationMs);
-  const short = iterationMs < batchMs * DEFAULT_SETTINGS.singleFrom;
-  const iterations = 4 + 1 + DEFAULT_SETTINGS.roundTrips;
-  return {
-    setupMs: 100 + extraMs + iterations * iterationMs + (short ? 3 * DEFAULT_SETTINGS.calibrationPairs * batchMs : 0),
-    roundMs: short ? roundMs : iterationMs,
-    closingMs: short ? 2 * batchMs : 0,
-  };
-};
+export function needOf(iterationMs: number, batchMs: number, extraMs = 0): Need {
+  const { calibrationPairs, roundTrips, singleFrom } = DEFAULT_SETTINGS;
+  // By themselves: two for the proof, two for phases; they are read as they are timed.
+  if (iterationMs >= batchMs * singleFrom) {
+    return { setupMs: 100 + extraMs + 4 * iterationMs, roundMs: WITH_TRIPS * iterationMs, closingMs: 0 };
+  }
+  const setupMs = 100 + extraMs + (5 + roundTrips) * iterationMs + 3 * calibrationPairs * batchMs;
+  // A batch is half an iteration longer on average.
+  return { setupMs, roundMs: Math.max(batchMs, iterationMs) + iterationMs / 2, closingMs: 2 * batchMs };
+}
+
+/** A long iteration travels in every other of its first rounds, and that takes about as long again. */
+export const WITH_TRIPS = 1.5;
 
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */
 export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number): number {

@@ -95,15 +95,18 @@ export class GroupRun {
       // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
       const own = run.variant.on === 'gpu' || run.variant.on === 'library';
       const patience = own ? hardEnd : Math.min(start + Math.max(share, 2 * settings.batchMs), hardEnd);
-      yield* this.#steps.guarded(run, hardEnd, (signal) =>
-        run.warmUp(Math.min(nominal, share), share, patience, hardEnd, signal),
-      );
+      const warmMs = Math.min(nominal, share);
+      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, hardEnd, signal);
+      // A second time where its device was lost meanwhile.
+      for (let time = 0; time < 2 && run.live && !run.batches.warm; time++) {
+        yield* this.#steps.guarded(run, hardEnd, warmUp);
+      }
       before = run;
       if (run.outcome) yield* this.#steps.measurement(run, true);
       if (!run.live) continue;
       const { iterationMs } = run.batches;
-      const expected = needOf(iterationMs, settings.batchMs).setupMs - settings.roundTrips * iterationMs;
-      const extraMs = (this.#setupMs.get(run) ?? 0) + clock.now() - start - expected;
+      const expectedMs = needOf(iterationMs, settings.batchMs).setupMs;
+      const extraMs = (this.#setupMs.get(run) ?? 0) + clock.now() - start - expectedMs;
       estimator.learn(workload, run.variant, params, iterationMs, Math.max(0, extraMs));
     }
   }

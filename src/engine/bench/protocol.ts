@@ -38,7 +38,7 @@ export interface ProtocolSettings {
   readonly settleMs: number;
   /** Where one can, it is waited for that long at most. */
   readonly settleMostMs: number;
-  /** A contender's rounds that cost no more than this share of what is left are never cut short. */
+  /** A contender's rounds that cost no more than this share of the budget are never cut short. */
   readonly cheapShare: number;
   /** What the sessions of one group may hold at once; more is measured in turns. */
   readonly residentBytes: number;
@@ -64,6 +64,6 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   restMs: 20,
   settleMs: 50,
   settleMostMs: 2500,
-  cheapShare: 0.05,
+  cheapShare: 0.03,
   residentBytes: 2 ** 30,
 };

@@ -2,7 +2,7 @@
 import { randomUnit, shuffle } from '../random.ts';
 import type { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
-import type { Need } from './estimate.ts';
+import { type Need, WITH_TRIPS } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { settles, untilQuiet } from './quiet.ts';
 import { equalRounds, laterNeeds } from './shares.ts';
@@ -117,6 +117,12 @@ export class Rounds {
     return this.#turnMs.get(run) ?? run.batches.batchMs;
   }
 
+  /** With the round trips that are to come. */
+  #roundMs(run: CaseRun): number {
+    const travels = run.batches.single && run.roundTrips.length < this.#context.settings.roundTrips;
+    return this.#costMs(run) * (travels ? WITH_TRIPS : 1);
+  }
+
   /** No batch may begin that would not leave time to prove what was timed. */
   #samplingEnd(): number {
     const closing = this.#steps.runs.reduce((sum, run) => sum + (run.live && !run.proved ? run.closingMs : 0), 0);
@@ -128,35 +134,41 @@ export class Rounds {
     const { clock, settings } = this.#context;
     const runs = this.#timed();
     const leftMs = this.#steps.hardEnd - clock.now();
-    const roundMs = runs.reduce((sum, run) => sum + this.#costMs(run), 0);
+    const roundMs = runs.reduce((sum, run) => sum + this.#roundMs(run), 0);
     const closingMs = runs.reduce((sum, run) => sum + CLOSING_MARGIN * run.closingMs, 0);
     const now: Omit<Need, 'setupMs'> = { roundMs, closingMs };
     const later = laterNeeds(this.#later, this.#context, leftMs, roundMs / Math.max(runs.length, 1));
-    const equal = equalRounds(leftMs, round, now, later);
-    // Whatever others are expected to need: the least that is worth showing, out of its own part.
-    const least = Math.min(settings.fewSamples, round + leftMs / (1 + this.#later.length) / Math.max(roundMs, 1));
-    const allowed = Math.min(Math.max(equal, least), settings.rounds);
+    const allowed = Math.min(equalRounds(leftMs, round, now, later), settings.rounds);
     this.#steps.softEnd = clock.now() + Math.max(0, allowed - round) * roundMs + closingMs;
     return allowed;
   }
 
   #mayRun(run: CaseRun, round: number, allowed: number): boolean {
     const { clock, settings } = this.#context;
-    if (!run.samples.length && round < LEAST_ROUNDS) return true;
-    const fits = clock.now() + this.#costMs(run) <= this.#samplingEnd();
+    // One sample is better than none, as long as it can be proved.
+    const first = !run.samples.length && round < LEAST_ROUNDS;
+    if (first && clock.now() + this.#costMs(run) + run.closingMs <= this.#steps.hardEnd) return true;
+    const cheap = this.#cheap(run);
+    const kept = round < LEAST_ROUNDS || cheap ? 0 : this.#cheapMs(settings.rounds - round);
+    const fits = clock.now() + this.#costMs(run) + kept <= this.#samplingEnd();
     // What is left when the last group has had its rounds belongs to nobody else.
-    const fair = round < LEAST_ROUNDS || round + 1 <= allowed || !this.#later.length || this.#cheap(run, round);
+    const fair = round < LEAST_ROUNDS || round + 1 <= allowed || !this.#later.length || cheap;
     if (fits && fair) return true;
     if (run.samples.length < settings.fewSamples) run.note({ code: 'over-budget' });
     return false;
   }
 
-  /** Whether all its rounds, and those of contenders that cost no more, are next to nothing of what is left. */
-  #cheap(run: CaseRun, round: number): boolean {
-    const { clock, settings } = this.#context;
-    const limit = this.#costMs(run);
+  /** What so many rounds of the contenders take that are never cut short. */
+  #cheapMs(rounds: number): number {
+    return this.#timed().reduce((sum, run) => sum + (this.#cheap(run) ? rounds * this.#costMs(run) : 0), 0);
+  }
+
+  /** Whether all its rounds, and those of contenders that cost about as little, are next to nothing of the budget. */
+  #cheap(run: CaseRun): boolean {
+    const { settings, budgetMs } = this.#context;
+    const limit = 1.5 * this.#costMs(run);
     const each = this.#timed().reduce((sum, one) => sum + (this.#costMs(one) <= limit ? this.#costMs(one) : 0), 0);
-    return each * (settings.rounds - round) <= settings.cheapShare * (this.#steps.hardEnd - clock.now());
+    return each * settings.rounds <= settings.cheapShare * budgetMs;
   }
 }
 

@@ -58,6 +58,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     estimator: new Estimator(),
     rebuilt: new Set(),
     idleMs: new Map(),
+    budgetMs: plan.budgetMs,
     quantumMs: environment.pageClockQuantumUs / 1000,
     software: () => environment.adapter?.software ?? true,
     tuned: (workload, params) => tunedFor(plan.tuned, environment, workload, params),

@@ -136,7 +136,7 @@ class FakeSession implements Session {
     this.#inputs = job.sets.map(({ x }) => x[0]);
     this.#places = new Array(rotationOf(job).places).fill(0);
     this.#behaviour = behaviour;
-    this.#idleMs = idleMs;
+    this.#idleMs = Number.isNaN(idleMs) ? 0 : idleMs;
     this.#clock = clock;
     this.#log = log;
   }
@@ -201,7 +201,8 @@ class FakeSession implements Session {
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     this.#log.push(`read ${this.#id}`);
     const { beforeRead, readout, readMs = 0.5 } = this.#behaviour;
-    beforeRead?.(++this.#reads);
+    this.#reads++;
+    beforeRead?.(this.#reads);
     // The first time it lands in fresh memory.
     const readbackMs = this.#reads === 1 ? readMs : readMs / 2;
     await this.#clock.spend(readbackMs);
