@@ -16,24 +16,55 @@ const benchOf = ({ given, clock }: FakeRun) =>
   });
 
 describe('run', () => {
-  test('delivers every event but old progress, in order and about ten times a second', async () => {
+  test('delivers every event but old progress, in order', async () => {
     const run = fakeRun({ gpu: { a: {} }, cpu: { b: {} } });
-    const batches: { readonly at: number; readonly events: RunEvent[] }[] = [];
-    await benchOf(run).run(run.plan, (events) => void batches.push({ at: run.clock.now(), events }));
-    const gaps = batches.slice(1).map(({ at }, before) => at - batches[before].at);
-    // The last batch need not wait.
-    expect(Math.min(...gaps.slice(0, -1))).toBeGreaterThanOrEqual(100);
-    expect(batches[0].events[0].type).toBe('start');
-    expect(batches.at(-1)?.events.at(-1)).toMatchObject({
+    const batches: RunEvent[][] = [];
+    await benchOf(run).run(run.plan, (events) => void batches.push(events));
+    expect(batches[0][0].type).toBe('start');
+    expect(batches.at(-1)?.at(-1)).toMatchObject({
       type: 'report',
       report: { id: 'one', startedAt: '2026-01-01T00:00:00.000Z' },
     });
-    for (const { events } of batches)
+    for (const events of batches)
       expect(events.filter(({ type }) => type === 'progress').length).toBeLessThanOrEqual(1);
-    const finals = batches.flatMap(({ events }) =>
-      events.filter((event) => event.type === 'measurement' && event.final),
-    );
-    expect(finals).toHaveLength(2);
+    const all = batches.flat();
+    expect(all.filter((event) => event.type === 'measurement' && event.final)).toHaveLength(2);
+    const phases = all.flatMap((event) => (event.type === 'phase' ? [`${event.index} ${event.phase}`] : []));
+    expect(phases.slice(0, 4)).toEqual(['0 prepare', '0 verify', '1 prepare', '1 verify']);
+  });
+
+  test('nothing is timed until the page has dealt with what it was sent', async () => {
+    const run = fakeRun({ gpu: { a: {} }, cpu: { b: {} } });
+    let drawing = false;
+    let drawn = 0;
+    let during = 0;
+    const count = () => run.log.length;
+    await benchOf(run).run(run.plan, async () => {
+      expect(drawing).toBe(false);
+      drawing = true;
+      const before = count();
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      await run.clock.spend(16);
+      during += count() - before;
+      drawing = false;
+      drawn++;
+    });
+    expect(during).toBe(0);
+    // Once a round at least.
+    expect(drawn).toBeGreaterThan(20);
+  });
+
+  test('within a round nothing is sent, however many contenders it has; but a long round is not silent', async () => {
+    const sendsIn = async (iterationMs: number) => {
+      const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+      const run = fakeRun({ cpu: Object.fromEntries(ids.map((id) => [id, { iterationMs }])), plan: { budgetMs: 3e5 } });
+      await benchOf(run).run(run.plan, () => void run.log.push('sent'));
+      // Of the rounds after the first, until the proof.
+      const from = run.log.map((line, at) => (line.startsWith('trip') ? at : -1)).filter((at) => at >= 0)[16];
+      return run.log.slice(from, run.log.lastIndexOf('trip a')).filter((line) => line === 'sent').length;
+    };
+    expect(await sendsIn(1)).toBeLessThanOrEqual(5);
+    expect(await sendsIn(400)).toBeGreaterThan(8);
   });
 
   test('tells what is being done although nothing else happens', async () => {
@@ -80,6 +111,54 @@ describe('run', () => {
     await expect(bench.run(run.plan, async () => gone())).rejects.toThrow('the page is gone');
     expect(run.log.at(-1)).toBe('dispose a');
     await bench.run(run.plan, () => {});
+  });
+
+  test('a cancelled run does not wait for a page that does not answer', async () => {
+    const run = fakeRun({ cpu: { a: {} } });
+    const bench = benchOf(run);
+    let answer = () => {};
+    let sampled = 0;
+    const ended = bench.run(run.plan, (events) => {
+      if (!events.some((event) => event.type === 'measurement') || ++sampled !== 2) return undefined;
+      void bench.cancel();
+      return new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    });
+    while (sampled < 2) await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(run.log.at(-1)).toBe('dispose a');
+    answer();
+    await ended;
+  });
+
+  describe('tells whether a page was drawing', () => {
+    const drawingIn = async (before: (bench: ReturnType<typeof benchOf>, run: FakeRun) => void) => {
+      const run = fakeRun({ cpu: { a: {} } });
+      const bench = benchOf(run);
+      before(bench, run);
+      let drawing: boolean | null = null;
+      await bench.run(run.plan, (events) => {
+        for (const event of events) if (event.type === 'report') drawing = event.report.environment.drawing;
+      });
+      return drawing;
+    };
+
+    test.each<[string, boolean, Parameters<typeof drawingIn>[0]]>([
+      ['one in sight', true, (bench) => void bench.setHidden(false)],
+      ['nobody who ever said so', false, () => {}],
+      ['one that was hidden all the time', false, (bench) => void bench.setHidden(true)],
+      [
+        'one that came into sight meanwhile',
+        true,
+        (bench, run) => {
+          void bench.setHidden(true);
+          run.clock.timer(500, () => void bench.setHidden(false));
+        },
+      ],
+    ])('%s', async (_, expected, before) => {
+      expect(await drawingIn(before)).toBe(expected);
+    });
   });
 
   test('throws away what was sampled while the page was hidden', async () => {

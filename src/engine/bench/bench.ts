@@ -1,15 +1,17 @@
-/** The bench: backends, workloads and a clock put together, one run at a time, events in batches. */
+/** The bench: backends, workloads and a clock put together, one run at a time, events delivered between timed batches. */
 import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
+import { Delivery } from './delivery.ts';
 import { runPlan } from './run-plan.ts';
 
 export interface BenchParts {
   readonly workloads: readonly Workload[];
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
+  /** All but `drawing`, which the bench knows from the page. */
   environment(): Promise<Environment>;
   /** Null where there is no GPU to talk to. */
   capabilities(): Promise<GpuCapabilities | null>;
@@ -19,32 +21,48 @@ export interface BenchParts {
   uuid(): string;
 }
 
-/** Events are held back this long, so that a page has about ten messages a second to deal with. */
-const BATCH_MS = 100;
-
 /** @throws Error (rejects) from `run` while another run is going on */
 export function createBench(parts: BenchParts): BenchApi {
   let running: AbortController | null = null;
   let hidden = false;
   let changes = 0;
+  /** Whether there is a page that draws, as it would say when it is hidden; and whether it was seen during the run. */
+  let page = false;
+  let seen = false;
   const visibility = { hidden: () => hidden, changes: () => changes };
   return {
-    environment: () => parts.environment(),
+    environment,
     compile: (code) => parts.compile(code),
-    run: (plan, onEvents) => exclusive((signal) => deliver(runEvents(plan, signal), onEvents)),
-    tune: (request, onEvents) => exclusive(async (signal) => deliver(await tuneEvents(request, signal), onEvents)),
+    run: (plan, onEvents) =>
+      exclusive((signal) => {
+        const delivery = new Delivery(parts.clock, onEvents, ({ type }) => type === 'start' || type === 'phase');
+        return delivery.all(runEvents(plan, signal, () => delivery.flush()));
+      }),
+    tune: (request, onEvents) =>
+      exclusive(async (signal) => {
+        // Between any two events of it nothing is timed.
+        const delivery = new Delivery(parts.clock, onEvents, () => true);
+        await delivery.all(await tuneEvents(request, signal));
+      }),
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));
     },
     async setHidden(now) {
       if (now !== hidden) changes++;
       hidden = now;
+      page = true;
+      seen ||= !hidden;
     },
   };
+
+  async function environment(): Promise<Environment> {
+    return { ...(await parts.environment()), drawing: page && (running ? seen : !hidden) };
+  }
 
   async function exclusive(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (running) throw new Error('A run is going on already; cancel it first.');
     running = new AbortController();
+    seen = page && !hidden;
     try {
       await work(running.signal);
     } finally {
@@ -52,13 +70,14 @@ export function createBench(parts: BenchParts): BenchApi {
     }
   }
 
-  function runEvents(plan: Plan, signal: AbortSignal): AsyncIterable<RunEvent> {
+  function runEvents(plan: Plan, signal: AbortSignal, pause: () => Promise<void>): AsyncIterable<RunEvent> {
     return runPlan(plan, {
       workloads: parts.workloads,
       backends: parts.backends,
       clock: parts.clock,
-      environment: () => parts.environment(),
+      environment,
       signal,
+      pause,
       visibility,
       startedAt: parts.date(),
       id: parts.uuid(),
@@ -71,41 +90,17 @@ export function createBench(parts: BenchParts): BenchApi {
     const capabilities = await parts.capabilities();
     if (!workload) throw new RangeError(`There is no workload '${request.workload}'.`);
     if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');
-    const environment = await parts.environment();
     const { clock } = parts;
-    const given = { backend, capabilities, environment, clock, signal, visibility, seed: TUNING_SEED };
-    return tune(workload, request.sizes, given);
-  }
-
-  async function deliver<E extends { readonly type: string }>(
-    events: AsyncIterable<E>,
-    onEvents: (events: E[]) => unknown,
-  ): Promise<void> {
-    let held: E[] = [];
-    let last = -Infinity;
-    let sending: Promise<unknown> = Promise.resolve();
-    let stopTimer: (() => void) | null = null;
-    const flush = () => {
-      stopTimer?.();
-      stopTimer = null;
-      const batch = held;
-      held = [];
-      last = parts.clock.now();
-      if (batch.length) sending = Promise.all([sending, onEvents(batch)]);
-      // A page that is gone is told by the next flush that somebody waits for.
-      sending.catch(() => {});
-      return sending;
+    const given = {
+      backend,
+      capabilities,
+      environment: await environment(),
+      clock,
+      signal,
+      visibility,
+      seed: TUNING_SEED,
     };
-    for await (const event of events) {
-      // Only the latest progress of a batch is news.
-      if (event.type === 'progress') held = held.filter(({ type }) => type !== 'progress');
-      held.push(event);
-      const wait = last + BATCH_MS - parts.clock.now();
-      if (wait <= 0) await flush();
-      // The next event may be seconds away, and this one says what is being done until then.
-      else stopTimer ??= parts.clock.timer(wait, flush);
-    }
-    await flush();
+    return tune(workload, request.sizes, given);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../contract.ts';
-import { calibrate, kernelMsOf, trustTimestamps } from './calibrate.ts';
+import { calibrate, deviceMsOf, kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
 
 const batch = (iterations: number, wallMs: number, gpuMs: number | null = null): Sample => ({
   iterations,
@@ -44,6 +44,8 @@ describe('calibrate', () => {
   test('nothing comes of nothing, or of half a pair', () => {
     expect(calibrate([], 0)).toBeNull();
     expect(calibrate([batch(1, 1)], 0)).toBeNull();
+    expect(calibrate([batch(10, Number.NaN), batch(20, 5)], 0)).toBeNull();
+    expect(calibrate([batch(10, 5), batch(10, 5)], 0)).toBeNull();
   });
 });
 
@@ -58,6 +60,8 @@ describe('trustTimestamps', () => {
     [4.74, 'contradicted'],
     [0, 'contradicted'],
     [-5, 'contradicted'],
+    [Number.NaN, 'contradicted'],
+    [Infinity, 'contradicted'],
     [0.005, 'contradicted'],
     [null, 'absent'],
   ])('%s ms against a slope of 5 ms: %s', (gpu, expected) => {
@@ -70,21 +74,29 @@ describe('trustTimestamps', () => {
   });
 
   test('what is not a number agrees with nothing', () => {
-    expect(trust(Number.NaN)).toBe('rejected');
-    expect(trust(5, [batch(10, 53, 50), batch(10, 53, Number.NaN)])).toBe('rejected');
-    expect(trustTimestamps([batch(1, Number.NaN, 5)], [], 0, 0.05)).toBe('rejected');
-    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 0], 5), Number.NaN, 0.05)).toBe('rejected');
+    expect(trust(Number.NaN)).toBe('contradicted');
+    expect(trust(5, [batch(10, 53, 50), batch(10, 53, Number.NaN)])).toBe('contradicted');
+    expect(trustTimestamps([batch(1, Number.NaN, 5)], [], 0, 0.05)).toBe('contradicted');
+    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 0], 5), Number.NaN, 0.05)).toBe('contradicted');
   });
 
-  test('noisy pairs leave more room', () => {
+  test('pairs that scatter too much to contradict anything confirm nothing either', () => {
     const samples = [batch(10, 53, 55)];
     expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 5.5), 0, 0.05)).toBe('contradicted');
-    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 5.5), 0, 0.05)).toBe('confirmed');
+    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 5.5), 0, 0.05)).toBe('undecided');
+    // What is far off is so in spite of the scatter.
+    expect(trustTimestamps([batch(10, 53, 80)], pairs(5, 3, [0, 6, -3], 8), 0, 0.05)).toBe('contradicted');
+    // Slack is twice what is trusted at most: 0.25 of 5 ms from scatter is the last that may confirm.
+    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 2.4], 5), 0, 0.05)).toBe('confirmed');
+    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 2.6], 5), 0, 0.05)).toBe('undecided');
+    expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 0], 5), 2, 0.05)).toBe('undecided');
   });
 
-  test('without pairs an iteration is so long that the wall clock itself is compared', () => {
-    expect(trustTimestamps([batch(1, 1000, 990)], [], 0, 0.05)).toBe('confirmed');
-    expect(trustTimestamps([batch(1, 1000, 500)], [], 0, 0.05)).toBe('contradicted');
+  test('without pairs only what took longer than it was waited for is contradicted', () => {
+    expect(trustTimestamps([batch(1, 1000, 990)], [], 0, 0.05)).toBe('undecided');
+    expect(trustTimestamps([batch(1, 1000, 500)], [], 0, 0.05)).toBe('undecided');
+    expect(trustTimestamps([batch(1, 1000, 1100)], [], 0, 0.05)).toBe('contradicted');
+    expect(trustTimestamps([batch(1, Number.NaN, 5)], [], 0, 0.05)).toBe('contradicted');
   });
 });
 
@@ -97,9 +109,45 @@ describe('kernelMsOf', () => {
     expect(kernelMsOf({ samples, calibration: [], kernelClock: 'wall', idleMs: null })).toEqual([5.3, 5.5]);
   });
 
+  test('takes off the idle step that was measured, whatever the pairs say', () => {
+    expect(kernelMsOf({ samples, calibration: pairs(5, 9), kernelClock: 'wall', idleMs: 3 })).toEqual([5, 5.2]);
+    expect(kernelMsOf({ samples, calibration: pairs(5, 9), kernelClock: 'wall', idleMs: 0 })).toEqual([5.3, 5.5]);
+  });
+
   test('never takes more than half of a sample away', () => {
     expect(
       kernelMsOf({ samples: [batch(1, 4)], calibration: pairs(1, 100), kernelClock: 'wall', idleMs: null }),
     ).toEqual([2]);
+  });
+});
+
+describe('deviceMsOf', () => {
+  const samples = [batch(10, 53, 51), batch(11, 58, 55)];
+
+  test('is there where the wall clock confirms it, and nowhere else', () => {
+    expect(deviceMsOf({ samples, deviceClock: 'confirmed' })).toEqual([5.1, 5]);
+    for (const deviceClock of ['contradicted', 'undecided', 'absent'] as const) {
+      expect(deviceMsOf({ samples, deviceClock })).toBeNull();
+    }
+    expect(deviceMsOf({ samples: [...samples, batch(10, 53)], deviceClock: 'confirmed' })).toBeNull();
+  });
+});
+
+describe('skipsWork', () => {
+  test('sees batches that do not grow with their iterations', () => {
+    expect(skipsWork(pairs(0, 50), 0, 0.005)).toBe(true);
+    expect(skipsWork(pairs(0.4, 50), 0, 0.005)).toBe(true);
+    expect(skipsWork(pairs(5, 0), 0, 0.005)).toBe(false);
+    // Half of it is waiting that nobody knew of.
+    expect(skipsWork(pairs(2.5, 25), 0, 0.005)).toBe(false);
+  });
+
+  test('accuses nobody on one pair, on batches of few iterations, or on what the clock hardly sees', () => {
+    const flat = pairs(0, 50);
+    expect(skipsWork(flat.slice(0, 2), 0, 0.005)).toBe(false);
+    const few = flat.map((one) => ({ ...one, iterations: one.iterations / 5 }));
+    expect(skipsWork(few, 0, 0.005)).toBe(false);
+    expect(skipsWork(flat, 49, 0.2)).toBe(false);
+    expect(skipsWork(pairs(0, 50, [0, 20, 0]), 0, 0.005)).toBe(false);
   });
 });

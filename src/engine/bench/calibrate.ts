@@ -1,6 +1,7 @@
 /**
- * Which clock to believe. A batch's wall time is a fixed cost (submitting, waiting) plus n times the work; pairs of
- * batches of n and 2n iterations separate the two. GPU timestamps are used where they agree with that slope.
+ * What a batch took. Kernel time is read from the wall clock, alike for all: the batch less what the device takes to
+ * report that nothing was to be done. GPU timestamps stand beside it where the wall clock confirms them: pairs of
+ * batches of n and 2n iterations tell the work, their slope, from the fixed cost of a batch (submitting, waiting).
  */
 import { median } from 'simple-statistics';
 import type { DeviceClock, Measurement, Sample } from '../contract.ts';
@@ -15,14 +16,18 @@ export interface Calibration {
   readonly uncertaintyMs: number;
 }
 
-/** `pairs` alternate: n iterations, then 2n. Null without a pair. */
+/** `pairs` alternate: n iterations, then 2n. Null without a pair that says something. */
 export function calibrate(pairs: readonly Sample[], quantumMs: number): Calibration | null {
   const slopes: number[] = [];
   const fixed: number[] = [];
+  let fewest = Infinity;
   for (let i = 0; i + 1 < pairs.length; i += 2) {
     const [once, twice] = [pairs[i], pairs[i + 1]];
-    slopes.push((twice.wallMs - once.wallMs) / (twice.iterations - once.iterations));
+    const slope = (twice.wallMs - once.wallMs) / (twice.iterations - once.iterations);
+    if (!Number.isFinite(slope)) continue;
+    slopes.push(slope);
     fixed.push(2 * once.wallMs - twice.wallMs);
+    fewest = Math.min(fewest, once.iterations);
   }
   if (!slopes.length) return null;
   const slopeMs = median(slopes);
@@ -32,11 +37,15 @@ export function calibrate(pairs: readonly Sample[], quantumMs: number): Calibrat
     slopeMs,
     // Only what every pair confirms: a cost that is all noise would make each second run look faster than it was.
     fixedMs: Math.max(0, Math.min(...fixed)),
-    uncertaintyMs: scatter + (2 * quantumMs) / pairs[0].iterations,
+    uncertaintyMs: scatter + (2 * quantumMs) / fewest,
   };
 }
 
-/** Timestamps must exist in every sample, be positive, and agree with the wall clock. */
+/**
+ * Timestamps must exist in every sample and be positive. Confirmed: they agree with the wall clock's slope, and that is
+ * known well enough to have contradicted them. Undecided: it is not, or there are no pairs.
+ * @param quantumMs steps of both clocks together
+ */
 export function trustTimestamps(
   samples: readonly Sample[],
   pairs: readonly Sample[],
@@ -46,28 +55,57 @@ export function trustTimestamps(
   const all = [...samples, ...pairs];
   const gpu = all.map((sample) => sample.gpuMs).filter((ms) => ms !== null);
   if (!gpu.length) return 'absent';
-  if (gpu.length < all.length || gpu.some((ms) => !(ms > 0))) return 'contradicted';
+  if (gpu.length < all.length || !gpu.every((ms) => ms > 0 && ms < Infinity)) return 'contradicted';
   const gpuMs = median(all.map((sample) => (sample.gpuMs ?? 0) / sample.iterations));
   const calibration = calibrate(pairs, quantumMs);
-  // Without pairs one iteration is so long that the fixed cost of a batch disappears in it.
-  const wallMs = calibration?.slopeMs ?? median(all.map((sample) => sample.wallMs / sample.iterations));
-  const slack = within * wallMs + (calibration?.uncertaintyMs ?? 0);
-  return Math.abs(gpuMs - wallMs) <= slack ? 'confirmed' : 'contradicted';
+  if (!calibration) {
+    // The device cannot have worked for longer than was waited for it.
+    const wallMs = median(all.map((sample) => sample.wallMs / sample.iterations));
+    return gpuMs <= wallMs * (1 + within) ? 'undecided' : 'contradicted';
+  }
+  const { slopeMs, uncertaintyMs } = calibration;
+  const slack = within * slopeMs + uncertaintyMs;
+  if (!(Math.abs(gpuMs - slopeMs) <= slack)) return 'contradicted';
+  return slack <= 2 * within * slopeMs ? 'confirmed' : 'undecided';
 }
 
-/** Kernel time of each sample in milliseconds per iteration, from the clock that the measurement trusts. */
+/**
+ * Whether batches of 2n iterations took no longer than those of n: then somebody knows how long a batch is, and does
+ * not do all of it.
+ * @param idleMs of each batch, which is no work
+ */
+export function skipsWork(pairs: readonly Sample[], idleMs: number, quantumMs: number): boolean {
+  const growth: number[] = [];
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const [once, twice] = [pairs[i], pairs[i + 1]];
+    const work = once.wallMs - idleMs;
+    // A batch that the clock hardly sees says nothing, nor does one so short that starting it may be most of it.
+    if (once.iterations < FEWEST_TO_SKIP || !(work > 10 * quantumMs)) return false;
+    growth.push((twice.wallMs - once.wallMs) / work);
+  }
+  return growth.length > 1 && growth.every((more) => more < LEAST_GROWTH);
+}
+
+/** An honest batch of twice the length takes about as much again; waiting that is no work may hide most of it. */
+const LEAST_GROWTH = 0.1;
+const FEWEST_TO_SKIP = 8;
+
+/** Kernel time of each sample in milliseconds per iteration, from the clock that the measurement is read from. */
 export function kernelMsOf(measurement: Pick<Ok, 'samples' | 'calibration' | 'kernelClock' | 'idleMs'>): number[] {
   const { samples, kernelClock } = measurement;
   const fixedMs = measurement.idleMs ?? calibrate(measurement.calibration, 0)?.fixedMs ?? 0;
   return samples.map(({ iterations, wallMs, gpuMs }) => {
     if (kernelClock === 'device' && gpuMs !== null) return gpuMs / iterations;
-    // A fixed cost estimated from noise must never eat the sample.
-    return Math.max(wallMs - fixedMs, wallMs / 2) / iterations;
+    return workMsOf(wallMs, fixedMs) / iterations;
   });
 }
 
-/** By GPU timestamps, in milliseconds per iteration; null where they were not confirmed. */
+/** A fixed cost must never eat the sample. */
+export const workMsOf = (wallMs: number, fixedMs: number): number => Math.max(wallMs - fixedMs, wallMs / 2);
+
+/** Time by timestamps of each sample in milliseconds per iteration; null unless the wall clock confirms them. */
 export function deviceMsOf({ samples, deviceClock }: Pick<Ok, 'samples' | 'deviceClock'>): number[] | null {
   if (deviceClock !== 'confirmed') return null;
-  return samples.flatMap(({ iterations, gpuMs }) => (gpuMs === null ? [] : gpuMs / iterations));
+  const each = samples.flatMap(({ gpuMs, iterations }) => (gpuMs === null ? [] : [gpuMs / iterations]));
+  return each.length === samples.length ? each : null;
 }

@@ -24,11 +24,16 @@ export interface RunContext {
   readonly estimator: Estimator;
   /** Backends that have been rebuilt in this run: once is all they get. */
   readonly rebuilt: Set<Backend>;
+  /** What each takes to report that nothing was to be done, once it has been asked. */
+  readonly idleMs: Map<Backend, number>;
+  readonly budgetMs: number;
   readonly quantumMs: number;
   software(): boolean;
   /** What was tuned for these parameters on this device. */
   tuned(workload: Workload, params: Params): string | undefined;
   gpuQuantumMs(): number;
+  /** Between rounds, when nothing is timed: resolves when whoever follows the run has seen what there is to see. */
+  pause(): Promise<void>;
   progress(groupFraction: number): RunEvent;
   /** Whether an interim measurement of this case may be sent: four a second at most. */
   due(index: number): boolean;

@@ -3,6 +3,7 @@
  * out the budget, to show the time left, and to refuse what cannot fit. Never shown as a result.
  */
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
+import { DEFAULT_SETTINGS } from './protocol.ts';
 
 /** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
 const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4, library: 2 };
@@ -19,26 +20,69 @@ export interface Prediction {
   readonly ms: number;
   /** No machine that behaved as this one has would be faster; 0 as long as nothing is known. For refusing only. */
   readonly atLeastMs: number;
+  /** For planning: what is known is not stretched too far, and a mere guess is null. */
+  readonly likelyMs: number | null;
+  /** What preparing and warming up took beyond what its iterations explain. */
+  readonly extraMs: number;
+}
+
+interface Known {
+  readonly work: number;
+  readonly ms: number;
+  readonly extraMs: number;
 }
 
 export class Estimator {
-  readonly #known = new Map<string, { readonly work: number; readonly rate: number }>();
+  /** The latest, and the one of other work before it. */
+  readonly #known = new Map<string, { readonly last: Known; readonly before: Known | null }>();
 
-  /** Remembers what one iteration took, in a batch of a warm machine. */
-  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number): void {
+  /**
+   * Remembers what one iteration took, in a batch of a warm machine.
+   * @param extraMs what all that comes before its samples took beyond what its iterations explain
+   */
+  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number, extraMs = 0): void {
     const work = workOf(costOf(workload, variant, params));
-    if (work > 0 && iterationMs > 0)
-      this.#known.set(`${workload.id}:${variant.id}`, { work, rate: work / iterationMs });
+    if (!(work > 0 && iterationMs > 0)) return;
+    const key = `${workload.id}:${variant.id}`;
+    const known = this.#known.get(key);
+    const before = known && known.last.work !== work ? known.last : (known?.before ?? null);
+    this.#known.set(key, { last: { work, ms: iterationMs, extraMs }, before });
   }
 
   /** Milliseconds of one iteration. */
   predict(workload: Workload, variant: Variant, params: Params): Prediction {
     const work = workOf(costOf(workload, variant, params));
     const known = this.#known.get(`${workload.id}:${variant.id}`);
-    const ms = Math.max(work / (known?.rate ?? FIRST_GUESS[variant.on] * 1e6), FLOOR_MS);
-    return { ms, atLeastMs: known ? ms / headroom(variant, work / known.work) : 0 };
+    if (!known) {
+      return {
+        ms: Math.max(work / (FIRST_GUESS[variant.on] * 1e6), FLOOR_MS),
+        atLeastMs: 0,
+        likelyMs: null,
+        extraMs: 0,
+      };
+    }
+    const { last, before } = known;
+    const times = work / last.work;
+    const ms = Math.max(last.ms * times, FLOOR_MS);
+    const stretched = ms / headroom(variant, times / FAR);
+    return {
+      ms,
+      atLeastMs: ms / headroom(variant, times),
+      likelyMs: (before && alongLine(before, last, work)) ?? stretched,
+      extraMs: last.extraMs,
+    };
   }
 }
+
+/** Through two sizes: a cost of each iteration and one of its work. Null where that makes no sense, or no larger. */
+function alongLine(a: Known, b: Known, work: number): number | null {
+  const slope = (b.ms - a.ms) / (b.work - a.work);
+  const ms = b.ms + slope * (work - b.work);
+  return slope >= 0 && ms > 0 ? ms : null;
+}
+
+/** So many times the work are still predicted well by the rate itself. */
+const FAR = 64;
 
 /**
  * How much the rate may grow with `times` the work. Many processors take large work to be all busy, and a small case is
@@ -49,9 +93,35 @@ function headroom(variant: Variant, times: number): number {
   return one ? 1 : Math.sqrt(Math.max(times, 1));
 }
 
+/** What a case needs, in milliseconds. */
+export interface Need {
+  /** Before its samples: preparing, proof, warm-up, pairs of batches. */
+  readonly setupMs: number;
+  /** A batch, and a share of the round trips that go with some of them. */
+  readonly roundMs: number;
+  /** The proof of what was timed. */
+  readonly closingMs: number;
+}
+
+export function needOf(iterationMs: number, batchMs: number, extraMs = 0): Need {
+  const { calibrationPairs, roundTrips, singleFrom } = DEFAULT_SETTINGS;
+  // By themselves: two for the proof, two for phases; they are read as they are timed.
+  if (iterationMs >= batchMs * singleFrom) {
+    return { setupMs: 100 + extraMs + 4 * iterationMs, roundMs: WITH_TRIPS * iterationMs, closingMs: 0 };
+  }
+  const setupMs = 100 + extraMs + (5 + roundTrips) * iterationMs + 3 * calibrationPairs * batchMs;
+  // A batch is half an iteration longer on average.
+  return { setupMs, roundMs: Math.max(batchMs, iterationMs) + iterationMs / 2, closingMs: 2 * batchMs };
+}
+
+/** A long iteration travels in every other of its first rounds, and that takes about as long again. */
+export const WITH_TRIPS = 1.5;
+
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */
-export const fullCaseMs = (iterationMs: number, batchMs: number, rounds: number): number =>
-  100 + 2 * iterationMs + (rounds + 6) * Math.max(batchMs, iterationMs);
+export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number): number {
+  const { setupMs, roundMs, closingMs } = needOf(iterationMs, batchMs);
+  return setupMs + rounds * roundMs + closingMs;
+}
 
 /** Milliseconds that a plan wants at most, and the least that gives each case a few samples. */
 export function estimatePlan(

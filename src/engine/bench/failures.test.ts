@@ -68,17 +68,27 @@ describe('failures', () => {
   test('a lost device is rebuilt once, and its cases go on with a warning', async () => {
     let losses = 0;
     const { by, log } = await runOf({
-      gpu: { a: { beforeRun: (batch) => batch === 8 && losses++ === 0 && lost() }, b: {} },
+      gpu: { a: { beforeRun: (batch) => batch === 24 && losses++ === 0 && lost() }, b: {} },
       cpu: { c: {} },
     });
     expect(log.filter((line) => line === 'rebuild')).toHaveLength(1);
     expect([by.a, by.b].map((one) => warningCodes(one).includes('device-rebuilt'))).toEqual([true, true]);
     expect(warningCodes(by.c)).toEqual([]);
-    expect(measured(by.a).samples).toHaveLength(DEFAULT_SETTINGS.rounds);
+    // The batch that was lost is not made up for.
+    expect(measured(by.a).samples).toHaveLength(DEFAULT_SETTINGS.rounds - 1);
     expect(log.filter((line) => line === 'dispose a')).toHaveLength(2);
     // Proved again, and run once more before anything is timed.
     const after = log.slice(log.indexOf('rebuild')).filter((line) => line.endsWith(' a') || line.startsWith('run a'));
-    expect(after.slice(0, 4)).toEqual(['prepare a', 'run a 1', 'read a', 'run a 50']);
+    expect(after.slice(0, 6)).toEqual(['prepare a', 'run a 1', 'read a', 'overwrite a', 'run a 2', 'read a']);
+    expect(after[6]).toMatch(/^run a (48|51)$/);
+  });
+
+  test('a case whose device was lost while it warmed up is warmed up all the same', async () => {
+    let losses = 0;
+    const { by } = await runOf({ gpu: { a: { beforeRun: (batch) => batch === 4 && losses++ === 0 && lost() } } });
+    const { samples, calibration, roundTrips } = measured(by.a);
+    expect([samples.length, calibration.length, roundTrips.length]).toEqual([DEFAULT_SETTINGS.rounds, 6, 5]);
+    for (const { wallMs } of samples) expect(wallMs).toBeGreaterThan(30);
   });
 
   test('a device that is lost twice fails its cases, and the others go on', async () => {
@@ -168,13 +178,19 @@ describe('cancelling', () => {
     expect(count('dispose')).toBe(count('prepare'));
   });
 
-  test('keeps what was measured', async () => {
-    const run = fakeRun({ gpu: { a: {} }, cpu: { b: {} } });
-    let samples = 0;
-    const { by } = await outcomeOf(run, (event) => {
-      if (event.type === 'measurement' && !event.final && ++samples === 4) run.controller.abort();
+  test('keeps the groups that are done, and no time that was not proved', async () => {
+    const run = fakeRun({
+      gpu: { a: {} },
+      cpu: { b: {} },
+      cases: (workload) => [1, 8].flatMap((n) => casesOf(workload, n)),
     });
-    expect(measured(by.a).samples.length).toBeGreaterThan(1);
+    const { report, events } = await outcomeOf(run, (event) => {
+      if (event.type !== 'measurement' || event.final || event.index < 2 || event.measurement.status !== 'ok') return;
+      if (event.measurement.samples.length > 5) run.controller.abort();
+    });
+    expect(report.measurements.map(reasonOf)).toEqual(['ok', 'ok', 'cancelled', 'cancelled']);
+    const interim = events.filter((event) => event.type === 'measurement' && event.index === 2 && !event.final);
+    expect(interim.length).toBeGreaterThan(1);
   });
 
   test('does not wait for a kernel that does not hear', async () => {

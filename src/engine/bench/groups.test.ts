@@ -41,18 +41,36 @@ describe('groupCases', () => {
 
   test('splits what would not fit at once', () => {
     const workload = large('arithmetic');
-    const sizes = (residentBytes: number) =>
-      groupCases(plan(casesOf(workload, 100)), [workload], residentBytes).groups.map(({ cases }) => cases.length);
-    expect(sizes(1000 * MIB)).toEqual([3]);
-    expect(sizes(450 * MIB)).toEqual([2, 1]);
-    expect(sizes(1)).toEqual([1, 1, 1]);
+    const parts = (residentBytes: number) =>
+      groupCases(plan(casesOf(workload, 100)), [workload], residentBytes).groups.map(({ cases, split }) =>
+        split ? -cases.length : cases.length,
+      );
+    // Two sets of 100 MiB for both that run on the GPU, and two for the one that does not.
+    expect(parts(401 * MIB)).toEqual([3]);
+    expect(parts(399 * MIB)).toEqual([-2, -1]);
+    expect(parts(1)).toEqual([-1, -1, -1]);
+  });
+
+  test('counts the outputs and the scratch of each', () => {
+    const workload = fakeWorkload(
+      { a: 'gpu', b: 'gpu' },
+      { tensors: () => ({ inputs: {}, outputs: { y: { dtype: 'u8', shape: [MIB] } } }) },
+    );
+    const [a, b] = workload.variants;
+    const scratch = () => ({ t: { dtype: 'u8' as const, shape: [4 * MIB] } });
+    const parts = (variants: typeof workload.variants, residentBytes: number) =>
+      groupCases(plan(casesOf(workload)), [{ ...workload, variants }], residentBytes).groups.length;
+    expect(parts([a, b], 6 * MIB)).toBe(1);
+    expect(parts([a, b], 5 * MIB)).toBe(2);
+    expect(parts([a, { ...b, scratch }], 9 * MIB)).toBe(2);
+    expect(parts([a, { ...b, scratch }], 10 * MIB)).toBe(1);
   });
 
   test('counts the copies that inputs rotate among', () => {
     const workload = large('memory');
     const { groups } = groupCases(plan(casesOf(workload, 16)), [workload], 200 * MIB);
     expect(rotationOf({ workload, params: { n: 16 }, sets: TWO }).copies).toBe(8);
-    expect(groups.map(({ cases }) => cases.length)).toEqual([1, 1, 1]);
+    expect(groups.map(({ cases }) => cases.length)).toEqual([2, 1]);
   });
 
   test('a case given twice is measured twice', () => {

@@ -15,6 +15,8 @@ export interface Group {
   readonly workload: Workload;
   readonly params: Params;
   readonly cases: readonly GroupCase[];
+  /** A part of a group that does not fit into memory at once: its cases do not interleave with those of the others. */
+  readonly split: boolean;
 }
 
 export interface Grouped {
@@ -25,7 +27,7 @@ export interface Grouped {
 
 /** Groups a plan, cheapest group first, and splits groups whose sessions would hold more than `residentBytes`. */
 export function groupCases(plan: Plan, workloads: readonly Workload[], residentBytes: number): Grouped {
-  const byKey = new Map<string, { workload: Workload; params: Params; cases: GroupCase[] }>();
+  const byKey = new Map<string, Whole>();
   const unknown: number[] = [];
   plan.cases.forEach((id, index) => {
     const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
@@ -44,20 +46,29 @@ export function groupCases(plan: Plan, workloads: readonly Workload[], residentB
   return { groups, unknown };
 }
 
-function splitByMemory(group: Group, residentBytes: number): Group[] {
+interface Whole {
+  readonly workload: Workload;
+  readonly params: Params;
+  readonly cases: GroupCase[];
+}
+
+/** Our own contenders on the GPU share their inputs, which nobody writes; all others hold their own. */
+function splitByMemory(group: Whole, residentBytes: number): Group[] {
   const { inputs, outputs } = group.workload.tensors(group.params);
   const { copies, places } = rotationOf({ ...group, sets: [{}, {}] });
-  const common = bytesOf(inputs) * copies + bytesOf(outputs) * places;
+  const inputBytes = bytesOf(inputs) * copies;
   const parts: GroupCase[][] = [[]];
   let held = 0;
+  let shared = false;
   for (const one of group.cases) {
-    const bytes = common + bytesOf(one.variant.scratch?.(group.params) ?? {});
-    if (held + bytes > residentBytes && parts[parts.length - 1].length) {
-      parts.push([]);
-      held = 0;
-    }
+    const shares = one.variant.on === 'gpu';
+    const own = bytesOf(outputs) * places + bytesOf(one.variant.scratch?.(group.params) ?? {});
+    const bytes: number = own + (shares && shared ? 0 : inputBytes);
+    const full = held + bytes > residentBytes && parts[parts.length - 1].length > 0;
+    if (full) parts.push([]);
     parts[parts.length - 1].push(one);
-    held += bytes;
+    held = full ? own + inputBytes : held + bytes;
+    shared = shares || (shared && !full);
   }
-  return parts.map((cases) => ({ ...group, cases }));
+  return parts.map((cases) => ({ ...group, cases, split: parts.length > 1 }));
 }

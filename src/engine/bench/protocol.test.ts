@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
 import { summarizeSamples } from '../stats/summary.ts';
+import { type Behaviour, reason } from '../testing/fake-backend.ts';
 import { fakeRun, measured, outcomeOf, runOf, warningCodes } from '../testing/fake-run.ts';
-import { kernelMsOf } from './calibrate.ts';
+import { deviceMsOf, kernelMsOf } from './calibrate.ts';
 import { DEFAULT_SETTINGS } from './protocol.ts';
 
 describe('warm-up and batches', () => {
@@ -11,7 +13,7 @@ describe('warm-up and batches', () => {
       const { by } = await runOf({ gpu: { a: { iterationMs } } });
       const { samples } = measured(by.a);
       for (const { wallMs } of samples) {
-        expect(wallMs).toBeGreaterThanOrEqual(30);
+        expect(wallMs).toBeGreaterThanOrEqual(20);
         expect(wallMs).toBeLessThanOrEqual(100);
       }
     }
@@ -23,6 +25,7 @@ describe('warm-up and batches', () => {
     expect(samples[0].iterations).toBeGreaterThan(50);
     expect(calibration.length).toBeGreaterThan(0);
     expect(log).toContain(`run a ${samples[0].iterations}`);
+    expect(measured(by.a).firstUse?.runMs).toBe(401);
   });
 
   test('an iteration that really is long is not run in batches', async () => {
@@ -52,7 +55,7 @@ describe('warm-up and batches', () => {
   });
 
   test('a machine that never settles is measured all the same', async () => {
-    const restless = (batch: number) => (batch % 2 ? 1 : 1.3);
+    const restless = (batch: number) => (batch % 4 < 2 ? 1 : 1.3);
     const { by } = await runOf({ gpu: { a: { iterationMs: restless } } });
     expect(warningCodes(by.a)).toContain('unsteady');
     expect(measured(by.a).samples).toHaveLength(DEFAULT_SETTINGS.rounds);
@@ -80,43 +83,100 @@ describe('warm-up and batches', () => {
   });
 });
 
-describe('two clocks', () => {
+describe('one clock', () => {
   const kernel = (measurement: Measurement) => summarizeSamples(kernelMsOf(measured(measurement))).median;
+  /** Devices that take 3 ms to report that nothing was to be done. */
+  const idling = async (gpu: Readonly<Record<string, Behaviour>>, cpu: Readonly<Record<string, Behaviour>> = {}) => {
+    const run = fakeRun({ gpu, cpu });
+    run.gpu.idle = 3;
+    return { ...(await outcomeOf(run)), log: run.log };
+  };
 
-  test('timestamps that agree with the slope are used', async () => {
-    const { by } = await runOf({ gpu: { a: { iterationMs: 0.5, fixedMs: 3, gpuMs: (ms) => ms * 1.01 } } });
-    expect(measured(by.a).kernelClock).toBe('device');
-    expect(kernel(by.a)).toBeCloseTo(0.505, 6);
+  test('kernel time is wall time less the idle step; timestamps that agree stand beside it', async () => {
+    const { by } = await idling({ a: { iterationMs: 0.5, gpuMs: (ms) => ms * 1.01 } });
+    expect(measured(by.a)).toMatchObject({ kernelClock: 'wall', deviceClock: 'confirmed', idleMs: 3 });
+    expect(kernel(by.a)).toBeCloseTo(0.5, 6);
+    expect(deviceMsOf(measured(by.a))?.[0]).toBeCloseTo(0.505, 6);
     expect(warningCodes(by.a)).toEqual([]);
   });
 
-  test('timestamps that are off are not, and the fixed cost of a batch is taken out of the wall clock', async () => {
-    const { by } = await runOf({ gpu: { a: { iterationMs: 0.5, fixedMs: 3, gpuMs: (ms) => ms * 0.8 } } });
-    expect(measured(by.a).kernelClock).toBe('wall');
+  test('timestamps that are off are said to be, and change nothing', async () => {
+    const { by } = await idling({ a: { iterationMs: 0.5, gpuMs: (ms) => ms * 0.8 } });
+    expect(measured(by.a).deviceClock).toBe('contradicted');
     expect(kernel(by.a)).toBeCloseTo(0.5, 6);
     expect(warningCodes(by.a)).toEqual(['timestamps-rejected']);
   });
 
-  test('without timestamps the wall clock is used, and a GPU says so while a processor does not', async () => {
-    const { by } = await runOf({ gpu: { a: { fixedMs: 3 } }, cpu: { b: {} } });
-    expect(kernel(by.a)).toBeCloseTo(1, 6);
+  test('what an API makes its user wait for beyond the idle step stays in its time', async () => {
+    const { by } = await idling({ a: { fixedMs: 25, iterationMs: 0.5 } });
+    const { samples } = measured(by.a);
+    expect(kernelMsOf(measured(by.a))[0]).toBeCloseTo(0.5 + 25 / samples[0].iterations, 6);
+  });
+
+  test('without timestamps a GPU says so while a processor does not; its idle step is its own', async () => {
+    const { by, log } = await idling({ a: {} }, { b: {} });
+    expect([kernel(by.a), kernel(by.b)].map((ms) => ms.toFixed(6))).toEqual(['1.000000', '1.000000']);
+    expect([measured(by.a).idleMs, measured(by.b).idleMs]).toEqual([3, 0]);
     expect(warningCodes(by.a)).toEqual(['no-timestamps']);
     expect(warningCodes(by.b)).toEqual([]);
+    expect(log.filter((line) => line === 'idle')).toHaveLength(2);
+  });
+
+  test('a session with a device of its own is held against that one', async () => {
+    const { by } = await idling({ a: {}, b: { idleMs: 7 } });
+    expect([measured(by.a).idleMs, measured(by.b).idleMs]).toEqual([3, 7]);
+    expect(kernel(by.b)).toBeCloseTo(1, 6);
+  });
+
+  test('an idle step that is no number takes nothing off', async () => {
+    const run = fakeRun({ gpu: { a: { idleMs: Number.NaN } } });
+    expect(measured((await outcomeOf(run)).by.a).idleMs).toBe(0);
+  });
+
+  test('an idle step that batches of the usual length would drown in makes them longer', async () => {
+    const run = fakeRun({ gpu: { a: { iterationMs: 1 } } });
+    run.gpu.idle = 60;
+    const { by } = await outcomeOf(run);
+    for (const { wallMs } of measured(by.a).samples) expect(wallMs).toBeGreaterThanOrEqual(5 * 60);
+    expect(warningCodes(by.a)).toEqual(['no-timestamps']);
+  });
+
+  test('where it dwarfs any batch, the clock is said to be coarse', async () => {
+    const run = fakeRun({ gpu: { a: { iterationMs: 1 } } });
+    run.gpu.idle = 300;
+    expect(warningCodes((await outcomeOf(run)).by.a)).toContain('coarse-clock');
+  });
+
+  test('it is asked again when the device was lost', async () => {
+    let losses = 0;
+    const lost = (batch: number) => {
+      if (batch === 30 && losses++ === 0) throw new BackendLostError(reason('device-lost'));
+    };
+    const run = fakeRun({ gpu: { a: { beforeRun: lost } } });
+    run.gpu.idle = 3;
+    run.gpu.onRebuild = () => {
+      run.gpu.idle = 5;
+    };
+    expect(measured((await outcomeOf(run)).by.a).idleMs).toBe(5);
   });
 
   test('pairs are n and 2n iterations', async () => {
     const { by } = await runOf({ gpu: { a: {} } });
-    const { calibration, samples } = measured(by.a);
-    const [{ iterations }] = samples;
-    expect(calibration.map((pair) => pair.iterations)).toEqual([1, 2, 1, 2, 1, 2].map((times) => times * iterations));
+    const { calibration } = measured(by.a);
+    expect(calibration).toHaveLength(6);
+    for (let at = 0; at < 6; at += 2) {
+      expect(calibration[at + 1].iterations).toBe(2 * calibration[at].iterations);
+      expect([48, 51]).toContain(calibration[at].iterations);
+    }
   });
 });
 
 describe('interleaving', () => {
   const orderOf = async (seed: number) => {
     const { log } = await runOf({ cpu: { a: {}, b: {}, c: {}, d: {} }, plan: { seed } });
-    const runs = log.filter((line) => line.startsWith('run')).map((line) => line.split(' ')[1]);
-    const rounds = runs.slice(-4 * DEFAULT_SETTINGS.rounds);
+    // Every timed batch is overwritten before; the last four prove what was timed.
+    const runs = log.filter((line) => line.startsWith('overwrite')).map((line) => line.split(' ')[1]);
+    const rounds = runs.slice(-4 * DEFAULT_SETTINGS.rounds - 4, -4);
     return Array.from({ length: DEFAULT_SETTINGS.rounds }, (_, round) =>
       rounds.slice(4 * round, 4 * round + 4).join(''),
     );
@@ -155,23 +215,92 @@ describe('interleaving', () => {
     expect(Math.max(...kernelMsOf(measured(by.a)))).toBeCloseTo(1, 6);
   });
 
-  test('what follows a library on the processor waits until its threads have come to rest', async () => {
-    // Its threads hold the cores for 40 ms after each batch.
-    let busyUntil = 0;
-    const spinning = (_batch: number, now: number) => (now < busyUntil ? 3 : 1);
-    const run = fakeRun({
-      cpu: { a: { iterationMs: spinning }, b: { iterationMs: spinning } },
-      library: {
-        c: {
-          iterationMs: (_batch, now) => {
-            busyUntil = now + 50 + 40;
-            return 1;
+  test('GPU contenders are woken alike, whosever they are', async () => {
+    const run = fakeRun({ gpu: { a: {} }, library: { gpub: {} }, cpu: { c: { iterationMs: 2 } }, software: false });
+    await outcomeOf(run);
+    // From the first round on; a timed batch is one that follows an overwriting.
+    const sampling = run.log.slice(run.log.lastIndexOf('upload gpub'));
+    const timed = sampling.filter((line) => !line.startsWith('trip'));
+    const wakes = { a: 0, gpub: 0 };
+    const batches = { a: 0, gpub: 0 };
+    for (const [at, line] of timed.entries()) {
+      const [what, id] = line.split(' ');
+      if (what !== 'run' || (id !== 'a' && id !== 'gpub')) continue;
+      if (timed[at - 1] === `overwrite ${id}`) batches[id]++;
+      else wakes[id]++;
+    }
+    // The one that comes after the processor's turn, and only that: ours and the library's come one after the other.
+    expect(wakes.a).toBeGreaterThan(4);
+    expect(wakes.gpub).toBeGreaterThan(4);
+    expect(wakes.a + wakes.gpub).toBeLessThanOrEqual(DEFAULT_SETTINGS.rounds + 1);
+    expect(batches.a).toBe(batches.gpub);
+  });
+
+  describe('after a library on the processor', () => {
+    /** Its threads hold the cores for `spinMs` after each batch; whatever runs meanwhile takes three times as long. */
+    const spinning = (spinMs: number) => {
+      let busyUntil = 0;
+      const each = (_batch: number, now: number) => (now < busyUntil ? 3 : 1);
+      const run = fakeRun({
+        cpu: { a: { iterationMs: each }, b: { iterationMs: each } },
+        library: {
+          c: {
+            sample: (sample) => {
+              busyUntil = run.clock.now() + spinMs;
+              return sample;
+            },
           },
         },
-      },
+      });
+      return { run, busyUntil: () => busyUntil };
+    };
+
+    test('what follows waits a moment where nobody can tell', async () => {
+      const { by } = await outcomeOf(spinning(40).run);
+      for (const one of [by.a, by.b]) expect(Math.max(...kernelMsOf(measured(one)))).toBeCloseTo(1, 6);
     });
-    const { by } = await outcomeOf(run);
-    for (const one of [by.a, by.b]) expect(Math.max(...kernelMsOf(measured(one)))).toBeCloseTo(1, 6);
+
+    test('what follows waits as long as it takes where a backend can', async () => {
+      const { run, busyUntil } = spinning(700);
+      run.cpu.settle = async () => {
+        await run.clock.spend(Math.max(0, busyUntil() - run.clock.now()));
+        return true;
+      };
+      const { by } = await outcomeOf(run);
+      for (const one of [by.a, by.b]) {
+        expect(Math.max(...kernelMsOf(measured(one)))).toBeCloseTo(1, 6);
+        expect(warningCodes(one)).not.toContain('restless');
+      }
+    });
+
+    test.each([
+      ['says that it gave up', async () => false],
+      ['does not answer', () => new Promise<boolean>(() => {})],
+      ['fails', () => Promise.reject(new Error('no probe'))],
+    ])('a backend that %s leaves a warning with those that had to follow', async (_, settle) => {
+      const { run } = spinning(0);
+      run.cpu.settle = async (signal) => {
+        // Nobody spends time on a promise that never settles.
+        run.clock.timer(3000, () => {});
+        const waiting = settle();
+        waiting.catch(() => {});
+        await run.clock.spend(3000, () => signal.aborted);
+        return waiting;
+      };
+      const { by } = await outcomeOf(run);
+      const codes = ['a', 'b', 'c'].map((id) => warningCodes(by[id]).includes('restless'));
+      expect(codes).toEqual([true, true, false]);
+    });
+
+    test('it is asked before anything has run, so that it knows what idle looks like', async () => {
+      const { run } = spinning(0);
+      run.cpu.settle = async () => {
+        run.log.push('settle');
+        return true;
+      };
+      await outcomeOf(run);
+      expect(run.log[0]).toBe('settle');
+    });
   });
 });
 
@@ -180,6 +309,12 @@ describe('steadiness', () => {
     let batches = 0;
     const { by } = await runOf({ cpu: { a: { iterationMs: () => (++batches > 24 ? 1.3 : 1) } } });
     expect(warningCodes(by.a)).toContain('drift');
+  });
+
+  test('becoming faster is a warm-up that was too short', async () => {
+    let batches = 0;
+    const { by } = await runOf({ cpu: { a: { iterationMs: () => (++batches > 35 ? 1 : 1.3) } } });
+    expect(warningCodes(by.a)).toContain('speeding-up');
   });
 
   test('samples taken while the page was hidden are thrown away, and calibration with them', async () => {

@@ -2,6 +2,10 @@
 export interface ProtocolSettings {
   /** A batch aims at this long: far above the clocks' steps, far below what a driver tolerates. */
   readonly batchMs: number;
+  /** Where one iteration lasts this many batches it is run by itself. */
+  readonly singleFrom: number;
+  /** A batch aims at this many times what the device takes to report that nothing was to be done. */
+  readonly minIdleSteps: number;
   /** GPU clocks ramp for hundreds of milliseconds; processors and software adapters need less. */
   readonly warmUpMs: { readonly hardware: number; readonly other: number };
   /** Warm when the last three batches agree within this. */
@@ -12,31 +16,54 @@ export interface ProtocolSettings {
   readonly fewSamples: number;
   /** Pairs of batches of n and 2n iterations. */
   readonly calibrationPairs: number;
-  /** Timestamps further from the wall clock's slope than this are not used. */
+  /** Timed round trips per case, where the budget allows. */
+  readonly roundTrips: number;
+  /** Uploads and readbacks of which each phase is the median. */
+  readonly phaseTimes: number;
+  /** Timestamps further from the wall clock's slope than this are contradicted by it. */
   readonly trustWithin: number;
   /** A sample shorter than this many steps of its clock is a warning. */
   readonly minQuanta: number;
-  /** Last third over first third of the samples. */
+  /** Last third over first third of the samples, or the other way about. */
   readonly driftWithin: number;
   /** Median absolute deviation over median. */
   readonly steadyWithin: number;
-  /** Rest after a batch of a library on the CPU, before another contender's. */
+  /** The first timed batch over the median of the others. */
+  readonly firstWithin: number;
+  /** Share of the samples that may lie far above the others. */
+  readonly outlyingShare: number;
+  /** A GPU that has rested for longer is woken before it is timed. */
+  readonly restMs: number;
+  /** Rest after a batch of a library on the CPU, before another contender's, where no backend can tell what is idle. */
   readonly settleMs: number;
+  /** Where one can, it is waited for that long at most. */
+  readonly settleMostMs: number;
+  /** A contender's rounds that cost no more than this share of the budget are never cut short. */
+  readonly cheapShare: number;
   /** What the sessions of one group may hold at once; more is measured in turns. */
   readonly residentBytes: number;
 }
 
 export const DEFAULT_SETTINGS: ProtocolSettings = {
   batchMs: 50,
+  singleFrom: 2.5,
+  minIdleSteps: 5,
   warmUpMs: { hardware: 300, other: 100 },
   agreeWithin: 0.03,
   rounds: 20,
   fewSamples: 5,
   calibrationPairs: 3,
+  roundTrips: 5,
+  phaseTimes: 3,
   trustWithin: 0.05,
   minQuanta: 100,
   driftWithin: 0.1,
   steadyWithin: 0.1,
+  firstWithin: 0.2,
+  outlyingShare: 0.1,
+  restMs: 20,
   settleMs: 50,
+  settleMostMs: 2500,
+  cheapShare: 0.03,
   residentBytes: 2 ** 30,
 };

@@ -60,3 +60,19 @@ export const badInput = (tensor: string, expected: number, got: number): Reason 
     'zh-CN': `提供的 ${tensor} 有 ${got} 个值，而需要 ${expected} 个。`,
   },
 });
+
+export const NO_BACKEND: Reason = {
+  code: 'no-backend',
+  text: {
+    en: 'This runtime cannot run contenders of this kind.',
+    'zh-CN': '当前运行环境无法运行这一类实现。',
+  },
+};
+
+export const SKIPS_WORK: Reason = {
+  code: 'skips-work',
+  text: {
+    en: 'A batch of twice as many iterations took no longer, so it does not do all of them: it has no time that means anything.',
+    'zh-CN': '迭代次数加倍，用时却没有增加，说明并没有全部执行：这样的用时没有意义。',
+  },
+};

@@ -11,9 +11,9 @@ describe('order', () => {
     expect(events[0]).toMatchObject({ type: 'start', cases: run.plan.cases });
     expect(events.at(-1)).toMatchObject({ type: 'report' });
     const phases = events.flatMap((event) => (event.type === 'phase' && event.index === 0 ? [event.phase] : []));
-    expect(phases).toEqual(['prepare', 'warm-up', 'sample']);
+    expect(phases).toEqual(['prepare', 'verify', 'warm-up', 'sample', 'verify']);
     expect(report).toMatchObject({
-      schema: 1,
+      schema: 2,
       id: 'test',
       startedAt: '2026-01-02T03:04:05.678Z',
       durationMs: run.clock.now(),
@@ -25,7 +25,15 @@ describe('order', () => {
 
   test('every case is proved before any is timed', async () => {
     const { log } = await runOf({ gpu: { a: {}, b: {} }, cpu: { c: {} } });
-    expect(log.slice(0, 9)).toEqual(['a', 'b', 'c'].flatMap((id) => [`prepare ${id}`, `run ${id} 1`, `read ${id}`]));
+    const proof = ['a', 'b', 'c'].flatMap((id) => [
+      `prepare ${id}`,
+      `run ${id} 1`,
+      `read ${id}`,
+      `overwrite ${id}`,
+      `run ${id} 2`,
+      `read ${id}`,
+    ]);
+    expect(log.filter((line) => line !== 'idle').slice(0, proof.length)).toEqual(proof);
   });
 
   test('each case gets one final measurement, whatever became of it', async () => {
@@ -90,7 +98,7 @@ describe('proof', () => {
     ]);
   });
 
-  test('the verifier is made once for all contenders', async () => {
+  test('a verifier of each set is made once for all contenders', async () => {
     let made = 0;
     const run = fakeRun({ gpu: { a: {}, b: {} } });
     const { verifier } = run.workload;
@@ -102,7 +110,7 @@ describe('proof', () => {
       },
     };
     await outcomeOf({ ...run, given: { ...run.given, workloads: [counting] } });
-    expect(made).toBe(1);
+    expect(made).toBe(2);
   });
 
   test("the visitor's own input replaces the generated one; one of another size fails the case alone", async () => {

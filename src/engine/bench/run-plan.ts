@@ -1,12 +1,18 @@
-/** Runs a plan: `generate -> prepare -> run once -> verify -> warm up -> interleaved samples -> dispose`, group by group. */
+/**
+ * Runs a plan, group by group: generate -> prepare -> run once -> verify -> warm up -> interleaved samples -> verify what
+ * was timed -> dispose.
+ */
 import type { Backend, CaseId, Environment, Measurement, Plan, Report, RunEvent, Workload } from '../contract.ts';
 import { tunedFor } from '../tune/key.ts';
+import { abortable } from './abort.ts';
 import type { BenchClock, RunContext, Visibility } from './context.ts';
 import { Estimator } from './estimate.ts';
-import { GroupRun, groupWantsMs } from './group-run.ts';
+import { GroupRun } from './group-run.ts';
 import { groupCases } from './groups.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
+import { untilQuiet } from './quiet.ts';
 import { CANCELLED, UNKNOWN_CASE } from './reasons.ts';
+import { groupWantsMs } from './shares.ts';
 
 export interface RunDependencies {
   readonly workloads: readonly Workload[];
@@ -17,6 +23,8 @@ export interface RunDependencies {
   readonly signal: AbortSignal;
   readonly visibility: Visibility;
   readonly settings?: ProtocolSettings;
+  /** Called between rounds, when nothing is timed; the run goes on when it has resolved. */
+  readonly pause?: () => Promise<void>;
   /** ISO 8601 and a UUID: the engine has neither a calendar nor chance of its own. */
   readonly startedAt: string;
   readonly id: string;
@@ -49,10 +57,16 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     visibility: given.visibility,
     estimator: new Estimator(),
     rebuilt: new Set(),
+    idleMs: new Map(),
+    budgetMs: plan.budgetMs,
     quantumMs: environment.pageClockQuantumUs / 1000,
     software: () => environment.adapter?.software ?? true,
     tuned: (workload, params) => tunedFor(plan.tuned, environment, workload, params),
     gpuQuantumMs: () => (environment.timestampQuantumUs ?? 0) / 1000,
+    async pause() {
+      // A page that does not answer must not keep a cancelled run from ending; a page that is gone ends it.
+      await abortable(given.pause?.() ?? Promise.resolve(), signal);
+    },
     progress(groupFraction) {
       // What is left is estimated anew as rates become known; a bar that goes back would say nothing.
       furthest = Math.max(furthest, Math.min(1, (weightDone + weightNow * groupFraction) / weightAll));
@@ -78,16 +92,16 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     measurements.set(index, measurement);
     yield { type: 'measurement', index, measurement, final: true };
   }
+  const spins = groups.some(({ cases }) =>
+    cases.some(({ variant }) => variant.on === 'library' && variant.side === 'cpu'),
+  );
+  // What idle looks like has to be known before anything disturbs it.
+  if (spins && !signal.aborted) await untilQuiet(context).catch(() => {});
   for (const [place, group] of groups.entries()) {
     const wants = groups.slice(place).map((later) => groupWantsMs(later, context));
-    const left = runEnd - clock.now();
-    const all = wants.reduce((sum, ms) => sum + ms, 0);
     weightNow = wants[0];
-    weightAll = weightDone + all;
-    // By what each wants; a small group beside a huge one has what it wants while that is little of what is left.
-    const shareMs = Math.max(left * (wants[0] / all), Math.min(wants[0], left / (2 * wants.length)));
-    const softEnd = clock.now() + Math.max(0, shareMs);
-    for await (const event of new GroupRun(group, plan, context, softEnd, runEnd).run()) {
+    weightAll = weightDone + wants.reduce((sum, ms) => sum + ms, 0);
+    for await (const event of new GroupRun(group, groups.slice(place + 1), plan, context, runEnd).run()) {
       if (event.type === 'measurement' && event.final) measurements.set(event.index, event.measurement);
       yield event;
     }

@@ -11,6 +11,7 @@ const steady = {
   trust: 'confirmed',
   gpu: true,
   quantumMs: 0.005,
+  idleMs: 0,
   hidden: 0,
 } as const;
 const codes = (evidence: Partial<Parameters<typeof warningsFor>[0]>) =>
@@ -27,6 +28,10 @@ describe('warningsFor', () => {
     ['no-timestamps', { trust: 'absent' }],
     ['timestamps-rejected', { trust: 'contradicted' }],
     ['drift', { kernelMs: [...new Array(14).fill(5), ...new Array(6).fill(5.6)] }],
+    ['speeding-up', { kernelMs: [...new Array(6).fill(5.6), ...new Array(14).fill(5)] }],
+    ['slow-first', { kernelMs: [7, ...new Array(19).fill(5)] }],
+    ['outliers', { kernelMs: [...new Array(8).fill(5), 9, 5, 5, 12, ...new Array(8).fill(5)] }],
+    ['coarse-clock', { idleMs: 20 }],
     ['unsteady', { kernelMs: Array.from({ length: 20 }, (_, at) => (at % 2 ? 5 : 7)) }],
     ['hidden', { hidden: 3 }],
   ])('%s', (code, evidence) => {
@@ -43,10 +48,14 @@ describe('warningsFor', () => {
     expect(codes({ trust: 'absent', gpu: false })).toEqual([]);
   });
 
-  test('the clock that is trusted is the one that must not be coarse', () => {
-    const one = { samples: samples(20, 5), quantumMs: 0.1 };
-    expect(codes({ ...one, trust: 'confirmed' })).toEqual(['coarse-clock']);
-    expect(codes({ ...one, trust: 'contradicted' })).toEqual(['timestamps-rejected']);
+  test('timestamps do not help a wall clock that is coarse', () => {
+    expect(codes({ samples: samples(20, 5), quantumMs: 0.6, trust: 'confirmed' })).toEqual(['coarse-clock']);
+    expect(codes({ samples: samples(20, 5), quantumMs: 0.4, trust: 'undecided' })).toEqual([]);
+  });
+
+  test('one outlier of twenty is what any machine has, one of five is told', () => {
+    expect(codes({ kernelMs: [5, 9, ...new Array(18).fill(5)] })).toEqual([]);
+    expect(codes({ kernelMs: [5, 9, 5, 5, 5], samples: samples(5) })).toEqual(['outliers']);
   });
 });
 
@@ -57,7 +66,12 @@ test('every warning has words in both languages, with its figures', () => {
     'timestamps-rejected',
     'no-timestamps',
     'drift',
+    'speeding-up',
+    'slow-first',
+    'outliers',
     'unsteady',
+    'restless',
+    'not-interleaved',
     'hidden',
     'over-budget',
     'device-rebuilt',

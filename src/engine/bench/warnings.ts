@@ -1,6 +1,6 @@
 /** Warnings are data; these are the words for them, each with what the reader can do. */
 import type { DeviceClock, LocalText, Sample, Warning, WarningCode } from '../contract.ts';
-import { drift, relativeSpread, summarizeSamples } from '../stats/summary.ts';
+import { drift, outliers, relativeSpread, slowFirst, summarizeSamples } from '../stats/summary.ts';
 import type { ProtocolSettings } from './protocol.ts';
 
 interface Evidence {
@@ -11,30 +11,52 @@ interface Evidence {
   readonly gpu: boolean;
   /** Step of the clock that the samples were read from. */
   readonly quantumMs: number;
+  /** What the device takes to report that nothing was to be done. */
+  readonly idleMs: number;
   readonly hidden: number;
 }
 
 /** What a reader should know before believing a measurement. */
 export function warningsFor(evidence: Evidence, settings: ProtocolSettings): Warning[] {
-  const { samples, kernelMs, trust, quantumMs } = evidence;
+  const { samples, kernelMs, trust } = evidence;
   const warnings: Warning[] = [];
   if (samples.length < settings.fewSamples) {
     warnings.push({ code: 'few-samples', value: samples.length, limit: settings.fewSamples });
   }
-  const shortest = Math.min(...samples.map((sample) => (trust === 'confirmed' && sample.gpuMs) || sample.wallMs));
-  if (quantumMs > 0 && !(shortest / quantumMs >= settings.minQuanta)) {
-    warnings.push({ code: 'coarse-clock', value: Math.floor(shortest / quantumMs), limit: settings.minQuanta });
-  }
+  warnings.push(...coarseClock(evidence, settings));
   if (evidence.gpu && trust === 'absent') warnings.push({ code: 'no-timestamps' });
   if (evidence.gpu && trust === 'contradicted') warnings.push({ code: 'timestamps-rejected' });
   // Negated: what is not a number is no reason to trust.
-  const slower = drift(kernelMs) - 1;
-  if (!(slower <= settings.driftWithin)) warnings.push({ code: 'drift', value: slower, limit: settings.driftWithin });
+  const change = drift(kernelMs);
+  if (!(change - 1 <= settings.driftWithin)) {
+    warnings.push({ code: 'drift', value: change - 1, limit: settings.driftWithin });
+  }
+  if (1 / change - 1 > settings.driftWithin) {
+    warnings.push({ code: 'speeding-up', value: 1 / change - 1, limit: settings.driftWithin });
+  }
+  const slower = slowFirst(kernelMs);
+  const slow = slower > settings.firstWithin;
+  if (slow) warnings.push({ code: 'slow-first', value: slower, limit: settings.firstWithin });
+  // One warning for one cause.
+  const outlying = outliers(slow ? kernelMs.slice(1) : kernelMs);
+  const most = Math.round(settings.outlyingShare * kernelMs.length);
+  if (outlying > 0 && outlying >= most) warnings.push({ code: 'outliers', value: outlying, limit: most });
   const spread = relativeSpread(summarizeSamples(kernelMs));
   if (!(spread <= settings.steadyWithin))
     warnings.push({ code: 'unsteady', value: spread, limit: settings.steadyWithin });
   if (evidence.hidden > 0) warnings.push({ code: 'hidden', value: evidence.hidden });
   return warnings;
+}
+
+/** A sample must span many steps of the clock, and some of those in which a device reports the end of its work. */
+function coarseClock({ samples, quantumMs, idleMs }: Evidence, settings: ProtocolSettings): Warning[] {
+  const shortest = Math.min(...samples.map(({ wallMs }) => wallMs));
+  const steps = [
+    { stepMs: quantumMs, limit: settings.minQuanta },
+    { stepMs: idleMs, limit: settings.minIdleSteps },
+  ];
+  const coarse = steps.find(({ stepMs, limit }) => stepMs > 0 && !(shortest / stepMs >= limit));
+  return coarse ? [{ code: 'coarse-clock', value: Math.floor(shortest / coarse.stepMs), limit: coarse.limit }] : [];
 }
 
 const percent = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(0)} %`;
@@ -49,16 +71,36 @@ const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
     'zh-CN': `一个样本只跨了 ${value} 个时钟刻度。请选更大的规模。`,
   }),
   'timestamps-rejected': () => ({
-    en: 'GPU timestamps and the wall clock disagree; the wall clock is used.',
-    'zh-CN': 'GPU 时间戳与墙上时钟不一致，改用墙上时钟。',
+    en: 'GPU timestamps and the wall clock disagree; only the wall clock counts.',
+    'zh-CN': 'GPU 时间戳与墙上时钟不一致，只以墙上时钟为准。',
   }),
   'no-timestamps': () => ({
-    en: 'This browser gives no GPU timestamps; the wall clock is used.',
-    'zh-CN': '此浏览器不提供 GPU 时间戳，改用墙上时钟。',
+    en: 'This browser gives no GPU timestamps; only the wall clock counts.',
+    'zh-CN': '此浏览器不提供 GPU 时间戳，只以墙上时钟为准。',
   }),
   drift: ({ value }) => ({
     en: `It became ${percent(value)} slower during the run; the machine may be hot. Let it rest and run again.`,
     'zh-CN': `运行中变慢了 ${percent(value)}，机器可能过热。歇一会儿再测。`,
+  }),
+  'speeding-up': ({ value }) => ({
+    en: `It became ${percent(value)} faster during the run; its warm-up was too short. Run again.`,
+    'zh-CN': `运行中变快了 ${percent(value)}，说明预热不够。请再测一次。`,
+  }),
+  'slow-first': ({ value }) => ({
+    en: `Its first batch was ${percent(value)} slower than the others; something was still warming up. Run again if it matters.`,
+    'zh-CN': `第一批比其余各批慢 ${percent(value)}，当时可能还在预热。若在意，请再测一次。`,
+  }),
+  outliers: ({ value }) => ({
+    en: `${value} ${value === 1 ? 'sample took' : 'samples took'} far longer than the others; something else ran in between. Close it and run again.`,
+    'zh-CN': `有 ${value} 个样本远慢于其余样本，其间可能有别的程序在运行。关掉后再测。`,
+  }),
+  restless: () => ({
+    en: 'Something kept the processor busy between turns, so contenders may have disturbed each other. Run them one at a time.',
+    'zh-CN': '两轮之间处理器一直没有空下来，各实现可能互相干扰。请分开单独测。',
+  }),
+  'not-interleaved': () => ({
+    en: 'These contenders do not fit into memory together, so they ran one after another instead of in turns. Choose a smaller size.',
+    'zh-CN': '这些实现无法同时放进内存，只能先后运行，没有交替进行。请选小一些的规模。',
   }),
   unsteady: ({ value }) => ({
     en: `Samples scatter by ${percent(value)}; something else may be using the machine. Close it and run again.`,

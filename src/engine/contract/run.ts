@@ -69,7 +69,12 @@ export type WarningCode =
   | 'timestamps-rejected'
   | 'no-timestamps'
   | 'drift'
+  | 'speeding-up'
+  | 'slow-first'
+  | 'outliers'
   | 'unsteady'
+  | 'restless'
+  | 'not-interleaved'
   | 'hidden'
   | 'over-budget'
   | 'device-rebuilt';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomUnit } from '../random.ts';
-import { drift, relativeSpread, summarizeSamples } from './summary.ts';
+import { drift, outliers, relativeSpread, slowFirst, summarizeSamples } from './summary.ts';
 
 const times = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -73,4 +73,20 @@ test('drift compares the last third with the first, and needs six samples', () =
 test('relativeSpread is nothing for equal samples', () => {
   expect(relativeSpread(summarizeSamples([2, 2, 2]))).toBe(0);
   expect(relativeSpread(summarizeSamples([1, 2, 3]))).toBe(0.5);
+});
+
+test('slowFirst is about a first sample that is slower than every other', () => {
+  expect(slowFirst([6, 5, 5, 5, 5])).toBeCloseTo(0.2, 12);
+  expect(slowFirst([6, 5, 7, 5, 5])).toBe(0);
+  expect(slowFirst([4, 5, 5, 5, 5])).toBe(0);
+  expect(slowFirst([60, 5, 5, 5])).toBe(0);
+});
+
+test('outliers lie far above the rest, and are few', () => {
+  expect(outliers([5, 5, 5, 5, 5.7, 5, 5])).toBe(0);
+  expect(outliers([5, 5, 5, 5, 6, 5, 5])).toBe(1);
+  // Samples that scatter widely have a wide middle.
+  expect(outliers([5, 9, 6, 8, 7, 12, 7, 6])).toBe(0);
+  expect(outliers([5, 5, 5, 5, 9, 9, 9])).toBe(0);
+  expect(outliers([1, 1, 1, 1, 0.1])).toBe(0);
 });

@@ -51,3 +51,23 @@ export function drift(values: readonly number[]): number {
 /** Median absolute deviation over the median: how unsteady the samples are. */
 export const relativeSpread = (statistics: Statistics): number =>
   statistics.median === 0 ? 0 : statistics.mad / statistics.median;
+
+/** By how much the first, where it is the slowest, is slower than the median of the others; needs five. */
+export function slowFirst(values: readonly number[]): number {
+  const [first, ...others] = values;
+  if (values.length < 5 || first <= Math.max(...others)) return 0;
+  return first / medianOf(others) - 1;
+}
+
+/**
+ * How many lie far above the median: by more than five deviations, and by more than what clocks and schedulers do. Where
+ * they are more than a quarter they are no exceptions.
+ */
+export function outliers(values: readonly number[]): number {
+  if (values.length < 5) return 0;
+  const median = medianOf([...values]);
+  // 1.4826: the standard deviation of normal samples over their median absolute deviation.
+  const deviation = Math.max(1.4826 * medianAbsoluteDeviation([...values]), 0.03 * median);
+  const count = values.filter((value) => value > median + 5 * deviation).length;
+  return count <= values.length / 4 ? count : 0;
+}

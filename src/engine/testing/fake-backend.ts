@@ -1,37 +1,74 @@
-/** A backend whose variants, or their configurations, take as long, and fail, as a test says. Time is a fake clock's. */
-import type { Backend, Job, On, Prepared, Readout, Reason, Sample, Session } from '../contract.ts';
+/** A backend whose variants, or their configurations, take as long, fail and cheat as a test says. Time is a fake clock's. */
+import type { Backend, Job, On, Params, Prepared, Readout, Reason, Sample, Session } from '../contract.ts';
+import { rotationOf } from '../rotation.ts';
 import type { FakeClock } from './fake-clock.ts';
+
+/** What a kernel sees of one iteration, and what only somebody who cheats would look at. */
+export interface Iteration {
+  /** The input of its set. */
+  readonly x: number;
+  /** What lies where it is to write. */
+  readonly before: number;
+  /** Which of the session, from 0. */
+  readonly number: number;
+  readonly set: number;
+  readonly place: number;
+  /** Which of its batch, from 0, how many that has, and which of the session's batches it is, from 1. */
+  readonly at: number;
+  readonly length: number;
+  readonly batch: number;
+  /** The inputs of all sets. */
+  readonly all: readonly number[];
+}
 
 export interface Behaviour {
   readonly compileMs?: number;
   readonly uploadMs?: number;
+  readonly readMs?: number;
+  readonly overwriteMs?: number;
   /** The first iteration of a session, where one-time costs fall. */
   readonly firstMs?: number;
   /** Per iteration; `batch` counts the batches of the session, from 1. */
-  readonly iterationMs?: number | ((batch: number, now: number) => number);
+  readonly iterationMs?: number | ((batch: number, now: number, params: Params) => number);
+  /** Of a whole batch, whatever an iteration takes. */
+  readonly batchMs?: (iterations: number, batch: number) => number;
   /** Per batch, seen by the wall clock only. */
   readonly fixedMs?: number;
   /** Of a batch whose kernels took `ms`; the default is that there are none. */
   readonly gpuMs?: (ms: number, iterations: number) => number | null;
+  /** What the iteration writes, twice its input by rights; null: nothing. */
+  readonly kernel?: (iteration: Iteration) => number | null;
   readonly wrong?: boolean;
   readonly prepared?: Exclude<Prepared, { status: 'ready' }>;
+  /** Of the session, beside the backend's. */
+  readonly idleMs?: number;
   /** Throws to let the case fail. */
   readonly beforePrepare?: () => void;
   readonly beforeRun?: (batch: number) => void;
+  readonly beforeRead?: (read: number) => void;
+  /** Changes what is read back. */
+  readonly readout?: (last: readonly Readout[]) => readonly Readout[];
+  readonly sample?: (sample: Sample) => Sample;
   /** A run that does not notice that it was cancelled. */
   readonly deaf?: boolean;
 }
 
 export const reason = (code: string): Reason => ({ code, text: { en: code, 'zh-CN': code } });
 
+/** No multiple of an input. */
+export const patternOf = (turn: number): number => -0.25 - turn;
+
 export class FakeBackend implements Backend {
   readonly runs: readonly On[];
-  /** What happened, in order: `prepare a`, `run a 8`, `read a`, `dispose a`, `rebuild`. */
+  /** What happened, in order: `prepare a`, `overwrite a`, `run a 8`, `read a`, `trip a`, `dispose a`, `idle`, `rebuild`. */
   readonly log: string[];
   readonly #clock: FakeClock;
   readonly #behaviours: Readonly<Record<string, Behaviour>>;
   /** Throws to let a rebuild fail. */
   onRebuild = () => {};
+  /** Part of every batch's wall time. */
+  idle = 0;
+  settle?: (signal: AbortSignal) => Promise<boolean>;
 
   constructor(
     runs: readonly On[],
@@ -45,7 +82,8 @@ export class FakeBackend implements Backend {
     this.log = log;
   }
 
-  async prepare({ workload, variant, build }: Job, signal: AbortSignal): Promise<Prepared> {
+  async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
+    const { workload, variant, build } = job;
     const id = build ?? variant.id;
     const behaviour = this.#behaviours[id] ?? {};
     this.log.push(`prepare ${id}`);
@@ -56,11 +94,17 @@ export class FakeBackend implements Backend {
     await this.#clock.spend(compileMs + uploadMs);
     return {
       status: 'ready',
-      session: new FakeSession(id, behaviour, this.#clock, this.log),
+      session: new FakeSession(id, job, behaviour, behaviour.idleMs ?? this.idle, this.#clock, this.log),
       compileMs,
       uploadMs,
+      ...(behaviour.idleMs !== undefined && { idleMs: behaviour.idleMs }),
       build: workload.tuning?.variant === variant.id ? (build ?? 'default') : build,
     };
+  }
+
+  async idleMs(): Promise<number> {
+    this.log.push('idle');
+    return this.idle;
   }
 
   async rebuild(): Promise<void> {
@@ -73,46 +117,101 @@ export class FakeBackend implements Backend {
 
 class FakeSession implements Session {
   readonly #id: string;
+  readonly #params: Params;
+  readonly #inputs: readonly number[];
   readonly #behaviour: Behaviour;
+  readonly #idleMs: number;
   readonly #clock: FakeClock;
   readonly #log: string[];
+  /** What lies in each output place: nothing yet. */
+  readonly #places: number[];
+  #next = 0;
+  #ran = 0;
   #batch = 0;
+  #reads = 0;
 
-  constructor(id: string, behaviour: Behaviour, clock: FakeClock, log: string[]) {
+  constructor(id: string, job: Job, behaviour: Behaviour, idleMs: number, clock: FakeClock, log: string[]) {
     this.#id = id;
+    this.#params = job.params;
+    this.#inputs = job.sets.map(({ x }) => x[0]);
+    this.#places = new Array(rotationOf(job).places).fill(0);
     this.#behaviour = behaviour;
+    this.#idleMs = Number.isNaN(idleMs) ? 0 : idleMs;
     this.#clock = clock;
     this.#log = log;
   }
 
-  async run(iterations: number, signal: AbortSignal): Promise<Sample> {
-    const { firstMs, iterationMs = 1, fixedMs = 0, gpuMs = () => null, beforeRun, deaf } = this.#behaviour;
-    signal.throwIfAborted();
-    this.#batch++;
-    this.#log.push(`run ${this.#id} ${iterations}`);
-    beforeRun?.(this.#batch);
-    const each = typeof iterationMs === 'function' ? iterationMs(this.#batch, this.#clock.now()) : iterationMs;
-    const ms = this.#batch === 1 && firstMs !== undefined ? firstMs : each * iterations;
-    await this.#clock.spend(ms + fixedMs, () => !deaf && signal.aborted);
-    signal.throwIfAborted();
-    return { iterations, wallMs: ms + fixedMs, gpuMs: gpuMs(ms, iterations) };
+  async overwrite(turn: number): Promise<void> {
+    this.#log.push(`overwrite ${this.#id}`);
+    this.#places.fill(patternOf(turn));
+    await this.#clock.spend(this.#behaviour.overwriteMs ?? 0);
   }
 
-  async overwrite(): Promise<void> {}
+  async run(iterations: number, signal: AbortSignal): Promise<Sample> {
+    this.#log.push(`run ${this.#id} ${iterations}`);
+    const sample = await this.#run(iterations, signal);
+    return this.#behaviour.sample?.(sample) ?? sample;
+  }
+
+  async #run(iterations: number, signal: AbortSignal): Promise<Sample> {
+    const { firstMs, iterationMs = 1, batchMs, fixedMs = 0, gpuMs = () => null, beforeRun, deaf } = this.#behaviour;
+    signal.throwIfAborted();
+    this.#batch++;
+    beforeRun?.(this.#batch);
+    const each =
+      typeof iterationMs === 'function' ? iterationMs(this.#batch, this.#clock.now(), this.#params) : iterationMs;
+    const whole = batchMs?.(iterations, this.#batch) ?? each * iterations;
+    const ms = this.#batch === 1 && firstMs !== undefined ? firstMs : whole;
+    const wallMs = ms + fixedMs + this.#idleMs;
+    await this.#clock.spend(wallMs, () => !deaf && signal.aborted);
+    signal.throwIfAborted();
+    for (let at = 0; at < iterations; at++) this.#iterate(at, iterations);
+    this.#ran = iterations;
+    return { iterations, wallMs, gpuMs: gpuMs(ms, iterations) };
+  }
+
+  #iterate(at: number, length: number): void {
+    const number = this.#next++;
+    const set = number % this.#inputs.length;
+    const place = number % this.#places.length;
+    const { wrong, kernel } = this.#behaviour;
+    const x = this.#inputs[set];
+    const before = this.#places[place];
+    const written = kernel
+      ? kernel({ x, before, number, set, place, at, length, batch: this.#batch, all: this.#inputs })
+      : 2 * x + (wrong ? 1 : 0);
+    if (written !== null) this.#places[place] = written;
+  }
 
   async upload(): Promise<number> {
-    return 0.5;
+    this.#log.push(`upload ${this.#id}`);
+    const { uploadMs = 1 } = this.#behaviour;
+    await this.#clock.spend(uploadMs / 2);
+    return uploadMs / 2;
   }
 
   async roundTrip(signal: AbortSignal): Promise<number> {
-    const { wallMs } = await this.run(1, signal);
-    return wallMs + 1;
+    this.#log.push(`trip ${this.#id}`);
+    const { wallMs } = await this.#run(1, signal);
+    const { uploadMs = 1, readMs = 0.5 } = this.#behaviour;
+    await this.#clock.spend(uploadMs / 2 + readMs / 2);
+    return wallMs + uploadMs / 2 + readMs / 2;
   }
 
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     this.#log.push(`read ${this.#id}`);
-    await this.#clock.spend(0.5);
-    return { last: [{ set: 0, outputs: { y: Float32Array.of(this.#behaviour.wrong ? 3 : 2) } }], readbackMs: 0.5 };
+    const { beforeRead, readout, readMs = 0.5 } = this.#behaviour;
+    this.#reads++;
+    beforeRead?.(this.#reads);
+    // The first time it lands in fresh memory.
+    const readbackMs = this.#reads === 1 ? readMs : readMs / 2;
+    await this.#clock.spend(readbackMs);
+    const last: Readout[] = [];
+    for (let number = this.#next - Math.min(this.#ran, 2); number < this.#next; number++) {
+      const y = Float32Array.of(this.#places[number % this.#places.length]);
+      last.push({ set: number % this.#inputs.length, outputs: { y } });
+    }
+    return { last: readout?.(last) ?? last, readbackMs };
   }
 
   async dispose(): Promise<void> {

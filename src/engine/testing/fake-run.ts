@@ -22,7 +22,8 @@ export interface FakeRun {
   readonly clock: FakeClock;
   readonly gpu: FakeBackend;
   readonly cpu: FakeBackend;
-  /** Of both backends, in order. */
+  readonly libraries: FakeBackend;
+  /** Of all backends, in order. */
   readonly log: string[];
   readonly workload: Workload;
   readonly controller: AbortController;
@@ -33,7 +34,7 @@ export interface FakeRun {
 export interface Setting {
   readonly gpu?: Readonly<Record<string, Behaviour>>;
   readonly cpu?: Readonly<Record<string, Behaviour>>;
-  /** Of libraries on the processor. */
+  /** Of libraries, on the processor unless their name begins with `gpu`. */
   readonly library?: Readonly<Record<string, Behaviour>>;
   readonly plan?: Partial<Plan>;
   readonly cases?: (workload: Workload) => CaseId[];
@@ -65,6 +66,7 @@ export function fakeRun({
   return {
     clock,
     ...backends,
+    libraries,
     log,
     workload,
     controller,

@@ -1,4 +1,4 @@
-/** A workload without kernels: y = 2, checked. Its work grows with n. */
+/** A workload without kernels: y = 2x, checked. Its work grows with n. */
 import { caseOf } from '../case-id.ts';
 import type { CaseId, LocalText, Variant, Workload } from '../contract.ts';
 
@@ -13,13 +13,13 @@ export function fakeWorkload(on: Readonly<Record<string, Variant['on']>>, more: 
     summary: text('Fake'),
     params: { n: { kind: 'int', label: text('n'), min: 1, max: 1e6, default: 1, scale: 'log2', steps: [1, 2, 4] } },
     tensors: () => ({ inputs: { x: { dtype: 'f32', shape: [1] } }, outputs: { y: { dtype: 'f32', shape: [1] } } }),
-    generate: () => ({ x: Float32Array.of(1) }),
-    verifier: () => ({
+    generate: (_params, seed) => ({ x: Float32Array.of(seed) }),
+    verifier: ({ x }) => ({
       check: ({ y }) => {
-        const maxError = Math.abs(y[0] - 2);
+        const maxError = Math.abs(y[0] - 2 * x[0]);
         return { ok: maxError === 0, maxError, tolerance: 0, at: maxError ? 'element 0' : null, method: 'elementwise' };
       },
-      reference: { y: Float32Array.of(2) },
+      reference: { y: Float32Array.of(2 * x[0]) },
     }),
     cost: ({ n }) => ({ flops: Number(n) * 1e6, bytes: 8 }),
     boundBy: () => 'arithmetic',
@@ -35,9 +35,11 @@ function fakeVariant(id: string, on: Variant['on']): Variant {
   if (on === 'js') return { ...base, on, kernel: () => {} };
   if (on === 'workers') return { ...base, on, stages: () => [], kernel: () => {} };
   if (on === 'library') {
+    // One whose name begins with `gpu` runs there.
+    const side = id.startsWith('gpu') ? 'gpu' : 'cpu';
     const library = { packageName: 'fake', version: '1.0.0', downloadBytes: null };
     const load = async () => ({ ok: false as const, reason: { code: 'fake', text: text('Fake') } });
-    return { ...base, on, side: 'cpu', library, load };
+    return { ...base, on, side, library, load };
   }
   return {
     ...base,

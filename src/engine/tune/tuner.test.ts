@@ -154,7 +154,7 @@ describe('a page that is out of sight', () => {
     one.clock.timer(1000, () => one.controller.abort());
     const { end, log } = await tuneIt(one, () => {}, { hidden: () => true, changes: () => 0 });
     expect(end).toMatchObject({ cancelled: true, problem: null, tuned: {} });
-    expect(log).toEqual(['prepare a', 'dispose a']);
+    expect(log).toEqual(['prepare a', 'idle', 'dispose a']);
   });
 });
 
@@ -242,8 +242,8 @@ describe('a run', () => {
     expect(log).toContain(expected);
     expect(log).toContain('prepare other');
     const [ran, other] = report.measurements;
-    expect(ran).toMatchObject({ status: 'ok', configuration: expected === 'prepare c1' ? 'c1' : 'default' });
-    expect(other).not.toHaveProperty('configuration');
+    expect(ran).toMatchObject({ status: 'ok', case: { build: expected === 'prepare c1' ? 'c1' : 'default' } });
+    expect(other.case).not.toHaveProperty('build');
   });
 });
 

@@ -5,7 +5,9 @@
  * Method: K. Jamieson and A. Talwalkar, "Non-stochastic Best Arm Identification", AISTATS 2016.
  */
 import { abortable } from '../bench/abort.ts';
+import { workMsOf } from '../bench/calibrate.ts';
 import type { Visibility } from '../bench/context.ts';
+import { passes, Verifiers } from '../bench/proof.ts';
 import { unexpected } from '../bench/reasons.ts';
 import type {
   Backend,
@@ -20,10 +22,11 @@ import type {
   Session,
   Tensors,
   Tuning,
-  Verifier,
+  Verdict,
   Workload,
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
+import { randomU32 } from '../random.ts';
 import type { Tried, TuneEvent, Winner } from './api.ts';
 import { tunedKey } from './key.ts';
 
@@ -72,6 +75,13 @@ export async function* tune(
   yield* new Tuner(workload, tuning, variant, wanted, given).run();
 }
 
+/** What all configurations share at one size. */
+interface Size {
+  readonly params: Params;
+  readonly sets: readonly Tensors[];
+  readonly verifiers: Verifiers;
+}
+
 interface Standing {
   readonly configuration: string;
   ms: number;
@@ -96,6 +106,9 @@ class Tuner {
   readonly #settings: TuneSettings;
   readonly #hopeless = new Set<string>();
   readonly #tuned: Record<string, string> = {};
+  readonly #chance: () => number;
+  /** What the device takes to report that nothing was to be done; null until it has been asked. */
+  #idleMs: number | null = null;
   #losses = 0;
   /** Of the size under way. */
   #best = Infinity;
@@ -114,6 +127,7 @@ class Tuner {
     // Of sizes that share a winner the largest is tuned.
     this.#sizes = [...new Map(sizes.map((params) => [tuning.buckets(params)[0], params])).values()];
     this.#given = given;
+    this.#chance = randomU32(given.seed, 17);
     this.#settings = given.settings ?? DEFAULT_TUNING;
   }
 
@@ -136,19 +150,15 @@ class Tuner {
     const [fallback, ...others] = this.#tuning.configurations(params, capabilities);
     const names = [fallback, ...others.filter((name) => !this.#hopeless.has(name))];
     this.#best = Infinity;
-    const inputs = this.#workload.generate(params, seed);
-    let verifier: Verifier | null = null;
-    const verify = () => {
-      verifier ??= this.#workload.verifier(inputs, params);
-      return verifier;
-    };
+    const sets = [this.#workload.generate(params, seed), this.#workload.generate(params, seed + 1)];
+    const size: Size = { params, sets, verifiers: new Verifiers(this.#workload, params, sets) };
     // Each halving costs about as much as the one before: half the configurations, twice the batches.
     const rounds = 1 + Math.max(0, Math.ceil(Math.log2(Math.max(names.length, 1) / finalists)));
     const fraction = (round: number, done: number, of: number) =>
       (place + (round + done / of) / rounds) / this.#sizes.length;
     let standing: Standing[] = [];
     for (const [at, configuration] of names.entries()) {
-      const tried = await this.#try(params, inputs, configuration, 1, verify);
+      const tried = await this.#try(size, configuration, 1);
       if (tried.status === 'timed') standing.push({ configuration, ms: tried.ms });
       yield { type: 'tried', tried, fraction: fraction(0, at + 1, names.length) };
     }
@@ -160,7 +170,7 @@ class Tuner {
       // The default runs along: it is what the winner is compared with.
       const runners = first && !standing.includes(first) ? [...standing, first] : standing;
       for (const [at, one] of runners.entries()) {
-        const tried = await this.#try(params, inputs, one.configuration, 2 ** round, null);
+        const tried = await this.#try(size, one.configuration, 2 ** round);
         one.ms = tried.status === 'timed' ? Math.min(one.ms, tried.ms) : Infinity;
         yield { type: 'tried', tried, fraction: fraction(round, at + 1, runners.length) };
       }
@@ -176,35 +186,25 @@ class Tuner {
     yield { type: 'winner', winner };
   }
 
-  /** Whatever goes wrong costs this configuration alone. @throws the signal's reason; GiveUpError */
-  async #try(
-    params: Params,
-    inputs: Tensors,
-    configuration: string,
-    batches: number,
-    verify: (() => Verifier) | null,
-  ): Promise<Tried> {
+  /**
+   * What was timed last is proved: what comes out as fast is right.
+   * Whatever goes wrong costs this configuration alone. @throws the signal's reason; GiveUpError
+   */
+  async #try(size: Size, configuration: string, batches: number): Promise<Tried> {
     const { backend, signal } = this.#given;
-    const job: Job = {
-      workload: this.#workload,
-      variant: this.#variant,
-      params,
-      sets: [inputs, inputs],
-      build: configuration,
-    };
+    const { params, sets } = size;
+    const job: Job = { workload: this.#workload, variant: this.#variant, params, sets, build: configuration };
     let session: Session | null = null;
     try {
       signal.throwIfAborted();
       const prepared = await backend.prepare(job, signal);
       if (prepared.status !== 'ready') return { params, configuration, status: 'failed', reason: prepared.reason };
       session = prepared.session;
+      this.#idleMs ??= prepared.idleMs ?? (await abortable(backend.idleMs?.() ?? Promise.resolve(0), signal));
       const first = await this.#run(session, 1);
-      if (verify) {
-        const { last } = await abortable(session.read(), signal);
-        const verdict = verify().check(last[last.length - 1].outputs, this.#variant.inputError);
-        if (!verdict.ok) return { params, configuration, status: 'wrong', verdict };
-      }
-      const ms = await this.#time(session, timeOf(first), batches);
+      const { ms, iterations } = await this.#time(session, this.#timeOf(first), batches);
+      const verdict = await this.#wrong(session, size, iterations);
+      if (verdict) return { params, configuration, status: 'wrong', verdict };
       this.#best = Math.min(this.#best, ms);
       return { params, configuration, status: 'timed', ms };
     } catch (error) {
@@ -219,16 +219,29 @@ class Tuner {
     }
   }
 
-  /** The fastest of several batches: what disturbs a batch only ever makes it slower. */
-  async #time(session: Session, firstMs: number, batches: number): Promise<number> {
+  /** What is wrong with the last batch, if anything. */
+  async #wrong(session: Session, { verifiers }: Size, iterations: number): Promise<Verdict | null> {
+    const { last } = await abortable(session.read(), this.#given.signal);
+    verifiers.expectNeighbours(last, iterations);
+    const verdicts = last.map(({ set, outputs }) => verifiers.of(set).check(outputs, this.#variant.inputError));
+    return verdicts.find((verdict) => !passes(verdict)) ?? null;
+  }
+
+  /**
+   * The fastest of several batches: what disturbs a batch only ever makes it slower.
+   * @returns also how many iterations the last that was run had
+   */
+  async #time(session: Session, firstMs: number, batches: number): Promise<{ ms: number; iterations: number }> {
     const { clock, capabilities } = this.#given;
     const { batchMs, warmMs, hopeless } = this.#settings;
     // Even a first run is not this much slower than those that follow.
-    if (firstMs > batchMs && firstMs > 2 * hopeless * this.#best) return firstMs;
+    if (firstMs > batchMs && firstMs > 2 * hopeless * this.#best) return { ms: firstMs, iterations: 1 };
     let each = firstMs;
+    let iterations = 1;
     const run = async () => {
-      const iterations = Math.max(1, Math.round(batchMs / each));
-      each = timeOf(await this.#run(session, iterations)) / iterations;
+      // Neighbours lie in different places: two at least, and now an odd number of them, now an even one.
+      iterations = Math.max(1, Math.round(batchMs / each)) + (this.#chance() >>> 31);
+      each = this.#timeOf(await this.#run(session, iterations)) / iterations;
       return each;
     };
     if (!this.#warm) {
@@ -240,7 +253,7 @@ class Tuner {
     if (firstMs < batchMs) await run();
     let best = Infinity;
     for (let batch = 0; batch < batches; batch++) best = Math.min(best, await run());
-    return best;
+    return { ms: best, iterations };
   }
 
   /** A batch during which the page was in sight: browsers hold back hidden ones. One that was not is made again. */
@@ -249,15 +262,22 @@ class Tuner {
     for (;;) {
       while (visibility.hidden()) await abortable(clock.sleep(HIDDEN_MS), signal);
       const changes = visibility.changes();
+      await abortable(session.overwrite(this.#chance() % 2 ** 16), signal);
       const sample = await abortable(session.run(iterations, signal), signal);
       if (!visibility.hidden() && visibility.changes() === changes) return sample;
     }
+  }
+
+  /** By the clock that a run goes by. */
+  #timeOf({ wallMs }: Sample): number {
+    return Math.max(workMsOf(wallMs, this.#idleMs ?? 0), SHORTEST_MS);
   }
 
   async #rebuild(reason: Reason): Promise<void> {
     this.#losses++;
     if (this.#losses > this.#settings.losses) throw new GiveUpError(reason);
     this.#warm = false;
+    this.#idleMs = null;
     await this.#given.backend.rebuild().catch(() => {
       throw new GiveUpError(reason);
     });
@@ -274,6 +294,3 @@ const HIDDEN_MS = 100;
 
 /** Coarse clocks may see nothing at all. */
 const SHORTEST_MS = 1e-4;
-
-const timeOf = ({ gpuMs, wallMs }: { readonly gpuMs: number | null; readonly wallMs: number }) =>
-  Math.max(gpuMs !== null && gpuMs > 0 ? gpuMs : wallMs, SHORTEST_MS);

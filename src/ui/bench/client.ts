@@ -33,6 +33,26 @@ interface Running {
 const spawnWorker = () =>
   new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module', name: 'bench' });
 
+/** The bench goes on when the promise resolves, so that nothing is timed while the page draws what the events changed. */
+const thenDrawn =
+  <E>(onEvents: (events: E[]) => void) =>
+  async (events: E[]): Promise<void> => {
+    onEvents(events);
+    await drawn();
+  };
+
+/** After the next frame; a hidden page draws none, and one that is slow is not waited for. */
+function drawn(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_FRAME_MS);
+    // What follows the callback in the same task is the drawing itself.
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+const LONGEST_FRAME_MS = 250;
+
 /**
  * @param spawn starts a worker that exposes `BenchApi`
  * @param tuned what has been tuned so far; every run is given it
@@ -79,8 +99,8 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
 
   return {
     environment: () => use((api) => api.environment()),
-    run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(onEvents))),
-    tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(onEvents))),
+    run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(thenDrawn(onEvents)))),
+    tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(thenDrawn(onEvents)))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

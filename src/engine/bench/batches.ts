@@ -1,0 +1,186 @@
+/** The batches of one case: how long they are, those that warm up, and those that are timed. */
+import type { Clock, Sample, Session } from '../contract.ts';
+import { randomU32 } from '../random.ts';
+import { abortable } from './abort.ts';
+import { workMsOf } from './calibrate.ts';
+import type { Visibility } from './context.ts';
+import type { ProtocolSettings } from './protocol.ts';
+
+export interface CaseTools {
+  readonly clock: Clock;
+  readonly settings: ProtocolSettings;
+  readonly visibility: Visibility;
+  /** Step of the page's clock, ms. */
+  readonly quantumMs: number;
+}
+
+export class Batches {
+  /** What one iteration takes, for planning. */
+  iterationMs = 0;
+  /** Iterations of the timed batch whose outputs still lie in the session; 0: something else ran after it. */
+  intact = 0;
+  readonly calibration: Sample[] = [];
+  readonly #tools: CaseTools;
+  readonly #next: () => number;
+  #session: Session | null = null;
+  #idleMs = 0;
+  /** Decided when it is warm: null until then. */
+  #single: boolean | null = null;
+  /** Batches have this many iterations or `#more` more. */
+  #size = 1;
+  #more = 1;
+  #turn: number;
+
+  /** @param stream of chance: how long a batch is must not be known beforehand */
+  constructor(tools: CaseTools, seed: number, stream: number) {
+    this.#tools = tools;
+    this.#next = randomU32(seed, stream);
+    this.#turn = this.#next() % 2 ** 16;
+  }
+
+  /**
+   * From now on batches run here.
+   * @param places of the outputs. The two lengths differ by as many: who stops in the middle of a batch leaves what was
+   * written a multiple of the places before, and in one of the two lengths that multiple is odd, so of another set.
+   */
+  use(session: Session, idleMs: number, places: number): void {
+    this.#session = session;
+    this.#idleMs = idleMs;
+    this.#more = places;
+    this.intact = 0;
+  }
+
+  /** One iteration is so long that it is run by itself. */
+  get single(): boolean {
+    const { batchMs, singleFrom } = this.#tools.settings;
+    return this.#single ?? this.iterationMs >= singleFrom * batchMs;
+  }
+
+  /** Whether it knows how long its batches are to be. */
+  get warm(): boolean {
+    return this.#single !== null;
+  }
+
+  /** How long one batch takes, ms. */
+  get batchMs(): number {
+    return (this.single ? this.iterationMs : (this.#size + this.#more / 2) * this.iterationMs) + this.#idleMs;
+  }
+
+  /** Whether waking with a batch of this case is worth its time. */
+  get short(): boolean {
+    return this.iterationMs < 2 * this.#tools.settings.batchMs;
+  }
+
+  /** The other of the two lengths that batches have. */
+  other(length: number): number {
+    return length === this.#size ? this.#size + this.#more : this.#size;
+  }
+
+  /** A batch that is not timed. */
+  async plain(iterations: number, signal: AbortSignal): Promise<Sample> {
+    this.intact = 0;
+    const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
+    this.iterationMs = this.#workMs(sample) / iterations;
+    return sample;
+  }
+
+  /** What lay in the outputs is gone when it starts; how long it is cannot be foreseen. */
+  async timed(signal: AbortSignal, iterations = this.#draw()): Promise<Sample> {
+    this.intact = 0;
+    await abortable(this.#live().overwrite(this.#turn++), signal);
+    const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
+    this.intact = iterations;
+    this.iterationMs = this.#workMs(sample) / iterations;
+    return sample;
+  }
+
+  /** For a device that has rested: its clock has to rise again. */
+  async wake(signal: AbortSignal): Promise<void> {
+    this.intact = 0;
+    await abortable(this.#live().run(this.#size, signal), signal);
+  }
+
+  /**
+   * Runs until the clocks have ramped and batches agree, choosing the batch size on the way. The first run says little
+   * of how long an iteration is: clearing memory, compiling and unoptimised code fall on it.
+   * @param warmMs at least this long, and at most twice as long for batches that do not agree
+   * @param deadline no batch starts that would last beyond it
+   */
+  async warmUp(warmMs: number, deadline: number, signal: AbortSignal): Promise<void> {
+    const { clock, settings } = this.#tools;
+    const start = clock.now();
+    const recent: number[] = [];
+    let iterations = 1;
+    while (!this.single && clock.now() + iterations * this.iterationMs <= deadline) {
+      const sample = await this.plain(iterations, signal);
+      if (this.single) break;
+      const wanted = this.#wantedIterations(sample);
+      const spent = clock.now() - start;
+      // Who does not do all iterations of a batch never fills one.
+      const settled = wanted <= iterations * 1.5 || spent >= 4 * Math.max(warmMs, settings.batchMs);
+      // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
+      iterations = Math.min(wanted, iterations * 8);
+      if (!settled) continue;
+      recent.push(this.iterationMs);
+      const last = recent.slice(-3);
+      const agree = last.length === 3 && Math.max(...last) <= Math.min(...last) * (1 + settings.agreeWithin);
+      if (spent >= 2 * warmMs || (agree && spent >= warmMs)) break;
+    }
+    this.#single = this.single;
+    // So that batches of both lengths together last as long as they should.
+    this.#size = this.#single ? 1 : Math.max(1, iterations - Math.round(this.#more / 2));
+  }
+
+  /**
+   * Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it.
+   * @param deadline after the first pair, none starts beyond it
+   * @param end no pair starts that would last beyond it
+   */
+  async calibrate(deadline: number, end: number, signal: AbortSignal): Promise<void> {
+    const { clock, settings, visibility } = this.#tools;
+    if (this.single) return;
+    for (let pair = 0; pair < settings.calibrationPairs; pair++) {
+      if (clock.now() + 3 * this.batchMs > end || (pair > 0 && clock.now() >= deadline)) return;
+      const changes = visibility.changes();
+      const iterations = this.#draw();
+      const once = await this.timed(signal, iterations);
+      const twice = await this.timed(signal, 2 * iterations);
+      if (!visibility.hidden() && visibility.changes() === changes) this.calibration.push(once, twice);
+    }
+  }
+
+  #draw(): number {
+    return this.single ? 1 : this.#size + this.#more * (this.#next() >>> 31);
+  }
+
+  #wantedIterations({ iterations, wallMs }: Sample): number {
+    const { batchMs, minIdleSteps } = this.#tools.settings;
+    // Where the end of work is reported in steps, a batch has to span several of them.
+    const aimMs = Math.min(Math.max(batchMs, minIdleSteps * this.#idleMs), 8 * batchMs);
+    const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), MOST_ITERATIONS);
+    // Timestamps that fall far behind the wall clock must not make batches endless.
+    return wallMs > 4 * aimMs + this.#idleMs ? Math.min(wanted, iterations) : wanted;
+  }
+
+  /** What a batch took, for planning: the GPU's own time where it tells one, without the fixed cost of a batch. */
+  #workMs({ gpuMs, wallMs }: Sample): number {
+    return Math.max(gpuMs !== null && gpuMs > 0 ? gpuMs : workMsOf(wallMs, this.#idleMs), SHORTEST_MS);
+  }
+
+  #live(): Session {
+    if (!this.#session) throw new Error('The case has no session.');
+    return this.#session;
+  }
+}
+
+/** @throws Error when it is no sample of such a batch */
+function asExpected(sample: Sample, iterations: number): Sample {
+  if (sample.iterations === iterations && sample.wallMs >= 0 && sample.wallMs < Infinity) return sample;
+  throw new Error(`A batch of ${iterations} was reported as ${sample.iterations} in ${sample.wallMs} ms.`);
+}
+
+/** No iteration takes less than some tens of nanoseconds. */
+const MOST_ITERATIONS = 2 ** 20;
+
+/** Coarse clocks may see nothing at all. */
+const SHORTEST_MS = 1e-4;

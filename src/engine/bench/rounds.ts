@@ -1,0 +1,184 @@
+/** The timed part of a group: rounds in which every contender has one turn, in shuffled order; then the proof of it. */
+import { randomUnit, shuffle } from '../random.ts';
+import type { CaseRun } from './case-run.ts';
+import type { RunContext } from './context.ts';
+import { type Need, WITH_TRIPS } from './estimate.ts';
+import type { Group } from './groups.ts';
+import { settles, untilQuiet } from './quiet.ts';
+import { equalRounds, laterNeeds } from './shares.ts';
+import type { Events, Steps } from './steps.ts';
+
+export class Rounds {
+  readonly #steps: Steps;
+  readonly #context: RunContext;
+  readonly #later: readonly Group[];
+  readonly #next: () => number;
+  /** Milliseconds of each contender's turn, without a round trip. */
+  readonly #turnMs = new Map<CaseRun, number>();
+  #before: CaseRun | null;
+  #gpuEnd = -Infinity;
+
+  /**
+   * @param later groups that come after this one
+   * @param before whose batch ran last
+   */
+  constructor(steps: Steps, context: RunContext, later: readonly Group[], before: CaseRun | null, seed: number) {
+    this.#steps = steps;
+    this.#context = context;
+    this.#later = later;
+    this.#before = before;
+    this.#next = randomUnit(seed, 13);
+  }
+
+  async *sample(): Events {
+    const { clock, settings, visibility, signal } = this.#context;
+    const { hardEnd } = this.#steps;
+    const patience = clock.now() + (hardEnd - clock.now()) / (1 + this.#later.length);
+    for (let round = 0; round < settings.rounds; round++) {
+      const order = gpuTogether(shuffle([...this.#timed()], this.#next));
+      if (round > 0) await this.#context.pause();
+      const allowed = this.#allowed(round);
+      let turns = 0;
+      for (const run of order) {
+        if (!run.live || run.over || !this.#mayRun(run, round, allowed)) continue;
+        turns++;
+        if (round === 0) yield { type: 'phase', index: run.index, phase: 'sample' };
+        while (visibility.hidden() && !signal.aborted && clock.now() < patience) await clock.sleep(100);
+        yield* this.#turn(run, round);
+        if (run.samples.length && this.#context.due(run.index)) yield* this.#steps.measurement(run, false);
+      }
+      if (!turns) return;
+    }
+  }
+
+  /** Proves every case as it was timed, and tells what came of it. */
+  async *close(): Events {
+    const { clock } = this.#context;
+    // A second time for those whose backend was lost meanwhile.
+    for (let time = 0; time < 2; time++) {
+      for (const run of this.#steps.runs) {
+        if (!run.live || run.proved || !run.samples.length) continue;
+        yield { type: 'phase', index: run.index, phase: 'verify' };
+        // Its time was kept back for this; it may take twice as long as foreseen.
+        const end = Math.max(this.#steps.hardEnd, clock.now() + 2 * run.closingMs);
+        yield* this.#steps.guarded(run, end, (signal) => run.close(this.#steps.verifiers, signal));
+        if (run.outcome || run.proved) yield* this.#steps.measurement(run, true);
+      }
+    }
+  }
+
+  async *#turn(run: CaseRun, round: number): Events {
+    const { clock, visibility } = this.#context;
+    if (settles(this.#before, run) && !(await untilQuiet(this.#context))) run.note({ code: 'restless' });
+    const start = clock.now();
+    let tripMs = 0;
+    const work = async (signal: AbortSignal) => {
+      if (this.#rested(run)) await run.batches.wake(signal);
+      if (this.#travels(run, round)) tripMs = await this.#roundTrip(run, signal);
+      const changes = visibility.changes();
+      const sample = await run.sample(signal);
+      if (visibility.hidden() || visibility.changes() !== changes) run.hidden++;
+      else run.samples.push(sample);
+    };
+    yield* this.#steps.guarded(run, this.#samplingEnd(), work, true);
+    this.#turnMs.set(run, clock.now() - start - tripMs);
+    this.#before = run;
+    if (run.onGpu) this.#gpuEnd = clock.now();
+  }
+
+  /** @returns how long it took, whether it counts or not */
+  async #roundTrip(run: CaseRun, signal: AbortSignal): Promise<number> {
+    const { clock, visibility } = this.#context;
+    const start = clock.now();
+    const changes = visibility.changes();
+    const ms = await run.roundTrip(signal);
+    if (!visibility.hidden() && visibility.changes() === changes) run.roundTrips.push(ms);
+    return clock.now() - start;
+  }
+
+  /** In the first rounds; of single iterations in every other, so that neighbouring batches keep to different sets. */
+  #travels(run: CaseRun, round: number): boolean {
+    const { clock, settings } = this.#context;
+    const due = run.roundTrips.length < settings.roundTrips && (!run.batches.single || round % 2 === 0);
+    return due && clock.now() + 2 * run.batches.iterationMs + run.batches.batchMs <= this.#samplingEnd();
+  }
+
+  /** A hardware adapter's clock falls while it rests: whoever comes first on it, ours or a library, runs once more. */
+  #rested(run: CaseRun): boolean {
+    if (!run.onGpu || this.#context.software() || !run.batches.short) return false;
+    return !this.#before?.onGpu || this.#context.clock.now() - this.#gpuEnd > this.#context.settings.restMs;
+  }
+
+  #timed(): readonly CaseRun[] {
+    return this.#steps.runs.filter((run) => run.live && !run.over);
+  }
+
+  #costMs(run: CaseRun): number {
+    return this.#turnMs.get(run) ?? run.batches.batchMs;
+  }
+
+  /** With the round trips that are to come. */
+  #roundMs(run: CaseRun): number {
+    const travels = run.batches.single && run.roundTrips.length < this.#context.settings.roundTrips;
+    return this.#costMs(run) * (travels ? WITH_TRIPS : 1);
+  }
+
+  /** No batch may begin that would not leave time to prove what was timed. */
+  #samplingEnd(): number {
+    const closing = this.#steps.runs.reduce((sum, run) => sum + (run.live && !run.proved ? run.closingMs : 0), 0);
+    return this.#steps.hardEnd - CLOSING_MARGIN * closing;
+  }
+
+  /** Rounds that this group may have: as many as each group after it can have as well. */
+  #allowed(round: number): number {
+    const { clock, settings } = this.#context;
+    const runs = this.#timed();
+    const leftMs = this.#steps.hardEnd - clock.now();
+    const roundMs = runs.reduce((sum, run) => sum + this.#roundMs(run), 0);
+    const closingMs = runs.reduce((sum, run) => sum + CLOSING_MARGIN * run.closingMs, 0);
+    const now: Omit<Need, 'setupMs'> = { roundMs, closingMs };
+    const later = laterNeeds(this.#later, this.#context, leftMs, roundMs / Math.max(runs.length, 1));
+    const allowed = Math.min(equalRounds(leftMs, round, now, later), settings.rounds);
+    this.#steps.softEnd = clock.now() + Math.max(0, allowed - round) * roundMs + closingMs;
+    return allowed;
+  }
+
+  #mayRun(run: CaseRun, round: number, allowed: number): boolean {
+    const { clock, settings } = this.#context;
+    // One sample is better than none, as long as it can be proved.
+    const first = !run.samples.length && round < LEAST_ROUNDS;
+    if (first && clock.now() + this.#costMs(run) + run.closingMs <= this.#steps.hardEnd) return true;
+    const cheap = this.#cheap(run);
+    const kept = round < LEAST_ROUNDS || cheap ? 0 : this.#cheapMs(settings.rounds - round);
+    const fits = clock.now() + this.#costMs(run) + kept <= this.#samplingEnd();
+    // What is left when the last group has had its rounds belongs to nobody else.
+    const fair = round < LEAST_ROUNDS || round + 1 <= allowed || !this.#later.length || cheap;
+    if (fits && fair) return true;
+    if (run.samples.length < settings.fewSamples) run.note({ code: 'over-budget' });
+    return false;
+  }
+
+  /** What so many rounds of the contenders take that are never cut short. */
+  #cheapMs(rounds: number): number {
+    return this.#timed().reduce((sum, run) => sum + (this.#cheap(run) ? rounds * this.#costMs(run) : 0), 0);
+  }
+
+  /** Whether all its rounds, and those of contenders that cost about as little, are next to nothing of the budget. */
+  #cheap(run: CaseRun): boolean {
+    const { settings, budgetMs } = this.#context;
+    const limit = 1.5 * this.#costMs(run);
+    const each = this.#timed().reduce((sum, one) => sum + (this.#costMs(one) <= limit ? this.#costMs(one) : 0), 0);
+    return each * settings.rounds <= settings.cheapShare * budgetMs;
+  }
+}
+
+/** Three samples are the least that an interval can be made of; they may overrun the group's share, never the run's. */
+const LEAST_ROUNDS = 3;
+/** The proof may take longer than foreseen. */
+const CLOSING_MARGIN = 1.25;
+
+/** Contenders in the order given, those on the GPU together: a device that rests between samples loses its clock. */
+function gpuTogether(runs: readonly CaseRun[]): CaseRun[] {
+  const order = runs.map(({ onGpu }) => onGpu);
+  return [...runs].sort((a, b) => order.indexOf(a.onGpu) - order.indexOf(b.onGpu));
+}
