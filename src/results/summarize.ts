@@ -43,7 +43,8 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     case: formatCase(id, workload?.params ?? null),
     workload: id.workload,
     variant: id.variant,
-    on,
+    // Tables and links have no word for a case that nobody knew.
+    on: on ?? 'library',
     ...(id.build !== undefined && { configuration: id.build }),
     params: id.params,
     status,
