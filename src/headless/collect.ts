@@ -36,7 +36,7 @@ export class Collector {
       plan: { budgetMs: this.#plan.budgetMs, seed: this.#plan.seed, ownInputs: false },
       measurements: this.#plan.cases.map((id, index) => {
         const workload = this.#workloads.find((known) => known.id === id.workload);
-        const on = workload?.variants.find((known) => known.id === id.variant)?.on ?? 'library';
+        const on = workload?.variants.find((known) => known.id === id.variant)?.on ?? null;
         return this.#measurements.get(index) ?? { case: id, on, status: 'failed', reason };
       }),
     };

@@ -38,7 +38,8 @@ const measurementSchema = v.object({
   case: v.pipe(v.string(), v.regex(/^[\w-]+@\d+:[\w~-]+:/)),
   workload: v.string(),
   variant: v.string(),
-  on: v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']),
+  /** Null for a case that this version does not know. */
+  on: v.nullable(v.picklist(['gpu', 'js', 'workers', 'wasm', 'library'])),
   /** Of a tuned variant; files written before it was added lack it. */
   configuration: v.optional(v.nullable(v.string())),
   /** Of a visitor's own text in the place of the variant's. */

@@ -45,13 +45,17 @@ export function timeOf(row: Times, clock: Clock): Bounds | null {
 /** Whether end to end was measured as one, or can only be added up from parts that were each timed by themselves. */
 export const isMeasuredEndToEnd = (row: SummaryRow): boolean => row.roundTripMs !== null;
 
-/** The side of the machine that a row stands for; libraries apart, wherever they compute. */
+/** The side of the machine that a row stands for; apart from both, libraries wherever they compute, and what is unknown. */
 export type Side = 'gpu' | 'cpu' | 'library';
 
-export const sideOf = (on: On): Side => (on === 'gpu' || on === 'library' ? on : 'cpu');
+export const sideOf = (on: On | null): Side => {
+  if (on === null) return 'library';
+  return on === 'gpu' || on === 'library' ? on : 'cpu';
+};
 
 /** Where it computes: a library's own definition says; null for a library that this version does not know. */
 export function processorOf(row: SummaryRow, workloads: readonly Workload[]): 'gpu' | 'cpu' | null {
+  if (row.on === null) return null;
   if (row.on !== 'library') return row.on === 'gpu' ? 'gpu' : 'cpu';
   const workload = workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
   const variant = workload?.variants.find(({ id }) => id === row.variant);

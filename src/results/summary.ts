@@ -36,7 +36,8 @@ export interface SummaryRow {
   readonly case: string;
   readonly workload: string;
   readonly variant: string;
-  readonly on: On;
+  /** Null for a case that nobody knew. */
+  readonly on: On | null;
   /** What it was built as, see `CaseId`; absent for variants without a choice, and in links of version 1. */
   readonly build?: string;
   readonly params: Params;

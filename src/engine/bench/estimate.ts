@@ -3,7 +3,7 @@
  * out the budget, to show the time left, and to refuse what cannot fit. Never shown as a result.
  */
 import type { Cost, Params, Variant, Workload } from '../contract.ts';
-import { DEFAULT_SETTINGS } from './protocol.ts';
+import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
 
 /** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
 const FIRST_GUESS: Readonly<Record<Variant['on'], number>> = { gpu: 2, js: 0.5, workers: 1, wasm: 4, library: 2 };
@@ -103,8 +103,8 @@ export interface Need {
   readonly closingMs: number;
 }
 
-export function needOf(iterationMs: number, batchMs: number, extraMs = 0): Need {
-  const { calibrationPairs, roundTrips, singleFrom } = DEFAULT_SETTINGS;
+export function needOf(iterationMs: number, batchMs: number, extraMs = 0, settings = DEFAULT_SETTINGS): Need {
+  const { calibrationPairs, roundTrips, singleFrom } = settings;
   // By themselves: two for the proof, two for phases; they are read as they are timed.
   if (iterationMs >= batchMs * singleFrom) {
     return { setupMs: 100 + extraMs + 4 * iterationMs, roundMs: WITH_TRIPS * iterationMs, closingMs: 0 };
@@ -118,10 +118,13 @@ export function needOf(iterationMs: number, batchMs: number, extraMs = 0): Need 
 export const WITH_TRIPS = 1.5;
 
 /** Milliseconds that a case needs for proof, warm-up and its samples if nothing presses. */
-export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number): number {
-  const { setupMs, roundMs, closingMs } = needOf(iterationMs, batchMs);
+export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number, settings = DEFAULT_SETTINGS): number {
+  const { setupMs, roundMs, closingMs } = needOf(iterationMs, batchMs, 0, settings);
   return setupMs + rounds * roundMs + closingMs;
 }
+
+/** What is done where time is short. */
+const PRESSED: ProtocolSettings = { ...DEFAULT_SETTINGS, calibrationPairs: 1, roundTrips: 0 };
 
 /** Milliseconds that a plan wants at most, and the least that gives each case a few samples. */
 export function estimatePlan(
@@ -135,7 +138,7 @@ export function estimatePlan(
   for (const { workload, variant, params } of cases) {
     const { ms } = estimator.predict(workload, variant, params);
     fullMs += fullCaseMs(ms, batchMs, rounds);
-    leastMs += fullCaseMs(ms, batchMs, 3);
+    leastMs += fullCaseMs(ms, batchMs, 3, PRESSED);
   }
   return { fullMs, leastMs };
 }

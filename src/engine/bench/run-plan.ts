@@ -85,7 +85,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   for (const index of unknown) {
     const measurement: Measurement = {
       case: plan.cases[index],
-      on: 'library',
+      on: null,
       status: 'unsupported',
       reason: UNKNOWN_CASE,
     };

@@ -89,7 +89,8 @@ export interface Warning {
 export type Measurement = {
   /** With what it was built as, where it was built. */
   readonly case: CaseId;
-  readonly on: On;
+  /** Null for a case that this version does not know. */
+  readonly on: On | null;
 } & (
   | {
       readonly status: 'ok';

@@ -78,7 +78,7 @@ test('half go on at each halving, with twice the batches, and the default runs a
   // 24, 12, 6 and 3 with the default beside them.
   expect(tried).toHaveLength(24 + 13 + 7 + 4);
   expect([times('c0'), times('c1'), times('c12'), times('c18'), times('c23')]).toEqual([4, 1, 2, 3, 4]);
-  // Each session runs once to be proved; then 1, 2, 4 and 8 batches.
+  // Each session runs once to be felt out; then 1, 2, 4 and 8 batches.
   expect(log.filter((line) => line.startsWith('run c23'))).toHaveLength(4 + 1 + 2 + 4 + 8);
 });
 
@@ -123,6 +123,42 @@ test('what is hopeless at one size is not tried at the next; the default always 
   expect(at(1)).toEqual(['fast', 'first', 'slow']);
   expect(at(2)).toEqual(['fast', 'first']);
   expect(winners.map(({ configuration }) => configuration)).toEqual(['fast', 'fast']);
+});
+
+describe('what was timed is proved', () => {
+  test.each<[string, Behaviour['kernel']]>([
+    ['right in the first run only', ({ x, batch }) => (batch === 1 ? 2 * x : 0)],
+    ['reads the first set only', ({ all }) => 2 * all[0]],
+    ['writes nothing', () => null],
+    ['skips every other iteration', ({ x, number }) => (number % 2 ? null : 2 * x)],
+    ['works only where no pattern lies', ({ x, before }) => (before < 0 ? null : 2 * x)],
+  ])('%s: it wins nothing, however fast', async (_, kernel) => {
+    const { tried, winners } = await tuneIt(
+      setting({ cheat: { iterationMs: 0.5, kernel }, good: { iterationMs: 10 } }),
+    );
+    expect(tried.find(({ configuration }) => configuration === 'cheat')).toMatchObject({ status: 'wrong' });
+    expect(winners).toMatchObject([{ configuration: 'good', fallbackMs: null }]);
+  });
+
+  test('of every configuration at every halving, in the batch that was timed last', async () => {
+    const { tried, log } = await tuneIt(setting(named(6, (at) => 1 + at)));
+    const reads = log.flatMap((line, at) => (line.startsWith('read') ? [log.slice(at - 2, at + 1)] : []));
+    expect(reads).toHaveLength(tried.length);
+    for (const [overwrite, run] of reads) {
+      expect(overwrite).toMatch(/^overwrite/);
+      expect(run).toMatch(/^run/);
+    }
+  });
+});
+
+test('goes by the wall clock less the idle step, as a run does, whatever timestamps say', async () => {
+  const one = setting({ a: { iterationMs: 2, gpuMs: () => 0.001 }, b: { iterationMs: 1 } });
+  one.backend.idle = 5;
+  const { winners, log } = await tuneIt(one);
+  expect(winners[0]).toMatchObject({ configuration: 'b' });
+  expect(winners[0].ms).toBeCloseTo(1, 9);
+  expect(winners[0].fallbackMs).toBeCloseTo(2, 9);
+  expect(log.filter((line) => line === 'idle')).toHaveLength(1);
 });
 
 describe('a page that is out of sight', () => {

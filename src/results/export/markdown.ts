@@ -49,11 +49,11 @@ function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
   const sum = isMeasuredEndToEnd(row) ? '' : texts.sumMark;
   if (!kernelMs) {
     const why = row.reason ? `${texts.colon}${plain(row.reason.text[locale])}` : '';
-    return [id, row.on, `${texts.status[row.status]}${why}`, '', '', '', '', ''];
+    return [id, row.on ?? '–', `${texts.status[row.status]}${why}`, '', '', '', '', ''];
   }
   return [
     id,
-    row.on,
+    row.on ?? '–',
     digits(kernelMs.median),
     `${digits(kernelMs.low)}–${digits(kernelMs.high)}`,
     String(kernelMs.samples),

@@ -49,7 +49,7 @@ const caseId = v.object({
   build: v.optional(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
   params,
 } satisfies Fields<CaseId>);
-const on = v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']);
+const on = v.nullable(v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']));
 const reason = v.object({ code: word, text: localText });
 const verdict = {
   maxError: anyNumber,

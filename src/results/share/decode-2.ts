@@ -54,13 +54,13 @@ function readRows(body: BitReader, text: Text): SharedRow[] {
   const owners = body.column(contenderCount, MAX_LIST);
   const variants = body.column(contenderCount, MAX_TEXTS);
   const builds = body.column(contenderCount, MAX_TEXTS);
-  const ons = body.column(contenderCount, ONS.length - 1);
+  const ons = body.column(contenderCount, ONS.length);
   body.column(contenderCount, MAX_LIST);
   const contenders = owners.map((owner, i) => ({
     workload: pick(workloads, owner),
     variant: text(variants[i]),
     build: builds[i] === 0 ? null : text(builds[i] - 1),
-    on: ONS[ons[i]],
+    on: ons[i] === 0 ? null : ONS[ons[i] - 1],
   }));
 
   const rowCount = count(body, MAX_CASES);

@@ -96,7 +96,7 @@ function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): Sha
       workload,
       variant,
       build,
-      on: ONS.indexOf(on),
+      on: on === null ? 0 : ONS.indexOf(on) + 1,
     });
     return { contender, set: workloads.values[workload].sets.of(JSON.stringify(row.params), row.params) };
   });

@@ -72,6 +72,14 @@ const TEXTS: Readonly<Record<string, LocalText>> = {
     en: 'The library runs in a browser only, and the sender measured in Node.',
     'zh-CN': '这个程序库只能在浏览器里运行，而对方是在 Node 里测的。',
   },
+  'skips-work': {
+    en: 'On the sender’s machine twice the iterations took no longer, so not all of them were done.',
+    'zh-CN': '在对方的机器上，迭代次数加倍而用时不变，说明没有全部做完。',
+  },
+  'writes-input': {
+    en: 'Its shader may write to its inputs, which a contender must not.',
+    'zh-CN': '它的着色器可能写入输入数据，参赛实现不许这样做。',
+  },
   error: {
     en: 'It stopped with an error on the sender’s machine.',
     'zh-CN': '在对方的机器上运行出错。',

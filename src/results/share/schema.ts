@@ -66,7 +66,7 @@ const row = v.object({
   version: whole(1, 9999),
   variant: id,
   build: v.nullable(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
-  on: v.picklist(ONS),
+  on: v.nullable(v.picklist(ONS)),
   params: v.record(id, v.union([whole(0, 2 ** 32), id])),
   status: v.picklist(STATUSES),
   reason: v.nullable(id),

@@ -25,7 +25,7 @@ export interface SharedRow {
   readonly variant: string;
   /** Null where there is no choice, and in version 1. */
   readonly build: string | null;
-  readonly on: On;
+  readonly on: On | null;
   readonly params: Params;
   readonly status: Status;
   /** The reason's code; its words are looked up on opening. */

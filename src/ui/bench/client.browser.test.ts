@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { BenchCrashError, createBenchClient } from './client.ts';
 
 const urls: string[] = [];
@@ -35,6 +35,44 @@ test('a crash rejects the running call, and the next call starts a new worker', 
   const client = createBenchClient(() => (workers.shift() ?? crashing)());
   await expect(client.run({ cases: [], budgetMs: 1, seed: 1 }, () => undefined)).rejects.toThrow(BenchCrashError);
   expect(await client.environment()).toBe('alive');
+  client.dispose();
+});
+
+test('what a run is waited for is the frame that draws its events', async () => {
+  // A machine that stalls must not let the bound overtake the frame.
+  const { setTimeout: after } = globalThis;
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  timers.mockImplementation(((call: () => void, ms?: number) => (ms ? 0 : after(call))) as typeof setTimeout);
+  let frames = 0;
+  const count = () => {
+    frames++;
+    requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  // Calls back twice, waiting for each, as comlink does with a function that was handed over.
+  const code = `onmessage = ({ data }) => {
+    const port = data.argumentList[1].value;
+    let left = 2;
+    const send = () => port.postMessage({ id: String(left--), type: 'APPLY', path: [], argumentList: [{ type: 'RAW', value: [] }] });
+    port.onmessage = () => (left ? send() : postMessage({ id: data.id, type: 'RAW', value: undefined }));
+    send();
+  };`;
+  const client = createBenchClient(() => {
+    const each = worker(code);
+    // The page tells whether it is hidden before anything else; this worker only runs.
+    const { postMessage } = each;
+    each.postMessage = (...args: unknown[]) => {
+      const [{ path }] = args as [{ path: string[] }];
+      if (path[0] === 'run') Reflect.apply(postMessage, each, args);
+    };
+    return each;
+  });
+  const seen: number[] = [];
+  await client.run({ cases: [], budgetMs: 1, seed: 1 }, () => void seen.push(frames));
+  expect(seen).toHaveLength(2);
+  expect(seen[1]).toBeGreaterThan(seen[0]);
+  expect(frames).toBeGreaterThan(seen[1]);
+  timers.mockRestore();
   client.dispose();
 });
 

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Measurement } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { summarizeSamples } from '../stats/summary.ts';
+import { type Behaviour, reason } from '../testing/fake-backend.ts';
+import { fakeRun, measured, outcomeOf, runOf, warningCodes } from '../testing/fake-run.ts';
+import { deviceMsOf, kernelMsOf } from './calibrate.ts';
+
+describe('one clock', () => {
+  const kernel = (measurement: Measurement) => summarizeSamples(kernelMsOf(measured(measurement))).median;
+  /** Devices that take 3 ms to report that nothing was to be done. */
+  const idling = async (gpu: Readonly<Record<string, Behaviour>>, cpu: Readonly<Record<string, Behaviour>> = {}) => {
+    const run = fakeRun({ gpu, cpu });
+    run.gpu.idle = 3;
+    return { ...(await outcomeOf(run)), log: run.log };
+  };
+
+  test('kernel time is wall time less the idle step; timestamps that agree stand beside it', async () => {
+    const { by } = await idling({ a: { iterationMs: 0.5, gpuMs: (ms) => ms * 1.01 } });
+    expect(measured(by.a)).toMatchObject({ kernelClock: 'wall', deviceClock: 'confirmed', idleMs: 3 });
+    expect(kernel(by.a)).toBeCloseTo(0.5, 6);
+    expect(deviceMsOf(measured(by.a))?.[0]).toBeCloseTo(0.505, 6);
+    expect(warningCodes(by.a)).toEqual([]);
+  });
+
+  test('timestamps that are off are said to be, and change nothing', async () => {
+    const { by } = await idling({ a: { iterationMs: 0.5, gpuMs: (ms) => ms * 0.8 } });
+    expect(measured(by.a).deviceClock).toBe('contradicted');
+    expect(kernel(by.a)).toBeCloseTo(0.5, 6);
+    expect(warningCodes(by.a)).toEqual(['timestamps-rejected']);
+  });
+
+  test('what an API makes its user wait for beyond the idle step stays in its time', async () => {
+    const { by } = await idling({ a: { fixedMs: 25, iterationMs: 0.5 } });
+    const { samples } = measured(by.a);
+    expect(kernelMsOf(measured(by.a))[0]).toBeCloseTo(0.5 + 25 / samples[0].iterations, 6);
+  });
+
+  test('without timestamps a GPU says so while a processor does not; its idle step is its own', async () => {
+    const { by, log } = await idling({ a: {} }, { b: {} });
+    expect([kernel(by.a), kernel(by.b)].map((ms) => ms.toFixed(6))).toEqual(['1.000000', '1.000000']);
+    expect([measured(by.a).idleMs, measured(by.b).idleMs]).toEqual([3, 0]);
+    expect(warningCodes(by.a)).toEqual(['no-timestamps']);
+    expect(warningCodes(by.b)).toEqual([]);
+    expect(log.filter((line) => line === 'idle')).toHaveLength(2);
+  });
+
+  test('a session with a device of its own is held against that one', async () => {
+    const { by } = await idling({ a: {}, b: { idleMs: 7 } });
+    expect([measured(by.a).idleMs, measured(by.b).idleMs]).toEqual([3, 7]);
+    expect(kernel(by.b)).toBeCloseTo(1, 6);
+  });
+
+  test('an idle step that is no number takes nothing off', async () => {
+    const run = fakeRun({ gpu: { a: { idleMs: Number.NaN } } });
+    expect(measured((await outcomeOf(run)).by.a).idleMs).toBe(0);
+  });
+
+  test('an idle step that batches of the usual length would drown in makes them longer', async () => {
+    const run = fakeRun({ gpu: { a: { iterationMs: 1 } } });
+    run.gpu.idle = 60;
+    const { by } = await outcomeOf(run);
+    for (const { wallMs } of measured(by.a).samples) expect(wallMs).toBeGreaterThanOrEqual(5 * 60);
+    expect(warningCodes(by.a)).toEqual(['no-timestamps']);
+  });
+
+  test('where it dwarfs any batch, the clock is said to be coarse', async () => {
+    const run = fakeRun({ gpu: { a: { iterationMs: 1 } } });
+    run.gpu.idle = 300;
+    expect(warningCodes((await outcomeOf(run)).by.a)).toContain('coarse-clock');
+  });
+
+  test('it is asked again when the device was lost', async () => {
+    let losses = 0;
+    const lost = (batch: number) => {
+      if (batch === 30 && losses++ === 0) throw new BackendLostError(reason('device-lost'));
+    };
+    const run = fakeRun({ gpu: { a: { beforeRun: lost } } });
+    run.gpu.idle = 3;
+    run.gpu.onRebuild = () => {
+      run.gpu.idle = 5;
+    };
+    expect(measured((await outcomeOf(run)).by.a).idleMs).toBe(5);
+  });
+
+  test('pairs are n and 2n iterations', async () => {
+    const { by } = await runOf({ gpu: { a: {} } });
+    const { calibration } = measured(by.a);
+    expect(calibration).toHaveLength(6);
+    for (let at = 0; at < 6; at += 2) {
+      expect(calibration[at + 1].iterations).toBe(2 * calibration[at].iterations);
+      expect([48, 51]).toContain(calibration[at].iterations);
+    }
+  });
+});
