@@ -28,14 +28,19 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const { lesson } = useLesson();
   const { edit, goal } = challenge;
   const [code, setCode] = useDraft(`lesson/${lesson.id}/${id}`, edit.code);
+  /** What stands in the editor, drawn or not. */
   const latest = useRef(code);
-  latest.current = code;
   const [tried, setTried] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<LocalText | null>(null);
   const key = `lesson/${lesson.id}/edit/${id}`;
   const going = useRun((state) => state.by === key && isGoing(state));
   const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const blocked = useInTheWay(key) !== null;
+  const change = (value: string) => {
+    latest.current = value;
+    setCode(value);
+    fresh();
+  };
   const fresh = () => {
     setTried(null);
     setProblem(null);
@@ -82,16 +87,13 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
         label={t('editor.label', { file: `shaders/${edit.shader}` })}
         value={code}
         opensAt={edit.opensAt}
-        onChange={(value) => {
-          setCode(value);
-          fresh();
-        }}
+        onChange={change}
       />
       <div className="row">
         <Button look="primary" disabled={going || blocked} onClick={() => void tryOut(false)}>
           {t('editor.run')}
         </Button>
-        <Button disabled={going || code === edit.code} onClick={() => setCode(edit.code)}>
+        <Button disabled={going || code === edit.code} onClick={() => change(edit.code)}>
           {t('editor.reset')}
         </Button>
         {going && (
