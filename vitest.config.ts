@@ -22,6 +22,14 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'fast-check',
+            'react',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'react-i18next',
+            'i18next',
+            'wouter',
+            'zustand',
+            'zustand/vanilla',
             'comlink',
             'simple-statistics',
             'idb',

@@ -7,7 +7,9 @@ import { App } from './app/app.tsx';
 import { startServiceWorker } from './app/service-worker.ts';
 import { chooseLocale, createI18n } from './i18n/index.ts';
 import { createBenchClient } from './ui/bench/client.ts';
+import { createLease, isBusy } from './ui/bench/lease.ts';
 import { watchNavigation } from './ui/frame/navigation.ts';
+import { createDrafts } from './ui/state/drafts.ts';
 import { createLimitStore } from './ui/state/limit-store.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
@@ -17,27 +19,19 @@ const preferences = createPreferences(() => localStorage);
 applyTheme(preferences.read('theme'));
 
 const bench = createBenchClient(undefined, () => preferences.read('tuned'));
+const lease = createLease(bench);
 // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
 const history = lazily(() => import('./results/history/history.ts').then((module) => module.openHistory()));
-const limit = createLimitStore(preferences, bench, async () => ({
+const limit = createLimitStore(preferences, lease, bench.environment, async () => ({
   ...(await import('./workloads/registry.ts')),
   ...(await import('./results/summarize.ts')),
   ...(await import('./results/roofline.ts')),
 }));
-const run = createRunStore(
-  {
-    cancel: bench.cancel,
-    async run(plan, onEvents) {
-      await limit.stop();
-      await bench.run(plan, onEvents);
-    },
-  },
-  async (report) => {
-    void limit.notice(report).catch(() => undefined);
-    return (await history()).keep(report);
-  },
-);
-const services = { preferences, bench, run, limit, history };
+const run = createRunStore(lease, async (report) => {
+  void limit.notice(report).catch(() => undefined);
+  return (await history()).keep(report);
+});
+const services = { preferences, drafts: createDrafts(preferences), bench, lease, run, limit, history };
 const Course = lazy(() => import('./lessons/course.tsx'));
 const openCourse = lazily(async () => {
   const { createCourseStore } = await import('./lessons/state/course-store.ts');
@@ -46,7 +40,7 @@ const openCourse = lazily(async () => {
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
 
-if (import.meta.env.PROD) void startServiceWorker(() => services.run.getState().phase !== 'idle');
+if (import.meta.env.PROD) void startServiceWorker(() => isBusy(lease.getState()) || run.getState().phase !== 'idle');
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

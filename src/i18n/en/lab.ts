@@ -13,8 +13,6 @@ export default {
     start: 'Start measuring',
     again: 'Measure again',
     progress: 'Progress of the run',
-    busy: 'Another measurement is still running on this page. Only one can run at a time.',
-    stopOther: 'Stop it',
     noPicture: 'Your picture could not be brought to this size; the browser has no room for it. Choose a smaller size.',
   },
   estimate: {
@@ -82,7 +80,6 @@ export default {
     progress: 'Progress of the tuning',
     tried_one: '{{count}} measurement so far',
     tried_other: '{{count}} measurements so far',
-    busy: 'Available when the measurement has ended.',
     faster: '{{size}}: <code>{{configuration}}</code>, {{percent}} faster than the default.',
     same: '{{size}}: <code>{{configuration}}</code>, which is the default.',
     refused_one: '{{count}} configuration did not work here and was left out.',

@@ -9,7 +9,6 @@ export default {
   running: 'Measuring the limit',
   left_one: 'about {{count}} second left',
   left_other: 'about {{count}} seconds left',
-  busy: 'Another run is going on. The limit can be measured when it has ended.',
   failed:
     'No whole limit was found: a case was stopped or failed. What was known before still holds; close other programs and try again.',
   notKept: 'This browser keeps nothing, so the limit is forgotten when the page is closed.',

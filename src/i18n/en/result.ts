@@ -33,7 +33,6 @@ export default {
     unknown_one: '{{count}} case is unknown to this version of Lockstep: it is shown, but not run.',
     unknown_other: '{{count}} cases are unknown to this version of Lockstep: they are shown, but not run.',
     none: 'This version of Lockstep knows none of these cases, so it cannot run them here.',
-    busy: 'Something else is being measured on another page of Lockstep. Wait until it is done, or cancel it there.',
     starting: 'Starting…',
     progress: 'Progress of the run',
     prepare: 'Preparing: {{name}}',

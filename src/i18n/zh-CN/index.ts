@@ -1,3 +1,4 @@
+import bench from './bench.ts';
 import charts from './charts.ts';
 import common from './common.ts';
 import device from './device.ts';
@@ -9,4 +10,4 @@ import lessons from './lessons.ts';
 import limit from './limit.ts';
 import result from './result.ts';
 
-export default { common, home, device, errors, charts, lab, result, history, lessons, limit } as const;
+export default { common, bench, home, device, errors, charts, lab, result, history, lessons, limit } as const;

@@ -15,8 +15,6 @@ export default {
     start: '开始测量',
     again: '再测一次',
     progress: '测量进度',
-    busy: '本页还有另一项测量在进行。同一时间只能进行一项。',
-    stopOther: '停止它',
     noPicture: '没能把你的图片缩放到这个尺寸，浏览器内存不够。请选小一些的尺寸。',
   },
   estimate: {
@@ -79,7 +77,6 @@ export default {
     stopping: '正在停止…',
     progress: '调优进度',
     tried_other: '已测 {{count}} 次',
-    busy: '等测量结束后可用。',
     faster: '{{size}}：<code>{{configuration}}</code>，比默认配置快 {{percent}}。',
     same: '{{size}}：<code>{{configuration}}</code>，也就是默认配置。',
     refused_other: '有 {{count}} 种配置在这里跑不了，已跳过。',

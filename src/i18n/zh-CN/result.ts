@@ -34,7 +34,6 @@ export default {
     plan_other: '同样的 {{count}} 项、同样的输入、同样的顺序，最多用时 {{time}}。',
     unknown_other: '其中 {{count}} 项当前版本的 Lockstep 不认识：只展示，不运行。',
     none: '这些项目当前版本的 Lockstep 都不认识，无法在本机运行。',
-    busy: 'Lockstep 的另一个页面正在测量。请等它结束，或到那里取消。',
     starting: '正在启动…',
     progress: '运行进度',
     prepare: '正在准备：{{name}}',

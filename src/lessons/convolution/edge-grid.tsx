@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { WeightsGrid } from '../../ui/picture/weights-grid.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
@@ -8,7 +8,7 @@ import { text } from '../text.ts';
 import { CARD, isEdgeDetector, look, type Seen, testCard } from './edges.ts';
 import { Filtered, outputOf } from './filtered.tsx';
 import { runs } from './runs.ts';
-import { useStudio } from './studio.ts';
+import { STALE_WEIGHTS, useStudio } from './studio.ts';
 
 const WORDS = {
   where: text('Brightest output', '输出最亮处'),
@@ -25,9 +25,17 @@ export function EdgeGrid() {
   const { answer, touched } = useAnswer();
   const [{ weights }, change] = useStudio();
   const [valid, setValid] = useState(true);
+  const say = useLocalText();
+  const [stale, setStale] = useState(false);
   const [seen, setSeen] = useState<{ readonly output: ArrayLike<number>; readonly found: Seen } | null>(null);
 
+  const latest = useRef(weights);
+  latest.current = weights;
   const judge = (result: RunResult) => {
+    // A result belongs to the weights that it was made from.
+    const changed = latest.current !== weights;
+    setStale(changed);
+    if (changed) return;
     const output = outputOf(result);
     if (!output) {
       answer(null);
@@ -45,6 +53,7 @@ export function EdgeGrid() {
         onChange={(next) => {
           change({ weights: next });
           setSeen(null);
+          setStale(false);
           touched();
         }}
         onValid={setValid}
@@ -59,6 +68,7 @@ export function EdgeGrid() {
           onDone={judge}
         />
       )}
+      {stale && <p role="status">{say(STALE_WEIGHTS)}</p>}
       {seen && (
         <>
           <Filtered input={card} output={seen.output} />

@@ -16,15 +16,11 @@ import { text } from '../text.ts';
 import { Filtered, outputOf } from './filtered.tsx';
 import { Frames } from './frames.tsx';
 import { ownRun } from './runs.ts';
-import { useStudio } from './studio.ts';
+import { STALE_WEIGHTS, useStudio } from './studio.ts';
 
 const WORDS = {
   label: text('Your picture and your weights', '你的图片和权重'),
   begin: text('Begin with', '从这里开始'),
-  stale: text(
-    'You have changed the weights since: measure again to see what they do.',
-    '权重后来改过了：再测一次，看看新权重的效果。',
-  ),
 };
 
 /** Edges are the next step's task. */
@@ -74,7 +70,7 @@ export function OwnPicture() {
       <WeightsGrid weights={weights} onChange={(next) => change({ weights: next })} onValid={setValid} />
       {valid && <RunControls id="own" run={ownRun(width, height)} measured={result !== undefined} inputs={inputs} />}
       {output && measured && <Filtered input={measured} output={output} />}
-      {output && measured?.weights !== weights && <p className="small muted">{say(WORDS.stale)}</p>}
+      {output && measured?.weights !== weights && <p className="small muted">{say(STALE_WEIGHTS)}</p>}
       {result && (
         <>
           <Frames run="own" />

@@ -6,6 +6,12 @@ import type { Shape } from '../../ui/picture/use-picture.ts';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { CourseStore } from '../state/course-store.ts';
+import { text } from '../text.ts';
+
+export const STALE_WEIGHTS = text(
+  'You have changed the weights since: measure again to see what they do.',
+  '权重后来改过了：再测一次，看看新权重的效果。',
+);
 
 interface Studio {
   readonly picture: OwnPicture | null;

@@ -1,16 +1,17 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Plan } from '../../engine/contract.ts';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { LessonRun, RunResult } from '../lesson.ts';
-import { resultsOf } from '../state/course-store.ts';
 import { Bars } from './bars.tsx';
 import { declared, useLesson, useResults } from './context.tsx';
 
@@ -77,22 +78,21 @@ export function RunControls({ id, run, measured, inHistory, inputs, onDone }: Ru
   const { course, lesson } = useLesson();
   const [problem, setProblem] = useState<LocalText | null>(null);
   const key = `lesson/${lesson.id}/${id}`;
-  const own = useRun((state) => state.by === key);
-  const phase = useRun((state) => state.phase);
-  const busy = phase === 'running' || phase === 'cancelling';
+  const going = useRun((state) => state.by === key && isGoing(state));
+  const over = useRun((state) => state.by === key && (state.phase === 'done' || state.phase === 'failed'));
+  const blocked = useInTheWay(key) !== null;
 
-  const start = async () => {
+  const start = async (instead: boolean) => {
     setProblem(null);
     try {
       const { planHere, runLesson } = await import('../state/lesson-runs.ts');
       const seed = crypto.getRandomValues(new Uint32Array(1))[0];
       const plan = await planHere(run, seed);
       const own = inputs?.(plan);
-      const before = resultsOf(course.getState(), lesson.id)[id];
+      const claim = { lesson: lesson.id, id, use: 'lesson', what: run.title } as const;
       const stores = { run: services.run, course };
-      await runLesson(stores, lesson.id, id, own ? { ...plan, inputs: own } : plan, inHistory);
-      const after = resultsOf(course.getState(), lesson.id)[id];
-      if (after && after !== before) onDone?.(after);
+      const ended = await runLesson(stores, claim, own ? { ...plan, inputs: own } : plan, { kept: inHistory, instead });
+      if (ended?.result) onDone?.(ended.result);
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -102,15 +102,15 @@ export function RunControls({ id, run, measured, inHistory, inputs, onDone }: Ru
     <>
       <div className="spread">
         <h2 className="task__title">{text(run.title)}</h2>
-        {!(own && busy) && (
-          <Button look={measured ? 'plain' : 'primary'} disabled={busy} onClick={start}>
+        {!going && (
+          <Button look={measured ? 'plain' : 'primary'} disabled={blocked} onClick={oneClick(() => void start(false))}>
             {t(measured ? 'run.again' : 'run.start')}
           </Button>
         )}
       </div>
-      {own && busy && <RunProgress />}
-      {!own && busy && <p className="small muted">{t('run.other')}</p>}
-      {own && (phase === 'done' || phase === 'failed') && <RunNotices />}
+      {going && <RunProgress />}
+      <BusyNotice by={key} onInstead={() => start(true)} />
+      {over && <RunNotices />}
       {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
           <p>{text(problem)}</p>
@@ -135,7 +135,7 @@ function RunProgress() {
           {now ? t('run.now', { name: now }) : t('run.starting')} ·{' '}
           <span className="muted">{t('run.left', { count: seconds })}</span>
         </p>
-        <Button size="small" disabled={cancelling} onClick={() => run.cancel()}>
+        <Button size="small" disabled={cancelling} onClick={oneClick(run.cancel)}>
           {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
         </Button>
       </div>

@@ -1,29 +1,24 @@
 /** A WGSL file that the visitor changes: it must verify, and where the task says so be faster than it was. */
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
-import { editName } from '../../engine/edit-name.ts';
-import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
-import type { SummaryRow } from '../../results/summary.ts';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import WgslEditor from '../../ui/editor/wgsl-editor.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { Challenge } from '../lesson.ts';
+import { type Goal, planOfTry, solves, type Tried, triedOf } from '../state/shader-try.ts';
 import type { AnswerProps } from './answer.ts';
 import { useLesson } from './context.tsx';
 
 type WgslChallenge = Extract<Challenge, { kind: 'wgsl' }>;
 
-interface Tried {
-  readonly row: SummaryRow;
-  /** How many times faster than the file as it was; null where that was not asked for or has no time. */
-  readonly gain: Ratio | null;
-}
-
+/** For each text that is timed. */
 const BUDGET_MS = 6000;
 
 export default function ShaderChallenge({ id, challenge, answer, touched }: AnswerProps<WgslChallenge>) {
@@ -32,54 +27,58 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const { run } = useServices();
   const { lesson } = useLesson();
   const { edit, goal } = challenge;
-  const [code, setCode] = useState(edit.code);
+  const [code, setCode] = useDraft(`lesson/${lesson.id}/${id}`, edit.code);
+  /** What stands in the editor, drawn or not. */
+  const latest = useRef(code);
   const [tried, setTried] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<LocalText | null>(null);
   const key = `lesson/${lesson.id}/edit/${id}`;
-  const busy = useRun((state) => state.phase === 'running' || state.phase === 'cancelling');
-  const own = useRun((state) => state.by === key);
-
-  const tryOut = async () => {
+  const going = useRun((state) => state.by === key && isGoing(state));
+  const cancelling = useRun(({ phase }) => phase === 'cancelling');
+  const blocked = useInTheWay(key) !== null;
+  const change = (value: string) => {
+    latest.current = value;
+    setCode(value);
+    fresh();
+  };
+  const fresh = () => {
     setTried(null);
     setProblem(null);
     touched();
+  };
+
+  const tryOut = async (instead: boolean) => {
+    fresh();
     try {
-      const rows = await tryEdit(goal === 'correct' ? [code] : [edit.code, code]);
-      const row = rows[rows.length - 1];
-      if (!row) return;
-      const before = goal === 'correct' ? null : rows[0];
-      const gain = before?.kernelMs && row.kernelMs ? ratioOf(before.kernelMs, row.kernelMs) : null;
-      setTried({ row, gain });
-      if (row.status === 'aborted' || row.status === 'unsupported') answer(null);
-      else answer(row.status === 'ok' && (goal === 'correct' || (gain !== null && gain.median >= goal)));
+      const now = await tryEdit(latest.current, instead);
+      if (!now) return;
+      setTried(now);
+      // A result belongs to the text that it was made from.
+      if (now.code !== latest.current) return;
+      const right = solves(now, goal);
+      if (right !== null || !now.cancelled) answer(right);
     } catch (error) {
       setProblem(problemOf(error));
     }
   };
 
-  /** One run per version: the first is the file as it was, for the comparison. */
-  async function tryEdit(versions: readonly string[]): Promise<SummaryRow[]> {
+  /** Null where the run has not begun, or left nothing. */
+  async function tryEdit(version: string, instead: boolean): Promise<Tried | null> {
     const [{ planHere }, { summarize }, { workloads }] = await Promise.all([
       import('../state/lesson-runs.ts'),
       import('../../results/summarize.ts'),
       import('../../workloads/registry.ts'),
     ]);
-    const rows: SummaryRow[] = [];
-    for (const version of versions) {
-      const small = edit.small === undefined ? undefined : [edit.small];
-      const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1);
-      // Not for the history: it would tell the times of an edit under the name of the file.
-      const edits = { [edit.shader]: version };
-      const build = editName(edits);
-      const cases = plan.cases.map((one) => ({ ...one, build }));
-      await run.start({ ...plan, cases, edits: { [build]: edits } }, key, false);
-      const { by, report, problem: stopped } = run.getState();
-      if (by !== key) return [];
-      if (stopped) setProblem(stopped);
-      if (!report) return [];
-      rows.push(...summarize(report, workloads).measurements);
-    }
-    return rows;
+    const small = edit.small === undefined ? undefined : [edit.small];
+    const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1);
+    const what = { en: edit.shader, 'zh-CN': edit.shader };
+    // Not for the history: it would tell the times of an edit under the name of the file.
+    const options = { kept: false, instead };
+    const ended = await run.start(planOfTry(plan, edit, goal, version), { by: key, use: 'shader', what }, options);
+    if (ended?.problem) setProblem(ended.problem);
+    if (!ended?.report) return null;
+    const { cancelled } = ended;
+    return triedOf(summarize(ended.report, workloads).measurements, goal, { code: version, cancelled });
   }
 
   return (
@@ -88,42 +87,56 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
         label={t('editor.label', { file: `shaders/${edit.shader}` })}
         value={code}
         opensAt={edit.opensAt}
-        onChange={(value) => {
-          setCode(value);
-          setTried(null);
-          touched();
-        }}
+        onChange={change}
       />
       <div className="row">
-        <Button look="primary" disabled={busy} onClick={tryOut}>
+        <Button look="primary" disabled={going || blocked} onClick={() => void tryOut(false)}>
           {t('editor.run')}
         </Button>
-        <Button disabled={busy || code === edit.code} onClick={() => setCode(edit.code)}>
+        <Button disabled={going || code === edit.code} onClick={() => change(edit.code)}>
           {t('editor.reset')}
         </Button>
-        {own && busy && (
+        {going && (
           <>
-            <Button onClick={() => run.cancel()}>{t('cancel', { ns: 'common' })}</Button>
+            <Button disabled={cancelling} onClick={run.cancel}>
+              {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
+            </Button>
             <span className="small muted" role="status">
               {t('editor.running')}
             </span>
           </>
         )}
       </div>
+      <BusyNotice by={key} onInstead={() => tryOut(true)} />
       {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
           <p>{text(problem)}</p>
         </Notice>
       )}
-      {tried && <Outcome tried={tried} goal={goal} />}
+      {tried && tried.code !== code && <p role="status">{t('editor.changed')}</p>}
+      {tried && tried.code === code && <Outcome tried={tried} goal={goal} />}
     </div>
   );
 }
 
-function Outcome({ tried: { row, gain }, goal }: { tried: Tried; goal: WgslChallenge['goal'] }) {
+/** The text, and how to change it: what was begun is there again after another step, another language or a reload. */
+function useDraft(id: string, original: string): readonly [string, (text: string) => void] {
+  const { drafts } = useServices();
+  const [text, setText] = useState(() => drafts.read(id) ?? original);
+  const write = (next: string) => {
+    setText(next);
+    drafts.write(id, next === original ? null : next);
+  };
+  return [text, write];
+}
+
+function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {
+  const { row, gain } = tried;
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const format = useFormat();
+  // What was stopped has not failed.
+  if (tried.cancelled && solves(tried, goal) === null) return <p role="status">{t('editor.cancelled')}</p>;
   if (row.status !== 'ok' || !row.kernelMs) {
     return (
       <Notice kind="warning" title={t(row.status === 'wrong' ? 'editor.wrong' : 'editor.failed')}>

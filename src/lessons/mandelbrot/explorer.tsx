@@ -1,10 +1,12 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun } from '../../ui/state/services.tsx';
 import { type Place, VIEWS } from '../../workloads/mandelbrot/views.ts';
 import { useLesson } from '../kit/context.tsx';
@@ -14,7 +16,7 @@ import { describe, explainGrain, spreadOf } from './heat.ts';
 import { Canvas, Legend } from './heat-map.tsx';
 import { titleOf } from './speed-ups.ts';
 import { type Move, moved, moveOfKey, zoomedAt } from './travel.ts';
-import { type Drawn, RATIO, useDrawing } from './use-drawing.ts';
+import { type Drawn, drawingKey, RATIO, useDrawing } from './use-drawing.ts';
 import './mandelbrot.css';
 
 const WORDS = {
@@ -56,14 +58,14 @@ export function Explorer() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [place, setPlace] = useState<Place>(VIEWS.whole);
   const { drawn, problem, draw } = useDrawing();
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling');
-  const own = useRun(({ by }) => by === `lesson/${lesson.id}/zoom`);
+  const key = drawingKey(lesson.id);
+  const busy = useRun((state) => state.by === key && isGoing(state));
+  const away = useInTheWay(key) !== null;
   const variant = chosen ?? (probe?.status === 'adapter' ? 'squares' : 'wasm-threads');
-  const away = busy && !own;
 
   const go = (next: Place, by = variant) => {
     setPlace(next);
-    draw({ place: next, variant: by });
+    void draw({ place: next, variant: by });
   };
   const move = (to: Move) => go(moved(place, to, RATIO));
 
@@ -82,7 +84,7 @@ export function Explorer() {
           }}
         />
       </fieldset>
-      {away && <p className="small muted">{t('run.other')}</p>}
+      <BusyNotice by={key} onInstead={() => draw({ place, variant }, true)} />
       {drawn ? (
         <>
           <Window drawn={drawn} disabled={away} move={move} zoom={(x, y) => go(zoomedAt(place, x, y, RATIO))} />
@@ -99,14 +101,14 @@ export function Explorer() {
             ))}
           </fieldset>
           <Legend counts={drawn.counts} limit={drawn.limit} />
-          <Said drawn={drawn} busy={busy && own} />
+          <Said drawn={drawn} busy={busy} />
         </>
       ) : (
         <div className="row">
-          <Button look="primary" disabled={busy || probe === null} onClick={() => go(place)}>
+          <Button look="primary" disabled={busy || away || probe === null} onClick={() => go(place)}>
             {say(WORDS.start)}
           </Button>
-          {busy && own && <span className="small muted">{say(WORDS.drawing)}</span>}
+          {busy && <span className="small muted">{say(WORDS.drawing)}</span>}
         </div>
       )}
       {problem && (

@@ -5,10 +5,11 @@ import { problemOf } from '../../ui/bench/problems.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { type Place, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { useLesson } from '../kit/context.tsx';
-import { resultsOf } from '../state/course-store.ts';
 import type { Picture } from './heat-map.tsx';
 
 const RUN = 'zoom';
+/** Whose run it is, in the run store. */
+export const drawingKey = (lesson: string) => `lesson/${lesson}/${RUN}`;
 const BUDGET_MS = 2000;
 const SIZE = 'width=256,limit=512,height=192';
 const SMALL_SIZE = 'width=160,limit=256,height=120';
@@ -31,19 +32,22 @@ export interface Drawn extends Picture {
 export interface Drawing {
   readonly drawn: Drawn | null;
   readonly problem: LocalText | null;
-  /** Draws, verifies and times a shot; one that is going on gives way to the newest. */
-  draw(shot: Shot): void;
+  /**
+   * Draws, verifies and times a shot; one that is going on gives way to the newest. Resolves when nothing is drawn any more.
+   * @param instead stops what has the bench
+   */
+  draw(shot: Shot, instead?: boolean): Promise<void>;
 }
 
 /** Pictures of places that the visitor chooses: each is a run like any other, with the view as the visitor's own input. */
 export function useDrawing(): Drawing {
-  const { run } = useServices();
+  const { lease, run } = useServices();
   const { course, lesson } = useLesson();
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [problem, setProblem] = useState<LocalText | null>(null);
   const wanted = useRef<Shot | null>(null);
   const active = useRef(false);
-  const key = `lesson/${lesson.id}/${RUN}`;
+  const key = drawingKey(lesson.id);
 
   useEffect(
     () => () => {
@@ -52,7 +56,7 @@ export function useDrawing(): Drawing {
     [],
   );
 
-  async function drawOne(shot: Shot): Promise<void> {
+  async function drawOne(shot: Shot, instead: boolean): Promise<void> {
     const { planHere, runLesson } = await import('../state/lesson-runs.ts');
     const patternOf = (size: string) => [`mandelbrot:${shot.variant}:${size},view=custom`];
     const measurable = { patterns: patternOf(SIZE), small: patternOf(SMALL_SIZE), budgetMs: BUDGET_MS };
@@ -67,30 +71,25 @@ export function useDrawing(): Drawing {
         before?.counts === counts ? before : { counts, width, height, limit, shot, view, row: null },
       );
     });
-    const before = resultsOf(course.getState(), lesson.id)[RUN];
-    try {
-      // A visitor who looks around draws dozens; the history is for measurements.
-      await runLesson({ run, course }, lesson.id, RUN, { ...plan, inputs: { mandelbrot: { view } } }, false);
-    } finally {
-      stop();
-    }
-    const { by, problem: stopped, measurements } = run.getState();
-    if (by !== key) return;
-    const after = resultsOf(course.getState(), lesson.id)[RUN];
-    const row = after && after !== before ? after.summary.measurements[0] : null;
+    const claim = { lesson: lesson.id, id: RUN, use: 'drawing', what: lesson.title } as const;
+    const own = { ...plan, inputs: { mandelbrot: { view } } };
+    // A visitor who looks around draws dozens; the history is for measurements.
+    const ended = await runLesson({ run, course }, claim, own, { kept: false, instead }).finally(stop);
+    if (!ended) return;
+    const row = ended.result?.summary.measurements[0];
     if (row?.status === 'ok') {
       setDrawn((now) => (now?.view === view ? { ...now, row } : now));
       return;
     }
-    // One that gave way to a newer shot has nothing to explain; one that ran out of time has.
-    const [last] = measurements;
+    // One that gave way to a newer shot, or to another run, has nothing to explain; one that ran out of time has.
+    const [last] = ended.run.measurements;
     const reason = last && 'reason' in last ? last.reason.text : null;
-    if (!wanted.current) setProblem(stopped ?? row?.reason?.text ?? reason);
+    if (!ended.run.cancelled) setProblem(ended.run.problem ?? row?.reason?.text ?? reason);
   }
 
-  async function drawAll(): Promise<void> {
+  async function drawAll(instead: boolean): Promise<void> {
     if (active.current) {
-      await run.cancel();
+      lease.stop(key);
       return;
     }
     active.current = true;
@@ -98,7 +97,7 @@ export function useDrawing(): Drawing {
       while (wanted.current) {
         const shot = wanted.current;
         wanted.current = null;
-        await drawOne(shot);
+        await drawOne(shot, instead);
       }
     } catch (error) {
       setProblem(problemOf(error));
@@ -110,10 +109,10 @@ export function useDrawing(): Drawing {
   return {
     drawn,
     problem,
-    draw(shot) {
+    draw(shot, instead = false) {
       setProblem(null);
       wanted.current = shot;
-      void drawAll();
+      return drawAll(instead);
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Runs of lessons: from patterns to a plan, and from the report to what the lesson keeps. */
 import { expandPattern } from '../../engine/bench/plan.ts';
-import type { CaseId, Plan } from '../../engine/contract.ts';
+import type { CaseId, LocalText, Plan } from '../../engine/contract.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
 import { probeGpu } from '../../ui/gpu/gpu-probe.ts';
-import type { RunState, RunStore } from '../../ui/state/run-store.ts';
+import type { RunState, RunStore, StartOptions } from '../../ui/state/run-store.ts';
 import { workloads } from '../../workloads/registry.ts';
-import type { Measurable, Outputs } from '../lesson.ts';
+import type { Measurable, Outputs, RunResult } from '../lesson.ts';
 import type { CourseStore } from './course-store.ts';
 import { loadRecorded, withRecorded } from './recorded.ts';
 
@@ -30,26 +30,40 @@ export function planOf({ patterns, budgetMs, keepOutputs }: Measurable, seed: nu
   return keepOutputs ? { cases, budgetMs, seed, keepOutputs } : { cases, budgetMs, seed };
 }
 
+export interface LessonClaim {
+  readonly lesson: string;
+  /** Under which the lesson keeps the result. */
+  readonly id: string;
+  /** A drawing gives way to whatever else is to be measured. */
+  readonly use: 'lesson' | 'drawing';
+  readonly what: LocalText;
+}
+
+export interface LessonRunEnd {
+  readonly run: RunState;
+  /** What the lesson has kept; null where nothing was measured. */
+  readonly result: RunResult | null;
+}
+
 /**
- * Runs and keeps the result; resolves when it is over. Ignored while another run is going on.
- * @param inHistory false: the lesson alone keeps it
+ * Runs and keeps the result. Resolves when it is over; with null where another has the bench and keeps it.
+ * @param options `kept: false`: the lesson alone keeps it, not the history
  */
 export async function runLesson(
   { run, course }: { readonly run: RunStore; readonly course: CourseStore },
-  lesson: string,
-  id: string,
+  { lesson, id, ...claim }: LessonClaim,
   plan: Plan,
-  inHistory = true,
-): Promise<void> {
-  const key = runKey(lesson, id);
-  await run.start(plan, key, inHistory);
-  const { by, report, outputs } = run.getState();
-  if (by !== key || !report) return;
-  const summary = summarize(report, workloads);
+  options: StartOptions = {},
+): Promise<LessonRunEnd | null> {
+  const ended = await run.start(plan, { ...claim, by: runKey(lesson, id) }, options);
+  if (!ended) return null;
+  const summary = ended.report && summarize(ended.report, workloads);
   // A run that was cancelled before it measured anything leaves what was there.
-  if (!summary.measurements.some(({ status }) => status !== 'aborted')) return;
-  const result = withRecorded(summary, await loadRecorded(lesson, id));
-  course.keepResult(lesson, id, plan.keepOutputs ? { ...result, outputs: byCase(summary, outputs) } : result);
+  if (!summary?.measurements.some(({ status }) => status !== 'aborted')) return { run: ended, result: null };
+  const measured = withRecorded(summary, await loadRecorded(lesson, id));
+  const result = plan.keepOutputs ? { ...measured, outputs: byCase(summary, ended.outputs) } : measured;
+  course.keepResult(lesson, id, result);
+  return { run: ended, result };
 }
 
 const byCase = ({ measurements }: Summary, outputs: RunState['outputs']): Readonly<Record<string, Outputs>> =>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { adapterName, GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
@@ -11,7 +12,7 @@ import { useRun } from '../../ui/state/services.tsx';
 import { Lanes } from './lanes.tsx';
 import { RaceProgress } from './progress.tsx';
 import { verdictOf } from './race.ts';
-import { type Race, useRace } from './use-race.ts';
+import { RACE, type Race, useRace } from './use-race.ts';
 import { VerdictText } from './verdict.tsx';
 import './home.css';
 
@@ -32,10 +33,11 @@ export function HomePage() {
         {phase === 'ready' && (
           <>
             <div>
-              <Button look="primary" size="large" onClick={race.start}>
+              <StartButton race={race} size="large">
                 {t(noGpu ? 'startCpu' : 'start')}
-              </Button>
+              </StartButton>
             </div>
+            <BusyNotice by={RACE} onInstead={() => race.start(true)} />
             <p className="small muted">{t(software ? 'hintSoftware' : 'hint')}</p>
           </>
         )}
@@ -59,6 +61,11 @@ export function HomePage() {
   );
 }
 
+function StartButton({ race, ...rest }: { race: Race; size?: 'large'; children: string }) {
+  const blocked = useInTheWay(RACE) !== null;
+  return <Button look="primary" disabled={blocked} onClick={oneClick(() => void race.start())} {...rest} />;
+}
+
 function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
   const { t } = useTranslation('home');
   const { summary } = race;
@@ -74,13 +81,12 @@ function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
         />
       )}
       <div className="row">
-        <Button look="primary" onClick={race.start}>
-          {t(noGpu ? 'startCpu' : 'again')}
-        </Button>
+        <StartButton race={race}>{t(noGpu ? 'startCpu' : 'again')}</StartButton>
         {summary?.measurements.some((row) => row.status === 'ok') && (
           <Share key={summary.startedAt} summary={summary} />
         )}
       </div>
+      <BusyNotice by={RACE} onInstead={() => race.start(true)} />
       {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
       <RunNotices />
     </div>

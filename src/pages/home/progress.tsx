@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import { CONTENDERS } from './race.ts';
 
@@ -31,7 +31,7 @@ export function RaceProgress({ phase }: { phase: 'loading' | 'running' | 'cancel
           {doing}
           {phase === 'running' && <span className="muted"> · {t('now.left', { count: seconds })}</span>}
         </p>
-        <Button size="small" disabled={phase !== 'running'} onClick={() => run.cancel()}>
+        <Button size="small" disabled={phase !== 'running'} onClick={oneClick(run.cancel)}>
           {phase === 'cancelling' ? t('cancelling', { ns: 'common' }) : t('cancel', { ns: 'common' })}
         </Button>
       </div>

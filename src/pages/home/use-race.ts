@@ -25,10 +25,12 @@ export interface Race {
   readonly summary: Summary | null;
   /** Why it could not even start; later trouble is in the run store. */
   readonly problem: LocalText | null;
-  start(): Promise<void>;
+  /** @param instead stops what has the bench */
+  start(instead?: boolean): Promise<void>;
 }
 
-const OWN = 'race';
+/** Whose run it is, in the run store. */
+export const RACE = 'race';
 const NO_ROWS: readonly null[] = [];
 
 export function useRace(): Race {
@@ -36,7 +38,7 @@ export function useRace(): Race {
   const [tools, setTools] = useState<Tools | null>(null);
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<LocalText | null>(null);
-  const own = useRun((state) => state.by === OWN);
+  const own = useRun((state) => state.by === RACE);
   const runPhase = useRun((state) => state.phase);
   const measurements = useRun((state) => state.measurements);
   const report = useRun((state) => state.report);
@@ -57,14 +59,14 @@ export function useRace(): Race {
   );
   const n = own ? cases[0]?.params.n : null;
 
-  const start = async () => {
+  const start = async (instead = false) => {
     setLoading(true);
     setProblem(null);
     try {
       const [loaded, environment] = await Promise.all([loadTools(), bench.environment()]);
       setTools(loaded);
       const plan = racePlan(matmulOf(loaded.workloads), environment, newSeed());
-      void run.start(plan, OWN);
+      void run.start(plan, { by: RACE, use: 'race' }, { instead });
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

@@ -9,6 +9,7 @@ import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { usePicture } from '../../ui/picture/use-picture.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import { capabilitiesOf } from './plan/capabilities.ts';
 import { type Choice, casesOf, needsGpu } from './plan/choice.ts';
@@ -38,7 +39,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
 
   const own = useRun(({ by }) => by === LAB);
   const phase = useRun((state) => state.phase);
-  const running = own && (phase === 'running' || phase === 'cancelling');
+  const running = own && isGoing({ phase });
   const over = own && (phase === 'done' || phase === 'failed');
   const { summary, live } = useLiveSummary(own);
   const shown = over && summary !== null;
@@ -53,12 +54,12 @@ export default function LabPage({ plan: address }: { plan: string }) {
 
   const tuning = useTuning(choice.workload);
 
-  const start = () => {
+  const start = async (instead = false) => {
     try {
       const bitmap = takesPicture ? (picture.picture?.bitmap ?? null) : null;
       const plan = makePlan(choice, cases, bitmap, crypto.getRandomValues(new Uint32Array(1))[0]);
       setNoRoom(false);
-      void run.start(plan, LAB);
+      await run.start(plan, { by: LAB, use: 'lab', what: choice.workload.title }, { instead });
     } catch {
       setNoRoom(true);
     }
@@ -95,7 +96,6 @@ export default function LabPage({ plan: address }: { plan: string }) {
               missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
               measured={summary?.measurements ?? NO_ROWS}
               again={over}
-              tuning={tuning.running}
               onStart={start}
             />
           )}

@@ -1,8 +1,9 @@
 import { type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../engine/contract.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 
@@ -25,7 +26,7 @@ export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }
       <p className="small muted num">
         {t('now.left', { count: seconds })} · {t('now.done', { done, all })}
       </p>
-      <Button ref={cancelRef} size="large" disabled={cancelling} onClick={() => run.cancel()}>
+      <Button ref={cancelRef} size="large" disabled={cancelling} onClick={oneClick(run.cancel)}>
         {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
       </Button>
     </>
@@ -52,7 +53,7 @@ const QUARTERS = 4;
 export function Announcer() {
   const { t } = useTranslation('lab');
   const format = useFormat();
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling');
+  const busy = useRun(isGoing);
   const quarter = useRun((state) => Math.floor(state.fraction * QUARTERS) / QUARTERS);
   const cancelled = useRun(({ phase }) => phase === 'cancelling');
   const [ran, setRan] = useState<'no' | 'whole' | 'cancelled'>('no');

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId, LocalText } from '../../engine/contract.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import type { Choice } from './plan/choice.ts';
 import { estimate, roundSeconds } from './plan/estimate.ts';
+import { LAB } from './plan/use-choice.ts';
 
 export type Missing = 'sizes' | 'contenders' | 'weights';
 
@@ -20,18 +21,16 @@ interface RunCardProps {
   measured: readonly SummaryRow[];
   /** Whether a run of this page is over. */
   again: boolean;
-  /** A tuning has the bench to itself. */
-  tuning: boolean;
-  onStart: () => void;
+  /** `instead`: stops what has the bench. */
+  onStart: (instead?: boolean) => Promise<void>;
 }
 
 /** The plan in one line, how long it will take, and the one button that matters. */
-export function RunCard({ choice, cases, missing, measured, again, tuning, onStart }: RunCardProps) {
+export function RunCard({ choice, cases, missing, measured, again, onStart }: RunCardProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const sizes = useSizes();
-  const { run } = useServices();
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling');
+  const blocked = useInTheWay(LAB) !== null;
   const contenders = new Set(cases.map(({ variant }) => variant)).size;
 
   return (
@@ -48,20 +47,15 @@ export function RunCard({ choice, cases, missing, measured, again, tuning, onSta
       ) : (
         <EstimateText cases={cases} budgetMs={choice.budgetMs} measured={measured} />
       )}
-      {busy ? (
-        <div className="stack lab-busy" role="status">
-          <p className="small">{t('run.busy')}</p>
-          <div>
-            <Button size="small" onClick={() => run.cancel()}>
-              {t('run.stopOther')}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <Button look="primary" size="large" disabled={missing !== null || tuning} onClick={onStart}>
-          {t(again ? 'run.again' : 'run.start')}
-        </Button>
-      )}
+      <Button
+        look="primary"
+        size="large"
+        disabled={missing !== null || blocked}
+        onClick={oneClick(() => void onStart())}
+      >
+        {t(again ? 'run.again' : 'run.start')}
+      </Button>
+      <BusyNotice by={LAB} onInstead={missing === null ? () => onStart(true) : undefined} />
     </>
   );
 }

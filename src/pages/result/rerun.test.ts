@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatCase } from '../../engine/case-id.ts';
 import { makeRow, makeSummary } from '../../results/testing/summaries.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { rerunOf, samePlan } from './rerun.ts';
+import { rerunKey, rerunOf } from './rerun.ts';
 
 test('the same cases, time limit and seed', () => {
   const summary = makeSummary(4);
@@ -37,7 +37,8 @@ test('a run belongs to the link that it was started for', () => {
     if (!plan) throw new Error('no plan');
     return plan;
   };
-  expect(samePlan(planOf(1), planOf(1))).toBe(true);
-  expect(samePlan(planOf(1), planOf(2))).toBe(false);
-  expect(samePlan(planOf(1), { ...planOf(1), cases: planOf(1).cases.slice(1) })).toBe(false);
+  const key = rerunKey(planOf(1));
+  expect(rerunKey(planOf(1))).toBe(key);
+  expect(rerunKey(planOf(2))).not.toBe(key);
+  expect(rerunKey({ ...planOf(1), cases: planOf(1).cases.slice(1) })).not.toBe(key);
 });

@@ -21,8 +21,6 @@ export function rerunOf(summary: Summary, workloads: readonly Workload[]): Rerun
   return { plan: cases.length ? { cases, budgetMs, seed } : null, unknown: printed.length - cases.length };
 }
 
-/** Whether two plans ask for the same: a run that was started for one link must not be shown beside another. */
-export const samePlan = (a: Plan, b: Plan): boolean => keyOf(a) === keyOf(b);
-
-const keyOf = ({ seed, budgetMs, cases }: Plan): string =>
-  [seed, budgetMs, ...cases.map((id) => formatCase(id, null))].join(' ');
+/** Whose run it is: one that was started for one link must not be shown beside another. */
+export const rerunKey = ({ seed, budgetMs, cases }: Plan): string =>
+  ['result', seed, budgetMs, ...cases.map((id) => formatCase(id, null))].join(' ');

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
 import { caseParams, variantTitle } from './case-name.ts';
@@ -9,7 +10,8 @@ import type { RerunState } from './use-rerun.ts';
 export function RunHere({ rerun }: { rerun: RerunState }) {
   const { t } = useTranslation('result');
   const format = useFormat();
-  const { phase, plan, unknown } = rerun;
+  const { key, phase, plan, unknown } = rerun;
+  const blocked = useInTheWay(key) !== null;
   return (
     <section className="card result__run" aria-labelledby="run-title">
       <h2 id="run-title">{t('run.title')}</h2>
@@ -20,11 +22,11 @@ export function RunHere({ rerun }: { rerun: RerunState }) {
           <p>{t('run.plan', { count: plan.cases.length, time: format.ms(plan.budgetMs) })}</p>
           {unknown > 0 && <p>{t('run.unknown', { count: unknown })}</p>}
           <div>
-            <Button look="primary" size="large" disabled={phase === 'busy'} onClick={rerun.start}>
+            <Button look="primary" size="large" disabled={blocked} onClick={oneClick(() => void rerun.start())}>
               {t(phase === 'over' ? 'run.again' : 'run.start')}
             </Button>
           </div>
-          {phase === 'busy' && <p className="small">{t('run.busy')}</p>}
+          <BusyNotice by={key} onInstead={() => rerun.start(true)} />
         </>
       )}
     </section>
@@ -50,7 +52,7 @@ function Progress({ rerun: { phase, cancel } }: { rerun: RerunState }) {
           {doing}
           {phase === 'running' && <span className="muted"> · {t('run.left', { count: seconds })}</span>}
         </p>
-        <Button size="small" disabled={phase !== 'running'} onClick={cancel}>
+        <Button size="small" disabled={phase !== 'running'} onClick={oneClick(cancel)}>
           {t(phase === 'cancelling' ? 'cancelling' : 'cancel', { ns: 'common' })}
         </Button>
       </div>

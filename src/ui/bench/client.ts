@@ -4,16 +4,21 @@ import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
-export interface BenchClient {
+/** What everybody may ask, whoever has the bench. */
+export interface BenchQueries {
   /** Where a run would happen. Starts the worker. */
   environment(): Promise<Environment>;
-  /** Resolves after the last event. Rejects with `BenchCrashError` when the worker dies. One run at a time. */
-  run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
   /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. */
   compile(code: string): Promise<readonly ShaderMessage[]>;
+}
+
+/** Whole, it is for the lease alone (lease.ts): it runs one thing at a time. */
+export interface BenchClient extends BenchQueries {
+  /** Resolves after the last event. Rejects with `BenchCrashError` when the worker dies. One run at a time. */
+  run(plan: Plan, onEvents: (events: RunEvent[]) => void): Promise<void>;
   /** The run then ends early, with what was measured so far. */
   cancel(): Promise<void>;
-  /** Times configurations on this device. Counts as a run: one at a time, and `cancel` ends it. */
+  /** Times configurations on this device. Counts as a run, and `cancel` ends it. */
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => void): Promise<void>;
   dispose(): void;
 }

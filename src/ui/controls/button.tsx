@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 
 type Look = 'plain' | 'primary' | 'quiet';
 
@@ -15,6 +15,16 @@ const classes = (look: Look, size: string, own: string | undefined) =>
 export function Button({ look = 'plain', size = 'normal', className, ...rest }: ButtonProps) {
   return <button type="button" {...rest} className={classes(look, size, className)} />;
 }
+
+/**
+ * For a button whose place another takes when it is pressed: the second click of a double click, which would fall on that
+ * other one, does nothing there. A key press has no count.
+ */
+export const oneClick =
+  (press: () => void) =>
+  ({ detail }: MouseEvent): void => {
+    if (detail <= 1) press();
+  };
 
 interface LinkButtonProps extends ComponentProps<'a'> {
   look?: Look;

@@ -34,7 +34,9 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
   const view = useRef<EditorView | null>(null);
   const change = useRef(onChange);
   change.current = onChange;
-  const initial = useRef(value);
+  // Another language makes the editor anew, with what stands in it by then.
+  const latest = useRef(value);
+  latest.current = value;
 
   useEffect(() => {
     if (!place.current) return;
@@ -49,7 +51,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: initial.current,
+        doc: latest.current,
         extensions: [
           lineNumbers(),
           lintGutter(),
@@ -73,7 +75,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     });
     view.current = editor;
     // Files open with a page of comment and bindings; what is to be changed stands below.
-    const first = initial.current.indexOf(opensAt);
+    const first = latest.current.indexOf(opensAt);
     if (first > 0) editor.dispatch({ effects: EditorView.scrollIntoView(first, { y: 'start' }) });
     return () => {
       view.current = null;

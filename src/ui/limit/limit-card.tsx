@@ -2,41 +2,45 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type Limits, placeOf, ridgeOf } from '../../results/roofline.ts';
-import { Button } from '../controls/button.tsx';
+import { BusyNotice, useInTheWay } from '../bench/busy-notice.tsx';
+import { Button, oneClick } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { LIMIT } from '../state/limit-store.ts';
 import { useFormat } from '../state/locale.ts';
-import { useLimit, useRun, useServices } from '../state/services.tsx';
+import { isGoing } from '../state/run-store.ts';
+import { useLimit, useServices } from '../state/services.tsx';
 import './limit.css';
 
 interface LimitCardProps {
   /** A part of a page, told in full; a card among settings, short once it is known; or in the place of what needs it. */
   look: 'page' | 'card' | 'invite';
-  /** Something else measures that is no run: a tuning. */
-  blocked?: boolean;
+  /** Whether to offer to stop what has the bench; false where that is the page's own run, which has a button for it. */
+  offersStop?: boolean;
 }
 
 /** What is known of this machine's limit, and the button that measures it. */
-export function LimitCard({ look, blocked = false }: LimitCardProps) {
+export function LimitCard({ look, offersStop = true }: LimitCardProps) {
   const { t } = useTranslation('limit');
   const { limit } = useServices();
   const title = useId();
   const known = useLimit((state) => state.known);
   const failed = useLimit((state) => state.failed);
   const kept = useLimit((state) => state.kept);
-  const measuring = useStore(limit.run, ({ phase }) => phase === 'running' || phase === 'cancelling');
+  const measuring = useStore(limit.run, isGoing);
   const [asked, setAsked] = useState(false);
   const here = useHere(known !== null);
   const stale = known !== null && here !== null && here !== known.place;
   const format = useFormat();
 
-  const measure = async () => {
+  const measure = async (instead: boolean) => {
     setAsked(true);
-    await limit.measure();
+    await limit.measure(instead);
     setAsked(false);
   };
 
-  const going = asked || measuring;
+  const waits = useInTheWay(LIMIT) !== null;
+  const going = (asked && !waits) || measuring;
   const limits = known && (
     <>
       <LimitTable limits={known.limits} />
@@ -53,7 +57,7 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
   const actions = going ? (
     <Measuring />
   ) : (
-    <Actions known={known !== null} small={look === 'card'} blocked={blocked} onMeasure={measure} />
+    <Actions known={known !== null} small={look === 'card'} offersStop={offersStop} onMeasure={measure} />
   );
 
   if (look === 'page') {
@@ -102,22 +106,22 @@ export function LimitCard({ look, blocked = false }: LimitCardProps) {
 interface ActionsProps {
   known: boolean;
   small: boolean;
-  blocked: boolean;
-  onMeasure: () => Promise<void>;
+  offersStop: boolean;
+  onMeasure: (instead: boolean) => Promise<void>;
 }
 
-function Actions({ known, small, blocked, onMeasure }: ActionsProps) {
+function Actions({ known, small, offersStop, onMeasure }: ActionsProps) {
   const { t } = useTranslation('limit');
   const { limit } = useServices();
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling') || blocked;
+  const blocked = useInTheWay(LIMIT) !== null;
   return (
     <>
       <div className="row">
         <Button
           look={known || small ? 'plain' : 'primary'}
           size={small ? 'small' : undefined}
-          disabled={busy}
-          onClick={() => void onMeasure()}
+          disabled={blocked}
+          onClick={oneClick(() => void onMeasure(false))}
         >
           {t(known ? 'again' : 'start')}
         </Button>
@@ -127,7 +131,7 @@ function Actions({ known, small, blocked, onMeasure }: ActionsProps) {
           </Button>
         )}
       </div>
-      {busy && <p className="small muted">{t('busy')}</p>}
+      <BusyNotice by={LIMIT} onInstead={offersStop ? () => onMeasure(true) : undefined} />
     </>
   );
 }
@@ -145,7 +149,7 @@ function Measuring() {
       <progress className="progress" aria-label={t('running')} value={fraction} max={1} />
       <p className="small muted num">{t('left', { count: seconds })}</p>
       <div>
-        <Button size="small" onClick={() => void limit.stop()}>
+        <Button size="small" onClick={oneClick(() => void limit.stop())}>
           {t('cancel', { ns: 'common' })}
         </Button>
       </div>

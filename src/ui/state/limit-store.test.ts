@@ -3,7 +3,8 @@ import type { CaseId, Environment, Measurement, Plan, Report, RunEvent } from '.
 import { knownLimitsOf, limitCases, placeOf } from '../../results/roofline.ts';
 import { summarize } from '../../results/summarize.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { createLimitStore } from './limit-store.ts';
+import { type Claim, createLease } from '../bench/lease.ts';
+import { createLimitStore, LIMIT } from './limit-store.ts';
 import { createPreferences } from './storage.ts';
 
 const tools = { workloads, limitCases, knownLimitsOf, summarize };
@@ -63,6 +64,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     plans,
     environment: async () => environment,
     cancel: vi.fn(async () => cancelled()),
+    tune: () => Promise.reject(new Error('nothing is tuned here')),
     async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
       plans.push(plan);
       if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));
@@ -81,8 +83,10 @@ function backing() {
   return () => createPreferences(() => storage);
 }
 
-const storeOn = (bench: ReturnType<typeof benchOf>, preferences = backing()()) =>
-  createLimitStore(preferences, bench, async () => tools);
+const storeOn = (bench: ReturnType<typeof benchOf>, preferences = backing()(), lease = createLease(bench)) =>
+  createLimitStore(preferences, lease, bench.environment, async () => tools);
+
+const LAB: Claim = { by: 'lab', use: 'lab' };
 
 describe('measuring', () => {
   test.each([
@@ -153,6 +157,44 @@ describe('measuring', () => {
     expect(over).toHaveBeenCalledTimes(1);
     expect(store.run.getState().phase).toBe('done');
     expect(store.getState().known).toBeNull();
+  });
+
+  test('gives way at once to whoever wants the bench', async () => {
+    const bench = benchOf(machine(), 'endless');
+    const lease = createLease(bench);
+    const store = storeOn(bench, backing()(), lease);
+    const measured = store.measure();
+    await vi.waitFor(() => expect(store.run.getState().phase).toBe('running'));
+    const work = vi.fn(async () => undefined);
+    expect(await lease.use(LAB, work)).toBe(true);
+    expect(work).toHaveBeenCalledTimes(1);
+    await measured;
+    expect(store.run.getState()).toMatchObject({ phase: 'done', cancelled: true });
+  });
+
+  test('that finds the bench taken changes nothing', async () => {
+    const bench = benchOf(machine());
+    const lease = createLease(bench);
+    const store = storeOn(bench, backing()(), lease);
+    let end: () => void = () => undefined;
+    const other = lease.use(LAB, () => new Promise((resolve) => (end = resolve)));
+    await store.measure();
+    expect(bench.plans).toEqual([]);
+    expect(store.getState()).toEqual({ known: null, kept: true, failed: false });
+    end();
+    await other;
+  });
+
+  test('that is stopped before it has begun never does', async () => {
+    const bench = benchOf(machine());
+    const lease = createLease(bench);
+    const store = storeOn(bench, backing()(), lease);
+    const measured = store.measure();
+    await store.stop();
+    await measured;
+    expect(bench.plans).toEqual([]);
+    expect(lease.getState().holder).toBeNull();
+    expect(store.run.getState().by).not.toBe(LIMIT);
   });
 
   test('stopping what is not going on does nothing', async () => {

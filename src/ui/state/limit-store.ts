@@ -1,12 +1,12 @@
 /**
  * The limits of this machine: what is remembered of them, and the run that measures them. That run has a store of its
- * own, so that it never takes a page's results off the screen; any other run stops it.
+ * own, so that it never takes a page's results off the screen; it gives way to whoever wants the bench.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Plan, Report, Workload } from '../../engine/contract.ts';
+import type { Environment, Plan, Report, Workload } from '../../engine/contract.ts';
 import type { KnownLimits } from '../../results/roofline.ts';
 import type { Summary } from '../../results/summary.ts';
-import type { BenchClient } from '../bench/client.ts';
+import type { Claim, Lease } from '../bench/lease.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import type { Preferences } from './storage.ts';
 
@@ -28,8 +28,11 @@ export interface LimitState {
 
 export interface LimitStore extends StoreApi<LimitState> {
   readonly run: RunStore;
-  /** Resolves when it is over, however it ended. */
-  measure(): Promise<void>;
+  /**
+   * Resolves when it is over, however it ended.
+   * @param instead stops what has the bench, see `Lease`
+   */
+  measure(instead?: boolean): Promise<void>;
   /** Ends a measurement that is going on; resolves when nothing runs any more. */
   stop(): Promise<void>;
   forget(): void;
@@ -39,21 +42,25 @@ export interface LimitStore extends StoreApi<LimitState> {
 
 /** Most that it may take. A software adapter shares the processor with everything else; on a quiet one it ends sooner. */
 const BUDGET_MS = { hardware: 10_000, software: 20_000, none: 10_000 } as const;
-const BY = 'limit';
+/** Whose run it is. */
+export const LIMIT = 'limit';
+const CLAIM: Claim = { by: LIMIT, use: 'limit' };
 
 /** @param load asked for on each use */
 export function createLimitStore(
   preferences: Preferences,
-  bench: Pick<BenchClient, 'run' | 'cancel' | 'environment'>,
+  lease: Pick<Lease, 'use' | 'stop'>,
+  environment: () => Promise<Environment>,
   load: () => Promise<LimitTools>,
 ): LimitStore {
-  const run = createRunStore(bench);
+  const run = createRunStore(lease);
   const store = createStore<LimitState>(() => ({
     known: preferences.read('limits'),
     kept: true,
     failed: false,
   }));
   let going: Promise<void> = Promise.resolve();
+  let stopped = false;
 
   const remember = (known: KnownLimits) =>
     store.setState({ known, kept: preferences.write('limits', known), failed: false });
@@ -64,15 +71,18 @@ export function createLimitStore(
     if (known) remember(known);
   };
 
-  const measure = async () => {
+  const measure = async (instead?: boolean) => {
+    stopped = false;
     store.setState({ failed: false });
-    const [{ limitCases, workloads }, { adapter }] = await Promise.all([load(), bench.environment()]);
+    const [{ limitCases, workloads }, { adapter }] = await Promise.all([load(), environment()]);
     const gpu = adapter ? (adapter.software ? 'software' : 'hardware') : 'none';
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    await run.start({ cases: limitCases(workloads, gpu), budgetMs: BUDGET_MS[gpu], seed }, BY);
-    const { report } = run.getState();
+    const plan: Plan = { cases: limitCases(workloads, gpu), budgetMs: BUDGET_MS[gpu], seed };
+    const ended = stopped ? null : await run.start(plan, CLAIM, { instead });
+    // It never began: stopped before, or another came first, which its place on the page says.
+    if (!ended) return;
     const before = store.getState().known;
-    if (report) await notice(report);
+    if (ended.report) await notice(ended.report);
     if (store.getState().known === before) store.setState({ failed: true });
   };
 
@@ -80,12 +90,13 @@ export function createLimitStore(
     ...store,
     run,
     notice,
-    measure() {
-      going = measure().catch(() => store.setState({ failed: true }));
+    measure(instead) {
+      going = measure(instead).catch(() => store.setState({ failed: true }));
       return going;
     },
     async stop() {
-      await run.cancel();
+      stopped = true;
+      lease.stop(LIMIT);
       await going;
     },
     forget() {

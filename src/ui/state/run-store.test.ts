@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { CaseId, Environment, Measurement, Plan, Report, RunEvent } from '../../engine/contract.ts';
 import { BenchCrashError } from '../bench/client.ts';
-import { createRunStore } from './run-store.ts';
+import { type Claim, createLease } from '../bench/lease.ts';
+import { createRunStore as createStoreOn } from './run-store.ts';
 
 const environment: Environment = {
   runtime: 'browser',
@@ -49,6 +50,9 @@ const reportOf = (measurements: readonly Measurement[]): Report => ({
 });
 const started: RunEvent = { type: 'start', environment, cases: plan.cases };
 
+const LAB: Claim = { by: 'lab', use: 'lab' };
+const RACE: Claim = { by: 'race', use: 'race' };
+
 /** A client whose run goes on until `finish` or `fail` is called. */
 function manualClient() {
   const calls: { onEvents: (events: RunEvent[]) => void; finish(): void; fail(error: unknown): void }[] = [];
@@ -57,14 +61,19 @@ function manualClient() {
     cancel: vi.fn(async () => undefined),
     run: (_plan: Plan, onEvents: (events: RunEvent[]) => void) =>
       new Promise<void>((finish, fail) => calls.push({ onEvents, finish, fail })),
+    tune: () => Promise.reject(new Error('nothing is tuned here')),
   };
 }
+
+/** A run store that has the client's bench to itself. */
+const createRunStore = (client: ReturnType<typeof manualClient>, keep?: (report: Report) => Promise<unknown>) =>
+  createStoreOn(createLease(client), keep);
 
 test('a run goes from idle through running to done, and is kept', async () => {
   const client = manualClient();
   const keep = vi.fn(async () => undefined);
   const store = createRunStore(client, keep);
-  const over = store.start(plan, 'lab');
+  const over = store.start(plan, LAB);
   expect(store.getState()).toMatchObject({ phase: 'running', by: 'lab', measurements: [null, null], leftMs: 1000 });
 
   client.calls[0].onEvents([
@@ -96,7 +105,7 @@ test('a run that is not for the history ends like any other and goes nowhere', a
   const client = manualClient();
   const keep = vi.fn(async () => undefined);
   const store = createRunStore(client, keep);
-  const over = store.start(plan, 'lesson', false);
+  const over = store.start(plan, { by: 'lesson', use: 'lesson' }, { kept: false });
   const report = reportOf([ok(1), ok(2)]);
   client.calls[0].onEvents([started, { type: 'report', report }]);
   client.calls[0].finish();
@@ -108,30 +117,55 @@ test('a run that is not for the history ends like any other and goes nowhere', a
 test('a batch of events redraws once', () => {
   const client = manualClient();
   const store = createRunStore(client);
-  void store.start(plan, 'lab');
+  void store.start(plan, LAB);
   const listener = vi.fn();
   store.subscribe(listener);
   client.calls[0].onEvents([started, { type: 'progress', fraction: 0.1, leftMs: 900 }]);
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-test('only one run at a time; reset waits for its end', () => {
+test('only one run at a time, and who is refused is told; reset waits for its end', async () => {
   const client = manualClient();
   const store = createRunStore(client);
-  void store.start(plan, 'lab');
-  void store.start(plan, 'race');
+  void store.start(plan, LAB);
+  expect(await store.start(plan, RACE)).toBeNull();
   store.reset();
   expect(client.calls).toHaveLength(1);
   expect(store.getState()).toMatchObject({ phase: 'running', by: 'lab' });
+});
+
+test('a run in the place of another waits for its end; each is told what became of its own', async () => {
+  const client = manualClient();
+  const keep = vi.fn(async () => undefined);
+  const store = createRunStore(client, keep);
+  const first = store.start(plan, LAB);
+  const second = store.start(plan, RACE, { instead: true });
+  expect(client.cancel).toHaveBeenCalledTimes(1);
+  expect(client.calls).toHaveLength(1);
+  expect(store.getState()).toMatchObject({ phase: 'cancelling', by: 'lab', cancelled: true });
+
+  const report = reportOf([ok(1), aborted(2)]);
+  client.calls[0].onEvents([{ type: 'report', report }]);
+  client.calls[0].finish();
+  expect(await first).toMatchObject({ by: 'lab', cancelled: true, report });
+  // What had been measured is kept, whoever is on screen by then.
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(client.calls).toHaveLength(2);
+  expect(store.getState()).toMatchObject({ phase: 'running', by: 'race', cancelled: false, report: null, kept: 'no' });
+
+  const another = reportOf([ok(1), ok(2)]);
+  client.calls[1].onEvents([{ type: 'report', report: another }]);
+  client.calls[1].finish();
+  expect(await second).toMatchObject({ by: 'race', cancelled: false, report: another });
 });
 
 test('cancelling ends in a report; with nothing measured it is not kept', async () => {
   const client = manualClient();
   const keep = vi.fn(async () => undefined);
   const store = createRunStore(client, keep);
-  const over = store.start(plan, 'lab');
-  await store.cancel();
-  await store.cancel();
+  const over = store.start(plan, LAB);
+  store.cancel();
+  store.cancel();
   expect(client.cancel).toHaveBeenCalledTimes(1);
   expect(store.getState().phase).toBe('cancelling');
   client.calls[0].onEvents([{ type: 'report', report: reportOf([aborted(1), aborted(2)]) }]);
@@ -146,21 +180,21 @@ test('cancelling ends in a report; with nothing measured it is not kept', async 
 test('a crashed worker fails the run, keeps what was measured, and the next run works', async () => {
   const client = manualClient();
   const store = createRunStore(client);
-  const over = store.start(plan, 'lab');
+  const over = store.start(plan, LAB);
   client.calls[0].onEvents([started, { type: 'measurement', index: 0, measurement: ok(1), final: true }]);
   client.calls[0].fail(new BenchCrashError('gone'));
   await over;
   expect(store.getState()).toMatchObject({ phase: 'failed', measurements: [ok(1), null], current: null });
   expect(store.getState().problem?.en).toContain('memory');
 
-  void store.start(plan, 'lab');
+  void store.start(plan, LAB);
   expect(store.getState()).toMatchObject({ phase: 'running', problem: null, measurements: [null, null] });
 });
 
 test('a run that ends without a report is a failure', async () => {
   const client = manualClient();
   const store = createRunStore(client);
-  const over = store.start(plan, 'lab');
+  const over = store.start(plan, LAB);
   client.calls[0].finish();
   await over;
   expect(store.getState().phase).toBe('failed');
@@ -172,7 +206,7 @@ test.each([
 ] as const)('storage that answers %s is told as such', async (error, kept) => {
   const client = manualClient();
   const store = createRunStore(client, () => Promise.reject(error));
-  const over = store.start(plan, 'lab');
+  const over = store.start(plan, LAB);
   client.calls[0].onEvents([{ type: 'report', report: reportOf([ok(1), aborted(2)]) }]);
   client.calls[0].finish();
   await over;

@@ -10,7 +10,7 @@ import type {
   RunEvent,
   Tensors,
 } from '../../engine/contract.ts';
-import type { BenchClient } from '../bench/client.ts';
+import type { Claim, HeldBench, Lease } from '../bench/lease.ts';
 import { problemOf } from '../bench/problems.ts';
 
 export type RunPhase = 'idle' | 'running' | 'cancelling' | 'done' | 'failed';
@@ -41,15 +41,24 @@ export interface RunState {
   readonly kept: Kept;
   /** Why the run ended without a report. */
   readonly problem: LocalText | null;
+  /** Whether it was told to end before its time. */
+  readonly cancelled: boolean;
+}
+
+export interface StartOptions {
+  /** False: the report goes nowhere; for what is drawn many times over while a visitor looks around. */
+  readonly kept?: boolean;
+  /** Stops what has the bench, see `Lease`. */
+  readonly instead?: boolean;
 }
 
 export interface RunStore extends StoreApi<RunState> {
   /**
-   * Resolves when the run is over, however it ended. Ignored while another one is going on.
-   * @param kept false: the report goes nowhere; for what is drawn many times over while a visitor looks around
+   * Resolves when the run is over, however it ended, with what became of it; null where another has the bench and keeps
+   * it.
    */
-  start(plan: Plan, by: string, kept?: boolean): Promise<void>;
-  cancel(): Promise<void>;
+  start(plan: Plan, claim: Claim, options?: StartOptions): Promise<RunState | null>;
+  cancel(): void;
   /** Clears the screen; ignored while a run is going on. */
   reset(): void;
 }
@@ -69,21 +78,23 @@ const IDLE: RunState = {
   report: null,
   kept: 'no',
   problem: null,
+  cancelled: false,
 };
+
+export const isGoing = ({ phase }: Pick<RunState, 'phase'>): boolean => phase === 'running' || phase === 'cancelling';
 
 /**
  * @param keep stores a finished report; a `QuotaExceededError` means full, any other error refused
  */
 export function createRunStore(
-  client: Pick<BenchClient, 'run' | 'cancel'>,
+  lease: Pick<Lease, 'use' | 'stop'>,
   keep?: (report: Report) => Promise<unknown>,
 ): RunStore {
   const store = createStore<RunState>(() => IDLE);
-  const isBusy = () => ['running', 'cancelling'].includes(store.getState().phase);
 
   const keepReport = async (report: Report) => {
     if (!keep || !report.measurements.some(({ status }) => status === 'ok')) return;
-    store.setState({ kept: 'saving' });
+    if (store.getState().report === report) store.setState({ kept: 'saving' });
     const kept = await keep(report).then(
       () => 'yes' as const,
       (error: unknown) => (error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'refused'),
@@ -93,36 +104,42 @@ export function createRunStore(
 
   return {
     ...store,
-    async start(plan, by, kept = true) {
-      if (isBusy()) return;
-      store.setState({
-        ...IDLE,
-        phase: 'running',
-        by,
-        plan,
-        cases: plan.cases,
-        measurements: plan.cases.map(() => null),
-        final: plan.cases.map(() => false),
-        leftMs: plan.budgetMs,
-      });
-      try {
-        await client.run(plan, (events) => store.setState((state) => events.reduce(applyEvent, state)));
-      } catch (error) {
-        store.setState({ phase: 'failed', current: null, problem: problemOf(error) });
-        return;
-      }
-      const { report } = store.getState();
+    async start(plan, claim, { kept = true, instead } = {}) {
+      let ended: RunState | null = null;
+      const whole = async (bench: HeldBench) => {
+        store.setState({
+          ...IDLE,
+          phase: 'running',
+          by: claim.by,
+          plan,
+          cases: plan.cases,
+          measurements: plan.cases.map(() => null),
+          final: plan.cases.map(() => false),
+          leftMs: plan.budgetMs,
+        });
+        bench.signal.addEventListener('abort', () => {
+          if (store.getState().phase === 'running') store.setState({ phase: 'cancelling', cancelled: true });
+        });
+        try {
+          await bench.run(plan, (events) => store.setState((state) => events.reduce(applyEvent, state)));
+          if (!store.getState().report) throw new Error('no report');
+        } catch (error) {
+          store.setState({ phase: 'failed', current: null, problem: problemOf(error) });
+        }
+        ended = store.getState();
+      };
+      const had = await lease.use(claim, whole, instead);
+      if (!had) return null;
+      const { report } = ended ?? store.getState();
       if (report && kept) await keepReport(report);
-      else if (!report) store.setState({ phase: 'failed', current: null, problem: problemOf(new Error('no report')) });
+      return ended;
     },
-    async cancel() {
-      if (store.getState().phase !== 'running') return;
-      store.setState({ phase: 'cancelling' });
-      // A crash here is told by the run itself.
-      await client.cancel().catch(() => undefined);
+    cancel() {
+      const { by, phase } = store.getState();
+      if (by !== null && phase === 'running') lease.stop(by);
     },
     reset() {
-      if (!isBusy()) store.setState(IDLE);
+      if (!isGoing(store.getState())) store.setState(IDLE);
     },
   };
 }

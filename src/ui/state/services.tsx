@@ -2,16 +2,21 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { History } from '../../results/history/history.ts';
-import type { BenchClient } from '../bench/client.ts';
+import type { BenchQueries } from '../bench/client.ts';
+import type { Lease, LeaseState } from '../bench/lease.ts';
+import type { Drafts } from './drafts.ts';
 import type { LimitState, LimitStore } from './limit-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { Preferences } from './storage.ts';
 
 export interface Services {
-  readonly bench: BenchClient;
+  readonly bench: BenchQueries;
+  /** The way to measure anything. */
+  readonly lease: Lease;
   readonly run: RunStore;
   readonly limit: LimitStore;
   readonly preferences: Preferences;
+  readonly drafts: Drafts;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
 }
@@ -31,6 +36,11 @@ export function useServices(): Services {
 /** Draws again when what `selector` picks has changed; it must return a stable value. */
 export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useServices().run, selector);
+}
+
+/** The same of who has the bench. */
+export function useLease<T>(selector: (state: LeaseState) => T): T {
+  return useStore(useServices().lease, selector);
 }
 
 /** The same of what is known of this machine's limits. */

@@ -16,8 +16,16 @@ export interface Stored {
   readonly course: CourseProgress;
   /** The fastest configurations found on this device, by `tunedKey`. */
   readonly tuned: Tuned;
+  /** Texts that the visitor writes, oldest first; see drafts.ts. */
+  readonly drafts: readonly Draft[];
   /** The limits last measured, and where; null before. */
   readonly limits: KnownLimits | null;
+}
+
+/** A text that a visitor has begun, by what it belongs to: `lesson/memory-decides/restore`. */
+export interface Draft {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
@@ -66,6 +74,7 @@ const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
     ),
     fallback: {},
   },
+  drafts: { name: 'drafts', schema: v.array(v.object({ id: v.string(), text: v.string() })), fallback: [] },
   tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
   // Limits were called peaks and roofs when they were first stored.
   limits: {

@@ -69,8 +69,8 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
         caps={caps}
         onChange={(variants) => change((before) => ({ ...before, variants }))}
       />
-      <TuneCard choice={choice} caps={caps} tuning={tuning} />
-      <LimitCard look="card" blocked={tuning.running} />
+      <TuneCard choice={choice} caps={caps} tuning={tuning} offersStop={!disabled} />
+      <LimitCard look="card" offersStop={!disabled} />
       <Budget budgetMs={choice.budgetMs} onChange={(budgetMs) => change((before) => ({ ...before, budgetMs }))} />
     </fieldset>
   );

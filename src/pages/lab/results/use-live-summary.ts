@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { summaryEnvironment } from '../../../results/summarize.ts';
 import type { Summary } from '../../../results/summary.ts';
-import type { RunState } from '../../../ui/state/run-store.ts';
+import { isGoing, type RunState } from '../../../ui/state/run-store.ts';
 import { useServices } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
 import { createLiveRows } from './live-rows.ts';
@@ -47,8 +47,7 @@ export function useLiveSummary(own: boolean): LiveSummary {
         return;
       }
       drawn = performance.now();
-      const busy = state.phase === 'running' || state.phase === 'cancelling';
-      startTransition(() => setDrawnNow({ summary: summaryOf(state, live.rows(), begun), live: busy }));
+      startTransition(() => setDrawnNow({ summary: summaryOf(state, live.rows(), begun), live: isGoing(state) }));
     };
     const schedule = () => {
       timer ??= setTimeout(draw, Math.max(0, drawn + DRAW_EVERY_MS - performance.now()));

@@ -1,10 +1,10 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { GpuCapabilities } from '../../../engine/contract.ts';
 import type { Winner } from '../../../engine/tune/api.ts';
-import { Button } from '../../../ui/controls/button.tsx';
+import { BusyNotice, useInTheWay } from '../../../ui/bench/busy-notice.tsx';
+import { Button, oneClick } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
-import { useRun } from '../../../ui/state/services.tsx';
 import type { Choice } from '../plan/choice.ts';
 import { sizesToTune } from './sizes.ts';
 import type { Tuning } from './use-tuning.ts';
@@ -15,18 +15,21 @@ interface TuneCardProps {
   /** What the adapter allows; without one there is nothing to tune. */
   caps: GpuCapabilities | null;
   tuning: Tuning;
+  /** Whether to offer to stop what has the bench; false where that is the page's own run, which has a button for it. */
+  offersStop: boolean;
 }
 
 /** Finds the fastest configuration of the workload's tuned variant on this device. */
-export function TuneCard({ choice, caps, tuning }: TuneCardProps) {
+export function TuneCard({ choice, caps, tuning, offersStop }: TuneCardProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
-  const busy = useRun(({ phase }) => phase === 'running' || phase === 'cancelling');
+  const blocked = useInTheWay(tuning.key) !== null;
   const { workload } = choice;
   const variant = workload.variants.find(({ id }) => id === workload.tuning?.variant);
   if (!caps || !variant) return null;
   const { state, running } = tuning;
   const remembered = tuning.remembered(workload);
+  const start = (instead?: boolean) => tuning.start(workload, sizesToTune(choice, variant, caps.software), instead);
   const over = state.phase === 'done' && state.workload === workload.id;
 
   return (
@@ -45,15 +48,11 @@ export function TuneCard({ choice, caps, tuning }: TuneCardProps) {
       <div role="status">{over && <Outcome tuning={tuning} />}</div>
       <div className="tune__actions">
         {running ? (
-          <Button size="small" disabled={state.phase === 'cancelling'} onClick={tuning.cancel}>
+          <Button size="small" disabled={state.phase === 'cancelling'} onClick={oneClick(tuning.cancel)}>
             {state.phase === 'cancelling' ? t('tune.stopping') : t('cancel', { ns: 'common' })}
           </Button>
         ) : (
-          <Button
-            size="small"
-            disabled={busy}
-            onClick={() => tuning.start(workload, sizesToTune(choice, variant, caps.software))}
-          >
+          <Button size="small" disabled={blocked} onClick={oneClick(() => void start())}>
             {t(remembered ? 'tune.again' : 'tune.start')}
           </Button>
         )}
@@ -65,8 +64,8 @@ export function TuneCard({ choice, caps, tuning }: TuneCardProps) {
             </Button>
           </>
         )}
-        {busy && <span className="small muted">{t('tune.busy')}</span>}
       </div>
+      <BusyNotice by={tuning.key} onInstead={offersStop ? () => start(true) : undefined} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LocalText, Params, Tuned, Workload } from '../../../engine/contract.ts';
 import type { TuneEvent, Winner } from '../../../engine/tune/api.ts';
+import type { HeldBench } from '../../../ui/bench/lease.ts';
 import { problemOf } from '../../../ui/bench/problems.ts';
 import { useServices } from '../../../ui/state/services.tsx';
 
@@ -28,32 +29,34 @@ const IDLE: TuningState = {
 };
 
 export interface Tuning {
+  /** Whose it is, for whoever finds the bench taken. */
+  readonly key: string;
   readonly state: TuningState;
   readonly running: boolean;
   /** How many winners this browser remembers for a workload, whatever the device. */
   remembered(workload: Workload): number;
-  start(workload: Workload, sizes: readonly Params[]): void;
+  /**
+   * Resolves when it is over.
+   * @param instead stops what has the bench
+   */
+  start(workload: Workload, sizes: readonly Params[], instead?: boolean): Promise<void>;
   cancel(): void;
   forget(workload: Workload): void;
 }
 
 /**
- * The lab's tuning. Whoever leaves the page ends it, for other pages measure with the same bench, and so does whoever
- * turns to another workload.
+ * The lab's tuning. Whoever leaves the page ends it, for nothing elsewhere shows it, and so does whoever turns to another
+ * workload.
  */
 export function useTuning({ id }: Workload): Tuning {
-  const { bench, limit, preferences } = useServices();
+  const { lease, preferences } = useServices();
   const [state, setState] = useState(IDLE);
   const [tuned, setTuned] = useState(() => preferences.read('tuned'));
   const running = state.phase === 'running' || state.phase === 'cancelling';
-  /** The workload that is being tuned. */
-  const busy = useRef<string | null>(null);
-  useEffect(() => {
-    const end = () => {
-      if (busy.current === id) void bench.cancel().catch(() => undefined);
-    };
-    return end;
-  }, [bench, id]);
+  // One that was left may still be ending when the page is opened again.
+  const [key] = useState(() => `tuning/${Math.random()}`);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another workload ends the tuning of this one
+  useEffect(() => () => lease.stop(key), [lease, key, id]);
 
   const remember = (next: Tuned) => {
     preferences.write('tuned', next);
@@ -68,29 +71,25 @@ export function useTuning({ id }: Workload): Tuning {
   };
 
   return {
+    key,
     state,
     running,
     remembered: (workload) => keysOf(tuned, workload.id).length,
-    async start(workload, sizes) {
-      if (busy.current) return;
-      busy.current = workload.id;
-      setState({ ...IDLE, phase: 'running', workload: workload.id });
-      try {
-        // As any run does: the limit gives way.
-        await limit.stop();
-        await bench.tune({ workload: workload.id, sizes }, (events) => events.forEach(take));
-      } catch (error) {
-        setState((before) => ({ ...before, problem: problemOf(error) }));
-      } finally {
-        busy.current = null;
-        setState((before) => ({ ...before, phase: 'done' }));
-      }
+    async start(workload, sizes, instead) {
+      const whole = async ({ signal, tune }: HeldBench) => {
+        setState({ ...IDLE, phase: 'running', workload: workload.id });
+        signal.addEventListener('abort', () => setState((before) => ({ ...before, phase: 'cancelling' })));
+        try {
+          await tune({ workload: workload.id, sizes }, (events) => events.forEach(take));
+        } catch (error) {
+          setState((before) => ({ ...before, problem: problemOf(error) }));
+        } finally {
+          setState((before) => ({ ...before, phase: 'done' }));
+        }
+      };
+      await lease.use({ by: key, use: 'tuning', what: workload.title }, whole, instead);
     },
-    cancel() {
-      setState((before) => ({ ...before, phase: 'cancelling' }));
-      // A crash here is told by the tuning itself.
-      void bench.cancel().catch(() => undefined);
-    },
+    cancel: () => lease.stop(key),
     forget(workload) {
       const gone = new Set(keysOf(tuned, workload.id));
       remember(Object.fromEntries(Object.entries(tuned).filter(([key]) => !gone.has(key))));

@@ -1,0 +1,16 @@
+/** What has the bench, told where something else is to be started. */
+export default {
+  now: {
+    race: 'The race is going on.',
+    lab: 'The lab is measuring: {{what}}.',
+    lesson: 'A lesson is measuring: {{what}}.',
+    shader: 'A lesson is trying your version of {{what}}.',
+    drawing: 'A lesson is drawing a picture.',
+    rerun: 'A shared result is being run on this machine.',
+    tuning: 'The lab is tuning for this device: {{what}}.',
+    limit: 'This machine’s limit is being measured.',
+  },
+  one: 'Only one can run at a time, or both would be timed wrong. Wait until it has ended, or stop it.',
+  instead: 'Stop it and start this',
+  ending: 'Stopping it…',
+} as const;

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { createDrafts } from './drafts.ts';
+import { createPreferences } from './storage.ts';
+
+function backing() {
+  const values = new Map<string, string>();
+  return {
+    values,
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  };
+}
+type Backing = ReturnType<typeof backing>;
+const draftsIn = (kept: Backing) => createDrafts(createPreferences(() => kept));
+
+test('a draft is there again after a reload, until it is forgotten', () => {
+  const kept = backing();
+  const drafts = draftsIn(kept);
+  expect(drafts.read('a')).toBeNull();
+  expect(drafts.write('a', 'one')).toBe(true);
+  expect(drafts.write('b', '')).toBe(true);
+  expect(drafts.write('a', 'two')).toBe(true);
+  const later = draftsIn(kept);
+  expect([later.read('a'), later.read('b')]).toEqual(['two', '']);
+  expect(later.write('a', null)).toBe(true);
+  expect([later.read('a'), later.read('b')]).toEqual([null, '']);
+});
+
+test('what another tab writes stays', () => {
+  const kept = backing();
+  const [here, there] = [draftsIn(kept), draftsIn(kept)];
+  here.write('a', 'mine');
+  there.write('b', 'theirs');
+  here.write('a', 'mine again');
+  expect([there.read('a'), here.read('b')]).toEqual(['mine again', 'theirs']);
+});
+
+test('room is bounded: those not touched for longest go', () => {
+  const kept = backing();
+  const drafts = draftsIn(kept);
+  const long = 'x'.repeat(90_000);
+  drafts.write('a', long);
+  drafts.write('b', long);
+  drafts.write('a', `${long}!`);
+  drafts.write('c', long);
+  expect(['a', 'b', 'c'].map((id) => drafts.read(id)?.length ?? null)).toEqual([90_001, null, 90_000]);
+});
+
+test('a text beyond all room is not kept, and none in its place', () => {
+  const drafts = draftsIn(backing());
+  drafts.write('a', 'short');
+  expect(drafts.write('a', 'x'.repeat(200_001))).toBe(false);
+  expect(drafts.read('a')).toBeNull();
+});
+
+test('nonsense in storage is no draft; refused storage keeps them until the page is closed', () => {
+  const kept = backing();
+  kept.values.set('lockstep.drafts', '[{"id":"a","text":7}]');
+  expect(draftsIn(kept).read('a')).toBeNull();
+  const refused = createDrafts(
+    createPreferences(() => {
+      throw new DOMException('refused', 'SecurityError');
+    }),
+  );
+  expect(refused.write('a', 'one')).toBe(false);
+  expect(refused.read('a')).toBe('one');
+});
