@@ -1,9 +1,9 @@
 /** The service worker: isolation on a host that sends no headers, offline use, and new builds that do not mix with old. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heading, LANGUAGES, notice, race, sentence, speak, texts } from './support/app.ts';
-import { DIST } from './support/host.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { heading, LANGUAGES, notice, race, sentence, speak, texts } from '../support/app.ts';
+import { DIST } from '../support/host.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { home, common, device, errors } = texts.en;
 const PATH = '/some/sub-path/';

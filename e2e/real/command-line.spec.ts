@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import * as v from 'valibot';
-import { type CliJson, cliJsonSchema } from '../src/results/cli-json.ts';
-import { HEADLESS_DIST } from '../src/tooling/headless.config.mjs';
+import { type CliJson, cliJsonSchema } from '../../src/results/cli-json.ts';
+import { HEADLESS_DIST } from '../../src/tooling/headless.config.mjs';
 
 const BENCH = join(HEADLESS_DIST, 'bench.mjs');
 /** Builds the bundle when it is out of date, then runs it: `npm run bench`. */
