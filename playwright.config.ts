@@ -19,7 +19,14 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'page', testIgnore: REAL, fullyParallel: true },
-    { name: 'real', testMatch: REAL, workers: 1, timeout: 600_000, expect: { timeout: 240_000 }, dependencies: ['page'] },
+    {
+      name: 'real',
+      testMatch: REAL,
+      workers: 1,
+      timeout: 600_000,
+      expect: { timeout: 240_000 },
+      dependencies: ['page'],
+    },
   ],
   forbidOnly: Boolean(process.env.CI),
   // The JSON goes to the file that `npm test` names; without one it would flood the screen.

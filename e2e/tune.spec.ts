@@ -33,11 +33,11 @@ test('finds the fastest here, remembers it, runs with it and forgets it', async 
   const tuning = await bench.nextTuning();
   expect(tuning.request).toEqual({ workload: 'matmul', sizes: [params] });
   await expect(startButton(page)).toBeDisabled();
-  await tuning.emit(
-    { type: 'start', configurations: 3, sizes: [params] },
-    tried(DEFAULT, 0.25, 2),
-    { type: 'tried', tried: { params, configuration: WRONG, status: 'wrong', verdict }, fraction: 0.5 },
-  );
+  await tuning.emit({ type: 'start', configurations: 3, sizes: [params] }, tried(DEFAULT, 0.25, 2), {
+    type: 'tried',
+    tried: { params, configuration: WRONG, status: 'wrong', verdict },
+    fraction: 0.5,
+  });
   await expect(card(page).getByRole('progressbar')).toHaveJSProperty('value', 0.5);
   await expect(card(page).getByText('2 measurements so far')).toBeVisible();
   await tuning.emit(tried(BEST, 0.9, 1.6), winner(BEST, 1.6), end);

@@ -79,7 +79,8 @@ const english: Visits = {
     await expect(bars).toHaveText([/^160×/, /^40×/, /^32×/, /^8×/]);
     await page.getByText('with the copies', { exact: true }).click();
     await expect(bars).toHaveText([/^40×/, /^10×/, /^8×/, /^2×/]);
-    const claim = 'Against the best CPU code, copies counted, the GPU is 2× faster; its kernel against plain JavaScript on one thread is 160× faster.';
+    const claim =
+      'Against the best CPU code, copies counted, the GPU is 2× faster; its kernel against plain JavaScript on one thread is 160× faster.';
     await expect(page.getByText(claim)).toBeVisible();
   },
 

@@ -80,7 +80,9 @@ const english: Visits = {
     await expectWrong(page, 'en');
     await replaceLine(page, 'let i = j / 2', '  let i = j;');
     await runEdit(page, bench, [{ kernelMs: 4 }, { kernelMs: 1 }]);
-    await expect(page.getByText(/^Your version is right and takes 1 ms: 4× \(4×?–4×?\) the original’s speed/)).toBeVisible();
+    await expect(
+      page.getByText(/^Your version is right and takes 1 ms: 4× \(4×?–4×?\) the original’s speed/),
+    ).toBeVisible();
     await expectRight(page, 'en');
   },
 };

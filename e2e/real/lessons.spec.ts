@@ -119,7 +119,6 @@ async function zoomUntilItBreaks(page: Page): Promise<void> {
   await expect(explorer.getByText(/^f32 has run out: the 160 columns have only \d+ different/)).toBeVisible();
 }
 
-
 test('mandelbrot: drawn, zoomed into, and broken where f32 ends', async ({ page }) => {
   await openStep(page, mandelbrot, 'draw', 'en');
   await measure(runBox(page, mandelbrotLesson.runs.draw.title));

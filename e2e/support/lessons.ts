@@ -63,13 +63,7 @@ export async function expectInHistory(page: Page, runs: number, language: Langua
 }
 
 /** Visits each step in turn, from the first, which is open. */
-async function walk(
-  page: Page,
-  bench: ScriptedBench,
-  cover: Cover,
-  language: Language,
-  visits: Visits,
-): Promise<void> {
+async function walk(page: Page, bench: ScriptedBench, cover: Cover, language: Language, visits: Visits): Promise<void> {
   for (const [index, { id }] of cover.steps.entries()) {
     if (index > 0) await turnPage(page, cover, cover.steps[index - 1].id, language);
     await visits[id]?.(page, bench);

@@ -12,7 +12,7 @@ import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
 import { BENCH_WORKER, isBenchWorker } from './worker.ts';
 
-/** A run that the page has asked for, and that goes on until the test ends it. */
+/** A run that the page has asked for and has been told the start of; it goes on until the test ends it. */
 export interface ScriptedRun {
   readonly plan: Plan;
   /** Resolves when the page has taken them in. */
@@ -61,12 +61,10 @@ type Scope = typeof globalThis & { stage: Stage };
 
 /** Serves the stand-in to a page in the place of the bench worker. Call before the page starts it. */
 export async function scriptBench(page: Page, environment: Environment = SOFTWARE): Promise<ScriptedBench> {
-  await page.route(BENCH_WORKER, async (route) => {
-    // With the headers of the real one: the page is isolated.
-    const response = await route.fetch();
-    const start = `(${standIn})(expose, ${JSON.stringify(environment)});`;
-    await route.fulfill({ response, body: `${comlink()}\n${start}` });
-  });
+  const body = `${comlink()}\n(${standIn})(expose, ${JSON.stringify(environment)});`;
+  await page.route(BENCH_WORKER, (route) =>
+    route.fulfill({ contentType: 'text/javascript', headers: ISOLATION, body }),
+  );
   await page.addInitScript(dressAdapter, environment.adapter);
 
   const calls = { run: new Calls<ScriptedRun>(), tune: new Calls<ScriptedTuning>() };
@@ -87,8 +85,14 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
         from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
       const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
       const cancelled = () => from.evaluate((to) => (globalThis as Scope).stage.cancelled(to), id);
-      if (call.kind === 'tune') calls.tune.add({ request: request as TuneRequest, emit, end, cancelled });
-      else calls.run.add(runOf(request as Plan, environment, { emit, end, cancelled }));
+      if (call.kind === 'tune') {
+        calls.tune.add({ request: request as TuneRequest, emit, end, cancelled });
+        continue;
+      }
+      const plan = request as Plan;
+      // As every run begins; a worker that is gone by then is told by the next call.
+      await emit({ type: 'start', environment, cases: plan.cases }).catch(() => undefined);
+      calls.run.add(runOf(plan, environment, { emit, end, cancelled }));
     }
   }
 
@@ -140,7 +144,7 @@ function runOf(plan: Plan, environment: Environment, { emit, end, cancelled }: C
           outputs && each.status === 'ok' ? [{ type: 'output', index, ...outputs(index, plan) }] : [];
         return [...output, { type: 'measurement', index, measurement: each, final: true }];
       });
-      await emit({ type: 'start', environment, cases: plan.cases }, ...told);
+      await emit(...told);
       await finishWith(last);
     },
   };
@@ -168,6 +172,9 @@ class Calls<T> {
     for (const call of this.come.splice(0)) taker(call);
   }
 }
+
+/** Without it an isolated page refuses the worker. */
+const ISOLATION = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 /** The library that the page itself speaks through, as one module. */
 const comlink = () => readFileSync(createRequire(import.meta.url).resolve('comlink/dist/esm/comlink.mjs'), 'utf8');

@@ -46,7 +46,11 @@ export const test = base.extend<Fixtures>({
 
   environment: [SOFTWARE, { option: true }],
 
-  bench: async ({ page, environment }, use) => use(await scriptBench(page, environment)),
+  bench: async ({ page, environment }, use) => {
+    await use(await scriptBench(page, environment));
+    // A worker may just have been asked for.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
 
   launch: async ({ baseURL, locale, expectedErrors }, use) => {
     const browsers: Browser[] = [];

@@ -20,6 +20,9 @@ const withoutLibraries = {
   },
 };
 
+/** How long plugins took is nothing that somebody who builds could act on. */
+const checks = { bundlerTimings: false };
+
 /** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig }} */
 export default {
   page: {
@@ -28,8 +31,14 @@ export default {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    worker: { format: 'es', plugins: () => [tensorflowThreads()] },
-    build: { outDir: join(HEADLESS_DIST, 'page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    worker: { format: 'es', plugins: () => [tensorflowThreads()], rollupOptions: { checks } },
+    build: {
+      outDir: join(HEADLESS_DIST, 'page'),
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      rollupOptions: { checks },
+    },
   },
   cli: {
     configFile: false,
@@ -43,7 +52,7 @@ export default {
       outDir: HEADLESS_DIST,
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false } },
+      rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false }, checks },
     },
   },
 };
