@@ -10,7 +10,7 @@ const { lab } = texts.en;
 const halves = png(120, 60, (x) => (x < 60 ? [200, 30, 30, 255] : [20, 40, 220, 255]));
 
 test('is filtered, and shown with the difference from the reference', async ({ page }) => {
-  await openLab(page, 'convolution:direct|js-direct:size=64,filter=box/3s');
+  await openLab(page, 'convolution:direct|js-direct:size=64,filter=box/60s');
   await choosePicture(page, halves);
   await expect(page.getByText('made.png, 120 × 60 pixels')).toBeVisible();
   await page.getByText(lab.picture.whole, { exact: true }).click();
@@ -32,7 +32,7 @@ test('is filtered, and shown with the difference from the reference', async ({ p
 });
 
 test('white stands for what is transparent', async ({ page }) => {
-  await openLab(page, 'convolution:direct|js-direct:size=64/3s');
+  await openLab(page, 'convolution:direct|js-direct:size=64/60s');
   await choosePicture(
     page,
     png(64, 64, (x) => [255, 0, 0, x < 32 ? 0 : 255]),
@@ -45,7 +45,7 @@ test('white stands for what is transparent', async ({ page }) => {
 
 test('own weights are used', async ({ page }) => {
   // Moves the picture: every pixel takes the place of the one to its upper left.
-  await openLab(page, 'convolution:direct|js-direct:size=64,filter=custom/3s/weights=0,0,0,0,0,0,0,0,1');
+  await openLab(page, 'convolution:direct|js-direct:size=64,filter=custom/60s/weights=0,0,0,0,0,0,0,0,1');
   const corner = png(64, 64, (x, y) => (x === 33 && y === 33 ? [255, 255, 255, 255] : [0, 0, 0, 255]));
   await choosePicture(page, corner);
   await expect(page.getByText('made.png, 64 × 64 pixels')).toBeVisible();

@@ -35,27 +35,30 @@ export async function expectTimesOrReasons(place: Page | Locator): Promise<void>
 
 /**
  * The lab's table has a row for each of so many cases: timed after it was verified, or with another status and its
- * reason. The chart has the very same times.
+ * reason. The chart has the very same figures.
  */
 export async function expectTableEqualsChart(page: Page, cases: number): Promise<void> {
   await page.getByText(texts.en.common.table, { exact: true }).first().click();
   const table = page.getByRole('table').first();
-  const rows = table.locator('tbody tr');
-  await expect(rows).toHaveCount(cases);
+  await expect(table.locator('tbody tr')).toHaveCount(cases);
   const columns = await table.locator('thead th').allTextContents();
-  const [status, kernel, notes] = [charts.table.status, charts.table.kernel, charts.table.notes].map((name) =>
-    columns.indexOf(name),
-  );
-  const cells = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
-  );
-  const times: string[] = [];
-  for (const row of cells) {
-    if (row[status] === charts.status.ok) times.push(row[kernel]);
-    else expect(row[notes], row.join(' | ')).toMatch(/\S/);
-  }
-  for (const time of times) expect(time).toMatch(new RegExp(`^${TIME}$`));
-  const shown = await page.locator('.bar .bar__value').allTextContents();
-  expect(shown.map((text) => new RegExp(TIME).exec(text)?.[0]).sort()).toEqual(times.sort());
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  const { status, kernel, gflops, gbps, notes } = charts.table;
+  const cell = (row: readonly string[], name: string) => row[columns.indexOf(name)];
+  const timed = rows.filter((row) => cell(row, status) === charts.status.ok);
+  for (const row of timed) expect(cell(row, kernel)).toMatch(new RegExp(`^${TIME}$`));
+  for (const row of rows) if (!timed.includes(row)) expect(cell(row, notes), row.join(' | ')).toMatch(/\S/);
+
+  const shown = await page
+    .locator('.bar .bar__value')
+    .evaluateAll((bars) => bars.map((bar) => bar.firstChild?.textContent ?? ''));
+  const [unit = ''] = shown;
+  const told = (row: readonly string[]) => {
+    if (unit.endsWith(gflops)) return `${cell(row, gflops)} ${gflops}`;
+    return unit.endsWith(gbps) ? `${cell(row, gbps)} ${gbps}` : cell(row, kernel);
+  };
+  expect(shown.sort()).toEqual(timed.map(told).sort());
   await expectSound(page);
 }
