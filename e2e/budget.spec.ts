@@ -1,7 +1,7 @@
 /** What a browser really loads before a visitor touches anything; .size-limit.mjs derives the same from the build. */
 import { gzipSync } from 'node:zlib';
 import { LANGUAGES, notice, open, texts } from './support/app.ts';
-import { SWEEP, startButton } from './support/lab.ts';
+import { openLab, runLab, SWEEP } from './support/lab.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 /** Bytes, gzipped, as budgets count them: 130 kB. */
@@ -35,7 +35,10 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('pages without charts load none; the lab has them before a run, which they would disturb', async ({ page }) => {
+test('pages without charts load none; the lab has them before a run, which they would disturb', async ({
+  page,
+  bench,
+}) => {
   const scripts = collectScripts(page);
   const hasCharts = async () => (await Promise.all(scripts.values())).some((body) => body.includes('recharts-'));
   for (const route of ['/lessons', '/lessons/adding-arrays', '/device', '/history'] as const) {
@@ -43,8 +46,8 @@ test('pages without charts load none; the lab has them before a run, which they 
     await page.waitForLoadState('networkidle');
     expect(await hasCharts(), route).toBe(false);
   }
-  await open(page, `/lab/${SWEEP.matmul}`);
+  await openLab(page, SWEEP.matmul);
   await expect.poll(hasCharts).toBe(true);
-  await startButton(page).click();
+  await runLab(page, bench);
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
 });

@@ -17,8 +17,11 @@ test('an empty history says what will be there and leads to it', async ({ page }
   expect(page.url()).toContain('#/lab');
 });
 
-test('the story of a run: there by itself, named, opened, exported, deleted, imported again', async ({ page }) => {
-  await runIntoHistory(page);
+test('the story of a run: there by itself, named, opened, exported, deleted, imported again', async ({
+  page,
+  bench,
+}) => {
+  await runIntoHistory(page, bench);
   const named = 'Kitchen laptop <b>';
   await expect(items(page)).toContainText(history.software);
 
@@ -78,13 +81,13 @@ test('the story of a run: there by itself, named, opened, exported, deleted, imp
 });
 
 test.describe('a list of runs', () => {
-  // One run, measured for the first of them, makes the list of all.
+  // One run, made for the first of them, makes the list of all.
   test.describe.configure({ mode: 'default' });
   let file = '';
 
-  test.beforeEach(async ({ page }) => {
+  test.beforeEach(async ({ page, bench }) => {
     if (file === '') {
-      await runIntoHistory(page);
+      await runIntoHistory(page, bench);
       await items(page).getByRole('checkbox').check();
       const one = await saved(page, () => button(page, history.exportChosen).click());
       file = copies(one.text, 8);

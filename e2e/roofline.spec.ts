@@ -2,10 +2,15 @@
 import type { Locator } from 'playwright/test';
 import { cover } from '../src/lessons/matmul-step-by-step/cover.ts';
 import { runs } from '../src/lessons/matmul-step-by-step/runs.ts';
-import { open, race, says, speak, texts } from './support/app.ts';
+import { cost as copyCost } from '../src/workloads/peak-copy/definition.ts';
+import { cost as fmaCost } from '../src/workloads/peak-fma/definition.ts';
+import { cost as readCost } from '../src/workloads/peak-read/definition.ts';
+import { open, says, sentence, speak, startRace, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
+import { CANCELLED, type Machine, sideOf } from './support/figures.ts';
 import { openLab, runLab } from './support/lab.ts';
-import { measureRun } from './support/lessons.ts';
+import { measure, runBox } from './support/lessons.ts';
+import type { ScriptedBench } from './support/scripted-bench.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { limit, charts, common } = texts.en;
@@ -14,9 +19,28 @@ const card = (page: Page) => page.getByRole('region', { name: limit.title });
 /** Of a figure that needs a limit to be drawn. */
 const invitation = (page: Page) => page.locator('.chart-area__invite');
 
-async function startLimit(place: Locator): Promise<void> {
+/** GFLOP/s and GB/s that the machine can do at most. */
+const ROOFS = { gpu: { gflops: 400, gbps: 100 }, cpu: { gflops: 50, gbps: 20 } } as const;
+/** Without spread: the fastest batch is the median. */
+const atRate = (amount: number, perSecond: number) => ({ kernelMs: amount / perSecond / 1e6, spread: 0 });
+
+/** A machine whose peak kernels reach its limits, and whose matrices take as long as is said here. */
+const machine: Machine = (at) => {
+  const roof = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
+  const params = at.params as never;
+  if (at.workload === 'peak-fma') return atRate(fmaCost(params).flops, roof.gflops);
+  if (at.workload === 'peak-read') return atRate(readCost(params).bytes, roof.gbps);
+  if (at.workload === 'peak-copy') return atRate(copyCost(params).bytes, roof.gbps);
+  // Half of what arithmetic allows on the GPU, a tenth on the CPU.
+  const flops = 2 * Number(at.params.n) ** 3;
+  return atRate(flops, sideOf(at) === 'gpu' ? 200 : 5);
+};
+
+async function measureLimit(place: Locator, bench: ScriptedBench): Promise<void> {
   await place.getByRole('button', { name: limit.start }).click();
+  const run = await bench.nextRun();
   await expect(place.getByText(limit.running).first()).toBeVisible();
+  await run.finish(machine);
 }
 
 /** Without loading the page again: what was measured stays. */
@@ -25,21 +49,17 @@ const goTo = (page: Page, route: string) =>
     location.hash = to;
   }, route);
 
-async function measureLimit(page: Page): Promise<void> {
-  await startLimit(card(page));
-  await expect(card(page).getByRole('button', { name: limit.again })).toBeVisible({ timeout: 60_000 });
-}
-
-test('the limit is measured on the device page, remembered, and forgotten when asked', async ({ page }) => {
+test('the limit is measured on the device page, remembered, and forgotten when asked', async ({ page, bench }) => {
   await open(page, '/device');
-  await measureLimit(page);
-  await expect(card(page)).toContainText(/GPU.*[\d,.]+ GFLOP\/s.*[\d,.]+ GB\/s/s);
-  await expect(card(page)).toContainText(/CPU, all cores.*[\d,.]+ GFLOP\/s.*[\d,.]+ GB\/s/s);
+  await measureLimit(card(page), bench);
+  await expect(card(page).getByRole('button', { name: limit.again })).toBeVisible();
+  await expect(card(page)).toContainText(/GPU.*400 GFLOP\/s.*100 GB\/s/s);
+  await expect(card(page)).toContainText(/CPU, all cores.*50 GFLOP\/s.*20 GB\/s/s);
   await expect(card(page)).toContainText(says(limit.measured));
   await expectAccessible(page);
 
   await open(page, '/device');
-  await expect(card(page)).toContainText('GFLOP/s');
+  await expect(card(page)).toContainText('400 GFLOP/s');
   // Another browser's limits are shown as what they are.
   await page.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem('lockstep.peaks') ?? '{}');
@@ -53,19 +73,28 @@ test('the limit is measured on the device page, remembered, and forgotten when a
   await expect(card(page).getByRole('button', { name: limit.start })).toBeVisible();
 });
 
+test('a measurement that ends without a whole limit says so', async ({ page, bench }) => {
+  await open(page, '/device');
+  await card(page).getByRole('button', { name: limit.start }).click();
+  await (await bench.nextRun()).finish(CANCELLED);
+  await expect(card(page)).toContainText(limit.failed);
+  await expect(card(page).getByRole('button', { name: limit.start })).toBeEnabled();
+});
+
 test('the lab invites to measure it without losing its results; its lines and shares follow, in race and lesson too', async ({
   page,
+  bench,
 }) => {
   await openLab(page, 'matmul:naive|registers|js-blocked|wasm-threads:n=64|128/8s');
-  await runLab(page);
+  await runLab(page, bench, machine);
   await page.getByText(charts.view.roofline, { exact: true }).click();
-  await startLimit(invitation(page));
+  await measureLimit(invitation(page), bench);
 
   // The drawing takes the invitation's place.
-  await expect(page.locator('.limit-line')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.locator('.limit-line')).toHaveCount(2);
   await expect(page.locator('.roofline-findings li')).toHaveCount(2);
-  await expect(page.locator('.roofline-findings')).toContainText(/\d\s?%/);
-  await expect(page.locator('figcaption').first()).toContainText(/\d\s?% of its machine’s limit/);
+  await expect(page.locator('.roofline-findings')).toContainText('50%');
+  await expect(page.locator('figcaption').first()).toContainText('50% of its machine’s limit');
   await expectAccessible(page);
 
   await page.locator('.size-chart .recharts-surface[tabindex]').focus();
@@ -76,39 +105,50 @@ test('the lab invites to measure it without losing its results; its lines and sh
   await page.getByText(common.table, { exact: true }).first().click();
   await expect(page.getByRole('columnheader', { name: charts.table.share })).toBeVisible();
   const measured = page.locator('tbody tr').filter({ hasText: charts.status.ok });
-  await expect(measured).not.toHaveCount(0);
-  for (const row of await measured.all()) await expect(row).toContainText(/\d\s?%/);
+  await expect(measured).toHaveCount(8);
+  await expect(measured.filter({ hasText: '50%' })).toHaveCount(4);
+  await expect(measured.filter({ hasText: '10%' })).toHaveCount(4);
 
   // The card among the settings knows it too, and is short.
-  await expect(card(page)).toContainText(/GPU\s*[\d.,]+ GFLOP\/s, [\d.,]+ GB\/s/);
+  await expect(card(page)).toContainText(/GPU\s*400 GFLOP\/s, 100 GB\/s/);
   await expect(card(page).getByRole('button', { name: limit.again })).toBeHidden();
   await card(page).getByText(limit.details, { exact: true }).click();
   await expect(card(page).getByRole('button', { name: limit.again })).toBeEnabled();
   await expectAccessible(page);
 
   await goTo(page, '/');
-  await race(page);
-  for (const lane of await page.locator('.lane__value').all()) {
-    await expect(lane).toHaveText(/GFLOP\/s · [\d.]+% of the limit$/);
-  }
+  await startRace(page);
+  await (await bench.nextRun()).finish(machine);
+  await expect(sentence(page)).toBeVisible();
+  await expect(page.locator('.lane__value')).toHaveText([
+    '200 GFLOP/s · 50% of the limit',
+    '200 GFLOP/s · 50% of the limit',
+    '5 GFLOP/s · 10% of the limit',
+    '5 GFLOP/s · 10% of the limit',
+  ]);
   await expect(page.getByText(limit.note)).toBeVisible();
   await page.getByText(common.table, { exact: true }).click();
   await expect(page.getByRole('columnheader', { name: limit.column })).toBeVisible();
   await expectAccessible(page);
 
   await goTo(page, `/lessons/${cover.id}/lanes`);
-  await measureRun(page, runs.lanes.title, 'en');
-  for (const bar of await page.locator('.bar__value').all()) await expect(bar).toHaveText(/ · [\d.]+% of the limit$/);
+  await measure(bench, runBox(page, runs.lanes.title), machine);
+  const shares = ['50%', '50%', '10%'];
+  await expect(page.locator('.bar__value')).toHaveText(shares.map((share) => new RegExp(` · ${share} of the limit$`)));
   await expect(page.getByRole('link', { name: limit.about })).toHaveAttribute('href', '#/device');
   await speak(page, 'zh-CN');
-  await expect(page.locator('.bar__value').first()).toHaveText(/ · 上限的 [\d.]+%$/);
+  await expect(page.locator('.bar__value')).toHaveText(shares.map((share) => new RegExp(` · 上限的 ${share}$`)));
 });
 
-test('an own run of another workload starts while the limit is measured, and stops that', async ({ page }) => {
+test('an own run of another workload starts while the limit is measured, and stops that', async ({ page, bench }) => {
   await open(page, '/device');
   await card(page).getByRole('button', { name: limit.start }).click();
+  const first = await bench.nextRun();
   await expect(card(page).getByRole('button', { name: common.cancel })).toBeVisible();
   await goTo(page, '/lab/matmul:js-blocked:n=64/5s');
-  await runLab(page);
+  await page.locator('.lab__run .button--primary').click();
+  await first.cancelled();
+  await first.finish(CANCELLED);
+  await (await bench.nextRun()).finish(machine);
   await expect(page.locator('.chart-figure')).toBeVisible();
 });

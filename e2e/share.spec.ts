@@ -5,6 +5,8 @@
 import { encode } from 'uqr';
 import { expectNoOverflow, heading, notice, open, says, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
+import { CANCELLED, ORDINARY } from './support/figures.ts';
+import type { ScriptedBench } from './support/scripted-bench.ts';
 import { comparedRows, comparison, madeUp, routeOf, rowOf, share } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -12,9 +14,11 @@ const { result, common, home, charts } = texts.en;
 
 const runButton = (page: Page) => page.getByRole('button', { name: result.run.start });
 
-async function runHere(page: Page): Promise<void> {
+async function runHere(page: Page, bench: ScriptedBench): Promise<void> {
   await runButton(page).click();
+  const run = await bench.nextRun();
   await expect(page.getByRole('progressbar', { name: result.run.progress })).toBeVisible();
+  await run.finish(ORDINARY);
   await expect(page.getByRole('heading', { name: result.both.title, exact: true })).toBeVisible();
 }
 
@@ -72,21 +76,24 @@ test('where copying is refused, the link is selected', async ({ page }) => {
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(link);
 });
 
-test('a run here can be cancelled, and what was measured is compared', async ({ page }) => {
+test('a run here can be cancelled, and what was measured is compared', async ({ page, bench }) => {
   const slow = rowOf('js-textbook', 'js', {
     case: 'matmul@1:js-textbook:n=1536',
     params: { n: 1536, m: 1536, k: 1536 },
   });
   await open(page, routeOf({ ...madeUp([rowOf('wasm', 'wasm'), slow]), budgetMs: 120_000 }));
   await runButton(page).click();
+  const run = await bench.nextRun();
   await page.getByRole('button', { name: common.cancel, exact: true }).click();
+  await run.cancelled();
+  await run.finish((at) => (at.variant === 'wasm' ? ORDINARY(at) : CANCELLED(at)));
   await expect(notice(page, result.run.cancelled)).toBeVisible();
   await expect(comparedRows(page)).toHaveCount(2);
   await expect(comparison(page)).toContainText(charts.status.aborted);
   await expect(page.getByRole('button', { name: result.run.again })).toBeEnabled();
 });
 
-test('cases that are unknown here are shown, and not run', async ({ page }) => {
+test('cases that are unknown here are shown, and not run', async ({ page, bench }) => {
   const rows = [
     rowOf('wasm', 'wasm'),
     rowOf('butterfly', 'gpu', { workload: 'fft', case: 'fft@1:butterfly:n=64', params: { n: 64 } }),
@@ -95,7 +102,7 @@ test('cases that are unknown here are shown, and not run', async ({ page }) => {
   await open(page, routeOf(madeUp(rows)));
   await expect(page.getByText(result.run.unknown_other.replace('{{count}}', '2'))).toBeVisible();
   await expect(page.getByText('butterfly').first()).toBeVisible();
-  await runHere(page);
+  await runHere(page, bench);
   await expect(comparedRows(page)).toHaveCount(3);
   await expect(comparedRows(page).filter({ hasText: 'butterfly' }).locator('td').first()).toHaveText('–');
 
@@ -136,7 +143,7 @@ test('links that are no good each say why, and what to do', async ({ page }) => 
   await expect(heading(page)).toHaveText(home.title);
 });
 
-test('fits a phone and reads in Chinese', async ({ page }) => {
+test('fits a phone and reads in Chinese', async ({ page, bench }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, routeOf(madeUp([rowOf('tiled', 'gpu'), rowOf('wasm', 'wasm')])), {
     language: 'zh-CN',
@@ -145,6 +152,7 @@ test('fits a phone and reads in Chinese', async ({ page }) => {
   await expect(heading(page)).toHaveText(texts['zh-CN'].result.title);
   await share(page, 'zh-CN');
   await page.getByRole('button', { name: texts['zh-CN'].result.run.start }).click();
+  await (await bench.nextRun()).finish(ORDINARY);
   await expect(page.getByRole('heading', { name: texts['zh-CN'].result.both.title, exact: true })).toBeVisible();
   await expectNoOverflow(page);
   await expectAccessible(page);

@@ -3,11 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
 import { chromiumLaunchOptions } from '../../src/tooling/browser.mjs';
-import { chooseTheme, heading, notice, open, race, sentence, speak, texts } from '../support/app.ts';
+import { chooseTheme, heading, notice, open, sentence, speak, startRace, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { expect, test } from '../support/test.ts';
+import { ORDINARY } from '../support/figures.ts';
+import { type ScriptedBench, scriptBench } from '../support/scripted-bench.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { home, common, errors, device, history } = texts.en;
+
+async function race(page: Page, bench: ScriptedBench): Promise<void> {
+  await startRace(page);
+  await (await bench.nextRun()).finish(ORDINARY);
+  await expect(sentence(page)).toContainText('8× faster');
+}
 
 test.describe('a page whose code does not come', () => {
   test.use({ expectedErrors: /Failed to load resource|dynamically imported module/ });
@@ -39,6 +47,7 @@ test.describe('storage', () => {
     const context = await chromium.launchPersistentContext(profile, { ...chromiumLaunchOptions(), baseURL, locale });
     try {
       const page = context.pages()[0] ?? (await context.newPage());
+      const bench = await scriptBench(page);
       await page.goto('./');
       await expect(heading(page)).toHaveText(home.title);
       const refused = await page.evaluate(() => {
@@ -50,7 +59,7 @@ test.describe('storage', () => {
       });
       expect(refused).toBe('SecurityError');
       await chooseTheme(page, 'dark');
-      await race(page);
+      await race(page, bench);
       await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.refused);
       await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.todo);
       await page.getByRole('link', { name: common.nav.history, exact: true }).click();
@@ -64,7 +73,7 @@ test.describe('storage', () => {
     }
   });
 
-  test('full: the result stays on screen and is said not to be kept', async ({ page, baseURL }) => {
+  test('full: the result stays on screen and is said not to be kept', async ({ page, bench, baseURL }) => {
     await open(page);
     const cdp = await page.context().newCDPSession(page);
     const origin = new URL(baseURL ?? '').origin;
@@ -79,7 +88,7 @@ test.describe('storage', () => {
         }
       }
     });
-    await race(page);
+    await race(page, bench);
     await expect(notice(page, errors.notKept.title)).toContainText(errors.notKept.full);
     await chooseTheme(page, 'dark');
     await expect(sentence(page)).toBeVisible();

@@ -2,13 +2,15 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { texts } from './app.ts';
 import { openLab, runLab, SMALL } from './lab.ts';
+import type { ScriptedBench } from './scripted-bench.ts';
 
 export const history = texts.en.history;
 
-/** Measures once, a contender of each side, and waits until the run is in the history. Ends on the history page. */
-export async function runIntoHistory(page: Page): Promise<void> {
+/** A run of a contender of each side, and waits until it is in the history. Ends on the history page. */
+export async function runIntoHistory(page: Page, bench: ScriptedBench): Promise<void> {
   await openLab(page, SMALL.matmul);
-  await runLab(page);
+  await runLab(page, bench);
+  await expect(page.getByText(texts.en.lab.results.kept)).toBeVisible();
   await page.goto('./#/history');
   await expect(items(page)).toHaveCount(1);
 }

@@ -2,8 +2,10 @@
 import { deflateSync } from 'node:zlib';
 import { expect, type Page } from 'playwright/test';
 import { type Language, open, texts } from './app.ts';
+import { type Machine, ORDINARY } from './figures.ts';
+import type { ScriptedBench } from './scripted-bench.ts';
 
-/** A short run on a software adapter: one contender of each side at one small size. */
+/** One contender of each side at one small size. */
 export const SMALL = {
   matmul: 'matmul:naive|js-blocked:n=64/3s',
   convolution: 'convolution:direct|js-direct:size=64/3s',
@@ -15,7 +17,7 @@ export const SWEEP = {
   convolution: 'convolution:direct|js-direct:size=64|128/6s',
 } as const;
 
-/** Shows its first results after a second or two, and then goes on for a while. */
+/** Nine cases. */
 export const LONG = 'matmul:naive|js-blocked|wasm:n=64|128|256/60s';
 
 /** @param plan what follows `#/lab/`; empty for the suggested plan */
@@ -36,11 +38,13 @@ export const startButton = (page: Page, language: Language = 'en') => {
 export const cancelButton = (page: Page) =>
   page.getByRole('button', { name: new RegExp(`^(${texts.en.common.cancel}|${texts.en.common.cancelling})$`) });
 
-/** Presses the button and waits until the run is over. */
-export async function runLab(page: Page, language: Language = 'en'): Promise<void> {
-  await startButton(page, language).click();
-  await expect(page.getByRole('progressbar', { name: texts[language].lab.run.progress })).toBeVisible();
-  await expect(page.getByRole('button', { name: texts[language].lab.run.again })).toBeVisible({ timeout: 60_000 });
+/** Presses the button, has the scripted bench tell what was measured, and waits until the page has taken it in. */
+export async function runLab(page: Page, bench: ScriptedBench, machine: Machine = ORDINARY): Promise<void> {
+  await startButton(page).click();
+  const run = await bench.nextRun();
+  await expect(page.getByRole('progressbar', { name: texts.en.lab.run.progress })).toBeVisible();
+  await run.finish(machine);
+  await expect(page.getByRole('button', { name: texts.en.lab.run.again })).toBeVisible();
 }
 
 /** The checkbox or radio with this text as its title. */

@@ -4,7 +4,9 @@ import type { LocalText } from '../../src/engine/contract.ts';
 import type { Cover } from '../../src/lessons/lesson.ts';
 import { expectNoOverflow, heading, type Language, open, speak, texts } from './app.ts';
 import { expectAccessible } from './axe.ts';
+import type { Figure, Machine } from './figures.ts';
 import { items } from './history.ts';
+import type { Outputs, ScriptedBench } from './scripted-bench.ts';
 
 /** Opens a step of a lesson by its address; what was measured before is forgotten. */
 export async function openStep(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
@@ -34,19 +36,24 @@ async function expectStep(page: Page, { steps }: Cover, step: string, language: 
 }
 
 /** What to do and to look for at a step, by its id. */
-export type Visits = Readonly<Record<string, (page: Page) => Promise<void>>>;
+export type Visits = Readonly<Record<string, (page: Page, bench: ScriptedBench) => Promise<void>>>;
 
 /**
  * Takes a lesson from its first step to its last, in English and, with what was measured, once more in Chinese. Every
  * step is looked at whole in both.
  */
-export async function takeLesson(page: Page, cover: Cover, visits: Readonly<Record<Language, Visits>>): Promise<void> {
+export async function takeLesson(
+  page: Page,
+  bench: ScriptedBench,
+  cover: Cover,
+  visits: Readonly<Record<Language, Visits>>,
+): Promise<void> {
   const [first] = cover.steps;
   await openStep(page, cover, first.id, 'en');
-  await walk(page, cover, 'en', visits.en);
+  await walk(page, bench, cover, 'en', visits.en);
   await speak(page, 'zh-CN');
   await goTo(page, cover, first.id, 'zh-CN');
-  await walk(page, cover, 'zh-CN', visits['zh-CN']);
+  await walk(page, bench, cover, 'zh-CN', visits['zh-CN']);
 }
 
 /** Leaves the lesson; of all that was measured in it the history has so many runs. */
@@ -56,10 +63,10 @@ export async function expectInHistory(page: Page, runs: number, language: Langua
 }
 
 /** Visits each step in turn, from the first, which is open. */
-async function walk(page: Page, cover: Cover, language: Language, visits: Visits): Promise<void> {
+async function walk(page: Page, bench: ScriptedBench, cover: Cover, language: Language, visits: Visits): Promise<void> {
   for (const [index, { id }] of cover.steps.entries()) {
     if (index > 0) await turnPage(page, cover, cover.steps[index - 1].id, language);
-    await visits[id]?.(page);
+    await visits[id]?.(page, bench);
     await expectSound(page);
   }
 }
@@ -74,18 +81,29 @@ async function expectSound(page: Page): Promise<void> {
 /** The box of a run, a challenge or a claim, by what it is called; of several the first. */
 export const box = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true }).first();
 
-/** Presses the button of the first run in a place and waits until the run is over. */
-export async function measure(place: Page | Locator, language: Language): Promise<void> {
+/** The button of the first run in a place. */
+export const runButton = (place: Page | Locator, language: Language): Locator => {
   const { start, again } = texts[language].lessons.run;
-  const button = place.getByRole('button', { name: new RegExp(`^(${start}|${again})$`) });
-  await button.first().click();
+  return place.getByRole('button', { name: new RegExp(`^(${start}|${again})$`) }).first();
+};
+
+/** Presses the button of the first run in a place, has the scripted bench tell what was measured, and waits for it. */
+export async function measure(
+  bench: ScriptedBench,
+  place: Page | Locator,
+  machine: Machine,
+  outputs?: Outputs,
+  language: Language = 'en',
+): Promise<void> {
+  await runButton(place, language).click();
+  const run = await bench.nextRun();
   await expect(place.getByRole('progressbar')).toBeVisible();
-  await expect(place.getByRole('progressbar')).toBeHidden({ timeout: 60_000 });
+  await run.finish(machine, outputs);
+  await expect(place.getByRole('progressbar')).toBeHidden();
 }
 
-/** Measures the run with this title. */
-export const measureRun = (page: Page, title: LocalText, language: Language): Promise<void> =>
-  measure(box(page, title[language]), language);
+/** The box of the run with this title. */
+export const runBox = (page: Page, title: LocalText, language: Language = 'en'): Locator => box(page, title[language]);
 
 /** Moves the slider of the step's guess from the keyboard. */
 export async function guessWithSlider(page: Page, language: Language): Promise<void> {
@@ -113,16 +131,12 @@ export async function choose(page: Page, label: LocalText, language: Language): 
 }
 
 /** The machine accepts the answer; a shader is run before it says so. */
-export const expectRight = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
-  expect(challenge(page, language).getByText(texts[language].lessons.challenge.right, { exact: true })).toBeVisible(
-    options,
-  );
+export const expectRight = (page: Page, language: Language): Promise<void> =>
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.right, { exact: true })).toBeVisible();
 
 /** The machine gives a hint. */
-export const expectWrong = (page: Page, language: Language, options = { timeout: 60_000 }): Promise<void> =>
-  expect(challenge(page, language).getByText(texts[language].lessons.challenge.wrong, { exact: true })).toBeVisible(
-    options,
-  );
+export const expectWrong = (page: Page, language: Language): Promise<void> =>
+  expect(challenge(page, language).getByText(texts[language].lessons.challenge.wrong, { exact: true })).toBeVisible();
 
 /** Puts a text in the place of the line of the editor that contains another. */
 export async function replaceLine(page: Page, containing: string, text: string): Promise<void> {
@@ -134,6 +148,17 @@ export async function replaceLine(page: Page, containing: string, text: string):
   await expect(page.locator('.cm-line').filter({ hasText: text }).first()).toBeVisible();
 }
 
-/** Runs what stands in the editor. */
-export const runEdit = (page: Page, language: Language): Promise<void> =>
+/** Presses the button that runs what stands in the editor. */
+export const startEdit = (page: Page, language: Language): Promise<void> =>
   challenge(page, language).getByRole('button', { name: texts[language].lessons.editor.run }).click();
+
+/** Runs what stands in the editor: once, or after the original where speed is the goal. */
+export async function runEdit(
+  page: Page,
+  bench: ScriptedBench,
+  figures: readonly Figure[],
+  language: Language = 'en',
+): Promise<void> {
+  await startEdit(page, language);
+  for (const figure of figures) await (await bench.nextRun()).finish(() => figure);
+}

@@ -3,8 +3,11 @@
  * other hosts fail it, and browsers and servers of its own are gone when it ends.
  */
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from 'playwright/test';
+import type { Environment } from '../../src/engine/contract.ts';
 import { chromiumLaunchOptions } from '../../src/tooling/browser.mjs';
+import { SOFTWARE } from './figures.ts';
 import { type Host, type HostOptions, startHost } from './host.ts';
+import { type ScriptedBench, scriptBench } from './scripted-bench.ts';
 
 export { expect, type Page };
 
@@ -19,6 +22,10 @@ interface Fixtures {
   expectedErrors: RegExp;
   /** Watches the test's own `context`; runs by itself. */
   watched: undefined;
+  /** Where the scripted bench is said to run. */
+  environment: Environment;
+  /** In a test that asks for it nothing is measured: the test tells the page what was (see scripted-bench.ts). */
+  bench: ScriptedBench;
   /** A page in a browser of its own, for states that only flags bring about. */
   launch(options?: LaunchOptions): Promise<Page>;
   /** Serves the build as a plain static host does: no special headers (see host.ts). */
@@ -36,6 +43,14 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+
+  environment: [SOFTWARE, { option: true }],
+
+  bench: async ({ page, environment }, use) => {
+    await use(await scriptBench(page, environment));
+    // A worker may just have been asked for.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
 
   launch: async ({ baseURL, locale, expectedErrors }, use) => {
     const browsers: Browser[] = [];

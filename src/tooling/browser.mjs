@@ -1,7 +1,9 @@
 /** Finds a Chromium for tests and the command line: the one Playwright installed, else one the system has. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { run } from './install.mjs';
+import { dirname, join } from 'node:path';
+import { runQuietly } from './install.mjs';
+import { ensurePackages } from './system-packages.mjs';
 
 const SYSTEM_PATHS = [
   '/usr/bin/chromium',
@@ -54,21 +56,55 @@ export function chromiumLaunchOptions({ adapter = 'software' } = {}) {
   };
 }
 
+const FONTS = ['fonts-liberation', 'fonts-noto-cjk'];
+/** Where Linux distributions put Noto's Chinese. */
+const FONT_FILES = [
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Regular.ttc',
+];
+
 /**
- * Finds a browser or installs one: Playwright's own build first, else (as root on Debian or Ubuntu) the system's.
+ * Finds a browser or installs one: as root on Debian and Ubuntu the system's, which brings what it needs, elsewhere
+ * Playwright's own build. Prints what it does.
  * @returns {boolean} false, with a plain message printed, when there is none to be had
  */
 export function ensureBrowser() {
-  if (findBrowser()) return true;
-  console.log('No Chromium found; installing one (once) …');
-  run('npx', ['playwright', 'install', 'chromium']);
-  if (!findBrowser() && process.platform === 'linux' && process.getuid?.() === 0) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { DEBIAN_FRONTEND: 'noninteractive' });
-  }
+  if (findBrowser() || ensurePackages(['chromium'], () => findBrowser() !== null) === null) return true;
+  console.log('Installing Playwright’s Chromium (once) …');
+  runQuietly('npx', ['playwright', 'install', 'chromium']);
   if (findBrowser()) return true;
   console.error(
     'No browser could be installed. Install Chrome or Chromium, or set LOCKSTEP_BROWSER to the path of one, and try again.',
   );
   return false;
 }
+
+/**
+ * Fonts, as far as they may be installed here: without them pages are laid out otherwise than visitors see them.
+ * @returns {string | null} why there are none for Chinese; null where there are, or where the system brings its own
+ */
+export const ensureFonts = () =>
+  process.platform === 'linux' ? ensurePackages(FONTS, () => FONT_FILES.some((file) => existsSync(file))) : null;
+
+/**
+ * Where Chromium's own software Vulkan driver lies, with the loader beside it: what Dawn computes on, on a machine that
+ * has no driver and no loader of its own. Null where Chromium comes without them.
+ * @returns {{ LD_LIBRARY_PATH: string, VK_DRIVER_FILES: string, VK_ICD_FILENAMES: string } | null} for the environment
+ * of a process that uses Dawn
+ */
+export function softwareVulkan() {
+  const browser = findBrowser();
+  const folders = [
+    '/usr/lib/chromium',
+    '/usr/lib/chromium-browser',
+    ...(browser ? [dirname(realpathSync(browser))] : []),
+  ];
+  const folder = folders.find((one) => VULKAN.every((file) => existsSync(join(one, file))));
+  if (!folder) return null;
+  const driver = join(folder, 'vk_swiftshader_icd.json');
+  const libraries = [process.env.LD_LIBRARY_PATH, folder].filter(Boolean).join(':');
+  return { LD_LIBRARY_PATH: libraries, VK_DRIVER_FILES: driver, VK_ICD_FILENAMES: driver };
+}
+const VULKAN = ['libvulkan.so.1', 'vk_swiftshader_icd.json'];

@@ -23,6 +23,30 @@ export function run(command, args, env = {}) {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell, env: { ...process.env, ...env } }).status === 0;
 }
 
+/**
+ * Runs an installer without its output, which says much and means little; where it fails, its last lines are shown.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] added to this process's own
+ * @returns {boolean} whether it succeeded
+ */
+export function runQuietly(command, args, env = {}) {
+  const shell = process.platform === 'win32';
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    shell,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...env },
+  });
+  if (status === 0) return true;
+  const said = `${stdout ?? ''}\n${stderr ?? ''}\n${error?.message ?? ''}`.split('\n').filter((line) => line.trim());
+  console.error(`${command} ${args.join(' ')} did not succeed. Its last lines:`);
+  for (const line of said.slice(-TAIL)) console.error(`  ${line}`);
+  return false;
+}
+const TAIL = 15;
+
 /** Installs the packages when the lock file has changed since the last time. Exits with a plain message when it cannot. */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -36,8 +60,8 @@ export function ensureInstalled() {
     .update(readFileSync(`${ROOT}package-lock.json`))
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
-  console.log('Installing packages (once) …');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
+  console.log('Installing the npm packages, once; this takes a minute or two …');
+  if (!runQuietly('npm', ['ci', '--no-audit', '--no-fund'])) {
     console.error('npm could not install the packages. Check the network, then run the command again.');
     process.exit(1);
   }

@@ -3,6 +3,7 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const { buildApp } = await import('./build.mjs');
+console.log('Building the app …');
 await buildApp();
 
 const { preview } = await import('vite');

@@ -4,7 +4,7 @@ import type { Backend, Job, Readout } from '../engine/contract.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { BackendLostError } from '../engine/errors.ts';
 import { adversaries } from './testing/adversaries-cpu.ts';
-import { cpuBackend, never, now, ready, threadOf } from './testing/backends.ts';
+import { cpuBackend, never, ready, threadOf } from './testing/backends.ts';
 import { misbehaving, type ToyParams, toy, variantOf } from './testing/toy.ts';
 
 const CORES = 4;
@@ -184,24 +184,14 @@ describe.each([true, false])('shared memory: %s', (shared) => {
       await session.dispose();
       const long = await ready(backend, job(id, { n: 100_000, repeats: 1_000_000 }));
       const controller = new AbortController();
-      let at = Infinity;
-      setTimeout(() => {
-        at = now();
-        controller.abort(new DOMException('cancelled', 'AbortError'));
-      }, 150);
-      // The run lets go at once (bench.browser.test.ts); this is how long the thread goes on behind its back.
-      const cancelled = long.session.run(1000, controller.signal).then(
-        () => ({ error: null, tookMs: 0 }),
-        (error: unknown) => ({ error, tookMs: now() - at }),
-      );
+      // To its end it would take hours.
+      const cancelled = long.session.run(1000, controller.signal).catch((error: unknown) => error);
+      controller.abort(new DOMException('cancelled', 'AbortError'));
       // Whoever cancels may start again at once, while the kernel is still at it.
-      await new Promise((resolve) => setTimeout(resolve, 160));
       const next = worksStill();
-      const { error, tookMs } = await cancelled;
+      expect(await cancelled).toMatchObject({ name: 'AbortError' });
       await long.session.dispose();
       await next;
-      expect(error).toMatchObject({ name: 'AbortError' });
-      expect(tookMs).toBeLessThan(600);
     }
   });
 

@@ -45,7 +45,7 @@ test.each(tunable)('%s is tuned on this device, and a run takes what won', async
   expect(watched.live.size).toBe(0);
 
   const tuned = { [winner.key]: winner.configuration };
-  const plan = { cases: [caseOf(workload, workload.tuning?.variant ?? '', params)], budgetMs: 3000, seed: 1, tuned };
+  const plan = { cases: [caseOf(workload, workload.tuning?.variant ?? '', params)], budgetMs: 60_000, seed: 1, tuned };
   const run: RunEvent[] = [];
   await bench.run(plan, (batch) => void run.push(...batch));
   expect(run.at(-1)).toMatchObject({ type: 'report', report: { measurements: [{ status: 'ok' }] } });

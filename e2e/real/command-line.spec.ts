@@ -1,18 +1,21 @@
 /** The command line as somebody at a terminal uses it: the real file, in real Chromium and through Dawn. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import * as v from 'valibot';
-import { type CliJson, cliJsonSchema } from '../src/results/cli-json.ts';
-import { HEADLESS_DIST } from '../src/tooling/headless.config.mjs';
+import { type CliJson, cliJsonSchema } from '../../src/results/cli-json.ts';
+import { softwareVulkan } from '../../src/tooling/browser.mjs';
+import { HEADLESS_DIST } from '../../src/tooling/headless.config.mjs';
 
 const BENCH = join(HEADLESS_DIST, 'bench.mjs');
 /** Builds the bundle when it is out of date, then runs it: `npm run bench`. */
 const COMMAND = 'src/tooling/bench.mjs';
-/** Dawn can compute on Chromium's software adapter where a Linux package put its Vulkan driver. */
-const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';
+/** Dawn can compute on Chromium's software adapter, where that brings its Vulkan driver. */
+const SOFTWARE = softwareVulkan();
+/** Seconds; a run that needs less ends sooner. A slow machine may take as long as it needs. */
+const BUDGET = '300';
 const NO_VULKAN = { VK_ICD_FILENAMES: '/nowhere.json', VK_DRIVER_FILES: '/nowhere.json' };
 
 interface Ran {
@@ -61,21 +64,33 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Reads what `--json` wrote, and refuses anything that is not schema 1. */
 const written = (file: string): CliJson => v.parse(cliJsonSchema, JSON.parse(readFileSync(file, 'utf8')));
 
-test('runs every variant of a workload in Chromium', async () => {
+test('runs contenders of every kind in Chromium', async () => {
   const file = join(folder, 'chromium.json');
-  const args = ['matmul:*:n=64', '--budget', '25', '--seed', '5', '--site', 'https://example.org/app/', '--json', file];
+  const args = [
+    'matmul:tuned|half|js-blocked|workers|wasm|wasm-threads:n=64',
+    '--budget',
+    BUDGET,
+    '--seed',
+    '5',
+    '--site',
+    'https://example.org/app/',
+    '--json',
+    file,
+  ];
   const { code, out, err } = await bench(args, { file: COMMAND });
   const json = written(file);
   // What needs 16-bit floats is refused by an adapter without them, and by no other.
-  const refused = json.measurements.filter(({ reason }) => reason?.includes('shader-f16'));
+  const refused = json.measurements.filter(
+    ({ variant, reason }) => variant === 'half' && reason?.includes('shader-f16'),
+  );
   const measured = json.measurements.filter((row) => !refused.includes(row));
   expect(refused.every(({ status }) => status === 'unsupported')).toBe(true);
   expect(measured.map(({ variant, status, reason }) => ({ variant, status, reason }))).toEqual(
     measured.map(({ variant }) => ({ variant, status: 'ok', reason: null })),
   );
-  expect(measured.length).toBeGreaterThan(10);
+  expect(json.measurements).toHaveLength(6);
   expect(code).toBe(0);
-  expect(json).toMatchObject({ seed: 5, budgetMs: 25_000, environment: { runtime: 'browser' } });
+  expect(json).toMatchObject({ seed: 5, budgetMs: Number(BUDGET) * 1000, environment: { runtime: 'browser' } });
   expect(json.environment.crossOriginIsolated).toBe(true);
   expect(json.environment.adapter).not.toBeNull();
   expect(new Set(json.measurements.map(({ on }) => on))).toEqual(new Set(['gpu', 'js', 'workers', 'wasm']));
@@ -94,7 +109,7 @@ test('runs every variant of a workload in Chromium', async () => {
 
 test('Ctrl+C keeps what was measured', async () => {
   const file = join(folder, 'cancelled.json');
-  const args = ['matmul:js-blocked|wasm:n=48|2048', '--budget', '100', '--adapter', 'software', '--json', file];
+  const args = ['matmul:js-blocked|wasm:n=48|2048', '--budget', '3000', '--adapter', 'software', '--json', file];
   const { code, out, err } = await bench(args, { interruptAt: '[2/4]' });
   expect(code).toBe(130);
   expect(err).toContain('Cancelled');
@@ -162,7 +177,7 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
 
   test('without a driver the GPU side is unsupported, the CPU side runs', async () => {
     const file = join(folder, 'no-driver.json');
-    const args = [...CASES, '--runtime', 'dawn', '--budget', '8', '--json', file];
+    const args = [...CASES, '--runtime', 'dawn', '--budget', BUDGET, '--json', file];
     const { code, err } = await bench(args, { file: copy, env: NO_VULKAN });
     const { environment, measurements } = written(file);
     expect(code, err).toBe(0);
@@ -180,17 +195,15 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
 
   test('with a driver the GPU side runs as well', async () => {
     const file = join(folder, 'driver.json');
-    const env = existsSync(SWIFTSHADER) ? { VK_ICD_FILENAMES: SWIFTSHADER, VK_DRIVER_FILES: SWIFTSHADER } : {};
-    const { code, err } = await bench([...CASES, '--runtime', 'dawn', '--budget', '12', '--json', file], {
+    test.skip(process.platform === 'linux' && !SOFTWARE, 'This Chromium comes without a Vulkan driver for Dawn.');
+    const { code, err } = await bench([...CASES, '--runtime', 'dawn', '--budget', BUDGET, '--json', file], {
       file: copy,
-      env,
+      env: SOFTWARE ?? {},
     });
     const { environment, measurements } = written(file);
     expect(code, err).toBe(0);
-    if (existsSync(SWIFTSHADER)) expect(environment.adapter).toMatchObject({ software: true });
-    for (const { on, status } of measurements) {
-      expect({ on, status }).toEqual({ on, status: on === 'gpu' && !environment.adapter ? 'unsupported' : 'ok' });
-    }
+    if (SOFTWARE) expect(environment.adapter).toMatchObject({ software: true });
+    for (const { on, status } of measurements) expect({ on, status }).toEqual({ on, status: 'ok' });
     expect(measurements.filter(({ on }) => on === 'gpu')).toHaveLength(2);
   });
 
@@ -211,7 +224,7 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
 
 test('libraries run in the built page, minified as it is, each with its own threads or device', async () => {
   const file = join(folder, 'libraries.json');
-  const ran = await bench(['matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64', '--budget', '60', '--json', file]);
+  const ran = await bench(['matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64', '--budget', BUDGET, '--json', file]);
   expect(ran.code, ran.err + ran.out).toBe(0);
   const { measurements } = written(file);
   expect(measurements).toHaveLength(7);
@@ -220,7 +233,7 @@ test('libraries run in the built page, minified as it is, each with its own thre
 
 test('in Node libraries are refused, with the reason', async () => {
   const file = join(folder, 'libraries-node.json');
-  const ran = await bench(['matmul:tfjs-wasm|wasm:n=64', '--runtime', 'dawn', '--budget', '5', '--json', file]);
+  const ran = await bench(['matmul:tfjs-wasm|wasm:n=64', '--runtime', 'dawn', '--budget', BUDGET, '--json', file]);
   expect(ran.code, ran.err + ran.out).toBe(0);
   const byVariant = new Map(written(file).measurements.map((one) => [one.variant, one]));
   expect(byVariant.get('wasm')?.status).toBe('ok');

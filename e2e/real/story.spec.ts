@@ -1,10 +1,11 @@
 /** The whole way of a visitor, and of the friend who gets the link. */
-import { heading, notice, open, race, sentence, texts } from './support/app.ts';
-import { expectAccessible } from './support/axe.ts';
-import { items } from './support/history.ts';
-import { cancelButton, LONG, runLab, SWEEP, startButton } from './support/lab.ts';
-import { comparedRows, share } from './support/share.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { heading, notice, open, race, sentence, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { items } from '../support/history.ts';
+import { cancelButton, LONG, SWEEP, startButton } from '../support/lab.ts';
+import { expectSound } from '../support/real.ts';
+import { comparedRows, share } from '../support/share.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { home, lab, result, common, charts } = texts.en;
 
@@ -28,11 +29,11 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
   // A short sweep, to its end.
   await page.goto(`./#/lab/${SWEEP.matmul}`);
   await expect(startButton(page)).toBeEnabled();
-  await runLab(page);
+  await startButton(page).click();
+  await expect(page.getByText(lab.results.kept)).toBeVisible();
   await expect(page.getByRole('heading', { name: lab.results.title })).toBeVisible();
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   const measured = await kernelTimes(page);
-  expect(measured.length).toBeGreaterThan(0);
   const link = await share(page);
   expect(link.length).toBeLessThan(1800);
 
@@ -52,13 +53,13 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
   // The same there, laid over it.
   await friend.getByRole('button', { name: result.run.start }).click();
   await expect(friend.getByRole('progressbar', { name: result.run.progress })).toBeVisible();
-  await expect(friend.getByRole('heading', { name: result.both.title, exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(friend.getByRole('heading', { name: result.both.title, exact: true })).toBeVisible();
   await expectCompared(friend);
   await expect(notice(friend, result.both.software.both)).toBeVisible();
   const charted = friend.locator('.machines').first();
   await expect(charted).toContainText(result.names.sender);
   await expect(charted).toContainText(result.names.here);
-  await expect(friend.locator('main')).not.toContainText(/NaN|undefined|Infinity|\{\{/);
+  await expectSound(friend);
   await expectAccessible(friend);
   // Opening the link and running it change nothing about the link.
   expect(friend.url()).toBe(link);

@@ -3,10 +3,12 @@
  * core, so a short task may have to wait for the processor; what counts is the time that the task itself took.
  */
 
-import { open, sentence, startRace, texts } from './support/app.ts';
-import { cancelButton, openLab, startButton } from './support/lab.ts';
-import { observeLongTasks, type Task } from './support/tasks.ts';
-import { expect, test } from './support/test.ts';
+import { open, sentence, startRace, texts } from '../support/app.ts';
+import { measurement, ORDINARY, type Times } from '../support/figures.ts';
+import { cancelButton, openLab, startButton } from '../support/lab.ts';
+import type { ScriptedRun } from '../support/scripted-bench.ts';
+import { observeLongTasks, type Task } from '../support/tasks.ts';
+import { expect, test } from '../support/test.ts';
 
 const LIMIT_MS = 50;
 
@@ -32,28 +34,50 @@ test('the instrument sees a task that is too long', async ({ page }) => {
         setTimeout(() => {
           const end = performance.now() + 400;
           while (performance.now() < end);
-          // The observer is told afterwards.
-          setTimeout(resolve, 100);
+          resolve();
         });
       }),
   );
+  // The observer is told afterwards.
+  await page.waitForFunction(() => (window as unknown as { longTasks: unknown[] }).longTasks.length > 0);
   expect(tooLong(await stop()).length).toBe(1);
 });
 
-test('during the race', async ({ page }) => {
+/** As often as the engine tells of a case: ten times a second for some seconds, with a sample more each time. */
+async function tellOf(run: ScriptedRun): Promise<void> {
+  for (const [index, at] of run.plan.cases.entries()) {
+    for (let samples = 1; samples <= 20; samples++) {
+      const fraction = (index + samples / 20) / run.plan.cases.length;
+      const one = measurement(at, { ...(ORDINARY(at) as Times), samples });
+      await run.emit(
+        { type: 'phase', index, phase: 'sample' },
+        { type: 'progress', fraction, leftMs: 1000 },
+        { type: 'measurement', index, measurement: one, final: samples === 20 },
+      );
+    }
+  }
+}
+
+test('during the race', async ({ page, bench }) => {
   await open(page);
   await startRace(page);
+  const run = await bench.nextRun();
   const stop = await observeLongTasks(page);
+  await tellOf(run);
+  await run.end(run.reportOf(ORDINARY));
   await expect(sentence(page)).toBeVisible();
   expect(tooLong(await stop())).toEqual([]);
 });
 
-test('during a sweep in the lab, with its charts growing', async ({ page }) => {
+test('during a sweep in the lab, with its charts growing', async ({ page, bench }) => {
   await openLab(page, 'matmul:naive|tuned|js-blocked|wasm-threads:n=64|128|256/8s');
   await startButton(page).click();
+  const run = await bench.nextRun();
   await expect(cancelButton(page)).toBeEnabled();
   const stop = await observeLongTasks(page);
   const ended = page.evaluate(whenOver);
+  await tellOf(run);
+  await run.end(run.reportOf(ORDINARY));
   await expect(page.getByRole('heading', { name: texts.en.lab.results.title })).toBeVisible();
   await expect(startButton(page)).toBeEnabled();
   // The task that takes the progress away draws the final chart as well; by then nothing is measured any more.

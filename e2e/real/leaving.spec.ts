@@ -1,7 +1,7 @@
 /** Lessons that are opened and left many times leave nothing behind. */
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { open, texts } from '../support/app.ts';
-import { measure } from '../support/lessons.ts';
+import { measure } from '../support/real.ts';
 import { expect, test } from '../support/test.ts';
 import { addWorkerInitScript, benchWorker } from '../support/worker.ts';
 
@@ -26,12 +26,11 @@ function countBuffers(): void {
 const live = () => (globalThis as unknown as { liveBuffers: Set<unknown> }).liveBuffers.size;
 
 test('every lesson, opened and left ten times, holds no more workers and no GPU buffers', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.addInitScript(countBuffers);
   await addWorkerInitScript(page, countBuffers);
   await open(page, '/lessons/adding-arrays/size');
   // A real run first: the bench worker and its threads are there, and stay.
-  await measure(page, 'en');
+  await measure(page);
   const worker = await benchWorker(page);
   await expect.poll(() => worker.evaluate(live)).toBe(0);
   const workers = page.workers().length;

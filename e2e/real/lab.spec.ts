@@ -1,0 +1,49 @@
+/** One run of each workload in the lab. */
+import { notice, texts } from '../support/app.ts';
+import { openLab } from '../support/lab.ts';
+import { expectTableEqualsChart, runLab } from '../support/real.ts';
+import { expect, test } from '../support/test.ts';
+
+const { lab, errors, limit } = texts.en;
+
+/** A contender of each side at a small size, of the first one of every kind; a run that needs less time ends sooner. */
+const PLANS: Readonly<Record<string, number>> = {
+  'matmul:tuned|js-blocked|workers|wasm-threads:n=64': 4,
+  'convolution:separable|wasm-threads:size=64': 2,
+  'depthwise:tiled|wasm-threads:size=64': 2,
+  'vector-add:vec4|wasm-threads:n=4096': 2,
+  'mandelbrot:squares|wasm-threads:width=64': 2,
+  'transpose:padded|wasm-threads:n=64': 2,
+  'strided-copy:neighbours|wasm-threads:stride=4,count=4096': 2,
+  'dependent-chain:one|wasm-threads:chains=16,steps=1024': 2,
+  'divergence:branch|wasm-threads:n=1024': 2,
+  'parallel-slots:light|wasm-threads:groups=4,steps=256': 2,
+};
+
+for (const [plan, cases] of Object.entries(PLANS)) {
+  test(`${plan}: the table has what the chart has`, async ({ page }) => {
+    await openLab(page, `${plan}/60s`);
+    await runLab(page);
+    await expect(page.getByRole('heading', { name: lab.results.title })).toBeVisible();
+    await expect(notice(page, errors.software.title)).toBeVisible();
+    await expectTableEqualsChart(page, cases);
+  });
+}
+
+test('the tuner finds a configuration, remembers it, and the next run is built with it', async ({ page }) => {
+  await openLab(page, 'matmul:tuned:n=32/60s');
+  const card = page.getByRole('region', { name: lab.tune.title });
+  await card.getByRole('button', { name: lab.tune.start, exact: true }).click();
+  await expect(card.getByRole('button', { name: lab.tune.again, exact: true })).toBeVisible();
+  await expect(card.locator('.tune__winners li')).toHaveText(/^n = 32: \S+.* default/);
+  const configuration = (await card.locator('.tune__winners code').textContent()) ?? '';
+  await runLab(page);
+  await expect(page.locator('.bar__name')).toContainText(texts.en.charts.builtAs.replace('{{name}}', configuration));
+});
+
+test('this machine’s limit is found, or it is said that it was not', async ({ page }) => {
+  await openLab(page, 'matmul:tuned:n=32/60s');
+  const card = page.getByRole('region', { name: limit.title });
+  await card.getByRole('button', { name: limit.start }).click();
+  await expect(card).toContainText(/[\d.,]+ GFLOP\/s, [\d.,]+ GB\/s|No whole limit was found/);
+});

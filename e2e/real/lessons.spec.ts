@@ -1,0 +1,128 @@
+/** One run of each lesson for real, and what only real computing can show: pictures, digits, a shader that is changed. */
+import { cover as adding } from '../../src/lessons/adding-arrays/cover.ts';
+import { cover as convolution } from '../../src/lessons/convolution/cover.ts';
+import { cover as mandelbrot } from '../../src/lessons/mandelbrot/cover.ts';
+import { lesson as mandelbrotLesson } from '../../src/lessons/mandelbrot/index.ts';
+import { cover as matmul } from '../../src/lessons/matmul-step-by-step/cover.ts';
+import { runs as matmulRuns } from '../../src/lessons/matmul-step-by-step/runs.ts';
+import { LESSONS } from '../../src/lessons/registry.ts';
+import { texts } from '../support/app.ts';
+import { choosePicture, pixelOf, png } from '../support/lab.ts';
+import {
+  box,
+  challenge,
+  expectRight,
+  expectWrong,
+  openStep,
+  replaceLine,
+  runBox,
+  startEdit,
+} from '../support/lessons.ts';
+import { expectSound, expectTimesOrReasons, measure } from '../support/real.ts';
+import { expect, type Page, test } from '../support/test.ts';
+
+/** Lessons whose first run has bars; the others draw it in their own way. */
+const WITH_BARS = ['meet-your-gpu', 'one-worker-many-workers', 'adding-arrays', 'mandelbrot', 'matmul-step-by-step'];
+
+for (const cover of LESSONS) {
+  test(`${cover.id}: its first run is measured, and every contender has a time or a reason`, async ({ page }) => {
+    const step = cover.steps.find(({ kind }) => kind === 'run');
+    if (!step) throw new Error('A lesson measures something.');
+    await openStep(page, cover, step.id, 'en');
+    await measure(page);
+    if (WITH_BARS.includes(cover.id)) await expectTimesOrReasons(page);
+    await expectSound(page);
+  });
+}
+
+const BLUR = new Array(9).fill('1/9');
+const SOBEL = [-1, 0, 1, -2, 0, 2, -1, 0, 1].map(String);
+
+async function typeWeights(page: Page, weights: readonly string[]): Promise<void> {
+  const { cell } = texts.en.lab.weights;
+  for (const [at, weight] of weights.entries()) {
+    const name = cell.replace('{{row}}', `${Math.floor(at / 3) + 1}`).replace('{{column}}', `${(at % 3) + 1}`);
+    await page.getByLabel(name, { exact: true }).fill(weight);
+  }
+}
+
+test('convolution: a picture of one’s own is filtered with the weights that were typed', async ({ page }) => {
+  await openStep(page, convolution, 'yours', 'en');
+  // Dark on the left, bright on the right: the edge is where Sobel's weights answer.
+  await choosePicture(
+    page,
+    png(64, 64, (x) => (x < 32 ? [40, 40, 40, 255] : [200, 200, 200, 255])),
+  );
+  await expect(page.getByText('made.png, 64 × 64 pixels')).toBeVisible();
+  await typeWeights(page, SOBEL);
+  await measure(page);
+  const after = /after the weights have filtered it/;
+  expect(await pixelOf(page, after, 20, 128)).toEqual([0, 0, 0, 255]);
+  expect((await pixelOf(page, after, 128, 128))[0]).toBeGreaterThan(100);
+  await expectSound(page);
+});
+
+test('convolution: a blur finds no edges, Sobel’s weights do', async ({ page }) => {
+  await openStep(page, convolution, 'edge', 'en');
+  const task = challenge(page, 'en');
+  await typeWeights(page, BLUR);
+  await measure(task);
+  await expectWrong(page, 'en');
+  await typeWeights(page, SOBEL);
+  await task.getByRole('button', { name: texts.en.lessons.run.again, exact: true }).click();
+  await expectRight(page, 'en');
+  // Where nothing changes the card came out black.
+  await expect(task.locator('tbody tr').first().locator('td')).toHaveText('0');
+});
+
+test('matrices: contenders agree but for their last digits', async ({ page }) => {
+  await openStep(page, matmul, 'digits', 'en');
+  await measure(runBox(page, matmulRuns.digits.title));
+  await expect(page.locator('tbody tr')).toHaveCount(7);
+  await expect(page.locator('.claim')).toContainText('every one of them was verified');
+  await expectSound(page);
+});
+
+test('adding arrays: the guard is wrong, misspelt and repaired', async ({ page }) => {
+  await openStep(page, adding, 'guard', 'en');
+  await startEdit(page, 'en');
+  await expect(page.getByText(texts.en.lessons.editor.wrong)).toBeVisible();
+  await expectWrong(page, 'en');
+  await replaceLine(page, 'if (i >= problem', '  if (i >= problm.n) {');
+  await startEdit(page, 'en');
+  await expect(page.getByText(/does not compile .*line 23/)).toBeVisible();
+  await replaceLine(page, 'if (i >= problm', '  if (i >= problem.n) {');
+  await startEdit(page, 'en');
+  await expectRight(page, 'en');
+});
+
+async function zoomUntilItBreaks(page: Page): Promise<void> {
+  const explorer = box(page, 'How deep can you go before pixels become blocks?');
+  const view = explorer.getByRole('button', { name: /^Heat map of iterations/ });
+  const wide = (span: string) => expect(explorer.getByText(`The picture is ${span} wide.`)).toBeVisible();
+  await explorer.getByRole('button', { name: 'Draw the whole set' }).click();
+  await wide('3.0e+0');
+  await expect(explorer.getByText(/Every pixel has f32 coordinates of its own/)).toBeVisible();
+  await view.click({ position: { x: 40, y: 100 } });
+  await wide('7.5e-1');
+  await view.press('+');
+  await wide('1.9e-1');
+  // Quick steps: only the last place is waited for.
+  await view.press('ArrowLeft');
+  await view.press('ArrowUp');
+  await view.press('-');
+  await wide('7.5e-1');
+  await explorer.getByText('WebAssembly SIMD, all cores').click();
+  await expect(explorer.getByText(/^“WebAssembly SIMD, all cores”: [\d,]+ iterations in/)).toBeVisible();
+  await explorer.getByRole('button', { name: 'Where f32 ends' }).click();
+  await wide('1.0e-6');
+  await expect(explorer.getByText(/^f32 has run out: the 160 columns have only \d+ different/)).toBeVisible();
+}
+
+test('mandelbrot: drawn, zoomed into, and broken where f32 ends', async ({ page }) => {
+  await openStep(page, mandelbrot, 'draw', 'en');
+  await measure(runBox(page, mandelbrotLesson.runs.draw.title));
+  await expect(page.getByRole('img', { name: /^Heat map of iterations, 256 × 256 pixels/ })).toBeVisible();
+  await openStep(page, mandelbrot, 'zoom', 'en');
+  await zoomUntilItBreaks(page);
+});

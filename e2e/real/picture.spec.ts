@@ -1,0 +1,57 @@
+/** Pictures and weights of one's own, filtered for real: every pixel is what the weights make of it. */
+import { texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { choosePicture, openLab, pixelOf, planOf, png } from '../support/lab.ts';
+import { runLab } from '../support/real.ts';
+import { expect, test } from '../support/test.ts';
+
+const { lab } = texts.en;
+
+const halves = png(120, 60, (x) => (x < 60 ? [200, 30, 30, 255] : [20, 40, 220, 255]));
+
+test('is filtered, and shown with the difference from the reference', async ({ page }) => {
+  await openLab(page, 'convolution:direct|js-direct:size=64,filter=box/60s');
+  await choosePicture(page, halves);
+  await expect(page.getByText('made.png, 120 × 60 pixels')).toBeVisible();
+  await page.getByText(lab.picture.whole, { exact: true }).click();
+  await expect.poll(() => planOf(page)).toContain('size=64,height=32,filter=box');
+  await expectAccessible(page);
+  await runLab(page);
+  // The left half red, the right half blue, and a soft seam between them in the output alone.
+  expect(await pixelOf(page, /^The picture that was filtered, 64 by 32/, 4, 16)).toEqual([200, 30, 30, 255]);
+  const output = /^The same picture as Direct filtered it/;
+  expect(await pixelOf(page, output, 4, 16)).toEqual([200, 30, 30, 255]);
+  expect(await pixelOf(page, output, 60, 16)).toEqual([20, 40, 220, 255]);
+  const [red, , blue] = await pixelOf(page, output, 32, 16);
+  expect(red).toBeGreaterThan(20);
+  expect(blue).toBeGreaterThan(30);
+  await expect(page.getByRole('img', { name: /^Where the output of Direct differs/ })).toBeVisible();
+  await page.getByLabel(lab.shown.contender, { exact: true }).selectOption('js-direct');
+  await expect(page.getByRole('img', { name: /^The same picture as JavaScript filtered it/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('white stands for what is transparent', async ({ page }) => {
+  await openLab(page, 'convolution:direct|js-direct:size=64/60s');
+  await choosePicture(
+    page,
+    png(64, 64, (x) => [255, 0, 0, x < 32 ? 0 : 255]),
+  );
+  await expect(page.getByText(lab.picture.transparent)).toBeVisible();
+  await runLab(page);
+  expect(await pixelOf(page, /^The picture that was filtered/, 4, 16)).toEqual([255, 255, 255, 255]);
+  expect(await pixelOf(page, /^The picture that was filtered/, 60, 16)).toEqual([255, 0, 0, 255]);
+});
+
+test('own weights are used', async ({ page }) => {
+  // Moves the picture: every pixel takes the place of the one to its upper left.
+  await openLab(page, 'convolution:direct|js-direct:size=64,filter=custom/60s/weights=0,0,0,0,0,0,0,0,1');
+  const corner = png(64, 64, (x, y) => (x === 33 && y === 33 ? [255, 255, 255, 255] : [0, 0, 0, 255]));
+  await choosePicture(page, corner);
+  await expect(page.getByText('made.png, 64 × 64 pixels')).toBeVisible();
+  await runLab(page);
+  const output = /^The same picture as Direct filtered it/;
+  expect(await pixelOf(page, output, 32, 32)).toEqual([255, 255, 255, 255]);
+  expect(await pixelOf(page, output, 33, 33)).toEqual([0, 0, 0, 255]);
+  await expect(page.getByText(lab.shown.equal)).toBeVisible();
+});

@@ -1,0 +1,64 @@
+/** Runs that are really measured: what holds of them on any machine, however slow and however busy. */
+import { expect, type Locator, type Page } from 'playwright/test';
+import { texts } from './app.ts';
+import { startButton } from './lab.ts';
+import { runButton } from './lessons.ts';
+
+const { lab, lessons, charts } = texts.en;
+
+const TIME = String.raw`[\d.,]+ (?:ns|µs|ms|s)`;
+
+/** Presses the lab's button and waits until the run, the first of the page, is over. */
+export async function runLab(page: Page): Promise<void> {
+  await startButton(page).click();
+  await expect(page.getByRole('button', { name: lab.run.again })).toBeVisible();
+}
+
+/** Presses the button of the first run in a place and waits until that run, its first, has left a result. */
+export async function measure(place: Page | Locator): Promise<void> {
+  await runButton(place, 'en').click();
+  await expect(place.getByRole('button', { name: lessons.run.again, exact: true }).first()).toBeVisible();
+}
+
+/** Nothing on the page was made from a figure that is none. */
+export const expectSound = (page: Page): Promise<void> =>
+  expect(page.locator('main')).not.toContainText(/NaN|undefined|Infinity|\{\{/);
+
+/** Each bar has a time, or says why there is none. */
+export async function expectTimesOrReasons(place: Page | Locator): Promise<void> {
+  const bars = place.locator('.bar');
+  await expect(bars).not.toHaveCount(0);
+  for (const bar of await bars.all()) {
+    await expect(bar).toContainText(new RegExp(`${TIME} \\(${TIME} – ${TIME}\\)|${lessons.bars.none}.*\\S`, 's'));
+  }
+}
+
+/**
+ * The lab's table has a row for each of so many cases: timed after it was verified, or with another status and its
+ * reason. The chart has the very same figures.
+ */
+export async function expectTableEqualsChart(page: Page, cases: number): Promise<void> {
+  await page.getByText(texts.en.common.table, { exact: true }).first().click();
+  const table = page.getByRole('table').first();
+  await expect(table.locator('tbody tr')).toHaveCount(cases);
+  const columns = await table.locator('thead th').allTextContents();
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  const { status, kernel, gflops, gbps, notes } = charts.table;
+  const cell = (row: readonly string[], name: string) => row[columns.indexOf(name)];
+  const timed = rows.filter((row) => cell(row, status) === charts.status.ok);
+  for (const row of timed) expect(cell(row, kernel)).toMatch(new RegExp(`^${TIME}$`));
+  for (const row of rows) if (!timed.includes(row)) expect(cell(row, notes), row.join(' | ')).toMatch(/\S/);
+
+  const shown = await page
+    .locator('.bar .bar__value')
+    .evaluateAll((bars) => bars.map((bar) => bar.firstChild?.textContent ?? ''));
+  const [unit = ''] = shown;
+  const told = (row: readonly string[]) => {
+    if (unit.endsWith(gflops)) return `${cell(row, gflops)} ${gflops}`;
+    return unit.endsWith(gbps) ? `${cell(row, gbps)} ${gbps}` : cell(row, kernel);
+  };
+  expect(shown.sort()).toEqual(timed.map(told).sort());
+  await expectSound(page);
+}

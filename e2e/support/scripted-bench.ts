@@ -1,0 +1,250 @@
+/**
+ * A stand-in for the bench worker. It speaks the same protocol to the same page, measures nothing, and tells what the
+ * test says when the test says so: what a page does of it is then exact. The app itself is the one that is shipped; only
+ * the file of the worker is answered with another.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page, Worker } from 'playwright/test';
+import type { BenchApi } from '../../src/engine/bench/api.ts';
+import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/engine/contract.ts';
+import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
+import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
+import { BENCH_WORKER, isBenchWorker } from './worker.ts';
+
+/** A run that the page has asked for and has been told the start of; it goes on until the test ends it. */
+export interface ScriptedRun {
+  readonly plan: Plan;
+  /** Resolves when the page has taken them in. */
+  emit(...events: readonly RunEvent[]): Promise<void>;
+  /** The report of this plan with these figures. */
+  reportOf(machine: Machine): Report;
+  /** Tells each case's figures and the report, and ends the run. */
+  finish(machine: Machine, outputs?: Outputs): Promise<void>;
+  /** Ends the run with this report. */
+  end(report: Report): Promise<void>;
+  /** Resolves when the page has asked for the end. */
+  cancelled(): Promise<void>;
+}
+
+export interface ScriptedTuning {
+  readonly request: TuneRequest;
+  emit(...events: readonly TuneEvent[]): Promise<void>;
+  end(): Promise<void>;
+  cancelled(): Promise<void>;
+}
+
+/** What the case with this index computed; nothing where it keeps none. */
+export type Outputs = (index: number, plan: Plan) => { outputs: Tensors; reference: Tensors | null };
+
+export interface ScriptedBench {
+  readonly environment: Environment;
+  nextRun(): Promise<ScriptedRun>;
+  nextTuning(): Promise<ScriptedTuning>;
+  /** From now on every run that nobody waits for ends at once, with these figures. */
+  runsOn(machine: Machine): void;
+  /** Resolves when the worker has been told that the page is hidden, or that it is seen again. */
+  hidden(value: boolean): Promise<void>;
+  /** The worker dies of an error. The next call of the page starts another. */
+  crash(message: string): Promise<void>;
+}
+
+/** What the stand-in keeps in the worker's global scope for the test to use. */
+interface Stage {
+  next(): Promise<{ kind: 'run' | 'tune'; request: unknown; id: number }>;
+  emit(id: number, events: readonly unknown[]): Promise<void>;
+  end(id: number): void;
+  cancelled(id: number): Promise<void>;
+  hidden(value: boolean): Promise<void>;
+}
+type Scope = typeof globalThis & { stage: Stage };
+
+/** Serves the stand-in to a page in the place of the bench worker. Call before the page starts it. */
+export async function scriptBench(page: Page, environment: Environment = SOFTWARE): Promise<ScriptedBench> {
+  const body = `${comlink()}\n(${standIn})(expose, ${JSON.stringify(environment)});`;
+  await page.route(BENCH_WORKER, (route) =>
+    route.fulfill({ contentType: 'text/javascript', headers: ISOLATION, body }),
+  );
+  await page.addInitScript(dressAdapter, environment.adapter);
+
+  const calls = { run: new Calls<ScriptedRun>(), tune: new Calls<ScriptedTuning>() };
+  let worker: Worker | null = null;
+  page.on('worker', (started) => {
+    if (!isBenchWorker(started)) return;
+    worker = started;
+    void serve(started);
+  });
+
+  /** Takes every call of one worker, until that is gone. */
+  async function serve(from: Worker): Promise<void> {
+    for (;;) {
+      const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
+      if (!call) return;
+      const { id, request } = call;
+      const emit = (...events: readonly (RunEvent | TuneEvent)[]) =>
+        from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
+      const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
+      const cancelled = () => from.evaluate((to) => (globalThis as Scope).stage.cancelled(to), id);
+      if (call.kind === 'tune') {
+        calls.tune.add({ request: request as TuneRequest, emit, end, cancelled });
+        continue;
+      }
+      const plan = request as Plan;
+      // As every run begins; a worker that is gone by then is told by the next call.
+      await emit({ type: 'start', environment, cases: plan.cases }).catch(() => undefined);
+      calls.run.add(runOf(plan, environment, { emit, end, cancelled }));
+    }
+  }
+
+  return {
+    environment,
+    nextRun: () => calls.run.next(),
+    nextTuning: () => calls.tune.next(),
+    runsOn(machine) {
+      calls.run.otherwise((run) => {
+        // A page that closes while it is answered has no use for the rest.
+        void run.finish(machine).catch(() => undefined);
+      });
+    },
+    hidden: async (value) => {
+      await worker?.evaluate((now) => (globalThis as Scope).stage.hidden(now), value);
+    },
+    async crash(message) {
+      await worker?.evaluate((text) => {
+        setTimeout(() => {
+          throw new Error(text);
+        });
+      }, message);
+    },
+  };
+}
+
+type Controls = Omit<ScriptedTuning, 'request'> & Pick<ScriptedRun, 'emit'>;
+
+function runOf(plan: Plan, environment: Environment, { emit, end, cancelled }: Controls): ScriptedRun {
+  const reportOf = (machine: Machine) => {
+    const { budgetMs, seed, inputs } = plan;
+    const measurements = plan.cases.map((at) => measurement(at, machine(at)));
+    return report({ budgetMs, seed, ownInputs: inputs !== undefined }, environment, measurements);
+  };
+  const finishWith = async (last: Report) => {
+    await emit({ type: 'report', report: last });
+    await end();
+  };
+  return {
+    plan,
+    emit,
+    cancelled,
+    reportOf,
+    end: finishWith,
+    async finish(machine, outputs) {
+      const last = reportOf(machine);
+      const told = last.measurements.flatMap((each, index): RunEvent[] => {
+        const output: RunEvent[] =
+          outputs && each.status === 'ok' ? [{ type: 'output', index, ...outputs(index, plan) }] : [];
+        return [...output, { type: 'measurement', index, measurement: each, final: true }];
+      });
+      await emit(...told);
+      await finishWith(last);
+    },
+  };
+}
+
+/** Calls that have come, in order, for whoever waits for them. */
+class Calls<T> {
+  private readonly come: T[] = [];
+  private readonly waiting: ((call: T) => void)[] = [];
+  private rest: ((call: T) => void) | null = null;
+
+  add(call: T): void {
+    const taker = this.waiting.shift() ?? this.rest;
+    if (taker) taker(call);
+    else this.come.push(call);
+  }
+
+  next(): Promise<T> {
+    const [call] = this.come.splice(0, 1);
+    return call === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(call);
+  }
+
+  otherwise(taker: (call: T) => void): void {
+    this.rest = taker;
+    for (const call of this.come.splice(0)) taker(call);
+  }
+}
+
+/** Without it an isolated page refuses the worker. */
+const ISOLATION = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+/** The library that the page itself speaks through, as one module. */
+const comlink = () => readFileSync(createRequire(import.meta.url).resolve('comlink/dist/esm/comlink.mjs'), 'utf8');
+
+/** Runs in the worker. */
+function standIn(expose: (api: BenchApi) => void, environment: Environment): void {
+  interface Call {
+    readonly kind: 'run' | 'tune';
+    readonly request: unknown;
+    emit(events: readonly unknown[]): unknown;
+    end(): void;
+    readonly cancelled: Promise<void>;
+    cancel(): void;
+  }
+  const calls: Call[] = [];
+  let handedOut = 0;
+  let hidden = false;
+  let changed = () => {};
+  let change = new Promise<void>((resolve) => {
+    changed = resolve;
+  });
+  /** Whoever waits for something looks again. */
+  const tell = () => {
+    changed();
+    change = new Promise((resolve) => {
+      changed = resolve;
+    });
+  };
+  const begin = (kind: Call['kind'], request: unknown, emit: Call['emit']) =>
+    new Promise<void>((end) => {
+      let cancel = () => {};
+      const cancelled = new Promise<void>((resolve) => {
+        cancel = resolve;
+      });
+      calls.push({ kind, request, emit, end, cancelled, cancel });
+      tell();
+    });
+  expose({
+    environment: async () => environment,
+    run: (plan, onEvents) => begin('run', plan, (events) => onEvents(events as RunEvent[])),
+    tune: (request, onEvents) => begin('tune', request, (events) => onEvents(events as TuneEvent[])),
+    cancel: async () => calls.at(-1)?.cancel(),
+    compile: async () => [],
+    setHidden: async (value) => {
+      hidden = value;
+      tell();
+    },
+  });
+  const stage: Stage = {
+    async next() {
+      while (calls.length <= handedOut) await change;
+      const id = handedOut++;
+      const { kind, request } = calls[id];
+      return { kind, request, id };
+    },
+    async emit(id, events) {
+      await calls[id].emit(events);
+    },
+    end: (id) => calls[id].end(),
+    cancelled: (id) => calls[id].cancelled,
+    async hidden(value) {
+      while (hidden !== value) await change;
+    },
+  };
+  Object.assign(globalThis, { stage });
+}
+
+/** Runs in the page, which looks at the adapter for itself: it sees the one that the stand-in tells of. */
+function dressAdapter(adapter: Environment['adapter']): void {
+  if (typeof GPU === 'undefined') return;
+  if (!adapter) GPU.prototype.requestAdapter = async () => null;
+  else Object.defineProperty(GPUAdapter.prototype, 'info', { get: () => ({ ...adapter, isFallbackAdapter: false }) });
+}
