@@ -45,6 +45,9 @@ export default {
   stopped: {
     title: 'The run stopped early',
   },
+  nothingMeasured: {
+    title: 'Nothing was measured',
+  },
   gpuFailed: {
     title: 'The GPU gave no result',
     works: 'The CPU was measured all the same.',

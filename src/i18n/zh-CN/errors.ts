@@ -46,6 +46,9 @@ export default {
   stopped: {
     title: '测量提前结束',
   },
+  nothingMeasured: {
+    title: '什么都没测出来',
+  },
   gpuFailed: {
     title: 'GPU 没有给出结果',
     works: 'CPU 部分照常测完。',

@@ -3,6 +3,7 @@ import { Notice } from '../controls/notice.tsx';
 import { useLocalText } from '../state/locale.ts';
 import type { RunState } from '../state/run-store.ts';
 import { useRun } from '../state/services.tsx';
+import { NothingMeasured } from './nothing-measured.tsx';
 
 /** What went less than well in the current run: each says what happened, what still holds, and what to do. */
 export function RunNotices() {
@@ -21,6 +22,7 @@ export function RunNotices() {
           <p>{text(problem)}</p>
         </Notice>
       )}
+      <NothingMeasured />
       {lost && <Told name="deviceLost" />}
       {hidden && <Told name="hidden" />}
       {(kept === 'refused' || kept === 'full') && (
