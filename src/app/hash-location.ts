@@ -1,4 +1,5 @@
 /** Where the router finds the page: what follows the `#`. */
+import type { BaseLocationHook } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 
 /** Mail and chats break a long address over lines and put the break into it, with what indents the next line. */
@@ -8,10 +9,7 @@ const BREAKS = /(?:%0A|%0D|%E2%80%A8|%E2%80%A9|[\n\r\u2028\u2029])(?:%20|%09|\s)
 export const withoutBreaks = (location: string): string => location.replace(BREAKS, '');
 
 /** As wouter's own, for addresses that were broken over lines too: a route's `.` matches no line break. */
-export const useWholeHashLocation: typeof useHashLocation = Object.assign(
-  (options?: Parameters<typeof useHashLocation>[0]): ReturnType<typeof useHashLocation> => {
-    const [location, navigate] = useHashLocation(options);
-    return [withoutBreaks(location), navigate];
-  },
-  { hrefs: useHashLocation.hrefs },
-);
+export const useWholeHashLocation: BaseLocationHook = () => {
+  const [location, navigate] = useHashLocation();
+  return [withoutBreaks(location), navigate];
+};

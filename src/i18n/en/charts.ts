@@ -137,8 +137,8 @@ export default {
   machine: {
     noGpu: 'no GPU',
     software: 'software adapter: this GPU is your CPU',
-    cores_one: '{{count}} core',
-    cores_other: '{{count}} cores',
+    cores_one: '{{count}} CPU thread',
+    cores_other: '{{count}} CPU threads',
   },
   sentence: {
     interval: '({{low}}–{{high}})',

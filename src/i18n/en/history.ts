@@ -88,7 +88,7 @@ export default {
     seedText: 'Repeats the same data in the same order',
     browser: 'Browser',
     os: 'System',
-    cores: 'Logical cores',
+    cores: 'CPU threads',
     adapter: 'GPU',
     isolated: 'Threads share memory',
     gpuClock: 'Step of the GPU clock',

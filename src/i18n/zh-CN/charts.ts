@@ -132,7 +132,7 @@ export default {
   machine: {
     noGpu: '没有 GPU',
     software: '软件适配器：这个 GPU 就是你的 CPU',
-    cores_other: '{{count}} 个核心',
+    cores_other: '{{count}} 个 CPU 线程',
   },
   sentence: {
     interval: '（{{low}}–{{high}}）',

@@ -82,7 +82,7 @@ export default {
     seedText: '用它能以同样的数据和顺序重测',
     browser: '浏览器',
     os: '系统',
-    cores: '逻辑核心',
+    cores: 'CPU 线程',
     adapter: 'GPU',
     isolated: '线程共享内存',
     gpuClock: 'GPU 时钟的刻度',

@@ -5,7 +5,7 @@ import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
@@ -172,7 +172,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
           </p>
         </Notice>
       )}
-      {!recorded && adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {!recorded && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {!recorded && (
         <div className="row">
           <Share key={summary.startedAt} summary={summary} />

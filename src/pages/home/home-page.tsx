@@ -3,7 +3,7 @@ import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { adapterName, GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
@@ -81,7 +81,7 @@ function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
           <Share key={summary.startedAt} summary={summary} />
         )}
       </div>
-      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {adapter?.software && <SoftwareNotice adapter={adapter} />}
       <RunNotices />
     </div>
   );

@@ -1,5 +1,6 @@
 /** A summary as a table for spreadsheets and scripts: one row per case, units in the headers, machine on every row. */
 import { warningText } from '../../engine/bench/warnings.ts';
+import { adapterName } from '../adapter-name.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
 
 type Cell = string | number | boolean | null;
@@ -57,7 +58,7 @@ function laterCells({ build, roundTripMs, deviceMs, firstUseMs }: SummaryRow): C
 
 function machineCells({ startedAt, seed, environment }: Summary): Cell[] {
   const { browser, os, cores, adapter } = environment;
-  const name = adapter && (adapter.description || [adapter.vendor, adapter.architecture].filter(Boolean).join(' '));
+  const name = adapter && adapterName(adapter, 'en');
   return [startedAt, seed, browser, os, cores, name, adapter?.software ?? null];
 }
 

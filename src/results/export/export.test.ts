@@ -64,7 +64,7 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1'])('CSV: %j is t
 test('Markdown: every case, machine and warnings, in both languages', () => {
   const english = toMarkdown(summary);
   expect(english).toContain('GPU: Acme One');
-  expect(english).toContain('Chromium 1 on Linux, 4 logical cores');
+  expect(english).toContain('Chromium 1 on Linux, 4 CPU threads');
   expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 (sum) |');
   expect(english).toContain('each timed by itself');
   expect(english).toContain('| `matmul@1:tuned:n=256` (registers-8x8 64x64x16) | gpu |');
@@ -81,6 +81,16 @@ test('Markdown: a software adapter is said to be one, and names bring no markup'
   expect(text).toContain('software adapter');
   expect(text).toContain('> Software adapter: this GPU is your CPU.');
   expect(text).toContain('\\<img src=x\\> \\| \\[a\\](b) \\# \\`c\\`');
+});
+
+test('an adapter without a name is called one, in a table and in a sheet', () => {
+  const unnamed = named({ vendor: '', architecture: '', device: '', description: '' });
+  expect(records(toCsv(unnamed))[0].adapter).toBe('GPU without a name');
+  expect(toMarkdown(unnamed)).toContain('GPU: GPU without a name');
+  expect(toMarkdown(unnamed, 'zh-CN')).toContain('GPU：未透露型号的 GPU');
+  expect(records(toCsv(named({ vendor: 'acme', architecture: '', device: 'One', description: '' })))[0].adapter).toBe(
+    'acme One',
+  );
 });
 
 test('Markdown: no GPU', () => {

@@ -1,6 +1,7 @@
 /** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { Locale } from '../../engine/contract.ts';
+import { adapterName } from '../adapter-name.ts';
 import { isMeasuredEndToEnd, timeOf } from '../contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 
@@ -11,7 +12,7 @@ export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
   const rows = summary.measurements.map((row) => cellsOf(row, texts, locale));
   const notes = notesOf(summary.measurements, locale);
   return [
-    ...machineLines(summary, texts),
+    ...machineLines(summary, texts, locale),
     '',
     ...[header, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
     '',
@@ -22,23 +23,21 @@ export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
   ].join('\n');
 }
 
-function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts): string[] {
+function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts, locale: Locale): string[] {
   const { browser, os, cores, adapter } = environment;
   const lines = [
     `**Lockstep** · ${startedAt}`,
     '',
-    `- ${texts.adapter}${adapterText(adapter, texts)}`,
+    `- ${texts.adapter}${adapterText(adapter, texts, locale)}`,
     `- ${texts.machine(plain(browser), plain(os), cores)}`,
     `- ${texts.protocol(budgetMs / 1000, seed)}`,
   ];
   return adapter?.software ? [...lines, '', `> ${texts.software}`] : lines;
 }
 
-function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts): string {
+function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts, locale: Locale): string {
   if (!adapter) return texts.noAdapter;
-  const { vendor, architecture, device, description, software } = adapter;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || '?';
-  return plain(name) + (software ? texts.softwareMark : '');
+  return plain(adapterName(adapter, locale)) + (adapter.software ? texts.softwareMark : '');
 }
 
 function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
@@ -120,7 +119,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     sumNote: '(sum): upload + kernel + readback, each timed by itself.',
     colon: ': ',
     status: { ok: 'ok', wrong: 'wrong', unsupported: 'unsupported', failed: 'failed', aborted: 'aborted' },
-    machine: (browser, os, cores) => `${browser} on ${os}, ${cores} logical cores`,
+    machine: (browser, os, cores) => `${browser} on ${os}, ${cores} CPU threads`,
     protocol: (seconds, seed) => `Time budget ${seconds} s, seed ${seed}`,
   },
   'zh-CN': {
@@ -134,7 +133,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     sumNote: '（合计）：上传 + 内核 + 读回，三者分别计时后相加。',
     colon: '：',
     status: { ok: '正常', wrong: '结果有误', unsupported: '不支持', failed: '失败', aborted: '中止' },
-    machine: (browser, os, cores) => `${browser}，${os}，${cores} 个逻辑核心`,
+    machine: (browser, os, cores) => `${browser}，${os}，${cores} 个 CPU 线程`,
     protocol: (seconds, seed) => `时间预算 ${seconds} 秒，种子 ${seed}`,
   },
 };
