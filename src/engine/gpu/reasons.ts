@@ -43,13 +43,16 @@ export const outOfMemory = (bytes: number): Reason => ({
   },
 });
 
-export const beyondLimit = (tensor: string, bytes: number, limit: number): Reason => ({
-  code: 'limit',
-  text: {
-    en: `${tensor} takes ${mebibytes(bytes)} MiB; a buffer on this adapter holds ${mebibytes(limit)} MiB at most. Choose a smaller size.`,
-    'zh-CN': `${tensor} 需要 ${mebibytes(bytes)} MiB，而此适配器的单个缓冲区最多 ${mebibytes(limit)} MiB。请选小一些的规模。`,
-  },
-});
+export function beyondLimit(tensor: string, bytes: number, limit: number): Reason {
+  const [takes, holds] = apart(bytes, limit);
+  return {
+    code: 'limit',
+    text: {
+      en: `${tensor} takes ${takes} MiB; a buffer on this adapter holds ${holds} MiB at most. Choose a smaller size.`,
+      'zh-CN': `${tensor} 需要 ${takes} MiB，而此适配器的单个缓冲区最多 ${holds} MiB。请选小一些的规模。`,
+    },
+  };
+}
 
 export const doesNotCompile = (shader: string, message: string): Reason => ({
   code: 'compile-error',
@@ -81,3 +84,14 @@ export const refused = (message: string): Reason => ({
 });
 
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0);
+
+/** Two sizes in MiB, with as many digits as it takes to tell them apart: a byte is less than 1e-6 of one. */
+function apart(bytes: number, limit: number): readonly [string, string] {
+  const texts = [mebibytes(bytes), mebibytes(limit)] as const;
+  if (texts[0] !== texts[1]) return texts;
+  for (let digits = 1; digits < 7; digits += 1) {
+    const finer = [bytes, limit].map((each) => (each / 2 ** 20).toFixed(digits));
+    if (finer[0] !== finer[1]) return [finer[0], finer[1]];
+  }
+  return texts;
+}

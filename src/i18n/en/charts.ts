@@ -95,6 +95,8 @@ export default {
   },
   status: {
     ok: 'checked',
+    reported: 'checked, says the sender',
+    unchecked: 'not checked',
     untimed: 'no usable time',
     wrong: 'wrong result',
     unsupported: 'not supported',

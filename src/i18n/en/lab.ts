@@ -208,6 +208,7 @@ export default {
     ring: 'The ring marks the largest.',
     rounding: 'One step of 255 is rounding: sums that end near one half may fall to either side.',
     noReference: 'At this size only sampled places were checked, so there is no difference to show.',
+    none: 'No contender made a picture. The reasons are above.',
     notKept:
       'Pictures as large or as many as these are not kept. Choose sizes up to 2048 and fewer contenders to see them.',
     channels: { red: 'red', green: 'green', blue: 'blue', alpha: 'alpha' },

@@ -90,6 +90,8 @@ export default {
   },
   status: {
     ok: '已核对',
+    reported: '对方称已核对',
+    unchecked: '未核对',
     untimed: '没有可用的时间',
     wrong: '结果有误',
     unsupported: '不支持',

@@ -94,8 +94,8 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
         <p className="muted">{t('run.exportText')}</p>
         <div className="row">
           <Button onClick={() => saveRecords([record])}>{t('run.json')}</Button>
-          <Button onClick={() => saveText('csv', summary, locale)}>{t('run.csv')}</Button>
-          <Button onClick={() => saveText('md', summary, locale)}>{t('run.markdown')}</Button>
+          <Button onClick={() => saveText('csv', summary, !imported, locale)}>{t('run.csv')}</Button>
+          <Button onClick={() => saveText('md', summary, !imported, locale)}>{t('run.markdown')}</Button>
         </div>
       </section>
     </Page>
