@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../engine/contract.ts';
+import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -81,6 +82,7 @@ function MachineSection() {
           { name: t('machine.os'), value: known(({ os }) => os) },
           { name: t('machine.cores'), value: navigator.hardwareConcurrency, explanation: t('machine.coresText') },
           { name: t('machine.isolated'), value: yesNo(crossOriginIsolated), explanation: t('machine.isolatedText') },
+          { name: t('machine.sharedMemory'), value: yesNo(canShareMemory()) },
           {
             name: t('machine.pageClock'),
             value: known(({ pageClockQuantumUs }) => format.ms(pageClockQuantumUs / 1000)),
