@@ -1,7 +1,7 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
-import { deviceRefused, NO_ADAPTER, NO_WEBGPU } from './reasons.ts';
+import { deviceRefused, NO_ADAPTER, noWebgpu } from './reasons.ts';
 import { timestampQuantumUs } from './timing.ts';
 
 export interface OpenDevice {
@@ -30,7 +30,7 @@ const RAISED = [
 
 /** @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none */
 export async function openDevice(gpu: GPU | undefined): Promise<Opened> {
-  if (!gpu) return { ok: false, reason: NO_WEBGPU };
+  if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) return { ok: false, reason: NO_ADAPTER };

@@ -1,5 +1,16 @@
-import { expect, test } from 'vitest';
-import { beyondLimit } from './reasons.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { beyondLimit, noWebgpu } from './reasons.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('without WebGPU the page is named where the page is to blame, the browser elsewhere', () => {
+  expect(noWebgpu().text.en).toContain('This browser does not offer WebGPU');
+  vi.stubGlobal('isSecureContext', true);
+  expect(noWebgpu().text.en).toContain('This browser does not offer WebGPU');
+  vi.stubGlobal('isSecureContext', false);
+  expect(noWebgpu().text.en).toContain('open the page over https or from localhost');
+  expect(noWebgpu().text['zh-CN']).toContain('请通过 https 或 localhost 打开');
+});
 
 test.each([
   [2 ** 27 + 4, 2 ** 27, '128.000004', '128.000000'],

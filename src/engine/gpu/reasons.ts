@@ -1,19 +1,33 @@
 /** Plain words for what a GPU may refuse. */
 import type { Reason } from '../contract.ts';
 
-export const NO_WEBGPU: Reason = {
+const NO_WEBGPU: Reason = {
   code: 'no-webgpu',
   text: {
-    en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome or Edge.',
-    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome 或 Edge。',
+    en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome, Edge, Firefox or Safari.',
+    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome、Edge、Firefox 或 Safari。',
   },
 };
+
+/** The same code: a link's reader has nothing of the difference. */
+const NOT_SECURE: Reason = {
+  code: 'no-webgpu',
+  text: {
+    en: 'This page is not secure, and to such a page a browser does not offer WebGPU. The CPU side still runs; for the GPU side open the page over https or from localhost.',
+    'zh-CN':
+      '本页不是安全页面，浏览器不向这样的页面提供 WebGPU。CPU 部分照常运行；要测 GPU，请通过 https 或 localhost 打开。',
+  },
+};
+
+/** Why there is no `navigator.gpu`. Node does not know of secure pages. */
+export const noWebgpu = (): Reason => (globalThis.isSecureContext === false ? NOT_SECURE : NO_WEBGPU);
 
 export const NO_ADAPTER: Reason = {
   code: 'no-adapter',
   text: {
-    en: 'The browser found no GPU that it is willing to use. The CPU side still runs; check that hardware acceleration is on in the browser’s settings.',
-    'zh-CN': '浏览器没有找到可用的 GPU。CPU 部分照常运行；请检查浏览器设置里是否开启了硬件加速。',
+    en: 'The browser found no GPU that it is willing to use, or has given up the one it had. The CPU side still runs; restart the browser, and check that hardware acceleration is on in its settings.',
+    'zh-CN':
+      '浏览器没有找到可用的 GPU，或已放弃先前的那个。CPU 部分照常运行；请重启浏览器，并检查设置里是否开启了硬件加速。',
   },
 };
 

@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { CANCELLED, HIDDEN, outOfTime } from '../../engine/bench/reasons.ts';
 import type { Measurement, Reason, Report } from '../../engine/contract.ts';
+import { deviceLost, NO_ADAPTER } from '../../engine/gpu/reasons.ts';
 import { createI18n, type Locale } from '../../i18n/index.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
@@ -47,4 +48,13 @@ test('what is told elsewhere is not told twice, and a case that ended speaks for
   expect(await told([aborted(CANCELLED), aborted(HIDDEN)])).not.toContain('Nothing was measured');
   const ended: Measurement = { case: CASE, on: 'gpu', status: 'failed', reason: late };
   expect(await told([aborted(late), ended])).not.toContain('Nothing was measured');
+});
+
+test('a GPU that was lost twice is lost, not missing', async () => {
+  const lost: Measurement = { case: CASE, on: 'gpu', status: 'failed', reason: deviceLost('') };
+  const refused: Measurement = { case: CASE, on: 'gpu', status: 'unsupported', reason: NO_ADAPTER };
+  expect(await told([lost, refused])).toContain('lost and did not come back');
+  expect(await told([lost, refused])).toContain('Restart the browser');
+  expect(await told([lost])).not.toContain('did not come back');
+  expect(await told([refused])).not.toContain('did not come back');
 });

@@ -15,7 +15,8 @@ export function GpuNotice({ probe }: { probe: GpuProbe | null }) {
   if (probe.status === 'adapter') {
     return probe.software ? <SoftwareNotice adapter={adapterInfo(probe.adapter)} /> : null;
   }
-  const key = TEXTS[probe.status];
+  const insecure = probe.status === 'no-webgpu' && !isSecureContext;
+  const key = insecure ? 'notSecure' : TEXTS[probe.status];
   const message = probe.status === 'threw' ? probe.message : '';
   return (
     <Notice kind="warning" title={t(`${key}.title`)}>
