@@ -11,6 +11,7 @@ import { watchNavigation } from './ui/frame/navigation.ts';
 import { createLimitStore } from './ui/state/limit-store.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
+import { createUnsaved } from './ui/state/unsaved.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
 
 const preferences = createPreferences(() => localStorage);
@@ -37,7 +38,8 @@ const run = createRunStore(
     return (await history()).keep(report);
   },
 );
-const services = { preferences, bench, run, limit, history };
+const unsaved = createUnsaved();
+const services = { preferences, bench, run, limit, history, unsaved };
 const Course = lazy(() => import('./lessons/course.tsx'));
 const openCourse = lazily(async () => {
   const { createCourseStore } = await import('./lessons/state/course-store.ts');
@@ -46,7 +48,8 @@ const openCourse = lazily(async () => {
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
 
-if (import.meta.env.PROD) void startServiceWorker(() => services.run.getState().phase !== 'idle');
+const busy = () => [run, limit.run].some((one) => one.getState().phase !== 'idle') || unsaved.any();
+if (import.meta.env.PROD) void startServiceWorker(busy);
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

@@ -6,12 +6,14 @@ import type { BenchClient } from '../bench/client.ts';
 import type { LimitState, LimitStore } from './limit-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { Preferences } from './storage.ts';
+import type { Unsaved } from './unsaved.ts';
 
 export interface Services {
   readonly bench: BenchClient;
   readonly run: RunStore;
   readonly limit: LimitStore;
   readonly preferences: Preferences;
+  readonly unsaved: Unsaved;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
 }
