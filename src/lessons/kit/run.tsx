@@ -132,8 +132,8 @@ function RunProgress() {
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
       <div className="spread">
         <p className="small num">
-          {now ? t('run.now', { name: now }) : t('run.starting')} ·{' '}
-          <span className="muted">{t('run.left', { count: seconds })}</span>
+          <span>{now ? t('run.now', { name: now }) : t('run.starting')}</span>
+          <span className="muted">{` · ${t('run.left', { count: seconds })}`}</span>
         </p>
         <Button size="small" disabled={cancelling} onClick={() => run.cancel()}>
           {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
