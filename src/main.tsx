@@ -13,6 +13,7 @@ import { createDrafts } from './ui/state/drafts.ts';
 import { createLimitStore } from './ui/state/limit-store.ts';
 import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
+import { createUnsaved } from './ui/state/unsaved.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
 
 const preferences = createPreferences(() => localStorage);
@@ -31,7 +32,8 @@ const run = createRunStore(lease, async (report) => {
   void limit.notice(report).catch(() => undefined);
   return (await history()).keep(report);
 });
-const services = { preferences, drafts: createDrafts(preferences), bench, lease, run, limit, history };
+const unsaved = createUnsaved();
+const services = { preferences, drafts: createDrafts(preferences), bench, lease, run, limit, history, unsaved };
 const Course = lazy(() => import('./lessons/course.tsx'));
 const openCourse = lazily(async () => {
   const { createCourseStore } = await import('./lessons/state/course-store.ts');
@@ -40,7 +42,8 @@ const openCourse = lazily(async () => {
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
 
-if (import.meta.env.PROD) void startServiceWorker(() => isBusy(lease.getState()) || run.getState().phase !== 'idle');
+const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
+if (import.meta.env.PROD) void startServiceWorker(busy);
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

@@ -5,6 +5,7 @@
  * Pages come from the network first and name hashed files, so a page never mixes two builds. Files of the last build
  * but one are kept for tabs that are still open on it.
  */
+import { answerPage } from './app/page-request.ts';
 
 interface ManifestEntry {
   readonly url: string;
@@ -35,8 +36,6 @@ declare const self: ServiceWorkerScope;
 
 const FILES = self.__WB_MANIFEST;
 const PREFIX = 'lockstep-';
-/** Waiting longer for a page than this means the network is no use. */
-const PAGE_TIMEOUT_MS = 4000;
 const KEPT_BUILDS = 2;
 /** Files fetched side by side: as many connections as a browser opens to one host anyway. */
 const AT_ONCE = 6;
@@ -91,25 +90,13 @@ async function keepFile(cache: Cache, { url, revision }: ManifestEntry): Promise
 }
 
 async function answer(request: Request, url: URL): Promise<Response> {
-  if (request.mode === 'navigate') return page(request);
+  if (request.mode === 'navigate') return answerPage((signal) => fetch(request, { signal }), keptPage);
   const hashed = url.href.startsWith(absolute('assets/'));
   const kept = await caches.match(url.href, { ignoreVary: true });
   if (hashed && kept) return kept;
   try {
     return await fetch(request);
   } catch (error) {
-    if (kept) return kept;
-    throw error;
-  }
-}
-
-async function page(request: Request): Promise<Response> {
-  try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS) });
-    if (response.status < 500) return response;
-    return (await keptPage()) ?? response;
-  } catch (error) {
-    const kept = await keptPage();
     if (kept) return kept;
     throw error;
   }

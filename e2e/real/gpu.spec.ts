@@ -28,12 +28,12 @@ test.describe('without a GPU to talk to', () => {
     });
     await open(page);
     expect(await page.evaluate(() => 'gpu' in navigator)).toBe(false);
-    await expectNotice(page, errors.noWebgpu);
+    await expectNotice(page, errors.notSecure);
     await expect(page.getByRole('button', { name: home.startCpu })).toBeVisible();
     await race(page);
     await expectCpuOnly(page, /does not offer WebGPU/);
     await open(page, '/device');
-    await expectNotice(page, errors.noWebgpu);
+    await expectNotice(page, errors.notSecure);
     await expect(page.getByRole('heading', { name: device.machine.title })).toBeVisible();
     await expect(page.getByRole('heading', { name: device.limits.title })).toBeHidden();
   });

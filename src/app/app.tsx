@@ -2,9 +2,9 @@ import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { type Navigated, NavigatedContext } from '../ui/frame/navigation.ts';
 import { type Services, ServicesProvider } from '../ui/state/services.tsx';
+import { useWholeHashLocation } from './hash-location.ts';
 import { Layout } from './layout.tsx';
 import { Routes } from './routes.tsx';
 
@@ -22,7 +22,7 @@ export function App({ services, texts, navigated, course }: AppProps) {
       <ServicesProvider services={services}>
         <NavigatedContext value={navigated}>
           {/* Hash routes: any static host serves them, and what follows the # never reaches a server. */}
-          <Router hook={useHashLocation}>
+          <Router hook={useWholeHashLocation}>
             <Layout>
               <Routes course={course} />
             </Layout>

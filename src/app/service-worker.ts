@@ -4,7 +4,7 @@ const RELOADED = 'lockstep.reloaded';
 
 /**
  * At most one reload per tab, ever: the mark is set before it and never cleared, and where session storage is refused
- * there is none. `busy` spares a visitor who has already started a run; isolation then comes with the next visit.
+ * there is none. `busy` spares a visitor who has already started a run or chosen a picture; isolation then comes with the next visit.
  */
 export async function startServiceWorker(busy: () => boolean): Promise<void> {
   if (!('serviceWorker' in navigator)) return;

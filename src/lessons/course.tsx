@@ -19,6 +19,10 @@ export default function Course({ open }: { open: () => Promise<CourseStore> }) {
           <Route path="/lessons/:lesson/:step?">
             {({ lesson, step }) => <LessonPage key={lesson} id={lesson} stepId={step} />}
           </Route>
+          {/* Nothing has such an address: the page for a lesson that is none says so. */}
+          <Route>
+            <LessonPage id="" stepId={undefined} />
+          </Route>
         </Switch>
       </Suspense>
     </CourseContext>

@@ -111,6 +111,7 @@ test('schema 1 keeps its promised shape', () => {
     uploadMs: 0.5,
     readbackMs: 0.25,
     maxError: 2e-6,
+    checked: 'here',
     warnings: ['few-samples: Only 3 samples: the interval is wide. Allow more time.'],
   });
   expect(kernelMs).toEqual({ median: 1, low: expect.any(Number), high: expect.any(Number), min: 0.5, samples: 3 });

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { warningText } from '../engine/bench/warnings.ts';
 import { isEdit } from '../engine/edit-name.ts';
+import { checkedBy } from './checked.ts';
 import type { Summary, SummaryRow } from './summary.ts';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -59,6 +60,8 @@ const measurementSchema = v.object({
   gflops: v.nullable(duration),
   gbps: v.nullable(duration),
   maxError: v.nullable(duration),
+  /** Whether the result was compared with the reference, and on whose word; added later. */
+  checked: v.optional(v.picklist(['here', 'reported', 'no'])),
   warnings: v.array(v.string()),
 });
 
@@ -81,18 +84,21 @@ export const cliJsonSchema = v.object({
 
 export type CliJson = v.InferOutput<typeof cliJsonSchema>;
 
-/** @param link where the summary can be looked at */
-export const toCliJson = (summary: Summary, link: string): CliJson => ({
+/**
+ * @param link where the summary can be looked at
+ * @param own measured here, not read from a link or a file
+ */
+export const toCliJson = (summary: Summary, link: string, own = true): CliJson => ({
   schema: 1,
   startedAt: summary.startedAt,
   budgetMs: summary.budgetMs,
   seed: summary.seed,
   environment: summary.environment,
-  measurements: summary.measurements.map(toMeasurement),
+  measurements: summary.measurements.map((row) => toMeasurement(row, own)),
   link,
 });
 
-const toMeasurement = (row: SummaryRow): CliJson['measurements'][number] => ({
+const toMeasurement = (row: SummaryRow, own: boolean): CliJson['measurements'][number] => ({
   case: row.case,
   workload: row.workload,
   variant: row.variant,
@@ -114,5 +120,6 @@ const toMeasurement = (row: SummaryRow): CliJson['measurements'][number] => ({
   gbps: row.gbps,
   // A wrong result may be off by infinity or by no number at all, neither of which JSON can say.
   maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,
+  checked: checkedBy(row, own),
   warnings: row.warnings.map((warning) => `${warning.code}: ${warningText(warning).en}`),
 });

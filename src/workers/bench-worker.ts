@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader } from '../engine/bench/environment.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
+import { canShareMemory } from '../engine/cpu/shared-memory.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
@@ -13,7 +14,7 @@ import { spawnThread } from './spawn-thread.ts';
 const clock = systemClock();
 const cores = Math.max(1, navigator.hardwareConcurrency);
 const gpu = createGpuBackend(() => navigator.gpu, clock.now);
-const shared = globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
+const shared = canShareMemory();
 const cpu = createCpuBackend({
   spawn: spawnThread,
   cores,
@@ -27,7 +28,7 @@ const host = {
   browser: browserName(navigator),
   os: systemName(navigator),
   cores,
-  crossOriginIsolated: globalThis.crossOriginIsolated,
+  crossOriginIsolated: shared,
 } as const;
 
 expose(

@@ -17,6 +17,7 @@ export interface Environment {
   readonly browser: string;
   readonly os: string;
   readonly cores: number;
+  /** Whether threads may share memory; named after what a page needs for it. */
   readonly crossOriginIsolated: boolean;
   /** Null without timestamps. */
   readonly timestampQuantumUs: number | null;

@@ -10,7 +10,7 @@ import { isFull } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
 import { CpuSession } from './session.ts';
 import { newControl } from './shared-run.ts';
-import { bestBuild, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
+import { bestBuild, isWasmMemory, NO_WASM_SIMD, WASM_BASE, WASM_LIMIT } from './wasm.ts';
 
 /** What copies of the inputs, and what output places, may take beyond those that are needed: enough for the purpose. */
 const COPIES_BYTES = 2 ** 28;
@@ -86,7 +86,7 @@ class CpuBackend implements Backend {
         later: (ms, call) => this.#host.later(ms, call),
         copies: variant.on !== 'js',
         freed: () => {
-          if (memory instanceof WebAssembly.Memory) this.#memories.give(memory);
+          if (isWasmMemory(memory)) this.#memories.give(memory);
         },
       });
       const uploadMs = await session.load().catch(async (error: unknown) => {

@@ -5,6 +5,7 @@ import { joinOutputs, newOutputs, readOutputs, shareOf, writeInputs } from './la
 import type { LoadRequest, Request } from './messages.ts';
 import { type Pool, threadLost } from './pool.ts';
 import { abortShared, resetControl } from './shared-run.ts';
+import { isWasmMemory } from './wasm.ts';
 
 /** A kernel that does not see the abort flag within this time is terminated with its thread. */
 const GRACE_MS = 100;
@@ -222,6 +223,6 @@ export class CpuSession implements Session {
 }
 
 const bufferOf = (memory: SharedArrayBuffer | WebAssembly.Memory): ArrayBufferLike =>
-  memory instanceof WebAssembly.Memory ? memory.buffer : memory;
+  isWasmMemory(memory) ? memory.buffer : memory;
 
 const partOf = ({ outputs }: { readonly outputs: Tensors | null }): Tensors => outputs ?? {};

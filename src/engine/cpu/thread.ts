@@ -6,7 +6,7 @@ import { newOutputs, offsetOf, readOutputs, shareOf, viewTensors, writeInputs } 
 import { type Answer, isFull, type LoadRequest, type Numbered, type Request, type ThreadPort } from './messages.ts';
 import { overwrite } from './pattern.ts';
 import { runShared } from './shared-run.ts';
-import { instantiate } from './wasm.ts';
+import { instantiate, isWasmMemory } from './wasm.ts';
 
 /** Runs rows of a stage; `turn` says which inputs it takes and where it writes. */
 type Work = (stage: Stage, turn: number, begin: number, end: number) => void;
@@ -99,7 +99,7 @@ async function load(request: LoadRequest, workloads: readonly Workload[]): Promi
     ?.variants.find(({ id }) => id === request.variant);
   if (!variant) throw new Error(`This thread knows no ${request.workload}:${request.variant}.`);
   const own = memory ?? (module ? ownMemory(layout.bytes) : new ArrayBuffer(layout.bytes));
-  const buffer = own instanceof WebAssembly.Memory ? own.buffer : own;
+  const buffer = isWasmMemory(own) ? own.buffer : own;
   return { load: request, buffer, ...(await kernelOf(variant, request, own, buffer)), target: null };
 }
 
@@ -115,7 +115,7 @@ async function kernelOf(
 ): Promise<{ stages: readonly Stage[]; work: Work }> {
   const turns = Array.from({ length: periodOf(layout) }, (_, turn) => turn);
   if (variant.on === 'wasm') {
-    if (!module || !(memory instanceof WebAssembly.Memory)) throw new Error('A WebAssembly kernel needs its module.');
+    if (!module || !isWasmMemory(memory)) throw new Error('A WebAssembly kernel needs its module.');
     const exports = await instantiate(module, memory);
     const args = turns.map((turn) => variant.args(params, (name) => offsetOf(layout, name, turn)));
     const stages = variant.stages(params);

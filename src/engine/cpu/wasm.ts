@@ -15,11 +15,18 @@ const RELAXED = [
   253, 128, 2, 11,
 ];
 
-/** What this runtime's WebAssembly can do. */
+const validates = (bytes: readonly number[]) =>
+  typeof WebAssembly !== 'undefined' && WebAssembly.validate(new Uint8Array(bytes));
+
+/** What this runtime's WebAssembly can do; nothing where there is none (Apple's Lockdown Mode). */
 export const wasmFeatures = (): { readonly simd: boolean; readonly relaxedSimd: boolean } => ({
-  simd: WebAssembly.validate(new Uint8Array(SIMD)),
-  relaxedSimd: WebAssembly.validate(new Uint8Array(RELAXED)),
+  simd: validates(SIMD),
+  relaxedSimd: validates(RELAXED),
 });
+
+/** As `instanceof`, also where there is no WebAssembly to ask. */
+export const isWasmMemory = (memory: unknown): memory is WebAssembly.Memory =>
+  typeof WebAssembly !== 'undefined' && memory instanceof WebAssembly.Memory;
 
 export const NO_WASM_SIMD: Reason = {
   code: 'no-wasm-simd',

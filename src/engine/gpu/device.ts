@@ -2,7 +2,7 @@
 import type { AdapterInfo, GpuCapabilities, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
 import { Finished } from './finished.ts';
-import { deviceRefused, NO_ADAPTER, NO_WEBGPU } from './reasons.ts';
+import { deviceRefused, NO_ADAPTER, noWebgpu } from './reasons.ts';
 import { timestampQuantumUs } from './timing.ts';
 
 export interface OpenDevice {
@@ -35,7 +35,7 @@ const RAISED = [
  * @param now milliseconds
  */
 export async function openDevice(gpu: GPU | undefined, now: () => number): Promise<Opened> {
-  if (!gpu) return { ok: false, reason: NO_WEBGPU };
+  if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) return { ok: false, reason: NO_ADAPTER };

@@ -1,19 +1,33 @@
 /** Plain words for what a GPU may refuse. */
 import type { Reason } from '../contract.ts';
 
-export const NO_WEBGPU: Reason = {
+const NO_WEBGPU: Reason = {
   code: 'no-webgpu',
   text: {
-    en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome or Edge.',
-    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome 或 Edge。',
+    en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome, Edge, Firefox or Safari.',
+    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome、Edge、Firefox 或 Safari。',
   },
 };
+
+/** The same code: a link's reader has nothing of the difference. */
+const NOT_SECURE: Reason = {
+  code: 'no-webgpu',
+  text: {
+    en: 'This page is not secure, and to such a page a browser does not offer WebGPU. The CPU side still runs; for the GPU side open the page over https or from localhost.',
+    'zh-CN':
+      '本页不是安全页面，浏览器不向这样的页面提供 WebGPU。CPU 部分照常运行；要测 GPU，请通过 https 或 localhost 打开。',
+  },
+};
+
+/** Why there is no `navigator.gpu`. Node does not know of secure pages. */
+export const noWebgpu = (): Reason => (globalThis.isSecureContext === false ? NOT_SECURE : NO_WEBGPU);
 
 export const NO_ADAPTER: Reason = {
   code: 'no-adapter',
   text: {
-    en: 'The browser found no GPU that it is willing to use. The CPU side still runs; check that hardware acceleration is on in the browser’s settings.',
-    'zh-CN': '浏览器没有找到可用的 GPU。CPU 部分照常运行；请检查浏览器设置里是否开启了硬件加速。',
+    en: 'The browser found no GPU that it is willing to use, or has given up the one it had. The CPU side still runs; restart the browser, and check that hardware acceleration is on in its settings.',
+    'zh-CN':
+      '浏览器没有找到可用的 GPU，或已放弃先前的那个。CPU 部分照常运行；请重启浏览器，并检查设置里是否开启了硬件加速。',
   },
 };
 
@@ -43,13 +57,16 @@ export const outOfMemory = (bytes: number): Reason => ({
   },
 });
 
-export const beyondLimit = (tensor: string, bytes: number, limit: number): Reason => ({
-  code: 'limit',
-  text: {
-    en: `${tensor} takes ${mebibytes(bytes)} MiB; a buffer on this adapter holds ${mebibytes(limit)} MiB at most. Choose a smaller size.`,
-    'zh-CN': `${tensor} 需要 ${mebibytes(bytes)} MiB，而此适配器的单个缓冲区最多 ${mebibytes(limit)} MiB。请选小一些的规模。`,
-  },
-});
+export function beyondLimit(tensor: string, bytes: number, limit: number): Reason {
+  const [takes, holds] = apart(bytes, limit);
+  return {
+    code: 'limit',
+    text: {
+      en: `${tensor} takes ${takes} MiB; a buffer on this adapter holds ${holds} MiB at most. Choose a smaller size.`,
+      'zh-CN': `${tensor} 需要 ${takes} MiB，而此适配器的单个缓冲区最多 ${holds} MiB。请选小一些的规模。`,
+    },
+  };
+}
 
 export const doesNotCompile = (shader: string, message: string): Reason => ({
   code: 'compile-error',
@@ -89,3 +106,14 @@ export const refused = (message: string): Reason => ({
 });
 
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0);
+
+/** Two sizes in MiB, with as many digits as it takes to tell them apart: a byte is less than 1e-6 of one. */
+function apart(bytes: number, limit: number): readonly [string, string] {
+  const texts = [mebibytes(bytes), mebibytes(limit)] as const;
+  if (texts[0] !== texts[1]) return texts;
+  for (let digits = 1; digits < 7; digits += 1) {
+    const finer = [bytes, limit].map((each) => (each / 2 ** 20).toFixed(digits));
+    if (finer[0] !== finer[1]) return [finer[0], finer[1]];
+  }
+  return texts;
+}

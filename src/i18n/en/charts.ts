@@ -95,6 +95,8 @@ export default {
   },
   status: {
     ok: 'checked',
+    reported: 'checked, says the sender',
+    unchecked: 'not checked',
     untimed: 'no usable time',
     wrong: 'wrong result',
     unsupported: 'not supported',
@@ -137,8 +139,8 @@ export default {
   machine: {
     noGpu: 'no GPU',
     software: 'software adapter: this GPU is your CPU',
-    cores_one: '{{count}} core',
-    cores_other: '{{count}} cores',
+    cores_one: '{{count}} CPU thread',
+    cores_other: '{{count}} CPU threads',
   },
   sentence: {
     interval: '({{low}}–{{high}})',

@@ -10,6 +10,11 @@ export default {
     works: 'The CPU half of every measurement still runs.',
     todo: 'To race the GPU too, use a current Chrome, Edge, Firefox or Safari, and open the page over https or from localhost.',
   },
+  notSecure: {
+    title: 'This page is not secure, so it gets no WebGPU',
+    works: 'The CPU half of every measurement still runs; its threads share no memory here.',
+    todo: 'Open the page over https, or on the machine that serves it from localhost. Whether this browser has WebGPU shows only then.',
+  },
   noAdapter: {
     title: 'The browser offers no GPU',
     works: 'WebGPU is there, but it found no usable graphics adapter. The CPU half of every measurement still runs.',
@@ -29,7 +34,7 @@ export default {
   notIsolated: {
     title: 'CPU threads work by copying here',
     works:
-      'This page is not cross-origin isolated, so threads cannot share memory. The CPU pool hands its data over instead, which is somewhat slower, and the page’s clock is coarser.',
+      'Threads cannot share memory: the page is not cross-origin isolated, or the browser has no memory to share. The CPU pool hands its data over instead, which is somewhat slower, and the page’s clock is coarser.',
     todo: 'Load the page again; if this stays, a browser setting or the host prevents isolation.',
   },
   hidden: {
@@ -42,8 +47,17 @@ export default {
     works: 'The driver reset the device. It was started again once, and the rest was measured.',
     todo: 'If it happens again, choose smaller sizes or update the graphics driver.',
   },
+  gpuGone: {
+    title: 'The GPU was lost and did not come back',
+    works:
+      'The driver reset it more than once, and since then the browser offers none. What was measured before counts, and the CPU was measured all the same.',
+    todo: 'Restart the browser to get the GPU back; then choose smaller sizes or update the graphics driver.',
+  },
   stopped: {
     title: 'The run stopped early',
+  },
+  nothingMeasured: {
+    title: 'Nothing was measured',
   },
   gpuFailed: {
     title: 'The GPU gave no result',
@@ -52,7 +66,7 @@ export default {
   notKept: {
     title: 'This result is not in your history',
     refused:
-      'The browser refuses to keep data for this page (private window, or storage blocked). The result stays on screen until you close the tab.',
+      'The browser did not keep it: a private window, storage that is blocked, or a newer Lockstep in another tab. The result stays on screen until you close the tab.',
     full: 'The storage of this browser is full. The result stays on screen until you close the tab.',
     todo: 'Share it as a link or export it; or delete older results and run again.',
   },

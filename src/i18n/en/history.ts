@@ -70,6 +70,11 @@ export default {
       works: 'Another tab has updated the history to its version. Nothing is lost.',
       todo: 'Reload this page to get the same version.',
     },
+    silent: {
+      title: 'The browser’s storage does not answer',
+      works: 'The history cannot be opened now. Racing, measuring, sharing links and saving files work all the same.',
+      todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
+    },
     again: 'Try again',
   },
   run: {
@@ -88,7 +93,7 @@ export default {
     seedText: 'Repeats the same data in the same order',
     browser: 'Browser',
     os: 'System',
-    cores: 'Logical cores',
+    cores: 'CPU threads',
     adapter: 'GPU',
     isolated: 'Threads share memory',
     gpuClock: 'Step of the GPU clock',

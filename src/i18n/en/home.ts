@@ -28,8 +28,8 @@ export default {
     progress: 'Progress of the race',
   },
   cpu: {
-    cores_one: 'the one CPU core',
-    cores_other: 'all {{count}} CPU cores',
+    cores_one: 'the one CPU thread',
+    cores_other: '{{count}} CPU threads together',
     thread: 'one CPU thread',
   },
   gpu: { real: 'the GPU', software: 'the software GPU' },

@@ -126,6 +126,10 @@ export default {
         title: 'The browser cannot show this file as a picture',
         text: 'It is of another kind, damaged, or far too large. The picture used before is kept. Choose a PNG, JPEG, WebP, GIF or SVG file.',
       },
+      locked: {
+        title: 'The browser lets no page read this picture',
+        text: 'It is a drawing that holds a piece of a web page. The picture used before is kept. Save it as PNG or JPEG in another program and choose that.',
+      },
       'too-large': {
         title: 'This picture is too large for the browser',
         text: 'The picture used before is kept. Make it smaller in another program, 4096 pixels wide at most, and try again.',
@@ -205,6 +209,7 @@ export default {
     ring: 'The ring marks the largest.',
     rounding: 'One step of 255 is rounding: sums that end near one half may fall to either side.',
     noReference: 'At this size only sampled places were checked, so there is no difference to show.',
+    none: 'No contender made a picture. The reasons are above.',
     notKept:
       'Pictures as large or as many as these are not kept. Choose sizes up to 2048 and fewer contenders to see them.',
     channels: { red: 'red', green: 'green', blue: 'blue', alpha: 'alpha' },

@@ -107,7 +107,8 @@ export default {
   },
   editor: {
     label: '{{file}} (you may change it)',
-    hint: 'Errors of the compiler stand at their line. Tab leaves the editor.',
+    hint: 'Errors of the compiler stand at their line.',
+    keys: 'Tab leaves the editor.',
     run: 'Run my version',
     reset: 'Restore the original',
     running: 'Verifying and timing your version …',

@@ -11,7 +11,7 @@ export default {
     noAdapter: 'no GPU took part',
     browser: 'Browser',
     os: 'Operating system',
-    cores: 'Logical CPU cores',
+    cores: 'CPU threads',
     isolated: 'CPU threads share memory',
     dawn: 'Runs through Dawn, without a browser',
     started: 'Measured',

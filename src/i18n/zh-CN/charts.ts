@@ -90,6 +90,8 @@ export default {
   },
   status: {
     ok: '已核对',
+    reported: '对方称已核对',
+    unchecked: '未核对',
     untimed: '没有可用的时间',
     wrong: '结果有误',
     unsupported: '不支持',
@@ -132,7 +134,7 @@ export default {
   machine: {
     noGpu: '没有 GPU',
     software: '软件适配器：这个 GPU 就是你的 CPU',
-    cores_other: '{{count}} 个核心',
+    cores_other: '{{count}} 个 CPU 线程',
   },
   sentence: {
     interval: '（{{low}}–{{high}}）',

@@ -13,6 +13,11 @@ export default {
     works: '各项测量中的 CPU 部分照常进行。',
     todo: '想让 GPU 也上场，请换用新版 Chrome、Edge、Firefox 或 Safari，并通过 https 或 localhost 打开本页。',
   },
+  notSecure: {
+    title: '本页不是安全页面，用不了 WebGPU',
+    works: '各项测量中的 CPU 部分照常进行，只是线程之间不能共享内存。',
+    todo: '请通过 https 打开，或在提供网页的那台机器上用 localhost 打开；到那时才知道浏览器有没有 WebGPU。',
+  },
   noAdapter: {
     title: '浏览器没有提供 GPU',
     works: '浏览器支持 WebGPU，但没找到可用的显卡。各项测量中的 CPU 部分照常进行。',
@@ -30,7 +35,8 @@ export default {
   },
   notIsolated: {
     title: '这里的 CPU 线程靠复制交换数据',
-    works: '本页没有跨源隔离，线程之间不能共享内存，只能把数据来回传递，会稍慢一些；页面时钟也更粗。',
+    works:
+      '线程之间不能共享内存（本页没有跨源隔离，或浏览器不提供共享内存），只能把数据来回传递，会稍慢一些；页面时钟也更粗。',
     todo: '请重新加载；如果依旧如此，是浏览器设置或网站主机不允许隔离。',
   },
   hidden: {
@@ -43,8 +49,16 @@ export default {
     works: '驱动重置了设备。已重新启动一次，其余部分照常测完。',
     todo: '如果反复出现，请换小一些的规模，或更新显卡驱动。',
   },
+  gpuGone: {
+    title: 'GPU 丢失后没有恢复',
+    works: '驱动不止一次重置了它，此后浏览器不再提供 GPU。之前测得的仍然有效，CPU 部分也照常测完。',
+    todo: '请重启浏览器找回 GPU；之后换小一些的规模，或更新显卡驱动。',
+  },
   stopped: {
     title: '测量提前结束',
+  },
+  nothingMeasured: {
+    title: '什么都没测出来',
   },
   gpuFailed: {
     title: 'GPU 没有给出结果',
@@ -52,7 +66,8 @@ export default {
   },
   notKept: {
     title: '这次结果没有存入历史',
-    refused: '浏览器不允许本页保存数据（隐私窗口，或存储被禁用）。关闭标签页之前，结果都留在页面上。',
+    refused:
+      '浏览器没有保存：可能是隐私窗口、存储被禁用，或另一个标签页里是更新版本的 Lockstep。关闭标签页之前，结果都留在页面上。',
     full: '浏览器的存储空间已满。关闭标签页之前，结果都留在页面上。',
     todo: '可以分享成链接或导出；也可以删掉旧结果后再测一次。',
   },

@@ -64,6 +64,11 @@ export default {
       works: '那个标签页已把历史升级到它的版本，数据没有丢失。',
       todo: '请重新加载本页，换成同一版本。',
     },
+    silent: {
+      title: '浏览器的存储没有回应',
+      works: '暂时打不开历史。比赛、测量、分享链接和保存文件都不受影响。',
+      todo: '请关掉 Lockstep 的其他标签页再试；如果不行，请重启浏览器。',
+    },
     again: '再试一次',
   },
   run: {
@@ -82,7 +87,7 @@ export default {
     seedText: '用它能以同样的数据和顺序重测',
     browser: '浏览器',
     os: '系统',
-    cores: '逻辑核心',
+    cores: 'CPU 线程',
     adapter: 'GPU',
     isolated: '线程共享内存',
     gpuClock: 'GPU 时钟的刻度',

@@ -30,7 +30,7 @@ export default {
     progress: '比赛进度',
   },
   cpu: {
-    cores_other: '全部 {{count}} 个 CPU 核心',
+    cores_other: '全部 {{count}} 个 CPU 线程',
     thread: 'CPU 单线程',
   },
   gpu: { real: 'GPU', software: '软件模拟的 GPU' },

@@ -105,7 +105,8 @@ export default {
   },
   editor: {
     label: '{{file}}（可以修改）',
-    hint: '编译错误会标在对应的行上。按 Tab 键离开编辑器。',
+    hint: '编译错误会标在对应的行上。',
+    keys: '按 Tab 键离开编辑器。',
     run: '运行我的版本',
     reset: '恢复原文件',
     running: '正在验证你的版本并计时……',

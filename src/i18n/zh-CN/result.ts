@@ -14,7 +14,7 @@ export default {
     noAdapter: 'GPU 没有参与',
     browser: '浏览器',
     os: '操作系统',
-    cores: 'CPU 逻辑核心',
+    cores: 'CPU 线程',
     isolated: 'CPU 线程共享内存',
     dawn: '通过 Dawn 运行，没有浏览器',
     started: '测量时间',

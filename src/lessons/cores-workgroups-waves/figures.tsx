@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { MAKERS, TERMS } from './words.ts';
@@ -229,8 +230,9 @@ export function SubgroupHere() {
   const probe = useGpuProbe();
   if (probe === null) return <p role="status">{say(WORDS.asking)}</p>;
   if (probe.status !== 'adapter') return <p role="status">{say(WORDS.noGpu)}</p>;
-  const { subgroupMinSize: least, subgroupMaxSize: most } = probe.adapter.info;
-  if (!least || !most) return <p role="status">{say(WORDS.untold)}</p>;
+  const size = subgroupSizeOf(probe.adapter);
+  if (!size) return <p role="status">{say(WORDS.untold)}</p>;
+  const { least, most } = size;
   const width = least === most ? `${least}` : `${least} – ${most}`;
   const waves = Math.ceil(64 / most);
   return (

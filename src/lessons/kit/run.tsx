@@ -6,7 +6,7 @@ import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
@@ -132,8 +132,8 @@ function RunProgress() {
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
       <div className="spread">
         <p className="small num">
-          {now ? t('run.now', { name: now }) : t('run.starting')} ·{' '}
-          <span className="muted">{t('run.left', { count: seconds })}</span>
+          <span>{now ? t('run.now', { name: now }) : t('run.starting')}</span>
+          <span className="muted">{` · ${t('run.left', { count: seconds })}`}</span>
         </p>
         <Button size="small" disabled={cancelling} onClick={oneClick(run.cancel)}>
           {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
@@ -172,7 +172,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
           </p>
         </Notice>
       )}
-      {!recorded && adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {!recorded && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {!recorded && (
         <div className="row">
           <Share key={summary.startedAt} summary={summary} />

@@ -1,4 +1,5 @@
 /** Runs that were recorded with the command line, for machines whose browser reaches no GPU. */
+import { adapterName } from '../../results/adapter-name.ts';
 import type { CliJson } from '../../results/cli-json.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import type { Recorded, RunResult } from '../lesson.ts';
@@ -36,6 +37,10 @@ export function withRecorded(summary: Summary, recorded: CliJson | null): RunRes
 
 function noteOf({ environment, startedAt }: CliJson): Recorded {
   const { adapter, browser } = environment;
-  const name = adapter?.description || [adapter?.vendor, adapter?.architecture].filter(Boolean).join(' ');
-  return { browser, adapter: name || '?', software: adapter?.software ?? false, date: startedAt };
+  return {
+    browser,
+    adapter: adapter ? adapterName(adapter, 'en') : '–',
+    software: adapter?.software ?? false,
+    date: startedAt,
+  };
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../engine/contract.ts';
+import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { LimitCard } from '../../ui/limit/limit-card.tsx';
 import { useFormat } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
@@ -39,8 +41,9 @@ export default function DevicePage() {
 
 function AdapterSection({ adapter, software }: { adapter: GPUAdapter; software: boolean }) {
   const { t } = useTranslation(['device', 'common']);
-  const { vendor, architecture, device, description, subgroupMinSize, subgroupMaxSize } = adapter.info;
-  const subgroup = subgroupMinSize === subgroupMaxSize ? subgroupMinSize : `${subgroupMinSize}–${subgroupMaxSize}`;
+  const { vendor, architecture, device, description } = adapter.info;
+  const size = subgroupSizeOf(adapter);
+  const subgroup = size && (size.least === size.most ? `${size.least}` : `${size.least}–${size.most}`);
   return (
     <section className="stack side-gpu" aria-labelledby="adapter-title">
       <h2 id="adapter-title">{t('adapter.title')}</h2>
@@ -51,7 +54,11 @@ function AdapterSection({ adapter, software }: { adapter: GPUAdapter; software: 
           { name: t('adapter.device'), value: device },
           { name: t('adapter.description'), value: description },
           { name: t('adapter.software'), value: software ? t('common:yes') : t('common:no') },
-          { name: t('adapter.subgroup'), value: subgroup || null, explanation: t('adapter.subgroupText') },
+          {
+            name: t('adapter.subgroup'),
+            value: subgroup ?? t('adapter.noSubgroups'),
+            explanation: t('adapter.subgroupText'),
+          },
           { name: t('adapter.canvas'), value: <code>{navigator.gpu.getPreferredCanvasFormat()}</code> },
         ]}
       />
@@ -75,6 +82,7 @@ function MachineSection() {
           { name: t('machine.os'), value: known(({ os }) => os) },
           { name: t('machine.cores'), value: navigator.hardwareConcurrency, explanation: t('machine.coresText') },
           { name: t('machine.isolated'), value: yesNo(crossOriginIsolated), explanation: t('machine.isolatedText') },
+          { name: t('machine.sharedMemory'), value: yesNo(canShareMemory()) },
           {
             name: t('machine.pageClock'),
             value: known(({ pageClockQuantumUs }) => format.ms(pageClockQuantumUs / 1000)),

@@ -4,7 +4,7 @@ import type { RunRecord } from '../../results/history/record.ts';
 import { saveText } from '../../ui/charts/save.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { adapterName, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
@@ -73,7 +73,7 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
         )}
       </div>
       {trouble && <TroubleNotice trouble={trouble} />}
-      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {adapter?.software && <SoftwareNotice adapter={adapter} />}
       <section className="stack" aria-labelledby="results-title">
         <h2 id="results-title">{t('run.results')}</h2>
         <RunCharts sources={sources} />
@@ -94,8 +94,8 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
         <p className="muted">{t('run.exportText')}</p>
         <div className="row">
           <Button onClick={() => saveRecords([record])}>{t('run.json')}</Button>
-          <Button onClick={() => saveText('csv', summary, locale)}>{t('run.csv')}</Button>
-          <Button onClick={() => saveText('md', summary, locale)}>{t('run.markdown')}</Button>
+          <Button onClick={() => saveText('csv', summary, !imported, locale)}>{t('run.csv')}</Button>
+          <Button onClick={() => saveText('md', summary, !imported, locale)}>{t('run.markdown')}</Button>
         </div>
       </section>
     </Page>

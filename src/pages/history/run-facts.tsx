@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../engine/contract.ts';
-import { adapterName } from '../../ui/gpu/gpu-notice.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { adapterName } from '../../results/adapter-name.ts';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
 
 /** Machine, protocol and how much was sampled: what a reader needs to judge the figures, or to repeat them. */
 export function RunFacts({ report }: { report: Report }) {
   const { t } = useTranslation(['history', 'common']);
   const format = useFormat();
+  const locale = useLocale();
   const { environment, plan } = report;
   const { adapter, timestampQuantumUs, pageClockQuantumUs } = environment;
   const timed = report.measurements.filter((each) => each.status === 'ok');
@@ -25,7 +26,10 @@ export function RunFacts({ report }: { report: Report }) {
     [t('run.browser'), environment.browser],
     [t('run.os'), environment.os],
     [t('run.cores'), format.integer(environment.cores)],
-    [t('run.adapter'), adapter ? adapterName(adapter) + (adapter.software ? ` · ${t('software')}` : '') : t('noGpu')],
+    [
+      t('run.adapter'),
+      adapter ? adapterName(adapter, locale) + (adapter.software ? ` · ${t('software')}` : '') : t('noGpu'),
+    ],
     [t('run.isolated'), environment.crossOriginIsolated ? t('common:yes') : t('common:no')],
     [t('run.gpuClock'), timestampQuantumUs === null ? t('run.gpuClockNone') : format.ms(timestampQuantumUs / 1000)],
     [t('run.pageClock'), format.ms(pageClockQuantumUs / 1000)],

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { adapterName } from '../../results/adapter-name.ts';
 import type { HistoryEntry } from '../../results/history/record.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { adapterName } from '../../ui/gpu/gpu-notice.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
@@ -68,11 +68,12 @@ export function Machine({
   entry: Pick<HistoryEntry, 'environment' | 'imported'>;
 }) {
   const { t } = useTranslation('history');
+  const locale = useLocale();
   const { adapter, browser, os } = environment;
   return (
     <>
       <span>{t('on', { browser, os })}</span>
-      <span>{adapter ? adapterName(adapter) : t('noGpu')}</span>
+      <span>{adapter ? adapterName(adapter, locale) : t('noGpu')}</span>
       {adapter?.software && <span className="tag">{t('software')}</span>}
       {imported && <span className="tag">{t('imported')}</span>}
     </>

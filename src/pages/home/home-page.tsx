@@ -4,7 +4,7 @@ import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { adapterName, GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
@@ -87,7 +87,7 @@ function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
         )}
       </div>
       <BusyNotice by={RACE} onInstead={() => race.start(true)} />
-      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {adapter?.software && <SoftwareNotice adapter={adapter} />}
       <RunNotices />
     </div>
   );

@@ -80,9 +80,9 @@ function Lane({ contender, row, share, active, best }: LaneProps) {
       </span>
       <span className="lane__value num">
         {/* The blank keeps the lane's height until the figure is there. */}
-        {rate === null ? '\u00a0' : t('lanes.value', { rate: format.number(rate) })}
+        <span>{rate === null ? '\u00a0' : t('lanes.value', { rate: format.number(rate) })}</span>
         {share !== null && (
-          <span className="lane__share"> · {t('of', { ns: 'limit', share: format.percent(share) })}</span>
+          <span className="lane__share">{` · ${t('of', { ns: 'limit', share: format.percent(share) })}`}</span>
         )}
       </span>
       <span className="lane__track" aria-hidden="true">

@@ -28,8 +28,8 @@ export function RaceProgress({ phase }: { phase: 'loading' | 'running' | 'cancel
       />
       <div className="spread">
         <p className="small num">
-          {doing}
-          {phase === 'running' && <span className="muted"> · {t('now.left', { count: seconds })}</span>}
+          <span>{doing}</span>
+          {phase === 'running' && <span className="muted">{` · ${t('now.left', { count: seconds })}`}</span>}
         </p>
         <Button size="small" disabled={phase !== 'running'} onClick={oneClick(run.cancel)}>
           {phase === 'cancelling' ? t('cancelling', { ns: 'common' }) : t('cancel', { ns: 'common' })}

@@ -7,7 +7,7 @@ import { useMedia } from '../../ui/controls/use-media.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { usePicture } from '../../ui/picture/use-picture.ts';
+import { type PictureState, usePicture } from '../../ui/picture/use-picture.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
@@ -32,8 +32,9 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const { run } = useServices();
   const wide = useMedia('(width >= 1000px)');
   const probe = useGpuProbe();
-  const { choice, problem, change } = useChoice(address);
+  const { choice: asked, problem, change } = useChoice(address);
   const picture = usePicture((own, shape) => change((before) => withPicture(before, own, shape)));
+  const choice = useFitting(asked, picture, change);
   const [weightsValid, setWeightsValid] = useState(true);
   const [noRoom, setNoRoom] = useState(false);
 
@@ -125,6 +126,19 @@ export default function LabPage({ plan: address }: { plan: string }) {
       <Announcer />
     </Page>
   );
+}
+
+/** However a plan came about (other work and back, a link in the same tab), it fits the visitor's picture. */
+function useFitting(
+  choice: Choice,
+  { picture, shape }: Pick<PictureState, 'picture' | 'shape'>,
+  change: (update: (choice: Choice) => Choice) => void,
+): Choice {
+  const fitting = useMemo(() => (picture ? withPicture(choice, picture, shape) : choice), [choice, picture, shape]);
+  useEffect(() => {
+    if (fitting !== choice) change(() => fitting);
+  });
+  return fitting;
 }
 
 const NO_ROWS: readonly never[] = [];

@@ -23,9 +23,7 @@ export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }
       <h2 className="eyebrow">{t('run.title')}</h2>
       <p className="lab-now">{doing}</p>
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
-      <p className="small muted num">
-        {t('now.left', { count: seconds })} · {t('now.done', { done, all })}
-      </p>
+      <p className="small muted num">{`${t('now.left', { count: seconds })} · ${t('now.done', { done, all })}`}</p>
       <Button ref={cancelRef} size="large" disabled={cancelling} onClick={oneClick(run.cancel)}>
         {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
       </Button>

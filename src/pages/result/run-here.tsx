@@ -49,8 +49,8 @@ function Progress({ rerun: { phase, cancel } }: { rerun: RerunState }) {
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
       <div className="spread result__progress">
         <p className="small num">
-          {doing}
-          {phase === 'running' && <span className="muted"> · {t('run.left', { count: seconds })}</span>}
+          <span>{doing}</span>
+          {phase === 'running' && <span className="muted">{` · ${t('run.left', { count: seconds })}`}</span>}
         </p>
         <Button size="small" disabled={phase !== 'running'} onClick={oneClick(cancel)}>
           {t(phase === 'cancelling' ? 'cancelling' : 'cancel', { ns: 'common' })}

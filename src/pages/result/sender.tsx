@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { adapterName } from '../../results/adapter-name.ts';
 import type { Summary } from '../../results/summary.ts';
-import { adapterName } from '../../ui/gpu/gpu-notice.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
 
 /** Machine and protocol, as the link tells them. */
 export function Sender({ shared }: { shared: Summary }) {
   const { t } = useTranslation('result');
   const format = useFormat();
+  const locale = useLocale();
   const { environment, startedAt, budgetMs, seed } = shared;
   const { adapter, timestampQuantumUs } = environment;
   const told = (text: string) => text || t('unknown', { ns: 'common' });
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('machine.adapter'), adapter ? adapterName(adapter) : t('machine.noAdapter')],
+    [t('machine.adapter'), adapter ? adapterName(adapter, locale) : t('machine.noAdapter')],
     [
       t('machine.browser'),
       environment.runtime === 'dawn'

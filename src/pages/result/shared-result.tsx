@@ -1,11 +1,12 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { adapterName } from '../../results/adapter-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { adapterName } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
+import { useLocale } from '../../ui/state/locale.ts';
 import { BothMachines } from './both-machines.tsx';
 import { RunHere } from './run-here.tsx';
 import { Sender } from './sender.tsx';
@@ -18,6 +19,7 @@ const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
 /** A summary that somebody sent: shown, never trusted, and run again here when asked. */
 export function SharedResult({ shared }: { shared: Summary }) {
   const { t } = useTranslation('result');
+  const locale = useLocale();
   const rerun = useRerun(shared);
   const { adapter } = shared.environment;
   return (
@@ -28,7 +30,7 @@ export function SharedResult({ shared }: { shared: Summary }) {
       </div>
       {adapter?.software && (
         <Notice kind="warning" title={t('software.title')}>
-          <p>{t('software.text', { name: adapterName(adapter) })}</p>
+          <p>{t('software.text', { name: adapterName(adapter, locale) })}</p>
         </Notice>
       )}
       <div className="row">

@@ -1,5 +1,7 @@
 /** A summary as a table for spreadsheets and scripts: one row per case, units in the headers, machine on every row. */
 import { warningText } from '../../engine/bench/warnings.ts';
+import { adapterName } from '../adapter-name.ts';
+import { checkedBy } from '../checked.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
 
 type Cell = string | number | boolean | null;
@@ -7,8 +9,9 @@ type Cell = string | number | boolean | null;
 /**
  * RFC 4180: commas, CRLF, quotes where needed. Numbers carry a point and every digit, whatever the reader's language;
  * what was not measured is empty. Parameters have one column each, in the order in which they first occur.
+ * @param own measured here, not read from a link or a file
  */
-export function toCsv(summary: Summary): string {
+export function toCsv(summary: Summary, own: boolean): string {
   const names = [...new Set(summary.measurements.flatMap(({ params }) => Object.keys(params)))];
   const header = [
     ...['case', 'workload', 'variant', 'runs on', ...names, 'status'],
@@ -19,12 +22,18 @@ export function toCsv(summary: Summary): string {
     'configuration',
     ...['round trip median (ms)', 'round trip 95% low (ms)', 'round trip 95% high (ms)', 'round trips'],
     ...['device median (ms)', 'first upload (ms)', 'first run (ms)', 'page drawing'],
+    'result checked',
   ];
   const machine = machineCells(summary);
   const { drawing } = summary.environment;
-  const rows = summary.measurements.map((row) => [...rowCells(row, names), ...machine, ...laterCells(row), drawing]);
+  const rows = summary.measurements.map((row) => [
+    ...[...rowCells(row, names), ...machine, ...laterCells(row), drawing],
+    CHECKED[checkedBy(row, own)],
+  ]);
   return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
 }
+
+const CHECKED = { here: 'here', reported: 'by the sender, as reported', no: 'no' } as const;
 
 function rowCells(row: SummaryRow, names: readonly string[]): Cell[] {
   const { kernelMs } = row;
@@ -57,12 +66,13 @@ function laterCells({ build, roundTripMs, deviceMs, firstUseMs }: SummaryRow): C
 
 function machineCells({ startedAt, seed, environment }: Summary): Cell[] {
   const { browser, os, cores, adapter } = environment;
-  const name = adapter && (adapter.description || [adapter.vendor, adapter.architecture].filter(Boolean).join(' '));
+  const name = adapter && adapterName(adapter, 'en');
   return [startedAt, seed, browser, os, cores, name, adapter?.software ?? null];
 }
 
 function print(cell: Cell): string {
-  if (cell === null) return '';
+  // Off by infinity or by no number at all: a sheet has no cell for either.
+  if (cell === null || (typeof cell === 'number' && !Number.isFinite(cell))) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = inert(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
+import { toCliJson } from '../cli-json.ts';
 import { environment, everyStatus, okAt, reportNumber } from '../history/testing/reports.ts';
 import { summarize } from '../summarize.ts';
 import type { Summary } from '../summary.ts';
@@ -34,7 +35,7 @@ const records = (text: string) => {
 };
 
 test('CSV: a row per case, full precision, nothing where nothing was measured', () => {
-  const [first, wrong, unsupported] = records(toCsv(summary));
+  const [first, wrong, unsupported] = records(toCsv(summary, true));
   expect(first).toMatchObject({
     case: 'matmul@1:tiled:n=256',
     n: '256',
@@ -49,42 +50,78 @@ test('CSV: a row per case, full precision, nothing where nothing was measured', 
   expect(wrong).toMatchObject({ status: 'wrong', 'kernel median (ms)': '', 'GFLOP/s': '' });
   expect(unsupported.reason).toBe('Too large.');
   expect(first.configuration).toBe('');
-  expect(records(toCsv(summary)).at(-1)?.configuration).toBe('registers-8x8 64x64x16');
+  expect(records(toCsv(summary, true)).at(-1)?.configuration).toBe('registers-8x8 64x64x16');
 });
 
 test('CSV: quotes, commas and line breaks survive', () => {
   const description = 'Say "GPU", they said\r\nand more';
-  expect(records(toCsv(named({ description })))[0].adapter).toBe(description);
+  expect(records(toCsv(named({ description }), true))[0].adapter).toBe(description);
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1'])('CSV: %j is text, not a formula', (description) => {
-  expect(records(toCsv(named({ description })))[0].adapter).toBe(`'${description}`);
+  expect(records(toCsv(named({ description }), true))[0].adapter).toBe(`'${description}`);
 });
 
 test('Markdown: every case, machine and warnings, in both languages', () => {
-  const english = toMarkdown(summary);
+  const english = toMarkdown(summary, true);
   expect(english).toContain('GPU: Acme One');
-  expect(english).toContain('Chromium 1 on Linux, 4 logical cores');
+  expect(english).toContain('Chromium 1 on Linux, 4 CPU threads');
   expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 (sum) |');
   expect(english).toContain('each timed by itself');
   expect(english).toContain('| `matmul@1:tuned:n=256` (registers-8x8 64x64x16) | gpu |');
   expect(english).toContain('unsupported: Too large.');
   expect(english).toContain('Only 3 samples');
   expect(english).not.toContain('software');
-  expect(toMarkdown(summary, 'zh-CN')).toContain('不支持：太大。');
+  expect(toMarkdown(summary, true, 'zh-CN')).toContain('不支持：太大。');
   const rows = english.split('\n').filter((line) => line.startsWith('|'));
   expect(new Set(rows.map((line) => line.split(/(?<!\\)\|/).length))).toEqual(new Set([10]));
 });
 
 test('Markdown: a software adapter is said to be one, and names bring no markup', () => {
-  const text = toMarkdown(named({ description: '<img src=x> | [a](b)\n# `c`', software: true }));
+  const text = toMarkdown(named({ description: '<img src=x> | [a](b)\n# `c`', software: true }), true);
   expect(text).toContain('software adapter');
   expect(text).toContain('> Software adapter: this GPU is your CPU.');
   expect(text).toContain('\\<img src=x\\> \\| \\[a\\](b) \\# \\`c\\`');
 });
 
+test('an adapter without a name is called one, in a table and in a sheet', () => {
+  const unnamed = named({ vendor: '', architecture: '', device: '', description: '' });
+  expect(records(toCsv(unnamed, true))[0].adapter).toBe('GPU without a name');
+  expect(toMarkdown(unnamed, true)).toContain('GPU: GPU without a name');
+  expect(toMarkdown(unnamed, true, 'zh-CN')).toContain('GPU：未透露型号的 GPU');
+  expect(
+    records(toCsv(named({ vendor: 'acme', architecture: '', device: 'One', description: '' }), true))[0].adapter,
+  ).toBe('acme One');
+});
+
+test('what a link or a file says was checked is said to be its word, and what has no error was not', () => {
+  const [first] = summary.measurements;
+  const shared: Summary = { ...summary, measurements: [first, { ...first, maxError: Number.POSITIVE_INFINITY }] };
+  expect(records(toCsv(shared, true)).map((row) => row['result checked'])).toEqual(['here', 'no']);
+  expect(records(toCsv(shared, false)).map((row) => row['result checked'])).toEqual([
+    'by the sender, as reported',
+    'no',
+  ]);
+  expect(records(toCsv(shared, false)).map((row) => row['max error'])).toEqual([String(first.maxError), '']);
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const own = toMarkdown(shared, true, locale);
+    const reported = toMarkdown(shared, false, locale);
+    expect(own).toMatch(/every result was verified|结果在计时前核对过/);
+    expect(reported).not.toMatch(/every result was verified|结果在计时前核对过/);
+    expect(reported).toMatch(/the sender’s word|只有对方的说法/);
+    expect(reported).toMatch(/\| (not checked|未核对) \|/);
+  }
+  const checked = (own: boolean) => toCliJson(shared, '', own).measurements.map((row) => row.checked);
+  expect([checked(true), checked(false)]).toEqual([
+    ['here', 'no'],
+    ['reported', 'no'],
+  ]);
+});
+
 test('Markdown: no GPU', () => {
-  expect(toMarkdown({ ...summary, environment: { ...summary.environment, adapter: null } })).toContain('GPU: none');
+  expect(toMarkdown({ ...summary, environment: { ...summary.environment, adapter: null } }, true)).toContain(
+    'GPU: none',
+  );
 });
 
 test('JSON carries the names and every raw sample', () => {

@@ -1,47 +1,48 @@
 /** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { Locale } from '../../engine/contract.ts';
+import { adapterName } from '../adapter-name.ts';
+import { checkedBy } from '../checked.ts';
 import { isMeasuredEndToEnd, timeOf } from '../contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 
-export function toMarkdown(summary: Summary, locale: Locale = 'en'): string {
+/** @param own measured here, not read from a link or a file */
+export function toMarkdown(summary: Summary, own: boolean, locale: Locale = 'en'): string {
   const texts = TEXTS[locale];
   const header = texts.columns;
   const align = header.map((_, index) => (index < 2 ? '---' : '---:'));
-  const rows = summary.measurements.map((row) => cellsOf(row, texts, locale));
+  const rows = summary.measurements.map((row) => cellsOf(row, own, texts, locale));
   const notes = notesOf(summary.measurements, locale);
   return [
-    ...machineLines(summary, texts),
+    ...machineLines(summary, texts, locale),
     '',
     ...[header, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
     '',
-    texts.legend,
+    own ? texts.legend : texts.reported,
     ...(summary.measurements.some((row) => row.endToEndMs && !isMeasuredEndToEnd(row)) ? [texts.sumNote] : []),
     ...(notes.length ? ['', ...notes] : []),
     '',
   ].join('\n');
 }
 
-function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts): string[] {
+function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts, locale: Locale): string[] {
   const { browser, os, cores, adapter } = environment;
   const lines = [
     `**Lockstep** · ${startedAt}`,
     '',
-    `- ${texts.adapter}${adapterText(adapter, texts)}`,
+    `- ${texts.adapter}${adapterText(adapter, texts, locale)}`,
     `- ${texts.machine(plain(browser), plain(os), cores)}`,
     `- ${texts.protocol(budgetMs / 1000, seed)}`,
   ];
   return adapter?.software ? [...lines, '', `> ${texts.software}`] : lines;
 }
 
-function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts): string {
+function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts, locale: Locale): string {
   if (!adapter) return texts.noAdapter;
-  const { vendor, architecture, device, description, software } = adapter;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || '?';
-  return plain(name) + (software ? texts.softwareMark : '');
+  return plain(adapterName(adapter, locale)) + (adapter.software ? texts.softwareMark : '');
 }
 
-function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
+function cellsOf(row: SummaryRow, own: boolean, texts: Texts, locale: Locale): string[] {
   const built = row.build === undefined ? '' : ` (${plain(row.build)})`;
   const id = `${code(row.case)}${built}`;
   const { kernelMs } = row;
@@ -59,7 +60,7 @@ function cellsOf(row: SummaryRow, texts: Texts, locale: Locale): string[] {
     String(kernelMs.samples),
     endToEnd ? `${digits(endToEnd.median)}${sum}` : '',
     row.gflops === null ? '' : digits(row.gflops),
-    row.maxError === null ? '' : row.maxError.toExponential(1),
+    checkedBy(row, own) === 'no' || row.maxError === null ? texts.unchecked : row.maxError.toExponential(1),
   ];
 }
 
@@ -99,6 +100,9 @@ interface Texts {
   readonly softwareMark: string;
   readonly software: string;
   readonly legend: string;
+  /** The same of what a link or a file says. */
+  readonly reported: string;
+  readonly unchecked: string;
   readonly sumMark: string;
   readonly sumNote: string;
   readonly colon: string;
@@ -116,11 +120,14 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     software: 'Software adapter: this GPU is your CPU.',
     legend:
       'Median per iteration; every result was verified, before it was timed and as it was timed. End to end: upload, kernel and readback measured as one.',
+    reported:
+      'Reported by the sender, not measured here: that results were verified is the sender’s word. Median per iteration. End to end: upload, kernel and readback.',
+    unchecked: 'not checked',
     sumMark: ' (sum)',
     sumNote: '(sum): upload + kernel + readback, each timed by itself.',
     colon: ': ',
     status: { ok: 'ok', wrong: 'wrong', unsupported: 'unsupported', failed: 'failed', aborted: 'aborted' },
-    machine: (browser, os, cores) => `${browser} on ${os}, ${cores} logical cores`,
+    machine: (browser, os, cores) => `${browser} on ${os}, ${cores} CPU threads`,
     protocol: (seconds, seed) => `Time budget ${seconds} s, seed ${seed}`,
   },
   'zh-CN': {
@@ -130,11 +137,14 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     softwareMark: '（软件适配器）',
     software: '软件适配器：这个 GPU 其实是 CPU。',
     legend: '每次迭代用时的中位数；结果在计时前核对过，计时的那一批也核对过。端到端：上传、内核、读回作为整体测得。',
+    reported:
+      '由对方报告，并非在这里测得：结果是否核对过，只有对方的说法。数字是每次迭代用时的中位数。端到端：上传、内核、读回。',
+    unchecked: '未核对',
     sumMark: '（合计）',
     sumNote: '（合计）：上传 + 内核 + 读回，三者分别计时后相加。',
     colon: '：',
     status: { ok: '正常', wrong: '结果有误', unsupported: '不支持', failed: '失败', aborted: '中止' },
-    machine: (browser, os, cores) => `${browser}，${os}，${cores} 个逻辑核心`,
+    machine: (browser, os, cores) => `${browser}，${os}，${cores} 个 CPU 线程`,
     protocol: (seconds, seed) => `时间预算 ${seconds} 秒，种子 ${seed}`,
   },
 };

@@ -24,8 +24,15 @@ export interface Connection {
   close(): void;
 }
 
-/** Opens nothing yet. @throws (rejects) what the browser says: `SecurityError`, `QuotaExceededError`, `VersionError` … */
-export function connectTo(name: string): Connection {
+/** Opening takes milliseconds; some browsers never answer (a damaged profile, another tab that is in the way). */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Opens nothing yet.
+ * @throws (rejects) what the browser says: `SecurityError`, `QuotaExceededError`, `VersionError` …; `TimeoutError` when
+ * it says nothing
+ */
+export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
   let current: Promise<Database> | null = null;
 
   const open = () => {
@@ -33,7 +40,7 @@ export function connectTo(name: string): Connection {
     const forget = () => {
       if (current === opening) current = null;
     };
-    const opening = openDB<Layout>(name, LAYOUT, {
+    const asked = openDB<Layout>(name, LAYOUT, {
       upgrade(db, from) {
         if (from < 1) {
           db.createObjectStore('runs', { keyPath: 'report.id' });
@@ -47,6 +54,7 @@ export function connectTo(name: string): Connection {
       },
       terminated: forget,
     });
+    const opening = answered(asked, patienceMs);
     current = opening;
     opening.catch(forget);
     return opening;
@@ -72,4 +80,18 @@ export function connectTo(name: string): Connection {
       );
     },
   };
+}
+
+/** Late answers are closed again: the next use opens anew. */
+function answered(asked: Promise<Database>, patienceMs: number): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new DOMException('The browser’s storage does not answer.', 'TimeoutError'));
+      asked.then(
+        (db) => db.close(),
+        () => undefined,
+      );
+    }, patienceMs);
+    asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

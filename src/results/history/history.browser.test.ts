@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
+import { connectTo } from './database.ts';
 import { type History, openHistory, storageTrouble } from './history.ts';
 import type { RunRecord } from './record.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
@@ -152,4 +153,26 @@ test('an older record is brought up to date when it is read', async () => {
   await raw.put('runs', { schema: 1, name: 'seven', imported: false, report });
   raw.close();
   expect(await history.get(report.id)).toMatchObject({ status: 'found', record: { name: 'seven', report } });
+});
+
+test('a database that never answers is given up, and opened by the next use', async () => {
+  const { name, history } = open();
+  await history.list();
+  history.close();
+  // A connection that stays open although the database is to be deleted: whoever opens it then waits for ever.
+  const held = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const deleted = deleteDB(name);
+  const connection = connectTo(name, 1);
+  const problem = await connection.use(async () => null).catch((error: unknown) => error);
+  expect(problem).toMatchObject({ name: 'TimeoutError' });
+  expect(storageTrouble(problem)).toBe('silent');
+  held.close();
+  await deleted;
+  const patient = connectTo(name);
+  expect(await patient.use((db) => db.count('runs'))).toBe(0);
+  patient.close();
 });

@@ -74,10 +74,19 @@ export function openHistory(name: string = DATABASE): History {
   };
 }
 
-/** `newer`: a later version of the page, open in another tab, has changed the layout; a reload gets it. */
-export type StorageTrouble = 'full' | 'refused' | 'newer';
+const TROUBLES: Readonly<Record<string, StorageTrouble | undefined>> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer',
+  TimeoutError: 'silent',
+};
+
+/**
+ * `newer`: a later version of the page, open in another tab, has changed the layout; a reload gets it.
+ * `silent`: the browser does not answer.
+ */
+export type StorageTrouble = 'full' | 'refused' | 'newer' | 'silent';
 
 export function storageTrouble(error: unknown): StorageTrouble {
   const name = error instanceof Error ? error.name : '';
-  return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'refused';
+  return TROUBLES[name] ?? 'refused';
 }

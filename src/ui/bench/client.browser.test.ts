@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { BenchCrashError, createBenchClient } from './client.ts';
+import { problemOf } from './problems.ts';
 
 const urls: string[] = [];
 afterEach(() => {
@@ -33,7 +34,10 @@ test('the worker starts on first use', async () => {
 test('a crash rejects the running call, and the next call starts a new worker', async () => {
   const workers = [crashing, () => answering('alive')];
   const client = createBenchClient(() => (workers.shift() ?? crashing)());
-  await expect(client.run({ cases: [], budgetMs: 1, seed: 1 }, () => undefined)).rejects.toThrow(BenchCrashError);
+  await expect(client.run({ cases: [], budgetMs: 1, seed: 1 }, () => undefined)).rejects.toMatchObject({
+    name: 'BenchCrashError',
+    started: true,
+  });
   expect(await client.environment()).toBe('alive');
   client.dispose();
 });
@@ -78,7 +82,9 @@ test('what a run is waited for is the frame that draws its events', async () => 
 
 test('a worker whose file cannot be loaded is a crash', async () => {
   const client = createBenchClient(() => new Worker('/missing-worker.js', { type: 'module' }));
-  await expect(client.environment()).rejects.toThrow(BenchCrashError);
+  const problem = await client.environment().catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(BenchCrashError);
+  expect(problemOf(problem).en).toMatch(/could not be loaded/);
 });
 
 test('cancelling without a run starts nothing', async () => {

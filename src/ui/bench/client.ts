@@ -26,6 +26,13 @@ export interface BenchClient extends BenchQueries {
 /** The worker is gone: out of memory, an uncaught error, or its file could not be loaded. The next call starts a new one. */
 export class BenchCrashError extends Error {
   override readonly name = 'BenchCrashError';
+  /** False where its file could not even be read. */
+  readonly started: boolean;
+
+  constructor(message: string, started = true) {
+    super(message);
+    this.started = started;
+  }
 }
 
 interface Running {
@@ -82,7 +89,13 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
       const crash = (event: Event) => {
         const message = event instanceof ErrorEvent && event.message ? event.message : 'no message';
         if (running?.worker === worker) stop();
-        reject(new BenchCrashError(`The bench worker stopped: ${message}`));
+        // A file that does not arrive, or is no script, is told by an event without an error.
+        reject(
+          new BenchCrashError(
+            `The bench worker stopped: ${message}`,
+            event.type !== 'error' || event instanceof ErrorEvent,
+          ),
+        );
       };
       worker.addEventListener('error', crash);
       worker.addEventListener('messageerror', crash);

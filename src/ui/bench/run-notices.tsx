@@ -3,6 +3,7 @@ import { Notice } from '../controls/notice.tsx';
 import { useLocalText } from '../state/locale.ts';
 import type { RunState } from '../state/run-store.ts';
 import { useRun } from '../state/services.tsx';
+import { NothingMeasured } from './nothing-measured.tsx';
 
 /** What went less than well in the current run: each says what happened, what still holds, and what to do. */
 export function RunNotices() {
@@ -11,6 +12,7 @@ export function RunNotices() {
   const problem = useRun((state) => state.problem);
   const kept = useRun((state) => state.kept);
   const hidden = useRun((state) => warned(state, 'hidden') || ended(state, 'aborted', 'hidden'));
+  const gone = useRun((state) => wasThere(state) && ended(state, 'unsupported', 'no-adapter'));
   const lost = useRun((state) => warned(state, 'device-rebuilt') || ended(state, 'failed', 'device-lost'));
   const copying = useRun((state) => state.environment !== null && !state.environment.crossOriginIsolated);
 
@@ -21,7 +23,8 @@ export function RunNotices() {
           <p>{text(problem)}</p>
         </Notice>
       )}
-      {lost && <Told name="deviceLost" />}
+      <NothingMeasured />
+      {gone ? <Told name="gpuGone" /> : lost && <Told name="deviceLost" />}
       {hidden && <Told name="hidden" />}
       {(kept === 'refused' || kept === 'full') && (
         <Notice kind="warning" title={t('notKept.title')}>
@@ -34,7 +37,7 @@ export function RunNotices() {
   );
 }
 
-function Told({ name, info }: { name: 'deviceLost' | 'hidden' | 'notIsolated'; info?: boolean }) {
+function Told({ name, info }: { name: 'deviceLost' | 'gpuGone' | 'hidden' | 'notIsolated'; info?: boolean }) {
   const { t } = useTranslation('errors');
   return (
     <Notice kind={info ? 'info' : 'warning'} title={t(`${name}.title`)}>
@@ -47,5 +50,12 @@ function Told({ name, info }: { name: 'deviceLost' | 'hidden' | 'notIsolated'; i
 const warned = ({ measurements }: RunState, code: 'hidden' | 'device-rebuilt') =>
   measurements.some((each) => each?.status === 'ok' && each.warnings.some((warning) => warning.code === code));
 
-const ended = ({ measurements }: RunState, status: 'failed' | 'aborted', code: string) =>
+const ended = ({ measurements }: RunState, status: 'failed' | 'aborted' | 'unsupported', code: string) =>
   measurements.some((each) => each?.status === status && each.reason.code === code);
+
+/** A GPU that was measured, or lost, and is then refused has not been missing from the start. */
+const wasThere = ({ measurements }: RunState) =>
+  measurements.some(
+    (each) =>
+      each?.on === 'gpu' && (each.status === 'ok' || (each.status === 'failed' && each.reason.code === 'device-lost')),
+  );

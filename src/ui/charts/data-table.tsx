@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cell, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { warningText } from '../../engine/bench/warnings.ts';
+import { checkedBy } from '../../results/checked.ts';
 import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
@@ -110,7 +111,9 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
       </th>
       {sources.length > 1 && <td>{names.source(contender.source)}</td>}
       <td>{at}</td>
-      <td className={row.status === 'ok' ? undefined : 'is-bad'}>{t(`status.${row.status}`)}</td>
+      <td className={row.status === 'ok' ? undefined : 'is-bad'}>
+        {t(`status.${statusOf(row, sources[contender.source]?.own ?? false)}`)}
+      </td>
       <td className="is-num">{time(kernelMs?.median)}</td>
       <td className="is-num">{kernelMs ? `${time(kernelMs.low)} – ${time(kernelMs.high)}` : NOTHING}</td>
       <td className="is-num">{time(kernelMs?.min)}</td>
@@ -136,6 +139,10 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
     </tr>
   );
 }
+
+const CHECKED = { here: 'ok', reported: 'reported', no: 'unchecked' } as const;
+
+const statusOf = (row: SummaryRow, own: boolean) => (row.status === 'ok' ? CHECKED[checkedBy(row, own)] : row.status);
 
 const NOTHING = '–';
 

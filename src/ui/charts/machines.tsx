@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { adapterName } from '../../results/adapter-name.ts';
 import type { SummaryEnvironment } from '../../results/summary.ts';
-import { adapterName } from '../gpu/gpu-notice.tsx';
+import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 
@@ -22,8 +23,9 @@ export function Machines({ sources }: { sources: readonly ResultSource[] }) {
 
 function useMachineText() {
   const { t } = useTranslation('charts');
+  const locale = useLocale();
   return ({ adapter, browser, os, cores }: SummaryEnvironment): string => {
-    const name = adapter ? adapterName(adapter) : t('machine.noGpu');
+    const name = adapter ? adapterName(adapter, locale) : t('machine.noGpu');
     const software = adapter?.software ? [t('machine.software')] : [];
     return [name, ...software, t('machine.cores', { count: cores }), browser, os].join(' · ');
   };

@@ -6,6 +6,9 @@ export interface ResultSource {
   /** Shown when there are several: the name of a machine or of a run. */
   readonly label: string | null;
   readonly summary: Summary;
-  /** Measured by this visitor: what is remembered of this machine's limits applies where the place is the same. */
+  /**
+   * Measured by this visitor: its results were checked here, and what is remembered of this machine's limits applies
+   * where the place is the same.
+   */
   readonly own?: boolean;
 }

@@ -57,7 +57,7 @@ export function SaveMenu({ title, sources, figure }: SaveMenuProps) {
                 <MenuItem
                   className="menu__item"
                   key={`${source.id}|${kind}`}
-                  onAction={() => attempt(() => saveText(kind, source.summary, locale))}
+                  onAction={() => attempt(() => saveText(kind, source.summary, source.own ?? false, locale))}
                 >
                   {sources.length > 1 ? t('save.of', { what: t(key), source: names.source(index) }) : t(key)}
                 </MenuItem>

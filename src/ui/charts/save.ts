@@ -12,22 +12,23 @@ const TYPES: Readonly<Record<TextKind, string>> = {
   json: 'application/json',
 };
 
-export async function saveText(kind: TextKind, summary: Summary, locale: Locale): Promise<void> {
-  const text = await textOf(kind, summary, locale);
+/** @param own measured here, not read from a link or a file */
+export async function saveText(kind: TextKind, summary: Summary, own: boolean, locale: Locale): Promise<void> {
+  const text = await textOf(kind, summary, own, locale);
   // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a byte order mark.
   const parts = kind === 'csv' ? ['\ufeff', text] : [text];
   download(new Blob(parts, { type: TYPES[kind] }), exportName(summary, kind));
 }
 
-async function textOf(kind: TextKind, summary: Summary, locale: Locale): Promise<string> {
-  if (kind === 'csv') return (await import('../../results/export/csv.ts')).toCsv(summary);
-  if (kind === 'md') return (await import('../../results/export/markdown.ts')).toMarkdown(summary, locale);
+async function textOf(kind: TextKind, summary: Summary, own: boolean, locale: Locale): Promise<string> {
+  if (kind === 'csv') return (await import('../../results/export/csv.ts')).toCsv(summary, own);
+  if (kind === 'md') return (await import('../../results/export/markdown.ts')).toMarkdown(summary, own, locale);
   const [{ toCliJson }, { shareLink }] = await Promise.all([
     import('../../results/cli-json.ts'),
     import('../../results/share/link.ts'),
   ]);
   const link = await shareLink(summary, location.href.replace(/#.*$/, ''));
-  return `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`;
+  return `${JSON.stringify(toCliJson(summary, link, own), null, 2)}\n`;
 }
 
 /** Controls, what is switched off, and what only shows while a pointer is there. */

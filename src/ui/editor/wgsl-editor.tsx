@@ -94,7 +94,9 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     <figure className="editor">
       <figcaption className="small mono">{label}</figcaption>
       <div ref={place} className="editor__place" />
-      <p className="small muted">{t('editor.hint')}</p>
+      <p className="small muted">
+        <span>{t('editor.hint')}</span> <span className="editor__keys">{t('editor.keys')}</span>
+      </p>
     </figure>
   );
 }

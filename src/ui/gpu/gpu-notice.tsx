@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { AdapterInfo } from '../../engine/contract.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
+import { adapterName } from '../../results/adapter-name.ts';
 import { Notice } from '../controls/notice.tsx';
+import { useLocale } from '../state/locale.ts';
 import type { GpuProbe } from './gpu-probe.ts';
 
 const TEXTS = { 'no-webgpu': 'noWebgpu', 'no-adapter': 'noAdapter', threw: 'adapterThrew' } as const;
@@ -10,9 +13,10 @@ export function GpuNotice({ probe }: { probe: GpuProbe | null }) {
   const { t } = useTranslation('errors');
   if (!probe) return null;
   if (probe.status === 'adapter') {
-    return probe.software ? <SoftwareNotice name={adapterName(adapterInfo(probe.adapter))} /> : null;
+    return probe.software ? <SoftwareNotice adapter={adapterInfo(probe.adapter)} /> : null;
   }
-  const key = TEXTS[probe.status];
+  const insecure = probe.status === 'no-webgpu' && !isSecureContext;
+  const key = insecure ? 'notSecure' : TEXTS[probe.status];
   const message = probe.status === 'threw' ? probe.message : '';
   return (
     <Notice kind="warning" title={t(`${key}.title`)}>
@@ -23,22 +27,13 @@ export function GpuNotice({ probe }: { probe: GpuProbe | null }) {
 }
 
 /** Goes with every chart of a software adapter. */
-export function SoftwareNotice({ name }: { name: string }) {
+export function SoftwareNotice({ adapter }: { adapter: AdapterInfo }) {
   const { t } = useTranslation('errors');
+  const locale = useLocale();
   return (
     <Notice kind="warning" title={t('software.title')}>
-      <p>{t('software.works', { name })}</p>
+      <p>{t('software.works', { name: adapterName(adapter, locale) })}</p>
       <p className="muted">{t('software.todo')}</p>
     </Notice>
   );
-}
-
-/** The most telling of what the browser says; browsers often blank the device's name. */
-export function adapterName(info: {
-  vendor: string;
-  architecture: string;
-  device: string;
-  description: string;
-}): string {
-  return info.description || [info.vendor, info.architecture, info.device].filter(Boolean).join(' ') || '?';
 }

@@ -15,36 +15,43 @@ const PROBLEMS: Readonly<Record<string, CameraProblem>> = {
   AbortError: 'busy',
 };
 
+interface CameraProps {
+  onFrame: (video: HTMLVideoElement) => Promise<void>;
+  /** Turned off, and not to be turned on. */
+  disabled: boolean;
+}
+
 /** Shows what the camera sees and hands over one frame when asked; turned off afterwards, and when it leaves the page. */
-export function Camera({ onFrame }: { onFrame: (video: HTMLVideoElement) => Promise<void> }) {
+export function Camera({ onFrame, disabled }: CameraProps) {
   const { t } = useTranslation('lab');
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [waiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<CameraProblem | null>(null);
   const video = useRef<HTMLVideoElement>(null);
-  const gone = useRef(false);
+  const unwanted = useRef(false);
 
   useEffect(() => {
     if (video.current && stream) video.current.srcObject = stream;
     return () => stopAll(stream);
   }, [stream]);
   useEffect(() => {
-    gone.current = false;
+    unwanted.current = disabled;
+    if (disabled) setStream(null);
     return () => {
-      gone.current = true;
+      unwanted.current = true;
     };
-  }, []);
+  }, [disabled]);
 
   const start = async () => {
     setProblem(null);
     setWaiting(true);
     const opened = await openCamera();
-    // The visitor may have gone elsewhere while the browser asked.
-    if (gone.current) {
+    setWaiting(false);
+    // The visitor may have gone elsewhere, or started a run, while the browser asked.
+    if (unwanted.current) {
       if (typeof opened !== 'string') stopAll(opened);
       return;
     }
-    setWaiting(false);
     if (typeof opened === 'string') setProblem(opened);
     else setStream(opened);
   };

@@ -12,13 +12,16 @@ export interface OwnPicture {
   readonly transparent: boolean;
 }
 
-export type LoadProblem = 'not-a-picture' | 'too-large';
+/** `locked`: the browser shows it and lets no page read it, as with an SVG that holds a piece of a page (foreignObject). */
+export type LoadProblem = 'not-a-picture' | 'too-large' | 'locked';
 export type Loaded =
   | { readonly ok: true; readonly picture: OwnPicture }
   | { readonly ok: false; readonly problem: LoadProblem };
 
 /** Decoded pictures take 4 bytes a pixel, whatever the file: beyond this a phone's browser gives up. */
 const MAX_FILE_BYTES = 100 * 2 ** 20;
+/** A picture with fewer pixels that does not decode is damaged, not too large. */
+const BEARABLE_PIXELS = 2 ** 26;
 /** Longest side that is kept: the largest size that the lab offers. */
 const MAX_SIDE = 4096;
 /** Longest side at which a drawing (SVG) is drawn at least. */
@@ -28,7 +31,7 @@ const DRAWN_SIDE = 1024;
 export async function loadFile(file: File): Promise<Loaded> {
   if (file.size > MAX_FILE_BYTES) return { ok: false, problem: 'too-large' };
   const [decoded, animated] = await Promise.all([decode(file), isAnimated(file)]);
-  if (!decoded) return { ok: false, problem: (await hasPictureSize(file)) ? 'too-large' : 'not-a-picture' };
+  if (!decoded) return { ok: false, problem: (await isTooLarge(file)) ? 'too-large' : 'not-a-picture' };
   return keep(decoded, { from: 'file', name: file.name, animated });
 }
 
@@ -44,19 +47,24 @@ async function keep(decoded: ImageBitmap, origin: Pick<OwnPicture, 'from' | 'nam
   const { width, height } = decoded;
   const bitmap = await shrink(decoded).catch(() => null);
   if (!bitmap) return { ok: false, problem: 'too-large' };
-  return { ok: true, picture: { bitmap, width, height, ...origin, transparent: hasTransparency(bitmap) } };
+  try {
+    return { ok: true, picture: { bitmap, width, height, ...origin, transparent: hasTransparency(bitmap) } };
+  } catch {
+    bitmap.close();
+    return { ok: false, problem: 'locked' };
+  }
 }
 
 const looksLikePicture = (file: File) => file.type.startsWith('image/');
 
 /** Bitmaps directly; SVG only through an element. Null for what the browser cannot show. */
 async function decode(file: File): Promise<ImageBitmap | null> {
-  if (file.type === 'image/svg+xml') return decodeElement(file);
+  if (file.type === 'image/svg+xml') return decodeElement(await withSize(file));
   return createImageBitmap(file).catch(() => null);
 }
 
 /** As an image, so that scripts inside never run. A drawing has no pixels of its own: it is drawn large enough to shrink. */
-const decodeElement = (file: File): Promise<ImageBitmap | null> =>
+const decodeElement = (file: Blob): Promise<ImageBitmap | null> =>
   withElement(file, (image) => {
     const width = image.naturalWidth || DRAWN_SIDE;
     const height = image.naturalHeight || DRAWN_SIDE;
@@ -65,12 +73,32 @@ const decodeElement = (file: File): Promise<ImageBitmap | null> =>
     return createImageBitmap(image, { resizeWidth, resizeHeight });
   });
 
-/** Tells a picture that is too large to decode from a file that is none: an element reads no more than its header. */
-const hasPictureSize = async (file: File): Promise<boolean> =>
-  ((await withElement(file, async (image) => image.naturalWidth)) ?? 0) > 0;
+/** A drawing that names no width or height has none of its own, and would come out blank: it gets that of its view box. */
+async function withSize(file: File): Promise<Blob> {
+  const drawing = new DOMParser().parseFromString(await file.text(), 'image/svg+xml').documentElement;
+  if (drawing.localName !== 'svg' || ['width', 'height'].every((side) => isLength(drawing.getAttribute(side)))) {
+    return file;
+  }
+  const [width, height] = (drawing.getAttribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .slice(2)
+    .map(Number);
+  const known = width > 0 && height > 0;
+  drawing.setAttribute('width', String(known ? width : DRAWN_SIDE));
+  drawing.setAttribute('height', String(known ? height : DRAWN_SIDE));
+  return new Blob([new XMLSerializer().serializeToString(drawing)], { type: file.type });
+}
+
+/** Of its own, not a share of a page that is not there. */
+const isLength = (value: string | null) => value !== null && !value.trim().endsWith('%') && value.trim() !== 'auto';
+
+/** Tells a picture that is too large to decode from one that is damaged: an element reads no more than its header. */
+const isTooLarge = async (file: File): Promise<boolean> =>
+  ((await withElement(file, async (image) => image.naturalWidth * image.naturalHeight)) ?? 0) > BEARABLE_PIXELS;
 
 /** Null where the browser cannot load the file as an image, or `use` fails. */
-async function withElement<T>(file: File, use: (image: HTMLImageElement) => Promise<T>): Promise<T | null> {
+async function withElement<T>(file: Blob, use: (image: HTMLImageElement) => Promise<T>): Promise<T | null> {
   const url = URL.createObjectURL(file);
   try {
     const image = new Image();
@@ -99,7 +127,7 @@ async function shrink(bitmap: ImageBitmap): Promise<ImageBitmap> {
 
 const PROBE_SIDE = 256;
 
-/** Looks at a small copy: scaling averages alpha, so that a hole of a few pixels still shows. */
+/** Looks at a small copy: scaling averages alpha, so that a hole of a few pixels still shows. @throws SecurityError */
 function hasTransparency(bitmap: ImageBitmap): boolean {
   const scale = Math.min(1, PROBE_SIDE / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));

@@ -14,13 +14,15 @@ interface PictureSourceProps {
   state: PictureState;
   /** What the picture will be measured at; null while the plan is incomplete. */
   frame: { readonly width: number; readonly height: number } | null;
+  /** A run is using the picture: no other is taken, and the camera is off. */
+  disabled?: boolean;
 }
 
 /** Which picture is filtered: the generated one, a file of the visitor's (chosen, dropped or pasted), or a camera's frame. */
-export function PictureSource({ state, frame }: PictureSourceProps) {
+export function PictureSource({ state, frame, disabled = false }: PictureSourceProps) {
   const { t } = useTranslation('lab');
   const { source, picture, problem, loading } = state;
-  useDroppedFiles(state.load);
+  useDroppedFiles(disabled ? null : state.load);
 
   return (
     <fieldset className="field picture-field">
@@ -32,7 +34,7 @@ export function PictureSource({ state, frame }: PictureSourceProps) {
         onChange={(chosen) => state.setSource(SOURCES.find((each) => each === chosen) ?? 'generated')}
       />
       {source === 'own' && <ChooseFile onFile={state.load} />}
-      {source === 'camera' && <Camera onFrame={state.snap} />}
+      {source === 'camera' && <Camera onFrame={state.snap} disabled={disabled} />}
       <div role="status">{loading && <p className="small muted">{t('picture.loading')}</p>}</div>
       {problem && (
         <Notice kind="error" title={t(`picture.problems.${problem}.title`)}>
@@ -68,8 +70,11 @@ function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
   );
 }
 
-/** Files dropped on the page or pasted into it; without this a drop would make the browser leave the page. */
-function useDroppedFiles(load: (file: File) => void): void {
+/**
+ * Files dropped on the page or pasted into it; without this a drop would make the browser leave the page.
+ * @param load null: they are passed over
+ */
+function useDroppedFiles(load: ((file: File) => void) | null): void {
   const latest = useRef(load);
   useEffect(() => {
     latest.current = load;
@@ -83,13 +88,13 @@ function useDroppedFiles(load: (file: File) => void): void {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();
-      latest.current(file);
+      latest.current?.(file);
     };
     const paste = (event: ClipboardEvent) => {
       const file = event.clipboardData?.files[0];
       if (!file) return;
       event.preventDefault();
-      latest.current(file);
+      latest.current?.(file);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('drop', drop);

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useServices } from '../state/services.tsx';
 import { type Loaded, type LoadProblem, loadFile, loadFrame, type OwnPicture } from './load.ts';
 
 export type PictureSource = 'generated' | 'own' | 'camera';
@@ -39,6 +40,10 @@ export function usePicture(
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<LoadProblem | null>(null);
   const asked = useRef(0);
+  const { unsaved } = useServices();
+  // The camera too: it would have to be allowed again.
+  const made = picture !== null || loading || source === 'camera';
+  useEffect(() => (made ? unsaved.hold() : undefined), [made, unsaved]);
 
   const take = async (from: PictureSource, loaded: Promise<Loaded>) => {
     const turn = ++asked.current;

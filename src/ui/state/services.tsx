@@ -8,6 +8,7 @@ import type { Drafts } from './drafts.ts';
 import type { LimitState, LimitStore } from './limit-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { Preferences } from './storage.ts';
+import type { Unsaved } from './unsaved.ts';
 
 export interface Services {
   readonly bench: BenchQueries;
@@ -17,6 +18,7 @@ export interface Services {
   readonly limit: LimitStore;
   readonly preferences: Preferences;
   readonly drafts: Drafts;
+  readonly unsaved: Unsaved;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
 }

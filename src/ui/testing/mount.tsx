@@ -11,6 +11,7 @@ import { createLimitStore } from '../state/limit-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { ServicesProvider } from '../state/services.tsx';
 import { createPreferences } from '../state/storage.ts';
+import { createUnsaved } from '../state/unsaved.ts';
 
 export const environment: Environment = {
   runtime: 'browser',
@@ -46,7 +47,9 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
   const lease = createLease(bench);
   const run = createRunStore(lease);
   const limit = createLimitStore(preferences, lease, bench.environment, never);
-  const services = { preferences, drafts: createDrafts(preferences), bench, lease, run, limit, history: never };
+  const drafts = createDrafts(preferences);
+  const unsaved = createUnsaved();
+  const services = { preferences, drafts, unsaved, bench, lease, run, limit, history: never };
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const texts = await createI18n(language);

@@ -11,7 +11,6 @@ import { type Choice, firstChoice, mainParams } from './choice.ts';
 import { Contenders } from './contenders.tsx';
 import { frameOf } from './make-plan.ts';
 import { ParamFields } from './params.tsx';
-import { withPicture } from './shape.ts';
 import { Sizes } from './sizes.tsx';
 import { chooseParam } from './weights.ts';
 import { WorkloadPicker } from './workload-picker.tsx';
@@ -34,7 +33,6 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
   const takes = workload.accepts?.picture;
   const own = takes ? picture.picture : null;
   const params = mainParams(choice);
-  const follow = (next: Choice) => (own ? withPicture(next, own, picture.shape) : next);
   const pickWorkload = (next: Workload) => {
     if (next.id !== workload.id) change(({ budgetMs }) => ({ ...firstChoice(next), budgetMs }));
   };
@@ -43,15 +41,11 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
     <fieldset className="lab-controls" disabled={disabled}>
       <legend className="visually-hidden">{t('controls.title')}</legend>
       <WorkloadPicker workload={workload} onChange={pickWorkload} />
-      <Sizes
-        choice={choice}
-        single={own !== null}
-        onChange={(sizes) => change((before) => follow({ ...before, sizes }))}
-      />
+      <Sizes choice={choice} single={own !== null} onChange={(sizes) => change((before) => ({ ...before, sizes }))} />
       <ParamFields
         choice={choice}
         hidden={own && takes ? takes.height : null}
-        onChange={(name, value) => change((before) => follow(chooseParam(before, name, value)))}
+        onChange={(name, value) => change((before) => chooseParam(before, name, value))}
       />
       {choice.weights && (
         <WeightsGrid
@@ -61,7 +55,7 @@ export function Controls({ choice, change, picture, gpu, caps, disabled, onWeigh
           onChange={(weights) => change((before) => ({ ...before, weights }))}
         />
       )}
-      {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} />}
+      {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} disabled={disabled} />}
       <Contenders
         choice={choice}
         params={params}

@@ -4,7 +4,10 @@ import { heightFor } from '../../../ui/picture/fit.ts';
 import type { Shape } from '../../../ui/picture/use-picture.ts';
 import { type Choice, sizeSpec, withParam } from './choice.ts';
 
-/** @param picture null takes the height back to that of a square */
+/**
+ * The same choice where it fits already.
+ * @param picture null takes the height back to that of a square
+ */
 export function withPicture(
   choice: Choice,
   picture: { readonly width: number; readonly height: number } | null,
@@ -16,7 +19,9 @@ export function withPicture(
   if (!picture) return { ...choice, params: withParam(choice.params, name, null) };
   const size = oneSize(choice);
   const height = shape === 'square' ? size : heightFor(picture, size, spec);
-  return { ...choice, sizes: [size], params: withParam(choice.params, name, height === size ? null : height) };
+  const told = height === size ? null : height;
+  if (choice.sizes.length === 1 && (choice.params[name] ?? null) === told) return choice;
+  return { ...choice, sizes: [size], params: withParam(choice.params, name, told) };
 }
 
 /** The workload's usual size, or the largest chosen below it. */

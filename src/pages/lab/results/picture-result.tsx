@@ -15,14 +15,14 @@ export function PictureResult() {
     <section className="stack" aria-labelledby="lab-shown">
       <h3 id="lab-shown">{t('shown.title')}</h3>
       {selection.variants.length > 0 && <Selectors selection={selection} />}
-      {selection.shown ? <Pictures shown={selection.shown} /> : <NoPictures />}
+      {selection.shown ? <Pictures shown={selection.shown} /> : <NoPictures wanted={selection.wanted} />}
     </section>
   );
 }
 
-function NoPictures() {
+function NoPictures({ wanted }: { wanted: boolean }) {
   const { t } = useTranslation('lab');
-  return <p className="muted">{t('shown.notKept')}</p>;
+  return <p className="muted">{t(wanted ? 'shown.none' : 'shown.notKept')}</p>;
 }
 
 function Selectors({ selection }: { selection: Selection }) {

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo } from 're
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../results/summary.ts';
 import { RunNotices } from '../../../ui/bench/run-notices.tsx';
-import { adapterName, SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
+import { SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../../ui/share/share.tsx';
 import { useRun } from '../../../ui/state/services.tsx';
 
@@ -42,7 +42,7 @@ export function Results({ summary, live, headingRef, children }: ResultsProps) {
       </h2>
       {live && !anything && <p className="muted">{t('results.waiting')}</p>}
       {!live && cancelled && <p>{t(anything ? 'results.cancelled' : 'results.cancelledEmpty')}</p>}
-      {adapter?.software && <SoftwareNotice name={adapterName(adapter)} />}
+      {adapter?.software && <SoftwareNotice adapter={adapter} />}
       <RunNotices />
       {anything && (
         <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>

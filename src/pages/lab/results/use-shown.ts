@@ -23,6 +23,8 @@ export interface Selection {
   readonly sizes: readonly number[];
   readonly size: number;
   setSize(size: number): void;
+  /** Whether outputs were to be kept: where there is none, no contender made any. */
+  readonly wanted: boolean;
   /** Null where no output was kept. */
   readonly shown: Shown | null;
 }
@@ -66,7 +68,17 @@ export function useShown(): Selection | null {
           reference: result.reference?.[picture.output] ?? null,
         }
       : null;
-  return { workload, variants, variant: variant?.id ?? '', setVariant, sizes, size, setSize, shown };
+  return {
+    workload,
+    variants,
+    variant: variant?.id ?? '',
+    setVariant,
+    sizes,
+    size,
+    setSize,
+    wanted: plan?.keepOutputs ?? false,
+    shown,
+  };
 }
 
 /** The visitor's own, or made again from the seed: the same seed gives the same picture. */

@@ -1,0 +1,29 @@
+/**
+ * A browser that translates the page replaces text nodes. React still writes to the old ones where a sentence is made of
+ * several, and the sentence then stands still for ever; a text that is an element's only child it sets anew.
+ */
+import { renderToString } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { expect, test } from 'vitest';
+import { createI18n } from '../i18n/index.ts';
+import { RaceProgress } from '../pages/home/progress.tsx';
+import { RunProgress } from '../pages/lab/progress.tsx';
+import { createRunStore } from '../ui/state/run-store.ts';
+import { type Services, ServicesProvider } from '../ui/state/services.tsx';
+
+const run = createRunStore({ use: async () => true, stop: () => undefined });
+const services = { run: { ...run, getInitialState: run.getState } } as unknown as Services;
+
+test.each([
+  ['the race', <RaceProgress key="race" phase="running" />],
+  ['the lab', <RunProgress key="lab" cancelRef={null} />],
+])('what changes while %s runs is one text an element', async (_, progress) => {
+  const html = renderToString(
+    <I18nextProvider i18n={await createI18n('en')}>
+      <ServicesProvider services={services}>{progress}</ServicesProvider>
+    </I18nextProvider>,
+  );
+  expect(html).toContain('left');
+  // React's mark between two texts side by side.
+  expect(html).not.toContain('<!-- -->');
+});
