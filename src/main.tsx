@@ -40,7 +40,7 @@ const openCourse = lazily(async () => {
   return createCourseStore(preferences);
 });
 const navigated = watchNavigation();
-const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages));
+const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages), false);
 
 const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
 if (import.meta.env.PROD) void startServiceWorker(busy);

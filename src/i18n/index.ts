@@ -1,15 +1,18 @@
 /**
  * The catalogues. English files are the pattern; a file of another language that lacks a key, or has one too many, is a
- * type error. One chunk per language is loaded, and only when it is shown.
+ * type error. Two chunks per language are loaded, and only when they are shown: what the home page says, and the rest.
  */
-import { createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export type Locale = 'en' | 'zh-CN';
 export const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 
-const loadCatalogue = (locale: Locale) =>
-  locale === 'en' ? import('./en/index.ts').then((m) => m.default) : import('./zh-CN/index.ts').then((m) => m.default);
+const loadFirst = (locale: Locale) =>
+  locale === 'en' ? import('./en/first.ts').then((m) => m.default) : import('./zh-CN/first.ts').then((m) => m.default);
+
+const loadMore = (locale: Locale) =>
+  locale === 'en' ? import('./en/more.ts').then((m) => m.default) : import('./zh-CN/more.ts').then((m) => m.default);
 
 /** The stored choice, else the first of the browser's languages that there is, else English. */
 export function chooseLocale(stored: Locale | null, languages: readonly string[]): Locale {
@@ -21,26 +24,44 @@ export function chooseLocale(stored: Locale | null, languages: readonly string[]
   return 'en';
 }
 
-/** Resolves once the catalogue is there, so that nothing is ever drawn without its words. */
-export async function createI18n(locale: Locale): Promise<i18n> {
-  const catalogue = await loadCatalogue(locale);
+/** Fetches what a page asks for and the first catalogue lacks; the page is suspended until it is there. */
+const MORE: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, callback) {
+    loadMore(language as Locale).then(
+      (catalogue) => callback(null, catalogue[namespace as keyof typeof catalogue]),
+      (error: Error) => callback(error, false),
+    );
+  },
+};
+
+/**
+ * Resolves once the catalogue is there, so that nothing is ever drawn without its words.
+ * @param all with what only other pages than the home page say
+ */
+export async function createI18n(locale: Locale, all = true): Promise<i18n> {
+  const catalogue = { ...(await loadFirst(locale)), ...(all && (await loadMore(locale))) };
   const instance = createInstance();
-  await instance.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    resources: { [locale]: catalogue },
-    ns: Object.keys(catalogue),
-    defaultNS: 'common',
-    // React escapes already.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await instance
+    .use(MORE)
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      fallbackLng: false,
+      resources: { [locale]: catalogue },
+      partialBundledLanguages: true,
+      ns: Object.keys(catalogue),
+      defaultNS: 'common',
+      // React escapes already.
+      interpolation: { escapeValue: false },
+    });
   return instance;
 }
 
-/** Loads the other language's catalogue first; the page changes in one step. */
+/** Loads the other language's catalogues first; the page changes in one step. */
 export async function changeLocale(instance: i18n, locale: Locale): Promise<void> {
-  const catalogue = await loadCatalogue(locale);
+  const catalogue = { ...(await loadFirst(locale)), ...(await loadMore(locale)) };
   for (const [namespace, texts] of Object.entries(catalogue)) {
     instance.addResourceBundle(locale, namespace, texts, true, true);
   }
