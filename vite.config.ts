@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { asciiScripts } from './src/tooling/ascii.mjs';
 import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
 
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     mdxPlugin(),
     react(),
+    asciiScripts(),
     // Only fills in the list of files; registering, caching and updating are ours (src/service-worker.ts).
     VitePWA({
       strategies: 'injectManifest',

@@ -1,4 +1,5 @@
 /** The device page says what the browser says, all of it, in groups that explain themselves. */
+import webgpu from '../src/i18n/en/webgpu.ts';
 import { heading, notice, open, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
@@ -67,7 +68,7 @@ test('every limit is there once, with its value, its meaning and what is guarant
     const row = rows.filter({ has: page.locator('code').getByText(name, { exact: true }) });
     const bytes = /Size$|Alignment$|Stride$|BytesPerSample$/.test(name) && !name.includes('WorkgroupSize');
     await expect(row.getByRole('cell').first()).toHaveText(format(value, bytes));
-    const meaning = (device.limits.texts as Readonly<Record<string, string>>)[name];
+    const meaning = (webgpu.limits as Readonly<Record<string, string>>)[name];
     if (meaning) await expect(row.getByRole('rowheader')).toContainText(meaning);
   }
   for (const group of ['buffers', 'workgroups', 'bindings', 'textures', 'drawing'] as const) {
@@ -77,7 +78,7 @@ test('every limit is there once, with its value, its meaning and what is guarant
   // Known limits only: one that browsers add later is listed all the same, but this says that it wants a sentence.
   const guaranteed = rows.filter({ has: page.getByRole('cell', { name: '–', exact: true }) });
   expect(await guaranteed.locator('code').allTextContents()).toEqual(
-    told.limits.map(([name]) => name).filter((name) => !(name in device.limits.texts)),
+    told.limits.map(([name]) => name).filter((name) => !(name in webgpu.limits)),
   );
 });
 
@@ -88,11 +89,11 @@ test('features and language features are those of the browser, each with a word 
   const features = section(page, device.features.title);
   const here = features.locator('.named-list').first().locator('code');
   expect((await here.allTextContents()).sort()).toEqual([...told.features].sort());
-  await expect(features).toContainText(device.features.texts['timestamp-query']);
+  await expect(features).toContainText(webgpu.features['timestamp-query']);
   await features.getByText(device.features.absent).click();
   const missing = features.locator('.disclosure code');
   expect((await missing.allTextContents()).sort()).toEqual(
-    Object.keys(device.features.texts)
+    Object.keys(webgpu.features)
       .filter((name) => !told.features.includes(name))
       .sort(),
   );

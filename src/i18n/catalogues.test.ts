@@ -1,8 +1,13 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
-import en from './en/index.ts';
+import enPages from './en/index.ts';
+import enWebgpu from './en/webgpu.ts';
 import { chooseLocale } from './index.ts';
-import zhCN from './zh-CN/index.ts';
+import zhPages from './zh-CN/index.ts';
+import zhWebgpu from './zh-CN/webgpu.ts';
+
+const en = { ...enPages, webgpu: enWebgpu };
+const zhCN = { ...zhPages, webgpu: zhWebgpu };
 
 type Tree = { readonly [key: string]: string | Tree };
 

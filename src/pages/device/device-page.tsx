@@ -9,10 +9,11 @@ import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { LimitCard } from '../../ui/limit/limit-card.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Facts, NamedList } from './facts.tsx';
 import { LimitsSection } from './limits-section.tsx';
+import { WEBGPU_WORDS } from './webgpu-words.ts';
 import './device.css';
 
 export default function DevicePage() {
@@ -124,7 +125,7 @@ function useEnvironment(): Environment | null | undefined {
 
 function FeaturesSection({ features }: { features: readonly string[] }) {
   const { t } = useTranslation('device');
-  const texts: Readonly<Record<string, string | undefined>> = t('features.texts', { returnObjects: true });
+  const texts = WEBGPU_WORDS[useLocale()].features;
   const absent = Object.keys(texts).filter((name) => !features.includes(name));
   return (
     <section className="stack rule-top" aria-labelledby="features-title">
@@ -144,7 +145,7 @@ function LanguageSection({ features }: { features: readonly string[] }) {
     <section className="stack rule-top" aria-labelledby="language-title">
       <h2 id="language-title">{t('language.title')}</h2>
       <p className="muted">{t('language.lede')}</p>
-      <NamedList names={features} texts={t('language.texts', { returnObjects: true })} />
+      <NamedList names={features} texts={WEBGPU_WORDS[useLocale()].language} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { type FoundLimit, groupLimits } from './limits.ts';
+import { WEBGPU_WORDS } from './webgpu-words.ts';
 
 export function LimitsSection({ limits }: { limits: Readonly<Record<string, number>> }) {
   const { t } = useTranslation('device');
@@ -25,7 +26,7 @@ export function LimitsSection({ limits }: { limits: Readonly<Record<string, numb
 function LimitTable({ label, limits }: { label: string; limits: readonly FoundLimit[] }) {
   const { t } = useTranslation('device');
   const format = useFormat();
-  const texts: Readonly<Record<string, string | undefined>> = t('limits.texts', { returnObjects: true });
+  const texts = WEBGPU_WORDS[useLocale()].limits;
   const amount = (limit: FoundLimit, value: number) =>
     limit.unit === 'bytes' ? format.bytes(value) : format.integer(value);
   return (

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Interval, NO_FIGURES, type SummaryRow } from '../../results/summary.ts';
-import { afterCopies, raceSize, verdictOf } from './race.ts';
+import { afterCopies, verdictOf } from './race.ts';
+import { raceSize } from './race-plan.ts';
 
 const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
 

@@ -3,15 +3,15 @@ import type { LocalText, Workload } from '../../engine/contract.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
-import { racePlan } from './race.ts';
 
 /** Workloads, their kernels and the code that sums up are loaded with the first race, not with the page. */
 const loadTools = async () => {
-  const [{ workloads }, { summarize, summaryRow }] = await Promise.all([
+  const [{ workloads }, { summarize, summaryRow }, { racePlan }] = await Promise.all([
     import('../../workloads/registry.ts'),
     import('../../results/summarize.ts'),
+    import('./race-plan.ts'),
   ]);
-  return { workloads, summarize, summaryRow };
+  return { workloads, summarize, summaryRow, racePlan };
 };
 type Tools = Awaited<ReturnType<typeof loadTools>>;
 
@@ -65,7 +65,7 @@ export function useRace(): Race {
     try {
       const [loaded, environment] = await Promise.all([loadTools(), bench.environment()]);
       setTools(loaded);
-      const plan = racePlan(matmulOf(loaded.workloads), environment, newSeed());
+      const plan = loaded.racePlan(matmulOf(loaded.workloads), environment, newSeed());
       void run.start(plan, { by: RACE, use: 'race' }, { instead });
     } catch (error) {
       setProblem(problemOf(error));
