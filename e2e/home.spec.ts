@@ -63,7 +63,7 @@ test.describe('the race', () => {
 
     await run.finish(machine);
     await expect(sentence(page)).toHaveText(
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than all 8 CPU cores; 4× once the copies are counted.',
+      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; 4× once the copies are counted.',
     );
     await expectNotice(page, errors.software);
     for (const [place, { kernelMs }] of Object.values(BY_LANE).entries()) {
@@ -100,28 +100,28 @@ test.describe('the race', () => {
   const verdicts: Readonly<Record<string, readonly [Machine, string, string]>> = {
     'the GPU is ahead, and level with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 4, readbackMs: 3 } : machine(at)),
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than all 8 CPU cores; once the copies are counted, the two are about even.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 核心的 8 倍；把数据拷贝也算进去，两者不相上下。',
+      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the two are about even.',
+      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据拷贝也算进去，两者不相上下。',
     ],
     'the GPU is ahead, and behind with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 10, readbackMs: 5 } : machine(at)),
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than all 8 CPU cores; once the copies are counted, the CPU is ahead by 2×.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 核心的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 2 倍。',
+      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
+      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 2 倍。',
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),
-      'On this machine it is a tie: the software GPU and all 8 CPU cores multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
-      '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 核心用时相同。',
+      'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
+      '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',
     ],
     'the CPU is ahead': [
       (at) => ({ kernelMs: sideOf(at) === 'gpu' ? 20 : 5 }),
-      'On this machine the CPU wins: two 256×256 matrices take the software GPU 4× as long as all 8 CPU cores.',
-      '在这台机器上 CPU 胜出：做两个 256×256 矩阵的乘法，软件模拟的 GPU 的用时是全部 8 个 CPU 核心的 4 倍。',
+      'On this machine the CPU wins: two 256×256 matrices take the software GPU 4× as long as 8 CPU threads together.',
+      '在这台机器上 CPU 胜出：做两个 256×256 矩阵的乘法，软件模拟的 GPU 的用时是全部 8 个 CPU 线程的 4 倍。',
     ],
     'no GPU': [
       (at) => (sideOf(at) === 'gpu' ? untimed : machine(at)),
-      'On this machine all 8 CPU cores multiply two 256×256 matrices in 8 ms. No GPU took part.',
-      '在这台机器上，全部 8 个 CPU 核心做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有参赛。',
+      'On this machine 8 CPU threads together multiply two 256×256 matrices in 8 ms. No GPU took part.',
+      '在这台机器上，全部 8 个 CPU 线程做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有参赛。',
     ],
     'no CPU': [
       (at) => (sideOf(at) === 'gpu' ? machine(at) : untimed),

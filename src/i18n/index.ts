@@ -48,6 +48,8 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
     .use(initReactI18next)
     .init({
       lng: locale,
+      // No `zh` beside `zh-CN`.
+      load: 'currentOnly',
       fallbackLng: false,
       resources: { [locale]: catalogue },
       partialBundledLanguages: true,

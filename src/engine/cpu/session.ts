@@ -151,6 +151,8 @@ export class CpuSession implements Session {
     const { pool, load, later } = this.#parts;
     signal.throwIfAborted();
     await this.#present();
+    // Whoever cancelled meanwhile would not be heard below.
+    signal.throwIfAborted();
     if (load.control) resetControl(load.control);
     const first = this.#next;
     this.#next += iterations;
