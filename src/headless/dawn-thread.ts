@@ -23,7 +23,10 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   let dawn: GPU | null = create(['disable-dawn-features=timestamp_quantization']);
   const clock = systemClock();
   const cores = availableParallelism();
-  const gpu = inNode(createGpuBackend(() => (dawn ? preferring(dawn, adapter) : undefined), clock.now));
+  const gpu = inNode(
+    createGpuBackend(() => (dawn ? preferring(dawn, adapter) : undefined), clock.now),
+    adapter === 'software' ? NO_SOFTWARE_DRIVER : NO_DRIVER,
+  );
   const cpu = createCpuBackend({
     spawn: () => spawn(entry),
     cores,
@@ -99,11 +102,12 @@ function spawn(entry: URL): Thread {
 /** The same GPU, asked for its software adapter where that is wanted. */
 const preferring = (dawn: GPU, adapter: Options['adapter']) =>
   ({
-    requestAdapter: (options) => dawn.requestAdapter({ ...options, forceFallbackAdapter: adapter === 'software' }),
+    // Dawn has no software adapter of high performance: asked for both it finds nothing.
+    requestAdapter: (options) => dawn.requestAdapter(adapter === 'software' ? { forceFallbackAdapter: true } : options),
   }) as GPU;
 
 /** Without an adapter there is no browser to blame: says what Node needs. */
-function inNode(backend: GpuBackend): GpuBackend {
+function inNode(backend: GpuBackend, noDriver: Reason): GpuBackend {
   return {
     runs: backend.runs,
     adapter: () => backend.adapter(),
@@ -111,7 +115,7 @@ function inNode(backend: GpuBackend): GpuBackend {
     async prepare(job, signal) {
       const prepared = await backend.prepare(job, signal);
       const missing = prepared.status === 'unsupported' && prepared.reason.code === 'no-adapter';
-      return missing ? { status: 'unsupported', reason: NO_DRIVER } : prepared;
+      return missing ? { status: 'unsupported', reason: noDriver } : prepared;
     },
     rebuild: () => backend.rebuild(),
     dispose: () => backend.dispose(),
@@ -137,7 +141,17 @@ const IN_BROWSER_ONLY: Reason = {
 const NO_DRIVER: Reason = {
   code: 'no-adapter',
   text: {
-    en: 'Dawn found no GPU driver here (Vulkan, Metal or Direct3D 12). The CPU side still runs; install the driver of the GPU and try again.',
-    'zh-CN': 'Dawn 在这里没有找到 GPU 驱动（Vulkan、Metal 或 Direct3D 12）。CPU 部分照常运行；请安装 GPU 驱动后重试。',
+    en: 'Dawn found no GPU driver here that it accepts (Vulkan, Metal or Direct3D 12): there is none, or it is too old. The CPU side still runs; install or update the driver of the GPU (Mesa: 24 or newer) and try again.',
+    'zh-CN':
+      'Dawn 在这里没有找到可用的 GPU 驱动（Vulkan、Metal 或 Direct3D 12）：要么没装，要么版本太旧。CPU 部分照常运行；请安装或更新 GPU 驱动（Mesa 须为 24 或更新）后重试。',
+  },
+};
+
+const NO_SOFTWARE_DRIVER: Reason = {
+  code: 'no-adapter',
+  text: {
+    en: 'Dawn found no software adapter here that it accepts: there is none, or it is too old. The CPU side still runs; leave out --adapter software, or install one (on Linux: lavapipe of Mesa 24 or newer).',
+    'zh-CN':
+      'Dawn 在这里没有找到可用的软件适配器：要么没装，要么版本太旧。CPU 部分照常运行；请去掉 --adapter software，或安装一个（Linux 上是 Mesa 24 或更新版本的 lavapipe）。',
   },
 };
