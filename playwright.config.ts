@@ -10,6 +10,7 @@ const ALONE = /responsive\.spec\.ts/;
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: `.cache/e2e-${PORT}`,
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -17,7 +18,7 @@ export default defineConfig({
   // fast a kernel is; what measures the page itself runs alone.
   workers: 2,
   projects: [
-    { name: 'together', testIgnore: ALONE, fullyParallel: true },
+    { name: 'together', testIgnore: [ALONE, '**/adapters/**'], fullyParallel: true },
     { name: 'alone', testMatch: ALONE, dependencies: ['together'] },
   ],
   forbidOnly: Boolean(process.env.CI),
