@@ -10,6 +10,7 @@ import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
 import { createGpuBackend, type GpuBackend } from '../engine/gpu/backend.ts';
+import { adapterInfo } from '../engine/gpu/capabilities.ts';
 import { workloads } from '../workloads/registry.ts';
 import type { DawnBench, ThreadRole } from './dawn.ts';
 import type { Options } from './options.ts';
@@ -100,10 +101,14 @@ function spawn(entry: URL): Thread {
 }
 
 /** The same GPU, asked for its software adapter where that is wanted. */
-const preferring = (dawn: GPU, adapter: Options['adapter']) =>
+const preferring = (dawn: GPU, wanted: Options['adapter']) =>
   ({
-    // Dawn has no software adapter of high performance: asked for both it finds nothing.
-    requestAdapter: (options) => dawn.requestAdapter(adapter === 'software' ? { forceFallbackAdapter: true } : options),
+    async requestAdapter(options) {
+      const found = await dawn.requestAdapter(options);
+      if (wanted !== 'software' || (found && adapterInfo(found).software)) return found;
+      // Asked for at once, Dawn would look for a driver of its own alone, and not find the system's (Mesa's lavapipe).
+      return dawn.requestAdapter({ forceFallbackAdapter: true });
+    },
   }) as GPU;
 
 /** Without an adapter there is no browser to blame: says what Node needs. */
