@@ -11,6 +11,7 @@ const REAL = /e2e\/real\//;
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: `.cache/e2e-${PORT}`,
   // Most that anything may take, however slow the machine; nothing is asserted of how long it does.
   timeout: 240_000,
@@ -18,7 +19,7 @@ export default defineConfig({
   // Two at once halve the time, test by test so that none waits for a long file at the end.
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: REAL, fullyParallel: true },
+    { name: 'page', testIgnore: [REAL, '**/adapters/**'], fullyParallel: true },
     {
       name: 'real',
       testMatch: REAL,

@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly folder?: string;
   /** The name it is reached by; only `localhost` counts as secure. */
   readonly name?: string;
+  /** Sends the isolation headers, as a host does that knows of us. */
+  readonly isolated?: boolean;
 }
 
 export interface Host {
@@ -33,7 +35,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-export async function startHost({ path = '/', folder = DIST, name = 'localhost' }: HostOptions = {}): Promise<Host> {
+const ISOLATION = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+export async function startHost({
+  path = '/',
+  folder = DIST,
+  name = 'localhost',
+  isolated = false,
+}: HostOptions = {}): Promise<Host> {
   let served = folder;
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
@@ -43,7 +52,8 @@ export async function startHost({ path = '/', folder = DIST, name = 'localhost' 
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
       return;
     }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type, ...(isolated ? ISOLATION : {}) });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

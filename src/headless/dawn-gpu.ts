@@ -1,4 +1,5 @@
 /** Dawn as a thread of the command line has it: what a page calls `navigator.gpu`. */
+import { adapterInfo } from '../engine/gpu/capabilities.ts';
 import type { Options } from './options.ts';
 
 /** Its software adapter is asked for where that is wanted. Whoever holds the result keeps the thread alive. */
@@ -9,6 +10,11 @@ export async function dawnGpu(adapter: Options['adapter']): Promise<GPU> {
   // Rounding timestamps protects web pages from each other; here it would only coarsen the clock.
   const dawn: GPU = create(['disable-dawn-features=timestamp_quantization']);
   return {
-    requestAdapter: (options) => dawn.requestAdapter({ ...options, forceFallbackAdapter: adapter === 'software' }),
+    async requestAdapter(options) {
+      const found = await dawn.requestAdapter(options);
+      if (adapter !== 'software' || (found && adapterInfo(found).software)) return found;
+      // Asked for at once, Dawn would look for a driver of its own alone, and not find the system's (Mesa's lavapipe).
+      return dawn.requestAdapter({ forceFallbackAdapter: true });
+    },
   } as GPU;
 }

@@ -23,7 +23,11 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   let dawn: GPU | null = await dawnGpu(adapter);
   const clock = systemClock();
   const cores = availableParallelism();
-  const gpu = inNode(createGpuBackend(() => dawn ?? undefined, clock.now));
+  const noDriver = adapter === 'software' ? NO_SOFTWARE_DRIVER : NO_DRIVER;
+  const gpu = inNode(
+    createGpuBackend(() => dawn ?? undefined, clock.now),
+    noDriver,
+  );
   const cpu = createCpuBackend({
     spawn: () => spawn(entry),
     cores,
@@ -33,7 +37,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   });
   const libraryFile = new URL('libraries/process.mjs', entry);
   const libraries = existsSync(libraryFile)
-    ? inNode(createLibraryBackend({ spawn: () => spawnLibrary(libraryFile, adapter), later: clock.timer }))
+    ? inNode(createLibraryBackend({ spawn: () => spawnLibrary(libraryFile, adapter), later: clock.timer }), noDriver)
     : NO_LIBRARIES;
   const host: Host = {
     runtime: 'dawn',
@@ -102,13 +106,13 @@ function spawn(entry: URL): Thread {
 }
 
 /** Without an adapter there is no browser to blame: says what Node needs. */
-function inNode<B extends Backend>(backend: B): B {
+function inNode<B extends Backend>(backend: B, noDriver: Reason): B {
   const prepare = backend.prepare.bind(backend);
   return Object.assign(backend, {
     async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
       const prepared = await prepare(job, signal);
       const missing = prepared.status === 'unsupported' && prepared.reason.code === 'no-adapter';
-      return missing ? { status: 'unsupported', reason: NO_DRIVER } : prepared;
+      return missing ? { status: 'unsupported', reason: noDriver } : prepared;
     },
   });
 }
@@ -132,7 +136,17 @@ const NO_LIBRARY_FILES: Reason = {
 const NO_DRIVER: Reason = {
   code: 'no-adapter',
   text: {
-    en: 'Dawn found no GPU driver here (Vulkan, Metal or Direct3D 12). The CPU side still runs; install the driver of the GPU and try again.',
-    'zh-CN': 'Dawn 在这里没有找到 GPU 驱动（Vulkan、Metal 或 Direct3D 12）。CPU 部分照常运行；请安装 GPU 驱动后重试。',
+    en: 'Dawn found no GPU driver here that it accepts (Vulkan, Metal or Direct3D 12): there is none, or it is too old. The CPU side still runs; install or update the driver of the GPU (Mesa: 24 or newer) and try again.',
+    'zh-CN':
+      'Dawn 在这里没有找到可用的 GPU 驱动（Vulkan、Metal 或 Direct3D 12）：要么没装，要么版本太旧。CPU 部分照常运行；请安装或更新 GPU 驱动（Mesa 须为 24 或更新）后重试。',
+  },
+};
+
+const NO_SOFTWARE_DRIVER: Reason = {
+  code: 'no-adapter',
+  text: {
+    en: 'Dawn found no software adapter here that it accepts: there is none, or it is too old. The CPU side still runs; leave out --adapter software, or install one (on Linux: lavapipe of Mesa 24 or newer).',
+    'zh-CN':
+      'Dawn 在这里没有找到可用的软件适配器：要么没装，要么版本太旧。CPU 部分照常运行；请去掉 --adapter software，或安装一个（Linux 上是 Mesa 24 或更新版本的 lavapipe）。',
   },
 };

@@ -10,6 +10,7 @@ export async function buildApp() {
   const [{ build }, { buildWasm }] = await Promise.all([import('vite'), import('./wasm.mjs')]);
   await buildWasm();
   await build({ root: ROOT, logLevel: 'warn' });
+  writeFileSync(APP_STAMP, '');
 }
 
 /**
@@ -30,18 +31,27 @@ export async function buildHeadless() {
 }
 
 const STAMP = join(HEADLESS_DIST, '.built');
+/** Not among the files that are served. */
+const APP_STAMP = join(ROOT, 'node_modules/.lockstep-app-built');
 
 /** Whether `dist-headless/` is older than anything that it is made from. */
-export function headlessIsStale() {
-  if (!existsSync(STAMP)) return true;
-  const built = statSync(STAMP).mtimeMs;
-  /** @param {string} folder @returns {boolean} */
-  const changed = (folder) =>
-    readdirSync(folder, { withFileTypes: true }).some((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? entry.name !== 'build' && changed(path) : statSync(path).mtimeMs > built;
-    });
-  return ['src', 'shaders'].some((folder) => changed(join(ROOT, folder)));
+export const headlessIsStale = () => isStale(STAMP, ['src', 'shaders']);
+
+/** Whether `dist/` is older than anything that it is made from. */
+export const appIsStale = () =>
+  !existsSync(join(ROOT, 'dist/index.html')) || isStale(APP_STAMP, ['src', 'shaders', 'public', 'index.html']);
+
+/** @param {string} stamp written when it was built @param {readonly string[]} sources files and folders */
+function isStale(stamp, sources) {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  /** @param {string} path @returns {boolean} */
+  const changed = (path) => {
+    const found = statSync(path);
+    if (!found.isDirectory()) return found.mtimeMs > built;
+    return readdirSync(path).some((name) => name !== 'build' && changed(join(path, name)));
+  };
+  return sources.some((source) => changed(join(ROOT, source)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

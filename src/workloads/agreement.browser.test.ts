@@ -15,8 +15,13 @@ const watched = watchGpu();
 const gpu = createGpuBackend(watched.gpu, now);
 const backends: readonly (readonly [string, Backend])[] = [
   ['the GPU', gpu],
-  ['threads that share memory', cpuBackend(spawnThread, true)],
-  ['threads that do not', cpuBackend(spawnThread, false)],
+  // Through Dawn in Node there is the GPU alone.
+  ...(typeof Worker === 'undefined'
+    ? []
+    : ([
+        ['threads that share memory', cpuBackend(spawnThread, true)],
+        ['threads that do not', cpuBackend(spawnThread, false)],
+      ] as const)),
 ];
 
 afterAll(async () => {

@@ -7,15 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { create, globals } from 'webgpu';
-import { resolveParams } from '../engine/case-id.ts';
-import type { GpuCapabilities, GpuPass, GpuVariant, Params, Workload } from '../engine/contract.ts';
+import type { GpuCapabilities } from '../engine/contract.ts';
 import { limitsOf } from '../engine/gpu/capabilities.ts';
 import { Dispatch } from '../engine/gpu/dispatch.ts';
 import { Resources } from '../engine/gpu/resources.ts';
 import { specialize } from '../engine/gpu/specialize.ts';
 import { bytesOf } from '../engine/sizes.ts';
 import { workloads } from './registry.ts';
-import { sampleParams } from './testing/samples.ts';
+import { shippedFor } from './testing/shipped.ts';
 
 const ROOT = fileURLToPath(new URL('../../shaders/', import.meta.url));
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
@@ -64,52 +63,7 @@ function capabilities(features: readonly string[]): GpuCapabilities {
 }
 const CAPABILITIES = [[], ['subgroups'], ['shader-f16', 'subgroups', 'timestamp-query']];
 
-interface Shipped {
-  readonly workload: Workload;
-  readonly variant: GpuVariant;
-  readonly params: Params;
-  readonly pass: GpuPass;
-  /** What the device must have for it. */
-  readonly features: readonly string[];
-}
-
-/** Small shapes of every kind, the defaults, and every step of every parameter. */
-function paramsOf(workload: Workload): Params[] {
-  const steps = Object.entries(workload.params).flatMap(([name, spec]) =>
-    (spec.kind === 'int' ? spec.steps : spec.options.map(({ value }) => value)).map((value) => ({ [name]: value })),
-  );
-  const resolved = [{}, ...steps].map((given) => resolveParams(workload, given));
-  return [...resolved.flatMap((one) => (one.ok ? [one.params] : [])), ...sampleParams(workload, 40, 7)];
-}
-
-function shipped(): Shipped[] {
-  const known = new Map<string, Shipped>();
-  for (const workload of workloads) {
-    for (const params of paramsOf(workload)) {
-      for (const variant of workload.variants) {
-        if (variant.on !== 'gpu') continue;
-        for (const features of CAPABILITIES) {
-          const caps = capabilities(features);
-          if (variant.unsupported?.(params, caps)) continue;
-          const { tuning } = workload;
-          const tuned = tuning?.variant === variant.id ? tuning.configurations(params, caps) : [];
-          const passes = [undefined, ...tuned].flatMap((configuration) => variant.passes(params, caps, configuration));
-          for (const pass of passes) {
-            const key = JSON.stringify([
-              pass.shader,
-              pass.code.length,
-              pass.constants ?? {},
-              pass.bindings,
-              pass.problem.length,
-            ]);
-            if (!known.has(key)) known.set(key, { workload, variant, params, pass, features });
-          }
-        }
-      }
-    }
-  }
-  return [...known.values()];
-}
+const shipped = () => shippedFor(CAPABILITIES.map(capabilities));
 
 test('there are shaders', () => {
   expect(files.length).toBeGreaterThan(0);
@@ -157,7 +111,13 @@ describe('every configuration', () => {
   test.each(workloads.map((workload) => [workload.id, workload] as const))(
     'of %s takes the bindings and the uniform that the engine makes',
     async (_, workload) => {
-      for (const { pass, variant, params, workload: of, features } of shipped()) {
+      for (const {
+        pass,
+        variant,
+        params,
+        workload: of,
+        capabilities: { features },
+      } of shipped()) {
         if (of !== workload || features.some((name) => !device.features.has(name as GPUFeatureName))) continue;
         const specs = {
           ...workload.tensors(params).inputs,

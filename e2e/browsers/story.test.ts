@@ -1,0 +1,118 @@
+/** The whole way of a visitor in a browser that is not Chromium. What holds on any machine: no duration, no order. */
+import { expect } from 'vitest';
+import { noWebgpu } from '../../src/engine/gpu/reasons.ts';
+import { cover } from '../../src/lessons/adding-arrays/cover.ts';
+import { StuckError, until, type Visitor } from '../support/browsers/visitor.ts';
+import { chapter, en, expectSound, machine, open, RUN_MS, shows, TIME, textsOf } from './chapters.ts';
+
+const { home, lab, lessons, result, history, errors, device, common } = en;
+
+/** A slow machine may not come to any contender within a run's time: the visitor presses again. */
+const TRIES = 4;
+
+const is = async (visitor: Visitor, selector: string, text: string) =>
+  (await textsOf(visitor, selector)).some((one) => one.startsWith(text));
+
+/** Presses whichever of the buttons is there, and waits until the run is over. */
+async function run(visitor: Visitor, buttons: readonly string[]): Promise<void> {
+  const isThere = async () => (await Promise.all(buttons.map((text) => is(visitor, FREE, text)))).includes(true);
+  const pressed = async () => {
+    // Until the browser has told of its GPU, the button is called otherwise: it may change under the pointer.
+    for (const text of buttons) if (await visitor.press(FREE, text)) return true;
+    return false;
+  };
+  await until(`a button “${buttons[0]}”`, pressed, RUN_MS);
+  const running = () => is(visitor, 'main button', common.cancel);
+  await until('the run starts or is over', async () => (await running()) || isThere(), RUN_MS);
+  await until('the run ends', async () => !(await running()) && isThere(), RUN_MS);
+}
+
+const FREE = 'main button:not(:disabled)';
+
+let link = '';
+
+chapter('home says what this browser has', async (visitor) => {
+  await open(visitor, '/', home.title);
+  await shows(visitor, '.notice__title', machine.webgpu ? errors.software.title : errors.noWebgpu.title);
+  // Names of contenders stand in one line or two, not one letter below the other.
+  const widths = await visitor.evaluate(() =>
+    [...document.querySelectorAll('.lane__name')].map((name) => name.getBoundingClientRect().width),
+  );
+  expect(widths).toHaveLength(4);
+  expect(Math.min(...widths)).toBeGreaterThan(100);
+});
+
+chapter('the race ends with a sentence, and every contender with a figure or a reason', async (visitor) => {
+  await open(visitor, '/', home.title);
+  for (let tries = 1; ; tries++) {
+    await run(visitor, [home.start, home.startCpu, home.again]);
+    if (!(await is(visitor, '.sentence', home.verdict.none))) break;
+    if (tries === TRIES) throw new StuckError('the race measures nothing');
+  }
+  await shows(visitor, '.sentence', 'On this machine');
+  const lanes = await textsOf(visitor, '.lane');
+  expect(lanes).toHaveLength(4);
+  for (const lane of lanes) expect(lane).toMatch(/\d GFLOP\/s|\w\.$/);
+  const refused = lanes.filter((lane) => lane.includes(noWebgpu().text.en));
+  expect(refused).toHaveLength(machine.webgpu ? 0 : 2);
+  await expectSound(visitor);
+});
+
+chapter('the race is shared as a link', async (visitor) => {
+  expect(await visitor.press(FREE, result.share.button)).toBe(true);
+  const written = () =>
+    visitor.evaluate(() =>
+      [...document.querySelectorAll('input')].map(({ value }) => value).find((value) => /#\/r\/1\.[\w-]+$/.test(value)),
+    );
+  link = await until('a link', written, RUN_MS);
+  expect(link.length).toBeLessThan(1800);
+});
+
+chapter('the lab measures and shows a table', async (visitor) => {
+  await open(visitor, '/lab/matmul:naive|js-blocked|wasm-threads:n=64/30s', lab.title);
+  await run(visitor, [lab.run.start, lab.run.again]);
+  await shows(visitor, 'h2', lab.results.title);
+  expect(await visitor.press('summary', common.table)).toBe(true);
+  const cells = await textsOf(visitor, 'main table tbody td');
+  if (!cells.some((cell) => TIME.test(cell))) throw new StuckError('the lab measures nothing');
+  await expectSound(visitor);
+});
+
+chapter('a lesson measures; without a GPU its figures are from a recorded run', async (visitor) => {
+  // The knob of the lesson stands at its smallest size.
+  await open(visitor, `/lessons/${cover.id}/size`, cover.steps.find(({ id }) => id === 'size')?.title.en ?? '');
+  for (let tries = 1; ; tries++) {
+    await run(visitor, [lessons.run.start, lessons.run.again]);
+    const bars = await textsOf(visitor, '.bar.side-cpu .bar__value');
+    if (bars.some((bar) => TIME.test(bar))) break;
+    if (tries === TRIES) throw new StuckError('the lesson measures nothing');
+  }
+  const recorded = await is(visitor, '.notice__title', lessons.recorded.title);
+  expect(recorded).toBe(!machine.webgpu);
+  if (!machine.webgpu) expect((await textsOf(visitor, '.bar.side-gpu .bar__value'))[0]).toMatch(TIME);
+  await expectSound(visitor);
+});
+
+chapter('the link opens, and the same is run here', async (visitor) => {
+  await visitor.visit(link);
+  await shows(visitor, 'h1', result.title);
+  await run(visitor, [result.run.start, result.run.again]);
+  await shows(visitor, 'h2', result.both.title);
+  await expectSound(visitor);
+});
+
+chapter('the history has kept the runs', async (visitor) => {
+  await open(visitor, '/history', history.title);
+  await expect.poll(() => textsOf(visitor, '.run-item'), { timeout: RUN_MS }).not.toHaveLength(0);
+  const names = await textsOf(visitor, '.run-item');
+  // Race, lab and the sender's run once more; not the positions of a lesson's knob.
+  expect(names.length).toBeGreaterThanOrEqual(2);
+  await expectSound(visitor);
+});
+
+chapter('the device page tells of the adapter', async (visitor) => {
+  await open(visitor, '/device', device.title);
+  await shows(visitor, '.notice__title', machine.webgpu ? errors.software.title : errors.noWebgpu.title);
+  if (machine.webgpu) await shows(visitor, 'h2', device.limits.title);
+  await expectSound(visitor);
+});
