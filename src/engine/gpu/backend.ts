@@ -89,7 +89,7 @@ class WebGpuBackend implements GpuBackend {
       variant.unsupported?.(params, capabilities) ?? tooLarge({ ...inputs, ...outputs, ...scratch }, live.device);
     if (reason) return { status: 'unsupported', reason };
     const build = buildOf(job, capabilities);
-    const passes = withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
+    const passes = await withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
     const ended = live.use();
     const prepared = this.#preparing.then(async () => {
       signal.throwIfAborted();
