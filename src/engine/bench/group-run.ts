@@ -8,7 +8,7 @@ import type { RunContext } from './context.ts';
 import { type Estimator, fullCaseMs } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { inputsOf } from './inputs.ts';
-import { CANCELLED, HIDDEN, outOfTime, unexpected } from './reasons.ts';
+import { CANCELLED, editOutOfTime, HIDDEN, outOfTime, unexpected } from './reasons.ts';
 
 type Events = AsyncGenerator<RunEvent, void>;
 
@@ -237,7 +237,9 @@ export class GroupRun {
   /** Why a case has no samples at the end: nothing is sampled while the page is hidden. */
   #tooLate(run: CaseRun): Reason {
     const hidden = run.hidden > 0 || this.#context.visibility.hidden();
-    return hidden ? HIDDEN : outOfTime(null, this.#plan.budgetMs);
+    if (hidden) return HIDDEN;
+    const { edits, budgetMs } = this.#plan;
+    return run.build !== undefined && edits?.[run.build] ? editOutOfTime(budgetMs) : outOfTime(null, budgetMs);
   }
 
   /** How far this group is, 0 … 1, by samples taken. */
