@@ -2,6 +2,7 @@
 import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
+import { abortable } from './abort.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
 import { runPlan } from './run-plan.ts';
@@ -10,7 +11,8 @@ export interface BenchParts {
   readonly workloads: readonly Workload[];
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
-  environment(): Promise<Environment>;
+  /** Once the signal aborts it answers at once. */
+  environment(signal?: AbortSignal): Promise<Environment>;
   /** Null where there is no GPU to talk to. */
   capabilities(): Promise<GpuCapabilities | null>;
   compile(code: string): Promise<readonly ShaderMessage[]>;
@@ -57,7 +59,7 @@ export function createBench(parts: BenchParts): BenchApi {
       workloads: parts.workloads,
       backends: parts.backends,
       clock: parts.clock,
-      environment: () => parts.environment(),
+      environment: (limit) => parts.environment(limit),
       signal,
       visibility,
       startedAt: parts.date(),
@@ -68,10 +70,10 @@ export function createBench(parts: BenchParts): BenchApi {
   async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {
     const workload = parts.workloads.find(({ id }) => id === request.workload);
     const backend = parts.backends.find(({ runs }) => runs.includes('gpu'));
-    const capabilities = await parts.capabilities();
+    const capabilities = await abortable(parts.capabilities(), signal);
     if (!workload) throw new RangeError(`There is no workload '${request.workload}'.`);
     if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');
-    const environment = await parts.environment();
+    const environment = await parts.environment(signal);
     const { clock } = parts;
     const given = { backend, capabilities, environment, clock, signal, visibility, seed: TUNING_SEED };
     return tune(workload, request.sizes, given);

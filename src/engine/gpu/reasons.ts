@@ -27,6 +27,14 @@ export const deviceRefused = (error: unknown): Reason => ({
   },
 });
 
+export const noAnswer = (ms: number): Reason => ({
+  code: 'device-refused',
+  text: {
+    en: `The GPU was asked for and nothing has answered for ${ms / 1000} s. The CPU side still runs; restarting the browser often helps.`,
+    'zh-CN': `已请求使用 GPU，但 ${ms / 1000} 秒内没有任何回应。CPU 部分照常运行；重启浏览器往往可以解决。`,
+  },
+});
+
 export const deviceLost = (message: string): Reason => ({
   code: 'device-lost',
   text: {
