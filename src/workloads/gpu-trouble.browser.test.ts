@@ -224,3 +224,26 @@ test('a second batch is about twice the first, and timestamps stay below the wal
     if (gpuMs !== null) expect(gpuMs).toBeLessThanOrEqual(wallMs * 1.05 + 0.2);
   await session.dispose();
 });
+
+test('an adapter that is found when nobody waits any more is there for the next case', async () => {
+  let found: (adapter: GPUAdapter | null) => void = () => {};
+  let giveUp = () => {};
+  const requestAdapter = () => new Promise<GPUAdapter | null>((resolve) => (found = resolve));
+  const late = createGpuBackend(
+    () => ({ requestAdapter }) as unknown as GPU,
+    now,
+    (_ms, call) => {
+      giveUp = call;
+      return () => {};
+    },
+  );
+  const first = late.prepare(job('plain'), never);
+  giveUp();
+  expect(await first).toMatchObject({ status: 'unsupported', reason: { code: 'device-refused' } });
+  found((await watched.gpu()?.requestAdapter()) ?? null);
+  await expect.poll(async () => (await late.adapter()) !== null).toBe(true);
+  const { session } = await ready(late, job('plain'));
+  await session.run(1, never);
+  await session.dispose();
+  await late.dispose();
+});

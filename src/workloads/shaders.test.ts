@@ -6,13 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { create, globals } from 'webgpu';
 import type { GpuCapabilities } from '../engine/contract.ts';
 import { limitsOf } from '../engine/gpu/capabilities.ts';
 import { Dispatch } from '../engine/gpu/dispatch.ts';
 import { Resources } from '../engine/gpu/resources.ts';
 import { specialize } from '../engine/gpu/specialize.ts';
 import { bytesOf } from '../engine/sizes.ts';
+import { type NullDevice, openNullDevice } from '../engine/testing/null-device.ts';
 import { workloads } from './registry.ts';
 import { shippedFor } from './testing/shipped.ts';
 
@@ -23,32 +23,16 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .sort();
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
-let dawn: GPU | null = null;
+let compiler: NullDevice;
 let device: GPUDevice;
 
 beforeAll(async () => {
-  Object.assign(globalThis, globals);
-  dawn = create(['backend=null']);
-  const adapter = await dawn.requestAdapter();
-  if (!adapter) throw new Error('Dawn has no null adapter.');
-  const features = ['subgroups', 'shader-f16', 'timestamp-query'] as const;
-  device = await adapter.requestDevice({ requiredFeatures: features.filter((name) => adapter.features.has(name)) });
+  compiler = await openNullDevice();
+  ({ device } = compiler);
 });
-afterAll(() => {
-  device.destroy();
-  // Dawn keeps its thread alive for as long as somebody holds it.
-  dawn = null;
-});
+afterAll(() => compiler.close());
 
-/** What the compiler says, as `file:line:column message`; empty when it is content. */
-async function problems(file: string, code: string): Promise<string[]> {
-  device.pushErrorScope('validation');
-  const module = device.createShaderModule({ label: file, code });
-  const { messages } = await module.getCompilationInfo();
-  const error = await device.popErrorScope();
-  const told = messages.map(({ lineNum, linePos, message }) => `${file}:${lineNum}:${linePos} ${message}`);
-  return told.length || !error ? told : [`${file}: ${error.message}`];
-}
+const problems = (file: string, code: string) => compiler.problems(file, code);
 
 /** With everything that is optional and with none of it: a variant may ship different code for each. */
 function capabilities(features: readonly string[]): GpuCapabilities {

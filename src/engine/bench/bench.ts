@@ -2,6 +2,7 @@
 import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
+import { abortable } from './abort.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
 import { Delivery } from './delivery.ts';
@@ -11,8 +12,8 @@ export interface BenchParts {
   readonly workloads: readonly Workload[];
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
-  /** All but `drawing`, which the bench knows from the page. */
-  environment(): Promise<Environment>;
+  /** All but `drawing`, which the bench knows from the page. Once the signal aborts it answers at once. */
+  environment(signal?: AbortSignal): Promise<Environment>;
   /** Null where there is no GPU to talk to. */
   capabilities(): Promise<GpuCapabilities | null>;
   compile(code: string): Promise<readonly ShaderMessage[]>;
@@ -31,7 +32,7 @@ export function createBench(parts: BenchParts): BenchApi {
   let seen = false;
   const visibility = { hidden: () => hidden, changes: () => changes };
   return {
-    environment,
+    environment: () => environment(),
     compile: (code) => parts.compile(code),
     run: (plan, onEvents) =>
       exclusive((signal) => {
@@ -55,8 +56,8 @@ export function createBench(parts: BenchParts): BenchApi {
     },
   };
 
-  async function environment(): Promise<Environment> {
-    return { ...(await parts.environment()), drawing: page && (running ? seen : !hidden) };
+  async function environment(signal?: AbortSignal): Promise<Environment> {
+    return { ...(await parts.environment(signal)), drawing: page && (running ? seen : !hidden) };
   }
 
   async function exclusive(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -87,14 +88,14 @@ export function createBench(parts: BenchParts): BenchApi {
   async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {
     const workload = parts.workloads.find(({ id }) => id === request.workload);
     const backend = parts.backends.find(({ runs }) => runs.includes('gpu'));
-    const capabilities = await parts.capabilities();
+    const capabilities = await abortable(parts.capabilities(), signal);
     if (!workload) throw new RangeError(`There is no workload '${request.workload}'.`);
     if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');
     const { clock } = parts;
     const given = {
       backend,
       capabilities,
-      environment: await environment(),
+      environment: await environment(signal),
       clock,
       signal,
       visibility,

@@ -24,6 +24,19 @@ describe('budget', () => {
     expect(run.log.filter((line) => line.startsWith('dispose')).sort()).toEqual(['dispose a', 'dispose b']);
   });
 
+  test('a visitor’s own text is told to look at its work, not at times and sizes that nobody offers', async () => {
+    const build = 'edit-0123456789abcdef';
+    const run = fakeRun({
+      // The fake does as its build says.
+      cpu: { a: {}, [build]: { iterationMs: 1e7 } },
+      plan: { budgetMs: 2000, edits: { [build]: { 'a.wgsl': '' } } },
+      cases: (workload) => casesOf(workload).flatMap((id) => (id.variant === 'a' ? [{ ...id, build }] : [])),
+    });
+    const { by } = await outcomeOf(run);
+    expect(by.a).toMatchObject({ status: 'aborted', reason: { code: 'out-of-time' } });
+    if (by.a.status === 'aborted') expect(by.a.reason.text.en).not.toContain('smaller');
+  });
+
   test('cases that come too late say so', async () => {
     const run = fakeRun({
       cpu: { a: { iterationMs: 1500 } },

@@ -35,6 +35,15 @@ export const outOfTime = (predictedMs: number | null, budgetMs: number): Reason 
         },
       };
 
+/** Of a visitor's own text, which has neither a size nor a time to choose beside it. */
+export const editOutOfTime = (budgetMs: number): Reason => ({
+  code: 'out-of-time',
+  text: {
+    en: `Your version was not through in the ${seconds(budgetMs)} s that it had. Check how often its loops run, and whether each thread does the work of one.`,
+    'zh-CN': `你的版本没能在 ${seconds(budgetMs)} 秒内跑完。请检查循环跑了多少次，以及每个线程是否只做了自己那一份工作。`,
+  },
+});
+
 export const UNKNOWN_CASE: Reason = {
   code: 'unknown-case',
   text: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reason } from '../testing/fake-backend.ts';
-import { fail, fakeRun, finals, outcomeOf, runOf } from '../testing/fake-run.ts';
+import { fail, environment as fakeEnvironment, fakeRun, finals, outcomeOf, runOf } from '../testing/fake-run.ts';
 import { casesOf } from '../testing/fake-workload.ts';
+import { environmentReader } from './environment.ts';
 import { runPlan } from './run-plan.ts';
 
 describe('order', () => {
@@ -74,6 +75,34 @@ describe('order', () => {
   test('a plan without cases is refused', async () => {
     const run = fakeRun({ gpu: { a: {} }, plan: { cases: [] } });
     await expect(outcomeOf(run)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a GPU that is asked for and never answers', () => {
+  const silent = { adapter: () => new Promise<null>(() => {}) };
+  const host = { runtime: 'browser', browser: 'Test 1', os: 'Test', cores: 2, crossOriginIsolated: true } as const;
+
+  test('does not keep a run from being cancelled', async () => {
+    const run = fakeRun({
+      gpu: { a: {} },
+      given: { environment: environmentReader(host, silent, () => performance.now()) },
+    });
+    const outcome = outcomeOf(run);
+    run.controller.abort(new Error('enough'));
+    const { report } = await outcome;
+    expect(report.environment).toMatchObject({ browser: 'Test 1', adapter: null });
+    expect(report.measurements).toMatchObject([{ status: 'aborted', reason: { code: 'cancelled' } }]);
+  });
+
+  test('takes none of the time of the run', async () => {
+    const run = fakeRun({ cpu: { a: { iterationMs: 900 } }, plan: { budgetMs: 4000 } });
+    const environment = async () => {
+      await run.clock.sleep(10_000);
+      return fakeEnvironment();
+    };
+    const { by, report } = await outcomeOf({ ...run, given: { ...run.given, environment } });
+    expect(by.a.status).toBe('ok');
+    expect(report.durationMs).toBeLessThan(4300);
   });
 });
 

@@ -18,8 +18,8 @@ export interface RunDependencies {
   readonly workloads: readonly Workload[];
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
-  /** Asked at the start and at the end, when timestamps have been seen. */
-  environment(): Promise<Environment>;
+  /** Asked at the start and at the end, when timestamps have been seen. Once the signal aborts it answers at once. */
+  environment(signal: AbortSignal): Promise<Environment>;
   readonly signal: AbortSignal;
   readonly visibility: Visibility;
   readonly settings?: ProtocolSettings;
@@ -37,8 +37,9 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   if (!plan.cases.length) throw new RangeError('A plan needs at least one case.');
   const { clock, signal } = given;
   const settings = given.settings ?? DEFAULT_SETTINGS;
+  const environment = await given.environment(signal);
+  // Finding a GPU may take as long as the whole run; the time is for what is measured.
   const startedMs = clock.now();
-  const environment = await given.environment();
   yield { type: 'start', environment, cases: plan.cases };
 
   const measurements = new Map<number, Measurement>();
@@ -114,7 +115,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     id: given.id,
     startedAt: given.startedAt,
     durationMs: clock.now() - startedMs,
-    environment: await given.environment(),
+    environment: await given.environment(signal),
     plan: { budgetMs: plan.budgetMs, seed: plan.seed, ownInputs: plan.inputs !== undefined },
     measurements: plan.cases.map((id, index) => measurements.get(index) ?? missing(id)),
   };

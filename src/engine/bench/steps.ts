@@ -7,7 +7,7 @@ import type { RunContext } from './context.ts';
 import type { Group } from './groups.ts';
 import { inputSetsOf } from './inputs.ts';
 import { Verifiers } from './proof.ts';
-import { CANCELLED, HIDDEN, outOfTime, unexpected } from './reasons.ts';
+import { CANCELLED, editOutOfTime, HIDDEN, outOfTime, unexpected } from './reasons.ts';
 
 export type Events = AsyncGenerator<RunEvent, void>;
 
@@ -164,7 +164,9 @@ export class Steps {
   /** Why a case has no samples at the end: nothing is sampled while the page is hidden. */
   #tooLate(run: CaseRun): Reason {
     const hidden = !run.samples.length && (run.hidden > 0 || this.#context.visibility.hidden());
-    return hidden ? HIDDEN : outOfTime(null, this.#plan.budgetMs);
+    if (hidden) return HIDDEN;
+    const { edits, budgetMs } = this.#plan;
+    return run.build !== undefined && edits?.[run.build] ? editOutOfTime(budgetMs) : outOfTime(null, budgetMs);
   }
 
   /** How far this group is, 0 … 1, by samples taken. */

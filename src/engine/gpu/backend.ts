@@ -16,9 +16,10 @@ import { buildOf } from './build.ts';
 import { openDevice } from './device.ts';
 import { withEdits } from './edits.ts';
 import { Live } from './live.ts';
+import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
 import { heldBytes, type Parts, prepareParts, specsOf } from './prepare.ts';
-import { beyondLimit, doesNotFit, outOfMemory, refused } from './reasons.ts';
+import { beyondLimit, doesNotFit, noAnswer, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
 
 interface OpenAdapter {
@@ -39,10 +40,14 @@ export interface GpuBackend extends Backend {
 /**
  * @param gpu finds the runtime's `navigator.gpu`; asked again after a loss
  * @param now milliseconds
+ * @param wait how long to wait for an answer
  */
-export function createGpuBackend(gpu: () => GPU | undefined, now: () => number): GpuBackend {
-  return new WebGpuBackend(gpu, now);
+export function createGpuBackend(gpu: () => GPU | undefined, now: () => number, wait = later): GpuBackend {
+  return new WebGpuBackend(gpu, now, wait);
 }
+
+/** A browser that is asked for a GPU and has said nothing for so long is not waited for. */
+const ANSWER_MS = 10_000;
 
 type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
 
@@ -50,13 +55,15 @@ class WebGpuBackend implements GpuBackend {
   readonly runs = ['gpu'] as const;
   readonly #gpu: () => GPU | undefined;
   readonly #now: () => number;
-  #opening: Promise<Opening> | null = null;
+  readonly #later: Later;
+  #opening: Patience<Opening> | null = null;
   /** The preparation under way: error scopes are a stack of the device's, which two must not share. */
   #preparing: Promise<unknown> = Promise.resolve();
 
-  constructor(gpu: () => GPU | undefined, now: () => number) {
+  constructor(gpu: () => GPU | undefined, now: () => number, later: Later) {
     this.#gpu = gpu;
     this.#now = now;
+    this.#later = later;
   }
 
   async adapter() {
@@ -89,7 +96,7 @@ class WebGpuBackend implements GpuBackend {
       variant.unsupported?.(params, capabilities) ?? tooLarge({ ...inputs, ...outputs, ...scratch }, live.device);
     if (reason) return { status: 'unsupported', reason };
     const build = buildOf(job, capabilities);
-    const passes = withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
+    const passes = await withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
     const ended = live.use();
     const prepared = this.#preparing.then(async () => {
       signal.throwIfAborted();
@@ -135,9 +142,11 @@ class WebGpuBackend implements GpuBackend {
   }
 
   async dispose(): Promise<void> {
-    const opening = await this.#opening;
+    const opening = this.#opening;
     this.#opening = null;
-    if (opening?.ok) opening.live.device.destroy();
+    // One that comes when nobody waits any more is ended all the same.
+    void opening?.asked.then((opened) => opened.ok && opened.live.device.destroy());
+    await opening?.answer();
   }
 
   /** @param past whether a device is of no use any more, so that another is opened; one lost in a run is left to `rebuild` */
@@ -145,18 +154,24 @@ class WebGpuBackend implements GpuBackend {
     for (;;) {
       this.#opening ??= this.#openNew();
       const known = this.#opening;
-      const opening = await known;
+      const opening = await known.answer();
       if (!opening.ok || !past(opening.live)) return opening;
       if (this.#opening === known) this.#opening = null;
     }
   }
 
-  async #openNew(): Promise<Opening> {
-    const opened = await openDevice(this.#gpu(), this.#now);
-    if (opened.ok) return { ok: true, live: new Live(opened.gpu, this.#now) };
-    // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
-    this.#opening = null;
-    return opened;
+  #openNew(): Patience<Opening> {
+    const opening = patiently<Opening>(
+      async (heard) => {
+        const opened = await openDevice(this.#gpu(), this.#now, heard);
+        if (opened.ok) return { ok: true, live: new Live(opened.gpu, this.#now) };
+        // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
+        if (this.#opening === opening) this.#opening = null;
+        return opened;
+      },
+      { ms: ANSWER_MS, later: this.#later, silence: { ok: false, reason: noAnswer(ANSWER_MS) } },
+    );
+    return opening;
   }
 }
 

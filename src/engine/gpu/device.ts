@@ -31,21 +31,26 @@ const RAISED = [
 ] as const;
 
 /**
+ * May never settle: there are browsers that never answer.
  * @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none
  * @param now milliseconds
+ * @param heard called with every answer that is not the last
  */
-export async function openDevice(gpu: GPU | undefined, now: () => number): Promise<Opened> {
+export async function openDevice(gpu: GPU | undefined, now: () => number, heard: () => void): Promise<Opened> {
   if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) return { ok: false, reason: NO_ADAPTER };
+    heard();
     const offered = limitsOf(adapter.limits);
     const device = await adapter.requestDevice({
       requiredFeatures: WANTED.filter((feature) => adapter.features.has(feature)),
       requiredLimits: Object.fromEntries(RAISED.map((name) => [name, offered[name]])),
     });
+    heard();
     const finished = new Finished(device, now);
     await finished.learn();
+    heard();
     return {
       ok: true,
       gpu: {

@@ -1,7 +1,7 @@
 /** One pass of a case, ready to be encoded whole or in slices. */
 import type { GpuPass } from '../contract.ts';
 import type { Resources } from './resources.ts';
-import { type Slice, slicesOf } from './slices.ts';
+import { firstAlone, type Slice, slicesOf } from './slices.ts';
 
 /** Uniform buffers are bound at multiples of this (the default `minUniformBufferOffsetAlignment`). */
 const SLOT_BYTES = 256;
@@ -42,7 +42,7 @@ export class Dispatch {
     this.#bound = bound;
     this.#watch = watch && groupOf(device, pipeline, watch);
     this.bind(0, 0);
-    this.cut(FIRST_PIECES);
+    this.#cutInto(watch ? firstAlone(this.#slicesOf(FIRST_PIECES)) : this.#slicesOf(FIRST_PIECES));
   }
 
   get length(): number {
@@ -69,8 +69,15 @@ export class Dispatch {
 
   /** Chooses anew in how many slices the pass runs; none may be under way. */
   cut(pieces: number): void {
-    const slices = slicesOf(this.#pass.workgroups, pieces, this.#most);
-    if (slices.length === this.#slices.length) return;
+    const slices = this.#slicesOf(pieces);
+    if (slices.length !== this.#slices.length) this.#cutInto(slices);
+  }
+
+  #slicesOf(pieces: number): Slice[] {
+    return slicesOf(this.#pass.workgroups, pieces, this.#most);
+  }
+
+  #cutInto(slices: readonly Slice[]): void {
     const words = SLOT_BYTES / 4;
     const data = new Uint32Array(slices.length * words);
     slices.forEach(({ origin }, i) => {

@@ -1,5 +1,6 @@
 /** Compiled kernels; the last few are kept. */
 import type { GpuPass, Reason, ShaderMessage } from '../contract.ts';
+import type { Place } from '../wgsl-lines.ts';
 import { doesNotCompile } from './reasons.ts';
 import { specialize } from './specialize.ts';
 
@@ -20,10 +21,13 @@ export class Pipelines {
     this.#now = now;
   }
 
-  /** `compileMs` is what the first compilation took, also when it comes from the cache. */
-  get(pass: Pick<GpuPass, 'shader' | 'code' | 'constants'>): Promise<Compiled> {
+  /**
+   * `compileMs` is what the first compilation took, also when it comes from the cache.
+   * @param place finds where an offset of the code is in the text that it was made from
+   */
+  get(pass: Pick<GpuPass, 'shader' | 'code' | 'constants'>, place?: (offset: number) => Place): Promise<Compiled> {
     const code = specialize(pass.code, pass.constants ?? {});
-    const compiling = this.#cache.get(code) ?? this.#compile(pass.shader, code);
+    const compiling = this.#cache.get(code) ?? this.#compile(pass.shader, code, place);
     // The one used last is the last in the map.
     this.#cache.delete(code);
     this.#cache.set(code, compiling);
@@ -34,7 +38,7 @@ export class Pipelines {
     return compiling;
   }
 
-  async #compile(shader: string, code: string): Promise<Compiled> {
+  async #compile(shader: string, code: string, place?: (offset: number) => Place): Promise<Compiled> {
     const start = this.#now();
     const module = this.#device.createShaderModule({ label: shader, code });
     try {
@@ -47,10 +51,17 @@ export class Pipelines {
     } catch (error) {
       const { messages } = await module.getCompilationInfo();
       const first = messages.find(({ type }) => type === 'error');
-      const told = first ? `line ${first.lineNum}:${first.linePos} ${first.message}` : String(error);
+      const told = first ? said(first, place) : String(error);
       return { ok: false, reason: doesNotCompile(shader, told) };
     }
   }
+}
+
+/** Not every message has a place. */
+function said({ lineNum, linePos, offset, message }: GPUCompilationMessage, place?: (offset: number) => Place): string {
+  if (!lineNum) return message;
+  const { line, column } = place?.(offset) ?? { line: lineNum, column: linePos };
+  return `line ${line}:${column} ${message}`;
 }
 
 /** What the device's compiler says of a WGSL text. An error in it is an answer here, not a failure. */

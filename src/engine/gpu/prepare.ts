@@ -7,7 +7,7 @@ import { type EditedPass, LoopWatch } from './edits.ts';
 import type { Inputs, Storage } from './inputs.ts';
 import type { Live } from './live.ts';
 import { Outputs } from './outputs.ts';
-import { writesInput } from './reasons.ts';
+import { notWatched, writesInput } from './reasons.ts';
 import { Resources } from './resources.ts';
 import { GpuSession } from './session.ts';
 import { PassTimer } from './timing.ts';
@@ -52,9 +52,10 @@ export async function prepareParts(
   try {
     const compiled: GPUComputePipeline[] = [];
     let compileMs = 0;
-    for (const { pass } of passes) {
-      const one = await live.guard(live.pipelines.get(pass));
+    for (const { pass, place, unread } of passes) {
+      const one = await live.guard(live.pipelines.get(pass, place));
       if (!one.ok) return { resources, reason: one.reason };
+      if (unread) return { resources, reason: notWatched(pass.shader, unread) };
       compiled.push(one.pipeline);
       compileMs += one.compileMs;
       signal.throwIfAborted();

@@ -41,6 +41,14 @@ export const deviceRefused = (error: unknown): Reason => ({
   },
 });
 
+export const noAnswer = (ms: number): Reason => ({
+  code: 'device-refused',
+  text: {
+    en: `The GPU was asked for and nothing has answered for ${ms / 1000} s. The CPU side still runs; restarting the browser often helps.`,
+    'zh-CN': `已请求使用 GPU，但 ${ms / 1000} 秒内没有任何回应。CPU 部分照常运行；重启浏览器往往可以解决。`,
+  },
+});
+
 export const deviceLost = (message: string): Reason => ({
   code: 'device-lost',
   text: {
@@ -76,11 +84,26 @@ export const doesNotCompile = (shader: string, message: string): Reason => ({
   },
 });
 
-export const endlessLoop = (limit: number): Reason => ({
+/** @param line of the visitor's text */
+export const endlessLoop = (
+  line: number,
+  { once, total }: { readonly once: number; readonly total: number },
+): Reason => ({
   code: 'endless-loop',
   text: {
-    en: `A loop ran more than ${limit.toLocaleString('en')} times in one invocation and was stopped. Check what ends it: does its variable change, and in the right direction?`,
-    'zh-CN': `有一个循环在单个调用里跑了超过 ${limit.toLocaleString('en')} 次，已被停下。请检查循环的结束条件：变量有没有变，方向对不对？`,
+    en: `The loop in line ${line} was stopped: it ran more than ${printed(once)} times on end, or ${printed(total)} times in all, in one invocation. Check what ends it: does its variable change, and in the right direction?`,
+    'zh-CN': `第 ${line} 行的循环已被停下：它在单个调用里连续跑了超过 ${printed(once)} 次，或总共超过 ${printed(total)} 次。请检查循环的结束条件：变量有没有变，方向对不对？`,
+  },
+});
+
+const printed = (count: number) => count.toLocaleString('en');
+
+/** @param why a sentence without its end, of the parser */
+export const notWatched = (shader: string, why: string): Reason => ({
+  code: 'not-watched',
+  text: {
+    en: `${shader} was not run: Lockstep could not read it well enough to stop a loop that never ends (${why}). Write that part in another way.`,
+    'zh-CN': `${shader} 没有运行：Lockstep 没能完全读懂它，无法在出现死循环时把它停下（${why}）。请换一种写法。`,
   },
 });
 

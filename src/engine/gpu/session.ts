@@ -39,6 +39,7 @@ export class GpuSession implements Session {
   #iteration = 0;
   /** The last two whose outputs are still there, ascending. */
   #written: readonly number[] = [];
+  #disposed = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -90,8 +91,9 @@ export class GpuSession implements Session {
         await live.done();
         const error = await live.guard(refusal);
         if (error) throw new Error(`The GPU refused the work: ${error.message}`);
+        this.#goOn(signal);
         if (this.#parts.watch) await this.#parts.watch.check();
-        signal.throwIfAborted();
+        this.#goOn(signal);
         if (now() - before < DISPATCH_MS / 2 && slice > 0) together = Math.min(together * 2, 32);
         slice = end;
       }
@@ -125,7 +127,7 @@ export class GpuSession implements Session {
       if (place + 1 < submissions.length) next = encode(submissions[place + 1], place + 1);
       // Two submissions are under way at most: the device never idles, and an abort is seen soon.
       if (place > 0) await live.wait(before);
-      signal.throwIfAborted();
+      this.#goOn(signal);
       before = done;
     }
     await live.wait(before);
@@ -212,6 +214,7 @@ export class GpuSession implements Session {
 
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
     const { watch, now } = this.#parts;
+    this.#goOn();
     if (watch) await watch.check();
     const last: Readout[] = [];
     let readbackMs = 0;
@@ -227,6 +230,7 @@ export class GpuSession implements Session {
 
   #readPlace(place: number): Promise<Tensors> {
     const { live, outputs } = this.#parts;
+    this.#goOn();
     const encoder = live.device.createCommandEncoder();
     outputs.stage(encoder, place);
     live.device.queue.submit([encoder.finish()]);
@@ -243,6 +247,16 @@ export class GpuSession implements Session {
   }
 
   async dispose(): Promise<void> {
+    this.#disposed = true;
     this.#parts.resources.destroy();
+  }
+
+  /**
+   * Asked before each submission: one with a buffer that is gone would be an error of whoever has the device by then.
+   * @throws the signal's reason, or an error after `dispose`
+   */
+  #goOn(signal?: AbortSignal): void {
+    signal?.throwIfAborted();
+    if (this.#disposed) throw new Error('The session is over.');
   }
 }

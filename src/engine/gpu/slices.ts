@@ -36,3 +36,16 @@ export function slicesOf(workgroups: readonly [number, number, number], pieces: 
   }
   return slices;
 }
+
+/** The same, with the first workgroup by itself: work that may be endless is met in the smallest piece there is. */
+export function firstAlone([first, ...others]: readonly Slice[]): Slice[] {
+  const [x, y, z] = first.origin;
+  const [width, height, depth] = first.workgroups;
+  const pieces: Slice[] = [
+    { origin: [x, y, z], workgroups: [1, 1, 1] },
+    { origin: [x + 1, y, z], workgroups: [width - 1, 1, 1] },
+    { origin: [x, y + 1, z], workgroups: [width, height - 1, 1] },
+    { origin: [x, y, z + 1], workgroups: [width, height, depth - 1] },
+  ];
+  return [...pieces.filter(({ workgroups }) => Math.min(...workgroups) > 0), ...others];
+}

@@ -1,13 +1,15 @@
 /** CodeMirror with WGSL: what Dawn or the browser's own compiler says stands at its line. Loaded when it is needed. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
+import { linter, lintGutter } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withLineFeeds } from '../../engine/wgsl-lines.ts';
 import { useServices } from '../state/services.tsx';
+import { diagnosticsOf } from './diagnostics.ts';
 import { wgslMode } from './wgsl-mode.ts';
 
 interface WgslEditorProps {
@@ -40,18 +42,13 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
 
   useEffect(() => {
     if (!place.current) return;
-    const check = async ({ state }: EditorView): Promise<Diagnostic[]> => {
-      const messages = await bench.compile(state.doc.toString()).catch(() => []);
-      return messages.map(({ line, column, length, kind, message }) => {
-        const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
-        const from = Math.min(at.from + Math.max(column - 1, 0), at.to);
-        return { from, to: Math.min(from + Math.max(length, 1), at.to), severity: kind, message };
-      });
-    };
+    const check = async ({ state: { doc } }: EditorView) =>
+      diagnosticsOf(doc, await bench.compile(doc.toString()).catch(() => []));
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: latest.current,
+        // CodeMirror does not know all line breaks of WGSL; a comment would go on where the compiler ends it.
+        doc: withLineFeeds(latest.current),
         extensions: [
           lineNumbers(),
           lintGutter(),
@@ -64,6 +61,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
           // Tab leaves the editor, as keyboard users expect of a page; Escape is not needed for it.
           keymap.of([...defaultKeymap, ...historyKeymap]),
           linter(check, { delay: 400 }),
+          EditorView.clipboardInputFilter.of(withLineFeeds),
           EditorView.lineWrapping,
           // Focusable by itself, but checkers of accessibility want to see it written down.
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
@@ -75,7 +73,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     });
     view.current = editor;
     // Files open with a page of comment and bindings; what is to be changed stands below.
-    const first = latest.current.indexOf(opensAt);
+    const first = editor.state.doc.toString().indexOf(opensAt);
     if (first > 0) editor.dispatch({ effects: EditorView.scrollIntoView(first, { y: 'start' }) });
     return () => {
       view.current = null;
@@ -86,8 +84,9 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
   // A reset comes from outside; what was typed here is in the document already.
   useEffect(() => {
     const editor = view.current;
-    if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const insert = withLineFeeds(value);
+    if (!editor || editor.state.doc.toString() === insert) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert } });
   }, [value]);
 
   return (

@@ -1,0 +1,64 @@
+/** A GPU that is slow to answer, or never does. The clock is the test's. */
+import { expect, test } from 'vitest';
+import { vectorAdd } from '../../workloads/vector-add/index.ts';
+import type { Job, Workload } from '../contract.ts';
+import { createGpuBackend } from './backend.ts';
+
+const never = new Promise<never>(() => {});
+const signal = new AbortController().signal;
+const now = () => performance.now();
+
+/** Timers that go off when the test says so. */
+function timers() {
+  const waiting = new Set<() => void>();
+  return {
+    waiting,
+    later: (_ms: number, call: () => void) => {
+      waiting.add(call);
+      return () => void waiting.delete(call);
+    },
+    pass: () => {
+      for (const call of waiting) call();
+    },
+  };
+}
+
+const gpuOf = (requestAdapter: () => Promise<unknown>) => () => ({ requestAdapter }) as unknown as GPU;
+
+function job(): Job {
+  const workload = vectorAdd as unknown as Workload;
+  const params = { n: 8 };
+  const sets = [workload.generate(params, 1), workload.generate(params, 2)];
+  return { workload, variant: workload.variants.filter(({ on }) => on === 'gpu')[0], params, sets };
+}
+
+test.each([
+  ['an adapter', () => never],
+  ['a device', async () => ({ limits: {}, features: new Set(), requestDevice: () => never })],
+])('%s that never comes is waited for once, and told', async (_, requestAdapter) => {
+  const { later, pass, waiting } = timers();
+  let asked = 0;
+  const backend = createGpuBackend(
+    gpuOf(() => {
+      asked++;
+      return requestAdapter();
+    }),
+    now,
+    later,
+  );
+  const first = backend.adapter();
+  // What is awaited on the way to the device.
+  await new Promise((resolve) => setImmediate(resolve));
+  pass();
+  expect(await first).toBeNull();
+  // From here on at once: no timer is started that somebody would have to wait for.
+  waiting.clear();
+  expect(await backend.prepare(job(), signal)).toMatchObject({
+    status: 'unsupported',
+    reason: { code: 'device-refused', text: { en: expect.stringContaining('nothing has answered for 10 s') } },
+  });
+  expect(await backend.compile('fn f() {}')).toEqual([]);
+  expect(waiting.size).toBe(0);
+  expect(asked).toBe(1);
+  await backend.dispose();
+});

@@ -1,0 +1,36 @@
+/** Dawn without a GPU: it compiles and validates, and runs nothing. */
+import { create, globals } from 'webgpu';
+
+export interface NullDevice {
+  readonly device: GPUDevice;
+  /** What the compiler says, as `file:line:column message`; empty when it is content. */
+  problems(file: string, code: string): Promise<string[]>;
+  close(): void;
+}
+
+export async function openNullDevice(): Promise<NullDevice> {
+  Object.assign(globalThis, globals);
+  let dawn: GPU | null = create(['backend=null']);
+  const adapter = await dawn.requestAdapter();
+  if (!adapter) throw new Error('Dawn has no null adapter.');
+  const features = ['subgroups', 'shader-f16', 'timestamp-query'] as const;
+  const device = await adapter.requestDevice({
+    requiredFeatures: features.filter((name) => adapter.features.has(name)),
+  });
+  return {
+    device,
+    async problems(file, code) {
+      device.pushErrorScope('validation');
+      const module = device.createShaderModule({ label: file, code });
+      const { messages } = await module.getCompilationInfo();
+      const error = await device.popErrorScope();
+      const told = messages.map(({ lineNum, linePos, message }) => `${file}:${lineNum}:${linePos} ${message}`);
+      return told.length || !error ? told : [`${file}: ${error.message}`];
+    },
+    close() {
+      device.destroy();
+      // Dawn keeps its thread alive for as long as somebody holds it.
+      dawn = null;
+    },
+  };
+}
