@@ -27,11 +27,15 @@ interface Ran {
 interface How {
   readonly file?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Presses Ctrl+C as soon as progress says this. */
+  /** Presses Ctrl+C, or sends another signal, as soon as progress says this. */
   readonly interruptAt?: string;
+  readonly signal?: NodeJS.Signals;
 }
 
-function bench(args: readonly string[], { file = BENCH, env = {}, interruptAt }: How = {}): Promise<Ran> {
+function bench(
+  args: readonly string[],
+  { file = BENCH, env = {}, interruptAt, signal = 'SIGINT' }: How = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env } });
   let out = '';
   let err = '';
@@ -43,7 +47,7 @@ function bench(args: readonly string[], { file = BENCH, env = {}, interruptAt }:
     err += text;
     if (interruptAt === undefined || interrupted || !err.includes(interruptAt)) return;
     interrupted = true;
-    child.kill('SIGINT');
+    child.kill(signal);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -106,6 +110,15 @@ test('runs contenders of every kind in Chromium', async () => {
     expect(row.gflops).toBeCloseTo(flops / (row.kernelMs?.median ?? 0) / 1e6, 6);
   }
 });
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} while Chromium starts ends the command as cancelled`, async () => {
+    const { code, err } = await bench(['matmul:wasm:n=48'], { interruptAt: 'Starting Chromium', signal });
+    expect(err).toContain('Cancelled before anything was measured.');
+    expect(err).not.toContain('    at ');
+    expect(code).toBe(130);
+  });
+}
 
 test('Ctrl+C keeps what was measured', async () => {
   const file = join(folder, 'cancelled.json');
@@ -205,6 +218,17 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
     if (SOFTWARE) expect(environment.adapter).toMatchObject({ software: true });
     for (const { on, status } of measurements) expect({ on, status }).toEqual({ on, status: 'ok' });
     expect(measurements.filter(({ on }) => on === 'gpu')).toHaveLength(2);
+  });
+
+  test('time that ends while the GPU still works takes nothing along', async () => {
+    const file = join(folder, 'working.json');
+    const env = existsSync(SWIFTSHADER) ? { VK_ICD_FILENAMES: SWIFTSHADER, VK_DRIVER_FILES: SWIFTSHADER } : {};
+    const args = ['vector-add:js:n=1000', 'matmul:naive:n=2048', '--runtime', 'dawn', '--budget', '6', '--json', file];
+    const { code, out, err } = await bench(args, { file: copy, env });
+    expect(err).not.toContain('not resolved');
+    expect([0, 1]).toContain(code);
+    expect(out).toContain(`Written: ${file}`);
+    expect(written(file).measurements[0]).toMatchObject({ variant: 'js', status: 'ok' });
   });
 
   test('a case that does not fit its time is aborted, and the exit code says so', async () => {

@@ -25,7 +25,7 @@ export async function openChromium(pages: string, adapter: Options['adapter']): 
   try {
     const opened = await openPage(server.url, adapter);
     browser = opened.browser;
-    return chromiumRuntime(opened.page, async () => {
+    return await chromiumRuntime(opened.page, async () => {
       await opened.browser.close();
       await server[Symbol.asyncDispose]();
     });
@@ -53,9 +53,14 @@ async function openPage(url: string, adapter: Options['adapter']): Promise<{ bro
       .catch((error) => {
         throw new RuntimeMissingError(`Chromium does not start: ${error instanceof Error ? error.message : error}`);
       });
-    const page = await browser.newPage();
-    await page.goto(url);
-    if (kind === 'software' || (await hasHardwareAdapter(page))) return { browser, page };
+    try {
+      const page = await browser.newPage();
+      await page.goto(url);
+      if (kind === 'software' || (await hasHardwareAdapter(page))) return { browser, page };
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     await browser.close();
   }
   throw new RuntimeMissingError(NO_HARDWARE);
@@ -67,11 +72,10 @@ const OWN_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: f
 const hasHardwareAdapter = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.hasHardwareAdapter());
 
-function chromiumRuntime(page: Page, close: () => Promise<void>): Runtime {
+async function chromiumRuntime(page: Page, close: () => Promise<void>): Promise<Runtime> {
   let deliver: (events: (RunEvent | TuneEvent)[]) => void = () => {};
-  const exposed = page.exposeFunction('lockstepEvents', (events: (RunEvent | TuneEvent)[]) => deliver(events));
+  await page.exposeFunction('lockstepEvents', (events: (RunEvent | TuneEvent)[]) => deliver(events));
   const cancellable = async (signal: AbortSignal, work: () => Promise<void>) => {
-    await exposed;
     const cancel = () =>
       void page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.cancel()).catch(() => {});
     signal.addEventListener('abort', cancel);

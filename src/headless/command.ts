@@ -40,8 +40,12 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   if (options.tune !== null) return tuneWorkload(options, plan, tuned, self);
 
   const cancel = cancelOnInterrupt();
-  const { report, broken } = await measure({ ...plan, tuned }, options, self, cancel);
-  if (report) await tellResults(summarize(report, workloads), options);
+  const { report, broken, close } = await measure({ ...plan, tuned }, options, self, cancel);
+  try {
+    if (report) await tellResults(summarize(report, workloads), options);
+  } finally {
+    await close();
+  }
   if (cancel.aborted) {
     console.error(report ? 'Cancelled: what had been measured is shown.' : 'Cancelled before anything was measured.');
     return EXIT.cancelled;
@@ -77,13 +81,20 @@ async function tellResults(summary: Summary, { json, site }: Options): Promise<v
 function cancelOnInterrupt(): AbortSignal {
   const controller = new AbortController();
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.cancelled);
+    if (controller.signal.aborted) endAtOnce();
     console.error('\nCancelling … (again to stop at once)');
     controller.abort();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   return controller.signal;
+}
+
+/** A thread that is ended in an orderly way while it waits for a GPU takes the process down with an abort. */
+function endAtOnce(): void {
+  process.removeAllListeners('SIGINT');
+  // What a shell calls 130.
+  process.kill(process.pid, 'SIGINT');
 }
 
 /** Asked before the run: minutes of measuring should not end at a folder that is not there. */

@@ -1,4 +1,4 @@
-/** Starts a runtime, runs a plan in it with progress shown, and ends it whatever happens. */
+/** Starts a runtime and runs a plan in it with progress shown. */
 import { fileURLToPath } from 'node:url';
 import type { Plan, Report, RunEvent } from '../engine/contract.ts';
 import { workloads } from '../workloads/registry.ts';
@@ -15,6 +15,8 @@ export interface Measured {
   readonly report: Report | null;
   /** Why the run could not begin or did not end by itself, told already; null when it did. */
   readonly broken: string | null;
+  /** Ends the runtime, which may have to wait for a GPU: what was measured should be safe by then. Never rejects. */
+  close(): Promise<void>;
 }
 
 /** @param self the bundled file: the built bench page lies beside it, and Dawn's threads run it */
@@ -53,11 +55,22 @@ export async function measure(asked: Plan, options: Options, self: URL, cancel: 
     ]);
   } catch (error) {
     broken = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof RuntimeMissingError ? broken : `The run broke off: ${broken}`);
-  } finally {
-    await now.runtime?.close().catch(() => {});
+    // Ctrl+C reaches a browser that is still starting as well.
+    const started = now.runtime !== null;
+    if (started || !cancel.aborted) {
+      console.error(error instanceof RuntimeMissingError ? broken : `The run broke off: ${broken}`);
+    }
   }
-  return { report: now.collector?.report(broken ?? '') ?? null, broken };
+  return { report: now.collector?.report(broken ?? '') ?? null, broken, close: () => closeRuntime(now.runtime) };
+}
+
+/** How long ending may take before it is worth a word. */
+const CLOSING_MS = 1000;
+
+export async function closeRuntime(runtime: Runtime | null): Promise<void> {
+  const told = setTimeout(() => console.error('\nWaiting for the work that the GPU has begun …'), CLOSING_MS);
+  await runtime?.close().catch(() => {});
+  clearTimeout(told);
 }
 
 const announcement = ({ cases, budgetMs, seed }: Plan) =>

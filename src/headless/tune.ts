@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Params, Tuned, Workload } from '../engine/contract.ts';
 import type { Tried, TuneEvent, Winner } from '../engine/tune/api.ts';
-import { openRuntime } from './measure.ts';
+import { closeRuntime, openRuntime } from './measure.ts';
 import type { Options } from './options.ts';
 import { showSteps } from './progress.ts';
 import { type Runtime, RuntimeMissingError } from './runtime.ts';
@@ -71,14 +71,13 @@ export async function tuneDevice(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(error instanceof RuntimeMissingError ? message : `The tuning broke off: ${message}`);
-  } finally {
-    await (runtime as Runtime | null)?.close().catch(() => {});
   }
   console.log(winners.length ? `\n${winners.map(sentence).join('\n')}` : '\nNothing was tuned.');
   if (options.tuned !== null && winners.length) {
     writeFileSync(options.tuned, `${JSON.stringify({ ...known, ...tuned }, null, 2)}\n`);
     console.log(`\nWritten: ${options.tuned}`);
   }
+  await closeRuntime(runtime);
   return winners.length > 0;
 }
 

@@ -225,6 +225,23 @@ test('a second batch is about twice the first, and timestamps stay below the wal
   await session.dispose();
 });
 
+test('a backend that is ended while the GPU works leaves no promise behind', async () => {
+  let open = 0;
+  watched.told = (finished) => {
+    open++;
+    return finished.finally(() => open--);
+  };
+  const stop = new AbortController();
+  const { session } = await ready(backend, job('plain', { repeats: 4000 }));
+  const running = session.run(1, stop.signal).catch(() => {});
+  expect(open).toBeGreaterThan(0);
+  stop.abort(new Error('stopped'));
+  await session.dispose();
+  await backend.dispose();
+  expect(open).toBe(0);
+  await running;
+});
+
 test('an adapter that is found when nobody waits any more is there for the next case', async () => {
   let found: (adapter: GPUAdapter | null) => void = () => {};
   let giveUp = () => {};

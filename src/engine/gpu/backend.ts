@@ -145,8 +145,18 @@ class WebGpuBackend implements GpuBackend {
     const opening = this.#opening;
     this.#opening = null;
     // One that comes when nobody waits any more is ended all the same.
-    void opening?.asked.then((opened) => opened.ok && opened.live.device.destroy());
-    await opening?.answer();
+    const ended = opening?.asked.then(async (opened) => {
+      if (opened.ok) await this.#end(opened.live);
+    });
+    const answer = await opening?.answer();
+    if (answer?.ok) await ended;
+  }
+
+  /** In Node a promise of Dawn's that its thread does not live to see settled ends the whole process. */
+  async #end(live: Live): Promise<void> {
+    await this.#preparing;
+    await live.done().catch(() => {});
+    live.device.destroy();
   }
 
   /** @param past whether a device is of no use any more, so that another is opened; one lost in a run is left to `rebuild` */
