@@ -222,9 +222,8 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
 
   test('time that ends while the GPU still works takes nothing along', async () => {
     const file = join(folder, 'working.json');
-    const env = existsSync(SWIFTSHADER) ? { VK_ICD_FILENAMES: SWIFTSHADER, VK_DRIVER_FILES: SWIFTSHADER } : {};
     const args = ['vector-add:js:n=1000', 'matmul:naive:n=2048', '--runtime', 'dawn', '--budget', '6', '--json', file];
-    const { code, out, err } = await bench(args, { file: copy, env });
+    const { code, out, err } = await bench(args, { file: copy, env: SOFTWARE ?? {} });
     expect(err).not.toContain('not resolved');
     expect([0, 1]).toContain(code);
     expect(out).toContain(`Written: ${file}`);
