@@ -32,7 +32,7 @@ test('keeps runs whole, lists the newest first, keeps none twice', async () => {
   expect(await names(history)).toEqual([3, 2, 1].map((number) => reportNumber(number).id));
   expect(await history.get(reports[1].id)).toEqual({
     status: 'found',
-    record: { schema: 1, name: null, imported: false, report: reports[1] },
+    record: { schema: 2, name: null, imported: false, report: reports[1] },
   });
   expect(await history.get('nothing')).toEqual({ status: 'missing' });
 });
