@@ -7,14 +7,14 @@ if ('missing' in driver) throw new Error(driver.missing);
 Object.assign(process.env, driver.env);
 
 /**
- * Kernels, tuner, edits and the lessons' shader challenges on another adapter than Chromium's: the same tests, in Node
+ * Kernels, tuner and the lessons' shader challenges on another adapter than Chromium's: the same tests, in Node
  * through Dawn, on Mesa's lavapipe.
  */
 export default defineConfig({
   test: {
     name: 'dawn',
     environment: 'node',
-    include: ['src/workloads/{agreement,edits,gpu-trouble,tune}.browser.test.ts', 'src/**/*.dawn.test.ts'],
+    include: ['src/workloads/{agreement,gpu-trouble,tune}.browser.test.ts', 'src/**/*.dawn.test.ts'],
     setupFiles: ['src/workloads/testing/dawn.ts'],
     // One file at a time, as kernels need the machine; each in a process of its own, as Dawn keeps one alive.
     fileParallelism: false,

@@ -60,7 +60,8 @@ export async function open(visitor: Visitor, route: string, title: string): Prom
   await shows(visitor, 'h1', title);
 }
 
-const PAGE_MS = 60_000;
+/** A page may take this long to show what it has. */
+export const PAGE_MS = 60_000;
 
 /** Waits until an element of this selector has a text that begins so. */
 export const shows = (visitor: Visitor, selector: string, text: string): Promise<void> =>
