@@ -16,6 +16,15 @@ export const HIDDEN: Reason = {
   },
 };
 
+/** The device came back, and there was no time left to measure on it. */
+export const LOST_AND_LATE: Reason = {
+  code: 'device-lost',
+  text: {
+    en: 'The GPU was lost during the run, and the time was over before this case could be measured on it again. Run again, or allow more time.',
+    'zh-CN': '运行中 GPU 设备丢失，恢复之后已来不及再测这一项。请再测一次，或多给一些时间。',
+  },
+};
+
 const seconds = (ms: number) => (ms < 9_950 ? (ms / 1000).toFixed(1) : (ms / 1000).toFixed(0));
 
 export const outOfTime = (predictedMs: number | null, budgetMs: number): Reason =>

@@ -7,7 +7,7 @@ import type { RunContext } from './context.ts';
 import type { Group } from './groups.ts';
 import { inputSetsOf } from './inputs.ts';
 import { Verifiers } from './proof.ts';
-import { CANCELLED, editOutOfTime, HIDDEN, outOfTime, unexpected } from './reasons.ts';
+import { CANCELLED, editOutOfTime, HIDDEN, LOST_AND_LATE, outOfTime, unexpected } from './reasons.ts';
 
 export type Events = AsyncGenerator<RunEvent, void>;
 
@@ -165,6 +165,8 @@ export class Steps {
   #tooLate(run: CaseRun): Reason {
     const hidden = !run.samples.length && (run.hidden > 0 || this.#context.visibility.hidden());
     if (hidden) return HIDDEN;
+    // Its time went with the device: that is what there is to tell.
+    if (run.onGpu && run.backend && this.#context.rebuilt.has(run.backend)) return LOST_AND_LATE;
     const { edits, budgetMs } = this.#plan;
     return run.build !== undefined && edits?.[run.build] ? editOutOfTime(budgetMs) : outOfTime(null, budgetMs);
   }

@@ -13,7 +13,7 @@ export function RunNotices() {
   const kept = useRun((state) => state.kept);
   const hidden = useRun((state) => warned(state, 'hidden') || ended(state, 'aborted', 'hidden'));
   const gone = useRun((state) => wasThere(state) && ended(state, 'unsupported', 'no-adapter'));
-  const lost = useRun((state) => warned(state, 'device-rebuilt') || ended(state, 'failed', 'device-lost'));
+  const lost = useRun((state) => warned(state, 'device-rebuilt') || lostFor(state));
   const copying = useRun((state) => state.environment !== null && !state.environment.crossOriginIsolated);
 
   return (
@@ -52,6 +52,8 @@ const warned = ({ measurements }: RunState, code: 'hidden' | 'device-rebuilt') =
 
 const ended = ({ measurements }: RunState, status: 'failed' | 'aborted' | 'unsupported', code: string) =>
   measurements.some((each) => each?.status === status && each.reason.code === code);
+
+const lostFor = (state: RunState) => ended(state, 'failed', 'device-lost') || ended(state, 'aborted', 'device-lost');
 
 /** A GPU that was measured, or lost, and is then refused has not been missing from the start. */
 const wasThere = ({ measurements }: RunState) =>
