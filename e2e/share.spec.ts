@@ -130,7 +130,7 @@ test('links that are no good each say why, and what to do', async ({ page }) => 
     [good.slice(0, -9), 'damaged'],
     [good.replace(/.{5}$/, '/../%E0%A4%A'), 'damaged'],
     ['/r/<b>hello</b>', 'damaged'],
-    ['/r/2.whatever', 'newer'],
+    ['/r/3.whatever', 'newer'],
     [`/r/1.${'A'.repeat(100_000)}`, 'too-large'],
   ];
   for (const [route, problem] of bad) {
