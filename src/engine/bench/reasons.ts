@@ -20,7 +20,7 @@ export const HIDDEN: Reason = {
 export const LOST_AND_LATE: Reason = {
   code: 'device-lost',
   text: {
-    en: 'The GPU was lost during the run, and the time was over before this case could be measured on it again. Run again, or allow more time.',
+    en: 'The GPU went away in mid-run, and the time was over before this case could be measured on it again. Run again, or allow more time.',
     'zh-CN': '运行中 GPU 设备丢失，恢复之后已来不及再测这一项。请再测一次，或多给一些时间。',
   },
 };
