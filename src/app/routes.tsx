@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../pages/home/home-page.tsx';
 import { LinkButton } from '../ui/controls/button.tsx';
+import { Loading } from '../ui/frame/loading.tsx';
 import { Page } from '../ui/frame/page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -32,15 +33,6 @@ export function Routes({ course }: { course: ReactNode }) {
         </Switch>
       </Suspense>
     </ErrorBoundary>
-  );
-}
-
-function Loading() {
-  const { t } = useTranslation();
-  return (
-    <div className="page" role="status">
-      <p className="muted">{t('loading')}</p>
-    </div>
   );
 }
 

@@ -23,14 +23,15 @@ export const WASM_LIBRARIES = ['tfjs-wasm', 'ort-wasm', 'jax-wasm'];
 const DEPTHWISE_GPU = ['direct-rows', 'streaming', 'wide'];
 
 /** What `contest.ts` asks of a row, from the file's. */
-export const timeIn = ({ status, kernelMs }: CheckedRow) =>
-  timeOf({ status, kernelMs, roundTripMs: null, endToEndMs: null }, 'kernel');
+const timesOf = ({ status, kernelMs }: CheckedRow) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null });
+
+export const timeIn = (row: CheckedRow) => timeOf(timesOf(row), 'kernel');
 
 const best = (rows: readonly CheckedRow[], names: readonly string[]) =>
   fastest(
     rows.filter(({ variant }) => names.includes(variant)),
     'kernel',
-    ({ status, kernelMs }) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null }),
+    timesOf,
   );
 
 const NOT_MEASURED = { ratio: null, reached: null, note: 'not measured' } as const;

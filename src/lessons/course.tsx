@@ -1,7 +1,7 @@
 /** The course: `#/lessons` and everything below it. */
 import { lazy, Suspense, use } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { Loading } from '../ui/frame/loading.tsx';
 import { CourseContext } from './course-context.tsx';
 import type { CourseStore } from './state/course-store.ts';
 import { ContentsPage } from './views/contents-page.tsx';
@@ -26,14 +26,5 @@ export default function Course({ open }: { open: () => Promise<CourseStore> }) {
         </Switch>
       </Suspense>
     </CourseContext>
-  );
-}
-
-function Loading() {
-  const { t } = useTranslation();
-  return (
-    <div className="page" role="status">
-      <p className="muted">{t('loading')}</p>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 /** Parts of a link that all versions write alike, read. What comes out is not yet trusted. */
 import type { Params, ParamValue } from '../../engine/contract.ts';
 import { type BitReader, UnreadableError } from './bits.ts';
-import type { SharedRow } from './shared-result.ts';
+import type { LogScale } from './scale.ts';
+import { type SharedRow, type SharedTimes, STATUSES } from './shared-result.ts';
 
 /** More cases than this do not fit in a link. */
 export const MAX_CASES = 512;
@@ -52,6 +53,55 @@ export function readWorkload(body: BitReader, text: Text): WorkloadPart {
   );
   return { id, version, sets };
 }
+
+/** Who ran: what the versions write differently is read before, the rows alike. */
+export interface ContenderPart extends Pick<SharedRow, 'variant' | 'build' | 'on'> {
+  readonly workload: WorkloadPart;
+}
+
+/**
+ * Contender, parameter set and status of each row; reason of those that are not ok; times of those that are; errors.
+ * @param readTimes of so many rows
+ */
+export function readRows(
+  body: BitReader,
+  text: Text,
+  contenders: readonly ContenderPart[],
+  readTimes: (body: BitReader, rowCount: number) => readonly SharedTimes[],
+  errorScale: LogScale,
+): SharedRow[] {
+  const rowCount = count(body, MAX_CASES);
+  const places = body.column(rowCount, MAX_CASES);
+  const sets = body.column(rowCount, MAX_CASES);
+  const statuses = body.column(rowCount, STATUSES.length - 1).map((code) => STATUSES[code]);
+  const reasons = body.column(statuses.filter((status) => status !== 'ok').length, MAX_TEXTS)[Symbol.iterator]();
+  const times = readTimes(body, statuses.filter((status) => status === 'ok').length)[Symbol.iterator]();
+  const checked = statuses.filter((status) => status === 'ok' || status === 'wrong').length;
+  const errors = body.column(checked, errorScale.top + 1)[Symbol.iterator]();
+
+  return statuses.map((status, i) => {
+    const { workload, variant, build, on } = pick(contenders, places[i]);
+    const reason = status === 'ok' ? 0 : (reasons.next().value ?? 0);
+    const error = status === 'ok' || status === 'wrong' ? (errors.next().value ?? 0) : 0;
+    return {
+      workload: workload.id,
+      version: workload.version,
+      variant,
+      build,
+      on,
+      params: pick(workload.sets, sets[i]),
+      status,
+      reason: reason === 0 ? null : text(reason - 1),
+      timed: status === 'ok' ? (times.next().value ?? null) : null,
+      maxError: error === 0 ? null : errorScale.decode(error - 1),
+      warnings: [],
+    };
+  });
+}
+
+/** Numbers on a scale. */
+export const readScaled = (body: BitReader, scale: LogScale, rowCount: number): number[] =>
+  body.column(rowCount, scale.top).map((code) => scale.decode(code));
 
 /**
  * Each code with which of the timed rows have it, value and limit.

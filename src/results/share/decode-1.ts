@@ -19,20 +19,22 @@ import {
   MAX_LIST,
   MAX_TEXTS,
   pick,
+  readRows,
+  readScaled,
   readTexts,
   readWarnings,
   readWorkload,
   type Text,
 } from './columns.ts';
-import { ERROR, OFFSET, PHASE, TIME } from './scale.ts';
-import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+import { ERROR, type LogScale, OFFSET, PHASE, TIME } from './scale.ts';
+import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, type SharedTimes } from './shared-result.ts';
 
 /** @throws UnreadableError */
 export function decode1(bytes: Uint8Array): SharedResult {
   const body = new BitReader(bytes);
   const text = readTexts(body);
   const head = readHead(body, text);
-  const rows = readRows(body, text);
+  const rows = readCases(body, text);
   return { ...head, rows: readWarnings(body, rows, text, 1000) };
 }
 
@@ -56,7 +58,7 @@ function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
   };
 }
 
-function readRows(body: BitReader, text: Text): SharedRow[] {
+function readCases(body: BitReader, text: Text): SharedRow[] {
   const workloads = Array.from({ length: count(body, MAX_LIST) }, () => readWorkload(body, text));
   const contenderCount = count(body, MAX_CASES);
   const owners = body.column(contenderCount, MAX_LIST);
@@ -65,41 +67,14 @@ function readRows(body: BitReader, text: Text): SharedRow[] {
   const contenders = owners.map((owner, i) => ({
     workload: pick(workloads, owner),
     variant: text(variants[i]),
+    build: null,
     on: ONS[ons[i]],
   }));
-
-  const rowCount = count(body, MAX_CASES);
-  const places = body.column(rowCount, MAX_CASES);
-  const sets = body.column(rowCount, MAX_CASES);
-  const statuses = body.column(rowCount, STATUSES.length - 1).map((code) => STATUSES[code]);
-  const reasons = body.column(statuses.filter((status) => status !== 'ok').length, MAX_TEXTS)[Symbol.iterator]();
-  const times = readTimes(body, statuses.filter((status) => status === 'ok').length)[Symbol.iterator]();
-  const checked = statuses.filter((status) => status === 'ok' || status === 'wrong').length;
-  const errors = body.column(checked, ERROR.top + 1)[Symbol.iterator]();
-
-  return statuses.map((status, i) => {
-    const { workload, variant, on } = pick(contenders, places[i]);
-    const reason = status === 'ok' ? 0 : (reasons.next().value ?? 0);
-    const error = status === 'ok' || status === 'wrong' ? (errors.next().value ?? 0) : 0;
-    return {
-      workload: workload.id,
-      version: workload.version,
-      variant,
-      build: null,
-      on,
-      params: pick(workload.sets, sets[i]),
-      status,
-      reason: reason === 0 ? null : text(reason - 1),
-      timed: status === 'ok' ? (times.next().value ?? null) : null,
-      maxError: error === 0 ? null : ERROR.decode(error - 1),
-      warnings: [],
-    };
-  });
+  return readRows(body, text, contenders, readTimes, ERROR);
 }
 
-function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['timed']>[] {
-  const read = (scale: { top: number; decode(code: number): number }) =>
-    body.column(rowCount, scale.top).map((code) => scale.decode(code));
+function readTimes(body: BitReader, rowCount: number): SharedTimes[] {
+  const read = (scale: LogScale) => readScaled(body, scale, rowCount);
   const medians = read(TIME);
   const below = read(OFFSET);
   const above = read(OFFSET);

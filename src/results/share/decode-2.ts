@@ -7,20 +7,22 @@ import {
   MAX_LIST,
   MAX_TEXTS,
   pick,
+  readRows,
+  readScaled,
   readTexts,
   readWarnings,
   readWorkload,
   type Text,
 } from './columns.ts';
 import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
-import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, type SharedTimes } from './shared-result.ts';
 
 /** @throws UnreadableError */
 export function decode2(bytes: Uint8Array): SharedResult {
   const body = new BitReader(bytes);
   const text = readTexts(body);
   const head = readHead(body, text);
-  const rows = readWarnings(body, readRows(body, text), text, PARTS_2);
+  const rows = readWarnings(body, readCases(body, text), text, PARTS_2);
   passOverBlocks(body);
   return { ...head, rows };
 }
@@ -48,7 +50,7 @@ function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
   };
 }
 
-function readRows(body: BitReader, text: Text): SharedRow[] {
+function readCases(body: BitReader, text: Text): SharedRow[] {
   const workloads = Array.from({ length: count(body, MAX_LIST) }, () => readWorkload(body, text));
   const contenderCount = count(body, MAX_CASES);
   const owners = body.column(contenderCount, MAX_LIST);
@@ -62,37 +64,10 @@ function readRows(body: BitReader, text: Text): SharedRow[] {
     build: builds[i] === 0 ? null : text(builds[i] - 1),
     on: ons[i] === 0 ? null : ONS[ons[i] - 1],
   }));
-
-  const rowCount = count(body, MAX_CASES);
-  const places = body.column(rowCount, MAX_CASES);
-  const sets = body.column(rowCount, MAX_CASES);
-  const statuses = body.column(rowCount, STATUSES.length - 1).map((code) => STATUSES[code]);
-  const reasons = body.column(statuses.filter((status) => status !== 'ok').length, MAX_TEXTS)[Symbol.iterator]();
-  const times = readTimes(body, statuses.filter((status) => status === 'ok').length)[Symbol.iterator]();
-  const checked = statuses.filter((status) => status === 'ok' || status === 'wrong').length;
-  const errors = body.column(checked, ERROR_2.top + 1)[Symbol.iterator]();
-
-  return statuses.map((status, i) => {
-    const { workload, variant, build, on } = pick(contenders, places[i]);
-    const reason = status === 'ok' ? 0 : (reasons.next().value ?? 0);
-    const error = status === 'ok' || status === 'wrong' ? (errors.next().value ?? 0) : 0;
-    return {
-      workload: workload.id,
-      version: workload.version,
-      variant,
-      build,
-      on,
-      params: pick(workload.sets, sets[i]),
-      status,
-      reason: reason === 0 ? null : text(reason - 1),
-      timed: status === 'ok' ? (times.next().value ?? null) : null,
-      maxError: error === 0 ? null : ERROR_2.decode(error - 1),
-      warnings: [],
-    };
-  });
+  return readRows(body, text, contenders, readTimes, ERROR_2);
 }
 
-function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['timed']>[] {
+function readTimes(body: BitReader, rowCount: number): SharedTimes[] {
   const medians = readScaled(body, TIME, rowCount);
   const kernels = readSpread(body, medians);
   const least = readScaled(body, NARROW, rowCount);
@@ -132,9 +107,6 @@ function readTimes(body: BitReader, rowCount: number): NonNullable<SharedRow['ti
     return at === null ? null : { compileMs, uploadMs: uploads[at], runMs: runs[at] };
   }
 }
-
-const readScaled = (body: BitReader, scale: LogScale, rowCount: number): number[] =>
-  body.column(rowCount, scale.top).map((code) => scale.decode(code));
 
 const readShifted = (body: BitReader, scale: LogScale, medians: readonly number[]): number[] =>
   readScaled(body, scale, medians.length).map((factor, i) => factor * medians[i]);
