@@ -65,7 +65,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Reads what `--json` wrote, and refuses anything that is not schema 1. */
+/** Reads what `--json` wrote, and refuses anything that is not its schema. */
 const written = (file: string): CliJson => v.parse(cliJsonSchema, JSON.parse(readFileSync(file, 'utf8')));
 
 test('runs contenders of every kind in Chromium', async () => {
@@ -98,7 +98,7 @@ test('runs contenders of every kind in Chromium', async () => {
   expect(json.environment.crossOriginIsolated).toBe(true);
   expect(json.environment.adapter).not.toBeNull();
   expect(new Set(json.measurements.map(({ on }) => on))).toEqual(new Set(['gpu', 'js', 'workers', 'wasm']));
-  expect(json.link).toMatch(/^https:\/\/example\.org\/app\/#\/r\/1\.[\w-]+$/);
+  expect(json.link).toMatch(/^https:\/\/example\.org\/app\/#\/r\/2\.[\w-]+$/);
   expect(json.link.length).toBeLessThan(1800);
   expect(out).toContain(json.link);
   for (const row of measured) {

@@ -41,6 +41,7 @@ const cheats: Readonly<Record<string, Behaviour['kernel']>> = {
   'right in batches of odd length only': only(({ length }) => length % 2 === 1, wrongly),
   'right in long batches of even length only': only(({ length }) => length <= 2 || length % 2 === 0, wrongly),
   'right in long batches of odd length only': only(({ length }) => length <= 2 || length % 2 === 1, wrongly),
+  'stops half-way through a batch': only(({ at, length }) => at < length / 2),
   'skips every other iteration': only(({ number }) => number % 2 === 0),
   'skips every other iteration of a batch': only(({ at }) => at % 2 === 0),
   'skips every third iteration': only(({ number }) => number % 3 !== 1),
@@ -62,9 +63,15 @@ const cheats: Readonly<Record<string, Behaviour['kernel']>> = {
 describe('refused', () => {
   test.each(Object.entries(cheats))('%s', async (_, kernel) => {
     for (const on of ['gpu', 'cpu', 'library'] as const) {
-      // Seven milliseconds an iteration: batches of seven and eight.
-      for (const iterationMs of [0.5, 7]) {
-        const { by, events } = await runOf({ [on]: { gpucheat: { kernel, iterationMs } } });
+      // With few places batches of 99 and 102, and of 6 and 9; with many 83 and 116, and 6 and 7.
+      const settings = [0.5, 7].flatMap((ms) =>
+        (['arithmetic', 'memory'] as const).map((bound) => [ms, bound] as const),
+      );
+      for (const [iterationMs, bound] of settings) {
+        const { by, events } = await runOf({
+          [on]: { gpucheat: { kernel, iterationMs } },
+          workload: { boundBy: () => bound },
+        });
         expect(by.gpucheat.status).toBe('wrong');
         expect(by.gpucheat).not.toHaveProperty('samples');
         expect(by.gpucheat).toMatchObject({ verdict: { ok: false } });

@@ -29,6 +29,7 @@ export class Batches {
   /** Batches have this many iterations or `#more` more. */
   #size = 1;
   #more = 1;
+  #places = 1;
   #turn: number;
 
   /** @param stream of chance: how long a batch is must not be known beforehand */
@@ -40,13 +41,12 @@ export class Batches {
 
   /**
    * From now on batches run here.
-   * @param places of the outputs. The two lengths differ by as many: who stops in the middle of a batch leaves what was
-   * written a multiple of the places before, and in one of the two lengths that multiple is odd, so of another set.
+   * @param places of the outputs
    */
   use(session: Session, idleMs: number, places: number): void {
     this.#session = session;
     this.#idleMs = idleMs;
-    this.#more = places;
+    this.#places = places;
     this.intact = 0;
   }
 
@@ -127,6 +127,7 @@ export class Batches {
       if (spent >= 2 * warmMs || (agree && spent >= warmMs)) break;
     }
     this.#single = this.single;
+    this.#more = moreOf(iterations, this.#places);
     // So that batches of both lengths together last as long as they should.
     this.#size = this.#single ? 1 : Math.max(1, iterations - Math.round(this.#more / 2));
   }
@@ -172,6 +173,14 @@ export class Batches {
     return this.#session;
   }
 }
+
+/**
+ * By how many iterations the two lengths of batches differ. Who stops in the middle of a batch leaves in the last place
+ * what was written there a multiple of the places before: where a place is written twice at most, that is nothing or of
+ * another set, whatever the length. In longer batches the multiple may be even; with lengths that differ by the places
+ * it is odd in one of the two.
+ */
+const moreOf = (iterations: number, places: number): number => (iterations + 1 <= 2 * places ? 1 : places);
 
 /** @throws Error when it is no sample of such a batch */
 function asExpected(sample: Sample, iterations: number): Sample {

@@ -16,6 +16,32 @@ describe('budget', () => {
     }
   });
 
+  test('stretches where it may until every case has three samples, and no further', async () => {
+    const slow = { cpu: { a: { iterationMs: 300 }, b: { iterationMs: 300 } } };
+    const word = fakeRun({ ...slow, plan: { budgetMs: 1500 } });
+    const { by: kept } = await outcomeOf(word);
+    expect([kept.a.status, kept.b.status]).toContain('aborted');
+    const run = fakeRun({ ...slow, plan: { budgetMs: 1500, stretches: true } });
+    const { by } = await outcomeOf(run);
+    expect([measured(by.a).samples.length, measured(by.b).samples.length]).toEqual([3, 3]);
+    expect(run.clock.now()).toBeLessThan(4 * 1500);
+  });
+
+  test('stretches to four times its length at most', async () => {
+    const run = fakeRun({ cpu: { a: { iterationMs: 1500 } }, plan: { budgetMs: 1000, stretches: true } });
+    const { by } = await outcomeOf(run);
+    expect(by.a).toMatchObject({ status: 'aborted', reason: { code: 'out-of-time' } });
+    if (by.a.status === 'aborted') expect(by.a.reason.text.en).toContain('4.0 s');
+    expect(run.clock.now()).toBeLessThan(4000 + 300);
+  });
+
+  test('does not stretch where every case has its samples in time', async () => {
+    const run = fakeRun({ cpu: { a: { iterationMs: 40 } }, plan: { budgetMs: 1500, stretches: true } });
+    const { by } = await outcomeOf(run);
+    expect(measured(by.a).samples.length).toBeGreaterThan(3);
+    expect(run.clock.now()).toBeLessThan(1500 + 300);
+  });
+
   test('a kernel that would not end is stopped, and the run reports', async () => {
     const run = fakeRun({ gpu: { a: {} }, cpu: { b: { iterationMs: 1e7 } }, plan: { budgetMs: 2000 } });
     const { by } = await outcomeOf(run);

@@ -26,6 +26,10 @@ export interface RunContext {
   readonly rebuilt: Set<Backend>;
   /** What each takes to report that nothing was to be done, once it has been asked. */
   readonly idleMs: Map<Backend, number>;
+  /** Clock time at which the run should be over. */
+  readonly plannedEnd: number;
+  /** At which it must be: later than `plannedEnd` where the plan stretches. */
+  readonly lastEnd: number;
   readonly budgetMs: number;
   readonly quantumMs: number;
   software(): boolean;

@@ -4,6 +4,7 @@ import type { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
 import { needOf } from './estimate.ts';
 import type { Group } from './groups.ts';
+import { longestMs } from './protocol.ts';
 import { settles, untilQuiet } from './quiet.ts';
 import { outOfTime, unexpected } from './reasons.ts';
 import { Rounds } from './rounds.ts';
@@ -17,17 +18,15 @@ export class GroupRun {
   readonly #steps: Steps;
   readonly #setupMs = new Map<CaseRun, number>();
 
-  /**
-   * @param later groups that come after this one
-   * @param hardEnd clock time at which it must be over
-   */
-  constructor(group: Group, later: readonly Group[], plan: Plan, context: RunContext, hardEnd: number) {
+  /** @param later groups that come after this one */
+  constructor(group: Group, later: readonly Group[], plan: Plan, context: RunContext) {
     this.#group = group;
     this.#later = later;
     this.#plan = plan;
     this.#context = context;
     const now = context.clock.now();
-    this.#steps = new Steps(group, plan, context, now + Math.max(0, hardEnd - now) / (1 + later.length), hardEnd);
+    const softEnd = now + Math.max(0, context.plannedEnd - now) / (1 + later.length);
+    this.#steps = new Steps(group, plan, context, softEnd);
   }
 
   /** Every case of the group ends with one final `measurement`, whatever happens. */
@@ -61,15 +60,15 @@ export class GroupRun {
   }
 
   async *#prove(): Events {
-    const { clock, estimator } = this.#context;
+    const { clock, estimator, lastEnd } = this.#context;
     const { workload, params } = this.#group;
-    const { runs, hardEnd } = this.#steps;
+    const { runs } = this.#steps;
     for (const run of runs) {
       const start = clock.now();
       const { atLeastMs } = estimator.predict(workload, run.variant, params);
-      const left = hardEnd - start;
+      const left = lastEnd - start;
       if (left <= 0 || atLeastMs > left) {
-        run.end('aborted', outOfTime(left <= 0 ? null : atLeastMs, this.#plan.budgetMs));
+        run.end('aborted', outOfTime(left <= 0 ? null : atLeastMs, longestMs(this.#plan, this.#context.settings)));
         continue;
       }
       yield* this.#steps.prove(run);
@@ -79,11 +78,11 @@ export class GroupRun {
   }
 
   async *#warm(): Events {
-    const { clock, settings, estimator } = this.#context;
+    const { clock, settings, estimator, plannedEnd, lastEnd } = this.#context;
     const { workload, params } = this.#group;
-    const { runs, hardEnd } = this.#steps;
+    const { runs } = this.#steps;
     // By the number of groups, whatever their work was guessed to be; a third of it at most, as samples count for more.
-    const softEnd = clock.now() + (hardEnd - clock.now()) / (1 + this.#later.length);
+    const softEnd = clock.now() + (plannedEnd - clock.now()) / (1 + this.#later.length);
     let before: CaseRun | null = null;
     for (const [place, run] of runs.entries()) {
       if (!run.live) continue;
@@ -94,12 +93,12 @@ export class GroupRun {
       const nominal = run.onGpu && !this.#context.software() ? settings.warmUpMs.hardware : settings.warmUpMs.other;
       // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
       const own = run.variant.on === 'gpu' || run.variant.on === 'library';
-      const patience = own ? hardEnd : Math.min(start + Math.max(share, 2 * settings.batchMs), hardEnd);
+      const patience = own ? lastEnd : Math.min(start + Math.max(share, 2 * settings.batchMs), lastEnd);
       const warmMs = Math.min(nominal, share);
-      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, hardEnd, signal);
+      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, lastEnd, signal);
       // A second time where its device was lost meanwhile.
       for (let time = 0; time < 2 && run.live && !run.batches.warm; time++) {
-        yield* this.#steps.guarded(run, hardEnd, warmUp);
+        yield* this.#steps.guarded(run, lastEnd, warmUp);
       }
       before = run;
       if (run.outcome) yield* this.#steps.measurement(run, true);

@@ -84,6 +84,13 @@ describe('the proof of what was timed', () => {
     ]);
   });
 
+  test('neighbouring lengths do where each place is written twice at most', async () => {
+    // Bound by memory there are 33 places: lengths that differ by as many would take a second each.
+    const { by } = await runOf({ cpu: { a: { iterationMs: 20 } }, workload: { boundBy: () => 'memory' } });
+    const lengths = new Set(measured(by.a).samples.map(({ iterations }) => iterations));
+    expect([...lengths].sort()).toEqual([2, 3]);
+  });
+
   test('has its time kept back, however long checking takes', async () => {
     for (const budgetMs of [6000, 9000]) {
       const run = fakeRun({

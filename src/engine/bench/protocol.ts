@@ -1,3 +1,5 @@
+import type { Plan } from '../contract.ts';
+
 /** The numbers of the protocol (why each is what it is: "How we measure" in the README). */
 export interface ProtocolSettings {
   /** A batch aims at this long: far above the clocks' steps, far below what a driver tolerates. */
@@ -12,6 +14,10 @@ export interface ProtocolSettings {
   readonly agreeWithin: number;
   /** Timed batches per case: as many as the budget allows, up to this. */
   readonly rounds: number;
+  /** Every case has these first, before any has more. */
+  readonly leastRounds: number;
+  /** So many times its budget a plan that stretches may take, until every case has its least rounds. */
+  readonly stretch: number;
   /** Fewer than this is a warning. */
   readonly fewSamples: number;
   /** Pairs of batches of n and 2n iterations. */
@@ -51,6 +57,9 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   warmUpMs: { hardware: 300, other: 100 },
   agreeWithin: 0.03,
   rounds: 20,
+  // Three samples are the least that an interval can be made of.
+  leastRounds: 3,
+  stretch: 4,
   fewSamples: 5,
   calibrationPairs: 3,
   roundTrips: 5,
@@ -67,3 +76,7 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   cheapShare: 0.03,
   residentBytes: 2 ** 30,
 };
+
+/** Milliseconds that a run takes at most. */
+export const longestMs = ({ budgetMs, stretches }: Plan, { stretch } = DEFAULT_SETTINGS): number =>
+  stretches ? stretch * budgetMs : budgetMs;

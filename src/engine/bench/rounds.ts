@@ -31,9 +31,8 @@ export class Rounds {
   }
 
   async *sample(): Events {
-    const { clock, settings, visibility, signal } = this.#context;
-    const { hardEnd } = this.#steps;
-    const patience = clock.now() + (hardEnd - clock.now()) / (1 + this.#later.length);
+    const { clock, settings, visibility, signal, lastEnd } = this.#context;
+    const patience = clock.now() + (lastEnd - clock.now()) / (1 + this.#later.length);
     for (let round = 0; round < settings.rounds; round++) {
       const order = gpuTogether(shuffle([...this.#timed()], this.#next));
       if (round > 0) await this.#context.pause();
@@ -60,7 +59,7 @@ export class Rounds {
         if (!run.live || run.proved || !run.samples.length) continue;
         yield { type: 'phase', index: run.index, phase: 'verify' };
         // Its time was kept back for this; it may take twice as long as foreseen.
-        const end = Math.max(this.#steps.hardEnd, clock.now() + 2 * run.closingMs);
+        const end = Math.max(this.#context.lastEnd, clock.now() + 2 * run.closingMs);
         yield* this.#steps.guarded(run, end, (signal) => run.close(this.#steps.verifiers, signal));
         if (run.outcome || run.proved) yield* this.#steps.measurement(run, true);
       }
@@ -124,16 +123,16 @@ export class Rounds {
   }
 
   /** No batch may begin that would not leave time to prove what was timed. */
-  #samplingEnd(): number {
+  #samplingEnd(end = this.#context.lastEnd): number {
     const closing = this.#steps.runs.reduce((sum, run) => sum + (run.live && !run.proved ? run.closingMs : 0), 0);
-    return this.#steps.hardEnd - CLOSING_MARGIN * closing;
+    return end - CLOSING_MARGIN * closing;
   }
 
   /** Rounds that this group may have: as many as each group after it can have as well. */
   #allowed(round: number): number {
-    const { clock, settings } = this.#context;
+    const { clock, settings, plannedEnd } = this.#context;
     const runs = this.#timed();
-    const leftMs = this.#steps.hardEnd - clock.now();
+    const leftMs = plannedEnd - clock.now();
     const roundMs = runs.reduce((sum, run) => sum + this.#roundMs(run), 0);
     const closingMs = runs.reduce((sum, run) => sum + CLOSING_MARGIN * run.closingMs, 0);
     const now: Omit<Need, 'setupMs'> = { roundMs, closingMs };
@@ -144,15 +143,18 @@ export class Rounds {
   }
 
   #mayRun(run: CaseRun, round: number, allowed: number): boolean {
-    const { clock, settings } = this.#context;
+    const { clock, settings, plannedEnd, lastEnd } = this.#context;
+    const { leastRounds } = settings;
     // One sample is better than none, as long as it can be proved.
-    const first = !run.samples.length && round < LEAST_ROUNDS;
-    if (first && clock.now() + this.#costMs(run) + run.closingMs <= this.#steps.hardEnd) return true;
+    const first = !run.samples.length && round < leastRounds;
+    if (first && clock.now() + this.#costMs(run) + run.closingMs <= lastEnd) return true;
     const cheap = this.#cheap(run);
-    const kept = round < LEAST_ROUNDS || cheap ? 0 : this.#cheapMs(settings.rounds - round);
-    const fits = clock.now() + this.#costMs(run) + kept <= this.#samplingEnd();
+    const kept = round < leastRounds || cheap ? 0 : this.#cheapMs(settings.rounds - round);
+    // A run that stretches does so for the least that each must have, and for no more.
+    const end = this.#samplingEnd(round < leastRounds ? lastEnd : plannedEnd);
+    const fits = clock.now() + this.#costMs(run) + kept <= end;
     // What is left when the last group has had its rounds belongs to nobody else.
-    const fair = round < LEAST_ROUNDS || round + 1 <= allowed || !this.#later.length || cheap;
+    const fair = round < leastRounds || round + 1 <= allowed || !this.#later.length || cheap;
     if (fits && fair) return true;
     if (run.samples.length < settings.fewSamples) run.note({ code: 'over-budget' });
     return false;
@@ -172,8 +174,6 @@ export class Rounds {
   }
 }
 
-/** Three samples are the least that an interval can be made of; they may overrun the group's share, never the run's. */
-const LEAST_ROUNDS = 3;
 /** The proof may take longer than foreseen. */
 const CLOSING_MARGIN = 1.25;
 

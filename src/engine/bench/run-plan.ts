@@ -9,7 +9,7 @@ import type { BenchClock, RunContext, Visibility } from './context.ts';
 import { Estimator } from './estimate.ts';
 import { GroupRun } from './group-run.ts';
 import { groupCases } from './groups.ts';
-import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
+import { DEFAULT_SETTINGS, longestMs, type ProtocolSettings } from './protocol.ts';
 import { untilQuiet } from './quiet.ts';
 import { CANCELLED, UNKNOWN_CASE } from './reasons.ts';
 import { groupWantsMs } from './shares.ts';
@@ -45,7 +45,8 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   const measurements = new Map<number, Measurement>();
   const { groups, unknown } = groupCases(plan, given.workloads, settings.residentBytes);
   const sent = new Map<number, number>();
-  const runEnd = startedMs + plan.budgetMs;
+  const plannedEnd = startedMs + plan.budgetMs;
+  const lastEnd = startedMs + longestMs(plan, settings);
   let weightDone = 0;
   let weightNow = 0;
   let weightAll = 1;
@@ -59,6 +60,8 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     estimator: new Estimator(),
     rebuilt: new Set(),
     idleMs: new Map(),
+    plannedEnd,
+    lastEnd,
     budgetMs: plan.budgetMs,
     quantumMs: environment.pageClockQuantumUs / 1000,
     software: () => environment.adapter?.software ?? true,
@@ -74,7 +77,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
       const fraction = furthest;
       const elapsed = clock.now() - startedMs;
       const byRate = fraction > 0.02 ? elapsed / fraction - elapsed : plan.budgetMs;
-      return { type: 'progress', fraction, leftMs: Math.max(0, Math.min(byRate, runEnd - clock.now())) };
+      return { type: 'progress', fraction, leftMs: Math.max(0, Math.min(byRate, plannedEnd - clock.now())) };
     },
     due(index) {
       if (clock.now() - (sent.get(index) ?? -Infinity) < INTERIM_MS) return false;
@@ -102,7 +105,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     const wants = groups.slice(place).map((later) => groupWantsMs(later, context));
     weightNow = wants[0];
     weightAll = weightDone + wants.reduce((sum, ms) => sum + ms, 0);
-    for await (const event of new GroupRun(group, groups.slice(place + 1), plan, context, runEnd).run()) {
+    for await (const event of new GroupRun(group, groups.slice(place + 1), plan, context).run()) {
       if (event.type === 'measurement' && event.final) measurements.set(event.index, event.measurement);
       yield event;
     }

@@ -7,14 +7,13 @@ import type { RunContext } from './context.ts';
 import type { Group } from './groups.ts';
 import { inputSetsOf } from './inputs.ts';
 import { Verifiers } from './proof.ts';
+import { longestMs } from './protocol.ts';
 import { CANCELLED, editOutOfTime, HIDDEN, LOST_AND_LATE, outOfTime, unexpected } from './reasons.ts';
 
 export type Events = AsyncGenerator<RunEvent, void>;
 
 export class Steps {
   readonly runs: readonly CaseRun[];
-  /** Clock time at which the group must be over. */
-  readonly hardEnd: number;
   /** When it should be over: planned anew as its cost becomes known. */
   softEnd: number;
   readonly #group: Group;
@@ -26,12 +25,11 @@ export class Steps {
   #sets: readonly Tensors[] = [];
   #verifiers: Verifiers | null = null;
 
-  constructor(group: Group, plan: Plan, context: RunContext, softEnd: number, hardEnd: number) {
+  constructor(group: Group, plan: Plan, context: RunContext, softEnd: number) {
     this.#group = group;
     this.#plan = plan;
     this.#context = context;
     this.softEnd = softEnd;
-    this.hardEnd = hardEnd;
     this.#startMs = context.clock.now();
     this.runs = group.cases.map((one) => {
       const backend = context.backends.find(({ runs }) => runs.includes(one.variant.on));
@@ -59,14 +57,14 @@ export class Steps {
   async *prove(run: CaseRun): Events {
     yield { type: 'phase', index: run.index, phase: 'prepare' };
     let prepared = false;
-    yield* this.guarded(run, this.hardEnd, async (signal) => {
+    yield* this.guarded(run, this.#context.lastEnd, async (signal) => {
       await run.prepare(this.#build(run), (backend) => this.#idleMs(backend), signal);
       prepared = run.outcome === null;
     });
     if (!prepared) return;
     yield { type: 'phase', index: run.index, phase: 'verify' };
     let outputs: Tensors | null = null;
-    yield* this.guarded(run, this.hardEnd, async (signal) => {
+    yield* this.guarded(run, this.#context.lastEnd, async (signal) => {
       outputs = await run.prove(this.verifiers, signal);
     });
     if (outputs && this.#plan.keepOutputs && !this.#shown.has(run)) {
@@ -130,7 +128,7 @@ export class Steps {
       run.note({ code: 'device-rebuilt' });
       yield* this.prove(run);
       if (run.live && run.samples.length) {
-        yield* this.guarded(run, this.hardEnd, (limited) => run.batches.wake(limited), true);
+        yield* this.guarded(run, this.#context.lastEnd, (limited) => run.batches.wake(limited), true);
       }
     }
   }
@@ -167,8 +165,8 @@ export class Steps {
     if (hidden) return HIDDEN;
     // Its time went with the device: that is what there is to tell.
     if (run.onGpu && run.backend && this.#context.rebuilt.has(run.backend)) return LOST_AND_LATE;
-    const { edits, budgetMs } = this.#plan;
-    return run.build !== undefined && edits?.[run.build] ? editOutOfTime(budgetMs) : outOfTime(null, budgetMs);
+    const had = longestMs(this.#plan, this.#context.settings);
+    return run.build !== undefined && this.#plan.edits?.[run.build] ? editOutOfTime(had) : outOfTime(null, had);
   }
 
   /** How far this group is, 0 … 1, by samples taken. */

@@ -26,6 +26,8 @@ export type Edits = Readonly<Record<string, string>>;
 export interface Plan {
   readonly cases: readonly CaseId[];
   readonly budgetMs: number;
+  /** Where the machine is slow it goes on beyond its budget until every case has three samples, four times as long at most. */
+  readonly stretches?: boolean;
   readonly seed: number;
   /** By workload id: inputs that replace generated ones of the same name, dtype and size (the visitor's picture). */
   readonly inputs?: Readonly<Record<string, Tensors>>;

@@ -16,6 +16,11 @@ export default {
   loading: 'Loading…',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
+  left: {
+    seconds_one: 'about {{count}} second left',
+    seconds_other: 'about {{count}} seconds left',
+    longer: 'longer than planned, as this machine is slow for it; it goes on',
+  },
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',

@@ -23,8 +23,6 @@ export default {
     verify: 'Checking the result: {{name}}',
     'warm-up': 'Warming up: {{name}}',
     sample: 'Measuring: {{name}}',
-    left_one: 'about {{count}} second left',
-    left_other: 'about {{count}} seconds left',
     progress: 'Progress of the race',
   },
   cpu: {

@@ -35,8 +35,6 @@ export default {
     verify: 'Checking the result: {{name}}, {{size}}',
     'warm-up': 'Warming up: {{name}}, {{size}}',
     sample: 'Measuring: {{name}}, {{size}}',
-    left_one: 'about {{count}} second left',
-    left_other: 'about {{count}} seconds left',
     done: '{{done}} of {{all}} measured',
     started: 'The run has started.',
     quarter: '{{percent}} done.',

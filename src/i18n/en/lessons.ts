@@ -57,8 +57,6 @@ export default {
     progress: 'Progress of the measurement',
     starting: 'Getting ready',
     now: 'Now: {{name}}',
-    left_one: 'about {{count}} second left',
-    left_other: 'about {{count}} seconds left',
     needed: 'This needs a measurement first.',
     share: 'Share what you measured',
   },

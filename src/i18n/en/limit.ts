@@ -7,8 +7,6 @@ export default {
   again: 'Measure again',
   forget: 'Forget',
   running: 'Measuring the limit',
-  left_one: 'about {{count}} second left',
-  left_other: 'about {{count}} seconds left',
   failed:
     'No whole limit was found: a case was stopped or failed. What was known before still holds; close other programs and try again.',
   notKept: 'This browser keeps nothing, so the limit is forgotten when the page is closed.',

@@ -39,8 +39,6 @@ export default {
     verify: 'Checking the result: {{name}}',
     'warm-up': 'Warming up: {{name}}',
     sample: 'Measuring: {{name}}',
-    left_one: 'about {{count}} second left',
-    left_other: 'about {{count}} seconds left',
     cancelled: 'The run was cancelled. What had been measured by then is compared.',
   },
   both: {

@@ -19,6 +19,10 @@ export default {
   loading: '正在加载…',
   cancel: '取消',
   cancelling: '正在取消…',
+  left: {
+    seconds_other: '约剩 {{count}} 秒',
+    longer: '这台机器测这些较慢，比预计的时间长，仍在继续',
+  },
   close: '关闭',
   copy: '复制',
   copied: '已复制',

@@ -26,7 +26,6 @@ export default {
     verify: '正在核对结果：{{name}}',
     'warm-up': '正在热身：{{name}}',
     sample: '正在测量：{{name}}',
-    left_other: '约剩 {{count}} 秒',
     progress: '比赛进度',
   },
   cpu: {

@@ -35,7 +35,6 @@ export default {
     verify: '正在核对结果：{{name}}，{{size}}',
     'warm-up': '正在热身：{{name}}，{{size}}',
     sample: '正在测量：{{name}}，{{size}}',
-    left_other: '约剩 {{count}} 秒',
     done: '已测到 {{done}} / {{all}} 项',
     started: '测量已开始。',
     quarter: '已完成 {{percent}}。',

@@ -57,7 +57,6 @@ export default {
     progress: '测量进度',
     starting: '准备中',
     now: '正在测：{{name}}',
-    left_other: '还剩约 {{count}} 秒',
     needed: '这里要先有测量结果。',
     share: '分享测量结果',
   },

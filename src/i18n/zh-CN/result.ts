@@ -40,7 +40,6 @@ export default {
     verify: '正在核对结果：{{name}}',
     'warm-up': '正在热身：{{name}}',
     sample: '正在测量：{{name}}',
-    left_other: '约剩 {{count}} 秒',
     cancelled: '运行已取消，下面只比较取消前测到的部分。',
   },
   both: {

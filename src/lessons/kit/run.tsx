@@ -4,6 +4,7 @@ import type { LocalText, Plan } from '../../engine/contract.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
+import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
@@ -124,7 +125,7 @@ function RunProgress() {
   const { t } = useTranslation('lessons');
   const { run } = useServices();
   const fraction = useRun((state) => state.fraction);
-  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const left = useRunTimeLeft();
   const cancelling = useRun((state) => state.phase === 'cancelling');
   const now = useRun((state) => (state.current ? state.cases[state.current.index]?.variant : null));
   return (
@@ -133,7 +134,7 @@ function RunProgress() {
       <div className="spread">
         <p className="small num">
           <span>{now ? t('run.now', { name: now }) : t('run.starting')}</span>
-          <span className="muted">{` · ${t('run.left', { count: seconds })}`}</span>
+          <span className="muted">{` · ${left}`}</span>
         </p>
         <Button size="small" disabled={cancelling} onClick={oneClick(run.cancel)}>
           {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}

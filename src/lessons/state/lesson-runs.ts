@@ -27,7 +27,7 @@ export function planOf({ patterns, budgetMs, keepOutputs }: Measurable, seed: nu
     if (!expanded.ok) throw new Error(expanded.problem.en);
     return expanded.cases;
   });
-  return keepOutputs ? { cases, budgetMs, seed, keepOutputs } : { cases, budgetMs, seed };
+  return { cases, budgetMs, stretches: true, seed, ...(keepOutputs && { keepOutputs }) };
 }
 
 export interface LessonClaim {

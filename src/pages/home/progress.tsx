@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import { CONTENDERS } from './race.ts';
@@ -9,7 +10,7 @@ export function RaceProgress({ phase }: { phase: 'loading' | 'running' | 'cancel
   const { run } = useServices();
   const current = useRun((state) => state.current);
   const fraction = useRun((state) => state.fraction);
-  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const left = useRunTimeLeft();
 
   const contender = current ? CONTENDERS[current.index] : undefined;
   const doing =
@@ -29,7 +30,7 @@ export function RaceProgress({ phase }: { phase: 'loading' | 'running' | 'cancel
       <div className="spread">
         <p className="small num">
           <span>{doing}</span>
-          {phase === 'running' && <span className="muted">{` · ${t('now.left', { count: seconds })}`}</span>}
+          {phase === 'running' && <span className="muted">{` · ${left}`}</span>}
         </p>
         <Button size="small" disabled={phase !== 'running'} onClick={oneClick(run.cancel)}>
           {phase === 'cancelling' ? t('cancelling', { ns: 'common' }) : t('cancel', { ns: 'common' })}

@@ -19,5 +19,10 @@ export function racePlan(matmul: Workload, environment: Environment, seed: numbe
   const resolved = resolveParams(matmul, { n: raceSize(environment) });
   if (!resolved.ok) throw new RangeError(resolved.problem.en);
   const budgetMs = environment.adapter?.software ? BUDGET_MS.software : BUDGET_MS.usual;
-  return { cases: CONTENDERS.map((variant) => caseOf(matmul, variant, resolved.params)), budgetMs, seed };
+  return {
+    cases: CONTENDERS.map((variant) => caseOf(matmul, variant, resolved.params)),
+    budgetMs,
+    stretches: true,
+    seed,
+  };
 }

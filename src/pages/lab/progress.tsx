@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../engine/contract.ts';
+import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
@@ -14,7 +15,7 @@ export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }
   const doing = useDoing();
   const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const fraction = useRun((state) => state.fraction);
-  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const left = useRunTimeLeft();
   const done = useRun((state) => state.measurements.filter(Boolean).length);
   const all = useRun((state) => state.cases.length);
 
@@ -23,7 +24,7 @@ export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }
       <h2 className="eyebrow">{t('run.title')}</h2>
       <p className="lab-now">{doing}</p>
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
-      <p className="small muted num">{`${t('now.left', { count: seconds })} · ${t('now.done', { done, all })}`}</p>
+      <p className="small muted num">{`${left} · ${t('now.done', { done, all })}`}</p>
       <Button ref={cancelRef} size="large" disabled={cancelling} onClick={oneClick(run.cancel)}>
         {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
       </Button>

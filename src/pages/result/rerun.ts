@@ -18,7 +18,10 @@ export function rerunOf(summary: Summary, workloads: readonly Workload[]): Rerun
     return parsed.ok ? [parsed.id] : [];
   });
   const { budgetMs, seed } = summary;
-  return { plan: cases.length ? { cases, budgetMs, seed } : null, unknown: printed.length - cases.length };
+  return {
+    plan: cases.length ? { cases, budgetMs, stretches: true, seed } : null,
+    unknown: printed.length - cases.length,
+  };
 }
 
 /** Whose run it is: one that was started for one link must not be shown beside another. */

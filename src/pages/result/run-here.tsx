@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
@@ -39,7 +40,7 @@ function Progress({ rerun: { phase, cancel } }: { rerun: RerunState }) {
   const current = useRun((state) => state.current);
   const printed = useRun((state) => (state.current ? state.cases[state.current.index] : null));
   const fraction = useRun((state) => state.fraction);
-  const seconds = useRun((state) => Math.ceil(state.leftMs / 1000));
+  const left = useRunTimeLeft();
   const doing =
     current && printed
       ? t(`run.${current.phase}`, { name: `${text(variantTitle(printed))} · ${caseParams(printed)}` })
@@ -50,7 +51,7 @@ function Progress({ rerun: { phase, cancel } }: { rerun: RerunState }) {
       <div className="spread result__progress">
         <p className="small num">
           <span>{doing}</span>
-          {phase === 'running' && <span className="muted">{` · ${t('run.left', { count: seconds })}`}</span>}
+          {phase === 'running' && <span className="muted">{` · ${left}`}</span>}
         </p>
         <Button size="small" disabled={phase !== 'running'} onClick={oneClick(cancel)}>
           {t(phase === 'cancelling' ? 'cancelling' : 'cancel', { ns: 'common' })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type Limits, placeOf, ridgeOf } from '../../results/roofline.ts';
 import { BusyNotice, useInTheWay } from '../bench/busy-notice.tsx';
+import { useTimeLeft } from '../bench/time-left.ts';
 import { Button, oneClick } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -140,14 +141,14 @@ function Measuring() {
   const { t } = useTranslation(['limit', 'common']);
   const { limit } = useServices();
   const fraction = useStore(limit.run, (state) => state.fraction);
-  const seconds = useStore(limit.run, (state) => Math.ceil(state.leftMs / 1000));
+  const left = useTimeLeft(useStore(limit.run, ({ leftMs }) => leftMs));
   return (
     <div className="limit__measuring">
       <p className="small num" role="status">
         {t('running')}
       </p>
       <progress className="progress" aria-label={t('running')} value={fraction} max={1} />
-      <p className="small muted num">{t('left', { count: seconds })}</p>
+      <p className="small muted num">{left}</p>
       <div>
         <Button size="small" onClick={oneClick(() => void limit.stop())}>
           {t('cancel', { ns: 'common' })}
