@@ -188,7 +188,7 @@ export default {
     saving: 'Saving to your history…',
     drawing: 'Loading the chart…',
     cancelled: 'Cancelled. What was measured until then is below.',
-    cancelledEmpty: 'Cancelled before anything was measured.',
+    cancelledEmpty: 'Cancelled before any contender was measured and checked to its end, so there is nothing to keep.',
   },
   shown: {
     title: 'The picture, before and after',

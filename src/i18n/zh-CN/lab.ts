@@ -178,7 +178,7 @@ export default {
     saving: '正在存入历史…',
     drawing: '正在加载图表…',
     cancelled: '已取消。下面是取消前测到的结果。',
-    cancelledEmpty: '还没测到任何结果就取消了。',
+    cancelledEmpty: '还没有任何一项测完并核对过就取消了，所以没有结果可留。',
   },
   shown: {
     title: '图片处理前后',
