@@ -11,8 +11,9 @@ import { summarize } from '../results/summarize.ts';
 import { cpuBackend, now, threadOf } from './testing/backends.ts';
 import { watchGpu } from './testing/gpu.ts';
 import { misbehaving, toy } from './testing/toy.ts';
+import { forgetful, toyState } from './testing/toy-state.ts';
 
-const workloads: readonly Workload[] = [toy, misbehaving];
+const workloads: readonly Workload[] = [toy, misbehaving, toyState, forgetful];
 const watched = watchGpu();
 const gpu = createGpuBackend(watched.gpu, now);
 const cpu = cpuBackend(
@@ -85,6 +86,21 @@ test('GPU, JavaScript and threads side by side', async () => {
   }
   expect(report.environment.adapter?.software).toBe(true);
   expect(report.environment.pageClockQuantumUs).toBeGreaterThan(0);
+});
+
+test('state is carried from iteration to iteration, set back for each batch, and proved step by step', async () => {
+  const plan = { cases: casesOf('toy-state:*:n=1000', 'forgetful:*:n=33'), budgetMs: AMPLE_MS, seed: 6 };
+  const { report } = await run(plan, bench());
+  expect(report.measurements.map((one) => [one.case.variant, codeOf(one)])).toEqual([
+    ...['gpu', 'js', 'workers'].map((id) => [id, 'ok']),
+    ...forgetful.variants.map(({ id }) => [id, 'wrong']),
+  ]);
+  for (const one of report.measurements) {
+    if (one.status !== 'ok') continue;
+    expect(one.samples.length).toBeGreaterThanOrEqual(3);
+    expect(one.roundTrips.length).toBeGreaterThan(0);
+    expect(one.verdict.maxError).toBeGreaterThan(0);
+  }
 });
 
 test('what misbehaves fails alone, each for its own reason', async () => {

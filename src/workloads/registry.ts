@@ -4,12 +4,14 @@ import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
+import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
 import { peakRead } from './peak-read/index.ts';
+import { recurrence } from './recurrence/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -25,6 +27,8 @@ export const workloads: readonly Workload[] = [
   dependentChain,
   divergence,
   parallelSlots,
+  recurrence,
+  linearRecurrence,
   peakFma,
   peakRead,
   peakCopy,

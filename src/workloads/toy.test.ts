@@ -1,5 +1,6 @@
 /**
- * Adding a workload takes one folder and one line: here the folder is `testing/toy.ts` and the line is the list below.
+ * Adding a workload takes one folder and one line: here the folder is `testing/toy.ts` and the line is the list below;
+ * `testing/toy-state.ts` is one with state, repetition and outputs of several shapes.
  * Everything else (command line, run, proof, summary, link, warnings) reads the definition.
  */
 import { describe, expect, test } from 'vitest';
@@ -16,8 +17,9 @@ import { environment } from '../engine/testing/fake-run.ts';
 import { summarize } from '../results/summarize.ts';
 import { workloads as registered } from './registry.ts';
 import { toy } from './testing/toy.ts';
+import { forgetful, toyState } from './testing/toy-state.ts';
 
-const workloads = [...registered, toy];
+const workloads = [...registered, toy, toyState, forgetful];
 
 /** A thread that is none: requests are answered in the same one, one after the other. */
 function spawnHere(): Thread {
@@ -104,5 +106,29 @@ describe('a workload that was only declared', () => {
       expect(row.gbps).toBeCloseTo(2400 / (row.kernelMs?.median ?? 1) / 1e6, 6);
       expect(row.maxError).toBeLessThanOrEqual(2 ** -21);
     }
+  });
+});
+
+describe('a workload with state, repetition and outputs of shapes of their own', () => {
+  test('runs, is proved step by step and gets its rows', async () => {
+    const found = expandPattern('toy-state:*:n=300', workloads);
+    if (!found.ok) throw new Error(found.problem.en);
+    const { measurements } = summarize(await run(found.cases), workloads);
+    expect(measurements.map(({ case: id, status }) => [id, status])).toEqual([
+      ['toy-state@1:gpu:n=300,repeats=3', 'unsupported'],
+      ['toy-state@1:js:n=300,repeats=3', 'ok'],
+      // Here no memory is shared: all cores could not write to one state.
+      ['toy-state@1:workers:n=300,repeats=3', 'unsupported'],
+    ]);
+    expect(measurements[1].kernelMs?.samples).toBeGreaterThan(0);
+    expect(measurements[1].maxError).toBeGreaterThan(0);
+    expect(measurements[2].reason?.code).toBe('no-shared-memory');
+  });
+
+  test.each(forgetful.variants.map(({ id }) => id))('%s: is refused', async (id) => {
+    const found = expandPattern(`forgetful:${id}:n=33`, workloads);
+    if (!found.ok) throw new Error(found.problem.en);
+    const { measurements } = await run(found.cases);
+    expect(measurements[0].status).toBe('wrong');
   });
 });

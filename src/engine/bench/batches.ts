@@ -30,6 +30,8 @@ export class Batches {
   #size = 1;
   #more = 1;
   #places = 1;
+  /** Of a workload with state: iterations that a batch has at most, as each is checked by itself once; null without. */
+  #most: number | null = null;
   #turn: number;
 
   /** @param stream of chance: how long a batch is must not be known beforehand */
@@ -42,11 +44,13 @@ export class Batches {
   /**
    * From now on batches run here.
    * @param places of the outputs
+   * @param hasState every batch begins at its start
    */
-  use(session: Session, idleMs: number, places: number): void {
+  use(session: Session, idleMs: number, places: number, hasState = false): void {
     this.#session = session;
     this.#idleMs = idleMs;
     this.#places = places;
+    this.#most = hasState ? this.#tools.settings.mostTraced - 1 : null;
     this.intact = 0;
   }
 
@@ -71,6 +75,11 @@ export class Batches {
     return this.iterationMs < 2 * this.#tools.settings.batchMs;
   }
 
+  /** Iterations of the longer of the two lengths. */
+  get longest(): number {
+    return this.#size + this.#more;
+  }
+
   /** The other of the two lengths that batches have. */
   other(length: number): number {
     return length === this.#size ? this.#size + this.#more : this.#size;
@@ -79,6 +88,7 @@ export class Batches {
   /** A batch that is not timed. */
   async plain(iterations: number, signal: AbortSignal): Promise<Sample> {
     this.intact = 0;
+    if (this.#most !== null) await abortable(this.#live().overwrite(this.#turn++), signal);
     const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
     this.iterationMs = this.#workMs(sample) / iterations;
     return sample;
@@ -92,6 +102,12 @@ export class Batches {
     this.intact = iterations;
     this.iterationMs = this.#workMs(sample) / iterations;
     return sample;
+  }
+
+  /** Of the pattern, which changes with every batch. */
+  nextTurn(): number {
+    this.intact = 0;
+    return this.#turn++;
   }
 
   /** For a device that has rested: its clock has to rise again. */
@@ -127,7 +143,8 @@ export class Batches {
       if (spent >= 2 * warmMs || (agree && spent >= warmMs)) break;
     }
     this.#single = this.single;
-    this.#more = moreOf(iterations, this.#places);
+    // What a batch that stops in the middle leaves behind as state is never right.
+    this.#more = this.#most === null ? moreOf(iterations, this.#places) : 1;
     // So that batches of both lengths together last as long as they should.
     this.#size = this.#single ? 1 : Math.max(1, iterations - Math.round(this.#more / 2));
   }
@@ -158,7 +175,7 @@ export class Batches {
     const { batchMs, minIdleSteps } = this.#tools.settings;
     // Where the end of work is reported in steps, a batch has to span several of them.
     const aimMs = Math.min(Math.max(batchMs, minIdleSteps * this.#idleMs), 8 * batchMs);
-    const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), MOST_ITERATIONS);
+    const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), this.#most ?? MOST_ITERATIONS);
     // Timestamps that fall far behind the wall clock must not make batches endless.
     return wallMs > 4 * aimMs + this.#idleMs ? Math.min(wanted, iterations) : wanted;
   }

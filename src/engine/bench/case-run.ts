@@ -12,6 +12,7 @@ import type {
   Sample,
   Session,
   Tensors,
+  Verdict,
   Warning,
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
@@ -22,6 +23,7 @@ import { kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { Proof, type Verifiers } from './proof.ts';
 import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
+import { Trace } from './trace.ts';
 import { warningsFor } from './warnings.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
@@ -46,6 +48,8 @@ export class CaseRun {
   /** Of batches of one iteration: the latest outputs of each set. */
   readonly #kept = new Map<number, Readout>();
   readonly #proof: Proof;
+  /** Of a workload with state. */
+  #trace: Trace | null = null;
   #session: Session | null = null;
   #phases: Phases | null = null;
   #firstUse: FirstUse | null = null;
@@ -97,6 +101,10 @@ export class CaseRun {
   /** What proving it as timed will take, ms. */
   get closingMs(): number {
     const { checkMs } = this.#proof;
+    if (this.#trace) {
+      const { longest, iterationMs, batchMs } = this.batches;
+      return 2 * batchMs + longest * (iterationMs + checkMs + (this.#phases?.readbackMs ?? 0));
+    }
     if (this.batches.single) return 2 * checkMs;
     return 2 * this.batches.batchMs + 4 * (checkMs + (this.#phases?.readbackMs ?? 0));
   }
@@ -142,7 +150,7 @@ export class CaseRun {
     this.#build = prepared.build;
     this.#idleMs = asIdle(prepared.idleMs ?? (await abortable(idleMs(backend), signal)));
     const { places } = rotationOf({ workload, params, sets: job.sets });
-    this.batches.use(prepared.session, this.#idleMs, places);
+    this.batches.use(prepared.session, this.#idleMs, places, this.#hasState);
     await this.#firstTime(prepared, signal);
   }
 
@@ -159,6 +167,12 @@ export class CaseRun {
   async prove(verifiers: Verifiers, signal: AbortSignal): Promise<Tensors | null> {
     const first = [...this.#kept.values()];
     this.#kept.clear();
+    if (this.#hasState) {
+      // After a loss the same bits are expected of what was checked before.
+      this.#trace ??= new Trace(verifiers, this.#proof);
+      this.#live = await this.#traces(this.#trace, 2, signal);
+      return first[0].outputs;
+    }
     if (!this.#passes(verifiers, first, 1)) return first[0].outputs;
     // An iteration that long is proved together with the one before it: its place is its own.
     const iterations = this.batches.single ? 1 : 2;
@@ -203,6 +217,11 @@ export class CaseRun {
     await abortable(session.roundTrip(signal), signal);
   }
 
+  /** Whether as many iterations, one by one, are right; otherwise the case is over. */
+  async #traces(trace: Trace, iterations: number, signal: AbortSignal): Promise<boolean> {
+    return this.#settled(await trace.upTo(iterations, this.#session as Session, this.batches.nextTurn(), signal));
+  }
+
   async roundTrip(signal: AbortSignal): Promise<number> {
     this.batches.intact = 0;
     const ms = await abortable((this.#session as Session).roundTrip(signal), signal);
@@ -225,6 +244,10 @@ export class CaseRun {
    * iterations, the last on each set.
    */
   async close(verifiers: Verifiers, signal: AbortSignal): Promise<void> {
+    if (this.#trace) {
+      this.#proved = await this.#closeTraced(this.#trace, signal);
+      return;
+    }
     if (this.batches.single) {
       for (const readout of this.#kept.values()) if (!this.#passes(verifiers, [readout], 1)) return;
     } else {
@@ -237,13 +260,27 @@ export class CaseRun {
     this.#proved = true;
   }
 
+  /** What the last timed batch left, and one of the other length, are the bits of a run that is checked step by step. */
+  async #closeTraced(trace: Trace, signal: AbortSignal): Promise<boolean> {
+    const length = this.batches.intact;
+    const last = length ? await this.#readLast(signal).catch(forgetLost) : null;
+    const lengths = [length, this.batches.other(length)];
+    if (!(await this.#traces(trace, Math.max(...lengths), signal))) return false;
+    if (last && !this.#settled(trace.compare(last, length))) return false;
+    const { iterations } = await this.batches.timed(signal, this.batches.single ? 1 : lengths[1]);
+    return this.#settled(trace.compare(await this.#readLast(signal), iterations));
+  }
+
   async #readLast(signal: AbortSignal): Promise<readonly Readout[]> {
     return (await abortable((this.#session as Session).read(), signal)).last;
   }
 
   /** Whether all of it is right; otherwise the case is over. */
   #passes(verifiers: Verifiers, last: readonly Readout[], iterations: number): boolean {
-    const verdict = this.#proof.check(verifiers, last, iterations);
+    return this.#settled(this.#proof.check(verifiers, last, iterations));
+  }
+
+  #settled(verdict: Verdict | null): boolean {
     if (verdict) this.outcome = { ...this.#who, status: 'wrong', verdict };
     return verdict === null;
   }
@@ -286,6 +323,10 @@ export class CaseRun {
       ...measured,
       warnings: [...this.#notes, ...warningsFor(evidence, settings)],
     };
+  }
+
+  get #hasState(): boolean {
+    return this.#group.workload.tensors(this.#group.params).state !== undefined;
   }
 
   /** Of the measurement, once the case is built. */

@@ -22,6 +22,11 @@ export class Verifiers {
     return verifier;
   }
 
+  /** A set, with the state at the start. */
+  inputs(set: number): Tensors {
+    return this.#sets[set];
+  }
+
   /** @throws Error when the readouts are not of neighbouring iterations of a batch: nothing could be concluded from them */
   expectNeighbours(last: readonly Readout[], iterations: number): void {
     const sets = new Set(last.map(({ set }) => set));
@@ -58,13 +63,25 @@ export class Proof {
     verifiers.expectNeighbours(last, iterations);
     for (const { set, outputs } of last) {
       const verifier = verifiers.of(set);
-      const start = this.#now();
-      const verdict = verifier.check(outputs, this.#inputError);
-      this.checkMs = Math.max(this.checkMs, this.#now() - start);
+      const verdict = this.#timed(() => verifier.check(outputs, this.#inputError));
       if (!passes(verdict)) return { ...verdict, ok: false };
-      if (!this.verdict || share(verdict) > share(this.verdict)) this.verdict = verdict;
     }
     return null;
+  }
+
+  /** One iteration of a workload with state. */
+  step(verifiers: Verifiers, set: number, before: Tensors, after: Tensors): Verdict {
+    const verifier = verifiers.of(set);
+    if (!verifier.step) throw new Error('A workload with state needs a verifier of one step.');
+    return this.#timed(() => verifier.step?.(before, after, this.#inputError) as Verdict);
+  }
+
+  #timed(check: () => Verdict): Verdict {
+    const start = this.#now();
+    const verdict = check();
+    this.checkMs = Math.max(this.checkMs, this.#now() - start);
+    if (passes(verdict) && (!this.verdict || share(verdict) > share(this.verdict))) this.verdict = verdict;
+    return verdict;
   }
 }
 

@@ -26,6 +26,8 @@ export interface ProtocolSettings {
   readonly roundTrips: number;
   /** Uploads and readbacks of which each phase is the median. */
   readonly phaseTimes: number;
+  /** Longest batch of a workload with state, every iteration of which is checked once. */
+  readonly mostTraced: number;
   /** Timestamps further from the wall clock's slope than this are contradicted by it. */
   readonly trustWithin: number;
   /** A sample shorter than this many steps of its clock is a warning. */
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   calibrationPairs: 3,
   roundTrips: 5,
   phaseTimes: 3,
+  mostTraced: 32,
   trustWithin: 0.05,
   minQuanta: 100,
   driftWithin: 0.1,

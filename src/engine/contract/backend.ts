@@ -20,8 +20,8 @@ export interface Readout {
  */
 export interface Session {
   /**
-   * Off the clock: fills every output place and the scratch with a pattern that no kernel writes; `turn` changes it.
-   * Libraries allocate their outputs anew and let go of the old ones here.
+   * Off the clock: fills every output place and the scratch with a pattern that no kernel writes; `turn` changes it. Sets
+   * the state of a workload that has one back to its start, from which iterations count anew. Libraries allocate their outputs anew and let go of the old ones here.
    */
   overwrite(turn: number): Promise<void>;
   /**
@@ -29,13 +29,16 @@ export interface Session {
    * runs from before the first is encoded to that end. Rejects with the signal's reason when aborted.
    */
   run(iterations: number, signal: AbortSignal): Promise<Sample>;
-  /** The last iterations of what was run last, at most two, the latest last; off the clock. */
+  /**
+   * The last iterations of what was run last, at most two, the latest last; off the clock. Where there is state, the
+   * last alone, its state among the outputs.
+   */
   read(): Promise<{ readonly last: readonly Readout[]; readonly readbackMs: number }>;
   /** Uploads a set again into the buffers that are there, and waits for it. @returns milliseconds */
   upload(signal: AbortSignal): Promise<number>;
   /**
    * What an application pays in steady state, measured as one: a set uploaded into the buffers that are there, one
-   * iteration, its outputs read back; nothing is awaited in between that need not be. @returns milliseconds
+   * iteration, its outputs read back and no state; nothing is awaited in between that need not be. @returns milliseconds
    */
   roundTrip(signal: AbortSignal): Promise<number>;
   dispose(): Promise<void>;

@@ -28,7 +28,7 @@ export interface GpuCapabilities {
 }
 
 /**
- * One dispatch. Tensors are bound in order at `@group(0) @binding(i)`; the shader must use every one of them.
+ * One dispatch; work that repeats is listed as often, and compiled once. Tensors are bound in order at `@group(0) @binding(i)`; the shader must use every one of them.
  * `@group(1) @binding(0)` is the uniform `struct Problem { origin: vec3u, … }`: the engine writes `origin`, the
  * workgroup that this dispatch starts at (long work is split in several dispatches), `problem` holds the u32 fields
  * that follow it.
@@ -47,9 +47,10 @@ export interface GpuPass {
 }
 
 /**
- * A stage of CPU work over `rows` rows, handed out `grain` rows at a time. The last stage writes the outputs, each of
- * which has `rows` as its leading dimension, and range [begin, end) writes exactly its own rows. Earlier stages write
- * scratch only; a barrier stands between stages.
+ * A stage of CPU work over `rows` rows, handed out `grain` rows at a time; a barrier stands between stages. Where all
+ * outputs have the `rows` of the last stage as their leading dimension, that stage alone writes them, range [begin, end)
+ * exactly its own rows, and earlier stages write scratch only: then threads that share no memory can run it too.
+ * Otherwise any stage may write outputs and state, and all cores need memory that they share.
  */
 export interface Stage {
   readonly entry: string;

@@ -15,6 +15,13 @@ export interface Verdict {
 
 /** Made once per parameter set: its reference serves all variants. */
 export interface Verifier {
+  /**
+   * Of a workload with state, whose `check` nobody calls: one iteration. Rounding grows from step to step without a bound
+   * that means anything, so each is checked from what its own contender had before it.
+   * @param before its state
+   * @param after its state and the outputs
+   */
+  step?(before: Tensors, after: Tensors, inputError?: number): Verdict;
   /** @param inputError the variant's, where it rounds its inputs */
   check(outputs: Tensors, inputError?: number): Verdict;
   /** What the outputs should be, rounded to their dtype; absent where computing it all would take too long. */
@@ -77,8 +84,13 @@ export interface Workload<P extends Params = Params> {
   readonly params: ParamSchema;
   /** Says why values that are each valid do not go together; null when they do. */
   invalid?(p: P): LocalText | null;
-  tensors(p: P): { readonly inputs: TensorSpecs; readonly outputs: TensorSpecs };
-  /** Seeded and reproducible: the same (p, seed) gives the same bits everywhere. */
+  /**
+   * `state` is what an iteration finds as the one before it left it, and changes (the weights of a network that trains).
+   * It is set back to what `generate` gives before each batch, and iterations count from 0 again; so the bits of a batch
+   * depend on its length alone: sums need a fixed order. CPU variants on all cores then need memory that they share.
+   */
+  tensors(p: P): { readonly inputs: TensorSpecs; readonly outputs: TensorSpecs; readonly state?: TensorSpecs };
+  /** Inputs and the state at the start. Seeded and reproducible: the same (p, seed) gives the same bits everywhere. */
   generate(p: P, seed: number): Tensors;
   verifier(inputs: Tensors, p: P): Verifier;
   cost(p: P): Cost;

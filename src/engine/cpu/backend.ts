@@ -4,7 +4,7 @@ import type { Backend, Job, Prepared, Reason, WasmVariant } from '../contract.ts
 import { BackendLostError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
 import { IdleProbe } from './idle.ts';
-import { layoutOf } from './layout.ts';
+import { isByRows, layoutOf } from './layout.ts';
 import { Memories } from './memories.ts';
 import { isFull } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
@@ -65,6 +65,7 @@ class CpuBackend implements Backend {
     const room = COPIES_BYTES / (all && !shared ? this.#host.cores : 1);
     const layout = layoutOf(specs, rotationOf(job, room), wasm ? WASM_BASE : 0);
     if (wasm && layout.bytes > WASM_LIMIT) return { status: 'unsupported', reason: beyondWasm(layout.bytes) };
+    if (all && !shared && !isByRows(layout)) return { status: 'unsupported', reason: NEEDS_SHARED_MEMORY };
     try {
       const memory = shared ? this.#sharedMemory(layout.bytes, wasm !== null) : null;
       const session = new CpuSession({
@@ -158,6 +159,14 @@ const outOfMemory = (bytes: number): Reason => ({
     'zh-CN': `这一项需要 ${mebibytes(bytes)} MiB 内存，放不下。请关闭其他标签页，或选小一些的规模。`,
   },
 });
+
+const NEEDS_SHARED_MEMORY: Reason = {
+  code: 'no-shared-memory',
+  text: {
+    en: 'Here all cores write to the same results, for which threads must share memory. This page may not: it needs to be cross-origin isolated. The variants on one core run.',
+    'zh-CN': '这里所有核心要写同一份结果，线程之间必须共享内存；而这个页面没有跨源隔离，不能共享。单核的实现可以运行。',
+  },
+};
 
 const beyondWasm = (bytes: number): Reason => ({
   code: 'limit',

@@ -9,9 +9,9 @@ interface Region {
   readonly length: number;
   /** Leading dimension: what a range of rows refers to. */
   readonly rows: number;
-  /** Byte offsets: an input's in each copy, an output's in each place, one for scratch. */
+  /** Byte offsets: an input's in each copy, an output's in each place, one for state and for scratch. */
   readonly offsets: readonly number[];
-  readonly role: 'input' | 'output' | 'scratch';
+  readonly role: 'input' | 'output' | 'state' | 'scratch';
 }
 
 export interface Layout extends Rotation {
@@ -19,11 +19,14 @@ export interface Layout extends Rotation {
   readonly bytes: number;
 }
 
-/** Rows [begin, end) of the outputs. */
+/** Rows [begin, end) of the outputs, as far as they have so many. */
 export interface Rows {
   readonly begin: number;
   readonly end: number;
 }
+
+/** All rows of every output, however many each has. */
+export const WHOLE: Rows = { begin: 0, end: Infinity };
 
 const BYTES: Readonly<Record<Dtype, number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
 const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
@@ -34,7 +37,12 @@ const PAGE_BYTES = 4096;
 
 /** @param base first free byte (WebAssembly modules keep the first 64 KiB for themselves) */
 export function layoutOf(
-  specs: { readonly inputs: TensorSpecs; readonly outputs: TensorSpecs; readonly scratch: TensorSpecs },
+  specs: {
+    readonly inputs: TensorSpecs;
+    readonly outputs: TensorSpecs;
+    readonly scratch: TensorSpecs;
+    readonly state?: TensorSpecs;
+  },
   { copies, places }: Rotation,
   base: number,
 ): Layout {
@@ -53,13 +61,13 @@ export function layoutOf(
   };
   lay('input', specs.inputs, copies);
   lay('output', specs.outputs, places);
+  lay('state', specs.state ?? {}, 1);
   lay('scratch', specs.scratch, 1);
   return { tensors, copies, places, bytes: end };
 }
 
 /** Which of a tensor's `offsets` an iteration works with. */
-const turnOf = ({ role, offsets }: Region, iteration: number): number =>
-  role === 'scratch' ? 0 : iteration % offsets.length;
+const turnOf = ({ offsets }: Region, iteration: number): number => iteration % offsets.length;
 
 /** The byte offset of a tensor in an iteration. */
 export const offsetOf = (layout: Layout, name: string, iteration: number): number => {
@@ -67,12 +75,20 @@ export const offsetOf = (layout: Layout, name: string, iteration: number): numbe
   return region.offsets[turnOf(region, iteration)];
 };
 
-/** Rows of the outputs, which are those of the last stage. */
+export const hasState = (layout: Layout): boolean =>
+  Object.values(layout.tensors).some(({ role }) => role === 'state');
+
+/** Rows of the outputs, which are those of the last stage where threads that share nothing take some each. */
 export const rowsOf = (layout: Layout): number =>
   Object.values(layout.tensors).find(({ role }) => role === 'output')?.rows ?? 0;
 
+/** Whether all that is written has as many rows, so that each thread could write some of them into memory of its own. */
+export const isByRows = (layout: Layout): boolean =>
+  Object.values(layout.tensors).every(({ role, rows }) => role !== 'state' && (role !== 'output' || rows === rowsOf(layout)));
+
 /** What each thread answers for where threads do not share memory. */
 export function shareOf(layout: Layout, thread: number, threads: number): Rows {
+  if (threads === 1) return WHOLE;
   const rows = rowsOf(layout);
   return { begin: Math.floor((rows * thread) / threads), end: Math.floor((rows * (thread + 1)) / threads) };
 }
@@ -89,10 +105,23 @@ export function viewTensors(layout: Layout, buffer: ArrayBufferLike, iteration: 
 
 /** Writes the inputs to one copy or to several. */
 export function writeInputs(layout: Layout, buffer: ArrayBufferLike, inputs: Tensors, copies: readonly number[]): void {
-  for (const copy of copies) {
-    const views = viewTensors(layout, buffer, copy);
-    for (const [name, { role }] of Object.entries(layout.tensors)) if (role === 'input') views[name].set(inputs[name]);
-  }
+  for (const copy of copies) write(layout, buffer, inputs, 'input', copy);
+}
+
+/** Sets the state to what it is at the start. */
+export const writeState = (layout: Layout, buffer: ArrayBufferLike, start: Tensors): void =>
+  write(layout, buffer, start, 'state', 0);
+
+function write(layout: Layout, buffer: ArrayBufferLike, from: Tensors, what: Region['role'], copy: number): void {
+  const views = viewTensors(layout, buffer, copy);
+  for (const [name, { role }] of Object.entries(layout.tensors)) if (role === what) views[name].set(from[name]);
+}
+
+/** The state as it is, in arrays of its own. */
+export function readState(layout: Layout, buffer: ArrayBufferLike): Tensors {
+  const views = viewTensors(layout, buffer, 0);
+  const state = Object.entries(layout.tensors).filter(([, { role }]) => role === 'state');
+  return Object.fromEntries(state.map(([name]) => [name, views[name].slice()]));
 }
 
 function outputsOf<T>(layout: Layout, make: (region: Region, name: string) => T): Record<string, T> {
@@ -109,7 +138,7 @@ function outputsOf<T>(layout: Layout, make: (region: Region, name: string) => T)
  */
 export function newOutputs(layout: Layout, { begin, end }: Rows): Record<string, TensorData> {
   return outputsOf(layout, ({ dtype, length, rows }) => {
-    const array = new ARRAYS[dtype](((end - begin) * length) / rows);
+    const array = new ARRAYS[dtype](((Math.min(end, rows) - begin) * length) / rows);
     const step = PAGE_BYTES / BYTES[dtype];
     for (let at = 0; at < array.length; at += step) array[at] = 1;
     return array;
@@ -126,7 +155,7 @@ export function readOutputs(
 ): void {
   const views = viewTensors(layout, buffer, iteration);
   outputsOf(layout, ({ length, rows }, name) =>
-    target[name].set(views[name].subarray((begin * length) / rows, (end * length) / rows)),
+    target[name].set(views[name].subarray((begin * length) / rows, (Math.min(end, rows) * length) / rows)),
   );
 }
 

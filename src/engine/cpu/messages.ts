@@ -38,9 +38,11 @@ export interface OverwriteRequest {
   readonly type: 'overwrite';
   readonly session: number;
   readonly turn: number;
+  /** What the state is set back to; null where there is none, or where it lies in memory that whoever asks shares. */
+  readonly start: Tensors | null;
 }
 
-/** The thread's rows of what an iteration wrote. */
+/** The thread's rows of what an iteration wrote, and the state of memory of its own. */
 export interface ReadRequest {
   readonly type: 'read';
   readonly session: number;

@@ -35,7 +35,7 @@ export function overwrite(
   for (let place = 0; place < layout.places; place++) {
     const views = viewTensors(layout, buffer, place);
     for (const [name, { role, rows, length }] of Object.entries(layout.tensors)) {
-      if (role === 'input' || (role === 'scratch' && place > 0)) continue;
+      if (role === 'input' || role === 'state' || (role === 'scratch' && place > 0)) continue;
       const whole = role === 'scratch' && scratch === 'whole';
       const edge = (at: number) => Math.floor((rows * at) / parts) * (length / rows);
       fill(whole ? views[name] : views[name].subarray(edge(part), edge(part + 1)), turn);

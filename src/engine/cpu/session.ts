@@ -1,7 +1,17 @@
 /** One case on the CPU. The kernel always runs in a thread of the pool: whoever times it stays free to cancel it. */
 import type { Readout, Sample, Session, TensorData, Tensors } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { joinOutputs, newOutputs, readOutputs, shareOf, writeInputs } from './layout.ts';
+import {
+  hasState,
+  joinOutputs,
+  type Layout,
+  newOutputs,
+  readOutputs,
+  readState,
+  WHOLE,
+  writeInputs,
+  writeState,
+} from './layout.ts';
 import type { LoadRequest, Request } from './messages.ts';
 import { type Pool, threadLost } from './pool.ts';
 import { abortShared, resetControl } from './shared-run.ts';
@@ -69,8 +79,13 @@ export class CpuSession implements Session {
 
   async overwrite(turn: number): Promise<void> {
     await this.#present();
-    const { session } = this.#parts.load;
-    await this.#ask(() => ({ type: 'overwrite', session, turn }));
+    const { session, layout, memory } = this.#parts.load;
+    const start = hasState(layout) ? stateIn(layout, this.#parts.sets[0]) : null;
+    await this.#ask(() => ({ type: 'overwrite', session, turn, start: memory ? null : start }));
+    if (!start) return;
+    if (memory) writeState(layout, bufferOf(memory), start);
+    this.#next = 0;
+    this.#ran = 0;
   }
 
   async run(iterations: number, signal: AbortSignal): Promise<Sample> {
@@ -86,7 +101,9 @@ export class CpuSession implements Session {
     }
     const last: Readout[] = [];
     let readbackMs = 0;
-    for (let iteration = this.#next - Math.min(this.#ran, 2); iteration < this.#next; iteration++) {
+    // The state that the one before the last left is gone.
+    const kept = Math.min(this.#ran, hasState(load.layout) ? 1 : 2);
+    for (let iteration = this.#next - kept; iteration < this.#next; iteration++) {
       const { outputs, ms } = await this.#readOne(iteration);
       readbackMs = ms;
       last.push({ set: iteration % sets.length, outputs });
@@ -108,18 +125,17 @@ export class CpuSession implements Session {
       if (!copies) return this.#runFrom(iteration, 1);
       const { session, layout, memory, threads } = load;
       const inputs = sets[iteration % sets.length];
-      const whole = shareOf(layout, 0, 1);
-      if (memory) {
-        this.#target ??= newOutputs(layout, whole);
+        if (memory) {
+        this.#target ??= newOutputs(layout, WHOLE);
         const start = now();
         writeInputs(layout, bufferOf(memory), inputs, [iteration % layout.copies]);
         await this.#runFrom(iteration, 1);
-        readOutputs(layout, bufferOf(memory), iteration, whole, this.#target);
+        readOutputs(layout, bufferOf(memory), iteration, WHOLE, this.#target);
         return now() - start;
       }
       const request: Request = { type: 'round-trip', session, iteration, inputs, send: threads > 1 };
       if (threads === 1) return (await this.#ask(() => request))[0].wallMs;
-      this.#target ??= newOutputs(layout, whole);
+      this.#target ??= newOutputs(layout, WHOLE);
       const start = now();
       const parts = await this.#ask(() => request);
       joinOutputs(layout, parts.map(partOf), this.#target);
@@ -204,25 +220,28 @@ export class CpuSession implements Session {
   async #readOne(iteration: number): Promise<{ outputs: Tensors; ms: number }> {
     const { load, now, copies } = this.#parts;
     const { session, layout, memory } = load;
-    const whole = shareOf(layout, 0, 1);
     if (memory) {
-      const outputs = newOutputs(layout, whole);
+      const outputs = newOutputs(layout, WHOLE);
       const start = now();
-      readOutputs(layout, bufferOf(memory), iteration, whole, outputs);
-      return { outputs, ms: now() - start };
+      readOutputs(layout, bufferOf(memory), iteration, WHOLE, outputs);
+      const ms = now() - start;
+      return { outputs: { ...outputs, ...readState(layout, bufferOf(memory)) }, ms };
     }
     const request: Request = { type: 'read', session, iteration };
     if (load.threads === 1) {
       const [{ outputs, wallMs }] = await this.#ask(() => request);
       return { outputs: outputs ?? {}, ms: copies ? wallMs : 0 };
     }
-    const outputs = newOutputs(layout, whole);
+    const outputs = newOutputs(layout, WHOLE);
     const start = now();
     const parts = await this.#ask(() => request);
     joinOutputs(layout, parts.map(partOf), outputs);
     return { outputs, ms: copies ? now() - start : 0 };
   }
 }
+
+const stateIn = ({ tensors }: Layout, set: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(set).filter(([name]) => tensors[name]?.role === 'state'));
 
 const bufferOf = (memory: SharedArrayBuffer | WebAssembly.Memory): ArrayBufferLike =>
   isWasmMemory(memory) ? memory.buffer : memory;

@@ -2,7 +2,16 @@
 import type { Stage, Tensors, Variant, Workload } from '../contract.ts';
 import { periodOf } from '../rotation.ts';
 import { probeThread } from './idle.ts';
-import { newOutputs, offsetOf, readOutputs, shareOf, viewTensors, writeInputs } from './layout.ts';
+import {
+  newOutputs,
+  offsetOf,
+  readOutputs,
+  readState,
+  shareOf,
+  viewTensors,
+  writeInputs,
+  writeState,
+} from './layout.ts';
 import { type Answer, isFull, type LoadRequest, type Numbered, type Request, type ThreadPort } from './messages.ts';
 import { overwrite } from './pattern.ts';
 import { runShared } from './shared-run.ts';
@@ -65,12 +74,13 @@ async function handle(request: Request, sessions: Map<number, Loaded>, workloads
       return done(run(loaded, request.iterations, request.first));
     case 'overwrite':
       overwrite(layout, buffer, request.turn, { part: thread, parts: threads, scratch: memory ? 'part' : 'whole' });
+      if (request.start) writeState(layout, buffer, request.start);
       return done();
     case 'read': {
       const outputs = newOutputs(layout, share);
       return done(
         timed(() => readOutputs(layout, buffer, request.iteration, share, outputs)),
-        outputs,
+        { ...outputs, ...readState(layout, buffer) },
       );
     }
     case 'round-trip': {

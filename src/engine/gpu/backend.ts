@@ -91,9 +91,9 @@ class WebGpuBackend implements GpuBackend {
     if (!opening.ok) return { status: 'unsupported', reason: opening.reason };
     const { live } = opening;
     const { capabilities } = live.open;
-    const { inputs, outputs, scratch } = specsOf(job);
-    const reason =
-      variant.unsupported?.(params, capabilities) ?? tooLarge({ ...inputs, ...outputs, ...scratch }, live.device);
+    const { inputs, outputs, scratch, state } = specsOf(job);
+    const tensors = { ...inputs, ...outputs, ...scratch, ...state };
+    const reason = variant.unsupported?.(params, capabilities) ?? tooLarge(tensors, live.device);
     if (reason) return { status: 'unsupported', reason };
     const build = buildOf(job, capabilities);
     const passes = await withEdits(variant.passes(params, capabilities, build.configuration), job.edits);

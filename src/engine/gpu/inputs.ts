@@ -5,6 +5,7 @@
 import type { TensorData, TensorSpecs, Tensors } from '../contract.ts';
 import { bytesOf } from '../sizes.ts';
 import { Resources } from './resources.ts';
+import { writeBuffer } from './write-buffer.ts';
 
 export interface InputHost {
   readonly device: GPUDevice;
@@ -174,15 +175,4 @@ export class SharedInputs {
     byNeeds?.delete(key);
     if (!byNeeds?.size) this.#known.delete(sets);
   }
-}
-
-/** WebGPU writes whole 32-bit words. */
-function writeBuffer(device: GPUDevice, buffer: GPUBuffer, data: TensorData): void {
-  const whole = data.byteLength - (data.byteLength % 4);
-  const bytes = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
-  if (whole) device.queue.writeBuffer(buffer, 0, bytes, 0, whole);
-  if (whole === data.byteLength) return;
-  const rest = new Uint8Array(4);
-  rest.set(bytes.subarray(whole));
-  device.queue.writeBuffer(buffer, whole, rest);
 }

@@ -1,8 +1,9 @@
-/** What a case writes: the places of its outputs, its scratch, and the buffers through which outputs are read back. */
+/** What a case writes: the places of its outputs, its state, its scratch, and the buffers through which it is read back. */
 import type { TensorData, TensorSpec, TensorSpecs, Tensors } from '../contract.ts';
 import { pcgHash } from '../random.ts';
 import { bytesOf, elementCount } from '../sizes.ts';
 import type { Resources } from './resources.ts';
+import { writeBuffer } from './write-buffer.ts';
 
 interface Output {
   readonly name: string;
@@ -11,11 +12,29 @@ interface Output {
   readonly staging: GPUBuffer;
 }
 
+interface State {
+  readonly name: string;
+  readonly spec: TensorSpec;
+  readonly buffer: GPUBuffer;
+  readonly start: GPUBuffer;
+  readonly staging: GPUBuffer;
+}
+
+/** What a case writes, by role. */
+export interface Written {
+  readonly outputs: TensorSpecs;
+  readonly scratch: TensorSpecs;
+  readonly state: TensorSpecs;
+}
+
 interface Target {
   readonly buffer: GPUBuffer;
   /** Where its pattern begins. */
   readonly from: number;
 }
+
+/** A round trip takes outputs home; a proof wants the state as well. */
+export type Staged = 'outputs' | 'all';
 
 /** Larger targets get the pattern several times. */
 const MOST_PATTERN_BYTES = 2 ** 20;
@@ -23,13 +42,21 @@ const MOST_PATTERN_BYTES = 2 ** 20;
 export class Outputs {
   readonly #device: GPUDevice;
   readonly #outputs: readonly Output[];
+  readonly #state: readonly State[];
   readonly #scratch: ReadonlyMap<string, GPUBuffer>;
   readonly #targets: readonly Target[];
   /** Two patterns of this many bytes, for f32 and for whole numbers. */
   readonly #patternBytes: number;
   readonly #pattern: GPUBuffer;
 
-  constructor(device: GPUDevice, resources: Resources, outputs: TensorSpecs, scratch: TensorSpecs, places: number) {
+  /** @param start what the state is set back to */
+  constructor(
+    device: GPUDevice,
+    resources: Resources,
+    { outputs, scratch, state }: Written,
+    places: number,
+    start: Tensors,
+  ) {
     this.#device = device;
     const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const sizeOf = (name: string, spec: TensorSpec) => bytesOf({ [name]: spec });
@@ -39,6 +66,19 @@ export class Outputs {
       places: Array.from({ length: places }, () => resources.buffer(name, sizeOf(name, spec), storage)),
       staging: resources.buffer(`${name} read`, sizeOf(name, spec), GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST),
     }));
+    const read = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+    this.#state = Object.entries(state).map(([name, spec]) => {
+      const bytes = sizeOf(name, spec);
+      const one = {
+        name,
+        spec,
+        buffer: resources.buffer(name, bytes, storage),
+        start: resources.buffer(`${name} at the start`, bytes, GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST),
+        staging: resources.buffer(`${name} read`, bytes, read),
+      };
+      writeBuffer(device, one.start, start[name]);
+      return one;
+    });
     this.#scratch = new Map(
       Object.entries(scratch).map(([name, spec]) => [name, resources.buffer(name, sizeOf(name, spec), storage)]),
     );
@@ -56,16 +96,24 @@ export class Outputs {
     this.#pattern = resources.buffer('pattern', 2 * this.#patternBytes, usage);
   }
 
-  /** An output at its place, or scratch. */
+  /** An output at its place, state, or scratch. */
   buffer(name: string, place: number): GPUBuffer | undefined {
-    return this.#outputs.find((output) => output.name === name)?.places[place] ?? this.#scratch.get(name);
+    const output = this.#outputs.find((one) => one.name === name)?.places[place];
+    return output ?? this.#state.find((one) => one.name === name)?.buffer ?? this.#scratch.get(name);
+  }
+
+  get hasState(): boolean {
+    return this.#state.length > 0;
   }
 
   isOutput(name: string): boolean {
     return this.#outputs.some((output) => output.name === name);
   }
 
-  /** Submits what fills all places and the scratch with what no kernel writes: NaN, or noise where there is no NaN. */
+  /**
+   * Submits what fills all places and the scratch with what no kernel writes: NaN, or noise where there is no NaN; and
+   * what sets the state back.
+   */
   overwrite(turn: number): void {
     const words = this.#patternBytes / 4;
     const pattern = new Uint32Array(2 * words);
@@ -80,21 +128,25 @@ export class Outputs {
         encoder.copyBufferToBuffer(this.#pattern, from, buffer, at, bytes);
       }
     }
+    for (const { buffer, start } of this.#state) encoder.copyBufferToBuffer(start, 0, buffer, 0, start.size);
     this.#device.queue.submit([encoder.finish()]);
   }
 
-  /** Encodes what brings the outputs of a place to where they can be read. */
-  stage(encoder: GPUCommandEncoder, place: number): void {
+  /** Encodes what brings the outputs of a place, and the state, to where they can be read. */
+  stage(encoder: GPUCommandEncoder, place: number, what: Staged): void {
     for (const { places, staging } of this.#outputs) {
       encoder.copyBufferToBuffer(places[place], 0, staging, 0, staging.size);
     }
+    if (what === 'outputs') return;
+    for (const { buffer, staging } of this.#state) encoder.copyBufferToBuffer(buffer, 0, staging, 0, staging.size);
   }
 
   /** What was staged and submitted. @param wait for the device */
-  async staged(wait: (mapped: Promise<unknown>) => Promise<unknown>): Promise<Tensors> {
-    await wait(Promise.all(this.#outputs.map(({ staging }) => staging.mapAsync(GPUMapMode.READ))));
+  async staged(what: Staged, wait: (mapped: Promise<unknown>) => Promise<unknown>): Promise<Tensors> {
+    const parts = what === 'outputs' ? this.#outputs : [...this.#outputs, ...this.#state];
+    await wait(Promise.all(parts.map(({ staging }) => staging.mapAsync(GPUMapMode.READ))));
     const read: Record<string, TensorData> = {};
-    for (const { name, spec, staging } of this.#outputs) {
+    for (const { name, spec, staging } of parts) {
       read[name] = typed(staging.getMappedRange().slice(0), spec);
       staging.unmap();
     }

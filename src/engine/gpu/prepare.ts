@@ -16,17 +16,18 @@ export interface Specs {
   readonly inputs: TensorSpecs;
   readonly outputs: TensorSpecs;
   readonly scratch: TensorSpecs;
+  readonly state: TensorSpecs;
 }
 
 export function specsOf({ workload, variant, params }: Job): Specs {
-  return { ...workload.tensors(params), scratch: (variant as GpuVariant).scratch?.(params) ?? {} };
+  return { state: {}, ...workload.tensors(params), scratch: (variant as GpuVariant).scratch?.(params) ?? {} };
 }
 
-/** What a case holds on the device: copies of inputs, places of outputs and one to read them through, scratch. */
+/** What a case holds on the device: copies of inputs, places of outputs and one to read them through, state, scratch. */
 export function heldBytes(job: Job): number {
-  const { inputs, outputs, scratch } = specsOf(job);
+  const { inputs, outputs, scratch, state } = specsOf(job);
   const { copies, places } = rotationOf(job);
-  return bytesOf(inputs) * copies + bytesOf(outputs) * (places + 1) + bytesOf(scratch);
+  return bytesOf(inputs) * copies + bytesOf(outputs) * (places + 1) + 3 * bytesOf(state) + bytesOf(scratch);
 }
 
 export type Parts =
@@ -56,8 +57,9 @@ export async function prepareParts(
       const one = await live.guard(live.pipelines.get(pass, place));
       if (!one.ok) return { resources, reason: one.reason };
       if (unread) return { resources, reason: notWatched(pass.shader, unread) };
+      // Passes that repeat were compiled once.
+      if (!compiled.includes(one.pipeline)) compileMs += one.compileMs;
       compiled.push(one.pipeline);
-      compileMs += one.compileMs;
       signal.throwIfAborted();
     }
     const specs = specsOf(job);
@@ -67,12 +69,19 @@ export async function prepareParts(
     const { inputs, release } = await live.inputs.take({ sets, specs: specs.inputs, storage, copies: rotation.copies });
     resources.onDestroy(release);
     signal.throwIfAborted();
-    const outputs = new Outputs(device, resources, specs.outputs, specs.scratch, rotation.places);
+    const outputs = new Outputs(device, resources, specs, rotation.places, sets[0]);
     const watch = passes.some(({ watched }) => watched) ? new LoopWatch(device, resources, live.wait) : null;
     const dispatches: Dispatch[] = [];
+    const asked = new Set<string>();
     for (const [place, { pass, watched }] of passes.entries()) {
       const bound = boundBy(pass, specs, inputs, outputs, rotation);
       const dispatch = new Dispatch(device, resources, compiled[place], pass, bound, watched ? watch?.buffer : null);
+      const question = `${compiled.indexOf(compiled[place])} ${pass.bindings}`;
+      if (asked.has(question)) {
+        dispatches.push(dispatch);
+        continue;
+      }
+      asked.add(question);
       for (const name of pass.bindings) {
         const input = specs.inputs[name] && inputs.buffer(name, 0);
         if (input && (await live.guard(dispatch.mayWrite(input))))

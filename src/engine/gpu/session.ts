@@ -47,6 +47,7 @@ export class GpuSession implements Session {
 
   async overwrite(turn: number): Promise<void> {
     this.#written = [];
+    if (this.#parts.outputs.hasState) this.#iteration = 0;
     this.#parts.outputs.overwrite(turn);
     await this.#parts.live.done();
   }
@@ -160,7 +161,9 @@ export class GpuSession implements Session {
 
   #note(first: number, iterations: number): void {
     const last = Array.from({ length: Math.min(iterations, 2) }, (_, before) => first + iterations - 1 - before);
-    this.#written = [...this.#written, ...last.reverse()].slice(-2);
+    // The state that the one before the last left is gone.
+    const kept = this.#parts.outputs.hasState ? 1 : 2;
+    this.#written = [...this.#written, ...last.reverse()].slice(-kept);
   }
 
   /** Cuts by what was really measured: the first guess includes a wait per slice. */
@@ -203,7 +206,7 @@ export class GpuSession implements Session {
     for (const [at, steps] of submissions.entries()) {
       const encoder = live.device.createCommandEncoder();
       encodeSteps(encoder, steps);
-      if (at === submissions.length - 1) outputs.stage(encoder, place);
+      if (at === submissions.length - 1) outputs.stage(encoder, place, 'outputs');
       live.device.queue.submit([encoder.finish()]);
     }
     await this.#staged(signal);
@@ -232,15 +235,15 @@ export class GpuSession implements Session {
     const { live, outputs } = this.#parts;
     this.#goOn();
     const encoder = live.device.createCommandEncoder();
-    outputs.stage(encoder, place);
+    outputs.stage(encoder, place, 'all');
     live.device.queue.submit([encoder.finish()]);
-    return outputs.staged(live.wait);
+    return outputs.staged('all', live.wait);
   }
 
   /** Whoever cancels destroys the buffers, and what waits for them fails in its own words. */
   async #staged(signal: AbortSignal): Promise<Tensors> {
     try {
-      return await this.#parts.outputs.staged(this.#parts.live.wait);
+      return await this.#parts.outputs.staged('outputs', this.#parts.live.wait);
     } finally {
       signal.throwIfAborted();
     }

@@ -2,11 +2,12 @@
 import { serveThread } from '../../engine/cpu/thread.ts';
 import { adversaries, byteAdversaries } from './adversaries-cpu.ts';
 import { misbehaving, toy } from './toy.ts';
+import { forgetful, toyState } from './toy-state.ts';
 
 serveThread(
   {
     post: (message) => postMessage(message),
     listen: (onMessage) => addEventListener('message', ({ data }) => onMessage(data)),
   },
-  [toy, misbehaving, adversaries, byteAdversaries],
+  [toy, misbehaving, toyState, forgetful, adversaries, byteAdversaries],
 );
