@@ -18,6 +18,8 @@ const PLANS: Readonly<Record<string, number>> = {
   'dependent-chain:one|wasm-threads:chains=16,steps=1024': 2,
   'divergence:branch|wasm-threads:n=1024': 2,
   'parallel-slots:light|wasm-threads:groups=4,steps=256': 2,
+  'recurrence:loop|wasm-threads:t=8,d=16': 2,
+  'linear-recurrence:scan|wasm-threads:t=100,c=16': 2,
 };
 
 for (const [plan, cases] of Object.entries(PLANS)) {
