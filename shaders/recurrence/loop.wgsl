@@ -9,7 +9,7 @@
 // u  [d, d]     f32, from the input to the state
 // h  [b, t, d]  f32; the states tanh(h before · w + x · u), from one that is zero
 
-const GROUP: u32 = 256;
+const GROUP: u32 = 128;
 const WIDEST: u32 = 1024;
 
 struct Problem {
@@ -40,7 +40,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
       heard[i] = x[now + i];
     }
     workgroupBarrier();
-    // Up to four elements of the new state belong to a thread.
+    // Up to eight elements of the new state belong to a thread.
     var next: array<f32, WIDEST / GROUP>;
     for (var mine = 0u; mine < WIDEST / GROUP; mine++) {
       let to = thread + mine * GROUP;
@@ -48,8 +48,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
         break;
       }
       var sum = 0.0;
-      for (var from = 0u; from < d; from++) {
-        sum += heard[from] * u[from * d + to] + state[from] * w[from * d + to];
+      for (var k = 0u; k < d; k++) {
+        sum += heard[k] * u[k * d + to] + state[k] * w[k * d + to];
       }
       // Beyond ±15 it is ±1, and some GPUs divide infinity by infinity there.
       next[mine] = tanh(clamp(sum, -15.0, 15.0));

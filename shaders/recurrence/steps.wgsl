@@ -34,13 +34,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   let now = (sequence * problem.t + problem.step) * d;
   var sum = 0.0;
-  for (var from = 0u; from < d; from++) {
-    sum += x[now + from] * u[from * d + to];
+  for (var k = 0u; k < d; k++) {
+    sum += x[now + k] * u[k * d + to];
   }
   if (problem.step > 0) {
     let before = now - d;
-    for (var from = 0u; from < d; from++) {
-      sum += h[before + from] * w[from * d + to];
+    for (var k = 0u; k < d; k++) {
+      sum += h[before + k] * w[k * d + to];
     }
   }
   // Beyond ±15 it is ±1, and some GPUs divide infinity by infinity there.

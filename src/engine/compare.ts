@@ -9,6 +9,9 @@ export const UNIT_ROUNDOFF = 2 ** -24;
 /** Smallest normal f32: GPUs may flush anything smaller to zero. */
 export const SMALLEST_NORMAL = 2 ** -126;
 
+/** Largest f32: what is larger on its way is infinite in one order of summation and not in another. */
+export const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+
 export interface ErrorReport {
   readonly ok: boolean;
   /** Largest absolute difference seen, in the unit of the data; Infinity where something is not a number. */

@@ -51,7 +51,7 @@ async function run(cases: readonly CaseId[]): Promise<Report> {
   const backend = createCpuBackend({ spawn: spawnHere, cores: 2, shared: false, now: clock.now, later: clock.timer });
   const settings = { ...DEFAULT_SETTINGS, batchMs: 2, warmUpMs: { hardware: 5, other: 5 }, rounds: 4 };
   const events = runPlan(
-    { cases, budgetMs: 5000, seed: 3 },
+    { cases, budgetMs: 60_000, seed: 3 },
     {
       workloads,
       backends: [backend],

@@ -15,6 +15,7 @@ import {
   checkRms,
   type ErrorReport,
   gamma,
+  LARGEST,
   RMS_FACTOR,
   roundingVariance,
   SMALLEST_NORMAL,
@@ -34,8 +35,6 @@ const SEED = 1;
  * of one, bf16 instead of f16 gives 6.
  */
 const INPUT_RMS_FACTOR = 3;
-
-const LARGEST = (2 - 2 ** -23) * 2 ** 127;
 
 interface Matrices {
   readonly a: Float32Array;

@@ -5,8 +5,19 @@
  * An element is tanh of a sum of 2d products. The sum is off by at most gamma(2d + 1)·Σ|factors| in f32, in any order
  * (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., §3.1), and tanh, whose slope is 1 at most,
  * passes no more of it on. WGSL allows tanh an absolute error of 1e-5 ("Floating Point Accuracy"); the result is rounded.
+ * That worst case grows with d; so the root mean square of the errors is bound as well, by what roundings that do not all
+ * point the same way give (`roundingVariance`), or weights of 16 bits would pass.
  */
-import { checkElementwise, gamma, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import {
+  checkElementwise,
+  checkRms,
+  gamma,
+  LARGEST,
+  RMS_FACTOR,
+  roundingVariance,
+  SMALLEST_NORMAL,
+  UNIT_ROUNDOFF,
+} from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import type { RecurrenceParams } from './definition.ts';
 import { recur } from './kernels.ts';
@@ -16,25 +27,33 @@ const TANH_ERROR = 1e-5;
 export function verifier(inputs: Tensors, p: RecurrenceParams): Verifier {
   const { t, d, b } = p;
   const bound = gamma(2 * d + 1);
-  const heard = magnitudes(inputs.x, inputs.u, b * t, d);
+  const heard = termsOf(inputs.x, inputs.u, b * t, d);
+  // |h| is 1 at most. Where sums could leave f32, nobody can say what comes of them.
+  const kept = termsOf(new Float32Array(d).fill(1), inputs.w, 1, d).magnitudes;
+  const defined = heard.magnitudes.every((heardHere, at) => heardHere + kept[at % d] <= LARGEST);
   const reference = { h: new Float32Array(b * t * d) };
   recur({ ...inputs, ...reference }, p, 0, b);
   return {
     check: ({ h }) => {
-      if (h.length !== reference.h.length) return { ...checkElementwise(h, reference.h, () => 0), ...PLACE };
+      if (!defined || h.length !== reference.h.length) return { ok: false, maxError: Infinity, tolerance: 0, ...PLACE };
       const expected = stepsFrom(inputs, h, p);
-      const kept = magnitudes(h, inputs.w, b * t, d);
+      const before = termsOf(h, inputs.w, b * t, d);
       const tolerance = (at: number) => {
-        const before = Math.floor(at / d) % t > 0 ? kept[at - d] : 0;
-        return bound * (heard[at] + before) + TANH_ERROR + UNIT_ROUNDOFF + 2 * d * SMALLEST_NORMAL;
+        const remembered = Math.floor(at / d) % t > 0 ? before.magnitudes[at - d] : 0;
+        return bound * (heard.magnitudes[at] + remembered) + TANH_ERROR + UNIT_ROUNDOFF + 2 * d * SMALLEST_NORMAL;
       };
       const { index, ...report } = checkElementwise(h, expected, tolerance);
-      return { ...report, at: index < 0 ? null : placeOf(index, p), method: 'elementwise' };
+      const verdict = { ...report, at: index < 0 ? null : placeOf(index, p), method: 'elementwise' } as const;
+      if (!report.ok) return verdict;
+      const spread = TANH_ERROR + RMS_FACTOR * Math.sqrt(roundingVariance(2 * d, 0, heard.square + before.square));
+      const mean = checkRms(h, expected, spread);
+      return mean.ok ? verdict : { ...verdict, ok: false, maxError: mean.maxError, tolerance: spread, at: SPREAD };
     },
     reference,
   };
 }
 
+const SPREAD = 'the root mean square of all states';
 const PLACE = { at: null, method: 'elementwise' } as const;
 
 const placeOf = (index: number, { t, d }: RecurrenceParams): string =>
@@ -56,14 +75,19 @@ function stepsFrom({ x, w, u }: Tensors, h: ArrayLike<number>, { t, d, b }: Recu
   return states;
 }
 
-/** Σ|vector|·|matrix|, of each row of vectors. */
-function magnitudes(vectors: ArrayLike<number>, matrix: ArrayLike<number>, rows: number, d: number): Float64Array {
-  const sums = new Float64Array(rows * d);
+/** Of the products that are summed: their magnitudes for each element, and their squares for an average one. */
+function termsOf(vectors: ArrayLike<number>, matrix: ArrayLike<number>, rows: number, d: number) {
+  const magnitudes = new Float64Array(rows * d);
+  let square = 0;
   for (let row = 0; row < rows; row++) {
     for (let from = 0; from < d; from++) {
       const factor = Math.abs(vectors[row * d + from]);
-      for (let to = 0; to < d; to++) sums[row * d + to] += factor * Math.abs(matrix[from * d + to]);
+      for (let to = 0; to < d; to++) {
+        const magnitude = factor * Math.abs(matrix[from * d + to]);
+        magnitudes[row * d + to] += magnitude;
+        square += magnitude * magnitude;
+      }
     }
   }
-  return sums;
+  return { magnitudes, square: square / (rows * d) };
 }
