@@ -16,6 +16,8 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   // The same with nothing in memory between.
   ['convolution', 'separable-tile', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 24 }],
   ['convolution', 'js-separable', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 192 + 24 }],
+  // Five numbers in, one out, four additions.
+  ['reduction', 'two-pass', { n: 5 }, { flops: 4, bytes: 24 }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

@@ -10,6 +10,7 @@ import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
 import { peakRead } from './peak-read/index.ts';
+import { reduction } from './reduction/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -22,6 +23,7 @@ export const workloads: readonly Workload[] = [
   mandelbrot,
   transpose,
   stridedCopy,
+  reduction,
   dependentChain,
   divergence,
   parallelSlots,
