@@ -49,7 +49,7 @@ const variants: readonly Variant<ReductionParams>[] = [
     scratch: vectorsScratch,
     passes: subgroupsPasses,
   },
-  { id: 'two-pass', ...VARIANT_TEXTS.twoPass, on: 'gpu', scratch: stretchesScratch, passes: twoPassPasses },
+  { id: 'two-pass', ...VARIANT_TEXTS.twoPass, on: 'gpu', scratch: () => stretchesScratch, passes: twoPassPasses },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', kernel: sumInOneChain },
   { id: 'js-chains', ...VARIANT_TEXTS.jsChains, on: 'js', kernel: sumInChains },
   {

@@ -8,17 +8,21 @@ import sequentialCode from '../../../shaders/reduction/sequential.wgsl?raw';
 import subgroupsCode from '../../../shaders/reduction/subgroups.wgsl?raw';
 import twoPassCode from '../../../shaders/reduction/two-pass.wgsl?raw';
 import vec4Code from '../../../shaders/reduction/vec4.wgsl?raw';
-import type { GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
 import type { ReductionParams } from './definition.ts';
 
 /** Threads of a workgroup; GROUP of the shaders. */
 const GROUP = 256;
 /** Vectors of a thread in vec4.wgsl and subgroups.wgsl. */
 const VECTORS = 2;
-/** What one turn of two-pass.wgsl's loop takes, in vectors: a stretch is a multiple. */
-const TURN = 4 * GROUP;
 /** Workgroups of two-pass.wgsl: about as many threads as an H100 runs at once. */
 const MOST_STRETCHES = 1024;
+const HARDWARE = { group: GROUP, turns: 1 } as const;
+/**
+ * A software adapter changes from thread to thread at every barrier, which takes longer than many additions: few threads,
+ * each with many turns of the loop, as long as every core has some.
+ */
+const SOFTWARE = { group: 16, turns: 64 } as const;
 
 /** Half a unit of atomic.wgsl: the most that fixed point changes a number by. */
 export const FIXED_POINT_ERROR = 2 ** -31;
@@ -90,22 +94,22 @@ export const vec4Passes = ({ n }: ReductionParams) => untilOne(n, sumsOfVectors,
 export const subgroupsPasses = ({ n }: ReductionParams) =>
   untilOne(n, sumsOfVectors, vectors('subgroups', subgroupsCode));
 
-/** Vectors of a workgroup. */
-const stretchOf = (n: number) => Math.max(Math.ceil(vectorsOf(n) / MOST_STRETCHES / TURN), 1) * TURN;
-const stretchesOf = (n: number) => Math.max(Math.ceil(vectorsOf(n) / stretchOf(n)), 1);
+export const stretchesScratch: TensorSpecs = { partials: { dtype: 'f32', shape: [MOST_STRETCHES] } };
 
-export const stretchesScratch = ({ n }: ReductionParams): TensorSpecs => ({
-  partials: { dtype: 'f32', shape: [stretchesOf(n)] },
+/** Sums of stretches of `stretch` vectors each; n is 4 at least. */
+export const sumsOfStretches = (from: string, to: string, n: number, stretch: number, group = GROUP): GpuPass => ({
+  ...pass('two-pass', twoPassCode, [from, from, to], [n, stretch], Math.ceil(vectorsOf(n) / stretch)),
+  constants: { GROUP: group },
 });
 
-/** Sums of stretches of `stretch` vectors: n is 4 at least. */
-export const sumsOfStretches = (from: string, to: string, n: number, stretch: number): GpuPass =>
-  pass('two-pass', twoPassCode, [from, from, to], [n, stretch], Math.ceil(vectorsOf(n) / stretch));
-
-export function twoPassPasses({ n }: ReductionParams): readonly GpuPass[] {
-  const stretches = (from: string, to: string, count: number, stretch: number) =>
-    count < 4 ? sequential(from, to, count) : sumsOfStretches(from, to, count, stretch);
-  const sums = stretchesOf(n);
-  if (sums === 1) return [stretches('x', 'sum', n, stretchOf(n))];
-  return [stretches('x', 'partials', n, stretchOf(n)), stretches('partials', 'sum', sums, sums)];
+export function twoPassPasses({ n }: ReductionParams, { software }: GpuCapabilities): readonly GpuPass[] {
+  const { group, turns } = software ? SOFTWARE : HARDWARE;
+  /** In vectors. */
+  const turn = 4 * group;
+  const stretch = Math.max(Math.ceil(vectorsOf(n) / MOST_STRETCHES / turn), turns) * turn;
+  const sums = Math.max(Math.ceil(vectorsOf(n) / stretch), 1);
+  const into = (from: string, to: string, count: number, length: number) =>
+    count < 4 ? sequential(from, to, count) : sumsOfStretches(from, to, count, length, group);
+  if (sums === 1) return [into('x', 'sum', n, stretch)];
+  return [into('x', 'partials', n, stretch), into('partials', 'sum', sums, sums)];
 }

@@ -83,12 +83,12 @@ describe('verifier', () => {
 });
 
 describe('passes', () => {
-  const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: true };
-  const shapes = (id: string, n: number) => {
+  const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: false };
+  const shapes = (id: string, n: number, software = false) => {
     const variant = reduction.variants.find((one) => one.id === id);
     if (variant?.on !== 'gpu') throw new Error(`No GPU variant ${id}.`);
     return variant
-      .passes({ n }, caps)
+      .passes({ n }, { ...caps, software })
       .map(({ shader, bindings, problem, workgroups }) => [shader.slice(10, -5), bindings, problem, workgroups[0]]);
   };
 
@@ -122,5 +122,10 @@ describe('passes', () => {
       ['two-pass', ['x', 'x', 'partials'], [2 ** 26, 16_384], 1024],
       ['two-pass', ['partials', 'partials', 'sum'], [1024, 1024], 1],
     ]);
+    expect(shapes('two-pass', 2 ** 26, true)).toEqual([
+      ['two-pass', ['x', 'x', 'partials'], [2 ** 26, 16_384], 1024],
+      ['two-pass', ['partials', 'partials', 'sum'], [1024, 1024], 1],
+    ]);
+    expect(shapes('two-pass', 2 ** 14, true)).toEqual([['two-pass', ['x', 'x', 'sum'], [2 ** 14, 4096], 1]]);
   });
 });

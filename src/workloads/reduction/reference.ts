@@ -13,8 +13,8 @@ import { checkElementwise, gamma, SMALLEST_NORMAL, summationVariance } from '../
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import type { ReductionParams } from './definition.ts';
 
-/** Blocks of 4096 in WebAssembly are the deepest: 128 in a lane, five between lanes, and the sum of all blocks. */
-const MOST_ADDITIONS = 160;
+/** At 2^26 a thread of a software adapter takes 256 turns, and some twenty additions follow; all others have fewer. */
+const MOST_ADDITIONS = 288;
 /** To f32 at the end, or from the two words of fixed point. */
 const CONVERSIONS = 4;
 /** Standard deviations: eight never happen; as much again for numbers less random than ours. */
