@@ -7,6 +7,7 @@ import type { Backend, Workload } from '../engine/contract.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { spawnThread } from '../workers/spawn-thread.ts';
 import { reduction } from './reduction/index.ts';
+import { scan } from './scan/index.ts';
 import { cpuBackend, never, now } from './testing/backends.ts';
 import { watchGpu } from './testing/gpu.ts';
 
@@ -21,7 +22,7 @@ afterAll(async () => {
   for (const backend of backends) await backend.dispose();
 });
 
-const workloads: readonly Workload[] = [reduction];
+const workloads: readonly Workload[] = [reduction, scan];
 
 /** Beyond 256², beyond the blocks of any rung, a multiple of nothing; and one number more than blocks hold. */
 const SIZES = [70_003, 8193];
