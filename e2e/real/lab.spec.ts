@@ -15,6 +15,8 @@ const PLANS: Readonly<Record<string, number>> = {
   'mandelbrot:squares|wasm-threads:width=64': 2,
   'transpose:padded|wasm-threads:n=64': 2,
   'strided-copy:neighbours|wasm-threads:stride=4,count=4096': 2,
+  'reduction:two-pass|wasm-threads:n=4096': 2,
+  'scan:three-pass|wasm-threads:n=4096': 2,
   'dependent-chain:one|wasm-threads:chains=16,steps=1024': 2,
   'divergence:branch|wasm-threads:n=1024': 2,
   'parallel-slots:light|wasm-threads:groups=4,steps=256': 2,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkElementwise, checkRms, gamma, roundingVariance, UNIT_ROUNDOFF } from './compare.ts';
+import { checkElementwise, checkRms, gamma, roundingVariance, summationVariance, UNIT_ROUNDOFF } from './compare.ts';
 import { fillUniform } from './random.ts';
 
 test('gamma is length·u and a little more', () => {
@@ -46,6 +46,35 @@ test('the rounding of f32 sums spreads as the model says or less, and not much l
       }
       squares += (sum - exact) ** 2;
       variance += roundingVariance(length, exact, terms);
+    }
+    const share = Math.sqrt(squares / variance);
+    expect(share, `${length}`).toBeLessThan(1);
+    expect(share, `${length}`).toBeGreaterThan(0.1);
+  }
+});
+
+/** In f32, a block after the other, then their sums. @returns the sum and the most additions that a term goes through */
+function sumOfBlocks(terms: Float32Array, length: number): { readonly sum: number; readonly depth: number } {
+  const blocks = new Float32Array(Math.ceil(terms.length / length));
+  terms.forEach((term, at) => {
+    blocks[Math.floor(at / length)] += term;
+  });
+  if (blocks.length === 1) return { sum: blocks[0], depth: length };
+  const { sum, depth } = sumOfBlocks(blocks, length);
+  return { sum, depth: depth + length };
+}
+
+test('sums of blocks and trees spread as the model for their depth says or less, and not much less', () => {
+  for (const length of [2, 16, 128]) {
+    let squares = 0;
+    let variance = 0;
+    for (let seed = 0; seed < 100; seed++) {
+      const terms = fillUniform(new Float32Array(4096), seed);
+      const exact = terms.reduce((sum, term) => sum + term, 0);
+      const { sum, depth } = sumOfBlocks(terms, length);
+      squares += (sum - exact) ** 2;
+      const termSquares = terms.reduce((sum, term) => sum + term * term, 0);
+      variance += summationVariance(depth, exact, termSquares);
     }
     const share = Math.sqrt(squares / variance);
     expect(share, `${length}`).toBeLessThan(1);

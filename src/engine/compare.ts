@@ -55,6 +55,19 @@ export function roundingVariance(length: number, sum: number, squares: number): 
 }
 
 /**
+ * Variance of the error of an f32 sum in which no term goes through more than `depth` additions: sums of blocks and trees,
+ * in an order that does not look at the terms.
+ *
+ * As above a rounding is off by u²s²/3 in the mean square, s the sum that it makes; a sum of some m of n terms has s² of
+ * m/n · V + (m/n)²T² in the mean at most, and over all additions the m add up to no more than depth·n.
+ *
+ * @param sum T
+ * @param squares V
+ */
+export const summationVariance = (depth: number, sum: number, squares: number): number =>
+  (UNIT_ROUNDOFF ** 2 / 3) * depth * (squares + sum * sum);
+
+/**
  * How many standard deviations of `roundingVariance` the root mean square of errors may be. f32 in any order stays below
  * 1; products of random factors that were rounded to 11 bits (f16, TF32) are 8000/√length off, 127 at 4096 and 90 at
  * 8192, those of bf16 eight times that. 32 leaves room for data less random than ours.

@@ -3,19 +3,22 @@
  * {simd, relaxed} × {own memory, shared memory}. The host chooses by what the browser validates and whether the page is
  * isolated. The memory is imported; its first 64 KiB are the module's own, tensors follow.
  */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WORKLOADS = fileURLToPath(new URL('../workloads/', import.meta.url));
 
-/** @param {string} folder @returns {number} newest change below it, ms */
-const newest = (folder) =>
-  Math.max(
-    ...readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => statSync(join(folder, name)).mtimeMs),
+/** @param {string} folder @returns {number} newest change below it, or to what its files take from other workloads, ms */
+function newest(folder) {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+  const imported = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/ from '(\.\.\/[^']+)'/g)].map(([, path]) => join(folder, `${path}.ts`)),
   );
+  return Math.max(...[...files, ...imported].map((file) => statSync(file).mtimeMs));
+}
 
 /** Builds what is out of date. @returns {Promise<number>} how many modules were written */
 export async function buildWasm() {

@@ -16,6 +16,11 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   // The same with nothing in memory between.
   ['convolution', 'separable-tile', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 24 }],
   ['convolution', 'js-separable', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 192 + 24 }],
+  // Five numbers in, one out, four additions.
+  ['reduction', 'two-pass', { n: 5 }, { flops: 4, bytes: 24 }],
+  // Five numbers in and five out, four additions; read once more, and added up once more, for the sums of blocks.
+  ['scan', 'wasm', { n: 5 }, { flops: 4, bytes: 40 }],
+  ['scan', 'wasm-threads', { n: 5 }, { flops: 9, bytes: 60 }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

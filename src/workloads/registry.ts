@@ -12,6 +12,8 @@ import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
 import { peakRead } from './peak-read/index.ts';
 import { recurrence } from './recurrence/index.ts';
+import { reduction } from './reduction/index.ts';
+import { scan } from './scan/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -24,6 +26,8 @@ export const workloads: readonly Workload[] = [
   mandelbrot,
   transpose,
   stridedCopy,
+  reduction,
+  scan,
   dependentChain,
   divergence,
   parallelSlots,

@@ -1,0 +1,61 @@
+/**
+ * The reference in float64 and how far a result may be from it. Prefix sums are defined as long as the sum of all
+ * magnitudes is an f32; beyond, a sum on the way may overflow or not, and nothing is accepted.
+ *
+ * Every variant adds in blocks and trees, so that no number goes through more than MOST_ADDITIONS on its way into a sum.
+ * The worst case is gamma of twice that, as WGSL lets each addition round either way, times the sum of magnitudes. What
+ * rounding does grows like √n (see `summationVariance`): where that is less it counts, with the largest sum so far in the
+ * place of the sum, as the sums of blocks before may all be larger than where they end.
+ */
+import { checkElementwise, gamma, SMALLEST_NORMAL, summationVariance } from '../../engine/compare.ts';
+import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import type { ScanParams } from './definition.ts';
+
+/** Blocks of 4096 in WebAssembly are the deepest: 256 turns of sixteen numbers, four more inside a turn, and the block's offset. */
+const MOST_ADDITIONS = 264;
+/** To f32, in the end and on the way. */
+const CONVERSIONS = 4;
+/** Standard deviations: eight never happen; as much again for numbers less random than ours. */
+const DEVIATIONS = 16;
+const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+
+/** Every element is checked at any size, this many at a time, so that the reference never takes as much as the data. */
+const CHUNK = 2 ** 20;
+
+/** Sums and tolerances of elements [begin, end), one stretch after the other. */
+function referenceOf(x: Tensors[string]) {
+  let [total, magnitudes, squares, largest] = [0, 0, 0, 0];
+  return (begin: number, end: number) => {
+    const sums = new Float64Array(end - begin);
+    const tolerances = new Float64Array(end - begin);
+    for (let i = begin; i < end; i++) {
+      total += x[i];
+      magnitudes += Math.abs(x[i]);
+      squares += x[i] * x[i];
+      largest = Math.max(largest, Math.abs(total));
+      const depth = Math.min(i, MOST_ADDITIONS) + CONVERSIONS;
+      const likely = DEVIATIONS * Math.sqrt(summationVariance(depth, largest, squares));
+      const allowed = Math.min(gamma(2 * depth) * magnitudes, likely) + depth * SMALLEST_NORMAL;
+      sums[i - begin] = total;
+      tolerances[i - begin] = magnitudes <= LARGEST ? allowed : Number.NaN;
+    }
+    return { sums, tolerances };
+  };
+}
+
+export function verifier({ x }: Tensors, { n }: ScanParams): Verifier {
+  const check = ({ y }: Tensors): Verdict => {
+    let worst: Verdict = { ok: y.length === n, maxError: 0, tolerance: 0, at: null, method: 'elementwise' };
+    if (!worst.ok) return { ...worst, maxError: Infinity };
+    const next = referenceOf(x);
+    for (let begin = 0; begin < n && worst.ok; begin += CHUNK) {
+      const end = Math.min(begin + CHUNK, n);
+      const { sums, tolerances } = next(begin, end);
+      const { index, ...found } = checkElementwise(y.subarray(begin, end), sums, (i) => tolerances[i]);
+      if (found.ok && found.maxError < worst.maxError) continue;
+      worst = { ...worst, ...found, at: `element ${begin + index}` };
+    }
+    return worst;
+  };
+  return n <= CHUNK ? { check, reference: { y: Float32Array.from(referenceOf(x)(0, n).sums) } } : { check };
+}
