@@ -16,6 +16,16 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   // The same with nothing in memory between.
   ['convolution', 'separable-tile', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 24 }],
   ['convolution', 'js-separable', { size: 4, height: 2, k: 3 }, { flops: 288, bytes: 64 + 192 + 24 }],
+  // 2 pictures of 5×4 pixels; every second one within a border of one gives 3×2. 6 filters, each of which sees 2 of the 4
+  // channels in 9 places: 18 products. 2·20·4 numbers in, 9·2·6 weights, 12·6 out.
+  [
+    'conv-layer',
+    'direct',
+    { n: 2, size: 5, height: 4, channels: 4, filters: 6, k: 3, stride: 2, padding: 1, groups: 2 },
+    { flops: 2 * 12 * 6 * 18, bytes: 4 * (160 + 108 + 72) },
+  ],
+  // The 290,400 sums of AlexNet's first layer, 363 products each.
+  ['conv-layer', 'wasm', {}, { flops: 2 * 290_400 * 363, bytes: 4 * (227 * 227 * 3 + 363 * 96 + 290_400) }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {
