@@ -1,7 +1,7 @@
 // Convolution layer 3 of 5: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
 // weights straight from memory: a weight serves eight pixels, a number of a window eight filters.
 //
-// Improves on implicit where the caches are good: 8 + 8 fetched numbers feed 64 multiply-adds, neighbouring threads share
+// Improves on tiled where the caches are good: 8 + 8 fetched numbers feed 64 multiply-adds, neighbouring threads share
 // most of them, and nobody waits at a barrier. On a software adapter, where a fetch costs as much as nine multiply-adds,
 // eight filters to a thread are what matters most.
 //

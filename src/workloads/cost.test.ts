@@ -21,7 +21,7 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   [
     'conv-layer',
     'direct',
-    { n: 2, size: 5, height: 4, channels: 4, filters: 6, k: 3, stride: 2, padding: 1, groups: 2 },
+    { n: 2, w: 5, h: 4, in: 4, out: 6, k: 3, stride: 2, pad: 1, groups: 2 },
     { flops: 2 * 12 * 6 * 18, bytes: 4 * (160 + 108 + 72) },
   ],
   // The 290,400 sums of AlexNet's first layer, 363 products each.

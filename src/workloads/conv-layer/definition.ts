@@ -6,20 +6,20 @@ import { byLayer } from './layers.ts';
 import { LABELS, LAYER_LABELS, NO_ROOM, NOT_IN_GROUPS, ONLY_PADDING, TOO_LARGE } from './texts.ts';
 
 /**
- * `n` pictures, `size` wide and `height` high, of `channels` numbers a pixel; `filters` of k×k, which are applied every
- * `stride` pixels to pictures with `padding` zeros around them. With `groups`, the first of as many parts of the filters
- * see the first part of the channels alone, and so on.
+ * `n` pictures, `w` wide and `h` high, of `in` channels; `out` filters of k×k, which are applied every `stride` pixels to
+ * pictures with `pad` zeros around them. With `groups`, the first of as many parts of the filters see the first part of the
+ * channels alone, and so on. What is not given is as in the `layer` named.
  */
 export type ConvLayerParams = {
   readonly n: number;
   readonly layer: string;
-  readonly size: number;
-  readonly height: number;
-  readonly channels: number;
-  readonly filters: number;
+  readonly w: number;
+  readonly h: number;
+  readonly in: number;
+  readonly out: number;
   readonly k: number;
   readonly stride: number;
-  readonly padding: number;
+  readonly pad: number;
   readonly groups: number;
 };
 
@@ -36,11 +36,11 @@ export const params: ParamSchema = {
     scale: 'log2',
     steps: [1, 2, 4, 8, 16, 32, 64],
   },
-  layer: { kind: 'choice', label: LABELS.layer, options: LAYER_LABELS, default: 'conv1' },
-  size: { ...SIDE, label: LABELS.size, ...byLayer('size') },
-  height: { ...SIDE, label: LABELS.height, default: 227, follows: 'size' },
-  channels: { ...CHANNELS, label: LABELS.channels, steps: [3, 64, 96, 256, 384], ...byLayer('channels') },
-  filters: { ...CHANNELS, label: LABELS.filters, steps: [64, 96, 256, 384], ...byLayer('filters') },
+  layer: { kind: 'choice', label: LABELS.layer, options: LAYER_LABELS, default: '1' },
+  w: { ...SIDE, label: LABELS.w, ...byLayer('w') },
+  h: { ...SIDE, label: LABELS.h, default: 227, follows: 'w' },
+  in: { ...CHANNELS, label: LABELS.in, steps: [3, 64, 96, 256, 384], ...byLayer('in') },
+  out: { ...CHANNELS, label: LABELS.out, steps: [64, 96, 256, 384], ...byLayer('out') },
   k: { kind: 'int', label: LABELS.k, min: 1, max: 15, scale: 'linear', steps: [1, 3, 5, 7, 11], ...byLayer('k') },
   stride: {
     kind: 'int',
@@ -51,14 +51,14 @@ export const params: ParamSchema = {
     steps: [1, 2, 4],
     ...byLayer('stride'),
   },
-  padding: {
+  pad: {
     kind: 'int',
-    label: LABELS.padding,
+    label: LABELS.pad,
     min: 0,
     max: 7,
     scale: 'linear',
     steps: [0, 1, 2, 3],
-    ...byLayer('padding'),
+    ...byLayer('pad'),
   },
   groups: {
     kind: 'int',
@@ -71,8 +71,16 @@ export const params: ParamSchema = {
   },
 };
 
-/** Sides that follow from the parameters. */
+/** The parameters in words, and what follows from them. */
 export interface Shape {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly filters: number;
+  readonly k: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly groups: number;
   readonly outWidth: number;
   readonly outHeight: number;
   /** Of the output, all pictures together. */
@@ -87,13 +95,22 @@ export interface Shape {
   readonly products: number;
 }
 
-export function shapeOf({ n, size, height, channels, filters, k, stride, padding, groups }: ConvLayerParams): Shape {
-  const paddedWidth = size + 2 * padding;
+export function shapeOf(p: ConvLayerParams): Shape {
+  const { n, w: width, h: height, in: channels, out: filters, k, stride, pad: padding, groups } = p;
+  const paddedWidth = width + 2 * padding;
   const paddedHeight = height + 2 * padding;
   const outWidth = Math.floor((paddedWidth - k) / stride) + 1;
   const outHeight = Math.floor((paddedHeight - k) / stride) + 1;
   const inGroup = channels / groups;
   return {
+    width,
+    height,
+    channels,
+    filters,
+    k,
+    stride,
+    padding,
+    groups,
     outWidth,
     outHeight,
     pixels: n * outWidth * outHeight,
@@ -110,10 +127,10 @@ const MOST_NUMBERS = 2 ** 28;
 const MOST_STEPS = 2 ** 38;
 
 export function invalid(p: ConvLayerParams): LocalText | null {
-  const { size, height, channels, filters, k, padding, groups } = p;
+  const { width, height, channels, filters, k, padding, groups } = shapeOf(p);
   if (channels % groups !== 0 || filters % groups !== 0) return NOT_IN_GROUPS;
   if (padding >= k) return ONLY_PADDING;
-  if (k > Math.min(size, height) + 2 * padding) return NO_ROOM;
+  if (k > Math.min(width, height) + 2 * padding) return NO_ROOM;
   const { inputs, outputs } = tensors(p);
   const numbers = Object.values({ ...inputs, ...outputs }).map(elementCount);
   return Math.max(...numbers) > MOST_NUMBERS || cost(p).flops / 2 > MOST_STEPS ? TOO_LARGE : null;
@@ -124,10 +141,9 @@ export function invalid(p: ConvLayerParams): LocalText | null {
  * sides in one, so that CPU kernels may share out pixels and not only pictures.
  */
 export function tensors(p: ConvLayerParams) {
-  const { n, size, height, channels, filters, k } = p;
-  const { pixels, inGroup } = shapeOf(p);
+  const { width, height, channels, filters, k, pixels, inGroup } = shapeOf(p);
   const inputs: TensorSpecs = {
-    input: { dtype: 'f32', shape: [n, height, size, channels] },
+    input: { dtype: 'f32', shape: [p.n, height, width, channels] },
     weights: { dtype: 'f32', shape: [k, k, inGroup, filters] },
   };
   const outputs: TensorSpecs = { output: { dtype: 'f32', shape: [pixels, filters] } };
@@ -147,9 +163,9 @@ export function generate(p: ConvLayerParams, seed: number): Tensors {
 /** A multiplication and an addition per product, those with the padding counted; each tensor moved once. */
 export function cost(p: ConvLayerParams): Cost {
   const { inputs, outputs } = tensors(p);
-  const { pixels, products } = shapeOf(p);
+  const { pixels, products, filters } = shapeOf(p);
   const numbers = Object.values({ ...inputs, ...outputs }).reduce((sum, spec) => sum + elementCount(spec), 0);
-  return { flops: 2 * pixels * p.filters * products, bytes: 4 * numbers };
+  return { flops: 2 * pixels * filters * products, bytes: 4 * numbers };
 }
 
 /**

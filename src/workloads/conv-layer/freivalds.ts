@@ -20,8 +20,7 @@ export function prepareGroups(
   widest: number,
   seed: number,
 ): (output: ArrayLike<number>) => Found {
-  const { filters, groups } = p;
-  const { pixels, products, outGroup } = shapeOf(p);
+  const { filters, groups, pixels, products, outGroup } = shapeOf(p);
   const checks = Array.from({ length: groups }, (_, group) => {
     const a = windowsOf(input, p, group);
     const b = columns(weights, products, filters, group * outGroup, outGroup);
@@ -44,8 +43,7 @@ const excess = ({ ok, maxError, tolerance }: Found) => (ok ? maxError - toleranc
 
 /** [pixels, products]: the window of each pixel in one group of channels, zeros where it has padding. */
 function windowsOf(input: ArrayLike<number>, p: ConvLayerParams, group: number): Float32Array {
-  const { size, height, channels, k, stride, padding } = p;
-  const { outWidth, outHeight, pixels, products, inGroup } = shapeOf(p);
+  const { width, height, channels, k, stride, padding, outWidth, outHeight, pixels, products, inGroup } = shapeOf(p);
   const windows = new Float32Array(pixels * products);
   for (let pixel = 0, target = 0; pixel < pixels; pixel++) {
     const line = Math.floor(pixel / outWidth);
@@ -54,8 +52,8 @@ function windowsOf(input: ArrayLike<number>, p: ConvLayerParams, group: number):
     const left = (pixel - line * outWidth) * stride - padding;
     for (let i = 0; i < k; i++) {
       for (let j = 0; j < k; j++, target += inGroup) {
-        if (top + i < 0 || top + i >= height || left + j < 0 || left + j >= size) continue;
-        const at = ((picture * height + top + i) * size + left + j) * channels + group * inGroup;
+        if (top + i < 0 || top + i >= height || left + j < 0 || left + j >= width) continue;
+        const at = ((picture * height + top + i) * width + left + j) * channels + group * inGroup;
         for (let c = 0; c < inGroup; c++) windows[target + c] = input[at + c];
       }
     }

@@ -5,11 +5,11 @@ import { blockedScratch, blockedStage, blockedStages, convolve, convolveBlocked 
 import { paddedSpec } from './padding.ts';
 import {
   directPasses,
-  implicitPasses,
   registersPasses,
   registersScratch,
   specializedPasses,
   subgroupsPasses,
+  tiledPasses,
 } from './passes.ts';
 import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
@@ -21,7 +21,7 @@ const wasm = (threads: WasmVariant['threads']) =>
 
 const variants: readonly Variant<ConvLayerParams>[] = [
   { id: 'direct', ...VARIANT_TEXTS.direct, on: 'gpu', passes: directPasses },
-  { id: 'implicit', ...VARIANT_TEXTS.implicit, on: 'gpu', passes: implicitPasses },
+  { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses },
   { id: 'registers', ...VARIANT_TEXTS.registers, on: 'gpu', scratch: registersScratch, passes: registersPasses },
   { id: 'specialized', ...VARIANT_TEXTS.specialized, on: 'gpu', scratch: registersScratch, passes: specializedPasses },
   {
@@ -48,9 +48,9 @@ const variants: readonly Variant<ConvLayerParams>[] = [
 ];
 
 /**
- * A convolution layer as networks have it, channels last, zeros beyond the border, no bias: `input` [n, height, size,
- * channels] and `weights` [k, k, channels / groups, filters] to `output` [n·outHeight·outWidth, filters], all f32. Filters
- * are applied as they stand (correlation), as every library does.
+ * A convolution layer as networks have it, channels last, zeros beyond the border, no bias: `input` [n, h, w, in] and
+ * `weights` [k, k, in / groups, out] to `output` [n · outHeight · outWidth, out], all f32. Filters are applied as they
+ * stand (correlation), as every library does.
  */
 export const convLayer: Workload<ConvLayerParams> = {
   id: 'conv-layer',
@@ -67,5 +67,5 @@ export const convLayer: Workload<ConvLayerParams> = {
   variants,
   chart: { x: 'n', y: 'gflops' },
   inDefaultSweep: false,
-  featured: ['direct', 'implicit', 'specialized', 'subgroups', 'js', 'wasm-threads'],
+  featured: ['direct', 'tiled', 'specialized', 'subgroups', 'js', 'wasm-threads'],
 };

@@ -5,8 +5,8 @@ import { PORTIONS, paddedSpec, paddingStages, padRows, windowStart, windowsIn } 
 
 /** One element of the output after the other. */
 export function convolve({ input, weights, output }: Tensors, p: ConvLayerParams): void {
-  const { size, height, channels, filters, k, stride, padding } = p;
-  const { outWidth, outHeight, pixels, inGroup, outGroup } = shapeOf(p);
+  const { width, height, channels, filters, k, stride, padding, outWidth, outHeight, pixels, inGroup, outGroup } =
+    shapeOf(p);
   for (let pixel = 0; pixel < pixels; pixel++) {
     const line = Math.floor(pixel / outWidth);
     const picture = Math.floor(line / outHeight);
@@ -16,8 +16,8 @@ export function convolve({ input, weights, output }: Tensors, p: ConvLayerParams
       const first = Math.floor(filter / outGroup) * inGroup;
       let sum = 0;
       for (let i = Math.max(0, -top); i < Math.min(k, height - top); i++) {
-        for (let j = Math.max(0, -left); j < Math.min(k, size - left); j++) {
-          const at = ((picture * height + top + i) * size + left + j) * channels + first;
+        for (let j = Math.max(0, -left); j < Math.min(k, width - left); j++) {
+          const at = ((picture * height + top + i) * width + left + j) * channels + first;
           let weight = (i * k + j) * inGroup * filters + filter;
           for (let c = 0; c < inGroup; c++, weight += filters) sum += input[at + c] * weights[weight];
         }
@@ -69,7 +69,7 @@ function packPanels({ weights, panels }: Tensors, p: ConvLayerParams, begin: num
     const group = Math.floor(panel / panelsOf(p));
     const first = (panel - group * panelsOf(p)) * PANEL;
     for (let row = 0; row < products; row++) {
-      const source = row * p.filters + group * outGroup + first;
+      const source = row * p.out + group * outGroup + first;
       const target = (panel * products + row) * PANEL;
       for (let f = 0; f < PANEL; f++) panels[target + f] = first + f < outGroup ? weights[source + f] : 0;
     }
@@ -78,17 +78,16 @@ function packPanels({ weights, panels }: Tensors, p: ConvLayerParams, begin: num
 
 function convolvePixels(io: Tensors, p: ConvLayerParams, begin: number, end: number): void {
   const { panels, output } = io;
-  const { channels, filters, k, groups } = p;
   const shape = shapeOf(p);
-  const { paddedWidth, inGroup, outGroup, products } = shape;
+  const { channels, filters, k, groups, paddedWidth, inGroup, outGroup, products } = shape;
   const pictures = windowsIn(io, p);
   // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
   const pieces = groups === 1 ? 1 : k;
   const length = (k * inGroup) / pieces;
   for (let pixel = begin; pixel < end; pixel += BLOCK_PIXELS) {
-    const one = windowStart(pixel, p, shape);
+    const one = windowStart(pixel, shape);
     // A pixel that is not there repeats the one before and is not written.
-    const apart = pixel + 1 < end ? windowStart(pixel + 1, p, shape) - one : 0;
+    const apart = pixel + 1 < end ? windowStart(pixel + 1, shape) - one : 0;
     for (let panel = 0; panel < groups * panelsOf(p); panel++) {
       const group = Math.floor(panel / panelsOf(p));
       let s00 = 0;

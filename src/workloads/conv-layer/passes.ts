@@ -1,11 +1,11 @@
 /** The GPU variants' dispatches. */
 import directCode from '../../../shaders/conv-layer/direct.wgsl?raw';
-import implicitCode from '../../../shaders/conv-layer/implicit.wgsl?raw';
 import packCode from '../../../shaders/conv-layer/pack.wgsl?raw';
 import padCode from '../../../shaders/conv-layer/pad.wgsl?raw';
 import registersCode from '../../../shaders/conv-layer/registers.wgsl?raw';
 import specializedCode from '../../../shaders/conv-layer/specialized.wgsl?raw';
 import subgroupsCode from '../../../shaders/conv-layer/subgroups.wgsl?raw';
+import tiledCode from '../../../shaders/conv-layer/tiled.wgsl?raw';
 import type { GpuPass, TensorSpecs } from '../../engine/contract.ts';
 import { type ConvLayerParams, shapeOf } from './definition.ts';
 import { paddedSpec } from './padding.ts';
@@ -14,25 +14,24 @@ type Workgroups = GpuPass['workgroups'];
 
 /** Of the kernels that read the pictures as they are. */
 function plainPass(name: string, code: string, p: ConvLayerParams, workgroups: Workgroups): GpuPass {
-  const { pixels, outHeight, outWidth } = shapeOf(p);
-  const { height, size, channels, filters, k, stride, padding, groups } = p;
+  const { pixels, outHeight, outWidth, height, width, channels, filters, k, stride, padding, groups } = shapeOf(p);
   return {
     shader: `conv-layer/${name}.wgsl`,
     code,
     bindings: ['input', 'weights', 'output'],
-    problem: [pixels, height, size, channels, outHeight, outWidth, filters, k, stride, padding, groups],
+    problem: [pixels, height, width, channels, outHeight, outWidth, filters, k, stride, padding, groups],
     workgroups,
   };
 }
 
 export function directPasses(p: ConvLayerParams): readonly GpuPass[] {
   const { pixels } = shapeOf(p);
-  return [plainPass('direct', directCode, p, [Math.ceil(p.filters / 16), Math.ceil(pixels / 16), 1])];
+  return [plainPass('direct', directCode, p, [Math.ceil(p.out / 16), Math.ceil(pixels / 16), 1])];
 }
 
-export function implicitPasses(p: ConvLayerParams): readonly GpuPass[] {
+export function tiledPasses(p: ConvLayerParams): readonly GpuPass[] {
   const { pixels, outGroup } = shapeOf(p);
-  return [plainPass('implicit', implicitCode, p, [Math.ceil(outGroup / 64), Math.ceil(pixels / 64), p.groups])];
+  return [plainPass('tiled', tiledCode, p, [Math.ceil(outGroup / 64), Math.ceil(pixels / 64), p.groups])];
 }
 
 /** Quads of four filters in a group. */
@@ -48,15 +47,15 @@ export const registersScratch = (p: ConvLayerParams): TensorSpecs => ({
 });
 
 function padPasses(p: ConvLayerParams): readonly GpuPass[] {
-  if (p.padding === 0) return [];
+  if (p.pad === 0) return [];
   const { paddedWidth, paddedHeight } = shapeOf(p);
   return [
     {
       shader: 'conv-layer/pad.wgsl',
       code: padCode,
       bindings: ['input', 'padded'],
-      problem: [p.height, p.size * p.channels, p.padding * p.channels, p.padding],
-      workgroups: [Math.ceil((paddedWidth * p.channels) / 64), p.n * paddedHeight, 1],
+      problem: [p.h, p.w * p.in, p.pad * p.in, p.pad],
+      workgroups: [Math.ceil((paddedWidth * p.in) / 64), p.n * paddedHeight, 1],
     },
   ];
 }
@@ -69,13 +68,13 @@ function packPasses(p: ConvLayerParams): readonly GpuPass[] {
       shader: 'conv-layer/pack.wgsl',
       code: packCode,
       bindings: ['weights', 'packed'],
-      problem: [products, p.filters, p.groups],
+      problem: [products, p.out, p.groups],
       workgroups: [Math.ceil((p.groups * quadsOf(p)) / 16), Math.ceil(products / 4), 1],
     },
   ];
 }
 
-const pictures = (p: ConvLayerParams) => (p.padding ? 'padded' : 'input');
+const pictures = (p: ConvLayerParams) => (p.pad ? 'padded' : 'input');
 
 /** In the order of registers.wgsl's uniform; by name, what its sized form and subgroups.wgsl take as constants. */
 function sidesOf(p: ConvLayerParams) {
@@ -84,10 +83,10 @@ function sidesOf(p: ConvLayerParams) {
     PIXELS: pixels,
     HEIGHT: paddedHeight,
     WIDTH: paddedWidth,
-    CHANNELS: p.channels,
+    CHANNELS: p.in,
     OUT_HEIGHT: outHeight,
     OUT_WIDTH: outWidth,
-    FILTERS: p.filters,
+    FILTERS: p.out,
     K: p.k,
     STRIDE: p.stride,
     GROUPS: p.groups,

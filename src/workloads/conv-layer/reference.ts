@@ -37,8 +37,8 @@ const SEED = 1;
 
 export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
   const shape = shapeOf(p);
-  const steps = shape.pixels * shape.products * p.filters;
-  const places = steps <= FULL_STEPS ? null : samplePlaces(shape, p);
+  const steps = shape.pixels * shape.products * p.out;
+  const places = steps <= FULL_STEPS ? null : samplePlaces(shape);
   const expected = prepare(inputs, p, places);
   const { pixels, products } = shape;
   const everywhere =
@@ -47,14 +47,14 @@ export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
       : null;
 
   const check = ({ output }: Tensors): Verdict => {
-    if (output.length !== pixels * p.filters) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
-    const actual = places ? gather(output, places, p.filters) : output;
+    if (output.length !== pixels * p.out) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
+    const actual = places ? gather(output, places, p.out) : output;
     const { ok, maxError, tolerance, index } = checkElementwise(
       actual,
       expected.values,
       (at) => expected.tolerances[at],
     );
-    const at = index < 0 ? null : placeOf(index, places, p, shape);
+    const at = index < 0 ? null : placeOf(index, places, shape);
     if (!ok) return { ok, maxError, tolerance, at, method: 'elementwise' };
     // Where sums may overflow there is no telling what comes of them.
     const mean = expected.safe ? checkRms(actual, expected.values, expected.rms) : null;
@@ -64,7 +64,7 @@ export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
     }
     if (!everywhere || !expected.safe) return { ok, maxError, tolerance, at, method: 'elementwise' };
     const found = everywhere(output);
-    return { ...found, at: placeOf(found.row * p.filters + found.filter, null, p, shape), method: 'freivalds' };
+    return { ...found, at: placeOf(found.row * p.out + found.filter, null, shape), method: 'freivalds' };
   };
   // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
   return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
@@ -86,8 +86,22 @@ interface Expected {
 
 /** @param places pixels; null: all of them */
 function prepare({ input, weights }: Tensors, p: ConvLayerParams, places: Uint32Array | null): Expected {
-  const { size, height, channels, filters, k, stride, padding, groups } = p;
-  const { outWidth, outHeight, pixels, inGroup, outGroup, products } = shapeOf(p);
+  const {
+    width,
+    height,
+    channels,
+    filters,
+    k,
+    stride,
+    padding,
+    groups,
+    outWidth,
+    outHeight,
+    pixels,
+    inGroup,
+    outGroup,
+    products,
+  } = shapeOf(p);
   const count = places?.length ?? pixels;
   const values = new Float64Array(count * filters);
   const magnitudes = new Float64Array(count * filters);
@@ -100,8 +114,8 @@ function prepare({ input, weights }: Tensors, p: ConvLayerParams, places: Uint32
     const top = (line - picture * outHeight) * stride - padding;
     const left = (pixel - line * outWidth) * stride - padding;
     for (let i = Math.max(0, -top); i < Math.min(k, height - top); i++) {
-      for (let j = Math.max(0, -left); j < Math.min(k, size - left); j++) {
-        let at = ((picture * height + top + i) * size + left + j) * channels;
+      for (let j = Math.max(0, -left); j < Math.min(k, width - left); j++) {
+        let at = ((picture * height + top + i) * width + left + j) * channels;
         for (let group = 0; group < groups; group++) {
           const begin = n * filters + group * outGroup;
           for (let c = 0; c < inGroup; c++, at++) {
@@ -145,12 +159,7 @@ function gather(output: ArrayLike<number>, places: Uint32Array, filters: number)
 }
 
 /** Of an element, for people; `index` counts those of `places`. */
-function placeOf(
-  index: number,
-  places: Uint32Array | null,
-  { filters }: ConvLayerParams,
-  { outWidth, outHeight }: Shape,
-): string {
+function placeOf(index: number, places: Uint32Array | null, { filters, outWidth, outHeight }: Shape): string {
   const row = Math.floor(index / filters);
   const pixel = places ? places[row] : row;
   const line = Math.floor(pixel / outWidth);
@@ -159,7 +168,7 @@ function placeOf(
 }
 
 /** The first pixel and the last, and one of each of many stretches of the same length between them. */
-function samplePlaces({ pixels, products }: Shape, { filters }: ConvLayerParams): Uint32Array {
+function samplePlaces({ pixels, products, filters }: Shape): Uint32Array {
   const next = randomU32(SEED, 3);
   const wanted = Math.floor(SAMPLED_STEPS / (products * filters));
   const count = Math.min(pixels, MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));

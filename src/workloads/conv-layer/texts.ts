@@ -11,22 +11,22 @@ export const SUMMARY = text(
 export const LABELS = {
   n: text('Pictures at once (n)', '一次处理的图片数 n'),
   layer: text('Layer', '层'),
-  size: text('Width (pixels)', '宽（像素）'),
-  height: text('Height (pixels)', '高（像素）'),
-  channels: text('Channels of the input', '输入通道数'),
-  filters: text('Filters (channels of the output)', '滤波器个数（输出通道数）'),
+  w: text('Width (pixels)', '宽（像素）'),
+  h: text('Height (pixels)', '高（像素）'),
+  in: text('Channels of the input', '输入通道数'),
+  out: text('Filters (channels of the output)', '滤波器个数（输出通道数）'),
   k: text('Filter width k (pixels)', '滤波器边长 k（像素）'),
   stride: text('Stride (pixels)', '步长（像素）'),
-  padding: text('Padding (pixels)', '四周补零（像素）'),
+  pad: text('Padding (pixels)', '四周补零（像素）'),
   groups: text('Groups', '分组数'),
 };
 
 const NAMES: Readonly<Record<LayerName, LocalText>> = {
-  conv1: text('AlexNet, layer 1', 'AlexNet 第 1 层'),
-  conv2: text('AlexNet, layer 2', 'AlexNet 第 2 层'),
-  conv3: text('AlexNet, layer 3', 'AlexNet 第 3 层'),
-  conv4: text('AlexNet, layer 4', 'AlexNet 第 4 层'),
-  conv5: text('AlexNet, layer 5', 'AlexNet 第 5 层'),
+  1: text('AlexNet, layer 1', 'AlexNet 第 1 层'),
+  2: text('AlexNet, layer 2', 'AlexNet 第 2 层'),
+  3: text('AlexNet, layer 3', 'AlexNet 第 3 层'),
+  4: text('AlexNet, layer 4', 'AlexNet 第 4 层'),
+  5: text('AlexNet, layer 5', 'AlexNet 第 5 层'),
 };
 
 export const LAYER_LABELS = Object.entries(NAMES).map(([value, label]) => ({ value, label }));
@@ -61,8 +61,8 @@ export const VARIANT_TEXTS = {
       '每个线程算输出的一个元素，走完整个窗口，每次乘加都要取两个数。',
     ),
   },
-  implicit: {
-    title: text('Implicit matrix multiply', '隐式矩阵乘'),
+  tiled: {
+    title: text('Implicit matrix multiply, tiled', '隐式矩阵乘，分块'),
     idea: text(
       'Windows are the rows of a matrix that is never written: a workgroup gathers 64 of them and 64 filters in workgroup memory, step by step.',
       '把各个窗口看作一个矩阵的行，但从不真的写出它：工作组把 64 个窗口和 64 个滤波器一步步搬进组内共享内存。',

@@ -11,13 +11,13 @@ type Given = { readonly input: Floats; readonly weights: Floats };
 /** Every sum in f32, by where an element of the output is: `lanes` partial sums, product by product in turn. */
 function convolve({ input, weights }: Given, p: ConvLayerParams, lanes = 1, backwards = false): Floats {
   const { outWidth, outHeight, pixels, inGroup, outGroup, products } = shapeOf(p);
-  const output = new Float32Array(pixels * p.filters);
+  const output = new Float32Array(pixels * p.out);
   const sums = new Float32Array(lanes);
   for (let at = 0; at < output.length; at++) {
-    const filter = at % p.filters;
-    const pixel = Math.floor(at / p.filters);
-    const x = (pixel % outWidth) * p.stride - p.padding;
-    const y = (Math.floor(pixel / outWidth) % outHeight) * p.stride - p.padding;
+    const filter = at % p.out;
+    const pixel = Math.floor(at / p.out);
+    const x = (pixel % outWidth) * p.stride - p.pad;
+    const y = (Math.floor(pixel / outWidth) % outHeight) * p.stride - p.pad;
     const picture = Math.floor(pixel / outWidth / outHeight);
     sums.fill(0);
     for (let step = 0; step < products; step++) {
@@ -26,33 +26,30 @@ function convolve({ input, weights }: Given, p: ConvLayerParams, lanes = 1, back
       const channel = Math.floor(filter / outGroup) * inGroup + (product % inGroup);
       const column = x + (tap % p.k);
       const row = y + Math.floor(tap / p.k);
-      if (column < 0 || column >= p.size || row < 0 || row >= p.height) continue;
-      const value = input[((picture * p.height + row) * p.size + column) * p.channels + channel];
-      sums[step % lanes] += Math.fround(weights[product * p.filters + filter] * value);
+      if (column < 0 || column >= p.w || row < 0 || row >= p.h) continue;
+      const value = input[((picture * p.h + row) * p.w + column) * p.in + channel];
+      sums[step % lanes] += Math.fround(weights[product * p.out + filter] * value);
     }
     output[at] = sums.reduce((sum, one) => Math.fround(sum + one));
   }
   return output;
 }
 
-const COMMON = { layer: 'conv1', n: 2 } as const;
+const COMMON = { layer: '1', n: 2 } as const;
 /** Whole, and so large that pixels are sampled and the rest goes through Freivalds' check. */
 const SHAPES: readonly (readonly [string, ConvLayerParams])[] = [
-  [
-    'stride and padding',
-    { ...COMMON, size: 21, height: 17, channels: 5, filters: 9, k: 3, stride: 2, padding: 1, groups: 1 },
-  ],
-  ['groups', { ...COMMON, size: 13, height: 11, channels: 48, filters: 12, k: 5, stride: 1, padding: 2, groups: 2 }],
+  ['stride and padding', { ...COMMON, w: 21, h: 17, in: 5, out: 9, k: 3, stride: 2, pad: 1, groups: 1 }],
+  ['groups', { ...COMMON, w: 13, h: 11, in: 48, out: 12, k: 5, stride: 1, pad: 2, groups: 2 }],
 ];
 const LARGE: ConvLayerParams = {
   ...COMMON,
-  size: 32,
-  height: 33,
-  channels: 64,
-  filters: 96,
+  w: 32,
+  h: 33,
+  in: 64,
+  out: 96,
   k: 5,
   stride: 1,
-  padding: 2,
+  pad: 2,
   groups: 2,
 };
 
@@ -83,9 +80,9 @@ describe.each(SHAPES)('%s', (_, p) => {
 
   test('a tap left out, a shift, other inputs, and one element are refused', () => {
     const tap = given.weights.slice();
-    tap.fill(0, 0, p.filters);
+    tap.fill(0, 0, p.out);
     expect(check(convolve({ ...given, weights: tap }, p)).ok).toBe(false);
-    expect(check(right.slice().copyWithin(p.filters, 0)).ok).toBe(false);
+    expect(check(right.slice().copyWithin(p.out, 0)).ok).toBe(false);
     expect(check(convolve(generate(p, 4) as Given, p)).ok).toBe(false);
     expect(check(right.subarray(1)).ok).toBe(false);
     const at = right.length - 2;
@@ -93,7 +90,7 @@ describe.each(SHAPES)('%s', (_, p) => {
       const { outWidth, outHeight } = shapeOf(p);
       expect(check(right.map((one, n) => (n === at ? value : one)))).toMatchObject({
         ok: false,
-        at: `picture 1, pixel (${outWidth - 1}, ${outHeight - 1}), filter ${p.filters - 2}`,
+        at: `picture 1, pixel (${outWidth - 1}, ${outHeight - 1}), filter ${p.out - 2}`,
       });
     }
   });
@@ -103,7 +100,7 @@ describe('a large layer', () => {
   const given = generate(LARGE, 3) as Given;
   const checks = verifier(given, LARGE);
   const output = (inputs: Given): Floats => {
-    const sums = new Float32Array(shapeOf(LARGE).pixels * LARGE.filters);
+    const sums = new Float32Array(shapeOf(LARGE).pixels * LARGE.out);
     convolveInDoubles({ ...inputs, output: sums }, LARGE);
     return sums;
   };

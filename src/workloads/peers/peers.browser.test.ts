@@ -18,9 +18,9 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   matmul: ['n=67,m=33,k=47', 'n=128'],
   depthwise: ['size=37,height=29,k=5', 'size=64,k=3'],
   'conv-layer': [
-    'n=2,size=19,height=13,channels=5,filters=7,k=3,stride=2,padding=1,groups=1',
-    'n=1,size=31,channels=3,filters=16,k=11,stride=4',
-    'n=3,layer=conv4,size=7,channels=8,filters=12',
+    'n=2,w=19,h=13,in=5,out=7,k=3,stride=2,pad=1,groups=1',
+    'n=1,w=31,out=16',
+    'n=3,layer=4,w=7,in=8,out=12',
   ],
 };
 

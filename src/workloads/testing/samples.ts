@@ -15,7 +15,7 @@ function intValues(spec: IntParam, most: number): number[] {
 }
 
 /** Sides that are each small may make a large problem together; its float64 reference should take no time. */
-const MOST_FLOPS = 2e7;
+const MOST_FLOPS = 1e7;
 
 /**
  * `count` sets of valid parameters. Each parameter goes through all its values in an order of its own, so that every

@@ -7,8 +7,8 @@ import { channelsFirst } from './problem.ts';
 export const load = (device: JaxDevice, host: LibraryHost) =>
   loadJax<ConvLayerParams>(device, host, {
     ...channelsFirst,
-    operation: ({ stride, padding, groups }) => {
-      const rim: [number, number] = [padding, padding];
+    operation: ({ stride, pad, groups }) => {
+      const rim: [number, number] = [pad, pad];
       return (input, weights) =>
         lax.convGeneralDilated(input, weights, [stride, stride], [rim, rim], { featureGroupCount: groups });
     },

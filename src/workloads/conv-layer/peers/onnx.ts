@@ -6,14 +6,14 @@ import { channelsFirst } from './problem.ts';
 /** A layer's weights are known when its model is loaded. */
 const convolution: OnnxProblem<ConvLayerParams> = {
   ...channelsFirst,
-  node: ({ k, stride, padding, groups }) => ({
+  node: ({ k, stride, pad, groups }) => ({
     type: 'Conv',
     inputs: ['x0', 'x1'],
     outputs: ['y'],
     attributes: {
       group: groups,
       kernel_shape: [k, k],
-      pads: [padding, padding, padding, padding],
+      pads: [pad, pad, pad, pad],
       strides: [stride, stride],
     },
   }),

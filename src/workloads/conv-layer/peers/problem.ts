@@ -6,12 +6,12 @@ import { type ConvLayerParams, shapeOf } from '../definition.ts';
 /** Channels last, as the workload has them: nothing is moved. */
 export const channelsLast: DenseLayout<ConvLayerParams> = {
   inputs: ({ input, weights }, p) => [
-    { data: floats(input), shape: [p.n, p.height, p.size, p.channels] },
-    { data: floats(weights), shape: [p.k, p.k, shapeOf(p).inGroup, p.filters] },
+    { data: floats(input), shape: [p.n, p.h, p.w, p.in] },
+    { data: floats(weights), shape: [p.k, p.k, shapeOf(p).inGroup, p.out] },
   ],
   outputShape(p) {
     const { outHeight, outWidth } = shapeOf(p);
-    return [p.n, outHeight, outWidth, p.filters];
+    return [p.n, outHeight, outWidth, p.out];
   },
   outputs: (data) => ({ output: new Float32Array(data) }),
 };
@@ -21,19 +21,19 @@ export const channelsFirst: DenseLayout<ConvLayerParams> = {
   inputs({ input, weights }, p) {
     const { inGroup } = shapeOf(p);
     // A filter is a picture of its own: [k·k·inGroup, filters], then [filters, k·k, inGroup].
-    const filters = turned(floats(weights), 1, p.k * p.k * inGroup, p.filters);
+    const filters = turned(floats(weights), 1, p.k * p.k * inGroup, p.out);
     return [
-      { data: turned(floats(input), p.n, p.height * p.size, p.channels), shape: [p.n, p.channels, p.height, p.size] },
-      { data: turned(filters, p.filters, p.k * p.k, inGroup), shape: [p.filters, inGroup, p.k, p.k] },
+      { data: turned(floats(input), p.n, p.h * p.w, p.in), shape: [p.n, p.in, p.h, p.w] },
+      { data: turned(filters, p.out, p.k * p.k, inGroup), shape: [p.out, inGroup, p.k, p.k] },
     ];
   },
   outputShape(p) {
     const { outHeight, outWidth } = shapeOf(p);
-    return [p.n, p.filters, outHeight, outWidth];
+    return [p.n, p.out, outHeight, outWidth];
   },
   outputs(data, p) {
     const { outHeight, outWidth } = shapeOf(p);
-    return { output: turned(data, p.n, p.filters, outHeight * outWidth) };
+    return { output: turned(data, p.n, p.out, outHeight * outWidth) };
   },
 };
 

@@ -7,6 +7,5 @@ import { channelsLast } from './problem.ts';
 export const load = (backend: TensorflowBackend, host: LibraryHost) =>
   loadTensorflow<ConvLayerParams>(backend, host, {
     ...channelsLast,
-    operation: ([input, weights], { stride, padding }) =>
-      conv2d(input as Tensor4D, weights as Tensor4D, stride, padding),
+    operation: ([input, weights], { stride, pad }) => conv2d(input as Tensor4D, weights as Tensor4D, stride, pad),
   });
