@@ -11,6 +11,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'matmul:tuned|js-blocked|workers|wasm-threads:n=64': 4,
   'convolution:separable|wasm-threads:size=64': 2,
   'depthwise:tiled|wasm-threads:size=64': 2,
+  'conv-layer:registers|wasm-threads:n=1,w=16,in=4,out=8,k=3,stride=1': 2,
   'vector-add:vec4|wasm-threads:n=4096': 2,
   'mandelbrot:squares|wasm-threads:width=64': 2,
   'transpose:padded|wasm-threads:n=64': 2,

@@ -2,6 +2,7 @@
  * Summary rows -> workloads, contenders and facets. A facet is one chart: all its rows agree in every parameter but the
  * one on the horizontal axis, so that no line ever mixes two problems.
  */
+import { fallbackOf } from '../engine/case-id.ts';
 import type { IntParam, LocalText, ParamSchema, Params, ParamValue, Workload } from '../engine/contract.ts';
 import { type Side, sideOf } from '../results/contest.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
@@ -131,7 +132,7 @@ function followersOf(rows: readonly SummaryRow[], schema: ParamSchema, axis: str
 }
 
 /**
- * Parameters off the axis. One that follows another and equals it says nothing, unless it is the same in every row while
+ * Parameters off the axis. One that has what it takes from the one it follows says nothing, unless it is the same in every row while
  * the other varies: then it was chosen.
  */
 function fixedBy(rows: readonly SummaryRow[], schema: ParamSchema, axis: string | null) {
@@ -140,7 +141,7 @@ function fixedBy(rows: readonly SummaryRow[], schema: ParamSchema, axis: string 
     Object.entries(params).filter(([name, value]) => {
       if (name === axis) return false;
       const follows = followsOf(schema, name);
-      if (follows === undefined || value !== params[follows]) return true;
+      if (follows === undefined || value !== fallbackOf(schema[name], params)) return true;
       return constant.has(name) && !constant.has(follows);
     });
 }

@@ -31,6 +31,20 @@ describe('resolveParams', () => {
     expect(resolveParams(workload, { n: 7, m: 2, mode: 'b' })).toMatchObject({ params: { n: 7, m: 2, mode: 'b' } });
   });
 
+  test('completes by a choice that a parameter follows, and prints only what differs from it', () => {
+    const side = { ...size, label: text('side'), follows: 'mode', byChoice: { a: 5, b: 50 } };
+    const layered = fakeWorkload({ fast: 'gpu' }, { params: { mode: params.mode, side } });
+    const printed = (given: Record<string, string | number>) => {
+      const resolved = resolveParams(layered, given);
+      return resolved.ok ? formatCase(caseOf(layered, 'fast', resolved.params), layered.params) : resolved.problem.en;
+    };
+    expect(resolveParams(layered, {})).toEqual({ ok: true, params: { mode: 'a', side: 5 } });
+    expect(resolveParams(layered, { mode: 'b' })).toEqual({ ok: true, params: { mode: 'b', side: 50 } });
+    expect(printed({ mode: 'b', side: 50 })).toBe('fake@1:fast:mode=b');
+    expect(printed({ mode: 'b', side: 5 })).toBe('fake@1:fast:mode=b,side=5');
+    expect(printed({ side: 101 })).toContain('side is a whole number');
+  });
+
   test('names what does not fit, and clamps nothing', () => {
     expect(problem({ n: 0 })).toBe("n is a whole number from 1 to 100, not '0'.");
     expect(problem({ n: 1.5 })).toContain('n is a whole number');

@@ -8,15 +8,15 @@ export type Resolved =
   | { readonly ok: false; readonly problem: LocalText };
 
 /**
- * Prints a case. A parameter is printed unless it says nothing: one that follows another when both are equal, a choice
- * at its default. `schema` null prints everything (a workload that this version does not know).
+ * Prints a case. A parameter is printed unless it says nothing: one that follows another when it has what it would take
+ * from it, a choice at its default. `schema` null prints everything (a workload that this version does not know).
  */
 export function formatCase(id: CaseId, schema: ParamSchema | null): string {
   const shown = Object.entries(id.params).filter(([name, value]) => {
     const spec = schema?.[name];
     if (!spec) return true;
     if (spec.kind === 'choice') return value !== spec.default;
-    return spec.follows === undefined || value !== id.params[spec.follows];
+    return spec.follows === undefined || value !== fallbackOf(spec, id.params);
   });
   // A visitor's own text is another contender; a configuration is how the same one was built here.
   const edit = isEdit(id.build) ? `~${id.build}` : '';
@@ -43,7 +43,7 @@ export function resolveParams(workload: Workload, given: Readonly<Record<string,
   }
   const params: Record<string, ParamValue> = {};
   for (const [name, spec] of Object.entries(workload.params)) {
-    const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback(spec, params);
+    const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallbackOf(spec, params);
     const problem = checkValue(name, spec, value);
     if (problem) return { ok: false, problem };
     params[name] = value;
@@ -52,8 +52,12 @@ export function resolveParams(workload: Workload, given: Readonly<Record<string,
   return problem ? { ok: false, problem } : { ok: true, params };
 }
 
-const fallback = (spec: ParamSpec, earlier: Params): ParamValue =>
-  spec.kind === 'int' && spec.follows !== undefined ? earlier[spec.follows] : spec.default;
+/** What a parameter is when nobody says. @param earlier those before it, at least */
+export function fallbackOf(spec: ParamSpec, earlier: Params): ParamValue {
+  if (spec.kind !== 'int' || spec.follows === undefined) return spec.default;
+  const followed = earlier[spec.follows];
+  return spec.byChoice ? spec.byChoice[followed] : followed;
+}
 
 /** Null when the value fits. */
 export function checkValue(name: string, spec: ParamSpec, value: ParamValue): LocalText | null {

@@ -26,7 +26,7 @@ export interface Factors {
   readonly n: number;
 }
 
-export const FREIVALDS_FACTOR = 16;
+const FREIVALDS_FACTOR = 16;
 /** Likewise for what the rounding of the factors adds: no walk, and nearly normal. */
 const INPUT_FACTOR = 8;
 const ROUNDS = 20;
@@ -63,6 +63,14 @@ interface Block {
   /** By row, of what rounded factors add. */
   inputDeviations(inputError: number): Float64Array;
 }
+
+/**
+ * Columns of which the tolerance of the signed sum is half of what a single element may be off by.
+ * @param tolerance the least of any element
+ * @param variance of an element, see `roundingVariance`
+ */
+export const blockWidth = (tolerance: number, variance: number): number =>
+  Math.floor((tolerance / (2 * FREIVALDS_FACTOR)) ** 2 / variance) || 1;
 
 /**
  * Everything that does not depend on C.

@@ -3,6 +3,7 @@
  * is reached when the whole interval is: its lower end is held against it. Of ours the contender that the product itself
  * would take is held against the best of theirs: the faster of two that run the same code would be luck.
  */
+import type { Params } from '../engine/contract.ts';
 import { type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import type { CliJson } from '../results/cli-json.ts';
 import { fastest, hasInterval, timeOf } from '../results/contest.ts';
@@ -21,6 +22,8 @@ export interface Bar {
 export const GPU_LIBRARIES = ['tfjs-webgpu', 'ort-webgpu', 'jax-webgpu'];
 export const WASM_LIBRARIES = ['tfjs-wasm', 'ort-wasm', 'jax-wasm'];
 const DEPTHWISE_GPU = ['direct-rows', 'streaming', 'wide'];
+/** One kernel in two forms: with subgroups where the device has them. */
+const CONV_LAYER_GPU = ['specialized', 'subgroups'];
 
 /** What `contest.ts` asks of a row, from the file's. */
 const timesOf = ({ status, kernelMs }: CheckedRow) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null });
@@ -72,7 +75,7 @@ function meanOf(name: string, need: number, bars: readonly Bar[]): Bar {
 export function barsOf({ environment, measurements }: CliJson): Bar[] {
   const software = environment.adapter?.software !== false;
   const sizes = software ? [256, 512, 1024] : [256, 512, 1024, 2048, 4096];
-  const at = (workload: string, params: Readonly<Record<string, number>>) =>
+  const at = (workload: string, params: Params) =>
     measurements.filter(
       (row) => row.workload === workload && Object.entries(params).every(([name, value]) => row.params[name] === value),
     );
@@ -95,6 +98,15 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
     compared(`depthwise 1024×1024×4, k=${k}: ${webgpu}`, 2, filter(k), DEPTHWISE_GPU, GPU_LIBRARIES),
     compared(`depthwise 1024×1024×4, k=${k}: ${wasm}`, 1, filter(k), ['wasm-threads'], WASM_LIBRARIES),
   ]);
+  const layers = ['1', '3'].map((layer) =>
+    compared(
+      `conv-layer, AlexNet's layer ${layer}: ${webgpu}`,
+      1.5,
+      at('conv-layer', { n: 1, layer }),
+      CONV_LAYER_GPU,
+      GPU_LIBRARIES,
+    ),
+  );
   return [
     ...onGpu,
     meanOf(`matmul, geometric mean: ${webgpu}`, software ? 2 : 1.3, onGpu),
@@ -103,6 +115,7 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
     compared(textbook, 2, square(1024), ['js-blocked'], ['js-textbook']),
     ...js,
     ...depthwise,
+    ...layers,
     ...(software ? [] : limitBars(measurements, square(4096), at('convolution', { size: 1024, height: 1024, k: 3 }))),
   ];
 }

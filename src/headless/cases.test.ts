@@ -103,6 +103,11 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
       expect(suite).toContain(`depthwise@1:${variant}:size=1024,k=${k}`);
     }
   }
+  for (const layer of ['', ',layer=3']) {
+    for (const variant of ['specialized', 'jax-webgpu']) {
+      expect(suite).toContain(`conv-layer@1:${variant}:n=1${layer}`);
+    }
+  }
   expect(plan('--suite', 'peers').budgetMs).toBe(900_000);
   expect(plan('--suite', 'peers', '--budget', '20').budgetMs).toBe(20_000);
   expect(names('--suite', 'peers-hardware')).toContain('matmul@1:tuned:n=4096');

@@ -109,6 +109,21 @@ test('a tie with ml-matrix is not behind it; what is not in the file is not reac
   expect(bar(fileWith(5, false), 'matmul n=4096: share').reached).toBeNull();
 });
 
+test('a convolution layer is found by its number', () => {
+  const layer = (variant: string, ms: number | null) =>
+    row('conv-layer', variant, variant.includes('-') ? 'library' : 'gpu', { n: 1, layer: '3', w: 13 }, ms);
+  const measurements = [
+    layer('specialized', 6),
+    layer('subgroups', 5),
+    layer('jax-webgpu', 8),
+    layer('tfjs-webgpu', 9),
+  ];
+  const file = { ...fileWith(5), measurements };
+  const start = "conv-layer, AlexNet's layer";
+  expect(bar(file, `${start} 3`)).toMatchObject({ need: 1.5, reached: true, note: 'subgroups against jax-webgpu' });
+  expect(bar(file, `${start} 1`).reached).toBeNull();
+});
+
 test('the interval of a mean', () => {
   const mean = geometricMean([
     { median: 2, low: 1.98, high: 2.02 },

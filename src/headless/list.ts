@@ -31,6 +31,6 @@ function valuesOf(spec: ParamSpec): string {
   if (spec.kind === 'choice') {
     return `${spec.options.map(({ value }) => value).join(', ')}; ${spec.default} when left out`;
   }
-  const otherwise = spec.follows === undefined ? spec.default : spec.follows;
+  const otherwise = spec.follows === undefined ? spec.default : `${spec.byChoice ? 'by ' : ''}${spec.follows}`;
   return `${spec.odd ? 'odd, ' : ''}${spec.min} to ${spec.max}; ${otherwise} when left out`;
 }

@@ -15,6 +15,7 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `matmul:js-textbook|js-blocked|ml-matrix:n=${matmul.split('|').slice(0, 3).join('|')}`,
   `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
   `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
+  `conv-layer:specialized|subgroups|${LIBRARIES.gpu}:layer=1|3`,
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 

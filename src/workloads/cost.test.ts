@@ -21,6 +21,16 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   // Five numbers in and five out, four additions; read once more, and added up once more, for the sums of blocks.
   ['scan', 'wasm', { n: 5 }, { flops: 4, bytes: 40 }],
   ['scan', 'wasm-threads', { n: 5 }, { flops: 9, bytes: 60 }],
+  // 2 pictures of 5×4 pixels; every second one within a border of one gives 3×2. 6 filters, each of which sees 2 of the 4
+  // channels in 9 places: 18 products. 2·20·4 numbers in, 9·2·6 weights, 12·6 out.
+  [
+    'conv-layer',
+    'direct',
+    { n: 2, w: 5, h: 4, in: 4, out: 6, k: 3, stride: 2, pad: 1, groups: 2 },
+    { flops: 2 * 12 * 6 * 18, bytes: 4 * (160 + 108 + 72) },
+  ],
+  // The 290,400 sums of AlexNet's first layer, 363 products each.
+  ['conv-layer', 'wasm', {}, { flops: 2 * 290_400 * 363, bytes: 4 * (227 * 227 * 3 + 363 * 96 + 290_400) }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

@@ -4,11 +4,12 @@
  * `npx vitest run --project unit src/workloads/families.test.ts -u` writes the files.
  */
 import { expect, test } from 'vitest';
+import { convLayerFamily } from './conv-layer/family.ts';
 import { registersFamily } from './matmul/families/registers.ts';
 import { subgroupsFamily } from './matmul/families/subgroups.ts';
 import { peakFmaFamily } from './peak-fma/family.ts';
 
-const families = { ...registersFamily, ...subgroupsFamily, ...peakFmaFamily };
+const families = { ...registersFamily, ...subgroupsFamily, ...peakFmaFamily, ...convLayerFamily };
 
 test.each(Object.entries(families))('%s is as its family writes it', async (file, text) => {
   await expect(text).toMatchFileSnapshot(`../../shaders/${file}`);

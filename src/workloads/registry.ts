@@ -1,5 +1,6 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
+import { convLayer } from './conv-layer/index.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
@@ -22,6 +23,7 @@ export const workloads: readonly Workload[] = [
   matmul,
   convolution,
   depthwise,
+  convLayer,
   vectorAdd,
   mandelbrot,
   transpose,

@@ -12,6 +12,8 @@ export interface IntParam {
   readonly default: number;
   /** Takes the value of this earlier parameter when it is not given (matmul: m and k follow n). */
   readonly follows?: string;
+  /** Where it follows a choice: what it takes, by the choice's value (conv-layer: the sides of a layer by its number). */
+  readonly byChoice?: Readonly<Record<string, number>>;
   readonly odd?: boolean;
   readonly scale: 'log2' | 'linear';
   /** The values that a sweep offers, ascending. */

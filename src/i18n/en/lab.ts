@@ -55,6 +55,7 @@ export default {
   params: {
     more: 'More parameters',
     same: 'same as {{name}}',
+    byChoice: 'by {{name}}',
   },
   contenders: {
     legend: 'Contenders',

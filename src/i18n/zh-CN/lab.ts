@@ -55,6 +55,7 @@ export default {
   params: {
     more: '更多参数',
     same: '与 {{name}} 相同',
+    byChoice: '由 {{name}} 决定',
   },
   contenders: {
     legend: '选手',

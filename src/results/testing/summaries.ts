@@ -76,9 +76,11 @@ export function makeSummary(
   return restoreSummary({ ...protocol, environment, rows }, workloads);
 }
 
-/** Any size will do: 64, 128 … and some that are no powers of two. */
+/** Any size will do: those that the workload offers, and some that are no powers of two. */
 function paramsAt(workload: Workload, index: number): Params {
-  const resolved = resolveParams(workload, { [workload.chart.x]: index < 7 ? 64 * 2 ** index : 37 * index });
+  const spec = workload.params[workload.chart.x];
+  const offered = spec.kind === 'int' ? spec.steps[index] : undefined;
+  const resolved = resolveParams(workload, { [workload.chart.x]: offered ?? 37 * index });
   if (!resolved.ok) throw new RangeError(resolved.problem.en);
   return resolved.params;
 }

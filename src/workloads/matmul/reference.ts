@@ -22,7 +22,7 @@ import {
   UNIT_ROUNDOFF,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { FREIVALDS_FACTOR, inputVariance, prepareFreivalds, SMALLEST_HALF } from '../../engine/freivalds.ts';
+import { blockWidth, inputVariance, prepareFreivalds, SMALLEST_HALF } from '../../engine/freivalds.ts';
 import { randomU32 } from '../../engine/random.ts';
 import type { MatmulParams } from './definition.ts';
 
@@ -167,7 +167,6 @@ export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   };
 }
 
-/** Columns of which the tolerance of the signed sum is half of what a single element may be off by. */
 function widthOf({ values, magnitudes }: Expected, squares: Float64Array, k: number): number {
   let variance = 0;
   let tolerance = Infinity;
@@ -175,7 +174,7 @@ function widthOf({ values, magnitudes }: Expected, squares: Float64Array, k: num
     variance += roundingVariance(k, value, squares[s]) / values.length;
     tolerance = Math.min(tolerance, toleranceOf(magnitudes[s], k));
   }
-  return Math.floor((tolerance / (2 * FREIVALDS_FACTOR)) ** 2 / variance) || 1;
+  return blockWidth(tolerance, variance);
 }
 
 const WRONG_LENGTH: ErrorReport = { ok: false, maxError: Infinity, tolerance: 0, index: -1 };

@@ -14,6 +14,9 @@ function intValues(spec: IntParam, most: number): number[] {
   return values.length ? values : [spec.min];
 }
 
+/** Sides that are each small may make a large problem together; its float64 reference should take no time. */
+const MOST_FLOPS = 1e7;
+
 /**
  * `count` sets of valid parameters. Each parameter goes through all its values in an order of its own, so that every
  * choice and every small number occurs when `count` is no less than their number, and sides are independent.
@@ -31,7 +34,7 @@ export function sampleParams(workload: Workload, count: number, seed: number, mo
       return [deck.name, deck.left.pop() ?? deck.values[0]] as const;
     });
     const resolved = resolveParams(workload, Object.fromEntries(drawn));
-    if (resolved.ok) found.push(resolved.params);
+    if (resolved.ok && workload.cost(resolved.params).flops <= MOST_FLOPS) found.push(resolved.params);
   }
   if (found.length < count) throw new Error(`${workload.id} has no ${count} valid sets of parameters.`);
   return found;

@@ -4,6 +4,7 @@
  * `convolution:*:size=512,filter=custom/60s/weights=0,-1,0,-1,5,-1,0,-1,0`.
  */
 import { expandPattern } from '../../../engine/bench/plan.ts';
+import { fallbackOf } from '../../../engine/case-id.ts';
 import type { CaseId, LocalText, Params, Workload } from '../../../engine/contract.ts';
 import { type Choice, FIRST_BUDGET_MS, firstChoice, ownVariants, wantsWeights } from './choice.ts';
 
@@ -89,8 +90,7 @@ function setParams({ params: schema, chart }: Workload, params: Params): Params 
   const said = Object.entries(params).filter(([name, value]) => {
     const spec = schema[name];
     if (!spec || name === chart.x) return false;
-    const silent = spec.kind === 'int' && spec.follows !== undefined ? params[spec.follows] : spec.default;
-    return value !== silent;
+    return value !== fallbackOf(spec, params);
   });
   return Object.fromEntries(said);
 }

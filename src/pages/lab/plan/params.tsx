@@ -38,6 +38,8 @@ export function ParamFields({ choice, hidden, onChange }: ParamsProps) {
 const follows = (spec: ParamSpec): spec is IntParam & { follows: string } =>
   spec.kind === 'int' && spec.follows !== undefined;
 
+const sameKey = (spec: IntParam) => (spec.byChoice ? 'params.byChoice' : 'params.same');
+
 const SAME = 'same';
 
 interface ParamFieldProps {
@@ -65,7 +67,7 @@ function ParamField({ choice: { params }, name, spec, onChange }: ParamFieldProp
     );
   }
   const steps = [...new Set([...spec.steps, ...(typeof value === 'number' ? [value] : [])])].sort((a, b) => a - b);
-  const same = follows(spec) ? [{ value: SAME, label: t('params.same', { name: spec.follows }) }] : [];
+  const same = follows(spec) ? [{ value: SAME, label: t(sameKey(spec), { name: spec.follows }) }] : [];
   return (
     <SelectField
       label={text(spec.label)}

@@ -1,0 +1,187 @@
+// Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
+// length, and every bound and stride is a constant.
+//
+// Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
+// compiler knows need not be fetched, or even compared with, each time. The price is a build for every layer.
+//
+// input    [n, height, width, channels]                      f32: with the padding written out (pad.wgsl)
+// weights  [k, k, channels / groups, groups · quads]         vec4f: quads = ceil(filters / groups / 4)
+// output   [n, outHeight, outWidth, filters]                 f32; `pixels` counts the first three sides
+// Pixels and quads beyond an edge repeat the last one and are not written.
+
+const GROUP_QUADS: u32 = 4; // threads; each computes 8 pixels × 8 filters: two quads that lie GROUP_QUADS apart
+const GROUP_PIXELS: u32 = 16;
+const PIXELS: u32 = 169;
+const HEIGHT: u32 = 15;
+const WIDTH: u32 = 15;
+const CHANNELS: u32 = 16;
+const OUT_HEIGHT: u32 = 13;
+const OUT_WIDTH: u32 = 13;
+const FILTERS: u32 = 32;
+const K: u32 = 3;
+const STRIDE: u32 = 1;
+const GROUPS: u32 = 1;
+const IN_GROUP: u32 = CHANNELS / GROUPS;
+const QUADS: u32 = (FILTERS / GROUPS + 3) / 4;
+const PICTURES: u32 = PIXELS / (OUT_HEIGHT * OUT_WIDTH);
+
+struct Problem {
+  origin: vec3u, // the workgroup that this dispatch starts at
+}
+
+@group(0) @binding(0) var<storage, read> input: array<f32, PICTURES * HEIGHT * WIDTH * CHANNELS>;
+@group(0) @binding(1) var<storage, read> weights: array<vec4f, K * K * IN_GROUP * GROUPS * QUADS>;
+@group(0) @binding(2) var<storage, read_write> output: array<f32, PIXELS * FILTERS>;
+@group(1) @binding(0) var<uniform> problem: Problem;
+
+// Where the windows of four pixels begin.
+fn windows(pixel: vec4u) -> vec4u {
+  let line = pixel / OUT_WIDTH;
+  let picture = line / OUT_HEIGHT;
+  let row = picture * HEIGHT + (line - picture * OUT_HEIGHT) * STRIDE;
+  return (row * WIDTH + (pixel - line * OUT_WIDTH) * STRIDE) * CHANNELS;
+}
+
+fn four(at: u32) -> vec4f {
+  return vec4f(input[at], input[at + 1], input[at + 2], input[at + 3]);
+}
+
+// Four products for four filters. fma is asked for by name: not every compiler joins a multiplication and an addition.
+fn add(sums: vec4f, along: vec4f, w0: vec4f, w1: vec4f, w2: vec4f, w3: vec4f) -> vec4f {
+  let two = fma(vec4f(along.y), w1, fma(vec4f(along.x), w0, sums));
+  return fma(vec4f(along.w), w3, fma(vec4f(along.z), w2, two));
+}
+
+fn write(pixel: u32, part: u32, quad: u32, sums: vec4f) {
+  let outGroup = FILTERS / GROUPS;
+  let at = pixel * FILTERS + part * outGroup + quad * 4;
+  for (var i = 0u; i < 4 && pixel < PIXELS && quad * 4 + i < outGroup; i++) {
+    output[at + i] = sums[i];
+  }
+}
+
+@compute @workgroup_size(GROUP_QUADS, GROUP_PIXELS)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  let place = group + problem.origin;
+  let left = place.x * GROUP_QUADS * 2 + local.x;
+  let first = (place.y * GROUP_PIXELS + local.y) * 8;
+  let part = place.z; // of the channels and filters
+  const inGroup = IN_GROUP;
+  const quads = QUADS;
+  if (left >= quads || first >= PIXELS) {
+    return;
+  }
+  let last = vec4u(PIXELS - 1);
+  let upper = windows(min(vec4u(first) + vec4u(0, 1, 2, 3), last)) + part * inGroup;
+  let lower = windows(min(vec4u(first) + vec4u(4, 5, 6, 7), last)) + part * inGroup;
+  let right = min(GROUP_QUADS, quads - 1 - left); // from the left quad
+  const pitch = GROUPS * quads;
+  // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
+  const pieces = select(K, 1, GROUPS == 1);
+  const length = K * inGroup / pieces;
+  var tap = part * quads + left;
+  // Named, not arrays: an array that a compiler does not unroll would live in memory.
+  var l0 = vec4f(0);
+  var r0 = vec4f(0);
+  var l1 = vec4f(0);
+  var r1 = vec4f(0);
+  var l2 = vec4f(0);
+  var r2 = vec4f(0);
+  var l3 = vec4f(0);
+  var r3 = vec4f(0);
+  var l4 = vec4f(0);
+  var r4 = vec4f(0);
+  var l5 = vec4f(0);
+  var r5 = vec4f(0);
+  var l6 = vec4f(0);
+  var r6 = vec4f(0);
+  var l7 = vec4f(0);
+  var r7 = vec4f(0);
+  for (var row = 0u; row < K; row++) {
+    for (var piece = 0u; piece < pieces; piece++) {
+      let above = upper + (row * WIDTH + piece) * CHANNELS;
+      let below = lower + (row * WIDTH + piece) * CHANNELS;
+      var step = 0u;
+      for (; step + 4 <= length; step += 4) {
+        let lw0 = weights[tap + 0 * pitch];
+        let lw1 = weights[tap + 1 * pitch];
+        let lw2 = weights[tap + 2 * pitch];
+        let lw3 = weights[tap + 3 * pitch];
+        let rw0 = weights[tap + 0 * pitch + right];
+        let rw1 = weights[tap + 1 * pitch + right];
+        let rw2 = weights[tap + 2 * pitch + right];
+        let rw3 = weights[tap + 3 * pitch + right];
+        tap += 4 * pitch;
+        let a0 = four(above.x + step);
+        l0 = add(l0, a0, lw0, lw1, lw2, lw3);
+        r0 = add(r0, a0, rw0, rw1, rw2, rw3);
+        let a1 = four(above.y + step);
+        l1 = add(l1, a1, lw0, lw1, lw2, lw3);
+        r1 = add(r1, a1, rw0, rw1, rw2, rw3);
+        let a2 = four(above.z + step);
+        l2 = add(l2, a2, lw0, lw1, lw2, lw3);
+        r2 = add(r2, a2, rw0, rw1, rw2, rw3);
+        let a3 = four(above.w + step);
+        l3 = add(l3, a3, lw0, lw1, lw2, lw3);
+        r3 = add(r3, a3, rw0, rw1, rw2, rw3);
+        let a4 = four(below.x + step);
+        l4 = add(l4, a4, lw0, lw1, lw2, lw3);
+        r4 = add(r4, a4, rw0, rw1, rw2, rw3);
+        let a5 = four(below.y + step);
+        l5 = add(l5, a5, lw0, lw1, lw2, lw3);
+        r5 = add(r5, a5, rw0, rw1, rw2, rw3);
+        let a6 = four(below.z + step);
+        l6 = add(l6, a6, lw0, lw1, lw2, lw3);
+        r6 = add(r6, a6, rw0, rw1, rw2, rw3);
+        let a7 = four(below.w + step);
+        l7 = add(l7, a7, lw0, lw1, lw2, lw3);
+        r7 = add(r7, a7, rw0, rw1, rw2, rw3);
+      }
+      for (; step < length; step++) {
+        let lw = weights[tap];
+        let rw = weights[tap + right];
+        tap += pitch;
+        let a0 = input[above.x + step];
+        l0 += a0 * lw;
+        r0 += a0 * rw;
+        let a1 = input[above.y + step];
+        l1 += a1 * lw;
+        r1 += a1 * rw;
+        let a2 = input[above.z + step];
+        l2 += a2 * lw;
+        r2 += a2 * rw;
+        let a3 = input[above.w + step];
+        l3 += a3 * lw;
+        r3 += a3 * rw;
+        let a4 = input[below.x + step];
+        l4 += a4 * lw;
+        r4 += a4 * rw;
+        let a5 = input[below.y + step];
+        l5 += a5 * lw;
+        r5 += a5 * rw;
+        let a6 = input[below.z + step];
+        l6 += a6 * lw;
+        r6 += a6 * rw;
+        let a7 = input[below.w + step];
+        l7 += a7 * lw;
+        r7 += a7 * rw;
+      }
+    }
+  }
+  write(first, part, left, l0);
+  write(first, part, left + GROUP_QUADS, r0);
+  write(first + 1, part, left, l1);
+  write(first + 1, part, left + GROUP_QUADS, r1);
+  write(first + 2, part, left, l2);
+  write(first + 2, part, left + GROUP_QUADS, r2);
+  write(first + 3, part, left, l3);
+  write(first + 3, part, left + GROUP_QUADS, r3);
+  write(first + 4, part, left, l4);
+  write(first + 4, part, left + GROUP_QUADS, r4);
+  write(first + 5, part, left, l5);
+  write(first + 5, part, left + GROUP_QUADS, r5);
+  write(first + 6, part, left, l6);
+  write(first + 6, part, left + GROUP_QUADS, r6);
+  write(first + 7, part, left, l7);
+  write(first + 7, part, left + GROUP_QUADS, r7);
+}

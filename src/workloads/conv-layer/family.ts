@@ -1,0 +1,173 @@
+/** The text of registers.wgsl and of specialized.wgsl, which knows the layer while it is compiled. */
+import { linesIf, repeated } from '../shader-text.ts';
+
+interface Member {
+  /** Sides are constants, and with them the lengths of the arrays; else the uniform's. */
+  readonly sized: boolean;
+  /** What it is and why it should be faster. */
+  readonly header: string;
+}
+
+const ROWS = 8;
+
+/** The sides, in the order of the uniform, and what they are in the file as it stands: a small layer. */
+const SIDES = {
+  pixels: 169,
+  height: 15,
+  width: 15,
+  channels: 16,
+  outHeight: 13,
+  outWidth: 13,
+  filters: 32,
+  k: 3,
+  stride: 1,
+  groups: 1,
+} as const;
+
+type Side = keyof typeof SIDES;
+
+/** `outWidth` as a module-scope constant: `OUT_WIDTH`. */
+export const constantName = (side: Side): string => side.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+export const sideNames = Object.keys(SIDES) as readonly Side[];
+
+function registersText({ sized, header }: Member): string {
+  const the = (side: Side) => (sized ? constantName(side) : `problem.${side}`);
+  const sizes = `const IN_GROUP: u32 = CHANNELS / GROUPS;
+const QUADS: u32 = (FILTERS / GROUPS + 3) / 4;
+const PICTURES: u32 = PIXELS / (OUT_HEIGHT * OUT_WIDTH);`;
+  const lanes = (i: number) => `${i < 4 ? 'above' : 'below'}.${'xyzw'[i % 4]}`;
+  return `${header}
+//
+// input    [n, height, width, channels]                      f32: with the padding written out (pad.wgsl)
+// weights  [k, k, channels / groups, groups · quads]         vec4f: quads = ceil(filters / groups / 4)
+// output   [n, outHeight, outWidth, filters]                 f32; \`pixels\` counts the first three sides
+// Pixels and quads beyond an edge repeat the last one and are not written.
+
+const GROUP_QUADS: u32 = 4; // threads; each computes ${ROWS} pixels × 8 filters: two quads that lie GROUP_QUADS apart
+const GROUP_PIXELS: u32 = 16;
+${linesIf(
+  sized,
+  `${sideNames.map((side) => `const ${constantName(side)}: u32 = ${SIDES[side]};`).join('\n')}
+${sizes}`,
+)}
+struct Problem {
+  origin: vec3u, // the workgroup that this dispatch starts at
+${linesIf(!sized, sideNames.map((side) => `  ${side}: u32,`).join('\n'))}}
+
+@group(0) @binding(0) var<storage, read> input: array<f32${sized ? ', PICTURES * HEIGHT * WIDTH * CHANNELS' : ''}>;
+@group(0) @binding(1) var<storage, read> weights: array<vec4f${sized ? ', K * K * IN_GROUP * GROUPS * QUADS' : ''}>;
+@group(0) @binding(2) var<storage, read_write> output: array<f32${sized ? ', PIXELS * FILTERS' : ''}>;
+@group(1) @binding(0) var<uniform> problem: Problem;
+
+// Where the windows of four pixels begin.
+fn windows(pixel: vec4u) -> vec4u {
+  let line = pixel / ${the('outWidth')};
+  let picture = line / ${the('outHeight')};
+  let row = picture * ${the('height')} + (line - picture * ${the('outHeight')}) * ${the('stride')};
+  return (row * ${the('width')} + (pixel - line * ${the('outWidth')}) * ${the('stride')}) * ${the('channels')};
+}
+
+fn four(at: u32) -> vec4f {
+  return vec4f(input[at], input[at + 1], input[at + 2], input[at + 3]);
+}
+
+// Four products for four filters. fma is asked for by name: not every compiler joins a multiplication and an addition.
+fn add(sums: vec4f, along: vec4f, w0: vec4f, w1: vec4f, w2: vec4f, w3: vec4f) -> vec4f {
+  let two = fma(vec4f(along.y), w1, fma(vec4f(along.x), w0, sums));
+  return fma(vec4f(along.w), w3, fma(vec4f(along.z), w2, two));
+}
+
+fn write(pixel: u32, part: u32, quad: u32, sums: vec4f) {
+  let outGroup = ${the('filters')} / ${the('groups')};
+  let at = pixel * ${the('filters')} + part * outGroup + quad * 4;
+  for (var i = 0u; i < 4 && pixel < ${the('pixels')} && quad * 4 + i < outGroup; i++) {
+    output[at + i] = sums[i];
+  }
+}
+
+@compute @workgroup_size(GROUP_QUADS, GROUP_PIXELS)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  let place = group + problem.origin;
+  let left = place.x * GROUP_QUADS * 2 + local.x;
+  let first = (place.y * GROUP_PIXELS + local.y) * ${ROWS};
+  let part = place.z; // of the channels and filters
+${
+  sized
+    ? `  const inGroup = IN_GROUP;
+  const quads = QUADS;`
+    : `  let inGroup = problem.channels / problem.groups;
+  let quads = (problem.filters / problem.groups + 3) / 4;`
+}
+  if (left >= quads || first >= ${the('pixels')}) {
+    return;
+  }
+  let last = vec4u(${the('pixels')} - 1);
+  let upper = windows(min(vec4u(first) + vec4u(0, 1, 2, 3), last)) + part * inGroup;
+  let lower = windows(min(vec4u(first) + vec4u(4, 5, 6, 7), last)) + part * inGroup;
+  let right = min(GROUP_QUADS, quads - 1 - left); // from the left quad
+  ${sized ? 'const' : 'let'} pitch = ${the('groups')} * quads;
+  // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
+  ${sized ? 'const' : 'let'} pieces = select(${the('k')}, 1, ${the('groups')} == 1);
+  ${sized ? 'const' : 'let'} length = ${the('k')} * inGroup / pieces;
+  var tap = part * quads + left;
+  // Named, not arrays: an array that a compiler does not unroll would live in memory.
+${repeated(ROWS, (i) => `  var l${i} = vec4f(0);\n  var r${i} = vec4f(0);`)}
+  for (var row = 0u; row < ${the('k')}; row++) {
+    for (var piece = 0u; piece < pieces; piece++) {
+      let above = upper + (row * ${the('width')} + piece) * ${the('channels')};
+      let below = lower + (row * ${the('width')} + piece) * ${the('channels')};
+      var step = 0u;
+      for (; step + 4 <= length; step += 4) {
+${repeated(4, (i) => `        let lw${i} = weights[tap + ${i} * pitch];`)}
+${repeated(4, (i) => `        let rw${i} = weights[tap + ${i} * pitch + right];`)}
+        tap += 4 * pitch;
+${repeated(
+  ROWS,
+  (i) => `        let a${i} = four(${lanes(i)} + step);
+        l${i} = add(l${i}, a${i}, lw0, lw1, lw2, lw3);
+        r${i} = add(r${i}, a${i}, rw0, rw1, rw2, rw3);`,
+)}
+      }
+      for (; step < length; step++) {
+        let lw = weights[tap];
+        let rw = weights[tap + right];
+        tap += pitch;
+${repeated(
+  ROWS,
+  (i) => `        let a${i} = input[${lanes(i)} + step];
+        l${i} += a${i} * lw;
+        r${i} += a${i} * rw;`,
+)}
+      }
+    }
+  }
+${repeated(
+  ROWS,
+  (i) => `  write(first${i > 0 ? ` + ${i}` : ''}, part, left, l${i});
+  write(first${i > 0 ? ` + ${i}` : ''}, part, left + GROUP_QUADS, r${i});`,
+)}
+}
+`;
+}
+
+/** Text by file below `shaders/`. */
+export const convLayerFamily: Readonly<Record<string, string>> = {
+  'conv-layer/registers.wgsl': registersText({
+    sized: false,
+    header: `// Convolution layer 3 of 5: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
+// weights straight from memory: a weight serves eight pixels, a number of a window eight filters.
+//
+// Improves on tiled where the caches are good: 8 + 8 fetched numbers feed 64 multiply-adds, neighbouring threads share
+// most of them, and nobody waits at a barrier. On a software adapter, where a fetch costs as much as nine multiply-adds,
+// eight filters to a thread are what matters most.`,
+  }),
+  'conv-layer/specialized.wgsl': registersText({
+    sized: true,
+    header: `// Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
+// length, and every bound and stride is a constant.
+//
+// Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
+// compiler knows need not be fetched, or even compared with, each time. The price is a build for every layer.`,
+  }),
+};
