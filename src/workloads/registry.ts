@@ -10,6 +10,7 @@ import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
 import { peakRead } from './peak-read/index.ts';
+import { softmax } from './softmax/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -19,6 +20,7 @@ export const workloads: readonly Workload[] = [
   convolution,
   depthwise,
   vectorAdd,
+  softmax,
   mandelbrot,
   transpose,
   stridedCopy,

@@ -17,6 +17,7 @@ const PATIENCE_MS = 300_000;
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   matmul: ['n=67,m=33,k=47', 'n=128'],
   depthwise: ['size=37,height=29,k=5', 'size=64,k=3'],
+  softmax: ['n=67,m=33', 'n=128,m=16'],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>
