@@ -12,6 +12,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'convolution:separable|wasm-threads:size=64': 2,
   'depthwise:tiled|wasm-threads:size=64': 2,
   'softmax:online|wasm-threads:n=64,m=64': 2,
+  'histogram:copies|wasm-threads:size=64': 2,
   'vector-add:vec4|wasm-threads:n=4096': 2,
   'mandelbrot:squares|wasm-threads:width=64': 2,
   'transpose:padded|wasm-threads:n=64': 2,

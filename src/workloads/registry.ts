@@ -4,6 +4,7 @@ import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
+import { histogram } from './histogram/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
@@ -21,6 +22,7 @@ export const workloads: readonly Workload[] = [
   depthwise,
   vectorAdd,
   softmax,
+  histogram,
   mandelbrot,
   transpose,
   stridedCopy,
