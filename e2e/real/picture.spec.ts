@@ -2,7 +2,7 @@
 import { texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { choosePicture, openLab, pixelOf, planOf, png } from '../support/lab.ts';
-import { runLab } from '../support/real.ts';
+import { expectTableEqualsChart, runLab } from '../support/real.ts';
 import { expect, test } from '../support/test.ts';
 
 const { lab } = texts.en;
@@ -41,6 +41,17 @@ test('white stands for what is transparent', async ({ page }) => {
   await runLab(page);
   expect(await pixelOf(page, /^The picture that was filtered/, 4, 16)).toEqual([255, 255, 255, 255]);
   expect(await pixelOf(page, /^The picture that was filtered/, 60, 16)).toEqual([255, 0, 0, 255]);
+});
+
+test('where no picture comes of it, it is measured and none is shown', async ({ page }) => {
+  await openLab(page, 'histogram:copies|js:size=64/60s');
+  await expect(page.getByText(lab.results.empty.picture)).toBeHidden();
+  await choosePicture(page, halves);
+  await page.getByText(lab.picture.whole, { exact: true }).click();
+  await expect.poll(() => planOf(page)).toContain('size=64,height=32');
+  await runLab(page);
+  await expectTableEqualsChart(page, 2);
+  await expect(page.getByRole('heading', { name: lab.shown.title })).toBeHidden();
 });
 
 test('own weights are used', async ({ page }) => {

@@ -6,6 +6,7 @@ import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
+import { histogram } from './histogram/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
@@ -15,6 +16,7 @@ import { peakRead } from './peak-read/index.ts';
 import { recurrence } from './recurrence/index.ts';
 import { reduction } from './reduction/index.ts';
 import { scan } from './scan/index.ts';
+import { softmax } from './softmax/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
@@ -25,6 +27,8 @@ export const workloads: readonly Workload[] = [
   depthwise,
   convLayer,
   vectorAdd,
+  softmax,
+  histogram,
   mandelbrot,
   transpose,
   stridedCopy,

@@ -33,10 +33,13 @@ export interface Verifier {
  * asks for a picture or a grid of weights, puts it under `input` in the plan's inputs, and shows `output` beside it.
  */
 export interface Accepts {
-  /** `input` and `output` are [height, width, 4] u8, RGBA; `width` and `height` name the parameters that size both. */
+  /**
+   * `input` and `output` are [height, width, 4] u8, RGBA; `width` and `height` name the parameters that size both. No
+   * `output`: what comes of it is no picture, and nothing is shown beside it.
+   */
   readonly picture?: {
     readonly input: string;
-    readonly output: string;
+    readonly output?: string;
     readonly width: string;
     readonly height: string;
   };

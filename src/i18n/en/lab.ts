@@ -115,9 +115,9 @@ export default {
     whole: 'Keep its shape',
     frame: 'Measured at {{width}} × {{height}} pixels.',
     enlarged: 'It is smaller than that and will be enlarged.',
-    tiny: 'It is a single pixel: whatever the filter, the result is one colour.',
+    tiny: 'It is a single pixel: all of it has one colour.',
     animated: 'It moves; its first frame is used.',
-    transparent: 'Its transparent parts lie on white: filters do not touch transparency.',
+    transparent: 'Its transparent parts lie on white: transparency is left alone.',
     oneSize: 'With your own picture a run measures one size.',
     remove: 'Remove',
     problems: {

@@ -111,9 +111,9 @@ export default {
     whole: '保持原有比例',
     frame: '以 {{width}} × {{height}} 像素测量。',
     enlarged: '原图比这小，会放大。',
-    tiny: '它只有一个像素：用什么滤镜，结果都是一种颜色。',
+    tiny: '它只有一个像素：处处都是同一种颜色。',
     animated: '这是动图，取第一帧。',
-    transparent: '透明部分垫成白色：滤镜不处理透明度。',
+    transparent: '透明部分垫成白色：透明度不参与计算。',
     oneSize: '用自己的图片时，一次只测一个规模。',
     remove: '移除',
     problems: {

@@ -119,7 +119,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
               {over && !live && <PictureResult />}
             </Results>
           ) : (
-            <WhatYouWillSee picture={takesPicture} />
+            <WhatYouWillSee picture={choice.workload.accepts?.picture?.output !== undefined} />
           )}
         </div>
       </div>

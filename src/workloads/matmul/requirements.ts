@@ -1,9 +1,9 @@
 /** What a device must have for some of the variants. */
-import type { GpuCapabilities, Params, Reason } from '../../engine/contract.ts';
+import type { GpuCapabilities, Reason } from '../../engine/contract.ts';
 import { hasSubgroups, SUBGROUP_LANES } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
 
-export function withoutSubgroups(_p: Params, caps: GpuCapabilities): Reason | null {
+export function withoutSubgroups(_p: unknown, caps: GpuCapabilities): Reason | null {
   if (hasSubgroups(caps)) return null;
   const lanes = caps.subgroupMinSize;
   if (!caps.features.includes('subgroups')) return NO_SUBGROUPS;

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     'n=1,w=31,out=16',
     'n=3,layer=4,w=7,in=8,out=12',
   ],
+  softmax: ['n=67,m=33', 'n=128,m=16'],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>

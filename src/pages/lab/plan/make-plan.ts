@@ -32,9 +32,9 @@ export function frameOf(
   return { width: Number(params[width ?? '']), height: Number(params[height ?? '']) };
 }
 
-/** An output and its reference for every case have to fit. */
+/** Whether there are any to show: an output and its reference for every case have to fit. */
 function keepsPictures(workload: Workload, cases: readonly CaseId[]): boolean {
-  if (!workload.accepts?.picture) return false;
+  if (!workload.accepts?.picture?.output) return false;
   const bytes = cases.reduce((sum, { params }) => sum + 2 * bytesOf(workload.tensors(params).outputs), 0);
   const pixels = cases.map((id) => frameOf(workload, id)).map(({ width, height }) => width * height);
   return bytes <= SHOWN_BYTES && Math.max(...pixels) <= SHOWN_PIXELS;

@@ -29,7 +29,7 @@ export interface Selection {
   readonly shown: Shown | null;
 }
 
-/** Which pictures of the run in the store to show; null where its workload has none. */
+/** Which pictures of the run in the store to show; null where its workload makes none. */
 export function useShown(): Selection | null {
   const plan = useRun((state) => state.plan);
   const outputs = useRun((state) => state.outputs);
@@ -54,7 +54,7 @@ export function useShown(): Selection | null {
     () => (plan && workload && picture && found ? inputOf(plan, workload, found.id, picture.input) : null),
     [plan, workload, picture, found],
   );
-  if (!workload || !picture) return null;
+  if (!workload || !picture?.output) return null;
 
   const result = found && outputs.get(found.index);
   const output = result?.outputs[picture.output];

@@ -1,0 +1,13 @@
+/** Libraries that take a softmax of rows. Each loads its own code when it is first run. */
+import type { LibraryVariant } from '../../../engine/contract.ts';
+import { libraryVariant } from '../../peers/libraries.ts';
+import type { SoftmaxParams } from '../definition.ts';
+
+export const peers: readonly LibraryVariant<SoftmaxParams>[] = [
+  libraryVariant('tfjs-webgpu', async (host) => (await import('./tensorflow.ts')).load('webgpu', host)),
+  libraryVariant('tfjs-wasm', async (host) => (await import('./tensorflow.ts')).load('wasm', host)),
+  libraryVariant('ort-webgpu', async (host) => (await import('./onnx.ts')).loadWebGpu(host)),
+  libraryVariant('ort-wasm', async (host) => (await import('./onnx.ts')).loadWasm(host)),
+  libraryVariant('jax-webgpu', async (host) => (await import('./jax.ts')).load('webgpu', host)),
+  libraryVariant('jax-wasm', async (host) => (await import('./jax.ts')).load('wasm', host)),
+];
