@@ -6,6 +6,7 @@ import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { matvec } from './matvec/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
@@ -18,6 +19,7 @@ export const workloads: readonly Workload[] = [
   matmul,
   convolution,
   depthwise,
+  matvec,
   vectorAdd,
   mandelbrot,
   transpose,

@@ -3,7 +3,7 @@ import type { GpuCapabilities, Reason } from '../../engine/contract.ts';
 import { hasSubgroups, SUBGROUP_LANES } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
 
-export function withoutSubgroups(_p: MatmulParams, caps: GpuCapabilities): Reason | null {
+export function withoutSubgroups(_p: unknown, caps: GpuCapabilities): Reason | null {
   if (hasSubgroups(caps)) return null;
   const lanes = caps.subgroupMinSize;
   if (!caps.features.includes('subgroups')) return NO_SUBGROUPS;
