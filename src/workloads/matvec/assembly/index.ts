@@ -43,15 +43,14 @@ export function multiply(
 }
 
 function rows<T>(weights: usize, x: usize, y: usize, pitch: i32, b: i32, begin: i32, end: i32): void {
-  const head: usize = sizeof<T>() == 1 ? HEAD : 0;
-  const line = <usize>pitch * sizeof<T>() + head;
+  const line = <usize>pitch * sizeof<T>() + (sizeof<T>() == 1 ? HEAD : 0);
   const length = <usize>pitch << 2;
   const across = <usize>b << 2;
   let upper = weights + <usize>begin * line;
   let target = y + <usize>begin * across;
   if (b == 1) {
-    for (let row = begin; row < end; row++, upper += line, target += 4) {
-      store<f32>(target, oneColumn<T>(upper + head, x, length) * scaleOf<T>(upper));
+    for (let row = begin; row < end; row += 4, upper += 4 * line, target += 16) {
+      fourRows<T>(upper, line, x, length, target, 4, min(4, end - row));
     }
     return;
   }
@@ -73,32 +72,52 @@ function scaleOf<T>(row: usize): f32 {
   return sizeof<T>() == 1 ? load<f32>(row) : 1;
 }
 
-/** The dot product of a row and a column of `length` bytes. Four sums, so that no addition waits for the one before. */
-function oneColumn<T>(w: usize, x: usize, length: usize): f32 {
+/**
+ * Four rows and one column of `length` bytes, 16 numbers at a time: four streams of memory, which a processor fetches ahead
+ * of each by itself, and one load of X for four of W. Rows that are not there repeat the last.
+ */
+function fourRows<T>(w: usize, line: usize, x: usize, length: usize, to: usize, across: usize, count: i32): void {
+  const head: usize = sizeof<T>() == 1 ? HEAD : 0;
+  const w1 = count > 1 ? line : 0;
+  const w2 = count > 2 ? w1 + line : w1;
+  const w3 = count > 3 ? w2 + line : w2;
   let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
-  for (const end = x + length; x < end; x += 64, w += 16 * sizeof<T>()) {
-    if (sizeof<T>() == 4) {
-      s0 = madd(v128.load(w), v128.load(x), s0);
-      s1 = madd(v128.load(w, 16), v128.load(x, 16), s1);
-      s2 = madd(v128.load(w, 32), v128.load(x, 32), s2);
-      s3 = madd(v128.load(w, 48), v128.load(x, 48), s3);
-    } else if (sizeof<T>() == 2) {
-      s0 = madd(halves(v128.load16x4_s(w)), v128.load(x), s0);
-      s1 = madd(halves(v128.load16x4_s(w, 8)), v128.load(x, 16), s1);
-      s2 = madd(halves(v128.load16x4_s(w, 16)), v128.load(x, 32), s2);
-      s3 = madd(halves(v128.load16x4_s(w, 24)), v128.load(x, 48), s3);
-    } else {
-      const first = v128.load8x8_s(w);
-      const second = v128.load8x8_s(w, 8);
-      s0 = madd(lowIntegers(first), v128.load(x), s0);
-      s1 = madd(highIntegers(first), v128.load(x, 16), s1);
-      s2 = madd(lowIntegers(second), v128.load(x, 32), s2);
-      s3 = madd(highIntegers(second), v128.load(x, 48), s3);
-    }
+  let at = w + head;
+  for (const end = x + length; x < end; x += 64, at += 16 * sizeof<T>()) {
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    const c = v128.load(x, 32);
+    const d = v128.load(x, 48);
+    s0 = sixteen<T>(at, a, b, c, d, s0);
+    s1 = sixteen<T>(at + w1, a, b, c, d, s1);
+    s2 = sixteen<T>(at + w2, a, b, c, d, s2);
+    s3 = sixteen<T>(at + w3, a, b, c, d, s3);
   }
-  s0 = f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3));
-  return f32x4.extract_lane(s0, 0) + f32x4.extract_lane(s0, 1) +
-    (f32x4.extract_lane(s0, 2) + f32x4.extract_lane(s0, 3));
+  const sums = sumsOf(s0, s1, s2, s3);
+  store<f32>(to, f32x4.extract_lane(sums, 0) * scaleOf<T>(w));
+  if (count > 1) store<f32>(to + across, f32x4.extract_lane(sums, 1) * scaleOf<T>(w + w1));
+  if (count > 2) store<f32>(to + 2 * across, f32x4.extract_lane(sums, 2) * scaleOf<T>(w + w2));
+  if (count > 3) store<f32>(to + 3 * across, f32x4.extract_lane(sums, 3) * scaleOf<T>(w + w3));
+}
+
+/** 16 numbers of a row; the last additions are few, so that the next row's need not wait for them. */
+@inline
+function sixteen<T>(w: usize, a: v128, b: v128, c: v128, d: v128, sum: v128): v128 {
+  if (sizeof<T>() == 4) {
+    const some = madd(v128.load(w, 16), b, f32x4.mul(v128.load(w), a));
+    const others = madd(v128.load(w, 48), d, f32x4.mul(v128.load(w, 32), c));
+    return f32x4.add(sum, f32x4.add(some, others));
+  } else if (sizeof<T>() == 2) {
+    const some = madd(halves(v128.load16x4_s(w, 8)), b, f32x4.mul(halves(v128.load16x4_s(w)), a));
+    const others = madd(halves(v128.load16x4_s(w, 24)), d, f32x4.mul(halves(v128.load16x4_s(w, 16)), c));
+    return f32x4.add(sum, f32x4.add(some, others));
+  } else {
+    const first = v128.load8x8_s(w);
+    const second = v128.load8x8_s(w, 8);
+    const some = madd(highIntegers(first), b, f32x4.mul(lowIntegers(first), a));
+    const others = madd(highIntegers(second), d, f32x4.mul(lowIntegers(second), c));
+    return f32x4.add(sum, f32x4.add(some, others));
+  }
 }
 
 /** Two rows and four columns, eight numbers of each at a time. Columns that are not there repeat the last. */
