@@ -12,6 +12,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'convolution:separable|wasm-threads:size=64': 2,
   'depthwise:tiled|wasm-threads:size=64': 2,
   'matvec:four-rows|wasm-threads:rows=64,weights=i8': 2,
+  'attention:blocks|wasm-threads:t=64,heads=1': 2,
   'vector-add:vec4|wasm-threads:n=4096': 2,
   'mandelbrot:squares|wasm-threads:width=64': 2,
   'transpose:padded|wasm-threads:n=64': 2,

@@ -1,5 +1,6 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
+import { attention } from './attention/index.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
@@ -20,6 +21,7 @@ export const workloads: readonly Workload[] = [
   convolution,
   depthwise,
   matvec,
+  attention,
   vectorAdd,
   mandelbrot,
   transpose,

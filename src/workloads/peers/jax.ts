@@ -17,7 +17,7 @@ import { hasGpu, LastTwo, NO_GPU, NO_WEB_WORKERS } from './problem.ts';
 
 export type JaxDevice = 'webgpu' | 'wasm';
 
-type Operation = (first: JaxArray, second: JaxArray) => JaxArray;
+type Operation = (...inputs: JaxArray[]) => JaxArray;
 
 export interface JaxProblem<P extends Params> extends DenseLayout<P> {
   operation(p: P): Operation;
@@ -69,8 +69,7 @@ abstract class JaxPeer implements Peer {
 
   /** Not yet asked for. An operation takes the references that it is given. */
   iterate(iteration: number): JaxArray {
-    const [first, second] = this.#copies[iteration % this.#copies.length];
-    return this.#operation(first.ref, second.ref);
+    return this.#operation(...this.#copies[iteration % this.#copies.length].map(({ ref }) => ref));
   }
 
   async read(back: 0 | 1): Promise<Float32Array> {
@@ -78,8 +77,7 @@ abstract class JaxPeer implements Peer {
   }
 
   async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
-    const [first, second] = this.#arrays(set);
-    return (await this.#operation(first, second).data()) as Float32Array;
+    return (await this.#operation(...this.#arrays(set)).data()) as Float32Array;
   }
 
   async dispose(): Promise<void> {

@@ -17,6 +17,7 @@ const PATIENCE_MS = 300_000;
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   matmul: ['n=67,m=33,k=47', 'n=128'],
   depthwise: ['size=37,height=29,k=5', 'size=64,k=3'],
+  attention: ['t=37,d=12,heads=3', 't=64,d=64,heads=1'],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>
