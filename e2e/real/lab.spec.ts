@@ -14,6 +14,8 @@ const PLANS: Readonly<Record<string, number>> = {
   'conv-layer:registers|wasm-threads:n=1,w=16,in=4,out=8,k=3,stride=1': 2,
   'softmax:online|wasm-threads:n=64,m=64': 2,
   'histogram:copies|wasm-threads:size=64': 2,
+  'matvec:four-rows|wasm-threads:rows=64,weights=i8': 2,
+  'attention:blocks|wasm-threads:t=64,heads=1': 2,
   'vector-add:vec4|wasm-threads:n=4096': 2,
   'mandelbrot:squares|wasm-threads:width=64': 2,
   'transpose:padded|wasm-threads:n=64': 2,

@@ -1,6 +1,7 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
 import { convLayer } from './conv-layer/index.ts';
+import { attention } from './attention/index.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
@@ -9,6 +10,7 @@ import { linearRecurrence } from './linear-recurrence/index.ts';
 import { histogram } from './histogram/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { matvec } from './matvec/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
@@ -26,6 +28,8 @@ export const workloads: readonly Workload[] = [
   convolution,
   depthwise,
   convLayer,
+  matvec,
+  attention,
   vectorAdd,
   softmax,
   histogram,

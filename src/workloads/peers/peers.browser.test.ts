@@ -23,6 +23,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     'n=3,layer=4,w=7,in=8,out=12',
   ],
   softmax: ['n=67,m=33', 'n=128,m=16'],
+  attention: ['t=37,d=12,heads=3', 't=64,d=64,heads=1'],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>

@@ -1,0 +1,105 @@
+// Matrix times columns 5 of 5: weights once. One workgroup per four rows and all columns. Each thread keeps sums of four
+// rows and four columns; `lanes` threads share those along k, and the others of the workgroup have other columns.
+//
+// Improves on four-rows where there are several columns: a weight comes from memory once, whatever their number, and once
+// fetched and unpacked serves four of them; the threads with other columns find it in the cache.
+//
+// weights  [rows, vectors of a row]  vec4u; a row holds pitch numbers, zeros beyond its end:
+//          32 bits: floats; 16 bits: floats, eight in a vector; 8 bits: a vector with the scale (f32) first in it, then
+//          integers, sixteen in a vector
+// x        [b, pitch / 4]            vec4f
+// y        [rows, b]                 f32
+
+const WEIGHTS: u32 = 32; // bits of a weight
+const GROUP: u32 = 64;
+
+struct Problem {
+  origin: vec3u, // the workgroup that this dispatch starts at
+  rows: u32,
+  pitch: u32, // a multiple of 16
+  b: u32,
+  lanes: u32, // 64 / lanes times four columns are b at least
+}
+
+@group(0) @binding(0) var<storage, read> weights: array<vec4u>;
+@group(0) @binding(1) var<storage, read> x: array<vec4f>;
+@group(0) @binding(2) var<storage, read_write> y: array<f32>;
+@group(1) @binding(0) var<uniform> problem: Problem;
+
+const HEAD: u32 = select(0u, 1u, WEIGHTS == 8); // vectors before the weights of a row
+const EACH: u32 = 128 / WEIGHTS; // weights of a vector
+
+var<workgroup> partial: array<mat4x4f, GROUP>; // [thread], a column of the matrix for each row
+
+fn floats(words: vec2u) -> vec4f {
+  return vec4f(unpack2x16float(words.x), unpack2x16float(words.y));
+}
+
+fn integers(word: u32) -> vec4f {
+  return vec4f(bitcast<vec4i>(vec4u(word) << vec4u(24, 16, 8, 0)) >> vec4u(24));
+}
+
+// Four numbers of each of four columns.
+fn fourColumns(first: vec4u, at: u32) -> mat4x4f {
+  return mat4x4f(x[first.x + at], x[first.y + at], x[first.z + at], x[first.w + at]);
+}
+
+// Dot products of four rows with four columns: v * M is one with each column of M.
+fn products(w0: vec4f, w1: vec4f, w2: vec4f, w3: vec4f, columns: mat4x4f) -> mat4x4f {
+  return mat4x4f(w0 * columns, w1 * columns, w2 * columns, w3 * columns);
+}
+
+fn scaleOf(line: u32) -> f32 {
+  if (WEIGHTS == 8) {
+    return bitcast<f32>(weights[line].x);
+  }
+  return 1.0;
+}
+
+@compute @workgroup_size(GROUP)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let row = (group.x + problem.origin.x) * 4;
+  let lane = thread % problem.lanes;
+  let column = thread / problem.lanes * 4;
+  let vectors = problem.pitch / EACH;
+  // Rows and columns beyond the last repeat it and are not written.
+  let lines = min(vec4u(row) + vec4u(0, 1, 2, 3), vec4u(problem.rows - 1)) * (HEAD + vectors);
+  let starts = lines + HEAD;
+  let first = min(vec4u(column) + vec4u(0, 1, 2, 3), vec4u(problem.b - 1)) * (problem.pitch / 4);
+  var sums = mat4x4f();
+  for (var at = lane; at < vectors; at += problem.lanes) {
+    let w0 = weights[starts.x + at];
+    let w1 = weights[starts.y + at];
+    let w2 = weights[starts.z + at];
+    let w3 = weights[starts.w + at];
+    let k = at * (EACH / 4);
+    if (WEIGHTS == 32) {
+      let columns = fourColumns(first, k);
+      sums += products(bitcast<vec4f>(w0), bitcast<vec4f>(w1), bitcast<vec4f>(w2), bitcast<vec4f>(w3), columns);
+    } else if (WEIGHTS == 16) {
+      sums += products(floats(w0.xy), floats(w1.xy), floats(w2.xy), floats(w3.xy), fourColumns(first, k));
+      sums += products(floats(w0.zw), floats(w1.zw), floats(w2.zw), floats(w3.zw), fourColumns(first, k + 1));
+    } else {
+      for (var i = 0u; i < 4; i++) {
+        let columns = fourColumns(first, k + i);
+        sums += products(integers(w0[i]), integers(w1[i]), integers(w2[i]), integers(w3[i]), columns);
+      }
+    }
+  }
+  partial[thread] = sums;
+  workgroupBarrier();
+  for (var half = problem.lanes / 2; half > 0; half /= 2) {
+    if (lane < half) {
+      partial[thread] += partial[thread + half];
+    }
+    workgroupBarrier();
+  }
+  if (lane > 0) {
+    return;
+  }
+  for (var i = 0u; i < 4 && row + i < problem.rows; i++) {
+    for (var j = 0u; j < 4 && column + j < problem.b; j++) {
+      y[(row + i) * problem.b + column + j] = partial[thread][i][j] * scaleOf(lines[i]);
+    }
+  }
+}

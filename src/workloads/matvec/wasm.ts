@@ -1,0 +1,38 @@
+/** The SIMD kernel's host side. */
+import type { Stage, WasmBuild } from '../../engine/contract.ts';
+import { dataUrlBytes } from '../../engine/cpu/data-url.ts';
+import type { MatvecParams } from './definition.ts';
+import { BITS, pitchOf } from './weights.ts';
+
+/** Portions to aim at: enough to even out uneven cores. */
+const PORTIONS = 64;
+/** Rows that the kernel takes at once where there are several columns. */
+const PAIR = 2;
+
+export async function wasmModule({ relaxed, shared }: WasmBuild): Promise<Uint8Array<ArrayBuffer>> {
+  return dataUrlBytes((await load(relaxed, shared)).default);
+}
+
+function load(relaxed: boolean, shared: boolean): Promise<{ readonly default: string }> {
+  if (relaxed) {
+    return shared
+      ? import('./assembly/build/relaxed-shared.wasm?url&inline')
+      : import('./assembly/build/relaxed.wasm?url&inline');
+  }
+  return shared
+    ? import('./assembly/build/simd-shared.wasm?url&inline')
+    : import('./assembly/build/simd.wasm?url&inline');
+}
+
+export const wasmArgs = (p: MatvecParams, at: (tensor: string) => number): readonly number[] => [
+  at('weights'),
+  at('x'),
+  at('y'),
+  BITS[p.weights],
+  pitchOf(p),
+  p.b,
+];
+
+export const stages = ({ rows }: MatvecParams): readonly Stage[] => [
+  { entry: 'multiply', rows, grain: Math.ceil(rows / PAIR / PORTIONS) * PAIR },
+];
