@@ -84,6 +84,13 @@ export function rooflineFrame(points: readonly Point[], limits: readonly DrawnLi
   };
 }
 
+/** A limit as a line across a frame, in pixels, and the ridge where it bends. */
+export function limitLine({ xOf, yOf, plot, xDomain }: Frame, limit: Limit) {
+  const ridge = { x: xOf(ridgeOf(limit)), y: yOf(limit.gflops) };
+  const start = yOf(limitAt(limit, xDomain[0]));
+  return { ridge, path: `M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}` };
+}
+
 export interface SideFinding {
   readonly limit: DrawnLimit;
   /** Nearest to its limit. */
