@@ -70,6 +70,9 @@ test('only sides with a kernel have their limit drawn, and it fits the frame', (
     }
   }
   expect(rooflineFrame([], [], 800)).toBeNull();
+  const named = rooflineFrame(rooflinePoints(placed), limits, 800, 132);
+  expect(named).toMatchObject({ room: 132, plot: { right: 668 } });
+  expect(named?.xOf(named.xDomain[1])).toBeCloseTo(668);
 });
 
 test('findings count by limit and name the nearest, each side for itself', () => {

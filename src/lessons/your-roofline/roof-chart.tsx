@@ -28,6 +28,10 @@ interface RoofChartProps {
 
 /** Room above the plot for the numbers of the works. */
 const HEAD = 26;
+/** From this width on the names of roofs have their figure beside them. */
+const WIDE = 480;
+/** Room right of the plot for names: with figures, of cards, of the two sides alone. */
+const NAMES = { wide: 132, cards: 76, sides: 34 };
 const SIDES = ['gpu', 'cpu'] as const;
 const AT = text('your answer', '你的答案');
 
@@ -44,7 +48,9 @@ export function RoofChart({ roofs, spots = [], cards = [], at = null, joined = f
     ...spots.map(({ row, standing, rate }) => ({ x: standing.intensity, values: { [row.case]: rate } })),
     ...(at === null ? [] : [{ x: at, values: {} }]),
   ];
-  const frame = width > 0 ? rooflineFrame(points, [...own, ...others], width) : null;
+  const wide = width >= WIDE;
+  const names = wide ? NAMES.wide : cards.length > 0 ? NAMES.cards : NAMES.sides;
+  const frame = width > 0 ? rooflineFrame(points, [...own, ...others], width, names) : null;
   return (
     <div className="roofline" ref={box}>
       {frame && (
@@ -55,12 +61,13 @@ export function RoofChart({ roofs, spots = [], cards = [], at = null, joined = f
               GFLOP/s
             </text>
             <Tags frame={frame} spots={spots} />
-            <Roofs frame={frame} own={own} cards={cards} />
+            <Roofs frame={frame} own={own} cards={cards} wide={wide} />
             {at !== null && (
               <g className="roofline__at">
                 <path d={`M${frame.xOf(at)} ${frame.plot.top} V ${frame.plot.bottom}`} />
                 <text {...besideLine(frame, at)} y={frame.plot.bottom - 8}>
-                  {say(AT)} {tickNumber(at, format)}
+                  {wide && `${say(AT)} `}
+                  {tickNumber(at, format)}
                 </text>
               </g>
             )}
@@ -138,40 +145,35 @@ function Tags({ frame: { xOf, plot }, spots }: { frame: Frame; spots: readonly S
 
 const LABEL_GAP = 14;
 const LABEL_REACH = 60;
+const ASIDE = 8;
 
-function Roofs({ frame, own, cards }: { frame: Frame; own: readonly DrawnLimit[]; cards: readonly Card[] }) {
+interface RoofsProps {
+  frame: Frame;
+  own: readonly DrawnLimit[];
+  cards: readonly Card[];
+  wide: boolean;
+}
+
+/** A line for each, its name at its end. */
+function Roofs({ frame, own, cards, wide }: RoofsProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const { yOf, plot } = frame;
   const lines = [
-    ...own.map(({ side, limit }) => ({
-      id: side as string,
-      limit,
-      look: `roofline__roof--${side}`,
-      name: t(frame.labelled ? 'roofline.limit' : 'roofline.limitShort', {
-        side: t(`side.${side}`),
-        gflops: tickNumber(limit.gflops, format),
-        gbps: tickNumber(limit.gbps, format),
-      }),
-    })),
-    ...cards.map(({ id, name, limit }) => ({
-      id,
-      limit,
-      look: 'roofline__roof--card',
-      name: frame.labelled ? `${name} · ${format.integer(limit.gflops)} GFLOP/s` : name,
-    })),
+    ...own.map(({ side, limit }) => ({ id: side as string, limit, look: side as string, name: t(`side.${side}`) })),
+    ...cards.map(({ id, name, limit }) => ({ id, limit, look: 'card', name })),
   ];
-  const wanted = lines.map(({ id, limit }) => ({ id, y: yOf(limit.gflops) - 7 }));
+  const wanted = lines.map(({ id, limit }) => ({ id, y: yOf(limit.gflops) }));
   const placed = placeLabels(wanted, LABEL_GAP, LABEL_REACH, plot.top, plot.bottom);
   // Cards lie behind.
   return [...lines].reverse().map(({ id, limit, look, name }) => {
     const { ridge, path } = limitLine(frame, limit);
     return (
-      <g key={id} className={`roofline__roof ${look}`}>
+      <g key={id} className={`roofline__roof roofline__roof--${look}`}>
         <path d={path} />
         <circle cx={ridge.x} cy={ridge.y} r={4} />
-        <text x={plot.right} y={placed.get(id) ?? ridge.y - 7} textAnchor="end">
-          {name}
+        <text x={plot.right + ASIDE} y={placed.get(id) ?? ridge.y} dy="0.35em">
+          {wide ? `${name} · ${tickNumber(limit.gflops, format)}` : name}
         </text>
       </g>
     );

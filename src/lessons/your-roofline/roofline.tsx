@@ -41,7 +41,7 @@ export function Roofline() {
   const told = (spot: Spot) =>
     `${nameOf(spot)}: ${format.number(spot.rate.median)} GFLOP/s, ${format.percent(spot.standing.share)}`;
   return (
-    <figure className="roofline-figure">
+    <figure className="card roofline-figure">
       <RoofKey cards={cards.length > 0} />
       <RoofChart roofs={roofs} spots={spots} cards={cards} label={say(WORDS.alt)} nameOf={told} />
       <ol className="roofline__works small">

@@ -32,7 +32,7 @@ export function Sketch() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 200" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <svg viewBox="0 0 320 200" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.alt)}>
         <text x={LEFT} y={12} className="drawing__label">
           {say(WORDS.rate)} ↑
         </text>
@@ -41,14 +41,14 @@ export function Sketch() {
           {say(WORDS.intensity)} →
         </text>
         <path d={`M${RIDGE} ${FLAT} V ${BOTTOM}`} className="drawing__idle" />
-        <text x={RIDGE} y={194} textAnchor="middle" className="drawing__label">
+        <text x={RIDGE + 7} y={BOTTOM - 9} className="drawing__label">
           {say(WORDS.ridge)}
         </text>
         <path
           d={`M${LEFT} ${slopeY(LEFT)} L ${RIDGE} ${FLAT} H ${RIGHT}`}
           className="drawing__line drawing__line--gpu"
         />
-        <text x={LEFT + 46} y={slopeY(LEFT + 46) - 14} textAnchor="middle" className="drawing__label">
+        <text x={LEFT + 62} y={slopeY(LEFT + 62) - 14} textAnchor="end" className="drawing__label">
           {say(WORDS.slope)}
         </text>
         <text x={(RIDGE + RIGHT) / 2} y={FLAT - 10} textAnchor="middle" className="drawing__label">

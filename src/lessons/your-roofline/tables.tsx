@@ -18,6 +18,7 @@ const WORDS = {
   card: text('Card', '显卡'),
   ridge: text('Ridge, FLOP/byte', '屋脊，FLOP/字节'),
   source: text('Source', '出处'),
+  end: (name: string, share: string) => text(`${name} (${share})`, `${name}（${share}）`),
   ends: (near: string, far: string) =>
     text(`Nearest: ${near}. Farthest: ${far}.`, `离屋顶最近：${near}；最远：${far}。`),
 };
@@ -42,7 +43,7 @@ export function Findings({ roofs, spots, nameOf }: SpotsProps & { roofs: Limits 
         const count = own.length;
         const memory = own.filter(({ standing }) => standing.limitedBy === 'memory').length;
         const where = memory === 0 ? 'arithmetic' : memory === count ? 'memory' : 'both';
-        const told = (spot: Spot) => `${nameOf(spot)}, ${format.percent(spot.standing.share)}`;
+        const told = (spot: Spot) => say(WORDS.end(nameOf(spot), format.percent(spot.standing.share)));
         const parts = [
           t('roofline.ridge', { side: t(`side.${side}`), source: '', ridge: format.number(ridgeOf(limit)) }),
           ...(count > 0 ? [t(`roofline.where.${where}`, { count, memory, arithmetic: count - memory })] : []),

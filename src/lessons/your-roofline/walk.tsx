@@ -28,7 +28,7 @@ export function Walk() {
   const told = ({ row, rate, standing }: Spot) =>
     `${say(WORDS.ops(Number(row.params.steps)))}: ${format.number(rate.median)} GFLOP/s, ${format.percent(standing.share)}`;
   return (
-    <figure className="roofline-figure">
+    <figure className="card roofline-figure">
       <RoofKey />
       <RoofChart roofs={roofs} spots={spots} joined label={say(WORDS.alt)} nameOf={told} />
     </figure>
