@@ -3,7 +3,15 @@ import { limitAt, standingOf } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { type Facet, groupWorkloads } from './group.ts';
-import { limitsShown, placedAt, placedOf, rooflineFindings, rooflineFrame, rooflinePoints } from './roofline.ts';
+import {
+  limitLine,
+  limitsShown,
+  placedAt,
+  placedOf,
+  rooflineFindings,
+  rooflineFrame,
+  rooflinePoints,
+} from './roofline.ts';
 import { summaryOf, timedRow } from './testing/rows.ts';
 
 const LIMITS = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
@@ -62,6 +70,9 @@ test('only sides with a kernel have their limit drawn, and it fits the frame', (
     }
   }
   expect(rooflineFrame([], [], 800)).toBeNull();
+  const named = rooflineFrame(rooflinePoints(placed), limits, 800, 132);
+  expect(named).toMatchObject({ room: 132, plot: { right: 668 } });
+  expect(named?.xOf(named.xDomain[1])).toBeCloseTo(668);
 });
 
 test('findings count by limit and name the nearest, each side for itself', () => {
@@ -74,4 +85,16 @@ test('findings count by limit and name the nearest, each side for itself', () =>
   expect(cpu).toMatchObject({ memory: 1, arithmetic: 1 });
   // 90 of 4 · 20: a cache helped.
   expect(cpu.best.standing.share).toBeCloseTo(1.125, 9);
+});
+
+test('a limit rises to its ridge and is flat from there on', () => {
+  const limits = [{ source: 0, side: 'gpu', limit: LIMITS.gpu }] as const;
+  const frame = rooflineFrame([{ x: 1, values: {} }], limits, 800);
+  if (!frame) throw new Error('no frame');
+  const { ridge, path } = limitLine(frame, LIMITS.gpu);
+  expect(ridge).toEqual({ x: frame.xOf(10), y: frame.yOf(1000) });
+  const { left, right } = frame.plot;
+  const start = frame.yOf(limitAt(LIMITS.gpu, frame.xDomain[0]));
+  expect(start).toBeGreaterThan(ridge.y);
+  expect(path).toBe(`M${left},${start}L${ridge.x},${ridge.y}L${right},${ridge.y}`);
 });

@@ -59,15 +59,26 @@ export function limitsShown(placed: readonly Placed[], limits: readonly (Limits 
   );
 }
 
-/** Both axes are logarithmic; ridges lie inside, with room on either side. Null where there is nothing to draw. */
-export function rooflineFrame(points: readonly Point[], limits: readonly DrawnLimit[], width: number): Frame | null {
+/**
+ * Both axes are logarithmic; ridges lie inside, with room on either side. Null where there is nothing to draw.
+ * @param names pixels kept free right of the plot, where names of lines stand there
+ */
+export function rooflineFrame(
+  points: readonly Point[],
+  limits: readonly DrawnLimit[],
+  width: number,
+  names?: number,
+): Frame | null {
   const xDomain = logDomain([...points.map(({ x }) => x), ...limits.map(({ limit }) => ridgeOf(limit))], 0.14);
   if (!xDomain) return null;
   const ends = limits.flatMap(({ limit }) => [limitAt(limit, xDomain[0]), limit.gflops]);
   const rates = points.flatMap(({ values }) => Object.values(values).flatMap(({ low, high }) => [low, high]));
   const yDomain = logDomain([...ends, ...rates], 0.08);
   if (!yDomain) return null;
-  const { labelled, height, room, plot } = frameSize(width);
+  const usual = frameSize(width);
+  const { labelled, height } = usual;
+  const room = names ?? usual.room;
+  const plot = { ...usual.plot, right: width - room };
   return {
     width,
     height,
@@ -82,6 +93,13 @@ export function rooflineFrame(points: readonly Point[], limits: readonly DrawnLi
     xOf: scale(xDomain, true, plot.left, plot.right),
     yOf: scale(yDomain, true, plot.bottom, plot.top),
   };
+}
+
+/** A limit as a line across a frame, in pixels, and the ridge where it bends. */
+export function limitLine({ xOf, yOf, plot, xDomain }: Frame, limit: Limit) {
+  const ridge = { x: xOf(ridgeOf(limit)), y: yOf(limit.gflops) };
+  const start = yOf(limitAt(limit, xDomain[0]));
+  return { ridge, path: `M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}` };
 }
 
 export interface SideFinding {

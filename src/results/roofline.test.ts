@@ -3,36 +3,8 @@ import { expandPattern } from '../engine/bench/plan.ts';
 import { formatCase } from '../engine/case-id.ts';
 import { workloads } from '../workloads/registry.ts';
 import { knownLimitsOf, limitAt, limitCases, limitsIn, placeOf, ridgeOf, standingOf } from './roofline.ts';
-import { NO_FIGURES, type Summary, type SummaryRow } from './summary.ts';
-
-/** A row as a run would give it: rates follow from the workload's cost and the median. */
-function row(pattern: string, median: number, min = median): SummaryRow {
-  const expanded = expandPattern(pattern, workloads);
-  if (!expanded.ok) throw new Error(expanded.problem.en);
-  const [id] = expanded.cases;
-  const workload = workloads.find((one) => one.id === id.workload);
-  const variant = workload?.variants.find((one) => one.id === id.variant);
-  if (!workload || !variant) throw new Error(pattern);
-  const { flops, bytes } = variant.cost?.(id.params) ?? workload.cost(id.params);
-  return {
-    case: formatCase(id, workload.params),
-    workload: id.workload,
-    variant: id.variant,
-    on: variant.on,
-    params: id.params,
-    status: 'ok',
-    reason: null,
-    ...NO_FIGURES,
-    kernelMs: { median, low: median, high: median, min, samples: 20 },
-    endToEndMs: { median },
-    compileMs: 1,
-    uploadMs: 1,
-    readbackMs: 1,
-    gflops: flops > 0 ? flops / median / 1e6 : null,
-    gbps: bytes / median / 1e6,
-    maxError: 0,
-  };
-}
+import type { Summary, SummaryRow } from './summary.ts';
+import { costedRow as row } from './testing/rows.ts';
 
 // 8192 rows · 32 numbers · 1024 steps · 2 = 536.9 MFLOP; 4096 blocks are 67.1 MB.
 const GPU = [

@@ -46,7 +46,7 @@ function Revealed({ id, prediction, guess }: { id: string; prediction: Predictio
 
   if (score === null) return <p role="status">{t('reveal.noAnswer')}</p>;
   return (
-    <section className="card task" aria-label={t('reveal.title')}>
+    <section className="card task" aria-label={`${t('reveal.title')}: ${text(prediction.question)}`}>
       <p className="task__question">{text(prediction.question)}</p>
       <Comparison prediction={prediction} guess={guess} results={results} />
       <p className="sentence" role="status">

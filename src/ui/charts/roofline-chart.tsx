@@ -6,6 +6,7 @@ import { placeLabels } from '../../chart-model/labels.ts';
 import { lookOf } from '../../chart-model/looks.ts';
 import {
   type DrawnLimit,
+  limitLine,
   limitsShown,
   placedAt,
   placedOf,
@@ -15,7 +16,7 @@ import {
 } from '../../chart-model/roofline.ts';
 import type { Reading } from '../../chart-model/view.ts';
 import { placeText } from '../../chart-model/words.ts';
-import { limitAt, ridgeOf } from '../../results/roofline.ts';
+import { ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
@@ -108,15 +109,14 @@ interface LimitLayerProps {
 function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
-  const { xOf, yOf, plot, xDomain } = frame;
+  const { yOf, plot } = frame;
   const wanted = limits.map((drawn) => ({ id: idOf(drawn), y: yOf(drawn.limit.gflops) - 9 }));
   const placed = placeLabels(wanted, LABEL_GAP, LABEL_REACH, plot.top + 4, plot.bottom);
   return limits.map((drawn) => {
     const { limit, side, source } = drawn;
     const id = idOf(drawn);
-    const ridge = { x: xOf(ridgeOf(limit)), y: yOf(limit.gflops) };
+    const { ridge, path } = limitLine(frame, limit);
     const dash = sources > 1 ? lookOf({ ...PLAIN, side, source }, sources).dash : '';
-    const start = yOf(limitAt(limit, xDomain[0]));
     const text = t(frame.labelled ? 'roofline.limit' : 'roofline.limitShort', {
       side: t(`side.${side}`),
       gflops: tickNumber(limit.gflops, format),
@@ -124,12 +124,7 @@ function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
     });
     return (
       <g key={id} className="limit-line" stroke={`var(--${side})`} fill="none">
-        <path
-          d={`M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}`}
-          strokeWidth={3}
-          strokeOpacity={0.55}
-          strokeDasharray={dash}
-        />
+        <path d={path} strokeWidth={3} strokeOpacity={0.55} strokeDasharray={dash} />
         <line x1={ridge.x} x2={ridge.x} y1={ridge.y} y2={plot.bottom} strokeDasharray="2 4" />
         <circle cx={ridge.x} cy={ridge.y} r={5} strokeWidth={2} fill="var(--surface)" />
         <text

@@ -181,7 +181,7 @@ function ShortLimits({ limits }: { limits: Limits }) {
 }
 
 /** GFLOP/s, GB/s and the ridge of each side. */
-function LimitTable({ limits }: { limits: Limits }) {
+export function LimitTable({ limits }: { limits: Limits }) {
   const { t } = useTranslation('limit');
   const format = useFormat();
   return (
