@@ -13,6 +13,7 @@ import { peakFma } from './peak-fma/index.ts';
 import { peakRead } from './peak-read/index.ts';
 import { recurrence } from './recurrence/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
+import { training } from './training/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
@@ -29,6 +30,7 @@ export const workloads: readonly Workload[] = [
   parallelSlots,
   recurrence,
   linearRecurrence,
+  training,
   peakFma,
   peakRead,
   peakCopy,
