@@ -2,7 +2,7 @@
  * The inputs of cases, as they lie on the device. Contenders of one run read the same copies: each set is uploaded once,
  * and many contenders fit side by side.
  */
-import type { TensorData, TensorSpecs, Tensors } from '../contract.ts';
+import type { TensorSpecs, Tensors } from '../contract.ts';
 import { bytesOf } from '../sizes.ts';
 import { Resources } from './resources.ts';
 import { writeBuffer } from './write-buffer.ts';

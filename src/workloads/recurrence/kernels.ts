@@ -17,7 +17,13 @@ export function recur({ x, w, u, h }: Tensors, { t, d }: RecurrenceParams, begin
 }
 
 /** Adds vector · matrix to the sums. */
-function addRows(sums: Float64Array, matrix: ArrayLike<number>, vector: ArrayLike<number>, at: number, d: number): void {
+function addRows(
+  sums: Float64Array,
+  matrix: ArrayLike<number>,
+  vector: ArrayLike<number>,
+  at: number,
+  d: number,
+): void {
   for (let from = 0; from < d; from++) {
     const factor = vector[at + from];
     const row = from * d;

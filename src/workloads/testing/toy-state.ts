@@ -95,7 +95,8 @@ export const toyState: Workload<StateParams> = {
       }
       // Each repetition rounds by 2^-23 at most, and multiplies what was wrong before by 4 at most.
       const tolerance = 2 ** -23 * 4 ** repeats;
-      const told = after.first[0] === after.x[0] && after.ages[0] === after.age[0] && after.ages[1] === 2 * after.age[0];
+      const told =
+        after.first[0] === after.x[0] && after.ages[0] === after.age[0] && after.ages[1] === 2 * after.age[0];
       const ok = maxError <= tolerance && told && after.age[0] === before.age[0] + 1;
       return { ok, maxError, tolerance, at: `element ${worst}`, method: 'elementwise' };
     },
@@ -177,4 +178,3 @@ export const forgetful: Workload<StateParams> = {
     js('does-not-tell', (io, { n, repeats }) => step(io, 0, n, repeats)),
   ],
 };
-
