@@ -85,14 +85,15 @@ describe.each(each)('%s', (_, workload) => {
     }
   });
 
-  test('the cost is that of moving each input and output once, and grows with the size', () => {
+  test('the cost is that of moving each input, output and state once, and grows with the size', () => {
     fc.assert(
       fc.property(paramsOf(workload), (params) => {
         const { flops, bytes } = workload.cost(params);
         expect(flops).toBeGreaterThanOrEqual(0);
         expect(bytes).toBeGreaterThan(0);
-        const { inputs, outputs } = workload.tensors(params);
-        expect(bytes).toBeLessThanOrEqual(bytesOf(inputs) + bytesOf(outputs));
+        const { inputs, outputs, state = {} } = workload.tensors(params);
+        // State is read and written.
+        expect(bytes).toBeLessThanOrEqual(bytesOf(inputs) + bytesOf(outputs) + 2 * bytesOf(state));
         // A definition may carry small inputs twice (weights and their factors), never a large one.
         expect(bytes).toBeGreaterThanOrEqual(0.5 * bytesOf(outputs));
         for (const variant of workload.variants) {
@@ -103,13 +104,14 @@ describe.each(each)('%s', (_, workload) => {
     );
   });
 
-  test('inputs are what the tensors say, and the same for a seed', () => {
+  test('inputs, and the state at the start, are what the tensors say, and the same for a seed', () => {
     for (const params of sampleParams(workload, 12, 3)) {
       const first = workload.generate(params, 1);
       expect(differing(workload.generate(params, 1), first)).toEqual([]);
-      const { inputs } = workload.tensors(params);
-      expect(Object.keys(first).sort()).toEqual(Object.keys(inputs).sort());
-      for (const [name, spec] of Object.entries(inputs)) {
+      const { inputs, state } = workload.tensors(params);
+      const given = { ...inputs, ...state };
+      expect(Object.keys(first).sort()).toEqual(Object.keys(given).sort());
+      for (const [name, spec] of Object.entries(given)) {
         expect(first[name].length).toBe(elementCount(spec));
         const kinds = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array };
         expect(first[name]).toBeInstanceOf(kinds[spec.dtype]);
@@ -117,13 +119,14 @@ describe.each(each)('%s', (_, workload) => {
     }
   });
 
-  test('stages end with the rows of the outputs', () => {
+  test('stages end with the rows of the outputs, where threads may have memory of their own', () => {
     for (const params of sampleParams(workload, 12, 4)) {
-      const rows = Object.values(workload.tensors(params).outputs).map(({ shape }) => shape[0]);
+      const { outputs, state } = workload.tensors(params);
+      const rows = new Set(Object.values(outputs).map(({ shape }) => shape[0]));
       for (const variant of workload.variants) {
         if (variant.on !== 'workers' && variant.on !== 'wasm') continue;
         const stages = variant.stages(params);
-        expect(new Set([...rows, stages.at(-1)?.rows]).size, variant.id).toBe(1);
+        if (!state && rows.size === 1) expect([...rows], variant.id).toEqual([stages.at(-1)?.rows]);
         for (const { grain, rows: count } of stages)
           expect(Number.isInteger(grain) && grain > 0 && count > 0).toBe(true);
       }
@@ -136,8 +139,8 @@ describe.each(each)('%s', (_, workload) => {
         if (variant.on !== 'gpu') continue;
         const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: true };
         if (variant.unsupported?.(params, caps)) continue;
-        const { inputs, outputs } = workload.tensors(params);
-        const names = Object.keys({ ...inputs, ...outputs, ...variant.scratch?.(params) });
+        const { inputs, outputs, state } = workload.tensors(params);
+        const names = Object.keys({ ...inputs, ...outputs, ...state, ...variant.scratch?.(params) });
         for (const pass of variant.passes(params, caps)) {
           for (const name of pass.bindings) expect(names).toContain(name);
           expect(pass.problem.length).toBeLessThanOrEqual(61);

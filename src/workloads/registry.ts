@@ -20,6 +20,7 @@ import { reduction } from './reduction/index.ts';
 import { scan } from './scan/index.ts';
 import { softmax } from './softmax/index.ts';
 import { stridedCopy } from './strided-copy/index.ts';
+import { training } from './training/index.ts';
 import { transpose } from './transpose/index.ts';
 import { vectorAdd } from './vector-add/index.ts';
 
@@ -43,6 +44,7 @@ export const workloads: readonly Workload[] = [
   parallelSlots,
   recurrence,
   linearRecurrence,
+  training,
   peakFma,
   peakRead,
   peakCopy,

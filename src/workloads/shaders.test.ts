@@ -103,9 +103,11 @@ describe('every configuration', () => {
         capabilities: { features },
       } of shipped()) {
         if (of !== workload || features.some((name) => !device.features.has(name as GPUFeatureName))) continue;
+        const { inputs, outputs, state } = workload.tensors(params);
         const specs = {
-          ...workload.tensors(params).inputs,
-          ...workload.tensors(params).outputs,
+          ...inputs,
+          ...outputs,
+          ...state,
           ...variant.scratch?.(params),
         };
         for (const name of pass.bindings) expect(Object.keys(specs)).toContain(name);

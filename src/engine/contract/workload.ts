@@ -24,7 +24,10 @@ export interface Verifier {
   step?(before: Tensors, after: Tensors, inputError?: number): Verdict;
   /** @param inputError the variant's, where it rounds its inputs */
   check(outputs: Tensors, inputError?: number): Verdict;
-  /** What the outputs should be, rounded to their dtype; absent where computing it all would take too long. */
+  /**
+   * What the outputs should be, rounded to their dtype; absent where computing it all would take too long. With state:
+   * what the first iteration should leave, the state among it.
+   */
   readonly reference?: Tensors;
 }
 

@@ -46,7 +46,8 @@ function portions(stages: readonly Stage[], rowsAtOnce: number) {
 }
 
 /**
- * The outputs of one variant.
+ * The outputs of one variant after one iteration, and the state of a workload that has some.
+ * @param inputs and the state before; what else is among them (outputs of the iteration before) is not looked at
  * @param rowsAtOnce length of a portion; an odd one finds kernels that count on an alignment
  * @throws Error when the kernel changed an input or wrote beyond its tensors
  */
@@ -57,17 +58,18 @@ export async function runCpu<P extends Params>(
   inputs: Tensors,
   rowsAtOnce = 5,
 ): Promise<Tensors> {
-  const { outputs } = workload.tensors(p);
-  const io = { ...copyOf(inputs), ...rubbish({ ...outputs, ...(variant.scratch?.(p) ?? {}) }) };
+  const specs = workload.tensors(p);
+  const written = Object.keys({ ...specs.outputs, ...specs.state });
+  const io = { ...copyOf(inputs), ...rubbish({ ...specs.outputs, ...(variant.scratch?.(p) ?? {}) }) };
   const result = variant.on === 'wasm' ? await runWasm(variant, p, io, rowsAtOnce) : io;
   if (variant.on === 'js') variant.kernel(io, p);
   if (variant.on === 'workers') {
     for (const [entry, begin, end] of portions(variant.stages(p), rowsAtOnce)) variant.kernel(io, p, entry, begin, end);
   }
-  for (const [name, data] of Object.entries(inputs)) {
-    if (!sameBytes(data, result[name])) throw new Error(`${variant.id} changed its input ${name}.`);
+  for (const name of Object.keys(specs.inputs)) {
+    if (!sameBytes(inputs[name], result[name])) throw new Error(`${variant.id} changed its input ${name}.`);
   }
-  return Object.fromEntries(Object.keys(outputs).map((name) => [name, result[name]]));
+  return Object.fromEntries(written.map((name) => [name, result[name]]));
 }
 
 const copyOf = (tensors: Tensors): Record<string, TensorData> =>

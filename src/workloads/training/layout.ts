@@ -1,0 +1,57 @@
+/**
+ * How the network lies in memory. All parameters are one matrix of rows `pitch` wide, and a tail: 784 rows of weights
+ * from a pixel to the hidden layer, a row of the hidden layer's biases, ten rows of weights from the hidden layer to a
+ * class, and at the end the ten biases of the classes in room for twelve. Moments lie as the parameters do.
+ */
+import type { Params } from '../../engine/contract.ts';
+
+export interface TrainingParams extends Params {
+  /** Pictures in a batch. */
+  readonly b: number;
+  /** Of the hidden layer. */
+  readonly width: number;
+  /** How many there are to learn from. */
+  readonly pictures: number;
+  readonly optimiser: 'adam' | 'sgd';
+}
+
+export const PIXELS = 784;
+export const CLASSES = 10;
+/** Of the rows that hold ten numbers, so that they are whole vectors. */
+export const CLASS_PITCH = 12;
+/** Where such a row of `delta2` has the loss of its picture. */
+export const LOSS = 10;
+
+export const BIAS_ROW = PIXELS;
+export const CLASS_ROW = PIXELS + 1;
+/** Of the matrix; the tail is counted as one more by those who go through rows. */
+export const ROWS = CLASS_ROW + CLASSES;
+
+/**
+ * Units of the hidden layer, rounded up to whole vectors. All parameters of the added units start at 0; as ReLU's slope
+ * at 0 is 0, they stay there.
+ */
+export const pitchOf = ({ width }: TrainingParams): number => 4 * Math.ceil(width / 4);
+
+export const parameterCount = (p: TrainingParams): number => ROWS * pitchOf(p) + CLASS_PITCH;
+
+/** The picture that stands at place `at` of the batch of step number `step`. */
+export const pictureAt = (step: number, at: number, { b, pictures }: TrainingParams): number =>
+  ((step % pictures) * b + at) % pictures;
+
+/** Adam as in D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (arXiv 1412.6980), algorithm 1. */
+export const ADAM = { rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+export const SGD = { rate: 0.02 } as const;
+
+/**
+ * What scales this step: Adam moves a parameter by rate · m / (√v · spread + ε), where `rate` and `spread` hold the
+ * corrections of moments that began at zero; SGD by rate · gradient.
+ */
+export function scalesOf(
+  step: number,
+  { optimiser }: TrainingParams,
+): { readonly rate: number; readonly spread: number } {
+  if (optimiser === 'sgd') return { rate: SGD.rate, spread: 1 };
+  const t = step + 1;
+  return { rate: ADAM.rate / (1 - ADAM.beta1 ** t), spread: 1 / Math.sqrt(1 - ADAM.beta2 ** t) };
+}

@@ -1,0 +1,69 @@
+import { text } from '../../engine/text.ts';
+
+export const TITLE = text('Training', '训练');
+export const SUMMARY = text(
+  'One step of training a network 784 – width – 10 on a batch of pictures: forward, back, and the weights moved.',
+  '在一批图片上训练网络 784 – 宽度 – 10 的一步：前向、反向，再更新权重。',
+);
+
+export const LABELS = {
+  b: text('Pictures in a batch', '每批图片数'),
+  width: text('Width of the hidden layer', '隐藏层宽度'),
+  pictures: text('Pictures to learn from', '训练图片总数'),
+  optimiser: text('Optimiser', '优化器'),
+};
+
+export const OPTIMISERS = {
+  adam: text('Adam', 'Adam'),
+  sgd: text('SGD (plain gradient descent)', 'SGD（普通梯度下降）'),
+};
+
+export const TOO_MUCH = text(
+  'Batch × width may be at most 2^18, as every step is checked in float64. Choose a smaller batch or a narrower layer.',
+  '每一步都要用 float64 核对，因此批大小 × 宽度最多 2^18。请选小一些的批，或窄一些的隐藏层。',
+);
+
+export const VARIANT_TEXTS = {
+  naive: {
+    title: text('One thread per number', '一个线程算一个数'),
+    idea: text(
+      'Five launches a step, as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
+      '照着公式每步启动五次：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
+    ),
+  },
+  fused: {
+    title: text('Fused, register blocks', '融合，寄存器分块'),
+    idea: text(
+      'Three launches a step: a thread holds a block of sixteen sums, so that a number fetched serves four of them, and moves the weights while their gradient is still in its registers.',
+      '每步只启动三次：一个线程手里握着十六个部分和，取一个数供四个用；梯度还在寄存器里，就顺手把权重更新了。',
+    ),
+  },
+  js: {
+    title: text('JavaScript', 'JavaScript'),
+    idea: text(
+      'The loops as one would write them: rows of weights added up, scaled by the numbers of a picture.',
+      '照着公式写循环：按图片里的每个数，把对应那一行权重乘上它累加起来。',
+    ),
+  },
+  workers: {
+    title: text('JavaScript, all cores', 'JavaScript，全部核心'),
+    idea: text(
+      'Cores share the pictures on the way forward and the rows of weights on the way back, and wait for each other in between.',
+      '前向时各核心分图片，反向时分权重的行，两段之间互相等齐。',
+    ),
+  },
+  wasm: {
+    title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
+    idea: text(
+      'Four pictures by eight units of sums stay in vector registers, a few pixels at a time so that their weights stay in the nearest cache; then four pixels by eight units of gradients, moved at once.',
+      '前向时四张图片乘八个单元的部分和留在向量寄存器里，一次只走几十个像素，权重不出最近的缓存；反向时换成四个像素乘八个单元的梯度，算完当场更新。',
+    ),
+  },
+  wasmThreads: {
+    title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
+    idea: text(
+      'The SIMD kernels on every core; nobody starts a stage before all have finished the one before.',
+      'SIMD 内核放到所有核心上；上一段全部做完，下一段才开始。',
+    ),
+  },
+} as const;
