@@ -1,13 +1,13 @@
 /** Every workload, one line each. Lab, benchmark, links, lessons and command line read this list and no other. */
 import type { Workload } from '../engine/contract.ts';
-import { convLayer } from './conv-layer/index.ts';
 import { attention } from './attention/index.ts';
+import { convLayer } from './conv-layer/index.ts';
 import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
-import { linearRecurrence } from './linear-recurrence/index.ts';
 import { histogram } from './histogram/index.ts';
+import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { matvec } from './matvec/index.ts';
