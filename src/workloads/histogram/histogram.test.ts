@@ -99,8 +99,8 @@ describe('portions', () => {
 });
 
 describe('passes', () => {
-  const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: true };
-  const shapesOf = (id: string, p: HistogramParams) => {
+  const shapesOf = (id: string, p: HistogramParams, software: boolean) => {
+    const caps = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software };
     const variant = histogram.variants.find((one) => one.id === id);
     if (variant?.on !== 'gpu') throw new Error(`No GPU variant ${id}.`);
     return variant.passes(p, caps).map(({ shader, problem, workgroups }) => [shader, problem, workgroups[0]]);
@@ -108,9 +108,14 @@ describe('passes', () => {
 
   it('clear first, and start no more workgroups than there is work for', () => {
     const clear = ['histogram/clear.wgsl', [], 16];
-    expect(shapesOf('global-atomics', { size: 13, height: 5 })).toEqual([clear, ['histogram/global.wgsl', [65], 2]]);
-    expect(shapesOf('private', { size: 64, height: 65 })).toEqual([clear, ['histogram/private.wgsl', [4160, 2], 2]]);
-    expect(shapesOf('copies', { size: 8192, height: 8192 })).toEqual([
+    const p = { size: 64, height: 65 };
+    expect(shapesOf('global-atomics', { size: 13, height: 5 }, false)).toEqual([
+      clear,
+      ['histogram/global.wgsl', [65], 2],
+    ]);
+    expect(shapesOf('private', p, false)).toEqual([clear, ['histogram/private.wgsl', [4160, 2], 2]]);
+    expect(shapesOf('private', p, true)).toEqual([clear, ['histogram/private.wgsl', [4160, 1], 1]]);
+    expect(shapesOf('copies', { size: 8192, height: 8192 }, false)).toEqual([
       clear,
       ['histogram/private.wgsl', [2 ** 26, 1024], 1024],
     ]);

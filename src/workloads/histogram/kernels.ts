@@ -6,7 +6,7 @@ import { portionsOf, TABLE, TABLES } from './portions.ts';
 /** All of it, straight into the result. */
 export function countInOne({ picture, counts }: Tensors): void {
   counts.fill(0);
-  for (let at = 0; at < picture.length; at += CHANNELS) countPixel(picture, at, counts, 0);
+  for (let at = 0; at < picture.length; at += CHANNELS) countPixel(picture, at, counts);
 }
 
 /** All of it, through the tables of one portion. */
@@ -28,29 +28,32 @@ export function runStage(io: Tensors, p: HistogramParams, entry: string, begin: 
   }
 }
 
-function countPixel(picture: TensorData, at: number, table: TensorData, first: number): void {
-  table[first + CHANNELS * picture[at]]++;
-  table[first + CHANNELS * picture[at + 1] + 1]++;
-  table[first + CHANNELS * picture[at + 2] + 2]++;
-  table[first + CHANNELS * picture[at + 3] + 3]++;
+function countPixel(picture: TensorData, at: number, table: TensorData): void {
+  table[CHANNELS * picture[at]]++;
+  table[CHANNELS * picture[at + 1] + 1]++;
+  table[CHANNELS * picture[at + 2] + 2]++;
+  table[CHANNELS * picture[at + 3] + 3]++;
 }
 
 /** Pixels [from, to) into the tables of a portion, and their sum into the first of them. */
 function countPortion({ picture, tables }: Tensors, portion: number, from: number, to: number): void {
   const first = portion * TABLES * TABLE;
   tables.fill(0, first, first + TABLES * TABLE);
+  const table = (which: number) => tables.subarray(first + which * TABLE, first + (which + 1) * TABLE);
+  const a = table(0);
+  const b = table(1);
+  const c = table(2);
+  const d = table(3);
   const end = CHANNELS * to;
   let at = CHANNELS * from;
   for (; at + 4 * CHANNELS <= end; at += 4 * CHANNELS) {
-    countPixel(picture, at, tables, first);
-    countPixel(picture, at + CHANNELS, tables, first + TABLE);
-    countPixel(picture, at + 2 * CHANNELS, tables, first + 2 * TABLE);
-    countPixel(picture, at + 3 * CHANNELS, tables, first + 3 * TABLE);
+    countPixel(picture, at, a);
+    countPixel(picture, at + CHANNELS, b);
+    countPixel(picture, at + 2 * CHANNELS, c);
+    countPixel(picture, at + 3 * CHANNELS, d);
   }
-  for (; at < end; at += CHANNELS) countPixel(picture, at, tables, first);
-  for (let i = first; i < first + TABLE; i++) {
-    tables[i] += tables[i + TABLE] + tables[i + 2 * TABLE] + tables[i + 3 * TABLE];
-  }
+  for (; at < end; at += CHANNELS) countPixel(picture, at, a);
+  for (let i = 0; i < TABLE; i++) a[i] += b[i] + c[i] + d[i];
 }
 
 /** Bins [begin, end) of the result: portion by portion, so that memory is read in order. */

@@ -3,14 +3,17 @@
 import clearCode from '../../../shaders/histogram/clear.wgsl?raw';
 import globalCode from '../../../shaders/histogram/global.wgsl?raw';
 import privateCode from '../../../shaders/histogram/private.wgsl?raw';
-import type { GpuPass } from '../../engine/contract.ts';
+import type { GpuCapabilities, GpuPass } from '../../engine/contract.ts';
 import { BINS, CHANNELS, type HistogramParams } from './definition.ts';
 
-/** Threads of a workgroup; GROUP of clear.wgsl and global.wgsl, and of private.wgsl. */
+/** Threads of a workgroup; GROUP of clear.wgsl and global.wgsl. */
 const GROUP = 64;
-const PRIVATE_GROUP = 256;
-/** Pixels that a thread of private.wgsl counts at least: clearing and adding the bins costs each workgroup the same. */
-const FEWEST_PIXELS = 16;
+/**
+ * Threads of a workgroup of private.wgsl, and pixels that it counts at least: clearing and adding the bins costs each
+ * workgroup the same. Where threads are lanes of a CPU, a barrier costs a switch of them all: few do as well as many.
+ */
+const HARDWARE = { group: 256, pixels: 2 ** 12 } as const;
+const SOFTWARE = { group: 16, pixels: 2 ** 14 } as const;
 /** More workgroups than any GPU we know runs at once with 16 KiB of workgroup memory each. */
 const MOST_GROUPS = 1024;
 
@@ -36,15 +39,16 @@ export const globalPasses = ({ size, height }: HistogramParams): readonly GpuPas
 /** @param copies of the bins in each workgroup */
 export const privatePasses =
   (copies: number) =>
-  ({ size, height }: HistogramParams): readonly GpuPass[] => {
+  ({ size, height }: HistogramParams, { software }: GpuCapabilities): readonly GpuPass[] => {
+    const each = software ? SOFTWARE : HARDWARE;
     const pixels = size * height;
-    const groups = Math.min(Math.ceil(pixels / (PRIVATE_GROUP * FEWEST_PIXELS)), MOST_GROUPS);
+    const groups = Math.min(Math.ceil(pixels / each.pixels), MOST_GROUPS);
     return [
       clear,
       {
         shader: 'histogram/private.wgsl',
         code: privateCode,
-        constants: { COPIES: copies },
+        constants: { GROUP: each.group, COPIES: copies },
         bindings: ['picture', 'counts'],
         problem: [pixels, groups],
         workgroups: [groups, 1, 1],

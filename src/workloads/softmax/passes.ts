@@ -27,18 +27,19 @@ const pass = (
   },
 ];
 
-/** Threads for a row: about four numbers for each, a wave at least, and no more than every device has. */
-const groupFor = ({ n }: SoftmaxParams) => Math.min(256, Math.max(32, 2 ** Math.ceil(Math.log2(n / 4))));
-/** Where threads are lanes of a CPU, more of them for a row only cost more waiting. */
+/** Where threads are lanes of a CPU, each barrier costs a switch of them all: few do as well as many, and wait less. */
 const SOFTWARE_GROUP = 16;
+
+/** Threads for a row: about four numbers for each, a wave at least, and no more than every device has. */
+const groupFor = ({ n }: SoftmaxParams, { software }: GpuCapabilities) =>
+  software ? SOFTWARE_GROUP : Math.min(256, Math.max(32, 2 ** Math.ceil(Math.log2(n / 4))));
 
 export const rowPerThreadPasses = ({ m, n }: SoftmaxParams) =>
   pass('row-per-thread', rowPerThreadCode, [m, n], Math.ceil(m / ROWS_GROUP));
 
-export const rowPerWorkgroupPasses = (p: SoftmaxParams) =>
-  pass('row-per-workgroup', rowPerWorkgroupCode, [p.n], p.m, { GROUP: groupFor(p) });
+const rowPass = (name: string, code: string) => (p: SoftmaxParams, caps: GpuCapabilities) =>
+  pass(name, code, [p.n], p.m, { GROUP: groupFor(p, caps) });
 
-export const onlinePasses = (p: SoftmaxParams) => pass('online', onlineCode, [p.n], p.m, { GROUP: groupFor(p) });
-
-export const subgroupsPasses = (p: SoftmaxParams, { software }: GpuCapabilities) =>
-  pass('subgroups', subgroupsCode, [p.n], p.m, { GROUP: software ? SOFTWARE_GROUP : groupFor(p) });
+export const rowPerWorkgroupPasses = rowPass('row-per-workgroup', rowPerWorkgroupCode);
+export const onlinePasses = rowPass('online', onlineCode);
+export const subgroupsPasses = rowPass('subgroups', subgroupsCode);

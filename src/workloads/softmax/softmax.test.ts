@@ -147,7 +147,7 @@ describe('passes', () => {
     expect(groups('online', 256, false)).toEqual([[64, 130]]);
     expect(groups('row-per-workgroup', 257, false)).toEqual([[128, 130]]);
     expect(groups('subgroups', 4096, false)).toEqual([[256, 130]]);
-    expect(groups('subgroups', 4096, true)).toEqual([[16, 130]]);
+    for (const id of ['row-per-workgroup', 'online', 'subgroups']) expect(groups(id, 4096, true)).toEqual([[16, 130]]);
   });
 });
 
