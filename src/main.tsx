@@ -33,11 +33,12 @@ const run = createRunStore(lease, async (report) => {
   return (await history()).keep(report);
 });
 const unsaved = createUnsaved();
-const services = { preferences, drafts: createDrafts(preferences), bench, lease, run, limit, history, unsaved };
+const drafts = createDrafts(preferences, unsaved);
+const services = { preferences, drafts, bench, lease, run, limit, history, unsaved };
 const Course = lazy(() => import('./lessons/course.tsx'));
 const openCourse = lazily(async () => {
   const { createCourseStore } = await import('./lessons/state/course-store.ts');
-  return createCourseStore(preferences);
+  return createCourseStore(preferences, drafts);
 });
 const navigated = watchNavigation();
 const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages), false);

@@ -1,11 +1,11 @@
 /** A run in the lab: what it shows, cancelling it, leaving it, and what it does without a GPU or its worker. */
 import { notice, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { CANCELLED, NO_GPU, ORDINARY, sideOf } from '../support/figures.ts';
+import { CANCELLED, type Figure, NO_GPU, ORDINARY, sideOf } from '../support/figures.ts';
 import { cancelButton, LONG, openLab, planOf, results, runLab, SMALL, SWEEP, startButton } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
-const { lab, errors, common } = texts.en;
+const { lab, errors, common, charts } = texts.en;
 
 test.describe('a run', () => {
   for (const [id, address] of Object.entries(SWEEP)) {
@@ -50,6 +50,40 @@ test.describe('a run', () => {
     await expect(page.getByText(lab.results.cancelled)).toBeVisible();
     await expect(startButton(page)).toBeEnabled();
     await expectAccessible(page);
+  });
+
+  test('has a row for every case in its table, with status and reason where there is no time', async ({
+    page,
+    bench,
+  }) => {
+    const reason = (code: string, en: string) => ({ code, text: { en, 'zh-CN': '没有。' } });
+    const ends: readonly Figure[] = [
+      { kernelMs: 2 },
+      { status: 'wrong' },
+      { status: 'unsupported', reason: reason('limit', 'It is too large here.') },
+      { status: 'failed', reason: reason('device-lost', 'The GPU was lost.') },
+      { status: 'aborted', reason: reason('out-of-time', 'Its time was over.') },
+      { kernelMs: 16 },
+    ];
+    await openLab(page, 'matmul:naive|js-blocked:n=64|128|256/30s');
+    await startButton(page).click();
+    const run = await bench.nextRun();
+    expect(run.plan.cases).toHaveLength(ends.length);
+    await run.finish((at) => ends[run.plan.cases.indexOf(at)]);
+    await page.getByText(common.table, { exact: true }).first().click();
+    const rows = page.locator('tbody tr');
+    await expect(rows).toHaveCount(ends.length);
+    const { status } = charts;
+    for (const [word, text] of [
+      [status.wrong, 'Its result is wrong'],
+      [status.unsupported, 'It is too large here.'],
+      [status.failed, 'The GPU was lost.'],
+      [status.aborted, 'Its time was over.'],
+    ]) {
+      const row = rows.filter({ has: page.getByRole('cell', { name: word, exact: true }) });
+      await expect(row).toHaveCount(1);
+      await expect(row).toContainText(text);
+    }
   });
 
   test('outlives a visit to another page, with its plan', async ({ page, bench }) => {

@@ -1,8 +1,10 @@
 /** The lesson on convolution: every sentence that is made from figures, in both languages. Filtering is in real/lessons. */
 import { cover } from '../../src/lessons/convolution/cover.ts';
 import { runs } from '../../src/lessons/convolution/runs.ts';
-import type { Figure, Machine } from '../support/figures.ts';
-import { guessWithSlider, measure, runBox, takeLesson, type Visits } from '../support/lessons.ts';
+import { texts } from '../support/app.ts';
+import { type Figure, type Machine, ORDINARY } from '../support/figures.ts';
+import { drop, fakeCamera, png } from '../support/lab.ts';
+import { guessWithSlider, measure, openStep, runBox, runButton, takeLesson, type Visits } from '../support/lessons.ts';
 import { expect, test } from '../support/test.ts';
 
 const FRAME: Readonly<Record<string, number>> = {
@@ -67,4 +69,27 @@ const chinese: Visits = {
 
 test('a visitor measures a frame and compares tiles, in English and in Chinese', async ({ page, bench }) => {
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
+});
+
+test('during a run the camera is off, and a picture that is dropped is not taken', async ({ page, bench }) => {
+  const { lab } = texts.en;
+  const picture = png(120, 60, () => [200, 30, 30, 255]);
+  const camera = await fakeCamera(page);
+  await openStep(page, cover, 'yours', 'en');
+  await page.getByText(lab.picture.camera, { exact: true }).click();
+  await page.getByRole('button', { name: lab.camera.start }).click();
+  await expect(page.locator('video')).toBeVisible();
+  expect(await camera()).toBe('live');
+  await runButton(page, 'en').click();
+  const run = await bench.nextRun();
+  await expect(page.locator('video')).toBeHidden();
+  expect(await camera()).toBe('ended');
+  await expect(page.getByRole('button', { name: lab.camera.start })).toBeDisabled();
+  await drop(page, 'late.png', picture);
+  await run.finish(ORDINARY);
+  await expect(page.getByRole('button', { name: lab.camera.start })).toBeEnabled();
+  await expect(page.getByText(/late\.png/)).toBeHidden();
+  // Afterwards one is taken again.
+  await drop(page, 'later.png', picture);
+  await expect(page.getByText(/later\.png/)).toBeVisible();
 });

@@ -2,28 +2,12 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { heading, LANGUAGES, notice, race, sentence, speak, texts } from '../support/app.ts';
+import { ALLOWED, countLoads, holdServiceWorker, settle } from '../support/first-visit.ts';
 import { DIST } from '../support/host.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const { home, common, device, errors } = texts.en;
 const PATH = '/some/sub-path/';
-const ALLOWED = { serviceWorkers: 'allow' } as const;
-
-type Leaving = Window & { leaving?: boolean };
-
-/** Counts documents, so that a reload shows; each notes when it is about to give way to another. Call before the first. */
-async function countLoads(page: Page): Promise<() => number> {
-  let loads = 0;
-  page.on('domcontentloaded', () => loads++);
-  await page.addInitScript(() => {
-    const scope = window as Leaving & { navigation: EventTarget };
-    scope.leaving = false;
-    scope.navigation.addEventListener('navigate', () => {
-      scope.leaving = true;
-    });
-  });
-  return () => loads;
-}
 
 const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated).catch(() => null);
 
@@ -42,22 +26,6 @@ const keptBuilds = (page: Page) =>
     }
     return whole;
   });
-
-/** The page has decided about its one reload, and stays: a loop would show. */
-async function settle(page: Page): Promise<void> {
-  await expect(heading(page)).toBeVisible();
-  const leaving = await page.evaluate(async () => {
-    const { serviceWorker } = navigator;
-    // The jobs of one scope are done in turn: when this one is through, the page's own is.
-    const options = { scope: './', updateViaCache: 'none' } as const;
-    const registered = await serviceWorker.register('./service-worker.js', options).catch(() => undefined);
-    if (registered) await serviceWorker.ready;
-    // What waited for the same comes first.
-    await new Promise((resolve) => setTimeout(resolve));
-    return (window as Leaving).leaving;
-  });
-  expect(leaving).toBe(false);
-}
 
 test('a host without headers, under a sub-path: isolated after exactly one reload, and then at once', async ({
   launch,
@@ -86,15 +54,7 @@ test('a visitor who has already started the race is not interrupted', async ({ l
   const { url } = await host();
   const page = await launch({ context: ALLOWED });
   const loads = await countLoads(page);
-  // The service worker comes late, as over a slow line.
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.context().route('**/service-worker.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdServiceWorker(page);
   await page.goto(url);
   await page.getByRole('button', { name: home.start }).click();
   await expect(page.getByRole('button', { name: common.cancel, exact: true })).toBeEnabled();

@@ -111,3 +111,31 @@ export const pixelOf = (page: Page, alt: RegExp, x: number, y: number): Promise<
     },
     [x, y] as const,
   );
+
+/** Drops a picture on the page. */
+export const drop = (page: Page, name: string, { buffer }: { readonly buffer: Buffer }): Promise<void> =>
+  page.evaluate(
+    ([called, bytes]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], called, { type: 'image/png' }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    },
+    [name, [...buffer]] as const,
+  );
+
+/**
+ * Gives the page a camera. Call before it is opened.
+ * @returns asks whether the camera that was turned on is still so
+ */
+export async function fakeCamera(page: Page): Promise<() => Promise<MediaStreamTrackState>> {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+      const stream = canvas.captureStream();
+      Object.assign(window, { camera: stream.getTracks()[0] });
+      return stream;
+    };
+  });
+  return () => page.evaluate(() => (window as unknown as { camera: MediaStreamTrack }).camera.readyState);
+}

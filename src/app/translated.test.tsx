@@ -8,6 +8,8 @@ import { expect, test } from 'vitest';
 import { createI18n } from '../i18n/index.ts';
 import { RaceProgress } from '../pages/home/progress.tsx';
 import { RunProgress } from '../pages/lab/progress.tsx';
+import { BusyNotice } from '../ui/bench/busy-notice.tsx';
+import { createLease } from '../ui/bench/lease.ts';
 import { createRunStore } from '../ui/state/run-store.ts';
 import { type Services, ServicesProvider } from '../ui/state/services.tsx';
 
@@ -26,5 +28,20 @@ test.each([
   // Nothing has begun, so no time is left of it.
   expect(html).toContain('goes on');
   // React's mark between two texts side by side.
+  expect(html).not.toContain('<!-- -->');
+});
+
+test('who has the bench is told in one text, whoever it is', async () => {
+  const endless = () => new Promise<void>(() => undefined);
+  const lease = createLease({ run: endless, tune: endless, cancel: async () => undefined });
+  void lease.use({ by: 'lab', use: 'lab', what: { en: 'Matrix multiply', 'zh-CN': '矩阵乘法' } }, endless);
+  const html = renderToString(
+    <I18nextProvider i18n={await createI18n('en')}>
+      <ServicesProvider services={{ lease: { ...lease, getInitialState: lease.getState } } as unknown as Services}>
+        <BusyNotice by="race" onInstead={async () => undefined} />
+      </ServicesProvider>
+    </I18nextProvider>,
+  );
+  expect(html).toContain('Matrix multiply');
   expect(html).not.toContain('<!-- -->');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { warningText } from '../engine/bench/warnings.ts';
 import { makeRow, makeSummary } from '../results/testing/summaries.ts';
 import { workloads } from '../workloads/registry.ts';
 import { figure, renderSummary } from './table.ts';
@@ -29,6 +30,28 @@ test('there is a table per workload with a line per case, and each remark once',
   const remarks = lines.slice(lines.indexOf('Warnings') + 1).filter((line) => /^ {2}\S/.test(line));
   expect(new Set(remarks).size).toBe(remarks.length);
   expect(lines.filter((line) => line.endsWith(' '))).toEqual([]);
+});
+
+test('warnings that differ are told apart, each with its cases: of one kind and of one case', () => {
+  const drift = (value: number) => ({ code: 'drift', value, limit: 0.1 }) as const;
+  const few = { code: 'few-samples', value: 3, limit: 5 } as const;
+  const measurements = [
+    makeRow('naive', { warnings: [drift(0.25), few] }),
+    makeRow('tiled', { warnings: [drift(0.5)] }),
+    makeRow('registers', { warnings: [drift(0.25)] }),
+  ];
+  const text = renderSummary({ ...makeSummary(1, { sizes: 0 }), measurements }, workloads);
+  const [naive, tiled, registers] = measurements.map((row) => `    ${row.case}`);
+  expect(text.slice(text.indexOf('Warnings')).split('\n')).toEqual([
+    'Warnings',
+    `  ${warningText(drift(0.25)).en}`,
+    naive,
+    registers,
+    `  ${warningText(few).en}`,
+    naive,
+    `  ${warningText(drift(0.5)).en}`,
+    tiled,
+  ]);
 });
 
 test('a software adapter and what has no time are named', () => {

@@ -57,7 +57,8 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
   const kernelMs = intervalOf(kernelMsOf(measurement));
   const deviceMs = deviceMsOf(measurement);
   const { median } = kernelMs;
-  const cost = workload && variant ? costOf(workload, variant, id.params) : null;
+  // Records of before there was a least that a clock must see may hold a time of nothing, which is no rate.
+  const cost = workload && variant && median > 0 ? costOf(workload, variant, id.params) : null;
   return {
     ...base,
     reason: null,

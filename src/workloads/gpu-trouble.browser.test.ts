@@ -122,6 +122,27 @@ test('without WebGPU and without an adapter GPU cases are unsupported, and an ad
   await moody.dispose();
 });
 
+test('an adapter that was there and is refused after a loss was lost: it is said so, until it comes back', async () => {
+  let gone = false;
+  const requestAdapter = async () => (gone ? null : await watched.gpu()?.requestAdapter());
+  const fragile = createGpuBackend(() => ({ requestAdapter }) as unknown as GPU, now);
+  const { session } = await ready(fragile, job('plain'));
+  gone = true;
+  watched.devices[0].destroy();
+  await expect(session.run(1, never)).rejects.toThrow(BackendLostError);
+  await session.dispose();
+  await fragile.rebuild();
+  expect(await fragile.prepare(job('plain'), never)).toMatchObject({
+    status: 'failed',
+    reason: { code: 'device-gone', text: { en: expect.stringMatching(/lost.*restart the browser/) } },
+  });
+  expect(await fragile.adapter()).toBeNull();
+  gone = false;
+  const again = await ready(fragile, job('plain'));
+  await again.session.dispose();
+  await fragile.dispose();
+});
+
 test('what the adapter is, is told', async () => {
   const found = await backend.adapter();
   expect(found?.info.software).toBe(true);

@@ -4,7 +4,7 @@ import { randomU32 } from '../random.ts';
 import { abortable } from './abort.ts';
 import { workMsOf } from './calibrate.ts';
 import type { Visibility } from './context.ts';
-import type { ProtocolSettings } from './protocol.ts';
+import { aimOf, type ProtocolSettings } from './protocol.ts';
 
 export interface CaseTools {
   readonly clock: Clock;
@@ -90,7 +90,7 @@ export class Batches {
     this.intact = 0;
     if (this.#most !== null) await abortable(this.#live().overwrite(this.#turn++), signal);
     const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
-    this.iterationMs = this.#workMs(sample) / iterations;
+    this.#learn(sample);
     return sample;
   }
 
@@ -100,7 +100,7 @@ export class Batches {
     await abortable(this.#live().overwrite(this.#turn++), signal);
     const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
     this.intact = iterations;
-    this.iterationMs = this.#workMs(sample) / iterations;
+    this.#learn(sample);
     return sample;
   }
 
@@ -172,17 +172,22 @@ export class Batches {
   }
 
   #wantedIterations({ iterations, wallMs }: Sample): number {
-    const { batchMs, minIdleSteps } = this.#tools.settings;
-    // Where the end of work is reported in steps, a batch has to span several of them.
-    const aimMs = Math.min(Math.max(batchMs, minIdleSteps * this.#idleMs), 8 * batchMs);
+    const { settings, quantumMs } = this.#tools;
+    const aimMs = aimOf(settings.batchMs, { quantumMs, idleMs: this.#idleMs }, settings);
     const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), this.#most ?? MOST_ITERATIONS);
     // Timestamps that fall far behind the wall clock must not make batches endless.
     return wallMs > 4 * aimMs + this.#idleMs ? Math.min(wanted, iterations) : wanted;
   }
 
-  /** What a batch took, for planning: the GPU's own time where it tells one, without the fixed cost of a batch. */
+  /** Of one iteration by itself there is more to see than the iteration, or, on a coarse clock, nothing. */
+  #learn(sample: Sample): void {
+    if (!this.warm || sample.iterations >= this.#size) this.iterationMs = this.#workMs(sample) / sample.iterations;
+  }
+
+  /** What a batch took, for planning: the GPU's own time where it tells one that can be, without the fixed cost of a batch. */
   #workMs({ gpuMs, wallMs }: Sample): number {
-    return Math.max(gpuMs !== null && gpuMs > 0 ? gpuMs : workMsOf(wallMs, this.#idleMs), SHORTEST_MS);
+    const told = gpuMs !== null && gpuMs > 0 && gpuMs <= wallMs + this.#tools.quantumMs;
+    return Math.max(told ? gpuMs : workMsOf(wallMs, this.#idleMs), SHORTEST_MS);
   }
 
   #live(): Session {

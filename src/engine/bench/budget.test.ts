@@ -35,6 +35,12 @@ describe('budget', () => {
     expect(run.clock.now()).toBeLessThan(4000 + 300);
   });
 
+  test('what starting an iteration by itself costs is not taken for what a batch of thousands does', async () => {
+    const gpu = { a: { iterationMs: 0.002, fixedMs: 2 } };
+    const { by } = await runOf({ gpu, plan: { budgetMs: 1500 } });
+    expect(measured(by.a).samples.length).toBeGreaterThan(5);
+  });
+
   test('does not stretch where every case has its samples in time', async () => {
     const run = fakeRun({ cpu: { a: { iterationMs: 40 } }, plan: { budgetMs: 1500, stretches: true } });
     const { by } = await outcomeOf(run);

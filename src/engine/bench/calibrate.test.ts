@@ -81,15 +81,27 @@ describe('trustTimestamps', () => {
   });
 
   test('pairs that scatter too much to contradict anything confirm nothing either', () => {
-    const samples = [batch(10, 53, 55)];
-    expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 5.5), 0, 0.05)).toBe('contradicted');
-    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 5.5), 0, 0.05)).toBe('undecided');
+    const samples = [batch(10, 53, 45)];
+    expect(trustTimestamps(samples, pairs(5, 3, [0, 0, 0], 4.5), 0, 0.05)).toBe('contradicted');
+    expect(trustTimestamps(samples, pairs(5, 3, [0, 6, -3], 4.5), 0, 0.05)).toBe('undecided');
     // What is far off is so in spite of the scatter.
-    expect(trustTimestamps([batch(10, 53, 80)], pairs(5, 3, [0, 6, -3], 8), 0, 0.05)).toBe('contradicted');
+    expect(trustTimestamps([batch(10, 53, 20)], pairs(5, 3, [0, 6, -3], 2), 0, 0.05)).toBe('contradicted');
     // Slack is twice what is trusted at most: 0.25 of 5 ms from scatter is the last that may confirm.
     expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 2.4], 5), 0, 0.05)).toBe('confirmed');
     expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 2.6], 5), 0, 0.05)).toBe('undecided');
     expect(trustTimestamps([batch(10, 53, 50)], pairs(5, 3, [0, 0, 0], 5), 2, 0.05)).toBe('undecided');
+  });
+
+  test('none may tell of more than was waited for: one outlier rejects all', () => {
+    const right = pairs(5, 3, [0, 0, 0], 5);
+    const samples = Array.from({ length: 20 }, () => batch(10, 53, 50));
+    expect(trustTimestamps(samples, right, 0, 0.05)).toBe('confirmed');
+    for (const outlier of [56, 1e18, Infinity]) {
+      expect(trustTimestamps([...samples, batch(10, 53, outlier)], right, 0, 0.05)).toBe('contradicted');
+      expect(trustTimestamps(samples, [...right.slice(1), batch(20, 103, 2 * outlier)], 0, 0.05)).toBe('contradicted');
+    }
+    // A step of either clock is no contradiction.
+    expect(trustTimestamps([...samples, batch(10, 53, 56)], right, 0.5, 0.05)).toBe('confirmed');
   });
 
   test('without pairs only what took longer than it was waited for is contradicted', () => {

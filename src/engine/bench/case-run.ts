@@ -22,7 +22,8 @@ import { Batches, type CaseTools } from './batches.ts';
 import { kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { Proof, type Verifiers } from './proof.ts';
-import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
+import { belowClock, NO_BACKEND, SKIPS_WORK } from './reasons.ts';
+import { seenMs } from './seen.ts';
 import { Trace } from './trace.ts';
 import { warningsFor } from './warnings.ts';
 
@@ -210,8 +211,8 @@ export class CaseRun {
     const uploads: number[] = [];
     const readbacks: number[] = [];
     for (let time = 0; time < settings.phaseTimes && (time === 0 || clock.now() < end); time++) {
-      uploads.push(await abortable(session.upload(signal), signal));
-      readbacks.push((await abortable(session.read(), signal)).readbackMs);
+      uploads.push(await seenMs(this.#tools, () => abortable(session.upload(signal), signal)));
+      readbacks.push(await seenMs(this.#tools, async () => (await abortable(session.read(), signal)).readbackMs));
     }
     this.#phases = { ...this.#phases, uploadMs: median(uploads), readbackMs: median(readbacks) };
     await abortable(session.roundTrip(signal), signal);
@@ -224,9 +225,11 @@ export class CaseRun {
 
   async roundTrip(signal: AbortSignal): Promise<number> {
     this.batches.intact = 0;
-    const ms = await abortable((this.#session as Session).roundTrip(signal), signal);
-    if (!(ms >= 0 && ms < Infinity)) throw new Error(`A round trip was reported as ${ms} ms.`);
-    return ms;
+    return seenMs(this.#tools, async () => {
+      const ms = await abortable((this.#session as Session).roundTrip(signal), signal);
+      if (!(ms >= 0 && ms < Infinity)) throw new Error(`A round trip was reported as ${ms} ms.`);
+      return ms;
+    });
   }
 
   /** One timed batch. */
@@ -295,6 +298,9 @@ export class CaseRun {
       return { ...this.#who, status: 'aborted', reason: unfinished };
     }
     const { settings, quantumMs } = this.#tools;
+    if (median(this.samples.map(({ wallMs }) => wallMs)) < settings.leastClockSteps * quantumMs) {
+      return { ...this.#who, status: 'aborted', reason: belowClock(quantumMs) };
+    }
     const { calibration } = this.batches;
     const trust = trustTimestamps(this.samples, calibration, quantumMs + gpuQuantumMs, settings.trustWithin);
     const measured = {

@@ -100,9 +100,27 @@ describe('failures', () => {
     expect(reasonOf(by.a)).toBe('device-lost');
     expect(reasonOf(by.b)).toBe('device-lost');
     expect(by.c.status).toBe('ok');
+    for (const one of [by.a, by.b]) {
+      expect(one.status === 'failed' && one.reason.text.en).toMatch(/lost again.*Restart the browser/);
+    }
     const disposals = log.filter((line) => line.startsWith('dispose'));
     const preparations = log.filter((line) => line.startsWith('prepare'));
     expect(disposals).toHaveLength(preparations.length);
+  });
+
+  test('a GPU that is gone at the end of a run is told as the one that was measured', async () => {
+    const run = fakeRun({ gpu: { a: {} }, cpu: { b: {} } });
+    let asked = 0;
+    const there = await run.given.environment(run.controller.signal);
+    const gone = { ...there, adapter: null, timestampQuantumUs: null };
+    const { report } = await outcomeOf({
+      ...run,
+      given: { ...run.given, environment: async () => (asked++ === 0 ? there : gone) },
+    });
+    expect(report.environment).toEqual(there);
+    expect(
+      (await outcomeOf({ ...run, given: { ...run.given, environment: async () => gone } })).report.environment,
+    ).toEqual(gone);
   });
 
   test('a device lost while its first case is prepared does not take others with it', async () => {

@@ -8,6 +8,10 @@ export interface ProtocolSettings {
   readonly singleFrom: number;
   /** A batch aims at this many times what the device takes to report that nothing was to be done. */
   readonly minIdleSteps: number;
+  /** And at this many steps of its clock, where that steps coarsely. */
+  readonly minClockSteps: number;
+  /** A sample shorter than this many steps of its clock has no time. */
+  readonly leastClockSteps: number;
   /** GPU clocks ramp for hundreds of milliseconds; processors and software adapters need less. */
   readonly warmUpMs: { readonly hardware: number; readonly other: number };
   /** Warm when the last three batches agree within this. */
@@ -56,6 +60,8 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   batchMs: 50,
   singleFrom: 2.5,
   minIdleSteps: 5,
+  minClockSteps: 10,
+  leastClockSteps: 3,
   warmUpMs: { hardware: 300, other: 100 },
   agreeWithin: 0.03,
   rounds: 20,
@@ -79,6 +85,21 @@ export const DEFAULT_SETTINGS: ProtocolSettings = {
   cheapShare: 0.03,
   residentBytes: 2 ** 30,
 };
+
+/** What a batch is read from: the step of the clock, and what the device takes to report that nothing was to be done. */
+export interface Coarseness {
+  readonly quantumMs: number;
+  readonly idleMs: number;
+}
+
+/** How long a batch of `batchMs` aims to be where it has to span several steps of what it is read from. */
+export function aimOf(batchMs: number, { quantumMs, idleMs }: Coarseness, settings = DEFAULT_SETTINGS): number {
+  const { minClockSteps, minIdleSteps } = settings;
+  return Math.min(Math.max(batchMs, minClockSteps * quantumMs, minIdleSteps * idleMs), MOST_BATCHES * batchMs);
+}
+
+/** A clock so coarse that this is not enough is warned of. */
+const MOST_BATCHES = 8;
 
 /** Milliseconds that a run takes at most. */
 export const longestMs = ({ budgetMs, stretches }: Plan, { stretch } = DEFAULT_SETTINGS): number =>

@@ -25,6 +25,25 @@ export const LOST_AND_LATE: Reason = {
   },
 };
 
+/** Of a GPU: once is all that a run brings it back. */
+export const LOST_AGAIN: Reason = {
+  code: 'device-lost',
+  text: {
+    en: 'The GPU was lost again, after it had been brought back once in this run. The CPU side goes on. Restart the browser, then choose smaller sizes or update the graphics driver.',
+    'zh-CN':
+      '运行中 GPU 设备再次丢失，而本次运行已恢复过它一次。CPU 部分照常进行。请重启浏览器，之后换小一些的规模，或更新显卡驱动。',
+  },
+};
+
+/** The clock steps so coarsely that a batch is next to nothing on it. */
+export const belowClock = (stepMs: number): Reason => ({
+  code: 'below-clock',
+  text: {
+    en: `A batch took less than the clock of this browser can tell: it moves in steps of ${stepMs.toFixed(1)} ms. Allow more time, choose a larger size, or use a browser with a finer clock.`,
+    'zh-CN': `一批的用时短到这个浏览器的时钟量不出来：它每 ${stepMs.toFixed(1)} 毫秒才走一格。请多给时间、选更大的规模，或换用时钟更细的浏览器。`,
+  },
+});
+
 const seconds = (ms: number) => (ms < 9_950 ? (ms / 1000).toFixed(1) : (ms / 1000).toFixed(0));
 
 export const outOfTime = (predictedMs: number | null, budgetMs: number): Reason =>

@@ -118,10 +118,14 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     id: given.id,
     startedAt: given.startedAt,
     durationMs: clock.now() - startedMs,
-    environment: await given.environment(signal),
+    environment: measuredOn(environment, await given.environment(signal)),
     plan: { budgetMs: plan.budgetMs, seed: plan.seed, ownInputs: plan.inputs !== undefined },
     measurements: plan.cases.map((id, index) => measurements.get(index) ?? missing(id)),
   };
   yield { type: 'progress', fraction: 1, leftMs: 0 };
   yield { type: 'report', report };
 }
+
+/** As it is at the end; a GPU that was lost meanwhile is the one that was measured. */
+const measuredOn = (start: Environment, end: Environment): Environment =>
+  end.adapter ? end : { ...end, adapter: start.adapter, timestampQuantumUs: start.timestampQuantumUs };

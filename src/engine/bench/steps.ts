@@ -8,7 +8,7 @@ import type { Group } from './groups.ts';
 import { inputSetsOf } from './inputs.ts';
 import { Verifiers } from './proof.ts';
 import { longestMs } from './protocol.ts';
-import { CANCELLED, editOutOfTime, HIDDEN, LOST_AND_LATE, outOfTime, unexpected } from './reasons.ts';
+import { CANCELLED, editOutOfTime, HIDDEN, LOST_AGAIN, LOST_AND_LATE, outOfTime, unexpected } from './reasons.ts';
 
 export type Events = AsyncGenerator<RunEvent, void>;
 
@@ -112,7 +112,8 @@ export class Steps {
     const lost = this.runs.filter((run) => run.backend === backend && !run.outcome && !run.proved && run.begun);
     for (const run of lost) await run.dispose();
     if (rebuilt.has(backend)) {
-      for (const run of lost) run.end('failed', reason);
+      const again = reason.code === LOST_AGAIN.code ? LOST_AGAIN : reason;
+      for (const run of lost) run.end('failed', again);
       return;
     }
     rebuilt.add(backend);

@@ -44,6 +44,19 @@ describe('warningsFor', () => {
     expect(codes({ samples: unknown })).toEqual(['coarse-clock']);
   });
 
+  test('batches that differ by steps of a coarse clock are said to have one, and no more', () => {
+    const spanning = (wallMs: number) => ({
+      samples: samples(20).map((one) => ({ ...one, wallMs })),
+      quantumMs: 16.67,
+    });
+    expect(codes({ ...spanning(0), kernelMs: new Array(20).fill(0) })).toEqual(['coarse-clock']);
+    const late = [...new Array(7).fill(0), ...new Array(13).fill(1.667)];
+    expect(codes({ ...spanning(0), kernelMs: late })).toEqual(['coarse-clock']);
+    const slower = [...new Array(14).fill(5), ...new Array(6).fill(5.6)];
+    expect(codes({ ...spanning(10 * 16.67), kernelMs: slower })).toEqual(['coarse-clock']);
+    expect(codes({ ...spanning(30 * 16.67), kernelMs: slower })).toEqual(['coarse-clock', 'drift']);
+  });
+
   test('a processor needs no timestamps', () => {
     expect(codes({ trust: 'absent', gpu: false })).toEqual([]);
   });

@@ -26,6 +26,16 @@ export function warningsFor(evidence: Evidence, settings: ProtocolSettings): War
   warnings.push(...coarseClock(evidence, settings));
   if (evidence.gpu && trust === 'absent') warnings.push({ code: 'no-timestamps' });
   if (evidence.gpu && trust === 'contradicted') warnings.push({ code: 'timestamps-rejected' });
+  // Where a step at either end of a batch is as much as what is told of, batches differ by the clock: one warning for one
+  // cause.
+  if (shortestOf(samples) * settings.driftWithin > 2 * evidence.quantumMs) warnings.push(...unlike(kernelMs, settings));
+  if (evidence.hidden > 0) warnings.push({ code: 'hidden', value: evidence.hidden });
+  return warnings;
+}
+
+/** How batches of the same work differ from each other. */
+function unlike(kernelMs: readonly number[], settings: ProtocolSettings): Warning[] {
+  const warnings: Warning[] = [];
   // Negated: what is not a number is no reason to trust.
   const change = drift(kernelMs);
   if (!(change - 1 <= settings.driftWithin)) {
@@ -44,13 +54,14 @@ export function warningsFor(evidence: Evidence, settings: ProtocolSettings): War
   const spread = relativeSpread(summarizeSamples(kernelMs));
   if (!(spread <= settings.steadyWithin))
     warnings.push({ code: 'unsteady', value: spread, limit: settings.steadyWithin });
-  if (evidence.hidden > 0) warnings.push({ code: 'hidden', value: evidence.hidden });
   return warnings;
 }
 
+const shortestOf = (samples: readonly Sample[]): number => Math.min(...samples.map(({ wallMs }) => wallMs));
+
 /** A sample must span many steps of the clock, and some of those in which a device reports the end of its work. */
 function coarseClock({ samples, quantumMs, idleMs }: Evidence, settings: ProtocolSettings): Warning[] {
-  const shortest = Math.min(...samples.map(({ wallMs }) => wallMs));
+  const shortest = shortestOf(samples);
   const steps = [
     { stepMs: quantumMs, limit: settings.minQuanta },
     { stepMs: idleMs, limit: settings.minIdleSteps },

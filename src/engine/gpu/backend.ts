@@ -19,7 +19,7 @@ import { Live } from './live.ts';
 import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
 import { heldBytes, type Parts, prepareParts, specsOf } from './prepare.ts';
-import { beyondLimit, doesNotFit, noAnswer, outOfMemory, refused } from './reasons.ts';
+import { beyondLimit, doesNotFit, GPU_GONE, noAnswer, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
 
 interface OpenAdapter {
@@ -49,7 +49,9 @@ export function createGpuBackend(gpu: () => GPU | undefined, now: () => number, 
 /** A browser that is asked for a GPU and has said nothing for so long is not waited for. */
 const ANSWER_MS = 10_000;
 
-type Opening = { readonly ok: true; readonly live: Live } | { readonly ok: false; readonly reason: Reason };
+type Opening =
+  | { readonly ok: true; readonly live: Live }
+  | { readonly ok: false; readonly status: 'unsupported' | 'failed'; readonly reason: Reason };
 
 class WebGpuBackend implements GpuBackend {
   readonly runs = ['gpu'] as const;
@@ -57,6 +59,8 @@ class WebGpuBackend implements GpuBackend {
   readonly #now: () => number;
   readonly #later: Later;
   #opening: Patience<Opening> | null = null;
+  /** Whether there was a device: one that is then not to be had was lost. */
+  #had = false;
   /** The preparation under way: error scopes are a stack of the device's, which two must not share. */
   #preparing: Promise<unknown> = Promise.resolve();
 
@@ -88,7 +92,7 @@ class WebGpuBackend implements GpuBackend {
     if (variant.on !== 'gpu') throw new Error(`${variant.id} does not run on a GPU.`);
     const opening = await this.#open();
     signal.throwIfAborted();
-    if (!opening.ok) return { status: 'unsupported', reason: opening.reason };
+    if (!opening.ok) return { status: opening.status, reason: opening.reason };
     const { live } = opening;
     const { capabilities } = live.open;
     const { inputs, outputs, scratch, state } = specsOf(job);
@@ -174,12 +178,20 @@ class WebGpuBackend implements GpuBackend {
     const opening = patiently<Opening>(
       async (heard) => {
         const opened = await openDevice(this.#gpu(), this.#now, heard);
-        if (opened.ok) return { ok: true, live: new Live(opened.gpu, this.#now) };
+        if (opened.ok) {
+          this.#had = true;
+          return { ok: true, live: new Live(opened.gpu, this.#now) };
+        }
         // After a crash of the GPU's process there is no adapter for a moment: the next case asks again.
         if (this.#opening === opening) this.#opening = null;
-        return opened;
+        if (this.#had) return { ok: false, status: 'failed', reason: GPU_GONE };
+        return { ok: false, status: 'unsupported', reason: opened.reason };
       },
-      { ms: ANSWER_MS, later: this.#later, silence: { ok: false, reason: noAnswer(ANSWER_MS) } },
+      {
+        ms: ANSWER_MS,
+        later: this.#later,
+        silence: { ok: false, status: 'unsupported', reason: noAnswer(ANSWER_MS) },
+      },
     );
     return opening;
   }

@@ -31,6 +31,16 @@ export const NO_ADAPTER: Reason = {
   },
 };
 
+/** Of a browser that has had one: after a few losses it gives out none until it is started anew. */
+export const GPU_GONE: Reason = {
+  code: 'device-gone',
+  text: {
+    en: 'The GPU was lost and has not come back: since then the browser offers none. The CPU side still runs; restart the browser, then choose smaller sizes or update the graphics driver.',
+    'zh-CN':
+      'GPU 设备丢失后没有恢复，此后浏览器不再提供 GPU。CPU 部分照常运行；请重启浏览器，之后换小一些的规模，或更新显卡驱动。',
+  },
+};
+
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 export const deviceRefused = (error: unknown): Reason => ({

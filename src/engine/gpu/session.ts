@@ -170,9 +170,12 @@ export class GpuSession implements Session {
   #learn({ iterations, wallMs, gpuMs }: Sample): void {
     const passMs = this.#passMs ?? [];
     const total = passMs.reduce((sum, ms) => sum + ms, 0);
-    const measured = (gpuMs !== null && gpuMs > 0 ? gpuMs : wallMs) / iterations;
-    if (total <= 0 || (measured > total / 1.5 && measured < total * 1.5)) return;
-    this.#passMs = passMs.map((ms) => (ms * measured) / total);
+    // No work is longer than the wait for it.
+    const told = gpuMs !== null && gpuMs > 0 && gpuMs <= wallMs;
+    const measured = (told ? gpuMs : wallMs) / iterations;
+    if (measured === total || (measured > total / 1.5 && measured < total * 1.5)) return;
+    // A coarse clock may have seen nothing of the first run.
+    this.#passMs = passMs.map((ms) => (total > 0 ? (ms * measured) / total : measured / passMs.length));
     this.#cut();
   }
 

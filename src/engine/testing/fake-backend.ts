@@ -162,8 +162,7 @@ class FakeSession implements Session {
       typeof iterationMs === 'function' ? iterationMs(this.#batch, this.#clock.now(), this.#params) : iterationMs;
     const whole = batchMs?.(iterations, this.#batch) ?? each * iterations;
     const ms = this.#batch === 1 && firstMs !== undefined ? firstMs : whole;
-    const wallMs = ms + fixedMs + this.#idleMs;
-    await this.#clock.spend(wallMs, () => !deaf && signal.aborted);
+    const wallMs = await this.#clock.timed(ms + fixedMs + this.#idleMs, () => !deaf && signal.aborted);
     signal.throwIfAborted();
     for (let at = 0; at < iterations; at++) this.#iterate(at, iterations);
     this.#ran = iterations;
@@ -186,16 +185,14 @@ class FakeSession implements Session {
   async upload(): Promise<number> {
     this.#log.push(`upload ${this.#id}`);
     const { uploadMs = 1 } = this.#behaviour;
-    await this.#clock.spend(uploadMs / 2);
-    return uploadMs / 2;
+    return this.#clock.timed(uploadMs / 2);
   }
 
   async roundTrip(signal: AbortSignal): Promise<number> {
     this.#log.push(`trip ${this.#id}`);
     const { wallMs } = await this.#run(1, signal);
     const { uploadMs = 1, readMs = 0.5 } = this.#behaviour;
-    await this.#clock.spend(uploadMs / 2 + readMs / 2);
-    return wallMs + uploadMs / 2 + readMs / 2;
+    return wallMs + (await this.#clock.timed(uploadMs / 2 + readMs / 2));
   }
 
   async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
@@ -204,8 +201,7 @@ class FakeSession implements Session {
     this.#reads++;
     beforeRead?.(this.#reads);
     // The first time it lands in fresh memory.
-    const readbackMs = this.#reads === 1 ? readMs : readMs / 2;
-    await this.#clock.spend(readbackMs);
+    const readbackMs = await this.#clock.timed(this.#reads === 1 ? readMs : readMs / 2);
     const last: Readout[] = [];
     for (let number = this.#next - Math.min(this.#ran, 2); number < this.#next; number++) {
       const y = Float32Array.of(this.#places[number % this.#places.length]);

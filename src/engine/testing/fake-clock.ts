@@ -8,10 +8,23 @@ interface Timer {
 /** A clock that only moves when somebody spends time on it: no test waits. */
 export class FakeClock implements BenchClock {
   #now = 0;
+  readonly #stepMs: number;
   readonly #timers = new Set<Timer>();
 
+  /** @param stepMs what is read goes up in steps of this, as in browsers that coarsen it; 0: it does not */
+  constructor(stepMs = 0) {
+    this.#stepMs = stepMs;
+  }
+
   now(): number {
-    return this.#now;
+    return this.#stepMs > 0 ? Math.floor(this.#now / this.#stepMs) * this.#stepMs : this.#now;
+  }
+
+  /** Spends `ms` as `spend` does. @returns what somebody sees of it who reads the clock before and after */
+  async timed(ms: number, over?: () => boolean): Promise<number> {
+    const start = this.now();
+    await this.spend(ms, over);
+    return this.#stepMs > 0 ? this.now() - start : ms;
   }
 
   async sleep(ms: number): Promise<void> {

@@ -41,6 +41,8 @@ export interface Setting {
   readonly given?: Partial<RunDependencies>;
   readonly workload?: Partial<Workload>;
   readonly software?: boolean;
+  /** Of the page's clock; left out, it is as fine as any. */
+  readonly stepMs?: number;
 }
 
 export function fakeRun({
@@ -52,8 +54,10 @@ export function fakeRun({
   given,
   workload: more,
   software,
+  stepMs = 0,
 }: Setting): FakeRun {
-  const clock = new FakeClock();
+  const clock = new FakeClock(stepMs);
+  const told = { ...environment(software), ...(stepMs > 0 && { pageClockQuantumUs: 1000 * stepMs }) };
   const log: string[] = [];
   const on = (ids: object, kind: 'gpu' | 'js' | 'library') => Object.keys(ids).map((id) => [id, kind] as const);
   const workload = fakeWorkload(
@@ -75,7 +79,7 @@ export function fakeRun({
       workloads: [workload],
       backends: [backends.gpu, backends.cpu, libraries],
       clock,
-      environment: async () => environment(software),
+      environment: async () => told,
       signal: controller.signal,
       visibility: { hidden: () => false, changes: () => 0 },
       startedAt: '2026-01-02T03:04:05.678Z',

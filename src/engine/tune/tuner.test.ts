@@ -19,8 +19,8 @@ const caps: GpuCapabilities = {
   software: true,
 };
 
-function setting(behaviours: Readonly<Record<string, Behaviour>>, sizes: readonly number[] = [1]) {
-  const clock = new FakeClock();
+function setting(behaviours: Readonly<Record<string, Behaviour>>, sizes: readonly number[] = [1], stepMs = 0) {
+  const clock = new FakeClock(stepMs);
   const backend = new FakeBackend(['gpu'], clock, behaviours);
   const controller = new AbortController();
   const tuning: Tuning = {
@@ -42,10 +42,12 @@ async function tuneIt(
   { clock, backend, controller, workload }: Setting,
   onEvent: (event: TuneEvent) => void = () => {},
   visibility = VISIBLE,
+  stepMs = 0.005,
 ) {
   const events: TuneEvent[] = [];
   const { signal } = controller;
-  const given = { backend, capabilities: caps, environment: environment(), clock, signal, visibility, seed: 1 };
+  const here = { ...environment(), pageClockQuantumUs: 1000 * stepMs };
+  const given = { backend, capabilities: caps, environment: here, clock, signal, visibility, seed: 1 };
   for await (const event of tune(workload, undefined, given)) {
     events.push(event);
     onEvent(event);
@@ -103,6 +105,17 @@ test('a lucky first batch does not win against steady ones', async () => {
 test('the default is kept where another is ahead by chance only', async () => {
   const { winners } = await tuneIt(setting({ first: { iterationMs: 10 }, other: { iterationMs: 9.9 } }));
   expect(winners).toMatchObject([{ configuration: 'first', ms: 10, fallbackMs: 10 }]);
+});
+
+test('on a clock of 16.67 ms the fastest is found all the same, and no batch is endless', async () => {
+  const one = setting({ slow: { iterationMs: 6 }, fast: { iterationMs: 2 }, slower: { iterationMs: 9 } }, [1], 16.67);
+  const { winners, tried, log } = await tuneIt(one, undefined, VISIBLE, 16.67);
+  expect(winners[0]).toMatchObject({ configuration: 'fast' });
+  expect(winners[0].ms).toBeGreaterThan(1.5);
+  expect(winners[0].ms).toBeLessThan(2.5);
+  for (const each of tried) expect(each.status === 'timed' && each.ms).toBeGreaterThan(1);
+  const lengths = log.filter((line) => line.startsWith('run')).map((line) => Number(line.split(' ')[2]));
+  expect(Math.max(...lengths)).toBeLessThan(200);
 });
 
 test('of sizes that share a bucket the largest is tuned', async () => {

@@ -8,6 +8,7 @@ import { abortable } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import type { Visibility } from '../bench/context.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
+import { aimOf, DEFAULT_SETTINGS } from '../bench/protocol.ts';
 import { unexpected } from '../bench/reasons.ts';
 import type {
   Backend,
@@ -202,7 +203,7 @@ class Tuner {
       session = prepared.session;
       this.#idleMs ??= prepared.idleMs ?? (await abortable(backend.idleMs?.() ?? Promise.resolve(0), signal));
       const first = await this.#run(session, 1);
-      const { ms, iterations } = await this.#time(session, this.#timeOf(first), batches);
+      const { ms, iterations } = await this.#time(session, first, batches);
       const verdict = await this.#wrong(session, size, iterations);
       if (verdict) return { params, configuration, status: 'wrong', verdict };
       this.#best = Math.min(this.#best, ms);
@@ -231,19 +232,29 @@ class Tuner {
    * The fastest of several batches: what disturbs a batch only ever makes it slower.
    * @returns also how many iterations the last that was run had
    */
-  async #time(session: Session, firstMs: number, batches: number): Promise<{ ms: number; iterations: number }> {
+  async #time(session: Session, first: Sample, batches: number): Promise<{ ms: number; iterations: number }> {
     const { clock, capabilities } = this.#given;
     const { batchMs, warmMs, hopeless } = this.#settings;
+    const quantumMs = this.#given.environment.pageClockQuantumUs / 1000;
+    const aimMs = aimOf(batchMs, { quantumMs, idleMs: this.#idleMs ?? 0 });
+    const isSeen = ({ wallMs }: Sample) => wallMs >= DEFAULT_SETTINGS.leastClockSteps * quantumMs;
+    const firstMs = this.#timeOf(first);
     // Even a first run is not this much slower than those that follow.
     if (firstMs > batchMs && firstMs > 2 * hopeless * this.#best) return { ms: firstMs, iterations: 1 };
     let each = firstMs;
     let iterations = 1;
+    let seen = isSeen(first);
     const run = async () => {
+      // What the clock hardly saw does not tell how many fill a batch.
+      const wanted = Math.min(Math.max(1, Math.round(aimMs / each)), seen ? Infinity : 8 * iterations);
       // Neighbours lie in different places: two at least, and now an odd number of them, now an even one.
-      iterations = Math.max(1, Math.round(batchMs / each)) + (this.#chance() >>> 31);
-      each = this.#timeOf(await this.#run(session, iterations)) / iterations;
+      iterations = wanted + (this.#chance() >>> 31);
+      const sample = await this.#run(session, iterations);
+      seen = isSeen(sample);
+      each = this.#timeOf(sample) / iterations;
       return each;
     };
+    while (!seen && iterations < MOST_ITERATIONS) await run();
     if (!this.#warm) {
       const end = clock.now() + (capabilities.software ? warmMs.other : warmMs.hardware);
       while (clock.now() < end) await run();
@@ -294,3 +305,5 @@ const HIDDEN_MS = 100;
 
 /** Coarse clocks may see nothing at all. */
 const SHORTEST_MS = 1e-4;
+/** No iteration is so short that more of them would be needed to see it. */
+const MOST_ITERATIONS = 2 ** 20;

@@ -66,8 +66,12 @@ export default {
   notKept: {
     title: 'This result is not in your history',
     refused:
-      'The browser did not keep it: a private window, storage that is blocked, or a newer Lockstep in another tab. The result stays on screen until you close the tab.',
-    full: 'The storage of this browser is full. The result stays on screen until you close the tab.',
-    todo: 'Share it as a link or export it; or delete older results and run again.',
+      'The browser did not keep it: a private window, or storage that is blocked. Allow storage for this site, and the next one is kept.',
+    full: 'The storage of this browser is full. Delete older results, and the next one is kept.',
+    newer:
+      'A newer version of Lockstep wrote this browser’s history, and the one that is open here must not change it. Load the page again to get the newer one, and the next result is kept.',
+    silent:
+      'The storage of this browser does not answer. Close other tabs of Lockstep or restart the browser, and the next result is kept.',
+    todo: 'This one stays on screen until you close the tab: share it as a link or export it.',
   },
 } as const;

@@ -66,9 +66,10 @@ export default {
       todo: 'Export runs that you want to keep, delete some, and try again.',
     },
     newer: {
-      title: 'A newer version of Lockstep is open',
-      works: 'Another tab has updated the history to its version. Nothing is lost.',
-      todo: 'Reload this page to get the same version.',
+      title: 'A newer version of Lockstep wrote this history',
+      works:
+        'It was open in this browser, in another tab or on an earlier visit, and has brought the history up to its version. Nothing is lost.',
+      todo: 'Load this page again to get the newer version. If this stays, the site has gone back to an older one: the history opens where the newer one is.',
     },
     silent: {
       title: 'The browser’s storage does not answer',
@@ -95,6 +96,7 @@ export default {
     os: 'System',
     cores: 'CPU threads',
     adapter: 'GPU',
+    gpuLost: 'lost before this run; a restart of the browser brings it back',
     isolated: 'Threads share memory',
     gpuClock: 'Step of the GPU clock',
     gpuClockNone: 'no timestamps',
@@ -119,6 +121,7 @@ export default {
     noWarnings: 'None: every case had enough samples, steady and unthrottled.',
     warningCases_one: 'in {{count}} case',
     warningCases_other: 'in {{count}} cases',
+    warningsUnlike: 'in {{count}} cases, each with a figure of its own',
     export: 'Export',
     json: 'JSON, raw samples',
     csv: 'CSV',

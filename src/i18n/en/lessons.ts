@@ -9,7 +9,8 @@ export default {
     score_one: 'Your guess met the measurement with {{score}} of 100 points.',
     score_other: 'Your {{count}} guesses met the measurements with {{score}} of 100 points on average.',
     reset: 'Start the course again',
-    resetAsk: 'Forget all guesses, scores and finished steps of every lesson? Past runs in the history stay.',
+    resetAsk:
+      'Forget all guesses, scores, finished steps and edited shaders of every lesson? Past runs in the history stay.',
   },
   lesson: {
     number: 'Lesson {{number}}',
@@ -19,7 +20,7 @@ export default {
     next: 'Next lesson: {{title}}',
     lab: 'Go on in the lab',
     reset: 'Start this lesson again',
-    resetAsk: 'Forget the guesses, scores and finished steps of this lesson?',
+    resetAsk: 'Forget the guesses, scores, finished steps and edited shaders of this lesson?',
     noGpu:
       'You can still take the whole lesson: the CPU’s part is measured here, the GPU’s part is shown from a recorded run that names its machine.',
   },

@@ -60,9 +60,9 @@ export default {
       todo: '请先导出想留下的测量，删掉一些，然后再试。',
     },
     newer: {
-      title: '另一个标签页里是更新版本的 Lockstep',
-      works: '那个标签页已把历史升级到它的版本，数据没有丢失。',
-      todo: '请重新加载本页，换成同一版本。',
+      title: '历史是由更新版本的 Lockstep 写下的',
+      works: '这个浏览器里打开过更新的版本（在另一个标签页，或是上次来访时），历史已升级到它的格式，数据没有丢失。',
+      todo: '请重新加载本页，换成新版本。如果依旧如此，说明网站退回了旧版本；在有新版本的地方，历史照样能打开。',
     },
     silent: {
       title: '浏览器的存储没有回应',
@@ -89,6 +89,7 @@ export default {
     os: '系统',
     cores: 'CPU 线程',
     adapter: 'GPU',
+    gpuLost: '在本次测量之前已丢失，重启浏览器即可恢复',
     isolated: '线程共享内存',
     gpuClock: 'GPU 时钟的刻度',
     gpuClockNone: '没有时间戳',
@@ -112,6 +113,7 @@ export default {
     warnings: '警告',
     noWarnings: '没有：每个用例的样本都够多、够稳，也没有降速。',
     warningCases_other: '涉及 {{count}} 个用例',
+    warningsUnlike: '涉及 {{count}} 个用例，数字各不相同',
     export: '导出',
     json: 'JSON，含原始样本',
     csv: 'CSV',

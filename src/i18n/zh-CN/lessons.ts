@@ -10,7 +10,7 @@ export default {
     whole: '已学完',
     score_other: '你猜了 {{count}} 次，与实测对照，平均得分 {{score}}（满分 100）。',
     reset: '整个课程重新开始',
-    resetAsk: '要清除所有课的猜测、得分和进度吗？历史记录里的测量结果会保留。',
+    resetAsk: '要清除所有课的猜测、得分、进度和改过的着色器吗？历史记录里的测量结果会保留。',
   },
   lesson: {
     number: '第 {{number}} 课',
@@ -20,7 +20,7 @@ export default {
     next: '下一课：{{title}}',
     lab: '去实验室继续',
     reset: '本课重新开始',
-    resetAsk: '要清除本课的猜测、得分和进度吗？',
+    resetAsk: '要清除本课的猜测、得分、进度和改过的着色器吗？',
     noGpu: '这一课照样能学完：CPU 部分在本机实测，GPU 部分用事先录下的结果，并注明是哪台机器。',
   },
   kind: {

@@ -7,6 +7,8 @@ import { PictureSource } from '../../ui/picture/picture-source.tsx';
 import { usePicture } from '../../ui/picture/use-picture.ts';
 import { WeightsGrid } from '../../ui/picture/weights-grid.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
+import { useRun } from '../../ui/state/services.tsx';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
 import { generatePicture } from '../../workloads/convolution/picture.ts';
 import { FILTER_LABELS } from '../../workloads/convolution/texts.ts';
@@ -39,6 +41,8 @@ export function OwnPicture() {
   const [{ picture, shape, weights, measured }, change] = useStudio();
   const state = usePicture((next, as) => change({ picture: next, shape: as }), { picture, shape });
   const [valid, setValid] = useState(true);
+  // Any run: it measures on this machine, which a camera would keep busy.
+  const running = useRun(isGoing);
   const width = probe?.status === 'adapter' && !probe.software ? HARDWARE : SOFTWARE;
   const height = picture && shape === 'whole' ? heightFor(picture, width, LIMITS) : width;
   const output = result && outputOf(result);
@@ -51,7 +55,7 @@ export function OwnPicture() {
 
   return (
     <section className="card task" aria-label={say(WORDS.label)}>
-      <PictureSource state={state} frame={{ width, height }} />
+      <PictureSource state={state} frame={{ width, height }} disabled={running} />
       <div className="row">
         <span className="small muted">{say(WORDS.begin)}</span>
         {BEGINNINGS.map(({ value, label }) => (

@@ -38,9 +38,7 @@ export function CurveInput({ prediction, guess, set }: CurveInputProps) {
 
   return (
     <div className="curve">
-      <p className="small muted">
-        {text(prediction.yLabel)} · {text(prediction.xLabel)}
-      </p>
+      <p className="small muted">{`${text(prediction.yLabel)} · ${text(prediction.xLabel)}`}</p>
       <Field scale={scale}>
         <svg
           ref={field}

@@ -98,19 +98,20 @@ export function RunControls({ id, run, measured, inHistory, inputs, onDone }: Ru
       setProblem(problemOf(error));
     }
   };
+  const begin = (instead: boolean) => services.unsaved.during(() => start(instead));
 
   return (
     <>
       <div className="spread">
         <h2 className="task__title">{text(run.title)}</h2>
         {!going && (
-          <Button look={measured ? 'plain' : 'primary'} disabled={blocked} onClick={oneClick(() => void start(false))}>
+          <Button look={measured ? 'plain' : 'primary'} disabled={blocked} onClick={oneClick(() => void begin(false))}>
             {t(measured ? 'run.again' : 'run.start')}
           </Button>
         )}
       </div>
       {going && <RunProgress />}
-      <BusyNotice by={key} onInstead={() => start(true)} />
+      <BusyNotice by={key} onInstead={() => begin(true)} />
       {over && <RunNotices />}
       {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>

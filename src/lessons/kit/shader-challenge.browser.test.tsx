@@ -14,7 +14,10 @@ const challenge = lesson.challenges.restore as Extract<Challenge, { kind: 'wgsl'
 
 async function openChallenge() {
   const answer = vi.fn();
-  const course = createCourseStore(createPreferences(() => localStorage));
+  const course = createCourseStore(
+    createPreferences(() => localStorage),
+    { forget: () => undefined },
+  );
   const page = await mount(
     <LessonContext value={{ course, lesson, step: lesson.steps[0] }}>
       <ShaderChallenge id="restore" challenge={challenge} answer={answer} touched={() => undefined} />

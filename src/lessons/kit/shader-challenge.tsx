@@ -12,6 +12,7 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { Challenge } from '../lesson.ts';
+import { draftOf } from '../state/course-store.ts';
 import { type Goal, planOfTry, solves, type Tried, triedOf } from '../state/shader-try.ts';
 import type { AnswerProps } from './answer.ts';
 import { useLesson } from './context.tsx';
@@ -24,10 +25,10 @@ const BUDGET_MS = 6000;
 export default function ShaderChallenge({ id, challenge, answer, touched }: AnswerProps<WgslChallenge>) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const { run } = useServices();
+  const { run, unsaved } = useServices();
   const { lesson } = useLesson();
   const { edit, goal } = challenge;
-  const [code, setCode] = useDraft(`lesson/${lesson.id}/${id}`, edit.code);
+  const [code, setCode] = useDraft(draftOf(lesson.id, id), edit.code);
   /** What stands in the editor, drawn or not. */
   const latest = useRef(code);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -50,7 +51,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const tryOut = async (instead: boolean) => {
     fresh();
     try {
-      const now = await tryEdit(latest.current, instead);
+      const now = await unsaved.during(() => tryEdit(latest.current, instead));
       if (!now) return;
       setTried(now);
       // A result belongs to the text that it was made from.

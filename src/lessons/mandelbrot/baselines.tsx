@@ -52,16 +52,14 @@ function Chart() {
         ]}
         onChange={(value) => setClock(value === 'endToEnd' ? 'endToEnd' : 'kernel')}
       />
-      <p className="small muted">
-        {say(titleOf(gpu.variant))} · {say(WORDS.one)}
-      </p>
+      <p className="small muted">{`${say(titleOf(gpu.variant))} · ${say(WORDS.one)}`}</p>
       <ul className="bars__list">
         {all.map(({ variant, ratio }) => (
           <li key={variant} className="bar side-gpu">
             <span className="bar__name">{say(over(titleOf(variant)))}</span>
             <span className="bar__value num">
-              <strong>{format.times(ratio.median)}</strong> ({format.factor(ratio.low)} – {format.factor(ratio.high)}) ·{' '}
-              {say(says(ratio))}
+              <strong>{format.times(ratio.median)}</strong>
+              <span>{` (${format.factor(ratio.low)} – ${format.factor(ratio.high)}) · ${say(says(ratio))}`}</span>
             </span>
             <span className="bar__track" aria-hidden="true">
               <span className="bar__fill" style={{ inlineSize: share(ratio.median) }} />

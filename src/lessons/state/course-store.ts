@@ -1,5 +1,6 @@
 /** How far the visitor is, and what the lessons have measured in this visit. Outside React. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
 
@@ -15,7 +16,7 @@ export interface CourseStore extends StoreApi<CourseState> {
   solve(lesson: string, challenge: string): void;
   finish(lesson: string, step: string): void;
   keepResult(lesson: string, run: string, result: RunResult): void;
-  /** Forgets guesses, scores, steps and results of one lesson, or of all. */
+  /** Forgets guesses, scores, steps, results and begun texts of one lesson, or of all. */
   reset(lesson?: string): void;
 }
 
@@ -32,7 +33,14 @@ export function courseScore(progress: CourseProgress): { readonly score: number;
   return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
 }
 
-export function createCourseStore(preferences: Pick<Preferences, 'read' | 'write'>): CourseStore {
+/** Of the text that the visitor makes of a challenge's shader; without the challenge, how all of a lesson begin. */
+export const draftOf = (lesson: string, challenge = ''): string => `${DRAFTS}${lesson}/${challenge}`;
+const DRAFTS = 'lesson/';
+
+export function createCourseStore(
+  preferences: Pick<Preferences, 'read' | 'write'>,
+  drafts: Pick<Drafts, 'forget'>,
+): CourseStore {
   const store = createStore<CourseState>(() => ({ progress: preferences.read('course'), results: {} }));
   const save = (progress: CourseProgress) => {
     store.setState({ progress });
@@ -61,6 +69,7 @@ export function createCourseStore(preferences: Pick<Preferences, 'read' | 'write
     },
     reset(lesson) {
       const { progress, results } = store.getState();
+      drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));
       if (lesson === undefined) {
         save({});
         store.setState({ results: {} });

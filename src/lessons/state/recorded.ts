@@ -12,11 +12,15 @@ export async function loadRecorded(lesson: string, run: string): Promise<CliJson
   return load ? (await load()).default : null;
 }
 
-const NO_GPU = ['no-webgpu', 'no-adapter', 'device-refused'];
+const NO_GPU = ['no-webgpu', 'no-adapter', 'device-refused', 'device-gone'];
 
 /** Whether this machine could not run the GPU's side at all. */
-export const lacksGpu = ({ measurements }: Summary): boolean =>
-  measurements.some(({ on, reason }) => on === 'gpu' && reason !== null && NO_GPU.includes(reason.code));
+export function lacksGpu({ measurements }: Summary): boolean {
+  const rows = measurements.filter(({ on }) => on === 'gpu');
+  // One that was lost in mid-run has figures of its own: those of another machine do not go beside them.
+  if (rows.some(({ status }) => status === 'ok')) return false;
+  return rows.some(({ reason }) => reason !== null && NO_GPU.includes(reason.code));
+}
 
 /** Puts recorded rows in the place of those that this machine has no GPU for. Measured rows stay. */
 export function withRecorded(summary: Summary, recorded: CliJson | null): RunResult {

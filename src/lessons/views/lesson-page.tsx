@@ -92,12 +92,20 @@ function Open({ lesson, Content, step: index, place }: Loaded & { step: number; 
   const after = lesson.steps[index + 1];
   const next = LESSONS[place + 1];
   const finish = () => course.finish(lesson.id, step.id);
+  /** How often it was begun anew on this page: what its parts remember of themselves goes as well. */
+  const [begun, setBegun] = useState(0);
+  const startAgain = () => {
+    if (!confirm(t('lesson.resetAsk'))) return;
+    course.reset(lesson.id);
+    setBegun(begun + 1);
+  };
   const noGpu = probe !== null && probe.status !== 'adapter';
 
   return (
     <Page className="lesson" title={text(step.title)}>
       <p className="lesson__where eyebrow">
-        <a href="#/lessons">{t('contents.title')}</a> · {t('lesson.number', { number: place + 1 })} ·{' '}
+        <a href="#/lessons">{t('contents.title')}</a>
+        <span>{` · ${t('lesson.number', { number: place + 1 })} · `}</span>
         <span>{text(lesson.title)}</span>
       </p>
       <StepList lesson={lesson} current={step.id} done={progress.done} />
@@ -108,7 +116,7 @@ function Open({ lesson, Content, step: index, place }: Loaded & { step: number; 
         </>
       )}
       <LessonContext value={context}>
-        <Content components={components} />
+        <Content key={begun} components={components} />
       </LessonContext>
       <nav className="lesson__turn spread" aria-label={t('lesson.turn')}>
         {before ? (
@@ -134,7 +142,7 @@ function Open({ lesson, Content, step: index, place }: Loaded & { step: number; 
       </nav>
       {progress.done.length > 0 && (
         <div className="row">
-          <Button look="quiet" size="small" onClick={() => confirm(t('lesson.resetAsk')) && course.reset(lesson.id)}>
+          <Button look="quiet" size="small" onClick={startAgain}>
             {t('lesson.reset')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
-import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
@@ -91,8 +91,8 @@ export function ImportOutcome({ outcome }: { outcome: Outcome | null }) {
       <div role="status">
         {outcome && outcome.added + outcome.known > 0 && (
           <p>
-            {outcome.added > 0 && t('importDone.added', { count: outcome.added })}{' '}
-            {outcome.known > 0 && t('importDone.known', { count: outcome.known })}
+            {outcome.added > 0 && <span>{`${t('importDone.added', { count: outcome.added })} `}</span>}
+            {outcome.known > 0 && <span>{t('importDone.known', { count: outcome.known })}</span>}
           </p>
         )}
       </div>

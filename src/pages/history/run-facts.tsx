@@ -11,6 +11,8 @@ export function RunFacts({ report }: { report: Report }) {
   const { environment, plan } = report;
   const { adapter, timestampQuantumUs, pageClockQuantumUs } = environment;
   const timed = report.measurements.filter((each) => each.status === 'ok');
+  const lost = report.measurements.some((each) => each.status === 'failed' && each.reason.code === 'device-gone');
+  const noGpu = lost ? t('run.gpuLost') : t('noGpu');
   const samples = timed.reduce((sum, each) => sum + each.samples.length, 0);
   const facts: readonly (readonly [name: string, value: string, explanation?: string])[] = [
     [t('run.date'), format.date(report.startedAt)],
@@ -28,7 +30,7 @@ export function RunFacts({ report }: { report: Report }) {
     [t('run.cores'), format.integer(environment.cores)],
     [
       t('run.adapter'),
-      adapter ? adapterName(adapter, locale) + (adapter.software ? ` · ${t('software')}` : '') : t('noGpu'),
+      adapter ? adapterName(adapter, locale) + (adapter.software ? ` · ${t('software')}` : '') : noGpu,
     ],
     [t('run.isolated'), environment.crossOriginIsolated ? t('common:yes') : t('common:no')],
     [t('run.gpuClock'), timestampQuantumUs === null ? t('run.gpuClockNone') : format.ms(timestampQuantumUs / 1000)],

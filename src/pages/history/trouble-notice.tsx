@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StorageTrouble } from '../../results/history/history.ts';
+import type { StorageTrouble } from '../../results/history/trouble.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 
 /** Does something that the browser's storage may refuse; `trouble` says so until the next attempt. */
 export function useAttempt() {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
 import type { HistoryEntry } from '../../results/history/record.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { useServices } from '../../ui/state/services.tsx';
 
 export type Listing =

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
-import { type StorageTrouble, storageTrouble } from '../../results/history/history.ts';
 import { entryOf, type HistoryEntry, type RunRecord } from '../../results/history/record.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
 import { useServices } from '../../ui/state/services.tsx';

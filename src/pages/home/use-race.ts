@@ -34,7 +34,7 @@ export const RACE = 'race';
 const NO_ROWS: readonly null[] = [];
 
 export function useRace(): Race {
-  const { bench, run } = useServices();
+  const { bench, run, unsaved } = useServices();
   const [tools, setTools] = useState<Tools | null>(null);
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<LocalText | null>(null);
@@ -80,7 +80,7 @@ export function useRace(): Race {
     rows,
     summary,
     problem,
-    start,
+    start: (instead) => unsaved.during(() => start(instead)),
   };
 }
 

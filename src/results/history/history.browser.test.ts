@@ -3,9 +3,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { connectTo } from './database.ts';
-import { type History, openHistory, storageTrouble } from './history.ts';
+import { type History, openHistory } from './history.ts';
 import type { RunRecord } from './record.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
+import { storageTrouble } from './trouble.ts';
 
 let count = 0;
 const opened: { name: string; history: History }[] = [];

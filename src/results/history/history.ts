@@ -1,6 +1,6 @@
 /**
  * Past runs, kept in this browser only. What is expected to go wrong is in the results; what the browser refuses
- * (storage blocked, full, held by a newer version) rejects with its own error, which `storageTrouble` sorts.
+ * (storage blocked, full, held by a newer version) rejects with its own error, which `storageTrouble` (trouble.ts) sorts.
  */
 import type { LocalText, Report, Workload } from '../../engine/contract.ts';
 import { openChanges } from './changes.ts';
@@ -72,21 +72,4 @@ export function openHistory(name: string = DATABASE): History {
       changes.close();
     },
   };
-}
-
-const TROUBLES: Readonly<Record<string, StorageTrouble | undefined>> = {
-  QuotaExceededError: 'full',
-  VersionError: 'newer',
-  TimeoutError: 'silent',
-};
-
-/**
- * `newer`: a later version of the page, open in another tab, has changed the layout; a reload gets it.
- * `silent`: the browser does not answer.
- */
-export type StorageTrouble = 'full' | 'refused' | 'newer' | 'silent';
-
-export function storageTrouble(error: unknown): StorageTrouble {
-  const name = error instanceof Error ? error.name : '';
-  return TROUBLES[name] ?? 'refused';
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SummaryRow } from '../summary.ts';
 import { readLink } from './link.ts';
 import { LINK_1 } from './testing/link-1.ts';
+import { printed } from './testing/printed.ts';
 
 /** Figures as printed, so that the test holds on every machine; made up, not measured. */
 const ROWS = [
@@ -13,24 +13,6 @@ const ROWS = [
   'convolution@1:separable:size=256,k=5,height=128,filter=edge gpu unsupported not-separable - - - - - - - - - -',
   'matmul@1:js-textbook:n=64,m=64,k=64 js aborted cancelled - - - - - - - - - -',
 ];
-
-const printed = (row: SummaryRow) =>
-  [
-    row.case,
-    row.on,
-    row.status,
-    row.reason?.code ?? '-',
-    ...[row.kernelMs?.median, row.kernelMs?.low, row.kernelMs?.high, row.kernelMs?.min].map(figure),
-    `${row.kernelMs?.samples ?? '-'}`,
-    ...[row.endToEndMs?.median, row.compileMs, row.uploadMs, row.readbackMs, row.maxError].map(figure),
-    row.warnings
-      .map(({ code, value, limit }) => [code, value, limit].filter((part) => part !== undefined).join(':'))
-      .join(' '),
-  ]
-    .join(' ')
-    .trim();
-
-const figure = (value: number | null | undefined) => value?.toPrecision(5) ?? '-';
 
 test('version 1 opens for ever', async () => {
   // Without definitions: they may change, a link does not.

@@ -24,6 +24,14 @@ const TEXTS: Readonly<Record<string, LocalText>> = {
     en: 'The GPU was lost during the sender’s run.',
     'zh-CN': '对方运行时 GPU 设备丢失。',
   },
+  'device-gone': {
+    en: 'The GPU was lost on the sender’s machine, and did not come back.',
+    'zh-CN': '对方的机器丢失了 GPU 设备，此后没有恢复。',
+  },
+  'below-clock': {
+    en: 'It took less than the clock of the sender’s browser could tell.',
+    'zh-CN': '用时短到对方浏览器的时钟量不出来。',
+  },
   'out-of-memory': {
     en: 'The sender’s machine had no room for this case.',
     'zh-CN': '对方的机器放不下这一项所需的数据。',

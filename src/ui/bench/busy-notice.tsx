@@ -31,9 +31,7 @@ export function BusyNotice({ by, onInstead }: BusyNoticeProps) {
   };
   return (
     <div className="stack busy" role="status">
-      <p className="small">
-        {t(`now.${claim.use}`, { what: claim.what ? text(claim.what) : '' })} {t('one')}
-      </p>
+      <p className="small">{`${t(`now.${claim.use}`, { what: claim.what ? text(claim.what) : '' })} ${t('one')}`}</p>
       {onInstead && (
         <div>
           <Button size="small" disabled={asked || ending} onClick={start}>

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { CANCELLED, HIDDEN, outOfTime } from '../../engine/bench/reasons.ts';
 import type { Measurement, Plan, Reason, Report, RunEvent } from '../../engine/contract.ts';
-import { deviceLost, NO_ADAPTER } from '../../engine/gpu/reasons.ts';
+import { deviceLost, GPU_GONE, NO_ADAPTER } from '../../engine/gpu/reasons.ts';
 import { createI18n, type Locale } from '../../i18n/index.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
@@ -12,8 +12,15 @@ import { RunNotices } from './run-notices.tsx';
 
 const CASE = { workload: 'matmul', version: 1, variant: 'naive', params: { n: 2048 } };
 
-/** What a page says of a run whose cases ended like this. */
-async function told(measurements: readonly Measurement[], locale: Locale = 'en'): Promise<string> {
+/**
+ * What a page says of a run whose cases ended like this.
+ * @param keep the history; left out: the run is not for it
+ */
+async function told(
+  measurements: readonly Measurement[],
+  locale: Locale = 'en',
+  keep?: () => Promise<unknown>,
+): Promise<string> {
   const plan = { cases: measurements.map(() => CASE), budgetMs: 2000, seed: 1 };
   // The notices read the cases alone.
   const report = { measurements } as Report;
@@ -22,8 +29,8 @@ async function told(measurements: readonly Measurement[], locale: Locale = 'en')
     tune: async () => undefined,
     cancel: async () => undefined,
   };
-  const run = createRunStore(createLease(bench));
-  await run.start(plan, { by: 'lab', use: 'lab' }, { kept: false });
+  const run = createRunStore(createLease(bench), keep);
+  await run.start(plan, { by: 'lab', use: 'lab' }, { kept: keep !== undefined });
   return renderToStaticMarkup(
     <I18nextProvider i18n={await createI18n(locale)}>
       <ServicesProvider services={{ run: { ...run, getInitialState: run.getState } } as unknown as Services}>
@@ -33,6 +40,21 @@ async function told(measurements: readonly Measurement[], locale: Locale = 'en')
   );
 }
 
+const timed: Measurement = {
+  case: CASE,
+  on: 'gpu',
+  status: 'ok',
+  phases: { compileMs: 0, uploadMs: 0, readbackMs: 0 },
+  firstUse: null,
+  roundTrips: [],
+  samples: [],
+  calibration: [],
+  kernelClock: 'wall',
+  deviceClock: 'absent',
+  idleMs: 0,
+  verdict: { ok: true, maxError: 0, tolerance: 0, at: null, method: 'elementwise' },
+  warnings: [],
+};
 const aborted = (reason: Reason): Measurement => ({ case: CASE, on: 'gpu', status: 'aborted', reason });
 const times = (html: string, text: string) => html.split(text).length - 1;
 
@@ -55,9 +77,25 @@ test('what is told elsewhere is not told twice, and a case that ended speaks for
 
 test('a GPU that was lost twice is lost, not missing', async () => {
   const lost: Measurement = { case: CASE, on: 'gpu', status: 'failed', reason: deviceLost('') };
-  const refused: Measurement = { case: CASE, on: 'gpu', status: 'unsupported', reason: NO_ADAPTER };
-  expect(await told([lost, refused])).toContain('lost and did not come back');
-  expect(await told([lost, refused])).toContain('Restart the browser');
+  const gone: Measurement = { case: CASE, on: 'gpu', status: 'failed', reason: GPU_GONE };
+  const missing: Measurement = { case: CASE, on: 'gpu', status: 'unsupported', reason: NO_ADAPTER };
+  for (const cases of [[lost, gone], [gone]]) {
+    expect(await told(cases)).toContain('lost and did not come back');
+    expect(await told(cases)).toContain('Restart the browser');
+  }
   expect(await told([lost])).not.toContain('did not come back');
-  expect(await told([refused])).not.toContain('did not come back');
+  expect(await told([missing])).not.toContain('did not come back');
+});
+
+test.each([
+  ['QuotaExceededError', 'The storage of this browser is full', 'Delete older results'],
+  ['SecurityError', 'a private window', 'Allow storage'],
+  ['VersionError', 'A newer version of Lockstep wrote this browser’s history', 'Load the page again'],
+  ['TimeoutError', 'does not answer', 'restart the browser'],
+])('a history that answers %s: what is the matter, and what to do', async (name, why, todo) => {
+  const html = await told([timed], 'en', () => Promise.reject(new DOMException('no', name)));
+  expect(html).toContain('This result is not in your history');
+  expect(html).toContain(why);
+  expect(html).toContain(todo);
+  if (name !== 'SecurityError') expect(html).not.toContain('private window');
 });

@@ -12,7 +12,7 @@ export function RunNotices() {
   const problem = useRun((state) => state.problem);
   const kept = useRun((state) => state.kept);
   const hidden = useRun((state) => warned(state, 'hidden') || ended(state, 'aborted', 'hidden'));
-  const gone = useRun((state) => wasThere(state) && ended(state, 'unsupported', 'no-adapter'));
+  const gone = useRun((state) => ended(state, 'failed', 'device-gone'));
   const lost = useRun((state) => warned(state, 'device-rebuilt') || lostFor(state));
   const copying = useRun((state) => state.environment !== null && !state.environment.crossOriginIsolated);
 
@@ -26,7 +26,7 @@ export function RunNotices() {
       <NothingMeasured />
       {gone ? <Told name="gpuGone" /> : lost && <Told name="deviceLost" />}
       {hidden && <Told name="hidden" />}
-      {(kept === 'refused' || kept === 'full') && (
+      {kept !== 'no' && kept !== 'saving' && kept !== 'yes' && (
         <Notice kind="warning" title={t('notKept.title')}>
           <p>{t(`notKept.${kept}`)}</p>
           <p className="muted">{t('notKept.todo')}</p>
@@ -54,10 +54,3 @@ const ended = ({ measurements }: RunState, status: 'failed' | 'aborted' | 'unsup
   measurements.some((each) => each?.status === status && each.reason.code === code);
 
 const lostFor = (state: RunState) => ended(state, 'failed', 'device-lost') || ended(state, 'aborted', 'device-lost');
-
-/** A GPU that was measured, or lost, and is then refused has not been missing from the start. */
-const wasThere = ({ measurements }: RunState) =>
-  measurements.some(
-    (each) =>
-      each?.on === 'gpu' && (each.status === 'ok' || (each.status === 'failed' && each.reason.code === 'device-lost')),
-  );

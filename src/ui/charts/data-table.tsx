@@ -91,7 +91,8 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
   const locale = useLocale();
   const names = useNames(sources);
   const { contender, row } = cell;
-  const { kernelMs } = row;
+  const told = timeOf(row, 'kernel') !== null;
+  const kernelMs = told ? row.kernelMs : null;
   const { limits, standing: standingOf } = useShares();
   const standing = standingOf(row, contender.source);
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
@@ -112,7 +113,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
       {sources.length > 1 && <td>{names.source(contender.source)}</td>}
       <td>{at}</td>
       <td className={row.status === 'ok' ? undefined : 'is-bad'}>
-        {t(`status.${statusOf(row, sources[contender.source]?.own ?? false)}`)}
+        {t(`status.${told ? statusOf(row, sources[contender.source]?.own ?? false) : untold(row)}`)}
       </td>
       <td className="is-num">{time(kernelMs?.median)}</td>
       <td className="is-num">{kernelMs ? `${time(kernelMs.low)} – ${time(kernelMs.high)}` : NOTHING}</td>
@@ -141,6 +142,8 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
 }
 
 const CHECKED = { here: 'ok', reported: 'reported', no: 'unchecked' } as const;
+
+const untold = ({ status }: SummaryRow) => (status === 'ok' ? 'untimed' : status);
 
 const statusOf = (row: SummaryRow, own: boolean) => (row.status === 'ok' ? CHECKED[checkedBy(row, own)] : row.status);
 

@@ -23,7 +23,7 @@ interface LimitCardProps {
 /** What is known of this machine's limit, and the button that measures it. */
 export function LimitCard({ look, offersStop = true }: LimitCardProps) {
   const { t } = useTranslation('limit');
-  const { limit } = useServices();
+  const { limit, unsaved } = useServices();
   const title = useId();
   const known = useLimit((state) => state.known);
   const failed = useLimit((state) => state.failed);
@@ -36,7 +36,7 @@ export function LimitCard({ look, offersStop = true }: LimitCardProps) {
 
   const measure = async (instead: boolean) => {
     setAsked(true);
-    await limit.measure(instead);
+    await unsaved.during(() => limit.measure(instead));
     setAsked(false);
   };
 
@@ -196,14 +196,16 @@ export function LimitTable({ limits }: { limits: Limits }) {
             {limit ? (
               <>
                 <dd>
-                  <span className="muted small">{t('arithmetic')}</span> {format.number(limit.gflops)} GFLOP/s
+                  <span className="muted small">{t('arithmetic')}</span>
+                  <span>{` ${format.number(limit.gflops)} GFLOP/s`}</span>
                 </dd>
                 <dd>
-                  <span className="muted small">{t('memory')}</span> {format.number(limit.gbps)} GB/s
+                  <span className="muted small">{t('memory')}</span>
+                  <span>{` ${format.number(limit.gbps)} GB/s`}</span>
                 </dd>
                 <dd>
-                  <span className="muted small">{t('ridge')}</span>{' '}
-                  {t('perByte', { value: format.number(ridgeOf(limit)) })}
+                  <span className="muted small">{t('ridge')}</span>
+                  <span>{` ${t('perByte', { value: format.number(ridgeOf(limit)) })}`}</span>
                 </dd>
               </>
             ) : (

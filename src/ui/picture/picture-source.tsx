@@ -25,7 +25,7 @@ export function PictureSource({ state, frame, disabled = false }: PictureSourceP
   useDroppedFiles(disabled ? null : state.load);
 
   return (
-    <fieldset className="field picture-field">
+    <fieldset className="field picture-field" disabled={disabled}>
       <legend className="field__label">{t('picture.legend')}</legend>
       <Segments
         legend={t('picture.source')}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDrafts } from './drafts.ts';
 import { createPreferences } from './storage.ts';
+import { createUnsaved } from './unsaved.ts';
 
 function backing() {
   const values = new Map<string, string>();
@@ -11,7 +12,11 @@ function backing() {
   };
 }
 type Backing = ReturnType<typeof backing>;
-const draftsIn = (kept: Backing) => createDrafts(createPreferences(() => kept));
+const draftsIn = (kept: Backing, unsaved = createUnsaved()) =>
+  createDrafts(
+    createPreferences(() => kept),
+    unsaved,
+  );
 
 test('a draft is there again after a reload, until it is forgotten', () => {
   const kept = backing();
@@ -61,7 +66,43 @@ test('nonsense in storage is no draft; refused storage keeps them until the page
     createPreferences(() => {
       throw new DOMException('refused', 'SecurityError');
     }),
+    createUnsaved(),
   );
   expect(refused.write('a', 'one')).toBe(false);
   expect(refused.read('a')).toBe('one');
+});
+
+test('a text that is begun in this visit is not to be thrown away by a reload; one of an earlier visit is there again', () => {
+  const kept = backing();
+  const unsaved = createUnsaved();
+  const drafts = draftsIn(kept, unsaved);
+  expect(unsaved.any()).toBe(false);
+  drafts.write('a', 'one');
+  drafts.write('a', 'two');
+  drafts.write('b', 'three');
+  drafts.write('a', null);
+  expect(unsaved.any()).toBe(true);
+  drafts.write('b', null);
+  expect(unsaved.any()).toBe(false);
+  drafts.write('c', 'four');
+  const later = createUnsaved();
+  expect(draftsIn(kept, later).read('c')).toBe('four');
+  expect(later.any()).toBe(false);
+});
+
+test('all of one place are forgotten together, and no others', () => {
+  const kept = backing();
+  const unsaved = createUnsaved();
+  const drafts = draftsIn(kept, unsaved);
+  for (const id of ['lesson/one/a', 'lesson/one/b', 'lesson/one-more/a']) drafts.write(id, id);
+  drafts.forget('lesson/one/');
+  expect(['lesson/one/a', 'lesson/one/b', 'lesson/one-more/a'].map(drafts.read)).toEqual([
+    null,
+    null,
+    'lesson/one-more/a',
+  ]);
+  expect(unsaved.any()).toBe(true);
+  drafts.forget('lesson/');
+  expect(draftsIn(kept).read('lesson/one-more/a')).toBeNull();
+  expect(unsaved.any()).toBe(false);
 });

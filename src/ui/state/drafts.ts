@@ -1,5 +1,6 @@
 /** Texts that a visitor has begun, of all editors. They outlive another step, another language and a reload. */
 import type { Draft, Preferences } from './storage.ts';
+import type { Unsaved } from './unsaved.ts';
 
 export interface Drafts {
   /** Null where there is none. */
@@ -9,19 +10,35 @@ export interface Drafts {
    * @returns false when it lasts only until the page is closed, or is too large to be kept at all
    */
   write(id: string, text: string | null): boolean;
+  /** Forgets all whose id begins so. */
+  forget(prefix: string): void;
 }
 
 /** Characters of all drafts together: browsers give a page some five million. A shader of ours has about 3,000. */
 const MOST_CHARACTERS = 200_000;
 
-export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>): Drafts {
+/** @param unsaved held while a text of this visit is begun: a reload takes cursor and undo along, and what was not kept */
+export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, unsaved: Pick<Unsaved, 'hold'>): Drafts {
+  const held = new Map<string, () => void>();
+  const release = (id: string) => {
+    held.get(id)?.();
+    held.delete(id);
+  };
   return {
     read: (id) => preferences.read('drafts').find((draft) => draft.id === id)?.text ?? null,
     write(id, text) {
+      if (text === null) release(id);
+      else if (!held.has(id)) held.set(id, unsaved.hold());
       // Read anew each time: another tab may have written.
       const others = preferences.read('drafts').filter((draft) => draft.id !== id);
       const kept = text === null ? others : withinRoom([...others, { id, text }]);
       return preferences.write('drafts', kept) && (text === null || kept.length > 0);
+    },
+    forget(prefix) {
+      for (const id of [...held.keys()]) if (id.startsWith(prefix)) release(id);
+      const drafts = preferences.read('drafts');
+      const kept = drafts.filter(({ id }) => !id.startsWith(prefix));
+      if (kept.length < drafts.length) preferences.write('drafts', kept);
     },
   };
 }

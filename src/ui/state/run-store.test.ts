@@ -203,6 +203,9 @@ test('a run that ends without a report is a failure', async () => {
 test.each([
   [new DOMException('no room', 'QuotaExceededError'), 'full'],
   [new DOMException('not allowed', 'SecurityError'), 'refused'],
+  [new DOMException('a later layout', 'VersionError'), 'newer'],
+  [new DOMException('no answer', 'TimeoutError'), 'silent'],
+  [new TypeError('the code did not come'), 'refused'],
 ] as const)('storage that answers %s is told as such', async (error, kept) => {
   const client = manualClient();
   const store = createRunStore(client, () => Promise.reject(error));

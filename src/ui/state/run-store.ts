@@ -10,12 +10,13 @@ import type {
   RunEvent,
   Tensors,
 } from '../../engine/contract.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import type { Claim, HeldBench, Lease } from '../bench/lease.ts';
 import { problemOf } from '../bench/problems.ts';
 
 export type RunPhase = 'idle' | 'running' | 'cancelling' | 'done' | 'failed';
-/** Where a finished report went: `refused` when this browser keeps nothing, `full` when there is no room left. */
-export type Kept = 'no' | 'saving' | 'yes' | 'refused' | 'full';
+/** Where a finished report went: nowhere, into the history, or why not into it. */
+export type Kept = 'no' | 'saving' | 'yes' | StorageTrouble;
 export type CasePhase = Extract<RunEvent, { type: 'phase' }>['phase'];
 
 export interface RunOutputs {
@@ -84,7 +85,7 @@ const IDLE: RunState = {
 export const isGoing = ({ phase }: Pick<RunState, 'phase'>): boolean => phase === 'running' || phase === 'cancelling';
 
 /**
- * @param keep stores a finished report; a `QuotaExceededError` means full, any other error refused
+ * @param keep stores a finished report; what it rejects with is sorted by `storageTrouble`
  */
 export function createRunStore(
   lease: Pick<Lease, 'use' | 'stop'>,
@@ -95,10 +96,7 @@ export function createRunStore(
   const keepReport = async (report: Report) => {
     if (!keep || !report.measurements.some(({ status }) => status === 'ok')) return;
     if (store.getState().report === report) store.setState({ kept: 'saving' });
-    const kept = await keep(report).then(
-      () => 'yes' as const,
-      (error: unknown) => (error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'refused'),
-    );
+    const kept = await keep(report).then(() => 'yes' as const, storageTrouble);
     if (store.getState().report === report) store.setState({ kept });
   };
 

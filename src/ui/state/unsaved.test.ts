@@ -11,3 +11,15 @@ test('what is held counts until each has given it up', () => {
   second();
   expect(unsaved.any()).toBe(false);
 });
+
+test('what is under way is held until it has ended, well or not', async () => {
+  const unsaved = createUnsaved();
+  let end = () => {};
+  const going = unsaved.during(() => new Promise<void>((resolve) => (end = resolve)));
+  expect(unsaved.any()).toBe(true);
+  end();
+  await going;
+  expect(unsaved.any()).toBe(false);
+  await expect(unsaved.during(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(unsaved.any()).toBe(false);
+});
