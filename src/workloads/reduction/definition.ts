@@ -12,7 +12,7 @@ export const params: ParamSchema = {
     label: LABELS.n,
     min: 1,
     max: 2 ** 26,
-    default: 2 ** 20,
+    default: 2 ** 18,
     scale: 'log2',
     steps: [2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18, 2 ** 20, 2 ** 22, 2 ** 24, 2 ** 26],
   },
