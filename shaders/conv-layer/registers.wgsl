@@ -52,9 +52,20 @@ fn add(sums: vec4f, along: vec4f, w0: vec4f, w1: vec4f, w2: vec4f, w3: vec4f) ->
 
 fn write(pixel: u32, part: u32, quad: u32, sums: vec4f) {
   let outGroup = problem.filters / problem.groups;
-  let at = pixel * problem.filters + part * outGroup + quad * 4;
-  for (var i = 0u; i < 4 && pixel < problem.pixels && quad * 4 + i < outGroup; i++) {
-    output[at + i] = sums[i];
+  let first = quad * 4;
+  let at = pixel * problem.filters + part * outGroup + first;
+  if (pixel >= problem.pixels || first >= outGroup) {
+    return;
+  }
+  output[at] = sums.x;
+  if (first + 1 < outGroup) {
+    output[at + 1] = sums.y;
+  }
+  if (first + 2 < outGroup) {
+    output[at + 2] = sums.z;
+  }
+  if (first + 3 < outGroup) {
+    output[at + 3] = sums.w;
   }
 }
 

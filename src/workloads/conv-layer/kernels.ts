@@ -12,11 +12,13 @@ export function convolve({ input, weights, output }: Tensors, p: ConvLayerParams
     const picture = Math.floor(line / outHeight);
     const top = (line - picture * outHeight) * stride - padding;
     const left = (pixel - line * outWidth) * stride - padding;
+    const bottom = Math.min(k, height - top);
+    const right = Math.min(k, width - left);
     for (let filter = 0; filter < filters; filter++) {
       const first = Math.floor(filter / outGroup) * inGroup;
       let sum = 0;
-      for (let i = Math.max(0, -top); i < Math.min(k, height - top); i++) {
-        for (let j = Math.max(0, -left); j < Math.min(k, width - left); j++) {
+      for (let i = Math.max(0, -top); i < bottom; i++) {
+        for (let j = Math.max(0, -left); j < right; j++) {
           const at = ((picture * height + top + i) * width + left + j) * channels + first;
           let weight = (i * k + j) * inGroup * filters + filter;
           for (let c = 0; c < inGroup; c++, weight += filters) sum += input[at + c] * weights[weight];
