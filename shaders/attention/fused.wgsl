@@ -101,7 +101,7 @@ fn main(
       output3[n] *= factor.w;
     }
     workgroupBarrier();
-    for (var pair = 0u; pair < SIDE; pair++) {
+    for (var pair = 0u; pair < min(SIDE, (end - first) / 2 + 1); pair++) {
       let w0 = weights[mine * SIDE + pair];
       let w1 = weights[(mine + 1) * SIDE + pair];
       let w2 = weights[(mine + 2) * SIDE + pair];

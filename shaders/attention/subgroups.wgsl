@@ -54,9 +54,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(subgroup_invocation_id) la
     for (var n = 0u; n < COLUMNS; n++) {
       sums[n] *= factor;
     }
-    for (var i = 0u; i < LANES; i++) {
+    for (var i = 0u; i < min(LANES, rows.w + 1 - first); i++) {
       let weight = subgroupShuffle(weights, i);
-      let values = (base + min(first + i, end)) * D;
+      let values = (base + first + i) * D;
       for (var n = 0u; n < COLUMNS; n++) {
         sums[n] += weight * v[values + min(n * LANES + lane, D - 1)];
       }

@@ -1,4 +1,4 @@
-// Matrix times columns 5 of 5: weights once. One workgroup per four rows and all columns. Each thread keeps sums of four
+// Matrix times columns 5 of 6: weights once. One workgroup per four rows and all columns. Each thread keeps sums of four
 // rows and four columns; `lanes` threads share those along k, and the others of the workgroup have other columns.
 //
 // Improves on four-rows where there are several columns: a weight comes from memory once, whatever their number, and once

@@ -1,4 +1,4 @@
-// Matrix times columns 3 of 5: four rows. One workgroup per four rows and one column; each thread keeps four sums.
+// Matrix times columns 3 of 6: four rows. One workgroup per four rows and one column; each thread keeps four sums.
 //
 // Improves on rows: a number of x, once fetched, is multiplied by four weights, five fetches do what took eight, and four
 // sums go up the tree in workgroup memory together.

@@ -1,4 +1,4 @@
-// Matrix times columns 1 of 5: naive. One thread per row and column, which walks along the row one weight at a time.
+// Matrix times columns 1 of 6: naive. One thread per row and column, which walks along the row one weight at a time.
 // Neighbouring threads read numbers that lie a row apart: of each line that memory delivers they use four bytes.
 //
 // weights  [rows, words of a row]  u32; a row holds pitch numbers, zeros beyond its end:

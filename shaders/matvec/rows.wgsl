@@ -1,4 +1,4 @@
-// Matrix times columns 2 of 5: rows. One workgroup per row and column. Its threads read the row together, neighbours
+// Matrix times columns 2 of 6: rows. One workgroup per row and column. Its threads read the row together, neighbours
 // neighbouring vectors of 16 bytes, and a tree in workgroup memory adds up what each has summed.
 //
 // Improves on naive: of what memory delivers every byte is used at once, and several weights come with each fetch.

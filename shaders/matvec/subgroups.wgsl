@@ -1,4 +1,4 @@
-// Matrix times columns 4 of 5: subgroups. The kernel of four-rows, whose sums are added up by subgroups. Needs the feature
+// Matrix times columns 4 of 6: subgroups. The kernel of four-rows, whose sums are added up by subgroups. Needs the feature
 // `subgroups`.
 //
 // Improves on four-rows: lanes of a subgroup add without workgroup memory. One barrier is left instead of seven, for what

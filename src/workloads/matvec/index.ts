@@ -2,7 +2,7 @@ import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
 import { withoutSubgroups } from '../matmul/requirements.ts';
 import { boundBy, cost, generate, invalid, type MatvecParams, params, tensors } from './definition.ts';
 import { multiply } from './kernels.ts';
-import { columnsPasses, fourRowsPasses, naivePasses, rowsPasses, subgroupsPasses } from './passes.ts';
+import { columnsPasses, fourRowsPasses, naivePasses, registersPasses, rowsPasses, subgroupsPasses } from './passes.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { stages, wasmArgs, wasmModule } from './wasm.ts';
@@ -16,6 +16,7 @@ const variants: readonly Variant<MatvecParams>[] = [
   { id: 'four-rows', ...VARIANT_TEXTS.fourRows, on: 'gpu', passes: fourRowsPasses },
   { id: 'subgroups', ...VARIANT_TEXTS.subgroups, on: 'gpu', unsupported: withoutSubgroups, passes: subgroupsPasses },
   { id: 'columns', ...VARIANT_TEXTS.columns, on: 'gpu', passes: columnsPasses },
+  { id: 'registers', ...VARIANT_TEXTS.registers, on: 'gpu', passes: registersPasses },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', kernel: multiply },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
@@ -39,6 +40,6 @@ export const matvec: Workload<MatvecParams> = {
   boundBy,
   variants,
   chart: { x: 'rows', y: 'gbps' },
-  featured: ['naive', 'four-rows', 'columns', 'js', 'wasm-threads'],
+  featured: ['naive', 'four-rows', 'columns', 'registers', 'js', 'wasm-threads'],
   inDefaultSweep: false,
 };

@@ -2,6 +2,7 @@
 import columnsCode from '../../../shaders/matvec/columns.wgsl?raw';
 import fourRowsCode from '../../../shaders/matvec/four-rows.wgsl?raw';
 import naiveCode from '../../../shaders/matvec/naive.wgsl?raw';
+import registersCode from '../../../shaders/matvec/registers.wgsl?raw';
 import rowsCode from '../../../shaders/matvec/rows.wgsl?raw';
 import subgroupsCode from '../../../shaders/matvec/subgroups.wgsl?raw';
 import type { GpuPass } from '../../engine/contract.ts';
@@ -36,4 +37,10 @@ function lanesOf({ b }: MatvecParams): number {
 export function columnsPasses(p: MatvecParams): readonly GpuPass[] {
   const one = pass('columns', columnsCode, p, 4, 1);
   return [{ ...one, problem: [...one.problem, lanesOf(p)] }];
+}
+
+export function registersPasses(p: MatvecParams): readonly GpuPass[] {
+  const columns = p.b === 1 ? 1 : COLUMNS;
+  const one = pass('registers', registersCode, p, 128, Math.ceil(p.b / columns));
+  return [{ ...one, constants: { ...one.constants, COLUMNS: columns } }];
 }

@@ -55,6 +55,13 @@ export const VARIANT_TEXTS = {
       '一个工作组把四行权重乘遍所有列，每线程 4×4 个和留在寄存器里：列再多，权重也只取一遍、解一遍。',
     ),
   },
+  registers: {
+    title: text('Register blocks, no workgroup memory', '寄存器分块，不用共享内存'),
+    idea: text(
+      'A thread has four rows and up to four columns to itself and adds them up alone: no barriers, if the caches keep up.',
+      '一个线程独占四行、最多四列，从头加到尾：不用同步，前提是缓存跟得上。',
+    ),
+  },
   js: {
     title: text('JavaScript', 'JavaScript'),
     idea: text(
