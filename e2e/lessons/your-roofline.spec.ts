@@ -8,7 +8,6 @@ import { cost as mandelbrotCost } from '../../src/workloads/mandelbrot/definitio
 import { cost as matmulCost } from '../../src/workloads/matmul/definition.ts';
 import { cost as copyCost } from '../../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../../src/workloads/peak-fma/definition.ts';
-import { cost as readCost } from '../../src/workloads/peak-read/definition.ts';
 import { cost as addCost } from '../../src/workloads/vector-add/definition.ts';
 import { type Language, texts } from '../support/app.ts';
 import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
@@ -37,7 +36,6 @@ interface Kernels {
 
 const KERNELS: Readonly<Record<string, Kernels>> = {
   'peak-fma': { cost: fmaCost, share: 1 },
-  'peak-read': { cost: readCost, share: 1 },
   'peak-copy': { cost: copyCost, share: 1 },
   'vector-add': { cost: addCost, share: 0.9 },
   convolution: { cost: convolutionCost, share: 0.4 },
@@ -90,8 +88,8 @@ const english: Visits = {
       'Nearest to its roof on the GPU: Adding two arrays, at 90 % of what memory allows. Behind it: Convolution, 3×3 40 %, Mandelbrot set 30 %, Matrix multiplication 20 %. You saw that coming.';
     await expect(page.getByText(nearest)).toBeVisible();
     await expect(page.getByText(/^The plain loop does 0\.5 of the 50 GFLOP\/s .*: 1 %\./)).toBeVisible();
-    await expect(marks(page, 'gpu')).toHaveCount(9);
-    await expect(marks(page, 'cpu')).toHaveCount(8);
+    await expect(marks(page, 'gpu')).toHaveCount(7);
+    await expect(marks(page, 'cpu')).toHaveCount(5);
     await expect(page.locator('.roofline__findings')).toContainText(
       'GPU: below 40 FLOP/byte memory is the limit, above it arithmetic.',
     );
@@ -102,7 +100,7 @@ const english: Visits = {
     await expect(chart(page).locator('.roofline__roof--card text')).toHaveText(['V100 · 15,700', 'T4 · 8,100']);
     await page.getByText('Every kernel and its place').click();
     const table = page.getByRole('region', { name: 'Every kernel and its place' });
-    await expect(table.locator('tbody tr')).toHaveCount(17);
+    await expect(table.locator('tbody tr')).toHaveCount(12);
     await expect(table.getByRole('row', { name: /Matrix multiplication · JavaScript CPU/ })).toContainText(/0\.5.*1%$/);
     await page.getByText('Cards: figures and where they are from').click();
     const cards = page.getByRole('region', { name: 'Cards: figures and where they are from' });
@@ -138,7 +136,7 @@ const chinese: Visits = {
     const nearest =
       '在 GPU 上离自己的屋顶最近的是两个数组相加，达到内存所允许的 90%。其后依次是：3×3 卷积 40%，曼德博集合 30%，矩阵乘法 20%。你猜中了。';
     await expect(page.getByText(nearest)).toBeVisible();
-    await expect(marks(page, 'gpu')).toHaveCount(9);
+    await expect(marks(page, 'gpu')).toHaveCount(7);
   },
   walk: (page) => expect(page.getByText(/运算量是 256 倍，用时是/).first()).toBeVisible(),
   async place(page) {
@@ -178,6 +176,6 @@ test.describe('without a GPU', () => {
     const alone: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason: REASON } : machine(at));
     await measure(bench, runBox(page, runs.all.title), alone);
     await goTo(page, cover, 'compare', 'en');
-    await expect(marks(page, 'cpu')).toHaveCount(8);
+    await expect(marks(page, 'cpu')).toHaveCount(5);
   });
 });

@@ -31,7 +31,7 @@ const HEAD = 26;
 /** From this width on the names of roofs have their figure beside them. */
 const WIDE = 480;
 /** Room right of the plot for names: with figures, of cards, of the two sides alone. */
-const NAMES = { wide: 132, cards: 76, sides: 34 };
+const NAMES = { wide: 144, cards: 86, sides: 34 };
 const SIDES = ['gpu', 'cpu'] as const;
 const AT = text('your answer', '你的答案');
 

@@ -7,13 +7,12 @@ import { type LimitSide, type Limits, limitsIn, type Standing, standingOf } from
 import type { SummaryRow } from '../../results/summary.ts';
 import { peakCopy } from '../../workloads/peak-copy/index.ts';
 import { peakFma } from '../../workloads/peak-fma/index.ts';
-import { peakRead } from '../../workloads/peak-read/index.ts';
 import type { Results } from '../lesson.ts';
 import { rowsOf } from '../results.ts';
 import { text } from '../text.ts';
 
 /** A roof needs nothing of the other workloads, and their kernels need not be loaded for it. */
-const LIMITING: readonly Workload[] = [peakFma, peakRead, peakCopy];
+const LIMITING: readonly Workload[] = [peakFma, peakCopy];
 
 export interface Work {
   readonly id: string;

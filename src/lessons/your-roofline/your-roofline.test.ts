@@ -27,13 +27,13 @@ const ROOFS = [
   atRate('peak-fma:gpu:rows=4096,steps=1024', 400),
   atRate('peak-copy:gpu:blocks=4096', 100),
   atRate('peak-fma:wasm-threads:rows=4096,steps=1024', 50),
-  atRate('peak-read:wasm-threads:blocks=4096', 20),
+  atRate('peak-copy:wasm-threads:blocks=4096', 20),
 ];
 
 /** 1/12 FLOP per byte: the slope ends at 8.33 and 1.67 GFLOP/s there. */
 const ADD = atRate('vector-add:vec4:n=1048576', 7.5);
 const NAIVE = atRate('matmul:naive:n=128', 40);
-const BEST = atRate('matmul:registers:n=128', 200);
+const BEST = atRate('matmul:registers-direct:n=128', 200);
 const TEXTBOOK = atRate('matmul:js-textbook:n=128', 0.5);
 const SIMD = atRate('matmul:wasm-threads:n=128', 25);
 
@@ -61,7 +61,7 @@ describe('the run', () => {
     const known = named(limitCases(workloads, kind));
     const own = casesOf(patterns).filter(({ workload }) => workload.startsWith('peak-'));
     expect(known).toEqual(expect.arrayContaining(named(own)));
-    for (const id of ['peak-fma', 'peak-read', 'peak-copy']) {
+    for (const id of ['peak-fma', 'peak-copy']) {
       expect(own.filter(({ workload, variant }) => workload === id && variant === 'gpu')).not.toEqual([]);
       expect(own.filter(({ workload, variant }) => workload === id && variant === 'wasm-threads')).toHaveLength(1);
     }
@@ -85,7 +85,7 @@ describe('places', () => {
     expect(kernelsOf(ALL).map(({ row }) => row.variant)).toEqual([
       'vec4',
       'naive',
-      'registers',
+      'registers-direct',
       'js-textbook',
       'wasm-threads',
     ]);
@@ -95,7 +95,7 @@ describe('places', () => {
 
   it('are led by the kernel nearest to its roof, of each work one', () => {
     const best = bestOf(kernelsOf(ALL), 'gpu');
-    expect(best.map(({ row }) => row.variant)).toEqual(['vec4', 'registers']);
+    expect(best.map(({ row }) => row.variant)).toEqual(['vec4', 'registers-direct']);
     expect(best[0].standing).toMatchObject({ limitedBy: 'memory' });
     expect(best[0].standing.share).toBeCloseTo(0.9);
     expect(best[1].standing.share).toBeCloseTo(0.5);
@@ -144,7 +144,7 @@ describe('the peak on the box', () => {
   });
 
   it('is only the measured one where a kernel gets there', () => {
-    const near = box.verdict(results([...ROOFS, atRate('matmul:registers:n=512', 392)]));
+    const near = box.verdict(results([...ROOFS, atRate('matmul:registers-direct:n=512', 392)]));
     expect(near?.holds).toBe('partly');
     expect(near?.because.en).toContain('GPU: 392 of 400 GFLOP/s, 98 %.');
     expect(box.verdict(results(ROOFS))).toBeNull();
