@@ -18,6 +18,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'dependent-chain:one|wasm-threads:chains=16,steps=1024': 2,
   'divergence:branch|wasm-threads:n=1024': 2,
   'parallel-slots:light|wasm-threads:groups=4,steps=256': 2,
+  'training:fused|wasm-threads:b=8,width=16,pictures=64': 2,
 };
 
 for (const [plan, cases] of Object.entries(PLANS)) {

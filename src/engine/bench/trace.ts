@@ -4,7 +4,7 @@
  */
 import type { Readout, Session, Tensors, Verdict } from '../contract.ts';
 import { abortable } from './abort.ts';
-import { passes, type Proof, type Verifiers } from './proof.ts';
+import { type Proof, passes, type Verifiers } from './proof.ts';
 
 export class Trace {
   readonly #verifiers: Verifiers;

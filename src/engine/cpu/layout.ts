@@ -75,8 +75,7 @@ export const offsetOf = (layout: Layout, name: string, iteration: number): numbe
   return region.offsets[turnOf(region, iteration)];
 };
 
-export const hasState = (layout: Layout): boolean =>
-  Object.values(layout.tensors).some(({ role }) => role === 'state');
+export const hasState = (layout: Layout): boolean => Object.values(layout.tensors).some(({ role }) => role === 'state');
 
 /** Rows of the outputs, which are those of the last stage where threads that share nothing take some each. */
 export const rowsOf = (layout: Layout): number =>
@@ -84,7 +83,9 @@ export const rowsOf = (layout: Layout): number =>
 
 /** Whether all that is written has as many rows, so that each thread could write some of them into memory of its own. */
 export const isByRows = (layout: Layout): boolean =>
-  Object.values(layout.tensors).every(({ role, rows }) => role !== 'state' && (role !== 'output' || rows === rowsOf(layout)));
+  Object.values(layout.tensors).every(
+    ({ role, rows }) => role !== 'state' && (role !== 'output' || rows === rowsOf(layout)),
+  );
 
 /** What each thread answers for where threads do not share memory. */
 export function shareOf(layout: Layout, thread: number, threads: number): Rows {

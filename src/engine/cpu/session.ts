@@ -125,7 +125,7 @@ export class CpuSession implements Session {
       if (!copies) return this.#runFrom(iteration, 1);
       const { session, layout, memory, threads } = load;
       const inputs = sets[iteration % sets.length];
-        if (memory) {
+      if (memory) {
         this.#target ??= newOutputs(layout, WHOLE);
         const start = now();
         writeInputs(layout, bufferOf(memory), inputs, [iteration % layout.copies]);
