@@ -99,7 +99,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
       work[rest + 3 * at + i] = vec4f(delta[4 * i], delta[4 * i + 1], delta[4 * i + 2], delta[4 * i + 3]);
     }
     if (at == 0) {
-      let rate = select(0.02, 0.001 / complement(0.1, step[0] + 1), ADAM == 1);
+      let rate = select(0.05, 0.001 / complement(0.1, step[0] + 1), ADAM == 1);
       work[rest + 3 * problem.b] = vec4f(rate, inverseSqrt(complement(0.001, step[0] + 1)), f32(place), 0.0);
     }
   }

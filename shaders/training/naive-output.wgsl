@@ -52,7 +52,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     return;
   }
   if (at == 0) {
-    scales[0] = select(0.02, 0.001 / complement(0.1, step[0] + 1), ADAM == 1);
+    scales[0] = select(0.05, 0.001 / complement(0.1, step[0] + 1), ADAM == 1);
     scales[1] = inverseSqrt(complement(0.001, step[0] + 1));
   }
   var logits: array<f32, CLASSES>;

@@ -41,7 +41,7 @@ export const pictureAt = (step: number, at: number, { b, pictures }: TrainingPar
 
 /** Adam as in D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (arXiv 1412.6980), algorithm 1. */
 export const ADAM = { rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
-export const SGD = { rate: 0.02 } as const;
+export const SGD = { rate: 0.05 } as const;
 
 /**
  * What scales this step: Adam moves a parameter by rate · m / (√v · spread + ε), where `rate` and `spread` hold the

@@ -183,16 +183,16 @@ describe('verifier', () => {
 
 it('learns: after some hundred steps the loss is a fraction of what it was', () => {
   for (const optimiser of ['adam', 'sgd'] as const) {
-    const p = { b: 16, width: 16, pictures: 256, optimiser };
+    const p = { b: 8, width: 8, pictures: 128, optimiser };
     const io = ioOf(p, generate(p, 4));
-    const losses = Array.from({ length: 240 }, () => {
+    const losses = Array.from({ length: 200 }, () => {
       step(io, p);
       return io.loss[0];
     });
     const mean = (some: number[]) => some.reduce((sum, loss) => sum + loss, 0) / some.length;
     expect(mean(losses.slice(0, 16))).toBeGreaterThan(1);
     expect(mean(losses.slice(-16)), optimiser).toBeLessThan(mean(losses.slice(0, 16)) / 4);
-    expect(io.step[0]).toBe(240);
+    expect(io.step[0]).toBe(200);
   }
 });
 

@@ -1,0 +1,139 @@
+/** From the hidden layer to the loss, and back to the hidden layer's sums. */
+import { across, CLASSES, CLASS_ROW, LOSS, madd, pictureAt, PIXELS } from './common';
+
+/**
+ * For x from -87 to 0, below which it is 0: a polynomial of degree 6 on |r| ≤ ln 2 / 2 after Cody and Waite's reduction,
+ * cut off at 1.3e-7; with the roundings within 4e-7 of exp x, relative.
+ */
+@inline
+function exp(x: v128): v128 {
+  const bounded = f32x4.max(x, f32x4.splat(-87.0));
+  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(1.4426950408889634)));
+  let r = f32x4.sub(bounded, f32x4.mul(n, f32x4.splat(0.693145751953125)));
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(1.428606765330187e-6)));
+  let p = f32x4.splat(1.0 / 720.0);
+  p = madd(p, r, f32x4.splat(1.0 / 120.0));
+  p = madd(p, r, f32x4.splat(1.0 / 24.0));
+  p = madd(p, r, f32x4.splat(1.0 / 6.0));
+  p = madd(p, r, f32x4.splat(0.5));
+  p = madd(p, r, f32x4.splat(1.0));
+  p = madd(p, r, f32x4.splat(1.0));
+  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  return v128.and(f32x4.mul(p, exponent), f32x4.ge(x, f32x4.splat(-87.0)));
+}
+
+/**
+ * ln x for x from 1 to 10, within 1e-9: x = 2^k · f with f around 1, and ln f = 2(t + t³/3 + …), t = (f − 1) / (f + 1)
+ * (Abramowitz and Stegun, 4.1.27).
+ */
+function log(x: f64): f64 {
+  let k: f64 = 0;
+  while (x > Math.SQRT2) {
+    x *= 0.5;
+    k += 1;
+  }
+  const t = (x - 1) / (x + 1);
+  const s = t * t;
+  const sum = 1 + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s * (1.0 / 11)))));
+  return k * Math.LN2 + 2 * t * sum;
+}
+
+/** Pictures [begin, end) of the batch: loss, and its derivatives by the classes' sums and by the hidden layer's. */
+export function output(
+  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize,
+  hidden: usize, delta1: usize, delta2: usize, loss: usize,
+  b: i32, pitch: i32, m: i32, adam: i32, begin: i32, end: i32,
+): void {
+  const now = load<i32>(step);
+  const row = <usize>pitch << 2;
+  const classes = weights + <usize>(PIXELS + 1) * row;
+  const biases = classes + <usize>CLASSES * row;
+  for (let at = begin; at < end; at++) {
+    const h = hidden + <usize>at * row;
+    const d = delta2 + <usize>at * CLASS_ROW;
+    sums(h, classes, biases, row, d);
+    const label = load<i32>(labels + (<usize>pictureAt(now, at, b, m) << 2));
+    softmax(d, label, b);
+    backwards(h, classes, row, d, delta1 + <usize>at * row);
+  }
+}
+
+/** The ten sums of one picture, to `d`. */
+function sums(h: usize, w: usize, biases: usize, row: usize, d: usize): void {
+  const zero = f32x4.splat(0);
+  let s0 = zero, s1 = zero, s2 = zero, s3 = zero, s4 = zero, s5 = zero, s6 = zero, s7 = zero, s8 = zero, s9 = zero;
+  for (let at: usize = 0; at < row; at += 16) {
+    const x = v128.load(h + at);
+    let to = w + at;
+    s0 = madd(x, v128.load(to), s0); to += row;
+    s1 = madd(x, v128.load(to), s1); to += row;
+    s2 = madd(x, v128.load(to), s2); to += row;
+    s3 = madd(x, v128.load(to), s3); to += row;
+    s4 = madd(x, v128.load(to), s4); to += row;
+    s5 = madd(x, v128.load(to), s5); to += row;
+    s6 = madd(x, v128.load(to), s6); to += row;
+    s7 = madd(x, v128.load(to), s7); to += row;
+    s8 = madd(x, v128.load(to), s8); to += row;
+    s9 = madd(x, v128.load(to), s9);
+  }
+  store<f32>(d, across(s0) + load<f32>(biases));
+  store<f32>(d, across(s1) + load<f32>(biases, 4), 4);
+  store<f32>(d, across(s2) + load<f32>(biases, 8), 8);
+  store<f32>(d, across(s3) + load<f32>(biases, 12), 12);
+  store<f32>(d, across(s4) + load<f32>(biases, 16), 16);
+  store<f32>(d, across(s5) + load<f32>(biases, 20), 20);
+  store<f32>(d, across(s6) + load<f32>(biases, 24), 24);
+  store<f32>(d, across(s7) + load<f32>(biases, 28), 28);
+  store<f32>(d, across(s8) + load<f32>(biases, 32), 32);
+  store<f32>(d, across(s9) + load<f32>(biases, 36), 36);
+}
+
+/** From the sums in `d` to the derivatives of the loss by them, and the loss behind them. */
+function softmax(d: usize, label: i32, b: i32): void {
+  let largest = load<f32>(d);
+  for (let c = 1; c < CLASSES; c++) largest = max(largest, load<f32>(d + (<usize>c << 2)));
+  // The last two lanes are nobody's.
+  store<f32>(d, largest, 40);
+  store<f32>(d, largest, 44);
+  const below = largest - load<f32>(d + (<usize>label << 2));
+  const top = f32x4.splat(largest);
+  const e0 = exp(f32x4.sub(v128.load(d), top));
+  const e1 = exp(f32x4.sub(v128.load(d, 16), top));
+  const e2 = exp(f32x4.sub(v128.load(d, 32), top));
+  const total = across(e0) + across(e1) + (f32x4.extract_lane(e2, 0) + f32x4.extract_lane(e2, 1));
+  const by = f32x4.splat(total);
+  v128.store(d, f32x4.div(e0, by));
+  v128.store(d, f32x4.div(e1, by), 16);
+  v128.store(d, f32x4.div(e2, by), 32);
+  const own = d + (<usize>label << 2);
+  store<f32>(own, load<f32>(own) - 1);
+  const each = f32x4.splat(<f32>b);
+  v128.store(d, f32x4.div(v128.load(d), each));
+  v128.store(d, f32x4.div(v128.load(d, 16), each), 16);
+  v128.store(d, f32x4.div(v128.load(d, 32), each), 32);
+  store<f32>(d, <f32>(log(<f64>total) + <f64>below), LOSS);
+  store<f32>(d, 0, 44);
+}
+
+/** Derivatives by the sums of the hidden layer: what comes back from the classes, where the unit is awake. */
+function backwards(h: usize, w: usize, row: usize, d: usize, to: usize): void {
+  const zero = f32x4.splat(0);
+  const d0 = v128.load32_splat(d), d1 = v128.load32_splat(d, 4), d2 = v128.load32_splat(d, 8);
+  const d3 = v128.load32_splat(d, 12), d4 = v128.load32_splat(d, 16), d5 = v128.load32_splat(d, 20);
+  const d6 = v128.load32_splat(d, 24), d7 = v128.load32_splat(d, 28), d8 = v128.load32_splat(d, 32);
+  const d9 = v128.load32_splat(d, 36);
+  for (let at: usize = 0; at < row; at += 16) {
+    let from = w + at;
+    let sum = f32x4.mul(d0, v128.load(from)); from += row;
+    sum = madd(d1, v128.load(from), sum); from += row;
+    sum = madd(d2, v128.load(from), sum); from += row;
+    sum = madd(d3, v128.load(from), sum); from += row;
+    sum = madd(d4, v128.load(from), sum); from += row;
+    sum = madd(d5, v128.load(from), sum); from += row;
+    sum = madd(d6, v128.load(from), sum); from += row;
+    sum = madd(d7, v128.load(from), sum); from += row;
+    sum = madd(d8, v128.load(from), sum); from += row;
+    sum = madd(d9, v128.load(from), sum);
+    v128.store(to + at, v128.and(sum, f32x4.gt(v128.load(h + at), zero)));
+  }
+}
