@@ -111,14 +111,14 @@ describe('a workload that was only declared', () => {
 
 describe('a workload with state, repetition and outputs of shapes of their own', () => {
   test('runs, is proved step by step and gets its rows', async () => {
-    const found = expandPattern('toy-state:*:n=300', workloads);
+    const found = expandPattern('toy-state:*:n=9000', workloads);
     if (!found.ok) throw new Error(found.problem.en);
     const { measurements } = summarize(await run(found.cases), workloads);
     expect(measurements.map(({ case: id, status }) => [id, status])).toEqual([
-      ['toy-state@1:gpu:n=300,repeats=3', 'unsupported'],
-      ['toy-state@1:js:n=300,repeats=3', 'ok'],
+      ['toy-state@1:gpu:n=9000,repeats=3', 'unsupported'],
+      ['toy-state@1:js:n=9000,repeats=3', 'ok'],
       // Here no memory is shared: all cores could not write to one state.
-      ['toy-state@1:workers:n=300,repeats=3', 'unsupported'],
+      ['toy-state@1:workers:n=9000,repeats=3', 'unsupported'],
     ]);
     expect(measurements[1].kernelMs?.samples).toBeGreaterThan(0);
     expect(measurements[1].maxError).toBeGreaterThan(0);

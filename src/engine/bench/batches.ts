@@ -127,13 +127,16 @@ export class Batches {
     const start = clock.now();
     const recent: number[] = [];
     let iterations = 1;
+    let grown = 0;
     while (!this.single && clock.now() + iterations * this.iterationMs <= deadline) {
       const sample = await this.plain(iterations, signal);
       if (this.single) break;
       const wanted = this.#wantedIterations(sample);
       const spent = clock.now() - start;
-      // Who does not do all iterations of a batch never fills one.
-      const settled = wanted <= iterations * 1.5 || spent >= 4 * Math.max(warmMs, settings.batchMs);
+      grown++;
+      // Who does not do all iterations of a batch never fills one; on a busy machine short ones take a while to grow.
+      const endless = grown >= GROWN && spent >= 4 * Math.max(warmMs, settings.batchMs);
+      const settled = wanted <= iterations * 1.5 || endless;
       // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
       iterations = Math.min(wanted, iterations * 8);
       if (!settled) continue;
@@ -212,6 +215,9 @@ function asExpected(sample: Sample, iterations: number): Sample {
 
 /** No iteration takes less than some tens of nanoseconds. */
 const MOST_ITERATIONS = 2 ** 20;
+
+/** After so many batches, each eight times as long as the one before, it has most. */
+const GROWN = 8;
 
 /** Coarse clocks may see nothing at all. */
 const SHORTEST_MS = 1e-4;
