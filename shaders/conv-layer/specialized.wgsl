@@ -1,5 +1,5 @@
 // Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
-// length, and every bound and stride is a constant.
+// length, and every stride is a constant.
 //
 // Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
 // compiler knows need not be fetched, or even compared with, each time. The price is a build for every layer.
@@ -27,6 +27,10 @@ const PICTURES: u32 = PIXELS / (OUT_HEIGHT * OUT_WIDTH);
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
+  // How long the loops are. As constants they invite compilers to unroll what is long enough: Mesa's takes minutes then.
+  k: u32,
+  pieces: u32, // of a row of a window
+  length: u32, // of a piece
 }
 
 @group(0) @binding(0) var<storage, read> input: array<f32, PICTURES * HEIGHT * WIDTH * CHANNELS>;
@@ -88,8 +92,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
   let right = min(GROUP_QUADS, quads - 1 - left); // from the left quad
   const pitch = GROUPS * quads;
   // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
-  const pieces = select(K, 1, GROUPS == 1);
-  const length = K * inGroup / pieces;
+  let pieces = problem.pieces;
+  let length = problem.length;
   var tap = part * quads + left;
   // Named, not arrays: an array that a compiler does not unroll would live in memory.
   var l0 = vec4f(0);
@@ -108,7 +112,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
   var r6 = vec4f(0);
   var l7 = vec4f(0);
   var r7 = vec4f(0);
-  for (var row = 0u; row < K; row++) {
+  for (var row = 0u; row < problem.k; row++) {
     for (var piece = 0u; piece < pieces; piece++) {
       let above = upper + (row * WIDTH + piece) * CHANNELS;
       let below = lower + (row * WIDTH + piece) * CHANNELS;

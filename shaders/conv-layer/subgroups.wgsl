@@ -27,13 +27,13 @@ const GROUPS: u32 = 1;
 const IN_GROUP: u32 = CHANNELS / GROUPS;
 const OUT_GROUP: u32 = FILTERS / GROUPS;
 const PICTURES: u32 = PIXELS / (OUT_HEIGHT * OUT_WIDTH);
-// A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
-const PIECES: u32 = select(K, 1, GROUPS == 1);
-const LENGTH: u32 = K * IN_GROUP / PIECES;
-const WHOLE: u32 = LENGTH / 4 * 4;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
+  // How long the loops are. As constants they invite compilers to unroll what is long enough: Mesa's takes minutes then.
+  k: u32,
+  pieces: u32, // of a row of a window
+  length: u32, // of a piece
 }
 
 @group(0) @binding(0) var<storage, read> input: array<f32, PICTURES * HEIGHT * WIDTH * CHANNELS>;
@@ -92,10 +92,14 @@ fn main(
   var c5 = vec4f(0);
   var c6 = vec4f(0);
   var c7 = vec4f(0);
-  for (var i = 0u; i < K * PIECES; i++) {
-    let start = (i / PIECES * WIDTH + i % PIECES) * CHANNELS;
-    let tap = i * LENGTH * FILTERS;
-    for (var p = 0u; p < WHOLE; p += 4) {
+  // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
+  let pieces = problem.pieces;
+  let length = problem.length;
+  let whole = length / 4 * 4;
+  for (var i = 0u; i < problem.k * pieces; i++) {
+    let start = (i / pieces * WIDTH + i % pieces) * CHANNELS;
+    let tap = i * length * FILTERS;
+    for (var p = 0u; p < whole; p += 4) {
       let w0 = fourFilters(columns, tap + p * FILTERS);
       let w1 = fourFilters(columns, tap + (p + 1) * FILTERS);
       let w2 = fourFilters(columns, tap + (p + 2) * FILTERS);
@@ -110,7 +114,7 @@ fn main(
       c6 = add(c6, input[lower.z + mine], w0, w1, w2, w3);
       c7 = add(c7, input[lower.w + mine], w0, w1, w2, w3);
     }
-    for (var p = WHOLE; p < LENGTH; p++) {
+    for (var p = whole; p < length; p++) {
       let w = fourFilters(columns, tap + p * FILTERS);
       c0 += input[upper.x + start + p] * w;
       c1 += input[upper.y + start + p] * w;

@@ -31,6 +31,12 @@ export const constantName = (side: Side): string => side.replace(/[A-Z]/g, (lett
 
 export const sideNames = Object.keys(SIDES) as readonly Side[];
 
+/** Of the sized form: how long its loops are. */
+const LOOPS = `  // How long the loops are. As constants they invite compilers to unroll what is long enough: Mesa's takes minutes then.
+  k: u32,
+  pieces: u32, // of a row of a window
+  length: u32, // of a piece`;
+
 function registersText({ sized, header }: Member): string {
   const the = (side: Side) => (sized ? constantName(side) : `problem.${side}`);
   const sizes = `const IN_GROUP: u32 = CHANNELS / GROUPS;
@@ -53,7 +59,7 @@ ${sizes}`,
 )}
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
-${linesIf(!sized, sideNames.map((side) => `  ${side}: u32,`).join('\n'))}}
+${sized ? `${LOOPS}\n` : linesIf(true, sideNames.map((side) => `  ${side}: u32,`).join('\n'))}}
 
 @group(0) @binding(0) var<storage, read> input: array<f32${sized ? ', PICTURES * HEIGHT * WIDTH * CHANNELS' : ''}>;
 @group(0) @binding(1) var<storage, read> weights: array<vec4f${sized ? ', K * K * IN_GROUP * GROUPS * QUADS' : ''}>;
@@ -119,12 +125,12 @@ ${
   let right = min(GROUP_QUADS, quads - 1 - left); // from the left quad
   ${sized ? 'const' : 'let'} pitch = ${the('groups')} * quads;
   // A row of a window lies in one piece where every filter sees all channels; else each of its taps does.
-  ${sized ? 'const' : 'let'} pieces = select(${the('k')}, 1, ${the('groups')} == 1);
-  ${sized ? 'const' : 'let'} length = ${the('k')} * inGroup / pieces;
+  let pieces = ${sized ? 'problem.pieces' : 'select(problem.k, 1, problem.groups == 1)'};
+  let length = ${sized ? 'problem.length' : 'problem.k * inGroup / pieces'};
   var tap = part * quads + left;
   // Named, not arrays: an array that a compiler does not unroll would live in memory.
 ${repeated(ROWS, (i) => `  var l${i} = vec4f(0);\n  var r${i} = vec4f(0);`)}
-  for (var row = 0u; row < ${the('k')}; row++) {
+  for (var row = 0u; row < problem.k; row++) {
     for (var piece = 0u; piece < pieces; piece++) {
       let above = upper + (row * ${the('width')} + piece) * ${the('channels')};
       let below = lower + (row * ${the('width')} + piece) * ${the('channels')};
@@ -176,7 +182,7 @@ export const convLayerFamily: Readonly<Record<string, string>> = {
   'conv-layer/specialized.wgsl': registersText({
     sized: true,
     header: `// Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
-// length, and every bound and stride is a constant.
+// length, and every stride is a constant.
 //
 // Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
 // compiler knows need not be fetched, or even compared with, each time. The price is a build for every layer.`,

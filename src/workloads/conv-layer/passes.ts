@@ -116,8 +116,14 @@ export const registersPasses = (p: ConvLayerParams): readonly GpuPass[] => [
 export const specializedPasses = (p: ConvLayerParams): readonly GpuPass[] => [
   ...padPasses(p),
   ...packPasses(p),
-  { ...blocksPass('specialized', specializedCode, p), constants: sidesOf(p) },
+  { ...blocksPass('specialized', specializedCode, p), constants: sidesOf(p), problem: loopsOf(p) },
 ];
+
+/** How many rows a window has, pieces a row, and numbers a piece: a row is one piece where there are no groups. */
+function loopsOf({ k, groups, in: channels }: ConvLayerParams): readonly number[] {
+  const pieces = groups === 1 ? 1 : k;
+  return [k, pieces, ((channels / groups) * k) / pieces];
+}
 
 /** Threads at most, and how many lanes hand out what they fetched: threads come in whole sets of them. */
 const MOST_THREADS = 32;
@@ -132,7 +138,7 @@ export function subgroupsPasses(p: ConvLayerParams): readonly GpuPass[] {
     code: subgroupsCode,
     constants: { GROUP: threads, ...sidesOf(p) },
     bindings: [pictures(p), 'weights', 'output'],
-    problem: [],
+    problem: loopsOf(p),
     workgroups: [across, Math.ceil(pixels / 8), p.groups],
   };
   return [...padPasses(p), kernel];

@@ -78,8 +78,8 @@ export const VARIANT_TEXTS = {
   specialized: {
     title: text('Built for the layer', '按层编译'),
     idea: text(
-      'The register blocks with every side as a constant: the compiler sees each loop’s length, each stride, and where each array ends.',
-      '同样的寄存器分块，但所有尺寸都写成常量：编译器看得到每个循环的次数、每个步长和每个数组的终点。',
+      'The register blocks with every side as a constant: the compiler sees each stride, and where each array ends.',
+      '同样的寄存器分块，但所有尺寸都写成常量：编译器看得到每个步长和每个数组的终点。',
     ),
   },
   subgroups: {
