@@ -22,8 +22,9 @@ export const CLASS_PITCH = 12;
 /** Where such a row of `delta2` has the loss of its picture. */
 export const LOSS = 10;
 
-export const CLASS_ROW = PIXELS + 1;
-export const BIAS_ROW = CLASS_ROW - 1;
+/** Behind the pixels' rows. */
+export const BIAS_ROW = 784;
+export const CLASS_ROW = BIAS_ROW + 1;
 /** Of the matrix; the tail is counted as one more by those who go through rows. */
 export const ROWS = CLASS_ROW + CLASSES;
 

@@ -183,7 +183,7 @@ describe('verifier', () => {
 
 it('learns: after some hundred steps the loss is a fraction of what it was', () => {
   for (const optimiser of ['adam', 'sgd'] as const) {
-    const p = { b: 8, width: 8, pictures: 128, optimiser };
+    const p = { b: 16, width: 24, pictures: 128, optimiser };
     const io = ioOf(p, generate(p, 4));
     const losses = Array.from({ length: 200 }, () => {
       step(io, p);
