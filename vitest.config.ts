@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}', 'src/**/*.dawn.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 180_000,
         },
       },
       {
