@@ -27,9 +27,9 @@ const SIDES = {
 type Side = keyof typeof SIDES;
 
 /** `outWidth` as a module-scope constant: `OUT_WIDTH`. */
-export const constantName = (side: Side): string => side.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+const constantName = (side: Side): string => side.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-export const sideNames = Object.keys(SIDES) as readonly Side[];
+const sideNames = Object.keys(SIDES) as readonly Side[];
 
 /** Of the sized form: how long its loops are. */
 const LOOPS = `  // How long the loops are. As constants they invite compilers to unroll what is long enough: Mesa's takes minutes then.
