@@ -1,4 +1,7 @@
-/** `npm test`: sets up (packages, browser) and runs every check in turn, the quick ones first (see outcomes.mjs). */
+/**
+ * `npm test`: sets up (packages, browser) and runs checks in turn, the quick ones first (see outcomes.mjs). What takes ten
+ * minutes and more by itself has a command of its own: `npm run test:kernels` (`kernels`) and `npm run test:real` (`real`).
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, ROOT } from './install.mjs';
@@ -10,32 +13,44 @@ const noFonts = browser ? ensureFonts() : null;
 if (noFonts) console.log(`Chinese text is tested without its fonts: ${noFonts}.`);
 const { finish, playwright, skipped, stage, vitest, whole, works } = await import('./outcomes.mjs');
 const { buildWasm } = await import('./wasm.mjs');
-const { buildApp, buildHeadless } = await import('./build.mjs');
+const { appIsStale, buildApp, buildHeadless, headlessIsStale } = await import('./build.mjs');
 
 const CACHE = join(ROOT, '.cache');
 mkdirSync(CACHE, { recursive: true });
-
-await stage('compile WebAssembly', works(buildWasm));
-await stage('types', whole('npx', ['tsc', '-p', '.']));
-await stage('lint, format, import directions and cycles', whole('npx', ['biome', 'check', '--error-on-warnings', '.']));
-await stage('unused code', whole('npx', ['knip']));
-await stage('build the app', works(buildApp));
-await stage('build the command line', works(buildHeadless));
-await stage('bundle budget', whole('npx', ['size-limit']));
-await stage('unit tests, shaders through Dawn', vitest(['--project=unit'], join(CACHE, 'unit.json')));
+const part = ['kernels', 'real'].find((name) => process.argv.includes(name)) ?? 'quick';
 
 /** @param {import('./outcomes.mjs').Check} check */
 const inBrowser = (check) => (browser ? check : skipped('No Chromium: nothing that needs one was run.'));
-await stage(
-  'kernels, workers and storage in Chromium',
-  inBrowser(vitest(['--project=chromium'], join(CACHE, 'chromium.json'))),
-);
-await stage(
-  'pages and accessibility, with a scripted bench',
-  inBrowser(playwright(['--project=page'], join(CACHE, 'page.json'))),
-);
-await stage(
-  'pages, lessons and command line, measured for real',
-  inBrowser(playwright(['--project=real', '--no-deps'], join(CACHE, 'real.json'))),
-);
+
+await stage('compile WebAssembly', works(buildWasm));
+if (part === 'quick') {
+  await stage('types', whole('npx', ['tsc', '-p', '.']));
+  await stage(
+    'lint, format, import directions and cycles',
+    whole('npx', ['biome', 'check', '--error-on-warnings', '.']),
+  );
+  await stage('unused code', whole('npx', ['knip']));
+  await stage('build the app', works(buildApp));
+  await stage('build the command line', works(buildHeadless));
+  await stage('bundle budget', whole('npx', ['size-limit']));
+  await stage('unit tests, shaders through Dawn', vitest(['--project=unit'], join(CACHE, 'unit.json')));
+  await stage(
+    'pages and accessibility, with a scripted bench',
+    inBrowser(playwright(['--project=page'], join(CACHE, 'page.json'))),
+  );
+}
+if (part === 'kernels') {
+  await stage(
+    'kernels, workers and storage in Chromium',
+    inBrowser(vitest(['--project=chromium'], join(CACHE, 'chromium.json'))),
+  );
+}
+if (part === 'real') {
+  if (appIsStale()) await stage('build the app', works(buildApp));
+  if (headlessIsStale()) await stage('build the command line', works(buildHeadless));
+  await stage(
+    'pages, lessons and command line, measured for real',
+    inBrowser(playwright(['--project=real', '--no-deps'], join(CACHE, 'real.json'))),
+  );
+}
 finish();
