@@ -12,6 +12,7 @@
  *
  * Tiles [heads · t, 68] f32: of each query 64 weights, its largest score so far, and its sum so far.
  */
+import { across, expOfRemainder, madd } from '../../simd/assembly/arithmetic';
 
 const PANEL: i32 = 8;
 const QUERIES: i32 = 4;
@@ -22,12 +23,6 @@ const MOST: usize = 256;
 const SUM: usize = 260;
 /** The score of a key that is not seen: its weight is zero beside any other. */
 const UNSEEN: f32 = -3e38;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 /**
  * exp(x) for x <= 0, off by 2^-22 of it at most; zero where it is below 2^-126. 2^n · exp(r) with |r| <= ln 2 / 2, ln 2 in
@@ -40,14 +35,7 @@ function exponentials(x: v128): v128 {
   const n = f32x4.nearest(f32x4.mul(above, f32x4.splat(1.44269504088896341)));
   let r = f32x4.sub(above, f32x4.mul(n, f32x4.splat(0.693359375)));
   r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
-  let p = f32x4.splat(1.9875691500e-4);
-  p = madd(p, r, f32x4.splat(1.3981999507e-3));
-  p = madd(p, r, f32x4.splat(8.3334519073e-3));
-  p = madd(p, r, f32x4.splat(4.1665795894e-2));
-  p = madd(p, r, f32x4.splat(1.6666665459e-1));
-  p = madd(p, r, f32x4.splat(5.0000001201e-1));
-  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
-  return f32x4.mul(p, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
+  return f32x4.mul(expOfRemainder(r), i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
 }
 
 /** exp(x) as the kernel takes it, one by one. */
@@ -190,8 +178,7 @@ function soften(tile: usize, output: usize, pitch: usize, seen: i32, keys: i32):
     }
     store<f32>(tile, most, MOST);
   }
-  total += f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) +
-    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+  total += across(sum);
   store<f32>(tile, total, SUM);
 }
 

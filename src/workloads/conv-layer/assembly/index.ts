@@ -8,17 +8,12 @@
  * and 8 of weights for 48 multiply-adds. A row of a window lies in memory in one piece, or, where there are groups, each
  * of its taps does.
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 const PIXELS: i32 = 6;
 const FILTERS: i32 = 8;
 /** Pixels at a time: a panel, read from the second-level cache, serves as many. */
 const AT_ONCE: i32 = 48;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 /** Rows [begin, end) of the padded pictures. */
 export function pad(

@@ -8,6 +8,7 @@
  * A work row is (blocks·16 + k - 1)·3 floats, rounded up to 4, where blocks = ceil(width / 16). Its first (k - 1) / 2
  * pixels repeat the leftmost one, and everything behind the last pixel repeats the rightmost one.
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 const BLOCK: i32 = 16;
 const BLOCK_BYTES: usize = 192;
@@ -16,12 +17,6 @@ const BLOCK_BYTES: usize = 192;
 function rowBytes(width: i32, k: i32): usize {
   const pixels = ((width + BLOCK - 1) / BLOCK) * BLOCK + k - 1;
   return <usize>((pixels * 3 + 3) & ~3) << 2;
-}
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
 }
 
 @inline

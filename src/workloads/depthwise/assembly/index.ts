@@ -3,14 +3,9 @@
  * Eight pixels of a row stay in registers through all taps, so a weight is read once for eight of them. Taps on the
  * padding are left out.
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 const BLOCK: i32 = 8;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 /** Rows [begin, end) of the output. */
 export function convolve(

@@ -2,14 +2,9 @@
  * h ← (1 − z)·h + z·v on 128-bit vectors, four channels each: z, v and h f32 [t, c]; kept, added and carry f32
  * [chunks, c] as in kernels.ts, whose scan this is. Channels beyond a multiple of four are done one by one.
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 const CHUNK: i32 = 64;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 @inline
 function next(state: v128, gate: v128, candidate: v128): v128 {

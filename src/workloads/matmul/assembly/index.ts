@@ -6,6 +6,7 @@
  * x86-64 has) and reads 6 numbers of A and 8 of B for 48 multiply-adds.
  * Method: K. Goto and R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34 (2008).
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 const ROWS: i32 = 6;
 const COLUMNS: i32 = 8;
@@ -13,12 +14,6 @@ const COLUMNS: i32 = 8;
 const DEPTH: i32 = 256;
 /** Rows of A at a time: 96 × 256 floats stay in the second-level cache. */
 const HEIGHT: i32 = 96;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 /** Panels [begin, end). */
 export function pack(

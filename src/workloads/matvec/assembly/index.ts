@@ -5,17 +5,12 @@
  * With one column a row is read from front to back, as fast as memory delivers. With several, two rows and four columns at
  * a time: a weight, once unpacked, is used four times, and a number of X twice. T is f32, u16 (bits of an f16) or i8.
  */
+import { madd } from '../../simd/assembly/arithmetic';
 
 /** Bytes before the weights of a row of integers: its scale. */
 const HEAD: usize = 16;
 /** 2^112: by so much the exponents of f32 and f16 are biased differently. */
 const REBIAS: f32 = 5192296858534827628530496329220096.0;
-
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
 
 /** Four f16, each extended to 32 bits with its sign: moved where an f32 has them, and multiplied into its range. */
 @inline

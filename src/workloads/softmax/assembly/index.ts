@@ -7,6 +7,7 @@
  * Cephes (S. L. Moshier, expf.c, https://www.netlib.org/cephes), for |r| up to ln 2 / 2. Relative error below 2^-22 (two
  * units in the last place) for -87.33 ≤ x ≤ 0; below that 2^-126 stands for what is smaller still.
  */
+import { expOfRemainder, madd } from '../../simd/assembly/arithmetic';
 
 const LOG2_E: f32 = 1.44269504088896341;
 const LN2_FIRST: f32 = 0.693359375;
@@ -16,12 +17,6 @@ const LOWEST: f32 = -87.3365;
 /** 1.5 · 2^23 + 127: added to a small number, it leaves the nearest whole number and 127 in the lowest bits. */
 const WHOLE: f32 = 12583039;
 
-@inline
-function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
-
 /** e^x for x up to 0. */
 @inline
 function exponential(x: v128): v128 {
@@ -29,14 +24,8 @@ function exponential(x: v128): v128 {
   const shifted = madd(limited, f32x4.splat(LOG2_E), f32x4.splat(WHOLE));
   const k = f32x4.sub(shifted, f32x4.splat(WHOLE));
   const r = madd(k, f32x4.splat(-LN2_REST), madd(k, f32x4.splat(-LN2_FIRST), limited));
-  let p = madd(f32x4.splat(1.9875691500e-4), r, f32x4.splat(1.3981999507e-3));
-  p = madd(p, r, f32x4.splat(8.3334519073e-3));
-  p = madd(p, r, f32x4.splat(4.1665795894e-2));
-  p = madd(p, r, f32x4.splat(1.6666665459e-1));
-  p = madd(p, r, f32x4.splat(5.0000001201e-1));
-  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
   // k + 127, moved to where a float has its exponent.
-  return f32x4.mul(p, i32x4.shl(shifted, 23));
+  return f32x4.mul(expOfRemainder(r), i32x4.shl(shifted, 23));
 }
 
 /** Rows [begin, end). */

@@ -1,5 +1,6 @@
 /** From pictures to the hidden layer. */
-import { madd, PICTURE, pictureAt, PIXELS } from './common';
+import { madd } from '../../simd/assembly/arithmetic';
+import { PICTURE, pictureAt, PIXELS } from './common';
 
 /** Units of a piece, and pixels at a time. */
 const UNITS: i32 = 64;

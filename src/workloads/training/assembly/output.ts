@@ -1,25 +1,12 @@
 /** From the hidden layer to the loss, and back to the hidden layer's sums. */
-import { across, CLASSES, CLASS_ROW, LOSS, madd, pictureAt, PIXELS } from './common';
+import { across, exp, madd } from '../../simd/assembly/arithmetic';
+import { CLASSES, CLASS_ROW, LOSS, pictureAt, PIXELS } from './common';
 
-/**
- * For x from -87 to 0, below which it is 0: a polynomial of degree 6 on |r| ≤ ln 2 / 2 after Cody and Waite's reduction,
- * cut off at 1.3e-7; with the roundings within 4e-7 of exp x, relative.
- */
+/** e^x for x from -87 to 0, below which it is 0. */
 @inline
-function exp(x: v128): v128 {
-  const bounded = f32x4.max(x, f32x4.splat(-87.0));
-  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(1.4426950408889634)));
-  let r = f32x4.sub(bounded, f32x4.mul(n, f32x4.splat(0.693145751953125)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(1.428606765330187e-6)));
-  let p = f32x4.splat(1.0 / 720.0);
-  p = madd(p, r, f32x4.splat(1.0 / 120.0));
-  p = madd(p, r, f32x4.splat(1.0 / 24.0));
-  p = madd(p, r, f32x4.splat(1.0 / 6.0));
-  p = madd(p, r, f32x4.splat(0.5));
-  p = madd(p, r, f32x4.splat(1.0));
-  p = madd(p, r, f32x4.splat(1.0));
-  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return v128.and(f32x4.mul(p, exponent), f32x4.ge(x, f32x4.splat(-87.0)));
+function expOrZero(x: v128): v128 {
+  const lowest = f32x4.splat(-87.0);
+  return v128.and(exp(f32x4.max(x, lowest)), f32x4.ge(x, lowest));
 }
 
 /**
@@ -97,9 +84,9 @@ function softmax(d: usize, label: i32, b: i32): void {
   store<f32>(d, largest, 44);
   const below = largest - load<f32>(d + (<usize>label << 2));
   const top = f32x4.splat(largest);
-  const e0 = exp(f32x4.sub(v128.load(d), top));
-  const e1 = exp(f32x4.sub(v128.load(d, 16), top));
-  const e2 = exp(f32x4.sub(v128.load(d, 32), top));
+  const e0 = expOrZero(f32x4.sub(v128.load(d), top));
+  const e1 = expOrZero(f32x4.sub(v128.load(d, 16), top));
+  const e2 = expOrZero(f32x4.sub(v128.load(d, 32), top));
   const total = across(e0) + across(e1) + (f32x4.extract_lane(e2, 0) + f32x4.extract_lane(e2, 1));
   const by = f32x4.splat(total);
   v128.store(d, f32x4.div(e0, by));

@@ -1,5 +1,6 @@
 /** From the derivatives to the parameters. */
-import { CLASSES, CLASS_ROW, LOSS, madd, PICTURE, pictureAt, PIXELS } from './common';
+import { madd } from '../../simd/assembly/arithmetic';
+import { CLASSES, CLASS_ROW, LOSS, PICTURE, pictureAt, PIXELS } from './common';
 
 /** 1 − (1 − q)^times by squaring: every term is positive, so that nothing cancels. */
 function complement(q: f32, times: u32): f32 {
