@@ -1,6 +1,6 @@
 /** The SIMD kernel's host side. Panels and tiles are laid out as assembly/index.ts says. */
-import type { Stage, TensorSpecs, WasmBuild } from '../../engine/contract.ts';
-import { dataUrlBytes } from '../../engine/cpu/data-url.ts';
+import type { Stage, TensorSpecs } from '../../engine/contract.ts';
+import { moduleOf } from '../simd/modules.ts';
 import { type AttentionParams, scaleOf } from './definition.ts';
 
 /** Keys of a panel. */
@@ -12,20 +12,12 @@ const TILE = 68;
 /** Portions to aim at: later tokens see more keys, so that portions of equal length differ in work. */
 const PORTIONS = 256;
 
-export async function wasmModule({ relaxed, shared }: WasmBuild): Promise<Uint8Array<ArrayBuffer>> {
-  return dataUrlBytes((await load(relaxed, shared)).default);
-}
-
-function load(relaxed: boolean, shared: boolean): Promise<{ readonly default: string }> {
-  if (relaxed) {
-    return shared
-      ? import('./assembly/build/relaxed-shared.wasm?url&inline')
-      : import('./assembly/build/relaxed.wasm?url&inline');
-  }
-  return shared
-    ? import('./assembly/build/simd-shared.wasm?url&inline')
-    : import('./assembly/build/simd.wasm?url&inline');
-}
+export const wasmModule = moduleOf({
+  simd: () => import('./assembly/build/simd.wasm?url&inline'),
+  simdShared: () => import('./assembly/build/simd-shared.wasm?url&inline'),
+  relaxed: () => import('./assembly/build/relaxed.wasm?url&inline'),
+  relaxedShared: () => import('./assembly/build/relaxed-shared.wasm?url&inline'),
+});
 
 const panelsOf = ({ t, heads }: AttentionParams) => heads * Math.ceil(t / PANEL);
 

@@ -1,26 +1,18 @@
 /** The SIMD kernels' host side. Work rows are laid out as assembly/index.ts says. */
-import type { Stage, TensorSpecs, WasmBuild } from '../../engine/contract.ts';
-import { dataUrlBytes } from '../../engine/cpu/data-url.ts';
+import type { Stage, TensorSpecs } from '../../engine/contract.ts';
+import { moduleOf } from '../simd/modules.ts';
 import type { ConvolutionParams } from './definition.ts';
 
 /** Rows per portion: enough work to outweigh the handing out, enough portions to even out uneven cores. */
 const GRAIN = 16;
 const BLOCK = 16;
 
-export async function wasmModule({ relaxed, shared }: WasmBuild): Promise<Uint8Array<ArrayBuffer>> {
-  return dataUrlBytes((await load(relaxed, shared)).default);
-}
-
-function load(relaxed: boolean, shared: boolean): Promise<{ readonly default: string }> {
-  if (relaxed) {
-    return shared
-      ? import('./assembly/build/relaxed-shared.wasm?url&inline')
-      : import('./assembly/build/relaxed.wasm?url&inline');
-  }
-  return shared
-    ? import('./assembly/build/simd-shared.wasm?url&inline')
-    : import('./assembly/build/simd.wasm?url&inline');
-}
+export const wasmModule = moduleOf({
+  simd: () => import('./assembly/build/simd.wasm?url&inline'),
+  simdShared: () => import('./assembly/build/simd-shared.wasm?url&inline'),
+  relaxed: () => import('./assembly/build/relaxed.wasm?url&inline'),
+  relaxedShared: () => import('./assembly/build/relaxed-shared.wasm?url&inline'),
+});
 
 /** Work rows: f32 RGB, padded to whole blocks of 16 pixels and by the k - 1 pixels that windows reach beyond. */
 export function wasmScratch({ size, height, k }: ConvolutionParams): TensorSpecs {

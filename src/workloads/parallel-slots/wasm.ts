@@ -1,22 +1,14 @@
 /** The SIMD kernel's host side. */
-import type { Stage, WasmBuild } from '../../engine/contract.ts';
-import { dataUrlBytes } from '../../engine/cpu/data-url.ts';
+import type { Stage } from '../../engine/contract.ts';
+import { moduleOf } from '../simd/modules.ts';
 import type { ParallelSlotsParams } from './definition.ts';
 
-export async function wasmModule({ relaxed, shared }: WasmBuild): Promise<Uint8Array<ArrayBuffer>> {
-  return dataUrlBytes((await load(relaxed, shared)).default);
-}
-
-function load(relaxed: boolean, shared: boolean): Promise<{ readonly default: string }> {
-  if (relaxed) {
-    return shared
-      ? import('./assembly/build/relaxed-shared.wasm?url&inline')
-      : import('./assembly/build/relaxed.wasm?url&inline');
-  }
-  return shared
-    ? import('./assembly/build/simd-shared.wasm?url&inline')
-    : import('./assembly/build/simd.wasm?url&inline');
-}
+export const wasmModule = moduleOf({
+  simd: () => import('./assembly/build/simd.wasm?url&inline'),
+  simdShared: () => import('./assembly/build/simd-shared.wasm?url&inline'),
+  relaxed: () => import('./assembly/build/relaxed.wasm?url&inline'),
+  relaxedShared: () => import('./assembly/build/relaxed-shared.wasm?url&inline'),
+});
 
 export const wasmArgs = ({ steps }: ParallelSlotsParams, at: (tensor: string) => number): readonly number[] => [
   at('start'),
