@@ -76,18 +76,16 @@ export async function prepareParts(
     for (const [place, { pass, watched }] of passes.entries()) {
       const bound = boundBy(pass, specs, inputs, outputs, rotation);
       const dispatch = new Dispatch(device, resources, compiled[place], pass, bound, watched ? watch?.buffer : null);
+      dispatches.push(dispatch);
+      // Passes that repeat are asked once.
       const question = `${compiled.indexOf(compiled[place])} ${pass.bindings}`;
-      if (asked.has(question)) {
-        dispatches.push(dispatch);
-        continue;
-      }
+      if (asked.has(question)) continue;
       asked.add(question);
       for (const name of pass.bindings) {
         const input = specs.inputs[name] && inputs.buffer(name, 0);
         if (input && (await live.guard(dispatch.mayWrite(input))))
           return { resources, reason: writesInput(pass.shader, name) };
       }
-      dispatches.push(dispatch);
     }
     const timer = device.features.has('timestamp-query') ? new PassTimer(resources, live.wait) : null;
     const parts = { live, resources, dispatches, inputs, outputs, rotation, sets: sets.length, timer, watch, now };

@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { type AttentionParams, cost, generate, invalid, params, tensors } from './definition.ts';
 import { attend } from './kernels.ts';
 import { blocksPasses, fusedPasses, kernelsPasses, scratch, subgroupsPasses } from './passes.ts';

@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { boundBy, type ConvLayerParams, cost, generate, invalid, params, tensors } from './definition.ts';
 import { blockedScratch, blockedStage, blockedStages, convolve, convolveBlocked } from './kernels.ts';
 import { paddedSpec } from './padding.ts';

@@ -1,6 +1,7 @@
 /** What the tuner may choose among: a kernel and the constants it is built with, under one printable name. */
 import type { GpuCapabilities, Tuning } from '../../engine/contract.ts';
 import { configurationNamed } from '../configurations.ts';
+import { hasSubgroups } from '../subgroups.ts';
 import type { MatmulParams } from './definition.ts';
 
 /** `rows` and `columns` of C are what one workgroup computes; `depth` steps of k lie in workgroup memory at once. */
@@ -62,12 +63,6 @@ const threadsOf = ({ kernel, rows, columns }: Blocks) => (rows / 8) * (columns /
 const tileBytes = ({ rows, columns, depth }: Blocks) => 4 * (rows * (depth + 4) + depth * columns);
 /** With fewer threads than this a workgroup leaves most of a GPU's lanes empty. */
 const FEWEST_THREADS = 32;
-
-/** Lanes 0 to 3 hand out what they fetched. */
-export const SUBGROUP_LANES = 4;
-
-export const hasSubgroups = ({ features, subgroupMinSize }: GpuCapabilities): boolean =>
-  features.includes('subgroups') && subgroupMinSize >= SUBGROUP_LANES;
 
 function fits(one: Configuration, caps: GpuCapabilities): boolean {
   if (one.kernel === 'subgroups' || one.kernel === 'subgroups-sized') return hasSubgroups(caps);

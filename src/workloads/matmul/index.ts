@@ -1,4 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { tuning } from './configurations.ts';
 import { boundBy, cost, generate, type MatmulParams, params, tensors } from './definition.ts';
 import { blockedScratch, blockedStage, blockedStages, multiplyBlocked, multiplyTextbook } from './kernels.ts';
@@ -21,7 +22,7 @@ import {
 } from './passes.ts';
 import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
-import { withoutHalf, withoutSubgroups } from './requirements.ts';
+import { withoutHalf } from './requirements.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
 

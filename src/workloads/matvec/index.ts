@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { boundBy, cost, generate, invalid, type MatvecParams, params, tensors } from './definition.ts';
 import { multiply } from './kernels.ts';
 import { columnsPasses, fourRowsPasses, naivePasses, registersPasses, rowsPasses, subgroupsPasses } from './passes.ts';

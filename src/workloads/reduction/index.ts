@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { partials, stages } from './blocks.ts';
 import { cost, generate, params, type ReductionParams, tensors } from './definition.ts';
 import { sumBlocks, sumInChains, sumInOneChain, sumPartials } from './kernels.ts';

@@ -1,5 +1,5 @@
 import type { Variant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { scratch, stages } from './blocks.ts';
 import { cost, costReadingTwice, generate, params, type ScanParams, tensors } from './definition.ts';
 import { offsetBlocks, scanAll, scanBlocks, sumBlocks } from './kernels.ts';

@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { withoutSubgroups } from '../matmul/requirements.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { cost, generate, params, type SoftmaxParams, tensors } from './definition.ts';
 import { softmaxRows } from './kernels.ts';
 import { onlinePasses, rowPerThreadPasses, rowPerWorkgroupPasses, subgroupsPasses } from './passes.ts';
