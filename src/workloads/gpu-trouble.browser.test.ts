@@ -36,6 +36,9 @@ const checkLast = (one: Job, last: readonly Readout[]) => {
   return toy.verifier(one.sets[set], { n: 1000, repeats: 1 }).check(outputs);
 };
 
+/** Until whatever was refused and not heard has been told. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
+
 async function worksStill(): Promise<void> {
   const one = job('plain');
   const { session } = await ready(backend, one);
@@ -165,6 +168,25 @@ test('a device that is lost in mid-run rejects as lost, and works again after a 
   await backend.rebuild();
   await worksStill();
   expect(watched.devices).toHaveLength(2);
+});
+
+test('a GPU process that dies in the first iteration is told as a loss, and no refusal goes unheard', async () => {
+  const { session } = await ready(backend, job('plain'));
+  const [device] = watched.devices;
+  const gone = new DOMException('A valid external Instance reference no longer exists.', 'OperationError');
+  // Whatever the device was asked is refused, in the order of asking; then the device is lost.
+  device.popErrorScope = () => Promise.reject(gone);
+  watched.told = () => {
+    device.destroy();
+    return device.lost.then(() => Promise.reject(gone));
+  };
+  await expect(session.run(1, never)).rejects.toThrow(BackendLostError);
+  // By now the runner has failed the test for a refusal that nobody heard.
+  await nextTask();
+  watched.told = (finished) => finished;
+  await session.dispose();
+  await backend.rebuild();
+  await worksStill();
 });
 
 test('a device that is lost while a case is prepared rejects as lost', async () => {

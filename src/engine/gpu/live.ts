@@ -5,6 +5,8 @@ import { SharedInputs } from './inputs.ts';
 import { Pipelines } from './pipelines.ts';
 import { deviceLost } from './reasons.ts';
 
+const APART_MS = 50;
+
 export class Live {
   readonly open: OpenDevice;
   readonly pipelines: Pipelines;
@@ -72,8 +74,8 @@ async function raced<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
   try {
     return await Promise.race([work, lost]);
   } catch (error) {
-    // The loss and the failure it causes arrive in either order.
-    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 0))]);
+    // The loss and the failure it causes arrive in either order, and on a busy machine a little apart.
+    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, APART_MS))]);
     throw error;
   }
 }

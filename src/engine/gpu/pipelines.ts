@@ -68,9 +68,7 @@ function said({ lineNum, linePos, offset, message }: GPUCompilationMessage, plac
 export async function messagesOf(device: GPUDevice, code: string): Promise<readonly ShaderMessage[]> {
   device.pushErrorScope('validation');
   const module = device.createShaderModule({ code });
-  const refused = device.popErrorScope();
-  const { messages } = await module.getCompilationInfo();
-  await refused;
+  const [, { messages }] = await Promise.all([device.popErrorScope(), module.getCompilationInfo()]);
   return messages.map(({ type, lineNum, linePos, length, message }) => ({
     kind: type,
     line: lineNum,

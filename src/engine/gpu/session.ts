@@ -88,9 +88,8 @@ export class GpuSession implements Session {
         for (let i = slice; i < end; i++) dispatch.encode(pass, i, copy, place);
         pass.end();
         live.device.queue.submit([encoder.finish()]);
-        const refusal = scopes.close();
-        await live.done();
-        const error = await live.guard(refusal);
+        // Both are heard from the start: where the device is lost, both are refused.
+        const [error] = await live.guard(Promise.all([scopes.close(), live.done()]));
         if (error) throw new Error(`The GPU refused the work: ${error.message}`);
         this.#goOn(signal);
         if (this.#parts.watch) await this.#parts.watch.check();
