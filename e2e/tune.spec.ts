@@ -52,7 +52,7 @@ test('finds the fastest here, remembers it, runs with it and forgets it', async 
   const built = charts.builtAs.replace('{{name}}', BEST);
   await runLab(page, bench, (at) => ({ ...(ORDINARY(at) as Times), configuration: BEST }));
   await expect(page.getByRole('heading', { name: lab.results.title })).toBeVisible();
-  await expect(page.locator('.bar__name')).toContainText(built);
+  await expect(page.locator('.chart-bar__name')).toContainText(built);
   await page.getByText(common.table, { exact: true }).first().click();
   await expect(page.getByRole('rowheader')).toContainText(built);
 

@@ -48,7 +48,9 @@ test('the tuner finds a configuration, remembers it, and the next run is built w
   await expect(card.locator('.tune__winners li')).toHaveText(/^n = 32: \S+.* default/);
   const configuration = (await card.locator('.tune__winners code').textContent()) ?? '';
   await runLab(page);
-  await expect(page.locator('.bar__name')).toContainText(texts.en.charts.builtAs.replace('{{name}}', configuration));
+  await expect(page.locator('.chart-bar__name')).toContainText(
+    texts.en.charts.builtAs.replace('{{name}}', configuration),
+  );
 });
 
 test('this machine’s limit is found, or it is said that it was not', async ({ page }) => {

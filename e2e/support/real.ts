@@ -52,7 +52,7 @@ export async function expectTableEqualsChart(page: Page, cases: number): Promise
   for (const row of rows) if (!timed.includes(row)) expect(cell(row, notes), row.join(' | ')).toMatch(/\S/);
 
   const shown = await page
-    .locator('.bar .bar__value')
+    .locator('.chart-bar .chart-bar__value')
     .evaluateAll((bars) => bars.map((bar) => bar.firstChild?.textContent ?? ''));
   const [unit = ''] = shown;
   const told = (row: readonly string[]) => {

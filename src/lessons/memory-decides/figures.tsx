@@ -30,7 +30,7 @@ const cellX = (place: number) => place * CELL + Math.floor(place / LINE) * GAP;
 export function MemoryLanes() {
   const say = useLocalText();
   return (
-    <figure className="drawing lanes">
+    <figure className="drawing read-lanes">
       <svg viewBox="-1 0 322 232" style={{ maxWidth: '34rem' }} role="img" aria-label={say(LANES.alt)}>
         <Lanes stride={1} y={0} />
         <Lanes stride={4} y={118} />

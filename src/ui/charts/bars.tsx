@@ -32,17 +32,17 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   });
   const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
   return (
-    <ul className="bars">
+    <ul className="chart-bars">
       {bars.map(({ contender, bounds, share, built }) => (
-        <li className={`bar side-${contender.side}`} key={contender.id}>
-          <span className="bar__name">
+        <li className={`chart-bar side-${contender.side}`} key={contender.id}>
+          <span className="chart-bar__name">
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
             <span>
               {names.contender(contender)}
               {built !== undefined && <small className="muted"> {t('builtAs', { name: built })}</small>}
             </span>
           </span>
-          <span className="bar__value num">
+          <span className="chart-bar__value num">
             {figures.text(bounds.median)}
             {bounds.low < bounds.high && (
               <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
@@ -59,15 +59,15 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
 function Track({ bounds, end, one, color }: { bounds: Bounds; end: number; one: boolean; color: string }) {
   const percent = (value: number) => `${(value / end) * 100}%`;
   return (
-    <span className="bar__track" aria-hidden="true">
-      <span className="bar__fill" style={{ inlineSize: percent(bounds.median), backgroundColor: color }} />
+    <span className="chart-bar__track" aria-hidden="true">
+      <span className="chart-bar__fill" style={{ inlineSize: percent(bounds.median), backgroundColor: color }} />
       {bounds.low < bounds.high && (
         <span
-          className="bar__whisker"
+          className="chart-bar__whisker"
           style={{ insetInlineStart: percent(bounds.low), inlineSize: percent(bounds.high - bounds.low) }}
         />
       )}
-      {one && <span className="bar__one" style={{ insetInlineStart: percent(1) }} />}
+      {one && <span className="chart-bar__one" style={{ insetInlineStart: percent(1) }} />}
     </span>
   );
 }

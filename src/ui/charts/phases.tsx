@@ -44,7 +44,7 @@ export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
           </li>
         ))}
       </ul>
-      <ul className="bars">
+      <ul className="chart-bars">
         {bars.map((cell) => (
           <PhaseBar
             key={cell.contender.id}
@@ -73,10 +73,10 @@ function PhaseBar({
   const { parts, total } = phasesOf(cell.row);
   const said = parts.map(({ phase, ms }) => `${t(`phase.${phase}`)} ${format.ms(ms)}`).join(' · ');
   return (
-    <li className={`bar side-${cell.contender.side}`}>
-      <span className="bar__name">{names.contender(cell.contender)}</span>
-      <span className="bar__value num">{t('phase.total', { time: format.ms(total) })}</span>
-      <span className="bar__track bar__track--phases" aria-hidden="true">
+    <li className={`chart-bar side-${cell.contender.side}`}>
+      <span className="chart-bar__name">{names.contender(cell.contender)}</span>
+      <span className="chart-bar__value num">{t('phase.total', { time: format.ms(total) })}</span>
+      <span className="chart-bar__track chart-bar__track--phases" aria-hidden="true">
         {parts.map(({ phase, ms }) => (
           <span
             key={phase}
@@ -85,7 +85,7 @@ function PhaseBar({
           />
         ))}
       </span>
-      <span className="bar__note small muted num">{said}</span>
+      <span className="chart-bar__note small muted num">{said}</span>
     </li>
   );
 }
