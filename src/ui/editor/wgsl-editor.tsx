@@ -74,7 +74,15 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     view.current = editor;
     // Files open with a page of comment and bindings; what is to be changed stands below.
     const first = editor.state.doc.toString().indexOf(opensAt);
-    if (first > 0) editor.dispatch({ effects: EditorView.scrollIntoView(first, { y: 'start' }) });
+    // Within the editor alone: CodeMirror's own way would scroll the page along.
+    if (first > 0) {
+      editor.requestMeasure({
+        read: () => editor.lineBlockAt(first).top,
+        write: (top) => {
+          editor.scrollDOM.scrollTop = top;
+        },
+      });
+    }
     return () => {
       view.current = null;
       editor.destroy();
