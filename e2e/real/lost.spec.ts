@@ -15,7 +15,8 @@ test('a GPU that is lost is started again, said plainly, and the lesson goes on'
   await cdp?.send('Browser.crashGpuProcess').catch(() => undefined);
   await expect(page.getByRole('progressbar')).toBeHidden();
   await expect(notice(page, texts.en.errors.deviceLost.title)).toBeVisible();
-  await expect(page.getByText('WebAssembly SIMD, all cores').first()).toBeVisible();
+  // A machine that had no time left for the rest says so.
+  await expect(page.locator('.bar').or(notice(page, texts.en.errors.nothingMeasured.title)).first()).toBeVisible();
 
   await runButton(page, 'en').click();
   await expect(notice(page, texts.en.errors.deviceLost.title)).toBeHidden();
