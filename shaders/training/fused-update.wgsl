@@ -19,6 +19,7 @@ const PICTURE: u32 = 196; // vectors of a picture, and rows of threads for pixel
 const CLASS_ROW: u32 = 785;
 const CLASSES: u32 = 10;
 const ADAM: u32 = 1; // or SGD
+const ROTATES: u32 = 1; // 0 where inputs lie as the batch does
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -62,7 +63,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     var s2 = vec4f();
     var s3 = vec4f();
     let end = problem.m * PICTURE + row;
-    var picture = u32(scales.z) * PICTURE + row;
+    var picture = ROTATES * u32(scales.z) * PICTURE + row;
     for (var at = 0u; at < problem.b; at++) {
       let x = pictures[picture];
       let delta = work[delta1 + at * vectors + column];

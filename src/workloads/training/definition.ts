@@ -1,9 +1,20 @@
 /** What one step of training is: its parameters, tensors, inputs and cost. */
 import type { Cost, LocalText, ParamSchema, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
-import { CLASS_PITCH, CLASS_ROW, CLASSES, PIXELS, parameterCount, pitchOf, type TrainingParams } from './layout.ts';
+import { LAYER_1, LAYER_2, type Layer } from './convolutional/layout.ts';
+import {
+  CLASS_PITCH,
+  CLASSES,
+  classRowOf,
+  denseCount,
+  inputsOf,
+  PIXELS,
+  parameterCount,
+  pitchOf,
+  type TrainingParams,
+} from './layout.ts';
 import { patterns } from './patterns.ts';
-import { LABELS, OPTIMISERS, TOO_MUCH } from './texts.ts';
+import { LABELS, NETWORKS, OPTIMISERS, TOO_MUCH } from './texts.ts';
 
 export const params: ParamSchema = {
   b: { kind: 'int', label: LABELS.b, min: 1, max: 1024, default: 32, scale: 'log2', steps: [1, 8, 32, 128, 512] },
@@ -34,12 +45,27 @@ export const params: ParamSchema = {
     ],
     default: 'adam',
   },
+  network: {
+    kind: 'choice',
+    label: LABELS.network,
+    options: [
+      { value: 'perceptron', label: NETWORKS.perceptron },
+      { value: 'convolutional', label: NETWORKS.convolutional },
+    ],
+    // What links and records mean that were made before there was a choice.
+    default: 'perceptron',
+  },
 };
 
-/** Each step is checked in float64: 1,588 multiply-adds for each of b · width, about a nanosecond each. */
+/**
+ * Each step is checked in float64: 1,588 multiply-adds for each of b · width, about a nanosecond each. Filters take as
+ * many more as 256 units.
+ */
 const MOST = 2 ** 18;
+const FILTERS_AS_UNITS = 256;
 
-export const invalid = ({ b, width }: TrainingParams): LocalText | null => (b * width > MOST ? TOO_MUCH : null);
+export const invalid = ({ b, width, network }: TrainingParams): LocalText | null =>
+  b * (width + (network === 'convolutional' ? FILTERS_AS_UNITS : 0)) > MOST ? TOO_MUCH : null;
 
 export function tensors(p: TrainingParams) {
   const parameters = { dtype: 'f32', shape: [parameterCount(p)] } as const;
@@ -63,7 +89,19 @@ export const scratch = (p: TrainingParams): TensorSpecs => ({
   hidden: { dtype: 'f32', shape: [p.b, pitchOf(p)] },
   delta1: { dtype: 'f32', shape: [p.b, pitchOf(p)] },
   delta2: { dtype: 'f32', shape: [p.b, CLASS_PITCH] },
+  ...mapSpecs(p),
 });
+
+/** Of either layer of filters: its output, where the window of each number began, and the derivatives by its sums. */
+export function mapSpecs({ b, network }: TrainingParams): TensorSpecs {
+  if (network === 'perceptron') return {};
+  const ofLayer = ({ outputs }: Layer, name: string): TensorSpecs => ({
+    [name]: { dtype: 'f32', shape: [b, outputs] },
+    [`${name}From`]: { dtype: 'u32', shape: [b, outputs] },
+    [`${name}Delta`]: { dtype: 'f32', shape: [b, outputs] },
+  });
+  return { ...ofLayer(LAYER_1, 'pooled'), ...ofLayer(LAYER_2, 'features') };
+}
 
 /** Pictures of ten noisy patterns, and the network as it starts: weights drawn, biases, moments and steps zero. */
 export function generate(p: TrainingParams, seed: number): Tensors {
@@ -79,20 +117,24 @@ export function generate(p: TrainingParams, seed: number): Tensors {
 }
 
 /**
- * Uniform with variance 2/784 towards ReLU (K. He et al., "Delving Deep into Rectifiers", arXiv 1502.01852), and 1/width
- * towards the classes, so that no class is favoured much at first.
+ * Uniform with variance 2/n towards ReLU, n being the number of products in a sum (K. He et al., "Delving Deep into
+ * Rectifiers", arXiv 1502.01852), and 1/width towards the classes, so that no class is favoured much at first.
  */
 function weightsAtStart(p: TrainingParams, seed: number): Float32Array {
   const pitch = pitchOf(p);
   const weights = new Float32Array(parameterCount(p));
-  const draw = (row: number, rows: number, stream: number, limit: number) => {
-    const drawn = fillUniform(new Float32Array(rows * p.width), seed, stream);
+  const draw = (first: number, rows: number, columns: number, apart: number, stream: number, limit: number) => {
+    const drawn = fillUniform(new Float32Array(rows * columns), seed, stream);
     for (const [at, value] of drawn.entries()) {
-      weights[(row + Math.floor(at / p.width)) * pitch + (at % p.width)] = limit * value;
+      weights[first + Math.floor(at / columns) * apart + (at % columns)] = limit * value;
     }
   };
-  draw(0, PIXELS, 11, Math.sqrt(6 / PIXELS));
-  draw(CLASS_ROW, CLASSES, 12, Math.sqrt(3 / p.width));
+  draw(0, inputsOf(p), p.width, pitch, 11, Math.sqrt(6 / inputsOf(p)));
+  draw(classRowOf(p) * pitch, CLASSES, p.width, pitch, 12, Math.sqrt(3 / p.width));
+  if (p.network === 'perceptron') return weights;
+  for (const [at, { products, filters, first }] of [LAYER_1, LAYER_2].entries()) {
+    draw(denseCount(p) + first, products, filters, filters, 15 + at, Math.sqrt(6 / products));
+  }
   return weights;
 }
 
@@ -100,15 +142,29 @@ function weightsAtStart(p: TrainingParams, seed: number): Float32Array {
 const OPS_PER_CLASS = 20;
 const OPS_PER_PARAMETER = 10;
 
+/** Each of the four sums of which one counts; the largest alone has a derivative. */
+const forwardOf = ({ outputs, products }: Layer): number => 4 * outputs * products;
+const backOf = ({ outputs, products }: Layer): number => outputs * products;
+const OPS_PER_MAXIMUM = 4;
+
 export function cost(p: TrainingParams): Cost {
   const { b, width, optimiser } = p;
-  const parameters = (PIXELS + 1 + CLASSES) * width + CLASSES;
+  const inputs = inputsOf(p);
+  const convolutional = p.network === 'convolutional';
+  const filters = convolutional ? parameterCount(p) - denseCount(p) : 0;
+  const parameters = (inputs + 1 + CLASSES) * width + CLASSES + filters;
   const adam = optimiser === 'adam';
+  // Forward and gradient of both dense layers, the way back of the second; of the first too where filters need it.
+  const dense = width * ((convolutional ? 3 : 2) * inputs + 3 * CLASSES);
+  // Forward and gradient of both; the way back of the second.
+  const convolutions = convolutional
+    ? forwardOf(LAYER_1) + forwardOf(LAYER_2) + backOf(LAYER_1) + 2 * backOf(LAYER_2)
+    : 0;
+  const maxima = convolutional ? LAYER_1.outputs + LAYER_2.outputs : 0;
   return {
-    // Forward and gradient of the first layer; forward, gradient and the way back of the second; the update.
-    flops: 2 * b * width * (2 * PIXELS + 3 * CLASSES) + (adam ? 12 : 2) * parameters,
+    flops: 2 * b * (dense + convolutions) + (adam ? 12 : 2) * parameters,
     // State is read and written.
     bytes: 4 * (Math.min(b, p.pictures) * (PIXELS + 1) + 1 + 2 * ((adam ? 3 : 1) * parameters + 1)),
-    otherOps: OPS_PER_CLASS * b * CLASSES + (adam ? OPS_PER_PARAMETER * parameters : 0),
+    otherOps: b * (OPS_PER_CLASS * CLASSES + OPS_PER_MAXIMUM * maxima) + (adam ? OPS_PER_PARAMETER * parameters : 0),
   };
 }

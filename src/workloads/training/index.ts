@@ -1,14 +1,15 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
 import { cost, generate, invalid, params, scratch, tensors } from './definition.ts';
+import { fusedPasses, fusedScratch } from './gpu/fused.ts';
+import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { stage, stages, step } from './kernels.ts';
 import type { TrainingParams } from './layout.ts';
-import { fusedPasses, fusedScratch, naivePasses, naiveScratch } from './passes.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
-import { wasmArgs, wasmModule, wasmStages } from './wasm.ts';
+import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
 
 const wasm = (threads: WasmVariant['threads']) =>
-  ({ on: 'wasm', threads, scratch, module: wasmModule, stages: wasmStages, args: wasmArgs }) as const;
+  ({ on: 'wasm', threads, scratch: wasmScratch, module: wasmModule, stages: wasmStages, args: wasmArgs }) as const;
 
 const variants: readonly Variant<TrainingParams>[] = [
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
@@ -21,7 +22,8 @@ const variants: readonly Variant<TrainingParams>[] = [
 
 /**
  * `pictures` f32 [m, 784] and `labels` u32 [m] to `loss` f32 [1], the mean of a batch, while the state, a network
- * 784 – width – 10 with ReLU and softmax cross-entropy (layout.ts), takes one step of Adam or SGD.
+ * 784 – width – 10 with ReLU and softmax cross-entropy, or one with two convolutional layers in place of the pixels
+ * (layout.ts), takes one step of Adam or SGD.
  */
 export const training: Workload<TrainingParams> = {
   id: 'training',

@@ -6,8 +6,10 @@
  */
 import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { type Gradient, gradientOf } from './gradient.ts';
-import { ADAM, BIAS_ROW, CLASS_ROW, pitchOf, ROWS, scalesOf, type TrainingParams } from './layout.ts';
+import { LAYER_1, LAYER_2 } from './convolutional/layout.ts';
+import type { Gradient } from './errors.ts';
+import { gradientOf } from './gradient.ts';
+import { ADAM, classRowOf, denseCount, inputsOf, pitchOf, rowsOf, scalesOf, type TrainingParams } from './layout.ts';
 
 /**
  * Relative, of Adam's quotient. WGSL's root is within 9 roundings (inverseSqrt 2 ULP, and a quotient), its quotient
@@ -117,9 +119,18 @@ function placeOf({ name, index }: Worst, p: TrainingParams): string {
   const row = Math.floor(index / pitch);
   const unit = `unit ${index % pitch}`;
   if (index < 0 || name === 'loss' || name === 'step') return name;
-  if (row >= ROWS) return `${name}, bias of class ${index - ROWS * pitch}`;
-  if (row >= CLASS_ROW) return `${name}, ${unit} to class ${row - CLASS_ROW}`;
-  return row === BIAS_ROW ? `${name}, bias of ${unit}` : `${name}, pixel ${row} to ${unit}`;
+  if (index >= denseCount(p)) return `${name}, ${placeInFilters(index - denseCount(p))}`;
+  if (row >= rowsOf(p)) return `${name}, bias of class ${index - rowsOf(p) * pitch}`;
+  if (row >= classRowOf(p)) return `${name}, ${unit} to class ${row - classRowOf(p)}`;
+  if (row === inputsOf(p)) return `${name}, bias of ${unit}`;
+  return `${name}, ${p.network === 'perceptron' ? 'pixel' : 'feature'} ${row} to ${unit}`;
+}
+
+function placeInFilters(index: number): string {
+  const [number, { first, filters, products }] = index < LAYER_2.first ? [1, LAYER_1] : [2, LAYER_2];
+  const row = Math.floor((index - first) / filters);
+  const filter = `filter ${(index - first) % filters} of layer ${number}`;
+  return row === products ? `bias of ${filter}` : `weight ${row} of ${filter}`;
 }
 
 /** What the first step leaves, each tensor rounded as it is stored. */

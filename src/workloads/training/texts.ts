@@ -2,8 +2,8 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Training', '训练');
 export const SUMMARY = text(
-  'One step of training a network 784 – width – 10 on a batch of pictures: forward, back, and the weights moved.',
-  '在一批图片上训练网络 784 – 宽度 – 10 的一步：前向、反向，再更新权重。',
+  'One step of training a network 784 – width – 10, or one with convolutions before it, on a batch of pictures: forward, back, and the weights moved.',
+  '在一批图片上训练网络 784 – 宽度 – 10（也可在前面加上卷积层）的一步：前向、反向，再更新权重。',
 );
 
 export const LABELS = {
@@ -11,6 +11,15 @@ export const LABELS = {
   width: text('Width of the hidden layer', '隐藏层宽度'),
   pictures: text('Pictures to learn from', '训练图片总数'),
   optimiser: text('Optimiser', '优化器'),
+  network: text('Network', '网络'),
+};
+
+export const NETWORKS = {
+  perceptron: text('Perceptron (784 – width – 10)', '感知机（784 – 宽度 – 10）'),
+  convolutional: text(
+    'Convolutional (16 and 32 filters, then width – 10)',
+    '卷积网络（16 和 32 个滤波器，再接宽度 – 10）',
+  ),
 };
 
 export const OPTIMISERS = {
@@ -19,8 +28,8 @@ export const OPTIMISERS = {
 };
 
 export const TOO_MUCH = text(
-  'Batch × width may be at most 2^18, as every step is checked in float64. Choose a smaller batch or a narrower layer.',
-  '每一步都要用 float64 核对，因此批大小 × 宽度最多 2^18。请选小一些的批，或窄一些的隐藏层。',
+  'Batch × width may be at most 2^18, as every step is checked in float64; convolutions count as 256 units more. Choose a smaller batch or a narrower layer.',
+  '每一步都要用 float64 核对，因此批大小 × 宽度最多 2^18；卷积层按多 256 个单元计。请选小一些的批，或窄一些的隐藏层。',
 );
 
 export const VARIANT_TEXTS = {

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveParams } from '../../engine/case-id.ts';
-import type { TensorData, TensorSpec, Tensors } from '../../engine/contract.ts';
+import type { Tensors } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
-import { generate, scratch, tensors } from './definition.ts';
+import { generate } from './definition.ts';
 import { gradientOf } from './gradient.ts';
 import { training } from './index.ts';
 import { step } from './kernels.ts';
 import { CLASS_ROW, CLASSES, PIXELS, parameterCount, pitchOf, ROWS, type TrainingParams } from './layout.ts';
 import { verifier } from './reference.ts';
+import { ioOf } from './testing/io.ts';
 
 const optimisers = fc.constantFrom<TrainingParams['optimiser']>('adam', 'sgd');
 const paramsArbitrary: fc.Arbitrary<TrainingParams> = fc.record({
@@ -17,6 +18,7 @@ const paramsArbitrary: fc.Arbitrary<TrainingParams> = fc.record({
   width: fc.oneof(fc.constantFrom(1, 3, 4, 5, 8, 13, 16, 31, 64, 65, 67), fc.integer({ min: 1, max: 80 })),
   pictures: fc.constantFrom(1, 2, 3, 8, 17),
   optimiser: optimisers,
+  network: fc.constant('perceptron'),
 });
 
 describe.each(cpuVariants(training))('%s', (_, variant) => {
@@ -38,25 +40,15 @@ describe.each(cpuVariants(training))('%s', (_, variant) => {
   });
 
   it('is right late in a training, when the correction of the moments is over', async () => {
-    const p = { b: 3, width: 6, pictures: 5, optimiser: 'adam' } as const;
+    const p = { b: 3, width: 6, pictures: 5, optimiser: 'adam', network: 'perceptron' } as const;
     const inputs = { ...generate(p, 3), step: Uint32Array.of(1_234_567) };
     expect(verifier(inputs, p).step?.(inputs, await runCpu(training, variant, p, inputs))).toMatchObject({ ok: true });
   });
 });
 
-/** All that a step touches. */
-const ioOf = (p: TrainingParams, inputs: Tensors): Record<string, TensorData> => {
-  const made = Object.entries<TensorSpec>({ ...scratch(p), ...tensors(p).outputs }).map(([name, { shape }]) => {
-    const length = shape.reduce((product, side) => product * side, 1);
-    return [name, new Float32Array(length)] as const;
-  });
-  const copies = Object.entries(inputs).map(([name, data]) => [name, data.slice()] as const);
-  return Object.fromEntries<TensorData>([...copies, ...made]);
-};
-
 describe('gradient', () => {
   // Width 3 in rows of 4: the unit that was added has no part in anything.
-  const p = { b: 4, width: 3, pictures: 6, optimiser: 'adam' } as const;
+  const p = { b: 4, width: 3, pictures: 6, optimiser: 'adam', network: 'perceptron' } as const;
   const inputs = generate(p, 5);
   const { values, errors, loss } = gradientOf(inputs, p);
 
@@ -95,7 +87,7 @@ describe('gradient', () => {
 });
 
 describe('verifier', () => {
-  const p = { b: 8, width: 12, pictures: 20, optimiser: 'adam' } as const;
+  const p = { b: 8, width: 12, pictures: 20, optimiser: 'adam', network: 'perceptron' } as const;
   const inputs = generate(p, 7);
   const verify = verifier(inputs, p);
   const judged = (after: Tensors) => verify.step?.(inputs, after);
@@ -183,7 +175,7 @@ describe('verifier', () => {
 
 it('learns: after some hundred steps the loss is a fraction of what it was', () => {
   for (const optimiser of ['adam', 'sgd'] as const) {
-    const p = { b: 16, width: 24, pictures: 128, optimiser };
+    const p = { b: 16, width: 24, pictures: 128, optimiser, network: 'perceptron' } as const;
     const io = ioOf(p, generate(p, 4));
     const losses = Array.from({ length: 200 }, () => {
       step(io, p);
@@ -197,7 +189,7 @@ it('learns: after some hundred steps the loss is a fraction of what it was', () 
 });
 
 it('starts with weights where the network has units, and with nothing elsewhere', () => {
-  const p = { b: 1, width: 6, pictures: 1, optimiser: 'adam' } as const;
+  const p = { b: 1, width: 6, pictures: 1, optimiser: 'adam', network: 'perceptron' } as const;
   const { weights } = generate(p, 1);
   const isOn = (at: number) => {
     const row = Math.floor(at / 8);

@@ -1,6 +1,6 @@
 /** From the hidden layer to the loss, and back to the hidden layer's sums. */
 import { across, exp, madd } from '../../simd/assembly/arithmetic';
-import { CLASSES, CLASS_ROW, LOSS, pictureAt, PIXELS } from './common';
+import { CLASSES, CLASS_ROW, delta1At, delta2At, inputsOf, LOSS, pictureAt } from './common';
 
 /** e^x for x from -87 to 0, below which it is 0. */
 @inline
@@ -27,21 +27,20 @@ function log(x: f64): f64 {
 
 /** Pictures [begin, end) of the batch: loss, and its derivatives by the classes' sums and by the hidden layer's. */
 export function output(
-  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize,
-  hidden: usize, delta1: usize, delta2: usize, loss: usize,
-  b: i32, pitch: i32, m: i32, adam: i32, begin: i32, end: i32,
+  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
+  b: i32, pitch: i32, m: i32, adam: i32, convolutional: i32, begin: i32, end: i32,
 ): void {
   const now = load<i32>(step);
   const row = <usize>pitch << 2;
-  const classes = weights + <usize>(PIXELS + 1) * row;
+  const classes = weights + <usize>(inputsOf(convolutional) + 1) * row;
   const biases = classes + <usize>CLASSES * row;
   for (let at = begin; at < end; at++) {
-    const h = hidden + <usize>at * row;
-    const d = delta2 + <usize>at * CLASS_ROW;
+    const h = work + <usize>at * row;
+    const d = delta2At(work, b, pitch) + <usize>at * CLASS_ROW;
     sums(h, classes, biases, row, d);
     const label = load<i32>(labels + (<usize>pictureAt(now, at, b, m) << 2));
     softmax(d, label, b);
-    backwards(h, classes, row, d, delta1 + <usize>at * row);
+    backwards(h, classes, row, d, delta1At(work, b, pitch) + <usize>at * row);
   }
 }
 

@@ -1,77 +1,56 @@
 /** From the derivatives to the parameters. */
 import { madd } from '../../simd/assembly/arithmetic';
-import { CLASSES, CLASS_ROW, LOSS, PICTURE, pictureAt, PIXELS } from './common';
+import { CLASSES, CLASS_ROW, delta1At, delta2At, featuresAt, inputsOf, LOSS, pictureAt } from './common';
+import { move, scale } from './descent';
+import { FILTER_PIECES, filters } from './filters';
 
-/** 1 − (1 − q)^times by squaring: every term is positive, so that nothing cancels. */
-function complement(q: f32, times: u32): f32 {
-  let sum: f32 = 0;
-  for (; times; times >>= 1) {
-    if (times & 1) sum += q * (1 - sum);
-    q *= 2 - q;
-  }
-  return sum;
-}
-
-/** What scales this step of Adam, or of SGD: see `scalesOf`. */
-let rate: v128 = f32x4.splat(0);
-let spread: v128 = f32x4.splat(0);
-
-/** Moves four parameters against their gradient, `at` bytes from the start of each tensor. */
-@inline
-function move(weights: usize, moment1: usize, moment2: usize, at: usize, gradient: v128, adam: i32): void {
-  const to = weights + at;
-  const w = v128.load(to);
-  if (!adam) {
-    v128.store(to, f32x4.sub(w, f32x4.mul(rate, gradient)));
-    return;
-  }
-  const m = madd(f32x4.splat(0.9), v128.load(moment1 + at), f32x4.mul(f32x4.splat(0.1), gradient));
-  const square = f32x4.mul(f32x4.mul(f32x4.splat(0.001), gradient), gradient);
-  const v = madd(f32x4.splat(0.999), v128.load(moment2 + at), square);
-  v128.store(moment1 + at, m);
-  v128.store(moment2 + at, v);
-  const divisor = madd(f32x4.sqrt(v), spread, f32x4.splat(1e-8));
-  v128.store(to, f32x4.sub(w, f32x4.div(f32x4.mul(rate, m), divisor)));
-}
-
-/** Pieces [begin, end) of the parameters: 196 of four pixels, the hidden layer's biases, ten classes, the tail. */
+/**
+ * Pieces [begin, end) of the parameters: those of the filters, where there are some; one for every four inputs; the hidden
+ * layer's biases, ten classes, the tail.
+ */
 export function update(
-  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize,
-  hidden: usize, delta1: usize, delta2: usize, loss: usize,
-  b: i32, pitch: i32, m: i32, adam: i32, begin: i32, end: i32,
+  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
+  b: i32, pitch: i32, m: i32, adam: i32, convolutional: i32, begin: i32, end: i32,
 ): void {
   const now = load<i32>(step);
   const row = <usize>pitch << 2;
-  rate = f32x4.splat(adam ? <f32>0.001 / complement(0.1, now + 1) : <f32>0.05);
-  spread = f32x4.splat(<f32>1 / sqrt<f32>(complement(0.001, now + 1)));
-  const first = pictures + <usize>pictureAt(now, 0, b, m) * PICTURE;
-  const last = pictures + <usize>m * PICTURE;
-  for (let piece = begin; piece < end; piece++) {
-    if (piece < PIXELS / 4) {
+  const delta1 = delta1At(work, b, pitch);
+  const delta2 = delta2At(work, b, pitch);
+  const inputs = inputsOf(convolutional);
+  const size = <usize>inputs << 2;
+  const start = convolutional ? featuresAt(work, b, pitch) : pictures;
+  const first = convolutional ? start : pictures + <usize>pictureAt(now, 0, b, m) * size;
+  const last = start + <usize>(convolutional ? b : m) * size;
+  scale(now, adam);
+  for (let place = begin; place < end; place++) {
+    const piece = convolutional ? place - FILTER_PIECES : place;
+    if (piece < 0) {
+      filters(pictures, weights, moment1, moment2, now, work, b, pitch, m, adam, place);
+    } else if (piece < inputs / 4) {
       const from = <usize>piece << 4;
       const at = <usize>piece * 4 * row;
       let j: usize = 0;
       for (; j + 32 <= row; j += 32) {
-        pixelsToEight(first + from, pictures + from, last + from, delta1 + j, row, b, weights, moment1, moment2, at + j, adam);
+        pixelsToEight(first + from, start + from, last + from, size, delta1 + j, row, b, weights, moment1, moment2, at + j, adam);
       }
       for (; j < row; j += 16) {
-        pixelsToFour(first + from, pictures + from, last + from, delta1 + j, row, b, weights, moment1, moment2, at + j, adam);
+        pixelsToFour(first + from, start + from, last + from, size, delta1 + j, row, b, weights, moment1, moment2, at + j, adam);
       }
-    } else if (piece == PIXELS / 4) {
-      const at = <usize>PIXELS * row;
+    } else if (piece == inputs / 4) {
+      const at = <usize>inputs * row;
       for (let j: usize = 0; j < row; j += 16) {
         let sum = f32x4.splat(0);
         for (let i = 0, d = delta1 + j; i < b; i++, d += row) sum = f32x4.add(sum, v128.load(d));
         move(weights, moment1, moment2, at + j, sum, adam);
       }
-    } else if (piece <= PIXELS / 4 + CLASSES) {
-      const c = <usize>(piece - PIXELS / 4 - 1);
-      const at = (<usize>PIXELS + 1 + c) * row;
+    } else if (piece <= inputs / 4 + CLASSES) {
+      const c = <usize>(piece - inputs / 4 - 1);
+      const at = (<usize>inputs + 1 + c) * row;
       let j: usize = 0;
-      for (; j + 64 <= row; j += 64) classToSixteen(hidden + j, delta2 + (c << 2), row, b, weights, moment1, moment2, at + j, adam);
-      for (; j < row; j += 16) classToFour(hidden + j, delta2 + (c << 2), row, b, weights, moment1, moment2, at + j, adam);
+      for (; j + 64 <= row; j += 64) classToSixteen(work + j, delta2 + (c << 2), row, b, weights, moment1, moment2, at + j, adam);
+      for (; j < row; j += 16) classToFour(work + j, delta2 + (c << 2), row, b, weights, moment1, moment2, at + j, adam);
     } else {
-      const at = <usize>(PIXELS + 1 + CLASSES) * row;
+      const at = <usize>(inputs + 1 + CLASSES) * row;
       for (let j: usize = 0; j < CLASS_ROW; j += 16) {
         let sum = f32x4.splat(0);
         for (let i = 0, d = delta2 + j; i < b; i++, d += CLASS_ROW) sum = f32x4.add(sum, v128.load(d));
@@ -83,9 +62,9 @@ export function update(
   }
 }
 
-/** Gradients of the weights from four pixels to eight units. Pictures go on at `start` where they reach `last`. */
+/** Gradients of the weights from four inputs to eight units. Pictures go on at `start` where they reach `last`. */
 function pixelsToEight(
-  x: usize, start: usize, last: usize, d: usize, row: usize, b: i32,
+  x: usize, start: usize, last: usize, size: usize, d: usize, row: usize, b: i32,
   weights: usize, moment1: usize, moment2: usize, at: usize, adam: i32,
 ): void {
   let a0 = f32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, e0 = a0, e1 = a0;
@@ -105,7 +84,7 @@ function pixelsToEight(
     e0 = madd(pixel, d0, e0);
     e1 = madd(pixel, d1, e1);
     d += row;
-    x += PICTURE;
+    x += size;
     if (x == last) x = start;
   }
   move(weights, moment1, moment2, at, a0, adam);
@@ -120,7 +99,7 @@ function pixelsToEight(
 
 /** The same to four units. */
 function pixelsToFour(
-  x: usize, start: usize, last: usize, d: usize, row: usize, b: i32,
+  x: usize, start: usize, last: usize, size: usize, d: usize, row: usize, b: i32,
   weights: usize, moment1: usize, moment2: usize, at: usize, adam: i32,
 ): void {
   let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
@@ -131,7 +110,7 @@ function pixelsToFour(
     s2 = madd(v128.load32_splat(x, 8), d0, s2);
     s3 = madd(v128.load32_splat(x, 12), d0, s3);
     d += row;
-    x += PICTURE;
+    x += size;
     if (x == last) x = start;
   }
   move(weights, moment1, moment2, at, s0, adam);
@@ -177,12 +156,11 @@ function classToFour(
 
 /** When nobody needs the number of the step any more. */
 export function finish(
-  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize,
-  hidden: usize, delta1: usize, delta2: usize, loss: usize,
-  b: i32, pitch: i32, m: i32, adam: i32, begin: i32, end: i32,
+  pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
+  b: i32, pitch: i32, m: i32, adam: i32, convolutional: i32, begin: i32, end: i32,
 ): void {
   let sum: f32 = 0;
-  for (let i = 0, d = delta2; i < b; i++, d += CLASS_ROW) sum += load<f32>(d, LOSS);
+  for (let i = 0, d = delta2At(work, b, pitch); i < b; i++, d += CLASS_ROW) sum += load<f32>(d, LOSS);
   store<f32>(loss, sum / <f32>b);
   store<i32>(step, load<i32>(step) + 1);
 }
