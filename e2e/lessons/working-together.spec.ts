@@ -1,6 +1,6 @@
 /** Lesson 11 from the first step to the last: every sentence that is made from figures, in both languages. */
 import { cover } from '../../src/lessons/working-together/cover.ts';
-import { barrier } from '../../src/lessons/working-together/play.ts';
+import { KNOB, QUESTION } from '../../src/lessons/working-together/positions.ts';
 import { runs } from '../../src/lessons/working-together/runs.ts';
 import { texts } from '../support/app.ts';
 import type { Figure, Machine } from '../support/figures.ts';
@@ -76,7 +76,7 @@ const english: Visits = {
     for (let step = 1; step <= 4; step++) await next.click();
     await expect(hurried).toContainText('The first wave is through and says 9. The right sum is 80');
 
-    const knob = box(page, barrier.question.en);
+    const knob = box(page, QUESTION.en);
     await measure(bench, knob, () => ({ kernelMs: 1 }));
     await knob.getByRole('radio', { name: 'Only while more than 32 threads work' }).check();
     await measure(bench, knob, () => ({ kernelMs: 0.9 }));
@@ -87,7 +87,7 @@ const english: Visits = {
       'With a barrier in every step the sum is right, in 1 ms. With barriers only while more than 32 threads work it came out right here, in 900 µs. Without any barrier it is wrong, off by 1.',
     );
     // Only the GPU has these; a link could not carry them.
-    await expect(knob.getByRole('columnheader')).toHaveText([barrier.knob.en, play.gpu]);
+    await expect(knob.getByRole('columnheader')).toHaveText([KNOB.en, play.gpu]);
     await expect(knob.getByRole('row', { name: /^Nowhere/ })).toContainText(play.wrong);
     await expect(knob.getByRole('button', { name: texts.en.result.share.button })).toHaveCount(0);
   },

@@ -7,7 +7,7 @@ import { cover as matmul } from '../../src/lessons/matmul-step-by-step/cover.ts'
 import { runs as matmulRuns } from '../../src/lessons/matmul-step-by-step/runs.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { cover as together } from '../../src/lessons/working-together/cover.ts';
-import { barrier } from '../../src/lessons/working-together/play.ts';
+import { QUESTION } from '../../src/lessons/working-together/positions.ts';
 import { texts } from '../support/app.ts';
 import { choosePicture, pixelOf, png } from '../support/lab.ts';
 import {
@@ -141,7 +141,7 @@ test('working together: without barriers the verifier has the word, and with the
   page,
 }) => {
   await openStep(page, together, 'barrier', 'en');
-  const knob = box(page, barrier.question.en);
+  const knob = box(page, QUESTION.en);
   await measure(knob);
   await knob.getByRole('radio', { name: 'Nowhere' }).check();
   await measure(knob);

@@ -1,5 +1,6 @@
 /** The tree of reduction/sequential.wgsl with barriers in fewer places. Pure. */
 import sequentialCode from '../../../shaders/reduction/sequential.wgsl?raw';
+import { type Position, WAVE } from './positions.ts';
 
 export const SHADER = 'reduction/sequential.wgsl';
 
@@ -10,11 +11,6 @@ const BARRIER = 'workgroupBarrier();';
 /** A line of its own: before the loop indented by two places, in the loop by four. */
 const EVERY = /^ *workgroupBarrier\(\);\n/gm;
 const IN_LOOP = /^ {4}workgroupBarrier\(\);$/m;
-
-/** Threads that a wave has on many GPUs. */
-export const WAVE = 32;
-
-export type Position = 'every' | 'early' | 'none';
 
 const early = (code: string) => code.replace(IN_LOOP, `    if (half > ${WAVE}) {\n      ${BARRIER}\n    }`);
 

@@ -2,22 +2,8 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { Play, Results } from '../lesson.ts';
 import { rowOf } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
-import { kernelWith, type Position, SHADER, treeOf, WAVE } from './kernels.ts';
-
-const POSITIONS: Readonly<Record<Position, { readonly label: LocalText; readonly said: LocalText }>> = {
-  every: {
-    label: text('In every step', '每一步都有'),
-    said: text('With a barrier in every step', '每一步都有屏障时'),
-  },
-  early: {
-    label: text(`Only while more than ${WAVE} threads work`, `干活的线程多于 ${WAVE} 个时才有`),
-    said: text(`With barriers only while more than ${WAVE} threads work`, `只在干活的线程多于 ${WAVE} 个时有屏障`),
-  },
-  none: {
-    label: text('Nowhere', '一道也没有'),
-    said: text('Without any barrier', '一道屏障也没有时'),
-  },
-};
+import { kernelWith, SHADER, treeOf } from './kernels.ts';
+import { KNOB, POSITIONS, type Position, QUESTION } from './positions.ts';
 
 const ORDER = Object.keys(POSITIONS) as readonly Position[];
 
@@ -57,11 +43,8 @@ const HURRY = text(
 );
 
 export const barrier: Play = {
-  question: text(
-    'The same tree, the same numbers. Where does the kernel wait, and is the sum right?',
-    '同一棵树，同一批数。内核在哪里等，和还对不对？',
-  ),
-  knob: text('Barriers', '屏障'),
+  question: QUESTION,
+  knob: KNOB,
   options: ORDER.map((id) => ({ id, label: POSITIONS[id].label })),
   run: (option) => ({
     patterns: [treeOf(2 ** 22)],
