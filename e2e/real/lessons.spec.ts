@@ -6,6 +6,8 @@ import { lesson as mandelbrotLesson } from '../../src/lessons/mandelbrot/index.t
 import { cover as matmul } from '../../src/lessons/matmul-step-by-step/cover.ts';
 import { runs as matmulRuns } from '../../src/lessons/matmul-step-by-step/runs.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
+import { cover as together } from '../../src/lessons/working-together/cover.ts';
+import { QUESTION } from '../../src/lessons/working-together/positions.ts';
 import { texts } from '../support/app.ts';
 import { choosePicture, pixelOf, png } from '../support/lab.ts';
 import {
@@ -23,7 +25,14 @@ import { expectSound, expectTimesOrReasons, measure } from '../support/real.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 /** Lessons whose first run has bars; the others draw it in their own way. */
-const WITH_BARS = ['meet-your-gpu', 'one-worker-many-workers', 'adding-arrays', 'mandelbrot', 'matmul-step-by-step'];
+const WITH_BARS = [
+  'meet-your-gpu',
+  'one-worker-many-workers',
+  'adding-arrays',
+  'mandelbrot',
+  'matmul-step-by-step',
+  'working-together',
+];
 
 for (const cover of LESSONS) {
   test(`${cover.id}: its first run is measured, and every contender has a time or a reason`, async ({ page }) => {
@@ -126,4 +135,26 @@ test('mandelbrot: drawn, zoomed into, and broken where f32 ends', async ({ page 
   await expect(page.getByRole('img', { name: /^Heat map of iterations, 256 × 256 pixels/ })).toBeVisible();
   await openStep(page, mandelbrot, 'zoom', 'en');
   await zoomUntilItBreaks(page);
+});
+
+test('working together: without barriers the verifier has the word, and with them the challenge is solved', async ({
+  page,
+}) => {
+  await openStep(page, together, 'barrier', 'en');
+  const knob = box(page, QUESTION.en);
+  await measure(knob);
+  await knob.getByRole('radio', { name: 'Nowhere' }).check();
+  await measure(knob);
+  // Wrong, or right by luck: either is said.
+  await expect(knob).toContainText(/With a barrier in every step the sum is right, in .* Without any barrier it /);
+  await expect(knob).toContainText(/others had not written yet|Right without a barrier is luck/);
+
+  await openStep(page, together, 'mend', 'en');
+  await startEdit(page, 'en');
+  await expect(challenge(page, 'en')).toContainText('Thread 0 reads partial[128]');
+  await expectWrong(page, 'en');
+  await replaceLine(page, 'for (var half', '  workgroupBarrier(); for (var half = GROUP / 2; half > 0; half /= 2) {');
+  await replaceLine(page, 'if (thread < half)', '    workgroupBarrier(); if (thread < half) {');
+  await startEdit(page, 'en');
+  await expectRight(page, 'en');
 });

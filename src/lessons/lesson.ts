@@ -3,7 +3,7 @@
  * file a language) places these by id and says the rest.
  */
 import type { MDXContent } from 'mdx/types';
-import type { Locale, LocalText, Tensors } from '../engine/contract.ts';
+import type { Edits, Locale, LocalText, Tensors } from '../engine/contract.ts';
 import type { Summary } from '../results/summary.ts';
 
 export type StepKind = 'read' | 'predict' | 'run' | 'reveal' | 'play' | 'challenge' | 'recap';
@@ -53,10 +53,15 @@ export interface LessonRun {
   readonly view: 'bars' | 'charts' | 'none';
   /** Keep what the contenders computed (`RunResult.outputs`): for figures that show it. */
   readonly keepOutputs?: boolean;
+  /**
+   * Texts in the place of shader files, for all of its cases, which are on the GPU. No run of these is recorded, and no link
+   * carries them.
+   */
+  readonly edits?: Edits;
 }
 
 /** What a plan is made from. */
-export type Measurable = Pick<LessonRun, 'patterns' | 'small' | 'budgetMs' | 'keepOutputs'>;
+export type Measurable = Pick<LessonRun, 'patterns' | 'small' | 'budgetMs' | 'keepOutputs' | 'edits'>;
 
 export interface Option {
   readonly id: string;
@@ -132,6 +137,11 @@ export type Challenge = Task &
         readonly edit: ShaderEdit;
         /** `correct`: the case must verify. A number: and its kernel must be this many times faster than the start. */
         readonly goal: 'correct' | number;
+        /**
+         * What a text lacks, in words, even where its result is right on this device; null where nothing is missing.
+         * Asked of texts that compile.
+         */
+        readonly lacks?: (code: string) => Promise<LocalText | null>;
       }
     /** The text brings the control, which tells by `useAnswer` what became of it. */
     | { readonly kind: 'own' }

@@ -65,7 +65,7 @@ export default {
     caption: 'Time of one run of the kernel, median and 95 % interval; shorter is faster.',
     none: 'no time',
   },
-  play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel' },
+  play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel', wrong: 'wrong' },
   phases: {
     caption:
       'What an application waits for: the data goes in, the kernel runs, the result comes back. The figure beside each name is the whole, measured as one; the parts were each timed by themselves and need not add up to it.',
@@ -115,6 +115,7 @@ export default {
     changed: 'This run was of your text as it was then; you have changed it since. Run it again.',
     wrong: 'Your version computes something else',
     failed: 'Your version did not run',
+    luck: 'Right this time, but not for certain',
     verified: 'Your version is right: every element agrees with the reference. It took {{time}}.',
     tie: 'Your version is right and takes {{time}}: a tie with the original.',
     gain: 'Your version is right and takes {{time}}: {{gain}} ({{range}}) the original’s speed. The goal is {{goal}}.',

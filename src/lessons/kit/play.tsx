@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sideOf } from '../../results/contest.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Play as PlaySpec, Results } from '../lesson.ts';
@@ -53,29 +54,36 @@ function Positions({ id, play, results }: { id: string; play: PlaySpec; results:
   const format = useFormat();
   const measured = play.options.filter((option) => results[`${id}=${option.id}`]);
   if (measured.length < 2) return null;
+  const rowsAt = (option: string, side: 'gpu' | 'cpu') =>
+    rowsOf(results, `${id}=${option}`).filter(({ on }) => sideOf(on) === side);
+  const sides = (['gpu', 'cpu'] as const).filter((side) => measured.some((option) => rowsAt(option.id, side).length));
   const ms = (option: string, side: 'gpu' | 'cpu') => {
-    const row = fastest(rowsOf(results, `${id}=${option}`), side);
-    return row?.kernelMs ? format.ms(row.kernelMs.median) : '–';
+    const rows = rowsAt(option, side);
+    const row = fastest(rows, side);
+    if (row?.kernelMs) return format.ms(row.kernelMs.median);
+    return rows.some(({ status }) => status === 'wrong') ? t('play.wrong') : '–';
   };
   return (
     <ScrollTable label={text(play.knob)}>
       <thead>
         <tr>
           <th scope="col">{text(play.knob)}</th>
-          <th scope="col" className="is-num">
-            {t('play.gpu')}
-          </th>
-          <th scope="col" className="is-num">
-            {t('play.cpu')}
-          </th>
+          {sides.map((side) => (
+            <th key={side} scope="col" className="is-num">
+              {t(`play.${side}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {measured.map((option) => (
           <tr key={option.id}>
             <th scope="row">{text(option.label)}</th>
-            <td className="is-num">{ms(option.id, 'gpu')}</td>
-            <td className="is-num">{ms(option.id, 'cpu')}</td>
+            {sides.map((side) => (
+              <td key={side} className="is-num">
+                {ms(option.id, side)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

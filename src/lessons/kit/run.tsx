@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Plan } from '../../engine/contract.ts';
+import { isEdit } from '../../engine/edit-name.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
@@ -161,6 +162,8 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
   const { t } = useTranslation('lessons');
   const format = useFormat();
   const { adapter } = summary.environment;
+  // A link names an edit, and does not carry its text.
+  const linkable = !recorded && !summary.measurements.some(({ build }) => isEdit(build));
   return (
     <>
       {recorded && (
@@ -175,7 +178,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
         </Notice>
       )}
       {!recorded && adapter?.software && <SoftwareNotice adapter={adapter} />}
-      {!recorded && (
+      {linkable && (
         <div className="row">
           <Share key={summary.startedAt} summary={summary} />
         </div>

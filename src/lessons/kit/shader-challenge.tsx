@@ -27,7 +27,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const text = useLocalText();
   const { run, unsaved } = useServices();
   const { lesson } = useLesson();
-  const { edit, goal } = challenge;
+  const { edit, goal, lacks } = challenge;
   const [code, setCode] = useDraft(draftOf(lesson.id, id), edit.code);
   /** What stands in the editor, drawn or not. */
   const latest = useRef(code);
@@ -79,7 +79,11 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
     if (ended?.problem) setProblem(ended.problem);
     if (!ended?.report) return null;
     const { cancelled } = ended;
-    return triedOf(summarize(ended.report, workloads).measurements, goal, { code: version, cancelled });
+    const { measurements } = summarize(ended.report, workloads);
+    const { status } = measurements[measurements.length - 1];
+    const compiles = status === 'ok' || status === 'wrong';
+    const missing = (compiles && (await lacks?.(version))) || null;
+    return triedOf(measurements, goal, { code: version, cancelled, lacks: missing });
   }
 
   return (
@@ -132,7 +136,7 @@ function useDraft(id: string, original: string): readonly [string, (text: string
 }
 
 function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {
-  const { row, gain } = tried;
+  const { row, gain, lacks } = tried;
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const format = useFormat();
@@ -142,6 +146,14 @@ function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {
     return (
       <Notice kind="warning" title={t(row.status === 'wrong' ? 'editor.wrong' : 'editor.failed')}>
         <p>{row.reason ? text(row.reason.text) : ''}</p>
+        {lacks && <p>{text(lacks)}</p>}
+      </Notice>
+    );
+  }
+  if (lacks) {
+    return (
+      <Notice kind="warning" title={t('editor.luck')}>
+        <p>{text(lacks)}</p>
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 /** Runs of lessons: from patterns to a plan, and from the report to what the lesson keeps. */
 import { expandPattern } from '../../engine/bench/plan.ts';
 import type { CaseId, LocalText, Plan } from '../../engine/contract.ts';
+import { editName } from '../../engine/edit-name.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
 import { probeGpu } from '../../ui/gpu/gpu-probe.ts';
@@ -21,13 +22,16 @@ export async function planHere(run: Measurable, seed: number): Promise<Plan> {
 }
 
 /** @throws Error for a pattern that names nothing: a mistake in the lesson, which its tests would show */
-export function planOf({ patterns, budgetMs, keepOutputs }: Measurable, seed: number): Plan {
+export function planOf({ patterns, budgetMs, keepOutputs, edits }: Measurable, seed: number): Plan {
   const cases = patterns.flatMap((pattern): readonly CaseId[] => {
     const expanded = expandPattern(pattern, workloads);
     if (!expanded.ok) throw new Error(expanded.problem.en);
     return expanded.cases;
   });
-  return { cases, budgetMs, stretches: true, seed, ...(keepOutputs && { keepOutputs }) };
+  const plan: Plan = { cases, budgetMs, stretches: true, seed, ...(keepOutputs && { keepOutputs }) };
+  if (!edits) return plan;
+  const build = editName(edits);
+  return { ...plan, cases: cases.map((one) => ({ ...one, build })), edits: { [build]: edits } };
 }
 
 export interface LessonClaim {

@@ -38,7 +38,7 @@ describe('what a try shows', () => {
     const rows = ms.map((each) => ({ variant: 'scalar', on: 'gpu' as const, ms: each }));
     return resultsFrom('vector-add', { edit: rows }).edit?.summary.measurements ?? [];
   };
-  const about = { code: 'mine', cancelled: false };
+  const about = { code: 'mine', cancelled: false, lacks: null };
 
   test('the gain is over the text that the challenge began with', () => {
     const tried = triedOf(rowsOf(10, 4), 2, about);
@@ -60,6 +60,12 @@ describe('what a try shows', () => {
     const of = (status: 'wrong' | 'failed' | 'aborted' | 'unsupported') =>
       solves(triedOf([row, { ...row, status, kernelMs: null }], 2, about), 2);
     expect((['wrong', 'failed', 'aborted', 'unsupported'] as const).map(of)).toEqual([false, false, null, null]);
+  });
+
+  test('a text that lacks something solves nothing, right as its result may be', () => {
+    const lacks = { en: 'A barrier.', 'zh-CN': '一道屏障。' };
+    expect(solves(triedOf(rowsOf(40), 'correct', { ...about, lacks }), 'correct')).toBe(false);
+    expect(solves(triedOf(rowsOf(10, 4), 2, { ...about, lacks }), 2)).toBe(false);
   });
 
   test('one that was stopped is not judged by its speed, and neither is one without a comparison', () => {

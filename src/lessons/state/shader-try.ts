@@ -1,5 +1,5 @@
 /** One try at a shader challenge: its plan, what it showed, and whether that solves it. Pure. */
-import type { Plan } from '../../engine/contract.ts';
+import type { LocalText, Plan } from '../../engine/contract.ts';
 import { editName } from '../../engine/edit-name.ts';
 import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
@@ -15,6 +15,8 @@ export interface Tried {
   readonly gain: Ratio | null;
   /** Whether the visitor stopped it. */
   readonly cancelled: boolean;
+  /** What the text lacks however its result came out; null where nothing is missing, or nobody asked. */
+  readonly lacks: LocalText | null;
 }
 
 /**
@@ -37,16 +39,20 @@ export function planOfTry({ cases, ...rest }: Plan, edit: ShaderEdit, goal: Goal
 }
 
 /** @param rows of the plan above, in its order */
-export function triedOf(rows: readonly SummaryRow[], goal: Goal, about: Pick<Tried, 'code' | 'cancelled'>): Tried {
+export function triedOf(
+  rows: readonly SummaryRow[],
+  goal: Goal,
+  about: Pick<Tried, 'code' | 'cancelled' | 'lacks'>,
+): Tried {
   const row = rows[rows.length - 1];
   const before = goal === 'correct' ? null : rows[0].kernelMs;
   return { ...about, row, gain: before && row.kernelMs ? ratioOf(before, row.kernelMs) : null };
 }
 
 /** Whether the challenge is solved; null where the run cannot tell. */
-export function solves({ row, gain, cancelled }: Tried, goal: Goal): boolean | null {
+export function solves({ row, gain, cancelled, lacks }: Tried, goal: Goal): boolean | null {
   if (row.status === 'aborted' || row.status === 'unsupported') return null;
-  if (row.status !== 'ok') return false;
+  if (row.status !== 'ok' || lacks) return false;
   if (goal === 'correct') return true;
   // Stopped, it may have a single sample of each.
   return cancelled || !gain ? null : gain.median >= goal;

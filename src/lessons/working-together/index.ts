@@ -1,0 +1,20 @@
+import type { Lesson } from '../lesson.ts';
+import { mend } from './challenge.ts';
+import { claims } from './claims.ts';
+import { cover } from './cover.ts';
+import { barrier } from './play.ts';
+import { predictions } from './predictions.ts';
+import { runs } from './runs.ts';
+
+export const lesson: Lesson = {
+  ...cover,
+  runs,
+  predictions,
+  plays: { barrier },
+  challenges: { mend },
+  claims,
+  content: {
+    en: () => import('./content.en.mdx'),
+    'zh-CN': () => import('./content.zh-CN.mdx'),
+  },
+};
