@@ -168,6 +168,8 @@ export interface Play {
   readonly options: readonly Option[];
   /** Of one position. Its result is kept as run `<play>=<option>`. */
   run(option: string): Measurable;
+  /** `bars` unless told; `none`: the text brings a figure of its own, of every position. */
+  readonly view?: 'bars' | 'none';
   /** What the positions measured so far say together; null where that is too little. */
   finding(results: Results): LocalText | null;
 }

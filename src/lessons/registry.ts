@@ -7,7 +7,9 @@ import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
 import { cover as memoryDecides } from './memory-decides/cover.ts';
+import { cover as oneTokenAtATime } from './one-token-at-a-time/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
+import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
 import { cover as yourRoofline } from './your-roofline/cover.ts';
@@ -28,4 +30,6 @@ export const LESSONS: readonly Entry[] = [
   { ...matmulStepByStep, load: () => import('./matmul-step-by-step/index.ts') },
   { ...yourRoofline, load: () => import('./your-roofline/index.ts') },
   { ...workingTogether, load: () => import('./working-together/index.ts') },
+  { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
+  { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
 ];

@@ -35,8 +35,12 @@ export function Play({ id }: { id: string }) {
         measured={result !== undefined}
         inHistory={false}
       />
-      {result && <Bars summary={result.summary} />}
-      <Positions id={id} play={play} results={results} />
+      {play.view !== 'none' && (
+        <>
+          {result && <Bars summary={result.summary} />}
+          <Positions id={id} play={play} results={results} />
+        </>
+      )}
       {finding && (
         <p className="sentence" role="status">
           {text(finding)}

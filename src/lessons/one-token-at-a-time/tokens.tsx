@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Segments } from '../../ui/controls/segments.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useResults } from '../kit/context.tsx';
+import { text } from '../text.ts';
+import { type Format, MODELS, sizeOf, tokensPerSecond } from './estimate.ts';
+import { NAMES, SIDES } from './readings.ts';
+import { MOST } from './runs.ts';
+import { serviceOf } from './service.ts';
+
+const WORDS = {
+  side: text('Estimated from', '按哪一边估算'),
+  label: text('Estimated tokens per second', '估算的每秒 token 数'),
+  model: text('weights', '权重个数'),
+  billions: (count: number) => text(`${count} billion`, `${count * 10} 亿`),
+  bits: { i8: text('8 bits', '8 位'), f16: text('16 bits', '16 位') },
+  alone: text('alone', '单个用户'),
+  together: text(`${MOST} together`, `${MOST} 个合计`),
+  none: text('No time was measured.', '没有测得用时。'),
+};
+
+const FORMATS: readonly Format[] = ['i8', 'f16'];
+
+/** Tokens per second of models of stated sizes, as the measured product allows. */
+export function Tokens() {
+  const say = useLocalText();
+  const format = useFormat();
+  const results = useResults();
+  const sides = SIDES.filter((side) => tokensPerSecond(results, side, { billions: 1, format: 'f16', b: 1 }) !== null);
+  const [wanted, setWanted] = useState<string>('gpu');
+  const side = sides.find((one) => one === wanted) ?? sides[0];
+  if (!side) return <p role="status">{say(WORDS.none)}</p>;
+  const told = serviceOf(results, side);
+  const cell = (billions: number, weights: Format, b: number) => {
+    const rate = tokensPerSecond(results, side, { billions, format: weights, b });
+    return rate === null ? '–' : format.number(rate);
+  };
+  return (
+    <div className="tokens">
+      {sides.length > 1 && (
+        <Segments
+          legend={say(WORDS.side)}
+          value={side}
+          options={sides.map((value) => ({ value, label: NAMES[value] }))}
+          onChange={setWanted}
+        />
+      )}
+      <ScrollTable label={`${say(WORDS.label)}: ${NAMES[side]}`}>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {say(WORDS.model)}
+            </th>
+            {FORMATS.map((weights) => (
+              <th key={weights} scope="colgroup" colSpan={2} className="is-num">
+                {say(WORDS.bits[weights])}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {FORMATS.flatMap((weights) =>
+              [WORDS.alone, WORDS.together].map((word) => (
+                <th key={`${weights}-${word.en}`} scope="col" className="is-num">
+                  {say(word)}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {MODELS.map((billions) => (
+            <tr key={billions}>
+              <th scope="row">
+                {say(WORDS.billions(billions))}
+                <span className="tokens__size small muted num">
+                  {FORMATS.map((weights) => format.number(sizeOf(billions, weights))).join(' / ')} GB
+                </span>
+              </th>
+              {FORMATS.flatMap((weights) =>
+                [1, MOST].map((b) => (
+                  <td key={`${weights}-${b}`} className="is-num">
+                    {cell(billions, weights, b)}
+                  </td>
+                )),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      {told && (
+        <p className="sentence" role="status">
+          {say(told)}
+        </p>
+      )}
+    </div>
+  );
+}

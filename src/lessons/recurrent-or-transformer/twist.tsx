@@ -1,0 +1,13 @@
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useResults } from '../kit/context.tsx';
+import { twistOf } from './scan.ts';
+
+/** What the run of the scan says. */
+export function Twist() {
+  const say = useLocalText();
+  return (
+    <p className="sentence" role="status">
+      {say(twistOf(useResults()))}
+    </p>
+  );
+}
