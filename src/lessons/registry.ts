@@ -8,6 +8,7 @@ import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
 import { cover as meetYourGpu } from './meet-your-gpu/cover.ts';
 import { cover as memoryDecides } from './memory-decides/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
+import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as yourRoofline } from './your-roofline/cover.ts';
 
@@ -26,4 +27,5 @@ export const LESSONS: readonly Entry[] = [
   { ...convolution, load: () => import('./convolution/index.ts') },
   { ...matmulStepByStep, load: () => import('./matmul-step-by-step/index.ts') },
   { ...yourRoofline, load: () => import('./your-roofline/index.ts') },
+  { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
 ];

@@ -27,7 +27,7 @@ try {
     for (const [id, play] of Object.entries(lesson.plays)) {
       for (const option of play.options) runs.push([`${id}=${option.id}`, play.run(option.id)]);
     }
-    for (const [id, one] of runs) record(lesson.id, id, one);
+    for (const [id, one] of runs) if (one.patterns.length) record(lesson.id, id, one);
   }
 } finally {
   await server.close();
