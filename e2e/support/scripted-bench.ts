@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import type { Page, Worker } from 'playwright/test';
 import type { BenchApi } from '../../src/engine/bench/api.ts';
 import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/engine/contract.ts';
+import type { FollowEvent, FollowRequest } from '../../src/engine/follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
 import { BENCH_WORKER, isBenchWorker } from './worker.ts';
@@ -34,6 +35,17 @@ export interface ScriptedTuning {
   cancelled(): Promise<void>;
 }
 
+/** Contenders that the page wants to have followed; it has been told the start. */
+export interface ScriptedFollow {
+  /** Without its inputs, which are large and the page's own. */
+  readonly request: FollowRequest;
+  /** Resolves when the page has taken them in. */
+  emit(...events: readonly FollowEvent[]): Promise<void>;
+  /** Tells the last event, and ends it. */
+  end(cancelled?: boolean): Promise<void>;
+  cancelled(): Promise<void>;
+}
+
 /** What the case with this index computed; nothing where it keeps none. */
 export type Outputs = (index: number, plan: Plan) => { outputs: Tensors; reference: Tensors | null };
 
@@ -41,6 +53,7 @@ export interface ScriptedBench {
   readonly environment: Environment;
   nextRun(): Promise<ScriptedRun>;
   nextTuning(): Promise<ScriptedTuning>;
+  nextFollow(): Promise<ScriptedFollow>;
   /** From now on every run that nobody waits for ends at once, with these figures. */
   runsOn(machine: Machine): void;
   /** Resolves when the worker has been told that the page is hidden, or that it is seen again. */
@@ -51,7 +64,7 @@ export interface ScriptedBench {
 
 /** What the stand-in keeps in the worker's global scope for the test to use. */
 interface Stage {
-  next(): Promise<{ kind: 'run' | 'tune'; request: unknown; id: number }>;
+  next(): Promise<{ kind: 'run' | 'tune' | 'follow'; request: unknown; id: number }>;
   emit(id: number, events: readonly unknown[]): Promise<void>;
   end(id: number): void;
   cancelled(id: number): Promise<void>;
@@ -67,7 +80,11 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
   );
   await page.addInitScript(dressAdapter, environment.adapter);
 
-  const calls = { run: new Calls<ScriptedRun>(), tune: new Calls<ScriptedTuning>() };
+  const calls = {
+    run: new Calls<ScriptedRun>(),
+    tune: new Calls<ScriptedTuning>(),
+    follow: new Calls<ScriptedFollow>(),
+  };
   let worker: Worker | null = null;
   page.on('worker', (started) => {
     if (!isBenchWorker(started)) return;
@@ -81,12 +98,21 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
       if (!call) return;
       const { id, request } = call;
-      const emit = (...events: readonly (RunEvent | TuneEvent)[]) =>
+      const emit = (...events: readonly (RunEvent | TuneEvent | FollowEvent)[]) =>
         from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
       const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
       const cancelled = () => from.evaluate((to) => (globalThis as Scope).stage.cancelled(to), id);
       if (call.kind === 'tune') {
         calls.tune.add({ request: request as TuneRequest, emit, end, cancelled });
+        continue;
+      }
+      if (call.kind === 'follow') {
+        await emit({ type: 'start', environment }).catch(() => undefined);
+        const endWith = async (given = false) => {
+          await emit({ type: 'end', cancelled: given });
+          await end();
+        };
+        calls.follow.add({ request: request as FollowRequest, emit, end: endWith, cancelled });
         continue;
       }
       const plan = request as Plan;
@@ -100,6 +126,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     environment,
     nextRun: () => calls.run.next(),
     nextTuning: () => calls.tune.next(),
+    nextFollow: () => calls.follow.next(),
     runsOn(machine) {
       calls.run.otherwise((run) => {
         // A page that closes while it is answered has no use for the rest.
@@ -182,7 +209,7 @@ const comlink = () => readFileSync(createRequire(import.meta.url).resolve('comli
 /** Runs in the worker. */
 function standIn(expose: (api: BenchApi) => void, environment: Environment): void {
   interface Call {
-    readonly kind: 'run' | 'tune';
+    readonly kind: 'run' | 'tune' | 'follow';
     readonly request: unknown;
     emit(events: readonly unknown[]): unknown;
     end(): void;
@@ -216,6 +243,10 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
     environment: async () => environment,
     run: (plan, onEvents) => begin('run', plan, (events) => onEvents(events as RunEvent[])),
     tune: (request, onEvents) => begin('tune', request, (events) => onEvents(events as TuneEvent[])),
+    follow: ({ inputs: _, ...request }, onEvent) =>
+      begin('follow', request, async (events) => {
+        for (const event of events) await onEvent(event as FollowEvent);
+      }),
     cancel: async () => calls.at(-1)?.cancel(),
     compile: async () => [],
     setHidden: async (value) => {

@@ -17,11 +17,14 @@ export default function Course({ open }: { open: () => Promise<CourseStore> }) {
         <Switch>
           <Route path="/lessons" component={ContentsPage} />
           <Route path="/lessons/:lesson/:step?">
-            {({ lesson, step }) => <LessonPage key={lesson} id={lesson} stepId={step} />}
+            {({ lesson, step }) => <LessonPage key={lesson} id={lesson} stepId={step} settings="" />}
+          </Route>
+          <Route path="/lessons/:lesson/:step/:settings">
+            {({ lesson, step, settings }) => <LessonPage key={lesson} id={lesson} stepId={step} settings={settings} />}
           </Route>
           {/* Nothing has such an address: the page for a lesson that is none says so. */}
           <Route>
-            <LessonPage id="" stepId={undefined} />
+            <LessonPage id="" stepId={undefined} settings="" />
           </Route>
         </Switch>
       </Suspense>

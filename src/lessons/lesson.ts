@@ -3,7 +3,7 @@
  * file a language) places these by id and says the rest.
  */
 import type { MDXContent } from 'mdx/types';
-import type { Edits, Locale, LocalText, Tensors } from '../engine/contract.ts';
+import type { CaseId, Edits, Locale, LocalText, Reason, Tensors } from '../engine/contract.ts';
 import type { Summary } from '../results/summary.ts';
 
 export type StepKind = 'read' | 'predict' | 'run' | 'reveal' | 'play' | 'challenge' | 'recap';
@@ -30,6 +30,27 @@ export interface RunResult {
   readonly recorded: Recorded | null;
   /** By printed case: what each verified contender computed. Only of runs that ask for it. */
   readonly outputs?: Readonly<Record<string, Outputs>>;
+  /** Of contenders that were followed (engine/follow) in the place of being measured; the summary then has no rows. */
+  readonly trails?: readonly Trail[];
+}
+
+/** A contender on its way, each time somebody looked. */
+export interface Trail {
+  readonly case: CaseId;
+  readonly side: 'gpu' | 'cpu';
+  readonly points: readonly TrailPoint[];
+  /** Why it went no further; null where it went as far as it should. */
+  readonly reason: Reason | null;
+}
+
+export interface TrailPoint {
+  /** Iterations so far, and the milliseconds that they took. */
+  readonly iteration: number;
+  readonly ms: number;
+  /** Whether the page was hidden meanwhile: the time is none to compare. */
+  readonly hidden: boolean;
+  /** What was seen, by name; the lesson knows the names. */
+  readonly values: Readonly<Record<string, number>>;
 }
 
 /** `reference` as in `Verifier`. */
@@ -51,6 +72,8 @@ export interface LessonRun {
   readonly budgetMs: number;
   /** `bars`: one size; `charts`: the lab's chart over a sweep; `none`: the text brings a figure of its own. */
   readonly view: 'bars' | 'charts' | 'none';
+  /** The step whose text brings the control that makes it; other steps lead there. It then has no `patterns`. */
+  readonly madeIn?: string;
   /** Keep what the contenders computed (`RunResult.outputs`): for figures that show it. */
   readonly keepOutputs?: boolean;
   /**

@@ -10,6 +10,7 @@ import { cover as memoryDecides } from './memory-decides/cover.ts';
 import { cover as oneTokenAtATime } from './one-token-at-a-time/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
+import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
 import { cover as yourRoofline } from './your-roofline/cover.ts';
@@ -32,4 +33,5 @@ export const LESSONS: readonly Entry[] = [
   { ...workingTogether, load: () => import('./working-together/index.ts') },
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
+  { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
 ];

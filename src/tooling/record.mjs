@@ -28,7 +28,7 @@ try {
       for (const option of play.options) runs.push([`${id}=${option.id}`, play.run(option.id)]);
     }
     // The command line knows files alone: of a run with other texts it would record what the files do.
-    for (const [id, one] of runs) if (!one.edits) record(lesson.id, id, one);
+    for (const [id, one] of runs) if (one.patterns.length && !one.edits) record(lesson.id, id, one);
   }
 } finally {
   await server.close();

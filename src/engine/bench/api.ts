@@ -1,4 +1,5 @@
 import type { Environment, Plan, RunEvent, ShaderMessage } from '../contract.ts';
+import type { FollowEvent, FollowRequest } from '../follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 
 /** What the bench worker offers to a page (through comlink). One run at a time. */
@@ -14,6 +15,11 @@ export interface BenchApi {
    * event. The caller remembers what was found and gives it back with `Plan.tuned`.
    */
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => unknown): Promise<void>;
+  /**
+   * Follows contenders with state over many iterations; counts as a run. Each event is waited for before anything goes
+   * on, and a look that is answered with false is the contender's last. Resolves after the `end` event.
+   */
+  follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
   cancel(): Promise<void>;
   /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. Compiled only, never run. */
   compile(code: string): Promise<readonly ShaderMessage[]>;

@@ -1,5 +1,7 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events delivered between timed batches. */
 import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
+import type { FollowRequest } from '../follow/api.ts';
+import { follow, type Tell } from '../follow/follow.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
 import { abortable } from './abort.ts';
@@ -45,6 +47,7 @@ export function createBench(parts: BenchParts): BenchApi {
         const delivery = new Delivery(parts.clock, onEvents, () => true);
         await delivery.all(await tuneEvents(request, signal));
       }),
+    follow: (request, onEvent) => exclusive((signal) => followed(request, onEvent, signal)),
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));
     },
@@ -83,6 +86,12 @@ export function createBench(parts: BenchParts): BenchApi {
       startedAt: parts.date(),
       id: parts.uuid(),
     });
+  }
+
+  async function followed(request: FollowRequest, tell: Tell, signal: AbortSignal): Promise<void> {
+    const { workloads, backends, clock } = parts;
+    const given = { workloads, backends, clock, environment: await environment(signal), visibility, signal };
+    await follow(request, given, tell);
   }
 
   async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {

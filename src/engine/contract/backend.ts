@@ -48,7 +48,11 @@ export interface Job {
   readonly workload: Workload;
   readonly variant: Variant;
   readonly params: Params;
-  /** Inputs that differ, two sets at least. Sessions of one run that are given the same object share what they upload. */
+  /**
+   * Inputs that differ, two sets at least where neighbouring iterations are to be told apart; one where each goes on from
+   * what the one before it left, and is looked at on its way. Sessions of one run that are given the same object share what
+   * they upload.
+   */
   readonly sets: readonly Tensors[];
   /** By path below `shaders/`: a visitor's own text instead of the file. */
   readonly edits?: Edits;

@@ -59,6 +59,7 @@ export default {
     starting: 'Getting ready',
     now: 'Now: {{name}}',
     needed: 'This needs a measurement first.',
+    elsewhere: 'Make it in the step “{{step}}”',
     share: 'Share what you measured',
   },
   bars: {

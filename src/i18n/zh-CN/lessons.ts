@@ -58,6 +58,7 @@ export default {
     starting: '准备中',
     now: '正在测：{{name}}',
     needed: '这里要先有测量结果。',
+    elsewhere: '去“{{step}}”这一步测',
     share: '分享测量结果',
   },
   bars: {

@@ -9,6 +9,8 @@ export interface LessonContextValue {
   readonly course: CourseStore;
   readonly lesson: Lesson;
   readonly step: Step;
+  /** What the address says beyond the step: `seed=7,b=32`; empty where it says nothing. */
+  readonly settings: string;
 }
 
 export const LessonContext = createContext<LessonContextValue | null>(null);

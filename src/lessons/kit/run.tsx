@@ -6,7 +6,7 @@ import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
-import { Button, oneClick } from '../../ui/controls/button.tsx';
+import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
@@ -52,6 +52,19 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   const result = useResults()[id];
   const run = declared(lesson.runs, id, 'run');
   if (result) return <>{children}</>;
+  if (run.madeIn !== undefined) {
+    const step = lesson.steps.find((one) => one.id === run.madeIn);
+    return (
+      <section className="card task" aria-label={text(run.title)}>
+        <p>{t('run.needed')}</p>
+        <div className="row">
+          <LinkButton look="primary" href={`#/lessons/${lesson.id}/${run.madeIn}`}>
+            {t('run.elsewhere', { step: text(step?.title ?? run.title) })}
+          </LinkButton>
+        </div>
+      </section>
+    );
+  }
   return (
     <section className="card task" aria-label={text(run.title)}>
       <p>{t('run.needed')}</p>

@@ -19,7 +19,7 @@ async function openChallenge() {
     { forget: () => undefined },
   );
   const page = await mount(
-    <LessonContext value={{ course, lesson, step: lesson.steps[0] }}>
+    <LessonContext value={{ course, lesson, step: lesson.steps[0], settings: '' }}>
       <ShaderChallenge id="restore" challenge={challenge} answer={answer} touched={() => undefined} />
     </LessonContext>,
   );

@@ -20,9 +20,11 @@ import '../lessons.css';
 interface LessonPageProps {
   id: string;
   stepId: string | undefined;
+  /** What the address says beyond the step; the step knows what it means. */
+  settings: string;
 }
 
-export default function LessonPage({ id, stepId }: LessonPageProps) {
+export default function LessonPage({ id, stepId, settings }: LessonPageProps) {
   const { t } = useTranslation('lessons');
   const place = LESSONS.findIndex((cover) => cover.id === id);
   const loaded = useLesson(id);
@@ -48,7 +50,7 @@ export default function LessonPage({ id, stepId }: LessonPageProps) {
   }
   const step = stepId === undefined ? 0 : loaded.lesson.steps.findIndex((one) => one.id === stepId);
   if (step < 0) return <Missing lesson={id} />;
-  return <Open key={`${id}/${step}`} {...loaded} step={step} place={place} />;
+  return <Open key={`${id}/${step}`} {...loaded} step={step} place={place} settings={settings} />;
 }
 
 interface Loaded {
@@ -80,14 +82,20 @@ function useLesson(id: string): Loaded | 'failed' | null {
   return loaded;
 }
 
-function Open({ lesson, Content, step: index, place }: Loaded & { step: number; place: number }) {
+interface OpenProps extends Loaded {
+  step: number;
+  place: number;
+  settings: string;
+}
+
+function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const course = useCourse();
   const probe = useGpuProbe();
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
   const step = lesson.steps[index];
-  const context = useMemo(() => ({ course, lesson, step }), [course, lesson, step]);
+  const context = useMemo(() => ({ course, lesson, step, settings }), [course, lesson, step, settings]);
   const before = lesson.steps[index - 1];
   const after = lesson.steps[index + 1];
   const next = LESSONS[place + 1];

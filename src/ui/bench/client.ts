@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
+import type { FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 /** What everybody may ask, whoever has the bench. */
@@ -20,6 +21,8 @@ export interface BenchClient extends BenchQueries {
   cancel(): Promise<void>;
   /** Times configurations on this device. Counts as a run, and `cancel` ends it. */
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => void): Promise<void>;
+  /** Follows contenders with state (see BenchApi). Counts as a run, and `cancel` ends it. */
+  follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
   dispose(): void;
 }
 
@@ -47,10 +50,11 @@ const spawnWorker = () =>
 
 /** The bench goes on when the promise resolves, so that nothing is timed while the page draws what the events changed. */
 const thenDrawn =
-  <E>(onEvents: (events: E[]) => void) =>
-  async (events: E[]): Promise<void> => {
-    onEvents(events);
+  <E>(onEvents: (events: E) => unknown) =>
+  async (events: E): Promise<unknown> => {
+    const answer = await onEvents(events);
     await drawn();
+    return answer;
   };
 
 /** After the next frame; a hidden page draws none, and one that is slow is not waited for. */
@@ -119,6 +123,7 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
     environment: () => use((api) => api.environment()),
     run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(thenDrawn(onEvents)))),
     tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(thenDrawn(onEvents)))),
+    follow: (request, onEvent) => use((api) => api.follow(request, Comlink.proxy(thenDrawn(onEvent)))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

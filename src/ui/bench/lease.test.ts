@@ -13,6 +13,7 @@ function fakeBench() {
     ends,
     run: vi.fn(going),
     tune: vi.fn(going),
+    follow: vi.fn(going),
     cancel: vi.fn(async () => ends.at(-1)?.()),
   };
 }

@@ -39,8 +39,8 @@ export interface LeaseState {
   readonly next: Claim | null;
 }
 
-/** The bench in the hands of whoever holds the lease. Both throw an `AbortError` once it has to be given back. */
-export interface HeldBench extends Pick<BenchClient, 'run' | 'tune'> {
+/** The bench in the hands of whoever holds the lease. All throw an `AbortError` once it has to be given back. */
+export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow'> {
   /** Aborted when it has to be given back. What is running is then cancelled already. */
   readonly signal: AbortSignal;
 }
@@ -76,7 +76,7 @@ interface Turn {
   begin(come: boolean): void;
 }
 
-export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'cancel'>): Lease {
+export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'cancel'>): Lease {
   let holder: Turn | null = null;
   let next: Turn | null = null;
   /** Whether the holder has something running that must be cancelled. */
@@ -119,6 +119,7 @@ export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'cancel'>
       signal,
       run: (plan, onEvents) => whole(() => client.run(plan, onEvents)),
       tune: (request, onEvents) => whole(() => client.tune(request, onEvents)),
+      follow: (request, onEvent) => whole(() => client.follow(request, onEvent)),
     };
   };
 

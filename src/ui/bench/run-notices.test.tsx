@@ -27,6 +27,7 @@ async function told(
   const bench = {
     run: async (_: Plan, onEvents: (events: RunEvent[]) => void) => onEvents([{ type: 'report', report }]),
     tune: async () => undefined,
+    follow: async () => undefined,
     cancel: async () => undefined,
   };
   const run = createRunStore(createLease(bench), keep);

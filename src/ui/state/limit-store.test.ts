@@ -65,6 +65,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     environment: async () => environment,
     cancel: vi.fn(async () => cancelled()),
     tune: () => Promise.reject(new Error('nothing is tuned here')),
+    follow: () => Promise.reject(new Error('nothing is followed here')),
     async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
       plans.push(plan);
       if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));

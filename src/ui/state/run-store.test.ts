@@ -62,6 +62,7 @@ function manualClient() {
     run: (_plan: Plan, onEvents: (events: RunEvent[]) => void) =>
       new Promise<void>((finish, fail) => calls.push({ onEvents, finish, fail })),
     tune: () => Promise.reject(new Error('nothing is tuned here')),
+    follow: () => Promise.reject(new Error('nothing is followed here')),
   };
 }
 

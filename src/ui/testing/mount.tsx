@@ -37,6 +37,7 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
     run: (plan: Plan, onEvents: (events: RunEvent[]) => void) =>
       new Promise<void>((end) => runs.push({ plan, send: (...events) => onEvents(events), end })),
     tune: never,
+    follow: never,
     cancel: vi.fn(async () => undefined),
     environment: async () => environment,
     compile: async () => [],

@@ -1,0 +1,183 @@
+/** Runs what api.ts describes. */
+import { abortable } from '../bench/abort.ts';
+import type { Visibility } from '../bench/context.ts';
+import { passes } from '../bench/proof.ts';
+import { badInput, CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import type {
+  Backend,
+  Clock,
+  Environment,
+  Params,
+  Reason,
+  Session,
+  Tensors,
+  Variant,
+  Verifier,
+  Workload,
+} from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { elementCount } from '../sizes.ts';
+import type { FollowEvent, Follower, FollowRequest } from './api.ts';
+import { badStep, notANumber } from './reasons.ts';
+
+export interface FollowParts {
+  readonly workloads: readonly Workload[];
+  readonly backends: readonly Backend[];
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly visibility: Visibility;
+  readonly signal: AbortSignal;
+}
+
+/** Whoever is told may answer a look with false: this one has gone far enough. Each answer is waited for. */
+export type Tell = (event: FollowEvent) => unknown;
+
+/** Clocks of GPUs ramp and code is compiled anew while it runs: before the start, whose state comes back afterwards. */
+const WARM_MS = 300;
+
+/** Resolves after the `end` event. Rejects with what `tell` rejects with. */
+export async function follow(request: FollowRequest, parts: FollowParts, tell: Tell): Promise<void> {
+  const { signal, environment } = parts;
+  await tell({ type: 'start', environment });
+  for (const [index, follower] of request.followers.entries()) {
+    if (signal.aborted) break;
+    const reason = await followOne(index, follower, request, parts, tell);
+    await tell({ type: 'over', index, reason });
+  }
+  await tell({ type: 'end', cancelled: signal.aborted });
+}
+
+interface Way {
+  readonly workload: Workload;
+  readonly variant: Variant;
+  readonly params: Params;
+  readonly start: Tensors;
+}
+
+async function followOne(
+  index: number,
+  { case: id, stops }: Follower,
+  request: FollowRequest,
+  parts: FollowParts,
+  tell: Tell,
+): Promise<Reason | null> {
+  const workload = parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
+  const variant = workload?.variants.find((one) => one.id === id.variant);
+  if (!workload || !variant) return UNKNOWN_CASE;
+  const backend = parts.backends.find(({ runs }) => runs.includes(variant.on));
+  if (!backend) return NO_BACKEND;
+  const start = startOf(workload, id.params, request);
+  if ('reason' in start) return start.reason;
+  const way = { workload, variant, params: id.params, start: start.tensors };
+  try {
+    return await onBackend(index, way, stops, backend, request.keep, parts, tell);
+  } catch (error) {
+    if (parts.signal.aborted) return CANCELLED;
+    if (!(error instanceof BackendLostError)) return unexpected(error);
+    // For those after it; what it cannot bring back, they will tell.
+    await backend.rebuild().catch(() => undefined);
+    return error.reason;
+  }
+}
+
+/** What is generated, and in the place of some of it what was brought. */
+function startOf(
+  workload: Workload,
+  params: Params,
+  { seed, inputs = {} }: FollowRequest,
+): { readonly tensors: Tensors } | { readonly reason: Reason } {
+  const specs = workload.tensors(params).inputs;
+  for (const [name, data] of Object.entries(inputs)) {
+    const expected = specs[name] ? elementCount(specs[name]) : 0;
+    if (data.length !== expected) return { reason: badInput(name, expected, data.length) };
+  }
+  return { tensors: { ...workload.generate(params, seed), ...inputs } };
+}
+
+async function onBackend(
+  index: number,
+  way: Way,
+  stops: readonly number[],
+  backend: Backend,
+  keep: readonly string[],
+  parts: FollowParts,
+  tell: Tell,
+): Promise<Reason | null> {
+  const { signal } = parts;
+  const { start, ...job } = way;
+  const prepared = await abortable(backend.prepare({ ...job, sets: [start] }, signal), signal);
+  if (prepared.status !== 'ready') return prepared.reason;
+  const { session } = prepared;
+  try {
+    const verifier = way.workload.verifier(start, way.params);
+    const wrong = await warmUp(session, verifier, way, parts);
+    if (wrong) return wrong;
+    const idleMs = prepared.idleMs ?? (await backend.idleMs?.()) ?? 0;
+    await tell({ type: 'begin', index });
+    const { reason, last } = await walk(index, session, way, stops, idleMs, keep, parts, tell);
+    return reason ?? (last ? await proveNext(session, verifier, last, way, signal) : null);
+  } finally {
+    await session.dispose();
+  }
+}
+
+const latestOf = async (session: Session, signal: AbortSignal): Promise<Tensors> => {
+  const { last } = await abortable(session.read(), signal);
+  const [latest] = last.slice(-1);
+  return latest.outputs;
+};
+
+/** Proves the first iteration, warms up, and goes back to the start. */
+async function warmUp(session: Session, verifier: Verifier, way: Way, parts: FollowParts): Promise<Reason | null> {
+  const { clock, signal } = parts;
+  await session.overwrite(0);
+  await session.run(1, signal);
+  const wrong = judge(verifier, way.start, await latestOf(session, signal), way.variant);
+  if (wrong) return wrong;
+  const end = clock.now() + WARM_MS;
+  while (clock.now() < end) await session.run(1, signal);
+  await session.overwrite(1);
+  return null;
+}
+
+/** Goes from stop to stop. @returns what the last look saw, where that was worth looking at */
+async function walk(
+  index: number,
+  session: Session,
+  { workload, params }: Way,
+  stops: readonly number[],
+  idleMs: number,
+  keep: readonly string[],
+  { signal, visibility }: FollowParts,
+  tell: Tell,
+): Promise<{ readonly reason: Reason | null; readonly last: Tensors | null }> {
+  const told = [...Object.keys(workload.tensors(params).outputs), ...keep];
+  let [iteration, ms] = [0, 0];
+  let last: Tensors | null = null;
+  for (const stop of stops) {
+    const changes = visibility.changes();
+    const { wallMs } = await session.run(stop - iteration, signal);
+    const hidden = visibility.hidden() || visibility.changes() !== changes;
+    iteration = stop;
+    ms += Math.max(0, wallMs - idleMs);
+    last = await latestOf(session, signal);
+    const tensors = Object.fromEntries(told.map((name) => [name, (last as Tensors)[name]]));
+    const goOn = await tell({ type: 'look', index, iteration, ms, tensors, hidden });
+    const broken = told.find((name) => !tensors[name].every(Number.isFinite));
+    if (broken !== undefined) return { reason: notANumber(broken, iteration), last: null };
+    if (goOn === false) break;
+  }
+  return { reason: null, last };
+}
+
+/** What it came to is a state from which it still steps as it should. */
+async function proveNext(session: Session, verifier: Verifier, before: Tensors, way: Way, signal: AbortSignal) {
+  await session.run(1, signal);
+  return judge(verifier, before, await latestOf(session, signal), way.variant);
+}
+
+function judge(verifier: Verifier, before: Tensors, after: Tensors, { inputError }: Variant): Reason | null {
+  if (!verifier.step) throw new Error('Only a workload with state is followed, and that needs a verifier of one step.');
+  const verdict = verifier.step(before, after, inputError);
+  return passes(verdict) ? null : badStep(verdict);
+}

@@ -1,0 +1,106 @@
+import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import type { TrainingParams } from '../../workloads/training/layout.ts';
+import { useResults } from '../kit/context.tsx';
+import type { Trail } from '../lesson.ts';
+import { text } from '../text.ts';
+import { firstKey, useAddress, useClassroom, useTraining } from './classroom.ts';
+import { TrailNotices, TrainingControls } from './controls.tsx';
+import { WithPictures } from './download-card.tsx';
+import { accuracyFinding, driftFinding, raceFinding, repeatFinding } from './findings.ts';
+import { Knobs, Seed } from './knobs.tsx';
+import { RaceCharts } from './race-charts.tsx';
+import { runs } from './runs.ts';
+import { caseFor, isStandard, paramsOf } from './setup.ts';
+import { reached, repeats } from './trails.ts';
+import type { Trainee } from './training.ts';
+
+const WORDS = {
+  start: text('Start the race', '开始比赛'),
+  again: text('Train again with this seed', '用这个种子再训练一次'),
+  rewind: text('Rewind', '倒回起点'),
+};
+
+/** The best that each side has, by what this page may do. */
+export const racers = (params: TrainingParams): readonly Trainee[] => [
+  { case: caseFor('fused', params), side: 'gpu' },
+  { case: caseFor(canShareMemory() ? 'wasm-threads' : 'wasm', params), side: 'cpu' },
+];
+
+/** As far as the goal, and no less far than whoever went before. */
+const toTheGoal = (trails: readonly Trail[], now: number): boolean => {
+  const far = (trail: Trail) => trail.points.at(-1)?.iteration ?? 0;
+  return !reached(trails[now]) || far(trails[now]) < Math.max(...trails.slice(0, now).map(far));
+};
+
+/** The same network, seed and order on GPU and CPU, on one clock. */
+export function Race() {
+  return (
+    <WithPictures>
+      <Raced />
+    </WithPictures>
+  );
+}
+
+function Raced() {
+  const say = useLocalText();
+  useAddress();
+  const results = useResults();
+  const { begin, choose, rewind } = useTraining();
+  const setup = useClassroom((state) => state.setup);
+  const shown = useClassroom((state) => state.shown);
+  const first = useClassroom((state) => state.first);
+  const run = isStandard(setup) ? 'race' : 'try';
+  const going = useClassroom((state) =>
+    state.going && ['race', 'try'].includes(state.going.run) ? state.going : null,
+  );
+
+  const result = shown === 'race' || shown === 'try' ? results[shown] : undefined;
+  const trails = going?.trails ?? result?.trails ?? [];
+  const params = paramsOf(setup.knobs);
+  const start = async (instead: boolean) => {
+    if (!params) return;
+    await begin({ run, what: runs.race.title, trainees: racers(params), seed: setup.seed, goesOn: toTheGoal }, instead);
+  };
+  const again = trails.flatMap((trail) => {
+    const before = result && first[firstKey(trail, result.summary.seed)];
+    return before && before !== trail && !trail.reason ? [{ side: trail.side, ...repeats(trail, before) }] : [];
+  });
+  const seen = trails.some(({ points }) => points.length > 0);
+  const findings = going
+    ? []
+    : [raceFinding(trails), accuracyFinding(trails), driftFinding(trails), repeatFinding(again)];
+
+  return (
+    <section className="card task" aria-label={say(runs.race.title)}>
+      <TrainingControls
+        run={run}
+        title={runs.race.title}
+        start={seen ? WORDS.again : WORDS.start}
+        measured={seen}
+        disabled={!params}
+        onStart={start}
+      >
+        {seen && <Button onClick={rewind}>{say(WORDS.rewind)}</Button>}
+      </TrainingControls>
+      <Knobs knobs={setup.knobs} disabled={going !== null} choose={(knobs) => choose({ ...setup, knobs })} />
+      <Seed setup={setup} disabled={going !== null} choose={choose} />
+      {seen && <RaceCharts trails={trails} />}
+      {!going && <TrailNotices trails={trails} />}
+      {findings.some((one) => one !== null) && (
+        <div className="stack" role="status">
+          {findings.map((one) =>
+            one ? (
+              <p key={one.en} className="sentence">
+                {say(one)}
+              </p>
+            ) : null,
+          )}
+        </div>
+      )}
+      {result?.summary.environment.adapter?.software && <SoftwareNotice adapter={result.summary.environment.adapter} />}
+    </section>
+  );
+}

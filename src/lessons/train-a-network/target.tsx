@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { Segments } from '../../ui/controls/segments.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useAnswer } from '../kit/challenge.tsx';
+import { useResults } from '../kit/context.tsx';
+import { text } from '../text.ts';
+import { judge, toBeat } from './challenge.ts';
+import { useClassroom, useTraining } from './classroom.ts';
+import { TrailNotices, TrainingControls } from './controls.tsx';
+import { WithPictures } from './download-card.tsx';
+import { raceFinding } from './findings.ts';
+import { Knobs } from './knobs.tsx';
+import { racers } from './race.tsx';
+import { runs } from './runs.ts';
+import { paramsOf, STANDARD } from './setup.ts';
+import { reached, trailsOf } from './trails.ts';
+import { secondsOf } from './words.ts';
+
+const WORDS = {
+  side: text('Trained on', '在哪里训练'),
+  start: text('Train it', '训练'),
+  beat: (side: string, time: string, goal: string) =>
+    text(
+      `The faster side of your race, the ${side}, took ${time}. Be there within ${goal}.`,
+      `你那场比赛里较快的是 ${side}，用了 ${time}。请在 ${goal} 之内到达。`,
+    ),
+  none: text(
+    'In your race neither side came to 80 %, so there is no time to beat. Race again first.',
+    '你那场比赛里两边都没到 80%，没有可以打破的用时。请先再比一场。',
+  ),
+};
+
+/** Side, batch and width are the visitor's; the clock decides. */
+export function Target() {
+  return (
+    <WithPictures>
+      <Tried />
+    </WithPictures>
+  );
+}
+
+function Tried() {
+  const say = useLocalText();
+  const results = useResults();
+  const { answer, touched } = useAnswer();
+  const { begin } = useTraining();
+  const { seed } = useClassroom((state) => state.setup);
+  const going = useClassroom((state) => (state.going?.run === 'target' ? state.going : null));
+  const [knobs, setKnobs] = useState(STANDARD);
+  const [side, setSide] = useState<'gpu' | 'cpu'>('cpu');
+  const params = paramsOf(knobs);
+  const trails = going?.trails ?? trailsOf(results, 'target');
+  const goal = toBeat(results);
+  const finding = going ? null : raceFinding(trails);
+
+  if (!goal) return <p role="status">{say(WORDS.none)}</p>;
+  const start = async (instead: boolean) => {
+    if (!params) return;
+    touched();
+    const trainees = racers(params).filter((one) => one.side === side);
+    const goesOn = (all: typeof trails) => !reached(all[0]);
+    const result = await begin({ run: 'target', what: runs.target.title, trainees, seed, goesOn }, instead);
+    if (result?.trails) answer(judge(result.trails[0], goal));
+  };
+  return (
+    <>
+      <p>{say(WORDS.beat(goal.side.toUpperCase(), secondsOf(goal.ms), secondsOf(goal.withinMs)))}</p>
+      <Segments
+        legend={say(WORDS.side)}
+        value={side}
+        options={[
+          { value: 'cpu', label: 'CPU' },
+          { value: 'gpu', label: 'GPU' },
+        ]}
+        onChange={(value) => {
+          setSide(value === 'gpu' ? 'gpu' : 'cpu');
+          touched();
+        }}
+      />
+      <Knobs
+        knobs={knobs}
+        disabled={going !== null}
+        choose={(next) => {
+          setKnobs(next);
+          touched();
+        }}
+      />
+      <TrainingControls
+        run="target"
+        title={runs.target.title}
+        start={WORDS.start}
+        measured={false}
+        disabled={!params}
+        onStart={start}
+      />
+      {finding && (
+        <p className="sentence" role="status">
+          {say(finding)}
+        </p>
+      )}
+      {!going && <TrailNotices trails={trails} />}
+    </>
+  );
+}
