@@ -38,7 +38,7 @@ export interface Trained {
 }
 
 /** Pictures that are classified without letting the page breathe. */
-const PORTION = 100;
+const PORTION = 20;
 
 /** How many of the pictures the network gets right. @param pause awaited between portions */
 export async function rightOf(

@@ -4,8 +4,13 @@ import { generate } from './definition.ts';
 import { gradientOf } from './gradient.ts';
 import { CLASSES } from './layout.ts';
 
-it.each([1, 5, 16])('gives each class the share that the loss is made of, with a hidden layer of %i', (width) => {
-  const p = { b: 7, width, pictures: 7, optimiser: 'sgd' } as const;
+it.each([
+  ['perceptron', 1],
+  ['perceptron', 5],
+  ['perceptron', 16],
+  ['convolutional', 5],
+] as const)('gives each class the share that the loss is made of: %s with a hidden layer of %i', (network, width) => {
+  const p = { b: 7, width, pictures: 7, optimiser: 'sgd', network } as const;
   const inputs = generate(p, 3);
   const { pictures, weights, labels } = inputs;
   const shares = classify(pictures as Float32Array, weights, p);

@@ -1,31 +1,29 @@
-/** The network as it is used once it is trained: forward alone. */
+/** The network as it is used once it is trained: forward alone, in the JavaScript kernels' own stages. */
 import type { TensorData } from '../../engine/contract.ts';
-import { BIAS_ROW, CLASS_ROW, CLASSES, PIXELS, pitchOf, ROWS, type TrainingParams } from './layout.ts';
+import { elementCount } from '../../engine/sizes.ts';
+import { convolve } from './convolutional/kernels.ts';
+import { scratch } from './definition.ts';
+import { hidden, logitsAt } from './dense/kernels.ts';
+import { CLASSES, PIXELS, type TrainingParams } from './layout.ts';
 
 /**
- * How likely each picture is of each class: [count, 10], each row sums to 1. Sums in float64, as in the JavaScript kernel.
+ * How likely each picture is of each class: [count, 10], each row sums to 1.
  * @param pictures [count, 784]
  */
 export function classify(pictures: Float32Array, weights: TensorData, p: TrainingParams): Float32Array<ArrayBuffer> {
-  const pitch = pitchOf(p);
   const count = pictures.length / PIXELS;
+  // One batch, in which each picture stands at its own place.
+  const batch = { ...p, b: count, pictures: count };
+  const between = Object.entries(scratch(batch)).map(
+    ([name, spec]) => [name, new (spec.dtype === 'u32' ? Uint32Array : Float32Array)(elementCount(spec))] as const,
+  );
+  const io = { ...Object.fromEntries<TensorData>(between), pictures, weights, step: new Uint32Array(1) };
+  if (p.network === 'convolutional') convolve(io, batch, 0, count);
+  hidden(io, batch, 0, count);
   const shares = new Float32Array(count * CLASSES);
-  const hidden = new Float64Array(pitch);
+  const logits = new Float64Array(CLASSES);
   for (let at = 0; at < count; at++) {
-    for (let j = 0; j < pitch; j++) hidden[j] = weights[BIAS_ROW * pitch + j];
-    for (let pixel = 0; pixel < PIXELS; pixel++) {
-      const value = pictures[at * PIXELS + pixel];
-      // Much of a picture is background.
-      if (value === 0) continue;
-      const row = pixel * pitch;
-      for (let j = 0; j < pitch; j++) hidden[j] += value * weights[row + j];
-    }
-    const logits = Array.from({ length: CLASSES }, (_, c) => {
-      const row = (CLASS_ROW + c) * pitch;
-      let sum = weights[ROWS * pitch + c];
-      for (let j = 0; j < pitch; j++) sum += Math.max(0, hidden[j]) * weights[row + j];
-      return sum;
-    });
+    logitsAt(io, batch, at, logits);
     const largest = Math.max(...logits);
     const powers = logits.map((logit) => Math.exp(logit - largest));
     const total = powers.reduce((sum, power) => sum + power, 0);

@@ -45,6 +45,17 @@ export function hidden(io: Tensors, p: TrainingParams, begin: number, end: numbe
   }
 }
 
+/** The classes' sums of the picture at a place of the batch, behind the hidden layer. */
+export function logitsAt({ weights, hidden }: Tensors, p: TrainingParams, at: number, logits: Float64Array): void {
+  const pitch = pitchOf(p);
+  for (let c = 0; c < CLASSES; c++) {
+    const row = (classRowOf(p) + c) * pitch;
+    let sum = weights[rowsOf(p) * pitch + c];
+    for (let j = 0; j < pitch; j++) sum += hidden[at * pitch + j] * weights[row + j];
+    logits[c] = sum;
+  }
+}
+
 /** Of pictures [begin, end): the loss, and its derivatives by the classes' sums and by those of the hidden layer. */
 export function output(io: Tensors, p: TrainingParams, begin: number, end: number): void {
   const { weights, labels, hidden, delta1, delta2 } = io;
@@ -53,12 +64,7 @@ export function output(io: Tensors, p: TrainingParams, begin: number, end: numbe
   const logits = new Float64Array(CLASSES);
   const back = new Float64Array(pitch);
   for (let at = begin; at < end; at++) {
-    for (let c = 0; c < CLASSES; c++) {
-      const row = (classRow + c) * pitch;
-      let sum = weights[rowsOf(p) * pitch + c];
-      for (let j = 0; j < pitch; j++) sum += hidden[at * pitch + j] * weights[row + j];
-      logits[c] = sum;
-    }
+    logitsAt(io, p, at, logits);
     const label = labels[pictureAt(io.step[0], at, p)];
     const largest = Math.max(...logits);
     const total = logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0);
