@@ -3,6 +3,7 @@ import { cost, generate, invalid, params, scratch, tensors } from './definition.
 import { stage, stages, step } from './kernels.ts';
 import type { TrainingParams } from './layout.ts';
 import { fusedPasses, fusedScratch, naivePasses, naiveScratch } from './passes.ts';
+import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmStages } from './wasm.ts';
@@ -17,6 +18,7 @@ const variants: readonly Variant<TrainingParams>[] = [
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
+  ...peers,
 ];
 
 /**
