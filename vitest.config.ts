@@ -36,6 +36,7 @@ export default defineConfig({
             'valibot',
             'fflate',
             '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-core/dist/register_all_gradients.js',
             '@tensorflow/tfjs-backend-webgpu',
             '@tensorflow/tfjs-backend-wasm',
             'onnxruntime-web/webgpu',

@@ -24,6 +24,8 @@ export const WASM_LIBRARIES = ['tfjs-wasm', 'ort-wasm', 'jax-wasm'];
 const DEPTHWISE_GPU = ['direct-rows', 'streaming', 'wide'];
 /** One kernel in two forms: with subgroups where the device has them. */
 const CONV_LAYER_GPU = ['specialized', 'subgroups'];
+/** The scores written out by blocks, or never: which it should be depends on the length. */
+const ATTENTION_GPU = ['blocks', 'fused', 'subgroups'];
 
 /** What `contest.ts` asks of a row, from the file's. */
 const timesOf = ({ status, kernelMs }: CheckedRow) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null });
@@ -107,6 +109,14 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
       GPU_LIBRARIES,
     ),
   );
+  const attention = [256, 512].map((t) =>
+    compared(`attention t=${t}: ${webgpu}`, 1.5, at('attention', { t, d: 64, heads: 8 }), ATTENTION_GPU, GPU_LIBRARIES),
+  );
+  const steps = at('training', { b: 32, width: 128, optimiser: 'adam' });
+  const training = [
+    compared(`training 784-128-10, b=32: ${webgpu}`, software ? 1.5 : 1.2, steps, ['fused'], GPU_LIBRARIES),
+    compared(`training 784-128-10, b=32: ${wasm}`, software ? 1.25 : 1.2, steps, ['wasm-threads'], WASM_LIBRARIES),
+  ];
   return [
     ...onGpu,
     meanOf(`matmul, geometric mean: ${webgpu}`, software ? 2 : 1.3, onGpu),
@@ -116,6 +126,8 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
     ...js,
     ...depthwise,
     ...layers,
+    ...attention,
+    ...training,
     ...(software ? [] : limitBars(measurements, square(4096), at('convolution', { size: 1024, height: 1024, k: 3 }))),
   ];
 }

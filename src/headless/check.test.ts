@@ -124,6 +124,27 @@ test('a convolution layer is found by its number', () => {
   expect(bar(file, `${start} 1`).reached).toBeNull();
 });
 
+test('attention and steps of training have bars of their own, those of training lower on hardware', () => {
+  const params = { b: 32, width: 128, pictures: 1024, optimiser: 'adam' };
+  const measurements = [
+    row('attention', 'blocks', 'gpu', { t: 512, d: 64, heads: 8 }, 5),
+    row('attention', 'fused', 'gpu', { t: 512, d: 64, heads: 8 }, 4),
+    row('attention', 'tfjs-webgpu', 'library', { t: 512, d: 64, heads: 8 }, 9),
+    row('training', 'fused', 'gpu', params, 3),
+    row('training', 'jax-webgpu', 'library', params, 4),
+    row('training', 'wasm-threads', 'wasm', params, 1),
+    row('training', 'tfjs-wasm', 'library', params, 2),
+    row('training', 'tfjs-wasm', 'library', { ...params, optimiser: 'sgd' }, 0.5),
+  ];
+  const file = { ...fileWith(5), measurements };
+  expect(bar(file, 'attention t=512')).toMatchObject({ need: 1.5, reached: true, note: 'fused against tfjs-webgpu' });
+  expect(bar(file, 'attention t=256').reached).toBeNull();
+  expect(bar(file, 'training 784-128-10, b=32: GPU')).toMatchObject({ need: 1.5, reached: false });
+  expect(bar(file, 'training 784-128-10, b=32: WASM')).toMatchObject({ need: 1.25, reached: true });
+  const onHardware = { ...fileWith(5, false), measurements };
+  expect(bar(onHardware, 'training 784-128-10, b=32: GPU')).toMatchObject({ need: 1.2, reached: true });
+});
+
 test('the interval of a mean', () => {
   const mean = geometricMean([
     { median: 2, low: 1.98, high: 2.02 },

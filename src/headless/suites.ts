@@ -8,6 +8,9 @@ export interface Suite {
 
 const LIBRARIES = { gpu: 'tfjs-webgpu|ort-webgpu|jax-webgpu', wasm: 'tfjs-wasm|ort-wasm|jax-wasm' };
 
+/** ONNX Runtime Web does not train, and stands beside no attention. */
+const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm' };
+
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
 const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `matmul:registers|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
@@ -16,6 +19,9 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
   `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
   `conv-layer:specialized|subgroups|${LIBRARIES.gpu}:layer=1|3`,
+  `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
+  `training:fused|${WITHOUT_ONNX.gpu}:b=32,width=128`,
+  `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128`,
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 

@@ -43,6 +43,19 @@ const addressesInNode = {
       : null,
 };
 
+const GRADIENTS = '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+
+/**
+ * The gradients of TensorFlow.js are modules that only bundlers can read. Whichever copy of its core registers them, all
+ * share one list.
+ * @type {import('vite').Plugin}
+ */
+const gradientsInNode = {
+  name: 'gradients-in-node',
+  enforce: 'pre',
+  resolveId: (source) => (source === GRADIENTS ? join(ROOT, 'node_modules', GRADIENTS) : null),
+};
+
 /** How long plugins took is nothing that somebody who builds could act on. */
 const checks = { bundlerTimings: false };
 
@@ -84,7 +97,7 @@ export default {
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [addressesInNode],
+    plugins: [addressesInNode, gradientsInNode],
     ssr: { noExternal: true, external: ['webgpu', ...LIBRARY_PACKAGES] },
     build: {
       ssr: 'src/headless/library-process.ts',

@@ -9,17 +9,20 @@ import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
 import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
 import { runPlan } from '../engine/bench/run-plan.ts';
 import { formatCase, parseCase } from '../engine/case-id.ts';
-import type { CaseId, Report } from '../engine/contract.ts';
+import type { CaseId, Report, Tensors } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
+import { createLibraryBackend } from '../engine/library/backend.ts';
+import { createLibraryService } from '../engine/library/service.ts';
 import { environment } from '../engine/testing/fake-run.ts';
 import { summarize } from '../results/summarize.ts';
 import { workloads as registered } from './registry.ts';
 import { toy } from './testing/toy.ts';
+import { toyLibrary } from './testing/toy-library.ts';
 import { forgetful, toyState } from './testing/toy-state.ts';
 
-const workloads = [...registered, toy, toyState, forgetful];
+const workloads = [...registered, toy, toyState, toyLibrary, forgetful];
 
 /** A thread that is none: requests are answered in the same one, one after the other. */
 function spawnHere(): Thread {
@@ -46,15 +49,26 @@ function spawnHere(): Thread {
   };
 }
 
+const libraryBackend = () =>
+  createLibraryBackend({
+    spawn: () => ({
+      service: createLibraryService(workloads, { runtime: 'node', cores: 1, shared: false }),
+      onCrash: () => {},
+      terminate: () => {},
+    }),
+    later: systemClock().timer,
+  });
+
 async function run(cases: readonly CaseId[]): Promise<Report> {
   const clock = systemClock();
   const backend = createCpuBackend({ spawn: spawnHere, cores: 2, shared: false, now: clock.now, later: clock.timer });
+  const libraries = libraryBackend();
   const settings = { ...DEFAULT_SETTINGS, batchMs: 2, warmUpMs: { hardware: 5, other: 5 }, rounds: 4 };
   const events = runPlan(
     { cases, budgetMs: 60_000, seed: 3 },
     {
       workloads,
-      backends: [backend],
+      backends: [backend, libraries],
       clock,
       settings,
       environment: async () => environment(),
@@ -67,6 +81,7 @@ async function run(cases: readonly CaseId[]): Promise<Report> {
   let report: Report | null = null;
   for await (const event of events) if (event.type === 'report') report = event.report;
   await backend.dispose();
+  await libraries.dispose();
   if (!report) throw new Error('There was no report.');
   return report;
 }
@@ -131,4 +146,57 @@ describe('a workload with state, repetition and outputs of shapes of their own',
     const { measurements } = await run(found.cases);
     expect(measurements[0].status).toBe('wrong');
   });
+});
+
+describe('a library that keeps state', () => {
+  test('goes on from iteration to iteration until it is set back, and hands out what it was before the last', async () => {
+    const [variant] = toyLibrary.variants;
+    const params = { n: 5, repeats: 2 };
+    const sets = [toyLibrary.generate(params, 1), toyLibrary.generate(params, 2)];
+    const verifiers = sets.map((set) => toyLibrary.verifier(set, params));
+    const libraries = libraryBackend();
+    const forever = new AbortController().signal;
+    const prepared = await libraries.prepare({ workload: toyLibrary, variant, params, sets }, forever);
+    if (prepared.status !== 'ready') throw new Error(prepared.reason.text.en);
+    const { session } = prepared;
+    const expectAge = async (age: number, set: number) => {
+      const { last, before } = await session.read();
+      expect(last.map((one) => [one.set, one.outputs.age[0]])).toEqual([[set, age]]);
+      expect(before?.age[0]).toBe(age - 1);
+      expect(verifiers[set].step?.(before as Tensors, last[0].outputs).ok).toBe(true);
+      expect(verifiers[1 - set].step?.(before as Tensors, last[0].outputs).ok).toBe(false);
+      return before?.x;
+    };
+    await session.run(1, forever);
+    expect(await expectAge(1, 0)).toEqual(sets[0].x);
+    await session.run(3, forever);
+    await expectAge(4, 1);
+    await session.roundTrip(forever);
+    await expectAge(5, 0);
+    await session.overwrite(1);
+    await expect(session.read()).rejects.toThrow('Nothing was run yet');
+    await libraries.dispose();
+  });
+
+  test('is proved by the last step of its batches, and need not come to the same bits twice', async () => {
+    const found = expandPattern('toy-library:right|right-in-other-bits:n=4000', workloads);
+    if (!found.ok) throw new Error(found.problem.en);
+    const { measurements } = await run(found.cases);
+    for (const one of measurements) {
+      if (one.status !== 'ok') throw new Error(`${one.case.variant}: ${one.status}`);
+      expect(one.samples.length).toBeGreaterThan(0);
+      expect(one.roundTrips.length).toBeGreaterThan(0);
+      expect(one.verdict.maxError).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(toyLibrary.variants.map(({ id }) => id).filter((id) => !id.startsWith('right-in') && id !== 'right'))(
+    '%s: is refused',
+    async (id) => {
+      const found = expandPattern(`toy-library:${id}:n=4000`, workloads);
+      if (!found.ok) throw new Error(found.problem.en);
+      const { measurements } = await run(found.cases);
+      expect(measurements[0].status).toBe('wrong');
+    },
+  );
 });

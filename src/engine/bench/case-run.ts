@@ -7,6 +7,7 @@ import type {
   Measurement,
   Phases,
   Prepared,
+  Reading,
   Readout,
   Reason,
   Sample,
@@ -21,10 +22,11 @@ import { abortable } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
 import { kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
+import { LastStep } from './last-step.ts';
 import { Proof, type Verifiers } from './proof.ts';
 import { belowClock, NO_BACKEND, SKIPS_WORK } from './reasons.ts';
 import { seenMs } from './seen.ts';
-import { Trace } from './trace.ts';
+import { type StateProof, Trace } from './trace.ts';
 import { warningsFor } from './warnings.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
@@ -50,7 +52,7 @@ export class CaseRun {
   readonly #kept = new Map<number, Readout>();
   readonly #proof: Proof;
   /** Of a workload with state. */
-  #trace: Trace | null = null;
+  #trace: StateProof | null = null;
   #session: Session | null = null;
   #phases: Phases | null = null;
   #firstUse: FirstUse | null = null;
@@ -104,7 +106,8 @@ export class CaseRun {
     const { checkMs } = this.#proof;
     if (this.#trace) {
       const { longest, iterationMs, batchMs } = this.batches;
-      return 2 * batchMs + longest * (iterationMs + checkMs + (this.#phases?.readbackMs ?? 0));
+      const checkedMs = this.#trace.checks(longest) * (checkMs + (this.#phases?.readbackMs ?? 0));
+      return 2 * batchMs + longest * iterationMs + checkedMs;
     }
     if (this.batches.single) return 2 * checkMs;
     return 2 * this.batches.batchMs + 4 * (checkMs + (this.#phases?.readbackMs ?? 0));
@@ -170,7 +173,7 @@ export class CaseRun {
     this.#kept.clear();
     if (this.#hasState) {
       // After a loss the same bits are expected of what was checked before.
-      this.#trace ??= new Trace(verifiers, this.#proof);
+      this.#trace ??= new (this.variant.on === 'library' ? LastStep : Trace)(verifiers, this.#proof);
       this.#live = await this.#traces(this.#trace, 2, signal);
       return first[0].outputs;
     }
@@ -178,7 +181,7 @@ export class CaseRun {
     // An iteration that long is proved together with the one before it: its place is its own.
     const iterations = this.batches.single ? 1 : 2;
     await this.batches.timed(signal, iterations);
-    const second = await this.#readLast(signal);
+    const { last: second } = await this.#readLast(signal);
     if (!this.#passes(verifiers, second, iterations)) return first[0].outputs;
     verifiers.expectNeighbours([...first, ...second].slice(-2), 2);
     this.#live = true;
@@ -218,8 +221,8 @@ export class CaseRun {
     await abortable(session.roundTrip(signal), signal);
   }
 
-  /** Whether as many iterations, one by one, are right; otherwise the case is over. */
-  async #traces(trace: Trace, iterations: number, signal: AbortSignal): Promise<boolean> {
+  /** Whether as many iterations are right; otherwise the case is over. */
+  async #traces(trace: StateProof, iterations: number, signal: AbortSignal): Promise<boolean> {
     return this.#settled(await trace.upTo(iterations, this.#session as Session, this.batches.nextTurn(), signal));
   }
 
@@ -237,7 +240,7 @@ export class CaseRun {
     const sample = await this.batches.timed(signal);
     // The next batch overwrites every place: of single iterations the latest two are kept here.
     if (this.batches.single) {
-      for (const readout of await this.#readLast(signal)) this.#kept.set(readout.set, readout);
+      for (const readout of (await this.#readLast(signal)).last) this.#kept.set(readout.set, readout);
     }
     return sample;
   }
@@ -255,27 +258,27 @@ export class CaseRun {
       for (const readout of this.#kept.values()) if (!this.#passes(verifiers, [readout], 1)) return;
     } else {
       const length = this.batches.intact;
-      const last = length ? await this.#readLast(signal).catch(forgetLost) : null;
-      if (last && !this.#passes(verifiers, last, length)) return;
+      const reading = length ? await this.#readLast(signal).catch(forgetLost) : null;
+      if (reading && !this.#passes(verifiers, reading.last, length)) return;
       const { iterations } = await this.batches.timed(signal, this.batches.other(length));
-      if (!this.#passes(verifiers, await this.#readLast(signal), iterations)) return;
+      if (!this.#passes(verifiers, (await this.#readLast(signal)).last, iterations)) return;
     }
     this.#proved = true;
   }
 
-  /** What the last timed batch left, and one of the other length, are the bits of a run that is checked step by step. */
-  async #closeTraced(trace: Trace, signal: AbortSignal): Promise<boolean> {
+  /** What the last timed batch left, and one of the other length, are what the proof of its kind says. */
+  async #closeTraced(trace: StateProof, signal: AbortSignal): Promise<boolean> {
     const length = this.batches.intact;
-    const last = length ? await this.#readLast(signal).catch(forgetLost) : null;
+    const reading = length ? await this.#readLast(signal).catch(forgetLost) : null;
     const lengths = [length, this.batches.other(length)];
     if (!(await this.#traces(trace, Math.max(...lengths), signal))) return false;
-    if (last && !this.#settled(trace.compare(last, length))) return false;
+    if (reading && !this.#settled(trace.compare(reading, length))) return false;
     const { iterations } = await this.batches.timed(signal, this.batches.single ? 1 : lengths[1]);
     return this.#settled(trace.compare(await this.#readLast(signal), iterations));
   }
 
-  async #readLast(signal: AbortSignal): Promise<readonly Readout[]> {
-    return (await abortable((this.#session as Session).read(), signal)).last;
+  #readLast(signal: AbortSignal): Promise<Reading> {
+    return abortable((this.#session as Session).read(), signal);
   }
 
   /** Whether all of it is right; otherwise the case is over. */

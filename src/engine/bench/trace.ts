@@ -1,12 +1,24 @@
 /**
- * The proof of a workload with state: a run of one iteration after the other from the start, each checked from the state
+ * The proof of a workload with state, of our own contenders: a run of one iteration after the other from the start, each checked from the state
  * before it. A timed batch is right when it ends in the very bits in which that run ended after as many iterations.
  */
-import type { Readout, Session, Tensors, Verdict } from '../contract.ts';
+import type { Reading, Readout, Session, Tensors, Verdict } from '../contract.ts';
 import { abortable } from './abort.ts';
 import { type Proof, passes, type Verifiers } from './proof.ts';
 
-export class Trace {
+export interface StateProof {
+  /** Iterations that are checked in float64 where the longest batch has `longest` of them. */
+  checks(longest: number): number;
+  /**
+   * Runs as many iterations from the start, and checks them.
+   * @returns what is wrong; null where nothing is
+   */
+  upTo(iterations: number, session: Session, turn: number, signal: AbortSignal): Promise<Verdict | null>;
+  /** @returns what is wrong with what a batch of that length left behind; null where nothing is */
+  compare(reading: Reading, iterations: number): Verdict | null;
+}
+
+export class Trace implements StateProof {
   readonly #verifiers: Verifiers;
   readonly #proof: Proof;
   /** Of what is there after so many iterations; the first is that of the start, which nobody compares. */
@@ -22,19 +34,20 @@ export class Trace {
     return iterations < this.#digests.length;
   }
 
-  /**
-   * Runs and checks as many iterations; those that were checked before must come to the same bits again.
-   * @returns what is wrong; null where nothing is
-   */
+  checks(longest: number): number {
+    return longest;
+  }
+
+  /** One by one; those that were checked before must come to the same bits again. */
   async upTo(iterations: number, session: Session, turn: number, signal: AbortSignal): Promise<Verdict | null> {
     await abortable(session.overwrite(turn), signal);
     let before: Tensors = this.#verifiers.inputs(0);
     for (let at = 1; at <= iterations; at++) {
       await abortable(session.run(1, signal), signal);
-      const { last } = await abortable(session.read(), signal);
-      const wrong = this.knows(at) ? this.compare(last, at) : this.#step(before, last, at);
+      const reading = await abortable(session.read(), signal);
+      const wrong = this.knows(at) ? this.compare(reading, at) : this.#step(before, reading.last, at);
       if (wrong) return wrong;
-      before = last[0].outputs;
+      before = reading.last[0].outputs;
     }
     return null;
   }
@@ -47,8 +60,7 @@ export class Trace {
     return null;
   }
 
-  /** @returns what is wrong with what a batch of that length left behind; null where nothing is */
-  compare(last: readonly Readout[], iterations: number): Verdict | null {
+  compare({ last }: Reading, iterations: number): Verdict | null {
     if (!this.knows(iterations)) throw new Error(`A batch of ${iterations} was never checked step by step.`);
     if (digestOf(only(last).outputs) === this.#digests[iterations]) return null;
     return {

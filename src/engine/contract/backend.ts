@@ -12,6 +12,16 @@ export interface Readout {
   readonly outputs: Tensors;
 }
 
+/** What a session hands out after a batch, off the clock. */
+export interface Reading {
+  /** The last iterations, at most two, the latest last. Where there is state, the last alone, its state among the outputs. */
+  readonly last: readonly Readout[];
+  /** Of the latest outputs. */
+  readonly readbackMs: number;
+  /** Of a library, where there is state: as it was before the last iteration. */
+  readonly before?: Tensors;
+}
+
 /**
  * Owns every buffer of one case. Iterations are counted through the life of a session: iteration i works on set
  * i mod (number of sets) and writes to an output place of its own; the places are as many as share no factor with the
@@ -29,11 +39,8 @@ export interface Session {
    * runs from before the first is encoded to that end. Rejects with the signal's reason when aborted.
    */
   run(iterations: number, signal: AbortSignal): Promise<Sample>;
-  /**
-   * The last iterations of what was run last, at most two, the latest last; off the clock. Where there is state, the
-   * last alone, its state among the outputs.
-   */
-  read(): Promise<{ readonly last: readonly Readout[]; readonly readbackMs: number }>;
+  /** Of what was run last. */
+  read(): Promise<Reading>;
   /** Uploads a set again into the buffers that are there, and waits for it. @returns milliseconds */
   upload(signal: AbortSignal): Promise<number>;
   /**

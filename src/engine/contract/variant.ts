@@ -132,6 +132,16 @@ export interface DenseLayout<P extends Params = Params> {
   inputs(tensors: Tensors, p: P): readonly DenseArray[];
   outputShape(p: P): readonly number[];
   outputs(data: Float32Array, p: P): Tensors;
+  /** Of a workload with state. */
+  readonly state?: DenseState<P>;
+}
+
+/** State as a library keeps it, in an order of its own. */
+export interface DenseState<P extends Params = Params> {
+  /** @param start the inputs and the state as they were generated */
+  start(start: Tensors, p: P): readonly DenseArray[];
+  /** @param iterations how many have run since the start */
+  tensors(arrays: readonly Float32Array[], p: P, iterations: number): Tensors;
 }
 
 /** One case of a library. Every promise resolves when the library has truly finished. */
@@ -143,7 +153,13 @@ export interface Peer {
   /** Off the clock: lets go of all results; where they have places of their own, no old value stays in them. */
   overwrite(): Promise<void>;
   /**
-   * The operation itself, from iteration `first` on; iteration i works on copy i mod copies. Issued back to back as the
+   * Of a workload with state, off the clock: puts it where the library computes, in place of what was there. The next
+   * iteration is number 0.
+   */
+  begin?(state: readonly DenseArray[]): Promise<void>;
+  /**
+   * The operation itself, from iteration `first` on; iteration i works on copy i mod copies, and on the state that the one
+   * before it left. Issued back to back as the
    * API allows, and awaited once at the end by a true synchronisation with the device; none is skipped. How, and what the
    * API forces its user to await, is said beside each library's code. No upload, no readback.
    */
@@ -152,10 +168,15 @@ export interface Peer {
   beforeRead?(): Promise<void>;
   /** The result of the last iteration, or of the one before it; only these two are kept. */
   read(back: 0 | 1): Promise<Float32Array>;
+  /** The state after the last iteration, or before it; only these two are kept. */
+  readState?(back: 0 | 1): Promise<readonly Float32Array[]>;
   /** Off the clock, before a round trip: what is built once (a model that takes its inputs from outside). */
   beforeRoundTrip?(set: readonly DenseArray[]): Promise<void>;
-  /** As its user would write it in steady state: from arrays of JavaScript to an array of JavaScript. */
-  roundTrip(set: readonly DenseArray[]): Promise<Float32Array>;
+  /**
+   * As its user would write it in steady state: from arrays of JavaScript to an array of JavaScript. State goes on from
+   * what it is, and stays where it is.
+   */
+  roundTrip(set: readonly DenseArray[], iteration: number): Promise<Float32Array>;
   dispose(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /** One case on the CPU. The kernel always runs in a thread of the pool: whoever times it stays free to cancel it. */
-import type { Readout, Sample, Session, TensorData, Tensors } from '../contract.ts';
+import type { Reading, Readout, Sample, Session, TensorData, Tensors } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import {
   hasState,
@@ -93,7 +93,7 @@ export class CpuSession implements Session {
     return { iterations, wallMs, gpuMs: null };
   }
 
-  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
+  async read(): Promise<Reading> {
     const { load, sets } = this.#parts;
     // Memory of the threads' own has gone with them.
     if (this.#ran && !load.memory && this.#generation !== this.#parts.pool.generation) {

@@ -1,5 +1,5 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
-import type { Readout, Sample, Session, Tensors } from '../contract.ts';
+import type { Reading, Readout, Sample, Session, Tensors } from '../contract.ts';
 import type { Rotation } from '../rotation.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { LoopWatch } from './edits.ts';
@@ -217,7 +217,7 @@ export class GpuSession implements Session {
     return ms;
   }
 
-  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
+  async read(): Promise<Reading> {
     const { watch, now } = this.#parts;
     this.#goOn();
     if (watch) await watch.check();

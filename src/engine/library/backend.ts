@@ -2,7 +2,7 @@
  * Runs libraries beside our own contenders: same inputs, same verification, the same wall clock. Each has a worker of its
  * own (see runtime.ts): what goes wrong there costs that library alone, and cancelling waits for none of them.
  */
-import type { Backend, Job, Prepared, Readout, Sample, Session } from '../contract.ts';
+import type { Backend, Job, Prepared, Reading, Sample, Session } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
 import { type LibraryWorkers, Runtime } from './runtime.ts';
@@ -69,7 +69,7 @@ class LibrarySession implements Session {
     return { iterations, wallMs, gpuMs: null };
   }
 
-  read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
+  read(): Promise<Reading> {
     return this.#runtime.call(this.#id, (service) => service.read(this.#id));
   }
 

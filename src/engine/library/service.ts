@@ -11,6 +11,7 @@ import type {
   LoadedLibrary,
   Params,
   Peer,
+  Reading,
   Readout,
   Reason,
   Tensors,
@@ -38,7 +39,7 @@ export interface LibraryService {
   open(order: Order): Promise<Opened>;
   overwrite(session: number): Promise<void>;
   run(session: number, iterations: number): Promise<number>;
-  read(session: number): Promise<{ readonly last: readonly Readout[]; readonly readbackMs: number }>;
+  read(session: number): Promise<Reading>;
   upload(session: number): Promise<number>;
   roundTrip(session: number): Promise<number>;
   close(session: number): Promise<void>;
@@ -74,12 +75,15 @@ export function createLibraryService(workloads: readonly Workload[], host: Libra
     if (variant?.on !== 'library') throw new Error(`This worker knows no ${order.workload}:${order.variant}.`);
     const library = await load(order.workload, variant);
     if (!library.ok) return { status: 'unsupported', reason: library.reason };
-    const sets = order.sets.map((set) => library.layout.inputs(set, order.params));
+    const { layout } = library;
+    const sets = order.sets.map((set) => layout.inputs(set, order.params));
     const opened = await timed(() => library.open(order.params, sets[0], order.places));
-    const one = new LibraryCase(opened.value, sets, library.layout, order.params);
+    const start = layout.state?.start(order.sets[0], order.params) ?? null;
+    const one = new LibraryCase(opened.value, sets, start, layout, order.params);
     cases.set(order.session, one);
     const uploadMs = await one.upload();
     await one.fill(order.copies);
+    if (start) await one.overwrite();
     return { status: 'ready', compileMs: opened.ms, uploadMs, idleMs: await one.idleMs() };
   };
   return {
@@ -100,19 +104,28 @@ export function createLibraryService(workloads: readonly Workload[], host: Libra
 class LibraryCase {
   readonly #peer: Peer;
   readonly #sets: readonly (readonly DenseArray[])[];
+  /** What the state is set back to; null without. */
+  readonly #start: readonly DenseArray[] | null;
   readonly #layout: DenseLayout;
   readonly #p: Params;
   /** Rejects when the library's device is lost: some promises of its never settle then. */
   readonly #lost: Promise<never> | null;
-  /** Iterations so far, and how many of them the last batch had. */
+  /** Iterations so far, or since the state was set back, and how many of them the last batch had. */
   #iterations = 0;
   #batch = 0;
   /** Of a round trip, where that was run last. */
   #brought: Readout | null = null;
 
-  constructor(peer: Peer, sets: readonly (readonly DenseArray[])[], layout: DenseLayout, p: Params) {
+  constructor(
+    peer: Peer,
+    sets: readonly (readonly DenseArray[])[],
+    start: readonly DenseArray[] | null,
+    layout: DenseLayout,
+    p: Params,
+  ) {
     this.#peer = peer;
     this.#sets = sets;
+    this.#start = start;
     this.#layout = layout;
     this.#p = p;
     this.#lost =
@@ -148,6 +161,10 @@ class LibraryCase {
     this.#batch = 0;
     this.#brought = null;
     await this.#alive(this.#peer.overwrite());
+    if (!this.#start) return;
+    if (!this.#peer.begin) throw new Error('it cannot keep the state of this workload.');
+    this.#iterations = 0;
+    await this.#alive(this.#peer.begin(this.#start));
   }
 
   async run(iterations: number): Promise<number> {
@@ -160,13 +177,18 @@ class LibraryCase {
   }
 
   /** The time is that of the last result alone. */
-  async read() {
+  async read(): Promise<Reading> {
     if (this.#brought) return { last: [this.#brought], readbackMs: 0 };
     if (!this.#batch) throw new Error('Nothing was run yet.');
     await this.#alive(this.#peer.beforeRead?.() ?? Promise.resolve());
     const result = (back: 0 | 1) => timed(() => this.#alive(this.#peer.read(back)));
     const latest = await result(0);
     const last = [this.#readout(this.#iterations - 1, latest.value)];
+    if (this.#start) {
+      const [{ set, outputs }] = last;
+      const [before, after] = [await this.#state(1), await this.#state(0)];
+      return { last: [{ set, outputs: { ...outputs, ...after } }], readbackMs: latest.ms, before };
+    }
     if (this.#batch > 1) last.unshift(this.#readout(this.#iterations - 2, (await result(1)).value));
     return { last, readbackMs: latest.ms };
   }
@@ -180,8 +202,10 @@ class LibraryCase {
     const iteration = this.#iterations++;
     const set = this.#sets[iteration % this.#sets.length];
     await this.#alive(this.#peer.beforeRoundTrip?.(set) ?? Promise.resolve());
-    const { ms, value } = await timed(() => this.#alive(this.#peer.roundTrip(set)));
-    this.#brought = this.#readout(iteration, value);
+    const { ms, value } = await timed(() => this.#alive(this.#peer.roundTrip(set, iteration)));
+    this.#batch = 1;
+    // What came home lacks the state: that is read as after a batch.
+    this.#brought = this.#start ? null : this.#readout(iteration, value);
     return ms;
   }
 
@@ -191,6 +215,13 @@ class LibraryCase {
 
   #readout(iteration: number, result: Float32Array): Readout {
     return { set: iteration % this.#sets.length, outputs: this.#layout.outputs(result, this.#p) };
+  }
+
+  async #state(back: 0 | 1): Promise<Tensors> {
+    const { state } = this.#layout;
+    if (!state || !this.#peer.readState) throw new Error('it does not hand out the state of this workload.');
+    const arrays = await this.#alive(this.#peer.readState(back));
+    return state.tensors(arrays, this.#p, this.#iterations - back);
   }
 
   #alive<T>(work: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /** A backend whose variants, or their configurations, take as long, fail and cheat as a test says. Time is a fake clock's. */
-import type { Backend, Job, On, Params, Prepared, Readout, Reason, Sample, Session } from '../contract.ts';
+import type { Backend, Job, On, Params, Prepared, Reading, Readout, Reason, Sample, Session } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
 import type { FakeClock } from './fake-clock.ts';
 
@@ -195,7 +195,7 @@ class FakeSession implements Session {
     return wallMs + (await this.#clock.timed(uploadMs / 2 + readMs / 2));
   }
 
-  async read(): Promise<{ last: readonly Readout[]; readbackMs: number }> {
+  async read(): Promise<Reading> {
     this.#log.push(`read ${this.#id}`);
     const { beforeRead, readout, readMs = 0.5 } = this.#behaviour;
     this.#reads++;

@@ -10,6 +10,9 @@
  * ready is not computed, so three are on their way at most, and a batch ends when the last is ready.
  *
  * A round trip makes arrays, calls the traced function and awaits `data()`.
+ *
+ * State is arrays that a traced function takes and gives. Who asks for an iteration's result asks for its state as well:
+ * all that one call of a traced function computes is started together.
  */
 import { getWebGPUDevice, init, type Array as JaxArray, jit, numpy } from '@jax-js/jax';
 import type { DenseArray, DenseLayout, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
@@ -23,11 +26,18 @@ export interface JaxProblem<P extends Params> extends DenseLayout<P> {
   operation(p: P): Operation;
 }
 
+/** Of a workload with state. */
+export interface JaxLoop<P extends Params> extends DenseLayout<P> {
+  iteration(p: P): Iteration;
+}
+
+type Iteration = (inputs: JaxArray[], state: JaxArray[]) => { readonly result: JaxArray; readonly state: JaxArray[] };
+
 /** @throws Error (rejects) where the device does not start */
 export async function loadJax<P extends Params>(
   device: JaxDevice,
   { runtime }: LibraryHost,
-  problem: JaxProblem<P>,
+  problem: JaxProblem<P> | JaxLoop<P>,
 ): Promise<LoadedLibrary<P>> {
   if (device === 'wasm' && runtime === 'node') return NO_WEB_WORKERS;
   if (device === 'webgpu' && !(await hasGpu())) return NO_GPU;
@@ -36,54 +46,90 @@ export async function loadJax<P extends Params>(
     ok: true,
     layout: problem,
     async open(p) {
-      const operation = jit(problem.operation(p));
-      return device === 'webgpu' ? new JaxGpuPeer(device, operation) : new JaxWasmPeer(device, operation);
+      const iteration = iterationOf(problem, p);
+      return device === 'webgpu' ? new JaxGpuPeer(device, iteration) : new JaxWasmPeer(device, iteration);
     },
   };
 }
 
+function iterationOf<P extends Params>(problem: JaxProblem<P> | JaxLoop<P>, p: P): Iteration {
+  if ('iteration' in problem) return jit(problem.iteration(p));
+  const operation = jit(problem.operation(p));
+  return (inputs) => ({ result: operation(...inputs), state: [] });
+}
+
+const refs = (arrays: readonly JaxArray[]): JaxArray[] => arrays.map(({ ref }) => ref);
+
+const free = (arrays: readonly JaxArray[]) => {
+  for (const each of arrays) each.dispose();
+};
+
 /** What both devices do alike. */
 abstract class JaxPeer implements Peer {
   readonly #device: JaxDevice;
-  readonly #operation: Operation;
+  readonly #iteration: Iteration;
   readonly #copies: (readonly JaxArray[])[] = [];
+  readonly #states = new LastTwo<readonly JaxArray[]>(free);
   readonly results = new LastTwo<JaxArray>((result) => result.dispose());
 
-  constructor(device: JaxDevice, operation: Operation) {
+  constructor(device: JaxDevice, iteration: Iteration) {
     this.#device = device;
-    this.#operation = operation;
+    this.#iteration = iteration;
+    this.#states.add([]);
   }
 
   abstract run(first: number, iterations: number): Promise<void>;
 
   async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
-    for (const array of this.#copies[copy] ?? []) array.dispose();
-    const arrays = this.#arrays(set);
-    this.#copies[copy] = arrays;
-    await Promise.all(arrays.map((array) => array.blockUntilReady()));
+    free(this.#copies[copy] ?? []);
+    this.#copies[copy] = await this.#uploaded(set);
   }
 
   async overwrite(): Promise<void> {
     this.results.clear();
   }
 
+  async begin(state: readonly DenseArray[]): Promise<void> {
+    this.#states.clear();
+    this.#states.add(await this.#uploaded(state));
+  }
+
   /** Not yet asked for. An operation takes the references that it is given. */
   iterate(iteration: number): JaxArray {
-    return this.#operation(...this.#copies[iteration % this.#copies.length].map(({ ref }) => ref));
+    return this.#next(refs(this.#copies[iteration % this.#copies.length]));
   }
 
   async read(back: 0 | 1): Promise<Float32Array> {
     return (await this.results.get(back).ref.data()) as Float32Array;
   }
 
+  readState(back: 0 | 1): Promise<readonly Float32Array[]> {
+    return Promise.all(refs(this.#states.get(back)).map(async (part) => (await part.data()) as Float32Array));
+  }
+
   async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
-    return (await this.#operation(...this.#arrays(set)).data()) as Float32Array;
+    const result = this.#next(this.#arrays(set));
+    this.results.add(result);
+    return (await result.ref.data()) as Float32Array;
   }
 
   async dispose(): Promise<void> {
     this.results.clear();
-    for (const array of this.#copies.flat()) array.dispose();
+    this.#states.clear();
+    free(this.#copies.flat());
     this.#copies.length = 0;
+  }
+
+  #next(inputs: JaxArray[]): JaxArray {
+    const { result, state } = this.#iteration(inputs, refs(this.#states.get(0)));
+    this.#states.add(state);
+    return result;
+  }
+
+  async #uploaded(arrays: readonly DenseArray[]): Promise<JaxArray[]> {
+    const made = this.#arrays(arrays);
+    await Promise.all(made.map((array) => array.blockUntilReady()));
+    return made;
   }
 
   #arrays(set: readonly DenseArray[]): JaxArray[] {

@@ -5,10 +5,12 @@
  * waiting once for the queue. A result gets its memory from the library, anew for each call, as an application's does.
  *
  * A round trip makes tensors, calls the operation and awaits `data()`.
+ *
+ * State is tensors that an iteration takes and gives; a new one gets its memory as results do, an old one is let go.
  */
 
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { backend, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { backend, setBackend, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { DenseArray, DenseLayout, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
 import { hasGpu, LastTwo, NO_GPU, NO_WEB_WORKERS } from './problem.ts';
 
@@ -18,11 +20,24 @@ export interface TensorflowProblem<P extends Params> extends DenseLayout<P> {
   operation(inputs: readonly Tensor[], p: P): Tensor;
 }
 
+/** Of a workload with state. What is made on the way is tidied away. */
+export interface TensorflowLoop<P extends Params> extends DenseLayout<P> {
+  /** @param iteration since the start, from 0 */
+  iterate(inputs: readonly Tensor[], state: readonly Tensor[], iteration: number, p: P): Iterated;
+}
+
+interface Iterated {
+  readonly result: Tensor;
+  readonly state: readonly Tensor[];
+}
+
+type Iterate = (inputs: readonly Tensor[], state: readonly Tensor[], iteration: number) => Iterated;
+
 /** @throws Error (rejects) where the backend does not start */
 export async function loadTensorflow<P extends Params>(
   name: TensorflowBackend,
   host: LibraryHost,
-  problem: TensorflowProblem<P>,
+  problem: TensorflowProblem<P> | TensorflowLoop<P>,
 ): Promise<LoadedLibrary<P>> {
   let started: (() => void) | undefined;
   if (name === 'webgpu') {
@@ -42,8 +57,17 @@ export async function loadTensorflow<P extends Params>(
   return {
     ok: true,
     layout: problem,
-    open: async (p) => new TensorflowPeer((inputs) => problem.operation(inputs, p), webgpu),
+    open: async (p) => new TensorflowPeer(iterateOf(problem, p), webgpu),
   };
+}
+
+function iterateOf<P extends Params>(problem: TensorflowProblem<P> | TensorflowLoop<P>, p: P): Iterate {
+  if ('operation' in problem) return (inputs) => ({ result: problem.operation(inputs, p), state: [] });
+  return (inputs, state, iteration) =>
+    tidy(() => {
+      const iterated = problem.iterate(inputs, state, iteration, p);
+      return { result: iterated.result, state: [...iterated.state] };
+    });
 }
 
 const tensorsOf = (set: readonly DenseArray[]): Tensor[] =>
@@ -54,14 +78,16 @@ const free = (tensors: readonly Tensor[]) => {
 };
 
 class TensorflowPeer implements Peer {
-  readonly #operation: (inputs: readonly Tensor[]) => Tensor;
+  readonly #operation: Iterate;
   readonly #webgpu: WebGPUBackend | null;
   readonly #copies: Tensor[][] = [];
   readonly #results = new LastTwo<Tensor>((result) => result.dispose());
+  readonly #states = new LastTwo<readonly Tensor[]>(free);
 
-  constructor(operation: (inputs: readonly Tensor[]) => Tensor, webgpu: WebGPUBackend | null) {
+  constructor(operation: Iterate, webgpu: WebGPUBackend | null) {
     this.#operation = operation;
     this.#webgpu = webgpu;
+    this.#states.add([]);
   }
 
   get device(): GPUDevice | undefined {
@@ -70,22 +96,20 @@ class TensorflowPeer implements Peer {
 
   async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
     free(this.#copies[copy] ?? []);
-    const tensors = tensorsOf(set);
-    this.#copies[copy] = tensors;
-    if (!this.#webgpu) return;
-    // WebGPU tensors otherwise wait on the CPU until an operation wants them.
-    for (const { dataId } of tensors) this.#webgpu.uploadToGPU(dataId);
-    await this.#webgpu.queue.onSubmittedWorkDone();
+    this.#copies[copy] = await this.#uploaded(set);
   }
 
   async overwrite(): Promise<void> {
     this.#results.clear();
   }
 
+  async begin(state: readonly DenseArray[]): Promise<void> {
+    this.#states.clear();
+    this.#states.add(await this.#uploaded(state));
+  }
+
   async run(first: number, iterations: number): Promise<void> {
-    for (let i = first; i < first + iterations; i++) {
-      this.#results.add(this.#operation(this.#copies[i % this.#copies.length]));
-    }
+    for (let i = first; i < first + iterations; i++) this.#iterate(this.#copies[i % this.#copies.length], i);
     if (!this.#webgpu) return;
     this.#webgpu.ensureCommandEncoderReady();
     this.#webgpu.endComputePassEncoder();
@@ -97,17 +121,36 @@ class TensorflowPeer implements Peer {
     return (await this.#results.get(back).data()) as Float32Array;
   }
 
-  async roundTrip(set: readonly DenseArray[]): Promise<Float32Array> {
+  readState(back: 0 | 1): Promise<readonly Float32Array[]> {
+    return Promise.all(this.#states.get(back).map(async (part) => (await part.data()) as Float32Array));
+  }
+
+  async roundTrip(set: readonly DenseArray[], iteration: number): Promise<Float32Array> {
     const inputs = tensorsOf(set);
-    const result = this.#operation(inputs);
-    const data = (await result.data()) as Float32Array;
-    free([...inputs, result]);
+    this.#iterate(inputs, iteration);
+    const data = (await this.#results.get(0).data()) as Float32Array;
+    free(inputs);
     return data;
   }
 
   async dispose(): Promise<void> {
     this.#results.clear();
+    this.#states.clear();
     free(this.#copies.flat());
     this.#copies.length = 0;
+  }
+  #iterate(inputs: readonly Tensor[], iteration: number): void {
+    const { result, state } = this.#operation(inputs, this.#states.get(0), iteration);
+    this.#results.add(result);
+    this.#states.add(state);
+  }
+
+  async #uploaded(arrays: readonly DenseArray[]): Promise<Tensor[]> {
+    const tensors = tensorsOf(arrays);
+    if (!this.#webgpu) return tensors;
+    // WebGPU tensors otherwise wait on the CPU until an operation wants them.
+    for (const { dataId } of tensors) this.#webgpu.uploadToGPU(dataId);
+    await this.#webgpu.queue.onSubmittedWorkDone();
+    return tensors;
   }
 }

@@ -103,15 +103,17 @@ export function mapSpecs({ b, network }: TrainingParams): TensorSpecs {
   return { ...ofLayer(LAYER_1, 'pooled'), ...ofLayer(LAYER_2, 'features') };
 }
 
+/** Of one moment. */
+export const momentsAtStart = (p: TrainingParams): Float32Array<ArrayBuffer> =>
+  p.optimiser === 'adam' ? new Float32Array(parameterCount(p)) : new Float32Array(UNUSED).fill(1);
+
 /** Pictures of ten noisy patterns, and the network as it starts: weights drawn, biases, moments and steps zero. */
 export function generate(p: TrainingParams, seed: number): Tensors {
-  const moments = () =>
-    p.optimiser === 'adam' ? new Float32Array(parameterCount(p)) : new Float32Array(UNUSED).fill(1);
   return {
     ...patterns(p.pictures, seed),
     weights: weightsAtStart(p, seed),
-    moment1: moments(),
-    moment2: moments(),
+    moment1: momentsAtStart(p),
+    moment2: momentsAtStart(p),
     step: new Uint32Array(1),
   };
 }

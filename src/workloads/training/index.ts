@@ -4,6 +4,7 @@ import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { stage, stages, step } from './kernels.ts';
 import type { TrainingParams } from './layout.ts';
+import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
@@ -18,6 +19,7 @@ const variants: readonly Variant<TrainingParams>[] = [
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
+  ...peers,
 ];
 
 /**

@@ -26,9 +26,8 @@ export const CLASS_PITCH = 12;
 /** Where such a row of `delta2` has the loss of its picture. */
 export const LOSS = 10;
 
-/** Of the perceptron: behind the pixels' rows. */
-export const BIAS_ROW = PIXELS;
-export const CLASS_ROW = BIAS_ROW + 1;
+/** Of the perceptron: behind the pixels' rows and that of the hidden layer's biases. */
+export const CLASS_ROW = PIXELS + 1;
 /** Of the matrix; the tail is counted as one more by those who go through rows. */
 export const ROWS = CLASS_ROW + CLASSES;
 

@@ -1,3 +1,4 @@
+import type { Reason } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Training', '训练');
@@ -76,3 +77,30 @@ export const VARIANT_TEXTS = {
     ),
   },
 } as const;
+
+export const PERCEPTRON_ALONE: Reason = {
+  code: 'perceptron-alone',
+  text: text(
+    'Libraries train the perceptron alone here: the convolutional network has not been written for them. Our own contenders train both.',
+    '这里的库只训练感知机：还没有用它们写卷积网络。我们自己的各项两种都能训练。',
+  ),
+};
+
+export const PEER_IDEAS = {
+  tensorflowGpu: text(
+    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own, some seventy a step.',
+    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次，一步约七十次。',
+  ),
+  tensorflowCpu: text(
+    'The same library and the same operations on XNNPACK, Google’s hand-written CPU kernels, on all cores; each operation passes all its numbers through memory.',
+    '同一个库、同样的算子，底层是 Google 手写的 CPU 内核 XNNPACK，用上全部核心；每个算子都要把全部数据在内存里走一遍。',
+  ),
+  jaxGpu: text(
+    'JAX for the browser: the whole step is traced once, differentiated and fused into few shaders of its own making.',
+    '浏览器里的 JAX：整个一步只追踪一次，自动求导，再融合成几个当场生成的着色器。',
+  ),
+  jaxCpu: text(
+    'The same traced step as WebAssembly of its own making, on all cores.',
+    '同样追踪出来的一步，当场生成 WebAssembly，用上全部核心。',
+  ),
+};

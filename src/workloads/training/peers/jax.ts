@@ -1,0 +1,80 @@
+/**
+ * jax-js trains as its users write it: one traced function from the state to the next, with `valueAndGrad` inside. The
+ * number of the step is a part of the state on the device, and what follows from it is computed there: a number from
+ * outside would be built into the kernels, which would be compiled anew each step. For the same reason a batch is
+ * gathered, not cut out: where a cut begins is built in as well.
+ */
+import { type Array as JaxArray, nn, numpy, valueAndGrad } from '@jax-js/jax';
+import type { DenseState, LibraryHost } from '../../../engine/contract.ts';
+import { type JaxDevice, type JaxLoop, loadJax } from '../../peers/jax.ts';
+import { ADAM, SGD, type TrainingParams } from '../layout.ts';
+import { learning, network, partCount } from './problem.ts';
+
+/** The number of steps behind the arrays of the network: in f32, exact up to 2^24. */
+const counted: DenseState<TrainingParams> = {
+  start: (tensors, p) => [...network.start(tensors, p), { data: Float32Array.of(tensors.step[0]), shape: [1] }],
+  tensors: (arrays, p) => network.tensors(arrays.slice(0, -1), p, arrays[arrays.length - 1][0]),
+};
+
+const training: JaxLoop<TrainingParams> = {
+  ...learning,
+  state: counted,
+  iteration:
+    (p) =>
+    ([pictures, labels], state) => {
+      const count = partCount(p);
+      const step = state[state.length - 1];
+      const places = placesOf(step.ref, p);
+      const images = numpy.take(pictures, places.ref, 0);
+      const truth = numpy.take(labels, places, 0);
+      const parameters = state.slice(0, count);
+      const [result, gradients] = valueAndGrad(lossOf)(
+        parameters.map(({ ref }) => ref),
+        images,
+        truth,
+      );
+      const next = step.add(1);
+      if (p.optimiser === 'sgd') {
+        const moved = parameters.map((before, of) => before.sub(gradients[of].mul(SGD.rate)));
+        return { result, state: [...moved, next] };
+      }
+      const { beta1, beta2, epsilon } = ADAM;
+      // −expm1(t · ln β) is 1 − βᵗ without the rounding that the difference would enlarge.
+      const left = (beta: number) => numpy.expm1(next.ref.mul(Math.log(beta))).neg();
+      const rate = numpy.divide(ADAM.rate, left(beta1));
+      const spread = numpy.divide(1, numpy.sqrt(left(beta2)));
+      const first = gradients.map((gradient, of) => state[count + of].mul(beta1).add(gradient.ref.mul(1 - beta1)));
+      const second = gradients.map((gradient, of) =>
+        state[2 * count + of].mul(beta2).add(numpy.square(gradient).mul(1 - beta2)),
+      );
+      const moved = parameters.map((before, of) => {
+        const divisor = numpy.sqrt(second[of].ref).mul(spread.ref).add(epsilon);
+        return before.sub(first[of].ref.mul(rate.ref).div(divisor));
+      });
+      rate.dispose();
+      spread.dispose();
+      return { result, state: [...moved, ...first, ...second, next] };
+    },
+};
+
+/** The mean cross-entropy. */
+function lossOf(parameters: JaxArray[], images: JaxArray, truth: JaxArray): JaxArray {
+  const [b] = truth.shape;
+  return nn
+    .logSoftmax(perceptron(parameters, images))
+    .mul(truth)
+    .sum()
+    .mul(-1 / b);
+}
+
+/** The logits. */
+function perceptron([weights1, biases1, weights2, biases2]: readonly JaxArray[], images: JaxArray): JaxArray {
+  const hidden = nn.relu(numpy.matmul(images, weights1).add(biases1));
+  return numpy.matmul(hidden, weights2).add(biases2);
+}
+
+/** `pictureAt` of each of the batch, in whole numbers. @param step f32 [1] */
+const placesOf = (step: JaxArray, { b, pictures }: TrainingParams): JaxArray =>
+  step.astype(numpy.int32).mod(pictures).mul(b).add(numpy.arange(b)).mod(pictures);
+
+export const load = (device: JaxDevice, host: LibraryHost) => loadJax(device, host, training);
