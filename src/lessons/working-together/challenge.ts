@@ -13,7 +13,7 @@ export const mend: Challenge = {
     shader: SHADER,
     code: kernelWith('none'),
     pattern: treeOf(2 ** 22),
-    small: treeOf(2 ** 18),
+    small: treeOf(2 ** 16),
     opensAt: 'sums[block]',
   },
   async lacks(code) {

@@ -42,8 +42,8 @@ export const barrier: Play = {
   options: ORDER.map((id) => ({ id, label: POSITIONS[id] })),
   run: (option) => ({
     patterns: [treeOf(2 ** 22)],
-    small: [treeOf(2 ** 18)],
-    budgetMs: 3000,
+    small: [treeOf(2 ** 16)],
+    budgetMs: 6000,
     // The file itself too: loops of edits are watched, and a watched loop is slower.
     edits: { [SHADER]: kernelWith(option as Position) },
   }),
