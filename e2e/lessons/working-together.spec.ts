@@ -80,11 +80,11 @@ const english: Visits = {
     await measure(bench, knob, () => ({ kernelMs: 1 }));
     await knob.getByRole('radio', { name: 'Only while more than 32 threads work' }).check();
     await measure(bench, knob, () => ({ kernelMs: 0.9 }));
-    await expect(knob).toContainText('Right without a barrier is luck');
+    await expect(knob).toContainText('To be right without a barrier is luck');
     await knob.getByRole('radio', { name: 'Nowhere' }).check();
     await measure(bench, knob, () => ({ status: 'wrong', at: 'sum[0]' }));
     await expect(knob).toContainText(
-      'With a barrier in every step the sum is right, in 1 ms. With barriers only while more than 32 threads work it came out right here, in 900 µs. Without any barrier it is wrong, off by 1.',
+      'In every step: right, 1 ms. Only while more than 32 threads work: right here, 900 µs. Nowhere: wrong, off by 1.',
     );
     // Only the GPU has these; a link could not carry them.
     await expect(knob.getByRole('columnheader')).toHaveText([KNOB.en, play.gpu]);
@@ -138,7 +138,7 @@ const chinese: Visits = {
     await expect(page.getByText(/^最快的是 GPU，“两趟求和”，1 ms。CPU 全部核心：2 ms。/)).toBeVisible();
     await expect(page.locator('.claim')).toContainText('最慢的做法输给了单个线程');
   },
-  barrier: (page) => expect(page.getByText(/一道屏障也没有时，和是错的，差了 1。.*那是碰巧/)).toBeVisible(),
+  barrier: (page) => expect(page.getByText(/一道也没有：错，差了 1。.*只是碰巧/)).toBeVisible(),
   async others(page) {
     await expect(page.locator('.claim').first()).toContainText('求和可以换个分组');
     await expect(page.locator('.claim').last()).toContainText('费时间的是在同一处排队');

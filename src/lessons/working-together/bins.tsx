@@ -34,7 +34,7 @@ export function Bins() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 286" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <svg viewBox="0 0 320 286" style={{ maxWidth: '26rem' }} role="img" aria-label={say(WORDS.alt)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.shared)}
         </text>

@@ -6,14 +6,14 @@ export const mend: Challenge = {
   kind: 'wgsl',
   goal: 'correct',
   question: text(
-    'Somebody took all barriers out of this tree. Put in what is missing: the sum has to verify, and no thread may touch a place that another touches before or after it without a barrier between them.',
-    '有人把这棵树里的屏障全拿掉了。请把缺的补上：和要验证通过；两个线程碰同一处内存，中间必须隔着屏障。',
+    'Somebody took all barriers out of this tree. Put in what is missing: the sum has to verify, and wherever one thread writes what another reads, a barrier must stand between the two.',
+    '有人把这棵树里的屏障全拿掉了。请把缺的补上：和要验证通过；凡是一个线程写、另一个线程读的地方，中间都要隔一道屏障。',
   ),
   edit: {
     shader: SHADER,
     code: kernelWith('none'),
     pattern: treeOf(2 ** 22),
-    small: treeOf(2 ** 18),
+    small: treeOf(2 ** 16),
     opensAt: 'sums[block]',
   },
   async lacks(code) {

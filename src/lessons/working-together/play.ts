@@ -17,39 +17,33 @@ function outcomeOf(results: Results, position: Position): Outcome | null {
 }
 
 function told(position: Position, outcome: Outcome): LocalText {
-  const { said } = POSITIONS[position];
+  const where = POSITIONS[position];
   if ('ms' in outcome) {
     const time = duration(outcome.ms);
-    return position === 'every'
-      ? text(`${said.en} the sum is right, in ${time}.`, `${said['zh-CN']}，和是对的，用时 ${time}。`)
-      : text(`${said.en} it came out right here, in ${time}.`, `${said['zh-CN']}，这次算出来也对，用时 ${time}。`);
+    const right = position === 'every' ? text('right', '对') : text('right here', '这次对');
+    return text(`${where.en}: ${right.en}, ${time}.`, `${where['zh-CN']}：${right['zh-CN']}，${time}。`);
   }
   const { offBy } = outcome;
   // A sum that is no number has no distance from the right one.
-  if (offBy === null || !Number.isFinite(offBy)) return text(`${said.en} it is wrong.`, `${said['zh-CN']}，和是错的。`);
-  return text(
-    `${said.en} it is wrong, off by ${figure(offBy)}.`,
-    `${said['zh-CN']}，和是错的，差了 ${figure(offBy)}。`,
-  );
+  const known = offBy !== null && Number.isFinite(offBy);
+  const by = known ? text(`, off by ${figure(offBy)}`, `，差了 ${figure(offBy)}`) : text('', '');
+  return text(`${where.en}: wrong${by.en}.`, `${where['zh-CN']}：错${by['zh-CN']}。`);
 }
 
+const HURRY = text('Somebody added what was not written yet.', '出错，是因为有线程加了别人还没写好的数。');
 const LUCK = text(
-  'Right without a barrier is luck: here the threads happened to go in step. WGSL promises nothing of the kind, and another device may add up something else.',
-  '少了屏障还对，那是碰巧：这里的线程刚好步调一致。WGSL 从不保证这一点，换一台设备，加出来的可能就不一样。',
-);
-const HURRY = text(
-  'Where it is wrong, threads added up places into which others had not written yet.',
-  '错的时候，是有的线程去加了别人还没写好的位置。',
+  'To be right without a barrier is luck: WGSL does not promise it, and another device may differ.',
+  '少了屏障还对，只是碰巧：WGSL 不作这个保证，换台设备就未必了。',
 );
 
 export const barrier: Play = {
   question: QUESTION,
   knob: KNOB,
-  options: ORDER.map((id) => ({ id, label: POSITIONS[id].label })),
+  options: ORDER.map((id) => ({ id, label: POSITIONS[id] })),
   run: (option) => ({
     patterns: [treeOf(2 ** 22)],
-    small: [treeOf(2 ** 18)],
-    budgetMs: 3000,
+    small: [treeOf(2 ** 16)],
+    budgetMs: 6000,
     // The file itself too: loops of edits are watched, and a watched loop is slower.
     edits: { [SHADER]: kernelWith(option as Position) },
   }),

@@ -13,17 +13,8 @@ export const QUESTION = text(
 );
 export const KNOB = text('Barriers', '屏障');
 
-export const POSITIONS: Readonly<Record<Position, { readonly label: LocalText; readonly said: LocalText }>> = {
-  every: {
-    label: text('In every step', '每一步都有'),
-    said: text('With a barrier in every step', '每一步都有屏障时'),
-  },
-  early: {
-    label: text(`Only while more than ${WAVE} threads work`, `干活的线程多于 ${WAVE} 个时才有`),
-    said: text(`With barriers only while more than ${WAVE} threads work`, `只在干活的线程多于 ${WAVE} 个时有屏障`),
-  },
-  none: {
-    label: text('Nowhere', '一道也没有'),
-    said: text('Without any barrier', '一道屏障也没有时'),
-  },
+export const POSITIONS: Readonly<Record<Position, LocalText>> = {
+  every: text('In every step', '每一步都有'),
+  early: text(`Only while more than ${WAVE} threads work`, `干活的线程多于 ${WAVE} 个时才有`),
+  none: text('Nowhere', '一道也没有'),
 };

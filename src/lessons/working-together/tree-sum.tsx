@@ -158,7 +158,6 @@ function sentences(way: Way, rows: readonly Row[], step: number, hurried: boolea
   if (hurried) {
     if (step < last) return [WORDS.hurried(step, last)];
     return [
-      WORDS.hurried(step, last),
       WORDS.tooEarly(
         row[0].value ?? 0,
         NUMBERS.reduce((a, b) => a + b),

@@ -120,20 +120,20 @@ describe('barriers taken away', () => {
     expect(barrier.finding(at('every', { ms: 1 }))).toBeNull();
     const told = barrier.finding({ ...at('every', { ms: 1 }), ...at('none', { offBy: 123.4 }) });
     expect(told?.en).toBe(
-      'With a barrier in every step the sum is right, in 1 ms. Without any barrier it is wrong, off by 123. Where it is wrong, threads added up places into which others had not written yet.',
+      'In every step: right, 1 ms. Nowhere: wrong, off by 123. Somebody added what was not written yet.',
     );
     expect(told?.['zh-CN']).toBe(
-      '每一步都有屏障时，和是对的，用时 1 ms。一道屏障也没有时，和是错的，差了 123。错的时候，是有的线程去加了别人还没写好的位置。',
+      '每一步都有：对，1 ms。一道也没有：错，差了 123。出错，是因为有线程加了别人还没写好的数。',
     );
-    expect(barrier.finding(at('none', { offBy: Number.NaN }))?.en).toMatch(/^Without any barrier it is wrong\./);
+    expect(barrier.finding(at('none', { offBy: Number.NaN }))?.en).toMatch(/^Nowhere: wrong\. Somebody/);
   });
 
   it('calls luck what came out right without', () => {
     const told = barrier.finding({ ...at('early', { ms: 0.9 }), ...at('none', { offBy: 2 }) });
-    expect(told?.en).toContain('only while more than 32 threads work it came out right here, in 900 µs.');
-    expect(told?.en).toContain('Without any barrier it is wrong, off by 2.');
-    expect(told?.en).toMatch(/Right without a barrier is luck: .*another device may add up something else\.$/);
-    expect(told?.['zh-CN']).toContain('少了屏障还对，那是碰巧');
+    expect(told?.en).toContain('Only while more than 32 threads work: right here, 900 µs.');
+    expect(told?.en).toContain('Nowhere: wrong, off by 2.');
+    expect(told?.en).toMatch(/To be right without a barrier is luck: .*another device may differ\.$/);
+    expect(told?.['zh-CN']).toContain('少了屏障还对，只是碰巧');
   });
 
   it('says nothing of what no GPU has run', () => {
