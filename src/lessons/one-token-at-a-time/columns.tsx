@@ -19,7 +19,7 @@ const WORDS = {
     text(`${NAMES[side]}: memory was read at ${figure(rate)} GB/s.`, `${NAMES[side]}：内存读到 ${figure(rate)} GB/s。`),
 };
 
-/** A bar for each number of columns, on a scale of its own for each side, and the rates behind it. */
+/** Time and rates of each number of columns, and how fast memory was read at all. */
 export function Columns() {
   const say = useLocalText();
   const format = useFormat();

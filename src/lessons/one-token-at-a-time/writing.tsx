@@ -7,9 +7,9 @@ const WORDS = {
     'First the six tokens of a question go through the model side by side: all weights are read once for six columns. Then the answer: each token goes through the model alone, all weights are read again for it, and the next cannot begin before it is there.',
     '先是问题的六个 token 并排通过模型：权重读一遍，供六列用。然后是回答：每个 token 单独通过模型，权重为它重读一遍；它没出来，下一个就没法开始。',
   ),
-  reading: text('reading the question: 6 columns, weights once', '读问题：6 列，权重读一遍'),
-  writing: text('writing the answer: 1 column, all weights, each time', '写回答：每次 1 列，权重全读一遍'),
-  weights: text('all weights', '全部权重'),
+  reading: text('reading: weights once for all six tokens', '读：六个 token，权重读一遍'),
+  writing: text('writing: all weights again for each token', '写：每个 token，权重都重读一遍'),
+  weights: text('weights', '权重'),
 };
 
 const PITCH = 26;
@@ -23,7 +23,7 @@ export function Writing() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 206" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <svg viewBox="0 0 320 184" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.reading)}
         </text>

@@ -15,13 +15,13 @@ function told(results: Results, side: Side): LocalText | null {
   if (!ratio || a === null || r === null) return null;
   const [fast, slow] = [duration(a), duration(r)];
   const outcome = ratio.tie
-    ? text('a tie', '不分上下')
+    ? text('level with', '不分上下')
     : ratio.median > 1
-      ? text(`${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)
-      : text(`${figure(1 / ratio.median)}× slower`, `慢 ${figure(1 / ratio.median)} 倍`);
+      ? text(`${figure(ratio.median)}× faster than`, `快 ${figure(ratio.median)} 倍`)
+      : text(`${figure(1 / ratio.median)}× slower than`, `慢 ${figure(1 / ratio.median)} 倍`);
   return text(
-    `${NAMES[side]}: attention ${fast}, recurrence ${slow}, ${outcome.en}`,
-    `${NAMES[side]}：注意力 ${fast}，循环 ${slow}，${outcome['zh-CN']}`,
+    `${NAMES[side]}: attention ${fast}, ${outcome.en} the recurrence (${slow})`,
+    `${NAMES[side]}：注意力 ${fast}，与循环（${slow}）相比${outcome['zh-CN']}`,
   );
 }
 
@@ -38,8 +38,8 @@ export const less: Claim = {
     return {
       holds: 'no',
       because: text(
-        `Here both did ${same}. ${sides.map(({ en }) => en).join('; ')}. At T = ${longest} attention does ${more}× the arithmetic of the recurrence, and the longer the sequence, the more. What it has less of is waiting: ${attention.inARow(EQUAL_T)} steps in a row instead of ${recurrence.inARow(EQUAL_T)}.`,
-        `在这里，双方都做了 ${same}。${sides.map((side) => side['zh-CN']).join('；')}。到 T = ${longest}，注意力的运算量是循环的 ${more} 倍，序列越长差得越多。它少的是等待：前后相继的只有 ${attention.inARow(EQUAL_T)} 步，而不是 ${recurrence.inARow(EQUAL_T)} 步。`,
+        `Here both did ${same}. ${sides.map(({ en }) => en).join('; ')}. At T = ${longest.toLocaleString('en')} attention does ${more}× the arithmetic of the recurrence, and the longer the sequence, the more. What it has less of is waiting: ${attention.inARow(EQUAL_T)} steps in a row instead of ${recurrence.inARow(EQUAL_T)}.`,
+        `在这里，双方都做了 ${same}。${sides.map((side) => side['zh-CN']).join('；')}。到 T = ${longest.toLocaleString('en')}，注意力的运算量是循环的 ${more} 倍，序列越长差得越多。它少的是等待：前后相继的只有 ${attention.inARow(EQUAL_T)} 步，而不是 ${recurrence.inARow(EQUAL_T)} 步。`,
       ),
     };
   },

@@ -33,7 +33,9 @@ export function Contest() {
               <li key={row.case} className={`bar side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>
                 <span className="bar__name">
                   <span className="swatch" aria-hidden="true" />
-                  {row.on === 'gpu' ? 'GPU' : 'CPU'} · {titleOf(row)}
+                  <span>
+                    {row.on === 'gpu' ? 'GPU' : 'CPU'} · {titleOf(row)}
+                  </span>
                 </span>
                 <span className="bar__value num">
                   {row.kernelMs

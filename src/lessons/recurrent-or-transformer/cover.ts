@@ -17,7 +17,7 @@ export const cover: Cover = {
     { id: 'compare', kind: 'reveal', title: text('Where the time went', '时间花在哪里') },
     { id: 'length', kind: 'play', title: text('A longer sequence', '序列再长一些') },
     { id: 'batch', kind: 'play', title: text('Many sequences at once', '一次很多条序列') },
-    { id: 'parts', kind: 'run', title: text('A picture’s parts, all at once', '图片的各部分，同时算') },
+    { id: 'parts', kind: 'run', title: text('A picture, all parts at once', '图片的各部分，同时算') },
     { id: 'twist', kind: 'run', title: text('A recurrence that need not wait', '不必等待的循环') },
     { id: 'path', kind: 'challenge', title: text('Find the critical path', '找出关键路径') },
     { id: 'recap', kind: 'recap', title: text('What to keep', '要记住的') },

@@ -15,8 +15,8 @@ const WORDS = {
     const said = figure(times);
     return times >= 1
       ? text(
-          `Enough to fill the ${NAMES[side]} about ${said} times over: nobody is ever idle.`,
-          `够把 ${NAMES[side]} 填满大约 ${said} 遍，谁也闲不下来。`,
+          `Enough to fill the ${NAMES[side]} about ${said} times over: there is work for everybody.`,
+          `够把 ${NAMES[side]} 填满大约 ${said} 遍，人人有活干。`,
         )
       : text(
           `Not even enough to fill the ${NAMES[side]}: ${figure(times * 100)} % of it.`,

@@ -33,25 +33,24 @@ function grown(results: Results, side: Side): LocalText | null {
     if (!found) return [];
     const { from, to } = found;
     const [time, more] = [figure(to.ms / from.ms), figure(flops(to.t) / flops(from.t))];
-    return [
-      {
-        span: [from.t, to.t],
-        said: text(`${short.en} ${time}× (${more}×)`, `${short['zh-CN']} ${time} 倍（${more} 倍）`),
-      },
-    ];
+    const said = text(
+      `${short.en} ${time}× the time for ${more}× the arithmetic`,
+      `${short['zh-CN']}运算量 ${more} 倍，用时 ${time} 倍`,
+    );
+    return [{ span: [from.t, to.t], said }];
   });
   if (!parts.length) return null;
   const [from, to] = parts[0].span.map(count);
   return text(
-    `${NAMES[side]}, from T = ${from} to ${to}, times the time and (in brackets) times the arithmetic: ${parts.map(({ said }) => said.en).join(', ')}.`,
-    `${NAMES[side]}，从 T = ${from} 到 ${to}，用时的倍数和（括号里）运算量的倍数：${parts.map(({ said }) => said['zh-CN']).join('，')}。`,
+    `${NAMES[side]}, from T = ${from} to ${to}: ${parts.map(({ said }) => said.en).join(', ')}.`,
+    `${NAMES[side]}，从 T = ${from} 到 ${to}：${parts.map(({ said }) => said['zh-CN']).join('；')}。`,
   );
 }
 
 export const length: Play = {
   question: text(
     'The arithmetic of recurrence and product grows with T, that of attention with its square. What does the clock say?',
-    '循环和矩阵乘法的运算量随 T 增长，注意力的随 T 的平方增长。时钟怎么说？',
+    '循环和矩阵乘法的运算量随 T 增长，注意力的随 T 的平方增长。用时又怎样增长？',
   ),
   knob: text('Length T', '长度 T'),
   options: LENGTHS.map((t) => ({ id: `${t}`, label: text(count(t), count(t)) })),

@@ -176,11 +176,11 @@ describe('“less work”', () => {
     const verdict = less.verdict(EQUAL);
     expect(verdict?.holds).toBe('no');
     expect(verdict?.because.en).toBe(
-      'Here both did 17 MFLOP. GPU: attention 100 µs, recurrence 2 ms, 20× faster; CPU: attention 1 ms, recurrence 1.5 ms, 1.5× faster. At T = 1023 attention does 4× the arithmetic of the recurrence, and the longer the sequence, the more. What it has less of is waiting: 3 steps in a row instead of 255.',
+      'Here both did 17 MFLOP. GPU: attention 100 µs, 20× faster than the recurrence (2 ms); CPU: attention 1 ms, 1.5× faster than the recurrence (1.5 ms). At T = 1,023 attention does 4× the arithmetic of the recurrence, and the longer the sequence, the more. What it has less of is waiting: 3 steps in a row instead of 255.',
     );
-    expect(verdict?.because['zh-CN']).toContain('GPU：注意力 100 µs，循环 2 ms，快 20 倍；CPU：');
+    expect(verdict?.because['zh-CN']).toContain('GPU：注意力 100 µs，与循环（2 ms）相比快 20 倍；CPU：');
     const slower = run('equal', rowsAt(EQUAL_T, { 'recurrence:loop': 1, 'attention:fused': 4 }));
-    expect(less.verdict(slower)?.because.en).toContain('4× slower');
+    expect(less.verdict(slower)?.because.en).toContain('4× slower than the recurrence');
   });
 });
 
@@ -192,9 +192,9 @@ describe('a longer sequence', () => {
   it('is told with its arithmetic', () => {
     const finding = length.finding({ ...at(63, 1, 0.1), ...at(1023, 16, 1) });
     expect(finding?.en).toBe(
-      'GPU, from T = 63 to 1,023, times the time and (in brackets) times the arithmetic: recurrence 16× (16×), attention 10× (260×).',
+      'GPU, from T = 63 to 1,023: recurrence 16× the time for 16× the arithmetic, attention 10× the time for 260× the arithmetic.',
     );
-    expect(finding?.['zh-CN']).toContain('循环 16 倍（16 倍），注意力 10 倍（260 倍）。');
+    expect(finding?.['zh-CN']).toContain('循环运算量 16 倍，用时 16 倍；注意力运算量 260 倍，用时 10 倍。');
     expect(length.finding(at(63, 1, 1))).toBeNull();
     expect(length.finding({ ...at(63, null, null), ...at(1023, null, null) })).toBeNull();
   });

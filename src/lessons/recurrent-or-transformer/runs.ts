@@ -16,7 +16,7 @@ export const runs = {
     view: 'none',
   },
   parts: {
-    title: text('AlexNet’s first layer, and what runs at once here', 'AlexNet 的第一层，以及这里能同时跑多少'),
+    title: text('The first layer of AlexNet, and what runs at once here', 'AlexNet 的第一层，以及这里能同时跑多少'),
     patterns: [LAYER, slots(4096, 4096)],
     small: [LAYER, slots(256, 1024)],
     budgetMs: 8000,
