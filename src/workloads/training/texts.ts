@@ -88,8 +88,8 @@ export const PERCEPTRON_ALONE: Reason = {
 
 export const PEER_IDEAS = {
   tensorflowGpu: text(
-    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own, some seventy a step.',
-    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次，一步约七十次。',
+    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own, some eighty a step.',
+    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次，一步约八十次。',
   ),
   tensorflowCpu: text(
     'The same library and the same operations on XNNPACK, Google’s hand-written CPU kernels, on all cores; each operation passes all its numbers through memory.',
