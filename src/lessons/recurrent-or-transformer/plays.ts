@@ -4,11 +4,11 @@ import { fastest, kernelMs, rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
 import { bestOf, EQUAL_T, patternsAt, recurrenceAt, SIDES, type Side, WORKS } from './works.ts';
 
-/** A quarter, the same and four times the arithmetic of the recurrence, for attention. */
-export const LENGTHS = [63, EQUAL_T, 1023];
+/** Attention does a quarter of the recurrence's arithmetic at the first, then the same, twice and four times as much. */
+export const LENGTHS = [63, EQUAL_T, 511, 1023];
 const BATCHES = [1, 4, 16, 64];
 /** Steps of each sequence of a batch: few, as there are many sequences to be checked. */
-const BATCH_T = 63;
+const BATCH_T = { hardware: 63, software: 15 };
 
 const count = (value: number) => value.toLocaleString('en');
 const NAMES = { gpu: 'GPU', cpu: 'CPU' } as const;
@@ -54,7 +54,7 @@ export const length: Play = {
   ),
   knob: text('Length T', '长度 T'),
   options: LENGTHS.map((t) => ({ id: `${t}`, label: text(count(t), count(t)) })),
-  run: (option) => ({ patterns: patternsAt(Number(option)), budgetMs: 6000 }),
+  run: (option) => ({ patterns: patternsAt(Number(option)), budgetMs: 10_000 }),
   view: 'none',
   finding(results) {
     const sides = SIDES.flatMap((side) => grown(results, side) ?? []);
@@ -62,6 +62,11 @@ export const length: Play = {
     return text(sides.map(({ en }) => en).join(' '), sides.map((one) => one['zh-CN']).join(''));
   },
 };
+
+function batchOf(steps: number, sequences: number): string {
+  const { t, d, b } = recurrenceAt(steps, sequences);
+  return `recurrence:steps|loop|wasm-threads:t=${t},d=${d},b=${b}`;
+}
 
 const batchRow = (results: Results, b: number, side: Side) => fastest(rowsOf(results, `batch=${b}`), side);
 
@@ -103,14 +108,15 @@ function batched(results: Results): LocalText | null {
 
 export const batch: Play = {
   question: text(
-    `The same network reads B sequences of ${BATCH_T} steps. Steps wait for each other, sequences do not. What do more of them cost?`,
-    `同一个网络一次读 B 条序列，每条 ${BATCH_T} 步。步与步要等，序列与序列不用等。多读几条要多花多少时间？`,
+    'The same network reads B short sequences. Steps wait for each other, sequences do not. What do more of them cost?',
+    '同一个网络一次读 B 条短序列。步与步要等，序列与序列不用等。多读几条要多花多少时间？',
   ),
   knob: text('Sequences B', '序列条数 B'),
   options: BATCHES.map((b) => ({ id: `${b}`, label: text(`${b}`, `${b}`) })),
-  run(option) {
-    const { t, d, b } = recurrenceAt(BATCH_T, Number(option));
-    return { patterns: [`recurrence:steps|loop|wasm-threads:t=${t},d=${d},b=${b}`], budgetMs: 5000 };
-  },
+  run: (option) => ({
+    patterns: [batchOf(BATCH_T.hardware, Number(option))],
+    small: [batchOf(BATCH_T.software, Number(option))],
+    budgetMs: 6000,
+  }),
   finding: batched,
 };
