@@ -112,7 +112,7 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
   const attention = [256, 512].map((t) =>
     compared(`attention t=${t}: ${webgpu}`, 1.5, at('attention', { t, d: 64, heads: 8 }), ATTENTION_GPU, GPU_LIBRARIES),
   );
-  const steps = at('training', { b: 32, width: 128, optimiser: 'adam' });
+  const steps = at('training', { b: 32, width: 128, optimiser: 'adam', network: 'perceptron' });
   const training = [
     compared(`training 784-128-10, b=32: ${webgpu}`, software ? 1.5 : 1.2, steps, ['fused'], GPU_LIBRARIES),
     compared(`training 784-128-10, b=32: ${wasm}`, software ? 1.25 : 1.2, steps, ['wasm-threads'], WASM_LIBRARIES),

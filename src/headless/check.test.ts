@@ -125,7 +125,7 @@ test('a convolution layer is found by its number', () => {
 });
 
 test('attention and steps of training have bars of their own, those of training lower on hardware', () => {
-  const params = { b: 32, width: 128, pictures: 1024, optimiser: 'adam' };
+  const params = { b: 32, width: 128, pictures: 1024, optimiser: 'adam', network: 'perceptron' };
   const measurements = [
     row('attention', 'blocks', 'gpu', { t: 512, d: 64, heads: 8 }, 5),
     row('attention', 'fused', 'gpu', { t: 512, d: 64, heads: 8 }, 4),
@@ -135,6 +135,7 @@ test('attention and steps of training have bars of their own, those of training 
     row('training', 'wasm-threads', 'wasm', params, 1),
     row('training', 'tfjs-wasm', 'library', params, 2),
     row('training', 'tfjs-wasm', 'library', { ...params, optimiser: 'sgd' }, 0.5),
+    row('training', 'jax-wasm', 'library', { ...params, network: 'convolutional' }, 0.5),
   ];
   const file = { ...fileWith(5), measurements };
   expect(bar(file, 'attention t=512')).toMatchObject({ need: 1.5, reached: true, note: 'fused against tfjs-webgpu' });
