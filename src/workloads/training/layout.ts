@@ -27,7 +27,7 @@ export const CLASS_PITCH = 12;
 export const LOSS = 10;
 
 /** Of the perceptron: behind the pixels' rows. */
-export const BIAS_ROW = PIXELS;
+export const BIAS_ROW = 784;
 export const CLASS_ROW = BIAS_ROW + 1;
 /** Of the matrix; the tail is counted as one more by those who go through rows. */
 export const ROWS = CLASS_ROW + CLASSES;
