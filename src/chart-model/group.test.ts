@@ -42,6 +42,17 @@ test('other parameters give facets of their own: no line mixes two problems', ()
   for (const facet of group.facets) expect(new Set(facet.cells.map(({ row }) => row.params.k)).size).toBe(1);
 });
 
+test('what an older result does not say of a choice is its default: one facet with a newer one', () => {
+  const old = { b: 32, width: 128, pictures: 1024, optimiser: 'adam' };
+  const rows = [
+    timedRow('training', 'wasm', old, ms(2)),
+    timedRow('training', 'js', { ...old, network: 'perceptron' }, ms(3)),
+    timedRow('training', 'js', { ...old, network: 'convolutional' }, ms(9)),
+  ];
+  const [group] = grouped(summaryOf(rows));
+  expect(group.facets.map(({ cells }) => cells.length)).toEqual([2, 1]);
+});
+
 test('where the size is the same throughout, the parameter that varies is the axis', () => {
   const rows = [3, 9].map((k) => timedRow('convolution', 'direct', { size: 512, k }, ms(k)));
   const [group] = grouped(summaryOf(rows));

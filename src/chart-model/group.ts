@@ -83,7 +83,7 @@ function groupOf(key: string, rows: [number, SummaryRow][], workloads: readonly 
   for (const [source, row] of rows) {
     const contender = byId.get(`${source}|${row.variant}`);
     if (!contender) continue;
-    const fixed = fixedOf(row.params);
+    const fixed = fixedOf(completed(row.params, schema));
     const facetKey = fixed.map(([name, value]) => `${name}=${value}`).join(',');
     const facet = facets.get(facetKey) ?? { fixed, cells: new Map<string, Cell>() };
     const value = axis === null ? null : row.params[axis];
@@ -102,6 +102,12 @@ function groupOf(key: string, rows: [number, SummaryRow][], workloads: readonly 
     contenders,
     facets: [...facets].map(([facetKey, { fixed, cells }]) => facetOf(facetKey, fixed, [...cells.values()])),
   };
+}
+
+/** Older results say nothing of a choice that their workload did not offer yet: it is at its default. */
+function completed(params: Params, schema: ParamSchema): Params {
+  const missing = Object.entries(schema).filter(([name, spec]) => spec.kind === 'choice' && !(name in params));
+  return { ...params, ...Object.fromEntries(missing.map(([name, spec]) => [name, spec.default])) };
 }
 
 function facetOf(key: string, fixed: Facet['fixed'], cells: readonly Cell[]): Facet {

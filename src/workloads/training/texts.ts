@@ -37,15 +37,15 @@ export const VARIANT_TEXTS = {
   naive: {
     title: text('One thread per number', '一个线程算一个数'),
     idea: text(
-      'Five launches a step, as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
-      '照着公式每步启动五次：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
+      'Five launches a step (eleven with convolutions), as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
+      '照着公式每步启动五次（带卷积层时十一次）：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
     ),
   },
   fused: {
     title: text('Fused, register blocks', '融合，寄存器分块'),
     idea: text(
-      'Three launches a step: a thread holds a block of sixteen sums, so that a number fetched serves four of them, and moves the weights while their gradient is still in its registers.',
-      '每步只启动三次：一个线程手里握着十六个部分和，取一个数供四个用；梯度还在寄存器里，就顺手把权重更新了。',
+      'Three launches a step (seven with convolutions): a thread holds a block of sixteen sums, so that a number fetched serves four of them, and moves the weights while their gradient is still in its registers.',
+      '每步只启动三次（带卷积层时七次）：一个线程手里握着十六个部分和，取一个数供四个用；梯度还在寄存器里，就顺手把权重更新了。',
     ),
   },
   js: {

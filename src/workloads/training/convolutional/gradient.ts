@@ -112,8 +112,10 @@ function throughSecond(
     const place = at * FEATURES + feature;
     if (!(second.values[place] > 0)) continue;
     const slope = slopes.values[feature];
-    const [square, off] = [slope * slope, slopes.errors[feature] ** 2];
-    const [ofGradient, ofBack] = [off + own * square, off + roundingOf(TERMS) * square];
+    const square = slope * slope;
+    const off = slopes.errors[feature] ** 2;
+    const ofGradient = off + own * square;
+    const ofBack = off + roundingOf(TERMS) * square;
     const window = second.from[place];
     let weight = first + (feature % filters);
     for (let tap = 0; tap < products; tap++, weight += filters) {

@@ -38,7 +38,7 @@ export class Kinks {
     this.#either.fill(0);
     for (let feature = 0; feature < FEATURES; feature++) {
       const place = at * FEATURES + feature;
-      if (isAsleep(second, place)) continue;
+      if (isSure(second, place)) continue;
       const amount = Math.abs(slopes.values[feature]) + slopes.errors[feature] + slopes.either[feature];
       for (const [ways, away] of alternatives(LAYER_2, second, place)) {
         for (const window of ways) this.#feature(at, feature, window, amount);
@@ -69,7 +69,7 @@ export class Kinks {
     const { first } = this.#maps;
     for (let i = 0; i < LAYER_1.outputs; i++) {
       const place = at * LAYER_1.outputs + i;
-      if (isAsleep(first, place)) continue;
+      if (isSure(first, place)) continue;
       const amount = Math.abs(slopes.values[i]) + slopes.errors[i] + this.#either[i];
       for (const [ways, away] of alternatives(LAYER_1, first, place)) {
         for (const window of ways) this.#window(LAYER_1, this.#pictures, at, i, window, amount);
@@ -130,6 +130,10 @@ export class Kinks {
     this.#gradient[at] = 0;
   }
 }
+
+/** Whether no kernel may differ: asleep, or awake with a largest that is one. */
+const isSure = (maps: Maps, at: number): boolean =>
+  isAsleep(maps, at) || (maps.rivals[at] === 0 && !isUnsure(maps, at));
 
 /** Ways in which a kernel may differ: windows that then count, and windows that then do not. */
 function alternatives(

@@ -44,47 +44,69 @@ function behindRelu(maps: Uncertain): Uncertain {
 }
 
 function mapsOf(layer: Layer, input: Uncertain, weights: TensorData, b: number): Maps {
-  const { filters, products, pooled, inputs, outputs, taps, first } = layer;
-  const biases = first + products * filters;
+  const { filters, products, pooled, inputs, outputs, first } = layer;
   const made = uncertain(b * outputs);
-  const [from, rivals] = [new Uint32Array(b * outputs), new Uint8Array(b * outputs)];
+  const from = new Uint32Array(b * outputs);
+  const rivals = new Uint8Array(b * outputs);
   const norms = new Float64Array(filters);
   for (let at = 0; at < products * filters; at++) norms[at % filters] += weights[first + at] ** 2;
-  const four = [0, 1, 2, 3].map(() => new Float64Array(filters));
-  const scales = [0, 0, 0, 0];
-  const rounding = sumError(products);
+  const scales = norms.map(Math.sqrt);
+  const biases = Float64Array.from(weights.subarray(first + products * filters, first + (products + 1) * filters));
+  const sums = new Float64Array(4 * filters);
+  const errors = new Float64Array(4 * filters);
+  const own = Float64Array.from(weights.subarray(first, first + products * filters));
   for (let place = 0; place < b * pooled * pooled; place++) {
-    const at = Math.floor(place / (pooled * pooled));
-    for (const [of, sums] of four.entries()) {
-      const window = at * inputs + windowAt(layer, place % (pooled * pooled), of);
-      for (let f = 0; f < filters; f++) sums[f] = weights[biases + f];
-      let [length, off] = [0, 0];
-      for (let tap = 0; tap < products; tap++) {
-        const value = input.values[window + taps[tap]];
-        off = Math.max(off, input.errors[window + taps[tap]]);
-        if (value === 0) continue;
-        length += value * value;
-        const row = first + tap * filters;
-        for (let f = 0; f < filters; f++) sums[f] += value * weights[row + f];
+    const inPicture = place % (pooled * pooled);
+    const picture = ((place - inPicture) / (pooled * pooled)) * inputs;
+    for (let of = 0; of < 4; of++) {
+      const window = picture + windowAt(layer, inPicture, of);
+      const scale = addWindow(layer, input, window, own, biases, sums, of * filters);
+      for (let f = 0; f < filters; f++) {
+        const rounding = sumError(products) * Math.abs(biases[f]) + products * SMALLEST_NORMAL;
+        errors[of * filters + f] = scale * scales[f] + rounding;
       }
-      scales[of] = rounding * Math.sqrt(length) + off;
     }
     for (let f = 0; f < filters; f++) {
-      const [scale, bias] = [Math.sqrt(norms[f]), Math.abs(weights[biases + f])];
-      const errorOf = (of: number) => scales[of] * scale + rounding * bias + products * SMALLEST_NORMAL;
-      let best = 0;
-      for (let of = 1; of < 4; of++) if (four[of][f] > four[best][f]) best = of;
       const target = place * filters + f;
-      const least = four[best][f] - errorOf(best);
-      for (let of = 0; of < 4; of++) {
-        made.errors[target] = Math.max(made.errors[target], errorOf(of));
-        if (of !== best && four[of][f] + errorOf(of) >= least) rivals[target] |= 1 << of;
+      let best = f;
+      for (let at = f + filters; at < sums.length; at += filters) if (sums[at] > sums[best]) best = at;
+      const least = sums[best] - errors[best];
+      for (let at = f; at < sums.length; at += filters) {
+        made.errors[target] = Math.max(made.errors[target], errors[at]);
+        if (at !== best && sums[at] + errors[at] >= least) rivals[target] |= 1 << ((at - f) / filters);
       }
-      made.values[target] = four[best][f];
-      from[target] = windowAt(layer, place % (pooled * pooled), best);
+      made.values[target] = sums[best];
+      from[target] = windowAt(layer, inPicture, (best - f) / filters);
     }
   }
   return { ...made, from, rivals };
+}
+
+/**
+ * The sums of all filters over one window, to `sums` from `to` on.
+ * @returns how far they may be off, for a filter whose norm is 1
+ */
+function addWindow(
+  { filters, products, taps }: Layer,
+  { values, errors }: Uncertain,
+  window: number,
+  weights: Float64Array,
+  biases: Float64Array,
+  sums: Float64Array,
+  to: number,
+): number {
+  let squares = 0;
+  let off = 0;
+  for (let f = 0; f < filters; f++) sums[to + f] = biases[f];
+  for (let tap = 0; tap < products; tap++) {
+    const value = values[window + taps[tap]];
+    off = Math.max(off, errors[window + taps[tap]]);
+    if (value === 0) continue;
+    squares += value * value;
+    const row = tap * filters;
+    for (let f = 0; f < filters; f++) sums[to + f] += value * weights[row + f];
+  }
+  return sumError(products) * Math.sqrt(squares) + off;
 }
 
 /** Where the windows begin that may be the largest besides the one that is. */
