@@ -7,27 +7,29 @@ export const COLUMNS = [1, 4, 16, 64];
 export const MOST = COLUMNS[COLUMNS.length - 1];
 
 const LARGE = 'rows=8192,cols=4096';
-const SMALL = 'rows=1024,cols=1024';
+const SMALL = 'rows=512,cols=512';
 
-/** On the GPU the best kernel for one column and the best for several; the CPU has one for both. */
-const product = (size: string, weights: string, columns: readonly number[]) =>
-  `matvec:four-rows|columns|wasm-threads:${size},weights=${weights},b=${columns.join('|')}`;
+/** On the GPU the best kernel for one column, then the best for several; the CPU has one for both. */
+const product = (size: string, weights: string, several: readonly number[]) => [
+  `matvec:four-rows|wasm-threads:${size},weights=${weights},b=1`,
+  `matvec:columns|wasm-threads:${size},weights=${weights},b=${several.join('|')}`,
+];
 
 /** How fast memory can be read at all. */
-const READ = 'peak-read:gpu|wasm-threads:blocks=4096';
+const read = (blocks: number) => [`peak-read:gpu:blocks=${blocks}`, 'peak-read:wasm-threads:blocks=4096'];
 
 export const runs = {
   columns: {
     title: text('16-bit weights times 1 to 64 columns', '16 位权重乘 1 到 64 列'),
-    patterns: [READ, product(LARGE, 'f16', COLUMNS)],
-    small: [READ, product(SMALL, 'f16', COLUMNS)],
+    patterns: [...read(4096), ...product(LARGE, 'f16', COLUMNS.slice(1))],
+    small: [...read(512), ...product(SMALL, 'f16', COLUMNS.slice(1))],
     budgetMs: 10_000,
     view: 'none',
   },
   tokens: {
     title: text('8-bit and 16-bit weights, one column and 64', '8 位和 16 位权重，一列和 64 列'),
-    patterns: [product(LARGE, 'i8|f16', [1, MOST])],
-    small: [product(SMALL, 'i8|f16', [1, MOST])],
+    patterns: product(LARGE, 'i8|f16', [MOST]),
+    small: product(SMALL, 'i8|f16', [MOST]),
     budgetMs: 8000,
     view: 'none',
   },
