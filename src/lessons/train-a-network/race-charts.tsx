@@ -11,6 +11,7 @@ import { ACCURACY, DRIFT, GOAL, LOSS, trailsOf } from './trails.ts';
 import { ACCURACY_AXIS, LOSS_AXIS, nameOf, percentOf, SECONDS_AXIS, STEPS_AXIS, secondsOf } from './words.ts';
 
 const WORDS = {
+  overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
   overSteps: text('Loss over steps: the curves lie on each other', '损失随步数：两条曲线重合'),
   overTime: text('Accuracy over seconds: the race', '正确率随时间：比赛'),
   lossOverTime: text('Loss over seconds', '损失随时间'),
@@ -116,12 +117,13 @@ export function Overlaid() {
   const finding = driftFinding(trails);
   if (!trails.some(({ points }) => points.length)) return null;
   return (
-    <figure className="card race-charts">
+    <section className="card race-charts" aria-label={say(WORDS.overlaid)}>
+      <h2 className="task__title">{say(WORDS.overlaid)}</h2>
       <CurvesKey curves={curveOf(trails, nameIn(say), ({ iteration }) => iteration, LOSS)} />
       <LossOverSteps trails={trails} />
       <Drift trails={trails} />
       {finding && <p role="status">{say(finding)}</p>}
-    </figure>
+    </section>
   );
 }
 
