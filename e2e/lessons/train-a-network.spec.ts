@@ -22,7 +22,7 @@ import {
 } from '../support/lessons.ts';
 import type { ScriptedBench, ScriptedFollow } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
-import { type Snapshot, trained } from '../support/trained.ts';
+import { type Snapshot, trained, widened } from '../support/trained.ts';
 
 const SEED = 7;
 const PICTURES = '**/data/fashion-mnist/pictures.bin';
@@ -36,22 +36,27 @@ function paramsOf(given: Params): TrainingParams {
   return resolved.params as unknown as TrainingParams;
 }
 
-/** At the last of these four fifths are right, with this seed; before it not. */
-const STOPS = [1, 96, 288];
+/** At the last of these more than four fifths are right, with this seed; before it not. */
+const STOPS = [1, 100, 900];
+/** Trained in few units, which is quick; the others of the network that is raced sleep. */
+const AWAKE = 16;
 let networks: readonly Snapshot[];
 test.beforeAll(async () => {
-  networks = await trained(paramsOf({}), SEED, STOPS);
+  const small = paramsOf({ width: AWAKE });
+  const whole = paramsOf({});
+  const snapshots = await trained(small, SEED, STOPS);
+  networks = snapshots.map((one) => ({ ...one, weights: widened(one.weights, small, whole) }));
+  expect(networks.map(({ right }) => right >= 800)).toEqual([false, false, true]);
 });
 
 /** Tells the way of one contender: `count` of the looks, each step `ms` long. */
 async function tell(follow: ScriptedFollow, index: number, ms: number, seen = networks): Promise<void> {
   await follow.emit({ type: 'begin', index });
-  for (const { iteration, loss, weights, right } of seen) {
+  for (const { iteration, loss, weights } of seen) {
     // The other side has rounded otherwise.
     const own = index === 0 ? weights : weights.map((weight) => weight * (1 + 1e-6));
     const tensors = { loss, weights: own };
     await follow.emit({ type: 'look', index, iteration, ms: ms * iteration, tensors, hidden: false });
-    expect(right).toBeGreaterThan(0);
   }
   await follow.emit({ type: 'over', index, reason: null });
 }
@@ -103,12 +108,12 @@ const english: Visits = {
     }, `#/lessons/${cover.id}/race/seed=${SEED},b=32,width=128`);
     await expect(race(page)).toContainText(`Seed ${SEED}`);
     await runRace(page, bench, 4, 2);
-    await expect(race(page)).toContainText('GPU: 80 % after 1.2 s, at step 288 (9,216 pictures seen).');
-    await expect(race(page)).toContainText('CPU: 80 % after 0.58 s, at step 288 (9,216 pictures seen).');
+    await expect(race(page)).toContainText('GPU: 80 % after 3.6 s, at step 900 (28,800 pictures seen).');
+    await expect(race(page)).toContainText('CPU: 80 % after 1.8 s, at step 900 (28,800 pictures seen).');
     await expect(race(page)).toContainText('The CPU was first, 2× sooner.');
     const [last] = networks.slice(-1);
     await expect(race(page)).toContainText(`${percent(last.right / 1000)} of 1,000 test pictures right`);
-    await expect(race(page)).toContainText('after step 288 by 1.0e-6');
+    await expect(race(page)).toContainText('after step 900 by 1.0e-6');
     await expect(race(page).locator('.curves__line')).toHaveCount(9);
     await page.getByText('Every look').click();
     await expect(page.getByRole('region', { name: 'Every look' }).locator('tbody tr')).toHaveCount(3);
@@ -122,7 +127,7 @@ const english: Visits = {
   async compare(page) {
     await expect(page.getByText(/The CPU was first, 2× sooner\. You saw that coming\.$/)).toBeVisible();
     await expect(
-      page.getByText(/^After 9,216 pictures the network had 80 % of the test right: 1\.5 times/),
+      page.getByText(/^After 28,800 pictures the network had 80 % of the test right: 4\.8 times/),
     ).toBeVisible();
   },
 
@@ -134,11 +139,11 @@ const english: Visits = {
     for (const [index, ms] of [1, 2, 30].entries()) await tell(follow, index, ms);
     await follow.end();
     await expect(page.getByRole('region', { name: 'To 80 %, by batch' }).locator('tbody tr').last()).toHaveText(
-      /^512\s*17,067\s*147,456\s*8\.6 s$/,
+      /^512\s*17,067\s*460,800\s*27 s$/,
     );
     const claim = page.locator('.claim');
     await expect(claim).toContainText(texts.en.lessons.claim.no);
-    await expect(claim).toContainText('Batches of 512: 17,067 pictures a second, 80 % after 8.6 s.');
+    await expect(claim).toContainText('Batches of 512: 17,067 pictures a second, 80 % after 27 s.');
   },
 
   async grid(page, bench) {
@@ -152,6 +157,7 @@ const english: Visits = {
     const pad = box(page, 'Draw a piece of clothing');
     await expect(pad).toContainText('Draw something');
     const canvas = pad.getByRole('img', { name: /^Pad for drawing/ });
+    await canvas.scrollIntoViewIfNeeded();
     const place = await canvas.boundingBox();
     if (!place) throw new Error('There is no pad.');
     await page.mouse.move(place.x + 60, place.y + 60);
@@ -169,7 +175,7 @@ const english: Visits = {
 
   async target(page, bench) {
     const task = challenge(page, 'en');
-    await expect(task).toContainText('the CPU, took 0.58 s. Be there within 0.52 s.');
+    await expect(task).toContainText('the CPU, took 1.8 s. Be there within 1.6 s.');
     for (const [ms, verdict] of [
       [3, expectWrong],
       [1, expectRight],
@@ -186,7 +192,7 @@ const english: Visits = {
 
 const chinese: Visits = {
   race: (page) => expect(race(page, 'zh-CN')).toContainText('CPU 先到，对方的用时是它的 2 倍。'),
-  compare: (page) => expect(page.getByText(/看过 9,216 张图片之后/)).toBeVisible(),
+  compare: (page) => expect(page.getByText(/看过 28,800 张图片之后/)).toBeVisible(),
   batch: (page) => expect(page.locator('.claim')).toContainText('跑得快，不等于学得快。'),
   grid: (page) => expect(page.locator('.crossover')).toContainText('对它最有利的是批 128、宽度 256'),
 };
@@ -241,7 +247,7 @@ test('what stops a side is told; the other goes on, and there is no winner', asy
   await tell(follow, 1, 2);
   await follow.end();
   await expect(race(page)).toContainText('The GPU went away in mid-run.');
-  await expect(race(page)).toContainText('CPU: 80 % after 0.58 s');
+  await expect(race(page)).toContainText('CPU: 80 % after 1.8 s');
   await expect(race(page)).not.toContainText('was first');
   await goTo(page, cover, 'draw', 'en');
   await expect(page.getByText('Trained on the CPU')).toBeVisible();

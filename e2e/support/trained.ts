@@ -7,7 +7,7 @@ import { parse } from '../../src/lessons/train-a-network/pictures.ts';
 import { rightOf } from '../../src/lessons/train-a-network/training.ts';
 import { generate, scratch } from '../../src/workloads/training/definition.ts';
 import { step } from '../../src/workloads/training/kernels.ts';
-import type { TrainingParams } from '../../src/workloads/training/layout.ts';
+import { pitchOf, ROWS, type TrainingParams } from '../../src/workloads/training/layout.ts';
 
 export interface Snapshot {
   readonly iteration: number;
@@ -39,4 +39,14 @@ export async function trained(p: TrainingParams, seed: number, stops: readonly n
     seen.push({ iteration, loss: io.loss.slice() as Float32Array, weights, right });
   }
   return seen;
+}
+
+/** The same network with more units, all of whose weights are zero: it answers as before. */
+export function widened(weights: Float32Array, from: TrainingParams, to: TrainingParams): Float32Array {
+  const [narrow, wide] = [pitchOf(from), pitchOf(to)];
+  const tail = weights.subarray(ROWS * narrow);
+  const all = new Float32Array(ROWS * wide + tail.length);
+  for (let row = 0; row < ROWS; row++) all.set(weights.subarray(row * narrow, (row + 1) * narrow), row * wide);
+  all.set(tail, ROWS * wide);
+  return all;
 }

@@ -98,6 +98,9 @@ export function useDownload() {
   return { state, start, stop: () => room.stop() };
 }
 
+/** Whether the race's figures show it. */
+export const isRace = (run: string | null): run is 'race' | 'try' => run === 'race' || run === 'try';
+
 /** What a training is for, and who takes part. */
 interface Job {
   /** Of the lesson; what comes of it is kept there, unless it was cancelled before anything was seen. */
@@ -125,7 +128,7 @@ export function useTraining() {
       show: (going) => store.setState({ going: { ...going, run } }),
       keep: (network) => store.setState({ network }),
     };
-    store.setState({ problem: null, shown: run });
+    store.setState({ problem: null, ...(isRace(run) && { shown: run }) });
     try {
       await lease.use(
         claim,

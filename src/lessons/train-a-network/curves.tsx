@@ -120,7 +120,7 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, tick, xTick }: Draw
       {level && (
         <g className="curves__level">
           <path d={`M${plot.left} ${yOf(level.y)} H ${plot.right}`} />
-          <text x={plot.right} y={yOf(level.y) - 6} textAnchor="end">
+          <text x={plot.left + 6} y={yOf(level.y) - 6}>
             {level.label}
           </text>
         </g>

@@ -5,7 +5,7 @@ import type { Trail } from '../lesson.ts';
 import { figure, text } from '../text.ts';
 import { LONGEST_MS, PASSES } from './order.ts';
 import { TEST } from './pictures.ts';
-import { ACCURACY, DRIFT, GOAL, reached, seenAt, trailOf, winnerOf } from './trails.ts';
+import { ACCURACY, DRIFT, reached, seenAt, trailOf, winnerOf } from './trails.ts';
 import { percentOf, SIDE_NAMES, secondsOf } from './words.ts';
 
 export const joined = (parts: readonly LocalText[]): LocalText =>
@@ -92,5 +92,3 @@ export function repeatFinding(
   );
   return joined([text('Same seed, once more.', '同一个种子，再来一次。'), ...parts]);
 }
-
-export const GOAL_LABEL = percentOf(GOAL);

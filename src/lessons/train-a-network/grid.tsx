@@ -43,7 +43,7 @@ export function CrossoverGrid() {
           <tr>
             <th scope="col">{`${say(WORDS.width)} ↓ ${say(WORDS.batch)} →`}</th>
             {batches.map((b) => (
-              <th key={b} scope="col" className="is-num">
+              <th key={b} scope="col" className="num">
                 {b}
               </th>
             ))}

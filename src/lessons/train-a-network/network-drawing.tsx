@@ -32,7 +32,7 @@ export function NetworkDrawing() {
   const [left, hidden, classes] = [4 + GRID * CELL, 172, 268];
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 340 196" style={{ maxWidth: '36rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <svg viewBox="0 0 340 196" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.alt)}>
         <text x={4} y={16} className="drawing__label">
           {say(WORDS.pixels)}
         </text>

@@ -1,13 +1,17 @@
+import type { ReactNode } from 'react';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useResults } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { text } from '../text.ts';
 import { type Curve, Curves, CurvesKey } from './curves.tsx';
-import { ACCURACY, DRIFT, GOAL, LOSS } from './trails.ts';
+import { driftFinding } from './findings.ts';
+import { ACCURACY, DRIFT, GOAL, LOSS, trailsOf } from './trails.ts';
 import { ACCURACY_AXIS, LOSS_AXIS, nameOf, percentOf, SECONDS_AXIS, STEPS_AXIS, secondsOf } from './words.ts';
 
 const WORDS = {
+  overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
   overSteps: text('Loss over steps: the curves lie on each other', '损失随步数：两条曲线重合'),
   overTime: text('Accuracy over seconds: the race', '正确率随时间：比赛'),
   lossOverTime: text('Loss over seconds', '损失随时间'),
@@ -37,21 +41,16 @@ const curveOf = (
       points: trail.points.map((point) => ({ x: x(point), y: point.values[value] })),
     }));
 
+const nameIn = (say: ReturnType<typeof useLocalText>) => (trail: Trail) => say(nameOf(trail));
+
 /** A race as it goes on, or as it went: loss over steps, loss and accuracy over seconds, and the weights' distance. */
 export function RaceCharts({ trails }: { trails: readonly Trail[] }) {
   const say = useLocalText();
-  const name = (trail: Trail) => say(nameOf(trail));
-  const overSteps = curveOf(trails, name, ({ iteration }) => iteration, LOSS);
-  const overTime = (value: string) => curveOf(trails, name, ({ ms }) => ms / 1000, value);
-  const drift = trails
-    .map((trail) => ({ ...trail, points: trail.points.filter(({ values }) => DRIFT in values) }))
-    .filter(({ points }) => points.length > 1);
+  const overTime = (value: string) => curveOf(trails, nameIn(say), ({ ms }) => ms / 1000, value);
   return (
     <div className="race-charts">
-      <CurvesKey curves={overSteps} />
-      <Chart title={say(WORDS.overSteps)}>
-        <Curves curves={overSteps} xLabel={say(STEPS_AXIS)} yLabel={say(LOSS_AXIS)} label={say(WORDS.overSteps)} />
-      </Chart>
+      <CurvesKey curves={overTime(LOSS)} />
+      <LossOverSteps trails={trails} />
       <Chart title={say(WORDS.lossOverTime)}>
         <Curves
           curves={overTime(LOSS)}
@@ -72,20 +71,7 @@ export function RaceCharts({ trails }: { trails: readonly Trail[] }) {
           label={say(WORDS.overTime)}
         />
       </Chart>
-      {drift.length > 0 && (
-        <Chart title={say(WORDS.drift)}>
-          <Curves
-            curves={curveOf(drift, name, ({ iteration }) => iteration, DRIFT).map((curve) => ({
-              ...curve,
-              below: false,
-            }))}
-            xLabel={say(STEPS_AXIS)}
-            yLabel={say(WORDS.driftAxis)}
-            logY
-            label={say(WORDS.drift)}
-          />
-        </Chart>
-      )}
+      <Drift trails={trails} />
       <Disclosure summary={say(WORDS.table)}>
         <Looks trails={trails} />
       </Disclosure>
@@ -93,7 +79,55 @@ export function RaceCharts({ trails }: { trails: readonly Trail[] }) {
   );
 }
 
-function Chart({ title, children }: { title: string; children: React.ReactNode }) {
+function LossOverSteps({ trails }: { trails: readonly Trail[] }) {
+  const say = useLocalText();
+  const curves = curveOf(trails, nameIn(say), ({ iteration }) => iteration, LOSS);
+  return (
+    <Chart title={say(WORDS.overSteps)}>
+      <Curves curves={curves} xLabel={say(STEPS_AXIS)} yLabel={say(LOSS_AXIS)} label={say(WORDS.overSteps)} />
+    </Chart>
+  );
+}
+
+/** Nothing before both sides were seen at the same steps. */
+function Drift({ trails }: { trails: readonly Trail[] }) {
+  const say = useLocalText();
+  const both = trails
+    .map((trail) => ({ ...trail, points: trail.points.filter(({ values }) => DRIFT in values) }))
+    .filter(({ points }) => points.length > 1);
+  if (!both.length) return null;
+  const curves = curveOf(both, nameIn(say), ({ iteration }) => iteration, DRIFT);
+  return (
+    <Chart title={say(WORDS.drift)}>
+      <Curves
+        curves={curves.map((curve) => ({ ...curve, below: false }))}
+        xLabel={say(STEPS_AXIS)}
+        yLabel={say(WORDS.driftAxis)}
+        logY
+        label={say(WORDS.drift)}
+      />
+    </Chart>
+  );
+}
+
+/** Of the race that the guesses are about: what both sides have in common, and what not quite. */
+export function Overlaid() {
+  const say = useLocalText();
+  const trails = trailsOf(useResults(), 'race');
+  const finding = driftFinding(trails);
+  if (!trails.some(({ points }) => points.length)) return null;
+  return (
+    <section className="card race-charts" aria-label={say(WORDS.overlaid)}>
+      <h2 className="task__title">{say(WORDS.overlaid)}</h2>
+      <CurvesKey curves={curveOf(trails, nameIn(say), ({ iteration }) => iteration, LOSS)} />
+      <LossOverSteps trails={trails} />
+      <Drift trails={trails} />
+      {finding && <p role="status">{say(finding)}</p>}
+    </section>
+  );
+}
+
+function Chart({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="race-charts__one" aria-label={title}>
       <h3 className="race-charts__title">{title}</h3>

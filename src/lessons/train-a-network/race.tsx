@@ -6,7 +6,7 @@ import type { TrainingParams } from '../../workloads/training/layout.ts';
 import { useResults } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
-import { firstKey, useAddress, useClassroom, useTraining } from './classroom.ts';
+import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
 import { WithPictures } from './download-card.tsx';
 import { accuracyFinding, driftFinding, raceFinding, repeatFinding } from './findings.ts';
@@ -53,11 +53,9 @@ function Raced() {
   const shown = useClassroom((state) => state.shown);
   const first = useClassroom((state) => state.first);
   const run = isStandard(setup) ? 'race' : 'try';
-  const going = useClassroom((state) =>
-    state.going && ['race', 'try'].includes(state.going.run) ? state.going : null,
-  );
+  const going = useClassroom((state) => (state.going && isRace(state.going.run) ? state.going : null));
 
-  const result = shown === 'race' || shown === 'try' ? results[shown] : undefined;
+  const result = isRace(shown) ? results[shown] : undefined;
   const trails = going?.trails ?? result?.trails ?? [];
   const params = paramsOf(setup.knobs);
   const start = async (instead: boolean) => {
@@ -91,9 +89,9 @@ function Raced() {
       {!going && <TrailNotices trails={trails} />}
       {findings.some((one) => one !== null) && (
         <div className="stack" role="status">
-          {findings.map((one) =>
+          {findings.map((one, place) =>
             one ? (
-              <p key={one.en} className="sentence">
+              <p key={one.en} className={place === 0 ? 'sentence' : undefined}>
                 {say(one)}
               </p>
             ) : null,
