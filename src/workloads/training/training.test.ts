@@ -8,7 +8,7 @@ import { generate } from './definition.ts';
 import { gradientOf } from './gradient.ts';
 import { training } from './index.ts';
 import { step } from './kernels.ts';
-import { BIAS_ROW, CLASS_ROW, CLASSES, PIXELS, parameterCount, pitchOf, ROWS, type TrainingParams } from './layout.ts';
+import { CLASS_ROW, CLASSES, PIXELS, parameterCount, pitchOf, ROWS, type TrainingParams } from './layout.ts';
 import { verifier } from './reference.ts';
 import { ioOf } from './testing/io.ts';
 
@@ -157,7 +157,7 @@ describe('verifier', () => {
     ['its own where it is not', 1e-2, false],
   ])('of the slopes of ReLU accepts %s', (_, size, either) => {
     const one = { ...p, b: 1 };
-    const bias = BIAS_ROW * pitchOf(one);
+    const bias = PIXELS * pitchOf(one);
     for (const own of [size, -size]) {
       for (const other of [size, -size]) {
         const before = withSum(own);
