@@ -65,18 +65,20 @@ function Tried() {
   return (
     <>
       <p>{say(WORDS.beat(goal.side.toUpperCase(), secondsOf(goal.ms), secondsOf(goal.withinMs)))}</p>
-      <Segments
-        legend={say(WORDS.side)}
-        value={side}
-        options={[
-          { value: 'cpu', label: 'CPU' },
-          { value: 'gpu', label: 'GPU' },
-        ]}
-        onChange={(value) => {
-          setSide(value === 'gpu' ? 'gpu' : 'cpu');
-          touched();
-        }}
-      />
+      <div className="row">
+        <Segments
+          legend={say(WORDS.side)}
+          value={side}
+          options={[
+            { value: 'cpu', label: 'CPU' },
+            { value: 'gpu', label: 'GPU' },
+          ]}
+          onChange={(value) => {
+            setSide(value === 'gpu' ? 'gpu' : 'cpu');
+            touched();
+          }}
+        />
+      </div>
       <Knobs
         knobs={knobs}
         disabled={going !== null}
