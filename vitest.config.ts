@@ -48,7 +48,8 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['src/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 120_000,
+          // Most that anything may take; a shader with workgroup memory compiles for seconds on a busy processor.
+          testTimeout: 240_000,
           browser: {
             enabled: true,
             // One file at a time, as kernels need the machine; beside them the unit tests.
