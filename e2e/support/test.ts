@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures>({
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
 
-  launch: async ({ baseURL, locale, expectedErrors }, use) => {
+  // After `host`, so that its browsers are gone before: what a page loads late must find its server.
+  launch: async ({ baseURL, locale, expectedErrors, host: _ }, use) => {
     const browsers: Browser[] = [];
     const problems: string[][] = [];
     await use(async ({ args = [], context: options } = {}) => {
@@ -67,13 +68,14 @@ export const test = base.extend<Fixtures>({
     expect(problems.flat().filter((problem) => !expectedErrors.test(problem))).toEqual([]);
   },
 
-  host: async ({ watched: _ }, use) => {
+  host: async ({ watched: _, context }, use) => {
     const hosts: Host[] = [];
     await use(async (options) => {
       const host = await startHost(options);
       hosts.push(host);
       return host;
     });
+    await Promise.all(context.pages().map((page) => page.close()));
     await Promise.all(hosts.map((host) => host.stop()));
   },
 });
