@@ -1,16 +1,17 @@
 // Training, fused, 1 of 3: hidden. A thread holds a block of four pictures by four units (16 sums), and goes through a
-// sixteenth of the pixels, four at a time; a workgroup of 16 such columns adds its sixteen parts up in workgroup memory.
+// part of the pixels, four at a time; a workgroup adds the parts of its blocks up in workgroup memory.
 //
-// Improves on the plain way: eight loads of four numbers serve 64 multiply-adds instead of 32, and sixteen times as many
-// threads share the work of a narrow layer. The parts are added up from the first to the last: the same bits every time.
+// Improves on the plain way: 8 numbers that are fetched serve 16 multiply-adds instead of 8, neighbours fetch neighbours,
+// and many times as many threads share the work of a narrow layer. The parts are added up from the first to the last: the
+// same bits every time.
 //
 // pictures  [m, 784]       f32 as vec4f, from 0 to 1
-// weights   [795, pitch]   f32 as vec4f: rows of pixels, of the hidden layer's biases, of the classes; their biases
+// weights   [795, pitch]   f32: rows of pixels, of the hidden layer's biases, of the classes; their biases
 // step      [1]            u32, steps so far: this one takes pictures (step · b + i) mod m
-// work      hidden [b, pitch], delta1 [b, pitch], delta2 [b, 12], scales [4]  f32 as vec4f, one after the other
+// work      hidden [b, pitch], delta1 [b, pitch], delta2 [b, 12], scales [4]  f32, one after the other
 
-const COLUMNS: u32 = 16;
-const PARTS: u32 = 16;
+const LANES: u32 = 32; // threads side by side; a thread's units lie as far apart
+const PARTS: u32 = 8;
 const ROWS: u32 = 4;
 const PIXELS: u32 = 784;
 const PICTURE: u32 = PIXELS / 4;
@@ -18,17 +19,17 @@ const PICTURE: u32 = PIXELS / 4;
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
   b: u32,
-  vectors: u32, // in a row of weights
+  pitch: u32,
   m: u32,
 }
 
 @group(0) @binding(0) var<storage, read> pictures: array<vec4f>;
-@group(0) @binding(1) var<storage, read> weights: array<vec4f>;
+@group(0) @binding(1) var<storage, read> weights: array<f32>;
 @group(0) @binding(2) var<storage, read> step: array<u32>;
-@group(0) @binding(3) var<storage, read_write> work: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> work: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
-var<workgroup> parts: array<vec4f, PARTS * ROWS * COLUMNS>;
+var<workgroup> parts: array<vec4f, PARTS * ROWS * LANES>;
 
 // Where the picture at a place of the batch begins; beyond the last it is the last again.
 fn pictureAt(at: u32) -> u32 {
@@ -36,51 +37,61 @@ fn pictureAt(at: u32) -> u32 {
   return place % problem.m * PICTURE;
 }
 
-@compute @workgroup_size(COLUMNS * PARTS)
+@compute @workgroup_size(LANES * PARTS)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
-  let column = (group.x + problem.origin.x) * COLUMNS + thread % COLUMNS;
+  let pitch = problem.pitch;
+  let base = (group.x + problem.origin.x) * 4 * LANES;
   let first = (group.y + problem.origin.y) * ROWS;
-  let part = thread / COLUMNS;
-  let vectors = problem.vectors;
+  let lane = thread % LANES;
+  let part = thread / LANES;
+  // Beyond the last unit it is the last again; what comes of it is left out.
+  let c = min(base + lane + LANES * vec4u(0, 1, 2, 3), vec4u(pitch - 1));
+  let p0 = pictureAt(first);
+  let p1 = pictureAt(first + 1);
+  let p2 = pictureAt(first + 2);
+  let p3 = pictureAt(first + 3);
   var s0 = vec4f();
   var s1 = vec4f();
   var s2 = vec4f();
   var s3 = vec4f();
-  if (column < vectors) {
-    let p0 = pictureAt(first);
-    let p1 = pictureAt(first + 1);
-    let p2 = pictureAt(first + 2);
-    let p3 = pictureAt(first + 3);
-    for (var four = part; four < PICTURE; four += PARTS) {
-      let x0 = pictures[p0 + four];
-      let x1 = pictures[p1 + four];
-      let x2 = pictures[p2 + four];
-      let x3 = pictures[p3 + four];
-      let at = 4 * four * vectors + column;
-      let w0 = weights[at];
-      let w1 = weights[at + vectors];
-      let w2 = weights[at + 2 * vectors];
-      let w3 = weights[at + 3 * vectors];
-      s0 += x0.x * w0 + x0.y * w1 + x0.z * w2 + x0.w * w3;
-      s1 += x1.x * w0 + x1.y * w1 + x1.z * w2 + x1.w * w3;
-      s2 += x2.x * w0 + x2.y * w1 + x2.z * w2 + x2.w * w3;
-      s3 += x3.x * w0 + x3.y * w1 + x3.z * w2 + x3.w * w3;
+  for (var four = part; four < PICTURE; four += PARTS) {
+    let x0 = pictures[p0 + four];
+    let x1 = pictures[p1 + four];
+    let x2 = pictures[p2 + four];
+    let x3 = pictures[p3 + four];
+    let at0 = 4 * four * pitch + c;
+    let at1 = at0 + pitch;
+    let at2 = at1 + pitch;
+    let at3 = at2 + pitch;
+    let w0 = vec4f(weights[at0.x], weights[at0.y], weights[at0.z], weights[at0.w]);
+    let w1 = vec4f(weights[at1.x], weights[at1.y], weights[at1.z], weights[at1.w]);
+    let w2 = vec4f(weights[at2.x], weights[at2.y], weights[at2.z], weights[at2.w]);
+    let w3 = vec4f(weights[at3.x], weights[at3.y], weights[at3.z], weights[at3.w]);
+    s0 += x0.x * w0 + x0.y * w1 + x0.z * w2 + x0.w * w3;
+    s1 += x1.x * w0 + x1.y * w1 + x1.z * w2 + x1.w * w3;
+    s2 += x2.x * w0 + x2.y * w1 + x2.z * w2 + x2.w * w3;
+    s3 += x3.x * w0 + x3.y * w1 + x3.z * w2 + x3.w * w3;
+  }
+  let own = part * ROWS * LANES + lane;
+  parts[own] = s0;
+  parts[own + LANES] = s1;
+  parts[own + 2 * LANES] = s2;
+  parts[own + 3 * LANES] = s3;
+  workgroupBarrier();
+  for (var block = thread; block < ROWS * LANES; block += LANES * PARTS) {
+    let at = first + block / LANES;
+    if (at >= problem.b) {
+      break;
+    }
+    var sum = vec4f();
+    for (var i = 0u; i < PARTS; i++) {
+      sum += parts[i * ROWS * LANES + block];
+    }
+    for (var k = 0u; k < 4; k++) {
+      let unit = base + block % LANES + k * LANES;
+      if (unit < pitch) {
+        work[at * pitch + unit] = max(sum[k] + weights[PIXELS * pitch + unit], 0.0);
+      }
     }
   }
-  let own = part * ROWS * COLUMNS + thread % COLUMNS;
-  parts[own] = s0;
-  parts[own + COLUMNS] = s1;
-  parts[own + 2 * COLUMNS] = s2;
-  parts[own + 3 * COLUMNS] = s3;
-  workgroupBarrier();
-  // The first 64 threads have a row and a column each: `part` is now a row.
-  let at = first + part;
-  if (part >= ROWS || column >= vectors || at >= problem.b) {
-    return;
-  }
-  var sum = weights[PIXELS * vectors + column];
-  for (var i = 0u; i < PARTS; i++) {
-    sum += parts[i * ROWS * COLUMNS + thread];
-  }
-  work[at * vectors + column] = max(sum, vec4f());
 }

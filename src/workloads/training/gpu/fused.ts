@@ -50,24 +50,34 @@ export function fusedPasses(p: TrainingParams): readonly GpuPass[] {
   ];
 }
 
-/** Of the fused shaders: columns of vectors in a workgroup, and rows of threads or of pictures. */
-const COLUMNS = 16;
-const ROWS = 4;
+/** Threads of a workgroup that add up the hidden layer, and of one that moves weights. */
+const [ADDS, MOVES] = [256, 64];
+/** Pictures of a block of the hidden layer, and inputs of a block of gradients; of either, units. */
+const [ROWS, INPUTS, UNITS] = [4, 8, 4];
+
+/** As many threads side by side as a row has blocks, in a power of two: the twelve numbers of the tail need four. */
+function lanesOf(pitch: number): number {
+  let lanes = 32;
+  while (lanes > UNITS && (lanes / 2) * UNITS >= pitch) lanes /= 2;
+  return lanes;
+}
 
 /** @param inputs what the hidden layer reads, of `m` pictures */
 function densePasses(p: TrainingParams, inputs: string, m: number): readonly [GpuPass, GpuPass, GpuPass] {
   const { b } = p;
-  const vectors = pitchOf(p) / 4;
+  const pitch = pitchOf(p);
   const count = inputsOf(p);
-  const columns = Math.ceil(vectors / COLUMNS);
+  const lanes = lanesOf(pitch);
+  const columns = Math.ceil(pitch / (UNITS * lanes));
+  const groupRows = MOVES / lanes;
   const classRow = { CLASS_ROW: classRowOf(p) };
   return [
     {
       shader: 'training/fused-hidden.wgsl',
       code: fusedHidden,
-      constants: { PIXELS: count },
+      constants: { LANES: lanes, PARTS: ADDS / lanes, PIXELS: count },
       bindings: [inputs, 'weights', 'step', 'work'],
-      problem: [b, vectors, m],
+      problem: [b, pitch, m],
       workgroups: [columns, Math.ceil(b / ROWS), 1],
     },
     {
@@ -75,7 +85,7 @@ function densePasses(p: TrainingParams, inputs: string, m: number): readonly [Gp
       code: fusedOutput,
       constants: { ...optimiserOf(p), ...classRow },
       bindings: ['labels', 'weights', 'step', 'work'],
-      problem: [b, vectors, p.pictures],
+      problem: [b, pitch / 4, p.pictures],
       workgroups: [b, 1, 1],
     },
     {
@@ -84,13 +94,15 @@ function densePasses(p: TrainingParams, inputs: string, m: number): readonly [Gp
       constants: {
         ...optimiserOf(p),
         ...classRow,
+        LANES: lanes,
+        GROUP_ROWS: groupRows,
         PICTURE: count / 4,
         ROTATES: p.network === 'perceptron' ? 1 : 0,
       },
       bindings: [inputs, 'work', 'weights', 'moment1', 'moment2', 'step', 'loss'],
-      problem: [b, vectors, m],
-      // Rows of threads: four inputs each, the hidden layer's biases, each class, the classes' biases.
-      workgroups: [columns, Math.ceil((count / 4 + 1 + CLASSES + 1) / ROWS), 1],
+      problem: [b, pitch, m],
+      // Rows of threads: eight inputs each, the hidden layer's biases, each class, the classes' biases.
+      workgroups: [columns, Math.ceil((count / INPUTS + 1 + CLASSES + 1) / groupRows), 1],
     },
   ];
 }
