@@ -13,6 +13,8 @@ export interface Step {
   readonly id: string;
   readonly kind: StepKind;
   readonly title: LocalText;
+  /** An address may say more behind the step's own. */
+  readonly settings?: true;
 }
 
 /** Where figures come from that this machine could not measure. */

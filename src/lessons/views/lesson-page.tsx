@@ -49,7 +49,7 @@ export default function LessonPage({ id, stepId, settings }: LessonPageProps) {
     );
   }
   const step = stepId === undefined ? 0 : loaded.lesson.steps.findIndex((one) => one.id === stepId);
-  if (step < 0) return <Missing lesson={id} />;
+  if (step < 0 || (settings && !loaded.lesson.steps[step].settings)) return <Missing lesson={id} />;
   return <Open key={`${id}/${step}`} {...loaded} step={step} place={place} settings={settings} />;
 }
 
