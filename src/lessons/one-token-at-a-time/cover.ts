@@ -6,13 +6,13 @@ export const cover: Cover = {
   title: text('One token at a time', '一次一个 token'),
   summary: text(
     'Why a chatbot writes at the speed of memory, and why a service lets many readers wait together.',
-    '聊天机器人写字的快慢为什么由内存决定，服务商又为什么要把许多用户凑成一批。',
+    '聊天机器人写得快还是慢，为什么由内存决定，服务商又为什么要把许多用户凑成一批。',
   ),
   minutes: 6,
   myth: text('Writing text is slow because it takes so much arithmetic.', '生成文字慢，是因为运算太多。'),
   steps: [
-    { id: 'write', kind: 'read', title: text('Writing is a chain', '写字是一条链') },
-    { id: 'guess', kind: 'predict', title: text('Sixteen for the price of one?', '十六个，一个的价钱？') },
+    { id: 'write', kind: 'read', title: text('Writing is a chain', '写的过程是一条链') },
+    { id: 'guess', kind: 'predict', title: text('Sixteen for the price of one?', '十六列，一列的价钱？') },
     { id: 'measure', kind: 'run', title: text('One matrix, more and more columns', '一个矩阵，越来越多的列') },
     { id: 'compare', kind: 'reveal', title: text('What sets the pace', '快慢由谁决定') },
     { id: 'weights', kind: 'play', title: text('Smaller weights', '小一点的权重') },

@@ -37,7 +37,7 @@ export const path: Challenge = {
     '每个方框要一拍；从左边或上面连进来的方框都算完了，它才能开始。人手比方框还多。标出关键路径：最少要几拍？',
   ),
   hint: text(
-    'Write 1 on every box that needs nothing. Every other box gets one more than the largest number that it waits for. Then walk back from the largest number, always to the box that made it so large. The row is counted in boxes, not in columns.',
+    'Write 1 on every box that needs nothing. Every other box gets one more than the largest number among the boxes that it waits for. Then walk back from the largest number, always to the box that made it so large. The path is counted in boxes, not in columns.',
     '什么都不用等的方框写 1；其余的方框，写它要等的数里最大的那个再加 1。然后从最大的数往回走，每次走到让它变得这么大的那个方框。数的是方框，不是列。',
   ),
   because: text(

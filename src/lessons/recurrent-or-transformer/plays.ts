@@ -108,7 +108,7 @@ function batched(results: Results): LocalText | null {
 
 export const batch: Play = {
   question: text(
-    'The same network reads B short sequences. Steps wait for each other, sequences do not. What do more of them cost?',
+    'The same network reads B short sequences. Steps wait for each other, sequences do not. What do more sequences cost?',
     '同一个网络一次读 B 条短序列。步与步要等，序列与序列不用等。多读几条要多花多少时间？',
   ),
   knob: text('Sequences B', '序列条数 B'),

@@ -43,7 +43,7 @@ export const target: Challenge = {
     '用时由两样东西决定：一步要多久，一共要几步。层窄一些，每一步就便宜，而 80% 用不着那么多单元。批小一些，需要的图片就少；但如果每一步都要付启动的代价，批也可能太小。',
   ),
   because: text(
-    'Time to a goal is the time of a step times the number of steps, and nobody can have the least of both. Who trains large networks turns the same knobs, with more zeros behind them.',
+    'Time to a goal is the time of a step times the number of steps, and nobody can have the least of both. Whoever trains large networks turns the same knobs, with more zeros behind them.',
     '到达目标的用时，等于一步的用时乘以步数，而两样没法同时最小。训练大网络的人拧的是同样的旋钮，只是后面多几个零。',
   ),
 };

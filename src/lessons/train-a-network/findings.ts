@@ -54,7 +54,7 @@ export function accuracyFinding(trails: readonly Trail[]): LocalText | null {
   if (!last) return null;
   const { share, low, high } = proportion(Math.round(last.values[ACCURACY] * TEST), TEST);
   return text(
-    `${percentOf(share).en} of 1,000 test pictures right: for all pictures of this kind between ${percentOf(low).en} and ${percentOf(high).en} (95 % interval). Two networks within that are a tie.`,
+    `${percentOf(share).en} of 1,000 test pictures right: for all pictures of this kind between ${percentOf(low).en} and ${percentOf(high).en} (95 % interval). Two networks that both lie within it are a tie.`,
     `1,000 张测试图片答对 ${percentOf(share)['zh-CN']}：对所有这类图片来说，大约在 ${percentOf(low)['zh-CN']} 到 ${percentOf(high)['zh-CN']} 之间（95% 区间）。两个网络若都落在里面，就分不出高下。`,
   );
 }

@@ -31,7 +31,7 @@ function explainSeen(results: Results, guess: Guess) {
   const ratio = Number(guess) / pictures;
   return joined([
     text(
-      `After ${figure(pictures)} pictures the network had 80 % of the test right: ${passes} times through the 6,000. Each is another chance to move 101,770 weights a little; the last percent take many times as long.`,
+      `After ${figure(pictures)} pictures the network had 80 % of the test right: ${passes} times through the 6,000. Each batch of them moved 101,770 weights a little; the last few percent would take many times as long.`,
       `看过 ${figure(pictures)} 张图片之后，网络在测试图片上答对了 80%：相当于把 6,000 张看了 ${passes} 遍。每一批都让 101,770 个权重各挪一点；最后那几个百分点，要花多得多的时间。`,
     ),
     ...met(ratio < CLOSE && ratio > 1 / CLOSE),

@@ -7,7 +7,7 @@ export const mend: Challenge = {
   goal: 'correct',
   question: text(
     'Somebody took all barriers out of this tree. Put in what is missing: the sum has to verify, and wherever one thread writes what another reads, a barrier must stand between the two.',
-    '有人把这棵树里的屏障全拿掉了。请把缺的补上：和要验证通过；凡是一个线程写、另一个线程读的地方，中间都要隔一道屏障。',
+    '有人把这棵树里的屏障全拿掉了。请把缺的补上：求出的和要通过验证；凡是一个线程写、另一个线程读的地方，中间都要隔一道屏障。',
   ),
   edit: {
     shader: SHADER,

@@ -9,7 +9,7 @@ export type Position = 'every' | 'early' | 'none';
 
 export const QUESTION = text(
   'The same tree, the same numbers. Where does the kernel wait, and is the sum right?',
-  '同一棵树，同一批数。内核在哪里等，和还对不对？',
+  '同一棵树，同一批数。内核在哪里等，求出的和还对不对？',
 );
 export const KNOB = text('Barriers', '屏障');
 

@@ -98,8 +98,8 @@ const who: Prediction = {
   kind: 'choice',
   run: 'sums',
   question: text(
-    'Everybody in their best way, with the numbers already at hand: who has the sum first?',
-    '数都已就位，各用自己最好的办法：谁先得到和？',
+    'Each in its best way, with the numbers already at hand: who has the sum first?',
+    '数都已就位，各用自己最好的办法：谁先求出和？',
   ),
   options: Object.entries(GROUPS).map(([id, label]) => ({ id, label })),
   answer: (results) => ranking(results)[0]?.group ?? null,
