@@ -1,7 +1,7 @@
 // Training, fused, 1 of 3: hidden. A thread holds a block of four pictures by four units (16 sums), and goes through a
 // part of the pixels, four at a time; a workgroup adds the parts of its blocks up in workgroup memory.
 //
-// Improves on the plain way: 8 numbers that are fetched serve 16 multiply-adds instead of 8, neighbours fetch neighbours,
+// Improves on the plain way: 8 numbers that are fetched serve 16 multiply-adds instead of 4, neighbours fetch neighbours,
 // and many times as many threads share the work of a narrow layer. The parts are added up from the first to the last: the
 // same bits every time.
 //

@@ -1,7 +1,7 @@
 // Training, fused, 3 of 3: update. A thread holds the gradients of eight pixels by four units (32 sums) and moves these
 // weights at once; threads behind the pixels do the same for biases or the classes' weights.
 //
-// Improves on the plain way: 12 numbers that are fetched serve 32 multiply-adds instead of 16, and gradients never go to
+// Improves on the plain way: 12 numbers that are fetched serve 32 multiply-adds instead of 6, and gradients never go to
 // memory. Sums go from the first picture of the batch to the last: the same bits every time.
 //
 // pictures  [m, 784]       f32 as vec4f, from 0 to 1

@@ -1,6 +1,6 @@
 /**
- * The proof of a workload with state, of our own contenders: a run of one iteration after the other from the start, each checked from the state
- * before it. A timed batch is right when it ends in the very bits in which that run ended after as many iterations.
+ * The proof of a workload with state, of our own contenders: a run of one iteration after the other from the start, each
+ * checked from the state before it. A timed batch is right when it ends in the very bits in which that run ended after as many iterations.
  */
 import type { Reading, Readout, Session, Tensors, Verdict } from '../contract.ts';
 import { abortable } from './abort.ts';

@@ -66,10 +66,10 @@ async function followOne(
   if (!workload || !variant) return UNKNOWN_CASE;
   const backend = parts.backends.find(({ runs }) => runs.includes(variant.on));
   if (!backend) return NO_BACKEND;
-  const start = startOf(workload, id.params, request);
-  if ('reason' in start) return start.reason;
-  const way = { workload, variant, params: id.params, start: start.tensors };
   try {
+    const start = startOf(workload, id.params, request);
+    if ('reason' in start) return start.reason;
+    const way = { workload, variant, params: id.params, start: start.tensors };
     return await onBackend(index, way, stops, backend, request.keep, parts, tell);
   } catch (error) {
     if (parts.signal.aborted) return CANCELLED;
@@ -130,13 +130,13 @@ const latestOf = async (session: Session, signal: AbortSignal): Promise<Tensors>
 /** Proves the first iteration, warms up, and goes back to the start. */
 async function warmUp(session: Session, verifier: Verifier, way: Way, parts: FollowParts): Promise<Reason | null> {
   const { clock, signal } = parts;
-  await session.overwrite(0);
+  await abortable(session.overwrite(0), signal);
   await session.run(1, signal);
   const wrong = judge(verifier, way.start, await latestOf(session, signal), way.variant);
   if (wrong) return wrong;
   const end = clock.now() + WARM_MS;
   while (clock.now() < end) await session.run(1, signal);
-  await session.overwrite(1);
+  await abortable(session.overwrite(1), signal);
   return null;
 }
 
