@@ -97,7 +97,7 @@ const english: Visits = {
   },
 
   async guess(page) {
-    await page.getByRole('radio', { name: 'the CPU, on all cores' }).check();
+    await page.getByRole('radio', { name: 'the CPU, on all cores that the page may use' }).check();
     await page.getByRole('slider').press('ArrowLeft');
     await expect(page.getByText(texts.en.lessons.predict.kept)).toHaveCount(2);
   },
@@ -121,7 +121,9 @@ const english: Visits = {
     await race(page).getByRole('button', { name: 'Rewind' }).click();
     await expect(race(page).locator('.curves')).toHaveCount(0);
     await runRace(page, bench, 4, 2);
-    await expect(race(page)).toContainText('GPU: the same bits as the first time at all 3 looks.');
+    await expect(race(page)).toContainText(
+      'GPU: loss and accuracy are the same bits as the first time at all 3 looks.',
+    );
   },
 
   async compare(page) {

@@ -140,7 +140,9 @@ function Table({ trails }: { trails: readonly Trail[] }) {
               <th scope="row" className="num">
                 {batchOf(trail)}
               </th>
-              <td className="is-num">{last ? format.integer((1000 * seenAt(trail, last)) / last.ms) : '–'}</td>
+              <td className="is-num">
+                {last && last.ms > 0 ? format.integer((1000 * seenAt(trail, last)) / last.ms) : '–'}
+              </td>
               <td className="is-num">{point ? format.integer(seenAt(trail, point)) : '–'}</td>
               <td className="is-num">
                 {point ? secondsOf(point.ms) : last ? say(WORDS.last(say(percentOf(last.values[ACCURACY])))) : '–'}

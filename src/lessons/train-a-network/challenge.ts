@@ -12,10 +12,10 @@ export interface ToBeat {
   readonly withinMs: number;
 }
 
-/** The faster side's time to 80 % in the race; null where nobody came so far. */
+/** The faster side's time to 80 % in the race; null where nobody came so far while the page was in sight. */
 export function toBeat(results: Results): ToBeat | null {
   const times = trailsOf(results, 'race').flatMap((trail) => {
-    const point = reached(trail);
+    const point = isHidden([trail]) ? null : reached(trail);
     return point ? [{ side: trail.side, ms: point.ms }] : [];
   });
   const [first, ...others] = times;

@@ -5,7 +5,7 @@ import type { Trail } from '../lesson.ts';
 import { figure, text } from '../text.ts';
 import { LONGEST_MS, PASSES } from './order.ts';
 import { TEST } from './pictures.ts';
-import { ACCURACY, DRIFT, reached, seenAt, trailOf, winnerOf } from './trails.ts';
+import { ACCURACY, DRIFT, isSound, reached, seenAt, trailOf, winnerOf } from './trails.ts';
 import { percentOf, SIDE_NAMES, secondsOf } from './words.ts';
 
 export const joined = (parts: readonly LocalText[]): LocalText =>
@@ -66,12 +66,19 @@ export function driftFinding(trails: readonly Trail[]): LocalText | null {
   const last = points.at(-1);
   if (!first || !last || first === last) return null;
   const [from, to] = [first, last].map(({ values }) => values[DRIFT].toExponential(1));
-  return last.values[DRIFT] === 0
-    ? text('The weights are the same in every bit.', '两边的权重每一位都相同。')
-    : text(
-        `After step ${first.iteration} the weights of the two sides differ by ${from} of their length, after step ${last.iteration} by ${to}: roundings differ in the last digit, and each step builds on the one before. Both are right.`,
-        `第 ${first.iteration} 步之后，两边的权重相差其长度的 ${from}；第 ${last.iteration} 步之后，相差 ${to}。差别起于最末一位的舍入，一步步累积起来。两边都没有算错。`,
-      );
+  if (last.values[DRIFT] === 0) return text('The weights are the same in every bit.', '两边的权重每一位都相同。');
+  const apart = text(
+    `After step ${first.iteration} the weights of the two sides differ by ${from} of their length, after step ${last.iteration} by ${to}.`,
+    `第 ${first.iteration} 步之后，两边的权重相差其长度的 ${from}；第 ${last.iteration} 步之后，相差 ${to}。`,
+  );
+  if (!trails.every(isSound)) return apart;
+  return joined([
+    apart,
+    text(
+      'Roundings differ in the last digit, and each step builds on the one before. Both are right.',
+      '差别起于最末一位的舍入，一步步累积起来。两边都没有算错。',
+    ),
+  ]);
 }
 
 /** Whether the same seed gave the same bits; null where it was trained once. */
@@ -82,12 +89,12 @@ export function repeatFinding(
   const parts = found.map(({ side, same, of }) =>
     same === of
       ? text(
-          `${SIDE_NAMES[side].en}: the same bits as the first time at all ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看，每一位都和第一次一样。`,
+          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits as the first time at all ${of} looks.`,
+          `${SIDE_NAMES[side].en}：${of} 次查看，损失和正确率的每一位都和第一次一样。`,
         )
       : text(
-          `${SIDE_NAMES[side].en}: the same bits at ${same} of ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次每一位都一样。`,
+          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits at ${same} of ${of} looks.`,
+          `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次，损失和正确率的每一位都一样。`,
         ),
   );
   return joined([text('Same seed, once more.', '同一个种子，再来一次。'), ...parts]);

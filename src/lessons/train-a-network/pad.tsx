@@ -211,7 +211,7 @@ function Shares({ picture, network }: { picture: Uint8Array; network: Network })
             <span className="shares__track" aria-hidden="true">
               <span style={{ inlineSize: `${100 * shares[kind]}%` }} />
             </span>
-            <span className="small num">{`${Math.round(100 * shares[kind])} %`}</span>
+            <span className="small num">{format.percent(shares[kind])}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { figure, text } from '../text.ts';
 import { joined, raceFinding } from './findings.ts';
+import { TRAIN } from './pictures.ts';
 import { reached, seenAt, trailsOf, winnerOf } from './trails.ts';
 
 const RACE = 'race';
@@ -27,7 +28,7 @@ const CLOSE = 2;
 function explainSeen(results: Results, guess: Guess) {
   const pictures = seen(results);
   if (pictures === null) return UNTRAINED;
-  const passes = figure(pictures / 6000);
+  const passes = figure(pictures / TRAIN);
   const ratio = Number(guess) / pictures;
   return joined([
     text(
@@ -47,7 +48,7 @@ const first: Prediction = {
   ),
   options: [
     { id: 'gpu', label: text('the GPU', 'GPU') },
-    { id: 'cpu', label: text('the CPU, on all cores', 'CPU，全部核心') },
+    { id: 'cpu', label: text('the CPU, on all cores that the page may use', 'CPU，页面能用的全部核心') },
     { id: 'tie', label: text('a tie, within a tenth', '平手，相差不到一成') },
   ],
   answer: (results) => winnerOf(trailsOf(results, RACE)),

@@ -12,7 +12,7 @@ import { ACCURACY_AXIS, LOSS_AXIS, nameOf, percentOf, SECONDS_AXIS, STEPS_AXIS, 
 
 const WORDS = {
   overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
-  overSteps: text('Loss over steps: the curves lie on each other', '损失随步数：两条曲线重合'),
+  overSteps: text('Loss over steps: do the curves lie on each other?', '损失随步数：两条曲线重合吗？'),
   overTime: text('Accuracy over seconds: the race', '正确率随时间：比赛'),
   lossOverTime: text('Loss over seconds', '损失随时间'),
   drift: text('How far apart the weights are, over steps', '两边权重相差多远，随步数'),

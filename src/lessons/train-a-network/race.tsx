@@ -64,7 +64,9 @@ function Raced() {
   };
   const again = trails.flatMap((trail) => {
     const before = result && first[firstKey(trail, result.summary.seed)];
-    return before && before !== trail && !trail.reason ? [{ side: trail.side, ...repeats(trail, before) }] : [];
+    return before && before !== trail && !trail.reason && trail.points.length > 0
+      ? [{ side: trail.side, ...repeats(trail, before) }]
+      : [];
   });
   const seen = trails.some(({ points }) => points.length > 0);
   const findings = going

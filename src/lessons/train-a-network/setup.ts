@@ -67,7 +67,8 @@ export function parseSetup(settings: string, fallback: Setup): Setup {
     KNOBS.map((name) => {
       const spec = training.params[name];
       const value = spec.kind === 'choice' ? given.get(name) : wholeOf(given.get(name));
-      const fits = value !== undefined && value !== null && checkValue(name, spec, value) === null;
+      const fits =
+        value !== undefined && value !== null && checkValue(name, spec, value) === null && isWithin(name, value);
       return [name, fits ? value : fallback.knobs[name]];
     }),
   );
@@ -76,6 +77,10 @@ export function parseSetup(settings: string, fallback: Setup): Setup {
     knobs: paramsOf(knobs) ? knobs : fallback.knobs,
   };
 }
+
+/** Of numbers, no more than the knob goes to: each look brings the weights to the page. */
+const isWithin = (name: string, value: ParamValue): boolean =>
+  typeof value !== 'number' || value <= Math.max(...positionsOf(name).map(Number));
 
 const wholeOf = (value: string | undefined): number | null =>
   value !== undefined && /^\d{1,10}$/.test(value) ? Number(value) : null;

@@ -14,9 +14,12 @@ export const trailsOf = (results: Results, run: string): readonly Trail[] => res
 export const trailOf = (trails: readonly Trail[], side: 'gpu' | 'cpu'): Trail | null =>
   trails.find((one) => one.side === side) ?? null;
 
+/** What a trail whose proof failed has come to counts for nothing. */
+export const isSound = ({ reason }: Trail): boolean => reason?.code !== 'wrong';
+
 /** The first look at which so many test pictures were right; null where there was none. */
 export const reached = (trail: Trail | null, goal = GOAL): TrailPoint | null =>
-  trail?.points.find(({ values }) => values[ACCURACY] >= goal) ?? null;
+  (trail && isSound(trail) && trail.points.find(({ values }) => values[ACCURACY] >= goal)) || null;
 
 export const batchOf = ({ case: { params } }: Trail): number => Number(params.b);
 
@@ -33,7 +36,7 @@ export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Math.sqrt(apart / length);
 }
 
-/** How many looks of both agree in every bit of the loss and the accuracy, and at how many both were looked at. */
+/** How many looks of both agree in every bit of the loss, and in the accuracy, and at how many both were looked at. */
 export function repeats(now: Trail, before: Trail): { readonly same: number; readonly of: number } {
   const of = Math.min(now.points.length, before.points.length);
   const same = now.points.slice(0, of).filter(({ iteration, values }, at) => {
@@ -55,9 +58,8 @@ export function winnerOf(trails: readonly Trail[]): 'gpu' | 'cpu' | 'tie' | null
     const point = reached(trail);
     return { ran: trail !== null && trail.points.length > 0 && trail.reason === null, point };
   });
-  if (!gpu.ran || !cpu.ran) return null;
+  if (!gpu.ran || !cpu.ran || isHidden(trails)) return null;
   if (!gpu.point || !cpu.point) return gpu.point ? 'gpu' : cpu.point ? 'cpu' : null;
-  if (isHidden(trails)) return null;
   const ratio = gpu.point.ms / cpu.point.ms;
   return ratio > TIE ? 'cpu' : ratio < 1 / TIE ? 'gpu' : 'tie';
 }

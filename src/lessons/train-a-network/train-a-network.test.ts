@@ -28,6 +28,12 @@ const resultsOf = (run: string, trails: readonly Trail[]): Results => ({
   [run]: { summary: {} as never, recorded: null, trails },
 });
 
+const WRONG = { code: 'wrong', text: { en: 'A step is wrong.', 'zh-CN': '有一步算错了。' } };
+const outOfSight = ({ points, ...rest }: Trail): Trail => ({
+  ...rest,
+  points: points.map((point) => ({ ...point, hidden: true })),
+});
+
 const LOST = { code: 'device-lost', text: { en: 'The GPU went away.', 'zh-CN': 'GPU 丢失。' } };
 
 describe('race', () => {
@@ -58,7 +64,9 @@ describe('race', () => {
     for (const gpu of [
       trail('gpu', 1, { reason: LOST }),
       trail('gpu', 1, { points: [] }),
-      trail('gpu', 1, { points: trail('gpu', 1).points.map((point) => ({ ...point, hidden: true })) }),
+      outOfSight(trail('gpu', 1)),
+      outOfSight(trail('gpu', 1, { points: trail('gpu', 1).points.slice(0, 2) })),
+      trail('gpu', 1, { reason: WRONG }),
     ]) {
       expect(predictions.first.answer(resultsOf('race', [gpu, cpu]))).toBeNull();
     }
@@ -73,6 +81,15 @@ describe('race', () => {
     expect(driftFinding([trail('gpu', 1)])).toBeNull();
   });
 
+  it('gives what failed its proof no time, and does not call it right', () => {
+    const trails = [trail('gpu', 1, { reason: WRONG }), trail('cpu', 2)];
+    expect(raceFinding(trails)?.en).not.toContain('GPU: 80 %');
+    expect(raceFinding(trails)?.en).toContain('CPU: 80 % after');
+    expect(driftFinding(trails)?.en).not.toContain('Both are right.');
+    expect(driftFinding([trail('gpu', 1), trail('cpu', 2)])?.en).toContain('Both are right.');
+    expect(predictions.pictures.answer(resultsOf('race', [trails[0]]))).toBeNull();
+  });
+
   it('counts looks that repeat bit by bit', () => {
     const first = trail('gpu', 1);
     const slower = trail('gpu', 9);
@@ -80,7 +97,9 @@ describe('race', () => {
     const [one, ...others] = slower.points;
     const off = { ...slower, points: [{ ...one, values: { ...one.values, [LOSS]: 1.6 + 1e-7 } }, ...others] };
     expect(repeats(off, first)).toEqual({ same: 3, of: 4 });
-    expect(repeatFinding([{ side: 'gpu', same: 3, of: 4 }])?.en).toContain('GPU: the same bits at 3 of 4 looks.');
+    expect(repeatFinding([{ side: 'gpu', same: 3, of: 4 }])?.en).toContain(
+      'GPU: loss and accuracy are the same bits at 3 of 4 looks.',
+    );
     expect(repeatFinding([])).toBeNull();
   });
 });
@@ -140,6 +159,10 @@ describe('challenge', () => {
   it('asks for a tenth less than the faster side took', () => {
     expect(goal).toEqual({ side: 'cpu', ms: 360, withinMs: 324 });
     expect(toBeat({})).toBeNull();
+    expect(toBeat(resultsOf('race', [trail('gpu', 10), outOfSight(trail('cpu', 5))]))).toMatchObject({ side: 'gpu' });
+    expect(toBeat(resultsOf('race', [trail('gpu', 10), trail('cpu', 5, { reason: WRONG })]))).toMatchObject({
+      side: 'gpu',
+    });
   });
   it.each([
     [4.4, true],
@@ -160,12 +183,19 @@ describe('setup', () => {
     expect(isStandard(mine)).toBe(false);
     expect(isStandard(other)).toBe(true);
   });
-  it.each(['', 'seed=-1,b=1.5', 'seed=4294967296', 'b=1e3', 'width=0', 'b=1024,width=4096', 'seed=,b=,,=', 'b=<b>'])(
-    'takes nothing from %s',
-    (settings) => {
-      expect(parseSetup(settings, other)).toEqual(other);
-    },
-  );
+  it.each([
+    '',
+    'seed=-1,b=1.5',
+    'seed=4294967296',
+    'b=1e3',
+    'width=0',
+    'b=1024,width=4096',
+    'width=1024',
+    'seed=,b=,,=',
+    'b=<b>',
+  ])('takes nothing from %s', (settings) => {
+    expect(parseSetup(settings, other)).toEqual(other);
+  });
   it('offers positions that the workload takes', () => {
     for (const name of KNOBS) {
       for (const value of positionsOf(name))

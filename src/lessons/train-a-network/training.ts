@@ -88,6 +88,7 @@ export async function train(
   let cancelled = false;
   /** Of the first trainee, by step: the next one of the same network is held against it. */
   const earlier = new Map<number, Float32Array>();
+  const compared = trainees.slice(1).some(({ case: id }) => isSameNetwork(id, trainees[0].case));
   const put = (now: number, part: Partial<Trail>, begun = true) => {
     going = { trails: going.trails.with(now, { ...going.trails[now], ...part }), now, begun };
     show(going);
@@ -98,16 +99,18 @@ export async function train(
     const params = id.params as unknown as TrainingParams;
     const weights = tensors.weights as Float32Array<ArrayBuffer>;
     const right = await rightOf(weights, params, data.test, breathe);
-    const other = index > 0 && isSameNetwork(id, trainees[0].case) ? earlier.get(iteration) : undefined;
+    const other = earlier.get(iteration);
+    const drift = index > 0 && other && isSameNetwork(id, trainees[0].case) ? distance(weights, other) : Number.NaN;
     const values = {
       [LOSS]: tensors.loss[0],
       [ACCURACY]: right / TEST,
-      ...(other && { [DRIFT]: distance(weights, other) }),
+      ...(Number.isFinite(drift) && { [DRIFT]: drift }),
     };
-    if (index === 0) earlier.set(iteration, weights);
+    if (index === 0 && compared) earlier.set(iteration, weights);
     const point: TrailPoint = { iteration, ms, hidden, values };
     put(index, { points: [...going.trails[index].points, point] });
-    keep({ params, side, weights, right });
+    // The last good one stays: what has become no number answers nothing.
+    if (Number.isFinite(tensors.loss[0]) && weights.every(Number.isFinite)) keep({ params, side, weights, right });
     return ms < LONGEST_MS && goesOn(going.trails, index);
   };
 
