@@ -275,6 +275,24 @@ test('a race can be stopped, and what was seen stays', async ({ page, bench }) =
   await expect(race(page).locator('.curves__line').first()).toBeVisible();
 });
 
+test.describe('when the worker dies in mid-race', () => {
+  test.use({ expectedErrors: /boom|Failed to load resource/ });
+
+  test('it is said, and what was seen stays', async ({ page, bench }) => {
+    await open(page, `/lessons/${cover.id}/race/seed=${SEED}`, { language: 'en' });
+    await page.getByRole('button', { name: /^Download the pictures/ }).click();
+    await page.getByRole('button', { name: 'Start the race' }).click();
+    const follow = await bench.nextFollow();
+    await tell(follow, 0, 2);
+    await expect(race(page).locator('.curves__line').first()).toBeVisible();
+    await bench.crash('boom');
+    await expect(race(page)).toContainText('stopped unexpectedly');
+    await expect(race(page).locator('.curves__line').first()).toBeVisible();
+    await expect(race(page)).toContainText('GPU: 80 % after 1.8 s');
+    await expect(race(page).getByRole('button', { name: 'Train again with this seed' })).toBeVisible();
+  });
+});
+
 test('an address that makes no sense gives the race as it is for everybody', async ({ page, bench: _ }) => {
   await open(page, `/lessons/${cover.id}/race/seed=x,b=0,width=99999`, { language: 'en' });
   await page.getByRole('button', { name: /^Download the pictures/ }).click();

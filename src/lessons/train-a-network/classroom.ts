@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LocalText } from '../../engine/contract.ts';
+import type { Environment, LocalText } from '../../engine/contract.ts';
 import { summaryEnvironment } from '../../results/summarize.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useServices } from '../../ui/state/services.tsx';
@@ -123,9 +123,20 @@ export function useTraining() {
     let result: RunResult | null = null;
     const startedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const claim = { by: runKey(lesson.id, run), use: 'lesson', what } as const;
+    let seen: Going | null = null;
+    const kept = (environment: Environment, trails: readonly Trail[]): RunResult => {
+      const told = { environment: summaryEnvironment(environment), measurements: [], budgetMs: 0, seed, startedAt };
+      const all = { summary: { schema: 1, ...told }, recorded: null, trails } as const;
+      remember(store, trails, seed);
+      course.keepResult(lesson.id, run, all);
+      return all;
+    };
     const watch: Watch = {
       goesOn,
-      show: (going) => store.setState({ going: { ...going, run } }),
+      show: (going) => {
+        seen = going;
+        store.setState({ going: { ...going, run } });
+      },
       keep: (network) => store.setState({ network }),
     };
     store.setState({ problem: null, ...(isRace(run) && { shown: run }) });
@@ -135,15 +146,15 @@ export function useTraining() {
         async (bench) => {
           const { environment, trails, cancelled } = await train(bench, trainees, data, seed, watch);
           if (cancelled && !trails.some(({ points }) => points.length)) return;
-          const told = { environment: summaryEnvironment(environment), measurements: [], budgetMs: 0, seed, startedAt };
-          result = { summary: { schema: 1, ...told }, recorded: null, trails };
-          remember(store, trails, seed);
-          course.keepResult(lesson.id, run, result);
+          result = kept(environment, trails);
         },
         instead,
       );
     } catch (error) {
       store.setState({ problem: { run, text: problemOf(error) } });
+      // What was seen until then stays.
+      const { environment, trails } = (seen as Going | null) ?? {};
+      if (environment && trails?.some(({ points }) => points.length)) kept(environment, trails);
     } finally {
       store.setState({ going: null });
     }

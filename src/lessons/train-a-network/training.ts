@@ -24,6 +24,8 @@ export interface Network {
 }
 
 export interface Going {
+  /** Null before the bench has told. */
+  readonly environment: Environment | null;
   readonly trails: readonly Trail[];
   /** Whose turn it is. */
   readonly now: number;
@@ -80,17 +82,17 @@ export async function train(
   { goesOn, show, keep }: Watch,
 ): Promise<Trained> {
   let going: Going = {
+    environment: null,
     trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: [], reason: null })),
     now: 0,
     begun: false,
   };
-  let environment: Environment | null = null;
   let cancelled = false;
   /** Of the first trainee, by step: the next one of the same network is held against it. */
   const earlier = new Map<number, Float32Array>();
   const compared = trainees.slice(1).some(({ case: id }) => isSameNetwork(id, trainees[0].case));
   const put = (now: number, part: Partial<Trail>, begun = true) => {
-    going = { trails: going.trails.with(now, { ...going.trails[now], ...part }), now, begun };
+    going = { ...going, trails: going.trails.with(now, { ...going.trails[now], ...part }), now, begun };
     show(going);
   };
 
@@ -122,7 +124,7 @@ export async function train(
   };
   await bench.follow(request, async (event) => {
     if (event.type === 'look') return look(event);
-    if (event.type === 'start') environment = event.environment;
+    if (event.type === 'start') going = { ...going, environment: event.environment };
     if (event.type === 'begin') put(event.index, {});
     if (event.type === 'over') {
       put(event.index, { reason: event.reason });
@@ -131,8 +133,9 @@ export async function train(
     if (event.type === 'end') cancelled = event.cancelled;
     return true;
   });
+  const { environment, trails } = going;
   if (!environment) throw new Error('the bench told nothing');
-  return { environment, trails: going.trails, cancelled };
+  return { environment, trails, cancelled };
 }
 
 const isSameNetwork = (a: CaseId, b: CaseId): boolean => JSON.stringify(a.params) === JSON.stringify(b.params);
