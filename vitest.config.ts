@@ -28,6 +28,7 @@ export default defineConfig({
             'react-i18next',
             'i18next',
             'wouter',
+            'wouter/use-hash-location',
             'zustand',
             'zustand/vanilla',
             'comlink',
