@@ -19,6 +19,7 @@ const server = await createServer({
 });
 try {
   const { LESSONS } = await server.ssrLoadModule('/src/lessons/registry.ts');
+  const { longestMs } = await server.ssrLoadModule('/src/engine/bench/protocol.ts');
   mkdirSync(OUT, { recursive: true });
   for (const entry of LESSONS) {
     if (wanted.length && !wanted.includes(entry.id)) continue;
@@ -28,7 +29,8 @@ try {
       for (const option of play.options) runs.push([`${id}=${option.id}`, play.run(option.id)]);
     }
     // The command line knows files alone: of a run with other texts it would record what the files do.
-    for (const [id, one] of runs) if (one.patterns.length && !one.edits) record(lesson.id, id, one);
+    for (const [id, one] of runs)
+      if (one.patterns.length && !one.edits) record(lesson.id, id, one, longestMs({ ...one, stretches: true }));
   }
 } finally {
   await server.close();
@@ -37,11 +39,12 @@ try {
 /**
  * @param {string} lesson
  * @param {string} id
- * @param {{ patterns: readonly string[], small?: readonly string[], budgetMs: number }} measurable
+ * @param {{ patterns: readonly string[], small?: readonly string[] }} measurable
+ * @param {number} longestMs as long as the lesson itself goes on where the machine is slow
  */
-function record(lesson, id, { patterns, small, budgetMs }) {
+function record(lesson, id, { patterns, small }, longestMs) {
   const file = join(OUT, `${lesson}.${id}.json`);
-  const budget = String(Math.ceil(budgetMs / 1000));
+  const budget = String(Math.ceil(longestMs / 1000));
   console.log(`\n── ${lesson} · ${id}`);
   // A machine without a GPU gets the small sizes, so these are the ones to record.
   const ok = run('node', ['src/tooling/bench.mjs', ...(small ?? patterns), '--budget', budget, '--json', file]);
