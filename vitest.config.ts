@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Vitest would leave one core to whoever types; nobody does.
+          maxWorkers: '100%',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}', 'src/**/*.dawn.test.ts'],
           testTimeout: 180_000,
