@@ -107,7 +107,7 @@ test.describe('the race', () => {
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),
-      'A tie between the software GPU and your CPU',
+      'A tie between software GPU and CPU',
       '软件模拟的 GPU 与 CPU 打成平手',
       'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
       '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',

@@ -19,8 +19,8 @@ export default {
       software: 'Your CPU is {{figure}} faster than the software GPU',
     },
     tie: {
-      real: '{{figure}} between your GPU and your CPU',
-      software: '{{figure}} between the software GPU and your CPU',
+      real: '{{figure}} between GPU and CPU',
+      software: '{{figure}} between software GPU and CPU',
     },
     cpuOnly: 'Without a GPU, your CPU needs {{figure}}',
     gpuOnly: {
@@ -40,6 +40,7 @@ export default {
     later: 'When the race is over, the two fill here as fast as they were measured against each other.',
     slowed: 'Slowed down {{factor}} times, ',
     lapse: 'Sped up {{factor}} times, ',
+    drawnAlone: 'the one that was measured fills here. How many cells fill at once is drawn, not measured.',
     drawn:
       'the two fill in the ratio that was measured, and rest at the moment when the faster is done. How many cells fill at once is drawn, not measured.',
   },

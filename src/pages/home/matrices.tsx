@@ -105,7 +105,7 @@ function Caption({ pace }: Pick<MatricesProps, 'pace'>) {
     slowed >= 1
       ? t('matrices.slowed', { factor: format.number(slowed) })
       : t('matrices.lapse', { factor: format.number(1 / slowed) });
-  return `${speed}${t('matrices.drawn')}`;
+  return `${speed}${t(pace.gpu && pace.cpu ? 'matrices.drawn' : 'matrices.drawnAlone')}`;
 }
 
 /** Share of the picture that is in sight before it begins. */
