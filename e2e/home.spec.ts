@@ -1,44 +1,34 @@
-/** The home page: the race from its button to its sentence, and the frame around every page. */
+/** The home page: the race from its button to its outcome, and the frame around every page. */
 import {
   chooseTheme,
   expectNoOverflow,
   expectNotice,
   heading,
   open,
+  openRungs,
   sentence,
   speak,
-  startRace,
   texts,
 } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, type Figure, HARDWARE, type Machine, sideOf, type Times } from './support/figures.ts';
-import type { ScriptedBench, ScriptedRun } from './support/scripted-bench.ts';
+import { BY_LANE, duel, machine, start } from './support/home.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { home, common, errors } = texts.en;
 const LANES = [home.lanes.tuned, home.lanes.tiled, home.lanes['wasm-threads'], home.lanes['js-textbook']];
-const BY_LANE: Readonly<Record<string, Times>> = {
-  tuned: { kernelMs: 1, uploadMs: 0.5, readbackMs: 0.5 },
-  tiled: { kernelMs: 2, uploadMs: 0.5, readbackMs: 0.5 },
-  'wasm-threads': { kernelMs: 8 },
-  'js-textbook': { kernelMs: 80 },
-};
 /** 256³ multiplications and additions. */
 const FLOPS = 2 * 256 ** 3;
-const machine: Machine = ({ variant }) => BY_LANE[variant];
 
+/** All contenders, once their details are open. */
 const lanes = (page: Page) => page.getByRole('listitem').filter({ has: page.locator('.lane__name') });
-
-/** Presses the button; the race is then under way. */
-async function start(page: Page, bench: ScriptedBench): Promise<ScriptedRun> {
-  await startRace(page);
-  return bench.nextRun();
-}
 
 test.describe('the race', () => {
   test('runs from the button to one honest sentence, with a table twin', async ({ page, bench }) => {
     await open(page);
     await expectNotice(page, errors.software);
+    await expect(duel(page)).toHaveCount(0);
+    await openRungs(page);
     await expect(lanes(page)).toHaveCount(LANES.length);
     const run = await start(page, bench);
     expect(run.plan.cases.map(({ variant }) => variant)).toEqual(Object.keys(BY_LANE));
@@ -60,8 +50,11 @@ test.describe('the race', () => {
     await run.emit({ type: 'measurement', index: 0, measurement: first, final: false });
     await expect(lanes(page).first().locator('.lane__value')).toHaveText('33.6 GFLOP/s');
     await expect(lanes(page).nth(1).locator('.lane__value')).not.toContainText('GFLOP/s');
+    await expect(duel(page)).toHaveText([/^GPU33\.6 GFLOP\/s$/, /^CPU\s*$/]);
+    await expect(heading(page)).toHaveText(home.title);
 
     await run.finish(machine);
+    await expect(duel(page)).toHaveText(['GPU33.6 GFLOP/s', 'CPU4.19 GFLOP/s']);
     await expect(sentence(page)).toHaveText(
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; 4× once the copies are counted.',
     );
@@ -73,7 +66,6 @@ test.describe('the race', () => {
     }
 
     // The table has every figure of the lanes.
-    await page.getByText(common.table, { exact: true }).click();
     const rows = page.getByRole('table').getByRole('row');
     await expect(rows).toHaveText(
       [
@@ -97,46 +89,70 @@ test.describe('the race', () => {
     status: 'failed',
     reason: { code: 'device-lost', text: { en: 'Lost.', 'zh-CN': '丢失。' } },
   };
-  const verdicts: Readonly<Record<string, readonly [Machine, string, string]>> = {
+  /** Figures; the heading and the sentence, in English and in Chinese. */
+  const verdicts: Readonly<Record<string, readonly [Machine, string, string, string, string]>> = {
     'the GPU is ahead, and level with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 4, readbackMs: 3 } : machine(at)),
+      'The software GPU is 8× faster than your CPU',
+      '软件模拟的 GPU 速度是 CPU 的 8 倍',
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the two are about even.',
       '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据拷贝也算进去，两者不相上下。',
     ],
     'the GPU is ahead, and behind with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 10, readbackMs: 5 } : machine(at)),
+      'The software GPU is 8× faster than your CPU',
+      '软件模拟的 GPU 速度是 CPU 的 8 倍',
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
       '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 2 倍。',
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),
+      'A tie between software GPU and CPU',
+      '软件模拟的 GPU 与 CPU 打成平手',
       'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
       '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',
     ],
     'the CPU is ahead': [
       (at) => ({ kernelMs: sideOf(at) === 'gpu' ? 20 : 5 }),
+      'Your CPU is 4× faster than the software GPU',
+      '你的 CPU 速度是软件模拟 GPU 的 4 倍',
       'On this machine the CPU wins: two 256×256 matrices take the software GPU 4× as long as 8 CPU threads together.',
       '在这台机器上 CPU 胜出：做两个 256×256 矩阵的乘法，软件模拟的 GPU 的用时是全部 8 个 CPU 线程的 4 倍。',
     ],
     'no GPU': [
       (at) => (sideOf(at) === 'gpu' ? untimed : machine(at)),
+      'Without a GPU, your CPU needs 8 ms',
+      '没有 GPU 参赛，CPU 用时 8 ms',
       'On this machine 8 CPU threads together multiply two 256×256 matrices in 8 ms. No GPU took part.',
       '在这台机器上，全部 8 个 CPU 线程做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有参赛。',
     ],
     'no CPU': [
       (at) => (sideOf(at) === 'gpu' ? machine(at) : untimed),
+      'Without the CPU, the software GPU needs 1 ms',
+      'CPU 没有结果，软件模拟的 GPU 用时 1 ms',
       'On this machine the software GPU multiplies two 256×256 matrices in 1 ms. The CPU gave no result to compare with.',
       '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法用时 1 ms。CPU 没有给出可比的结果。',
     ],
-    nothing: [() => untimed, 'Nothing was measured this time.', '这次什么也没测到。'],
+    nothing: [
+      () => untimed,
+      'No result this time',
+      '这次没有结果',
+      'Nothing was measured this time.',
+      '这次什么也没测到。',
+    ],
   };
-  for (const [name, [figures, en, zh]] of Object.entries(verdicts)) {
-    test(`its sentence when ${name}`, async ({ page, bench }) => {
+  for (const [name, [figures, titleEn, titleZh, en, zh]] of Object.entries(verdicts)) {
+    test(`its heading and its sentence when ${name}`, async ({ page, bench }) => {
       await open(page);
       await (await start(page, bench)).finish(figures);
       await expect(sentence(page)).toHaveText(en);
+      await expect(heading(page)).toHaveText(titleEn);
+      await expect(page).toHaveTitle(`${titleEn} · ${common.name}`);
+      // Copies are explained where they are mentioned, and nowhere else.
+      await expect(page.getByText(home.basisCopies.trim())).toHaveCount(/copies/.test(en) ? 1 : 0);
       await speak(page, 'zh-CN');
       await expect(sentence(page)).toHaveText(zh);
+      await expect(heading(page)).toHaveText(titleZh);
     });
   }
 
@@ -144,7 +160,7 @@ test.describe('the race', () => {
     await open(page);
     await (await start(page, bench)).finish((at) => ({ ...machine(at), samples: 2 }) as Times);
     await expect(page.getByText(home.basisFew.replace('{{times}}', '8'))).toBeVisible();
-    await page.getByText(common.table, { exact: true }).click();
+    await openRungs(page);
     await expect(page.getByRole('table').getByRole('row').nth(1)).toHaveText(
       `${LANES[0]}1 ms–2 ms33.6${home.table.ok}`,
     );
@@ -174,7 +190,7 @@ test.describe('the race', () => {
       );
     const [first] = run.reportOf(machine).measurements;
     await run.emit({ type: 'measurement', index: 0, measurement: first, final: true });
-    await expect(lanes(page).first().locator('.lane__value')).toContainText('GFLOP/s');
+    await expect(duel(page).first()).toContainText('GFLOP/s');
     expect(await moving()).toBe(0);
     await page.getByRole('link', { name: common.nav.device, exact: true }).click();
     await expect(heading(page)).toHaveText(texts.en.device.title);
@@ -188,7 +204,7 @@ test.describe('the race', () => {
     await open(page);
     await (await start(page, bench)).finish(machine);
     await expect(sentence(page)).toBeVisible();
-    await page.getByText(common.table, { exact: true }).click();
+    await openRungs(page);
     await expect(page.getByRole('table')).toBeVisible();
     await expectAccessible(page);
     await chooseTheme(page, 'dark');
@@ -205,7 +221,7 @@ test.describe('the race', () => {
 test.describe('with a GPU', () => {
   test.use({ environment: HARDWARE });
 
-  test('the race is larger, and the sentence names the GPU without more ado', async ({ page, bench }) => {
+  test('the race is larger, and heading and sentence name the GPU without more ado', async ({ page, bench }) => {
     await open(page);
     await expect(page.getByText(home.hint)).toBeVisible();
     await expect(page.locator('.notice')).toHaveCount(0);
@@ -213,6 +229,7 @@ test.describe('with a GPU', () => {
     expect(run.plan.cases.map(({ params }) => params.n)).toEqual([1024, 1024, 1024, 1024]);
     await run.finish(machine);
     await expect(sentence(page)).toContainText('On this machine the GPU multiplies two 1024×1024 matrices');
+    await expect(heading(page)).toHaveText('Your GPU is 8× faster than your CPU');
     await expect(page.locator('.notice')).toHaveCount(0);
   });
 });
@@ -231,9 +248,9 @@ test('everything works from the keyboard', async ({ page, bench }) => {
   await (await bench.nextRun()).finish(machine);
   await expect(sentence(page)).toBeVisible();
 
-  const table = page.getByText(common.table, { exact: true });
-  for (let presses = 0; presses < 20 && (await focused()) !== common.table; presses++) await page.keyboard.press('Tab');
-  await expect(table).toBeFocused();
+  const { title } = home.rungs;
+  for (let presses = 0; presses < 20 && (await focused()) !== title; presses++) await page.keyboard.press('Tab');
+  await expect(page.getByText(title, { exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table')).toBeVisible();
 
@@ -282,13 +299,20 @@ test('the language is the browser’s until the visitor chooses, and the choice 
 });
 
 test('the theme follows the system until the visitor chooses, and the choice stays', async ({ page }) => {
+  const icon = page.locator('.theme-switch svg');
+  const shape = () => icon.locator('path').getAttribute('d');
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await open(page);
   const light = await ground();
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(ground).not.toBe(light);
   const dark = await ground();
+  // An icon that shows what is chosen, and a name.
+  await expect(icon).toBeVisible();
+  await expect(page.getByRole('combobox', { name: common.theme.label })).toHaveValue('system');
+  const followed = await shape();
   await chooseTheme(page, 'light');
+  expect(await shape()).not.toBe(followed);
   expect(await ground()).toBe(light);
   await page.reload();
   await expect(heading(page)).toBeVisible();

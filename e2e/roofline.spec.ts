@@ -5,7 +5,7 @@ import { runs } from '../src/lessons/matmul-step-by-step/runs.ts';
 import { cost as copyCost } from '../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../src/workloads/peak-fma/definition.ts';
 import { cost as readCost } from '../src/workloads/peak-read/definition.ts';
-import { open, says, sentence, speak, startRace, texts } from './support/app.ts';
+import { open, openRungs, says, sentence, speak, startRace, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, type Machine, sideOf } from './support/figures.ts';
 import { openLab, runLab } from './support/lab.ts';
@@ -126,8 +126,8 @@ test('the lab invites to measure it without losing its results; its lines and sh
     '5 GFLOP/s · 10% of the limit',
     '5 GFLOP/s · 10% of the limit',
   ]);
+  await openRungs(page);
   await expect(page.getByText(limit.note)).toBeVisible();
-  await page.getByText(common.table, { exact: true }).click();
   await expect(page.getByRole('columnheader', { name: limit.column })).toBeVisible();
   await expectAccessible(page);
 

@@ -1,5 +1,5 @@
 /** The race as it is run: by a visitor, cancelled, and on a host without isolation. */
-import { expectNotice, lane, open, race, sentence, startRace, texts } from '../support/app.ts';
+import { expectNotice, lane, open, openRungs, race, sentence, startRace, texts } from '../support/app.ts';
 import { expectSound } from '../support/real.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -9,7 +9,7 @@ const TIME = /^[\d.,]+ (ns|µs|ms|s)$/;
 
 /** Lane by lane a rate that the table has too, or a reason that both give. */
 async function expectTableEqualsLanes(page: Page): Promise<void> {
-  await page.getByText(common.table, { exact: true }).click();
+  await openRungs(page);
   const rows = await page
     .getByRole('table')
     .locator('tbody tr')

@@ -75,8 +75,12 @@ export async function expectNotice(
   await expect(found).toContainText(todo);
 }
 
-/** The race's lane of this name. */
+/** The contender's lane of this name, behind the details of the race. */
 export const lane = (page: Page, name: string) => page.locator('.lane').filter({ hasText: name });
+
+/** Shows what is behind the two lanes of the race: every contender, and the table of their figures. */
+export const openRungs = (page: Page, language: Language = 'en'): Promise<void> =>
+  page.getByText(texts[language].home.rungs.title, { exact: true }).click();
 
 /** The race's one sentence, once it is over. */
 export const sentence = (page: Page) => page.locator('.sentence');

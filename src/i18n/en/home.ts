@@ -1,19 +1,64 @@
 export default {
   title: 'How much faster is your GPU?',
+  titleCpu: 'How fast is your CPU?',
   lede: 'AI runs on GPUs because one operation suits them so well: multiplying matrices. Let your own machine show it. Both sides do the same multiplication, and no result is timed before it is checked.',
   start: 'Race your CPU against your GPU',
   startCpu: 'Measure your CPU',
   again: 'Race again',
   hint: 'About three seconds. Nothing leaves this machine.',
   hintSoftware: 'About six seconds on a software adapter. Nothing leaves this machine.',
+  headline: {
+    times: '{{times}}×',
+    aTie: 'A tie',
+    gpu: {
+      real: 'Your GPU is {{figure}} faster than your CPU',
+      software: 'The software GPU is {{figure}} faster than your CPU',
+    },
+    cpu: {
+      real: 'Your CPU is {{figure}} faster than your GPU',
+      software: 'Your CPU is {{figure}} faster than the software GPU',
+    },
+    tie: {
+      real: '{{figure}} between GPU and CPU',
+      software: '{{figure}} between software GPU and CPU',
+    },
+    cpuOnly: 'Without a GPU, your CPU needs {{figure}}',
+    gpuOnly: {
+      real: 'Without the CPU, your GPU needs {{figure}}',
+      software: 'Without the CPU, the software GPU needs {{figure}}',
+    },
+    none: 'No result this time',
+  },
+  matrices: {
+    illustration: 'Illustration',
+    measured: 'As measured, in slow motion',
+    waiting: 'After the race',
+    play: 'Play again',
+    stop: 'Stop',
+    atOnce: { gpu: '{{cells}} cells at once', cpu: '{{cells}} cells at a time' },
+    idea: 'No cell of the product needs another: a CPU fills a few at a time, a GPU thousands at once. The speeds are made up; the picture rests when the GPU is done.',
+    later: 'When the race is over, the two fill here as fast as they were measured against each other.',
+    slowed: 'Slowed down {{factor}} times, ',
+    lapse: 'Sped up {{factor}} times, ',
+    drawnAlone: 'the one that was measured fills here. How many cells fill at once is drawn, not measured.',
+    drawn:
+      'the two fill in the ratio that was measured, and rest at the moment when the faster is done. How many cells fill at once is drawn, not measured.',
+  },
+  duel: {
+    title: 'Best GPU against best CPU',
+    size: 'Two {{n}} × {{n}} matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
+    soon: 'Two large matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
+    none: 'no result',
+  },
+  rungs: {
+    title: 'Details: all four contenders',
+    what: 'Two programs (kernels) for the GPU and two for the CPU do the same multiplication. The fastest of each side counts.',
+  },
   lanes: {
-    title: 'Billion calculations per second',
     tuned: 'GPU, kernel chosen for this device',
-    tiled: 'GPU, tiles in shared memory',
+    tiled: 'GPU, tiles in workgroup memory',
     'wasm-threads': 'CPU, all cores, WebAssembly SIMD',
     'js-textbook': 'CPU, one thread, textbook JavaScript',
-    size: 'Two {{n}} × {{n}} matrices of 32-bit numbers. Longer is faster.',
-    preview: 'Four contenders, one multiplication. Longer will be faster.',
     value: '{{rate}} GFLOP/s',
   },
   now: {
@@ -47,8 +92,8 @@ export default {
     none: 'Nothing was measured this time.',
     cancelled: 'The race was cancelled.',
   },
-  basis:
-    'Best kernel of each side: {{times}}× (95 % interval {{low}}–{{high}}). Copies: the way to the GPU’s memory and back.',
+  basis: 'Best kernel of each side: {{times}}× (95 % interval {{low}}–{{high}}).',
+  basisCopies: ' Copies: the way to the GPU’s memory and back.',
   basisFew:
     'Best kernel of each side: {{times}}×, from too few samples for an interval. Race again when the machine is less busy.',
   basisTie: 'The 95 % intervals of the two best kernels overlap.',

@@ -3,20 +3,64 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '你的 GPU 快多少？',
+  titleCpu: '你的 CPU 有多快？',
   lede: 'AI 之所以跑在 GPU 上，是因为有一种运算特别适合它：矩阵乘法。让你自己的机器来证明：两边做同一道乘法，结果先核对，再计时。',
   start: '让 CPU 和 GPU 比一场',
   startCpu: '测一测 CPU',
   again: '再比一场',
   hint: '大约三秒。数据不会离开这台机器。',
   hintSoftware: '软件适配器上大约六秒。数据不会离开这台机器。',
+  headline: {
+    times: '{{times}} 倍',
+    aTie: '平手',
+    gpu: {
+      real: '你的 GPU 速度是 CPU 的 {{figure}}',
+      software: '软件模拟的 GPU 速度是 CPU 的 {{figure}}',
+    },
+    cpu: {
+      real: '你的 CPU 速度是 GPU 的 {{figure}}',
+      software: '你的 CPU 速度是软件模拟 GPU 的 {{figure}}',
+    },
+    tie: {
+      real: '你的 GPU 与 CPU 打成{{figure}}',
+      software: '软件模拟的 GPU 与 CPU 打成{{figure}}',
+    },
+    cpuOnly: '没有 GPU 参赛，CPU 用时 {{figure}}',
+    gpuOnly: {
+      real: 'CPU 没有结果，GPU 用时 {{figure}}',
+      software: 'CPU 没有结果，软件模拟的 GPU 用时 {{figure}}',
+    },
+    none: '这次没有结果',
+  },
+  matrices: {
+    illustration: '示意图',
+    measured: '按实测速度慢放',
+    waiting: '比赛之后',
+    play: '重放',
+    stop: '停止',
+    atOnce: { gpu: '一次填 {{cells}} 格', cpu: '一次填 {{cells}} 格' },
+    idea: '乘积矩阵的每一格都不依赖别的格：CPU 一次填几格，GPU 一次填几千格。速度只是示意；画面停在 GPU 填完的那一刻。',
+    later: '比赛结束后，这里按两边实测的快慢来填。',
+    slowed: '以实际速度的 1/{{factor}} 播放。',
+    lapse: '以实际速度的 {{factor}} 倍播放。',
+    drawnAlone: '只有测到的一方在填充。一次填多少格只是示意，并非实测。',
+    drawn: '两边按实测的比例填充，停在较快一方填完的那一刻。一次填多少格只是示意，并非实测。',
+  },
+  duel: {
+    title: '最快的 GPU 对最快的 CPU',
+    size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
+    soon: '两个大的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
+    none: '没有结果',
+  },
+  rungs: {
+    title: '详情：四位选手',
+    what: 'GPU 和 CPU 各有两个程序（内核），做同一道乘法；每边只算最快的那个。',
+  },
   lanes: {
-    title: '每秒多少十亿次运算',
     tuned: 'GPU，为这台设备选的内核',
     tiled: 'GPU，共享内存分块',
     'wasm-threads': 'CPU，全部核心，WebAssembly SIMD',
     'js-textbook': 'CPU，单线程，课本写法的 JavaScript',
-    size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘。条越长越快。',
-    preview: '四位选手，同一道乘法。条越长越快。',
     value: '{{rate}} GFLOP/s',
   },
   now: {
@@ -48,7 +92,8 @@ export default {
     none: '这次什么也没测到。',
     cancelled: '比赛已取消。',
   },
-  basis: '两边各取最快的内核相比：{{times}} 倍（95% 区间 {{low}}–{{high}}）。拷贝：数据送进 GPU 显存再取回来。',
+  basis: '两边各取最快的内核相比：{{times}} 倍（95% 区间 {{low}}–{{high}}）。',
+  basisCopies: '拷贝：数据送进 GPU 显存再取回来。',
   basisFew: '两边各取最快的内核相比：{{times}} 倍。样本太少，给不出区间；等机器闲一些再比一场。',
   basisTie: '两边最快内核的 95% 区间有重叠。',
   table: {

@@ -5,13 +5,20 @@ import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice, SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
-import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { type GpuProbe, useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
-import { Lanes } from './lanes.tsx';
+import { Doors } from './doors.tsx';
+import { Duel } from './duel.tsx';
+import { headlineOf, NO_RESULT } from './headline.ts';
+import { HeadlineText } from './headline.tsx';
+import { Matrices } from './matrices.tsx';
+import { ILLUSTRATION, paceOfVerdict } from './pace.ts';
 import { RaceProgress } from './progress.tsx';
-import { verdictOf } from './race.ts';
+import { type Verdict, verdictOf } from './race.ts';
+import { Rungs } from './rungs.tsx';
+import { useHeadline } from './use-headline.ts';
 import { RACE, type Race, useRace } from './use-race.ts';
 import { VerdictText } from './verdict.tsx';
 import './home.css';
@@ -23,22 +30,47 @@ export function HomePage() {
   const race = useRace();
   const current = useRun((state) => state.current);
   const environment = useRun((state) => state.environment);
-  const { phase } = race;
-  const software = probe?.status === 'adapter' && probe.software;
+  const reported = useRun((state) => state.report !== null);
+  const quiet = useInTheWay(RACE) !== null;
+  const wordsOf = useHeadline();
+  const { phase, summary } = race;
   const noGpu = probe !== null && probe.status !== 'adapter';
+  const racing = phase === 'loading' || phase === 'running' || phase === 'cancelling';
+  const verdict = phase === 'over' && summary ? verdictOf(summary.measurements) : null;
+  const software = summary?.environment.adapter?.software ?? false;
+
+  const question = t(noGpu ? 'titleCpu' : 'title');
+  // A race from before the visitor went elsewhere: what sums it up is still being loaded.
+  const open = racing || (phase === 'over' && !summary && reported);
+  const words = wordsOf(verdict ? headlineOf(verdict, software) : NO_RESULT);
+  // Room for the words that will most likely follow the figure, where the language has any there.
+  const room = wordsOf({ text: noGpu ? 'cpuOnly' : 'gpu.real', figure: null, side: null }).after && '\u00a0';
+  const pace = open ? null : ((verdict && paceOfVerdict(verdict, software)) ?? ILLUSTRATION);
 
   return (
-    <Page wide className="home" title={t('title')} lede={phase === 'over' ? undefined : t('lede')}>
+    <Page
+      wide
+      className={`home home--${phase === 'ready' ? 'ready' : 'raced'}`}
+      title={phase === 'ready' || open ? question : words.whole}
+      heading={
+        phase === 'ready' ? undefined : (
+          <HeadlineText {...(open ? { before: question, figure: '', after: room, side: null } : words)} open={open} />
+        )
+      }
+    >
       <div className="home__story stack">
         {phase === 'ready' && (
           <>
-            <div>
-              <StartButton race={race} size="large">
-                {t(noGpu ? 'startCpu' : 'start')}
-              </StartButton>
+            <div className="home__start stack">
+              <div>
+                <StartButton race={race} size="large">
+                  {t(noGpu ? 'startCpu' : 'start')}
+                </StartButton>
+              </div>
+              <BusyNotice by={RACE} onInstead={() => race.start(true)} />
+              <p className="small muted">{t(isSoftware(probe) ? 'hintSoftware' : 'hint')}</p>
             </div>
-            <BusyNotice by={RACE} onInstead={() => race.start(true)} />
-            <p className="small muted">{t(software ? 'hintSoftware' : 'hint')}</p>
+            <p className="lede home__lede">{t('lede')}</p>
           </>
         )}
         {race.problem && (
@@ -46,40 +78,47 @@ export function HomePage() {
             <p>{text(race.problem)}</p>
           </Notice>
         )}
-        {phase === 'ready' && <GpuNotice probe={probe} />}
-        {(phase === 'loading' || phase === 'running' || phase === 'cancelling') && <RaceProgress phase={phase} />}
-        {phase === 'over' && <Outcome race={race} noGpu={noGpu} />}
+        {racing && <RaceProgress phase={phase} />}
+        {phase === 'over' && <Outcome race={race} verdict={verdict} noGpu={noGpu} />}
+        {!racing && <AdapterNotice race={race} probe={probe} />}
+        {phase === 'over' && <RunNotices />}
       </div>
-      <Lanes
-        rows={race.rows}
-        n={race.n}
-        active={phase === 'running' ? (current?.index ?? null) : null}
-        place={environment}
-      />
+      <div className="home__stage">
+        {phase !== 'ready' && (
+          <Duel
+            rows={race.rows}
+            n={race.n}
+            active={phase === 'running' ? (current?.index ?? null) : null}
+            racing={open}
+          />
+        )}
+        <Matrices key={open ? 'open' : (summary?.startedAt ?? 'idea')} pace={pace} quiet={quiet} />
+        <Rungs
+          rows={race.rows}
+          n={race.n}
+          active={phase === 'running' ? (current?.index ?? null) : null}
+          place={environment}
+        />
+      </div>
       <Doors />
     </Page>
   );
 }
+
+const isSoftware = (probe: GpuProbe | null): boolean => probe?.status === 'adapter' && probe.software;
 
 function StartButton({ race, ...rest }: { race: Race; size?: 'large'; children: string }) {
   const blocked = useInTheWay(RACE) !== null;
   return <Button look="primary" disabled={blocked} onClick={oneClick(() => void race.start())} {...rest} />;
 }
 
-function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
+function Outcome({ race, verdict, noGpu }: { race: Race; verdict: Verdict | null; noGpu: boolean }) {
   const { t } = useTranslation('home');
   const { summary } = race;
-  const adapter = summary?.environment.adapter ?? null;
   const cancelled = summary?.measurements.some((row) => row.reason?.code === 'cancelled') ?? false;
   return (
     <div className="stack">
-      {summary && (
-        <VerdictText
-          verdict={verdictOf(summary.measurements)}
-          environment={summary.environment}
-          cancelled={cancelled}
-        />
-      )}
+      {summary && verdict && <VerdictText verdict={verdict} environment={summary.environment} cancelled={cancelled} />}
       <div className="row">
         <StartButton race={race}>{t(noGpu ? 'startCpu' : 'again')}</StartButton>
         {summary?.measurements.some((row) => row.status === 'ok') && (
@@ -87,24 +126,12 @@ function Outcome({ race, noGpu }: { race: Race; noGpu: boolean }) {
         )}
       </div>
       <BusyNotice by={RACE} onInstead={() => race.start(true)} />
-      {adapter?.software && <SoftwareNotice adapter={adapter} />}
-      <RunNotices />
     </div>
   );
 }
 
-function Doors() {
-  const { t } = useTranslation('home');
-  return (
-    <nav className="doors" aria-label={t('doors.title')}>
-      <a className="door" href="#/lessons">
-        <span className="door__name">{t('doors.lessons')}</span>
-        <span className="muted">{t('doors.lessonsText')}</span>
-      </a>
-      <a className="door" href="#/lab">
-        <span className="door__name">{t('doors.lab')}</span>
-        <span className="muted">{t('doors.labText')}</span>
-      </a>
-    </nav>
-  );
+/** What the page sees of the GPU; once a race is over, what that has seen. */
+function AdapterNotice({ race: { phase, summary }, probe }: { race: Race; probe: GpuProbe | null }) {
+  const adapter = phase === 'over' ? summary?.environment.adapter : null;
+  return adapter?.software ? <SoftwareNotice adapter={adapter} /> : <GpuNotice probe={probe} />;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createFormat } from '../../i18n/format.ts';
 import { type Interval, NO_FIGURES, type SummaryRow } from '../../results/summary.ts';
-import { afterCopies, verdictOf } from './race.ts';
+import { headlineOf } from './headline.ts';
+import { afterCopies, bestOf, timesText, verdictOf } from './race.ts';
 import { raceSize } from './race-plan.ts';
 
 const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
@@ -61,6 +63,38 @@ test('copies may leave the lead, level it, or turn it', () => {
   expect(at(0.9, 1.02, 1.1, 'tie')).toBe('even');
   expect(at(0.3, 0.4, 0.5, 'second')).toBe('behind');
   expect(at(2, 2, 2, 'unsure')).toBe('ahead');
+});
+
+test('the lane of a side shows its fastest so far, and nothing of what has no time', () => {
+  const slow = row('gpu', 'tiled', 4);
+  const fast = row('gpu', 'tuned', 1);
+  expect(bestOf('gpu', [null, slow, null, row('js', 'js-textbook', 0.5)])).toBe(slow);
+  expect(bestOf('gpu', [fast, slow])).toBe(fast);
+  expect(bestOf('cpu', [fast, null, row('wasm', 'wasm-threads', null)])).toBeNull();
+});
+
+test('the heading agrees with the verdict, whoever wins, and calls a software GPU so', () => {
+  const gpu = row('gpu', 'tuned', 2);
+  const headline = (rows: SummaryRow[], software = false) => headlineOf(verdictOf(rows), software);
+  expect(headline([gpu, row('wasm', 'wasm-threads', 16)])).toEqual({
+    text: 'gpu.real',
+    figure: { times: 8 },
+    side: 'gpu',
+  });
+  expect(headline([gpu, row('wasm', 'wasm-threads', 0.5)], true)).toEqual({
+    text: 'cpu.software',
+    figure: { times: 4 },
+    side: 'cpu',
+  });
+  expect(headline([gpu, row('wasm', 'wasm-threads', 2)])).toEqual({ text: 'tie.real', figure: 'tie', side: null });
+  expect(headline([row('js', 'js-textbook', 9)])).toEqual({ text: 'cpuOnly', figure: { ms: 9 }, side: 'cpu' });
+  expect(headline([gpu], true)).toEqual({ text: 'gpuOnly.software', figure: { ms: 2 }, side: 'gpu' });
+  expect(headline([])).toEqual({ text: 'none', figure: null, side: null });
+});
+
+test('nobody is 1× faster', () => {
+  const format = createFormat('en');
+  expect([1.04, 1.12, 8, 38.4].map((ratio) => timesText(ratio, format))).toEqual(['1.04', '1.1', '8', '38']);
 });
 
 test('only a real adapter beside a large processor gets the large size', () => {

@@ -1,11 +1,24 @@
 /** The race: who runs it, and what may be said about its outcome. Pure. */
 import { inverse, type Ratio } from '../../engine/stats/ratio.ts';
-import { bestOfSides, fastest, type SidesDuel } from '../../results/contest.ts';
+import type { Format } from '../../i18n/format.ts';
+import { bestOfSides, fastest, type SidesDuel, sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 
 /** Variants of matmul, in the order of the lanes. */
 export const CONTENDERS = ['tuned', 'tiled', 'wasm-threads', 'js-textbook'] as const;
 export type Contender = (typeof CONTENDERS)[number];
+
+/** The two that race: the best of each. */
+export const SIDES = ['gpu', 'cpu'] as const;
+export type RaceSide = (typeof SIDES)[number];
+
+export const sideOfContender = (contender: Contender): RaceSide =>
+  contender === 'tuned' || contender === 'tiled' ? 'gpu' : 'cpu';
+
+/** The fastest row of a side so far; null while it has none. */
+export const bestOf = (side: RaceSide, rows: readonly (SummaryRow | null)[]): SummaryRow | null =>
+  fastest(rows.filter((row) => row !== null && sideOf(row.on) === side) as SummaryRow[], 'kernel', (row) => row)?.of ??
+  null;
 
 interface Pair {
   readonly gpu: SummaryRow;
@@ -44,3 +57,7 @@ export function afterCopies({ outcome, ratio }: Pick<SidesDuel, 'outcome' | 'rat
 
 /** Variants of matmul that use every core. */
 export const usesAllCores = (row: SummaryRow): boolean => row.variant === 'wasm-threads' || row.on === 'workers';
+
+/** How many times, without a sign; what is barely faster gets a digit more, as nothing is “1× faster”. */
+export const timesText = (ratio: number, { number, factor }: Pick<Format, 'number' | 'factor'>): string =>
+  ratio > 1 && ratio < 1.1 ? number(ratio) : factor(ratio);

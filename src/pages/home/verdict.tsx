@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { hasInterval } from '../../results/contest.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { useFormat } from '../../ui/state/locale.ts';
-import { afterCopies, usesAllCores, type Verdict } from './race.ts';
+import { afterCopies, timesText, usesAllCores, type Verdict } from './race.ts';
 
 interface VerdictProps {
   verdict: Verdict;
@@ -33,7 +33,8 @@ function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
     if (!hasInterval(gpu.kernelMs) || !hasInterval(cpu.kernelMs)) return t('basisFew', { times });
     return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
   };
-  return <p className="small muted num">{told()}</p>;
+  const copies = kind === 'gpu' && verdict.endToEnd !== null;
+  return <p className="small muted num">{copies ? `${told()}${t('basisCopies')}` : told()}</p>;
 }
 
 function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict: Verdict) => string {
@@ -52,8 +53,8 @@ function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict:
           gpu,
           n: sizeOf(verdict.gpu),
           cpu: cpuOf(verdict.cpu),
-          times: format.factor(verdict.ratio.median),
-          endToEnd: format.factor(outcome === 'behind' ? 1 / after : after),
+          times: timesText(verdict.ratio.median, format),
+          endToEnd: timesText(outcome === 'behind' ? 1 / after : after, format),
         });
       }
       case 'cpu':
@@ -62,7 +63,7 @@ function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict:
           gpu,
           n: sizeOf(verdict.gpu),
           cpu: cpuOf(verdict.cpu),
-          times: format.factor(verdict.ratio.median),
+          times: timesText(verdict.ratio.median, format),
         });
       case 'cpu-only': {
         const { cpu } = verdict;

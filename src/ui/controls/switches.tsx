@@ -35,10 +35,11 @@ export function ThemeSwitch() {
     preferences.write('theme', choice);
   };
   return (
-    <label>
+    <label className="theme-switch" title={`${t('theme.label')}: ${t(`theme.${theme}`)}`}>
+      <ThemeIcon theme={theme} />
       <span className="visually-hidden">{t('theme.label')}</span>
       <select
-        className="input input--small"
+        className="theme-switch__choice"
         value={theme}
         onChange={({ target }) => change(THEME_CHOICES.find((choice) => choice === target.value) ?? 'system')}
       >
@@ -51,3 +52,23 @@ export function ThemeSwitch() {
     </label>
   );
 }
+
+/** The sun, the moon, or a disc that is half of each. */
+const ICONS: Readonly<Record<ThemeChoice, string>> = {
+  light: 'M12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M5 19l2-2M17 7l2-2M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8',
+  dark: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10z',
+  system: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 3v18M12 8h7M12 12h9M12 16h7',
+};
+
+const ThemeIcon = ({ theme }: { theme: ThemeChoice }) => (
+  <svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.75"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    <path d={ICONS[theme]} />
+  </svg>
+);

@@ -5,10 +5,10 @@ import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { CONTENDERS, type Contender } from './race.ts';
-import './lanes.css';
+import { CONTENDERS, type Contender, sideOfContender } from './race.ts';
+import './rungs.css';
 
-interface LanesProps {
+interface RungsProps {
   /** By lane; null while nothing is known of it. */
   rows: readonly (SummaryRow | null)[];
   /** The lane that is at work now. */
@@ -18,10 +18,11 @@ interface LanesProps {
   place: Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'> | null;
 }
 
-const sideOf = (contender: Contender) => (contender === 'tuned' || contender === 'tiled' ? 'gpu' : 'cpu');
-
-/** One bar per contender on a common scale from zero, filled in as it is measured; the table twin has every figure. */
-export function Lanes({ rows, active, n, place }: LanesProps) {
+/**
+ * Behind the two that race: one bar per contender on a common scale from zero, filled in as it is measured, and the table
+ * twin with every figure.
+ */
+export function Rungs({ rows, active, n, place }: RungsProps) {
   const { t } = useTranslation('home');
   const best = Math.max(0, ...rows.map((row) => row?.gflops ?? 0));
   const done = rows.some((row) => row !== null);
@@ -32,28 +33,27 @@ export function Lanes({ rows, active, n, place }: LanesProps) {
   });
   const known = shares.some((share) => share !== null);
   return (
-    <section className="lanes card" aria-labelledby="lanes-title">
-      <h2 id="lanes-title">{t('lanes.title')}</h2>
-      <p className="small muted num">{n === null ? t('lanes.preview') : t('lanes.size', { n })}</p>
-      <ul className="lanes__list">
-        {CONTENDERS.map((contender, lane) => (
-          <Lane
-            key={contender}
-            contender={contender}
-            row={rows[lane] ?? null}
-            share={shares[lane]}
-            active={active === lane}
-            best={best}
-          />
-        ))}
-      </ul>
-      {known && <LimitNote />}
-      {done && (
-        <Disclosure summary={t('table', { ns: 'common' })}>
-          <LaneTable rows={rows} n={n} shares={known ? shares : null} />
-        </Disclosure>
-      )}
-    </section>
+    <div className="rungs">
+      <Disclosure summary={t('rungs.title')}>
+        <div className="stack">
+          <p className="small muted">{t('rungs.what')}</p>
+          <ul className="rungs__list">
+            {CONTENDERS.map((contender, lane) => (
+              <Lane
+                key={contender}
+                contender={contender}
+                row={rows[lane] ?? null}
+                share={shares[lane]}
+                active={active === lane}
+                best={best}
+              />
+            ))}
+          </ul>
+          {known && <LimitNote />}
+          {done && <LaneTable rows={rows} n={n} shares={known ? shares : null} />}
+        </div>
+      </Disclosure>
+    </div>
   );
 }
 
@@ -73,7 +73,7 @@ function Lane({ contender, row, share, active, best }: LaneProps) {
   const rate = row?.gflops ?? null;
   const length = rate === null || best === 0 ? 0 : rate / best;
   return (
-    <li className={`lane side-${sideOf(contender)}`} data-active={active || undefined}>
+    <li className={`lane side-${sideOfContender(contender)}`} data-active={active || undefined}>
       <span className="lane__name">
         <span className="swatch" aria-hidden="true" />
         {t(`lanes.${contender}`)}
@@ -93,7 +93,7 @@ function Lane({ contender, row, share, active, best }: LaneProps) {
   );
 }
 
-interface LaneTableProps extends Pick<LanesProps, 'rows' | 'n'> {
+interface LaneTableProps extends Pick<RungsProps, 'rows' | 'n'> {
   /** By lane; null where this machine's limit is not known. */
   shares: readonly (number | null)[] | null;
 }
