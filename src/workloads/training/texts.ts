@@ -48,6 +48,13 @@ export const VARIANT_TEXTS = {
       '每步只启动三次（带卷积层时七次）：一个线程手里握着十六或三十二个部分和，取一个数供四个或八个用；梯度还在寄存器里，就顺手把权重更新了。',
     ),
   },
+  subgroups: {
+    title: text('Built for the sizes, with broadcasts', '按尺寸编译，子组广播'),
+    idea: text(
+      'Still three launches a step, built for batch and width: four lanes fetch four neighbouring numbers at once and broadcast them to their subgroup, so that six fetches serve 32 multiply-adds; parts of a sum go to the next launch, and nobody waits for them.',
+      '仍是每步三次启动，但按批大小和宽度专门编译：四个通道一次取来相邻的四个数，广播给同一子组，取六次就够做 32 次乘加；部分和交给下一次启动去加，谁也不用停下来等。',
+    ),
+  },
   js: {
     title: text('JavaScript', 'JavaScript'),
     idea: text(

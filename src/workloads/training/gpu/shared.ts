@@ -10,3 +10,13 @@ export const constantsOf = ({ side, channels, filters, pooled }: Layer) => ({
   FILTERS: filters,
   POOLED: pooled,
 });
+
+/** Of a thread's block, as many lanes apart. */
+export const UNITS = 4;
+
+/** As many threads side by side as a row has blocks, in a power of two: the twelve numbers of the tail need four. */
+export function lanesOf(pitch: number): number {
+  let lanes = 32;
+  while (lanes > UNITS && (lanes / 2) * UNITS >= pitch) lanes /= 2;
+  return lanes;
+}

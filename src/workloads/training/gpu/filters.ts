@@ -1,0 +1,69 @@
+/** The launches around the dense layers in the rungs that keep all of those in one buffer, `work`. */
+import fusedBack from '../../../../shaders/training/fused-back.wgsl?raw';
+import fusedConvolve from '../../../../shaders/training/fused-convolve.wgsl?raw';
+import fusedFilters from '../../../../shaders/training/fused-filters.wgsl?raw';
+import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
+import { LAYER_1, LAYER_2 } from '../convolutional/layout.ts';
+import { mapSpecs } from '../definition.ts';
+import { CLASS_PITCH, denseCount, pitchOf, type TrainingParams } from '../layout.ts';
+import { constantsOf, optimiserOf } from './shared.ts';
+
+/** All that lies between the dense layers' launches, in one buffer: a launch binds eight at most. */
+export const workScratch = (p: TrainingParams): TensorSpecs => ({
+  ...mapSpecs(p),
+  work: { dtype: 'f32', shape: [4 * (scalesAt(p) + 1)] },
+});
+
+/** Where in it the vector lies that scales a step. */
+const scalesAt = (p: TrainingParams): number => (p.b * (2 * pitchOf(p) + CLASS_PITCH)) / 4;
+
+/** @param inputs what the hidden layer reads, of `m` pictures */
+export type DensePasses = (
+  p: TrainingParams,
+  inputs: string,
+  m: number,
+) => readonly [hidden: GpuPass, output: GpuPass, update: GpuPass];
+
+/** A step of either network, whose dense layers are `dense`. */
+export function stepOf(p: TrainingParams, dense: DensePasses): readonly GpuPass[] {
+  if (p.network === 'perceptron') return dense(p, 'pictures', p.pictures);
+  const [hidden, output, update] = dense(p, 'features', p.b);
+  const first = denseCount(p) / 4;
+  return [
+    {
+      shader: 'training/fused-convolve.wgsl',
+      code: fusedConvolve,
+      bindings: ['pictures', 'weights', 'step', 'pooled', 'pooledFrom', 'features', 'featuresFrom'],
+      problem: [p.b, p.pictures, first],
+      workgroups: [p.b, 1, 1],
+    },
+    hidden,
+    output,
+    {
+      shader: 'training/fused-back.wgsl',
+      code: fusedBack,
+      bindings: ['weights', 'work', 'features', 'featuresFrom', 'pooled', 'featuresDelta', 'pooledDelta'],
+      problem: [p.b, pitchOf(p) / 4, first],
+      workgroups: [p.b, 1, 1],
+    },
+    ...filterPasses(p),
+    // Counts the step, which those before it read.
+    update,
+  ];
+}
+
+/** Of each layer: products that a workgroup takes, and threads that share the batch for each. */
+const filterPasses = (p: TrainingParams): GpuPass[] =>
+  (
+    [
+      [LAYER_2, 'pooled', p.b, 'features', 48, 5],
+      [LAYER_1, 'pictures', p.pictures, 'pooled', 9, 25],
+    ] as const
+  ).map(([layer, input, m, made, span, parts]) => ({
+    shader: 'training/fused-filters.wgsl',
+    code: fusedFilters,
+    constants: { ...optimiserOf(p), ...constantsOf(layer), SPAN: span, PARTS: parts },
+    bindings: [input, 'step', `${made}Delta`, `${made}From`, 'work', 'weights', 'moment1', 'moment2'],
+    problem: [p.b, m, denseCount(p) + layer.first, scalesAt(p)],
+    workgroups: [layer.filters, layer.products / span, 1],
+  }));
