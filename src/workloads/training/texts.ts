@@ -37,8 +37,8 @@ export const VARIANT_TEXTS = {
   naive: {
     title: text('One thread per number', '一个线程算一个数'),
     idea: text(
-      'Five launches a step (eleven with convolutions), as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
-      '照着公式每步启动五次（带卷积层时十一次）：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
+      'Five launches a step (twelve with convolutions), as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
+      '照着公式每步启动五次（带卷积层时十二次）：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
     ),
   },
   fused: {

@@ -33,7 +33,7 @@ export function stepOf(p: TrainingParams, dense: DensePasses): readonly GpuPass[
     {
       shader: 'training/fused-convolve.wgsl',
       code: fusedConvolve,
-      bindings: ['pictures', 'weights', 'step', 'pooled', 'pooledFrom', 'features', 'featuresFrom'],
+      bindings: ['pictures', 'weights', 'step', 'padded', 'pooled', 'pooledFrom', 'features', 'featuresFrom'],
       problem: [p.b, p.pictures, first],
       workgroups: [p.b, 1, 1],
     },
@@ -56,14 +56,14 @@ export function stepOf(p: TrainingParams, dense: DensePasses): readonly GpuPass[
 const filterPasses = (p: TrainingParams): GpuPass[] =>
   (
     [
-      [LAYER_2, 'pooled', p.b, 'features', 48, 5],
-      [LAYER_1, 'pictures', p.pictures, 'pooled', 9, 25],
+      [LAYER_2, 'pooled', 'features', 48, 5],
+      [LAYER_1, 'padded', 'pooled', 9, 25],
     ] as const
-  ).map(([layer, input, m, made, span, parts]) => ({
+  ).map(([layer, input, made, span, parts]) => ({
     shader: 'training/fused-filters.wgsl',
     code: fusedFilters,
     constants: { ...optimiserOf(p), ...constantsOf(layer), SPAN: span, PARTS: parts },
-    bindings: [input, 'step', `${made}Delta`, `${made}From`, 'work', 'weights', 'moment1', 'moment2'],
-    problem: [p.b, m, denseCount(p) + layer.first, scalesAt(p)],
+    bindings: [input, `${made}Delta`, `${made}From`, 'work', 'weights', 'moment1', 'moment2'],
+    problem: [p.b, denseCount(p) + layer.first, scalesAt(p)],
     workgroups: [layer.filters, layer.products / span, 1],
   }));
