@@ -2,9 +2,9 @@
 // the inputs. All threads of a workgroup take the same pictures and the same part: lanes 0 to 3 of a subgroup fetch four
 // neighbouring inputs of a picture at once, and subgroupBroadcast hands each to everybody.
 //
-// Improves on fused where fetches are what costs: 24 feed 128 multiply-adds, every size is a constant, and nobody waits:
-// the parts go to memory, and the next launch adds them up from the first to the last. Needs the feature `subgroups` and
-// at least four lanes.
+// Improves on fused where fetches are what costs: 24 numbers feed 128 multiply-adds, where fused takes 64,
+// and every size is a constant. The parts go to memory, and the next launch adds them up from the first to the last. Needs
+// the feature `subgroups` and at least four lanes.
 //
 // inputs   [M, INPUTS]       f32: pictures, or their features
 // weights  [.., PITCH]       f32, of which the first INPUTS rows are read here

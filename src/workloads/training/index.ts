@@ -1,8 +1,7 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, invalid, params, scratch, tensors } from './definition.ts';
 import { withoutSubgroups } from '../subgroups.ts';
-import { fusedPasses } from './gpu/fused.ts';
-import { workScratch } from './gpu/filters.ts';
+import { cost, generate, invalid, params, scratch, tensors } from './definition.ts';
+import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { subgroupsPasses, subgroupsScratch } from './gpu/subgroups.ts';
 import { stage, stages, step } from './kernels.ts';
@@ -17,7 +16,7 @@ const wasm = (threads: WasmVariant['threads']) =>
 
 const variants: readonly Variant<TrainingParams>[] = [
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
-  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: workScratch, passes: fusedPasses },
+  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: fusedScratch, passes: fusedPasses },
   {
     id: 'subgroups',
     ...VARIANT_TEXTS.subgroups,

@@ -51,8 +51,8 @@ export const VARIANT_TEXTS = {
   subgroups: {
     title: text('Built for the sizes, with broadcasts', '按尺寸编译，子组广播'),
     idea: text(
-      'Still three launches a step, built for batch and width: four lanes fetch four neighbouring numbers at once and broadcast them to their subgroup, so that six fetches serve 32 multiply-adds; parts of a sum go to the next launch, and nobody waits for them.',
-      '仍是每步三次启动，但按批大小和宽度专门编译：四个通道一次取来相邻的四个数，广播给同一子组，取六次就够做 32 次乘加；部分和交给下一次启动去加，谁也不用停下来等。',
+      'Still three launches a step, but built for batch and width: four lanes fetch four neighbouring numbers at once and broadcast them to their subgroup, so that six fetches serve 32 multiply-adds, where the rung below needs 12 to 16.',
+      '仍是每步三次启动，但按批大小和宽度专门编译：四个通道一次取来相邻的四个数，广播给同一子组，取六次就够做 32 次乘加，上一版要取 12 到 16 次。',
     ),
   },
   js: {

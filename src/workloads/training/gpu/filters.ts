@@ -6,11 +6,16 @@ import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import { LAYER_1, LAYER_2 } from '../convolutional/layout.ts';
 import { mapSpecs } from '../definition.ts';
 import { CLASS_PITCH, denseCount, pitchOf, type TrainingParams } from '../layout.ts';
-import { constantsOf, optimiserOf } from './shared.ts';
+import { constantsOf, optimiserOf, partsOf } from './shared.ts';
 
-/** All that lies between the dense layers' launches, in one buffer: a launch binds eight at most. */
-export const workScratch = (p: TrainingParams): TensorSpecs => ({
+/**
+ * What lies between the dense layers' launches: the parts of the hidden layer's sums, and all else in one buffer, as a launch
+ * binds eight at most.
+ * @param rows pictures of a block of the hidden layer
+ */
+export const workScratch = (p: TrainingParams, rows: number): TensorSpecs => ({
   ...mapSpecs(p),
+  parts: { dtype: 'f32', shape: [partsOf(p, rows).parts, p.b, pitchOf(p)] },
   work: { dtype: 'f32', shape: [4 * (scalesAt(p) + 1)] },
 });
 

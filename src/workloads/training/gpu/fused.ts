@@ -2,15 +2,17 @@
 import fusedHidden from '../../../../shaders/training/fused-hidden.wgsl?raw';
 import fusedOutput from '../../../../shaders/training/fused-output.wgsl?raw';
 import fusedUpdate from '../../../../shaders/training/fused-update.wgsl?raw';
-import type { GpuPass } from '../../../engine/contract.ts';
+import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import { CLASSES, classRowOf, inputsOf, pitchOf, type TrainingParams } from '../layout.ts';
-import { type DensePasses, stepOf } from './filters.ts';
-import { lanesOf, optimiserOf, UNITS } from './shared.ts';
+import { type DensePasses, stepOf, workScratch } from './filters.ts';
+import { columnsOf, lanesOf, optimiserOf, partsOf } from './shared.ts';
+
+export const fusedScratch = (p: TrainingParams): TensorSpecs => workScratch(p, ROWS);
 
 export const fusedPasses = (p: TrainingParams): readonly GpuPass[] => stepOf(p, densePasses);
 
-/** Threads of a workgroup that add up the hidden layer, and of one that moves weights. */
-const [ADDS, MOVES] = [256, 64];
+/** Threads of a workgroup that moves weights. */
+const MOVES = 64;
 /** Pictures of a block of the hidden layer, and inputs of a block of gradients. */
 const [ROWS, INPUTS] = [4, 8];
 
@@ -19,24 +21,25 @@ const densePasses: DensePasses = (p, inputs, m) => {
   const pitch = pitchOf(p);
   const count = inputsOf(p);
   const lanes = lanesOf(pitch);
-  const columns = Math.ceil(pitch / (UNITS * lanes));
+  const columns = columnsOf(p);
+  const { span, parts } = partsOf(p, ROWS);
   const groupRows = MOVES / lanes;
   const classRow = { CLASS_ROW: classRowOf(p) };
   return [
     {
       shader: 'training/fused-hidden.wgsl',
       code: fusedHidden,
-      constants: { LANES: lanes, PARTS: ADDS / lanes, PIXELS: count },
-      bindings: [inputs, 'weights', 'step', 'work'],
+      constants: { LANES: lanes, PIXELS: count, SPAN: span },
+      bindings: [inputs, 'weights', 'step', 'parts'],
       problem: [b, pitch, m],
-      workgroups: [columns, Math.ceil(b / ROWS), 1],
+      workgroups: [columns, Math.ceil(b / ROWS), parts],
     },
     {
       shader: 'training/fused-output.wgsl',
       code: fusedOutput,
       constants: { ...optimiserOf(p), ...classRow },
-      bindings: ['labels', 'weights', 'step', 'work'],
-      problem: [b, pitch / 4, p.pictures],
+      bindings: ['labels', 'weights', 'step', 'parts', 'work'],
+      problem: [b, pitch / 4, p.pictures, parts],
       workgroups: [b, 1, 1],
     },
     {

@@ -5,33 +5,11 @@ import subgroupsUpdate from '../../../../shaders/training/subgroups-update.wgsl?
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import { CLASSES, inputsOf, pitchOf, type TrainingParams } from '../layout.ts';
 import { type DensePasses, stepOf, workScratch } from './filters.ts';
-import { lanesOf, optimiserOf, UNITS } from './shared.ts';
+import { columnsOf, lanesOf, optimiserOf, partsOf, UNITS } from './shared.ts';
 
 /** Pictures of a block of the hidden layer, and inputs of a block of gradients. */
 const ROWS = 8;
-/** Workgroups of the hidden layer that keep a device busy; and inputs that are worth one. */
-const BUSY = 28;
-const FEWEST_INPUTS = 48;
-
-/** Inputs of a part of the hidden layer's sums, and how many parts there are. */
-function partsOf(p: TrainingParams): { readonly span: number; readonly parts: number } {
-  const blocks = columnsOf(p) * Math.ceil(p.b / ROWS);
-  const inputs = inputsOf(p);
-  const wanted = Math.min(Math.ceil(BUSY / blocks), Math.floor(inputs / FEWEST_INPUTS));
-  const span = 4 * Math.ceil(inputs / 4 / wanted);
-  return { span, parts: Math.ceil(inputs / span) };
-}
-
-/** Workgroups side by side. */
-function columnsOf(p: TrainingParams): number {
-  const pitch = pitchOf(p);
-  return Math.ceil(pitch / (UNITS * lanesOf(pitch)));
-}
-
-export const subgroupsScratch = (p: TrainingParams): TensorSpecs => ({
-  ...workScratch(p),
-  parts: { dtype: 'f32', shape: [partsOf(p).parts, p.b, pitchOf(p)] },
-});
+export const subgroupsScratch = (p: TrainingParams): TensorSpecs => workScratch(p, ROWS);
 
 export const subgroupsPasses = (p: TrainingParams): readonly GpuPass[] => stepOf(p, densePasses);
 
@@ -46,14 +24,14 @@ const densePasses: DensePasses = (p, inputs, m) => {
   const pitch = pitchOf(p);
   const count = inputsOf(p);
   const lanes = { LANES: lanesOf(pitch) };
-  const { span, parts } = partsOf(p);
+  const { span, parts } = partsOf(p, ROWS);
   const sizes = { B: p.b, PITCH: pitch, INPUTS: count };
   const columns = columnsOf(p);
   return [
     {
       shader: 'training/subgroups-hidden.wgsl',
       code: subgroupsHidden,
-      constants: { ...sizes, ...lanes, M: m, PARTS: parts, SPAN: span },
+      constants: { ...sizes, ...lanes, M: m, PARTS: parts, SPAN: 4 * span },
       bindings: [inputs, 'weights', 'step', 'parts'],
       problem: [],
       workgroups: [columns, Math.ceil(p.b / ROWS), parts],
