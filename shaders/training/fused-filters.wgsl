@@ -4,8 +4,7 @@
 // Improves on the plain way: gradients never go to memory, and a filter's long sums are shared. Parts are added up from the
 // first to the last: the same bits every time.
 //
-// input    [m, side, side, channels]     f32: pictures, or the first layer's output
-// step     [1]                           u32, steps so far: this one takes inputs (step · b + i) mod m
+// input    [b, side, side, channels]     f32: pictures within their borders, or the first layer's output
 // deltas   [b, pooled, pooled, filters]  f32, derivatives by the sums
 // places   as the deltas                 u32, where in its picture the window of each begins
 // work     vector number `scales` has what scales this step  f32 as vec4f
@@ -13,10 +12,10 @@
 // moment1  as the weights, mean of gradients; four numbers that nobody reads under SGD
 // moment2  as the weights, mean of their squares; the same
 
-const SIDE: u32 = 28;
+const SIDE: u32 = 30;
 const CHANNELS: u32 = 1;
 const FILTERS: u32 = 16;
-const POOLED: u32 = 13;
+const POOLED: u32 = 14;
 const SPAN: u32 = 9; // of products; one more is the bias
 const PARTS: u32 = 25;
 const ADAM: u32 = 1; // or SGD
@@ -24,19 +23,17 @@ const ADAM: u32 = 1; // or SGD
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
   b: u32,
-  m: u32,
   first: u32,
   scales: u32,
 }
 
 @group(0) @binding(0) var<storage, read> input: array<f32>;
-@group(0) @binding(1) var<storage, read> step: array<u32>;
-@group(0) @binding(2) var<storage, read> deltas: array<f32>;
-@group(0) @binding(3) var<storage, read> places: array<u32>;
-@group(0) @binding(4) var<storage, read> work: array<vec4f>;
-@group(0) @binding(5) var<storage, read_write> weights: array<f32>;
-@group(0) @binding(6) var<storage, read_write> moment1: array<f32>;
-@group(0) @binding(7) var<storage, read_write> moment2: array<f32>;
+@group(0) @binding(1) var<storage, read> deltas: array<f32>;
+@group(0) @binding(2) var<storage, read> places: array<u32>;
+@group(0) @binding(3) var<storage, read> work: array<vec4f>;
+@group(0) @binding(4) var<storage, read_write> weights: array<f32>;
+@group(0) @binding(5) var<storage, read_write> moment1: array<f32>;
+@group(0) @binding(6) var<storage, read_write> moment2: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 var<workgroup> parts: array<f32, PARTS * (SPAN + 1)>;
@@ -61,13 +58,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let product = span * SPAN + own;
   let tap = product / (3 * CHANNELS) * SIDE * CHANNELS + product % (3 * CHANNELS);
   let count = POOLED * POOLED;
-  let start = (step[0] % problem.m) * problem.b;
   var sum = 0.0;
   for (var i = thread / (SPAN + 1); i < problem.b * count; i += PARTS) {
     let at = i * FILTERS + filter_number;
     var value = 1.0; // what a bias is multiplied by
     if (own < SPAN) {
-      value = input[(start + i / count) % problem.m * SIDE * SIDE * CHANNELS + places[at] + tap];
+      value = input[i / count * SIDE * SIDE * CHANNELS + places[at] + tap];
     }
     sum += value * deltas[at];
   }

@@ -1,20 +1,20 @@
 // Training, fused, 1 of 3: hidden. A thread holds a block of four pictures by four units (16 sums), and goes through a
-// part of the pixels, four at a time; a workgroup adds the parts of its blocks up in workgroup memory.
+// part of the pixels, four at a time.
 //
 // Improves on the plain way: 8 numbers that are fetched serve 16 multiply-adds instead of 4, neighbours fetch neighbours,
-// and many times as many threads share the work of a narrow layer. The parts are added up from the first to the last: the
-// same bits every time.
+// and many times as many threads share the work of a narrow layer. Nobody waits: the parts go to memory, and the next
+// launch adds them up from the first to the last, the same bits every time.
 //
 // pictures  [m, 784]       f32 as vec4f, from 0 to 1
 // weights   [795, pitch]   f32: rows of pixels, of the hidden layer's biases, of the classes; their biases
 // step      [1]            u32, steps so far: this one takes pictures (step · b + i) mod m
-// work      hidden [b, pitch], delta1 [b, pitch], delta2 [b, 12], scales [4]  f32, one after the other
+// parts     [.., b, pitch] f32, of the sums
 
 const LANES: u32 = 32; // threads side by side; a thread's units lie as far apart
-const PARTS: u32 = 8;
 const ROWS: u32 = 4;
 const PIXELS: u32 = 784;
 const PICTURE: u32 = PIXELS / 4;
+const SPAN: u32 = 28; // fours of pixels of a part
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -26,10 +26,8 @@ struct Problem {
 @group(0) @binding(0) var<storage, read> pictures: array<vec4f>;
 @group(0) @binding(1) var<storage, read> weights: array<f32>;
 @group(0) @binding(2) var<storage, read> step: array<u32>;
-@group(0) @binding(3) var<storage, read_write> work: array<f32>;
+@group(0) @binding(3) var<storage, read_write> parts: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
-
-var<workgroup> parts: array<vec4f, PARTS * ROWS * LANES>;
 
 // Where the picture at a place of the batch begins; beyond the last it is the last again.
 fn pictureAt(at: u32) -> u32 {
@@ -37,15 +35,23 @@ fn pictureAt(at: u32) -> u32 {
   return place % problem.m * PICTURE;
 }
 
-@compute @workgroup_size(LANES * PARTS)
+fn write(to: u32, at: u32, unit: u32, sums: vec4f) {
+  if (at >= problem.b) {
+    return;
+  }
+  for (var i = 0u; i < 4 && unit + i * LANES < problem.pitch; i++) {
+    parts[to + i * LANES] = sums[i];
+  }
+}
+
+@compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
   let pitch = problem.pitch;
   let base = (group.x + problem.origin.x) * 4 * LANES;
   let first = (group.y + problem.origin.y) * ROWS;
-  let lane = thread % LANES;
-  let part = thread / LANES;
+  let part = group.z + problem.origin.z;
   // Beyond the last unit it is the last again; what comes of it is left out.
-  let c = min(base + lane + LANES * vec4u(0, 1, 2, 3), vec4u(pitch - 1));
+  let c = min(base + thread + LANES * vec4u(0, 1, 2, 3), vec4u(pitch - 1));
   let p0 = pictureAt(first);
   let p1 = pictureAt(first + 1);
   let p2 = pictureAt(first + 2);
@@ -54,7 +60,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   var s1 = vec4f();
   var s2 = vec4f();
   var s3 = vec4f();
-  for (var four = part; four < PICTURE; four += PARTS) {
+  let end = min((part + 1) * SPAN, PICTURE);
+  for (var four = part * SPAN; four < end; four++) {
     let x0 = pictures[p0 + four];
     let x1 = pictures[p1 + four];
     let x2 = pictures[p2 + four];
@@ -72,26 +79,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     s2 += x2.x * w0 + x2.y * w1 + x2.z * w2 + x2.w * w3;
     s3 += x3.x * w0 + x3.y * w1 + x3.z * w2 + x3.w * w3;
   }
-  let own = part * ROWS * LANES + lane;
-  parts[own] = s0;
-  parts[own + LANES] = s1;
-  parts[own + 2 * LANES] = s2;
-  parts[own + 3 * LANES] = s3;
-  workgroupBarrier();
-  for (var block = thread; block < ROWS * LANES; block += LANES * PARTS) {
-    let at = first + block / LANES;
-    if (at >= problem.b) {
-      break;
-    }
-    var sum = vec4f();
-    for (var i = 0u; i < PARTS; i++) {
-      sum += parts[i * ROWS * LANES + block];
-    }
-    for (var k = 0u; k < 4; k++) {
-      let unit = base + block % LANES + k * LANES;
-      if (unit < pitch) {
-        work[at * pitch + unit] = max(sum[k] + weights[PIXELS * pitch + unit], 0.0);
-      }
-    }
-  }
+  let row = (part * problem.b + first) * pitch + base + thread;
+  write(row, first, base + thread, s0);
+  write(row + pitch, first + 1, base + thread, s1);
+  write(row + 2 * pitch, first + 2, base + thread, s2);
+  write(row + 3 * pitch, first + 3, base + thread, s3);
 }

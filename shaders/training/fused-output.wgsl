@@ -1,5 +1,5 @@
-// Training, fused, 2 of 3: output. A workgroup takes one picture from its hidden layer to the loss, and back to the
-// loss's derivatives by the sums of the hidden layer.
+// Training, fused, 2 of 3: output. A workgroup takes one picture from the parts of its hidden layer to the loss, and back
+// to the loss's derivatives by the sums of the hidden layer.
 //
 // Improves on the plain way: 64 threads share the sums of a picture, of which each had one, and the derivatives of both
 // layers come in one launch. Parts of sums are added up in the same order every time.
@@ -7,6 +7,7 @@
 // labels   [m]            u32, below 10
 // weights  [795, pitch]   f32 as vec4f: rows of pixels, of the hidden layer's biases, of the classes; their biases
 // step     [1]            u32, steps so far
+// parts    [.., b, pitch] f32 as vec4f, of the hidden layer's sums
 // work     hidden [b, pitch], delta1 [b, pitch], delta2 [b, 12], scales [4]  f32 as vec4f, one after the other. delta2:
 //          ten derivatives and the loss. scales: see `scalesOf`, and the first picture of the batch.
 
@@ -20,15 +21,17 @@ struct Problem {
   b: u32,
   vectors: u32, // in a row of weights
   m: u32,
+  parts: u32,
 }
 
 @group(0) @binding(0) var<storage, read> labels: array<u32>;
 @group(0) @binding(1) var<storage, read> weights: array<vec4f>;
 @group(0) @binding(2) var<storage, read> step: array<u32>;
-@group(0) @binding(3) var<storage, read_write> work: array<vec4f>;
+@group(0) @binding(3) var<storage, read> parts: array<vec4f>;
+@group(0) @binding(4) var<storage, read_write> work: array<vec4f>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
-var<workgroup> parts: array<f32, CLASSES * GROUP>;
+var<workgroup> partial: array<f32, CLASSES * GROUP>;
 var<workgroup> quarters: array<f32, 4 * CLASSES>;
 var<workgroup> delta: array<f32, CLASSES + 2>;
 
@@ -74,19 +77,24 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let vectors = problem.vectors;
   var sums: array<f32, CLASSES>;
   for (var i = thread; i < vectors; i += GROUP) {
-    let units = work[at * vectors + i];
+    var units = weights[(CLASS_ROW - 1) * vectors + i];
+    for (var part = 0u; part < problem.parts; part++) {
+      units += parts[(part * problem.b + at) * vectors + i];
+    }
+    units = max(units, vec4f());
+    work[at * vectors + i] = units;
     for (var c = 0u; c < CLASSES; c++) {
       sums[c] += dot(units, weights[(CLASS_ROW + c) * vectors + i]);
     }
   }
   for (var c = 0u; c < CLASSES; c++) {
-    parts[c * GROUP + thread] = sums[c];
+    partial[c * GROUP + thread] = sums[c];
   }
   workgroupBarrier();
   if (thread < 4 * CLASSES) {
     var sum = 0.0;
     for (var i = 0u; i < GROUP / 4; i++) {
-      sum += parts[thread * (GROUP / 4) + i];
+      sum += partial[thread * (GROUP / 4) + i];
     }
     quarters[thread] = sum;
   }

@@ -1,13 +1,13 @@
 // Training, the plain way, back from the hidden layer to the features. A thread computes one number: the loss's derivative
 // by the sum that made a feature, 0 where the feature is asleep.
 //
-// weights   [811, pitch]  f32, of which the first 800 rows are the features'; more lie behind
+// weights   [1163, pitch] f32, of which the first 1152 rows are the features'; more lie behind
 // delta1    [b, pitch]    f32, derivatives by the hidden layer's sums
-// features  [b, 800]      f32
-// deltas    [b, 800]      f32
+// features  [b, 1152]     f32
+// deltas    [b, 1152]     f32
 
 const GROUP: u32 = 64;
-const FEATURES: u32 = 800;
+const FEATURES: u32 = 1152;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at

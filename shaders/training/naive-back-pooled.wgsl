@@ -2,16 +2,16 @@
 // the sum that made a pooled number, from all windows that the number lies in and that were the largest of their four.
 //
 // weights  behind `first`: [144, 32]  f32, the second layer's filters
-// deltas   [b, 5, 5, 32]              f32, derivatives by the features' sums
-// places   [b, 5, 5, 32]              u32, where in the pooled picture the window of each begins
-// pooled   [b, 13, 13, 16]            f32
-// back     [b, 13, 13, 16]            f32: 0 where the pooled number is asleep
+// deltas   [b, 6, 6, 32]              f32, derivatives by the features' sums
+// places   [b, 6, 6, 32]              u32, where in the pooled picture the window of each begins
+// pooled   [b, 14, 14, 16]            f32
+// back     [b, 14, 14, 16]            f32: 0 where the pooled number is asleep
 
 const GROUP: u32 = 64;
-const SIDE: u32 = 13;
+const SIDE: u32 = 14;
 const CHANNELS: u32 = 16;
 const FILTERS: u32 = 32;
-const POOLED: u32 = 5;
+const POOLED: u32 = 6;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at

@@ -23,7 +23,7 @@ const WORDS = {
   rewind: text('Rewind', '倒回起点'),
 };
 
-/** The best that each side has, by what this page may do. */
+/** The best that each side has wherever it runs: what a GPU need not offer is left out, as what this page may not do. */
 export const racers = (params: TrainingParams): readonly Trainee[] => [
   { case: caseFor('fused', params), side: 'gpu' },
   { case: caseFor(canShareMemory() ? 'wasm-threads' : 'wasm', params), side: 'cpu' },

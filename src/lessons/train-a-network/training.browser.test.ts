@@ -37,12 +37,13 @@ const trainee = (variant: string, side: 'gpu' | 'cpu'): Trainee => ({ case: case
 const TRAINEES = [
   trainee('naive', 'gpu'),
   trainee('fused', 'gpu'),
+  trainee('subgroups', 'gpu'),
   trainee('wasm', 'cpu'),
   trainee('wasm-threads', 'cpu'),
   trainee('js', 'cpu'),
 ];
 const LOOKS = 4;
-/** Ten trainings, some in one thread, on a machine that may have other work. */
+/** Twelve trainings, some in one thread, on a machine that may have other work. */
 const PATIENCE_MS = 600_000;
 
 const values = ({ points }: Trail, name: string) => points.map((point) => point.values[name]);
@@ -83,21 +84,23 @@ test(
   PATIENCE_MS,
 );
 
-test.each(['perceptron', 'convolutional'])(
-  '%s: a layer wider than a workgroup of the fused kernels is proved',
-  async (network) => {
-    const wide = paramsOf({ ...STANDARD, network, b: 30, width: 300 });
-    if (!wide) throw new Error('no such network');
-    const data = await download(`/${ADDRESS}`, never, () => {});
-    const { trails } = await train(bench, [{ case: caseFor('fused', wide), side: 'gpu' }], data, 3, {
-      goesOn: () => false,
-      show: () => {},
-      keep: () => {},
-    });
-    expect(trails[0].reason?.text.en ?? null).toBeNull();
-    expect(trails[0].points).toHaveLength(1);
-  },
-);
+test.each([
+  ['perceptron', 'fused'],
+  ['perceptron', 'subgroups'],
+  ['convolutional', 'fused'],
+  ['convolutional', 'subgroups'],
+])('%s, %s: a layer wider than a workgroup is proved', async (network, variant) => {
+  const wide = paramsOf({ ...STANDARD, network, b: 30, width: 300 });
+  if (!wide) throw new Error('no such network');
+  const data = await download(`/${ADDRESS}`, never, () => {});
+  const { trails } = await train(bench, [{ case: caseFor(variant, wide), side: 'gpu' }], data, 3, {
+    goesOn: () => false,
+    show: () => {},
+    keep: () => {},
+  });
+  expect(trails[0].reason?.text.en ?? null).toBeNull();
+  expect(trails[0].points).toHaveLength(1);
+});
 
 test('another seed is another network', async () => {
   const data = await download(`/${ADDRESS}`, never, () => {});

@@ -92,7 +92,7 @@ export const scratch = (p: TrainingParams): TensorSpecs => ({
   ...mapSpecs(p),
 });
 
-/** Of either layer of filters: its output, where the window of each number began, and the derivatives by its sums. */
+/** Pictures within their border; of either layer of filters its output, where the window of each number began, and the derivatives by its sums. */
 export function mapSpecs({ b, network }: TrainingParams): TensorSpecs {
   if (network === 'perceptron') return {};
   const ofLayer = ({ outputs }: Layer, name: string): TensorSpecs => ({
@@ -100,7 +100,11 @@ export function mapSpecs({ b, network }: TrainingParams): TensorSpecs {
     [`${name}From`]: { dtype: 'u32', shape: [b, outputs] },
     [`${name}Delta`]: { dtype: 'f32', shape: [b, outputs] },
   });
-  return { ...ofLayer(LAYER_1, 'pooled'), ...ofLayer(LAYER_2, 'features') };
+  return {
+    padded: { dtype: 'f32', shape: [b, LAYER_1.inputs] },
+    ...ofLayer(LAYER_1, 'pooled'),
+    ...ofLayer(LAYER_2, 'features'),
+  };
 }
 
 /** Of one moment. */

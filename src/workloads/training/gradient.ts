@@ -1,6 +1,7 @@
 /** The gradient of one batch in float64, and how far that of an f32 kernel may be from it. */
 import type { Tensors } from '../../engine/contract.ts';
 import { backThroughFilters } from './convolutional/gradient.ts';
+import { LAYER_1, pad } from './convolutional/layout.ts';
 import { featuresOf } from './convolutional/maps.ts';
 import { denseLayers } from './dense/gradient.ts';
 import { type Gradient, type Uncertain, uncertain } from './errors.ts';
@@ -19,12 +20,14 @@ export function gradientOf({ pictures, labels, weights, step }: Tensors, p: Trai
     return { loss, lossError, ...gradient };
   }
   const filters = weights.subarray(denseCount(p));
-  const maps = featuresOf(batch, filters, p.b);
+  const padded = uncertain(p.b * LAYER_1.inputs);
+  for (let at = 0; at < p.b; at++) pad(batch.values, at * PIXELS, padded.values, at * LAYER_1.inputs);
+  const maps = featuresOf(padded, filters, p.b);
   const dense = denseLayers(maps.features, labelled, weights, p, gradient);
   const ofFilters: Uncertain = {
     values: gradient.values.subarray(denseCount(p)),
     errors: gradient.errors.subarray(denseCount(p)),
   };
-  backThroughFilters(batch, maps, dense, weights, p, ofFilters);
+  backThroughFilters(padded, maps, dense, weights, p, ofFilters);
   return { loss: dense.loss, lossError: dense.lossError, ...gradient };
 }

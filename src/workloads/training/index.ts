@@ -1,7 +1,9 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { cost, generate, invalid, params, scratch, tensors } from './definition.ts';
 import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
+import { subgroupsPasses, subgroupsScratch } from './gpu/subgroups.ts';
 import { stage, stages, step } from './kernels.ts';
 import type { TrainingParams } from './layout.ts';
 import { peers } from './peers/index.ts';
@@ -15,6 +17,14 @@ const wasm = (threads: WasmVariant['threads']) =>
 const variants: readonly Variant<TrainingParams>[] = [
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
   { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: fusedScratch, passes: fusedPasses },
+  {
+    id: 'subgroups',
+    ...VARIANT_TEXTS.subgroups,
+    on: 'gpu',
+    unsupported: withoutSubgroups,
+    scratch: subgroupsScratch,
+    passes: subgroupsPasses,
+  },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
@@ -41,6 +51,6 @@ export const training: Workload<TrainingParams> = {
   boundBy: () => 'arithmetic',
   variants,
   chart: { x: 'b', y: 'ms' },
-  featured: ['naive', 'fused', 'js', 'wasm-threads'],
+  featured: ['naive', 'fused', 'subgroups', 'js', 'wasm-threads'],
   inDefaultSweep: false,
 };

@@ -2,7 +2,7 @@
  * How the network lies in memory. The dense layers come first, one matrix of rows `pitch` wide, and a tail: a row of
  * weights to the hidden layer for each of its inputs, a row of the hidden layer's biases, ten rows of weights from the
  * hidden layer to a class, and the ten biases of the classes in room for twelve. The inputs of the perceptron are the 784
- * pixels; those of the convolutional network are 800 features, and its filters follow the tail (convolutional/layout.ts).
+ * pixels; those of the convolutional network are 1,152 features, and its filters follow the tail (convolutional/layout.ts).
  * Moments lie as the parameters do.
  */
 import type { Params } from '../../engine/contract.ts';

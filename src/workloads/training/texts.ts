@@ -37,8 +37,8 @@ export const VARIANT_TEXTS = {
   naive: {
     title: text('One thread per number', '一个线程算一个数'),
     idea: text(
-      'Five launches a step (eleven with convolutions), as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
-      '照着公式每步启动五次（带卷积层时十一次）：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
+      'Five launches a step (twelve with convolutions), as the formulas stand: in each a thread computes one number of the result, and gradients go through memory to the update.',
+      '照着公式每步启动五次（带卷积层时十二次）：每次由一个线程算结果里的一个数，梯度先写回内存，再读出来做更新。',
     ),
   },
   fused: {
@@ -46,6 +46,13 @@ export const VARIANT_TEXTS = {
     idea: text(
       'Three launches a step (seven with convolutions): a thread holds a block of sixteen or thirty-two sums, so that a number fetched serves four or eight of them, and moves the weights while their gradient is still in its registers.',
       '每步只启动三次（带卷积层时七次）：一个线程手里握着十六或三十二个部分和，取一个数供四个或八个用；梯度还在寄存器里，就顺手把权重更新了。',
+    ),
+  },
+  subgroups: {
+    title: text('Built for the sizes, with broadcasts', '按尺寸编译，子组广播'),
+    idea: text(
+      'Still three launches a step, but built for batch and width: four lanes fetch four neighbouring numbers at once and broadcast them to their subgroup, so that six fetches serve 32 multiply-adds, where the rung below needs 12 to 16.',
+      '仍是每步三次启动，但按批大小和宽度专门编译：四个通道一次取来相邻的四个数，广播给同一子组，取六次就够做 32 次乘加，上一版要取 12 到 16 次。',
     ),
   },
   js: {

@@ -22,7 +22,7 @@ export const wasmModule = moduleOf({
 /** All that lies between the stages, in one tensor: assembly/common.ts says where. */
 export function wasmScratch(p: TrainingParams): TensorSpecs {
   const dense = p.b * (2 * pitchOf(p) + CLASS_PITCH);
-  const maps = 3 * p.b * (FEATURES + LAYER_1.outputs);
+  const maps = p.b * (3 * (FEATURES + LAYER_1.outputs) + LAYER_1.inputs);
   const ofFilters = LAYER_2.products * LAYER_2.filters + FILTER_PARAMETERS;
   return { work: { dtype: 'f32', shape: [dense + (p.network === 'convolutional' ? maps + ofFilters : 0)] } };
 }

@@ -1,12 +1,12 @@
 /** From the hidden layer's derivatives back to the features, and on to the pooled numbers. */
 import { across, madd } from '../../simd/assembly/arithmetic';
-import { delta1At, FEATURES, featuresAt, flippedAt, pooledAt } from './common';
+import { delta1At, FEATURE_ROW, FEATURES, featuresAt, flippedAt, POOLED_LINE, POOLED_ROW, pooledAt } from './common';
 
 /** Features of a piece. */
-const PART: i32 = 100;
+const PART: i32 = 144;
 const PARTS: i32 = FEATURES / PART;
 
-/** Pieces [begin, end) of the derivatives by the features: four pictures by a hundred of them. */
+/** Pieces [begin, end) of the derivatives by the features: four pictures by 144 of them. */
 export function spread(
   pictures: usize, labels: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
   b: i32, pitch: i32, m: i32, adam: i32, convolutional: i32, begin: i32, end: i32,
@@ -14,7 +14,7 @@ export function spread(
   const row = <usize>pitch << 2;
   const delta1 = delta1At(work, b, pitch);
   const features = featuresAt(work, b, pitch);
-  const apart = 2 * <usize>b * 3200;
+  const apart: usize = 2 * <usize>b * FEATURE_ROW;
   for (let piece = begin; piece < end; piece++) {
     const at = piece / PARTS * 4;
     const p1 = min(at + 1, b - 1);
@@ -45,10 +45,10 @@ export function spread(
         e1 = madd(d, w1, e1);
       }
       const to = features + (<usize>feature << 2);
-      awake(to + <usize>at * 3200, apart, across(a0), across(a1));
-      awake(to + <usize>p1 * 3200, apart, across(b0), across(b1));
-      awake(to + <usize>p2 * 3200, apart, across(c0), across(c1));
-      awake(to + <usize>p3 * 3200, apart, across(e0), across(e1));
+      awake(to + <usize>at * FEATURE_ROW, apart, across(a0), across(a1));
+      awake(to + <usize>p1 * FEATURE_ROW, apart, across(b0), across(b1));
+      awake(to + <usize>p2 * FEATURE_ROW, apart, across(c0), across(c1));
+      awake(to + <usize>p3 * FEATURE_ROW, apart, across(e0), across(e1));
     }
   }
 }
@@ -68,16 +68,16 @@ export function back(
   const flipped = flippedAt(work, b, pitch);
   const zero = f32x4.splat(0);
   for (let at = begin; at < end; at++) {
-    const from = featuresAt(work, b, pitch) + <usize>(b + at) * 3200;
-    const deltas = from + <usize>b * 3200;
-    const pooled = pooledAt(work, b, pitch) + <usize>at * 10816;
-    const to = pooled + 2 * <usize>b * 10816;
-    memory.fill(to, 0, 10816);
-    for (let feature: usize = 0; feature < 3200; feature += 4) {
+    const from = featuresAt(work, b, pitch) + <usize>(b + at) * FEATURE_ROW;
+    const deltas = from + <usize>b * FEATURE_ROW;
+    const pooled = pooledAt(work, b, pitch) + <usize>at * POOLED_ROW;
+    const to = pooled + 2 * <usize>b * POOLED_ROW;
+    memory.fill(to, 0, POOLED_ROW);
+    for (let feature: usize = 0; feature < FEATURE_ROW; feature += 4) {
       const delta = load<f32>(deltas + feature);
       if (delta != 0) give(f32x4.splat(delta), flipped + ((feature & 127) >> 2) * 576, to + <usize>load<u32>(from + feature));
     }
-    for (let i: usize = 0; i < 10816; i += 16) {
+    for (let i: usize = 0; i < POOLED_ROW; i += 16) {
       v128.store(to + i, v128.and(v128.load(to + i), f32x4.gt(v128.load(pooled + i), zero)));
     }
   }
@@ -86,7 +86,7 @@ export function back(
 /** Adds a filter's weights, `delta` times, to a window: three rows of three places by sixteen channels. */
 @inline
 function give(delta: v128, w: usize, to: usize): void {
-  for (let row = 0; row < 3; row++, w += 192, to += 832) {
+  for (let row = 0; row < 3; row++, w += 192, to += POOLED_LINE) {
     v128.store(to, madd(delta, v128.load(w), v128.load(to)));
     v128.store(to, madd(delta, v128.load(w, 16), v128.load(to, 16)), 16);
     v128.store(to, madd(delta, v128.load(w, 32), v128.load(to, 32)), 32);

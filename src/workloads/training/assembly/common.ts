@@ -3,7 +3,7 @@
 export const PIXELS: i32 = 784;
 export const CLASSES: i32 = 10;
 /** What the filters make of a picture. */
-export const FEATURES: i32 = 800;
+export const FEATURES: i32 = 1152;
 export const PICTURE: usize = 3136;
 /** Of a row of delta2. */
 export const CLASS_ROW: usize = 48;
@@ -24,11 +24,16 @@ export function inputsOf(convolutional: i32): i32 {
 
 /*
  * `work`: hidden [b, pitch], delta1 [b, pitch], delta2 [b, 12]; then of the convolutional network features, where the window
- * of each began, the derivatives by them, [b, 800] each; the same of the pooled numbers, [b, 2704]; the second layer's
- * weights with filters outermost [32, 144]; and room for gradients, [32, 144] and [16, 12].
+ * of each began, the derivatives by them, [b, 1152] each; the same of the pooled numbers, [b, 3136]; the second layer's
+ * weights with filters outermost [32, 144]; room for gradients, [32, 144] and [16, 12]; and the pictures within their borders,
+ * [b, 900].
  */
-const FEATURE_ROW: usize = 3200;
-const POOLED_ROW: usize = 10816;
+export const FEATURE_ROW: usize = 4608;
+export const POOLED_ROW: usize = 12544;
+export const PADDED_ROW: usize = 3600;
+/** Of the pooled numbers and of a picture within its border: one of their fourteen and thirty lines. */
+export const POOLED_LINE: usize = 896;
+export const PADDED_LINE: usize = 120;
 export const FLIPPED: usize = 18432;
 
 @inline
@@ -54,6 +59,10 @@ export function flippedAt(work: usize, b: i32, pitch: i32): usize {
 @inline
 export function gradientsAt(work: usize, b: i32, pitch: i32): usize {
   return flippedAt(work, b, pitch) + FLIPPED;
+}
+@inline
+export function paddedAt(work: usize, b: i32, pitch: i32): usize {
+  return gradientsAt(work, b, pitch) + FLIPPED + 768;
 }
 
 /** From the start of the parameters to the filters of the first layer: [10, 16], then those of the second: [145, 32]. */

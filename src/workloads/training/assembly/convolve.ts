@@ -4,7 +4,10 @@
  * multiply-adds, and the largest of four is found where it was computed.
  */
 import { madd } from '../../simd/assembly/arithmetic';
-import { featuresAt, filtersAt, flippedAt, PICTURE, pictureAt, pooledAt, SECOND } from './common';
+import {
+  FEATURE_ROW, featuresAt, filtersAt, flippedAt, PADDED_LINE, PADDED_ROW, paddedAt, PICTURE, pictureAt, POOLED_LINE, POOLED_ROW,
+  pooledAt, SECOND,
+} from './common';
 
 /** Pictures [begin, end) of the batch; number b is the flipped copy of the second layer's weights. */
 export function convolve(
@@ -15,30 +18,39 @@ export function convolve(
   const filters = weights + filtersAt(pitch);
   const pooled = pooledAt(work, b, pitch);
   const features = featuresAt(work, b, pitch);
+  const padded = paddedAt(work, b, pitch);
   for (let at = begin; at < end; at++) {
     if (at == b) {
       flip(filters + SECOND, flippedAt(work, b, pitch));
       continue;
     }
-    const own = pooled + <usize>at * 10816;
-    const picture = pictures + <usize>pictureAt(now, at, b, m) * PICTURE;
-    for (let y: usize = 0; y < 13; y++) {
-      for (let x: usize = 0; x < 13; x++) {
-        const to = own + (y * 13 + x) * 64;
-        const window = (y * 56 + x * 2) << 2;
-        first(picture, window, filters, to, <usize>b * 10816);
-        first(picture, window, filters + 32, to + 32, <usize>b * 10816);
+    const own = pooled + <usize>at * POOLED_ROW;
+    const picture = padded + <usize>at * PADDED_ROW;
+    pad(pictures + <usize>pictureAt(now, at, b, m) * PICTURE, picture);
+    for (let y: usize = 0; y < 14; y++) {
+      for (let x: usize = 0; x < 14; x++) {
+        const to = own + (y * 14 + x) * 64;
+        const window = (y * 60 + x * 2) << 2;
+        first(picture, window, filters, to, <usize>b * POOLED_ROW);
+        first(picture, window, filters + 32, to + 32, <usize>b * POOLED_ROW);
       }
     }
-    const target = features + <usize>at * 3200;
+    const target = features + <usize>at * FEATURE_ROW;
     for (let block: usize = 0; block < 128; block += 32) {
-      for (let y: usize = 0; y < 5; y++) {
-        for (let x: usize = 0; x < 5; x++) {
-          second(own, (y * 26 + x * 2) * 64, filters + SECOND + block, target + (y * 5 + x) * 128 + block, <usize>b * 3200);
+      for (let y: usize = 0; y < 6; y++) {
+        for (let x: usize = 0; x < 6; x++) {
+          second(own, (y * 28 + x * 2) * 64, filters + SECOND + block, target + (y * 6 + x) * 128 + block, <usize>b * FEATURE_ROW);
         }
       }
     }
   }
+}
+
+/** A picture within its border of zeros. */
+function pad(picture: usize, to: usize): void {
+  memory.fill(to, 0, PADDED_ROW);
+  to += PADDED_LINE + 4;
+  for (let row = 0; row < 28; row++, picture += 112, to += PADDED_LINE) memory.copy(to, picture, 112);
 }
 
 /** The second layer's weights [144, 32] with filters outermost. */
@@ -78,33 +90,33 @@ function first(picture: usize, window: usize, w: usize, to: usize, apart: usize)
     a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
     v = v128.load32_splat(x, 4);
     b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-    v = v128.load32_splat(x, 112);
+    v = v128.load32_splat(x, 120);
     c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
-    v = v128.load32_splat(x, 116);
+    v = v128.load32_splat(x, 124);
     d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
     w0 = v128.load(w, 64); w1 = v128.load(w, 80);
     v = v128.load32_splat(x, 4);
     a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
     v = v128.load32_splat(x, 8);
     b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-    v = v128.load32_splat(x, 116);
+    v = v128.load32_splat(x, 124);
     c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
-    v = v128.load32_splat(x, 120);
+    v = v128.load32_splat(x, 128);
     d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
     w0 = v128.load(w, 128); w1 = v128.load(w, 144);
     v = v128.load32_splat(x, 8);
     a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
     v = v128.load32_splat(x, 12);
     b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-    v = v128.load32_splat(x, 120);
+    v = v128.load32_splat(x, 128);
     c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
-    v = v128.load32_splat(x, 124);
+    v = v128.load32_splat(x, 132);
     d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
     w += 192;
-    x += 112;
+    x += PADDED_LINE;
   }
-  pool(a0, b0, c0, d0, window, 4, 112, to, apart);
-  pool(a1, b1, c1, d1, window, 4, 112, to + 16, apart);
+  pool(a0, b0, c0, d0, window, 4, 120, to, apart);
+  pool(a1, b1, c1, d1, window, 4, 120, to + 16, apart);
 }
 
 /** Eight filters of the second layer at one place: a row of a window is 48 numbers in one piece. */
@@ -119,40 +131,40 @@ function second(pooled: usize, window: usize, w: usize, to: usize, apart: usize)
       a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
       v = v128.load32_splat(x, 64);
       b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-      v = v128.load32_splat(x, 832);
-      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
       v = v128.load32_splat(x, 896);
+      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
+      v = v128.load32_splat(x, 960);
       d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
       w0 = v128.load(w, 128); w1 = v128.load(w, 144);
       v = v128.load32_splat(x, 4);
       a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
       v = v128.load32_splat(x, 68);
       b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-      v = v128.load32_splat(x, 836);
-      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
       v = v128.load32_splat(x, 900);
+      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
+      v = v128.load32_splat(x, 964);
       d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
       w0 = v128.load(w, 256); w1 = v128.load(w, 272);
       v = v128.load32_splat(x, 8);
       a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
       v = v128.load32_splat(x, 72);
       b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-      v = v128.load32_splat(x, 840);
-      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
       v = v128.load32_splat(x, 904);
+      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
+      v = v128.load32_splat(x, 968);
       d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
       w0 = v128.load(w, 384); w1 = v128.load(w, 400);
       v = v128.load32_splat(x, 12);
       a0 = madd(v, w0, a0); a1 = madd(v, w1, a1);
       v = v128.load32_splat(x, 76);
       b0 = madd(v, w0, b0); b1 = madd(v, w1, b1);
-      v = v128.load32_splat(x, 844);
-      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
       v = v128.load32_splat(x, 908);
+      c0 = madd(v, w0, c0); c1 = madd(v, w1, c1);
+      v = v128.load32_splat(x, 972);
       d0 = madd(v, w0, d0); d1 = madd(v, w1, d1);
     }
-    x += 640;
+    x += POOLED_LINE - 192;
   }
-  pool(a0, b0, c0, d0, window, 64, 832, to, apart);
-  pool(a1, b1, c1, d1, window, 64, 832, to + 16, apart);
+  pool(a0, b0, c0, d0, window, 64, 896, to, apart);
+  pool(a1, b1, c1, d1, window, 64, 896, to + 16, apart);
 }

@@ -3,7 +3,9 @@
  * quarter of all; the sums of a filter's gradient stay in twelve registers while all pictures go by.
  */
 import { madd } from '../../simd/assembly/arithmetic';
-import { featuresAt, filtersAt, FLIPPED, gradientsAt, PICTURE, pictureAt, pooledAt, SECOND } from './common';
+import {
+  FEATURE_ROW, featuresAt, filtersAt, FLIPPED, gradientsAt, PADDED_ROW, paddedAt, POOLED_LINE, POOLED_ROW, pooledAt, SECOND,
+} from './common';
 import { move } from './descent';
 
 const SECOND_PIECES: i32 = 8;
@@ -11,8 +13,7 @@ export const FILTER_PIECES: i32 = SECOND_PIECES + 4;
 
 /** A piece of the second layer, or of the first. */
 export function filters(
-  pictures: usize, weights: usize, moment1: usize, moment2: usize, now: i32, work: usize,
-  b: i32, pitch: i32, m: i32, adam: i32, piece: i32,
+  weights: usize, moment1: usize, moment2: usize, work: usize, b: i32, pitch: i32, adam: i32, piece: i32,
 ): void {
   const gradients = gradientsAt(work, b, pitch);
   const pooled = pooledAt(work, b, pitch);
@@ -21,10 +22,10 @@ export function filters(
     const features = featuresAt(work, b, pitch) + (<usize>piece << 4);
     let biases = f32x4.splat(0);
     for (let f: usize = 0; f < 4; f++) {
-      for (let row: usize = 0; row < 3; row++) ofSecond(pooled + row * 832, features + (f << 2), b, own + f * 576 + row * 192);
+      for (let row: usize = 0; row < 3; row++) ofSecond(pooled + row * POOLED_LINE, features + (f << 2), b, own + f * 576 + row * 192);
     }
-    const deltas = features + 2 * <usize>b * 3200;
-    for (let at: usize = 0; at < <usize>b * 3200; at += 128) biases = f32x4.add(biases, v128.load(deltas + at));
+    const deltas = features + 2 * <usize>b * FEATURE_ROW;
+    for (let at: usize = 0; at < <usize>b * FEATURE_ROW; at += 128) biases = f32x4.add(biases, v128.load(deltas + at));
     const to = filtersAt(pitch) + SECOND + (<usize>piece << 4);
     for (let tap: usize = 0; tap < 144; tap++) {
       move(weights, moment1, moment2, to + tap * 128, column(own + (tap << 2), 576), adam);
@@ -33,16 +34,16 @@ export function filters(
   } else {
     const four = <usize>(piece - SECOND_PIECES);
     const own = gradients + FLIPPED + four * 192;
-    const deltas = pooled + 2 * <usize>b * 10816 + (four << 4);
+    const deltas = pooled + 2 * <usize>b * POOLED_ROW + (four << 4);
     const to = filtersAt(pitch) + (four << 4);
-    ofFirst(pictures, pooled + (four << 4), now, b, m, own);
+    ofFirst(paddedAt(work, b, pitch), pooled + (four << 4), b, own);
     for (let tap: usize = 0; tap < 9; tap++) {
       // A row of taps takes a vector; that of the last row begins one too early.
       const place = (tap / 3) * 4 + (tap % 3) + (tap >= 6 ? 1 : 0);
       move(weights, moment1, moment2, to + tap * 64, column(own + (place << 2), 48), adam);
     }
     let biases = f32x4.splat(0);
-    for (let at: usize = 0; at < <usize>b * 10816; at += 64) biases = f32x4.add(biases, v128.load(deltas + at));
+    for (let at: usize = 0; at < <usize>b * POOLED_ROW; at += 64) biases = f32x4.add(biases, v128.load(deltas + at));
     move(weights, moment1, moment2, to + 576, biases, adam);
   }
 }
@@ -59,10 +60,10 @@ function column(at: usize, apart: usize): v128 {
 /** A row of a filter's taps, 48 numbers. @param features the filter's, at the first place of the first picture */
 function ofSecond(pooled: usize, features: usize, b: i32, to: usize): void {
   let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0, g4 = g0, g5 = g0, g6 = g0, g7 = g0, g8 = g0, g9 = g0, ga = g0, gb = g0;
-  let from = features + <usize>b * 3200;
-  let deltas = from + <usize>b * 3200;
-  for (let at = 0; at < b; at++, pooled += 10816) {
-    for (const last = from + 3200; from < last; from += 128, deltas += 128) {
+  let from = features + <usize>b * FEATURE_ROW;
+  let deltas = from + <usize>b * FEATURE_ROW;
+  for (let at = 0; at < b; at++, pooled += POOLED_ROW) {
+    for (const last = from + FEATURE_ROW; from < last; from += 128, deltas += 128) {
       const delta = v128.load32_splat(deltas);
       const x = pooled + <usize>load<u32>(from);
       g0 = madd(delta, v128.load(x), g0);
@@ -88,33 +89,33 @@ function ofSecond(pooled: usize, features: usize, b: i32, to: usize): void {
  * Four filters' taps, three rows of four numbers each, of which one is nobody's: the last of a row of the picture's window,
  * which lies in the picture as two more rows follow; in the third row the one before it.
  */
-function ofFirst(pictures: usize, pooled: usize, now: i32, b: i32, m: i32, to: usize): void {
+function ofFirst(padded: usize, pooled: usize, b: i32, to: usize): void {
   let a0 = f32x4.splat(0), a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0, c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0;
-  let from = pooled + <usize>b * 10816;
-  let deltas = from + <usize>b * 10816;
+  let from = pooled + <usize>b * POOLED_ROW;
+  let deltas = from + <usize>b * POOLED_ROW;
   for (let at = 0; at < b; at++) {
-    const picture = pictures + <usize>pictureAt(now, at, b, m) * PICTURE;
-    for (const last = from + 10816; from < last; from += 64, deltas += 64) {
+    const picture = padded + <usize>at * PADDED_ROW;
+    for (const last = from + POOLED_ROW; from < last; from += 64, deltas += 64) {
       let x = picture + <usize>load<u32>(from);
       let delta = v128.load32_splat(deltas);
       a0 = madd(delta, v128.load(x), a0);
-      a1 = madd(delta, v128.load(x, 112), a1);
-      a2 = madd(delta, v128.load(x, 220), a2);
+      a1 = madd(delta, v128.load(x, 120), a1);
+      a2 = madd(delta, v128.load(x, 236), a2);
       x = picture + <usize>load<u32>(from, 4);
       delta = v128.load32_splat(deltas, 4);
       b0 = madd(delta, v128.load(x), b0);
-      b1 = madd(delta, v128.load(x, 112), b1);
-      b2 = madd(delta, v128.load(x, 220), b2);
+      b1 = madd(delta, v128.load(x, 120), b1);
+      b2 = madd(delta, v128.load(x, 236), b2);
       x = picture + <usize>load<u32>(from, 8);
       delta = v128.load32_splat(deltas, 8);
       c0 = madd(delta, v128.load(x), c0);
-      c1 = madd(delta, v128.load(x, 112), c1);
-      c2 = madd(delta, v128.load(x, 220), c2);
+      c1 = madd(delta, v128.load(x, 120), c1);
+      c2 = madd(delta, v128.load(x, 236), c2);
       x = picture + <usize>load<u32>(from, 12);
       delta = v128.load32_splat(deltas, 12);
       d0 = madd(delta, v128.load(x), d0);
-      d1 = madd(delta, v128.load(x, 112), d1);
-      d2 = madd(delta, v128.load(x, 220), d2);
+      d1 = madd(delta, v128.load(x, 120), d1);
+      d2 = madd(delta, v128.load(x, 236), d2);
     }
   }
   v128.store(to, a0); v128.store(to, a1, 16); v128.store(to, a2, 32);

@@ -25,7 +25,7 @@ export function update(
   for (let place = begin; place < end; place++) {
     const piece = convolutional ? place - FILTER_PIECES : place;
     if (piece < 0) {
-      filters(pictures, weights, moment1, moment2, now, work, b, pitch, m, adam, place);
+      filters(weights, moment1, moment2, work, b, pitch, adam, place);
     } else if (piece < inputs / 4) {
       const from = <usize>piece << 4;
       const at = <usize>piece * 4 * row;

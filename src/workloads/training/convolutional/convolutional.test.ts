@@ -79,7 +79,7 @@ it('has windows that lie in their picture, each tap in its own place', () => {
     expect(Math.min(...seen)).toBe(0);
     expect(Math.max(...seen)).toBeLessThan(layer.inputs);
   }
-  expect([LAYER_1.outputs, LAYER_2.inputs, FEATURES, FILTER_PARAMETERS]).toEqual([2704, 2704, 800, 4800]);
+  expect([LAYER_1.outputs, LAYER_2.inputs, FEATURES, FILTER_PARAMETERS]).toEqual([3136, 3136, 1152, 4800]);
 });
 
 describe('gradient', () => {

@@ -23,7 +23,7 @@ const TERMS = 4 * LAYER_2.filters;
 const roundingOf = (terms: number): number => sumError(terms) ** 2 * terms;
 
 /**
- * @param pictures of the batch
+ * @param pictures of the batch, within their borders
  * @param weights all parameters
  * @param gradient takes that of the filters
  */

@@ -2,18 +2,19 @@
 import type { TensorData, Tensors } from '../../../engine/contract.ts';
 import { addRow, move } from '../dense/kernels.ts';
 import { denseCount, PIXELS, pictureAt, pitchOf, type TrainingParams } from '../layout.ts';
-import { FEATURES, LAYER_1, LAYER_2, type Layer, windowAt } from './layout.ts';
+import { FEATURES, LAYER_1, LAYER_2, type Layer, pad, windowAt } from './layout.ts';
 
 /** Of the parameters of both layers; a row of biases ends each. */
 export const FILTER_ROWS = LAYER_1.products + 1 + LAYER_2.products + 1;
 
 /** Both layers, forward, of pictures [begin, end) of the batch. */
 export function convolve(io: Tensors, p: TrainingParams, begin: number, end: number): void {
-  const { pictures, weights, step, pooled, pooledFrom, features, featuresFrom } = io;
+  const { pictures, weights, step, padded, pooled, pooledFrom, features, featuresFrom } = io;
   const first = denseCount(p);
   for (let at = begin; at < end; at++) {
-    const picture = pictureAt(step[0], at, p) * PIXELS;
-    ofLayer(LAYER_1, weights, first, pictures, picture, pooled, pooledFrom, at);
+    const picture = at * LAYER_1.inputs;
+    pad(pictures, pictureAt(step[0], at, p) * PIXELS, padded, picture);
+    ofLayer(LAYER_1, weights, first, padded, picture, pooled, pooledFrom, at);
     ofLayer(LAYER_2, weights, first, pooled, at * LAYER_1.outputs, features, featuresFrom, at);
   }
 }
@@ -79,7 +80,7 @@ export function back(io: Tensors, p: TrainingParams, begin: number, end: number)
 
 /** Rows [begin, end) of the filters' parameters, moved against their gradients. */
 export function updateFilters(io: Tensors, p: TrainingParams, begin: number, end: number): void {
-  const { pictures, step, pooled, pooledFrom, pooledDelta, featuresFrom, featuresDelta } = io;
+  const { padded, pooled, pooledFrom, pooledDelta, featuresFrom, featuresDelta } = io;
   for (let row = begin; row < end; row++) {
     const second = row > LAYER_1.products;
     const layer = second ? LAYER_2 : LAYER_1;
@@ -88,8 +89,8 @@ export function updateFilters(io: Tensors, p: TrainingParams, begin: number, end
     const [delta, places] = second ? [featuresDelta, featuresFrom] : [pooledDelta, pooledFrom];
     const gradient = new Float64Array(filters);
     for (let at = 0; at < p.b; at++) {
-      const input = second ? at * layer.inputs : pictureAt(step[0], at, p) * PIXELS;
-      const from = second ? pooled : pictures;
+      const input = at * layer.inputs;
+      const from = second ? pooled : padded;
       for (let i = 0; i < outputs; i++) {
         const slope = delta[at * outputs + i];
         if (slope === 0) continue;

@@ -1,11 +1,13 @@
 /**
- * The convolutional layers: 28 × 28 pixels, 16 filters of 3 × 3, ReLU and the largest of every 2 × 2; the same with 32
- * filters; 5 × 5 × 32 numbers go to the hidden layer. Channels lie last. There is no padding, so that every window lies in
- * its picture and a third less is to be computed and checked: 28 gives 26, pooled 13; 13 gives 11, of which an odd last
- * row and column have no part in pooling, so 5.
+ * The convolutional layers: 28 × 28 pixels within a border of zeros, 16 filters of 3 × 3, ReLU and the largest of every
+ * 2 × 2; the same with 32 filters, without a border; 6 × 6 × 32 numbers go to the hidden layer. Channels lie last. 28 gives
+ * 28, pooled 14; 14 gives 12, pooled 6. Clothes reach to the edges of their pictures: without the first border their
+ * outermost rows would hardly count.
  *
  * The largest of four stays the largest behind ReLU, so each kernel takes the largest first. Of equals the first counts.
  */
+import type { TensorData } from '../../../engine/contract.ts';
+
 export interface Layer {
   /** Of its input, which has `channels` numbers at each place. */
   readonly side: number;
@@ -25,6 +27,9 @@ export interface Layer {
 }
 
 const K = 3;
+/** Of a picture. */
+const SIDE = 28;
+const BORDER = 1;
 
 function layerOf(side: number, channels: number, filters: number, first: number): Layer {
   const products = K * K * channels;
@@ -40,7 +45,7 @@ function layerOf(side: number, channels: number, filters: number, first: number)
 
 const parametersOf = ({ products, filters }: Layer): number => (products + 1) * filters;
 
-export const LAYER_1 = layerOf(28, 1, 16, 0);
+export const LAYER_1 = layerOf(SIDE + 2 * BORDER, 1, 16, 0);
 export const LAYER_2 = layerOf(LAYER_1.pooled, LAYER_1.filters, 32, parametersOf(LAYER_1));
 /** Numbers that the hidden layer takes of a picture. */
 export const FEATURES = LAYER_2.outputs;
@@ -51,4 +56,13 @@ export function windowAt({ side, channels, pooled }: Layer, place: number, of: n
   const y = 2 * Math.floor(place / pooled) + (of >> 1);
   const x = 2 * (place % pooled) + (of & 1);
   return (y * side + x) * channels;
+}
+
+/** Puts a picture, from number `from` of `pixels` on, within its border to `padded`, from number `to` on. */
+export function pad(pixels: ArrayLike<number>, from: number, padded: Float64Array | TensorData, to: number): void {
+  padded.fill(0, to, to + LAYER_1.inputs);
+  for (let row = 0; row < SIDE; row++) {
+    const first = to + (row + BORDER) * LAYER_1.side + BORDER;
+    for (let column = 0; column < SIDE; column++) padded[first + column] = pixels[from + row * SIDE + column];
+  }
 }

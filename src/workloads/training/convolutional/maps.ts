@@ -24,7 +24,10 @@ export interface Features {
   readonly features: Uncertain;
 }
 
-/** @param filters all their parameters */
+/**
+ * @param pictures of the batch, within their borders
+ * @param filters all their parameters
+ */
 export function featuresOf(pictures: Uncertain, filters: TensorData, b: number): Features {
   const first = mapsOf(LAYER_1, pictures, filters, b);
   const pooled = behindRelu(first);

@@ -7,6 +7,7 @@ import backPooled from '../../../../shaders/training/naive-back-pooled.wgsl?raw'
 import convolve from '../../../../shaders/training/naive-convolve.wgsl?raw';
 import hidden from '../../../../shaders/training/naive-hidden.wgsl?raw';
 import output from '../../../../shaders/training/naive-output.wgsl?raw';
+import pad from '../../../../shaders/training/naive-pad.wgsl?raw';
 import update from '../../../../shaders/training/naive-update.wgsl?raw';
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import { FEATURES, LAYER_1, LAYER_2 } from '../convolutional/layout.ts';
@@ -88,20 +89,31 @@ function densePasses(p: TrainingParams, inputs: string, m: number): GpuPass[] {
   ];
 }
 
-const forwardPasses = (p: TrainingParams): GpuPass[] =>
-  (
-    [
-      [LAYER_1, 'pictures', p.pictures, 'pooled'],
-      [LAYER_2, 'pooled', p.b, 'features'],
-    ] as const
-  ).map(([layer, input, m, made]) => ({
-    shader: 'training/naive-convolve.wgsl',
-    code: convolve,
-    constants: constantsOf(layer),
-    bindings: [input, 'weights', 'step', made, `${made}From`],
-    problem: [p.b, m, denseCount(p) + layer.first],
-    workgroups: [columns(layer.outputs), p.b, 1],
-  }));
+/** What each layer of filters reads, and what it makes. */
+const FILTERS = [
+  [LAYER_1, 'padded', 'pooled'],
+  [LAYER_2, 'pooled', 'features'],
+] as const;
+
+const forwardPasses = (p: TrainingParams): GpuPass[] => [
+  {
+    shader: 'training/naive-pad.wgsl',
+    code: pad,
+    bindings: ['pictures', 'step', 'padded'],
+    problem: [p.b, p.pictures],
+    workgroups: [columns(LAYER_1.inputs), p.b, 1],
+  },
+  ...FILTERS.map(
+    ([layer, input, made]): GpuPass => ({
+      shader: 'training/naive-convolve.wgsl',
+      code: convolve,
+      constants: constantsOf(layer),
+      bindings: [input, 'weights', made, `${made}From`],
+      problem: [denseCount(p) + layer.first],
+      workgroups: [columns(layer.outputs), p.b, 1],
+    }),
+  ),
+];
 
 const backPasses = (p: TrainingParams): GpuPass[] => [
   {
@@ -118,17 +130,14 @@ const backPasses = (p: TrainingParams): GpuPass[] => [
     problem: [denseCount(p) + LAYER_2.first],
     workgroups: [columns(LAYER_2.inputs), p.b, 1],
   },
-  ...(
-    [
-      [LAYER_1, 'pictures', p.pictures, 'pooled'],
-      [LAYER_2, 'pooled', p.b, 'features'],
-    ] as const
-  ).map(([layer, input, m, made]) => ({
-    shader: 'training/naive-back-filters.wgsl',
-    code: backFilters,
-    constants: constantsOf(layer),
-    bindings: [input, 'step', `${made}Delta`, `${made}From`, 'gradient'],
-    problem: [p.b, m, denseCount(p) + layer.first],
-    workgroups: [columns((layer.products + 1) * layer.filters), 1, 1] as const,
-  })),
+  ...FILTERS.map(
+    ([layer, input, made]): GpuPass => ({
+      shader: 'training/naive-back-filters.wgsl',
+      code: backFilters,
+      constants: constantsOf(layer),
+      bindings: [input, `${made}Delta`, `${made}From`, 'gradient'],
+      problem: [p.b, denseCount(p) + layer.first],
+      workgroups: [columns((layer.products + 1) * layer.filters), 1, 1],
+    }),
+  ),
 ];
