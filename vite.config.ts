@@ -42,7 +42,7 @@ export default defineConfig({
         },
       },
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest,woff2}'],
         // Libraries to compare with are fetched when they are first run, 40 MB of them: nobody is made to keep them.
         globIgnores: ['libraries/**'],
         dontCacheBustURLsMatching: /^assets\//,

@@ -1,6 +1,6 @@
 /** The device page says what the browser says, all of it, in groups that explain themselves. */
 import webgpu from '../src/i18n/en/webgpu.ts';
-import { heading, notice, open, texts } from './support/app.ts';
+import { heading, notice, open, says, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -53,6 +53,24 @@ test('adapter and processor are named as the browser names them', async ({ page 
   await expect(fact(page, device.machine.simd)).toHaveText(common.yes);
 });
 
+test('the machine is drawn with the lanes that the browser tells of, and says what is not measured', async ({
+  page,
+}) => {
+  const told = await askBrowser(page);
+  const limitOf = (wanted: string) => Number(told.limits.find(([name]) => name === wanted)?.[1]);
+  const squares = async (name: string) => {
+    const path = await page.getByRole('article', { name }).locator('path').getAttribute('d');
+    return path?.match(/M/g)?.length;
+  };
+  await expect.poll(() => squares(device.drawing.cpu.name)).toBe(4 * told.cores);
+  expect(await squares(device.drawing.gpu.name)).toBe(limitOf('maxComputeInvocationsPerWorkgroup'));
+  for (const side of ['cpu', 'gpu'] as const) {
+    const drawn = page.getByRole('article', { name: device.drawing[side].name });
+    await expect(drawn.getByText(device.drawing.unknown.measured)).toHaveCount(2);
+    await expect(drawn.getByText(device.drawing.origin.reported)).toHaveCount(1);
+  }
+});
+
 test('every limit is there once, with its value, its meaning and what is guaranteed', async ({ page }) => {
   const told = await askBrowser(page);
   const format = (value: number, bytes: boolean) => {
@@ -62,6 +80,10 @@ test('every limit is there once, with its value, its meaning and what is guarant
     return `${amount} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][step]}`;
   };
   const limits = section(page, device.limits.title);
+  const folded = limits.getByRole('button', { name: says(device.limits.unused_other) });
+  await expect(folded).toHaveAttribute('aria-expanded', 'false');
+  await expect(limits.getByRole('heading', { name: device.limits.groups.drawing, exact: true })).toBeHidden();
+  await folded.click();
   const rows = limits.getByRole('row').filter({ has: page.locator('code') });
   await expect(rows).toHaveCount(told.limits.length);
   for (const [name, value] of told.limits) {
@@ -103,6 +125,7 @@ test('features and language features are those of the browser, each with a word 
 
 test('is accessible with everything open', async ({ page }) => {
   await page.getByText(device.features.absent).click();
+  await page.getByRole('button', { name: says(device.limits.unused_other) }).click();
   await expect(fact(page, device.machine.browser)).not.toHaveText('…');
   await expectAccessible(page);
 });

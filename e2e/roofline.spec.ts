@@ -5,7 +5,7 @@ import { runs } from '../src/lessons/matmul-step-by-step/runs.ts';
 import { cost as copyCost } from '../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../src/workloads/peak-fma/definition.ts';
 import { cost as readCost } from '../src/workloads/peak-read/definition.ts';
-import { open, openRungs, says, sentence, speak, startRace, texts } from './support/app.ts';
+import { notice, open, openRungs, says, sentence, speak, startRace, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, type Machine, sideOf } from './support/figures.ts';
 import { openLab, runLab } from './support/lab.ts';
@@ -13,7 +13,7 @@ import { measure, runBox } from './support/lessons.ts';
 import type { ScriptedBench } from './support/scripted-bench.ts';
 import { expect, type Page, test } from './support/test.ts';
 
-const { limit, charts, common } = texts.en;
+const { limit, charts, common, device } = texts.en;
 
 const card = (page: Page) => page.getByRole('region', { name: limit.title });
 /** Of a figure that needs a limit to be drawn. */
@@ -36,11 +36,11 @@ const machine: Machine = (at) => {
   return atRate(flops, sideOf(at) === 'gpu' ? 200 : 5);
 };
 
-async function measureLimit(place: Locator, bench: ScriptedBench): Promise<void> {
+async function measureLimit(place: Locator, bench: ScriptedBench, found: Machine = machine): Promise<void> {
   await place.getByRole('button', { name: limit.start }).click();
   const run = await bench.nextRun();
   await expect(place.getByText(limit.running).first()).toBeVisible();
-  await run.finish(machine);
+  await run.finish(found);
 }
 
 /** Without loading the page again: what was measured stays. */
@@ -56,6 +56,9 @@ test('the limit is measured on the device page, remembered, and forgotten when a
   await expect(card(page)).toContainText(/GPU.*400 GFLOP\/s.*100 GB\/s/s);
   await expect(card(page)).toContainText(/CPU, all cores.*50 GFLOP\/s.*20 GB\/s/s);
   await expect(card(page)).toContainText(says(limit.measured));
+  // The machine is drawn with it: both sides on one scale.
+  await expect(page.locator('.machine__fill').first()).toHaveAttribute('style', /: 12\.5%/);
+  await expect(page.getByRole('article', { name: device.drawing.gpu.name })).toContainText('400 GFLOP/s');
   await expectAccessible(page);
 
   await open(page, '/device');
@@ -100,7 +103,7 @@ test('the lab invites to measure it without losing its results; its lines and sh
   await page.locator('.size-chart .recharts-surface[tabindex]').focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.read-out')).toContainText('FLOP/byte');
-  await expect(page.locator('.read-out')).toContainText(says(charts.share.of));
+  await expect(page.locator('.read-out')).toContainText(says(limit.of));
 
   await page.getByText(common.table, { exact: true }).first().click();
   await expect(page.getByRole('columnheader', { name: charts.table.share })).toBeVisible();
@@ -151,4 +154,42 @@ test('an own run of another workload starts while the limit is measured, and sto
   await first.finish(CANCELLED);
   await (await bench.nextRun()).finish(machine);
   await expect(page.locator('.chart-figure')).toBeVisible();
+});
+
+test('a kernel above the limit says that the limit was measured too low, and has it measured again', async ({
+  page,
+  bench,
+}) => {
+  const disturbed: Machine = (at) =>
+    at.workload === 'peak-fma' && sideOf(at) === 'gpu'
+      ? atRate(fmaCost(at.params as never).flops, ROOFS.gpu.gflops / 4)
+      : machine(at);
+  await openLab(page, 'matmul:naive|wasm-threads:n=128|512/8s');
+  await runLab(page, bench, machine);
+  await page.getByText(charts.view.roofline, { exact: true }).click();
+  await measureLimit(invitation(page), bench, disturbed);
+
+  // 200 of 100 GFLOP/s.
+  const doubt = notice(page, limit.doubt.title);
+  await expect(doubt).toContainText(limit.doubt.text);
+  await expect(page.locator('.roofline-findings')).toContainText('200%');
+  await expect(page.locator('.roofline-findings')).toContainText('measured too low');
+  await expect(page.locator('figcaption').first()).toContainText('measured too low');
+  await expect(page.locator('figcaption').first()).not.toContainText('reaches');
+  await expectAccessible(page);
+
+  await doubt.getByRole('button', { name: limit.again }).click();
+  await (await bench.nextRun()).finish(machine);
+  await expect(doubt).toBeHidden();
+  await expect(page.locator('figcaption').first()).toContainText('50% of its machine’s limit');
+
+  await goTo(page, '/device');
+  await card(page).getByRole('button', { name: limit.again }).click();
+  await (await bench.nextRun()).finish(disturbed);
+  await expect(card(page)).toContainText(/GPU.*100 GFLOP\/s/s);
+  await goTo(page, `/lessons/${cover.id}/lanes`);
+  await measure(bench, runBox(page, runs.lanes.title), machine);
+  await expect(page.locator('.bar__value').first()).toContainText(limit.reach.beyond);
+  await expect(page.getByText(limit.doubt.text)).toBeVisible();
+  await expect(page.getByRole('link', { name: limit.doubt.again })).toHaveAttribute('href', '#/device');
 });

@@ -3,7 +3,7 @@
  * shared, opened elsewhere and run again there.
  */
 import { encode } from 'uqr';
-import { expectNoOverflow, heading, notice, open, says, texts } from './support/app.ts';
+import { expectNoOverflow, heading, LANGUAGES, notice, open, says, speak, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, ORDINARY } from './support/figures.ts';
 import type { ScriptedBench } from './support/scripted-bench.ts';
@@ -45,6 +45,39 @@ test('the panel: copy, QR code, and a preview', async ({ page, context }) => {
   expect(await code.getAttribute('viewBox')).toBe(`0 0 ${size} ${size}`);
   expect(drawn).toEqual(data);
   await expectAccessible(page);
+});
+
+const times = (median: number) => ({ median, low: 0.95 * median, high: 1.05 * median, min: 0.9 * median, samples: 20 });
+
+test('what it came to, the button and the charts come before the facts, in the sender’s name', async ({ page }) => {
+  const adapter = { vendor: 'v', architecture: 'a', device: '', description: 'Adapter 4', software: true };
+  const rows = [rowOf('tiled', 'gpu', { kernelMs: times(2) }), rowOf('wasm', 'wasm', { kernelMs: times(20) })];
+  await open(page, routeOf(madeUp(rows, { adapter })));
+  for (const language of LANGUAGES) {
+    const words = texts[language];
+    if (language !== 'en') await speak(page, language);
+    await expect(page.locator('.result__number')).toHaveText('10×');
+    await expect(page.locator('.result__sentence')).toHaveText(
+      says(words.headline.sender.gpu.replace('{{times}}', '10')),
+    );
+    await expect(notice(page, words.result.software.title)).toBeVisible();
+    await expect(page.getByRole('figure')).toContainText(words.charts.sentence.softwareElsewhere);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const tops = await Promise.all(
+        ['.result__number', '.result__run .button', '.chart-figure', '.result__facts'].map((part) =>
+          page.locator(part).evaluate((element) => element.getBoundingClientRect().top + scrollY),
+        ),
+      );
+      const [number, button, figure, facts] = tops;
+      expect(number).toBeLessThan(900);
+      expect(button).toBeLessThan(figure);
+      expect(figure).toBeLessThan(facts);
+    }
+    // Of somebody else's machine nothing is called the reader's own, in the table either.
+    if (language === 'en') await page.getByText(words.common.table, { exact: true }).click();
+    await expect(page.locator('main')).not.toContainText(/\byour (CPU|GPU|machine|browser)\b|你的/i);
+  }
 });
 
 test('a result too long for chat programs and QR codes says so, and still opens', async ({ page }) => {

@@ -15,6 +15,7 @@ import { createRunStore } from './ui/state/run-store.ts';
 import { createPreferences } from './ui/state/storage.ts';
 import { createUnsaved } from './ui/state/unsaved.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
+import { fontsWith } from './ui/theme/fonts.ts';
 
 const preferences = createPreferences(() => localStorage);
 applyTheme(preferences.read('theme'));
@@ -41,7 +42,7 @@ const openCourse = lazily(async () => {
   return createCourseStore(preferences, drafts);
 });
 const navigated = watchNavigation();
-const texts = await createI18n(chooseLocale(preferences.read('language'), navigator.languages), false);
+const texts = await fontsWith(createI18n(chooseLocale(preferences.read('language'), navigator.languages), false));
 
 const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
 if (import.meta.env.PROD) void startServiceWorker(busy);

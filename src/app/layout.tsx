@@ -23,39 +23,42 @@ export function Layout({ children }: { children: ReactNode }) {
   }, [locale]);
 
   return (
-    <div className="app">
-      <header className="site-header">
-        {/* A button, since the hash names the page and cannot name a place on it. */}
-        <button type="button" className="skip-link visually-hidden" onClick={skip}>
-          {t('nav.skip')}
-        </button>
-        <div className="site-header__inner">
-          <a className="wordmark" href="#/">
-            <Mark />
-            {t('name')}
-          </a>
-          <nav className="site-nav" aria-label={t('nav.label')}>
-            {PAGES.map(({ path, name }) => (
-              <a key={path} href={`#${path}`} aria-current={within(location, path) ? 'page' : undefined}>
-                {t(name)}
-              </a>
-            ))}
-          </nav>
-          <div className="site-tools">
-            <LanguageSwitch />
-            <ThemeSwitch />
+    <>
+      {/* As high as the window, whatever stands in it: what arrives late pushes no footer about. */}
+      <div className="app">
+        <header className="site-header">
+          {/* A button, since the hash names the page and cannot name a place on it. */}
+          <button type="button" className="skip-link visually-hidden" onClick={skip}>
+            {t('nav.skip')}
+          </button>
+          <div className="site-header__inner">
+            <a className="wordmark" href="#/">
+              <Mark />
+              {t('name')}
+            </a>
+            <nav className="site-nav" aria-label={t('nav.label')}>
+              {PAGES.map(({ path, name }) => (
+                <a key={path} href={`#${path}`} aria-current={within(location, path) ? 'page' : undefined}>
+                  {t(name)}
+                </a>
+              ))}
+            </nav>
+            <div className="site-tools">
+              <LanguageSwitch />
+              <ThemeSwitch />
+            </div>
           </div>
-        </div>
-      </header>
-      <main id="content" tabIndex={-1}>
-        {children}
-      </main>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
       <footer className="site-footer">
         <div className="site-footer__inner">
           <p>{t('footer')}</p>
         </div>
       </footer>
-    </div>
+    </>
   );
 }
 

@@ -53,7 +53,10 @@ const SIDES: readonly Side[] = ['gpu', 'cpu', 'library'];
 const same = (text: string): LocalText => ({ en: text, 'zh-CN': text });
 
 /** Versions of a workload are kept apart: their timings do not compare. Order: the registry's, then unknown ones. */
-export function groupWorkloads(sources: readonly Summary[], workloads: readonly Workload[]): WorkloadGroup[] {
+export function groupWorkloads(
+  sources: readonly Pick<Summary, 'measurements'>[],
+  workloads: readonly Workload[],
+): WorkloadGroup[] {
   const keys = new Map<string, [source: number, row: SummaryRow][]>();
   for (const [source, summary] of sources.entries()) {
     for (const row of summary.measurements) {

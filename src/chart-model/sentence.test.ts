@@ -25,6 +25,7 @@ beforeAll(async () => {
 interface Source {
   readonly label: string | null;
   readonly software?: boolean;
+  readonly foreign?: boolean;
   readonly summary: Summary;
 }
 
@@ -37,7 +38,7 @@ function say(locale: Locale, ...sources: Source[]): string {
     t: i18n.getFixedT(locale, 'charts'),
     locale,
     format: createFormat(locale),
-    sources: sources.map(({ label, software = false }) => ({ label, software })),
+    sources: sources.map(({ label, software = false, foreign }) => ({ label, software, foreign })),
   });
 }
 
@@ -99,6 +100,11 @@ test('a software adapter is named wherever its times are', () => {
   const rows = [row('tiled', 64, 1), row('wasm', 64, 5)];
   expect(say('en', one(summaryOf(rows), true))).toMatch(/Software adapter: this GPU is your CPU\.$/);
   expect(say('en', one(summaryOf([rows[1]]), true))).not.toContain('Software');
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const foreign = say(locale, { label: null, software: true, foreign: true, summary: summaryOf(rows) });
+    expect(foreign).toMatch(/Software adapter|软件适配器/);
+    expect(foreign).not.toMatch(/your|你/);
+  }
   const two = say(
     'en',
     { label: 'A', software: true, summary: summaryOf(rows) },
@@ -153,7 +159,23 @@ test.each([
   const [group] = groupWorkloads([summary], workloads);
   const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
   const sources = [{ label: null, software: false }];
-  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 0.4 }) as const;
+  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 0.4, reach: 'within' }) as const;
   expect(sentenceOf(group, group.facets[0], { ...context, sources, standing })).toContain(words);
   expect(sentenceOf(group, group.facets[0], { ...context, sources, standing: () => null })).not.toContain('40%');
+});
+
+test.each([
+  ['en', 'beyond', 'That limit was measured too low'],
+  ['zh-CN', 'beyond', '上限测低了'],
+  ['en', 'cached', 'a cache holds its data'],
+  ['zh-CN', 'cached', '数据留在缓存里'],
+] as const)('a share above one is explained, not claimed (%s, %s)', (locale, reach, words) => {
+  const summary = summaryOf([row('tiled', 512, 1), row('wasm', 512, 4)]);
+  const [group] = groupWorkloads([summary], workloads);
+  const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
+  const sources = [{ label: null, software: false }];
+  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 1.8, reach }) as const;
+  const text = sentenceOf(group, group.facets[0], { ...context, sources, standing });
+  expect(text).toContain(words);
+  expect(text).not.toMatch(/of its machine’s limit,|达到了机器上限/);
 });

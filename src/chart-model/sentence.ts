@@ -15,8 +15,13 @@ export interface SentenceContext {
   readonly format: Format;
   /** How near a row comes to the limit of its machine; null where that is not known. */
   readonly standing?: (row: SummaryRow, source: number) => Standing | null;
-  /** By source: its name (null for the only one) and whether its GPU is software. */
-  readonly sources: readonly { readonly label: string | null; readonly software: boolean }[];
+  /** By source: its name (null for the only one), and whether its GPU is software. */
+  readonly sources: readonly {
+    readonly label: string | null;
+    readonly software: boolean;
+    /** Measured on somebody else's machine, as a link or a file says. */
+    readonly foreign?: boolean;
+  }[];
 }
 
 /** A sum of parts within 5 % is even: it has no interval that could say more. */
@@ -32,8 +37,9 @@ export function sentenceOf(group: WorkloadGroup, facet: Facet, context: Sentence
   ];
   const gpu = facet.cells.filter(({ contender, row }) => contender.side === 'gpu' && row.status === 'ok');
   const soft = new Set(gpu.map(({ contender }) => contender.source).filter((at) => context.sources[at]?.software));
-  if (soft.size > 0 && context.sources.length < 2) parts.push(context.t('sentence.software'));
-  else for (const at of soft) parts.push(context.t('sentence.softwareOf', { source: nameOf(at, context) }));
+  if (soft.size > 0 && context.sources.length < 2) {
+    parts.push(context.t(context.sources[0]?.foreign ? 'sentence.softwareElsewhere' : 'sentence.software'));
+  } else for (const at of soft) parts.push(context.t('sentence.softwareOf', { source: nameOf(at, context) }));
   return parts.join(context.locale === 'en' ? ' ' : '');
 }
 
@@ -102,7 +108,9 @@ function share(finding: Finding, context: SentenceContext): string[] {
   const cell = finding.kind === 'single' ? finding.cell : finding.duel.first;
   const known = standing?.(cell.row, cell.contender.source);
   if (!known) return [];
-  return [t(`sentence.share.${known.limitedBy}`, { first: named(cell, context), share: format.percent(known.share) })];
+  const { reach, limitedBy } = known;
+  const key = reach === 'within' ? limitedBy : reach;
+  return [t(`sentence.share.${key}`, { first: named(cell, context), share: format.percent(known.share) })];
 }
 
 function crossoverText(group: WorkloadGroup, crossover: Crossover, t: TFunction<'charts'>): string | null {

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
 import type { Workload } from '../engine/contract.ts';
 import { timeOf } from '../results/contest.ts';
-import { type Limits, limitsIn, standingOf } from '../results/roofline.ts';
+import { type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
 /** Three significant digits, thin enough for a column. */
@@ -24,21 +24,27 @@ export function renderSummary(summary: Summary, workloads: readonly Workload[]):
   ];
   const limits = limitsIn(measurements, workloads);
   lines.push(...limitLines(limits));
-  const share = (row: SummaryRow) => standingOf(row, limits, workloads)?.share ?? null;
+  const standing = (row: SummaryRow) => standingOf(row, limits, workloads);
   for (const workload of new Set(measurements.map((row) => row.workload))) {
     lines.push(
       '',
       renderRows(
         measurements.filter((row) => row.workload === workload),
-        limits ? share : null,
+        limits ? standing : null,
       ),
     );
   }
   const untimed = measurements.map((row) => [row.case, row.reason && `${row.status}: ${row.reason.text.en}`] as const);
   const warnings = measurements.flatMap((row) => row.warnings.map((one) => [row.case, warningText(one).en] as const));
-  lines.push(...remarks('Without a time', untimed), ...remarks('Warnings', warnings));
+  const beyond = measurements.filter((row) => standing(row)?.reach === 'beyond');
+  const doubts = beyond.map((row) => [row.case, TOO_LOW] as const);
+  lines.push(...remarks('Without a time', untimed), ...remarks('Above the limit', doubts));
+  lines.push(...remarks('Warnings', warnings));
   return lines.join('\n');
 }
+
+const TOO_LOW =
+  'No kernel can be faster than its machine, so the limit was measured too low: something else was running. Run again.';
 
 /** `limit of the GPU: 1234 GFLOP/s, 56.7 GB/s`, a line a side. */
 const limitLines = (limits: Limits | null): string[] =>
@@ -48,6 +54,13 @@ const limitLines = (limits: Limits | null): string[] =>
       ? [`limit of the ${side.toUpperCase()}: ${figure(limit.gflops)} GFLOP/s, ${figure(limit.gbps)} GB/s`]
       : [];
   });
+
+/** `45 %`; `180 % !` where the limit, not the kernel, is in doubt. */
+function shareText(standing: Standing | null): string {
+  if (!standing) return '';
+  const { share, reach } = standing;
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %${reach === 'beyond' ? ' !' : ''}`;
+}
 
 /** Each text once, with the cases that it is about. */
 function remarks(title: string, pairs: readonly (readonly [about: string, text: string | null])[]): string[] {
@@ -74,10 +87,10 @@ const BUILT_AS = 'built as';
 const NO_LINES = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const NO_SIDES = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'];
 
-/** @param share of the limit; null where no limit is known, and then there is no column for it */
-function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => number | null) | null): string {
+/** @param standing below the limit; null where no limit is known, and then there is no column for it */
+function renderRows(rows: readonly SummaryRow[], standing: ((row: SummaryRow) => Standing | null) | null): string {
   const tuned = rows.some(({ build }) => build !== undefined);
-  const head = [...HEAD, ...(share ? ['of limit'] : []), ...(tuned ? [BUILT_AS] : [])];
+  const head = [...HEAD, ...(standing ? ['of limit'] : []), ...(tuned ? [BUILT_AS] : [])];
   const table = new Table({
     head,
     chars: { ...Object.fromEntries([...NO_LINES, ...NO_SIDES].map((name) => [name, ''])), middle: '  ' },
@@ -86,7 +99,6 @@ function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => nu
   });
   for (const row of rows) {
     const kernel = row.kernelMs;
-    const part = share?.(row) ?? null;
     table.push([
       row.case,
       row.on,
@@ -98,7 +110,7 @@ function renderRows(rows: readonly SummaryRow[], share: ((row: SummaryRow) => nu
       figure(row.gflops),
       figure(row.gbps),
       row.maxError?.toExponential(1) ?? '',
-      ...(share ? [part === null ? '' : `${(100 * part).toFixed(part < 0.1 ? 1 : 0)} %`] : []),
+      ...(standing ? [shareText(standing(row))] : []),
       ...(tuned ? [row.build ?? ''] : []),
     ]);
   }

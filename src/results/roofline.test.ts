@@ -83,7 +83,32 @@ describe('standing', () => {
   });
 
   test('may be above one, where a cache helps', () => {
-    expect(standingOf(row('vector-add:vec4:n=65536', 0.001), limits, workloads)?.share).toBeGreaterThan(1);
+    const standing = standingOf(row('vector-add:vec4:n=65536', 0.001), limits, workloads);
+    expect(standing?.share).toBeGreaterThan(1);
+    expect(standing?.reach).toBe('cached');
+  });
+
+  test('above one otherwise says that the limit was measured too low', () => {
+    const reach = (pattern: string, ms: number) => standingOf(row(pattern, ms), limits, workloads)?.reach;
+    // 268 of 1000 GFLOP/s take 1 ms.
+    expect(reach('matmul:tiled:n=512', 0.15)).toBe('beyond');
+    expect(reach('matmul:tiled:n=512', 0.268)).toBe('within');
+    expect(reach('matmul:tiled:n=512', 1)).toBe('within');
+    // 201 MB are in no cache: at 100 GB/s they take 2 ms.
+    expect(reach('vector-add:vec4:n=16777216', 1)).toBe('beyond');
+    expect(reach('vector-add:vec4:n=16777216', 2)).toBe('within');
+    // 128 MiB that are moved without arithmetic.
+    expect(reach('peak-copy:gpu:blocks=4096', 0.5)).toBe('beyond');
+  });
+
+  test('within its own uncertainty of one accuses nobody', () => {
+    const fast = row('matmul:tiled:n=512', 0.2);
+    const unsteady = { ...fast, kernelMs: { median: 0.2, low: 0.1, high: 0.3, min: 0.1, samples: 20 } };
+    expect(standingOf(fast, limits, workloads)?.reach).toBe('beyond');
+    expect(standingOf(unsteady, limits, workloads)).toMatchObject({ reach: 'within' });
+    // Two samples have no interval that could excuse it.
+    const few = { ...unsteady, kernelMs: { ...unsteady.kernelMs, samples: 2 } };
+    expect(standingOf(few, limits, workloads)?.reach).toBe('beyond');
   });
 
   test('is none without a limit, a time or a side', () => {

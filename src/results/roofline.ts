@@ -7,7 +7,7 @@
  */
 import { caseOf } from '../engine/case-id.ts';
 import type { CaseId, DeviceLimit, Workload } from '../engine/contract.ts';
-import { processorOf } from './contest.ts';
+import { processorOf, timeOf } from './contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 
 /** GFLOP/s and GB/s, both above 0. */
@@ -69,14 +69,35 @@ function bestRate({ status, kernelMs, params }: SummaryRow, rate: number | null,
 
 const usable = (value: number | null): value is number => value !== null && Number.isFinite(value) && value > 0;
 
+/**
+ * Whether a share of a limit can be believed. `within`: it is at most one, or no further above than its interval and the
+ * scatter of the limit itself reach. `cached`: above one because a cache delivers what memory could not, which is fair.
+ * `beyond`: above one, and nothing explains it but a limit that was measured too low (something else was running).
+ */
+export type Reach = 'within' | 'cached' | 'beyond';
+
 /** Where a kernel stands below its limit. */
 export interface Standing {
   readonly side: LimitSide;
   /** FLOP per byte of the work itself, whatever the caches save; 0 for work without floating-point operations. */
   readonly intensity: number;
   readonly limitedBy: 'arithmetic' | 'memory';
-  /** Of the limit, by the median. Above 1 where caches deliver what memory could not. */
+  /** Of the limit, by the median. */
   readonly share: number;
+  readonly reach: Reach;
+}
+
+/** Two measurements of one limit differ by as much. */
+const SCATTER = 1.02;
+/** No cache that we know holds more; peak-read and peak-copy count from here on. */
+const CACHED_BYTES = 2 ** 26;
+
+/** The one judge of shares. @param bytes that the work moves at least */
+function reachOf(share: number, row: SummaryRow, limitedBy: Standing['limitedBy'], bytes: number): Reach {
+  const time = timeOf(row, 'kernel');
+  const surely = time ? (share * time.median) / time.high : share;
+  if (!(surely > SCATTER)) return 'within';
+  return limitedBy === 'memory' && bytes < CACHED_BYTES ? 'cached' : 'beyond';
 }
 
 /**
@@ -87,13 +108,16 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
   const side = processorOf(row, workloads);
   const limit = side && limits?.[side];
   if (!side || !limit || row.status !== 'ok' || !usable(row.gbps)) return null;
+  const bytes = row.gbps * (row.kernelMs?.median ?? 0) * 1e6;
   if (usable(row.gflops)) {
     const intensity = row.gflops / row.gbps;
     const limitedBy = intensity < ridgeOf(limit) ? 'memory' : 'arithmetic';
-    return { side, intensity, limitedBy, share: row.gflops / limitAt(limit, intensity) };
+    const share = row.gflops / limitAt(limit, intensity);
+    return { side, intensity, limitedBy, share, reach: reachOf(share, row, limitedBy, bytes) };
   }
   if (find(workloads, row)?.boundBy(row.params) !== 'memory') return null;
-  return { side, intensity: 0, limitedBy: 'memory', share: row.gbps / limit.gbps };
+  const share = row.gbps / limit.gbps;
+  return { side, intensity: 0, limitedBy: 'memory', share, reach: reachOf(share, row, 'memory', bytes) };
 }
 
 /**

@@ -55,7 +55,6 @@ export default {
     range: '{{low}}–{{high}}',
     interval: '({{range}})',
   },
-  share: { of: '{{share}} of the limit' },
   builtAs: 'built as {{name}}',
   roofline: {
     axis: 'Intensity: FLOP per byte that the work must move at least',
@@ -75,8 +74,13 @@ export default {
       both_one: 'Limited by memory: {{memory}}, by arithmetic: {{arithmetic}}.',
       both_other: 'Limited by memory: {{memory}}, by arithmetic: {{arithmetic}}.',
     },
-    best: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}.',
-    over: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s limit, because a cache holds its data.',
+    best: {
+      within: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}.',
+      cached:
+        'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s limit, because a cache holds its data.',
+      beyond:
+        'Above its limit: “{{name}}” at {{at}}, {{share}}. No kernel can be, so the limit was measured too low; measure it again.',
+    },
   },
   phase: {
     compile: 'Compile',
@@ -139,6 +143,7 @@ export default {
   machine: {
     noGpu: 'no GPU',
     software: 'software adapter: this GPU is your CPU',
+    softwareElsewhere: 'software adapter: there the GPU is the CPU',
     cores_one: '{{count}} CPU thread',
     cores_other: '{{count}} CPU threads',
   },
@@ -172,8 +177,12 @@ export default {
     share: {
       memory: '{{first}} reaches {{share}} of its machine’s limit, which memory sets.',
       arithmetic: '{{first}} reaches {{share}} of its machine’s limit, which arithmetic sets.',
+      cached: '{{first}} reaches {{share}} of what memory allows: a cache holds its data.',
+      beyond:
+        '{{first}} is faster than the limit that was measured for its machine ({{share}} of it). That limit was measured too low.',
     },
     software: 'Software adapter: this GPU is your CPU.',
+    softwareElsewhere: 'Software adapter: the GPU of the machine that measured this is its CPU.',
     softwareOf: 'Software adapter in {{source}}: there the GPU is the CPU.',
   },
 } as const;

@@ -20,6 +20,20 @@ export default {
   perByte: '{{value}} FLOP/byte',
   none: 'not measured',
   of: '{{share}} of the limit',
+  reach: {
+    cached: '{{share}} of the limit, out of a cache',
+    beyond: 'above the limit, which was measured too low',
+    short: { cached: '{{share}}, cache', beyond: '{{share}}, limit too low' },
+  },
+  doubt: {
+    title: 'The limit of this machine was measured too low',
+    text: 'A kernel is faster than the limit that was measured, and none can be: something else kept the machine busy then, or it was slowed down.',
+    again: 'Measure the limit again',
+    sameRun:
+      'A kernel of this run is faster than the limit that the same run found, and none can be: something else kept the machine busy for a part of it. Run it again.',
+    reported:
+      'A kernel of this result is faster than the limit that came with it, and none can be. The shares of the limit say nothing here.',
+  },
   both: '{{gflops}} GFLOP/s, {{gbps}} GB/s',
   details: 'Details',
   column: 'Of the limit',

@@ -1,8 +1,9 @@
 /** What all other pages say: fetched when the first of them is opened. */
 import charts from './charts.ts';
 import device from './device.ts';
+import headline from './headline.ts';
 import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 
-export default { charts, device, history, lab, lessons } as const;
+export default { charts, device, headline, history, lab, lessons } as const;

@@ -3,10 +3,12 @@ export default {
   lede: 'Reported by the sender. Lockstep cannot check these figures, and opening the link has run nothing.',
   opening: 'Reading the link…',
   names: { sender: 'the sender', here: 'this machine' },
+  outcome: 'What it came to',
   figures: 'What the sender measured',
   machine: {
     title: 'The machine it was measured on',
     reported: 'as reported by the sender',
+    on: 'Measured on {{machine}}, says the sender.',
     adapter: 'Graphics adapter',
     noAdapter: 'no GPU took part',
     browser: 'Browser',
@@ -21,7 +23,7 @@ export default {
     quantumNone: 'no GPU timestamps',
   },
   software: {
-    title: 'Software adapter: the sender’s GPU is a CPU',
+    title: 'Software adapter: the sender’s GPU is the sender’s CPU',
     text: 'The sender’s browser imitates a GPU on the CPU ({{name}}). These figures say nothing about a graphics card.',
   },
   run: {

@@ -54,7 +54,6 @@ export default {
     range: '{{low}}–{{high}}',
     interval: '（{{range}}）',
   },
-  share: { of: '上限的 {{share}}' },
   builtAs: '配置：{{name}}',
   roofline: {
     axis: '计算强度：每搬 1 字节（按最少必须搬的量）做多少次浮点运算',
@@ -71,8 +70,11 @@ export default {
       arithmetic_other: '这里的 {{count}} 项都受算力限制。',
       both_other: '{{memory}} 项受内存限制，{{arithmetic}} 项受算力限制。',
     },
-    best: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}。',
-    over: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}：数据留在缓存里，所以超过了内存的上限。',
+    best: {
+      within: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}。',
+      cached: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}：数据留在缓存里，所以超过了内存的上限。',
+      beyond: '“{{name}}”（{{at}}）达到了上限的 {{share}}。这不可能，说明上限测低了，请重新测量。',
+    },
   },
   phase: {
     compile: '编译',
@@ -134,6 +136,7 @@ export default {
   machine: {
     noGpu: '没有 GPU',
     software: '软件适配器：这个 GPU 就是你的 CPU',
+    softwareElsewhere: '软件适配器：那里的 GPU 就是 CPU',
     cores_other: '{{count}} 个 CPU 线程',
   },
   sentence: {
@@ -165,8 +168,11 @@ export default {
     share: {
       memory: '{{first}}达到了机器上限的 {{share}}，卡在内存上。',
       arithmetic: '{{first}}达到了机器上限的 {{share}}，卡在算力上。',
+      cached: '{{first}}的速度是内存上限的 {{share}}：数据留在缓存里。',
+      beyond: '{{first}}比测得的机器上限还快（是它的 {{share}}），说明上限测低了。',
     },
     software: '软件适配器：这个 GPU 就是你的 CPU。',
+    softwareElsewhere: '软件适配器：测出这份结果的机器，GPU 就是它的 CPU。',
     softwareOf: '{{source}} 用的是软件适配器：那里的 GPU 就是 CPU。',
   },
 } as const satisfies Translation<typeof en>;

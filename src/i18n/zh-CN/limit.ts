@@ -21,6 +21,18 @@ export default {
   perByte: '{{value}} FLOP/字节',
   none: '没有测',
   of: '上限的 {{share}}',
+  reach: {
+    cached: '上限的 {{share}}，得益于缓存',
+    beyond: '超过了上限，说明上限测低了',
+    short: { cached: '{{share}}，缓存', beyond: '{{share}}，上限测低了' },
+  },
+  doubt: {
+    title: '这台机器的上限测低了',
+    text: '有内核比测得的上限还快，而这是不可能的：测上限时，机器正忙着别的事，或者降了速。',
+    again: '重新测量上限',
+    sameRun: '这次测量里有内核比同一次测得的上限还快，而这是不可能的：其中一段时间机器正忙着别的事。请重新测一次。',
+    reported: '这份结果里有内核比随附的上限还快，而这是不可能的。这里的上限比例说明不了什么。',
+  },
   both: '{{gflops}} GFLOP/s，{{gbps}} GB/s',
   details: '详情',
   column: '占上限',

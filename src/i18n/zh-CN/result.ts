@@ -6,10 +6,12 @@ export default {
   lede: '以下数字由对方提供，Lockstep 无从核实；打开链接时没有运行任何东西。',
   opening: '正在读取链接…',
   names: { sender: '对方', here: '本机' },
+  outcome: '测量结果',
   figures: '对方测得的结果',
   machine: {
     title: '在这台机器上测得',
     reported: '由对方提供',
+    on: '据对方称，测于 {{machine}}。',
     adapter: '显卡',
     noAdapter: 'GPU 没有参与',
     browser: '浏览器',

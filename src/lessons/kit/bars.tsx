@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Standing } from '../../results/roofline.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
-import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
+import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useTitles } from './titles.ts';
 
@@ -15,8 +16,8 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   const titleOf = useTitles();
   const slowest = Math.max(0, ...rows.map((row) => row.kernelMs?.median ?? 0));
   const standingOf = useLimitShares(environment);
-  const shares = new Map(rows.map((row) => [row.case, standingOf(row)?.share]));
-  const known = [...shares.values()].some((share) => share !== undefined);
+  const standings = new Map(rows.map((row) => [row.case, standingOf(row)]));
+  const known = [...standings.values()].filter((standing) => standing !== null);
   const params = varying(rows);
   return (
     <div className="bars">
@@ -33,7 +34,7 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
               {row.kernelMs
                 ? `${format.ms(row.kernelMs.median)} (${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)})`
                 : t('bars.none')}
-              <ShareOf share={shares.get(row.case)} />
+              <ShareOf standing={standings.get(row.case) ?? null} />
             </span>
             <span className="bar__track" aria-hidden="true">
               <span
@@ -45,17 +46,14 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
           </li>
         ))}
       </ul>
-      {known && <LimitNote />}
+      {known.length > 0 && <LimitNote of={known} />}
     </div>
   );
 }
 
-function ShareOf({ share }: { share: number | undefined }) {
-  const { t } = useTranslation('limit');
-  const format = useFormat();
-  return share === undefined ? null : (
-    <span className="bar__share"> · {t('of', { share: format.percent(share) })}</span>
-  );
+function ShareOf({ standing }: { standing: Standing | null }) {
+  const text = useShareText();
+  return standing && <span className="bar__share"> · {text(standing)}</span>;
 }
 
 /** Parameters that are not the same in every row. */

@@ -80,26 +80,33 @@ export function TwoChips() {
   );
 }
 
+/** In the place of answers that are on their way, so that nothing below them moves. */
+const WAITING = { vendor: '…', architecture: '…', device: '…', description: '…' };
+
 /** Straight from the browser, nothing stored. */
 export function AdapterAnswer() {
   const say = useLocalText();
   const format = useFormat();
   const probe = useGpuProbe();
-  if (probe === null) return <p role="status">{say(WORDS.waiting)}</p>;
-  if (probe.status !== 'adapter') return <p role="status">{say(WORDS.noGpu)}</p>;
-  const { vendor, architecture, device, description } = probe.adapter.info;
-  const { maxComputeInvocationsPerWorkgroup, maxBufferSize } = limitsOf(probe.adapter.limits);
+  if (probe && probe.status !== 'adapter') return <p role="status">{say(WORDS.noGpu)}</p>;
+  const { vendor, architecture, device, description } = probe?.adapter.info ?? WAITING;
+  const limits = probe && limitsOf(probe.adapter.limits);
   const facts = {
     vendor,
     architecture,
     device,
     description,
-    maxComputeInvocationsPerWorkgroup: format.integer(maxComputeInvocationsPerWorkgroup),
-    maxBufferSize: format.bytes(maxBufferSize),
-    features: format.integer(probe.adapter.features.size),
+    maxComputeInvocationsPerWorkgroup: limits ? format.integer(limits.maxComputeInvocationsPerWorkgroup) : '…',
+    maxBufferSize: limits ? format.bytes(limits.maxBufferSize) : '…',
+    features: probe ? format.integer(probe.adapter.features.size) : '…',
   };
   return (
     <section className="card" aria-label={say(WORDS.adapter)}>
+      {probe === null && (
+        <p className="visually-hidden" role="status">
+          {say(WORDS.waiting)}
+        </p>
+      )}
       <dl className="answers">
         {Object.entries(facts).map(([name, value]) => (
           <div key={name}>

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import type { Reach } from '../../results/roofline.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { rowOf, rowsOf } from '../results.ts';
 import { figure, text } from '../text.ts';
@@ -7,8 +8,15 @@ import { type Best, bestOf, kernelsOf, roofsOf, spotsIn, WORKS } from './spots.t
 /** Of a roof. */
 export const percent = (share: number): LocalText => text(`${figure(share * 100)} %`, `${figure(share * 100)}%`);
 
-/** From here on a share is more than the scatter of a measurement above one. */
-export const ABOVE = 1.02;
+/** What a share above one says. */
+export const ABOVE: Readonly<Record<Reach, LocalText>> = {
+  within: text('', ''),
+  cached: text(' Above 100 %, caches have delivered what memory could not.', '超过 100%，说明有缓存在帮忙。'),
+  beyond: text(
+    ' No kernel can be above 100 %: this roof was measured too low, because something else was running. Measure once more.',
+    '任何内核都不可能超过 100%：这个屋顶测低了，当时还有别的程序在跑。请再测一次。',
+  ),
+};
 
 const UNTIMED = text('No place below a roof was measured.', '没有测出屋顶下的位置。');
 
@@ -17,21 +25,18 @@ const nearestOnGpu = (results: Results): Best[] => bestOf(kernelsOf(results), 'g
 function explainNearest(results: Results, guess: Guess): LocalText {
   const [first, ...others] = nearestOnGpu(results);
   if (!first) return UNTIMED;
-  const { limitedBy, share } = first.standing;
+  const { limitedBy, share, reach } = first.standing;
   const roof = limitedBy === 'memory' ? text('what memory allows', '内存所允许的') : text('the flat part', '平顶');
   const rest = (locale: 'en' | 'zh-CN') =>
     others.map(({ work, standing }) => `${work.label[locale]} ${percent(standing.share)[locale]}`);
-  const cached =
-    share > ABOVE
-      ? text(' Above 100 %, caches have delivered what memory could not.', '超过 100%，说明有缓存在帮忙。')
-      : text('', '');
+  const above = ABOVE[reach];
   const met = first.work.id === guess ? text(' You saw that coming.', '你猜中了。') : text('', '');
   const after = others.length
     ? text(` Behind it: ${rest('en').join(', ')}.`, `其后依次是：${rest('zh-CN').join('，')}。`)
     : text('', '');
   return text(
-    `Nearest to its roof on the GPU: ${first.work.label.en}, at ${percent(share).en} of ${roof.en}.${after.en}${cached.en}${met.en}`,
-    `在 GPU 上离自己的屋顶最近的是${first.work.label['zh-CN']}，达到${roof['zh-CN']} ${percent(share)['zh-CN']}。${after['zh-CN']}${cached['zh-CN']}${met['zh-CN']}`,
+    `Nearest to its roof on the GPU: ${first.work.label.en}, at ${percent(share).en} of ${roof.en}.${after.en}${above.en}${met.en}`,
+    `在 GPU 上离自己的屋顶最近的是${first.work.label['zh-CN']}，达到${roof['zh-CN']} ${percent(share)['zh-CN']}。${after['zh-CN']}${above['zh-CN']}${met['zh-CN']}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { type Limits, ridgeOf } from '../../results/roofline.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
+import { ABOVE } from './predictions.ts';
 import { drawnRoofs, type Spot, WORKS } from './spots.ts';
 
 const WORDS = {
@@ -48,6 +49,7 @@ export function Findings({ roofs, spots, nameOf }: SpotsProps & { roofs: Limits 
           t('roofline.ridge', { side: t(`side.${side}`), source: '', ridge: format.number(ridgeOf(limit)) }),
           ...(count > 0 ? [t(`roofline.where.${where}`, { count, memory, arithmetic: count - memory })] : []),
           ...(count > 1 ? [say(WORDS.ends(told(own[0]), told(own[count - 1])))] : []),
+          ...(own.some(({ standing }) => standing.reach === 'beyond') ? [say(ABOVE.beyond).trim()] : []),
         ];
         return (
           <li key={side} className={`side-${side}`}>

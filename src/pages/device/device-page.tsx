@@ -6,29 +6,62 @@ import { limitsOf } from '../../engine/gpu/capabilities.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
-import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { type GpuProbe, useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { LimitCard } from '../../ui/limit/limit-card.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Facts, NamedList } from './facts.tsx';
 import { LimitsSection } from './limits-section.tsx';
+import { MachineDrawing } from './machine-drawing.tsx';
 import { WEBGPU_WORDS } from './webgpu-words.ts';
 import './device.css';
 
 export default function DevicePage() {
   const { t } = useTranslation('device');
   const probe = useGpuProbe();
+  const environment = useEnvironment();
+  const late = useLate();
   const languageFeatures = [...(navigator.gpu?.wgslLanguageFeatures ?? [])].sort();
   return (
     <Page wide title={t('title')} lede={t('lede')}>
       {probe === null && <p role="status">{t('waiting')}</p>}
+      {(probe !== null || late) && (
+        <Known probe={probe} environment={environment} languageFeatures={languageFeatures} />
+      )}
+    </Page>
+  );
+}
+
+/** Longer than a browser takes to answer; one that never does hides nothing but its GPU. */
+const PATIENCE_MS = 2000;
+
+/** All at once, when the browser has answered: what came one by one would push the rest down. */
+function useLate(): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return late;
+}
+
+interface KnownProps {
+  probe: GpuProbe | null;
+  environment: Environment | null | undefined;
+  languageFeatures: readonly string[];
+}
+
+function Known({ probe, environment, languageFeatures }: KnownProps) {
+  return (
+    <>
       <GpuNotice probe={probe} />
+      <MachineDrawing probe={probe} environment={environment} />
+      <LimitCard look="page" />
       <div className="split">
         {probe?.status === 'adapter' && <AdapterSection adapter={probe.adapter} software={probe.software} />}
-        <MachineSection />
+        <MachineSection environment={environment} />
       </div>
-      <LimitCard look="page" />
       {probe?.status === 'adapter' && (
         <>
           <LimitsSection limits={limitsOf(probe.adapter.limits)} />
@@ -36,7 +69,7 @@ export default function DevicePage() {
         </>
       )}
       {languageFeatures.length > 0 && <LanguageSection features={languageFeatures} />}
-    </Page>
+    </>
   );
 }
 
@@ -68,10 +101,9 @@ function AdapterSection({ adapter, software }: { adapter: GPUAdapter; software: 
 }
 
 /** What only a measurement tells comes from the bench worker, which is asked once the page stands. */
-function MachineSection() {
+function MachineSection({ environment }: Pick<KnownProps, 'environment'>) {
   const { t } = useTranslation(['device', 'common']);
   const format = useFormat();
-  const environment = useEnvironment();
   const known = <T,>(pick: (environment: Environment) => T) => environment && pick(environment);
   const yesNo = (value: boolean) => (value ? t('common:yes') : t('common:no'));
   return (

@@ -1,25 +1,50 @@
+import { Button } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
-import { type FoundLimit, groupLimits } from './limits.ts';
+import { type FoundGroup, type FoundLimit, groupLimits, isOfComputing } from './limits.ts';
 import { WEBGPU_WORDS } from './webgpu-words.ts';
 
+/** What computing runs into in full, the rest folded away. */
 export function LimitsSection({ limits }: { limits: Readonly<Record<string, number>> }) {
   const { t } = useTranslation('device');
+  const groups = groupLimits(limits);
+  const unused = groups.filter(({ group }) => !isOfComputing(group));
+  const count = unused.reduce((sum, { limits: found }) => sum + found.length, 0);
   return (
     <section className="stack rule-top" aria-labelledby="limits-title">
       <h2 id="limits-title">{t('limits.title')}</h2>
       <p className="muted">{t('limits.lede')}</p>
-      <div className="limit-groups">
-        {groupLimits(limits).map(({ group, limits: found }) => (
-          <div key={group} className="limit-group">
-            <h3>{t(`limits.groups.${group}`)}</h3>
-            <p className="small muted">{t(`limits.groupTexts.${group}`)}</p>
-            <LimitTable label={t(`limits.groups.${group}`)} limits={found} />
-          </div>
-        ))}
-      </div>
+      <LimitGroups groups={groups.filter(({ group }) => isOfComputing(group))} />
+      {count > 0 && (
+        <Disclosure className="limit-fold">
+          <h3 className="limit-fold__head">
+            <Button slot="trigger" className="limit-fold__button">
+              {t('limits.unused', { count })}
+            </Button>
+          </h3>
+          <DisclosurePanel>
+            <LimitGroups groups={unused} />
+          </DisclosurePanel>
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+function LimitGroups({ groups }: { groups: readonly FoundGroup[] }) {
+  const { t } = useTranslation('device');
+  return (
+    <div className="limit-groups">
+      {groups.map(({ group, limits: found }) => (
+        <div key={group} className="limit-group">
+          <h3>{t(`limits.groups.${group}`)}</h3>
+          <p className="small muted">{t(`limits.groupTexts.${group}`)}</p>
+          <LimitTable label={t(`limits.groups.${group}`)} limits={found} />
+        </div>
+      ))}
+    </div>
   );
 }
 

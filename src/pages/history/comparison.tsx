@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Format } from '../../i18n/format.ts';
+import type { Charts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -8,20 +8,27 @@ import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { CaseName } from './case-name.tsx';
 import { type ComparedCell, compareCases } from './compare.ts';
 import { measuredText, runName } from './naming.ts';
-import { RunCharts } from './run-charts.tsx';
 import { Machine } from './run-item.tsx';
 import type { OpenedRun } from './use-runs.ts';
 
+/** What compared runs are called, in charts, list and table: short, and alike in every language. */
+const LETTERS = 'ABCDEF';
+
+interface ComparisonProps {
+  runs: readonly OpenedRun[];
+  charts: Charts;
+  children: ReactNode;
+}
+
 /** Two to six runs: who they are, their charts over each other, and the cases that they share. */
-export function Comparison({ runs, children }: { runs: readonly OpenedRun[]; children: ReactNode }) {
+export function Comparison({ runs, charts: ResultCharts, children }: ComparisonProps) {
   const { t } = useTranslation('history');
   const locale = useLocale();
   const format = useFormat();
-  const labels = useMemo(() => labelsOf(runs, format), [runs, format]);
   const sources = useMemo(
     () =>
-      runs.map(({ entry, summary }, index) => ({ id: entry.id, label: labels[index], summary, own: !entry.imported })),
-    [runs, labels],
+      runs.map(({ entry, summary }, index) => ({ id: entry.id, label: LETTERS[index], summary, own: !entry.imported })),
+    [runs],
   );
   return (
     <Page wide title={t('comparison.title', { count: runs.length })} lede={t('comparison.lede')}>
@@ -36,8 +43,9 @@ export function Comparison({ runs, children }: { runs: readonly OpenedRun[]; chi
         <ol className="run-list run-list--plain">
           {runs.map(({ entry }, index) => (
             <li key={entry.id}>
+              <p className="run-letter num">{LETTERS[index]}</p>
               <a className="run-item__name" href={`#/history/${entry.id}`}>
-                {labels[index]}
+                {entry.name ?? format.date(entry.startedAt)}
               </a>
               <p className="run-facts-line small muted num">
                 <span>{entry.name === null ? runName(entry, locale) : measuredText(entry, locale)}</span>
@@ -50,14 +58,14 @@ export function Comparison({ runs, children }: { runs: readonly OpenedRun[]; chi
       </section>
       <section className="stack" aria-labelledby="over-title">
         <h2 id="over-title">{t('comparison.charts')}</h2>
-        <RunCharts sources={sources} />
+        <ResultCharts sources={sources} />
       </section>
-      <CaseTable runs={runs} labels={labels} />
+      <CaseTable runs={runs} />
     </Page>
   );
 }
 
-function CaseTable({ runs, labels }: { runs: readonly OpenedRun[]; labels: readonly string[] }) {
+function CaseTable({ runs }: { runs: readonly OpenedRun[] }) {
   const { t } = useTranslation('history');
   const rows = useMemo(() => compareCases(runs.map(({ summary }) => summary)), [runs]);
   return (
@@ -71,9 +79,9 @@ function CaseTable({ runs, labels }: { runs: readonly OpenedRun[]; labels: reado
           <thead>
             <tr>
               <th scope="col">{t('comparison.case')}</th>
-              {labels.map((label) => (
-                <th key={label} scope="col" className="is-num">
-                  {label}
+              {runs.map(({ entry }, index) => (
+                <th key={entry.id} scope="col" className="is-num">
+                  {LETTERS[index]}
                 </th>
               ))}
             </tr>
@@ -85,7 +93,7 @@ function CaseTable({ runs, labels }: { runs: readonly OpenedRun[]; labels: reado
                   <CaseName printed={id} />
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={labels[index]} className="is-num">
+                  <td key={LETTERS[index]} className="is-num">
                     {cell ? <Cell cell={cell} /> : '–'}
                   </td>
                 ))}
@@ -121,13 +129,4 @@ function useAgainstText() {
     const range = t('comparison.range', { low: format.number(from), high: format.number(to) });
     return `${t(`comparison.${faster ? 'faster' : 'slower'}`, { times: format.number(times) })} ${range}`;
   };
-}
-
-/** Its own name, else when it ran; numbered where two would be called the same. */
-function labelsOf(runs: readonly OpenedRun[], format: Format): string[] {
-  const plain = runs.map(({ entry }) => entry.name ?? format.date(entry.startedAt));
-  return plain.map((label, index) => {
-    const earlier = plain.slice(0, index).filter((other) => other === label).length;
-    return earlier ? `${label} (${earlier + 1})` : label;
-  });
 }

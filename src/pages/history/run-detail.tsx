@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { adapterName } from '../../results/adapter-name.ts';
 import type { RunRecord } from '../../results/history/record.ts';
 import { saveText } from '../../ui/charts/save.ts';
+import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useHeadline } from '../../ui/headline/headline.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
 import { RawSamples } from './raw-samples.tsx';
-import { RunCharts } from './run-charts.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { Machine } from './run-item.tsx';
 import { saveRecords } from './run-list.tsx';
@@ -22,11 +25,12 @@ import type { OpenedRun } from './use-runs.ts';
 
 interface RunDetailProps {
   run: OpenedRun;
+  charts: Charts;
   deleted: (records: readonly RunRecord[]) => void;
 }
 
 /** Everything that is known of one run. */
-export function RunDetail({ run, deleted }: RunDetailProps) {
+export function RunDetail({ run, charts: ResultCharts, deleted }: RunDetailProps) {
   const { t } = useTranslation('history');
   const services = useServices();
   const locale = useLocale();
@@ -38,6 +42,7 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
   const { imported } = entry;
   const name = runName(entry, locale);
   const { adapter } = summary.environment;
+  const headline = useHeadline(summary.measurements, 'own');
   const sources = useMemo(() => [{ id, label: null, summary, own: !imported }], [id, summary, imported]);
 
   const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
@@ -73,10 +78,18 @@ export function RunDetail({ run, deleted }: RunDetailProps) {
         )}
       </div>
       {trouble && <TroubleNotice trouble={trouble} />}
-      {adapter?.software && <SoftwareNotice adapter={adapter} />}
+      {adapter?.software &&
+        (imported ? (
+          <Notice kind="warning" title={t('run.softwareTitle')}>
+            <p>{t('run.softwareText', { name: adapterName(adapter, locale) })}</p>
+          </Notice>
+        ) : (
+          <SoftwareNotice adapter={adapter} />
+        ))}
       <section className="stack" aria-labelledby="results-title">
         <h2 id="results-title">{t('run.results')}</h2>
-        <RunCharts sources={sources} />
+        {headline && <p className="sentence num">{headline.sentence}</p>}
+        <ResultCharts sources={sources} />
         {entry.ok > 0 && (
           <div className="row">
             <Share summary={summary} />

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adapterName } from '../../results/adapter-name.ts';
-import type { HistoryEntry } from '../../results/history/record.ts';
+import { type HistoryEntry, rowsOfEntry } from '../../results/history/record.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { HeadlineBars, useHeadline } from '../../ui/headline/headline.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
@@ -35,6 +37,7 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
             {name}
           </a>
         )}
+        <Result entry={entry} />
         <p className="run-facts-line small muted num">
           <span>{format.date(entry.startedAt)}</span>
           {entry.name !== null && <span>{measuredText(entry, locale)}</span>}
@@ -53,6 +56,22 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
         </div>
       )}
     </li>
+  );
+}
+
+/** What it came to, as its own page says it. */
+function Result({ entry }: { entry: HistoryEntry }) {
+  const rows = useMemo(() => rowsOfEntry(entry), [entry]);
+  const headline = useHeadline(rows, 'own');
+  if (!headline) return null;
+  return (
+    <div className={`run-item__result ${headline.side ? `side-${headline.side}` : ''}`}>
+      <p className="run-item__number num" aria-hidden="true">
+        {headline.number}
+      </p>
+      <p className="run-item__sentence">{headline.sentence}</p>
+      <HeadlineBars bars={headline.bars} />
+    </div>
   );
 }
 

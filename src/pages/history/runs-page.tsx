@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../results/history/record.ts';
+import { useCharts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -20,23 +21,23 @@ export default function RunsPage({ ids }: { ids: string }) {
   const all = useMemo(() => [...new Set(ids.split(',').filter(Boolean))], [ids]);
   const wanted = useMemo(() => all.slice(0, MOST_COMPARED), [all]);
   const opened = useRuns(wanted);
+  const charts = useCharts();
   const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
 
   if (deleted.length > 0) return <DeletedPage records={deleted} restored={() => setDeleted([])} />;
-  if (opened.status === 'ready' && wanted.length === 1 && opened.runs.length === 1) {
-    return <RunDetail run={opened.runs[0]} deleted={setDeleted} />;
-  }
-  if (opened.status === 'ready' && opened.runs.length > 0) {
-    return (
-      <Comparison runs={opened.runs}>
-        {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany')} />}
-        {opened.missing > 0 && <Notice kind="info" title={t('comparison.missing', { count: opened.missing })} />}
-        <Unreadable opened={opened} />
-      </Comparison>
-    );
-  }
-  return <NotOpened opened={opened} />;
+  if (opened.status !== 'ready' || opened.runs.length === 0) return <NotOpened opened={opened} />;
+  if (charts === null) return <NotOpened opened={LOADING} />;
+  if (wanted.length === 1) return <RunDetail run={opened.runs[0]} charts={charts} deleted={setDeleted} />;
+  return (
+    <Comparison runs={opened.runs} charts={charts}>
+      {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany')} />}
+      {opened.missing > 0 && <Notice kind="info" title={t('comparison.missing', { count: opened.missing })} />}
+      <Unreadable opened={opened} />
+    </Comparison>
+  );
 }
+
+const LOADING: OpenedRuns = { status: 'loading' };
 
 function NotOpened({ opened }: { opened: OpenedRuns }) {
   const { t } = useTranslation('history');

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedLink, readLink } from '../../results/share/link.ts';
 import type { LinkProblem } from '../../results/share/problems.ts';
+import { useCharts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -12,6 +13,7 @@ import { SharedResult } from './shared-result.tsx';
 export default function ResultPage({ data }: { data: string }) {
   const { t } = useTranslation('result');
   const [opened, setOpened] = useState<OpenedLink | null>(null);
+  const charts = useCharts();
 
   useEffect(() => {
     let wanted = true;
@@ -21,14 +23,15 @@ export default function ResultPage({ data }: { data: string }) {
     };
   }, [data]);
 
-  if (opened === null) {
+  if (opened?.ok === false) return <BadLink problem={opened.problem} />;
+  if (opened === null || charts === null) {
     return (
       <div className="page" role="status">
         <p className="muted">{t('opening')}</p>
       </div>
     );
   }
-  return opened.ok ? <SharedResult shared={opened.summary} /> : <BadLink problem={opened.problem} />;
+  return <SharedResult shared={opened.summary} charts={charts} />;
 }
 
 function BadLink({ problem }: { problem: LinkProblem }) {

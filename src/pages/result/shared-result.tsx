@@ -1,23 +1,25 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adapterName } from '../../results/adapter-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
+import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
 import { BothMachines } from './both-machines.tsx';
+import { Outcome } from './outcome.tsx';
 import { RunHere } from './run-here.tsx';
 import { Sender } from './sender.tsx';
 import { type RerunState, useRerun } from './use-rerun.ts';
 import './result.css';
 
-/** Recharts comes with it. */
-const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
-
-/** A summary that somebody sent: shown, never trusted, and run again here when asked. */
-export function SharedResult({ shared }: { shared: Summary }) {
+/**
+ * A summary that somebody sent: shown, never trusted, and run again here when asked. What it came to, the button and the
+ * charts come first, the facts about the machine after them.
+ */
+export function SharedResult({ shared, charts }: { shared: Summary; charts: Charts }) {
   const { t } = useTranslation('result');
   const locale = useLocale();
   const rerun = useRerun(shared);
@@ -25,7 +27,7 @@ export function SharedResult({ shared }: { shared: Summary }) {
   return (
     <Page wide title={t('title')} lede={t('lede')} className="result">
       <div className="result__head">
-        <Sender shared={shared} />
+        <Outcome shared={shared} />
         <RunHere rerun={rerun} />
       </div>
       {adapter?.software && (
@@ -33,16 +35,17 @@ export function SharedResult({ shared }: { shared: Summary }) {
           <p>{t('software.text', { name: adapterName(adapter, locale) })}</p>
         </Notice>
       )}
+      {rerun.phase === 'over' && <Here shared={shared} rerun={rerun} />}
+      <Figures charts={charts} shared={shared} here={rerun.here} />
       <div className="row">
         <Share summary={shared} />
       </div>
-      {rerun.phase === 'over' && <Outcome shared={shared} rerun={rerun} />}
-      <Figures shared={shared} here={rerun.here} />
+      <Sender shared={shared} />
     </Page>
   );
 }
 
-function Outcome({ shared, rerun: { here } }: { shared: Summary; rerun: RerunState }) {
+function Here({ shared, rerun: { here } }: { shared: Summary; rerun: RerunState }) {
   const { t } = useTranslation('result');
   const cancelled = here?.measurements.some(({ reason }) => reason?.code === 'cancelled') ?? false;
   return (
@@ -59,7 +62,13 @@ function Outcome({ shared, rerun: { here } }: { shared: Summary; rerun: RerunSta
   );
 }
 
-function Figures({ shared, here }: { shared: Summary; here: Summary | null }) {
+interface FiguresProps {
+  charts: Charts;
+  shared: Summary;
+  here: Summary | null;
+}
+
+function Figures({ charts: ResultCharts, shared, here }: FiguresProps) {
   const { t } = useTranslation('result');
   const sender = t('names.sender');
   const mine = t('names.here');
@@ -73,9 +82,7 @@ function Figures({ shared, here }: { shared: Summary; here: Summary | null }) {
   return (
     <section className="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t(here ? 'both.figures' : 'figures')}</h2>
-      <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
-        <ResultCharts sources={sources} />
-      </Suspense>
+      <ResultCharts sources={sources} />
     </section>
   );
 }

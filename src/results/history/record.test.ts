@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { cleanName, entryOf, recordOf } from './record.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { summarize } from '../summarize.ts';
+import { cleanName, entryOf, recordOf, rowsOfEntry } from './record.ts';
 import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
 
 test('an entry says what was measured, without a sample', () => {
@@ -14,6 +16,18 @@ test('an entry says what was measured, without a sample', () => {
     { id: 'convolution', version: 1, cases: 1, params: { size: [64], kernel: ['box'] } },
   ]);
   expect(JSON.stringify(entry)).not.toContain('wallMs');
+});
+
+test('an entry has the times that its run’s summary has', () => {
+  const report = reportNumber(1, everyStatus);
+  const { measurements } = summarize(report, workloads);
+  const rows = rowsOfEntry(entryOf(recordOf(report)));
+  expect(rows.map(({ status, kernelMs }) => [status, kernelMs])).toEqual(
+    measurements.map(({ status, kernelMs }) => [status, kernelMs]),
+  );
+  expect(rows.map(({ variant, params }) => [variant, params])).toEqual(
+    measurements.map(({ variant, params }) => [variant, params]),
+  );
 });
 
 test.each([

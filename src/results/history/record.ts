@@ -3,8 +3,8 @@
  * it, derived, so that listing a hundred runs reads no sample.
  */
 import type { Measurement, ParamValue, Report } from '../../engine/contract.ts';
-import { summaryEnvironment } from '../summarize.ts';
-import type { SummaryEnvironment } from '../summary.ts';
+import { summaryEnvironment, summaryRow } from '../summarize.ts';
+import { NO_FIGURES, type SummaryEnvironment, type SummaryRow } from '../summary.ts';
 
 /** Raise it together with a new step in migrations.ts. */
 export const RECORD_SCHEMA = 2;
@@ -20,7 +20,7 @@ export interface RunRecord {
 }
 
 /** Raise it when what is derived changes: older entries are then derived again from their records. */
-export const ENTRY_SCHEMA = 1;
+export const ENTRY_SCHEMA = 2;
 
 export interface HistoryEntry {
   readonly schema: number;
@@ -35,7 +35,18 @@ export interface HistoryEntry {
   readonly cases: number;
   /** Cases that were verified and timed. */
   readonly ok: number;
+  /** Times alone, so that a list can say who was ahead. */
+  readonly times: readonly EntryTime[];
 }
+
+export type EntryTime = Pick<
+  SummaryRow,
+  'case' | 'workload' | 'variant' | 'on' | 'params' | 'status' | 'kernelMs' | 'roundTripMs' | 'endToEndMs'
+>;
+
+/** As rows without the figures that a list does not need. */
+export const rowsOfEntry = ({ times }: HistoryEntry): SummaryRow[] =>
+  times.map((time) => ({ reason: null, ...NO_FIGURES, ...time }));
 
 export interface EntryWorkload {
   readonly id: string;
@@ -65,7 +76,14 @@ export function entryOf({ name, imported, report }: RunRecord): HistoryEntry {
     workloads: workloadsOf(measurements),
     cases: measurements.length,
     ok: measurements.filter(({ status }) => status === 'ok').length,
+    times: measurements.map(timeOfEntry),
   };
+}
+
+function timeOfEntry(measurement: Measurement): EntryTime {
+  const { case: id, workload, variant, on, params, status, ...figures } = summaryRow(measurement, []);
+  const { kernelMs, roundTripMs, endToEndMs } = figures;
+  return { case: id, workload, variant, on, params, status, kernelMs, roundTripMs, endToEndMs };
 }
 
 function workloadsOf(measurements: readonly Measurement[]): EntryWorkload[] {

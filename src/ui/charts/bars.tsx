@@ -3,7 +3,7 @@ import type { Contender, Facet } from '../../chart-model/group.ts';
 import { lookOf } from '../../chart-model/looks.ts';
 import { type Reading, readCell } from '../../chart-model/view.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
-import { useFormat } from '../state/locale.ts';
+import { useShareText } from '../limit/limit-shares.tsx';
 import { Key } from './marker.tsx';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -21,19 +21,18 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
-  const format = useFormat();
+  const shareText = useShareText();
   const { standing } = useShares();
   const bars = contenders.flatMap((contender) => {
     const cell = facet.cells.find((one) => one.contender.id === contender.id);
     const bounds = cell ? readCell(cell, facet, reading) : null;
     if (!cell || !bounds) return [];
-    const share = standing(cell.row, contender.source)?.share;
-    return [{ contender, bounds, share, built: cell.row.build }];
+    return [{ contender, bounds, place: standing(cell.row, contender.source), built: cell.row.build }];
   });
   const end = Math.max(reading.view === 'speedUp' ? 1 : 0, ...bars.map(({ bounds }) => bounds.high));
   return (
     <ul className="chart-bars">
-      {bars.map(({ contender, bounds, share, built }) => (
+      {bars.map(({ contender, bounds, place, built }) => (
         <li className={`chart-bar side-${contender.side}`} key={contender.id}>
           <span className="chart-bar__name">
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
@@ -47,7 +46,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
             {bounds.low < bounds.high && (
               <small> {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}</small>
             )}
-            {share !== undefined && <small> · {t('share.of', { share: format.percent(share) })}</small>}
+            {place && <small> · {shareText(place)}</small>}
           </span>
           <Track bounds={bounds} end={end} one={reading.view === 'speedUp'} color={lookOf(contender, 1).color} />
         </li>

@@ -63,8 +63,8 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
         ) : !lines ? (
           <Bars facet={facet} contenders={contenders} sources={sources} reading={reading} />
         ) : (
-          width > 0 && (
-            <>
+          <>
+            {width > 0 ? (
               <SizeChart
                 group={group}
                 facet={facet}
@@ -75,9 +75,11 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
                 label={live ? label : `${label}. ${t('chart.help')}`}
                 live={live}
               />
-              <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
-            </>
-          )
+            ) : (
+              <div className="chart-area__room" />
+            )}
+            <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
+          </>
         )}
       </ChartBoundary>
     </div>

@@ -6,6 +6,7 @@ import { checkedBy } from '../../results/checked.ts';
 import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
+import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -95,6 +96,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
   const kernelMs = told ? row.kernelMs : null;
   const { limits, standing: standingOf } = useShares();
   const standing = standingOf(row, contender.source);
+  const shareFigure = useShareFigure();
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
   const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
   return (
@@ -132,7 +134,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
       {limits.some((known) => known !== null) && (
         <>
           <td className="is-num">{standing && standing.intensity > 0 ? format.number(standing.intensity) : NOTHING}</td>
-          <td className="is-num">{standing ? format.percent(standing.share) : NOTHING}</td>
+          <td className="is-num">{standing ? shareFigure(standing) : NOTHING}</td>
         </>
       )}
       <td className="is-num">{figure(row.maxError, (error) => (error === 0 ? '0' : error.toExponential(1)))}</td>

@@ -11,10 +11,10 @@ export function Machines({ sources }: { sources: readonly ResultSource[] }) {
   const text = useMachineText();
   return (
     <ul className="machines small muted">
-      {sources.map(({ id, summary }, index) => (
+      {sources.map(({ id, summary, own = false }, index) => (
         <li key={id}>
           {sources.length > 1 && <strong>{names.source(index)}: </strong>}
-          {text(summary.environment)}
+          {text(summary.environment, own)}
         </li>
       ))}
     </ul>
@@ -24,9 +24,9 @@ export function Machines({ sources }: { sources: readonly ResultSource[] }) {
 function useMachineText() {
   const { t } = useTranslation('charts');
   const locale = useLocale();
-  return ({ adapter, browser, os, cores }: SummaryEnvironment): string => {
+  return ({ adapter, browser, os, cores }: SummaryEnvironment, own: boolean): string => {
     const name = adapter ? adapterName(adapter, locale) : t('machine.noGpu');
-    const software = adapter?.software ? [t('machine.software')] : [];
+    const software = adapter?.software ? [t(own ? 'machine.software' : 'machine.softwareElsewhere')] : [];
     return [name, ...software, t('machine.cores', { count: cores }), browser, os].join(' · ');
   };
 }

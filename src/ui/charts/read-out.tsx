@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Contender } from '../../chart-model/group.ts';
 import { lookOf } from '../../chart-model/looks.ts';
 import type { Point, Reading } from '../../chart-model/view.ts';
-import { useFormat } from '../state/locale.ts';
+import type { Standing } from '../../results/roofline.ts';
+import { useShareText } from '../limit/limit-shares.tsx';
 import { Key } from './marker.tsx';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -13,8 +14,8 @@ interface ReadOutProps {
   contenders: readonly Contender[];
   sources: readonly ResultSource[];
   reading: Reading;
-  /** Of the machine's limit; null where it is not known. */
-  share: (contender: Contender, x: number) => number | null;
+  /** Below the machine's limit; null where that is not known. */
+  standing: (contender: Contender, x: number) => Standing | null;
   /** What a tuned one was built as there; undefined for others. */
   configuration: (contender: Contender, x: number) => string | undefined;
 }
@@ -22,11 +23,10 @@ interface ReadOutProps {
 const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
-export function ReadOut({ point, title, contenders, sources, reading, share, configuration }: ReadOutProps) {
+export function ReadOut({ point, title, contenders, sources, reading, standing, configuration }: ReadOutProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
-  const format = useFormat();
   if (!point) return null;
   const upwards = reading.view === 'rate' || reading.view === 'speedUp' ? -1 : 1;
   const lines = contenders
@@ -49,7 +49,7 @@ export function ReadOut({ point, title, contenders, sources, reading, share, con
                 {t('chart.interval', { range: figures.range(bounds.low, bounds.high) })}
               </span>
             )}
-            <ShareText share={share(contender, point.x)} percent={format.percent} />
+            <ShareText standing={standing(contender, point.x)} />
             <BuiltAs name={configuration(contender, point.x)} />
           </li>
         ))}
@@ -64,9 +64,7 @@ function BuiltAs({ name }: { name: string | undefined }) {
   return name === undefined ? null : <span className="read-out__built">{t('builtAs', { name })}</span>;
 }
 
-function ShareText({ share, percent }: { share: number | null; percent: (share: number) => string }) {
-  const { t } = useTranslation('charts');
-  return share === null ? null : (
-    <span className="read-out__share num">{t('share.of', { share: percent(share) })}</span>
-  );
+function ShareText({ standing }: { standing: Standing | null }) {
+  const text = useShareText();
+  return standing && <span className="read-out__share num">{text(standing)}</span>;
 }

@@ -79,7 +79,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
                 contenders={contenders}
                 sources={sources}
                 reading={RATE}
-                share={(contender, x) => placedAt(placed, contender, x)?.standing.share ?? null}
+                standing={(contender, x) => placedAt(placed, contender, x)?.standing ?? null}
                 configuration={(contender, x) => placedAt(placed, contender, x)?.cell.row.build}
               />
             )}
@@ -173,7 +173,7 @@ function Findings({ group, facet, placed, limits, sources }: FindingsProps) {
             ridge: format.number(ridgeOf(limit)),
           }),
           t(`roofline.where.${where}`, { count: memory + arithmetic, memory, arithmetic }),
-          t(best.standing.share > 1.02 ? 'roofline.over' : 'roofline.best', {
+          t(`roofline.best.${best.standing.reach}`, {
             name: best.cell.contender.title[locale],
             at: placeText(group, facet, best.cell.x, locale),
             share: format.percent(best.standing.share),

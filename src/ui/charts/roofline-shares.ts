@@ -8,10 +8,12 @@ import type { ResultSource } from './result-source.ts';
 export interface Shares {
   /** By source; null where its limits are not known. */
   readonly limits: readonly (Limits | null)[];
+  /** By source: whether its limits are those that this browser remembers, which can be measured again. */
+  readonly remembered: readonly boolean[];
   standing(row: SummaryRow, source: number): Standing | null;
 }
 
-const NOBODY: Shares = { limits: [], standing: () => null };
+const NOBODY: Shares = { limits: [], remembered: [], standing: () => null };
 const SharesContext = createContext<Shares>(NOBODY);
 
 export const SharesProvider = SharesContext.Provider;
@@ -23,11 +25,12 @@ export const useShares = (): Shares => useContext(SharesContext);
 export function useKnownShares(sources: readonly ResultSource[]): Shares {
   const known = useLimit((state) => state.known);
   return useMemo(() => {
-    const limits = sources.map(({ summary, own }) => {
-      const inside = limitsIn(summary.measurements, workloads);
-      if (inside || !own || !known) return inside;
-      return placeOf(summary.environment) === known.place ? known.limits : null;
-    });
-    return { limits, standing: (row, source) => standingOf(row, limits[source] ?? null, workloads) };
+    const inside = sources.map(({ summary }) => limitsIn(summary.measurements, workloads));
+    const remembered = sources.map(
+      ({ summary, own = false }, source) =>
+        own && inside[source] === null && known?.place === placeOf(summary.environment),
+    );
+    const limits = inside.map((found, source) => (remembered[source] ? (known?.limits ?? null) : found));
+    return { limits, remembered, standing: (row, source) => standingOf(row, limits[source] ?? null, workloads) };
   }, [sources, known]);
 }

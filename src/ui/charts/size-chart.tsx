@@ -3,6 +3,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } 
 import { frameOf } from '../../chart-model/frame.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { type Point, pointsOf, type Reading } from '../../chart-model/view.ts';
+import type { Standing } from '../../results/roofline.ts';
 import { useFormat } from '../state/locale.ts';
 import { EndLabels } from './end-labels.tsx';
 import { tickNumber, useFigures, useNames } from './names.ts';
@@ -74,7 +75,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
             contenders={contenders}
             sources={sources}
             reading={reading}
-            share={(contender, x) => shareOf(cellAt(facet, contender, x), shares)}
+            standing={(contender, x) => standingAt(cellAt(facet, contender, x), shares)}
             configuration={(contender, x) => cellAt(facet, contender, x)?.row.build}
           />
         )}
@@ -97,5 +98,5 @@ function bestFirst(contenders: readonly Contender[], points: readonly Point[], r
 const cellAt = (facet: Facet, contender: Contender, x: number): Cell | undefined =>
   facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
 
-const shareOf = (cell: Cell | undefined, { standing }: Shares): number | null =>
-  cell ? (standing(cell.row, cell.contender.source)?.share ?? null) : null;
+const standingAt = (cell: Cell | undefined, { standing }: Shares): Standing | null =>
+  cell ? standing(cell.row, cell.contender.source) : null;

@@ -10,6 +10,7 @@ import { ChartArea } from './chart-area.tsx';
 import { DataTable } from './data-table.tsx';
 import { LazyDisclosure } from './lazy-disclosure.tsx';
 import { Legend } from './legend.tsx';
+import { LimitDoubt } from './limit-doubt.tsx';
 import { Machines } from './machines.tsx';
 import { Missing } from './missing.tsx';
 import type { ResultSource } from './result-source.ts';
@@ -89,6 +90,7 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
       )}
       <Machines sources={sources} />
       <div data-not-in-picture>
+        <LimitDoubt group={group} sources={sources} live={live} />
         <Missing group={group} facet={facet} cells={missingIn(group, facet)} sources={sources} />
         <LazyDisclosure summary={t('table', { ns: 'common' })}>
           {() => <DataTable group={group} sources={sources} />}
@@ -122,9 +124,10 @@ function useSentence(group: WorkloadGroup, facet: Facet, sources: readonly Resul
     locale,
     format,
     standing: useShares().standing,
-    sources: sources.map(({ label, summary }) => ({
+    sources: sources.map(({ label, summary, own = false }) => ({
       label,
       software: summary.environment.adapter?.software ?? false,
+      foreign: !own,
     })),
   };
   return sentenceOf(group, facet, context);

@@ -14,8 +14,11 @@ import { useLimit, useServices } from '../state/services.tsx';
 import './limit.css';
 
 interface LimitCardProps {
-  /** A part of a page, told in full; a card among settings, short once it is known; or in the place of what needs it. */
-  look: 'page' | 'card' | 'invite';
+  /**
+   * A part of a page, told in full; a card among settings, short once it is known; in the place of what needs it; or
+   * beside a kernel that is faster than the limit that is known.
+   */
+  look: 'page' | 'card' | 'invite' | 'doubt';
   /** Whether to offer to stop what has the bench; false where that is the page's own run, which has a button for it. */
   offersStop?: boolean;
 }
@@ -79,6 +82,15 @@ export function LimitCard({ look, offersStop = true }: LimitCardProps) {
         {trouble}
         {actions}
       </div>
+    );
+  }
+  if (look === 'doubt') {
+    return (
+      <Notice kind="warning" title={t('doubt.title')}>
+        <p>{t('doubt.text')}</p>
+        {trouble}
+        {actions}
+      </Notice>
     );
   }
   const short = known !== null && !stale && !going;

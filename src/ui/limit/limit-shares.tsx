@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Standing } from '../../results/roofline.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
+import { useFormat } from '../state/locale.ts';
 import { useLimit } from '../state/services.tsx';
 
 type Place = Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'>;
@@ -38,12 +39,35 @@ export function useLimitShares(place: Place | null): (row: SummaryRow) => Standi
   return (row) => tools.standingOf(row, known.limits, tools.workloads);
 }
 
-/** What the shares above it are shares of. */
-export function LimitNote() {
+type Told = Pick<Standing, 'share' | 'reach'>;
+
+/** `45% of the limit`; of one that cannot be believed, why. */
+export function useShareText(): (standing: Told) => string {
   const { t } = useTranslation('limit');
+  const format = useFormat();
+  return ({ share, reach }) => t(reach === 'within' ? 'of' : `reach.${reach}`, { share: format.percent(share) });
+}
+
+/** The same in a column that says whose share it is. */
+export function useShareFigure(): (standing: Told) => string {
+  const { t } = useTranslation('limit');
+  const format = useFormat();
+  return ({ share, reach }) => {
+    const percent = format.percent(share);
+    return reach === 'within' ? percent : t(`reach.short.${reach}`, { share: percent });
+  };
+}
+
+/**
+ * What the shares above it are shares of.
+ * @param of those that are shown: where one is beyond its limit, the note doubts the limit instead
+ */
+export function LimitNote({ of = [] }: { of?: readonly (Told | null)[] }) {
+  const { t } = useTranslation('limit');
+  const doubted = of.some((standing) => standing?.reach === 'beyond');
   return (
     <p className="small muted">
-      {t('note')} <a href="#/device">{t('about')}</a>
+      {t(doubted ? 'doubt.text' : 'note')} <a href="#/device">{t(doubted ? 'doubt.again' : 'about')}</a>
     </p>
   );
 }

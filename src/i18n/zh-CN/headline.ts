@@ -1,0 +1,21 @@
+import type en from '../en/headline.ts';
+import type { Translation } from '../translation.ts';
+
+export default {
+  own: {
+    gpu: '两边各取最快的相比，GPU 的速度是 CPU 的 {{times}} 倍{{interval}}。',
+    cpu: '两边各取最快的相比，CPU 的速度是 GPU 的 {{times}} 倍{{interval}}。',
+    tie: '两边各取最快的相比，GPU 与 CPU 打成平手。',
+  },
+  sender: {
+    gpu: '两边各取最快的相比，对方 GPU 的速度是对方 CPU 的 {{times}} 倍{{interval}}。',
+    cpu: '两边各取最快的相比，对方 CPU 的速度是对方 GPU 的 {{times}} 倍{{interval}}。',
+    tie: '两边各取最快的相比，对方的 GPU 与 CPU 打成平手。',
+  },
+  contenders: '“{{first}}”的速度是“{{second}}”的 {{times}} 倍{{interval}}。',
+  contendersTie: '“{{first}}”与“{{second}}”打成平手。',
+  single: '“{{first}}”用时 {{time}}。',
+  none: '没有测到任何用时。',
+  tie: '平手',
+  scale: '越长越快。',
+} as const satisfies Translation<typeof en>;
