@@ -23,3 +23,16 @@ export function useTitles(): (row: Pick<SummaryRow, 'workload' | 'variant'>) => 
     return found ? text(found.title) : variant;
   };
 }
+
+/** With what tells rows of the same contender apart: `Tiled · n 512`. */
+export function useLabels(rows: readonly SummaryRow[]): (row: SummaryRow) => string {
+  const titleOf = useTitles();
+  const params = varying(rows);
+  return (row) => [titleOf(row), ...params.map((name) => `${name} ${row.params[name]}`)].join(' · ');
+}
+
+/** Parameters that are not the same in every row. */
+function varying(rows: readonly SummaryRow[]): string[] {
+  const names = Object.keys(rows[0]?.params ?? {});
+  return names.filter((name) => new Set(rows.map((row) => row.params[name])).size > 1);
+}
