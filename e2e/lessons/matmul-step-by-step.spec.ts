@@ -66,7 +66,7 @@ const english: Visits = {
 
   async columns(page, bench) {
     await measure(bench, page, narrow);
-    await expect(page.locator('.bar__name').filter({ hasText: 'Matrix × vector' })).toHaveCount(2);
+    await expect(page.locator('.bar__name').filter({ hasText: 'Matrix times a few columns' })).toHaveCount(2);
     await page.getByText('32', { exact: true }).click();
     await measure(bench, page, narrow);
     // 2 · 128 · 128 operations a column.

@@ -35,14 +35,13 @@ function useNames() {
   };
 }
 
-/** With what tells rows of the same name apart: `Tiled · n 512`, or its workload where there are several. */
+/** With what tells rows of the same name apart: `Tiled · n 512`, and the workload where it is not that of the first. */
 export function useLabels(rows: readonly SummaryRow[]): (row: SummaryRow) => string {
   const { titleOf, workloadOf } = useNames();
-  const several = new Set(rows.map(({ workload }) => workload)).size > 1;
   return (row) => {
     const alike = rows.filter(({ workload }) => workload === row.workload);
     const params = varying(alike).map((name) => `${name} ${row.params[name]}`);
-    return [titleOf(row), ...(several ? [workloadOf(row)] : []), ...params].join(' · ');
+    return [titleOf(row), ...(row.workload === rows[0].workload ? [] : [workloadOf(row)]), ...params].join(' · ');
   };
 }
 
