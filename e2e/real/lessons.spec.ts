@@ -1,10 +1,10 @@
 /** One run of each lesson for real, and what only real computing can show: pictures, digits, a shader that is changed. */
 import { cover as adding } from '../../src/lessons/adding-arrays/cover.ts';
 import { cover as convolution } from '../../src/lessons/convolution/cover.ts';
+import { cover as digits } from '../../src/lessons/different-digits/cover.ts';
+import { runs as digitsRuns } from '../../src/lessons/different-digits/runs.ts';
 import { cover as mandelbrot } from '../../src/lessons/mandelbrot/cover.ts';
 import { lesson as mandelbrotLesson } from '../../src/lessons/mandelbrot/index.ts';
-import { cover as matmul } from '../../src/lessons/matmul-step-by-step/cover.ts';
-import { runs as matmulRuns } from '../../src/lessons/matmul-step-by-step/runs.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { cover as together } from '../../src/lessons/working-together/cover.ts';
 import { QUESTION } from '../../src/lessons/working-together/positions.ts';
@@ -15,6 +15,7 @@ import {
   challenge,
   expectRight,
   expectWrong,
+  goTo,
   openStep,
   replaceLine,
   runBox,
@@ -31,6 +32,7 @@ const WITH_BARS = [
   'adding-arrays',
   'mandelbrot',
   'matmul-step-by-step',
+  'the-last-factor-of-two',
   'working-together',
 ];
 
@@ -86,9 +88,10 @@ test('convolution: a blur finds no edges, Sobel’s weights do', async ({ page }
 });
 
 test('matrices: contenders agree but for their last digits', async ({ page }) => {
-  await openStep(page, matmul, 'digits', 'en');
-  await measure(runBox(page, matmulRuns.digits.title));
+  await openStep(page, digits, 'digits', 'en');
+  await measure(runBox(page, digitsRuns.digits.title));
   await expect(page.locator('tbody tr')).toHaveCount(7);
+  await goTo(page, digits, 'compare', 'en');
   await expect(page.locator('.claim')).toContainText('every one of them was verified');
   await expectSound(page);
 });

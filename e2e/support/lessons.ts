@@ -14,11 +14,15 @@ export async function openStep(page: Page, cover: Cover, step: string, language:
   await expectStep(page, cover, step, language);
 }
 
+/** The entry of a step in the list of the lesson that is open. */
+export function stepLink(page: Page, cover: Cover, step: string, language: Language): Locator {
+  const steps = page.getByRole('navigation', { name: texts[language].lessons.lesson.steps });
+  return steps.getByRole('link').nth(cover.steps.findIndex(({ id }) => id === step));
+}
+
 /** Goes to a step of the lesson that is open; what was measured stays. */
 export async function goTo(page: Page, cover: Cover, step: string, language: Language): Promise<void> {
-  const steps = page.getByRole('navigation', { name: texts[language].lessons.lesson.steps });
-  const index = cover.steps.findIndex(({ id }) => id === step);
-  await steps.getByRole('link').nth(index).click();
+  await stepLink(page, cover, step, language).click();
   await expectStep(page, cover, step, language);
 }
 

@@ -1,6 +1,6 @@
 /** What may be said about a chart. Data, not words; `sentence.ts` has the words. */
 import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
-import { type Clock, isMeasuredEndToEnd } from '../results/contest.ts';
+import { type Clock, duel, isMeasuredEndToEnd, type Outcome } from '../results/contest.ts';
 import type { Cell, Facet } from './group.ts';
 import { fastest, type Timed } from './measures.ts';
 
@@ -9,6 +9,7 @@ export interface Duel {
   readonly second: Cell;
   /** How many times faster the first is, kernel against kernel. */
   readonly ratio: Ratio;
+  readonly outcome: Outcome;
 }
 
 /** Where the GPU gets ahead of the CPU and stays there. */
@@ -108,7 +109,7 @@ function amongContenders(facet: Facet): Finding {
   for (const x of places(facet)) {
     const first = fastest(facet, x, 'kernel');
     if (!first) continue;
-    const others = facet.cells.filter((cell) => cell !== first.cell);
+    const others = facet.cells.filter(({ contender }) => contender.id !== first.cell.contender.id);
     const second = fastest({ ...facet, cells: others }, x, 'kernel');
     if (second) return { kind: 'contenders', x, duel: duelOf(first, second) };
     return { kind: 'single', x, cell: first.cell, time: first.time };
@@ -124,5 +125,7 @@ function topTwo(timed: readonly (Timed | null)[]): Duel | null {
 /** The faster one first, whatever the order of the arguments. */
 function duelOf(one: Timed, other: Timed): Duel {
   const [first, second] = one.time.median <= other.time.median ? [one, other] : [other, one];
-  return { first: first.cell, second: second.cell, ratio: ratioOf(second.time, first.time) };
+  // Both have times, so there is a duel.
+  const outcome = duel(first.cell.row, second.cell.row)?.outcome ?? 'unsure';
+  return { first: first.cell, second: second.cell, ratio: ratioOf(second.time, first.time), outcome };
 }

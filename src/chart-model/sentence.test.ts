@@ -79,6 +79,47 @@ test('overlapping intervals are a tie, and a tie is not ahead', () => {
   expect(say('zh-CN', one(summary))).toContain('打成平手');
 });
 
+test('a tie is between times that are alike: wide intervals and few samples are no tie', () => {
+  const noisy = summaryOf([row('tiled', 64, 0.016, 0.9), row('wasm', 64, 0.109, 0.9)]);
+  expect(say('en', one(noisy))).toMatch(
+    /^At n = 64 the times are too noisy to tell whether “Tiled” on the GPU or “Web/,
+  );
+  expect(say('zh-CN', one(noisy))).toContain('波动太大');
+  const tiled = row('tiled', 64, 10, 0.1);
+  const once = { ...tiled, kernelMs: tiled.kernelMs && { ...tiled.kernelMs, samples: 1 } };
+  for (const rows of [
+    [once, row('wasm', 64, 10.5, 0.1)],
+    [row('tiled', 64, 10.5, 0.1), { ...once, ...row('wasm', 64, 10, 0.1), kernelMs: once.kernelMs }],
+  ]) {
+    expect(say('en', one(summaryOf(rows)))).toMatch(/^At n = 64 there are too few samples to tell whether/);
+    expect(say('zh-CN', one(summaryOf(rows)))).not.toContain('平手');
+  }
+});
+
+test('the same contender of two sources is never named twice without them', () => {
+  const [a, b] = [10, 10.2].map((ms) => summaryOf([row('wasm', 64, ms, 0.1)]));
+  const other = summaryOf([row('wasm', 128, 9)]);
+  const text = say(
+    'en',
+    { label: 'A', summary: a },
+    { label: 'B', summary: b },
+    {
+      label: 'C',
+      summary: { ...other, measurements: [...other.measurements, untimedRow('matmul', 'wasm', { n: 64 }, 'failed')] },
+    },
+  );
+  expect(text).toContain('“WebAssembly SIMD” on the CPU of C takes 9 ms');
+  const common = say(
+    'en',
+    { label: 'A', summary: a },
+    { label: 'B', summary: b },
+    { label: 'C', summary: summaryOf([untimedRow('matmul', 'wasm', { n: 64 }, 'failed')]) },
+  );
+  expect(common).toBe(
+    'At n = 64 it is a tie: the intervals of “WebAssembly SIMD” on the CPU of A and “WebAssembly SIMD” on the CPU of B overlap.',
+  );
+});
+
 test('the CPU may win, copies may turn the result, and near one a decimal more is given', () => {
   const summary = summaryOf([row('tiled', 64, 1.04), row('wasm', 64, 1)]);
   expect(say('en', one(summary))).toBe(

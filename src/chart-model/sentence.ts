@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/index.ts';
 import { hasInterval } from '../results/contest.ts';
 import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
-import { type Crossover, type Finding, findingOf } from './findings.ts';
+import { type Crossover, type Duel, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
 import { placeText } from './words.ts';
 
@@ -53,6 +53,10 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
     return t('sentence.single', { at, first: named(finding.cell, context), time: format.ms(finding.time.median) });
   }
   const { first, second, ratio } = finding.duel;
+  const level = levelOf(finding.duel);
+  if (level !== null) {
+    return t(`sentence.${level}`, { at, first: named(first, context), second: named(second, context) });
+  }
   const values = {
     at,
     times: factorText(ratio.median, format),
@@ -65,24 +69,32 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
     const names = {
       source: nameOf(first.contender.source, context),
       other: nameOf(second.contender.source, context),
-      first: named(first, context),
-      second: named(second, context),
+      first: titled(first, context),
+      second: titled(second, context),
     };
-    return t(ratio.tie ? 'sentence.sourcesTie' : 'sentence.sources', { ...values, ...names });
+    return t('sentence.sources', { ...values, ...names });
   }
   const names = { first: named(first, context), second: named(second, context) };
-  if (finding.kind === 'contenders') {
-    return t(ratio.tie ? 'sentence.tie' : 'sentence.contenders', { ...values, ...names });
-  }
-  return t(ratio.tie ? 'sentence.tie' : `sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, {
-    ...values,
-    ...names,
-  });
+  if (finding.kind === 'contenders') return t('sentence.contenders', { ...values, ...names });
+  return t(`sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, { ...values, ...names });
+}
+
+/** Why neither may be called faster; null where one may. */
+function levelOf({ ratio, outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null {
+  if (!ratio.tie) return null;
+  return outcome === 'noisy' || outcome === 'unsure' ? outcome : 'tie';
 }
 
 /** `“Register blocks” on the GPU`. */
-function named({ contender }: Cell, { t, locale }: SentenceContext): string {
+function titled({ contender }: Cell, { t, locale }: SentenceContext): string {
   return t(`sentence.on.${contender.side}`, { title: contender.title[locale] });
+}
+
+/** Of several sources with its source: two of them may have the same contender. */
+function named(cell: Cell, context: SentenceContext): string {
+  const name = titled(cell, context);
+  if (context.sources.length < 2) return name;
+  return context.t('sentence.of', { name, source: nameOf(cell.contender.source, context) });
 }
 
 function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceContext): string[] {

@@ -1,8 +1,9 @@
 /** The course: `#/lessons` and everything below it. */
 import { lazy, Suspense, use } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { Loading } from '../ui/frame/loading.tsx';
 import { CourseContext } from './course-context.tsx';
+import { lessonNow } from './moved.ts';
 import type { CourseStore } from './state/course-store.ts';
 import { ContentsPage } from './views/contents-page.tsx';
 
@@ -17,7 +18,11 @@ export default function Course({ open }: { open: () => Promise<CourseStore> }) {
         <Switch>
           <Route path="/lessons" component={ContentsPage} />
           <Route path="/lessons/:lesson/:step?">
-            {({ lesson, step }) => <LessonPage key={lesson} id={lesson} stepId={step} settings="" />}
+            {({ lesson, step }) => {
+              const now = step === undefined ? null : lessonNow(lesson, step);
+              if (now !== null) return <Redirect to={`/lessons/${now}/${step}`} replace />;
+              return <LessonPage key={lesson} id={lesson} stepId={step} settings="" />;
+            }}
           </Route>
           <Route path="/lessons/:lesson/:step/:settings">
             {({ lesson, step, settings }) => <LessonPage key={lesson} id={lesson} stepId={step} settings={settings} />}

@@ -93,6 +93,11 @@ export interface Option {
   readonly label: LocalText;
 }
 
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** One string per choice, one number per slider, one number per x of a curve. */
 export type Guess = string | number | readonly number[];
 
@@ -115,6 +120,8 @@ export type Prediction = Question &
         readonly scale: 'log' | 'linear';
         readonly unit: LocalText;
         answer(results: Results): number | null;
+        /** What was measured is no nearer known than this: a guess within has all points. Null: it is the answer alone. */
+        interval?(results: Results): Range | null;
       }
     | {
         readonly kind: 'curve';
@@ -145,7 +152,7 @@ export type Challenge = Task &
         readonly kind: 'number';
         readonly unit: LocalText;
         /** Answers within are right; null while it cannot be known. */
-        accepts(results: Results): { readonly low: number; readonly high: number } | null;
+        accepts(results: Results): Range | null;
       }
     | {
         readonly kind: 'match';

@@ -2,6 +2,7 @@
 import { cover as addingArrays } from './adding-arrays/cover.ts';
 import { cover as convolution } from './convolution/cover.ts';
 import { cover as coresWorkgroupsWaves } from './cores-workgroups-waves/cover.ts';
+import { cover as differentDigits } from './different-digits/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
 import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
@@ -10,6 +11,7 @@ import { cover as memoryDecides } from './memory-decides/cover.ts';
 import { cover as oneTokenAtATime } from './one-token-at-a-time/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
+import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
@@ -29,6 +31,8 @@ export const LESSONS: readonly Entry[] = [
   { ...memoryDecides, load: () => import('./memory-decides/index.ts') },
   { ...convolution, load: () => import('./convolution/index.ts') },
   { ...matmulStepByStep, load: () => import('./matmul-step-by-step/index.ts') },
+  { ...theLastFactorOfTwo, load: () => import('./the-last-factor-of-two/index.ts') },
+  { ...differentDigits, load: () => import('./different-digits/index.ts') },
   { ...yourRoofline, load: () => import('./your-roofline/index.ts') },
   { ...workingTogether, load: () => import('./working-together/index.ts') },
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },

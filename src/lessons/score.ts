@@ -1,8 +1,16 @@
-/** How well a guess met the measurement, 0 to 100. */
-import type { Guess, Prediction, Results } from './lesson.ts';
+/**
+ * How well a guess met the measurement, 0 to 100. A guess within the measured interval has all points; beyond it they
+ * fall evenly with the miss, to nothing where the guess was far off.
+ *
+ * What a miss is depends on what is guessed. Of a time or a factor it is the logarithm: half and twice are missed alike,
+ * and whoever is ten times off was far off (twice: 70 points, three times: 52). Of a share it is the difference: who always
+ * says "half" misses by a quarter of the scale on average, so a quarter is far off (of percent: 10 points away are 60
+ * points, 25 away none).
+ */
+import type { Guess, Prediction, Range, Results } from './lesson.ts';
 
-/** A guess that is off by this factor scores nothing; an exact one scores 100; in between it is linear in the logarithm. */
-const HOPELESS = 100;
+const FAR_FACTOR = 10;
+const FAR_SHARE = 0.25;
 
 /** Null while there is nothing to compare with. */
 export function scoreOf(prediction: Prediction, guess: Guess, results: Results): number | null {
@@ -13,8 +21,9 @@ export function scoreOf(prediction: Prediction, guess: Guess, results: Results):
   if (prediction.kind === 'slider') {
     const answer = prediction.answer(results);
     if (answer === null || typeof guess !== 'number') return null;
-    if (prediction.scale === 'log') return byFactor(guess, answer);
-    return Math.round(100 * Math.max(0, 1 - Math.abs(guess - answer) / (prediction.max - prediction.min)));
+    const target = targetOf(guess, answer, prediction.interval?.(results) ?? null);
+    if (prediction.scale === 'log') return byFactor(guess, target);
+    return points(Math.abs(guess - target) / (FAR_SHARE * (prediction.max - prediction.min)));
   }
   const answer = prediction.answer(results);
   if (answer === null || !Array.isArray(guess) || guess.length !== answer.length || !answer.length) return null;
@@ -22,7 +31,17 @@ export function scoreOf(prediction: Prediction, guess: Guess, results: Results):
   return Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
 }
 
-function byFactor(guess: number, answer: number): number {
-  if (!(guess > 0) || !(answer > 0)) return guess === answer ? 100 : 0;
-  return Math.round(100 * Math.max(0, 1 - Math.abs(Math.log(guess / answer)) / Math.log(HOPELESS)));
+/** What of the measured interval lies nearest to the guess; an end that does not hold the answer counts as the answer. */
+function targetOf(guess: number, answer: number, interval: Range | null): number {
+  const low = Math.min(interval?.low ?? answer, answer);
+  const high = Math.max(interval?.high ?? answer, answer);
+  return Math.min(Math.max(guess, low), high);
 }
+
+function byFactor(guess: number, target: number): number {
+  if (!(guess > 0) || !(target > 0)) return guess === target ? 100 : 0;
+  return points(Math.abs(Math.log(guess / target)) / Math.log(FAR_FACTOR));
+}
+
+/** @param miss 1 is far off */
+const points = (miss: number): number => Math.round(100 * Math.max(0, 1 - miss));

@@ -31,7 +31,13 @@ test('swapping both sides inverts the answer', () => {
   const b = makeSummary(2);
   const forth = compareSummaries(a, b);
   const back = compareSummaries(b, a);
-  const swapped = { 'a-faster': 'b-faster', 'b-faster': 'a-faster', tie: 'tie', unsure: 'unsure' } as const;
+  const swapped = {
+    'a-faster': 'b-faster',
+    'b-faster': 'a-faster',
+    tie: 'tie',
+    noisy: 'noisy',
+    unsure: 'unsure',
+  } as const;
   expect(forth.length).toBe(64);
   for (const [i, { ratio, verdict }] of forth.entries()) {
     expect(back[i].verdict).toBe(verdict && swapped[verdict]);
@@ -47,6 +53,15 @@ test('swapping both sides inverts the answer', () => {
 test('overlapping intervals are a tie', () => {
   const [compared] = compareSummaries(summary(row('tiled', timed(1.03))), summary(row('tiled', timed(1))));
   expect(compared.verdict).toBe('tie');
+});
+
+test('intervals that overlap because they are wide are no tie', () => {
+  const [compared] = compareSummaries(
+    summary(row('tiled', timed(0.109, 0.9))),
+    summary(row('tiled', timed(0.016, 0.9))),
+  );
+  expect(compared.verdict).toBe('noisy');
+  expect(standings([compared])).toEqual([]);
 });
 
 test('with too few samples nobody is called faster', () => {

@@ -11,8 +11,8 @@ export interface ComparedRow {
   readonly b: SummaryRow | null;
   /** a's kernel time over b's: above 1 says that b is faster. Null unless both have a usable time. */
   readonly ratio: Ratio | null;
-  /** `unsure`: too few samples for an interval, so neither side may be called faster. */
-  readonly verdict: 'b-faster' | 'a-faster' | 'tie' | 'unsure' | null;
+  /** `unsure` and `noisy` as in contest.ts: neither side may be called faster, and they are not level either. */
+  readonly verdict: 'b-faster' | 'a-faster' | 'tie' | 'noisy' | 'unsure' | null;
 }
 
 /** In a's order, then what only b has. A case that a side holds twice counts once, the last time. */
@@ -30,12 +30,13 @@ function compareRows(id: string, a: SummaryRow | undefined, b: SummaryRow | unde
     : { ...rows, ratio: null, verdict: null };
 }
 
-const VERDICTS = { first: 'b-faster', second: 'a-faster', tie: 'tie', unsure: 'unsure' } as const;
+const VERDICTS = { first: 'b-faster', second: 'a-faster', tie: 'tie', noisy: 'noisy', unsure: 'unsure' } as const;
+const TOLD: readonly ComparedRow['verdict'][] = ['a-faster', 'b-faster', 'tie'];
 
 /** What may be said of all cases of one side of the machine. */
 export interface Standing {
   readonly side: Side;
-  /** Cases that both measured with enough samples. */
+  /** Cases that both measured well enough to be told apart or called level. */
   readonly compared: number;
   readonly aFaster: number;
   readonly bFaster: number;
@@ -51,7 +52,7 @@ const SIDES = ['gpu', 'cpu', 'library'] as const;
 /** GPU and CPU apart: a machine may win with one and lose with the other. Sides without a common case are left out. */
 export function standings(rows: readonly ComparedRow[]): Standing[] {
   return SIDES.flatMap((side) => {
-    const known = rows.filter(({ a, verdict }) => a && sideOf(a.on) === side && verdict && verdict !== 'unsure');
+    const known = rows.filter(({ a, verdict }) => a && sideOf(a.on) === side && TOLD.includes(verdict));
     const ratios = known.flatMap(({ ratio }) => ratio?.median ?? []).sort((x, y) => x - y);
     if (!ratios.length) return [];
     const count = (verdict: ComparedRow['verdict']) => known.filter((row) => row.verdict === verdict).length;

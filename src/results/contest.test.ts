@@ -41,6 +41,9 @@ test('round trips have winners and ties as kernels do; sums of parts are not sur
   expect(duel(trip(1), trip(2), 'endToEnd')?.outcome).toBe('first');
   expect(duel(trip(2), trip(1), 'endToEnd')?.outcome).toBe('second');
   expect(duel(trip(1), trip(1.01), 'endToEnd')?.outcome).toBe('tie');
+  const wide = (ms: number) => row('a', 'gpu', 1, { roundTripMs: timed(ms, 0.9) });
+  expect(duel(wide(16), wide(109), 'endToEnd')?.outcome).toBe('noisy');
+  expect(duel(wide(109), wide(16), 'endToEnd')?.outcome).toBe('noisy');
   expect(duel(row('a', 'gpu', 1), row('b', 'js', 9), 'endToEnd')).toMatchObject({ outcome: 'unsure' });
 });
 

@@ -3,7 +3,7 @@
  * these rules: charts, race, lessons, comparisons and the command line ask here. Pure.
  */
 import type { LibraryVariant, On, Workload } from '../engine/contract.ts';
-import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import { type Bounds, isNoisy, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import type { Spread, SummaryRow } from './summary.ts';
 
 /** `endToEnd`: upload, kernel and readback, as a measured round trip where there is one, else as the sum of the parts. */
@@ -79,8 +79,11 @@ export function fastest<T>(candidates: readonly T[], clock: Clock, row: (candida
 
 const same = (row: SummaryRow) => row;
 
-/** `unsure`: too few samples for an interval on a side, so neither may be called faster. */
-export type Outcome = 'first' | 'second' | 'tie' | 'unsure';
+/**
+ * `unsure`: too few samples for an interval on a side, so neither may be called faster. `noisy`: intervals that overlap
+ * because they are wide; a `tie` is between times that are alike.
+ */
+export type Outcome = 'first' | 'second' | 'tie' | 'noisy' | 'unsure';
 
 export interface Duel {
   /** The second's time over the first's: above 1 the first is faster. */
@@ -94,10 +97,16 @@ export function duel(first: SummaryRow, second: SummaryRow, clock: Clock = 'kern
   const theirs = timeOf(second, clock);
   if (!mine || !theirs) return null;
   const ratio = ratioOf(theirs, mine);
+  return { ratio, outcome: outcomeOf(first, second, ratio, clock) };
+}
+
+/** @param ratio the second's time over the first's */
+function outcomeOf(first: SummaryRow, second: SummaryRow, ratio: Ratio, clock: Clock): Outcome {
   const interval = ({ kernelMs, roundTripMs }: SummaryRow) => (clock === 'kernel' ? kernelMs : roundTripMs);
   // Two sums of parts have no intervals, and nothing is a tie or won by less than chance.
-  if (!hasInterval(interval(first)) || !hasInterval(interval(second))) return { ratio, outcome: 'unsure' };
-  return { ratio, outcome: ratio.tie ? 'tie' : ratio.median > 1 ? 'first' : 'second' };
+  if (!hasInterval(interval(first)) || !hasInterval(interval(second))) return 'unsure';
+  if (ratio.tie) return isNoisy(ratio) ? 'noisy' : 'tie';
+  return ratio.median > 1 ? 'first' : 'second';
 }
 
 export interface SidesDuel extends Duel {

@@ -113,6 +113,14 @@ export class CaseRun {
     return 2 * this.batches.batchMs + 4 * (checkMs + (this.#phases?.readbackMs ?? 0));
   }
 
+  /** What it takes from where it is to one sample that counts, ms. */
+  get firstMs(): number {
+    const { single, warm, iterationMs, batchMs } = this.batches;
+    if (single || warm) return batchMs + this.closingMs;
+    // A batch to warm up, the sample, and two that prove it, none of them chosen yet.
+    return 4 * Math.max(this.#tools.settings.batchMs, iterationMs) + this.closingMs;
+  }
+
   note(warning: Warning): void {
     if (!this.#notes.some(({ code }) => code === warning.code)) this.#notes.push(warning);
   }

@@ -123,6 +123,15 @@ export function fullCaseMs(iterationMs: number, batchMs: number, rounds: number,
   return setupMs + rounds * roundMs + closingMs;
 }
 
+/**
+ * The least that a case takes until it has one sample that counts, ms: two iterations and more to prove it, a batch to warm
+ * up, the sample, and two batches that prove it as timed.
+ */
+export function leastCaseMs(iterationMs: number, batchMs: number, extraMs = 0, settings = DEFAULT_SETTINGS): number {
+  const batches = iterationMs >= batchMs * settings.singleFrom ? 0 : 4 * Math.max(batchMs, iterationMs);
+  return extraMs + 3 * iterationMs + batches;
+}
+
 /** What is done where time is short. */
 const PRESSED: ProtocolSettings = { ...DEFAULT_SETTINGS, calibrationPairs: 1, roundTrips: 0 };
 

@@ -8,6 +8,7 @@ import { longestMs } from './protocol.ts';
 import { settles, untilQuiet } from './quiet.ts';
 import { outOfTime, unexpected } from './reasons.ts';
 import { Rounds } from './rounds.ts';
+import { firstsMs } from './shares.ts';
 import { type Events, Steps } from './steps.ts';
 
 export class GroupRun {
@@ -63,18 +64,28 @@ export class GroupRun {
     const { clock, estimator, lastEnd } = this.#context;
     const { workload, params } = this.#group;
     const { runs } = this.#steps;
-    for (const run of runs) {
+    for (const [place, run] of runs.entries()) {
       const start = clock.now();
       const { atLeastMs } = estimator.predict(workload, run.variant, params);
-      const left = lastEnd - start;
+      // Who was proved has a sample before anybody else takes the time for it.
+      const left = lastEnd - this.#steps.owedMs() - start;
       if (left <= 0 || atLeastMs > left) {
         run.end('aborted', outOfTime(left <= 0 ? null : atLeastMs, longestMs(this.#plan, this.#context.settings)));
         continue;
       }
-      yield* this.#steps.prove(run);
+      yield* this.#steps.prove(run, start + left - this.#keptFor(place + 1, left));
       this.#setupMs.set(run, clock.now() - start);
       if (run.outcome) yield* this.#steps.measurement(run, true);
     }
+  }
+
+  /**
+   * Time that one proof, however long, leaves to the cases from `place` on and to later groups: what they are guessed to
+   * need, with room for a wrong guess, and half of it at most.
+   */
+  #keptFor(place: number, leftMs: number): number {
+    const waiting = [{ ...this.#group, cases: this.#group.cases.slice(place) }, ...this.#later];
+    return Math.min(GUESS_MARGIN * firstsMs(waiting, this.#context, leftMs), leftMs / 2);
   }
 
   async *#warm(): Events {
@@ -93,12 +104,13 @@ export class GroupRun {
       const nominal = run.onGpu && !this.#context.software() ? settings.warmUpMs.hardware : settings.warmUpMs.other;
       // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
       const own = run.variant.on === 'gpu' || run.variant.on === 'library';
-      const patience = own ? lastEnd : Math.min(start + Math.max(share, 2 * settings.batchMs), lastEnd);
+      const end = lastEnd - this.#steps.owedMs();
+      const patience = own ? end : Math.min(start + Math.max(share, 2 * settings.batchMs), end);
       const warmMs = Math.min(nominal, share);
-      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, lastEnd, signal);
+      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, end, signal);
       // A second time where its device was lost meanwhile.
       for (let time = 0; time < 2 && run.live && !run.batches.warm; time++) {
-        yield* this.#steps.guarded(run, lastEnd, warmUp);
+        yield* this.#steps.guarded(run, lastEnd - this.#steps.owedMs(run), warmUp);
       }
       before = run;
       if (run.outcome) yield* this.#steps.measurement(run, true);
@@ -110,3 +122,6 @@ export class GroupRun {
     }
   }
 }
+
+/** A case that has not run may be so many times as slow as it is guessed to be. */
+const GUESS_MARGIN = 4;

@@ -5,7 +5,7 @@ import type { RunContext } from './context.ts';
 import { type Need, WITH_TRIPS } from './estimate.ts';
 import type { Group } from './groups.ts';
 import { settles, untilQuiet } from './quiet.ts';
-import { equalRounds, laterNeeds } from './shares.ts';
+import { equalRounds, firstsMs, laterNeeds } from './shares.ts';
 import type { Events, Steps } from './steps.ts';
 
 export class Rounds {
@@ -99,7 +99,9 @@ export class Rounds {
   #travels(run: CaseRun, round: number): boolean {
     const { clock, settings } = this.#context;
     const due = run.roundTrips.length < settings.roundTrips && (!run.batches.single || round % 2 === 0);
-    return due && clock.now() + 2 * run.batches.iterationMs + run.batches.batchMs <= this.#samplingEnd();
+    // Nobody travels at the cost of another's first sample.
+    const end = this.#samplingEnd(this.#firstsEnd()) - this.#steps.owedMs(run);
+    return due && clock.now() + 2 * run.batches.iterationMs + run.batches.batchMs <= end;
   }
 
   /** A hardware adapter's clock falls while it rests: whoever comes first on it, ours or a library, runs once more. */
@@ -128,6 +130,15 @@ export class Rounds {
     return end - CLOSING_MARGIN * closing;
   }
 
+  /** Until then a group that stretches leaves time for one sample of each case to come. */
+  #firstsEnd(): number {
+    const { clock, lastEnd } = this.#context;
+    if (!this.#later.length) return lastEnd;
+    const runs = this.#timed();
+    const typicalMs = runs.reduce((sum, run) => sum + this.#costMs(run), 0) / Math.max(runs.length, 1);
+    return lastEnd - firstsMs(this.#later, this.#context, lastEnd - clock.now(), typicalMs);
+  }
+
   /** Rounds that this group may have: as many as each group after it can have as well. */
   #allowed(round: number): number {
     const { clock, settings, plannedEnd } = this.#context;
@@ -151,7 +162,7 @@ export class Rounds {
     const cheap = this.#cheap(run);
     const kept = round < leastRounds || cheap ? 0 : this.#cheapMs(settings.rounds - round);
     // A run that stretches does so for the least that each must have, and for no more.
-    const end = this.#samplingEnd(round < leastRounds ? lastEnd : plannedEnd);
+    const end = this.#samplingEnd(round < leastRounds ? this.#firstsEnd() : plannedEnd);
     const fits = clock.now() + this.#costMs(run) + kept <= end;
     // What is left when the last group has had its rounds belongs to nobody else.
     const fair = round < leastRounds || round + 1 <= allowed || !this.#later.length || cheap;

@@ -1,6 +1,6 @@
 /** How the budget is shared out: as many rounds for each group, whatever its work was guessed to be. */
 import type { RunContext } from './context.ts';
-import { fullCaseMs, type Need, needOf } from './estimate.ts';
+import { fullCaseMs, leastCaseMs, type Need, needOf } from './estimate.ts';
 import type { Group } from './groups.ts';
 
 /** Milliseconds that a group would like: for telling how far a run is. */
@@ -32,6 +32,28 @@ export function laterNeeds(
         roundMs: sum.roundMs + need.roundMs,
         closingMs: sum.closingMs + need.closingMs,
       };
+    }
+  }
+  return sum;
+}
+
+/**
+ * Milliseconds that cases to come need until each has one sample: of as many as there is time for, in their order. What
+ * is beyond that cannot be had anyway, and needs nothing.
+ * @param typicalMs as above; left out, nothing is running yet
+ */
+export function firstsMs(
+  later: readonly Pick<Group, 'workload' | 'params' | 'cases'>[],
+  { estimator, settings }: Pick<RunContext, 'estimator' | 'settings'>,
+  leftMs: number,
+  typicalMs = Number.POSITIVE_INFINITY,
+): number {
+  let sum = 0;
+  for (const { workload, params, cases } of later) {
+    for (const { variant } of cases) {
+      const { ms, likelyMs, atLeastMs, extraMs } = estimator.predict(workload, variant, params);
+      const needed = leastCaseMs(likelyMs ?? Math.min(ms, typicalMs), settings.batchMs, extraMs);
+      if (atLeastMs <= leftMs && sum + needed <= leftMs) sum += needed;
     }
   }
   return sum;

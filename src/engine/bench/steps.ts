@@ -53,18 +53,27 @@ export class Steps {
     return this.#verifiers;
   }
 
-  /** Prepares a case and proves it, before anything of it is timed. */
-  async *prove(run: CaseRun): Events {
+  /** What cases that were proved need until each has one sample that counts, ms; but for one of them. */
+  owedMs(but: CaseRun | null = null): number {
+    const owed = this.runs.filter((run) => run !== but && run.live && !run.over && !run.samples.length);
+    return owed.reduce((sum, run) => sum + run.firstMs, 0);
+  }
+
+  /**
+   * Prepares a case and proves it, before anything of it is timed.
+   * @param end clock time at which that is stopped
+   */
+  async *prove(run: CaseRun, end = this.#context.lastEnd): Events {
     yield { type: 'phase', index: run.index, phase: 'prepare' };
     let prepared = false;
-    yield* this.guarded(run, this.#context.lastEnd, async (signal) => {
+    yield* this.guarded(run, end, async (signal) => {
       await run.prepare(this.#build(run), (backend) => this.#idleMs(backend), signal);
       prepared = run.outcome === null;
     });
     if (!prepared) return;
     yield { type: 'phase', index: run.index, phase: 'verify' };
     let outputs: Tensors | null = null;
-    yield* this.guarded(run, this.#context.lastEnd, async (signal) => {
+    yield* this.guarded(run, end, async (signal) => {
       outputs = await run.prove(this.verifiers, signal);
     });
     if (outputs && this.#plan.keepOutputs && !this.#shown.has(run)) {

@@ -27,6 +27,12 @@ export function ratioOf(slow: Bounds, fast: Bounds): Ratio {
   };
 }
 
+/** An overlap that leaves room for one side being so many times as fast says nothing. */
+const LEVEL_WITHIN = 2;
+
+/** The intervals overlap because they are wide, not because the times are alike: too noisy to tell, which is no tie. */
+export const isNoisy = ({ tie, low, high }: Ratio): boolean => tie && !(Math.max(high, 1 / low) <= LEVEL_WITHIN);
+
 /** The same from the other side: fast / slow. */
 export const inverse = ({ median, low, high, tie }: Ratio): Ratio => ({
   median: 1 / median,

@@ -158,10 +158,13 @@ export default {
     gpu: 'At {{at}}, {{first}} is {{times}}× {{interval}} faster than {{second}}, best against best.',
     cpu: 'At {{at}}, the CPU wins: {{first}} is {{times}}× {{interval}} faster than {{second}}, best against best.',
     contenders: 'At {{at}}, {{first}} is fastest: {{times}}× {{interval}} faster than {{second}}.',
+    of: '{{name}} of {{source}}',
     tie: 'At {{at}} it is a tie: the intervals of {{first}} and {{second}} overlap.',
+    noisy:
+      'At {{at}} the times are too noisy to tell whether {{first}} or {{second}} is faster: their intervals are wide and overlap.',
+    unsure: 'At {{at}} there are too few samples to tell whether {{first}} or {{second}} is faster.',
     sources:
       'At {{at}}, {{source}} is fastest: its {{first}} is {{times}}× {{interval}} faster than {{second}} of {{other}}.',
-    sourcesTie: 'At {{at}} it is a tie: the intervals of {{first}} of {{source}} and {{second}} of {{other}} overlap.',
     single: 'At {{at}}, {{first}} takes {{time}}.',
     none: 'No contender has a time that could be compared.',
     copies: {

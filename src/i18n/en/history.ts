@@ -148,6 +148,7 @@ export default {
     range: '({{low}}–{{high}})',
     tie: 'a tie',
     few: 'too few samples to compare',
+    noisy: 'too noisy to compare',
     none: 'These runs have no timed case in common, so no times can be compared. Runs share a case when workload, contender and sizes agree.',
     another: 'Choose other runs',
   },

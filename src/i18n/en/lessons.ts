@@ -62,6 +62,14 @@ export default {
     elsewhere: 'Make it in the step “{{step}}”',
     share: 'Share what you measured',
   },
+  lack: {
+    missing: 'The time was over before {{names}} could be measured. ',
+    few: 'There was time for a few samples only of {{names}}: too few for an interval.',
+    name: '“{{name}}”',
+    others_one: '{{count}} more',
+    others_other: '{{count}} more',
+    more: 'Measure again, with more time',
+  },
   bars: {
     caption: 'Time of one run of the kernel, median and 95 % interval; shorter is faster.',
     none: 'no time',

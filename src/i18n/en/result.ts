@@ -49,6 +49,7 @@ export default {
     none: 'No case has a usable time on both machines, so there is nothing to compare.',
     unsure:
       'Too few samples were taken to say which machine is faster. The time limit of the run is short for so many cases.',
+    noisy: 'The times are too noisy to say which machine is faster. Close what else is running and measure again.',
     side: { gpu: 'GPU', cpu: 'CPU', library: 'Libraries' },
     here_one: '{{side}}: this machine is {{middle}}× faster in the one case that both measured.',
     here_other:
@@ -78,6 +79,7 @@ export default {
     faster: '{{times}}× faster ({{low}}–{{high}})',
     slower: '{{times}}× slower ({{low}}–{{high}})',
     tie: 'level: a tie',
+    noisy: 'too noisy to tell',
     unsure: 'too few samples to tell',
   },
   problem: {

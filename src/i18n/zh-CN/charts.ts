@@ -150,9 +150,11 @@ export default {
     gpu: '{{at}} 时，两边各取最快的相比，{{first}}的速度是 {{second}}的 {{times}} 倍{{interval}}。',
     cpu: '{{at}} 时 CPU 胜出：两边各取最快的相比，{{first}}的速度是 {{second}}的 {{times}} 倍{{interval}}。',
     contenders: '{{at}} 时，{{first}}最快，速度是 {{second}}的 {{times}} 倍{{interval}}。',
+    of: '{{source}} {{name}}',
     tie: '{{at}} 时打成平手：{{first}}与 {{second}}的区间有重叠。',
+    noisy: '{{at}} 时用时波动太大，分不出{{first}}与 {{second}}谁快：两者的区间都很宽，又有重叠。',
+    unsure: '{{at}} 时样本太少，分不出{{first}}与 {{second}}谁快。',
     sources: '{{at}} 时，{{source}} 最快：{{first}}的速度是 {{other}} {{second}}的 {{times}} 倍{{interval}}。',
-    sourcesTie: '{{at}} 时打成平手：{{source}} {{first}}与 {{other}} {{second}}的区间有重叠。',
     single: '{{at}} 时，{{first}}用时 {{time}}。',
     none: '没有可以比较的用时。',
     copies: {

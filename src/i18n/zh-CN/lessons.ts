@@ -61,6 +61,13 @@ export default {
     elsewhere: '去“{{step}}”这一步测',
     share: '分享测量结果',
   },
+  lack: {
+    missing: '时间用完了，没来得及测{{names}}。',
+    few: '{{names}}的样本太少，给不出区间。',
+    name: '“{{name}}”',
+    others_other: '另外 {{count}} 项',
+    more: '多给些时间，再测一次',
+  },
   bars: {
     caption: '内核运行一次的用时：中位数与 95% 区间；越短越快。',
     none: '无用时',

@@ -49,6 +49,7 @@ export default {
     figures: '两台机器的图表',
     none: '没有哪一项在两台机器上都有可用的时间，无从比较。',
     unsure: '样本太少，无法判断哪台机器更快：要测的项目多，给的时间短。',
+    noisy: '用时波动太大，无法判断哪台机器更快。请关掉其他程序，再测一次。',
     side: { gpu: 'GPU', cpu: 'CPU', library: '程序库' },
     here_other: '{{side}}：{{count}} 项全是本机更快，居中的一项是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
     sender_other: '{{side}}：{{count}} 项全是对方更快，居中的一项是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
@@ -72,6 +73,7 @@ export default {
     faster: '本机，是对方的 {{times}} 倍（{{low}}–{{high}}）',
     slower: '对方，是本机的 {{times}} 倍（{{low}}–{{high}}）',
     tie: '平手',
+    noisy: '波动太大，无法判断',
     unsure: '样本太少，无法判断',
   },
   problem: {

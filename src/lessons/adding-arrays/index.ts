@@ -1,4 +1,5 @@
 import scalarCode from '../../../shaders/vector-add/scalar.wgsl?raw';
+import { type Bounds, ratioOf } from '../../engine/stats/ratio.ts';
 import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Guess, Lesson, Results } from '../lesson.ts';
@@ -20,16 +21,18 @@ function tooCareful(code: string): string {
 const wholeMs = (row: SummaryRow | null): number | null => (row && timeOf(row, 'endToEnd')?.median) ?? null;
 
 /** Kernel's share of upload, kernel and readback of the GPU's fastest, in percent; a kernel is never more than all. */
-function kernelShare(results: Results): number | null {
+function kernelShare(results: Results): Bounds | null {
   const row = fastest(rowsOf(results, 'add'), 'gpu');
-  const whole = wholeMs(row);
-  if (!row?.kernelMs || whole === null) return null;
-  return Math.min(100, (100 * row.kernelMs.median) / whole);
+  const [kernel, whole] = (['kernel', 'endToEnd'] as const).map((clock) => row && timeOf(row, clock));
+  if (!kernel || !whole) return null;
+  const { median, low, high } = ratioOf(kernel, whole);
+  const percent = (share: number) => Math.min(100, 100 * share);
+  return { median: percent(median), low: percent(low), high: percent(high) };
 }
 
 function explainShare(results: Results, guess: Guess) {
   const row = fastest(rowsOf(results, 'add'), 'gpu');
-  const share = kernelShare(results);
+  const share = kernelShare(results)?.median ?? null;
   const all = wholeMs(row);
   if (share === null || !row?.kernelMs || all === null) return text('No time was measured.', '没有测得用时。');
   const kernel = duration(row.kernelMs.median);
@@ -65,7 +68,8 @@ export const lesson: Lesson = {
       max: 100,
       scale: 'linear',
       unit: text('%', '%'),
-      answer: kernelShare,
+      answer: (results) => kernelShare(results)?.median ?? null,
+      interval: kernelShare,
       explain: explainShare,
     },
   },

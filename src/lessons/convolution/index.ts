@@ -1,4 +1,5 @@
 import type { Lesson } from '../lesson.ts';
+import { fastest, rowsOf } from '../results.ts';
 import { text } from '../text.ts';
 import { biggerTile, explainFrame, frameMs, realTime } from './answers.ts';
 import { cover } from './cover.ts';
@@ -20,6 +21,7 @@ export const lesson: Lesson = {
       scale: 'log',
       unit: text('ms', 'ms'),
       answer: frameMs,
+      interval: (results) => fastest(rowsOf(results, 'frame'), 'gpu')?.kernelMs ?? null,
       explain: explainFrame,
     },
   },

@@ -12,7 +12,7 @@ import { useRun } from '../../ui/state/services.tsx';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
 import { generatePicture } from '../../workloads/convolution/picture.ts';
 import { FILTER_LABELS } from '../../workloads/convolution/texts.ts';
-import { useResults } from '../kit/context.tsx';
+import { useResults, useTask } from '../kit/context.tsx';
 import { Provenance, RunControls } from '../kit/run.tsx';
 import { text } from '../text.ts';
 import { Filtered, outputOf } from './filtered.tsx';
@@ -37,6 +37,7 @@ const LIMITS = { min: 16, max: 2048 };
 export function OwnPicture() {
   const say = useLocalText();
   const result = useResults().own;
+  useTask(result !== undefined);
   const probe = useGpuProbe();
   const [{ picture, shape, weights, measured }, change] = useStudio();
   const state = usePicture((next, as) => change({ picture: next, shape: as }), { picture, shape });

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Standing } from '../../results/roofline.ts';
-import type { Summary, SummaryRow } from '../../results/summary.ts';
+import type { Summary } from '../../results/summary.ts';
 import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useTitles } from './titles.ts';
+import { useLabels } from './titles.ts';
 
 /**
  * One bar a contender, on a common scale of kernel time from zero: shorter is faster. With its share of this machine's
@@ -13,12 +13,11 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   const { t } = useTranslation('lessons');
   const format = useFormat();
   const text = useLocalText();
-  const titleOf = useTitles();
+  const labelOf = useLabels(rows);
   const slowest = Math.max(0, ...rows.map((row) => row.kernelMs?.median ?? 0));
   const standingOf = useLimitShares(environment);
   const standings = new Map(rows.map((row) => [row.case, standingOf(row)]));
   const known = [...standings.values()].filter((standing) => standing !== null);
-  const params = varying(rows);
   return (
     <div className="bars">
       <p className="small muted">{t('bars.caption')}</p>
@@ -27,8 +26,7 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
           <li key={row.case} className={`bar side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>
             <span className="bar__name">
               <span className="swatch" aria-hidden="true" />
-              {titleOf(row)}
-              {params.map((name) => ` · ${name} ${row.params[name]}`)}
+              {labelOf(row)}
             </span>
             <span className="bar__value num">
               {row.kernelMs
@@ -54,10 +52,4 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
 function ShareOf({ standing }: { standing: Standing | null }) {
   const text = useShareText();
   return standing && <span className="bar__share"> · {text(standing)}</span>;
-}
-
-/** Parameters that are not the same in every row. */
-function varying(rows: readonly SummaryRow[]): string[] {
-  const names = Object.keys(rows[0]?.params ?? {});
-  return names.filter((name) => new Set(rows.map((row) => row.params[name])).size > 1);
 }

@@ -4,7 +4,8 @@ import { Button } from '../../ui/controls/button.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
-import { declared, useLesson, useProgress, useResults } from './context.tsx';
+import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
+import { NoAnswer } from './lacking.tsx';
 import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
 import { Measured } from './run.tsx';
@@ -45,6 +46,7 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
   const { solved } = useProgress();
   const [said, setSaid] = useState<Said>(null);
   const done = solved.includes(id);
+  useTask(done);
 
   const answer = (right: boolean | null) => {
     setSaid(right === null ? 'unknown' : right ? 'right' : 'wrong');
@@ -66,7 +68,7 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
             <strong>{t('challenge.wrong')}</strong> {text(challenge.hint)}
           </p>
         )}
-        {said === 'unknown' && <p>{t('reveal.noAnswer')}</p>}
+        {said === 'unknown' && <NoAnswer runs={challenge.needs ?? []} />}
         {(said === 'right' || (done && said === null)) && (
           <p className="task__right">
             <strong>{t('challenge.right')}</strong> {text(challenge.because)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useResults } from './context.tsx';
+import { NoAnswer } from './lacking.tsx';
 import { Measured } from './run.tsx';
 
 /** A sentence from the wild, and what this machine says to it. */
@@ -21,7 +22,7 @@ export function Claim({ id }: { id: string }) {
             <strong>{t(`claim.${verdict.holds}`)}</strong> {text(verdict.because)}
           </p>
         ) : (
-          <p role="status">{t('reveal.noAnswer')}</p>
+          <NoAnswer runs={[claim.run]} />
         )}
       </Measured>
     </aside>

@@ -6,7 +6,7 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Play as PlaySpec, Results } from '../lesson.ts';
 import { fastest, rowsOf } from '../results.ts';
 import { Bars } from './bars.tsx';
-import { declared, useLesson, useResults } from './context.tsx';
+import { declared, useLesson, useResults, useTask } from './context.tsx';
 import { Choices } from './predict.tsx';
 import { Provenance, RunControls } from './run.tsx';
 
@@ -21,6 +21,7 @@ export function Play({ id }: { id: string }) {
   const label = play.options.find((one) => one.id === option)?.label ?? play.knob;
   const result = results[run];
   const finding = play.finding(results);
+  useTask(play.options.some((one) => results[`${id}=${one.id}`] !== undefined));
   return (
     <section className="card task" aria-label={text(play.question)}>
       <p className="task__question">{text(play.question)}</p>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction } from '../lesson.ts';
-import { declared, useLesson, useProgress } from './context.tsx';
+import { declared, useLesson, useProgress, useTask } from './context.tsx';
 import { CurveInput } from './curve-input.tsx';
 import { fromPosition, SLIDER_STEPS, toPosition } from './scale.ts';
 
@@ -15,6 +15,7 @@ export function Predict({ id }: { id: string }) {
   const prediction = declared(lesson.predictions, id, 'prediction');
   const guess = guesses[id];
   const scored = id in scores;
+  useTask(guess !== undefined);
   const set = (value: Guess) => course.guess(lesson.id, id, value);
 
   return (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
-import { declared, useLesson, useProgress, useResults } from './context.tsx';
+import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
 import { CurveCompare } from './curve-input.tsx';
+import { NoAnswer } from './lacking.tsx';
 import { Predict } from './predict.tsx';
 import { Measured } from './run.tsx';
 import { shareOf } from './scale.ts';
@@ -16,6 +17,8 @@ export function Reveal({ id }: { id: string }) {
   const { guesses } = useProgress();
   const prediction = declared(lesson.predictions, id, 'prediction');
   const guess = guesses[id];
+  const result = useResults()[prediction.run];
+  useTask(guess !== undefined && result !== undefined);
   if (guess === undefined) {
     return (
       <>
@@ -44,7 +47,7 @@ function Revealed({ id, prediction, guess }: { id: string; prediction: Predictio
     if (score !== null) course.score(lesson.id, id, score);
   }, [course, lesson.id, id, score]);
 
-  if (score === null) return <p role="status">{t('reveal.noAnswer')}</p>;
+  if (score === null) return <NoAnswer runs={[prediction.run]} />;
   return (
     <section className="card task" aria-label={`${t('reveal.title')}: ${text(prediction.question)}`}>
       <p className="task__question">{text(prediction.question)}</p>

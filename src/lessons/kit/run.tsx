@@ -1,21 +1,20 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalText, Plan } from '../../engine/contract.ts';
 import { isEdit } from '../../engine/edit-name.ts';
-import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
-import { problemOf } from '../../ui/bench/problems.ts';
+import { BusyNotice } from '../../ui/bench/busy-notice.tsx';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
-import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { isGoing } from '../../ui/state/run-store.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { LessonRun, RunResult } from '../lesson.ts';
+import { lackOf } from '../state/lack.ts';
 import { Bars } from './bars.tsx';
-import { declared, useLesson, useResults } from './context.tsx';
+import { declared, useLesson, useResults, useTask } from './context.tsx';
+import { Lacking } from './lacking.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { type LessonRunOptions, useLessonRun } from './use-lesson-run.ts';
 
 const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
 
@@ -25,6 +24,7 @@ export function Run({ id, children }: { id: string; children?: ReactNode }) {
   const { lesson } = useLesson();
   const result = useResults()[id];
   const run = declared(lesson.runs, id, 'run');
+  useTask(result !== undefined);
   return (
     <section className="card task" aria-label={text(run.title)}>
       <RunControls id={id} run={run} measured={result !== undefined} />
@@ -51,6 +51,9 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   const { lesson } = useLesson();
   const result = useResults()[id];
   const run = declared(lesson.runs, id, 'run');
+  // What is there already when the step is opened is nothing that it asks for.
+  const [there] = useState(result !== undefined);
+  useTask(there ? null : result !== undefined);
   if (result) return <>{children}</>;
   if (run.madeIn !== undefined) {
     const step = lesson.steps.find((one) => one.id === run.madeIn);
@@ -73,89 +76,45 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   );
 }
 
-interface RunControlsProps {
+interface RunControlsProps extends LessonRunOptions {
   id: string;
   run: LessonRun;
   measured: boolean;
-  /** False: a try among many, which the lesson alone keeps. */
-  inHistory?: boolean;
-  /** The visitor's own inputs for these cases. */
-  inputs?(plan: Plan): Plan['inputs'];
-  /** Told when it is over and has left a result. */
-  onDone?(result: RunResult): void;
 }
 
-/** The button, the progress, and what went wrong. */
-export function RunControls({ id, run, measured, inHistory, inputs, onDone }: RunControlsProps) {
+/** The button, the progress, what went wrong, and what is lacking. */
+export function RunControls({ id, run, measured, ...options }: RunControlsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const services = useServices();
-  const { course, lesson } = useLesson();
-  const [problem, setProblem] = useState<LocalText | null>(null);
-  const key = `lesson/${lesson.id}/${id}`;
-  const going = useRun((state) => state.by === key && isGoing(state));
-  const over = useRun((state) => state.by === key && (state.phase === 'done' || state.phase === 'failed'));
-  const blocked = useInTheWay(key) !== null;
-
-  const start = async (instead: boolean) => {
-    setProblem(null);
-    try {
-      const { planHere, runLesson } = await import('../state/lesson-runs.ts');
-      const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-      const plan = await planHere(run, seed);
-      const own = inputs?.(plan);
-      const claim = { lesson: lesson.id, id, use: 'lesson', what: run.title } as const;
-      const stores = { run: services.run, course };
-      const ended = await runLesson(stores, claim, own ? { ...plan, inputs: own } : plan, { kept: inHistory, instead });
-      if (ended?.result) onDone?.(ended.result);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
-  const begin = (instead: boolean) => services.unsaved.during(() => start(instead));
+  const running = useLessonRun(id, run, options);
+  const { by, going, over, blocked, problem, empty } = running;
+  const result = useResults()[id];
+  const lack = empty ?? (measured && result ? lackOf(result) : null);
 
   return (
     <>
       <div className="spread">
         <h2 className="task__title">{text(run.title)}</h2>
         {!going && (
-          <Button look={measured ? 'plain' : 'primary'} disabled={blocked} onClick={oneClick(() => void begin(false))}>
+          <Button
+            look={measured ? 'plain' : 'primary'}
+            disabled={blocked}
+            onClick={oneClick(() => void running.begin())}
+          >
             {t(measured ? 'run.again' : 'run.start')}
           </Button>
         )}
       </div>
       {going && <RunProgress />}
-      <BusyNotice by={key} onInstead={() => begin(true)} />
+      <BusyNotice by={by} onInstead={running.insist} />
       {over && <RunNotices />}
       {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
           <p>{text(problem)}</p>
         </Notice>
       )}
+      {lack && !going && <Lacking lack={lack} running={running} />}
     </>
-  );
-}
-
-function RunProgress() {
-  const { t } = useTranslation('lessons');
-  const { run } = useServices();
-  const fraction = useRun((state) => state.fraction);
-  const left = useRunTimeLeft();
-  const cancelling = useRun((state) => state.phase === 'cancelling');
-  const now = useRun((state) => (state.current ? state.cases[state.current.index]?.variant : null));
-  return (
-    <div className="stack">
-      <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
-      <div className="spread">
-        <p className="small num">
-          <span>{now ? t('run.now', { name: now }) : t('run.starting')}</span>
-          <span className="muted">{` · ${left}`}</span>
-        </p>
-        <Button size="small" disabled={cancelling} onClick={oneClick(run.cancel)}>
-          {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { lesson } from '../memory-decides/index.ts';
 import { createCourseStore } from '../state/course-store.ts';
 import { LessonContext } from './context.tsx';
 import ShaderChallenge from './shader-challenge.tsx';
+import { createStepTasks } from './step-tasks.ts';
 
 const challenge = lesson.challenges.restore as Extract<Challenge, { kind: 'wgsl' }>;
 
@@ -18,8 +19,9 @@ async function openChallenge() {
     createPreferences(() => localStorage),
     { forget: () => undefined },
   );
+  const tasks = createStepTasks(() => undefined);
   const page = await mount(
-    <LessonContext value={{ course, lesson, step: lesson.steps[0], settings: '' }}>
+    <LessonContext value={{ course, lesson, step: lesson.steps[0], tasks, settings: '' }}>
       <ShaderChallenge id="restore" challenge={challenge} answer={answer} touched={() => undefined} />
     </LessonContext>,
   );

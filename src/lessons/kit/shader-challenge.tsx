@@ -12,7 +12,7 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { Challenge } from '../lesson.ts';
-import { draftOf } from '../state/course-store.ts';
+import { draftsOf } from '../state/course-store.ts';
 import { type Goal, planOfTry, solves, type Tried, triedOf } from '../state/shader-try.ts';
 import type { AnswerProps } from './answer.ts';
 import { useLesson } from './context.tsx';
@@ -28,7 +28,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const { run, unsaved } = useServices();
   const { lesson } = useLesson();
   const { edit, goal, lacks } = challenge;
-  const [code, setCode] = useDraft(draftOf(lesson.id, id), edit.code);
+  const [code, setCode] = useDraft(draftsOf(lesson.id, id), edit.code);
   /** What stands in the editor, drawn or not. */
   const latest = useRef(code);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -124,12 +124,18 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   );
 }
 
-/** The text, and how to change it: what was begun is there again after another step, another language or a reload. */
-function useDraft(id: string, original: string): readonly [string, (text: string) => void] {
+const isText = (draft: string | null): draft is string => draft !== null;
+
+/**
+ * The text, and how to change it: what was begun is there again after another step, another language or a reload.
+ * @param ids as `draftsOf` gives them
+ */
+function useDraft([id, ...before]: readonly string[], original: string): readonly [string, (text: string) => void] {
   const { drafts } = useServices();
-  const [text, setText] = useState(() => drafts.read(id) ?? original);
+  const [text, setText] = useState(() => [id, ...before].map((one) => drafts.read(one)).find(isText) ?? original);
   const write = (next: string) => {
     setText(next);
+    for (const one of before) drafts.forget(one);
     drafts.write(id, next === original ? null : next);
   };
   return [text, write];

@@ -64,6 +64,7 @@ export const lesson: Lesson = {
       scale: 'log',
       unit: text('×', '倍'),
       answer: (results) => cpuSpread(results)?.median ?? null,
+      interval: cpuSpread,
       explain: explainSpread,
     },
   },

@@ -1,6 +1,6 @@
 /** Speed-ups of one GPU time over several baselines. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
-import { type Bounds, type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
+import { type Bounds, isNoisy, type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
 import { type Clock, timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { VARIANT_TEXTS } from '../../workloads/mandelbrot/texts.ts';
@@ -60,6 +60,7 @@ export const cpuSpread = (results: Results): Ratio | null =>
 
 /** `24× faster`, `as fast: a tie`, `3× slower`. */
 export function says(ratio: Ratio): LocalText {
+  if (isNoisy(ratio)) return text('too noisy to tell', '波动太大，分不出快慢');
   if (ratio.tie) return text('as fast (a tie)', '不分上下');
   return ratio.median >= 1
     ? text(`${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)

@@ -1,22 +1,12 @@
-import registersCode from '../../../shaders/matmul/registers.wgsl?raw';
 import type { Lesson } from '../lesson.ts';
 import { text } from '../text.ts';
-import { climbFactor, columns, explainClimb } from './answers.ts';
+import { climbFactor, columns, explainClimb, sameWork } from './answers.ts';
 import { cover } from './cover.ts';
-import { sameDigits } from './digits.ts';
 import { runs } from './runs.ts';
 
-const DEPTH = 'const DEPTH: u32 = 16;';
-const PRESET = 2;
-
-/** The file with tiles that are hardly a tile: two steps of k between barriers. */
-function shallow(code: string): string {
-  if (!code.includes(DEPTH)) throw new Error('registers.wgsl has lost the depth of its tiles.');
-  return code.replace(DEPTH, `const DEPTH: u32 = ${PRESET};`);
-}
-
-/** On SwiftShader at n = 128 depths of 4, 8 and 16 took 1/1.6, 1/2.6 and 1/1.7 of the preset's time. */
-const GOAL = 1.3;
+/** Sums that a thread keeps: a block of so many rows and as many columns of C. */
+const SIDE = 8;
+const USES = (SIDE * SIDE) / (SIDE + SIDE);
 
 export const lesson: Lesson = {
   ...cover,
@@ -27,43 +17,38 @@ export const lesson: Lesson = {
       run: 'ladder',
       question: text(
         'Every rung of the ladder does the same multiplications and additions. How many times faster than the first is the fastest?',
-        '梯子上的每一级，做的乘法和加法都一样多。最快的一级比第一级快多少倍？',
+        '梯子上的每一级，做的乘法和加法都一样多。最快的一级，速度是第一级的几倍？',
       ),
       min: 1,
       max: 100,
       scale: 'log',
       unit: text('×', '倍'),
-      answer: climbFactor,
+      answer: (results) => climbFactor(results)?.median ?? null,
+      interval: climbFactor,
       explain: explainClimb,
     },
   },
   plays: { columns },
   challenges: {
-    beat: {
-      kind: 'wgsl',
-      goal: GOAL,
+    reads: {
+      kind: 'number',
+      unit: text('multiply-adds for each number read', '每读一个数做的乘加次数'),
       question: text(
-        `In this version of rung 4 somebody has preset tiles of DEPTH = ${PRESET}. Make it at least ${GOAL} times faster; the result has to stay right.`,
-        `这是第四级，有人把块的深度预设成了 DEPTH = ${PRESET}。请让它至少快到 ${GOAL} 倍，结果还得对。`,
+        `A thread that keeps one sum reads two numbers for a multiply-add: half a multiply-add for each. Now it keeps a block of ${SIDE} × ${SIDE} sums. At each step along k it reads ${SIDE} numbers of A and ${SIDE} of B. How many multiply-adds does it do for each number that it reads?`,
+        `只留一个和的线程，做一次乘加要读两个数：每读一个数，做半次。现在让它留 ${SIDE} × ${SIDE} 个和，沿 k 每走一步，读 A 的 ${SIDE} 个数、B 的 ${SIDE} 个数。每读一个数，它做几次乘加？`,
       ),
-      edit: {
-        shader: 'matmul/registers.wgsl',
-        code: shallow(registersCode),
-        pattern: 'matmul:registers:n=1024',
-        small: 'matmul:registers:n=128',
-        opensAt: 'const GROUP',
-      },
+      accepts: () => ({ low: USES, high: USES }),
       hint: text(
-        'Each tile costs two barriers, however deep it is. How many tiles does it take to walk along k? GROUP is another matter: the number of workgroups is fixed to blocks of 64×64.',
-        '不管多深，每一块都要同步两次。沿 k 走完一趟要经过多少块？GROUP 则另当别论：工作组的个数是按 64×64 的块定好的。',
+        `Every one of the ${SIDE} numbers of A meets every one of the ${SIDE} of B. Divide those meetings by the numbers read.`,
+        `A 的 ${SIDE} 个数，每个都要和 B 的 ${SIDE} 个数各乘一次。拿这个次数除以读的个数。`,
       ),
       because: text(
-        'A deeper tile means fewer barriers, and enough numbers to copy that every thread has some to do. It ends where workgroup memory gets tight: which depth is best depends on the device, so it is found by measuring. That is what tuning is.',
-        '块深一些，同步就少一些，要搬的数也够让每个线程都有活干。再深下去，共享内存就紧张了：哪个深度最好因设备而异，只能靠量。这就叫调优。',
+        `${SIDE * SIDE} multiply-adds for ${2 * SIDE} numbers: ${USES} each, eight times as many as with a single sum. The work grows with the area of the block, the reading with its edges.`,
+        `读 ${2 * SIDE} 个数，做 ${SIDE * SIDE} 次乘加：每个数 ${USES} 次，是只留一个和时的 8 倍。做的活随块的面积增长，读的数只随边长增长。`,
       ),
     },
   },
-  claims: { sameDigits },
+  claims: { sameWork },
   content: {
     en: () => import('./content.en.mdx'),
     'zh-CN': () => import('./content.zh-CN.mdx'),

@@ -1,3 +1,4 @@
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Guess, Lesson, Results } from '../lesson.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
@@ -113,7 +114,7 @@ export const lesson: Lesson = {
         const gpu = fastest(rows, 'gpu');
         const cpu = fastest(rows, 'cpu');
         const ratio = speedup(cpu, gpu);
-        if (!ratio || !gpu?.kernelMs || !cpu?.kernelMs) return null;
+        if (!ratio || isNoisy(ratio) || !gpu?.kernelMs || !cpu?.kernelMs) return null;
         const times = text(
           `GPU ${duration(gpu.kernelMs.median)}, CPU ${duration(cpu.kernelMs.median)}.`,
           `GPU ${duration(gpu.kernelMs.median)}，CPU ${duration(cpu.kernelMs.median)}。`,

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Play, Results } from '../lesson.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
@@ -19,6 +20,7 @@ function compared(results: Results, side: 'gpu' | 'cpu', slow: Way, fast: Way): 
   const best = (way: Way) => fastest(rowsOf(results, `turn=${way}`), side);
   const ratio = speedup(best(slow), best(fast));
   if (!ratio) return null;
+  if (isNoisy(ratio)) return text('cannot be told from noise', '波动太大，分不出快慢');
   if (ratio.tie) return text('makes no difference', '不分上下');
   return ratio.median > 1
     ? text(`is ${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)

@@ -44,5 +44,6 @@ export const stride: Prediction = {
   scale: 'log',
   unit: text('times as long', '倍'),
   answer: (results) => slowdown(results, 'neighbours')?.median ?? null,
+  interval: (results) => slowdown(results, 'neighbours'),
   explain,
 };

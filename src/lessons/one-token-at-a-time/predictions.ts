@@ -1,7 +1,8 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
+import { speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
-import { linesOf, timesOne } from './readings.ts';
+import { bestAt, linesOf, timesOne } from './readings.ts';
 
 /** Columns that the guess is about. */
 export const ASKED = 16;
@@ -34,5 +35,6 @@ export const sixteen: Prediction = {
   scale: 'log',
   unit: text('times as long', '倍'),
   answer: (results) => timesOne(results, 'gpu', ASKED),
+  interval: (results) => speedup(bestAt(results, 'columns', 'gpu', ASKED), bestAt(results, 'columns', 'gpu', 1)),
   explain,
 };

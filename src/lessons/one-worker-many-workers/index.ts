@@ -81,6 +81,7 @@ export const lesson: Lesson = {
       scale: 'log',
       unit: text('times as long', '倍'),
       answer: slowdown,
+      interval: (results) => speedup(rowOf(results, 'single', 'one'), fastest(rowsOf(results, 'single'), 'cpu')),
       explain: explainSlowdown,
     },
   },

@@ -95,6 +95,7 @@ const waitingGuess: Prediction = {
   scale: 'log',
   unit: text('times as long', '倍'),
   answer: (results) => waiting(results, 'gpu')?.ratio.median ?? null,
+  interval: (results) => waiting(results, 'gpu')?.ratio ?? null,
   explain: explainWaiting,
 };
 

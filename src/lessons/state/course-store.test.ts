@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createDrafts } from '../../ui/state/drafts.ts';
 import { createPreferences } from '../../ui/state/storage.ts';
 import { createUnsaved } from '../../ui/state/unsaved.ts';
-import { createCourseStore, draftOf, progressOf } from './course-store.ts';
+import { createCourseStore, draftOf, draftsOf, progressOf } from './course-store.ts';
 
 /** A course in which two lessons are begun. */
 function begun() {
@@ -36,4 +36,14 @@ test('the whole course started again keeps what is no lesson’s', () => {
   expect(course.getState().progress).toEqual({});
   expect(['one', 'two'].map((lesson) => drafts.read(draftOf(lesson, 'restore')))).toEqual([null, null]);
   expect(drafts.read('workbench')).toBe('// not of a lesson');
+});
+
+test('a text begun before its challenge moved is found, and goes when its lesson is started again', () => {
+  const { course, drafts } = begun();
+  const [now, before] = draftsOf('the-last-factor-of-two', 'beat');
+  expect(now).toBe(draftOf('the-last-factor-of-two', 'beat'));
+  drafts.write(before, '// from an earlier visit');
+  course.reset('the-last-factor-of-two');
+  expect(drafts.read(before)).toBeNull();
+  expect(drafts.read(draftOf('one', 'restore'))).toBe('// mine');
 });

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
+import { movedInto, withMoves } from '../moved.ts';
 
 export interface CourseState {
   readonly progress: CourseProgress;
@@ -37,11 +38,17 @@ export function courseScore(progress: CourseProgress): { readonly score: number;
 export const draftOf = (lesson: string, challenge = ''): string => `${DRAFTS}${lesson}/${challenge}`;
 const DRAFTS = 'lesson/';
 
+/** Where the text of a challenge is kept, and where it was kept before the challenge moved. */
+export const draftsOf = (lesson: string, challenge: string): readonly string[] => [
+  draftOf(lesson, challenge),
+  ...movedInto(lesson).flatMap((move) => (move.challenge === challenge ? draftOf(move.from, challenge) : [])),
+];
+
 export function createCourseStore(
   preferences: Pick<Preferences, 'read' | 'write'>,
   drafts: Pick<Drafts, 'forget'>,
 ): CourseStore {
-  const store = createStore<CourseState>(() => ({ progress: preferences.read('course'), results: {} }));
+  const store = createStore<CourseState>(() => ({ progress: withMoves(preferences.read('course')), results: {} }));
   const save = (progress: CourseProgress) => {
     store.setState({ progress });
     preferences.write('course', progress);
@@ -70,6 +77,9 @@ export function createCourseStore(
     reset(lesson) {
       const { progress, results } = store.getState();
       drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));
+      for (const { from, challenge } of lesson === undefined ? [] : movedInto(lesson)) {
+        drafts.forget(draftOf(from, challenge));
+      }
       if (lesson === undefined) {
         save({});
         store.setState({ results: {} });

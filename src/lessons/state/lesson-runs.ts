@@ -9,6 +9,7 @@ import type { RunState, RunStore, StartOptions } from '../../ui/state/run-store.
 import { workloads } from '../../workloads/registry.ts';
 import type { Measurable, Outputs, RunResult } from '../lesson.ts';
 import type { CourseStore } from './course-store.ts';
+import { type Lack, lackOf } from './lack.ts';
 import { loadRecorded, withRecorded } from './recorded.ts';
 
 export const runKey = (lesson: string, run: string) => `lesson/${lesson}/${run}`;
@@ -47,6 +48,8 @@ export interface LessonRunEnd {
   readonly run: RunState;
   /** What the lesson has kept; null where nothing was measured. */
   readonly result: RunResult | null;
+  /** What a run that left nothing would need; null where it was cancelled, or left something. */
+  readonly empty: Lack | null;
 }
 
 /**
@@ -63,11 +66,14 @@ export async function runLesson(
   if (!ended) return null;
   const summary = ended.report && summarize(ended.report, workloads);
   // A run that was cancelled before it measured anything leaves what was there.
-  if (!summary?.measurements.some(({ status }) => status !== 'aborted')) return { run: ended, result: null };
+  if (!summary?.measurements.some(({ status }) => status !== 'aborted')) {
+    const empty = summary && !ended.cancelled ? lackOf({ summary, recorded: null }) : null;
+    return { run: ended, result: null, empty };
+  }
   const measured = withRecorded(summary, await loadRecorded(lesson, id));
   const result = plan.keepOutputs ? { ...measured, outputs: byCase(summary, ended.outputs) } : measured;
   course.keepResult(lesson, id, result);
-  return { run: ended, result };
+  return { run: ended, result, empty: null };
 }
 
 const byCase = ({ measurements }: Summary, outputs: RunState['outputs']): Readonly<Record<string, Outputs>> =>

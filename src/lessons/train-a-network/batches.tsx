@@ -1,6 +1,6 @@
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useResults } from '../kit/context.tsx';
+import { useResults, useTask } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
 import { useClassroom, useTraining } from './classroom.ts';
@@ -51,6 +51,7 @@ export function Batches() {
 function Trained() {
   const say = useLocalText();
   const results = useResults();
+  useTask(results.batches !== undefined);
   const { begin } = useTraining();
   const { seed } = useClassroom((state) => state.setup);
   const going = useClassroom((state) => (state.going?.run === 'batches' ? state.going : null));

@@ -21,7 +21,7 @@ export const sidesOf = (cases: readonly Params[]) => ({
   batches: ascending(cases.map(({ b }) => Number(b))),
 });
 
-const WINNERS = { first: 'gpu', second: 'cpu', tie: 'tie', unsure: 'tie' } as const;
+const WINNERS = { first: 'gpu', second: 'cpu', tie: 'tie', noisy: 'tie', unsure: 'tie' } as const;
 
 export function cellsOf(rows: readonly SummaryRow[]): Cell[] {
   const { widths, batches } = sidesOf(rows.map(({ params }) => params));

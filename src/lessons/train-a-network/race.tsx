@@ -3,7 +3,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { TrainingParams } from '../../workloads/training/layout.ts';
-import { useResults } from '../kit/context.tsx';
+import { useResults, useTask } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
 import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
@@ -48,6 +48,7 @@ function Raced() {
   const say = useLocalText();
   useAddress();
   const results = useResults();
+  useTask(results.race !== undefined);
   const { begin, choose, rewind } = useTraining();
   const setup = useClassroom((state) => state.setup);
   const shown = useClassroom((state) => state.shown);

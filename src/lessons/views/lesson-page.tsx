@@ -11,6 +11,7 @@ import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { components } from '../kit/components.tsx';
 import { LessonContext } from '../kit/context.tsx';
+import { createStepTasks } from '../kit/step-tasks.ts';
 import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
@@ -95,11 +96,14 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const probe = useGpuProbe();
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
   const step = lesson.steps[index];
-  const context = useMemo(() => ({ course, lesson, step, settings }), [course, lesson, step, settings]);
+  const tasks = useMemo(() => createStepTasks(() => course.finish(lesson.id, step.id)), [course, lesson.id, step.id]);
+  const context = useMemo(() => ({ course, lesson, step, tasks, settings }), [course, lesson, step, tasks, settings]);
   const before = lesson.steps[index - 1];
   const after = lesson.steps[index + 1];
   const next = LESSONS[place + 1];
-  const finish = () => course.finish(lesson.id, step.id);
+  const readToEnd = () => {
+    if (!tasks.asks()) course.finish(lesson.id, step.id);
+  };
   /** How often it was begun anew on this page: what its parts remember of themselves goes as well. */
   const [begun, setBegun] = useState(0);
   const startAgain = () => {
@@ -133,17 +137,17 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
           <LinkButton href="#/lessons">← {t('contents.title')}</LinkButton>
         )}
         {after && (
-          <LinkButton look="primary" href={`#/lessons/${lesson.id}/${after.id}`} onClick={finish}>
+          <LinkButton look="primary" href={`#/lessons/${lesson.id}/${after.id}`} onClick={readToEnd}>
             {text(after.title)} →
           </LinkButton>
         )}
         {!after && next && (
-          <LinkButton look="primary" href={`#/lessons/${next.id}`} onClick={finish}>
+          <LinkButton look="primary" href={`#/lessons/${next.id}`} onClick={readToEnd}>
             {t('lesson.next', { title: text(next.title) })} →
           </LinkButton>
         )}
         {!after && !next && (
-          <LinkButton look="primary" href="#/lab" onClick={finish}>
+          <LinkButton look="primary" href="#/lab" onClick={readToEnd}>
             {t('lesson.lab')} →
           </LinkButton>
         )}

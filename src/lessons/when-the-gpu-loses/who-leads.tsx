@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useProgress, useResults } from '../kit/context.tsx';
@@ -15,6 +16,7 @@ const WORDS = {
   leadsWithCopies: text('Leads, with copies', '算上搬运'),
   gpu: text('GPU', 'GPU'),
   tie: text('tie', '不分上下'),
+  noisy: text('too noisy to tell', '波动太大'),
   none: text(
     'No size has a time of both sides, so there is nothing to compare here.',
     '没有哪种规模双方都测得了用时，这里没法比。',
@@ -30,6 +32,7 @@ export function WhoLeads({ run }: { run: string }) {
   const duels = duelsOf(useResults(), run);
   if (!duels.length) return <p>{say(WORDS.none)}</p>;
   const winner = (duel: Duel) => {
+    if (isNoisy(duel.kernel)) return say(WORDS.noisy);
     const side = winnerOf(duel);
     return side === 'cpu' ? 'CPU' : say(WORDS[side]);
   };

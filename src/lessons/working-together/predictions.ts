@@ -53,6 +53,7 @@ const queue: Prediction = {
   scale: 'log',
   unit: text('times as long', '倍'),
   answer: (results) => queueOf(results)?.ratio.median ?? null,
+  interval: (results) => queueOf(results)?.ratio ?? null,
   explain: explainQueue,
 };
 

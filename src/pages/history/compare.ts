@@ -4,7 +4,7 @@ import { duel } from '../../results/contest.ts';
 import type { Interval, Summary, SummaryRow } from '../../results/summary.ts';
 
 export type Against =
-  | { readonly kind: 'few' }
+  | { readonly kind: 'few' | 'noisy' }
   /** `median` above 1: this run is faster than the first. */
   | { readonly kind: 'faster' | 'slower' | 'tie'; readonly ratio: Ratio };
 
@@ -44,6 +44,7 @@ export function compareCases(summaries: readonly Summary[]): ComparedCase[] {
 function againstFirst(first: SummaryRow, other: SummaryRow): Against {
   const fought = duel(other, first);
   if (!fought || fought.outcome === 'unsure') return { kind: 'few' };
+  if (fought.outcome === 'noisy') return { kind: 'noisy' };
   return { kind: KINDS[fought.outcome], ratio: fought.ratio };
 }
 

@@ -121,7 +121,7 @@ function useAgainstText() {
   const { t } = useTranslation('history');
   const format = useFormat();
   return (against: NonNullable<ComparedCell['against']>): string => {
-    if (against.kind === 'few') return t('comparison.few');
+    if (!('ratio' in against)) return t(`comparison.${against.kind}`);
     if (against.kind === 'tie') return t('comparison.tie');
     const { median, low, high } = against.ratio;
     const faster = against.kind === 'faster';

@@ -51,7 +51,7 @@ export function verdictOf(rows: readonly SummaryRow[]): Verdict {
 
 /** Whether the copies leave the GPU ahead, make the two even, or put the CPU ahead. */
 export function afterCopies({ outcome, ratio }: Pick<SidesDuel, 'outcome' | 'ratio'>): 'ahead' | 'even' | 'behind' {
-  if (outcome === 'tie' || (outcome === 'unsure' && ratio.tie)) return 'even';
+  if (outcome !== 'first' && outcome !== 'second' && ratio.tie) return 'even';
   return ratio.median > 1 ? 'ahead' : 'behind';
 }
 

@@ -15,7 +15,7 @@ export function BothMachines({ shared, here }: { shared: Summary; here: Summary 
   return (
     <section className="stack" aria-labelledby="both-title">
       <h2 id="both-title">{t('both.title')}</h2>
-      <Sentences sides={standings(rows)} unsure={rows.some(({ verdict }) => verdict === 'unsure')} />
+      <Sentences sides={standings(rows)} rows={rows} />
       {software && <Notice kind="warning" title={t(`both.software.${software}`)} />}
       <p className="small muted">{t('both.caveat')}</p>
       <ComparisonTable rows={rows} />
@@ -29,12 +29,13 @@ function softwareOf(shared: Summary, here: Summary): 'sender' | 'here' | 'both' 
   return sender ? 'sender' : mine ? 'here' : null;
 }
 
-function Sentences({ sides, unsure }: { sides: readonly Standing[]; unsure: boolean }) {
+function Sentences({ sides, rows }: { sides: readonly Standing[]; rows: readonly ComparedRow[] }) {
   const { t } = useTranslation('result');
   const sentence = useSentence();
+  const why = (['unsure', 'noisy'] as const).find((one) => rows.some(({ verdict }) => verdict === one));
   return (
     <div className="stack" role="status">
-      {sides.length === 0 && <p className="sentence">{t(unsure ? 'both.unsure' : 'both.none')}</p>}
+      {sides.length === 0 && <p className="sentence">{t(`both.${why ?? 'none'}`)}</p>}
       {sides.map((standing) => (
         <p className="sentence" key={standing.side}>
           {sentence(standing)}
@@ -133,7 +134,7 @@ function useCells() {
     },
     ratio({ ratio, verdict }: ComparedRow): string {
       if (!ratio || verdict === null) return NOTHING;
-      if (verdict === 'tie' || verdict === 'unsure') return t(`table.${verdict}`);
+      if (verdict === 'tie' || verdict === 'noisy' || verdict === 'unsure') return t(`table.${verdict}`);
       const slower = verdict === 'a-faster';
       const bounds = slower ? [1 / ratio.median, 1 / ratio.high, 1 / ratio.low] : [ratio.median, ratio.low, ratio.high];
       const [times, low, high] = bounds.map((value) => factorText(value, format));

@@ -2,9 +2,9 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
+import { ENOUGH_SAMPLES, titleOf } from '../matmul.ts';
 import { rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
-import { ENOUGH_SAMPLES, titleOf } from './answers.ts';
 
 const TUNED = 'tuned';
 /** A tuner does not give up its default for less than this factor. */
@@ -19,9 +19,9 @@ export interface Winner {
   readonly tuned: SummaryRow | null;
 }
 
-/** Of the ladder, by n, ascending; only where at least two fixed rungs have a time. */
+/** By n, ascending; only where at least two fixed rungs have a time. */
 export function winnersOf(results: Results): readonly Winner[] {
-  const timed = rowsOf(results, 'ladder').filter((row) => row.on === 'gpu' && row.kernelMs);
+  const timed = rowsOf(results, 'sizes').filter((row) => row.on === 'gpu' && row.kernelMs);
   const sizes = [...new Set(timed.map((row) => Number(row.params.n)))].sort((a, b) => a - b);
   return sizes.flatMap((n) => {
     const rows = timed.filter((row) => row.params.n === n);

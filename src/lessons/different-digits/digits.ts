@@ -1,11 +1,13 @@
 /** One element of C as each contender computed it, beside the same sum in double precision. Pure. */
 import type { LocalText, Tensors } from '../../engine/contract.ts';
+import { sideOf } from '../../results/contest.ts';
+import type { SummaryRow } from '../../results/summary.ts';
 import { generate } from '../../workloads/matmul/definition.ts';
 import { toleranceOf } from '../../workloads/matmul/reference.ts';
-import type { Claim, RunResult } from '../lesson.ts';
+import type { Claim, Prediction, RunResult } from '../lesson.ts';
+import { titleOf } from '../matmul.ts';
 import { rowsOf } from '../results.ts';
 import { text } from '../text.ts';
-import { titleOf } from './answers.ts';
 
 interface Computed {
   readonly name: LocalText;
@@ -95,6 +97,8 @@ export function agreeing(printed: string, exact: string): number {
   return length;
 }
 
+const SIDES = ['gpu', 'cpu'] as const;
+
 export const sameDigits: Claim = {
   claim: text(
     '“The GPU’s result differs from the CPU’s in the last digits, so one of them has a bug.”',
@@ -104,7 +108,8 @@ export const sameDigits: Claim = {
   verdict(results) {
     const rows = rowsOf(results, 'digits');
     const verified = rows.filter(({ status }) => status === 'ok');
-    if (verified.length < 2) return null;
+    // Of one side alone nothing can be said of both.
+    if (!SIDES.every((side) => verified.some(({ on }) => sideOf(on) === side))) return null;
     const wrong = rows.filter(({ status }) => status === 'wrong').map(({ variant }) => titleOf(variant));
     if (wrong.length) {
       return {
@@ -116,8 +121,10 @@ export const sameDigits: Claim = {
       };
     }
     const digits = results.digits && digitsOf(results.digits);
-    const values = digits?.computed.filter(({ side }) => side !== 'here').map(({ value }) => value);
-    const different = new Set(values ?? verified.map(({ maxError }) => maxError)).size;
+    const computed = digits?.computed.filter(({ side }) => side !== 'here') ?? [];
+    // The numbers of a GPU that was recorded elsewhere are not here; how far off they were is.
+    if (!SIDES.every((side) => computed.some((one) => one.side === side))) return byErrors(verified);
+    const different = new Set(computed.map(({ value }) => value)).size;
     if (different < 2) {
       return {
         holds: 'partly',
@@ -130,9 +137,66 @@ export const sameDigits: Claim = {
     return {
       holds: 'no',
       because: text(
-        `${verified.length} contenders gave ${different} different numbers, and every one of them was verified: each is within what rounding alone can cause.`,
-        `${verified.length} 种做法得出 ${different} 个不同的数，而且全都通过了核对：偏差都没有超出舍入所能造成的范围。`,
+        `${computed.length} contenders gave ${different} different numbers, and every one of them was verified: each is within what rounding alone can cause.`,
+        `${computed.length} 种做法得出 ${different} 个不同的数，而且全都通过了核对：偏差都没有超出舍入所能造成的范围。`,
       ),
     };
+  },
+};
+
+/** What the largest errors of both sides say, each against float64; null where one of them is not known. */
+function byErrors(verified: readonly SummaryRow[]): ReturnType<Claim['verdict']> {
+  const [gpu, cpu] = SIDES.map((side) => {
+    const errors = verified.flatMap(({ on, maxError }) => (sideOf(on) === side && maxError !== null ? [maxError] : []));
+    return errors.length ? Math.max(...errors).toExponential(1) : null;
+  });
+  if (gpu === undefined || cpu === undefined || gpu === null || cpu === null) return null;
+  return {
+    holds: 'no',
+    because: text(
+      `Both sides were verified, and neither is exact: of all elements the worst is off by ${gpu} on the GPU and by ${cpu} on the CPU. That is what rounding does, and each is within what it may do.`,
+      `两边都通过了核对，也都不是精确值：所有元素里偏得最远的，GPU 偏 ${gpu}，CPU 偏 ${cpu}。这是舍入造成的，都没有超出允许的范围。`,
+    ),
+  };
+}
+
+/** Digits that are printed of each result: enough to tell any two float32 numbers apart. */
+export const PRINTED = 9;
+
+/** In how many leading digits all contenders agree, GPU and CPU; null where a side left no result. */
+function agreement(result: RunResult | undefined): number | null {
+  const digits = result && digitsOf(result);
+  const computed = digits?.computed.filter(({ side }) => side !== 'here') ?? [];
+  if (!SIDES.every((side) => computed.some((one) => one.side === side))) return null;
+  const [first, ...others] = computed.map(({ value }) => value.toPrecision(PRINTED));
+  const alike = Math.min(...others.map((one) => agreeing(one, first)), first.length);
+  return first.slice(0, alike).replace(/^-?[0.]*|\./g, '').length;
+}
+
+const GROUPS = [
+  { id: 'all', least: PRINTED, label: text('in all nine', '九位全都一样') },
+  { id: 'most', least: 5, label: text('in five to eight', '五到八位') },
+  { id: 'few', least: 0, label: text('in fewer', '不到五位') },
+] as const;
+
+export const howMany: Prediction = {
+  kind: 'choice',
+  run: 'digits',
+  question: text(
+    'GPU and CPU compute the same element of C, a sum of 64 products, in four ways. In how many of nine digits do all of them agree?',
+    'GPU 和 CPU 用四种做法，算 C 的同一个元素，也就是 64 个乘积之和。结果的九位数字里，大家一致的有几位？',
+  ),
+  options: GROUPS,
+  answer(results) {
+    const alike = agreement(results.digits);
+    return alike === null ? null : (GROUPS.find(({ least }) => alike >= least)?.id ?? null);
+  },
+  explain(results) {
+    const alike = agreement(results.digits);
+    if (alike === null) return text('A side left no result.', '有一边没有留下结果。');
+    return text(
+      `On the element where they differ most, they agree in ${alike} of ${PRINTED} digits. A float32 holds about seven; beyond them each way of adding has rounded as it came.`,
+      `在相差最大的那个元素上，九位里有 ${alike} 位一致。float32 大约装得下七位；再往后，各种加法各有各的舍入。`,
+    );
   },
 };

@@ -3,10 +3,9 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
-import { Measured, Provenance } from '../kit/run.tsx';
+import { titleOf } from '../matmul.ts';
 import { text } from '../text.ts';
-import { titleOf } from './answers.ts';
-import { sayWinners, winnersOf } from './winners.ts';
+import { winnersOf } from './winners.ts';
 
 const WORDS = {
   table: text('The fastest fixed rung at each n, and the tuned one', '每个 n 上最快的固定一级，以及调优过的内核'),
@@ -18,27 +17,17 @@ const WORDS = {
   ),
 };
 
-/** Who won the ladder, size by size. */
+/** Who won, size by size. */
 export function Winners() {
-  return (
-    <Measured run="ladder">
-      <Table />
-    </Measured>
-  );
-}
-
-function Table() {
   const say = useLocalText();
   const format = useFormat();
   const results = useResults();
   const winners = useMemo(() => winnersOf(results), [results]);
-  const told = sayWinners(winners);
-  const { ladder } = results;
-  if (!told) return <p role="status">{say(WORDS.none)}</p>;
+  if (!winners.length) return <p role="status">{say(WORDS.none)}</p>;
   const names = (rows: (typeof winners)[number]['level']) =>
     rows.map(({ variant }) => say(titleOf(variant))).join(', ');
   return (
-    <figure className="card task">
+    <figure className="stack">
       <ScrollTable label={say(WORDS.table)}>
         <caption>{say(WORDS.table)}</caption>
         <thead>
@@ -82,10 +71,6 @@ function Table() {
           ))}
         </tbody>
       </ScrollTable>
-      <p className="sentence" role="status">
-        {say(told)}
-      </p>
-      {ladder?.recorded && <Provenance result={ladder} />}
     </figure>
   );
 }

@@ -3,7 +3,7 @@ import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
-import { agreeing, digitsOf } from './digits.ts';
+import { agreeing, digitsOf, PRINTED } from './digits.ts';
 
 const WORDS = {
   caption: (row: number, column: number) =>
@@ -24,9 +24,6 @@ const WORDS = {
   ),
 };
 
-/** Enough digits to tell any two float32 numbers apart. */
-const DIGITS = 9;
-
 /** The same sum by several hands, digit by digit. */
 export function Digits({ run }: { run: string }) {
   const say = useLocalText();
@@ -35,7 +32,7 @@ export function Digits({ run }: { run: string }) {
   const digits = useMemo(() => result && digitsOf(result), [result]);
   if (!result) return null;
   if (!digits) return <p>{say(WORDS.none)}</p>;
-  const exact = digits.exact.toPrecision(DIGITS);
+  const exact = digits.exact.toPrecision(PRINTED);
   return (
     <figure className="stack">
       <figcaption className="small muted">{say(WORDS.caption(digits.row, digits.column))}</figcaption>
@@ -64,7 +61,7 @@ export function Digits({ run }: { run: string }) {
             <td className="is-num">–</td>
           </tr>
           {digits.computed.map(({ name, value, error }) => {
-            const printed = value.toPrecision(DIGITS);
+            const printed = value.toPrecision(PRINTED);
             const same = agreeing(printed, exact);
             return (
               <tr key={name.en}>
