@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { intervalText } from '../../results/contest.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
@@ -18,6 +19,10 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   const shares = new Map(rows.map((row) => [row.case, standingOf(row)?.share]));
   const known = [...shares.values()].some((share) => share !== undefined);
   const params = varying(rows);
+  const told = ({ kernelMs }: SummaryRow) => {
+    const interval = intervalText(kernelMs, format.ms);
+    return interval && ` (${interval})`;
+  };
   return (
     <div className="bars">
       <p className="small muted">{t('bars.caption')}</p>
@@ -30,16 +35,14 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
               {params.map((name) => ` · ${name} ${row.params[name]}`)}
             </span>
             <span className="bar__value num">
-              {row.kernelMs
-                ? `${format.ms(row.kernelMs.median)} (${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)})`
-                : t('bars.none')}
+              {row.kernelMs ? format.ms(row.kernelMs.median) : t('bars.none')}
+              {told(row)}
               <ShareOf share={shares.get(row.case)} />
             </span>
             <span className="bar__track" aria-hidden="true">
-              <span
-                className="bar__fill"
-                style={{ inlineSize: `${slowest ? ((row.kernelMs?.median ?? 0) / slowest) * 100 : 0}%` }}
-              />
+              {row.kernelMs && (
+                <span className="bar__fill" style={{ inlineSize: `${(row.kernelMs.median / slowest) * 100}%` }} />
+              )}
             </span>
             {row.reason && <span className="small">{text(row.reason.text)}</span>}
           </li>
