@@ -4,6 +4,7 @@ import { runs } from '../../src/lessons/matmul-step-by-step/runs.ts';
 import { speak, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import type { Figure, Machine } from '../support/figures.ts';
+import { unfold } from '../support/lab.ts';
 import {
   expectRight,
   expectWrong,
@@ -128,6 +129,7 @@ test('a visitor climbs the ladder rung by rung, in English, and sees it in Chine
 test('the last rung leads to the lab’s tuner', async ({ page, bench: _ }) => {
   await openStep(page, cover, 'tuned', 'en');
   await page.getByRole('link', { name: texts.en.lab.tune.title }).click();
+  await unfold(page, texts.en.lab.tune.title);
   await expect(page.getByRole('region', { name: texts.en.lab.tune.title })).toBeVisible();
   await expect(page.getByRole('button', { name: texts.en.lab.tune.start, exact: true })).toBeEnabled();
 });
