@@ -48,7 +48,11 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
   const settings = facetText(group, facet, locale);
 
   return (
-    <figure className="card chart-figure" ref={figure} aria-labelledby={caption}>
+    <figure
+      className={live ? 'card chart-figure chart-figure--live' : 'card chart-figure'}
+      ref={figure}
+      aria-labelledby={caption}
+    >
       <div className="chart-figure__head">
         <h3>{title}</h3>
         {settings && <p className="chart-figure__settings muted num">{settings}</p>}

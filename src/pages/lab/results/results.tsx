@@ -41,7 +41,7 @@ export function Results({ summary, live, headingRef, children }: ResultsProps) {
           <ResultCharts sources={sources} live={live} />
         </Suspense>
       )}
-      {adapter?.software && <SoftwareNotice adapter={adapter} />}
+      {!live && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {children}
       {!live && (
         <div className="row">
