@@ -104,6 +104,11 @@ test.describe('the plan', () => {
     await page.keyboard.press('Tab');
     await expect(contender(page, 'Coalesced')).toBeFocused();
     await expect(idea).toHaveCount(1);
+    // A finger presses without hovering, and what it presses need not take the focus.
+    await page.keyboard.press('Escape');
+    await expect(idea).toBeHidden();
+    await contender(page, 'Tiled').dispatchEvent('click');
+    await expect(idea).toContainText('16×16');
   });
 
   test('keeps libraries folded away, with what their code weighs', async ({ page }) => {
