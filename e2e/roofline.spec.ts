@@ -8,7 +8,7 @@ import { cost as readCost } from '../src/workloads/peak-read/definition.ts';
 import { notice, open, openRungs, says, sentence, speak, startRace, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, type Machine, sideOf } from './support/figures.ts';
-import { openLab, runLab } from './support/lab.ts';
+import { openLab, runLab, startButton, unfold } from './support/lab.ts';
 import { measure, runBox } from './support/lessons.ts';
 import type { ScriptedBench } from './support/scripted-bench.ts';
 import { expect, type Page, test } from './support/test.ts';
@@ -113,6 +113,7 @@ test('the lab invites to measure it without losing its results; its lines and sh
   await expect(measured.filter({ hasText: '10%' })).toHaveCount(4);
 
   // The card among the settings knows it too, and is short.
+  await unfold(page, limit.title);
   await expect(card(page)).toContainText(/GPU\s*400 GFLOP\/s, 100 GB\/s/);
   await expect(card(page).getByRole('button', { name: limit.again })).toBeHidden();
   await card(page).getByText(limit.details, { exact: true }).click();
@@ -149,7 +150,7 @@ test('an own run of another workload starts while the limit is measured, and sto
   const first = await bench.nextRun();
   await expect(card(page).getByRole('button', { name: common.cancel })).toBeVisible();
   await goTo(page, '/lab/matmul:js-blocked:n=64/5s');
-  await page.locator('.lab__run .button--primary').click();
+  await startButton(page).click();
   await first.cancelled();
   await first.finish(CANCELLED);
   await (await bench.nextRun()).finish(machine);

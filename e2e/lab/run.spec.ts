@@ -2,7 +2,19 @@
 import { notice, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { CANCELLED, type Figure, NO_GPU, ORDINARY, sideOf } from '../support/figures.ts';
-import { cancelButton, LONG, openLab, planOf, results, runLab, SMALL, SWEEP, startButton } from '../support/lab.ts';
+import {
+  cancelButton,
+  LONG,
+  openLab,
+  planLine,
+  planOf,
+  results,
+  runLab,
+  SMALL,
+  SWEEP,
+  sizesLine,
+  startButton,
+} from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const { lab, errors, common, charts } = texts.en;
@@ -36,7 +48,7 @@ test.describe('a run', () => {
       const doing = lab.now[phase].replace('{{name}}', 'Naive').replace('{{size}}', 'n = 64');
       await expect(page.locator('.lab-now')).toHaveText(doing);
     }
-    await expect(page.locator('.lab__run')).toContainText('about 54 seconds left');
+    await expect(page.locator('.lab-bar')).toContainText('about 54 seconds left');
     // Results appear while the rest is still to come.
     const [first] = run.reportOf(ORDINARY).measurements;
     await run.emit({ type: 'measurement', index: 0, measurement: first, final: true });
@@ -58,7 +70,7 @@ test.describe('a run', () => {
   }) => {
     const reason = (code: string, en: string) => ({ code, text: { en, 'zh-CN': '没有。' } });
     const ends: readonly Figure[] = [
-      { kernelMs: 2 },
+      { kernelMs: 2, samples: 1 },
       { status: 'wrong' },
       { status: 'unsupported', reason: reason('limit', 'It is too large here.') },
       { status: 'failed', reason: reason('device-lost', 'The GPU was lost.') },
@@ -73,6 +85,10 @@ test.describe('a run', () => {
     await page.getByText(common.table, { exact: true }).first().click();
     const rows = page.locator('tbody tr');
     await expect(rows).toHaveCount(ends.length);
+    // A single sample lies between nothing.
+    const timed = (time: string) => rows.filter({ has: page.getByRole('cell', { name: time, exact: true }) });
+    await expect(timed('2 ms')).not.toContainText('2 ms – 2 ms');
+    await expect(timed('16 ms')).toContainText('ms – 16');
     const { status } = charts;
     for (const [word, text] of [
       [status.wrong, 'Its result is wrong'],
@@ -92,7 +108,7 @@ test.describe('a run', () => {
     await page.getByRole('link', { name: common.nav.device, exact: true }).click();
     await page.getByRole('link', { name: common.nav.lab, exact: true }).click();
     await expect(results(page)).toBeVisible();
-    await expect(page.locator('.lab-plan')).toContainText('n = 64');
+    await expect(sizesLine(page)).toContainText('n = 64');
     await expect.poll(() => planOf(page)).toBe(`#/lab/${SMALL.matmul}`);
   });
 });
@@ -125,7 +141,7 @@ test.describe('without a GPU', () => {
     await expect(page.getByText(lab.contenders.noGpu).first()).toBeVisible();
     await expect(page.getByRole('checkbox', { name: /^Naive/ })).toBeDisabled();
     await expect(page.getByRole('checkbox', { name: /^Naive/ })).not.toBeChecked();
-    await expect(page.locator('.lab-plan')).toContainText('1 contender');
+    await expect(planLine(page)).toContainText('1 contender');
     await runLab(page, bench);
     await page.getByText(common.table, { exact: true }).first().click();
     await expect(page.locator('tbody tr')).toHaveCount(1);

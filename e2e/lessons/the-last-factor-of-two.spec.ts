@@ -5,6 +5,7 @@ import { runs } from '../../src/lessons/the-last-factor-of-two/runs.ts';
 import { speak, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import type { Figure, Machine } from '../support/figures.ts';
+import { unfold } from '../support/lab.ts';
 import {
   box,
   expectRight,
@@ -94,6 +95,7 @@ test('a visitor looks for the last factor and has it chosen, in English, and see
 test('the last rung leads to the lab’s tuner', async ({ page, bench: _ }) => {
   await openStep(page, cover, 'tuned', 'en');
   await page.getByRole('link', { name: texts.en.lab.tune.title }).click();
+  await unfold(page, texts.en.lab.tune.title);
   await expect(page.getByRole('region', { name: texts.en.lab.tune.title })).toBeVisible();
   await expect(page.getByRole('button', { name: texts.en.lab.tune.start, exact: true })).toBeEnabled();
 });

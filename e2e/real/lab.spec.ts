@@ -1,6 +1,6 @@
 /** One run of each workload in the lab. */
 import { notice, texts } from '../support/app.ts';
-import { openLab } from '../support/lab.ts';
+import { openLab, unfold } from '../support/lab.ts';
 import { expectTableEqualsChart, runLab } from '../support/real.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -55,6 +55,7 @@ test('the tuner finds a configuration, remembers it, and the next run is built w
 
 test('this machine’s limit is found, or it is said that it was not', async ({ page }) => {
   await openLab(page, 'matmul:tuned:n=32/60s');
+  await unfold(page, limit.title);
   const card = page.getByRole('region', { name: limit.title });
   await card.getByRole('button', { name: limit.start }).click();
   await expect(card).toContainText(/[\d.,]+ GFLOP\/s, [\d.,]+ GB\/s|No whole limit was found/);

@@ -2,7 +2,7 @@
 import { heading, notice, open, race, sentence, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { items } from '../support/history.ts';
-import { cancelButton, LONG, SWEEP, startButton } from '../support/lab.ts';
+import { cancelButton, LONG, SWEEP, sizesLine, startButton } from '../support/lab.ts';
 import { expectSound } from '../support/real.ts';
 import { comparedRows, share } from '../support/share.ts';
 import { expect, type Page, test } from '../support/test.ts';
@@ -20,7 +20,7 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
 
   // A long run, cancelled.
   await page.goto(`./#/lab/${LONG}`);
-  await expect(page.locator('.lab-plan')).toContainText('256');
+  await expect(sizesLine(page)).toContainText('256');
   await startButton(page).click();
   // The second size is under way: the first was measured and proved.
   await expect(page.locator('.lab-now')).toContainText('n = 128');

@@ -47,7 +47,31 @@ export async function runLab(page: Page, bench: ScriptedBench, machine: Machine 
   await expect(page.getByRole('button', { name: texts.en.lab.run.again })).toBeVisible();
 }
 
-/** The checkbox or radio with this text as its title. */
+/** The plan in one line: how many contenders, how long; or what it lacks. */
+export const planLine = (page: Page) => page.locator('.lab-plan');
+
+/** The chosen sizes, in the line that also unfolds what is offered. */
+export const sizesLine = (page: Page) => page.locator('.lab-sizes__trigger');
+
+/** Pixels from the top of the window to the first drawing. */
+export const figureTop = (page: Page): Promise<number> =>
+  page
+    .locator('.size-chart')
+    .first()
+    .evaluate((drawing) => drawing.getBoundingClientRect().top);
+
+/** Opens the part of the plan with this heading where it is folded. */
+export async function unfold(page: Page, title: string): Promise<void> {
+  const trigger = page.locator('.fold__trigger').filter({ hasText: title });
+  if ((await trigger.getAttribute('aria-expanded')) !== 'true') await trigger.click();
+  await expect(trigger).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** The checkbox of the contender with this title. */
+export const contender = (page: Page, title: string) =>
+  page.getByRole('checkbox', { name: new RegExp(`^${title}\\b`) }).first();
+
+/** The checkbox or radio of a size. */
 export const chip = (page: Page, name: string) =>
   page
     .locator('.chip')

@@ -7,7 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { createI18n } from '../i18n/index.ts';
 import { RaceProgress } from '../pages/home/progress.tsx';
-import { RunProgress } from '../pages/lab/progress.tsx';
+import { RunStatus } from '../pages/lab/bar/run-status.tsx';
 import { BusyNotice } from '../ui/bench/busy-notice.tsx';
 import { createLease } from '../ui/bench/lease.ts';
 import { createRunStore } from '../ui/state/run-store.ts';
@@ -18,7 +18,7 @@ const services = { run: { ...run, getInitialState: run.getState } } as unknown a
 
 test.each([
   ['the race', <RaceProgress key="race" phase="running" />],
-  ['the lab', <RunProgress key="lab" cancelRef={null} />],
+  ['the lab', <RunStatus key="lab" />],
 ])('what changes while %s runs is one text an element', async (_, progress) => {
   const html = renderToString(
     <I18nextProvider i18n={await createI18n('en')}>

@@ -28,7 +28,7 @@ test('every point lies in the plot, at any width, and the largest size has its t
       expect(frame.yOf(values['0|tiled'].median)).toBeLessThan(frame.plot.bottom);
     }
     expect(frame.xTicks.at(-1)).toBe(1024);
-    expect(frame.labelled).toBe(width >= 800);
+    expect(frame.wide).toBe(width >= 800);
   }
 });
 

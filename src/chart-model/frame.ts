@@ -6,9 +6,10 @@ import type { Point, Reading } from './view.ts';
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  /** Pixels right of the plot: for labels at the ends of lines, where there are any. */
+  /** Pixels right of the plot. */
   readonly room: number;
-  readonly labelled: boolean;
+  /** Whether there is room for longer words. */
+  readonly wide: boolean;
   readonly logX: boolean;
   readonly xDomain: Domain;
   readonly yDomain: Domain;
@@ -19,9 +20,11 @@ export interface Frame {
   readonly yOf: (value: number) => number;
 }
 
-/** From this width on there is room for labels beside the lines. */
+/** From this width on there is room for longer words and more ticks. */
 const WIDE = 620;
-const TOP = 12;
+/** With the unit of the axis above it. */
+const TOP = 30;
+const ROOM = 14;
 export const Y_AXIS = 64;
 export const X_AXIS = 30;
 
@@ -29,7 +32,7 @@ export const X_AXIS = 30;
 export function frameOf(group: WorkloadGroup, points: readonly Point[], reading: Reading, width: number): Frame | null {
   const yDomain = logDomain(valuesOf(points, reading));
   if (!yDomain) return null;
-  const { labelled, height, room, plot } = frameSize(width, true);
+  const { wide, height, room, plot } = frameSize(width);
   const logX = isLog(group);
   const xs = points.map(({ x }) => x);
   const xDomain = xDomainOf(xs, logX);
@@ -38,24 +41,22 @@ export function frameOf(group: WorkloadGroup, points: readonly Point[], reading:
     width,
     height,
     room,
-    labelled,
+    wide,
     logX,
     xDomain,
     yDomain,
-    xTicks: spaced(xs, xOf, labelled ? 44 : 40),
-    yTicks: logTicks(yDomain, labelled ? 8 : 6),
+    xTicks: spaced(xs, xOf, wide ? 44 : 40),
+    yTicks: logTicks(yDomain, wide ? 8 : 6),
     plot,
     xOf,
     yOf: scale(yDomain, true, plot.bottom, plot.top),
   };
 }
 
-/** @param endLabels whether a wide frame keeps room for labels right of the plot */
-export function frameSize(width: number, endLabels = false) {
-  const labelled = width >= WIDE;
-  const height = labelled ? Math.min(460, Math.round(width * 0.5)) : 300;
-  const room = labelled && endLabels ? Math.min(210, Math.round(width * 0.24)) : 14;
-  return { labelled, height, room, plot: { left: Y_AXIS, right: width - room, top: TOP, bottom: height - X_AXIS } };
+export function frameSize(width: number) {
+  const wide = width >= WIDE;
+  const height = wide ? Math.min(460, Math.round(width * 0.5)) : 300;
+  return { wide, height, room: ROOM, plot: { left: Y_AXIS, right: width - ROOM, top: TOP, bottom: height - X_AXIS } };
 }
 
 function* valuesOf(points: readonly Point[], reading: Reading): Iterable<number> {

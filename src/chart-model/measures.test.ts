@@ -55,6 +55,7 @@ test('speed-ups: against the fastest CPU, a contender, the same contender elsewh
 
 test('phases that were not measured count nothing', () => {
   const row = { ...timedRow('matmul', 'tiled', { n: 64 }, { ms: 5, copiesMs: 2 }), compileMs: Number.NaN };
-  expect(phasesOf(row).parts.map(({ ms }) => ms)).toEqual([0, 1, 5, 1]);
-  expect(phasesOf(row).total).toBe(7);
+  expect(phasesOf(row, true).parts.map(({ ms }) => ms)).toEqual([0, 1, 5, 1]);
+  expect(phasesOf(row, true).total).toBe(7);
+  expect(phasesOf(row, false).parts.map(({ phase }) => phase)).toEqual(['upload', 'kernel', 'readback']);
 });

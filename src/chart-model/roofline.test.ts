@@ -11,8 +11,10 @@ import {
   rooflineFindings,
   rooflineFrame,
   rooflinePoints,
+  withoutLimit,
 } from './roofline.ts';
-import { summaryOf, timedRow } from './testing/rows.ts';
+import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
+import { contendersIn } from './view.ts';
 
 const LIMITS = { gpu: { gflops: 1000, gbps: 100 }, cpu: { gflops: 100, gbps: 20 } };
 const standing = (row: SummaryRow) => standingOf(row, LIMITS, workloads);
@@ -51,6 +53,16 @@ test('hidden contenders and rows without a limit have no place', () => {
   const facet = facetOf(ROWS);
   expect(placedOf(facet, new Set(), standing)).toEqual([]);
   expect(placedOf(facet, all(facet), () => null)).toEqual([]);
+});
+
+test('a contender of a side whose limit is not known is named; one without a rate is not', () => {
+  const rows = [...ROWS, untimedRow('matmul', 'js-blocked', { n: 64 }, 'failed')];
+  const [group] = groupWorkloads([summaryOf(rows)], workloads);
+  const [facet] = group.facets;
+  const halfKnown = (one: SummaryRow) => standingOf(one, { ...LIMITS, cpu: null }, workloads);
+  const named = withoutLimit(facet, contendersIn(group, facet), halfKnown);
+  expect(named.map(({ variant }) => variant)).toEqual(['wasm']);
+  expect(withoutLimit(facet, contendersIn(group, facet), standing)).toEqual([]);
 });
 
 test('only sides with a kernel have their limit drawn, and it fits the frame', () => {

@@ -42,6 +42,14 @@ export function rooflinePoints(placed: readonly Placed[]): Point[] {
 export const placedAt = (placed: readonly Placed[], contender: Contender, x: number): Placed | undefined =>
   placed.findLast(({ cell, standing }) => cell.contender.id === contender.id && placeOn(standing) === x);
 
+/** Contenders with a rate that have no place, because the side that they compute on has no measured limit. */
+export function withoutLimit(facet: Facet, contenders: readonly Contender[], standingOf: StandingOf): Contender[] {
+  return contenders.filter(({ id, source }) => {
+    const rated = facet.cells.filter(({ contender, row }) => contender.id === id && measured(row, 'rate', 'GFLOP/s'));
+    return rated.length > 0 && rated.every(({ row }) => standingOf(row, source) === null);
+  });
+}
+
 export interface DrawnLimit {
   readonly source: number;
   readonly side: LimitSide;
@@ -76,19 +84,19 @@ export function rooflineFrame(
   const yDomain = logDomain([...ends, ...rates], 0.08);
   if (!yDomain) return null;
   const usual = frameSize(width);
-  const { labelled, height } = usual;
+  const { wide, height } = usual;
   const room = names ?? usual.room;
   const plot = { ...usual.plot, right: width - room };
   return {
     width,
     height,
     room,
-    labelled,
+    wide,
     logX: true,
     xDomain,
     yDomain,
-    xTicks: logTicks(xDomain, labelled ? 8 : 5),
-    yTicks: logTicks(yDomain, labelled ? 8 : 6),
+    xTicks: logTicks(xDomain, wide ? 8 : 5),
+    yTicks: logTicks(yDomain, wide ? 8 : 6),
     plot,
     xOf: scale(xDomain, true, plot.left, plot.right),
     yOf: scale(yDomain, true, plot.bottom, plot.top),

@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
 import type { Workload } from '../engine/contract.ts';
-import { timeOf } from '../results/contest.ts';
+import { intervalText, timeOf } from '../results/contest.ts';
 import { type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
@@ -104,7 +104,7 @@ function renderRows(rows: readonly SummaryRow[], standing: ((row: SummaryRow) =>
       row.on,
       row.status,
       figure(kernel?.median ?? null),
-      kernel ? `${figure(kernel.low)} – ${figure(kernel.high)}` : '',
+      intervalText(kernel, figure) ?? '',
       kernel?.samples ?? '',
       figure(timeOf(row, 'endToEnd')?.median ?? null),
       figure(row.gflops),

@@ -18,6 +18,8 @@ export interface Format {
   percent(fraction: number): string;
   /** `14 Mar 2025, 09:30` in the reader's time zone. */
   date(iso: string): string;
+  /** `14 Mar 2025`. */
+  day(iso: string): string;
 }
 
 const TIME_STEPS = [
@@ -34,6 +36,11 @@ export function createFormat(locale: Locale): Format {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const printed = (iso: string, as: Intl.DateTimeFormat) => {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : as.format(date);
+  };
   const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
   const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant).format(value);
 
@@ -51,9 +58,7 @@ export function createFormat(locale: Locale): Format {
       return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;
     },
     percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share).format(fraction),
-    date(iso) {
-      const date = new Date(iso);
-      return Number.isNaN(date.getTime()) ? iso : moment.format(date);
-    },
+    date: (iso) => printed(iso, moment),
+    day: (iso) => printed(iso, day),
   };
 }

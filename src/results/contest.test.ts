@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestOfSides, boundsOf, duel, fastest, hasInterval, timeOf } from './contest.ts';
+import { bestOfSides, boundsOf, duel, fastest, hasInterval, intervalText, timeOf } from './contest.ts';
 import type { Interval, SummaryRow } from './summary.ts';
 import { makeRow } from './testing/summaries.ts';
 
@@ -16,6 +16,10 @@ const row = (variant: string, on: SummaryRow['on'], ms: number, given: Partial<S
 test('an interval takes three samples', () => {
   expect([1, 2, 3].map((samples) => hasInterval(timed(1, 0.1, samples)))).toEqual([false, false, true]);
   expect(hasInterval(null)).toBe(false);
+  const text = (samples: number) => intervalText(timed(10, 0.1, samples), (ms) => `${ms} ms`);
+  expect([1, 2].map(text)).toEqual([null, null]);
+  expect(text(3)).toBe('9 ms – 11 ms');
+  expect(intervalText(null, String)).toBeNull();
   expect(timeOf(row('a', 'gpu', 2, { kernelMs: timed(2, 0.5, 2) }), 'kernel')).toEqual({ median: 2, low: 2, high: 2 });
 });
 

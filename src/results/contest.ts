@@ -14,6 +14,13 @@ export const LEAST_SAMPLES = 3;
 
 export const hasInterval = (interval: Spread | null | undefined): boolean => (interval?.samples ?? 0) >= LEAST_SAMPLES;
 
+/** `1 ms – 1.2 ms`; null where too few samples were taken to tell one: a single one lies between nothing. */
+export const intervalText = (
+  interval: Spread | null | undefined,
+  text: (value: number) => string,
+  dash = ' – ',
+): string | null => (interval && hasInterval(interval) ? `${text(interval.low)}${dash}${text(interval.high)}` : null);
+
 const usable = (value: number | null | undefined): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 

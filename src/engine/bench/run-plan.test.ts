@@ -63,6 +63,21 @@ describe('order', () => {
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
   });
 
+  test('the bar and the time left agree, also where the time is over before the work', async () => {
+    const run = fakeRun({
+      gpu: { a: { iterationMs: 700 }, b: { iterationMs: 900 } },
+      cpu: { c: { iterationMs: 800 } },
+      cases: (workload) => [...casesOf(workload, 64), ...casesOf(workload, 1)],
+      plan: { budgetMs: 20_000 },
+    });
+    const { events } = await outcomeOf(run);
+    const told = events.flatMap((event) => (event.type === 'progress' ? [event] : []));
+    const late = told.filter(({ leftMs }) => leftMs <= 2000);
+    expect(late.length).toBeGreaterThan(1);
+    // A tenth of the time is left: nine tenths of the bar are behind it.
+    for (const { fraction } of late) expect(fraction).toBeGreaterThanOrEqual(0.9);
+  });
+
   test('a reader who leaves early leaves nothing behind', async () => {
     const run = fakeRun({ gpu: { a: {}, b: {} } });
     for await (const event of runPlan(run.plan, run.given)) {

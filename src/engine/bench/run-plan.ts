@@ -51,6 +51,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   let weightNow = 0;
   let weightAll = 1;
   let furthest = 0;
+  let shown = 0;
   const context: RunContext = {
     backends: given.backends,
     clock,
@@ -74,10 +75,13 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     progress(groupFraction) {
       // What is left is estimated anew as rates become known; a bar that goes back would say nothing.
       furthest = Math.max(furthest, Math.min(1, (weightDone + weightNow * groupFraction) / weightAll));
-      const fraction = furthest;
       const elapsed = clock.now() - startedMs;
-      const byRate = fraction > 0.02 ? elapsed / fraction - elapsed : plan.budgetMs;
-      return { type: 'progress', fraction, leftMs: Math.max(0, Math.min(byRate, plannedEnd - clock.now())) };
+      const byRate = furthest > 0.02 ? elapsed / furthest - elapsed : plan.budgetMs;
+      const leftMs = Math.max(0, Math.min(byRate, plannedEnd - clock.now()));
+      // Where the time will be over before the work, what is left over is left out: the bar goes by the time then.
+      const byTime = Math.min(elapsed / Math.max(plan.budgetMs, 1), MOST_BY_TIME);
+      shown = Math.max(shown, furthest, byTime);
+      return { type: 'progress', fraction: shown, leftMs };
     },
     due(index) {
       if (clock.now() - (sent.get(index) ?? -Infinity) < INTERIM_MS) return false;
@@ -125,6 +129,9 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   yield { type: 'progress', fraction: 1, leftMs: 0 };
   yield { type: 'report', report };
 }
+
+/** A run that takes longer than planned is not over yet. */
+const MOST_BY_TIME = 0.95;
 
 /** As it is at the end; a GPU that was lost meanwhile is the one that was measured. */
 const measuredOn = (start: Environment, end: Environment): Environment =>

@@ -17,7 +17,7 @@ export default {
     endToEndSum: 'Upload, kernel and readback added up. Lower is faster.',
     speedUpKernel: 'How many times faster than {{baseline}}, kernel against kernel. Above 1 is faster.',
     speedUpEndToEnd: 'How many times faster than {{baseline}}, with the copies counted. Above 1 is faster.',
-    phases: 'Where the time of one run goes, each part timed by itself. Compiling happens once, the rest every time.',
+    phases: 'Where the time of one run goes, each part timed by itself.',
     roofline:
       'Rate of the kernel over its intensity, below what this machine can do: the slope is memory, the flat part arithmetic.',
     interval: 'Whiskers: 95 % interval of the median.',
@@ -64,6 +64,7 @@ export default {
     limitShort: '{{side}} {{gflops}} GFLOP/s',
     foreign: 'The limit of the machine that measured this is not part of the result.',
     nothing: 'No contender shown here has a place below a limit.',
+    without: 'Without a measured limit, so without a place here: {{names}}.',
     of: ' of {{source}}',
     ridge: '{{side}}{{source}}: below {{ridge}} FLOP/byte memory is the limit, above it arithmetic.',
     where: {
@@ -91,6 +92,7 @@ export default {
     share: 'Share of each total',
     time: 'One time scale',
     total: '{{time}} in all',
+    withCompile: 'With compiling, which happens once',
   },
   missing: {
     title_one: '{{count}} case without a time',

@@ -7,9 +7,9 @@ export default {
   },
   run: {
     title: 'Your run',
-    plan: '{{workload}}, {{sizes}}',
     contenders_one: '{{count}} contender',
     contenders_other: '{{count}} contenders',
+    choose: 'Choose contenders',
     start: 'Start measuring',
     again: 'Measure again',
     progress: 'Progress of the run',
@@ -17,8 +17,8 @@ export default {
   },
   estimate: {
     full: 'About {{time}}.',
-    fewer: 'About {{time}}, with fewer repetitions than would be ideal.',
-    tight: 'About {{time}}. Where that is too short, big sizes of slow contenders are left out.',
+    fewer: 'About {{time}}, with fewer repetitions than ideal.',
+    tight: 'About {{time}}; slow contenders may leave out big sizes.',
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',
     minutes_one: '{{count}} minute',
@@ -41,10 +41,7 @@ export default {
     over: 'The run is over.',
     cancelled: 'The run was cancelled.',
   },
-  controls: {
-    change: 'Change the plan',
-    title: 'The plan',
-  },
+  controls: { title: 'The plan' },
   workload: 'Work',
   sizes: {
     legend: 'Sizes',
@@ -53,6 +50,7 @@ export default {
     add: 'Add',
   },
   params: {
+    title: 'Parameters',
     more: 'More parameters',
     same: 'same as {{name}}',
     byChoice: 'by {{name}}',
@@ -69,6 +67,9 @@ export default {
       'Well-known libraries on the same data, verified and timed like ours. Their code is downloaded when they first run, never before.',
     download: '{{size}} MB to download',
     noGpu: 'Not available here: the browser offers no GPU.',
+    chosen_one: '{{count}} chosen',
+    chosen_other: '{{count}} chosen',
+    refused: '(does not run at this size here)',
   },
   tune: {
     title: 'Tune for this device',
@@ -173,10 +174,15 @@ export default {
     wrongCount_other: 'The pasted text holds {{count}} numbers; this grid takes {{wanted}}.',
     notNumbers: 'The pasted text holds something that is not a number. Nothing was changed.',
   },
+  example: {
+    title: 'A recorded example.',
+    recorded_one: '{{adapter}} (software adapter), {{processor}}, {{count}} thread, {{browser}}, {{date}}.',
+    recorded_other: '{{adapter}} (software adapter), {{processor}}, {{count}} threads, {{browser}}, {{date}}.',
+  },
   results: {
     title: 'Results',
     waiting: 'The first result will be here in a moment…',
-    emptyTitle: 'What you will see',
+    emptyTitle: 'How it is measured',
     empty: {
       curve: 'One curve for each contender, drawn while it is measured: how fast it is at each size.',
       proof: 'Nothing is timed before its result has been checked against one in double precision.',

@@ -19,7 +19,7 @@ export default {
     endToEndSum: '上传、内核、读回相加所得，越低越快。',
     speedUpKernel: '速度是{{baseline}}的多少倍，只比内核。大于 1 即更快。',
     speedUpEndToEnd: '速度是{{baseline}}的多少倍，拷贝也算在内。大于 1 即更快。',
-    phases: '跑一次的时间花在了哪里。编译只有一回，其余每次都要。',
+    phases: '跑一次的时间花在了哪里，各部分分别计时。',
     roofline: '纵轴是内核速率，横轴是计算强度，上方是这台机器的上限：斜线由内存决定，平线由算力决定。',
     interval: '须线为中位数的 95% 区间。',
     sumOfParts: '合计：上传、内核、读回分别计时后相加，所以这里没有区间。',
@@ -63,6 +63,7 @@ export default {
     limitShort: '{{side}} {{gflops}} GFLOP/s',
     foreign: '测出这份结果的机器没有附上它的上限。',
     nothing: '这里显示的选手都没有可标的位置。',
+    without: '没有测过上限、因此没有位置可标的：{{names}}。',
     of: '（{{source}}）',
     ridge: '{{side}}{{source}}：低于 {{ridge}} FLOP/字节受内存限制，高于它受算力限制。',
     where: {
@@ -85,6 +86,7 @@ export default {
     share: '各占总时间的比例',
     time: '同一时间刻度',
     total: '合计 {{time}}',
+    withCompile: '计入编译（只有一回）',
   },
   missing: {
     title_other: '{{count}} 项没有用时',

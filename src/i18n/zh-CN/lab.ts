@@ -10,8 +10,8 @@ export default {
   },
   run: {
     title: '本次测量',
-    plan: '{{workload}}，{{sizes}}',
     contenders_other: '{{count}} 位选手',
+    choose: '选择选手',
     start: '开始测量',
     again: '再测一次',
     progress: '测量进度',
@@ -41,10 +41,7 @@ export default {
     over: '测量结束。',
     cancelled: '测量已取消。',
   },
-  controls: {
-    change: '修改方案',
-    title: '方案',
-  },
+  controls: { title: '方案' },
   workload: '任务',
   sizes: {
     legend: '规模',
@@ -53,6 +50,7 @@ export default {
     add: '添加',
   },
   params: {
+    title: '参数',
     more: '更多参数',
     same: '与 {{name}} 相同',
     byChoice: '由 {{name}} 决定',
@@ -68,6 +66,8 @@ export default {
     librariesNote: '知名的程序库，用同样的数据，照样先校验再计时。代码在第一次运行时才下载，之前不会。',
     download: '需下载 {{size}} MB',
     noGpu: '这里用不了：浏览器没有提供 GPU。',
+    chosen_other: '已选 {{count}} 个',
+    refused: '（这个规模在这里跑不了）',
   },
   tune: {
     title: '针对这台设备调优',
@@ -163,10 +163,14 @@ export default {
     wrongCount_other: '粘贴的文字里有 {{count}} 个数字，这里需要 {{wanted}} 个。',
     notNumbers: '粘贴的文字里有不是数字的内容，没有改动任何一格。',
   },
+  example: {
+    title: '录制的示例。',
+    recorded_other: '{{adapter}}（软件适配器），{{processor}}，{{count}} 线程，{{browser}}，{{date}}。',
+  },
   results: {
     title: '结果',
     waiting: '第一个结果马上就到…',
-    emptyTitle: '你会看到',
+    emptyTitle: '怎样测量',
     empty: {
       curve: '每位选手一条曲线，边测边画：在各个规模上有多快。',
       proof: '每个结果都先与双精度的结果核对，通过了才计时。',

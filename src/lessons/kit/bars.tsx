@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { intervalText } from '../../results/contest.ts';
 import type { Standing } from '../../results/roofline.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useLabels } from './titles.ts';
@@ -18,6 +19,10 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   const standingOf = useLimitShares(environment);
   const standings = new Map(rows.map((row) => [row.case, standingOf(row)]));
   const known = [...standings.values()].filter((standing) => standing !== null);
+  const told = ({ kernelMs }: SummaryRow) => {
+    const interval = intervalText(kernelMs, format.ms);
+    return interval && ` (${interval})`;
+  };
   return (
     <div className="bars">
       <p className="small muted">{t('bars.caption')}</p>
@@ -29,16 +34,14 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
               {labelOf(row)}
             </span>
             <span className="bar__value num">
-              {row.kernelMs
-                ? `${format.ms(row.kernelMs.median)} (${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)})`
-                : t('bars.none')}
+              {row.kernelMs ? format.ms(row.kernelMs.median) : t('bars.none')}
+              {told(row)}
               <ShareOf standing={standings.get(row.case) ?? null} />
             </span>
             <span className="bar__track" aria-hidden="true">
-              <span
-                className="bar__fill"
-                style={{ inlineSize: `${slowest ? ((row.kernelMs?.median ?? 0) / slowest) * 100 : 0}%` }}
-              />
+              {row.kernelMs && (
+                <span className="bar__fill" style={{ inlineSize: `${(row.kernelMs.median / slowest) * 100}%` }} />
+              )}
             </span>
             {row.reason && <span className="small">{text(row.reason.text)}</span>}
           </li>

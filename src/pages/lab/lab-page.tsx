@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Variant } from '../../engine/contract.ts';
-import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useMedia } from '../../ui/controls/use-media.ts';
 import { Page } from '../../ui/frame/page.tsx';
@@ -11,17 +10,17 @@ import { type PictureState, usePicture } from '../../ui/picture/use-picture.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
+import { type Missing, RunBar } from './bar/run-bar.tsx';
+import { Announcer } from './bar/run-status.tsx';
 import { capabilitiesOf } from './plan/capabilities.ts';
 import { type Choice, casesOf, needsGpu } from './plan/choice.ts';
-import { Controls } from './plan/controls.tsx';
 import { makePlan } from './plan/make-plan.ts';
+import { PlanColumn } from './plan/plan-column.tsx';
 import { withPicture } from './plan/shape.ts';
 import { LAB, useChoice } from './plan/use-choice.ts';
-import { Announcer, RunProgress } from './progress.tsx';
 import { PictureResult } from './results/picture-result.tsx';
-import { Results, usePreloadedCharts, WhatYouWillSee } from './results/results.tsx';
+import { BeforeResults, Results } from './results/results.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
-import { type Missing, RunCard } from './run-card.tsx';
 import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
 
@@ -32,7 +31,8 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const { run } = useServices();
   const wide = useMedia('(width >= 1000px)');
   const probe = useGpuProbe();
-  const { choice: asked, problem, change } = useChoice(address);
+  const software = probe?.status === 'adapter' && probe.software;
+  const { choice: asked, problem, change } = useChoice(address, software);
   const picture = usePicture((own, shape) => change((before) => withPicture(before, own, shape)));
   const choice = useFitting(asked, picture, change);
   const [weightsValid, setWeightsValid] = useState(true);
@@ -43,21 +43,20 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const running = own && isGoing({ phase });
   const over = own && (phase === 'done' || phase === 'failed');
   const { summary, live } = useLiveSummary(own);
-  const shown = over && summary !== null;
 
   const gpu = probe === null || probe.status === 'adapter';
   const caps = useMemo(() => (probe?.status === 'adapter' ? capabilitiesOf(probe.adapter) : null), [probe]);
   const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !needsGpu(variant)), [choice, gpu]);
   const cases = planned.ok ? planned.cases : [];
-  const takesPicture = choice.workload.accepts?.picture !== undefined;
-  usePreloadedCharts();
-  const { cancelRef, headingRef, columnsRef } = useFocusPath(running);
+  const takes = choice.workload.accepts?.picture;
+  const { cancelRef, headingRef } = useFocusPath(running);
+  const planRef = useRef<HTMLElement>(null);
 
   const tuning = useTuning(choice.workload);
 
   const start = async (instead = false) => {
     try {
-      const bitmap = takesPicture ? (picture.picture?.bitmap ?? null) : null;
+      const bitmap = takes ? (picture.picture?.bitmap ?? null) : null;
       const plan = makePlan(choice, cases, bitmap, crypto.getRandomValues(new Uint32Array(1))[0]);
       setNoRoom(false);
       await run.start(plan, { by: LAB, use: 'lab', what: choice.workload.title }, { instead });
@@ -66,19 +65,6 @@ export default function LabPage({ plan: address }: { plan: string }) {
     }
   };
 
-  const controls = (
-    <Controls
-      choice={choice}
-      change={change}
-      picture={picture}
-      gpu={gpu}
-      caps={caps}
-      disabled={running}
-      onWeightsValid={setWeightsValid}
-      tuning={tuning}
-    />
-  );
-
   return (
     <Page wide className="lab" title={t('title')} lede={t('lede')}>
       {problem && (
@@ -86,42 +72,45 @@ export default function LabPage({ plan: address }: { plan: string }) {
           <p>{t('badPlan.text', { problem: text(problem) })}</p>
         </Notice>
       )}
-      <div ref={columnsRef} className="lab__columns">
-        <section className="card lab__run" aria-label={t('run.title')}>
-          {running ? (
-            <RunProgress cancelRef={cancelRef} />
-          ) : (
-            <RunCard
-              choice={choice}
-              cases={cases}
-              missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
-              measured={summary?.measurements ?? NO_ROWS}
-              again={over}
-              onStart={start}
-            />
-          )}
-          {noRoom && <p role="alert">{t('run.noPicture')}</p>}
-        </section>
-        {!wide && !running && !shown && <GpuNotice probe={probe} />}
-        <div className="lab__controls">
-          {wide ? (
-            controls
-          ) : (
-            <Disclosure key={String(running || over)} summary={t('controls.change')} open={!running && !over}>
-              {controls}
-            </Disclosure>
-          )}
-        </div>
+      <RunBar
+        choice={choice}
+        change={change}
+        software={software}
+        single={takes !== undefined && picture.picture !== null}
+        wide={wide}
+        running={running}
+        cases={cases}
+        missing={planned.ok ? missingIn(choice, cases.length, weightsValid) : planned.problem}
+        measured={summary?.measurements ?? NO_ROWS}
+        again={over}
+        noRoom={noRoom}
+        cancelRef={cancelRef}
+        onStart={start}
+        onContenders={wide ? null : () => planRef.current?.scrollIntoView()}
+      />
+      <div className="lab__columns">
         <div className="lab__results stack">
-          {wide && !running && !shown && <GpuNotice probe={probe} />}
           {running || over ? (
             <Results summary={summary} live={live} headingRef={headingRef}>
               {over && !live && <PictureResult />}
             </Results>
           ) : (
-            <WhatYouWillSee picture={choice.workload.accepts?.picture?.output !== undefined} />
+            <BeforeResults picture={takes?.output !== undefined}>
+              <GpuNotice probe={probe} />
+            </BeforeResults>
           )}
         </div>
+        <PlanColumn
+          ref={planRef}
+          choice={choice}
+          change={change}
+          picture={picture}
+          gpu={gpu}
+          caps={caps}
+          disabled={running}
+          onWeightsValid={setWeightsValid}
+          tuning={tuning}
+        />
       </div>
       <Announcer />
     </Page>
@@ -153,17 +142,14 @@ function missingIn({ sizes, weights }: Choice, cases: number, weightsValid: bool
 function useFocusPath(running: boolean) {
   const cancelRef = useRef<HTMLButtonElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
-  const columnsRef = useRef<HTMLDivElement>(null);
   const before = useRef(running);
   useEffect(() => {
     if (before.current === running) return;
     before.current = running;
-    // Started from far down the plan: the results begin at the top.
-    if (running && (columnsRef.current?.getBoundingClientRect().top ?? 0) < 0) columnsRef.current?.scrollIntoView();
     // The button is gone, and with it the focus; anything else that has it keeps it.
     if (document.activeElement !== document.body && document.activeElement !== null) return;
     if (running) cancelRef.current?.focus();
     else headingRef.current?.focus({ preventScroll: true });
   }, [running]);
-  return { cancelRef, headingRef, columnsRef };
+  return { cancelRef, headingRef };
 }

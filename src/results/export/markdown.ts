@@ -3,7 +3,7 @@ import { warningText } from '../../engine/bench/warnings.ts';
 import type { Locale } from '../../engine/contract.ts';
 import { adapterName } from '../adapter-name.ts';
 import { checkedBy } from '../checked.ts';
-import { isMeasuredEndToEnd, timeOf } from '../contest.ts';
+import { intervalText, isMeasuredEndToEnd, timeOf } from '../contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 
 /** @param own measured here, not read from a link or a file */
@@ -56,7 +56,7 @@ function cellsOf(row: SummaryRow, own: boolean, texts: Texts, locale: Locale): s
     id,
     row.on ?? '–',
     digits(kernelMs.median),
-    `${digits(kernelMs.low)}–${digits(kernelMs.high)}`,
+    intervalText(kernelMs, digits, '–') ?? '',
     String(kernelMs.samples),
     endToEnd ? `${digits(endToEnd.median)}${sum}` : '',
     row.gflops === null ? '' : digits(row.gflops),

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { rateUnitOf, workDiffers } from '../../chart-model/measures.ts';
+import { hasPhases } from '../../chart-model/phases.ts';
 import { pointsOf, type Reading, readCell } from '../../chart-model/view.ts';
 import { axisText } from '../../chart-model/words.ts';
 import { isMeasuredEndToEnd, timeOf } from '../../results/contest.ts';
@@ -43,7 +44,6 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
 
   return (
     <div className="chart-area" ref={area}>
-      <p className="small muted">{about.join(locale === 'en' ? ' ' : '')}</p>
       <ChartBoundary resetOn={facet} fallback={<p className="muted">{t('chart.broken')}</p>}>
         {choice.view === 'roofline' ? (
           <RooflineChart
@@ -62,26 +62,25 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
           <PhaseBars facet={facet} contenders={contenders} sources={sources} x={x} />
         ) : !lines ? (
           <Bars facet={facet} contenders={contenders} sources={sources} reading={reading} />
+        ) : width === 0 ? (
+          <div className="chart-area__pending" />
         ) : (
           <>
-            {width > 0 ? (
-              <SizeChart
-                group={group}
-                facet={facet}
-                contenders={contenders}
-                sources={sources}
-                reading={reading}
-                width={width}
-                label={live ? label : `${label}. ${t('chart.help')}`}
-                live={live}
-              />
-            ) : (
-              <div className="chart-area__room" />
-            )}
+            <SizeChart
+              group={group}
+              facet={facet}
+              contenders={contenders}
+              sources={sources}
+              reading={reading}
+              width={width}
+              label={live ? label : `${label}. ${t('chart.help')}`}
+              live={live}
+            />
             <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
           </>
         )}
       </ChartBoundary>
+      <p className="small muted">{about.join(locale === 'en' ? ' ' : '')}</p>
     </div>
   );
 }
@@ -93,8 +92,7 @@ function hasFigures(facet: Facet, contenders: readonly Contender[], reading: Rea
   }
   return facet.cells.some(
     (cell) =>
-      ids.has(cell.contender.id) &&
-      (reading === null ? cell.row.status === 'ok' : readCell(cell, facet, reading) !== null),
+      ids.has(cell.contender.id) && (reading === null ? hasPhases(cell.row) : readCell(cell, facet, reading) !== null),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Cell, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { warningText } from '../../engine/bench/warnings.ts';
 import { checkedBy } from '../../results/checked.ts';
-import { timeOf } from '../../results/contest.ts';
+import { intervalText, timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useShareFigure } from '../limit/limit-shares.tsx';
@@ -118,7 +118,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
         {t(`status.${told ? statusOf(row, sources[contender.source]?.own ?? false) : untold(row)}`)}
       </td>
       <td className="is-num">{time(kernelMs?.median)}</td>
-      <td className="is-num">{kernelMs ? `${time(kernelMs.low)} – ${time(kernelMs.high)}` : NOTHING}</td>
+      <td className="is-num">{intervalText(kernelMs, format.ms) ?? NOTHING}</td>
       <td className="is-num">{time(kernelMs?.min)}</td>
       <td className="is-num">{kernelMs ? format.integer(kernelMs.samples) : NOTHING}</td>
       <td className="is-num">{time(timeOf(row, 'endToEnd')?.median)}</td>

@@ -9,13 +9,14 @@ import type { ResultSource } from './result-source.ts';
 export function useNames(sources: readonly ResultSource[]) {
   const locale = useLocale();
   const source = (index: number) => sources[index]?.label ?? String(index + 1);
+  const contender = ({ title, source: at }: Contender) =>
+    sources.length > 1 ? `${title[locale]} · ${source(at)}` : title[locale];
   return {
     source,
-    /** Shortest way to tell lines apart: the source first, because its lines share their colours with the others'. */
-    line: ({ title, source: at }: Contender) =>
-      sources.length > 1 ? `${source(at)} · ${title[locale]}` : title[locale],
-    contender: ({ title, source: at }: Contender) =>
-      sources.length > 1 ? `${title[locale]} · ${source(at)}` : title[locale],
+    contender,
+    quoted: (one: Contender) => `“${contender(one)}”`,
+    /** Between several names. */
+    comma: locale === 'en' ? ', ' : '、',
   };
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cell, Contender, Facet } from '../../chart-model/group.ts';
-import { PHASES, phasesOf } from '../../chart-model/phases.ts';
+import { hasPhases, PHASES, phasesOf } from '../../chart-model/phases.ts';
 import { useFormat } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -19,25 +19,32 @@ interface PhaseBarsProps {
 export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
   const { t } = useTranslation('charts');
   const [lengths, setLengths] = useState<'share' | 'time'>('share');
+  const [compile, setCompile] = useState(false);
   const bars = contenders.flatMap((contender) => {
     const cell = facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
-    return cell?.row.status === 'ok' ? [cell] : [];
+    return cell && hasPhases(cell.row) ? [cell] : [];
   });
   if (bars.length === 0) return <p className="muted">{t('chart.empty')}</p>;
-  const longest = Math.max(...bars.map(({ row }) => phasesOf(row).total));
+  const longest = Math.max(...bars.map(({ row }) => phasesOf(row, compile).total));
   return (
     <div className="stack">
-      <Segmented
-        label={t('phase.scale')}
-        options={[
-          { value: 'share', text: t('phase.share') },
-          { value: 'time', text: t('phase.time') },
-        ]}
-        value={lengths}
-        onChange={setLengths}
-      />
+      <div className="chart-switches">
+        <Segmented
+          label={t('phase.scale')}
+          options={[
+            { value: 'share', text: t('phase.share') },
+            { value: 'time', text: t('phase.time') },
+          ]}
+          value={lengths}
+          onChange={setLengths}
+        />
+        <label className="phase-compile">
+          <input type="checkbox" checked={compile} onChange={({ target }) => setCompile(target.checked)} />
+          {t('phase.withCompile')}
+        </label>
+      </div>
       <ul className="phase-key small">
-        {PHASES.map((phase) => (
+        {PHASES.filter((phase) => compile || phase !== 'compile').map((phase) => (
           <li key={phase}>
             <span className={`phase phase--${phase}`} aria-hidden="true" />
             {t(`phase.${phase}`)}
@@ -51,6 +58,7 @@ export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
             cell={cell}
             sources={sources}
             longest={lengths === 'time' ? longest : null}
+            compile={compile}
           />
         ))}
       </ul>
@@ -62,15 +70,17 @@ function PhaseBar({
   cell,
   sources,
   longest,
+  compile,
 }: {
   cell: Cell;
   sources: readonly ResultSource[];
   longest: number | null;
+  compile: boolean;
 }) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const names = useNames(sources);
-  const { parts, total } = phasesOf(cell.row);
+  const { parts, total } = phasesOf(cell.row, compile);
   const said = parts.map(({ phase, ms }) => `${t(`phase.${phase}`)} ${format.ms(ms)}`).join(' · ');
   return (
     <li className={`chart-bar side-${cell.contender.side}`}>

@@ -13,12 +13,14 @@ import {
   rooflineFindings,
   rooflineFrame,
   rooflinePoints,
+  withoutLimit,
 } from '../../chart-model/roofline.ts';
 import type { Reading } from '../../chart-model/view.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
+import { AxisUnit } from './axis-unit.tsx';
 import { tickNumber, useNames } from './names.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
@@ -59,12 +61,24 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
       <p className="chart-area__empty muted">{t('roofline.foreign')}</p>
     );
   }
-  if (points.length === 0) return <p className="chart-area__empty muted">{t('roofline.nothing')}</p>;
+  const unlimited = withoutLimit(facet, contenders, shares.standing);
+  const untold = unlimited.length > 0 && (
+    <p className="small">{t('roofline.without', { names: unlimited.map(names.quoted).join(names.comma) })}</p>
+  );
+  if (points.length === 0) {
+    return (
+      <>
+        <p className="chart-area__empty muted">{t('roofline.nothing')}</p>
+        {untold}
+      </>
+    );
+  }
   // Points of one contender are joined whatever others have between them.
   const drawn: Facet = { ...facet, cells: placed.map(({ cell }) => cell) };
   return (
     <>
       <Findings group={group} facet={facet} placed={placed} limits={limits} sources={sources} />
+      {untold}
       {frame && (
         <LineChart {...chartProps(frame, points, label)}>
           <CartesianGrid {...gridProps(frame)} />
@@ -85,6 +99,7 @@ export function RooflineChart({ group, facet, contenders, sources, width, label 
             )}
           />
           <Line {...UNSEEN_LINE} />
+          <AxisUnit frame={frame} unit={RATE.unit} />
           <LimitLayer frame={frame} limits={limits} sources={sources.length} name={names.source} />
           <SeriesLayer frame={frame} points={points} contenders={contenders} facet={drawn} sources={sources.length} />
           <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
@@ -117,7 +132,7 @@ function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
     const id = idOf(drawn);
     const { ridge, path } = limitLine(frame, limit);
     const dash = sources > 1 ? lookOf({ ...PLAIN, side, source }, sources).dash : '';
-    const text = t(frame.labelled ? 'roofline.limit' : 'roofline.limitShort', {
+    const text = t(frame.wide ? 'roofline.limit' : 'roofline.limitShort', {
       side: t(`side.${side}`),
       gflops: tickNumber(limit.gflops, format),
       gbps: tickNumber(limit.gbps, format),

@@ -2,11 +2,11 @@ import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { frameOf } from '../../chart-model/frame.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
-import { type Point, pointsOf, type Reading } from '../../chart-model/view.ts';
+import { pointsOf, type Reading } from '../../chart-model/view.ts';
 import type { Standing } from '../../results/roofline.ts';
 import { useFormat } from '../state/locale.ts';
-import { EndLabels } from './end-labels.tsx';
-import { tickNumber, useFigures, useNames } from './names.ts';
+import { AxisUnit } from './axis-unit.tsx';
+import { tickNumber, useFigures } from './names.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
@@ -34,28 +34,19 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const { group, facet, contenders, sources, reading, width, label, live } = props;
   const format = useFormat();
   const figures = useFigures(reading.view, reading.unit);
-  const names = useNames(sources);
   const shares = useShares();
   const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
   const frame = frameOf(group, points, reading, width);
   if (!frame) return null;
   const yText = (value: number) => (reading.view === 'rate' ? tickNumber(value, format) : figures.text(value));
   const series = { frame, points, contenders, facet, sources: sources.length };
-  const labels = frame.labelled && (
-    <EndLabels
-      frame={frame}
-      points={points}
-      contenders={bestFirst(contenders, points, reading)}
-      sources={sources.length}
-      name={names.line}
-    />
-  );
+  const unit = <AxisUnit frame={frame} unit={reading.view === 'rate' ? reading.unit : null} />;
   const one = reading.view === 'speedUp' ? 1 : null;
   if (live) {
     return (
       <StillChart frame={frame} label={label} yText={yText} emphasis={one}>
+        {unit}
         <SeriesLayer {...series} />
-        {labels}
       </StillChart>
     );
   }
@@ -81,19 +72,12 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
         )}
       />
       <Line {...UNSEEN_LINE} />
+      {unit}
       <SeriesLayer {...series} />
       <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
-      {labels}
     </LineChart>
   );
 });
-
-function bestFirst(contenders: readonly Contender[], points: readonly Point[], reading: Reading): Contender[] {
-  const last = points.at(-1)?.values ?? {};
-  const lowerIsBetter = reading.view === 'kernel' || reading.view === 'endToEnd';
-  const rank = ({ id }: Contender) => (last[id]?.median ?? 0) * (lowerIsBetter ? 1 : -1);
-  return [...contenders].sort((a, b) => rank(a) - rank(b));
-}
 
 const cellAt = (facet: Facet, contender: Contender, x: number): Cell | undefined =>
   facet.cells.find((one) => one.contender.id === contender.id && one.x === x);

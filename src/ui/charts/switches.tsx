@@ -4,6 +4,7 @@ import { type Baseline, hasFlops, hasRate } from '../../chart-model/measures.ts'
 import { contendersIn, type View } from '../../chart-model/view.ts';
 import { facetText } from '../../chart-model/words.ts';
 import type { Clock } from '../../results/contest.ts';
+import { useMedia } from '../controls/use-media.ts';
 import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -14,7 +15,7 @@ export interface Choice {
   readonly clock: Clock;
   readonly baseline: Baseline;
   readonly facet: string;
-  /** Size of the phases view; null: the largest. */
+  /** Size of the phases view; null: the one that shows most. */
   readonly x: number | null;
 }
 
@@ -49,12 +50,7 @@ export function Switches({ group, facet, sources, choice, x, change }: SwitchesP
           onChange={(key) => change({ facet: key, x: null })}
         />
       )}
-      <Segmented
-        label={t('view.label')}
-        options={views.map((view) => ({ value: view, text: t(`view.${view}`) }))}
-        value={choice.view}
-        onChange={(view) => change({ view })}
-      />
+      <ViewSwitch views={views} view={choice.view} onChange={(view) => change({ view })} />
       {choice.view === 'speedUp' && (
         <>
           <BaselineSelect group={group} facet={facet} sources={sources} choice={choice} change={change} />
@@ -75,6 +71,30 @@ export function Switches({ group, facet, sources, choice, x, change }: SwitchesP
         />
       )}
     </div>
+  );
+}
+
+interface ViewSwitchProps {
+  views: readonly View[];
+  view: View;
+  onChange: (view: View) => void;
+}
+
+/** All views in a row; on a phone, where that would push the chart off the screen, in a list. */
+function ViewSwitch({ views, view, onChange }: ViewSwitchProps) {
+  const { t } = useTranslation('charts');
+  const narrow = useMedia('(width < 640px)');
+  const label = t('view.label');
+  const options = views.map((value) => ({ value, text: t(`view.${value}`) }));
+  if (!narrow) return <Segmented labelled={false} label={label} options={options} value={view} onChange={onChange} />;
+  return (
+    <Select
+      labelled={false}
+      label={label}
+      value={view}
+      options={options}
+      onChange={(chosen) => onChange(views.find((one) => one === chosen) ?? view)}
+    />
   );
 }
 
@@ -115,16 +135,22 @@ function BaselineSelect({ group, facet, sources, choice, change }: Omit<Switches
 
 interface SelectProps {
   label: string;
+  /** False where what is chosen says enough to those who see it. */
+  labelled?: boolean;
   value: string;
   options: readonly { readonly value: string; readonly text: string }[];
   onChange: (value: string) => void;
 }
 
-function Select({ label, value, options, onChange }: SelectProps) {
+function Select({ label, labelled = true, value, options, onChange }: SelectProps) {
   return (
     <label className="field">
-      <span className="field__label">{label}</span>
-      <select className="input" value={value} onChange={({ target }) => onChange(target.value)}>
+      <span className={labelled ? 'field__label' : 'visually-hidden'}>{label}</span>
+      <select
+        className={labelled ? 'input' : 'input chart-switches__view'}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}

@@ -2,6 +2,7 @@ import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { defaultMeasure } from '../../chart-model/measures.ts';
+import { placeOfPhases } from '../../chart-model/phases.ts';
 import { type SentenceContext, sentenceOf } from '../../chart-model/sentence.ts';
 import { bestVariants, contendersIn, missingIn, shownAtFirst } from '../../chart-model/view.ts';
 import { facetText } from '../../chart-model/words.ts';
@@ -41,13 +42,18 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
   const shown = useShown(group, facet);
   const sentence = useSentence(group, facet, sources);
   const contenders = contendersIn(group, facet);
-  const x = choice.x ?? facet.xs.at(-1) ?? null;
+  const drawn = contenders.filter(({ variant, source }) => shown.variant(variant) && shown.source(source));
+  const x = choice.x ?? placeOfPhases(facet, new Set(drawn.map(({ id }) => id)));
   const lines = choice.view === 'roofline' || (facet.xs.length > 1 && choice.view !== 'phases');
   const title = group.title[locale];
   const settings = facetText(group, facet, locale);
 
   return (
-    <figure className="card chart-figure" ref={figure} aria-labelledby={caption}>
+    <figure
+      className={live ? 'card chart-figure chart-figure--live' : 'card chart-figure'}
+      ref={figure}
+      aria-labelledby={caption}
+    >
       <div className="chart-figure__head">
         <h3>{title}</h3>
         {settings && <p className="chart-figure__settings muted num">{settings}</p>}
@@ -65,15 +71,7 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
         x={x}
         change={(part) => setChoice((before) => ({ ...before, ...part }))}
       />
-      <ChartArea
-        group={group}
-        facet={facet}
-        contenders={contenders.filter(({ variant, source }) => shown.variant(variant) && shown.source(source))}
-        sources={sources}
-        choice={choice}
-        x={x}
-        live={live}
-      />
+      <ChartArea group={group} facet={facet} contenders={drawn} sources={sources} choice={choice} x={x} live={live} />
       {contenders.length > 1 && (
         <Legend
           key={String(lines)}

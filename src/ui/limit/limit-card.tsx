@@ -15,10 +15,10 @@ import './limit.css';
 
 interface LimitCardProps {
   /**
-   * A part of a page, told in full; a card among settings, short once it is known; in the place of what needs it; or
-   * beside a kernel that is faster than the limit that is known.
+   * A part of a page, told in full; among settings below a heading of its own, short once it is known; in the place of
+   * what needs it; or beside a kernel that is faster than the limit that is known.
    */
-  look: 'page' | 'card' | 'invite' | 'doubt';
+  look: 'page' | 'folded' | 'invite' | 'doubt';
   /** Whether to offer to stop what has the bench; false where that is the page's own run, which has a button for it. */
   offersStop?: boolean;
 }
@@ -61,7 +61,7 @@ export function LimitCard({ look, offersStop = true }: LimitCardProps) {
   const actions = going ? (
     <Measuring />
   ) : (
-    <Actions known={known !== null} small={look === 'card'} offersStop={offersStop} onMeasure={measure} />
+    <Actions known={known !== null} small={look === 'folded'} offersStop={offersStop} onMeasure={measure} />
   );
 
   if (look === 'page') {
@@ -95,10 +95,7 @@ export function LimitCard({ look, offersStop = true }: LimitCardProps) {
   }
   const short = known !== null && !stale && !going;
   return (
-    <section className="card limit limit--card" aria-labelledby={title}>
-      <h3 id={title} className="field__label">
-        {t('title')}
-      </h3>
+    <section className="limit limit--folded" aria-label={t('title')}>
       {short ? <ShortLimits limits={known.limits} /> : <p className="small muted">{t('invite')}</p>}
       {trouble}
       {short ? (

@@ -27,6 +27,20 @@ test.each(workloads.map((workload) => [workload.id, workload] as const))(
   },
 );
 
+test.each(workloads.map((workload) => [workload.id, workload] as const))(
+  '%s: a software adapter is suggested a part of the usual sizes, at least two',
+  (_, workload) => {
+    const { sizes } = firstChoice(workload, true);
+    expect(sizes.length).toBeGreaterThanOrEqual(2);
+    expect(firstChoice(workload).sizes).toEqual(expect.arrayContaining([...sizes]));
+  },
+);
+
+test('a software adapter is not suggested what takes it seconds', () => {
+  expect(firstChoice(matmul).sizes).toEqual([64, 128, 256, 512]);
+  expect(firstChoice(matmul, true).sizes).toEqual([64, 128, 256]);
+});
+
 test('without a list of its own, a workload features the ends of each side', () => {
   const { featured: _, ...bare } = matmul;
   const gpu = matmul.variants.filter(({ on }) => on === 'gpu');

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Segments } from '../../../ui/controls/segments.tsx';
+import { SelectField } from '../../../ui/controls/select-field.tsx';
 import { BUDGETS_MS } from './choice.ts';
 
 /** How long a run may take: a few steps, and whatever an address brought along. */
@@ -9,8 +9,8 @@ export function Budget({ budgetMs, onChange }: { budgetMs: number; onChange: (bu
   const name = (ms: number) =>
     ms % 60_000 === 0 ? t('budget.minutes', { count: ms / 60_000 }) : t('budget.seconds', { count: ms / 1000 });
   return (
-    <Segments
-      legend={t('budget.legend')}
+    <SelectField
+      label={t('budget.legend')}
       value={String(budgetMs)}
       options={offered.map((ms) => ({ value: String(ms), label: name(ms) }))}
       onChange={(chosen) => onChange(Number(chosen))}

@@ -1,4 +1,5 @@
 /** What a visitor has chosen in the lab, and the cases that follow from it. Pure. */
+import { workOf } from '../../../engine/bench/estimate.ts';
 import { caseOf, resolveParams } from '../../../engine/case-id.ts';
 import type { CaseId, IntParam, LocalText, Params, ParamValue, Variant, Workload } from '../../../engine/contract.ts';
 
@@ -17,6 +18,9 @@ export interface Choice {
 
 /** A first sweep: long enough to see a curve bend, short enough to wait for. */
 const FIRST_SIZES = 4;
+const LEAST_SIZES = 2;
+/** Operations, or words moved, up to which a first sweep goes where the GPU is software: a tenth of a second or so each. */
+const SOFTWARE_WORK = 5e7;
 export const FIRST_BUDGET_MS = 20_000;
 export const BUDGETS_MS = [10_000, 20_000, 60_000, 180_000] as const;
 
@@ -40,16 +44,28 @@ export function sizeSpec(workload: Workload): IntParam {
   return spec;
 }
 
-/** The suggested plan of a workload. */
-export function firstChoice(workload: Workload): Choice {
+/**
+ * The suggested plan of a workload.
+ * @param software whether the GPU is software: then sizes that such a one gets through
+ */
+export function firstChoice(workload: Workload, software = false): Choice {
   return {
     workload,
-    sizes: sizeSpec(workload).steps.slice(0, FIRST_SIZES),
+    sizes: firstSizes(workload, software),
     params: {},
     variants: featuredVariants(workload),
     budgetMs: FIRST_BUDGET_MS,
     weights: null,
   };
+}
+
+function firstSizes(workload: Workload, software: boolean): readonly number[] {
+  const first = sizeSpec(workload).steps.slice(0, FIRST_SIZES);
+  if (!software) return first;
+  return first.filter((size, at) => {
+    const resolved = paramsAt({ workload, params: {} }, size);
+    return at < LEAST_SIZES || (resolved.ok && workOf(workload.cost(resolved.params)) <= SOFTWARE_WORK);
+  });
 }
 
 export function featuredVariants(workload: Workload): readonly string[] {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { GpuCapabilities, LibraryVariant, Params, Variant } from '../../../engine/contract.ts';
+import type { GpuCapabilities, Params } from '../../../engine/contract.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
-import { type Choice, featuredVariants, groupOf, needsGpu, ownVariants } from './choice.ts';
+import { Fold } from '../../../ui/controls/fold.tsx';
+import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from './choice.ts';
+import { ContenderChip } from './contender-chip.tsx';
+import './contenders.css';
 
 interface ContendersProps {
   choice: Choice;
@@ -15,7 +17,7 @@ interface ContendersProps {
   onChange: (variants: readonly string[]) => void;
 }
 
-/** Checkboxes by side, each with its idea. */
+/** Chips by side, each with its idea on demand. */
 export function Contenders({ choice, params, gpu, caps, onChange }: ContendersProps) {
   const { t } = useTranslation('lab');
   const { workload, variants } = choice;
@@ -27,97 +29,67 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
     { name: 'all', ids: ownVariants(workload) },
     { name: 'none', ids: [] },
   ] as const;
-
-  return (
-    <fieldset className="field lab-field">
-      <legend className="field__label">{t('contenders.legend')}</legend>
-      <div className="lab-shortcuts">
-        {shortcuts.map(({ name, ids }) => (
-          <Button key={name} look="quiet" size="small" onClick={() => onChange(ids)}>
-            {t(`contenders.${name}`)}
-          </Button>
-        ))}
-      </div>
-      {(['gpu', 'cpu', 'library'] as const).map((side) => {
-        const offered = workload.variants.filter((variant) => groupOf(variant) === side);
-        if (!offered.length) return null;
-        const usable = side !== 'gpu' || gpu;
+  const offered = (side: Group) => workload.variants.filter((variant) => groupOf(variant) === side);
+  const chips = (side: Group) => (
+    <div className="contenders__chips">
+      {offered(side).map((variant) => {
+        const possible = gpu || !needsGpu(variant);
         return (
-          <fieldset key={side} className={`contenders side-${side}`} disabled={!usable}>
-            <legend>
-              <span className="swatch" aria-hidden="true" /> {t(`contenders.${side}`)}
-            </legend>
-            {!usable && <p className="small muted">{t('contenders.noGpu')}</p>}
-            {side === 'library' && <p className="small muted">{t('contenders.librariesNote')}</p>}
-            {offered.map((variant) => {
-              const possible = gpu || !needsGpu(variant);
-              return (
-                <Contender
-                  key={variant.id}
-                  variant={variant}
-                  possible={possible}
-                  checked={possible && variants.includes(variant.id)}
-                  params={params}
-                  caps={caps}
-                  onChange={(chosen) => toggle(variant.id, chosen)}
-                />
-              );
-            })}
-          </fieldset>
+          <ContenderChip
+            key={variant.id}
+            variant={variant}
+            possible={possible}
+            checked={possible && variants.includes(variant.id)}
+            params={params}
+            caps={caps}
+            onChange={(chosen) => toggle(variant.id, chosen)}
+          />
         );
       })}
-    </fieldset>
+    </div>
   );
-}
+  const libraries = offered('library');
+  const chosen = libraries.filter(({ id }) => variants.includes(id)).length;
 
-interface ContenderProps {
-  variant: Variant;
-  /** False for what needs a GPU where there is none. */
-  possible: boolean;
-  checked: boolean;
-  params: Params | null;
-  caps: GpuCapabilities | null;
-  onChange: (chosen: boolean) => void;
-}
-
-function Contender({ variant, possible, checked, params, caps, onChange }: ContenderProps) {
-  const { t } = useTranslation('lab');
-  const text = useLocalText();
-  const reason = params && refusal(variant, params, caps);
   return (
-    <label className="contender">
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={!possible}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      <span className="contender__text">
-        <span className="contender__title">{text(variant.title)}</span>
-        <span className="small muted">{text(variant.idea)}</span>
-        {variant.on === 'library' && <LibraryFacts library={variant.library} />}
-        {!possible && variant.on === 'library' && <span className="small muted">{t('contenders.noGpu')}</span>}
-        {reason && <span className="small contender__refusal">{text(reason.text)}</span>}
-      </span>
-    </label>
+    <>
+      <fieldset className="field lab-field">
+        <legend className="field__label">{t('contenders.legend')}</legend>
+        <div className="lab-shortcuts">
+          {shortcuts.map(({ name, ids }) => (
+            <Button key={name} look="quiet" size="small" onClick={() => onChange(ids)}>
+              {t(`contenders.${name}`)}
+            </Button>
+          ))}
+        </div>
+        {(['gpu', 'cpu'] as const).map((side) => {
+          if (!offered(side).length) return null;
+          const usable = side !== 'gpu' || gpu;
+          return (
+            <fieldset key={side} className={`contenders side-${side}`} disabled={!usable}>
+              <legend>
+                <span className="swatch" aria-hidden="true" /> {t(`contenders.${side}`)}
+              </legend>
+              {!usable && <p className="small muted">{t('contenders.noGpu')}</p>}
+              {chips(side)}
+            </fieldset>
+          );
+        })}
+      </fieldset>
+      {libraries.length > 0 && (
+        <Fold
+          key={workload.id}
+          title={t('contenders.library')}
+          aside={chosen > 0 && t('contenders.chosen', { count: chosen })}
+          open={chosen > 0}
+        >
+          <p className="small muted">{t('contenders.librariesNote')}</p>
+          <fieldset className="contenders side-library">
+            <legend className="visually-hidden">{t('contenders.library')}</legend>
+            {chips('library')}
+          </fieldset>
+        </Fold>
+      )}
+    </>
   );
-}
-
-/** What is downloaded when it is first run. */
-function LibraryFacts({ library }: Pick<LibraryVariant, 'library'>) {
-  const { t } = useTranslation('lab');
-  const format = useFormat();
-  const { packageName, version, downloadBytes } = library;
-  const size = downloadBytes === null ? null : format.number(downloadBytes / 1e6);
-  return (
-    <span className="small muted">
-      {packageName} {version}
-      {size !== null && <> · {t('contenders.download', { size })}</>}
-    </span>
-  );
-}
-
-function refusal(variant: Variant, params: Params, caps: GpuCapabilities | null) {
-  if (variant.on === 'gpu') return caps ? (variant.unsupported?.(params, caps) ?? null) : null;
-  return variant.unsupported?.(params) ?? null;
 }

@@ -12,7 +12,10 @@ interface ParamsProps {
   onChange: (name: string, value: ParamValue | null) => void;
 }
 
-/** Every parameter but the size, straight from the workload's schema. Those that follow another stay folded away. */
+/**
+ * Every parameter but the size, straight from the workload's schema. Those that follow another stay folded away where
+ * there are others.
+ */
 export function ParamFields({ choice, hidden, onChange }: ParamsProps) {
   const { t } = useTranslation('lab');
   const { workload, params } = choice;
@@ -23,9 +26,10 @@ export function ParamFields({ choice, hidden, onChange }: ParamsProps) {
     <ParamField key={name} choice={choice} name={name} spec={spec} onChange={(value) => onChange(name, value)} />
   );
 
+  if (plain.length === 0) return <div className="lab-params">{following.map(field)}</div>;
   return (
     <>
-      {plain.length > 0 && <div className="lab-params">{plain.map(field)}</div>}
+      <div className="lab-params">{plain.map(field)}</div>
       {following.length > 0 && (
         <Disclosure summary={t('params.more')} open={following.some(([name]) => name in params) || undefined}>
           <div className="lab-params">{following.map(field)}</div>

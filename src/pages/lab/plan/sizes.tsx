@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { Button as PressButton } from 'react-aria-components/Button';
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import { checkValue } from '../../../engine/case-id.ts';
 import { Button } from '../../../ui/controls/button.tsx';
@@ -9,12 +11,20 @@ interface SizesProps {
   choice: Choice;
   /** The visitor's picture is brought to one size. */
   single: boolean;
+  /** Whether all that are offered are in sight at first. */
+  open: boolean;
   onChange: (sizes: readonly number[]) => void;
 }
 
-/** The values of the swept parameter: those that the workload suggests, and any other that it allows. */
-export function Sizes({ choice, single, onChange }: SizesProps) {
+/**
+ * The values of the swept parameter: those that are chosen in one line, and unfolded below it those that the workload
+ * suggests, and any other that it allows.
+ */
+export function Sizes({ choice, single, open, onChange }: SizesProps) {
   const { t } = useTranslation('lab');
+  const chosen = useSizes();
+  const label = useId();
+  const value = useId();
   const text = useLocalText();
   const format = useFormat();
   const name = useId();
@@ -24,35 +34,54 @@ export function Sizes({ choice, single, onChange }: SizesProps) {
   const pick = (size: number) => onChange([...sizes, size].sort((a, b) => a - b));
 
   return (
-    <fieldset className="field lab-field">
-      <legend className="field__label">
-        {t(single ? 'sizes.one' : 'sizes.legend')}
-        <span className="lab-field__of muted"> {text(spec.label)}</span>
-      </legend>
-      <div className="lab-chips">
-        {offered.map((size) => (
-          <label key={size} className="chip num">
-            <input
-              type={single ? 'radio' : 'checkbox'}
-              name={name}
-              checked={sizes.includes(size)}
-              onChange={({ target }) => {
-                if (single) onChange([size]);
-                else if (target.checked) pick(size);
-                else onChange(sizes.filter((each) => each !== size));
-              }}
-            />
-            {format.integer(size)}
-          </label>
-        ))}
+    <Disclosure className="lab-sizes" defaultExpanded={open}>
+      <div className="field">
+        <span id={label} className="field__label">
+          {t(single ? 'sizes.one' : 'sizes.legend')}
+        </span>
+        <PressButton slot="trigger" className="input lab-sizes__trigger" aria-labelledby={`${label} ${value}`}>
+          <span id={value} className="lab-sizes__value num">
+            {chosen(choice)}
+          </span>
+        </PressButton>
       </div>
-      <OtherSize
-        key={workload.id}
-        choice={choice}
-        onAdd={(size) => (single ? onChange([size]) : sizes.includes(size) || pick(size))}
-      />
-    </fieldset>
+      <DisclosurePanel className="lab-sizes__panel" aria-labelledby={label}>
+        <div className="lab-sizes__content">
+          <fieldset className="lab-chips">
+            <legend className="lab-sizes__of small muted">{text(spec.label)}</legend>
+            {offered.map((size) => (
+              <label key={size} className="chip lab-chip num">
+                <input
+                  type={single ? 'radio' : 'checkbox'}
+                  name={name}
+                  checked={sizes.includes(size)}
+                  onChange={({ target }) => {
+                    if (single) onChange([size]);
+                    else if (target.checked) pick(size);
+                    else onChange(sizes.filter((each) => each !== size));
+                  }}
+                />
+                {format.integer(size)}
+              </label>
+            ))}
+          </fieldset>
+          <OtherSize
+            key={workload.id}
+            choice={choice}
+            onAdd={(size) => (single ? onChange([size]) : sizes.includes(size) || pick(size))}
+          />
+        </div>
+      </DisclosurePanel>
+    </Disclosure>
   );
+}
+
+/** `n = 64, 128, 256`, in the reader's way of listing. */
+function useSizes(): (choice: Choice) => string {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const comma = i18n.language === 'zh-CN' ? '、' : ', ';
+  return ({ workload, sizes }) => `${workload.chart.x} = ${sizes.map(format.integer).join(comma) || '–'}`;
 }
 
 function OtherSize({ choice: { workload }, onAdd }: { choice: Choice; onAdd: (size: number) => void }) {
@@ -75,11 +104,11 @@ function OtherSize({ choice: { workload }, onAdd }: { choice: Choice; onAdd: (si
   };
 
   return (
-    <div className="field">
+    <div className="lab-other">
       <label className="small muted" htmlFor={id}>
         {t('sizes.other')}
       </label>
-      <div className="lab-other">
+      <div className="lab-other__field">
         <input
           id={id}
           className="input input--small"

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalText } from '../../../engine/contract.ts';
 import type { RunState } from '../../../ui/state/run-store.ts';
 import { useServices } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
 import { choiceOf, printChoice, readChoice } from './address.ts';
-import type { Choice } from './choice.ts';
+import { type Choice, firstChoice } from './choice.ts';
 import { withFittingWeights } from './weights.ts';
 
 interface State {
@@ -17,13 +17,21 @@ interface State {
   readonly problem: LocalText | null;
   /** Whether the address is behind. */
   readonly changed: boolean;
+  /** Nobody asked for it: neither an address nor the visitor. */
+  readonly suggested: boolean;
 }
 
 /** Browsers refuse a page that rewrites its address too often; typing does. */
 const WRITE_AFTER_MS = 150;
 
-/** The plan on screen. It lives in the address, which follows each change without a new step in the history. */
-export function useChoice(address: string): {
+/**
+ * The plan on screen. It lives in the address, which follows each change without a new step in the history.
+ * @param software whether the GPU is known to be software, for what is suggested
+ */
+export function useChoice(
+  address: string,
+  software: boolean,
+): {
   readonly choice: Choice;
   readonly problem: LocalText | null;
   /** `update` gets the choice as it is by then: a picture may take its time to open. */
@@ -37,7 +45,9 @@ export function useChoice(address: string): {
   else if (address !== kept.address) state = stateFor(address, run.getState());
   if (state !== kept) setKept(state);
 
-  const { choice, problem, changed, written } = state;
+  const { problem, changed, written } = state;
+  const softer = useMemo(() => firstChoice(workloads[0], true), []);
+  const choice = state.suggested && software ? softer : state.choice;
   useEffect(() => {
     if (!changed || !choice.sizes.length || !choice.variants.length) return;
     const timer = setTimeout(() => {
@@ -53,7 +63,13 @@ export function useChoice(address: string): {
     choice,
     problem,
     change: (update) =>
-      setKept((before) => ({ ...before, choice: update(before.choice), problem: null, changed: true })),
+      setKept((before) => ({
+        ...before,
+        choice: update(before.suggested && software ? softer : before.choice),
+        problem: null,
+        changed: true,
+        suggested: false,
+      })),
   };
 }
 
@@ -64,10 +80,18 @@ function stateFor(address: string, { by, plan }: RunState): State {
     const weights = choice.workload.accepts?.weights;
     const own = weights && plan.inputs?.[choice.workload.id]?.[weights.input];
     const restored = { ...choice, budgetMs: plan.budgetMs, weights: own ? [...own] : null };
-    return { address, written: null, choice: withFittingWeights(restored), problem: null, changed: true };
+    return {
+      address,
+      written: null,
+      choice: withFittingWeights(restored),
+      problem: null,
+      changed: true,
+      suggested: false,
+    };
   }
   const { choice, problem } = readChoice(address, workloads);
-  return { address, written: null, choice: withFittingWeights(choice), problem, changed: false };
+  const suggested = address === '';
+  return { address, written: null, choice: withFittingWeights(choice), problem, changed: false, suggested };
 }
 
 /** Whose run it is, in the run store. */

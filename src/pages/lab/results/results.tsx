@@ -1,23 +1,16 @@
-import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../results/summary.ts';
 import { RunNotices } from '../../../ui/bench/run-notices.tsx';
+import { ChartBoundary } from '../../../ui/charts/chart-boundary.tsx';
+import { Fold } from '../../../ui/controls/fold.tsx';
 import { SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../../ui/share/share.tsx';
 import { useRun } from '../../../ui/state/services.tsx';
 
-const loadCharts = () => import('../../../ui/charts/result-charts.tsx');
-const ResultCharts = lazy(loadCharts);
-
-/** Fetches and starts the charts' code while nothing is measured, so that this does not disturb a run. */
-export function usePreloadedCharts(): void {
-  useEffect(() => {
-    // A failure is told where the chart should have been.
-    const timer = setTimeout(() => void loadCharts().catch(() => undefined), PRELOAD_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-}
-const PRELOAD_AFTER_MS = 300;
+const ResultCharts = lazy(() => import('../../../ui/charts/result-charts.tsx'));
+/** Its charts are there before a run begins, which fetching and starting them would disturb. */
+const ExampleChart = lazy(() => import('../example/example-chart.tsx'));
 
 interface ResultsProps {
   summary: Summary | null;
@@ -42,13 +35,13 @@ export function Results({ summary, live, headingRef, children }: ResultsProps) {
       </h2>
       {live && !anything && <p className="muted">{t('results.waiting')}</p>}
       {!live && cancelled && <p>{t(anything ? 'results.cancelled' : 'results.cancelledEmpty')}</p>}
-      {adapter?.software && <SoftwareNotice adapter={adapter} />}
       <RunNotices />
       {anything && (
         <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>
           <ResultCharts sources={sources} live={live} />
         </Suspense>
       )}
+      {!live && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {children}
       {!live && (
         <div className="row">
@@ -78,18 +71,35 @@ function Kept() {
   );
 }
 
-/** In the place of results before there are any. */
-export function WhatYouWillSee({ picture }: { picture: boolean }) {
+interface BeforeResultsProps {
+  /** Whether the chosen work makes pictures. */
+  picture: boolean;
+  /** What is to be known of the GPU before anything runs. */
+  children: ReactNode;
+}
+
+/** In the place of results before there are any: a recorded run, and how these come about. */
+export function BeforeResults({ picture, children }: BeforeResultsProps) {
   const { t } = useTranslation('lab');
   const points = ['curve', ...(picture ? ['picture' as const] : []), 'proof', 'fair', 'copies'] as const;
+  const below = (
+    <>
+      {children}
+      <Fold title={t('results.emptyTitle')}>
+        <ul className="lab-points">
+          {points.map((point) => (
+            <li key={point}>{t(`results.empty.${point}`)}</li>
+          ))}
+        </ul>
+      </Fold>
+    </>
+  );
   return (
-    <section className="lab-empty" aria-labelledby="lab-empty">
-      <h2 id="lab-empty">{t('results.emptyTitle')}</h2>
-      <ul>
-        {points.map((point) => (
-          <li key={point}>{t(`results.empty.${point}`)}</li>
-        ))}
-      </ul>
-    </section>
+    <ChartBoundary resetOn={null} fallback={below}>
+      <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>
+        <ExampleChart />
+        {below}
+      </Suspense>
+    </ChartBoundary>
   );
 }

@@ -19,7 +19,7 @@ interface TuneCardProps {
   offersStop: boolean;
 }
 
-/** Finds the fastest configuration of the workload's tuned variant on this device. */
+/** Finds the fastest configuration of the workload's tuned variant on this device; whoever holds it gives the heading. */
 export function TuneCard({ choice, caps, tuning, offersStop }: TuneCardProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
@@ -33,10 +33,7 @@ export function TuneCard({ choice, caps, tuning, offersStop }: TuneCardProps) {
   const over = state.phase === 'done' && state.workload === workload.id;
 
   return (
-    <section className="card tune" aria-labelledby="tune-title">
-      <h3 id="tune-title" className="field__label">
-        {t('tune.title')}
-      </h3>
+    <section className="tune" aria-label={t('tune.title')}>
       <p className="small muted">{t('tune.text', { variant: text(variant.title) })}</p>
       {running && (
         <>

@@ -1,34 +1,27 @@
-import { type Ref, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../engine/contract.ts';
-import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
-import { Button, oneClick } from '../../ui/controls/button.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { isGoing } from '../../ui/state/run-store.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
-import { workloads } from '../../workloads/registry.ts';
+import type { CaseId } from '../../../engine/contract.ts';
+import { useRunTimeLeft } from '../../../ui/bench/time-left.ts';
+import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { isGoing } from '../../../ui/state/run-store.ts';
+import { useRun } from '../../../ui/state/services.tsx';
+import { workloads } from '../../../workloads/registry.ts';
 
-/** What is running now, how far it is, how long it will take, and the way out. */
-export function RunProgress({ cancelRef }: { cancelRef: Ref<HTMLButtonElement> }) {
+/** What is running now, how far it is, and how long it will take. */
+export function RunStatus() {
   const { t } = useTranslation('lab');
-  const { run } = useServices();
   const doing = useDoing();
-  const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const fraction = useRun((state) => state.fraction);
   const left = useRunTimeLeft();
   const done = useRun((state) => state.measurements.filter(Boolean).length);
   const all = useRun((state) => state.cases.length);
 
   return (
-    <>
-      <h2 className="eyebrow">{t('run.title')}</h2>
-      <p className="lab-now">{doing}</p>
+    <div className="lab-running">
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
+      <p className="small lab-now">{doing}</p>
       <p className="small muted num">{`${left} · ${t('now.done', { done, all })}`}</p>
-      <Button ref={cancelRef} size="large" disabled={cancelling} onClick={oneClick(run.cancel)}>
-        {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
-      </Button>
-    </>
+    </div>
   );
 }
 

@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GpuCapabilities, LibraryVariant, Params, Variant } from '../../../engine/contract.ts';
+import { Hint } from '../../../ui/controls/hint.tsx';
+import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+
+interface ContenderChipProps {
+  variant: Variant;
+  /** False for what needs a GPU where there is none. */
+  possible: boolean;
+  checked: boolean;
+  params: Params | null;
+  caps: GpuCapabilities | null;
+  onChange: (chosen: boolean) => void;
+}
+
+/** A contender to choose. Its idea, and what it cannot do here, on demand. */
+export function ContenderChip({ variant, possible, checked, params, caps, onChange }: ContenderChipProps) {
+  const { t } = useTranslation('lab');
+  const text = useLocalText();
+  const id = useId();
+  const reason = params && refusal(variant, params, caps);
+  return (
+    <label className="contender" htmlFor={id}>
+      <Hint
+        words={
+          <>
+            <span>{text(variant.idea)}</span>
+            {variant.on === 'library' && <LibraryFacts library={variant.library} />}
+            {reason && <span className="contender__refusal">{text(reason.text)}</span>}
+          </>
+        }
+      >
+        {(show) => (
+          <input
+            id={id}
+            type="checkbox"
+            className="contender__box"
+            checked={checked}
+            disabled={!possible}
+            onClick={show}
+            onChange={({ target }) => onChange(target.checked)}
+          />
+        )}
+      </Hint>
+      <span className="contender__mark" aria-hidden="true" />
+      <span className="contender__title">{text(variant.title)}</span>
+      {reason && (
+        <span className="contender__refused">
+          <span aria-hidden="true">!</span>
+          <span className="visually-hidden">{t('contenders.refused')}</span>
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** What is downloaded when it is first run. */
+function LibraryFacts({ library }: Pick<LibraryVariant, 'library'>) {
+  const { t } = useTranslation('lab');
+  const format = useFormat();
+  const { packageName, version, downloadBytes } = library;
+  const size = downloadBytes === null ? null : format.number(downloadBytes / 1e6);
+  return (
+    <span className="muted">
+      {packageName} {version}
+      {size !== null && <> · {t('contenders.download', { size })}</>}
+    </span>
+  );
+}
+
+function refusal(variant: Variant, params: Params, caps: GpuCapabilities | null) {
+  if (variant.on === 'gpu') return caps ? (variant.unsupported?.(params, caps) ?? null) : null;
+  return variant.unsupported?.(params) ?? null;
+}

@@ -1,0 +1,107 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GpuCapabilities } from '../../../engine/contract.ts';
+import { Fold } from '../../../ui/controls/fold.tsx';
+import { LimitCard } from '../../../ui/limit/limit-card.tsx';
+import { PictureSource } from '../../../ui/picture/picture-source.tsx';
+import type { PictureState } from '../../../ui/picture/use-picture.ts';
+import { WeightsGrid } from '../../../ui/picture/weights-grid.tsx';
+import { useLocalText } from '../../../ui/state/locale.ts';
+import { TuneCard } from '../tune/tune-card.tsx';
+import type { Tuning } from '../tune/use-tuning.ts';
+import { type Choice, mainParams } from './choice.ts';
+import { Contenders } from './contenders.tsx';
+import { frameOf } from './make-plan.ts';
+import { ParamFields } from './params.tsx';
+import { chooseParam } from './weights.ts';
+
+interface PlanColumnProps {
+  choice: Choice;
+  change: (update: (choice: Choice) => Choice) => void;
+  picture: PictureState;
+  gpu: boolean;
+  caps: GpuCapabilities | null;
+  disabled: boolean;
+  onWeightsValid: (valid: boolean) => void;
+  tuning: Tuning;
+  ref: Ref<HTMLElement>;
+}
+
+/** What makes a plan beyond the bar: the contenders in sight, and folded away what few visitors change. */
+export function PlanColumn({
+  choice,
+  change,
+  picture,
+  gpu,
+  caps,
+  disabled,
+  onWeightsValid,
+  tuning,
+  ref,
+}: PlanColumnProps) {
+  const { t } = useTranslation('lab');
+  const text = useLocalText();
+  const { workload } = choice;
+  const takes = workload.accepts?.picture;
+  const own = takes ? picture.picture : null;
+  const params = mainParams(choice);
+  const hidden = own && takes ? takes.height : null;
+  const varies = Object.keys(workload.params).some((name) => name !== workload.chart.x && name !== hidden);
+  const set = Object.entries(choice.params).filter(([name]) => name !== hidden);
+  const tunes = workload.tuning && caps !== null;
+
+  return (
+    <aside ref={ref} className="lab__plan" aria-labelledby="lab-plan">
+      <h2 id="lab-plan" className="visually-hidden">
+        {t('controls.title')}
+      </h2>
+      <fieldset className="lab-controls" disabled={disabled}>
+        <legend className="visually-hidden">{t('controls.title')}</legend>
+        <p className="small muted">{text(workload.summary)}</p>
+        {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} disabled={disabled} />}
+        <Contenders
+          choice={choice}
+          params={params}
+          gpu={gpu}
+          caps={caps}
+          onChange={(variants) => change((before) => ({ ...before, variants }))}
+        />
+        {varies && (
+          <Fold
+            key={workload.id}
+            title={t('params.title')}
+            aside={set.map(([name, value]) => `${name} = ${value}`).join(', ')}
+            open={set.length > 0}
+          >
+            <ParamFields
+              choice={choice}
+              hidden={hidden}
+              onChange={(name, value) => change((before) => chooseParam(before, name, value))}
+            />
+            {choice.weights && (
+              <WeightsGrid
+                key={choice.weights.length}
+                weights={choice.weights}
+                onValid={onWeightsValid}
+                onChange={(weights) => change((before) => ({ ...before, weights }))}
+              />
+            )}
+          </Fold>
+        )}
+        {tunes && (
+          // Whoever comes with the tuned contender alone comes to tune it.
+          <Fold
+            key={`tune ${workload.id}`}
+            title={t('tune.title')}
+            open={choice.variants.every((id) => id === workload.tuning?.variant)}
+          >
+            <TuneCard choice={choice} caps={caps} tuning={tuning} offersStop={!disabled} />
+          </Fold>
+        )}
+        <Fold title={t('title', { ns: 'limit' })}>
+          <LimitCard look="folded" offersStop={!disabled} />
+        </Fold>
+      </fieldset>
+    </aside>
+  );
+}
