@@ -84,7 +84,10 @@ const english: Visits = {
 
 const chinese: Visits = {
   compare: (page) => expect(page.getByText('总共 4 ms，内核只占 1 ms，即 25%。')).toBeVisible(),
-  size: (page) => expect(page.getByText('1,024 个元素时CPU 快 10 倍；16,384 个时GPU 内核快 2 倍。')).toBeVisible(),
+  size: (page) =>
+    expect(
+      page.getByText('1,024 个元素时，CPU 的速度是 GPU 内核的 10 倍；16,384 个时，GPU 内核的速度是 CPU 的 2 倍。'),
+    ).toBeVisible(),
   guard: (page) => expectRight(page, 'zh-CN'),
 };
 

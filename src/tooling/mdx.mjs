@@ -5,6 +5,7 @@ import mdx from '@mdx-js/rollup';
 import rehypeShiki from '@shikijs/rehype';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { remarkChinese } from './chinese.mjs';
 import { ROOT } from './install.mjs';
 
 /**
@@ -36,7 +37,7 @@ export function mdxPlugin() {
   const plugin = {
     enforce: 'pre',
     ...mdx({
-      remarkPlugins: [remarkMath, remarkShaderFile],
+      remarkPlugins: [remarkMath, remarkShaderFile, remarkChinese],
       rehypePlugins: [
         [rehypeKatex, { output: 'mathml' }],
         [

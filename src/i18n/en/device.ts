@@ -1,6 +1,6 @@
 export default {
   title: 'Your device',
-  lede: 'Everything the browser tells about this machine that matters for computing. Browsers round or hide some of it to protect you.',
+  lede: 'Everything the browser tells through WebGPU about this machine that matters for computing. It rounds or hides some of it to protect you.',
   waiting: 'Asking the browser…',
   adapter: {
     title: 'Graphics adapter',
@@ -9,6 +9,7 @@ export default {
     device: 'Device',
     description: 'Description',
     software: 'Software adapter',
+    softwareText: 'our own word: the lines above name one, or the browser calls it a fallback',
     subgroup: 'Subgroup size',
     subgroupText: 'invocations that run in step',
     noSubgroups: 'not offered',

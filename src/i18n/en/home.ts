@@ -9,7 +9,7 @@ export default {
   lanes: {
     title: 'Billion calculations per second',
     tuned: 'GPU, kernel chosen for this device',
-    tiled: 'GPU, tiles in shared memory',
+    tiled: 'GPU, tiles in workgroup memory',
     'wasm-threads': 'CPU, all cores, WebAssembly SIMD',
     'js-textbook': 'CPU, one thread, textbook JavaScript',
     size: 'Two {{n}} × {{n}} matrices of 32-bit numbers. Longer is faster.',

@@ -12,7 +12,7 @@ export default {
   lanes: {
     title: '每秒多少十亿次运算',
     tuned: 'GPU，为这台设备选的内核',
-    tiled: 'GPU，共享内存分块',
+    tiled: 'GPU，工作组内存分块',
     'wasm-threads': 'CPU，全部核心，WebAssembly SIMD',
     'js-textbook': 'CPU，单线程，课本写法的 JavaScript',
     size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘。条越长越快。',

@@ -3,8 +3,10 @@ import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { MAKERS } from '../../ui/terms/term-text.ts';
+import { TERMS } from '../../ui/terms/terms.ts';
 import { text } from '../text.ts';
-import { MAKERS, TERMS } from './words.ts';
+import { NAMES } from './words.ts';
 import './cores.css';
 
 /** The GPU of the picture: so many compute units, so many seats in each. */
@@ -207,13 +209,13 @@ export function Names() {
           </tr>
         </thead>
         <tbody>
-          {TERMS.map((term) => (
+          {NAMES.map((term) => (
             <tr key={term.id}>
               <th scope="row">{say(term.term)}</th>
               <td>{say(term.means)}</td>
               {MAKERS.map(([id]) => (
                 <td key={id} lang="en">
-                  {term[id]}
+                  {TERMS[term.id].vendors?.[id]}
                 </td>
               ))}
             </tr>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { BarsCaption } from './bars-caption.tsx';
 import { useTitles } from './titles.ts';
 
 /**
@@ -20,7 +21,7 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   const params = varying(rows);
   return (
     <div className="bars">
-      <p className="small muted">{t('bars.caption')}</p>
+      <BarsCaption />
       <ul className="bars__list">
         {rows.map((row) => (
           <li key={row.case} className={`bar side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>

@@ -1,5 +1,6 @@
 /** What a lesson's text may use without importing it. */
 import { type ComponentProps, createElement, type HTMLAttributes } from 'react';
+import { Term } from '../../ui/terms/term.tsx';
 import { Challenge } from './challenge.tsx';
 import { Claim } from './claim.tsx';
 import { Phases } from './phases.tsx';
@@ -44,6 +45,7 @@ export const components = {
   Play,
   Challenge,
   Claim,
+  Term,
   math: Formula,
   pre: Pre,
   table: Table,

@@ -62,8 +62,8 @@ export const cpuSpread = (results: Results): Ratio | null =>
 export function says(ratio: Ratio): LocalText {
   if (ratio.tie) return text('as fast (a tie)', '不分上下');
   return ratio.median >= 1
-    ? text(`${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)
-    : text(`${figure(1 / ratio.median)}× slower`, `慢 ${figure(1 / ratio.median)} 倍`);
+    ? text(`${figure(ratio.median)}× faster`, `速度是它的 ${figure(ratio.median)} 倍`)
+    : text(`${figure(1 / ratio.median)}× slower`, `用时是它的 ${figure(1 / ratio.median)} 倍`);
 }
 
 /** What the chart of speed-ups shows; null with fewer than two baselines. */
