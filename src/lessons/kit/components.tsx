@@ -10,18 +10,14 @@ import { Reveal } from './reveal.tsx';
 import { After, Measured, Run } from './run.tsx';
 import { Step } from './step.tsx';
 
-/** A long line scrolls inside its block, which the keyboard must be able to reach. */
+/** A long formula scrolls inside its line, which the keyboard must be able to reach. */
 const FOCUSABLE = { tabIndex: 0 };
-
-function Pre(props: ComponentProps<'pre'>) {
-  return <pre {...props} {...FOCUSABLE} />;
-}
 
 interface FormulaProps extends HTMLAttributes<Element> {
   display?: string;
 }
 
-/** A formula on a line of its own, like a long line of code. React's types know no MathML. */
+/** A formula; React's types know no MathML. */
 function Formula(props: FormulaProps) {
   return createElement('math', props.display === 'block' ? { ...props, ...FOCUSABLE } : props);
 }
@@ -47,6 +43,5 @@ export const components = {
   Claim,
   Term,
   math: Formula,
-  pre: Pre,
   table: Table,
 };

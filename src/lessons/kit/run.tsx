@@ -8,7 +8,6 @@ import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { useRunTimeLeft } from '../../ui/bench/time-left.ts';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
@@ -16,6 +15,7 @@ import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { LessonRun, RunResult } from '../lesson.ts';
 import { Bars } from './bars.tsx';
 import { declared, useLesson, useResults } from './context.tsx';
+import { SoftwareOnce } from './software-once.tsx';
 
 const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
 
@@ -190,7 +190,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
           </p>
         </Notice>
       )}
-      {!recorded && adapter?.software && <SoftwareNotice adapter={adapter} />}
+      {!recorded && adapter?.software && <SoftwareOnce adapter={adapter} />}
       {linkable && (
         <div className="row">
           <Share key={summary.startedAt} summary={summary} />

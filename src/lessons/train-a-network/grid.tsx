@@ -1,5 +1,6 @@
 import { summaryRow } from '../../results/summarize.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun } from '../../ui/state/services.tsx';
@@ -63,11 +64,7 @@ export function CrossoverGrid() {
         </tbody>
       </ScrollTable>
       <figcaption className="small muted">{say(WORDS.label)}</figcaption>
-      {finding && (
-        <p className="sentence" role="status">
-          {say(finding)}
-        </p>
-      )}
+      {finding && <Sentence>{say(finding)}</Sentence>}
     </figure>
   );
 }
