@@ -1,6 +1,6 @@
 /** Lesson 3 from the first step to the last: every sentence that is made from figures, in both languages. */
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
-import { texts } from '../support/app.ts';
+import { notice, texts } from '../support/app.ts';
 import type { Figure, Machine } from '../support/figures.ts';
 import {
   box,
@@ -15,6 +15,8 @@ import {
   type Visits,
 } from '../support/lessons.ts';
 import { expect, test } from '../support/test.ts';
+
+const { software } = texts.en.errors;
 
 const COPIES = { uploadMs: 2, readbackMs: 1 };
 const LARGE: Readonly<Record<string, Figure>> = {
@@ -50,6 +52,7 @@ const english: Visits = {
     await measure(bench, page, machine);
     await expect(page.getByText(texts.en.lessons.phases.caption)).toBeVisible();
     await expect(page.getByText('upload 2 ms · kernel 1 ms · readback 1 ms')).toBeVisible();
+    await expect(notice(page, software.title)).toBeVisible();
   },
 
   async compare(page) {
@@ -64,6 +67,9 @@ const english: Visits = {
     await measure(bench, play, machine);
     const told = 'At 1,024 elements the CPU is 10× faster; at 16,384, the GPU’s kernel is 2× faster.';
     await expect(page.getByText(told)).toBeVisible();
+    // Whoever has read the notice is reminded in a line.
+    await expect(page.getByText(software.line.replace('{{name}}', 'google swiftshader'))).toBeVisible();
+    await expect(notice(page, software.title)).toBeHidden();
   },
 
   async guard(page, bench) {

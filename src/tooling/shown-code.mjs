@@ -22,10 +22,9 @@ export function shownCode(meta) {
   const first = from ? lines.findIndex((line) => line.includes(from)) : 0;
   const last = to ? lines.findLastIndex((line) => line.includes(to)) : lines.length - 1;
   if (first < 0 || last < first) throw new Error(`${file} has no lines from '${from}' to '${to}'.`);
-  return lines
-    .slice(first, last + 1)
-    .flatMap((line) => folded(withoutOrigin(line)))
-    .join('\n');
+  const part = lines.slice(first, last + 1);
+  const indent = Math.min(...part.filter(Boolean).map((line) => line.length - line.trimStart().length));
+  return part.flatMap((line) => folded(withoutOrigin(line.slice(indent)))).join('\n');
 }
 
 /**

@@ -24,6 +24,10 @@ test('a kernel is shown from its entry on, its head folded, without the offset o
   );
 });
 
+test('a part begins at the left', () => {
+  expect(shownCode('file=convolution/direct.wgsl from="  var sum" to="  output"')).toMatch(/^var sum = .*\nfor /);
+});
+
 test('no lesson shows the offset, or the head of a function that is too long for its line', () => {
   expect(shown.length).toBeGreaterThan(20);
   for (const meta of shown) {

@@ -1,6 +1,6 @@
 export default {
   title: 'Your device',
-  lede: 'Everything the browser tells through WebGPU about this machine that matters for computing. It rounds or hides some of it to protect you.',
+  lede: 'Everything the browser tells about this machine that matters for computing. To protect you, WebGPU rounds or hides some of it.',
   waiting: 'Asking the browser…',
   adapter: {
     title: 'Graphics adapter',

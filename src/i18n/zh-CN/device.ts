@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '你的设备',
-  lede: '与计算有关、浏览器愿意通过 WebGPU 透露的一切都在这里。为了保护隐私，其中一些会被取整或隐去。',
+  lede: '与计算有关、浏览器愿意透露的一切都在这里。为了保护隐私，WebGPU 会把其中一些取整或隐去。',
   waiting: '正在询问浏览器…',
   adapter: {
     title: '显卡（适配器）',
