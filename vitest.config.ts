@@ -26,6 +26,7 @@ export default defineConfig({
             'fast-check',
             'react',
             'react/jsx-dev-runtime',
+            'react-aria-components/Tooltip',
             'react-dom/client',
             'react-i18next',
             'i18next',

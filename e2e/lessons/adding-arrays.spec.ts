@@ -1,6 +1,6 @@
 /** Lesson 3 from the first step to the last: every sentence that is made from figures, in both languages. */
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
-import { texts } from '../support/app.ts';
+import { notice, texts } from '../support/app.ts';
 import type { Figure, Machine } from '../support/figures.ts';
 import {
   box,
@@ -15,6 +15,8 @@ import {
   type Visits,
 } from '../support/lessons.ts';
 import { expect, test } from '../support/test.ts';
+
+const { software } = texts.en.errors;
 
 const COPIES = { uploadMs: 2, readbackMs: 1 };
 const LARGE: Readonly<Record<string, Figure>> = {
@@ -50,6 +52,7 @@ const english: Visits = {
     await measure(bench, page, machine);
     await expect(page.getByText(texts.en.lessons.phases.caption)).toBeVisible();
     await expect(page.getByText('upload 2 ms · kernel 1 ms · readback 1 ms')).toBeVisible();
+    await expect(notice(page, software.title)).toBeVisible();
   },
 
   async compare(page) {
@@ -64,6 +67,9 @@ const english: Visits = {
     await measure(bench, play, machine);
     const told = 'At 1,024 elements the CPU is 10× faster; at 16,384, the GPU’s kernel is 2× faster.';
     await expect(page.getByText(told)).toBeVisible();
+    // Whoever has read the notice is reminded in a line.
+    await expect(page.getByText(software.line.replace('{{name}}', 'google swiftshader'))).toBeVisible();
+    await expect(notice(page, software.title)).toBeHidden();
   },
 
   async guard(page, bench) {
@@ -84,7 +90,10 @@ const english: Visits = {
 
 const chinese: Visits = {
   compare: (page) => expect(page.getByText('总共 4 ms，内核只占 1 ms，即 25%。')).toBeVisible(),
-  size: (page) => expect(page.getByText('1,024 个元素时CPU 快 10 倍；16,384 个时GPU 内核快 2 倍。')).toBeVisible(),
+  size: (page) =>
+    expect(
+      page.getByText('1,024 个元素时，CPU 的速度是 GPU 内核的 10 倍；16,384 个时，GPU 内核的速度是 CPU 的 2 倍。'),
+    ).toBeVisible(),
   guard: (page) => expectRight(page, 'zh-CN'),
 };
 

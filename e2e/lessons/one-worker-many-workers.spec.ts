@@ -67,7 +67,7 @@ const english: Visits = {
 const chinese: Visits = {
   async compare(page) {
     await expect(page.getByText('一个 GPU 线程用了 40 ms，一个 CPU 线程用了 2 ms。')).toBeVisible();
-    await expect(page.getByText('一条接一条 8 ms，四条交错 2 ms。快了 4 倍')).toBeVisible();
+    await expect(page.getByText('一条接一条 8 ms，四条交错 2 ms。速度是原来的 4 倍')).toBeVisible();
   },
   many: (page) => expect(page.getByText('从 256 条起 GPU 领先')).toBeVisible(),
   twice: (page) => expectRight(page, 'zh-CN'),

@@ -127,7 +127,7 @@ const english: Visits = {
 
 const chinese: Visits = {
   async tree(page) {
-    const tree = figure(page, /^组内共享内存里的一棵树/);
+    const tree = figure(page, /^工作组内存里的一棵树/);
     await tree.getByRole('button', { name: '下一步' }).click();
     await expect(tree).toContainText('第 1 步，共 4 步：8 个线程在加，8 个在等。每一波里都有人在干活。');
   },

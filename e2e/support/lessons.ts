@@ -78,6 +78,12 @@ async function walk(page: Page, bench: ScriptedBench, cover: Cover, language: La
 /** Nothing sticks out, nothing bars a visitor's way, and no figure is missing from the text. */
 async function expectSound(page: Page): Promise<void> {
   await expect(page.locator('.lesson-text')).not.toContainText(/undefined|NaN/);
+  const code = await page.locator('.lesson-text pre').evaluateAll((blocks) => {
+    return blocks
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent);
+  });
+  expect(code, 'code that runs out of its box').toEqual([]);
   await expectNoOverflow(page);
   await expectAccessible(page);
 }

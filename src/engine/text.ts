@@ -1,4 +1,14 @@
 import type { LocalText } from './contract.ts';
 
+/**
+ * Chinese as it is set: a space between Chinese characters and Latin letters or digits, none between Chinese characters or
+ * beside their punctuation. Sentences are put together from parts that do not know their neighbours.
+ */
+export const spaced = (zh: string): string =>
+  zh
+    .replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu, ' ')
+    .replace(/(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef]) +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu, '')
+    .replace(/(?<=[，。；：！？、（]) +(?=\S)|(?<=\S) +(?=[，。；：！？、）])/gu, '');
+
 /** One text in both languages; the Chinese is written, not translated word by word. */
-export const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
+export const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': spaced(zh) });

@@ -2,8 +2,9 @@
  * The catalogues. English files are the pattern; a file of another language that lacks a key, or has one too many, is a
  * type error. Two chunks per language are loaded, and only when they are shown: what the home page says, and the rest.
  */
-import { type BackendModule, createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type i18n, type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { spaced } from '../engine/text.ts';
 
 export type Locale = 'en' | 'zh-CN';
 export const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
@@ -36,6 +37,13 @@ const MORE: BackendModule = {
   },
 };
 
+/** What is filled in may be Chinese or not; the space beside it depends on that. */
+const SPACED: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'spaced',
+  process: (value, _key, _options, translator) => (translator.language === 'zh-CN' ? spaced(value) : value),
+};
+
 /**
  * Resolves once the catalogue is there, so that nothing is ever drawn without its words.
  * @param all with what only other pages than the home page say
@@ -45,6 +53,7 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
   const instance = createInstance();
   await instance
     .use(MORE)
+    .use(SPACED)
     .use(initReactI18next)
     .init({
       lng: locale,
@@ -55,6 +64,7 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
       partialBundledLanguages: true,
       ns: Object.keys(catalogue),
       defaultNS: 'common',
+      postProcess: ['spaced'],
       // React escapes already.
       interpolation: { escapeValue: false },
     });

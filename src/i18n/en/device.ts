@@ -1,6 +1,6 @@
 export default {
   title: 'Your device',
-  lede: 'Everything the browser tells about this machine that matters for computing. Browsers round or hide some of it to protect you.',
+  lede: 'Everything the browser tells about this machine that matters for computing. To protect you, WebGPU rounds or hides some of it.',
   waiting: 'Asking the browser…',
   drawing: {
     title: 'What is in it, to scale',
@@ -34,6 +34,7 @@ export default {
     device: 'Device',
     description: 'Description',
     software: 'Software adapter',
+    softwareText: 'our own word: the lines above name one, or the browser calls it a fallback',
     subgroup: 'Subgroup size',
     subgroupText: 'invocations that run in step',
     noSubgroups: 'not offered',

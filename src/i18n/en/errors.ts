@@ -27,6 +27,7 @@ export default {
   },
   software: {
     title: 'Software adapter: this GPU is your CPU',
+    line: 'Software adapter ({{name}}): this GPU is your CPU.',
     works:
       'The browser imitates a GPU on the CPU ({{name}}). Everything runs, but the figures say nothing about a graphics card.',
     todo: 'If this machine has a GPU, turn on hardware acceleration in the browser’s settings.',

@@ -2,6 +2,22 @@ export default {
   contents: {
     title: 'Lessons',
     lede: 'Why do GPUs win, and when do they not? Guess first, then measure on your own machine. Each lesson takes five to eight minutes and has one idea.',
+    parts: {
+      many: {
+        title: 'Why many',
+        text: 'A GPU is slow one thing at a time, and fast at thousands. When does that pay, and when not?',
+      },
+      memory: {
+        title: 'Why memory',
+        text: 'Numbers have to arrive before anybody can compute with them. That decides more than arithmetic does.',
+      },
+      ai: {
+        title: 'Why AI',
+        text: 'What in a network has to wait for what, and why the rest runs where matrices are fast.',
+      },
+    },
+    start: 'Start here',
+    goOn: 'Go on here',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     part: '{{done}} of {{of}} steps done',
@@ -71,7 +87,8 @@ export default {
     more: 'Measure again, with more time',
   },
   bars: {
-    caption: 'Time of one run of the kernel, median and 95 % interval; shorter is faster.',
+    caption:
+      'Time of one run of the <kernel>kernel</kernel>, <median>median</median> and <interval>95 % interval</interval>; shorter is faster.',
     none: 'no time',
   },
   play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel', wrong: 'wrong' },

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '你的设备',
-  lede: '与计算有关、浏览器愿意透露的一切都在这里。为了保护隐私，浏览器会把其中一些取整或隐去。',
+  lede: '与计算有关、浏览器愿意透露的一切都在这里。为了保护隐私，WebGPU 会把其中一些取整或隐去。',
   waiting: '正在询问浏览器…',
   drawing: {
     title: '里面有什么（按比例画出）',
@@ -35,6 +35,7 @@ export default {
     device: '型号',
     description: '描述',
     software: '软件适配器',
+    softwareText: '这是我们自己的说法：上面几行里有它的名字，或者浏览器把它标为后备适配器',
     subgroup: '子组大小',
     subgroupText: '步调一致、一起执行的调用数',
     noSubgroups: '不提供',

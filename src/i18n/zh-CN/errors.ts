@@ -30,6 +30,7 @@ export default {
   },
   software: {
     title: '软件适配器：这个 GPU 其实是 CPU',
+    line: '软件适配器（{{name}}）：这个 GPU 其实是 CPU。',
     works: '浏览器用 CPU 模拟出一个 GPU（{{name}}）。所有功能都能用，但数字不能代表显卡。',
     todo: '如果这台机器有 GPU，请在浏览器设置里打开硬件加速。',
   },

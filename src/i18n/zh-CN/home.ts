@@ -58,7 +58,7 @@ export default {
   },
   lanes: {
     tuned: 'GPU，为这台设备选的内核',
-    tiled: 'GPU，共享内存分块',
+    tiled: 'GPU，工作组内存分块',
     'wasm-threads': 'CPU，全部核心，WebAssembly SIMD',
     'js-textbook': 'CPU，单线程，课本写法的 JavaScript',
     value: '{{rate}} GFLOP/s',

@@ -5,6 +5,13 @@ export default {
   contents: {
     title: '课程',
     lede: 'GPU 为什么快？什么时候又不快？先猜，再在自己的电脑上量。每课五到八分钟，只讲一件事。',
+    parts: {
+      many: { title: '为什么要多', text: 'GPU 一件一件做很慢，成千上万件一起做才快。什么时候划算，什么时候不划算？' },
+      memory: { title: '为什么看内存', text: '数要先送到，才谈得上计算。快慢往往由这一步决定，而不是算术。' },
+      ai: { title: '为什么是 AI', text: '网络里谁要等谁；余下的部分，为什么哪里算矩阵快就在哪里跑。' },
+    },
+    start: '从这里开始',
+    goOn: '接着学这一课',
     minutes_other: '{{count}} 分钟',
     part: '已完成 {{done}}/{{of}} 步',
     whole: '已学完',
@@ -69,7 +76,7 @@ export default {
     more: '多给些时间，再测一次',
   },
   bars: {
-    caption: '内核运行一次的用时：中位数与 95% 区间；越短越快。',
+    caption: '<kernel>内核</kernel>运行一次的用时：<median>中位数</median>与 <interval>95% 区间</interval>；越短越快。',
     none: '无用时',
   },
   play: { gpu: '最快的 GPU 内核', cpu: '最快的 CPU 内核', wrong: '结果错误' },

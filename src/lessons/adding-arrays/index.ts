@@ -93,8 +93,11 @@ export const lesson: Lesson = {
         const last = ratios[ratios.length - 1];
         if (!first || ratios.length < 2) return null;
         const say = (ratio: number, zh: boolean) => {
-          if (ratio >= 1) return zh ? `GPU 内核快 ${figure(ratio)} 倍` : `the GPU’s kernel is ${figure(ratio)}× faster`;
-          return zh ? `CPU 快 ${figure(1 / ratio)} 倍` : `the CPU is ${figure(1 / ratio)}× faster`;
+          if (ratio >= 1)
+            return zh
+              ? `，GPU 内核的速度是 CPU 的 ${figure(ratio)} 倍`
+              : `the GPU’s kernel is ${figure(ratio)}× faster`;
+          return zh ? `，CPU 的速度是 GPU 内核的 ${figure(1 / ratio)} 倍` : `the CPU is ${figure(1 / ratio)}× faster`;
         };
         return text(
           `At ${first.n.toLocaleString('en')} elements ${say(first.ratio, false)}; at ${last.n.toLocaleString('en')}, ${say(last.ratio, false)}. Starting a kernel costs the same however little it does.`,

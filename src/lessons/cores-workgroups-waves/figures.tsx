@@ -1,10 +1,13 @@
 import { useId, useState } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { MAKERS } from '../../ui/terms/term-text.ts';
+import { TERMS } from '../../ui/terms/terms.ts';
 import { text } from '../text.ts';
-import { MAKERS, TERMS } from './words.ts';
+import { NAMES } from './words.ts';
 import './cores.css';
 
 /** The GPU of the picture: so many compute units, so many seats in each. */
@@ -207,13 +210,13 @@ export function Names() {
           </tr>
         </thead>
         <tbody>
-          {TERMS.map((term) => (
+          {NAMES.map((term) => (
             <tr key={term.id}>
               <th scope="row">{say(term.term)}</th>
               <td>{say(term.means)}</td>
               {MAKERS.map(([id]) => (
                 <td key={id} lang="en">
-                  {term[id]}
+                  {TERMS[term.id].vendors?.[id]}
                 </td>
               ))}
             </tr>
@@ -236,13 +239,13 @@ export function SubgroupHere() {
   const width = least === most ? `${least}` : `${least} – ${most}`;
   const waves = Math.ceil(64 / most);
   return (
-    <p role="status" className="sentence">
+    <Sentence>
       {say(
         text(
           `Your adapter says: ${width} threads to a subgroup. A workgroup of 64 is then ${least === most ? waves : `${waves} to ${Math.ceil(64 / least)}`} of them.`,
           `你的适配器说：一个子组有 ${width} 个线程。那么 64 个线程的工作组就是 ${least === most ? waves : `${waves} 到 ${Math.ceil(64 / least)}`} 个子组。`,
         ),
       )}
-    </p>
+    </Sentence>
   );
 }

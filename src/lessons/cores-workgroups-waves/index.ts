@@ -164,7 +164,7 @@ export const lesson: Lesson = {
           holds: 'no',
           because: text(
             `${times.en} What is counted in thousands are lanes: places in a wave, which all execute the same instruction. The compute units, nearest to cores, are far fewer.`,
-            `${times['zh-CN']}数以千计的是“道”：波里的一个个位置，都执行同一条指令。真正接近核心的是计算单元，数目少得多。`,
+            `${times['zh-CN']}数以千计的是通道：波里的一个个位置，都执行同一条指令。真正接近核心的是计算单元，数目少得多。`,
           ),
         };
       },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
@@ -58,9 +59,7 @@ export function Stairs() {
           <Chart gpu={gpu} cpu={cpu} axes={axes} edge={reading.kind === 'step' ? reading : null} />
         </>
       )}
-      <p className="sentence" role="status">
-        {say(sayReading(reading, software))}
-      </p>
+      <Sentence>{say(sayReading(reading, software))}</Sentence>
       <Figures gpu={gpu} cpu={cpu} />
     </figure>
   );

@@ -1,5 +1,6 @@
 /** What a reading of the staircase says, and the field's words. */
 import type { LocalText } from '../../engine/contract.ts';
+import type { TermId } from '../../ui/terms/terms.ts';
 import { text } from '../text.ts';
 import type { Reading } from './staircase.ts';
 
@@ -53,77 +54,43 @@ export function sayReading(reading: Reading, software: boolean): LocalText {
   }
 }
 
-interface Term {
-  readonly id: string;
+interface Name {
+  /** Where the makers' words for it are. */
+  readonly id: TermId;
   readonly term: LocalText;
   readonly means: LocalText;
-  readonly nvidia: string;
-  readonly amd: string;
-  readonly apple: string;
-  readonly intel: string;
 }
 
-/** WebGPU's word where it has one; sizes where a maker has few. */
-export const TERMS: readonly Term[] = [
+/** WebGPU's word where it has one. */
+export const NAMES: readonly Name[] = [
   {
-    id: 'unit',
+    id: 'compute-unit',
     term: text('compute unit', '计算单元'),
     means: text('what comes closest to a core of a CPU', '最接近 CPU 核心的东西'),
-    nvidia: 'streaming multiprocessor (SM)',
-    amd: 'compute unit (CU)',
-    apple: 'GPU core',
-    intel: 'Xe-core',
   },
   {
     id: 'workgroup',
     term: text('workgroup', '工作组（workgroup）'),
     means: text('threads that share one compute unit', '同在一个计算单元里的一组线程'),
-    nvidia: 'thread block',
-    amd: 'workgroup',
-    apple: 'threadgroup',
-    intel: 'work-group',
   },
   {
-    id: 'invocation',
+    id: 'thread',
     term: text('invocation (thread)', '线程（WebGPU 叫 invocation，调用）'),
     means: text('one run of the kernel’s code', '把内核代码跑一遍'),
-    nvidia: 'thread',
-    amd: 'work-item',
-    apple: 'thread',
-    intel: 'work-item',
   },
   {
     id: 'subgroup',
     term: text('subgroup, wave', '子组（subgroup），俗称波'),
     means: text('threads that execute the same instruction together', '一起执行同一条指令的线程'),
-    nvidia: 'warp (32)',
-    amd: 'wavefront (32, 64)',
-    apple: 'SIMD-group (32)',
-    intel: 'sub-group (8, 16, 32)',
   },
   {
-    id: 'memory',
+    id: 'workgroup-memory',
     term: text('workgroup memory', '工作组内存'),
     means: text('small and near, shared by a workgroup', '小而近，工作组内共用'),
-    nvidia: 'shared memory',
-    amd: 'LDS',
-    apple: 'threadgroup memory',
-    intel: 'SLM',
   },
   {
     id: 'occupancy',
     term: text('occupancy', '占用率（occupancy）'),
     means: text('share of a compute unit’s seats for waves that are taken', '计算单元的波座位坐了几成'),
-    nvidia: 'occupancy',
-    amd: 'occupancy',
-    apple: 'occupancy',
-    intel: 'occupancy',
   },
 ];
-
-export const MAKERS = [
-  ['nvidia', 'NVIDIA'],
-  ['amd', 'AMD'],
-  ['apple', 'Apple'],
-  ['intel', 'Intel'],
-] as const;

@@ -4,6 +4,7 @@ import type { Standing } from '../../results/roofline.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { BarsCaption } from './bars-caption.tsx';
 import { useLabels } from './titles.ts';
 
 /**
@@ -25,7 +26,7 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   };
   return (
     <div className="bars">
-      <p className="small muted">{t('bars.caption')}</p>
+      <BarsCaption />
       <ul className="bars__list">
         {rows.map((row) => (
           <li key={row.case} className={`bar side-${row.on === 'gpu' ? 'gpu' : 'cpu'}`}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sideOf } from '../../results/contest.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Play as PlaySpec, Results } from '../lesson.ts';
 import { fastest, rowsOf } from '../results.ts';
@@ -42,11 +43,7 @@ export function Play({ id }: { id: string }) {
           <Positions id={id} play={play} results={results} />
         </>
       )}
-      {finding && (
-        <p className="sentence" role="status">
-          {text(finding)}
-        </p>
-      )}
+      {finding && <Sentence>{text(finding)}</Sentence>}
       {result && <Provenance result={result} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
@@ -52,9 +53,7 @@ function Revealed({ id, prediction, guess }: { id: string; prediction: Predictio
     <section className="card task" aria-label={`${t('reveal.title')}: ${text(prediction.question)}`}>
       <p className="task__question">{text(prediction.question)}</p>
       <Comparison prediction={prediction} guess={guess} results={results} />
-      <p className="sentence" role="status">
-        {text(prediction.explain(results, guess))}
-      </p>
+      <Sentence>{text(prediction.explain(results, guess))}</Sentence>
       <p className="small muted num">{t('reveal.score', { score: kept ?? score })}</p>
     </section>
   );

@@ -5,7 +5,6 @@ import { BusyNotice } from '../../ui/bench/busy-notice.tsx';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { LessonRun, RunResult } from '../lesson.ts';
@@ -14,6 +13,7 @@ import { Bars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
 import { Lacking } from './lacking.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { SoftwareOnce } from './software-once.tsx';
 import { type LessonRunOptions, useLessonRun } from './use-lesson-run.ts';
 
 const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
@@ -149,7 +149,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
           </p>
         </Notice>
       )}
-      {!recorded && adapter?.software && <SoftwareNotice adapter={adapter} />}
+      {!recorded && adapter?.software && <SoftwareOnce adapter={adapter} />}
       {linkable && (
         <div className="row">
           <Share key={summary.startedAt} summary={summary} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { CheckButton, useAnswer } from '../kit/challenge.tsx';
 import { useProgress, useResults } from '../kit/context.tsx';
@@ -75,7 +76,7 @@ export function TakeApart() {
         disabled={!ticked.length || (range !== null && value === null)}
         onClick={() => answer(isComplete(ticked) && (range === null || (value !== null && isApart(results, value))))}
       />
-      {told && <p className="sentence">{say(told)}</p>}
+      {told && <Sentence quiet>{say(told)}</Sentence>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Clock } from '../../results/contest.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { Measured } from '../kit/run.tsx';
@@ -68,11 +69,7 @@ function Chart() {
           </li>
         ))}
       </ul>
-      {told && (
-        <p className="sentence" role="status">
-          {say(told)}
-        </p>
-      )}
+      {told && <Sentence>{say(told)}</Sentence>}
     </figure>
   );
 }

@@ -61,7 +61,7 @@ export function afterwards(results: Results): LocalText | null {
   const [one, two] = [says(fair), says(bold)];
   return text(
     `Honestly, the GPU is ${one.en} here. Plain JavaScript against the kernel alone would have said “${two.en}”: ${apart} times as much, from the same run.`,
-    `公平地说，这里 GPU ${one['zh-CN']}。拿单线程 JavaScript 只和内核比，就会说成“${two['zh-CN']}”：同一次测量，倍数大了 ${apart} 倍。`,
+    `公平地说，和最好的 CPU 代码比，这里 GPU ${one['zh-CN']}。拿单线程 JavaScript 只和内核比，就会说成“${two['zh-CN']}”：同一次测量，后一个倍数是前一个的 ${apart} 倍。`,
   );
 }
 

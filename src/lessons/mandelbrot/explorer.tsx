@@ -4,6 +4,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
@@ -186,7 +187,7 @@ function Said({ drawn, busy }: { drawn: Drawn; busy: boolean }) {
           )}
         </p>
       )}
-      <p className="sentence">{say(explainGrain(view, width, height))}</p>
+      <Sentence quiet>{say(explainGrain(view, width, height))}</Sentence>
     </div>
   );
 }

@@ -17,7 +17,7 @@ function explainSpread(results: Results, guess: Guess) {
   const close = Number(guess) / ratio.median < 1.5 && ratio.median / Number(guess) < 1.5;
   return text(
     `Plain JavaScript took ${duration(js)}, “${title.en}” ${duration(ms)}: ${figure(ratio.median)}× between two programs for the same CPU.${close ? ' Your guess was close.' : ''} By that factor a GPU looks better when it is compared with the slower one.`,
-    `单线程 JavaScript 用了 ${duration(js)}，“${title['zh-CN']}”用了 ${duration(ms)}：同一个 CPU，两个程序差 ${figure(ratio.median)} 倍。${close ? '你猜得很接近。' : ''}拿 GPU 和慢的那个比，就会平白多出这么多倍。`,
+    `单线程 JavaScript 用了 ${duration(js)}，“${title['zh-CN']}”用了 ${duration(ms)}：同一个 CPU，前者的用时是后者的 ${figure(ratio.median)} 倍。${close ? '你猜得很接近。' : ''}拿 GPU 和慢的那个比，就会平白多出这么多倍。`,
   );
 }
 
@@ -34,7 +34,7 @@ function verdictLanguage(results: Results) {
     holds,
     because: text(
       `One thread each: JavaScript ${duration(js)}, WebAssembly with SIMD ${duration(wasm)}; on all cores ${duration(all)}. The fastest and the slowest are ${figure(apart)}× apart, on the same chip.`,
-      `单线程：JavaScript ${duration(js)}，WebAssembly SIMD ${duration(wasm)}；用上全部核心 ${duration(all)}。最快的和最慢的相差 ${figure(apart)} 倍，芯片还是那一块。`,
+      `单线程：JavaScript ${duration(js)}，WebAssembly SIMD ${duration(wasm)}；用上全部核心 ${duration(all)}。最慢的用时是最快的 ${figure(apart)} 倍，芯片还是那一块。`,
     ),
   } as const;
 }
@@ -57,7 +57,7 @@ export const lesson: Lesson = {
       run: 'draw',
       question: text(
         'The same picture on the same CPU: how many times faster is the best CPU code than plain JavaScript on one thread?',
-        '同一幅图，同一个 CPU：最好的 CPU 代码比单线程的普通 JavaScript 快多少倍？',
+        '同一幅图，同一个 CPU：最好的 CPU 代码，速度是单线程普通 JavaScript 的多少倍？',
       ),
       min: 1,
       max: 1000,
@@ -73,7 +73,7 @@ export const lesson: Lesson = {
     apart: {
       kind: 'own',
       needs: ['draw'],
-      question: text('Somebody claims 885×. Take the claim apart.', '有人说快了 885 倍。请拆开来看。'),
+      question: text('Somebody claims 885×. Take the claim apart.', '有人说速度是 885 倍。请拆开来看。'),
       hint: text(
         'A speed-up is one time divided by another. Ask of each time: of which program, from where to where, right or wrong, cold or warm? Who tells it and what it looks like changes neither. For your own figure, take the shortest whole bar of each side.',
         '倍数是一个用时除以另一个用时。对每个用时都要问：哪个程序的，从哪里计到哪里，结果对不对，热身了没有？谁说的、长什么样，都不影响。你自己的倍数，取两边各自最短的那条总用时来算。',
@@ -86,7 +86,7 @@ export const lesson: Lesson = {
   },
   claims: {
     slowest: {
-      claim: text('“The GPU is 885× faster than the CPU.”', '“GPU 比 CPU 快 885 倍。”'),
+      claim: text('“The GPU is 885× faster than the CPU.”', '“GPU 的速度是 CPU 的 885 倍。”'),
       run: 'draw',
       verdict: verdict885,
     },

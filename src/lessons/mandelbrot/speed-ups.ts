@@ -63,8 +63,8 @@ export function says(ratio: Ratio): LocalText {
   if (isNoisy(ratio)) return text('too noisy to tell', '波动太大，分不出快慢');
   if (ratio.tie) return text('as fast (a tie)', '不分上下');
   return ratio.median >= 1
-    ? text(`${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)
-    : text(`${figure(1 / ratio.median)}× slower`, `慢 ${figure(1 / ratio.median)} 倍`);
+    ? text(`${figure(ratio.median)}× faster`, `速度是它的 ${figure(ratio.median)} 倍`)
+    : text(`${figure(1 / ratio.median)}× slower`, `用时是它的 ${figure(1 / ratio.median)} 倍`);
 }
 
 /** What the chart of speed-ups shows; null with fewer than two baselines. */

@@ -4,14 +4,14 @@ import { text } from '../text.ts';
 export const LINES = [
   {
     id: 'power',
-    label: text('“54 °C, 71 W of 250 W, 3,012 MiB in use”', '“54 °C，71 W / 250 W，已用 3,012 MiB”'),
+    label: text('“54C P0 61W / 70W | 3012MiB / 15360MiB”', '“54C P0 61W / 70W | 3012MiB / 15360MiB”'),
     belongs: 'nvidia-smi',
   },
   {
     id: 'pci',
     label: text(
-      '“01:00.0 VGA compatible controller [0300]: … [10de:1eb8]”',
-      '“01:00.0 VGA compatible controller [0300]: … [10de:1eb8]”',
+      '“00:1e.0 3D controller [0302]: … [Tesla T4] [10de:1eb8]”',
+      '“00:1e.0 3D controller [0302]: … [Tesla T4] [10de:1eb8]”',
     ),
     belongs: 'lspci',
   },

@@ -55,8 +55,8 @@ export const lesson: Lesson = {
       kind: 'choice',
       run: 'hello',
       question: text(
-        'Will your browser tell this page the exact model of your GPU?',
-        '浏览器会把 GPU 的具体型号告诉这个网页吗？',
+        'Asked through WebGPU, will your browser tell this page the exact model of your GPU?',
+        '通过 WebGPU 去问，浏览器会把 GPU 的具体型号告诉这个网页吗？',
       ),
       options: [
         { id: 'yes', label: text('Yes, the model', '会，说出型号') },
@@ -77,12 +77,12 @@ export const lesson: Lesson = {
       items: LINES,
       places: (['browser', 'nvidia-smi', 'lspci', 'lshw', 'inxi'] as const).map(command),
       hint: text(
-        'One of them knows what the card is doing, one only numbers on a bus, one the kernel’s driver, one your screen, one what a shader may use.',
-        '其中一条知道显卡在忙什么，一条只认总线上的编号，一条知道内核驱动，一条知道屏幕，还有一条知道着色器能用多少。',
+        'One of them knows what the card is doing, one only numbers on a bus, one the operating system’s driver, one your screen, one what a shader may use.',
+        '其中一条知道显卡在忙什么，一条只认总线上的编号，一条知道操作系统用的驱动，一条知道屏幕，还有一条知道着色器能用多少。',
       ),
       because: text(
-        'Each looks from another place: driver, bus, kernel, desktop, browser sandbox.',
-        '它们各看各的：驱动、总线、系统内核、桌面、浏览器沙箱。',
+        'Each looks from another place: driver, bus, operating system, desktop, browser sandbox.',
+        '它们各看各的：驱动、总线、操作系统、桌面、浏览器沙箱。',
       ),
     },
   },
@@ -96,12 +96,14 @@ export const lesson: Lesson = {
       verdict(results) {
         const environment = results.hello?.summary.environment;
         if (!environment) return null;
-        const told = Object.keys(environment.adapter ?? {}).join(', ') || '—';
+        // Whether it is software is our own reading of these.
+        const { software: _, ...fields } = environment.adapter ?? { software: false };
+        const told = Object.keys(fields).join(', ') || '—';
         return {
           holds: 'no',
           because: text(
-            `All that the browser told about the adapter has these names: ${told}. Neither temperature nor memory in use is among them.`,
-            `浏览器对适配器的全部说明只有这几项：${told}。没有温度，也没有显存占用。`,
+            `All that the browser told about the adapter through WebGPU has these names: ${told}. Neither temperature nor memory in use is among them.`,
+            `浏览器通过 WebGPU 对适配器的全部说明只有这几项：${told}。没有温度，也没有显存占用。`,
           ),
         };
       },
@@ -125,14 +127,14 @@ export const lesson: Lesson = {
               holds: 'yes',
               because: text(
                 `${times.en} Here the GPU is ${figure(ratio.median)}× faster at this work. Not at all work, as later lessons show.`,
-                `${times['zh-CN']}这项计算 GPU 快 ${figure(ratio.median)} 倍。但不是什么计算都这样，后面的课会讲到。`,
+                `${times['zh-CN']}这项计算，GPU 的速度是 CPU 的 ${figure(ratio.median)} 倍。但不是什么计算都这样，后面的课会讲到。`,
               ),
             }
           : {
               holds: 'no',
               because: text(
                 `${times.en} Here the CPU is ${figure(1 / ratio.median)}× faster at this work.`,
-                `${times['zh-CN']}这项计算反而是 CPU 快 ${figure(1 / ratio.median)} 倍。`,
+                `${times['zh-CN']}这项计算，CPU 的速度反而是 GPU 的 ${figure(1 / ratio.median)} 倍。`,
               ),
             };
       },

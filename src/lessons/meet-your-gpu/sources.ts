@@ -33,8 +33,8 @@ export const SOURCE_TEXTS: Readonly<Record<Source, { readonly command: string; r
   lshw: {
     command: 'sudo lshw -C display',
     about: text(
-      'A hardware list: product, which kernel driver claimed it, which addresses and interrupt it uses.',
-      '硬件清单：产品名、由哪个内核驱动接管、占用哪些地址和中断。',
+      'A hardware list: product, which driver of the operating system claimed it, which addresses and interrupt it uses.',
+      '硬件清单：产品名、由操作系统的哪个驱动接管、占用哪些地址和中断。',
     ),
   },
   inxi: {
@@ -63,7 +63,11 @@ export const FACTS: readonly { readonly id: string; readonly name: LocalText; re
   { id: 'model', name: text('Exact model', '具体型号'), tells: ['nvidia-smi', 'lspci', 'lshw', 'inxi', 'hwinfo'] },
   { id: 'limits', name: text('Limits for compute shaders', '计算着色器的各项限制'), tells: ['browser'] },
   { id: 'driver', name: text('Driver version', '驱动版本'), tells: ['nvidia-smi', 'inxi'] },
-  { id: 'module', name: text('Kernel driver in use', '正在使用的内核驱动'), tells: ['lshw', 'inxi', 'hwinfo'] },
+  {
+    id: 'module',
+    name: text('The operating system’s driver in use', '操作系统正在使用的驱动'),
+    tells: ['lshw', 'inxi', 'hwinfo'],
+  },
   { id: 'temperature', name: text('Temperature', '温度'), tells: ['nvidia-smi'] },
   { id: 'memory-used', name: text('Memory in use', '已用显存'), tells: ['nvidia-smi'] },
   { id: 'cuda', name: text('Newest CUDA that the driver serves', '驱动最高支持的 CUDA'), tells: ['nvidia-smi'] },

@@ -88,7 +88,7 @@ function Lanes({ stride, y }: { stride: number; y: number }) {
 const BANKS = {
   alt: text(
     'A tile of four by four numbers in workgroup memory of four banks. With rows of four a column lies in one bank, which serves it one number at a time. With rows of five, the last place left empty, a column lies in four banks, which serve it at once.',
-    '4×4 的小块放在有四个存储体的组内共享内存里。每行四个时，一列都在同一个存储体，只能一个一个地取；每行留五个位置、最后一个空着，一列就分散到四个存储体，可以同时取。',
+    '4×4 的小块放在有四个存储体的工作组内存里。每行四个时，一列都在同一个存储体，只能一个一个地取；每行留五个位置、最后一个空着，一列就分散到四个存储体，可以同时取。',
   ),
   rows: (pitch: number) => text(`rows of ${pitch}`, `每行 ${pitch} 个位置`),
   turns: (turns: number) =>

@@ -125,7 +125,9 @@ describe('turning a matrix', () => {
     expect(turn.finding(resultsOf({ 'turn=across': across }))).toBeNull();
     const two = turn.finding(resultsOf({ 'turn=across': across, 'turn=tile': tile }));
     expect(two?.en).toBe('On the GPU, tile by tile is 3× faster. On the CPU, in blocks is 2× slower.');
-    expect(two?.['zh-CN']).toBe('GPU 上，分块转比直接转快 3 倍。CPU 上，分块转比直接转反而慢 2 倍。');
+    expect(two?.['zh-CN']).toBe(
+      'GPU 上，分块转和直接转相比，速度是后者的 3 倍。CPU 上，分块转和直接转相比，用时反而是后者的 2 倍。',
+    );
     const padded = turn.finding(resultsOf({ 'turn=tile': tile, 'turn=padded': [['padded', {}, 2]] }));
     expect(padded?.en).toBe('Padding the GPU’s tile makes no difference.');
   });

@@ -23,8 +23,8 @@ function compared(results: Results, side: 'gpu' | 'cpu', slow: Way, fast: Way): 
   if (isNoisy(ratio)) return text('cannot be told from noise', '波动太大，分不出快慢');
   if (ratio.tie) return text('makes no difference', '不分上下');
   return ratio.median > 1
-    ? text(`is ${figure(ratio.median)}× faster`, `快 ${figure(ratio.median)} 倍`)
-    : text(`is ${figure(1 / ratio.median)}× slower`, `反而慢 ${figure(1 / ratio.median)} 倍`);
+    ? text(`is ${figure(ratio.median)}× faster`, `速度是后者的 ${figure(ratio.median)} 倍`)
+    : text(`is ${figure(1 / ratio.median)}× slower`, `用时反而是后者的 ${figure(1 / ratio.median)} 倍`);
 }
 
 export const turn: Play = {
@@ -37,9 +37,9 @@ export const turn: Play = {
     const cpu = compared(results, 'cpu', 'across', 'tile');
     const padding = compared(results, 'gpu', 'tile', 'padded');
     const parts = [
-      gpu && text(`On the GPU, tile by tile ${gpu.en}.`, `GPU 上，分块转比直接转${gpu['zh-CN']}。`),
-      cpu && text(`On the CPU, in blocks ${cpu.en}.`, `CPU 上，分块转比直接转${cpu['zh-CN']}。`),
-      padding && text(`Padding the GPU’s tile ${padding.en}.`, `GPU 的块加上空位，比不加${padding['zh-CN']}。`),
+      gpu && text(`On the GPU, tile by tile ${gpu.en}.`, `GPU 上，分块转和直接转相比，${gpu['zh-CN']}。`),
+      cpu && text(`On the CPU, in blocks ${cpu.en}.`, `CPU 上，分块转和直接转相比，${cpu['zh-CN']}。`),
+      padding && text(`Padding the GPU’s tile ${padding.en}.`, `GPU 的块加上空位和不加相比，${padding['zh-CN']}。`),
     ].filter((part) => part !== null);
     if (!parts.length) return null;
     return text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));

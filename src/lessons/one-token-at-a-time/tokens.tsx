@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
@@ -88,11 +89,7 @@ export function Tokens() {
           ))}
         </tbody>
       </ScrollTable>
-      {told && (
-        <p className="sentence" role="status">
-          {say(told)}
-        </p>
-      )}
+      {told && <Sentence>{say(told)}</Sentence>}
     </div>
   );
 }

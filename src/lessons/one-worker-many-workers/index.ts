@@ -26,11 +26,11 @@ function explainSlowdown(results: Results, guess: Guess) {
   return ratio >= 1
     ? text(
         `${en} Alone, the GPU’s thread is ${figure(ratio)}× slower.${met.en}`,
-        `${zh}单打独斗，GPU 线程慢 ${figure(ratio)} 倍。${met['zh-CN']}`,
+        `${zh}单打独斗，GPU 线程的用时是 CPU 线程的 ${figure(ratio)} 倍。${met['zh-CN']}`,
       )
     : text(
         `${en} Here the GPU’s thread is the faster one, by ${figure(1 / ratio)}×, which is rare.${met.en}`,
-        `${zh}在这里 GPU 线程反而快 ${figure(1 / ratio)} 倍，这很少见。${met['zh-CN']}`,
+        `${zh}在这里，GPU 线程的速度反而是 CPU 线程的 ${figure(1 / ratio)} 倍，这很少见。${met['zh-CN']}`,
       );
 }
 
@@ -150,14 +150,14 @@ export const lesson: Lesson = {
               holds: 'no',
               because: text(
                 `On one chain, one GPU thread is ${figure(ratio)}× slower here. Its strength is in numbers.`,
-                `同样一条链，这里一个 GPU 线程慢 ${figure(ratio)} 倍。它的本事在人多。`,
+                `同样一条链，这里一个 GPU 线程的用时是一个 CPU 线程的 ${figure(ratio)} 倍。它的本事在人多。`,
               ),
             }
           : {
               holds: 'yes',
               because: text(
                 `On one chain, one GPU thread is ${figure(1 / ratio)}× faster here. Look twice: that is rare.`,
-                `同样一条链，这里一个 GPU 线程快 ${figure(1 / ratio)} 倍。多看一眼，这很少见。`,
+                `同样一条链，这里一个 GPU 线程的速度是一个 CPU 线程的 ${figure(1 / ratio)} 倍。多看一眼，这很少见。`,
               ),
             };
       },
@@ -174,7 +174,7 @@ export const lesson: Lesson = {
           holds: gain > 1.2 ? 'no' : 'partly',
           because: text(
             `The same chains on one thread: one after the other ${duration(one)}, four interleaved ${duration(four)}. ${gain > 1.2 ? `That is ${figure(gain)}× sooner: while one chain waits, the core works on the others.` : 'Here the difference is small.'}`,
-            `同样的链，单线程：一条接一条 ${duration(one)}，四条交错 ${duration(four)}。${gain > 1.2 ? `快了 ${figure(gain)} 倍：一条在等的时候，核心在算别的。` : '在这里差别不大。'}`,
+            `同样的链，单线程：一条接一条 ${duration(one)}，四条交错 ${duration(four)}。${gain > 1.2 ? `速度是原来的 ${figure(gain)} 倍：一条在等的时候，核心在算别的。` : '在这里差别不大。'}`,
           ),
         };
       },

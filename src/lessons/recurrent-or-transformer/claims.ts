@@ -17,11 +17,11 @@ function told(results: Results, side: Side): LocalText | null {
   const outcome = ratio.tie
     ? text('level with', '不分上下')
     : ratio.median > 1
-      ? text(`${figure(ratio.median)}× faster than`, `快 ${figure(ratio.median)} 倍`)
-      : text(`${figure(1 / ratio.median)}× slower than`, `慢 ${figure(1 / ratio.median)} 倍`);
+      ? text(`${figure(ratio.median)}× faster than`, `注意力的速度是循环的 ${figure(ratio.median)} 倍`)
+      : text(`${figure(1 / ratio.median)}× slower than`, `注意力的用时是循环的 ${figure(1 / ratio.median)} 倍`);
   return text(
     `${NAMES[side]}: attention ${fast}, ${outcome.en} the recurrence (${slow})`,
-    `${NAMES[side]}：注意力 ${fast}，与循环（${slow}）相比${outcome['zh-CN']}`,
+    `${NAMES[side]}：注意力 ${fast}，循环 ${slow}，${outcome['zh-CN']}`,
   );
 }
 

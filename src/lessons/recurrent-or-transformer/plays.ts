@@ -92,11 +92,11 @@ function batched(results: Results): LocalText | null {
       : ratio.median > 1
         ? text(
             ` With ${many} the GPU is ${figure(ratio.median)}× faster: it was the single sequence that was slow.`,
-            `${many} 条时 GPU 快 ${figure(ratio.median)} 倍：慢的是单独一条序列。`,
+            `${many} 条时 GPU 的速度是 CPU 的 ${figure(ratio.median)} 倍：慢的是单独一条序列。`,
           )
         : text(
             ` With ${many} the CPU is ${figure(1 / ratio.median)}× faster.`,
-            `${many} 条时 CPU 快 ${figure(1 / ratio.median)} 倍。`,
+            `${many} 条时 CPU 的速度是 GPU 的 ${figure(1 / ratio.median)} 倍。`,
           )
     : text('', '');
   const more = figure(many / few);

@@ -178,7 +178,7 @@ describe('“less work”', () => {
     expect(verdict?.because.en).toBe(
       'Here both did 17 MFLOP. GPU: attention 100 µs, 20× faster than the recurrence (2 ms); CPU: attention 1 ms, 1.5× faster than the recurrence (1.5 ms). At T = 1,023 attention does 4× the arithmetic of the recurrence, and the longer the sequence, the more. What it has less of is waiting: 3 steps in a row instead of 255.',
     );
-    expect(verdict?.because['zh-CN']).toContain('GPU：注意力 100 µs，与循环（2 ms）相比快 20 倍；CPU：');
+    expect(verdict?.because['zh-CN']).toContain('GPU：注意力 100 µs，循环 2 ms，注意力的速度是循环的 20 倍；CPU：');
     const slower = run('equal', rowsAt(EQUAL_T, { 'recurrence:loop': 1, 'attention:fused': 4 }));
     expect(less.verdict(slower)?.because.en).toContain('4× slower than the recurrence');
   });
@@ -217,7 +217,7 @@ describe('a batch', () => {
       'From 1 to 64 sequences, 64× the arithmetic costs the GPU 2× the time, the CPU 32×. With 64 the GPU is 8× faster: it was the single sequence that was slow.',
     );
     expect(finding?.['zh-CN']).toBe(
-      '序列从 1 条到 64 条，运算量是 64 倍：GPU 用时是 2 倍，CPU 是 32 倍。64 条时 GPU 快 8 倍：慢的是单独一条序列。',
+      '序列从 1 条到 64 条，运算量是 64 倍：GPU 用时是 2 倍，CPU 是 32 倍。64 条时 GPU 的速度是 CPU 的 8 倍：慢的是单独一条序列。',
     );
     expect(batch.finding({ ...at(1, 1, 1), ...at(16, 32, 16) })?.en).toContain('With 16 the CPU is 2× faster.');
     expect(batch.finding({ ...at(1, 1, 1), ...at(16, 16, 16) })?.en).toContain('With 16 they are level.');
@@ -270,7 +270,7 @@ describe('the twist', () => {
       'The loop has 16,384 steps in a row, the scan 384, for twice the arithmetic. On this GPU the scan is 4× faster.',
     );
     expect(twistOf(twist(1, 2))['zh-CN']).toBe(
-      '循环前后相继 16,384 步，扫描只有 384 步，代价是运算量加倍。在这块 GPU 上，循环仍快 2 倍：人手太少，队排得短也用不上。',
+      '循环前后相继 16,384 步，扫描只有 384 步，代价是运算量加倍。在这块 GPU 上，循环的速度仍是扫描的 2 倍：人手太少，队排得短也用不上。',
     );
     expect(twistOf(twist(1, 1)).en).toContain('they are level');
     expect(twistOf(twist(null, 1)).en).toBe('The GPU has no time of both here.');

@@ -25,11 +25,11 @@ export function twistOf(results: Results): LocalText {
     : ratio.median > 1
       ? text(
           `On this GPU the scan is ${figure(ratio.median)}× faster.`,
-          `在这块 GPU 上，扫描快 ${figure(ratio.median)} 倍。`,
+          `在这块 GPU 上，扫描的速度是循环的 ${figure(ratio.median)} 倍。`,
         )
       : text(
           `On this GPU the loop is still ${figure(1 / ratio.median)}× faster: it has too few workers to gain from a shorter row.`,
-          `在这块 GPU 上，循环仍快 ${figure(1 / ratio.median)} 倍：人手太少，队排得短也用不上。`,
+          `在这块 GPU 上，循环的速度仍是扫描的 ${figure(1 / ratio.median)} 倍：人手太少，队排得短也用不上。`,
         );
   return text(`${steps.en} ${outcome.en}`, `${steps['zh-CN']}${outcome['zh-CN']}`);
 }

@@ -1,3 +1,4 @@
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { twistOf } from './scan.ts';
@@ -5,9 +6,5 @@ import { twistOf } from './scan.ts';
 /** What the run of the scan says. */
 export function Twist() {
   const say = useLocalText();
-  return (
-    <p className="sentence" role="status">
-      {say(twistOf(useResults()))}
-    </p>
-  );
+  return <Sentence>{say(twistOf(useResults()))}</Sentence>;
 }

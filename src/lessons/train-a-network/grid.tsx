@@ -1,5 +1,6 @@
 import { summaryRow } from '../../results/summarize.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun } from '../../ui/state/services.tsx';
@@ -12,7 +13,7 @@ import { type Cell, cellsOf, gridFinding, sidesOf } from './crossover.ts';
 import './train.css';
 
 const WORDS = {
-  label: text('How many times sooner the faster side is through with a step', '较快的一边，一步快多少倍'),
+  label: text('How many times sooner the faster side is through with a step', '较快的一边，一步的速度是另一边的多少倍'),
   width: text('width', '宽度'),
   batch: text('batch', '批'),
   tie: text('a tie', '平手'),
@@ -63,11 +64,7 @@ export function CrossoverGrid() {
         </tbody>
       </ScrollTable>
       <figcaption className="small muted">{say(WORDS.label)}</figcaption>
-      {finding && (
-        <p className="sentence" role="status">
-          {say(finding)}
-        </p>
-      )}
+      {finding && <Sentence>{say(finding)}</Sentence>}
     </figure>
   );
 }

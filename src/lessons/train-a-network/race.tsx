@@ -1,9 +1,10 @@
 import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { TrainingParams } from '../../workloads/training/layout.ts';
 import { useResults, useTask } from '../kit/context.tsx';
+import { SoftwareOnce } from '../kit/software-once.tsx';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
 import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
@@ -93,15 +94,17 @@ function Raced() {
       {findings.some((one) => one !== null) && (
         <div className="stack" role="status">
           {findings.map((one, place) =>
-            one ? (
-              <p key={one.en} className={place === 0 ? 'sentence' : undefined}>
+            one && place === 0 ? (
+              <Sentence key={one.en} quiet>
                 {say(one)}
-              </p>
-            ) : null,
+              </Sentence>
+            ) : (
+              one && <p key={one.en}>{say(one)}</p>
+            ),
           )}
         </div>
       )}
-      {result?.summary.environment.adapter?.software && <SoftwareNotice adapter={result.summary.environment.adapter} />}
+      {result?.summary.environment.adapter?.software && <SoftwareOnce adapter={result.summary.environment.adapter} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { useResults } from '../kit/context.tsx';
@@ -95,11 +96,7 @@ function Tried() {
         disabled={!params}
         onStart={start}
       />
-      {finding && (
-        <p className="sentence" role="status">
-          {say(finding)}
-        </p>
-      )}
+      {finding && <Sentence>{say(finding)}</Sentence>}
       {!going && <TrailNotices trails={trails} />}
     </>
   );

@@ -5,45 +5,43 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
-import { LESSONS } from '../registry.ts';
+import type { Entry } from '../registry.ts';
 import { courseScore, progressOf } from '../state/course-store.ts';
+import { nextLesson, partsOf } from './parts.ts';
+import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
 
-/** The course's table of contents: what each lesson is about, how far the visitor is, how well they guess. */
+/** The map of the course: three parts, what each lesson is about, how far the visitor is, where to begin or go on. */
 export function ContentsPage() {
   const { t } = useTranslation('lessons');
-  const text = useLocalText();
   const course = useCourse();
   const state = useStore(course);
   const score = courseScore(state.progress);
   const begun = Object.keys(state.progress).length > 0;
+  const doneOf = (lesson: string) => progressOf(state, lesson).done;
+  const next = nextLesson(doneOf);
 
   return (
-    <Page title={t('contents.title')} lede={t('contents.lede')}>
-      <ol className="contents">
-        {LESSONS.map(({ id, title, summary, minutes, steps }, index) => {
-          const { done } = progressOf(state, id);
-          const whole = done.length >= steps.length;
-          return (
-            <li key={id}>
-              <a className="contents__lesson" href={`#/lessons/${id}`}>
-                <span className="contents__number num" aria-hidden="true">
-                  {index + 1}
-                </span>
-                <span className="stack" style={{ '--gap': '0.25rem' } as CSSProperties}>
-                  <span className="contents__title">{text(title)}</span>
-                  <span className="muted">{text(summary)}</span>
-                  <span className="small muted num">
-                    {t('contents.minutes', { count: minutes })}
-                    {done.length > 0 &&
-                      ` · ${whole ? t('contents.whole') : t('contents.part', { done: done.length, of: steps.length })}`}
-                  </span>
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ol>
+    <Page title={t('contents.title')} lede={t('contents.lede')} wide>
+      {partsOf().map(({ id, from, lessons }) => (
+        <section key={id} className="course-part" aria-labelledby={`part-${id}`}>
+          <div className="stack" style={{ '--gap': '0.35rem' } as CSSProperties}>
+            <h2 id={`part-${id}`}>{t(`contents.parts.${id}.title`)}</h2>
+            <p className="muted">{t(`contents.parts.${id}.text`)}</p>
+          </div>
+          <ol className="contents" start={from + 1}>
+            {lessons.map((lesson, index) => (
+              <LessonCard
+                key={lesson.id}
+                lesson={lesson}
+                number={from + index + 1}
+                done={doneOf(lesson.id).length}
+                mark={lesson.id === next?.id ? t(begun ? 'contents.goOn' : 'contents.start') : null}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
       {begun && (
         <div className="row">
@@ -53,5 +51,43 @@ export function ContentsPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+interface LessonCardProps {
+  lesson: Entry;
+  number: number;
+  /** How many of its steps are done. */
+  done: number;
+  /** Said where the visitor should begin or go on. */
+  mark: string | null;
+}
+
+function LessonCard({ lesson: { id, title, summary, minutes, steps }, number, done, mark }: LessonCardProps) {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const whole = done >= steps.length;
+  return (
+    <li>
+      <a className="contents__lesson" href={`#/lessons/${id}`} data-marked={mark !== null || undefined}>
+        <span className="contents__picture">
+          <Thumbnail lesson={id} />
+        </span>
+        <span className="contents__text">
+          {mark !== null && <span className="contents__mark">{mark}</span>}
+          <span className="contents__title">
+            <span className="contents__number num" aria-hidden="true">
+              {number}
+            </span>{' '}
+            {text(title)}
+          </span>
+          <span className="small muted">{text(summary)}</span>
+          <span className="small muted num">
+            {t('contents.minutes', { count: minutes })}
+            {done > 0 && ` · ${whole ? t('contents.whole') : t('contents.part', { done, of: steps.length })}`}
+          </span>
+        </span>
+      </a>
+    </li>
   );
 }

@@ -11,6 +11,7 @@ import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { components } from '../kit/components.tsx';
 import { LessonContext } from '../kit/context.tsx';
+import { Visit } from '../kit/software-once.tsx';
 import { createStepTasks } from '../kit/step-tasks.ts';
 import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
@@ -51,7 +52,11 @@ export default function LessonPage({ id, stepId, settings }: LessonPageProps) {
   }
   const step = stepId === undefined ? 0 : loaded.lesson.steps.findIndex((one) => one.id === stepId);
   if (step < 0 || (settings && !loaded.lesson.steps[step].settings)) return <Missing lesson={id} />;
-  return <Open key={`${id}/${step}`} {...loaded} step={step} place={place} settings={settings} />;
+  return (
+    <Visit>
+      <Open key={`${id}/${step}`} {...loaded} step={step} place={place} settings={settings} />
+    </Visit>
+  );
 }
 
 interface Loaded {

@@ -35,11 +35,11 @@ export function finding(percent: number, own: number | null): LocalText {
   if (own < 1) {
     return text(
       `Here the GPU adds at ${figure(own)}× the CPU’s speed, so handing the parallel part to it makes the whole slower: ${sooner}×. No law turns a loss into a gain.`,
-      `在这里，GPU 做加法的速度只有 CPU 的 ${figure(own)} 倍，把并行部分交给它，整体反而变慢：${sooner} 倍。没有哪条定律能把亏变成赚。`,
+      `在这里，GPU 做加法的速度只有 CPU 的 ${figure(own)} 倍，把并行部分交给它，整体反而变慢：速度只有原来的 ${sooner} 倍。没有哪条定律能把亏变成赚。`,
     );
   }
   return text(
     `The parallel part is ${figure(own)}× faster here. With ${percent} % serial the same problem is done ${sooner}× as fast${limit.en}. A problem that grows with the machine does ${larger}× the work in the same time.`,
-    `在这里，并行部分快 ${figure(own)} 倍。串行占 ${percent}% 时，同样的问题做得快 ${sooner} 倍${limit['zh-CN']}。若问题随机器一起变大，同样的时间能做 ${larger} 倍的活儿。`,
+    `在这里，并行部分的速度是原来的 ${figure(own)} 倍。串行占 ${percent}% 时，同样的问题，整体速度是原来的 ${sooner} 倍${limit['zh-CN']}。若问题随机器一起变大，同样的时间，能做的活儿是原来的 ${larger} 倍。`,
   );
 }

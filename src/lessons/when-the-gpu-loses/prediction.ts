@@ -15,8 +15,11 @@ function told({ n, kernel: { median, tie } }: Duel) {
   const size = count(n);
   if (tie) return text(`at ${size} it is a tie`, `${size} 个时不分上下`);
   return median > 1
-    ? text(`at ${size} the GPU is ${figure(median)}× faster`, `${size} 个时 GPU 快 ${figure(median)} 倍`)
-    : text(`at ${size} the CPU is ${figure(1 / median)}× faster`, `${size} 个时 CPU 快 ${figure(1 / median)} 倍`);
+    ? text(`at ${size} the GPU is ${figure(median)}× faster`, `${size} 个时 GPU 的速度是 CPU 的 ${figure(median)} 倍`)
+    : text(
+        `at ${size} the CPU is ${figure(1 / median)}× faster`,
+        `${size} 个时 CPU 的速度是 GPU 的 ${figure(1 / median)} 倍`,
+      );
 }
 
 function explain(results: Results, guess: Guess) {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { shareOf } from '../kit/scale.ts';
@@ -115,9 +116,7 @@ export function SpeedupLaws() {
             dashed
           />
         </span>
-        <span className="sentence num" role="status">
-          {say(finding(percent, own))}
-        </span>
+        <Sentence className="num">{say(finding(percent, own))}</Sentence>
       </figcaption>
     </figure>
   );

@@ -5,7 +5,7 @@ import './working-together.css';
 const WORDS = {
   alt: text(
     'Eight threads in two workgroups count the same colour. With one counter for all, eight additions queue up in memory. With bins of their own, each workgroup counts its four in workgroup memory, both at the same time, and then two additions go to memory.',
-    '两个工作组共八个线程，数的是同一种颜色。大家共用一个计数器，八次加法在内存里排成一队；各用各的，每组在组内共享内存里数自己的四个，两组同时进行，最后只往内存里加两次。',
+    '两个工作组共八个线程，数的是同一种颜色。大家共用一个计数器，八次加法在内存里排成一队；各用各的，每组在工作组内存里数自己的四个，两组同时进行，最后只往内存里加两次。',
   ),
   shared: text('one counter for all', '大家共用一个计数器'),
   own: text('bins of each workgroup', '每个工作组一份'),

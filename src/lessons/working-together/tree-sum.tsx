@@ -21,8 +21,8 @@ import './working-together.css';
 const WAVES = THREADS / WAVE;
 
 const WORDS = {
-  label: text('A tree in workgroup memory, step by step', '组内共享内存里的一棵树，一步一步看'),
-  scanLabel: text('Prefix sums in workgroup memory, step by step', '组内共享内存里的前缀和，一步一步看'),
+  label: text('A tree in workgroup memory, step by step', '工作组内存里的一棵树，一步一步看'),
+  scanLabel: text('Prefix sums in workgroup memory, step by step', '工作组内存里的前缀和，一步一步看'),
   hurriedLabel: text('The same tree without barriers, step by step', '同一棵树，没有屏障，一步一步看'),
   ways: text('Who adds whom', '谁加谁'),
   back: text('Step back', '上一步'),

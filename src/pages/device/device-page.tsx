@@ -87,7 +87,11 @@ function AdapterSection({ adapter, software }: { adapter: GPUAdapter; software: 
           { name: t('adapter.architecture'), value: architecture },
           { name: t('adapter.device'), value: device },
           { name: t('adapter.description'), value: description },
-          { name: t('adapter.software'), value: software ? t('common:yes') : t('common:no') },
+          {
+            name: t('adapter.software'),
+            value: software ? t('common:yes') : t('common:no'),
+            explanation: t('adapter.softwareText'),
+          },
           {
             name: t('adapter.subgroup'),
             value: subgroup ?? t('adapter.noSubgroups'),

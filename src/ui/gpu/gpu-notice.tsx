@@ -26,6 +26,13 @@ export function GpuNotice({ probe }: { probe: GpuProbe | null }) {
   );
 }
 
+/** The same in one line, for whoever has read it. */
+export function SoftwareLine({ adapter }: { adapter: AdapterInfo }) {
+  const { t } = useTranslation('errors');
+  const locale = useLocale();
+  return <p className="small muted">{t('software.line', { name: adapterName(adapter, locale) })}</p>;
+}
+
 /** Goes with every chart of a software adapter. */
 export function SoftwareNotice({ adapter }: { adapter: AdapterInfo }) {
   const { t } = useTranslation('errors');

@@ -65,7 +65,7 @@ export const VARIANT_TEXTS = {
     title: text('Implicit matrix multiply, tiled', '隐式矩阵乘，分块'),
     idea: text(
       'Windows are the rows of a matrix that is never written: a workgroup gathers 64 of them and 64 filters in workgroup memory, step by step.',
-      '把各个窗口看作一个矩阵的行，但从不真的写出它：工作组把 64 个窗口和 64 个滤波器一步步搬进组内共享内存。',
+      '把各个窗口看作一个矩阵的行，但从不真的写出它：工作组把 64 个窗口和 64 个滤波器一步步搬进工作组内存。',
     ),
   },
   registers: {

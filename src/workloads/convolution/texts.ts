@@ -49,7 +49,7 @@ export const VARIANT_TEXTS = {
     title: text('Tiled', '分块'),
     idea: text(
       'A workgroup loads its tile and the rim around it into workgroup memory once, so no pixel is fetched and unpacked k² times.',
-      '一个工作组先把自己那一块连同四周一圈读进组内共享内存，像素不必再取 k² 次、解包 k² 次。',
+      '一个工作组先把自己那一块连同四周一圈读进工作组内存，像素不必再取 k² 次、解包 k² 次。',
     ),
   },
   tiled8: {
@@ -91,7 +91,7 @@ export const VARIANT_TEXTS = {
     title: text('Separable, one pass', '可分离，一趟'),
     idea: text(
       'The picture in between stays in workgroup memory: memory sees only the picture and the result, but the rows around a tile are computed twice.',
-      '中间结果留在组内共享内存里：显存只见原图和结果，但块周围的几行要算两遍。',
+      '中间结果留在工作组内存里：显存只见原图和结果，但块周围的几行要算两遍。',
     ),
   },
   tuned: {

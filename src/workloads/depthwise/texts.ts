@@ -24,7 +24,7 @@ export const VARIANT_TEXTS = {
     title: text('Tiled', '分块'),
     idea: text(
       'A workgroup loads its tile and the rim around it into workgroup memory once, so no pixel is fetched k² times.',
-      '一个工作组先把自己那一块连同四周一圈读进组内共享内存，像素不必再取 k² 次。',
+      '一个工作组先把自己那一块连同四周一圈读进工作组内存，像素不必再取 k² 次。',
     ),
   },
   directRows: {

@@ -37,7 +37,7 @@ export const VARIANT_TEXTS = {
     title: text('Regrouped', '重新分组'),
     idea: text(
       'A workgroup first sorts its 256 elements by branch in workgroup memory, so that at most one of its waves disagrees.',
-      '工作组先在共享内存里把 256 个元素按分支分到两头，这样最多只有一组同步线程意见不一。',
+      '工作组先在工作组内存里把 256 个元素按分支分到两头，这样最多只有一组同步线程意见不一。',
     ),
   },
   js: {

@@ -34,6 +34,6 @@ export const tileTooLarge = (threads: number, bytes: number, limits: GpuCapabili
   const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupStorageSize: room } = limits;
   return text(
     `This tile takes ${threads} threads and ${bytes} bytes of workgroup memory; a workgroup on this adapter has ${most} threads and ${room} bytes at most.`,
-    `这么大的块需要 ${threads} 个线程、${bytes} 字节组内共享内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
+    `这么大的块需要 ${threads} 个线程、${bytes} 字节工作组内存；此适配器的一个工作组最多 ${most} 个线程、${room} 字节。`,
   );
 };

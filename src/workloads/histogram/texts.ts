@@ -23,7 +23,7 @@ export const VARIANT_TEXTS = {
     title: text('Bins of each workgroup', '每个工作组各有一份'),
     idea: text(
       'A workgroup counts in workgroup memory, where adding is quick and only its own threads wait; it adds to the shared counters once, at the end.',
-      '工作组先在组内共享内存里数，加得快，要等也只等本组的线程；最后才往公用计数器里加一次。',
+      '工作组先在工作组内存里数，加得快，要等也只等本组的线程；最后才往公用计数器里加一次。',
     ),
   },
   copies: {

@@ -31,21 +31,21 @@ export const VARIANT_TEXTS = {
     title: text('Tiled', '分块'),
     idea: text(
       'A workgroup copies 16×16 tiles of A and B to workgroup memory, where each number is used 16 times per fetch.',
-      '一个工作组把 A、B 的 16×16 小块搬进组内共享内存，每个数取一次用 16 次。',
+      '一个工作组把 A、B 的 16×16 小块搬进工作组内存，每个数取一次用 16 次。',
     ),
   },
   registers: {
     title: text('Register blocks', '寄存器分块'),
     idea: text(
       'Each thread keeps 4×4 sums in registers: 8 numbers read from workgroup memory feed 16 multiply-adds instead of 4.',
-      '每个线程把 4×4 个和留在寄存器里：从共享内存读 8 个数，能做 16 次乘加，而不是 4 次。',
+      '每个线程把 4×4 个和留在寄存器里：从工作组内存读 8 个数，能做 16 次乘加，而不是 4 次。',
     ),
   },
   registers8x4: {
     title: text('Register blocks of 8×4', '8×4 寄存器分块'),
     idea: text(
       'Each thread keeps 8×4 sums: 12 wide reads from workgroup memory feed 128 multiply-adds, where 4×4 needs 16.',
-      '每个线程保留 8×4 个和：从共享内存宽读 12 次就能做 128 次乘加，4×4 要读 16 次。',
+      '每个线程保留 8×4 个和：从工作组内存宽读 12 次就能做 128 次乘加，4×4 要读 16 次。',
     ),
   },
   registers8x8: {
@@ -56,7 +56,7 @@ export const VARIANT_TEXTS = {
     ),
   },
   registersDirect: {
-    title: text('Register blocks, no workgroup memory', '寄存器分块，不用共享内存'),
+    title: text('Register blocks, no workgroup memory', '寄存器分块，不用工作组内存'),
     idea: text(
       'Each thread keeps 8×4 sums and reads A and B straight from memory: no barriers and no copying, if the caches keep up.',
       '每个线程保留 8×4 个和，直接从显存读 A、B：不用同步也不用搬运，前提是缓存跟得上。',

@@ -28,7 +28,7 @@ export const VARIANT_TEXTS = {
     title: text('Workgroups that need 16 KiB each', '每组占 16 KiB 的工作组'),
     idea: text(
       'The same work, but each workgroup reserves 16 KiB of workgroup memory: fewer fit on a core, and the slots are taken sooner.',
-      '工作不变，只是每组要占 16 KiB 共享内存：一个核心容得下的组少了，席位更早坐满。',
+      '工作不变，只是每组要占 16 KiB 工作组内存：一个核心容得下的组少了，席位更早坐满。',
     ),
   },
   js: {

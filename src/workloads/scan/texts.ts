@@ -20,7 +20,7 @@ export const VARIANT_TEXTS = {
     title: text('Blelloch', 'Blelloch'),
     idea: text(
       'Up and down a tree in workgroup memory, two additions per number; the blocks’ sums are scanned the same way and then added.',
-      '在组内共享内存里沿树上行再下行，每个数只要两次加法；各块的和用同样的办法扫描，再加回去。',
+      '在工作组内存里沿树上行再下行，每个数只要两次加法；各块的和用同样的办法扫描，再加回去。',
     ),
   },
   subgroups: {

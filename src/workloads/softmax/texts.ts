@@ -23,7 +23,7 @@ export const VARIANT_TEXTS = {
     title: text('One workgroup per row', '每工作组一行'),
     idea: text(
       'Neighbouring threads read neighbours, and a tree in workgroup memory joins what they found: once for the maximum, once for the sum.',
-      '相邻线程读相邻的数，各自的结果在组内共享内存里按树形归并：最大值一次，总和一次。',
+      '相邻线程读相邻的数，各自的结果在工作组内存里按树形归并：最大值一次，总和一次。',
     ),
   },
   online: {
@@ -37,7 +37,7 @@ export const VARIANT_TEXTS = {
     title: text('Online, in subgroups', '在线算法，用子组'),
     idea: text(
       'The lanes of a subgroup join their maxima and sums directly; only one pair per subgroup goes through workgroup memory, behind a single barrier.',
-      '子组的各通道直接归并最大值与和；每个子组只有一对数经过共享内存，全程只同步一次。',
+      '子组的各通道直接归并最大值与和；每个子组只有一对数经过工作组内存，全程只同步一次。',
     ),
   },
   js: {

@@ -27,14 +27,14 @@ export const VARIANT_TEXTS = {
     ),
   },
   tiled: {
-    title: text('Through workgroup memory', '经由组内共享内存'),
+    title: text('Through workgroup memory', '经由工作组内存'),
     idea: text(
       'A 32×32 tile is read along, turned in workgroup memory and written along; but a column of the tile lies in one bank.',
-      '32×32 的小块顺着读进来，在共享内存里转置，再顺着写出去；只是小块的一列全落在同一个存储体里。',
+      '32×32 的小块顺着读进来，在工作组内存里转置，再顺着写出去；只是小块的一列全落在同一个存储体里。',
     ),
   },
   padded: {
-    title: text('Through padded workgroup memory', '经由加一列的共享内存'),
+    title: text('Through padded workgroup memory', '经由加一列的工作组内存'),
     idea: text(
       'Rows of the tile are one number longer, so the numbers of a column lie in different banks and come at once.',
       '小块每行多留一个数的空位，一列的数就分散到不同的存储体，可以同时取出。',

@@ -19,8 +19,8 @@ export const VARIANT_TEXTS = {
   unguarded: {
     title: text('Without the guard', '去掉越界判断'),
     idea: text(
-      'The same without the guard: WebGPU keeps surplus threads inside the array, where they may repeat the last sum; nothing promises that the result stays right.',
-      '同样的写法去掉判断：WebGPU 会把多余的线程限制在数组之内，它们或许只是重算最后一个和；但结果是否正确并无保证。',
+      'The same without the guard: WebGPU drops what surplus threads write beyond the end, or moves it inside the array; nothing promises that the result stays right.',
+      '同样的写法去掉判断：多余的线程越界去写，WebGPU 要么丢掉，要么挪到数组之内；结果是否正确并无保证。',
     ),
   },
   vec4: {

@@ -1,0 +1,27 @@
+/** The map of the course: three parts, and the place to start or to go on. */
+import { cover as first } from '../../src/lessons/meet-your-gpu/cover.ts';
+import { cover as second } from '../../src/lessons/one-worker-many-workers/cover.ts';
+import { open, texts } from '../support/app.ts';
+import { expect, type Page, test } from '../support/test.ts';
+
+const marked = (page: Page, mark: string) => page.getByRole('link').filter({ hasText: mark });
+
+test('lessons stand in three parts; who comes first starts with the first, who has done it goes on', async ({
+  page,
+}) => {
+  const { contents } = texts.en.lessons;
+  await open(page, '/lessons', { language: 'en' });
+  for (const { title } of Object.values(contents.parts)) {
+    await expect(page.getByRole('region', { name: title, exact: true }).getByRole('link').nth(2)).toBeVisible();
+  }
+  await expect(marked(page, contents.start)).toHaveCount(1);
+  await expect(marked(page, contents.start)).toContainText(first.title.en);
+
+  await page.evaluate((progress) => localStorage.setItem('lockstep.course', JSON.stringify(progress)), {
+    [first.id]: { done: first.steps.map(({ id }) => id), guesses: {}, scores: {}, solved: [] },
+  });
+  await page.reload();
+  await expect(marked(page, contents.goOn)).toHaveCount(1);
+  await expect(marked(page, contents.goOn)).toContainText(second.title.en);
+  await expect(marked(page, first.title.en)).toContainText(contents.whole);
+});

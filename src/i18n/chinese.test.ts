@@ -1,0 +1,51 @@
+/** One word for one thing, and no multiple that can be read two ways, in all Chinese texts. */
+import { expect, test } from 'vitest';
+
+const FILES = import.meta.glob<string>(
+  [
+    '/src/**/*.{ts,tsx,mdx}',
+    '!/src/**/*.test.{ts,tsx}',
+    // Is being split; its texts follow.
+    '!/src/lessons/matmul-step-by-step/**',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+/** A number, or what will be one. */
+const VALUE = String.raw`(?:\$\{[^}]*\}|\{\{\w+\}\}|\$\w\$|[\d.,]+|[Nn几]|多少|[两三四五六七八九十百]+)`;
+
+const RULES: readonly { readonly wrong: RegExp; readonly because: string }[] = [
+  {
+    wrong: new RegExp(`[快慢早](?:了|出)?\\s*${VALUE}\\s*倍`, 'u'),
+    because: '“快 N 倍” may mean N or N + 1 times: say 速度是……的 N 倍, 用时是……的 N 倍.',
+  },
+  {
+    wrong: /(?<!操作)系统内核|(?<!操作系统)内核(?:驱动|模块)/u,
+    because: '内核 is a kernel that computes; the other is 操作系统内核.',
+  },
+  {
+    wrong: /组内共享内存|组内内存|(?<!线程|线程之间|必须|不能|不提供)共享内存/u,
+    because: 'What a workgroup shares is 工作组内存; 共享内存 is what threads of the CPU share.',
+  },
+];
+
+const found = (text: string, { wrong }: (typeof RULES)[number]) =>
+  text.split('\n').filter((line) => /\p{Script=Han}/u.test(line) && wrong.test(line));
+
+test.each(RULES)('$because', (rule) => {
+  const files = Object.entries(FILES);
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.flatMap(([file, text]) => found(text, rule).map((line) => `${file}: ${line.trim()}`))).toEqual([]);
+});
+
+test('each rule finds what it forbids and lets through what it asks for', () => {
+  const [multiple, kernel, memory] = RULES;
+  for (const line of ['慢 1.6 倍', `快了 ${'$'}{figure(x)} 倍`, '快 {{times}} 倍', '快多少倍']) {
+    expect(found(line, multiple)).toEqual([line]);
+  }
+  expect(found('速度是 CPU 的 3 倍，用时是它的 {{n}} 倍', multiple)).toEqual([]);
+  expect(found('由哪个内核驱动接管', kernel)).toHaveLength(1);
+  expect(found('操作系统内核', kernel)).toEqual([]);
+  expect(found('搬进组内共享内存', memory)).toHaveLength(1);
+  expect(found('线程共享内存', memory)).toEqual([]);
+});

@@ -1,0 +1,47 @@
+/** By which words a term is met in the lessons' texts. */
+import type { Locale } from '../../i18n/index.ts';
+import type { TermId } from '../../ui/terms/terms.ts';
+
+/** What is part of another term is left to that one. */
+export const FORMS: Readonly<Record<TermId, Readonly<Record<Locale, RegExp>>>> = {
+  core: { en: /\bcores?\b/i, 'zh-CN': /核心/ },
+  'compute-unit': { en: /\bcompute units?\b/i, 'zh-CN': /计算单元/ },
+  lane: { en: /\blanes?\b/i, 'zh-CN': /通道/ },
+  register: { en: /\bregisters?\b/i, 'zh-CN': /寄存器/ },
+  'workgroup-memory': { en: /\bworkgroup memory\b/i, 'zh-CN': /工作组内存/ },
+  cache: { en: /\bcaches?\b/i, 'zh-CN': /缓存/ },
+  occupancy: { en: /\boccupancy\b/i, 'zh-CN': /占用率/ },
+  coalescing: { en: /\bcoalesc(?:ed|ing)\b/i, 'zh-CN': /合并访[问存]/ },
+  bandwidth: { en: /\bbandwidth\b|\bgigabytes a second\b/i, 'zh-CN': /带宽|每秒多少 GB/ },
+  latency: { en: /\blatency\b/i, 'zh-CN': /延迟/ },
+  throughput: { en: /\bthroughput\b/i, 'zh-CN': /吞吐量/ },
+  driver: { en: /\bdrivers?\b/i, 'zh-CN': /驱动/ },
+  adapter: { en: /(?<!software )\badapters?\b/i, 'zh-CN': /(?<!软件)适配器/ },
+  'software-adapter': { en: /\bsoftware adapters?\b/i, 'zh-CN': /软件适配器/ },
+  thread: { en: /\bthreads?\b/i, 'zh-CN': /线程/ },
+  kernel: { en: /(?<!operating system’s )\bkernels?\b/i, 'zh-CN': /(?<!操作系统)内核/ },
+  shader: { en: /\bshaders?\b/i, 'zh-CN': /着色器/ },
+  // A Chinese reader meets the common word for “start”, which is no term elsewhere.
+  dispatch: { en: /\bdispatch(?:es)?\b|\blaunch(?:es)?\b/i, 'zh-CN': /派发/ },
+  workgroup: { en: /\bworkgroups?\b(?! memory)/i, 'zh-CN': /工作组(?!内存)/ },
+  subgroup: { en: /\bwaves?\b|\bsubgroups?\b/i, 'zh-CN': /(?<!滤)波|子组/ },
+  barrier: { en: /\bbarriers?\b/i, 'zh-CN': /屏障/ },
+  atomic: { en: /\batomic\b/i, 'zh-CN': /原子/ },
+  tile: { en: /\btile[ds]?\b/i, 'zh-CN': /小块|分块/ },
+  simd: { en: /\bSIMD\b/, 'zh-CN': /SIMD/ },
+  webassembly: { en: /\bWebAssembly\b/, 'zh-CN': /WebAssembly/ },
+  webgpu: { en: /\bWebGPU\b/, 'zh-CN': /WebGPU/ },
+  wgsl: { en: /\bWGSL\b/, 'zh-CN': /WGSL/ },
+  cuda: { en: /\bCUDA\b/, 'zh-CN': /CUDA/ },
+  runtime: { en: /\bruntime\b/i, 'zh-CN': /运行时/ },
+  weight: { en: /\bweights?\b/i, 'zh-CN': /权重/ },
+  flop: { en: /\bfloating-point operations?\b|\bFLOPs?\b(?!\/s)/, 'zh-CN': /浮点运算/ },
+  gflops: { en: /\bGFLOP\/s/, 'zh-CN': /GFLOP\/s/ },
+  median: { en: /\bmedian\b/i, 'zh-CN': /中位数/ },
+  interval: { en: /\bintervals?\b/i, 'zh-CN': /区间/ },
+  baseline: { en: /\bbaselines?\b/i, 'zh-CN': /基准/ },
+  'speed-up': { en: /\bspeed-ups?\b/i, 'zh-CN': /加速比|倍数/ },
+  roofline: { en: /\brooflines?\b/i, 'zh-CN': /屋顶线/ },
+  intensity: { en: /\bintensity\b/i, 'zh-CN': /强度/ },
+  precision: { en: /\bdouble precision\b|\bdoubles\b|\bf32\b|\bfloat32\b/, 'zh-CN': /双精度|\bf32\b|\bfloat32\b/ },
+};

@@ -1,0 +1,11 @@
+/** The words of the field, each with its explanation: cards show them in the text, and a glossary can be made from them. */
+import { MACHINE } from './machine.ts';
+import { MEASURING } from './measuring.ts';
+import { PROGRAM } from './program.ts';
+import type { TermText } from './term-text.ts';
+
+const ALL = { ...MACHINE, ...PROGRAM, ...MEASURING } as const;
+
+export type TermId = keyof typeof ALL;
+
+export const TERMS: Readonly<Record<TermId, TermText>> = ALL;
