@@ -43,7 +43,7 @@ export const lesson: Lesson = {
       ),
       because: text(
         'A deeper tile means fewer barriers, and enough numbers to copy that every thread has some to do. It ends where workgroup memory gets tight: which depth is best depends on the device, so it is found by measuring. That is what tuning is.',
-        '块深一些，同步就少一些，要搬的数也够让每个线程都有活干。再深下去，共享内存就紧张了：哪个深度最好因设备而异，只能靠量。这就叫调优。',
+        '块深一些，同步就少一些，要搬的数也够让每个线程都有活干。再深下去，工作组内存就紧张了：哪个深度最好因设备而异，只能靠量。这就叫调优。',
       ),
     },
   },

@@ -100,7 +100,7 @@ function tunedBeside(winners: readonly Winner[]): LocalText | null {
   return ratio.median > 1
     ? text(
         `At n = ${n} “Tuned” was faster still, by ${figure(ratio.median)}×.`,
-        `n = ${n} 时，“调优”还要再快 ${figure(ratio.median)} 倍。`,
+        `n = ${n} 时，“调优”更快，速度是它的 ${figure(ratio.median)} 倍。`,
       )
     : text(
         `At n = ${n} “Tuned” took ${figure(1 / ratio.median)}× as long as the fastest of them: what it runs is not the best choice here, and a tuner can find out.`,
