@@ -4,7 +4,7 @@ import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { connectTo } from './database.ts';
 import { type History, openHistory } from './history.ts';
-import type { RunRecord } from './record.ts';
+import { ENTRY_SCHEMA, type RunRecord } from './record.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
 import { storageTrouble } from './trouble.ts';
 
@@ -138,7 +138,7 @@ test('entries of an older schema are derived again, name kept; a record of a new
   raw.close();
 
   const [, first] = await history.list();
-  expect(first).toMatchObject({ schema: 1, name: 'mine', workloads: [{ id: 'matmul' }] });
+  expect(first).toMatchObject({ schema: ENTRY_SCHEMA, name: 'mine', workloads: [{ id: 'matmul' }] });
   expect(await history.get(reportNumber(2).id)).toMatchObject({ status: 'unreadable' });
   await history.rename(reportNumber(2).id, 'from tomorrow');
   const again = await openDB(name);

@@ -35,8 +35,8 @@ export interface HistoryEntry {
   readonly cases: number;
   /** Cases that were verified and timed. */
   readonly ok: number;
-  /** Times alone, so that a list can say who was ahead. */
-  readonly times: readonly EntryTime[];
+  /** Times alone, so that a list can say who was ahead; absent in an older entry whose record cannot be read. */
+  readonly times?: readonly EntryTime[];
 }
 
 export type EntryTime = Pick<
@@ -45,7 +45,7 @@ export type EntryTime = Pick<
 >;
 
 /** As rows without the figures that a list does not need. */
-export const rowsOfEntry = ({ times }: HistoryEntry): SummaryRow[] =>
+export const rowsOfEntry = ({ times = [] }: HistoryEntry): SummaryRow[] =>
   times.map((time) => ({ reason: null, ...NO_FIGURES, ...time }));
 
 export interface EntryWorkload {
