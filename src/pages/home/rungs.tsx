@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { hasInterval, timeOf } from '../../results/contest.ts';
+import { intervalText, timeOf } from '../../results/contest.ts';
+import type { Standing } from '../../results/roofline.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { LimitNote, useLimitShares } from '../../ui/limit/limit-shares.tsx';
+import { LimitNote, useLimitShares, useShareFigure, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { CONTENDERS, type Contender, sideOfContender } from './race.ts';
 import './rungs.css';
@@ -27,11 +28,11 @@ export function Rungs({ rows, active, n, place }: RungsProps) {
   const best = Math.max(0, ...rows.map((row) => row?.gflops ?? 0));
   const done = rows.some((row) => row !== null);
   const standingOf = useLimitShares(place);
-  const shares = CONTENDERS.map((_, lane) => {
+  const standings = CONTENDERS.map((_, lane) => {
     const row = rows[lane];
-    return row ? (standingOf(row)?.share ?? null) : null;
+    return row ? standingOf(row) : null;
   });
-  const known = shares.some((share) => share !== null);
+  const known = standings.some((standing) => standing !== null);
   return (
     <div className="rungs">
       <Disclosure summary={t('rungs.title')}>
@@ -43,14 +44,14 @@ export function Rungs({ rows, active, n, place }: RungsProps) {
                 key={contender}
                 contender={contender}
                 row={rows[lane] ?? null}
-                share={shares[lane]}
+                standing={standings[lane]}
                 active={active === lane}
                 best={best}
               />
             ))}
           </ul>
-          {known && <LimitNote />}
-          {done && <LaneTable rows={rows} n={n} shares={known ? shares : null} />}
+          {known && <LimitNote of={standings} />}
+          {done && <LaneTable rows={rows} n={n} standings={known ? standings : null} />}
         </div>
       </Disclosure>
     </div>
@@ -60,15 +61,16 @@ export function Rungs({ rows, active, n, place }: RungsProps) {
 interface LaneProps {
   contender: Contender;
   row: SummaryRow | null;
-  /** Of this machine's limit; null where that is not known. */
-  share: number | null;
+  /** Beside this machine's limit; null where that is not known. */
+  standing: Standing | null;
   active: boolean;
   best: number;
 }
 
-function Lane({ contender, row, share, active, best }: LaneProps) {
+function Lane({ contender, row, standing, active, best }: LaneProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const shareText = useShareText();
   const text = useLocalText();
   const rate = row?.gflops ?? null;
   const length = rate === null || best === 0 ? 0 : rate / best;
@@ -81,9 +83,7 @@ function Lane({ contender, row, share, active, best }: LaneProps) {
       <span className="lane__value num">
         {/* The blank keeps the lane's height until the figure is there. */}
         <span>{rate === null ? '\u00a0' : t('lanes.value', { rate: format.number(rate) })}</span>
-        {share !== null && (
-          <span className="lane__share">{` · ${t('of', { ns: 'limit', share: format.percent(share) })}`}</span>
-        )}
+        {standing && <span className="lane__share">{` · ${shareText(standing)}`}</span>}
       </span>
       <span className="lane__track" aria-hidden="true">
         <span className="lane__bar" style={{ inlineSize: `${length * 100}%` }} />
@@ -95,10 +95,10 @@ function Lane({ contender, row, share, active, best }: LaneProps) {
 
 interface LaneTableProps extends Pick<RungsProps, 'rows' | 'n'> {
   /** By lane; null where this machine's limit is not known. */
-  shares: readonly (number | null)[] | null;
+  standings: readonly (Standing | null)[] | null;
 }
 
-function LaneTable({ rows, n, shares }: LaneTableProps) {
+function LaneTable({ rows, n, standings }: LaneTableProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const text = useLocalText();
@@ -106,7 +106,8 @@ function LaneTable({ rows, n, shares }: LaneTableProps) {
     const time = row && timeOf(row, 'endToEnd');
     return time ? format.ms(time.median) : '–';
   };
-  const shareText = (share: number | null) => (share === null ? '–' : format.percent(share));
+  const shareFigure = useShareFigure();
+  const shareOf = (standing: Standing | null) => (standing ? shareFigure(standing) : '–');
   return (
     <ScrollTable label={t('table.caption', { n: n ?? '' })}>
       <caption>{t('table.caption', { n: n ?? '' })}</caption>
@@ -125,7 +126,7 @@ function LaneTable({ rows, n, shares }: LaneTableProps) {
           <th scope="col" className="is-num">
             {t('table.rate')}
           </th>
-          {shares && (
+          {standings && (
             <th scope="col" className="is-num">
               {t('column', { ns: 'limit' })}
             </th>
@@ -140,14 +141,10 @@ function LaneTable({ rows, n, shares }: LaneTableProps) {
             <tr key={contender}>
               <th scope="row">{t(`lanes.${contender}`)}</th>
               <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
-              <td className="is-num">
-                {row?.kernelMs && hasInterval(row.kernelMs)
-                  ? `${format.ms(row.kernelMs.low)} – ${format.ms(row.kernelMs.high)}`
-                  : '–'}
-              </td>
+              <td className="is-num">{intervalText(row?.kernelMs, format.ms) ?? '–'}</td>
               <td className="is-num">{copied(row)}</td>
               <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
-              {shares && <td className="is-num">{shareText(shares[lane])}</td>}
+              {standings && <td className="is-num">{shareOf(standings[lane])}</td>}
               <td>{row?.reason ? text(row.reason.text) : row ? t('table.ok') : '–'}</td>
             </tr>
           );
