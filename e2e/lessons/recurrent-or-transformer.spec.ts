@@ -215,9 +215,10 @@ test('the clock plays by itself, pauses and starts over, under reduced motion to
   await expect(ticks(page, 'waits')).not.toHaveCount(0);
 });
 
+/** Of a GPU that is there: what was recorded on another does not take its place. */
 const UNTIMED: Untimed = {
   status: 'failed',
-  reason: { code: 'device-refused', text: { en: 'It was refused.', 'zh-CN': '被拒绝了。' } },
+  reason: { code: 'device-lost', text: { en: 'It was lost.', 'zh-CN': '它丢失了。' } },
 };
 
 test('what the GPU has no time for is called unknown, and nothing is made up', async ({ page, bench }) => {
