@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { CANCELLED, type Figure, NO_GPU, ORDINARY, sideOf } from '../support/figures.ts';
 import {
   cancelButton,
+  contender,
   LONG,
   openLab,
   planLine,
@@ -14,6 +15,7 @@ import {
   SWEEP,
   sizesLine,
   startButton,
+  unfold,
 } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -54,6 +56,16 @@ test.describe('a run', () => {
     await run.emit({ type: 'measurement', index: 0, measurement: first, final: true });
     await expect(page.getByRole('figure').first()).toBeVisible();
     await expectAccessible(page);
+    // Nothing can be chosen now, but everything can be read.
+    const plan = await planOf(page);
+    await contender(page, 'Tiled').focus();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('tooltip')).toContainText('workgroup');
+    await expect(contender(page, 'Tiled')).toBeDisabled();
+    await expect(contender(page, 'Tiled')).not.toBeChecked();
+    expect(await planOf(page)).toBe(plan);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
 
     await cancelButton(page).click();
     await expect(cancelButton(page)).toBeDisabled();
@@ -142,6 +154,21 @@ test.describe('without a GPU', () => {
     await expect(page.getByRole('checkbox', { name: /^Naive/ })).toBeDisabled();
     await expect(page.getByRole('checkbox', { name: /^Naive/ })).not.toBeChecked();
     await expect(planLine(page)).toContainText('1 contender');
+    // What cannot be chosen says why, and still what it would have been.
+    const idea = page.getByRole('tooltip');
+    await contender(page, 'Naive').focus();
+    await page.keyboard.press('Space');
+    await expect(idea).toContainText(lab.contenders.noGpu);
+    await expect(contender(page, 'Naive')).not.toBeChecked();
+    await unfold(page, lab.contenders.library);
+    await page
+      .getByRole('checkbox', { name: /WebGPU/ })
+      .first()
+      .dispatchEvent('click');
+    await expect(idea).toContainText(lab.contenders.noGpu);
+    await expect(idea).toContainText('@tensorflow/');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await runLab(page, bench);
     await page.getByText(common.table, { exact: true }).first().click();
     await expect(page.locator('tbody tr')).toHaveCount(1);

@@ -208,8 +208,8 @@ test.each([
 test.each([
   ['en', 'beyond', 'That limit was measured too low'],
   ['zh-CN', 'beyond', '上限测低了'],
-  ['en', 'cached', 'a cache holds its data'],
-  ['zh-CN', 'cached', '数据留在缓存里'],
+  ['en', 'cached', 'its data is cached, or that limit was measured too low'],
+  ['zh-CN', 'cached', '要么数据留在缓存里，要么上限测低了'],
 ] as const)('a share above one is explained, not claimed (%s, %s)', (locale, reach, words) => {
   const summary = summaryOf([row('tiled', 512, 1), row('wasm', 512, 4)]);
   const [group] = groupWorkloads([summary], workloads);

@@ -2,13 +2,13 @@
  * Which inputs an iteration reads and where it writes. Neighbouring iterations work on different sets, so that a result
  * kept from the one before is wrong; there are more output places than sets and the two numbers share no factor, so that
  * what still lies in a place always belongs to another set than the next to write there. Where memory is what limits a
- * kernel, sets and places are so many that no cache holds them: otherwise the second iteration would read from the
- * last-level cache what an application reads from memory.
+ * kernel, sets and places are so many that common caches do not hold them: otherwise the second iteration would read
+ * from the last-level cache what an application reads from memory.
  */
 import type { Job } from './contract.ts';
 import { bytesOf } from './sizes.ts';
 
-/** Larger than the last-level cache of the machines that we know (50 MB on an H100, 96 MB on large desktop parts). */
+/** Larger than most last-level caches (50 MB on an H100, 96 MB on large desktop parts); those of servers may hold it. */
 const BEYOND_CACHE_BYTES = 2 ** 27;
 /** Copies of a small tensor cost time to make and would not fill a cache anyway. */
 const MOST_COPIES = 32;

@@ -94,11 +94,18 @@ describe('standing', () => {
     expect(reach('matmul:tiled:n=512', 0.15)).toBe('beyond');
     expect(reach('matmul:tiled:n=512', 0.268)).toBe('within');
     expect(reach('matmul:tiled:n=512', 1)).toBe('within');
-    // 201 MB are in no cache: at 100 GB/s they take 2 ms.
-    expect(reach('vector-add:vec4:n=16777216', 1)).toBe('beyond');
+    // 1 GiB is in no cache: at 100 GB/s it takes 10.7 ms.
+    expect(reach('peak-copy:gpu:blocks=32768', 5)).toBe('beyond');
+    expect(reach('peak-copy:gpu:blocks=32768', 11)).toBe('within');
+  });
+
+  test('above one with less data than large caches hold accuses neither the limit nor the cache alone', () => {
+    const reach = (pattern: string, ms: number) => standingOf(row(pattern, ms), limits, workloads)?.reach;
+    // 201 MB, which the L3 of a server holds: at 100 GB/s they take 2 ms.
+    expect(reach('vector-add:vec4:n=16777216', 1)).toBe('cached');
     expect(reach('vector-add:vec4:n=16777216', 2)).toBe('within');
     // 128 MiB that are moved without arithmetic.
-    expect(reach('peak-copy:gpu:blocks=4096', 0.5)).toBe('beyond');
+    expect(reach('peak-copy:gpu:blocks=4096', 0.5)).toBe('cached');
   });
 
   test('within its own uncertainty of one accuses nobody', () => {

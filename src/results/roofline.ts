@@ -71,8 +71,9 @@ const usable = (value: number | null): value is number => value !== null && Numb
 
 /**
  * Whether a share of a limit can be believed. `within`: it is at most one, or no further above than its interval and the
- * scatter of the limit itself reach. `cached`: above one because a cache delivers what memory could not, which is fair.
- * `beyond`: above one, and nothing explains it but a limit that was measured too low (something else was running).
+ * scatter of the limit itself reach. `cached`: above one, either because a cache delivers what memory could not, which is
+ * fair, or because the limit was measured too low: which of them, no browser tells. `beyond`: above one, and nothing
+ * explains it but a limit that was measured too low (something else was running).
  */
 export type Reach = 'within' | 'cached' | 'beyond';
 
@@ -89,8 +90,11 @@ export interface Standing {
 
 /** Two measurements of one limit differ by as much. */
 const SCATTER = 1.02;
-/** No cache that we know holds more; peak-read and peak-copy count from here on. */
-const CACHED_BYTES = 2 ** 26;
+/**
+ * Less than this may lie in a cache: a GeForce RTX 4090 has 72 MB of L2, AMD's Infinity Cache 96 to 256 MB, an EPYC 256 MB
+ * of L3 and more (https://en.wikipedia.org/wiki/Epyc), and no browser tells how much there is.
+ */
+const CACHED_BYTES = 2 ** 30;
 
 /** The one judge of shares. @param bytes that the work moves at least */
 function reachOf(share: number, row: SummaryRow, limitedBy: Standing['limitedBy'], bytes: number): Reach {

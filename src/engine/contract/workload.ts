@@ -100,7 +100,7 @@ export interface Workload<P extends Params = Params> {
   generate(p: P, seed: number): Tensors;
   verifier(inputs: Tensors, p: P): Verifier;
   cost(p: P): Cost;
-  /** What limits a good kernel. `memory`: inputs rotate among copies so that no cache holds them. */
+  /** What limits a good kernel. `memory`: inputs rotate among copies so that common caches do not hold them. */
   boundBy(p: P): 'arithmetic' | 'memory';
   readonly variants: readonly Variant<P>[];
   readonly chart: { readonly x: string; readonly y: 'gflops' | 'gbps' | 'ms' };

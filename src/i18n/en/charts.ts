@@ -78,7 +78,7 @@ export default {
     best: {
       within: 'Nearest to its limit: “{{name}}” at {{at}}, {{share}}.',
       cached:
-        'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s limit, because a cache holds its data.',
+        'Nearest to its limit: “{{name}}” at {{at}}, {{share}}: above memory’s limit, because its data is cached or the limit was measured too low.',
       beyond:
         'Above its limit: “{{name}}” at {{at}}, {{share}}. No kernel can be, so the limit was measured too low; measure it again.',
     },
@@ -182,7 +182,8 @@ export default {
     share: {
       memory: '{{first}} reaches {{share}} of its machine’s limit, which memory sets.',
       arithmetic: '{{first}} reaches {{share}} of its machine’s limit, which arithmetic sets.',
-      cached: '{{first}} reaches {{share}} of what memory allows: a cache holds its data.',
+      cached:
+        '{{first}} is faster than memory was measured to allow ({{share}} of it): its data is cached, or that limit was measured too low.',
       beyond:
         '{{first}} is faster than the limit that was measured for its machine ({{share}} of it). That limit was measured too low.',
     },

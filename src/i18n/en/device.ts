@@ -24,6 +24,7 @@ export default {
       bandwidth: 'Memory bandwidth',
       memory: 'Largest buffer',
     },
+    atLeast: 'at least {{size}}',
     origin: { measured: 'measured here', reported: 'reported by the browser, which may round it' },
     unknown: { measured: 'not measured yet', reported: 'this browser does not tell' },
   },

@@ -1,6 +1,6 @@
 export default {
   title: 'This machine’s limit',
-  lede: 'How fast it computes when it does nothing but multiply and add, and how fast it moves data that no cache holds. No kernel can be faster than the lower of the two, so each can be shown as a share of it.',
+  lede: 'How fast it computes when it does nothing but multiply and add, and how fast it moves more data than common caches hold. No kernel can be faster than the lower of the two, so each can be shown as a share of it.',
   invite:
     'Measure this machine’s limit once, which takes 10 to 20 seconds, and every kernel shows how much of it is reached.',
   start: 'Measure this machine’s limit',
@@ -21,9 +21,9 @@ export default {
   none: 'not measured',
   of: '{{share}} of the limit',
   reach: {
-    cached: '{{share}} of the limit, out of a cache',
+    cached: '{{share}} of the limit: cached, or the limit was measured too low',
     beyond: 'above the limit, which was measured too low',
-    short: { cached: '{{share}}, cache', beyond: '{{share}}, limit too low' },
+    short: { cached: '{{share}}, cached or limit too low', beyond: '{{share}}, limit too low' },
   },
   doubt: {
     title: 'The limit of this machine was measured too low',

@@ -73,7 +73,8 @@ export default {
     },
     best: {
       within: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}。',
-      cached: '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}：数据留在缓存里，所以超过了内存的上限。',
+      cached:
+        '离上限最近的是“{{name}}”（{{at}}），达到 {{share}}：超过了内存的上限，要么数据留在缓存里，要么上限测低了。',
       beyond: '“{{name}}”（{{at}}）达到了上限的 {{share}}。这不可能，说明上限测低了，请重新测量。',
     },
   },
@@ -172,7 +173,7 @@ export default {
     share: {
       memory: '{{first}}达到了机器上限的 {{share}}，卡在内存上。',
       arithmetic: '{{first}}达到了机器上限的 {{share}}，卡在算力上。',
-      cached: '{{first}}的速度是内存上限的 {{share}}：数据留在缓存里。',
+      cached: '{{first}}的速度是内存上限的 {{share}}：要么数据留在缓存里，要么上限测低了。',
       beyond: '{{first}}比测得的机器上限还快（是它的 {{share}}），说明上限测低了。',
     },
     software: '软件适配器：这个 GPU 就是你的 CPU。',

@@ -25,6 +25,7 @@ export default {
       bandwidth: '内存带宽',
       memory: '最大的缓冲区',
     },
+    atLeast: '至少 {{size}}',
     origin: { measured: '在本机测得', reported: '由浏览器报告，可能取整' },
     unknown: { measured: '还没有测', reported: '这个浏览器不透露' },
   },

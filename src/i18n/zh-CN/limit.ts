@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '这台机器的上限',
-  lede: '只做乘加能算多快，搬运任何缓存都装不下的数据又能多快。内核再快也快不过两者中较低的那个，因此每个内核都能标出达到了几成。',
+  lede: '只做乘加能算多快，搬运一般缓存装不下的数据又能多快。内核再快也快不过两者中较低的那个，因此每个内核都能标出达到了几成。',
   invite: '花 10 到 20 秒测一次这台机器的上限，之后每个内核都会标出达到了几成。',
   start: '测量这台机器的上限',
   again: '重新测量',
@@ -22,9 +22,9 @@ export default {
   none: '没有测',
   of: '上限的 {{share}}',
   reach: {
-    cached: '上限的 {{share}}，得益于缓存',
+    cached: '上限的 {{share}}：数据在缓存里，或者上限测低了',
     beyond: '超过了上限，说明上限测低了',
-    short: { cached: '{{share}}，缓存', beyond: '{{share}}，上限测低了' },
+    short: { cached: '{{share}}，有缓存或上限测低了', beyond: '{{share}}，上限测低了' },
   },
   doubt: {
     title: '这台机器的上限测低了',

@@ -1,6 +1,5 @@
-import { Button } from 'react-aria-components/Button';
-import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
+import { Fold } from '../../ui/controls/fold.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { type FoundGroup, type FoundLimit, groupLimits, isOfComputing } from './limits.ts';
@@ -18,16 +17,9 @@ export function LimitsSection({ limits }: { limits: Readonly<Record<string, numb
       <p className="muted">{t('limits.lede')}</p>
       <LimitGroups groups={groups.filter(({ group }) => isOfComputing(group))} />
       {count > 0 && (
-        <Disclosure className="limit-fold">
-          <h3 className="limit-fold__head">
-            <Button slot="trigger" className="limit-fold__button">
-              {t('limits.unused', { count })}
-            </Button>
-          </h3>
-          <DisclosurePanel>
-            <LimitGroups groups={unused} />
-          </DisclosurePanel>
-        </Disclosure>
+        <Fold title={t('limits.unused', { count })}>
+          <LimitGroups groups={unused} />
+        </Fold>
       )}
     </section>
   );

@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../engine/contract.ts';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
-import { placeOf } from '../../results/roofline.ts';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { useFormat } from '../../ui/state/locale.ts';
 import { useLimit } from '../../ui/state/services.tsx';
-import { DRAWING_WIDTH, drawLanes, type Lanes, type Measure, machineOf, type Side, type Told } from './machine.ts';
+import {
+  DRAWING_WIDTH,
+  drawLanes,
+  type Lanes,
+  limitsHere,
+  type Measure,
+  machineOf,
+  type Side,
+  type Told,
+} from './machine.ts';
 
 interface MachineDrawingProps {
   probe: GpuProbe | null;
@@ -14,7 +22,7 @@ interface MachineDrawingProps {
   environment: Environment | null | undefined;
 }
 
-/** Lanes, arithmetic, bandwidth and memory of both sides, to one scale, each with where its figure is from. */
+/** Lanes, arithmetic and bandwidth of both sides to one scale, and their memory, each with where its figure is from. */
 export function MachineDrawing({ probe, environment }: MachineDrawingProps) {
   const { t } = useTranslation('device');
   const machine = machineOf(useTold(probe, environment));
@@ -36,14 +44,12 @@ type Remembering = Navigator & { readonly deviceMemory?: number };
 function useTold(probe: GpuProbe | null, environment: Environment | null | undefined): Told {
   const known = useLimit((state) => state.known);
   const adapter = probe?.status === 'adapter' ? probe.adapter : null;
-  // Until the worker has told where this is, what is remembered is taken for this place's own: it nearly always is.
-  const here = known !== null && (!environment || placeOf(environment) === known.place);
   return {
     threads: navigator.hardwareConcurrency,
     simd: environment?.wasm.simd,
     memoryGib: (navigator as Remembering).deviceMemory ?? null,
     gpu: adapter && { subgroup: subgroupSizeOf(adapter), limits: limitsOf(adapter.limits) },
-    measured: here ? known.limits : null,
+    measured: limitsHere(known, environment),
   };
 }
 
@@ -93,25 +99,29 @@ function LanesDrawing({ side, lanes }: { side: 'cpu' | 'gpu'; lanes: Lanes }) {
 
 function MeasureBar({ side, measure }: { side: 'cpu' | 'gpu'; measure: Measure }) {
   const { t } = useTranslation('device');
-  const text = useMeasureText();
+  const text = useMeasureText(side);
   const { id, value, origin, length } = measure;
   const known = value !== null;
   return (
     <li className="machine__measure" data-known={known || undefined}>
       <span>{t(`drawing.${side}.${id}`)}</span>
       <span className="machine__value num">{known ? text(measure, value) : '–'}</span>
-      <span className="machine__track" aria-hidden="true">
-        <span className="machine__fill" style={{ inlineSize: `${length * 100}%` }} />
-      </span>
+      {length !== null && (
+        <span className="machine__track" aria-hidden="true">
+          <span className="machine__fill" style={{ inlineSize: `${length * 100}%` }} />
+        </span>
+      )}
       <span className="machine__origin small muted">{t(`drawing.${known ? 'origin' : 'unknown'}.${origin}`)}</span>
     </li>
   );
 }
 
-function useMeasureText() {
+function useMeasureText(side: 'cpu' | 'gpu') {
+  const { t } = useTranslation('device');
   const format = useFormat();
   return ({ id }: Measure, value: number): string => {
-    if (id === 'memory') return format.bytes(value);
+    if (id === 'memory')
+      return side === 'cpu' ? t('drawing.atLeast', { size: format.bytes(value) }) : format.bytes(value);
     return `${format.number(value)} ${id === 'arithmetic' ? 'GFLOP/s' : 'GB/s'}`;
   };
 }

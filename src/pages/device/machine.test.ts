@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { DRAWING_WIDTH, drawLanes, machineOf, type Told } from './machine.ts';
+import type { Environment } from '../../engine/contract.ts';
+import { placeOf } from '../../results/roofline.ts';
+import { DRAWING_WIDTH, drawLanes, limitsHere, machineOf, type Told } from './machine.ts';
 
 const TOLD: Told = {
   threads: 8,
@@ -11,20 +13,20 @@ const TOLD: Told = {
   },
   measured: { cpu: { gflops: 50, gbps: 20 }, gpu: { gflops: 400, gbps: 100 } },
 };
-const barsOf = (side: { measures: readonly { id: string; length: number }[] } | null) =>
+const barsOf = (side: { measures: readonly { id: string; length: number | null }[] } | null) =>
   side?.measures.map(({ id, length }) => [id, length]);
 
-test('both sides are drawn on one scale', () => {
+test('what was measured of both sides is drawn on one scale; their memory is not compared', () => {
   const { cpu, gpu } = machineOf(TOLD);
   expect(barsOf(gpu)).toEqual([
     ['arithmetic', 1],
     ['bandwidth', 1],
-    ['memory', 0.25],
+    ['memory', null],
   ]);
   expect(barsOf(cpu)).toEqual([
     ['arithmetic', 0.125],
     ['bandwidth', 0.2],
-    ['memory', 1],
+    ['memory', null],
   ]);
 });
 
@@ -34,10 +36,21 @@ test('what is not known has no length, and says nothing', () => {
   expect(cpu.measures.map(({ value, length }) => [value, length])).toEqual([
     [null, 0],
     [null, 0],
-    [null, 0],
+    [null, null],
   ]);
   // What was measured of an adapter that is gone sets no scale.
   expect(machineOf({ ...TOLD, gpu: null }).cpu.measures[0].length).toBe(1);
+});
+
+test('what is remembered counts as measured here only where this may be the place', () => {
+  const environment = { adapter: null, browser: 'Chromium 156', cores: 8 } as Environment;
+  const known = { measuredAt: '2026-01-01T00:00:00Z', place: placeOf(environment), limits: { cpu: null, gpu: null } };
+  expect(limitsHere(known, environment)).toBe(known.limits);
+  expect(limitsHere(known, undefined)).toBe(known.limits);
+  expect(limitsHere(known, { ...environment, cores: 4 })).toBeNull();
+  // The worker failed: nobody will ever say where this is.
+  expect(limitsHere(known, null)).toBeNull();
+  expect(limitsHere(null, environment)).toBeNull();
 });
 
 test('lanes: four of WebAssembly on each thread, and those of one workgroup in its subgroups', () => {

@@ -1,5 +1,6 @@
 /** What is known of this machine, ready to be drawn to scale. Pure. */
-import type { Limits } from '../../results/roofline.ts';
+import type { Environment } from '../../engine/contract.ts';
+import { type KnownLimits, type Limits, placeOf } from '../../results/roofline.ts';
 import type { SubgroupSize } from '../../ui/gpu/subgroups.ts';
 
 /** Where a figure is from: measured here, or told by the browser. */
@@ -10,7 +11,7 @@ export interface Told {
   readonly threads: number;
   /** Of WebAssembly; undefined while it is not known. */
   readonly simd: boolean | undefined;
-  /** GiB, rounded by the browser; null where it does not tell. */
+  /** GiB, rounded and capped by the browser (https://www.w3.org/TR/device-memory/); null where it does not tell. */
   readonly memoryGib: number | null;
   /** Null where there is no adapter. */
   readonly gpu: {
@@ -24,14 +25,17 @@ export interface Told {
 export const MEASURES = ['arithmetic', 'bandwidth', 'memory'] as const;
 export type MeasureId = (typeof MEASURES)[number];
 
-/** A bar from zero, on one scale for both sides. */
+/** What was measured is a bar from zero, on one scale for both sides. */
 export interface Measure {
   readonly id: MeasureId;
   readonly origin: Origin;
   /** GFLOP/s, GB/s, bytes; null where it is not known. */
   readonly value: number | null;
-  /** 0 to 1, of the larger of the two sides. */
-  readonly length: number;
+  /**
+   * 0 to 1, of the larger of the two sides. Null for memory: a capped share of the machine's and the most that one GPU
+   * buffer may take are not of one kind, and two bars would say they are.
+   */
+  readonly length: number | null;
 }
 
 /** Lanes in groups that run in step. */
@@ -70,15 +74,25 @@ export function machineOf({ threads, simd, memoryGib, gpu, measured }: Told): Ma
   const measuresOf = (side: 'cpu' | 'gpu') =>
     MEASURES.map((id): Measure => {
       const value = raw[side][id];
+      if (id === 'memory') return { id, origin: 'reported', value, length: null };
       const largest = Math.max(raw.cpu[id] ?? 0, gpu ? (raw.gpu[id] ?? 0) : 0);
-      const origin = id === 'memory' ? 'reported' : 'measured';
-      return { id, origin, value, length: value === null || largest === 0 ? 0 : value / largest };
+      return { id, origin: 'measured', value, length: value === null || largest === 0 ? 0 : value / largest };
     });
   const cpu: Side = {
     lanes: { groups: threads, each: simd === false ? 1 : WASM_LANES },
     measures: measuresOf('cpu'),
   };
   return { cpu, gpu: gpu && { lanes: lanesOf(gpu), measures: measuresOf('gpu') } };
+}
+
+/**
+ * What is remembered, where it was measured in this very place.
+ * @param environment undefined until it is known: what is remembered is then taken for this place's own, as it nearly
+ * always is; null when it cannot be known
+ */
+export function limitsHere(known: KnownLimits | null, environment: Environment | null | undefined): Limits | null {
+  if (!known || environment === null) return null;
+  return !environment || placeOf(environment) === known.place ? known.limits : null;
 }
 
 /** Of one workgroup, the largest that may be asked for: how many of them run at once no browser tells. */

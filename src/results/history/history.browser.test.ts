@@ -24,6 +24,13 @@ afterEach(async () => {
   for (const name of new Set(all.map((each) => each.name))) await deleteDB(name);
 });
 
+/** As the first version wrote them. */
+async function outdateEntries(name: string) {
+  const raw = await openDB(name);
+  for (const { times: _, ...entry } of await raw.getAll('entries')) await raw.put('entries', { ...entry, schema: 1 });
+  raw.close();
+}
+
 const names = async (history: History) => (await history.list()).map(({ name, id }) => name ?? id);
 
 test('keeps runs whole, lists the newest first, keeps none twice', async () => {
@@ -144,6 +151,39 @@ test('entries of an older schema are derived again, name kept; a record of a new
   const again = await openDB(name);
   expect(await again.get('runs', reportNumber(2).id)).toMatchObject({ schema: 99, extra: true, name: 'from tomorrow' });
   again.close();
+});
+
+test('a damaged record holds up neither the list nor the entries of others', async () => {
+  const { name, history } = open();
+  const [damaged, sound] = [reportNumber(1), reportNumber(2)];
+  for (const report of [damaged, sound]) await history.keep(report);
+  await outdateEntries(name);
+  const raw = await openDB(name);
+  await raw.put('runs', { schema: 2, name: null, imported: false, report: { id: damaged.id } });
+  raw.close();
+
+  expect((await history.list()).map(({ id, schema }) => [id, schema])).toEqual([
+    [sound.id, ENTRY_SCHEMA],
+    [damaged.id, 1],
+  ]);
+  await history.remove([damaged.id]);
+  expect(await names(history)).toEqual([sound.id]);
+});
+
+test('a full storage leaves older entries as they are, and the list whole', async () => {
+  const { name, history } = open();
+  for (const number of [1, 2]) await history.keep(reportNumber(number));
+  await outdateEntries(name);
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const listed = await history.list().finally(() => put.mockRestore());
+  expect(listed.map(({ id, schema, times }) => [id, schema, times])).toEqual([
+    [reportNumber(2).id, 1, undefined],
+    [reportNumber(1).id, 1, undefined],
+  ]);
+  // With room again, they are brought up to date.
+  expect((await history.list()).map(({ schema }) => schema)).toEqual([ENTRY_SCHEMA, ENTRY_SCHEMA]);
 });
 
 test('an older record is brought up to date when it is read', async () => {

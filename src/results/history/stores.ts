@@ -13,12 +13,19 @@ export type Found =
 const BOTH = ['runs', 'entries'] as const;
 type Change = IDBPTransaction<Layout, typeof BOTH, 'readwrite'>;
 
-/** Newest first. Entries of an older schema are derived again from their records. */
+/**
+ * Newest first. Entries of an older schema are derived again from their records; where that fails (no room, a damaged
+ * record) they are listed as they are, so that their runs can still be opened, exported and removed.
+ */
 export async function listEntries(db: Database): Promise<HistoryEntry[]> {
   const entries = await db.getAllFromIndex('entries', 'startedAt');
   const outdated = entries.filter(({ schema }) => schema < ENTRY_SCHEMA).map(({ id }) => id);
   if (!outdated.length) return entries.reverse();
-  await deriveAgain(db, outdated);
+  try {
+    await deriveAgain(db, outdated);
+  } catch {
+    return entries.reverse();
+  }
   return (await db.getAllFromIndex('entries', 'startedAt')).reverse();
 }
 
@@ -81,10 +88,20 @@ const deriveAgain = (db: Database, ids: readonly string[]): Promise<void> =>
   change(db, async (tx) => {
     for (const id of ids) {
       const stored = await tx.objectStore('runs').get(id);
-      const upgraded = stored && upgradeStored(stored);
-      if (upgraded?.ok) await tx.objectStore('entries').put(entryOf(upgraded.record));
+      const entry = stored && readableEntry(stored);
+      if (entry) await tx.objectStore('entries').put(entry);
     }
   });
+
+/** Null where the record is damaged, or of a newer version: one such must not hold up the others. */
+function readableEntry(stored: RunRecord): HistoryEntry | null {
+  try {
+    const upgraded = upgradeStored(stored);
+    return upgraded.ok ? entryOf(upgraded.record) : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Resolves once everything is on disk; otherwise rejects with the cause, and nothing has been changed. */
 async function change<T>(db: Database, work: (tx: Change) => Promise<T>): Promise<T> {

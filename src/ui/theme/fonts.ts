@@ -36,9 +36,12 @@ export async function fontsWith<T>(others: Promise<T>): Promise<T> {
   const faces = FACES.map(({ family, url, ...descriptors }) => new FontFace(family, `url(${url})`, descriptors));
   let arrived = false;
   const use = () => {
-    if (!arrived) return;
     for (const face of faces) document.fonts.add(face);
-    removeEventListener('hashchange', use);
+  };
+  const onHashChange = (event: HashChangeEvent) => {
+    if (!arrived || !changesPage(event)) return;
+    use();
+    removeEventListener('hashchange', onHashChange);
   };
   const loading = Promise.all(faces.map((face) => face.load())).then(
     () => {
@@ -49,7 +52,14 @@ export async function fontsWith<T>(others: Promise<T>): Promise<T> {
   );
   const needed = await others;
   await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-  use();
-  if (!arrived) addEventListener('hashchange', use);
+  if (arrived) use();
+  else addEventListener('hashchange', onHashChange);
   return needed;
 }
+
+/** A page that keeps what it shows in its address changes the hash as well: the text of that page stands. */
+export const changesPage = ({ oldURL, newURL }: Pick<HashChangeEvent, 'oldURL' | 'newURL'>): boolean =>
+  pageOf(oldURL) !== pageOf(newURL);
+
+/** `lab` of `…#/lab/matmul:tiled:n=512`. */
+const pageOf = (url: string): string => /^#?\/?([^/?]*)/.exec(new URL(url).hash)?.[1] ?? '';

@@ -37,7 +37,7 @@ export function generate({ blocks }: PeakCopyParams, seed: number): Tensors {
 /** Every word read once and written once. */
 export const cost = ({ blocks }: PeakCopyParams): Cost => ({ flops: 0, bytes: 8 * BLOCK * blocks });
 
-/** 256 MiB on a GPU, 64 MiB on a CPU; inputs rotate among copies, so no cache that we know holds them. */
+/** 256 MiB on a GPU, 64 MiB on a CPU; inputs rotate among copies, so common caches do not hold them. */
 const LARGE = { blocks: 2 ** 14 } as const;
 const SMALL = { blocks: 2 ** 12 } as const;
 

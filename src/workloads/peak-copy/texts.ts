@@ -2,8 +2,8 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Limit of copying', '复制上限');
 export const SUMMARY = text(
-  'Copies far more than any cache holds: how fast memory delivers and takes at once.',
-  '复制的数据远多于任何缓存的容量：看内存一边读一边写能有多快。',
+  'Copies far more than common caches hold: how fast memory delivers and takes at once.',
+  '复制的数据远多于一般缓存的容量：看内存一边读一边写能有多快。',
 );
 
 export const LABELS = { blocks: text('Blocks of 16 KiB', '块数（每块 16 KiB）') };

@@ -37,7 +37,7 @@ export function generate({ blocks }: PeakReadParams, seed: number): Tensors {
 /** Every word read once, a sum written per block; additions of integers are no FLOPs. */
 export const cost = ({ blocks }: PeakReadParams): Cost => ({ flops: 0, bytes: 4 * (BLOCK + 1) * blocks });
 
-/** 256 MiB on a GPU, 64 MiB on a CPU; inputs rotate among copies, so no cache that we know holds them. */
+/** 256 MiB on a GPU, 64 MiB on a CPU; inputs rotate among copies, so common caches do not hold them. */
 const LARGE = { blocks: 2 ** 14 } as const;
 const SMALL = { blocks: 2 ** 12 } as const;
 

@@ -2,8 +2,8 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Limit of reading', '读取上限');
 export const SUMMARY = text(
-  'Reads far more than any cache holds and adds it up: how fast memory delivers.',
-  '读的数据远多于任何缓存的容量，边读边求和：看内存供得上多快。',
+  'Reads far more than common caches hold and adds it up: how fast memory delivers.',
+  '读的数据远多于一般缓存的容量，边读边求和：看内存供得上多快。',
 );
 
 export const LABELS = { blocks: text('Blocks of 16 KiB', '块数（每块 16 KiB）') };

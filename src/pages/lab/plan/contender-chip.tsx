@@ -8,6 +8,8 @@ interface ContenderChipProps {
   variant: Variant;
   /** False for what needs a GPU where there is none. */
   possible: boolean;
+  /** Nothing can be chosen while a run goes on. */
+  disabled: boolean;
   checked: boolean;
   params: Params | null;
   caps: GpuCapabilities | null;
@@ -15,11 +17,12 @@ interface ContenderChipProps {
 }
 
 /** A contender to choose. Its idea, and what it cannot do here, on demand. */
-export function ContenderChip({ variant, possible, checked, params, caps, onChange }: ContenderChipProps) {
+export function ContenderChip({ variant, possible, disabled, checked, params, caps, onChange }: ContenderChipProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const id = useId();
   const reason = params && refusal(variant, params, caps);
+  const fixed = disabled || !possible;
   return (
     <label className="contender" htmlFor={id}>
       <Hint
@@ -27,6 +30,7 @@ export function ContenderChip({ variant, possible, checked, params, caps, onChan
           <>
             <span>{text(variant.idea)}</span>
             {variant.on === 'library' && <LibraryFacts library={variant.library} />}
+            {!possible && <span className="contender__refusal">{t('contenders.noGpu')}</span>}
             {reason && <span className="contender__refusal">{text(reason.text)}</span>}
           </>
         }
@@ -37,9 +41,12 @@ export function ContenderChip({ variant, possible, checked, params, caps, onChan
             type="checkbox"
             className="contender__box"
             checked={checked}
-            disabled={!possible}
+            // What is `disabled` can neither be focused nor pressed, and its words could not be read.
+            aria-disabled={fixed}
             onClick={show}
-            onChange={({ target }) => onChange(target.checked)}
+            onChange={({ target }) => {
+              if (!fixed) onChange(target.checked);
+            }}
           />
         )}
       </Hint>

@@ -14,11 +14,13 @@ interface ContendersProps {
   gpu: boolean;
   /** What the adapter allows; null until it is known. */
   caps: GpuCapabilities | null;
+  /** While a run goes on; what there is to know of each can still be read. */
+  disabled: boolean;
   onChange: (variants: readonly string[]) => void;
 }
 
 /** Chips by side, each with its idea on demand. */
-export function Contenders({ choice, params, gpu, caps, onChange }: ContendersProps) {
+export function Contenders({ choice, params, gpu, caps, disabled, onChange }: ContendersProps) {
   const { t } = useTranslation('lab');
   const { workload, variants } = choice;
   const inOrder = (ids: ReadonlySet<string>) => workload.variants.filter(({ id }) => ids.has(id)).map(({ id }) => id);
@@ -39,6 +41,7 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
             key={variant.id}
             variant={variant}
             possible={possible}
+            disabled={disabled}
             checked={possible && variants.includes(variant.id)}
             params={params}
             caps={caps}
@@ -57,7 +60,7 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
         <legend className="field__label">{t('contenders.legend')}</legend>
         <div className="lab-shortcuts">
           {shortcuts.map(({ name, ids }) => (
-            <Button key={name} look="quiet" size="small" onClick={() => onChange(ids)}>
+            <Button key={name} look="quiet" size="small" disabled={disabled} onClick={() => onChange(ids)}>
               {t(`contenders.${name}`)}
             </Button>
           ))}
@@ -66,7 +69,7 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
           if (!offered(side).length) return null;
           const usable = side !== 'gpu' || gpu;
           return (
-            <fieldset key={side} className={`contenders side-${side}`} disabled={!usable}>
+            <fieldset key={side} className={`contenders side-${side}`} aria-disabled={disabled || !usable}>
               <legend>
                 <span className="swatch" aria-hidden="true" /> {t(`contenders.${side}`)}
               </legend>
@@ -84,7 +87,7 @@ export function Contenders({ choice, params, gpu, caps, onChange }: ContendersPr
           open={chosen > 0}
         >
           <p className="small muted">{t('contenders.librariesNote')}</p>
-          <fieldset className="contenders side-library">
+          <fieldset className="contenders side-library" aria-disabled={disabled}>
             <legend className="visually-hidden">{t('contenders.library')}</legend>
             {chips('library')}
           </fieldset>

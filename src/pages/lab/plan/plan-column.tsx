@@ -55,8 +55,7 @@ export function PlanColumn({
       <h2 id="lab-plan" className="visually-hidden">
         {t('controls.title')}
       </h2>
-      <fieldset className="lab-controls" disabled={disabled}>
-        <legend className="visually-hidden">{t('controls.title')}</legend>
+      <div className="lab-controls">
         <p className="small muted">{text(workload.summary)}</p>
         {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} disabled={disabled} />}
         <Contenders
@@ -64,44 +63,48 @@ export function PlanColumn({
           params={params}
           gpu={gpu}
           caps={caps}
+          disabled={disabled}
           onChange={(variants) => change((before) => ({ ...before, variants }))}
         />
-        {varies && (
-          <Fold
-            key={workload.id}
-            title={t('params.title')}
-            aside={set.map(([name, value]) => `${name} = ${value}`).join(', ')}
-            open={set.length > 0}
-          >
-            <ParamFields
-              choice={choice}
-              hidden={hidden}
-              onChange={(name, value) => change((before) => chooseParam(before, name, value))}
-            />
-            {choice.weights && (
-              <WeightsGrid
-                key={choice.weights.length}
-                weights={choice.weights}
-                onValid={onWeightsValid}
-                onChange={(weights) => change((before) => ({ ...before, weights }))}
+        <fieldset className="lab-folds" disabled={disabled}>
+          <legend className="visually-hidden">{t('controls.title')}</legend>
+          {varies && (
+            <Fold
+              key={workload.id}
+              title={t('params.title')}
+              aside={set.map(([name, value]) => `${name} = ${value}`).join(', ')}
+              open={set.length > 0}
+            >
+              <ParamFields
+                choice={choice}
+                hidden={hidden}
+                onChange={(name, value) => change((before) => chooseParam(before, name, value))}
               />
-            )}
+              {choice.weights && (
+                <WeightsGrid
+                  key={choice.weights.length}
+                  weights={choice.weights}
+                  onValid={onWeightsValid}
+                  onChange={(weights) => change((before) => ({ ...before, weights }))}
+                />
+              )}
+            </Fold>
+          )}
+          {tunes && (
+            // Whoever comes with the tuned contender alone comes to tune it.
+            <Fold
+              key={`tune ${workload.id}`}
+              title={t('tune.title')}
+              open={choice.variants.every((id) => id === workload.tuning?.variant)}
+            >
+              <TuneCard choice={choice} caps={caps} tuning={tuning} offersStop={!disabled} />
+            </Fold>
+          )}
+          <Fold title={t('title', { ns: 'limit' })}>
+            <LimitCard look="folded" offersStop={!disabled} />
           </Fold>
-        )}
-        {tunes && (
-          // Whoever comes with the tuned contender alone comes to tune it.
-          <Fold
-            key={`tune ${workload.id}`}
-            title={t('tune.title')}
-            open={choice.variants.every((id) => id === workload.tuning?.variant)}
-          >
-            <TuneCard choice={choice} caps={caps} tuning={tuning} offersStop={!disabled} />
-          </Fold>
-        )}
-        <Fold title={t('title', { ns: 'limit' })}>
-          <LimitCard look="folded" offersStop={!disabled} />
-        </Fold>
-      </fieldset>
+        </fieldset>
+      </div>
     </aside>
   );
 }
