@@ -112,6 +112,13 @@ test.describe('the race', () => {
       'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
       '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',
     ],
+    'the times are too noisy': [
+      (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : sideOf(at) === 'gpu' ? 4 : 5, spread: 0.9, samples: 5 }),
+      'Too noisy to tell whether software GPU or CPU is faster',
+      '分不出软件模拟的 GPU 与 CPU 谁快，用时波动太大',
+      'On this machine the times are too noisy to tell who is faster at multiplying two 256×256 matrices: the software GPU or 8 CPU threads together.',
+      '在这台机器上分不出快慢：做两个 256×256 矩阵的乘法，软件模拟的 GPU 与全部 8 个 CPU 线程的用时波动太大。',
+    ],
     'the CPU is ahead': [
       (at) => ({ kernelMs: sideOf(at) === 'gpu' ? 20 : 5 }),
       'Your CPU is 4× faster than the software GPU',
@@ -121,14 +128,14 @@ test.describe('the race', () => {
     ],
     'no GPU': [
       (at) => (sideOf(at) === 'gpu' ? untimed : machine(at)),
-      'Without a GPU, your CPU needs 8 ms',
-      '没有 GPU 参赛，CPU 用时 8 ms',
-      'On this machine 8 CPU threads together multiply two 256×256 matrices in 8 ms. No GPU took part.',
-      '在这台机器上，全部 8 个 CPU 线程做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有参赛。',
+      'No result from a GPU; your CPU needs 8 ms',
+      'GPU 没有结果，CPU 用时 8 ms',
+      'On this machine 8 CPU threads together multiply two 256×256 matrices in 8 ms. No GPU gave a result to compare with.',
+      '在这台机器上，全部 8 个 CPU 线程做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有给出可比的结果。',
     ],
     'no CPU': [
       (at) => (sideOf(at) === 'gpu' ? machine(at) : untimed),
-      'Without the CPU, the software GPU needs 1 ms',
+      'No result from the CPU; the software GPU needs 1 ms',
       'CPU 没有结果，软件模拟的 GPU 用时 1 ms',
       'On this machine the software GPU multiplies two 256×256 matrices in 1 ms. The CPU gave no result to compare with.',
       '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法用时 1 ms。CPU 没有给出可比的结果。',

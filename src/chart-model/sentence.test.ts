@@ -85,6 +85,12 @@ test('a tie is between times that are alike: wide intervals and few samples are 
     /^At n = 64 the times are too noisy to tell whether “Tiled” on the GPU or “Web/,
   );
   expect(say('zh-CN', one(noisy))).toContain('波动太大');
+  const trip = (ms: number) => ({ median: ms, low: ms * 0.2, high: ms * 1.8, samples: 20 });
+  const copied = [
+    { ...row('tiled', 64, 1), roundTripMs: trip(7) },
+    { ...row('wasm', 64, 8), roundTripMs: trip(8) },
+  ];
+  expect(say('en', one(summaryOf(copied)))).not.toContain('copies');
   const tiled = row('tiled', 64, 10, 0.1);
   const once = { ...tiled, kernelMs: tiled.kernelMs && { ...tiled.kernelMs, samples: 1 } };
   for (const rows of [

@@ -1,5 +1,6 @@
 /** The words for a finding: one to three short sentences in the reader's language. */
 import type { TFunction } from 'i18next';
+import { isNoisy } from '../engine/stats/ratio.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
 import { hasInterval } from '../results/contest.ts';
@@ -80,7 +81,7 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
 }
 
 /** Why neither may be called faster; null where one may. */
-function levelOf({ ratio, outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null {
+export function levelOf({ ratio, outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null {
   if (!ratio.tie) return null;
   return outcome === 'noisy' || outcome === 'unsure' ? outcome : 'tie';
 }
@@ -101,7 +102,8 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
   if (finding.kind !== 'sides') return [];
   const { endToEnd, crossover } = finding;
   const parts: string[] = [];
-  if (endToEnd !== null) {
+  // What is too noisy to tell is not even.
+  if (endToEnd !== null && !(endToEnd.measured && isNoisy(endToEnd.ratio))) {
     const { median, tie } = endToEnd.ratio;
     const even = endToEnd.measured ? tie : median <= EVEN && median >= 1 / EVEN;
     const outcome = even ? 'even' : median > 1 ? 'ahead' : 'behind';

@@ -10,6 +10,7 @@ export default {
   headline: {
     times: '{{times}}×',
     aTie: 'A tie',
+    tooNoisy: 'Too noisy',
     gpu: {
       real: 'Your GPU is {{figure}} faster than your CPU',
       software: 'The software GPU is {{figure}} faster than your CPU',
@@ -22,16 +23,20 @@ export default {
       real: '{{figure}} between GPU and CPU',
       software: '{{figure}} between software GPU and CPU',
     },
-    cpuOnly: 'Without a GPU, your CPU needs {{figure}}',
+    noisy: {
+      real: '{{figure}} to tell whether GPU or CPU is faster',
+      software: '{{figure}} to tell whether software GPU or CPU is faster',
+    },
+    cpuOnly: 'No result from a GPU; your CPU needs {{figure}}',
     gpuOnly: {
-      real: 'Without the CPU, your GPU needs {{figure}}',
-      software: 'Without the CPU, the software GPU needs {{figure}}',
+      real: 'No result from the CPU; your GPU needs {{figure}}',
+      software: 'No result from the CPU; the software GPU needs {{figure}}',
     },
     none: 'No result this time',
   },
   matrices: {
     illustration: 'Illustration',
-    measured: 'As measured, in slow motion',
+    measured: 'At the measured ratio',
     waiting: 'After the race',
     play: 'Play again',
     stop: 'Stop',
@@ -84,9 +89,13 @@ export default {
     behind:
       'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the CPU is ahead by {{endToEnd}}×.',
     tie: 'On this machine it is a tie: {{gpu}} and {{cpu}} multiply two {{n}}×{{n}} matrices in the same time, as far as this measurement can tell.',
+    noisy:
+      'On this machine the times are too noisy to tell who is faster at multiplying two {{n}}×{{n}} matrices: {{gpu}} or {{cpu}}.',
     cpu: 'On this machine the CPU wins: two {{n}}×{{n}} matrices take {{gpu}} {{times}}× as long as {{cpu}}.',
-    cpuOnly: 'On this machine {{cpu}} multiply two {{n}}×{{n}} matrices in {{time}}. No GPU took part.',
-    cpuOnlyThread: 'On this machine one CPU thread multiplies two {{n}}×{{n}} matrices in {{time}}. No GPU took part.',
+    cpuOnly:
+      'On this machine {{cpu}} multiply two {{n}}×{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
+    cpuOnlyThread:
+      'On this machine one CPU thread multiplies two {{n}}×{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
     gpuOnly:
       'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices in {{time}}. The CPU gave no result to compare with.',
     none: 'Nothing was measured this time.',
@@ -97,6 +106,8 @@ export default {
   basisFew:
     'Best kernel of each side: {{times}}×, from too few samples for an interval. Race again when the machine is less busy.',
   basisTie: 'The 95 % intervals of the two best kernels overlap.',
+  basisNoisy:
+    'The 95 % intervals of the two best kernels are wide and overlap. Race again when the machine is less busy.',
   table: {
     caption: 'Median time of one multiplication of two {{n}}×{{n}} matrices',
     contender: 'Contender',

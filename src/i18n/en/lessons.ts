@@ -144,6 +144,8 @@ export default {
     luck: 'Right this time, but not for certain',
     verified: 'Your version is right: every element agrees with the reference. It took {{time}}.',
     tie: 'Your version is right and takes {{time}}: a tie with the original.',
+    noisy:
+      'Your version is right and takes {{time}}: too noisy to tell whether it is faster than the original. Run it again.',
     gain: 'Your version is right and takes {{time}}: {{gain}} ({{range}}) the original’s speed. The goal is {{goal}}.',
   },
 } as const;

@@ -13,6 +13,7 @@ export default {
   headline: {
     times: '{{times}} 倍',
     aTie: '平手',
+    tooNoisy: '波动太大',
     gpu: {
       real: '你的 GPU 速度是 CPU 的 {{figure}}',
       software: '软件模拟的 GPU 速度是 CPU 的 {{figure}}',
@@ -25,7 +26,11 @@ export default {
       real: '你的 GPU 与 CPU 打成{{figure}}',
       software: '软件模拟的 GPU 与 CPU 打成{{figure}}',
     },
-    cpuOnly: '没有 GPU 参赛，CPU 用时 {{figure}}',
+    noisy: {
+      real: '分不出 GPU 与 CPU 谁快，用时{{figure}}',
+      software: '分不出软件模拟的 GPU 与 CPU 谁快，用时{{figure}}',
+    },
+    cpuOnly: 'GPU 没有结果，CPU 用时 {{figure}}',
     gpuOnly: {
       real: 'CPU 没有结果，GPU 用时 {{figure}}',
       software: 'CPU 没有结果，软件模拟的 GPU 用时 {{figure}}',
@@ -34,7 +39,7 @@ export default {
   },
   matrices: {
     illustration: '示意图',
-    measured: '按实测速度慢放',
+    measured: '按实测比例',
     waiting: '比赛之后',
     play: '重放',
     stop: '停止',
@@ -85,9 +90,10 @@ export default {
     behind:
       '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 {{endToEnd}} 倍。',
     tie: '在这台机器上打成平手：做两个 {{n}}×{{n}} 矩阵的乘法，就这次测量而言，{{gpu}} 与{{cpu}}用时相同。',
+    noisy: '在这台机器上分不出快慢：做两个 {{n}}×{{n}} 矩阵的乘法，{{gpu}} 与{{cpu}}的用时波动太大。',
     cpu: '在这台机器上 CPU 胜出：做两个 {{n}}×{{n}} 矩阵的乘法，{{gpu}} 的用时是{{cpu}}的 {{times}} 倍。',
-    cpuOnly: '在这台机器上，{{cpu}}做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有参赛。',
-    cpuOnlyThread: '在这台机器上，CPU 单线程做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有参赛。',
+    cpuOnly: '在这台机器上，{{cpu}}做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有给出可比的结果。',
+    cpuOnlyThread: '在这台机器上，CPU 单线程做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。GPU 没有给出可比的结果。',
     gpuOnly: '在这台机器上，{{gpu}} 做两个 {{n}}×{{n}} 矩阵的乘法用时 {{time}}。CPU 没有给出可比的结果。',
     none: '这次什么也没测到。',
     cancelled: '比赛已取消。',
@@ -96,6 +102,7 @@ export default {
   basisCopies: '拷贝：数据送进 GPU 显存再取回来。',
   basisFew: '两边各取最快的内核相比：{{times}} 倍。样本太少，给不出区间；等机器闲一些再比一场。',
   basisTie: '两边最快内核的 95% 区间有重叠。',
+  basisNoisy: '两边最快内核的 95% 区间都很宽，又有重叠；等机器闲一些再比一场。',
   table: {
     caption: '两个 {{n}}×{{n}} 矩阵相乘一次的用时（中位数）',
     contender: '选手',

@@ -131,6 +131,7 @@ export default {
     luck: '这次算对了，但没有保证',
     verified: '你的版本正确：每个元素都与参考结果一致，用时 {{time}}。',
     tie: '你的版本正确，用时 {{time}}，与原文件不分上下。',
+    noisy: '你的版本正确，用时 {{time}}；波动太大，分不出是否比原文件快。请再运行一次。',
     gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}}（{{range}}）。目标是 {{goal}}。',
   },
 } as const satisfies Translation<typeof en>;

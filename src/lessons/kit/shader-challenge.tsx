@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -169,7 +170,7 @@ function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {
   return (
     <p role="status" className="num">
       {gain.tie
-        ? t('editor.tie', { time })
+        ? t(isNoisy(gain) ? 'editor.noisy' : 'editor.tie', { time })
         : t('editor.gain', { time, gain: format.times(gain.median), range, goal: format.times(goal) })}
     </p>
   );

@@ -1,3 +1,4 @@
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Claim, Results } from '../lesson.ts';
 import { kernelMs, rowOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
@@ -56,7 +57,7 @@ export const stretches: Claim = {
     const runs = rowOf(results, 'sweep', 'runs', { stride: 1 });
     const neighbours = rowOf(results, 'sweep', 'neighbours', { stride: 1 });
     const gain = speedup(runs, neighbours);
-    if (!gain || !runs?.kernelMs || !neighbours?.kernelMs) return null;
+    if (!gain || isNoisy(gain) || !runs?.kernelMs || !neighbours?.kernelMs) return null;
     const facts = text(
       `At stride 1 on the GPU: a stretch per thread ${duration(runs.kernelMs.median)}, neighbouring threads on neighbouring numbers ${duration(neighbours.kernelMs.median)}.`,
       `GPU 上步长为 1：每个线程一段，${duration(runs.kernelMs.median)}；相邻线程取相邻的数，${duration(neighbours.kernelMs.median)}。`,

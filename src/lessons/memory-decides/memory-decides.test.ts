@@ -104,7 +104,8 @@ describe('the claims', () => {
   it('a stretch of its own: as measured, a tie too', () => {
     expect(share(4, 1)?.holds).toBe('no');
     expect(share(1, 4)?.holds).toBe('yes');
-    expect(share(1, 1.1, 0.5)?.holds).toBe('partly');
+    expect(share(1, 1.1, 0.2)?.holds).toBe('partly');
+    expect(share(1, 1.1, 0.5)).toBeNull();
     expect(share(null, 1)).toBeNull();
   });
 });

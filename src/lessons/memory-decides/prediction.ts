@@ -1,3 +1,4 @@
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { rowOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
@@ -22,8 +23,9 @@ function explain(results: Results, guess: Guess) {
   const beside = cpu
     ? text(` On all CPU cores it is ${figure(cpu.median)}×.`, `CPU 全部核心是 ${figure(cpu.median)} 倍。`)
     : text('', '');
-  const outcome =
-    gpu.tie || gpu.median <= 1
+  const outcome = isNoisy(gpu)
+    ? text('too noisy to tell', '波动太大，分不出快慢')
+    : gpu.tie || gpu.median <= 1
       ? text('no loss that could be told from chance', '看不出有什么损失')
       : text(`${figure(gpu.median)}× as long for as many numbers`, `同样多的数，用时是 ${figure(gpu.median)} 倍`);
   return text(

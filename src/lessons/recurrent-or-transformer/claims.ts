@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Claim, Results } from '../lesson.ts';
 import { kernelMs, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
@@ -14,11 +15,13 @@ function told(results: Results, side: Side): LocalText | null {
   const [a, r] = [attention, recurrence].map(kernelMs);
   if (!ratio || a === null || r === null) return null;
   const [fast, slow] = [duration(a), duration(r)];
-  const outcome = ratio.tie
-    ? text('level with', '不分上下')
-    : ratio.median > 1
-      ? text(`${figure(ratio.median)}× faster than`, `注意力的速度是循环的 ${figure(ratio.median)} 倍`)
-      : text(`${figure(1 / ratio.median)}× slower than`, `注意力的用时是循环的 ${figure(1 / ratio.median)} 倍`);
+  const outcome = isNoisy(ratio)
+    ? text('too noisy to tell from', '波动太大，分不出快慢')
+    : ratio.tie
+      ? text('level with', '不分上下')
+      : ratio.median > 1
+        ? text(`${figure(ratio.median)}× faster than`, `注意力的速度是循环的 ${figure(ratio.median)} 倍`)
+        : text(`${figure(1 / ratio.median)}× slower than`, `注意力的用时是循环的 ${figure(1 / ratio.median)} 倍`);
   return text(
     `${NAMES[side]}: attention ${fast}, ${outcome.en} the recurrence (${slow})`,
     `${NAMES[side]}：注意力 ${fast}，循环 ${slow}，${outcome['zh-CN']}`,

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Play, Results } from '../lesson.ts';
 import { fastest, kernelMs, rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
@@ -87,17 +88,19 @@ function batched(results: Results): LocalText | null {
   ].filter((one) => one !== null && one !== '');
   const ratio = speedup(batchRow(results, many, 'cpu'), batchRow(results, many, 'gpu'));
   const leads = ratio
-    ? ratio.tie
-      ? text(` With ${many} they are level.`, `${many} 条时不分上下。`)
-      : ratio.median > 1
-        ? text(
-            ` With ${many} the GPU is ${figure(ratio.median)}× faster: it was the single sequence that was slow.`,
-            `${many} 条时 GPU 的速度是 CPU 的 ${figure(ratio.median)} 倍：慢的是单独一条序列。`,
-          )
-        : text(
-            ` With ${many} the CPU is ${figure(1 / ratio.median)}× faster.`,
-            `${many} 条时 CPU 的速度是 GPU 的 ${figure(1 / ratio.median)} 倍。`,
-          )
+    ? isNoisy(ratio)
+      ? text(` With ${many} it is too noisy to tell which is faster.`, `${many} 条时波动太大，分不出快慢。`)
+      : ratio.tie
+        ? text(` With ${many} they are level.`, `${many} 条时不分上下。`)
+        : ratio.median > 1
+          ? text(
+              ` With ${many} the GPU is ${figure(ratio.median)}× faster: it was the single sequence that was slow.`,
+              `${many} 条时 GPU 的速度是 CPU 的 ${figure(ratio.median)} 倍：慢的是单独一条序列。`,
+            )
+          : text(
+              ` With ${many} the CPU is ${figure(1 / ratio.median)}× faster.`,
+              `${many} 条时 CPU 的速度是 GPU 的 ${figure(1 / ratio.median)} 倍。`,
+            )
     : text('', '');
   const more = figure(many / few);
   return text(

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { kernelMs, rowsOf, speedup } from '../results.ts';
@@ -31,8 +32,9 @@ function explainWaiting(results: Results, guess: Guess): LocalText {
         `在 CPU 的全部核心上，是 ${times(cpu.ratio.median)['zh-CN']}。`,
       )
     : text('', '');
-  const why =
-    median > 1 && !gpu.ratio.tie
+  const why = isNoisy(gpu.ratio)
+    ? text(' That is too noisy to tell what waiting costs.', '波动太大，看不出等待的代价。')
+    : median > 1 && !gpu.ratio.tie
       ? text(' The operations are the same; the rest is waiting.', '运算一样多，多出来的全是等待。')
       : text(
           ' Here waiting costs nothing: this GPU has too few workers for it to matter.',

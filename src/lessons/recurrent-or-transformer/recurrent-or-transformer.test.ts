@@ -22,6 +22,19 @@ const run = (id: string, rows: readonly SummaryRow[]): Results => {
   return made ? { [id]: { ...made, summary: { ...made.summary, measurements: rows } } } : {};
 };
 
+/** Intervals that leave room for any of them being the fastest. */
+const noisy = (results: Results): Results =>
+  Object.fromEntries(
+    Object.entries(results).map(([id, one]) => {
+      if (!one) return [id, one];
+      const measurements = one.summary.measurements.map((row) => {
+        const { kernelMs } = row;
+        return { ...row, kernelMs: kernelMs && { ...kernelMs, low: kernelMs.median / 20, high: kernelMs.median * 20 } };
+      });
+      return [id, { ...one, summary: { ...one.summary, measurements } }];
+    }),
+  );
+
 /** The first case of each pattern of a length, whose variant is put in. */
 const rowsAt = (t: number, times: Readonly<Record<string, number | null>>): SummaryRow[] =>
   Object.entries(times).flatMap(([name, ms]) => {
@@ -155,6 +168,7 @@ describe('the guesses', () => {
   it('what it costs where it costs nothing, or where nobody knows', () => {
     const level = run('equal', rowsAt(EQUAL_T, { 'recurrence:loop': 1, 'matmul:coalesced': 1 }));
     expect(waiting.explain(level, 100).en).toContain('Here waiting costs nothing');
+    expect(waiting.explain(noisy(EQUAL), 90).en).toContain('too noisy to tell what waiting costs');
     const none = run('equal', rowsAt(EQUAL_T, { 'recurrence:loop': null, 'matmul:coalesced': null }));
     expect(waiting.answer(none)).toBeNull();
     expect(waiting.explain(none, 100).en).toBe('No time was measured.');
@@ -181,6 +195,7 @@ describe('“less work”', () => {
     expect(verdict?.because['zh-CN']).toContain('GPU：注意力 100 µs，循环 2 ms，注意力的速度是循环的 20 倍；CPU：');
     const slower = run('equal', rowsAt(EQUAL_T, { 'recurrence:loop': 1, 'attention:fused': 4 }));
     expect(less.verdict(slower)?.because.en).toContain('4× slower than the recurrence');
+    expect(less.verdict(noisy(slower))?.because.en).toContain('4 ms, too noisy to tell from the recurrence (1 ms)');
   });
 });
 
@@ -221,6 +236,8 @@ describe('a batch', () => {
     );
     expect(batch.finding({ ...at(1, 1, 1), ...at(16, 32, 16) })?.en).toContain('With 16 the CPU is 2× faster.');
     expect(batch.finding({ ...at(1, 1, 1), ...at(16, 16, 16) })?.en).toContain('With 16 they are level.');
+    const wide = noisy({ ...at(1, 1, 1), ...at(16, 16, 12) });
+    expect(batch.finding(wide)?.en).toContain('With 16 it is too noisy to tell which is faster.');
   });
 
   it('is told of the CPU alone where there is no GPU, and not of one position', () => {
@@ -273,6 +290,7 @@ describe('the twist', () => {
       '循环前后相继 16,384 步，扫描只有 384 步，代价是运算量加倍。在这块 GPU 上，循环的速度仍是扫描的 2 倍：人手太少，队排得短也用不上。',
     );
     expect(twistOf(twist(1, 1)).en).toContain('they are level');
+    expect(twistOf(noisy(twist(4, 1)))['zh-CN']).toContain('波动太大，分不出快慢。');
     expect(twistOf(twist(null, 1)).en).toBe('The GPU has no time of both here.');
   });
 });

@@ -1,5 +1,6 @@
 /** A linear recurrence as a loop and as a scan: how much stands in a row, and what that made of the time. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import { CHUNK, chunksOf } from '../../workloads/linear-recurrence/definition.ts';
 import type { Results } from '../lesson.ts';
 import { rowOf, speedup } from '../results.ts';
@@ -20,16 +21,18 @@ export function twistOf(results: Results): LocalText {
     `The loop has ${count(t)} steps in a row, the scan ${count(rowOfScan(t))}, for twice the arithmetic.`,
     `循环前后相继 ${count(t)} 步，扫描只有 ${count(rowOfScan(t))} 步，代价是运算量加倍。`,
   );
-  const outcome = ratio.tie
-    ? text('On this GPU they are level.', '在这块 GPU 上，两者不分上下。')
-    : ratio.median > 1
-      ? text(
-          `On this GPU the scan is ${figure(ratio.median)}× faster.`,
-          `在这块 GPU 上，扫描的速度是循环的 ${figure(ratio.median)} 倍。`,
-        )
-      : text(
-          `On this GPU the loop is still ${figure(1 / ratio.median)}× faster: it has too few workers to gain from a shorter row.`,
-          `在这块 GPU 上，循环的速度仍是扫描的 ${figure(1 / ratio.median)} 倍：人手太少，队排得短也用不上。`,
-        );
+  const outcome = isNoisy(ratio)
+    ? text('On this GPU it is too noisy to tell which is faster.', '在这块 GPU 上波动太大，分不出快慢。')
+    : ratio.tie
+      ? text('On this GPU they are level.', '在这块 GPU 上，两者不分上下。')
+      : ratio.median > 1
+        ? text(
+            `On this GPU the scan is ${figure(ratio.median)}× faster.`,
+            `在这块 GPU 上，扫描的速度是循环的 ${figure(ratio.median)} 倍。`,
+          )
+        : text(
+            `On this GPU the loop is still ${figure(1 / ratio.median)}× faster: it has too few workers to gain from a shorter row.`,
+            `在这块 GPU 上，循环的速度仍是扫描的 ${figure(1 / ratio.median)} 倍：人手太少，队排得短也用不上。`,
+          );
   return text(`${steps.en} ${outcome.en}`, `${steps['zh-CN']}${outcome['zh-CN']}`);
 }

@@ -17,6 +17,8 @@ const WORDS = {
   width: text('width', '宽度'),
   batch: text('batch', '批'),
   tie: text('a tie', '平手'),
+  noisy: text('too noisy to tell', '波动太大'),
+  unsure: text('too few samples', '样本太少'),
   waits: text('not measured yet', '还没测到'),
   none: text('no time', '没有用时'),
 };
@@ -77,11 +79,10 @@ function Box({ cell, waits }: { cell: Cell | undefined; waits: boolean }) {
     return <td className="crossover__cell small muted">{say(waits ? WORDS.waits : WORDS.none)}</td>;
   }
   const ratio = Math.max(gpu, cpu) / Math.min(gpu, cpu);
+  const won = winner === 'gpu' || winner === 'cpu';
   return (
-    <td className={`crossover__cell${winner === 'tie' ? '' : ` side-${winner} crossover__cell--won`}`}>
-      <strong className="num">
-        {winner === 'tie' ? say(WORDS.tie) : `${winner.toUpperCase()} ${format.times(ratio)}`}
-      </strong>
+    <td className={`crossover__cell${won ? ` side-${winner} crossover__cell--won` : ''}`}>
+      <strong className="num">{won ? `${winner.toUpperCase()} ${format.times(ratio)}` : say(WORDS[winner])}</strong>
       <span className="crossover__times small num">
         {`GPU ${format.ms(gpu)}`}
         <br />

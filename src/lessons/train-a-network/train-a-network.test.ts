@@ -231,4 +231,21 @@ describe('grid', () => {
     );
     expect(gridFinding([])).toBeNull();
   });
+  it('gives a place that is too noisy to nobody, nor calls it the best', () => {
+    const wide = (one: TimedRow): TimedRow => ({ ...one, spread: 0.9 });
+    const rows = [
+      wide(row('gpu', 8, 32, 1)),
+      wide(row('wasm', 8, 32, 9)),
+      row('gpu', 64, 32, 1),
+      row('wasm', 64, 32, 2),
+      row('gpu', 512, 32, 1),
+      row('wasm', 512, 32, 1),
+    ];
+    const cells = cellsOf(rowsOf(resultsFrom('training', { grid: rows }), 'grid'));
+    expect(cells.map(({ winner }) => winner)).toEqual(['noisy', 'gpu', 'tie']);
+    expect(gridFinding(cells)?.en).toBe(
+      'The GPU wins 1 of 3 places. It stands best at batch 64, width 32 (2× the CPU’s speed) and worst at batch 512, width 32 (1× the CPU’s speed).',
+    );
+    expect(gridFinding(cells.slice(0, 1))?.en).toBe('The GPU wins 0 of 1 places.');
+  });
 });

@@ -38,7 +38,10 @@ export const challenges: Readonly<Record<string, Challenge>> = {
     options: [
       { id: 'cpu', label: text('The CPU, wherever there is a winner', '凡分出胜负的，都是 CPU') },
       { id: 'gpu', label: text('The GPU, wherever there is a winner', '凡分出胜负的，都是 GPU') },
-      { id: 'unclear', label: text('It changes more than once, or all are ties', '来回变化，或者全都不分上下') },
+      {
+        id: 'unclear',
+        label: text('It changes more than once, or no size has a winner', '来回变化，或者哪种规模都分不出胜负'),
+      },
     ],
     correct(results) {
       const crossing = crossingOf(duelsOf(results, 'fine'));

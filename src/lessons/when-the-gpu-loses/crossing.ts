@@ -1,5 +1,5 @@
 /** Who leads at which size, and where the lead changes hands. Pure. */
-import type { Ratio } from '../../engine/stats/ratio.ts';
+import { isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
 import { timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
@@ -38,16 +38,20 @@ function duelOf(n: number, rows: readonly SummaryRow[]): Duel | null {
   return { n, gpuMs: gpu.kernelMs.median, copiesMs, cpuMs, kernel, withCopies: cpuMs / copiesMs };
 }
 
-export type Winner = 'gpu' | 'cpu' | 'tie';
+export type Winner = 'gpu' | 'cpu' | 'tie' | 'noisy';
 
-export const winnerOf = ({ kernel: { tie, median } }: Duel): Winner => (tie ? 'tie' : median > 1 ? 'gpu' : 'cpu');
+export function winnerOf({ kernel }: Duel): Winner {
+  if (isNoisy(kernel)) return 'noisy';
+  if (kernel.tie) return 'tie';
+  return kernel.median > 1 ? 'gpu' : 'cpu';
+}
 
 export type Crossing =
-  /** `low` is the last size where the CPU leads, `high` the first where the GPU does; at ties between, neither. */
+  /** `low` is the last size where the CPU leads, `high` the first where the GPU does; at sizes between, neither. */
   | { readonly kind: 'between'; readonly low: number; readonly high: number }
-  /** One side leads wherever there is no tie. */
+  /** One side leads wherever one does. */
   | { readonly kind: 'cpu' | 'gpu' }
-  /** Ties only, or the lead changes more than once. */
+  /** Nobody leads anywhere, or the lead changes more than once. */
   | { readonly kind: 'unclear' };
 
 /** Kernel against kernel; null for fewer than two sizes. */

@@ -1,3 +1,4 @@
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { figure, text } from '../text.ts';
 import { type Duel, duelsOf } from './crossing.ts';
@@ -11,8 +12,10 @@ function answer(results: Results): readonly number[] | null {
   return duels.length === SIZES.length ? duels.map(({ kernel }) => kernel.median) : null;
 }
 
-function told({ n, kernel: { median, tie } }: Duel) {
+function told({ n, kernel }: Duel) {
   const size = count(n);
+  const { median, tie } = kernel;
+  if (isNoisy(kernel)) return text(`at ${size} it is too noisy to tell`, `${size} 个时波动太大，分不出快慢`);
   if (tie) return text(`at ${size} it is a tie`, `${size} 个时不分上下`);
   return median > 1
     ? text(`at ${size} the GPU is ${figure(median)}× faster`, `${size} 个时 GPU 的速度是 CPU 的 ${figure(median)} 倍`)
@@ -27,11 +30,16 @@ function explain(results: Results, guess: Guess) {
   const [first] = duels;
   const last = duels.at(-1);
   if (!first || !last || !Array.isArray(guess)) return text('No time was measured.', '没有测得用时。');
-  const right = duels.filter(({ kernel }, i) => kernel.tie || kernel.median > 1 === Number(guess[i]) > 1).length;
+  const judged = duels.flatMap(({ kernel }, i) =>
+    isNoisy(kernel) ? [] : [kernel.tie || kernel.median > 1 === Number(guess[i]) > 1],
+  );
+  const right = judged.filter(Boolean).length;
+  const sizes =
+    judged.length === duels.length ? text('sizes', '') : text('sizes where that can be told', '能分出快慢的 ');
   const [from, to] = [told(first), told(last)];
   return text(
-    `Kernel against kernel, ${from.en}; ${to.en}. Your curve has the right winner at ${right} of ${duels.length} sizes.`,
-    `只比内核：${from['zh-CN']}，${to['zh-CN']}。${duels.length} 种规模里，你的曲线猜对了 ${right} 种的赢家。`,
+    `Kernel against kernel, ${from.en}; ${to.en}. Your curve has the right winner at ${right} of ${judged.length} ${sizes.en}.`,
+    `只比内核：${from['zh-CN']}，${to['zh-CN']}。${sizes['zh-CN']}${judged.length} 种规模里，你的曲线猜对了 ${right} 种的赢家。`,
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { On, Params } from '../../engine/contract.ts';
 import type { Challenge, Results } from '../lesson.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
-import { crossingOf, duelsOf } from './crossing.ts';
+import { crossingOf, duelsOf, winnerOf } from './crossing.ts';
 import { lesson } from './index.ts';
 import { amdahl, finding, gustafson } from './laws.ts';
 import { SIZES } from './prediction.ts';
@@ -54,6 +54,14 @@ describe('where the lead changes hands', () => {
     expect(crossing([0.5, 0.6, 1.5, 1.8], { spread: 0.9 })).toEqual({ kind: 'unclear' });
   });
 
+  it('is won by nobody at a size that is too noisy to tell', () => {
+    const duels = duelsOf(
+      resultsOf({ sweep: [...sweepOf([0.5], { spread: 0.9 }), ...sweepOf([1], {}, [7])] }),
+      'sweep',
+    );
+    expect(duels.map(winnerOf)).toEqual(['tie', 'noisy']);
+  });
+
   it('is not known without a GPU, or from one size', () => {
     expect(crossing([null, null, null, null])).toBeNull();
     expect(crossing([0.1, null, null, null])).toBeNull();
@@ -88,6 +96,12 @@ describe('the curve', () => {
     expect(told.en).toContain('right winner at 2 of 4 sizes');
     expect(told['zh-CN']).toContain('4 种规模里，你的曲线猜对了 2 种');
     expect(curve.explain(resultsOf({ sweep: sweepOf([1, 1, 1, 1]) }), guess).en).toContain('at 512 it is a tie');
+    const [first, ...others] = SIZES;
+    const noisy = [...sweepOf([0.5], { spread: 0.9 }, [first]), ...sweepOf([0.5, 3, 9], {}, others)];
+    const some = curve.explain(resultsOf({ sweep: noisy }), guess);
+    expect(some.en).toContain('at 512 it is too noisy to tell;');
+    expect(some.en).toContain('right winner at 1 of 3 sizes where that can be told.');
+    expect(some['zh-CN']).toContain('能分出快慢的 3 种规模里，你的曲线猜对了 1 种');
     expect(curve.explain({}, guess).en).toBe('No time was measured.');
   });
 });
@@ -126,6 +140,9 @@ describe('the claims', () => {
     expect(verdict(sweepOf([3, 9, 20, 40]))).toBe('no');
     expect(verdict(sweepOf([0.1, 0.2, 0.3, 0.4]))).toBe('no');
     expect(verdict(sweepOf([null, null]))).toBeUndefined();
+    const noisy = sweepOf([2], { copiesMs: 0, spread: 0.9 }, SIZES.slice(0, 1));
+    expect(verdict([...noisy, ...sweepOf([9, 20], { copiesMs: 0 }, SIZES.slice(1))])).toBeUndefined();
+    expect(verdict([...noisy, ...sweepOf([0.1, 20], { copiesMs: 0 }, SIZES.slice(1))])).toBe('no');
     expect(always.verdict(resultsOf({ sweep: sweepOf([0.1, 0.5, 3, 9]) }))?.because.en).toContain(
       'Of 4 sizes its kernel leads at 2; with the copies counted it leads at 0.',
     );

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isNoisy } from '../../engine/stats/ratio.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useProgress, useResults } from '../kit/context.tsx';
@@ -32,7 +31,6 @@ export function WhoLeads({ run }: { run: string }) {
   const duels = duelsOf(useResults(), run);
   if (!duels.length) return <p>{say(WORDS.none)}</p>;
   const winner = (duel: Duel) => {
-    if (isNoisy(duel.kernel)) return say(WORDS.noisy);
     const side = winnerOf(duel);
     return side === 'cpu' ? 'CPU' : say(WORDS[side]);
   };

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Claim, Lesson, Results } from '../lesson.ts';
 import { fastest, kernelMs, rowOf, rowsOf, speedup } from '../results.ts';
@@ -31,7 +32,7 @@ const free: Claim = {
     const slow = slowestOnGpu(results);
     const fast = fastest(rowsOf(results, 'sums'), 'gpu');
     const gain = speedup(slow, fast);
-    if (!slow || !fast || slow === fast || !gain) return null;
+    if (!slow || !fast || slow === fast || !gain || isNoisy(gain)) return null;
     const one = rowOf(results, 'sums', 'js');
     const names = [nameOf(slow), nameOf(fast)];
     const facts = text(
@@ -83,7 +84,7 @@ const chain: Claim = {
       .filter((row) => row?.kernelMs)
       .sort((a, b) => (kernelMs(a) ?? 0) - (kernelMs(b) ?? 0));
     const gain = speedup(single, many);
-    if (!gain) return null;
+    if (!gain || isNoisy(gain)) return null;
     const onGpu = gpu
       ? text(`, GPU ${timeOf(gpu)} (“${nameOf(gpu).en}”)`, `，GPU 用了 ${timeOf(gpu)}（“${nameOf(gpu)['zh-CN']}”）`)
       : text('', '');
@@ -129,7 +130,7 @@ const bins: Claim = {
       'gpu',
     );
     const gain = speedup(shared, best);
-    if (!gain) return null;
+    if (!gain || isNoisy(gain)) return null;
     const cpu = rowOf(results, 'histogram', 'wasm-threads');
     const facts = text(
       `On the GPU: counters for all ${timeOf(shared)}, bins of each workgroup ${timeOf(own)}, four copies of them ${timeOf(copies)}. CPU cores with tables of their own: ${timeOf(cpu)}.`,

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { isNoisy } from '../../engine/stats/ratio.ts';
 import { sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
@@ -32,9 +33,11 @@ function explainQueue(results: Results, guess: Guess): LocalText {
   const off = Number(guess) / ratio.median;
   const met = off < 1.5 && off > 1 / 1.5 ? text(' Your guess was close.', '你猜得很接近。') : text('', '');
   const name = nameOf(best);
-  const outcome = ratio.tie
-    ? text('no difference that could be told from chance', '看不出差别')
-    : text(`${figure(ratio.median)}× as long for the same sum`, `同一个和，用时是 ${figure(ratio.median)} 倍`);
+  const outcome = isNoisy(ratio)
+    ? text('too noisy to tell which is faster', '波动太大，分不出快慢')
+    : ratio.tie
+      ? text('no difference that could be told from chance', '看不出差别')
+      : text(`${figure(ratio.median)}× as long for the same sum`, `同一个和，用时是 ${figure(ratio.median)} 倍`);
   return text(
     `Atomic addition took ${took}; the fastest way, “${name.en}”, ${duration(bestMs.median)}: ${outcome.en}.${met.en}`,
     `原子加法用了 ${took}；最快的“${name['zh-CN']}”用了 ${duration(bestMs.median)}：${outcome['zh-CN']}。${met['zh-CN']}`,
@@ -82,14 +85,16 @@ function explainWho(results: Results, guess: Guess): LocalText {
   const [first, ...others] = ranking(results);
   if (!first) return UNTIMED;
   const told = others.map(({ group, ms }) => ({ name: GROUPS[group], time: duration(ms) }));
-  const tie = others.length && speedup(others[0].row, first.row)?.tie;
+  const lead = others.length ? speedup(others[0].row, first.row) : null;
+  const noisy = lead !== null && isNoisy(lead);
   const parts = [
     text(
       `Fastest: ${GROUPS[first.group].en}, “${nameOf(first.row).en}”, ${duration(first.ms)}.`,
       `最快的是 ${GROUPS[first.group]['zh-CN']}，“${nameOf(first.row)['zh-CN']}”，${duration(first.ms)}。`,
     ),
     ...told.map(({ name, time }) => text(`${name.en}: ${time}.`, `${name['zh-CN']}：${time}。`)),
-    ...(tie ? [text('The first two are a tie.', '前两名不分上下。')] : []),
+    ...(noisy ? [text('The first two are too noisy to tell apart.', '前两名波动太大，分不出快慢。')] : []),
+    ...(lead?.tie && !noisy ? [text('The first two are a tie.', '前两名不分上下。')] : []),
     ...(first.group === guess ? [text('You saw that coming.', '你猜中了。')] : []),
   ];
   return text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));

@@ -36,6 +36,9 @@ describe('the guesses', () => {
     expect(queue.explain(sums(['atomic', 1.01, 0.1], ['vec4', 1, 0.1]), 2).en).toContain(
       'no difference that could be told from chance',
     );
+    const noisy = queue.explain(sums(['atomic', 2, 0.9], ['vec4', 1, 0.9]), 9);
+    expect(noisy.en).toContain('too noisy to tell which is faster');
+    expect(noisy['zh-CN']).toContain('波动太大，分不出快慢');
     const first = sums(['atomic', 1], ['vec4', 2]);
     expect(queue.answer(first)).toBeCloseTo(1);
     expect(queue.explain(first, 2).en).toContain('no other way on the GPU was faster');
@@ -54,6 +57,9 @@ describe('the guesses', () => {
     const cores = sums(['two-pass', 2.02, 0.1], ['wasm', 3], ['wasm-threads', 2, 0.1]);
     expect(who.answer(cores)).toBe('cores');
     expect(who.explain(cores, 'gpu').en).toContain('The first two are a tie.');
+    const noisy = sums(['two-pass', 3, 0.9], ['wasm', 40], ['wasm-threads', 2, 0.9]);
+    expect(who.explain(noisy, 'gpu').en).toContain('The first two are too noisy to tell apart.');
+    expect(who.explain(noisy, 'gpu').en).not.toContain('a tie');
     expect(who.answer({})).toBeNull();
   });
 });
@@ -71,6 +77,7 @@ describe('the claims', () => {
     expect(of(['atomic', 4], ['two-pass', 1], ['js', 8])?.because.en).toContain('how long they wait for each other');
     expect(of(['atomic', 4], ['two-pass', 1])?.because.en).toContain('JavaScript –.');
     expect(of(['atomic', 1, 0.2], ['two-pass', 1.1, 0.2], ['js', 8])?.holds).toBe('yes');
+    expect(of(['atomic', 2, 0.9], ['two-pass', 1, 0.9], ['js', 8])).toBeNull();
     expect(of(['atomic', null], ['js', 8])).toBeNull();
   });
 
@@ -85,6 +92,7 @@ describe('the claims', () => {
     expect(of(['three-pass', 9], ['wasm', 4, 0.2], ['wasm-threads', 4, 0.2])?.because.en).toContain('cost as much');
     expect(of(['three-pass', 9], ['js', 4], ['wasm-threads', 8])?.because.en).toContain('costs more than it gains');
     expect(of(['three-pass', null], ['js', 4], ['wasm-threads', 2])?.because.en).toContain('all CPU cores 2 ms.');
+    expect(of(['wasm', 4, 0.9], ['wasm-threads', 3, 0.9])).toBeNull();
     expect(of(['three-pass', 1])).toBeNull();
   });
 
@@ -99,6 +107,7 @@ describe('the claims', () => {
     const first = of(['global-atomics', 1], ['private', 2], ['copies', null]);
     expect(first?.holds).toBe('no');
     expect(first?.because.en).toContain('shared counters are the fastest');
+    expect(of(['global-atomics', 2, 0.9], ['private', 1, 0.9])).toBeNull();
     expect(of(['global-atomics', null], ['private', 2])).toBeNull();
   });
 });

@@ -2,13 +2,13 @@
 import type { Verdict } from './race.ts';
 
 /** Where the GPU is named, a software one is not called the visitor's. */
-type Named = 'gpu' | 'cpu' | 'tie' | 'gpuOnly';
+type Named = 'gpu' | 'cpu' | 'tie' | 'noisy' | 'gpuOnly';
 type Adapter = 'real' | 'software';
 
 export interface Headline {
   /** Of `home:headline`. */
   readonly text: `${Named}.${Adapter}` | 'cpuOnly' | 'none';
-  readonly figure: { readonly times: number } | { readonly ms: number } | 'tie' | null;
+  readonly figure: { readonly times: number } | { readonly ms: number } | 'tie' | 'noisy' | null;
   /** Whose colour the figure wears. */
   readonly side: 'gpu' | 'cpu' | null;
 }
@@ -22,7 +22,8 @@ export function headlineOf(verdict: Verdict, software: boolean): Headline {
     case 'cpu':
       return { text: `${verdict.kind}.${adapter}`, figure: { times: verdict.ratio.median }, side: verdict.kind };
     case 'tie':
-      return { text: `tie.${adapter}`, figure: 'tie', side: null };
+    case 'noisy':
+      return { text: `${verdict.kind}.${adapter}`, figure: verdict.kind, side: null };
     case 'cpu-only':
       return { text: 'cpuOnly', figure: { ms: verdict.cpu.kernelMs?.median ?? 0 }, side: 'cpu' };
     case 'gpu-only':

@@ -7,9 +7,11 @@ import { raceSize } from './race-plan.ts';
 
 const adapter = { vendor: 'v', architecture: 'a', device: 'd', description: '', software: false };
 
-function row(on: SummaryRow['on'], variant: string, ms: number | null, copiesMs = 0): SummaryRow {
+function row(on: SummaryRow['on'], variant: string, ms: number | null, copiesMs = 0, spread = 0.05): SummaryRow {
   const kernelMs: Interval | null =
-    ms === null ? null : { median: ms, low: ms * 0.95, high: ms * 1.05, min: ms * 0.9, samples: 20 };
+    ms === null
+      ? null
+      : { median: ms, low: ms * (1 - spread), high: ms * (1 + spread), min: ms * (1 - spread), samples: 20 };
   return {
     case: `matmul@1:${variant}:n=512`,
     workload: 'matmul',
@@ -40,6 +42,18 @@ test('the best of each side is compared, whatever the slow ones do', () => {
 
 test('overlapping intervals are a tie', () => {
   expect(verdictOf([row('gpu', 'tuned', 10), row('wasm', 'wasm-threads', 10.5)]).kind).toBe('tie');
+});
+
+test('wide intervals that overlap are too noisy to tell, with the copies too', () => {
+  const noisy = [row('gpu', 'tuned', 5, 0, 0.8), row('wasm', 'wasm-threads', 7, 0, 0.7)];
+  expect(verdictOf(noisy).kind).toBe('noisy');
+  expect(headlineOf(verdictOf(noisy), true)).toEqual({ text: 'noisy.software', figure: 'noisy', side: null });
+  const trip = (ms: number) => ({ median: ms, low: ms * 0.2, high: ms * 1.8, samples: 20 });
+  const copied = [
+    { ...row('gpu', 'tuned', 1), roundTripMs: trip(7) },
+    { ...row('wasm', 'wasm-threads', 8), roundTripMs: trip(8) },
+  ];
+  expect(verdictOf(copied)).toMatchObject({ kind: 'gpu', endToEnd: null });
 });
 
 test('when the CPU wins, the ratio says by how much it does', () => {

@@ -1,5 +1,5 @@
 /** The race: who runs it, and what may be said about its outcome. Pure. */
-import { inverse, type Ratio } from '../../engine/stats/ratio.ts';
+import { inverse, isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
 import type { Format } from '../../i18n/format.ts';
 import { bestOfSides, fastest, type SidesDuel, sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
@@ -28,9 +28,12 @@ interface Pair {
 }
 
 export type Verdict =
-  /** `endToEnd`: best of each side with the copies counted, the GPU first; null where no round trip was measured. */
+  /**
+   * `endToEnd`: best of each side with the copies counted, the GPU first; null where no round trip was measured, or
+   * where it is too noisy to tell who is ahead.
+   */
   | (Pair & { readonly kind: 'gpu'; readonly endToEnd: SidesDuel | null })
-  | (Pair & { readonly kind: 'cpu' | 'tie' })
+  | (Pair & { readonly kind: 'cpu' | 'tie' | 'noisy' })
   | { readonly kind: 'cpu-only'; readonly cpu: SummaryRow }
   | { readonly kind: 'gpu-only'; readonly gpu: SummaryRow }
   | { readonly kind: 'none' };
@@ -44,9 +47,10 @@ export function verdictOf(rows: readonly SummaryRow[]): Verdict {
     return one.on === 'gpu' ? { kind: 'gpu-only', gpu: one } : { kind: 'cpu-only', cpu: one };
   }
   const { gpu, cpu, ratio } = fought;
-  if (ratio.tie) return { kind: 'tie', gpu, cpu, ratio };
+  if (ratio.tie) return { kind: isNoisy(ratio) ? 'noisy' : 'tie', gpu, cpu, ratio };
   if (ratio.median < 1) return { kind: 'cpu', gpu, cpu, ratio: inverse(ratio) };
-  return { kind: 'gpu', gpu, cpu, ratio, endToEnd: bestOfSides(rows, 'endToEnd') };
+  const endToEnd = bestOfSides(rows, 'endToEnd');
+  return { kind: 'gpu', gpu, cpu, ratio, endToEnd: endToEnd?.outcome === 'noisy' ? null : endToEnd };
 }
 
 /** Whether the copies leave the GPU ahead, make the two even, or put the CPU ahead. */

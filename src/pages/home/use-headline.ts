@@ -21,6 +21,7 @@ export function useHeadline(): (headline: Headline) => Words {
   const figureOf = (figure: Headline['figure']) => {
     if (figure === null) return '';
     if (figure === 'tie') return t('headline.aTie');
+    if (figure === 'noisy') return t('headline.tooNoisy');
     return 'ms' in figure ? format.ms(figure.ms) : t('headline.times', { times: timesText(figure.times, format) });
   };
   return ({ text, figure: what, side }) => {

@@ -26,11 +26,12 @@ export function VerdictText({ verdict, environment, cancelled }: VerdictProps) {
 function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
   const { t } = useTranslation('home');
   const format = useFormat();
-  if (verdict.kind !== 'gpu' && verdict.kind !== 'cpu' && verdict.kind !== 'tie') return null;
+  if (!('ratio' in verdict)) return null;
   const { gpu, cpu, ratio, kind } = verdict;
   const [times, low, high] = [ratio.median, ratio.low, ratio.high].map(format.number);
   const told = () => {
     if (!hasInterval(gpu.kernelMs) || !hasInterval(cpu.kernelMs)) return t('basisFew', { times });
+    if (kind === 'noisy') return t('basisNoisy');
     return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
   };
   const copies = kind === 'gpu' && verdict.endToEnd !== null;
@@ -59,6 +60,7 @@ function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict:
       }
       case 'cpu':
       case 'tie':
+      case 'noisy':
         return t(`verdict.${verdict.kind}`, {
           gpu,
           n: sizeOf(verdict.gpu),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
-import { factorText } from '../../chart-model/sentence.ts';
+import { factorText, levelOf } from '../../chart-model/sentence.ts';
 import { placeText } from '../../chart-model/words.ts';
 import { hasInterval } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
@@ -10,7 +10,7 @@ import { useFormat, useLocale, useLocalText } from '../state/locale.ts';
 import './headline.css';
 
 export interface HeadlineWords {
-  /** `38×`, `a tie`, `1.2 ms`. */
+  /** `38×`, `a tie`, `too noisy`, `1.2 ms`. */
   readonly number: string;
   /** Whose colour the number has; null where nobody is ahead. */
   readonly side: 'gpu' | 'cpu' | null;
@@ -55,8 +55,10 @@ function useWords(whose: 'own' | 'sender') {
         : t('charts:sentence.few');
     const names = { first: first.contender.title[locale], second: second.contender.title[locale] };
     const sides = finding.kind === 'sides';
-    if (ratio.tie) {
-      return { number: t('tie'), side: null, sentence: sides ? t(`${whose}.tie`) : t('contendersTie', names) };
+    const level = levelOf(finding.duel);
+    if (level) {
+      const sentence = sides ? t(`${whose}.${level}`) : t(`level.${level}`, names);
+      return { number: t(`number.${level}`), side: null, sentence };
     }
     const side = first.contender.side === 'gpu' ? 'gpu' : 'cpu';
     const sentence = sides
