@@ -80,7 +80,7 @@ export default {
   },
   lack: {
     missing: 'The time was over before {{names}} could be measured. ',
-    few: 'There was time for a few samples only of {{names}}: too few for an interval.',
+    few: 'Only a few samples of {{names}} fitted into the time: too few for an interval.',
     name: '“{{name}}”',
     others_one: '{{count}} more',
     others_other: '{{count}} more',
