@@ -115,6 +115,8 @@ export default {
     guessFirst: 'You have not guessed yet. Do it now, before you look:',
     noAnswer:
       'The measurement gave no usable figure for this. Measure again, or go on: the next steps do not depend on it.',
+    noAnswerAt:
+      'The measurement gave no usable figure for this. Measure {{names}} again on this page, or go on: the next steps do not depend on it.',
   },
   claim: {
     title: 'Check the claim',
