@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // Vitest would leave one core to whoever types; nobody does.
+          // All cores: Vitest would leave one free.
           maxWorkers: '100%',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}', 'src/**/*.dawn.test.ts'],

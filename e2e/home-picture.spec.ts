@@ -2,6 +2,7 @@
 import { expectNotice, open, sentence, texts } from './support/app.ts';
 import { HARDWARE, sideOf } from './support/figures.ts';
 import { duel, machine, start } from './support/home.ts';
+import { MOST, watchShifts } from './support/layout-shift.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { home, errors } = texts.en;
@@ -91,30 +92,6 @@ test.describe('the picture of what parallel means', () => {
   });
 });
 
-/** From now on: how much the page has jumped, whoever caused it (https://web.dev/articles/cls). */
-async function watchJumps(page: Page): Promise<() => Promise<{ sum: number; of: string[] }>> {
-  await page.addInitScript(() => {
-    const jumps: { value: number; of: string }[] = [];
-    Object.assign(window, { jumps });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        sources: { node: Node | null }[];
-      })[]) {
-        const names = entry.sources.map(({ node }) => (node instanceof Element ? node.className : node?.nodeName));
-        jumps.push({ value: entry.value, of: `${entry.value.toFixed(4)} ${names.join(' | ')}` });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () =>
-    page.evaluate(async () => {
-      // What has just been laid out is told of with the next frames.
-      for (let frames = 0; frames < 3; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
-      const taken = (window as unknown as { jumps: { value: number; of: string }[] }).jumps.splice(0);
-      return { sum: taken.reduce((sum, { value }) => sum + value, 0), of: taken.map(({ of }) => of) };
-    });
-}
-
 for (const [width, height] of [
   [360, 740],
   [1440, 900],
@@ -124,11 +101,11 @@ for (const [width, height] of [
     bench,
   }) => {
     await page.setViewportSize({ width, height });
-    const jumps = await watchJumps(page);
+    const shifts = await watchShifts(page);
     await open(page);
     await expectNotice(page, errors.software);
-    const loading = await jumps();
-    expect(loading.sum, loading.of.join('\n')).toBeLessThan(0.02);
+    const loading = await shifts.take();
+    expect(loading.sum, loading.told.join('\n')).toBeLessThan(MOST);
 
     const race = async () => {
       const run = await start(page, bench);
@@ -139,11 +116,11 @@ for (const [width, height] of [
       return run;
     };
     const run = await race();
-    await jumps();
+    await shifts.take();
     await run.finish(machine);
     await expect(sentence(page)).toBeVisible();
-    const ending = await jumps();
-    expect(ending.sum, ending.of.join('\n')).toBeLessThan(0.02);
+    const ending = await shifts();
+    expect(ending.sum, ending.told.join('\n')).toBeLessThan(MOST);
 
     const sizes = await page.evaluate(() => {
       const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);

@@ -2,9 +2,9 @@
 import { LESSONS } from '../src/lessons/registry.ts';
 import { toJson } from '../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
-import { open } from './support/app.ts';
+import { heading, open, says, texts } from './support/app.ts';
 import { importText, items } from './support/history.ts';
-import { type Shifts, watchShifts } from './support/layout-shift.ts';
+import { MOST, type Shifts, watchShifts } from './support/layout-shift.ts';
 import { madeUp, routeOf, rowOf } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -23,30 +23,56 @@ const shared = [64, 128, 256].flatMap((n) =>
   ),
 );
 
-const steps = LESSONS.flatMap((lesson) => lesson.steps.map(({ id, kind }) => ({ route: `${lesson.id}/${id}`, kind })));
+/** Of a route, and the heading without which a page is not the one that is meant. */
+type Route = readonly [route: string, title: string | RegExp];
+
+const { common, device, history, lessons, result } = texts.en;
+
+const steps = LESSONS.flatMap((lesson) =>
+  lesson.steps.map(({ id, kind, title }) => ({ kind, route: [`/lessons/${lesson.id}/${id}`, title.en] as Route })),
+);
 const kinds = [...new Map([...steps].reverse().map(({ route, kind }) => [kind, route])).values()];
 
 /** Where lessons begin: on the phone alone, since their column hardly grows with the window. */
-const BEGINNINGS = LESSONS.map(({ id }) => `/lessons/${id}`);
+const BEGINNINGS = LESSONS.map(({ id, steps: [first] }): Route => [`/lessons/${id}`, first.title.en]);
 
-const ROUTES: readonly string[] = [
-  '/lessons',
+const ROUTES: readonly Route[] = [
+  ['/lessons', lessons.contents.title],
   // A step of every kind.
-  ...kinds.map((route) => `/lessons/${route}`),
-  '/device',
-  '/history',
-  '/no-such-page',
-  routeOf(madeUp(shared)),
-  '/r/1.damaged',
+  ...kinds,
+  ['/device', device.title],
+  ['/history', history.title],
+  ['/no-such-page', common.notFound.title],
+  [routeOf(madeUp(shared)), result.title],
+  ['/r/1.damaged', result.problem.title],
 ];
 
 /** Loads the route afresh and waits until nothing more is on its way. */
-async function expectStill(page: Page, route: string, shifts: Shifts): Promise<void> {
+async function expectStill(page: Page, [route, title]: Route, shifts: Shifts): Promise<void> {
   await open(page, route);
+  await expect(heading(page)).toHaveText(title);
   await page.waitForLoadState('networkidle');
   const { sum, told } = await shifts();
-  expect.soft(sum, `${route.slice(0, 60)}\n${told.join('\n')}`).toBeLessThan(0.02);
+  expect.soft(sum, `${route.slice(0, 60)}\n${told.join('\n')}`).toBeLessThan(MOST);
 }
+
+test('a block that pushes down what stands there is seen, and is taken once', async ({ page, bench: _ }) => {
+  const shifts = await watchShifts(page);
+  await open(page, '/device');
+  await expect(heading(page)).toHaveText(device.title);
+  await page.waitForLoadState('networkidle');
+  expect((await shifts.take()).sum).toBeLessThan(MOST);
+  await page.evaluate(() => {
+    const block = document.createElement('div');
+    block.style.height = '200px';
+    document.querySelector('main')?.prepend(block);
+  });
+  const { sum, told } = await shifts();
+  expect(sum).toBeGreaterThan(MOST);
+  expect(told.join()).toContain(' to ');
+  expect((await shifts.take()).sum).toBe(sum);
+  expect(await shifts()).toEqual({ sum: 0, told: [] });
+});
 
 for (const size of [PHONE, DESK]) {
   test(`no route moves while it loads, at ${size.width} px`, async ({ page, bench: _ }) => {
@@ -56,10 +82,11 @@ for (const size of [PHONE, DESK]) {
 
     const reports = [reportNumber(1, everyStatus), reportNumber(2)];
     await open(page, '/history');
-    await importText(page, toJson(reports, new Map()));
+    await importText(page, toJson(reports, new Map([[reports[0].id, 'Every status']])));
     await expect(items(page)).toHaveCount(reports.length);
-    for (const ids of ['', `/${reports[0].id}`, `/${reports.map(({ id }) => id).join(',')}`]) {
-      await expectStill(page, `/history${ids}`, shifts);
-    }
+    const ids = reports.map(({ id }) => id);
+    await expectStill(page, ['/history', history.title], shifts);
+    await expectStill(page, [`/history/${ids[0]}`, 'Every status'], shifts);
+    await expectStill(page, [`/history/${ids.join(',')}`, says(history.comparison.title_other)], shifts);
   });
 }

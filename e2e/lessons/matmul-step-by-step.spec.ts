@@ -120,7 +120,7 @@ test('where time ran out, what is missing is named, and more time is offered and
       : { kernelMs: 4, samples: variant === 'coalesced' ? 2 : 20 },
   );
   await expect(run).toContainText('The time was over before “Naive” could be measured.');
-  await expect(run).toContainText('There was time for a few samples only of “Coalesced”');
+  await expect(run).toContainText('Only a few samples of “Coalesced” fitted into the time');
   await run.getByRole('button', { name: texts.en.lessons.lack.more }).click();
   const second = await bench.nextRun();
   expect(second.plan.budgetMs).toBe(3 * runs.lanes.budgetMs);

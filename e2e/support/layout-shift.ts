@@ -1,21 +1,41 @@
-/** How far what stands on a page moves while the rest of it loads. */
+/** How far what stands on a page moves by itself. */
 import type { Page } from 'playwright/test';
 
 interface Shift extends PerformanceEntry {
   readonly value: number;
+  readonly hadRecentInput: boolean;
   readonly sources: readonly { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
-/**
- * All layout shift of the document so far (https://web.dev/articles/cls, without its windows, so stricter), and what
- * moved from where to where.
- */
-export type Shifts = () => Promise<{ readonly sum: number; readonly told: readonly string[] }>;
+interface Seen {
+  readonly value: number;
+  readonly told: string;
+}
 
-/** Watches every document of the page from its beginning. */
-export async function watchShifts(page: Page): Promise<Shifts> {
-  await page.addInitScript(() => {
-    const shifts: { value: number; told: string }[] = [];
+interface Shifted {
+  /** https://web.dev/articles/cls, without its windows, so stricter */
+  readonly sum: number;
+  /** What moved from where to where. */
+  readonly told: readonly string[];
+}
+
+export interface Shifts {
+  /** Of the document from its beginning, or since the last `take`. */
+  (): Promise<Shifted>;
+  /** The same, and counts from now on. */
+  take(): Promise<Shifted>;
+}
+
+/** More than this is seen as a jump. */
+export const MOST = 0.02;
+
+/**
+ * Watches every document of the page from its beginning: call before the page is opened.
+ * @param afterInput false leaves out what came within half a second of the visitor's own input
+ */
+export async function watchShifts(page: Page, { afterInput = true } = {}): Promise<Shifts> {
+  await page.addInitScript((counted: boolean) => {
+    const shifts: Seen[] = [];
     Object.assign(window, { shifts });
     const nameOf = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
@@ -23,7 +43,8 @@ export async function watchShifts(page: Page): Promise<Shifts> {
     };
     const placeOf = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[]) {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        if (hadRecentInput && !counted) continue;
         const moved = sources.map(
           ({ node, previousRect, currentRect }) =>
             `${nameOf(node)} from ${placeOf(previousRect)} to ${placeOf(currentRect)}`,
@@ -31,13 +52,15 @@ export async function watchShifts(page: Page): Promise<Shifts> {
         shifts.push({ value, told: `${value.toFixed(4)}: ${moved.join('; ')}` });
       }
     }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return async () => {
-    // Two frames, so that what was drawn last has been counted.
-    const shifts = await page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return (window as unknown as { shifts: { value: number; told: string }[] }).shifts;
-    });
+  }, afterInput);
+  const read = async (anew: boolean): Promise<Shifted> => {
+    const shifts = await page.evaluate(async (taken) => {
+      // What has just been laid out is told of with the next frames.
+      for (let frames = 0; frames < 3; frames++) await new Promise((done) => requestAnimationFrame(done));
+      const { shifts } = window as unknown as { shifts: Seen[] };
+      return taken ? shifts.splice(0) : shifts;
+    }, anew);
     return { sum: shifts.reduce((sum, { value }) => sum + value, 0), told: shifts.map(({ told }) => told) };
   };
+  return Object.assign(() => read(false), { take: () => read(true) });
 }

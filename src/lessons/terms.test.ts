@@ -70,12 +70,25 @@ test('a word without its card is found, also where only a later one has it', () 
   expect(unexplained(said.replace('a kernel', 'a <Term id="kernel">kernel</Term>'), 'en')).toEqual([]);
 });
 
-test('every term is told in both languages, in one or two sentences', () => {
+test('a term of several words is found where a line ends within it', () => {
+  expect(unexplained('It lies in workgroup\nmemory.', 'en')).toEqual(['workgroup-memory']);
+  expect(unexplained('A software\nadapter counts in double\nprecision.', 'en')).toEqual([
+    'software-adapter',
+    'precision',
+  ]);
+});
+
+const sentences = (text: string) => text.match(/[.?!](?=\s|$)|[。？！]/g)?.length ?? 0;
+
+test('every term is told in both languages, in at most three sentences', () => {
   for (const { title, text } of Object.values(TERMS)) {
     for (const locale of LOCALES) {
       expect(title[locale]).not.toBe('');
       expect(text[locale]).toMatch(locale === 'en' ? /[.]$/ : /。$/);
+      expect(sentences(text[locale]), text[locale]).toBeLessThanOrEqual(3);
     }
     expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
   }
+  expect(sentences('One. Two, at 1.5 times. Three? Four.')).toBe(4);
+  expect(sentences('一。二。三？四。')).toBe(4);
 });

@@ -80,7 +80,7 @@ export default {
   },
   lack: {
     missing: 'The time was over before {{names}} could be measured. ',
-    few: 'There was time for a few samples only of {{names}}: too few for an interval.',
+    few: 'Only a few samples of {{names}} fitted into the time: too few for an interval.',
     name: '“{{name}}”',
     others_one: '{{count}} more',
     others_other: '{{count}} more',
@@ -115,6 +115,8 @@ export default {
     guessFirst: 'You have not guessed yet. Do it now, before you look:',
     noAnswer:
       'The measurement gave no usable figure for this. Measure again, or go on: the next steps do not depend on it.',
+    noAnswerAt:
+      'The measurement gave no usable figure for this. Measure {{names}} again on this page, or go on: the next steps do not depend on it.',
   },
   claim: {
     title: 'Check the claim',

@@ -5,7 +5,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
-import { NoAnswer } from './lacking.tsx';
+import { NoAnswer } from './no-answer.tsx';
 import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
 import { Measured } from './run.tsx';
@@ -68,13 +68,13 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
             <strong>{t('challenge.wrong')}</strong> {text(challenge.hint)}
           </p>
         )}
-        {said === 'unknown' && <NoAnswer runs={challenge.needs ?? []} />}
         {(said === 'right' || (done && said === null)) && (
           <p className="task__right">
             <strong>{t('challenge.right')}</strong> {text(challenge.because)}
           </p>
         )}
       </div>
+      {said === 'unknown' && <NoAnswer runs={challenge.needs ?? []} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useResults } from './context.tsx';
-import { NoAnswer } from './lacking.tsx';
+import { NoAnswer } from './no-answer.tsx';
 import { Measured } from './run.tsx';
 
 /** A sentence from the wild, and what this machine says to it. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { LessonProgress } from '../../ui/state/storage.ts';
 import type { Lesson, Results, Step } from '../lesson.ts';
 import { type CourseStore, progressOf, resultsOf } from '../state/course-store.ts';
+import type { RunPlaces } from './run-places.ts';
 import type { StepTasks } from './step-tasks.ts';
 
 export interface LessonContextValue {
@@ -11,6 +12,7 @@ export interface LessonContextValue {
   readonly lesson: Lesson;
   readonly step: Step;
   readonly tasks: StepTasks;
+  readonly places: RunPlaces;
   /** What the address says beyond the step: `seed=7,b=32`; empty where it says nothing. */
   readonly settings: string;
 }

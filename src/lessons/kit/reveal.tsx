@@ -6,7 +6,7 @@ import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
 import { CurveCompare } from './curve-input.tsx';
-import { NoAnswer } from './lacking.tsx';
+import { NoAnswer } from './no-answer.tsx';
 import { Predict } from './predict.tsx';
 import { Measured } from './run.tsx';
 import { shareOf } from './scale.ts';

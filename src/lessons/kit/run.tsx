@@ -1,18 +1,15 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEdit } from '../../engine/edit-name.ts';
-import { BusyNotice } from '../../ui/bench/busy-notice.tsx';
-import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { LessonRun, RunResult } from '../lesson.ts';
-import { lackOf } from '../state/lack.ts';
 import { Bars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
-import { Lacking } from './lacking.tsx';
-import { RunProgress } from './run-progress.tsx';
+import { RunOutcome } from './run-outcome.tsx';
+import { useRunPlace } from './run-places.ts';
 import { SoftwareOnce } from './software-once.tsx';
 import { type LessonRunOptions, useLessonRun } from './use-lesson-run.ts';
 
@@ -87,9 +84,9 @@ export function RunControls({ id, run, measured, ...options }: RunControlsProps)
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const running = useLessonRun(id, run, options);
-  const { by, going, over, blocked, problem, empty } = running;
+  const { going, blocked } = running;
   const result = useResults()[id];
-  const lack = empty ?? (measured && result ? lackOf(result) : null);
+  useRunPlace(useLesson().places, id, true);
 
   return (
     <>
@@ -105,15 +102,7 @@ export function RunControls({ id, run, measured, ...options }: RunControlsProps)
           </Button>
         )}
       </div>
-      {going && <RunProgress />}
-      <BusyNotice by={by} onInstead={running.insist} />
-      {over && <RunNotices />}
-      {problem && (
-        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
-          <p>{text(problem)}</p>
-        </Notice>
-      )}
-      {lack && !going && <Lacking lack={lack} running={running} />}
+      <RunOutcome running={running} result={measured && result ? result : null} />
     </>
   );
 }

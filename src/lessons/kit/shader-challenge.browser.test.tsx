@@ -8,6 +8,7 @@ import type { Challenge } from '../lesson.ts';
 import { lesson } from '../memory-decides/index.ts';
 import { createCourseStore } from '../state/course-store.ts';
 import { LessonContext } from './context.tsx';
+import { createRunPlaces } from './run-places.ts';
 import ShaderChallenge from './shader-challenge.tsx';
 import { createStepTasks } from './step-tasks.ts';
 
@@ -21,7 +22,7 @@ async function openChallenge() {
   );
   const tasks = createStepTasks(() => undefined);
   const page = await mount(
-    <LessonContext value={{ course, lesson, step: lesson.steps[0], tasks, settings: '' }}>
+    <LessonContext value={{ course, lesson, step: lesson.steps[0], tasks, places: createRunPlaces(), settings: '' }}>
       <ShaderChallenge id="restore" challenge={challenge} answer={answer} touched={() => undefined} />
     </LessonContext>,
   );

@@ -10,7 +10,7 @@ const WORDS = {
   ),
   tile: text(
     'A block of C with the rows of A to its left and the columns of B above it. A tile of A walks to the right while a tile of B walks down; both are in workgroup memory.',
-    'C 的一块，左边是 A 的几行，上方是 B 的几列。A 的小块向右走，同时 B 的小块向下走；走到哪块，哪块就在共享内存里。',
+    'C 的一块，左边是 A 的几行，上方是 B 的几列。A 的小块向右走，同时 B 的小块向下走；走到哪块，哪块就在工作组内存里。',
   ),
   lanes: text(
     'Eight neighbouring threads and what they read in one step. Naive: one number from each of eight lines of memory. Coalesced: eight numbers from a single line.',

@@ -7,7 +7,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import type { Entry } from '../registry.ts';
 import { courseScore, progressOf } from '../state/course-store.ts';
-import { nextLesson, partsOf } from './parts.ts';
+import { nextLesson, partsOf, stepsDone } from './parts.ts';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
 
@@ -35,7 +35,7 @@ export function ContentsPage() {
                 key={lesson.id}
                 lesson={lesson}
                 number={from + index + 1}
-                done={doneOf(lesson.id).length}
+                done={stepsDone(lesson, doneOf).filter(Boolean).length}
                 mark={lesson.id === next?.id ? t(begun ? 'contents.goOn' : 'contents.start') : null}
               />
             ))}

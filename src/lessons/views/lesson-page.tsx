@@ -11,6 +11,7 @@ import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { components } from '../kit/components.tsx';
 import { LessonContext } from '../kit/context.tsx';
+import { createRunPlaces } from '../kit/run-places.ts';
 import { Visit } from '../kit/software-once.tsx';
 import { createStepTasks } from '../kit/step-tasks.ts';
 import type { Lesson } from '../lesson.ts';
@@ -102,7 +103,11 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
   const step = lesson.steps[index];
   const tasks = useMemo(() => createStepTasks(() => course.finish(lesson.id, step.id)), [course, lesson.id, step.id]);
-  const context = useMemo(() => ({ course, lesson, step, tasks, settings }), [course, lesson, step, tasks, settings]);
+  const [places] = useState(createRunPlaces);
+  const context = useMemo(
+    () => ({ course, lesson, step, tasks, places, settings }),
+    [course, lesson, step, tasks, places, settings],
+  );
   const before = lesson.steps[index - 1];
   const after = lesson.steps[index + 1];
   const next = LESSONS[place + 1];

@@ -22,8 +22,22 @@ export function partsOf(lessons: readonly Entry[] = LESSONS): readonly Part[] {
   });
 }
 
-/** Where to begin, or to go on: the first lesson of which a step is left; null once all are done. */
-export const nextLesson = (
+/** Which of a lesson's steps are done; what is kept may name steps of an earlier version. */
+export const stepsDone = ({ id, steps }: Entry, done: (lesson: string) => readonly string[]): readonly boolean[] => {
+  const ids = done(id);
+  return steps.map((step) => ids.includes(step.id));
+};
+
+/**
+ * Where to begin, or to go on: the first lesson with a step left after the last one that was done, so that a challenge
+ * left out holds nobody back; where none comes after it, the first of all with a step left; null once all are done.
+ */
+export function nextLesson(
   done: (lesson: string) => readonly string[],
   lessons: readonly Entry[] = LESSONS,
-): Entry | null => lessons.find(({ id, steps }) => done(id).length < steps.length) ?? null;
+): Entry | null {
+  const steps = lessons.flatMap((lesson) => stepsDone(lesson, done).map((isDone) => ({ lesson, isDone })));
+  const last = steps.findLastIndex(({ isDone }) => isDone);
+  const left = steps.find(({ isDone }, at) => at > last && !isDone) ?? steps.find(({ isDone }) => !isDone);
+  return left?.lesson ?? null;
+}

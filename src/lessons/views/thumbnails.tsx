@@ -78,7 +78,8 @@ const TREE = [8, 4, 2, 1].flatMap((count, level, levels) =>
 const LAYERS = [4, 5, 3];
 const unit = (layer: number, at: number) => ({ x: 12 + layer * 24, y: 32 + (at - (LAYERS[layer] - 1) / 2) * 12 });
 
-const DRAWINGS: Readonly<Record<string, ReactNode>> = {
+/** By lesson. */
+export const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   'meet-your-gpu': (
     <>
       <Grid x={4} y={14} columns={2} rows={2} pitch={18} gap={3} look={() => 'cpu'} />
@@ -165,6 +166,55 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
       />
     </>
   ),
+  // A small tile and one of twice its sides, each with what it reads.
+  'the-last-factor-of-two': (
+    <>
+      <Grid x={6} y={28} columns={1} rows={2} pitch={7} look={() => 'element'} />
+      <Grid x={15} y={19} columns={2} rows={1} pitch={7} look={() => 'element'} />
+      <Grid x={15} y={28} columns={2} rows={2} pitch={7} look={() => 'cpu'} />
+      <path d="M34 35 H 45 M42 32 l3 3 l-3 3" className="thumb__line" />
+      <Grid x={52} y={20} columns={1} rows={4} pitch={7} look={() => 'element'} />
+      <Grid x={61} y={11} columns={4} rows={1} pitch={7} look={() => 'element'} />
+      <Grid x={61} y={20} columns={4} rows={4} pitch={7} look={() => 'gpu'} />
+    </>
+  ),
+  // The same number twice: alike in front, apart at the end.
+  'different-digits': (
+    <>
+      <Grid
+        x={6}
+        y={10}
+        columns={9}
+        rows={1}
+        pitch={9.5}
+        gap={2}
+        look={({ column }) => (column < 7 ? 'soft' : 'cpu')}
+      />
+      <Grid
+        x={6}
+        y={46}
+        columns={9}
+        rows={1}
+        pitch={9.5}
+        gap={2}
+        look={({ column }) => (column < 7 ? 'soft' : 'gpu')}
+      />
+      {Array.from({ length: 7 }, (_, at) => (
+        <path
+          key={`at-${at.toString()}`}
+          d={`M${7.5 + at * 9.5} 30 h4.5 M${7.5 + at * 9.5} 34 h4.5`}
+          className="thumb__line"
+        />
+      ))}
+      {[7, 8].map((at) => (
+        <path
+          key={at}
+          d={`M${7.5 + at * 9.5} 30 h4.5 M${7.5 + at * 9.5} 34 h4.5 M${11.5 + at * 9.5} 27 l-3.5 10`}
+          className="thumb__frame"
+        />
+      ))}
+    </>
+  ),
   'your-roofline': (
     <>
       <path d="M8 58 L 48 14 H 92" className="thumb__curve thumb__curve--gpu" />
@@ -232,13 +282,10 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   ),
 };
 
-/** Lessons that the ladder of matrix kernels was split into share its picture. */
-const MATRICES = DRAWINGS['matmul-step-by-step'];
-
 export function Thumbnail({ lesson }: { lesson: string }) {
   return (
     <svg className="thumb" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {DRAWINGS[lesson] ?? MATRICES}
+      {DRAWINGS[lesson]}
     </svg>
   );
 }

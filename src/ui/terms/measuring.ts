@@ -27,8 +27,8 @@ export const MEASURING = {
   interval: {
     title: text('95% interval', '95% 区间'),
     text: text(
-      'The range within which the median would lie in 95 of 100 repetitions of the measurement. Where two ranges overlap, we call it a tie.',
-      '同样的测量重复 100 次，中位数有 95 次会落在这个范围内。两个范围有重叠，我们就算打平。',
+      'A range around the measured median, made so that in 95 of 100 repetitions it would contain the true one. Where two narrow ranges overlap we call it a tie; where they are wide, too noisy to tell.',
+      '围绕测得中位数的一个范围：同样的测量重复 100 次，大约有 95 次得到的范围会包含真正的中位数。两个窄范围重叠算平手；范围太宽就分不出快慢。',
     ),
   },
   baseline: {

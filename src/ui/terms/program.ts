@@ -29,7 +29,7 @@ export const PROGRAM = {
     title: text('Dispatch (launch)', '派发（启动）'),
     text: text(
       'The command that starts a kernel on the GPU with a number of workgroups. It costs some microseconds, however little there is to do.',
-      '让 GPU 用若干个工作组启动一个内核的命令。活儿再少，发一次也要花几微秒到几十微秒。',
+      '让 GPU 用若干个工作组启动一个内核的命令。活儿再少，发一次也要花几微秒。',
     ),
   },
   workgroup: {

@@ -11,7 +11,7 @@ interface Vendors {
 
 export interface TermText {
   readonly title: LocalText;
-  /** One or two sentences for somebody who meets the word for the first time. */
+  /** At most three sentences for somebody who meets the word for the first time. */
   readonly text: LocalText;
   readonly vendors?: Vendors;
 }

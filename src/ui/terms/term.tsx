@@ -1,54 +1,29 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Card } from '../controls/card.tsx';
 import { useLocalText } from '../state/locale.ts';
 import { MAKERS } from './term-text.ts';
 import { TERMS, type TermId } from './terms.ts';
 import './terms.css';
 
-/** Long enough that a pointer on its way over the text opens nothing. */
-const DELAY_MS = 200;
-
-/**
- * A word of the field where it first appears. Its card opens on hover and focus as a tooltip does, and on a tap or click as
- * well, since a finger cannot hover. Esc, leaving, or a tap elsewhere closes it.
- */
+/** A word of the field where it first appears, with its card. */
 export function Term({ id, children }: { id: TermId; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const word = useRef<HTMLSpanElement>(null);
-  useCloseOutside(open, word, setOpen);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    setOpen(true);
-  };
   return (
-    <TooltipTrigger
-      delay={DELAY_MS}
-      closeDelay={DELAY_MS}
-      shouldCloseOnPress={false}
-      isOpen={open}
-      onOpenChange={setOpen}
-    >
-      <Focusable>
-        {/* biome-ignore lint/a11y/useSemanticElements: a button is a block of its own, and lines would break before the comma after it */}
-        <span
-          ref={word}
-          className="term"
-          role="button"
-          tabIndex={0}
-          onClick={() => setOpen(true)}
-          onKeyDown={onKeyDown}
-        >
+    <Card card={<TermCard id={id} />} placement="bottom">
+      {(show) => (
+        // biome-ignore lint/a11y/useSemanticElements: a button is a block of its own, and lines would break before the comma after it
+        <span className="term" role="button" tabIndex={0} onClick={show} onKeyDown={pressed(show)}>
           {children}
         </span>
-      </Focusable>
-      <Tooltip className="term-card" placement="bottom" offset={6} containerPadding={12}>
-        <TermCard id={id} />
-      </Tooltip>
-    </TooltipTrigger>
+      )}
+    </Card>
   );
 }
+
+const pressed = (show: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  show();
+};
 
 function TermCard({ id }: { id: TermId }) {
   const say = useLocalText();
@@ -68,21 +43,4 @@ function TermCard({ id }: { id: TermId }) {
       )}
     </>
   );
-}
-
-/** A finger that leaves neither hovers nor always takes the focus away. */
-function useCloseOutside(
-  open: boolean,
-  word: { readonly current: HTMLElement | null },
-  setOpen: (open: boolean) => void,
-): void {
-  useEffect(() => {
-    if (!open) return;
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (!(target instanceof Element) || word.current?.contains(target) || target.closest('.term-card')) return;
-      setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointerDown, true);
-    return () => document.removeEventListener('pointerdown', onPointerDown, true);
-  }, [open, word, setOpen]);
 }

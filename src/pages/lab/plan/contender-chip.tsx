@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, LibraryVariant, Params, Variant } from '../../../engine/contract.ts';
-import { Hint } from '../../../ui/controls/hint.tsx';
+import { Card } from '../../../ui/controls/card.tsx';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
 
 interface ContenderChipProps {
@@ -25,8 +25,9 @@ export function ContenderChip({ variant, possible, disabled, checked, params, ca
   const fixed = disabled || !possible;
   return (
     <label className="contender" htmlFor={id}>
-      <Hint
-        words={
+      <Card
+        placement="top"
+        card={
           <>
             <span>{text(variant.idea)}</span>
             {variant.on === 'library' && <LibraryFacts library={variant.library} />}
@@ -49,7 +50,7 @@ export function ContenderChip({ variant, possible, disabled, checked, params, ca
             }}
           />
         )}
-      </Hint>
+      </Card>
       <span className="contender__mark" aria-hidden="true" />
       <span className="contender__title">{text(variant.title)}</span>
       {reason && (

@@ -1,0 +1,68 @@
+/** Where a run gave no figure: one button in a step for one run, and what goes wrong with it is said. */
+import { afterEach, expect, test } from 'vitest';
+import { createPreferences } from '../../ui/state/storage.ts';
+import { mount, until } from '../../ui/testing/mount.tsx';
+import type { Lesson } from '../lesson.ts';
+import { lesson } from '../memory-decides/index.ts';
+import { createCourseStore } from '../state/course-store.ts';
+import { resultsFrom } from '../testing/rows.ts';
+import { LessonContext } from './context.tsx';
+import { NoAnswer } from './no-answer.tsx';
+import { RunControls } from './run.tsx';
+import { createRunPlaces } from './run-places.ts';
+import { createStepTasks } from './step-tasks.ts';
+
+let close = () => {};
+afterEach(() => close());
+
+const ID = 'sweep';
+/** Names no case: nothing can be measured by it. */
+const broken: Lesson = {
+  ...lesson,
+  runs: { ...lesson.runs, [ID]: { ...lesson.runs[ID], patterns: ['no-such-workload:*'], small: undefined } },
+};
+
+async function shown(controls: boolean) {
+  const course = createCourseStore(
+    createPreferences(() => {
+      throw new DOMException('refused', 'SecurityError');
+    }),
+    { forget: () => undefined },
+  );
+  const few = resultsFrom('strided-copy', { [ID]: [{ variant: 'copy', on: 'gpu', ms: null }] })[ID];
+  if (!few) throw new Error('no rows');
+  const late = { code: 'out-of-time', text: { en: 'The time was over.', 'zh-CN': '时间用完了。' } };
+  const measurements = few.summary.measurements.map((row) => ({ ...row, status: 'aborted' as const, reason: late }));
+  course.keepResult(lesson.id, ID, { ...few, summary: { ...few.summary, measurements } });
+  const tasks = createStepTasks(() => undefined);
+  const page = await mount(
+    <LessonContext
+      value={{ course, lesson: broken, step: lesson.steps[0], tasks, places: createRunPlaces(), settings: '' }}
+    >
+      <NoAnswer runs={[ID]} />
+      {controls && <RunControls id={ID} run={broken.runs[ID]} measured />}
+      <NoAnswer runs={[ID]} />
+    </LessonContext>,
+  );
+  close = page.close;
+  const more = page.t('lack.more', { ns: 'lessons' });
+  const buttons = () => [...page.place.querySelectorAll('button')].filter(({ textContent }) => textContent === more);
+  const said = () => page.place.textContent ?? '';
+  await until(() => expect(buttons()).toHaveLength(1));
+  return { ...page, buttons, said };
+}
+
+test('more time is offered once, at the run’s own controls where the step has them', async () => {
+  const { said, t } = await shown(true);
+  const title = lesson.runs[ID].title.en;
+  const pointed = t('reveal.noAnswerAt', { ns: 'lessons', names: `“${title}”` });
+  expect(said().split(pointed)).toHaveLength(3);
+});
+
+test('without controls the first place offers it, and says what went wrong', async () => {
+  const { buttons, said, t } = await shown(false);
+  expect(said()).not.toContain(t('stopped.title', { ns: 'errors' }));
+  buttons()[0].click();
+  await until(() => expect(said()).toContain(t('stopped.title', { ns: 'errors' })));
+  expect(said()).toContain('no-such-workload');
+});
