@@ -9,7 +9,7 @@ test('a GPU that is lost is started again, said plainly, and the lesson goes on'
   const page = await launch();
   await openStep(page, cover, 'measure', 'en');
   await page.getByRole('button', { name: texts.en.lessons.run.start }).click();
-  await expect(page.getByText(/^Now: (scalar|vec4)/)).toBeVisible();
+  await expect(page.getByText(/^Now: (One element|Four elements) per thread/)).toBeVisible();
   const cdp = await page.context().browser()?.newBrowserCDPSession();
   // The browser's GPU process dies; the connection may end before it can answer.
   await cdp?.send('Browser.crashGpuProcess').catch(() => undefined);
