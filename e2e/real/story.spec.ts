@@ -73,7 +73,8 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
 /** Each case has the ratio of both machines with its interval, or says why there is none. */
 async function expectCompared(page: Page): Promise<void> {
   await expect(comparedRows(page)).toHaveCount(4);
-  const told = /^([\d.,]+× (faster|slower) \([\d.,]+–[\d.,]+\)|level: a tie|too few samples to tell)$/;
+  const told =
+    /^([\d.,]+× (faster|slower) \([\d.,]+–[\d.,]+\)|level: a tie|too noisy to tell|too few samples to tell)$/;
   let both = 0;
   for (const row of await comparedRows(page).all()) {
     const [ratio, sender, here] = await row.locator('td').allTextContents();

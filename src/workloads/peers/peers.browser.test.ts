@@ -178,7 +178,7 @@ describe('libraries', () => {
   test.each(libraries.filter(([workload]) => workload === 'matmul'))(
     '%s:%s is there for the next case after one was cancelled in the middle',
     async (workload, variant) => {
-      const [id] = casesOf(workload, variant, 'n=128');
+      const [id] = casesOf(workload, variant, 'n=32');
       const cancelled = await open(id);
       const cancel = new AbortController();
       const running = cancelled.session.run(1e9, cancel.signal);
