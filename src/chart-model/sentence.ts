@@ -58,13 +58,11 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   if (level !== null) {
     return t(`sentence.${level}`, { at, first: named(first, context), second: named(second, context) });
   }
+  const bounds = boundsText(finding.duel, format);
   const values = {
     at,
     times: factorText(ratio.median, format),
-    interval:
-      hasInterval(first.row.kernelMs) && hasInterval(second.row.kernelMs)
-        ? t('sentence.interval', { low: factorText(ratio.low, format), high: factorText(ratio.high, format) })
-        : t('sentence.few'),
+    interval: bounds ? t('sentence.interval', bounds) : t('sentence.few'),
   };
   if (finding.kind === 'sources') {
     const names = {
@@ -79,6 +77,12 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   if (finding.kind === 'contenders') return t('sentence.contenders', { ...values, ...names });
   return t(`sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, { ...values, ...names });
 }
+
+/** Both ends of the interval of a duel's factor; null where a side has too few samples for one. */
+export const boundsText = ({ first, second, ratio }: Duel, format: Format): { low: string; high: string } | null =>
+  hasInterval(first.row.kernelMs) && hasInterval(second.row.kernelMs)
+    ? { low: factorText(ratio.low, format), high: factorText(ratio.high, format) }
+    : null;
 
 /** Why neither may be called faster; null where one may. */
 export function levelOf({ ratio, outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null {

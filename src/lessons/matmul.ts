@@ -21,6 +21,3 @@ const TITLES: Readonly<Record<string, LocalText>> = {
 };
 
 export const titleOf = (variant: string): LocalText => TITLES[variant] ?? text(variant, variant);
-
-/** Fewer samples than this give no interval worth the name. */
-export const ENOUGH_SAMPLES = 3;

@@ -1,4 +1,5 @@
 /** What the lesson says about its measurements. Pure. */
+import { hasInterval } from '../../results/contest.ts';
 import { VARIANT_TEXTS } from '../../workloads/convolution/texts.ts';
 import type { Claim, Guess, Results } from '../lesson.ts';
 import { fastest, rowOf, rowsOf, speedup } from '../results.ts';
@@ -9,9 +10,6 @@ export const FRAME_MS = 1000 / 60;
 
 /** A guess within this factor counts as close. */
 const CLOSE = 2;
-
-/** Fewer samples than this give no interval worth the name. */
-const ENOUGH_SAMPLES = 3;
 
 const TITLES: Readonly<Record<string, { readonly title: ReturnType<typeof text> }>> = {
   direct: VARIANT_TEXTS.direct,
@@ -112,7 +110,7 @@ export const biggerTile: Claim = {
     const direct = rowOf(results, 'tiles', 'direct')?.kernelMs;
     const times = timed.map(({ name, row }) => `${name}: ${duration(row?.kernelMs?.median ?? 0)}`);
     const refused = tiles.filter(({ row }) => row?.status === 'unsupported').map(({ name }) => name);
-    const few = timed.some(({ row }) => (row?.kernelMs?.samples ?? 0) < ENOUGH_SAMPLES);
+    const few = timed.some(({ row }) => !hasInterval(row?.kernelMs));
     const holds = slower ? 'no' : faster === steps.length ? 'yes' : 'partly';
     const en = [
       `${times.join(', ')}.`,

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../workloads/matmul/definition.ts';
 import type { RunResult } from '../lesson.ts';
-import { resultsFrom, type TimedRow } from '../testing/rows.ts';
+import { squareOnCpu as cpu, squareOnGpu as gpu, resultsFrom } from '../testing/rows.ts';
 import { agreeing, digitsOf, howMany, sameDigits } from './digits.ts';
 import { length } from './longer.ts';
 
-const gpu = (variant: string, ms: number | null, n = 128, spread?: number): TimedRow => ({
-  variant,
-  on: 'gpu',
-  ms,
-  spread,
-  params: { n, m: n, k: n },
-});
-const cpu = (variant: string, ms: number, n = 128): TimedRow => ({
-  variant,
-  on: variant.startsWith('wasm') ? 'wasm' : 'js',
-  ms,
-  params: { n, m: n, k: n },
-});
 describe('digits', () => {
   const n = 8;
   const rows = [gpu('naive', 1, n), cpu('js-blocked', 1, n)];

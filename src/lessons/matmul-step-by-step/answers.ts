@@ -1,9 +1,10 @@
 /** What the lesson says about its measurements. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
 import { isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
+import { hasInterval } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Claim, Guess, Play, Results } from '../lesson.ts';
-import { ENOUGH_SAMPLES, titleOf } from '../matmul.ts';
+import { titleOf } from '../matmul.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 
@@ -51,7 +52,7 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
   const name = titleOf(best.variant);
   const close = Math.max(ratio.median / Number(guess), Number(guess) / ratio.median) <= CLOSE;
   const order = (locale: 'en' | 'zh-CN') => rows.map(({ variant }) => titleOf(variant)[locale]);
-  const enough = [naive, best].every(({ kernelMs }) => (kernelMs?.samples ?? 0) >= ENOUGH_SAMPLES);
+  const enough = [naive, best].every(({ kernelMs }) => hasInterval(kernelMs));
   const range = enough ? ` (${figure(ratio.low)}–${figure(ratio.high)})` : '';
   const times = { naive: duration(naive.kernelMs?.median ?? 0), best: duration(best.kernelMs?.median ?? 0) };
   const first = best.variant === naive.variant;

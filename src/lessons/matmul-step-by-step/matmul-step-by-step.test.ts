@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '../matmul.ts';
-import { resultsFrom, type TimedRow } from '../testing/rows.ts';
+import { squareOnCpu as cpu, squareOnGpu as gpu, resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { climbFactor, columns, explainClimb, sameWork } from './answers.ts';
 import { lesson } from './index.ts';
 
-const gpu = (variant: string, ms: number | null, n = 128, spread?: number): TimedRow => ({
-  variant,
-  on: 'gpu',
-  ms,
-  spread,
-  params: { n, m: n, k: n },
-});
-const cpu = (variant: string, ms: number, n = 128): TimedRow => ({
-  variant,
-  on: variant.startsWith('wasm') ? 'wasm' : 'js',
-  ms,
-  params: { n, m: n, k: n },
-});
 const ladder = (...rows: TimedRow[]) => resultsFrom('matmul', { ladder: rows });
 
 describe('the climb', () => {

@@ -27,6 +27,23 @@ const ENVIRONMENT: SummaryEnvironment = {
   adapter: { vendor: 'made', architecture: 'up', device: '', description: '', software: false },
 };
 
+/** A kernel that multiplied two matrices of n × n on the GPU. */
+export const squareOnGpu = (variant: string, ms: number | null, n = 128, spread?: number): TimedRow => ({
+  variant,
+  on: 'gpu',
+  ms,
+  spread,
+  params: { n, m: n, k: n },
+});
+
+/** The same in WebAssembly or JavaScript, by the variant's name. */
+export const squareOnCpu = (variant: string, ms: number, n = 128): TimedRow => ({
+  variant,
+  on: variant.startsWith('wasm') ? 'wasm' : 'js',
+  ms,
+  params: { n, m: n, k: n },
+});
+
 /** By run id. */
 export function resultsFrom(
   workload: string,

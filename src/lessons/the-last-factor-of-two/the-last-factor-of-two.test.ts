@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '../matmul.ts';
-import { resultsFrom, type TimedRow } from '../testing/rows.ts';
+import { squareOnCpu as cpu, squareOnGpu as gpu, resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { depth, gain, oneFastest } from './answers.ts';
 import { lesson } from './index.ts';
 import { sayWinners, winnersOf } from './winners.ts';
 
-const gpu = (variant: string, ms: number | null, n = 128, spread?: number): TimedRow => ({
-  variant,
-  on: 'gpu',
-  ms,
-  spread,
-  params: { n, m: n, k: n },
-});
-const cpu = (variant: string, ms: number, n = 128): TimedRow => ({
-  variant,
-  on: variant.startsWith('wasm') ? 'wasm' : 'js',
-  ms,
-  params: { n, m: n, k: n },
-});
 const sizes = (...rows: TimedRow[]) => resultsFrom('matmul', { sizes: rows });
 
 describe('the gain beyond register blocks', () => {

@@ -1,8 +1,9 @@
 /** Which rung is the fastest at each n, and how the tuned one stands beside it. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
+import { hasInterval } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
-import { ENOUGH_SAMPLES, titleOf } from '../matmul.ts';
+import { titleOf } from '../matmul.ts';
 import { rowsOf, speedup } from '../results.ts';
 import { figure, text } from '../text.ts';
 
@@ -34,8 +35,7 @@ export function winnersOf(results: Results): readonly Winner[] {
   });
 }
 
-const sure = (...rows: readonly SummaryRow[]) =>
-  rows.every(({ kernelMs }) => (kernelMs?.samples ?? 0) >= ENOUGH_SAMPLES);
+const sure = (...rows: readonly SummaryRow[]) => rows.every(({ kernelMs }) => hasInterval(kernelMs));
 
 /** Null where there is nothing to choose among. */
 export function sayWinners(winners: readonly Winner[]): LocalText | null {

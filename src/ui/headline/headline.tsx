@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
-import { factorText, levelOf } from '../../chart-model/sentence.ts';
+import { boundsText, factorText, levelOf } from '../../chart-model/sentence.ts';
 import { placeText } from '../../chart-model/words.ts';
-import { hasInterval } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useFormat, useLocale, useLocalText } from '../state/locale.ts';
@@ -48,11 +47,8 @@ function useWords(whose: 'own' | 'sender') {
     }
     const { first, second, ratio } = finding.duel;
     const times = factorText(ratio.median, format);
-    const low = factorText(ratio.low, format);
-    const interval =
-      hasInterval(first.row.kernelMs) && hasInterval(second.row.kernelMs)
-        ? t('charts:sentence.interval', { low, high: factorText(ratio.high, format) })
-        : t('charts:sentence.few');
+    const bounds = boundsText(finding.duel, format);
+    const interval = bounds ? t('charts:sentence.interval', bounds) : t('charts:sentence.few');
     const names = { first: first.contender.title[locale], second: second.contender.title[locale] };
     const sides = finding.kind === 'sides';
     const level = levelOf(finding.duel);
