@@ -26,7 +26,7 @@ const DEPTHWISE_GPU = ['direct-rows', 'streaming', 'wide'];
 const CONV_LAYER_GPU = ['specialized', 'subgroups'];
 /** The scores written out by blocks, or never: which it should be depends on the length. */
 const ATTENTION_GPU = ['blocks', 'fused', 'subgroups'];
-/** A step in three launches: with subgroups where the device has them. */
+/** A step in three launches, or seven: with subgroups where the device has them. */
 const TRAINING_GPU = ['fused', 'subgroups'];
 
 /** What `contest.ts` asks of a row, from the file's. */
@@ -114,11 +114,14 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
   const attention = [256, 512].map((t) =>
     compared(`attention t=${t}: ${webgpu}`, 1.5, at('attention', { t, d: 64, heads: 8 }), ATTENTION_GPU, GPU_LIBRARIES),
   );
-  const steps = at('training', { b: 32, width: 128, optimiser: 'adam', network: 'perceptron' });
-  const training = [
-    compared(`training 784-128-10, b=32: ${webgpu}`, software ? 1.5 : 1.2, steps, TRAINING_GPU, GPU_LIBRARIES),
-    compared(`training 784-128-10, b=32: ${wasm}`, software ? 1.25 : 1.2, steps, ['wasm-threads'], WASM_LIBRARIES),
-  ];
+  const training = ['perceptron', 'convolutional'].flatMap((network) => {
+    const steps = at('training', { b: 32, width: 128, optimiser: 'adam', network });
+    const name = `training, ${network}, width=128, b=32`;
+    return [
+      compared(`${name}: ${webgpu}`, software ? 1.5 : 1.2, steps, TRAINING_GPU, GPU_LIBRARIES),
+      compared(`${name}: ${wasm}`, software ? 1.25 : 1.2, steps, ['wasm-threads'], WASM_LIBRARIES),
+    ];
+  });
   return [
     ...onGpu,
     meanOf(`matmul, geometric mean: ${webgpu}`, software ? 2 : 1.3, onGpu),

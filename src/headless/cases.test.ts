@@ -108,6 +108,11 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
       expect(suite).toContain(`conv-layer@1:${variant}:n=1${layer}`);
     }
   }
+  for (const network of ['', ',network=convolutional']) {
+    for (const variant of ['fused', 'tfjs-webgpu', 'wasm-threads', 'jax-wasm']) {
+      expect(suite).toContain(`training@1:${variant}:b=32,width=128,pictures=1024${network}`);
+    }
+  }
   expect(plan('--suite', 'peers').budgetMs).toBe(900_000);
   expect(plan('--suite', 'peers', '--budget', '20').budgetMs).toBe(20_000);
   expect(names('--suite', 'peers-hardware')).toContain('matmul@1:tuned:n=4096');

@@ -135,15 +135,20 @@ test('attention and steps of training have bars of their own, those of training 
     row('training', 'wasm-threads', 'wasm', params, 1),
     row('training', 'tfjs-wasm', 'library', params, 2),
     row('training', 'tfjs-wasm', 'library', { ...params, optimiser: 'sgd' }, 0.5),
-    row('training', 'jax-wasm', 'library', { ...params, network: 'convolutional' }, 0.5),
+    row('training', 'wasm-threads', 'wasm', { ...params, network: 'convolutional' }, 20),
+    row('training', 'tfjs-wasm', 'library', { ...params, network: 'convolutional' }, 24),
   ];
   const file = { ...fileWith(5), measurements };
+  const perceptron = 'training, perceptron, width=128, b=32';
   expect(bar(file, 'attention t=512')).toMatchObject({ need: 1.5, reached: true, note: 'fused against tfjs-webgpu' });
   expect(bar(file, 'attention t=256').reached).toBeNull();
-  expect(bar(file, 'training 784-128-10, b=32: GPU')).toMatchObject({ need: 1.5, reached: false });
-  expect(bar(file, 'training 784-128-10, b=32: WASM')).toMatchObject({ need: 1.25, reached: true });
+  expect(bar(file, `${perceptron}: GPU`)).toMatchObject({ need: 1.5, reached: false });
+  expect(bar(file, `${perceptron}: WASM`)).toMatchObject({ need: 1.25, reached: true });
+  const convolutional = 'training, convolutional, width=128, b=32';
+  expect(bar(file, `${convolutional}: WASM`)).toMatchObject({ need: 1.25, reached: false });
+  expect(bar(file, `${convolutional}: GPU`).reached).toBeNull();
   const onHardware = { ...fileWith(5, false), measurements };
-  expect(bar(onHardware, 'training 784-128-10, b=32: GPU')).toMatchObject({ need: 1.2, reached: true });
+  expect(bar(onHardware, `${perceptron}: GPU`)).toMatchObject({ need: 1.2, reached: true });
 });
 
 test('the interval of a mean', () => {

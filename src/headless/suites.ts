@@ -20,8 +20,8 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
   `conv-layer:specialized|subgroups|${LIBRARIES.gpu}:layer=1|3`,
   `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
-  `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128`,
-  `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128`,
+  `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128,network=perceptron|convolutional`,
+  `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 

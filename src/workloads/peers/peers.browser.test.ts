@@ -25,7 +25,11 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   softmax: ['n=67,m=33', 'n=128,m=16'],
   attention: ['t=37,d=12,heads=3', 't=64,d=64,heads=1'],
   // More places in a batch than pictures; and batches of which the third begins again from the first picture.
-  training: ['b=5,width=7,pictures=3', 'b=8,width=64,pictures=20,optimiser=sgd'],
+  training: [
+    'b=5,width=7,pictures=3',
+    'b=8,width=64,pictures=20,optimiser=sgd',
+    'b=3,width=7,pictures=5,network=convolutional',
+  ],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>

@@ -1,4 +1,3 @@
-import type { Reason } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Training', '训练');
@@ -85,26 +84,18 @@ export const VARIANT_TEXTS = {
   },
 } as const;
 
-export const PERCEPTRON_ALONE: Reason = {
-  code: 'perceptron-alone',
-  text: text(
-    'Libraries train the perceptron alone here: the convolutional network has not been written for them. Our own contenders train both.',
-    '这里的库只训练感知机：还没有用它们写卷积网络。我们自己的各项两种都能训练。',
-  ),
-};
-
 export const PEER_IDEAS = {
   tensorflowGpu: text(
-    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own, some eighty a step.',
-    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次，一步约八十次。',
+    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own, some eighty a step (with convolutions twice as many).',
+    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次，一步约八十次（带卷积层时约两倍）。',
   ),
   tensorflowCpu: text(
-    'The same library and the same operations on XNNPACK, Google’s hand-written CPU kernels, on all cores; each operation passes all its numbers through memory.',
-    '同一个库、同样的算子，底层是 Google 手写的 CPU 内核 XNNPACK，用上全部核心；每个算子都要把全部数据在内存里走一遍。',
+    'The same library and the same operations on XNNPACK, Google’s hand-written CPU kernels, on all cores; each operation passes all its numbers through memory. Gradients of convolutions, of which this backend lacks one, are written as convolutions.',
+    '同一个库、同样的算子，底层是 Google 手写的 CPU 内核 XNNPACK，用上全部核心；每个算子都要把全部数据在内存里走一遍。卷积的梯度本身也写成卷积，因为这个后端缺少对滤波器求梯度的内核。',
   ),
   jaxGpu: text(
-    'JAX for the browser: the whole step is traced once, differentiated and fused into few shaders of its own making.',
-    '浏览器里的 JAX：整个一步只追踪一次，自动求导，再融合成几个当场生成的着色器。',
+    'JAX for the browser: the whole step is traced once, differentiated and fused into shaders of its own making: some forty launches a step (with convolutions twice as many).',
+    '浏览器里的 JAX：整个一步只追踪一次，自动求导，再融合成当场生成的着色器：一步启动约四十次（带卷积层时约两倍）。',
   ),
   jaxCpu: text(
     'The same traced step as WebAssembly of its own making, on all cores.',

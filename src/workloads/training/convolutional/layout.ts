@@ -26,9 +26,10 @@ export interface Layer {
   readonly taps: readonly number[];
 }
 
-const K = 3;
+/** Of a filter. */
+export const K = 3;
 /** Of a picture. */
-const SIDE = 28;
+export const SIDE = 28;
 const BORDER = 1;
 
 function layerOf(side: number, channels: number, filters: number, first: number): Layer {

@@ -2,10 +2,10 @@
  * Libraries that can train. Each loads its own code when it is first run. ONNX Runtime Web runs networks that somebody else
  * has trained.
  */
-import type { LibraryVariant, Reason } from '../../../engine/contract.ts';
+import type { LibraryVariant } from '../../../engine/contract.ts';
 import { libraryVariant } from '../../peers/libraries.ts';
 import type { TrainingParams } from '../layout.ts';
-import { PEER_IDEAS, PERCEPTRON_ALONE } from '../texts.ts';
+import { PEER_IDEAS } from '../texts.ts';
 
 type Load = LibraryVariant<TrainingParams>['load'];
 
@@ -18,12 +18,9 @@ const jax =
   async (host) =>
     (await import('./jax.ts')).load(device, host);
 
-const unsupported = ({ network }: TrainingParams): Reason | null =>
-  network === 'perceptron' ? null : PERCEPTRON_ALONE;
-
 export const peers: readonly LibraryVariant<TrainingParams>[] = [
-  { ...libraryVariant('tfjs-webgpu', tensorflow('webgpu')), idea: PEER_IDEAS.tensorflowGpu, unsupported },
-  { ...libraryVariant('tfjs-wasm', tensorflow('wasm')), idea: PEER_IDEAS.tensorflowCpu, unsupported },
-  { ...libraryVariant('jax-webgpu', jax('webgpu')), idea: PEER_IDEAS.jaxGpu, unsupported },
-  { ...libraryVariant('jax-wasm', jax('wasm')), idea: PEER_IDEAS.jaxCpu, unsupported },
+  { ...libraryVariant('tfjs-webgpu', tensorflow('webgpu')), idea: PEER_IDEAS.tensorflowGpu },
+  { ...libraryVariant('tfjs-wasm', tensorflow('wasm')), idea: PEER_IDEAS.tensorflowCpu },
+  { ...libraryVariant('jax-webgpu', jax('webgpu')), idea: PEER_IDEAS.jaxGpu },
+  { ...libraryVariant('jax-wasm', jax('wasm')), idea: PEER_IDEAS.jaxCpu },
 ];

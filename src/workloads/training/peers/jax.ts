@@ -3,12 +3,18 @@
  * number of the step is a part of the state on the device, and what follows from it is computed there: a number from
  * outside would be built into the kernels, which would be compiled anew each step. For the same reason a batch is
  * gathered, not cut out: where a cut begins is built in as well.
+ *
+ * Its convolutions take channels first: filters, and the weights of the features behind them, lie so as long as the state
+ * is its own. They are turned when a batch begins and when it is read, off the clock.
  */
-import { type Array as JaxArray, nn, numpy, valueAndGrad } from '@jax-js/jax';
+import { type Array as JaxArray, lax, nn, numpy, valueAndGrad } from '@jax-js/jax';
 import type { DenseState, LibraryHost } from '../../../engine/contract.ts';
 import { type JaxDevice, type JaxLoop, loadJax } from '../../peers/jax.ts';
+import { FEATURES, SIDE } from '../convolutional/layout.ts';
 import { ADAM, SGD, type TrainingParams } from '../layout.ts';
-import { learning, network, partCount } from './problem.ts';
+import { learning, networkWith, partCount } from './problem.ts';
+
+const network = networkWith('first');
 
 /** The number of steps behind the arrays of the network: in f32, exact up to 2^24. */
 const counted: DenseState<TrainingParams> = {
@@ -28,7 +34,7 @@ const training: JaxLoop<TrainingParams> = {
       const images = numpy.take(pictures, places.ref, 0);
       const truth = numpy.take(labels, places, 0);
       const parameters = state.slice(0, count);
-      const [result, gradients] = valueAndGrad(lossOf)(
+      const [result, gradients] = valueAndGrad(p.network === 'convolutional' ? ofConvolutional : ofPerceptron)(
         parameters.map(({ ref }) => ref),
         images,
         truth,
@@ -57,21 +63,42 @@ const training: JaxLoop<TrainingParams> = {
     },
 };
 
+type Logits = (parameters: readonly JaxArray[], images: JaxArray) => JaxArray;
+
 /** The mean cross-entropy. */
-function lossOf(parameters: JaxArray[], images: JaxArray, truth: JaxArray): JaxArray {
-  const [b] = truth.shape;
-  return nn
-    .logSoftmax(perceptron(parameters, images))
-    .mul(truth)
-    .sum()
-    .mul(-1 / b);
+const lossOf =
+  (logits: Logits) =>
+  (parameters: JaxArray[], images: JaxArray, truth: JaxArray): JaxArray => {
+    const [b] = truth.shape;
+    return nn
+      .logSoftmax(logits(parameters, images))
+      .mul(truth)
+      .sum()
+      .mul(-1 / b);
+  };
+
+const perceptron: Logits = ([weights1, biases1, weights2, biases2], inputs) => {
+  const hidden = nn.relu(numpy.matmul(inputs, weights1).add(biases1));
+  return numpy.matmul(hidden, weights2).add(biases2);
+};
+
+const convolutional: Logits = (parameters, images) => {
+  const [b] = images.shape;
+  const dense = parameters.slice(0, 4);
+  const [filters1, biases1, filters2, biases2] = parameters.slice(4);
+  const pooled = pooledMaps(images.reshape([b, 1, SIDE, SIDE]), filters1, biases1, 'SAME');
+  const features = pooledMaps(pooled, filters2, biases2, 'VALID');
+  return perceptron(dense, features.reshape([b, FEATURES]));
+};
+
+/** A bias and ReLU change nothing about which of four is the largest: behind it they have a quarter of the numbers. */
+function pooledMaps(maps: JaxArray, filters: JaxArray, biases: JaxArray, padding: 'SAME' | 'VALID'): JaxArray {
+  const sums = lax.convGeneralDilated(maps, filters, [1, 1], padding);
+  return nn.relu(lax.reduceWindow(sums, (window) => numpy.max(window), [2, 2], [2, 2]).add(biases));
 }
 
-/** The logits. */
-function perceptron([weights1, biases1, weights2, biases2]: readonly JaxArray[], images: JaxArray): JaxArray {
-  const hidden = nn.relu(numpy.matmul(images, weights1).add(biases1));
-  return numpy.matmul(hidden, weights2).add(biases2);
-}
+const ofPerceptron = lossOf(perceptron);
+const ofConvolutional = lossOf(convolutional);
 
 /** `pictureAt` of each of the batch, in whole numbers. @param step f32 [1] */
 const placesOf = (step: JaxArray, { b, pictures }: TrainingParams): JaxArray =>
