@@ -1,0 +1,18 @@
+import type { Params, Workload } from '../../engine/contract.ts';
+import { Film } from './film.tsx';
+import { isFilter } from './use-film.ts';
+
+interface AliveProps {
+  /** Whose it is, in the lease. */
+  by: string;
+  workload: Workload;
+  /** Those that were chosen. */
+  params: Params;
+  weights: readonly number[] | null;
+}
+
+/** A workload that is computed while a visitor watches; nothing for one that is only measured. */
+export function Alive({ by, workload, params, weights }: AliveProps) {
+  if (isFilter(workload)) return <Film by={by} workload={workload} params={params} weights={weights} />;
+  return null;
+}
