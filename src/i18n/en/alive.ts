@@ -3,6 +3,8 @@ export default {
   sides: { legend: 'Computed by', gpu: 'GPU', software: 'GPU (software)', cpu: 'CPU, all cores' },
   waiting: 'Something is being measured. This goes on afterwards.',
   stopped: 'The picture stands still',
+  larger: 'Larger',
+  smaller: 'Smaller',
   film: {
     title: 'The filter at work',
     alt: 'A picture with a turning wheel, balls and stripes in motion, filtered: {{filter}}.',
@@ -13,7 +15,7 @@ export default {
     next: 'Next frame',
     rate: '{{rate}} frames a second',
     paused: 'Paused',
-    kernel: 'of a frame the kernel takes {{time}}',
+    kernel: 'from frame to canvas; the kernel {{time}}',
     camera: 'Use the camera',
     cameraWaiting: 'Waiting for the camera…',
     cameraOff: 'Turn the camera off',

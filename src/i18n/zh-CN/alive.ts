@@ -5,6 +5,8 @@ export default {
   sides: { legend: '由谁来算', gpu: 'GPU', software: 'GPU（软件）', cpu: 'CPU，全部核心' },
   waiting: '正在进行测量，结束后这里会继续。',
   stopped: '画面停住了',
+  larger: '放大',
+  smaller: '缩小',
   film: {
     title: '滤波器现场',
     alt: '动画：转动的轮子、弹跳的球和移动的条纹，经过滤波：{{filter}}。',
@@ -15,7 +17,7 @@ export default {
     next: '下一帧',
     rate: '每秒 {{rate}} 帧',
     paused: '已暂停',
-    kernel: '一帧之中，内核用时 {{time}}',
+    kernel: '从取帧到上屏；内核 {{time}}',
     camera: '使用摄像头',
     cameraWaiting: '正在等待摄像头…',
     cameraOff: '关闭摄像头',

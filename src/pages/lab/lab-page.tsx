@@ -73,6 +73,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
       workload={choice.workload}
       params={choice.params}
       weights={choice.weights}
+      strip={wide}
     />
   );
 

@@ -9,10 +9,14 @@ interface AliveProps {
   /** Those that were chosen. */
   params: Params;
   weights: readonly number[] | null;
+  /** Low, so that what is below it stays in sight. */
+  strip?: boolean;
 }
 
 /** A workload that is computed while a visitor watches; nothing for one that is only measured. */
-export function Alive({ by, workload, params, weights }: AliveProps) {
-  if (isFilter(workload)) return <Film by={by} workload={workload} params={params} weights={weights} />;
+export function Alive({ by, workload, params, weights, strip }: AliveProps) {
+  if (isFilter(workload)) {
+    return <Film by={by} workload={workload} params={params} weights={weights} strip={strip} />;
+  }
   return null;
 }

@@ -10,7 +10,7 @@ import { useGpuProbe } from '../gpu/gpu-probe.ts';
 import { useCamera } from '../picture/use-camera.ts';
 import { useFormat, useLocalText } from '../state/locale.ts';
 import { firstSide, type Side, SideSwitch, softwareIn } from './sides.tsx';
-import { Stage } from './stage.tsx';
+import { Stage, useLook } from './stage.tsx';
 import { useInSight } from './use-alive.ts';
 import { type Film as FilmState, type Filter, type Size, useFilm } from './use-film.ts';
 import './alive.css';
@@ -28,13 +28,16 @@ interface FilmProps {
   /** The visitor's own; null: a filter of the workload, which can be chosen here. */
   weights: readonly number[] | null;
   size?: Size;
+  /** Low, so that what is below it stays in sight; larger on demand. */
+  strip?: boolean;
 }
 
 /** The camera, or a moving picture, through a filter: continuously, on either side, with frames a second. */
-export function Film({ by, workload, params, weights, size }: FilmProps) {
+export function Film({ by, workload, params, weights, size, strip = false }: FilmProps) {
   const { t } = useTranslation('alive');
   const text = useLocalText();
   const probe = useGpuProbe();
+  const look = useLook(strip);
   const calm = useMedia('(prefers-reduced-motion: reduce)');
   const [chosen, setChosen] = useState<Side | null>(null);
   const [pressed, setPressed] = useState<boolean | null>(null);
@@ -61,7 +64,7 @@ export function Film({ by, workload, params, weights, size }: FilmProps) {
   const name = options.find(({ value }) => param !== undefined && value === all[param])?.label ?? workload.title;
 
   return (
-    <section ref={place} className="alive" aria-label={t('film.title')}>
+    <section ref={place} className={look.className} aria-label={t('film.title')}>
       <Stage waiting={film.phase === 'waiting'}>
         <canvas
           ref={canvas}
@@ -74,35 +77,39 @@ export function Film({ by, workload, params, weights, size }: FilmProps) {
       </Stage>
       <div className="alive__panel">
         <p className="alive__title">{t('film.title')}</p>
-        <SideSwitch side={side} probe={probe} onChange={setChosen} />
-        {param && !weights && (
-          <SelectField
-            label={t('film.filter')}
-            value={String(all[param])}
-            options={options
-              .filter(({ value }) => value !== workload.accepts.weights?.value)
-              .map(({ value, label }) => ({ value, label: text(label) }))}
-            onChange={setFilter}
-          />
-        )}
-        <Figures film={film} playing={playing} />
-        <div className="alive__buttons">
-          <Button size="small" onClick={() => setPressed(!playing)}>
-            {t(playing ? 'film.pause' : 'film.play')}
-          </Button>
-          {!playing && (
-            <Button size="small" onClick={film.step}>
-              {t('film.next')}
-            </Button>
+        <div className="alive__controls">
+          <SideSwitch side={side} probe={probe} onChange={setChosen} />
+          {param && !weights && (
+            <SelectField
+              label={t('film.filter')}
+              value={String(all[param])}
+              options={options
+                .filter(({ value }) => value !== workload.accepts.weights?.value)
+                .map(({ value, label }) => ({ value, label: text(label) }))}
+              onChange={setFilter}
+            />
           )}
-          <Button
-            size="small"
-            look="quiet"
-            disabled={!camera.on && (camera.waiting || away)}
-            onClick={camera.on ? camera.stop : camera.start}
-          >
-            {t(camera.on ? 'film.cameraOff' : camera.waiting ? 'film.cameraWaiting' : 'film.camera')}
-          </Button>
+        </div>
+        <div className="alive__told">
+          <Figures film={film} playing={playing} />
+          <div className="alive__buttons">
+            <Button size="small" onClick={() => setPressed(!playing)}>
+              {t(playing ? 'film.pause' : 'film.play')}
+            </Button>
+            {!playing && (
+              <Button size="small" onClick={film.step}>
+                {t('film.next')}
+              </Button>
+            )}
+            <Button
+              size="small"
+              disabled={!camera.on && (camera.waiting || away)}
+              onClick={camera.on ? camera.stop : camera.start}
+            >
+              {t(camera.on ? 'film.cameraOff' : camera.waiting ? 'film.cameraWaiting' : 'film.camera')}
+            </Button>
+            {look.button}
+          </div>
         </div>
         {camera.on && (
           <video

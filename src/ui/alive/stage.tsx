@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+import { useMedia } from '../controls/use-media.ts';
 
 interface StageProps {
   /** Something else has the bench. */
@@ -18,4 +20,20 @@ export function Stage({ waiting, children }: StageProps) {
       </p>
     </div>
   );
+}
+
+/** How large the whole is: the classes, and the button that changes it where there is a choice. */
+export function useLook(strip: boolean): { readonly className: string; readonly button: ReactNode } {
+  const { t } = useTranslation('alive');
+  const [large, setLarge] = useState(false);
+  const roomy = useMedia('(width >= 640px)');
+  if (!strip) return { className: 'alive', button: null };
+  return {
+    className: large ? 'alive alive--large' : 'alive alive--strip',
+    button: roomy && (
+      <Button size="small" onClick={() => setLarge(!large)}>
+        {t(large ? 'smaller' : 'larger')}
+      </Button>
+    ),
+  };
 }
