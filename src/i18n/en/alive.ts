@@ -22,4 +22,25 @@ export default {
     cameraProblem: 'The moving picture goes on without it.',
     note: 'Frames a second count the whole way from frame to canvas, with all copies, over the last second; a screen shows no more than it has. A side’s first frame is checked against float64. Nothing leaves this page.',
   },
+  plane: {
+    title: 'Explore the set',
+    label:
+      'The Mandelbrot set. Drag it or use the arrow keys to move, plus and minus to zoom, Home for all of it; once it has the focus the wheel zooms, and Escape gives the wheel back to the page.',
+    in: 'Zoom in',
+    out: 'Zoom out',
+    home: 'The whole set',
+    seahorses: 'Seahorse valley',
+    limit: 'Where f32 ends',
+    drawing: 'Drawing…',
+    time: '{{time}} for the picture',
+    proved: 'kernel alone, checked against float64',
+    moving: 'kernel alone, not checked on the way',
+    fine: '{{span}} wide: f32 tells every pixel apart',
+    blocks: '{{span}} wide: f32 has run out, {{columns}} of {{width}} columns differ',
+    hints: {
+      wheel: 'To zoom with the wheel, hold Ctrl or ⌘, or click the picture first.',
+      touch: 'Two fingers move and zoom the picture.',
+    },
+    note: 'Both sides compute in f32, about seven decimal digits: that is where zooming ends, not at some setting. The time is that of one go; only a run compares.',
+  },
 } as const;

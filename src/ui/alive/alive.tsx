@@ -1,6 +1,8 @@
 import type { Params, Workload } from '../../engine/contract.ts';
+import { Explorer } from './explorer.tsx';
 import { Film } from './film.tsx';
 import { isFilter } from './use-film.ts';
+import { isPlane } from './use-plane.ts';
 
 interface AliveProps {
   /** Whose it is, in the lease. */
@@ -18,5 +20,6 @@ export function Alive({ by, workload, params, weights, strip }: AliveProps) {
   if (isFilter(workload)) {
     return <Film by={by} workload={workload} params={params} weights={weights} strip={strip} />;
   }
+  if (isPlane(workload)) return <Explorer by={by} workload={workload} strip={strip} />;
   return null;
 }

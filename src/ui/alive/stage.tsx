@@ -6,17 +6,19 @@ import { useMedia } from '../controls/use-media.ts';
 interface StageProps {
   /** Something else has the bench. */
   waiting: boolean;
+  /** Why the picture did not do what was done to it. */
+  hint?: string | null;
   children: ReactNode;
 }
 
 /** Where the picture stands: as high as it will be before there is one, and told when it gives way. */
-export function Stage({ waiting, children }: StageProps) {
+export function Stage({ waiting, hint = null, children }: StageProps) {
   const { t } = useTranslation('alive');
   return (
     <div className={waiting ? 'alive__stage alive__stage--waiting' : 'alive__stage'}>
       {children}
       <p className="alive__notice small" role="status">
-        {waiting && t('waiting')}
+        {waiting ? t('waiting') : hint}
       </p>
     </div>
   );
