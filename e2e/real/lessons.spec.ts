@@ -111,25 +111,25 @@ test('adding arrays: the guard is wrong, misspelt and repaired', async ({ page }
 
 async function zoomUntilItBreaks(page: Page): Promise<void> {
   const explorer = box(page, 'How deep can you go before pixels become blocks?');
-  const view = explorer.getByRole('button', { name: /^Heat map of iterations/ });
-  const wide = (span: string) => expect(explorer.getByText(`The picture is ${span} wide.`)).toBeVisible();
-  await explorer.getByRole('button', { name: 'Draw the whole set' }).click();
-  await wide('3.0e+0');
+  const view = explorer.getByRole('application');
+  const wide = (span: string) => expect(explorer.getByText(`${span} wide: f32 tells every pixel apart`)).toBeVisible();
+  const proved = explorer.getByText(texts.en.alive.plane.proved);
+  await wide('3');
   await expect(explorer.getByText(/Every pixel has f32 coordinates of its own/)).toBeVisible();
-  await view.click({ position: { x: 40, y: 100 } });
-  await wide('7.5e-1');
+  await expect(explorer.getByRole('img', { name: /^Heat map of iterations, 320 × 240 pixels/ })).toBeVisible();
   await view.press('+');
-  await wide('1.9e-1');
+  await wide('1.5');
   // Quick steps: only the last place is waited for.
   await view.press('ArrowLeft');
   await view.press('ArrowUp');
-  await view.press('-');
-  await wide('7.5e-1');
-  await explorer.getByText('WebAssembly SIMD, all cores').click();
-  await expect(explorer.getByText(/^“WebAssembly SIMD, all cores”: [\d,]+ iterations in/)).toBeVisible();
+  await view.press('+');
+  await wide('0.75');
+  await explorer.getByText(texts.en.alive.sides.cpu).click();
+  await expect(proved).toBeVisible();
   await explorer.getByRole('button', { name: 'Where f32 ends' }).click();
-  await wide('1.0e-6');
-  await expect(explorer.getByText(/^f32 has run out: the 160 columns have only \d+ different/)).toBeVisible();
+  await expect(explorer.getByText(/^1\.0e-6 wide: f32 has run out, \d+ of 320 columns differ/)).toBeVisible();
+  await expect(explorer.getByText(/^f32 has run out: the 320 columns have only \d+ different/)).toBeVisible();
+  await expect(proved).toBeVisible();
 }
 
 test('mandelbrot: drawn, zoomed into, and broken where f32 ends', async ({ page }) => {

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import type { Page, Worker } from 'playwright/test';
 import type { BenchApi } from '../../src/engine/bench/api.ts';
 import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/engine/contract.ts';
+import type { DrawEvent, DrawRequest, Wish } from '../../src/engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../src/engine/follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
@@ -46,6 +47,14 @@ export interface ScriptedFollow {
   cancelled(): Promise<void>;
 }
 
+/** What was drawn at the page's wish: of which case, whether it was to be proved, and the place where that is one. */
+export interface ScriptedPicture {
+  readonly variant: string;
+  readonly width: number;
+  readonly prove: boolean;
+  readonly view: readonly number[] | null;
+}
+
 /** What the case with this index computed; nothing where it keeps none. */
 export type Outputs = (index: number, plan: Plan) => { outputs: Tensors; reference: Tensors | null };
 
@@ -54,6 +63,10 @@ export interface ScriptedBench {
   nextRun(): Promise<ScriptedRun>;
   nextTuning(): Promise<ScriptedTuning>;
   nextFollow(): Promise<ScriptedFollow>;
+  /** What has been drawn so far. Drawing waits for no test: a filter leaves its picture as it is, a plane has one count. */
+  pictures(): Promise<readonly ScriptedPicture[]>;
+  /** Whether the page is having something drawn. */
+  drawing(): Promise<boolean>;
   /** From now on every run that nobody waits for ends at once, with these figures. */
   runsOn(machine: Machine): void;
   /** Resolves when the worker has been told that the page is hidden, or that it is seen again. */
@@ -69,6 +82,8 @@ interface Stage {
   end(id: number): void;
   cancelled(id: number): Promise<void>;
   hidden(value: boolean): Promise<void>;
+  readonly pictures: readonly ScriptedPicture[];
+  drawing(): boolean;
 }
 type Scope = typeof globalThis & { stage: Stage };
 
@@ -133,6 +148,8 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
         void run.finish(machine).catch(() => undefined);
       });
     },
+    pictures: async () => (await worker?.evaluate(() => (globalThis as Scope).stage.pictures)) ?? [],
+    drawing: async () => (await worker?.evaluate(() => (globalThis as Scope).stage.drawing())) ?? false,
     hidden: async (value) => {
       await worker?.evaluate((now) => (globalThis as Scope).stage.hidden(now), value);
     },
@@ -230,6 +247,26 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
       changed = resolve;
     });
   };
+  const pictures: ScriptedPicture[] = [];
+  let endDrawing: (() => void) | null = null;
+  const draw = async ({ cases }: DrawRequest, ask: (event: DrawEvent) => Promise<Wish | null>) => {
+    const cancelled = new Promise<null>((resolve) => {
+      endDrawing = () => resolve(null);
+    });
+    const next = (event: DrawEvent) => Promise.race([ask(event), cancelled]);
+    for (let wish = await next({ type: 'ready' }); wish; ) {
+      const { index, inputs, prove } = wish;
+      const { variant, params } = cases[index];
+      const { picture, view } = inputs;
+      const width = Number(params.width ?? params.size);
+      pictures.push({ variant, width, prove, view: view ? [...view] : null });
+      const counts = () => ({ counts: new Uint32Array(width * Number(params.height)).fill(1) });
+      const outputs: Tensors = picture ? { output: picture } : counts();
+      const verdict = { ok: true, maxError: 0, tolerance: 0, at: null, method: 'elementwise' } as const;
+      wish = await next({ type: 'drawn', index, outputs, ms: 1 + index, verdict: prove ? verdict : null });
+    }
+    endDrawing = null;
+  };
   const begin = (kind: Call['kind'], request: unknown, emit: Call['emit']) =>
     new Promise<void>((end) => {
       let cancel = () => {};
@@ -247,7 +284,8 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
       begin('follow', request, async (events) => {
         for (const event of events) await onEvent(event as FollowEvent);
       }),
-    cancel: async () => calls.at(-1)?.cancel(),
+    draw,
+    cancel: async () => (endDrawing ?? calls.at(-1)?.cancel)?.(),
     compile: async () => [],
     setHidden: async (value) => {
       hidden = value;
@@ -266,6 +304,8 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
     },
     end: (id) => calls[id].end(),
     cancelled: (id) => calls[id].cancelled,
+    pictures,
+    drawing: () => endDrawing !== null,
     async hidden(value) {
       while (hidden !== value) await change;
     },

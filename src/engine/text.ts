@@ -12,3 +12,7 @@ export const spaced = (zh: string): string =>
 
 /** One text in both languages; the Chinese is written, not translated word by word. */
 export const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': spaced(zh) });
+
+/** Three significant digits at most, for sentences that are made from measurements. */
+export const figure = (value: number): string =>
+  value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(value >= 100 ? 3 : 2)));

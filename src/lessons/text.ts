@@ -1,8 +1,6 @@
-export { text } from '../engine/text.ts';
+import { figure } from '../engine/text.ts';
 
-/** Three significant digits at most, for sentences that are made from measurements. */
-export const figure = (value: number): string =>
-  value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
+export { figure, text } from '../engine/text.ts';
 
 /** `420 ns`, `38 µs`, `1.2 ms`, `2.1 s`. */
 export function duration(ms: number): string {

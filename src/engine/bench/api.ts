@@ -1,4 +1,5 @@
 import type { Environment, Plan, RunEvent, ShaderMessage } from '../contract.ts';
+import type { DrawEvent, DrawRequest, Wish } from '../draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 
@@ -20,6 +21,11 @@ export interface BenchApi {
    * on, and a look that is answered with false is the contender's last. Resolves after the `end` event.
    */
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
+  /**
+   * Draws what each event is answered with, until that is null; counts as a run. Resolves early when cancelled, though the
+   * page has not answered yet.
+   */
+  draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
   cancel(): Promise<void>;
   /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. Compiled only, never run. */
   compile(code: string): Promise<readonly ShaderMessage[]>;

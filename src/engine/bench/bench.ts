@@ -1,5 +1,6 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events delivered between timed batches. */
 import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
+import { draw } from '../draw/draw.ts';
 import type { FollowRequest } from '../follow/api.ts';
 import { follow, type Tell } from '../follow/follow.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
@@ -48,6 +49,11 @@ export function createBench(parts: BenchParts): BenchApi {
         await delivery.all(await tuneEvents(request, signal));
       }),
     follow: (request, onEvent) => exclusive((signal) => followed(request, onEvent, signal)),
+    draw: (request, onEvent) =>
+      exclusive((signal) => {
+        const { workloads, backends } = parts;
+        return draw(request, { workloads, backends, signal }, onEvent);
+      }),
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));
     },

@@ -39,8 +39,8 @@ export interface Session {
    * runs from before the first is encoded to that end. Rejects with the signal's reason when aborted.
    */
   run(iterations: number, signal: AbortSignal): Promise<Sample>;
-  /** Of what was run last. */
-  read(): Promise<Reading>;
+  /** Of what was run last. @param most fewer iterations than there are to read, the latest */
+  read(most?: number): Promise<Reading>;
   /** Uploads a set again into the buffers that are there, and waits for it. @returns milliseconds */
   upload(signal: AbortSignal): Promise<number>;
   /**

@@ -51,6 +51,19 @@ export interface Accepts {
 }
 
 /**
+ * What a visitor can watch while it is computed, picture after picture: frames of a film that go through it as `accepts`
+ * says, or a part of the plane that the visitor moves about in.
+ */
+export interface Alive {
+  readonly shows: 'frames' | 'plane';
+  /** The contender of each side: a good one that takes all parameters and needs no tuning. */
+  readonly gpu: string;
+  readonly cpu: string;
+  /** Where nothing else is chosen: what shows most. */
+  readonly params?: Params;
+}
+
+/**
  * What a tuner may try. Which configuration is fastest flips from device to device and from browser to browser, so they
  * are timed where they will run, and the winner is remembered.
  */
@@ -108,6 +121,8 @@ export interface Workload<P extends Params = Params> {
   readonly inDefaultSweep?: boolean;
   /** Absent: everything is generated. */
   readonly accepts?: Accepts;
+  /** Absent: it is measured only. */
+  readonly alive?: Alive;
   /**
    * Ids of the variants that a first run compares: the plain rung of each side, the best, and a step between. Absent:
    * the first and the last of each side.

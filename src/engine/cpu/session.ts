@@ -93,7 +93,7 @@ export class CpuSession implements Session {
     return { iterations, wallMs, gpuMs: null };
   }
 
-  async read(): Promise<Reading> {
+  async read(most = 2): Promise<Reading> {
     const { load, sets } = this.#parts;
     // Memory of the threads' own has gone with them.
     if (this.#ran && !load.memory && this.#generation !== this.#parts.pool.generation) {
@@ -102,7 +102,7 @@ export class CpuSession implements Session {
     const last: Readout[] = [];
     let readbackMs = 0;
     // The state that the one before the last left is gone.
-    const kept = Math.min(this.#ran, hasState(load.layout) ? 1 : 2);
+    const kept = Math.min(this.#ran, hasState(load.layout) ? 1 : 2, most);
     for (let iteration = this.#next - kept; iteration < this.#next; iteration++) {
       const { outputs, ms } = await this.#readOne(iteration);
       readbackMs = ms;

@@ -118,7 +118,9 @@ export class FakeBackend implements Backend {
 class FakeSession implements Session {
   readonly #id: string;
   readonly #params: Params;
-  readonly #inputs: readonly number[];
+  readonly #sets: Job['sets'];
+  /** As they were uploaded last. */
+  #inputs: readonly number[] = [];
   readonly #behaviour: Behaviour;
   readonly #idleMs: number;
   readonly #clock: FakeClock;
@@ -133,7 +135,8 @@ class FakeSession implements Session {
   constructor(id: string, job: Job, behaviour: Behaviour, idleMs: number, clock: FakeClock, log: string[]) {
     this.#id = id;
     this.#params = job.params;
-    this.#inputs = job.sets.map(({ x }) => x[0]);
+    this.#sets = job.sets;
+    this.#take();
     this.#places = new Array(rotationOf(job).places).fill(0);
     this.#behaviour = behaviour;
     this.#idleMs = Number.isNaN(idleMs) ? 0 : idleMs;
@@ -182,8 +185,13 @@ class FakeSession implements Session {
     if (written !== null) this.#places[place] = written;
   }
 
+  #take(): void {
+    this.#inputs = this.#sets.map(({ x }) => x[0]);
+  }
+
   async upload(): Promise<number> {
     this.#log.push(`upload ${this.#id}`);
+    this.#take();
     const { uploadMs = 1 } = this.#behaviour;
     return this.#clock.timed(uploadMs / 2);
   }

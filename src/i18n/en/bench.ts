@@ -5,7 +5,7 @@ export default {
     lab: 'The lab is measuring: {{what}}.',
     lesson: 'A lesson is measuring: {{what}}.',
     shader: 'A lesson is trying your version of {{what}}.',
-    drawing: 'A lesson is drawing a picture.',
+    drawing: 'A picture is being drawn.',
     rerun: 'A shared result is being run on this machine.',
     tuning: 'The lab is tuning for this device: {{what}}.',
     limit: 'This machine’s limit is being measured.',

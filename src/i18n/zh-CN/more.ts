@@ -1,4 +1,5 @@
 /** What all other pages say: fetched when the first of them is opened. */
+import alive from './alive.ts';
 import charts from './charts.ts';
 import device from './device.ts';
 import headline from './headline.ts';
@@ -6,4 +7,4 @@ import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 
-export default { charts, device, headline, history, lab, lessons } as const;
+export default { alive, charts, device, headline, history, lab, lessons } as const;

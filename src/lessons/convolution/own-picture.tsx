@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Plan } from '../../engine/contract.ts';
+import { Alive } from '../../ui/alive/alive.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { heightFor, pixelsOf } from '../../ui/picture/fit.ts';
@@ -10,9 +11,10 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun } from '../../ui/state/services.tsx';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
+import { convolution } from '../../workloads/convolution/index.ts';
 import { generatePicture } from '../../workloads/convolution/picture.ts';
 import { FILTER_LABELS } from '../../workloads/convolution/texts.ts';
-import { useResults, useTask } from '../kit/context.tsx';
+import { useLesson, useResults, useTask } from '../kit/context.tsx';
 import { Provenance, RunControls } from '../kit/run.tsx';
 import { text } from '../text.ts';
 import { Filtered, outputOf } from './filtered.tsx';
@@ -31,11 +33,13 @@ const BEGINNINGS = FILTER_LABELS.filter(({ value }) => ['gaussian', 'sharpen', '
 /** Width that a run filters at, in pixels. */
 const HARDWARE = 1024;
 const SOFTWARE = 256;
+const THREE_BY_THREE = { k: 3, filter: 'custom' };
 const LIMITS = { min: 16, max: 2048 };
 
-/** The visitor's picture or camera through weights of their own: filtered, verified, timed. */
+/** Weights of the visitor's own, seen at work at once; then the visitor's picture through them: verified and timed. */
 export function OwnPicture() {
   const say = useLocalText();
+  const { lesson } = useLesson();
   const result = useResults().own;
   useTask(result !== undefined);
   const probe = useGpuProbe();
@@ -56,7 +60,7 @@ export function OwnPicture() {
 
   return (
     <section className="card task" aria-label={say(WORDS.label)}>
-      <PictureSource state={state} frame={{ width, height }} disabled={running} />
+      <Alive by={`lesson/${lesson.id}/alive`} workload={convolution} params={THREE_BY_THREE} weights={weights} />
       <div className="row">
         <span className="small muted">{say(WORDS.begin)}</span>
         {BEGINNINGS.map(({ value, label }) => (
@@ -73,6 +77,7 @@ export function OwnPicture() {
         ))}
       </div>
       <WeightsGrid weights={weights} onChange={(next) => change({ weights: next })} onValid={setValid} />
+      <PictureSource state={state} frame={{ width, height }} disabled={running} />
       {valid && <RunControls id="own" run={ownRun(width, height)} measured={result !== undefined} inputs={inputs} />}
       {output && measured && <Filtered input={measured} output={output} />}
       {output && measured?.weights !== weights && <p className="small muted">{say(STALE_WEIGHTS)}</p>}

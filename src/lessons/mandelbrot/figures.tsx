@@ -1,9 +1,9 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { cssColour, shareOf } from '../../ui/alive/heat.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { VIEWS } from '../../workloads/mandelbrot/views.ts';
 import { text } from '../text.ts';
-import { cssColour, shareOf } from './heat.ts';
 import './mandelbrot.css';
 
 const COLUMNS = 16;

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
+import { cssColour, describe, differing, paint, shareOf, spreadOf } from '../../ui/alive/heat.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
-import { cssColour, describe, differing, paint, shareOf, spreadOf } from './heat.ts';
 import { best, titleOf } from './speed-ups.ts';
 import './mandelbrot.css';
 

@@ -1,14 +1,9 @@
 import { expect, describe as group, it } from 'vitest';
-import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
-import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
-import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { planOf } from '../state/lesson-runs.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { afterwards, FACTS, isApart, isComplete, verdict885 } from './claim.ts';
-import { colourOf, describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
 import { lesson } from './index.ts';
 import { best, boldest, honest, says, sentence, speedUps } from './speed-ups.ts';
-import { moved, moveOfKey, zoomedAt } from './travel.ts';
 
 const cpu = (js: number): TimedRow[] => [
   { variant: 'js', on: 'js', ms: js },
@@ -106,70 +101,6 @@ group('the prediction', () => {
     const even = cpu(8).map((row) => ({ ...row, ms: 8 }));
     expect(language.verdict(results(...even))?.holds).toBe('yes');
     expect(language.verdict({})).toBeNull();
-  });
-});
-
-group('heat', () => {
-  it('grows lighter with the count', () => {
-    const lightness = [0, 0.25, 0.5, 0.75, 1].map((share) => colourOf(share).reduce((sum, part) => sum + part, 0));
-    expect([...lightness].sort((a, b) => a - b)).toEqual(lightness);
-    expect(shareOf(4, 1, 16)).toBeCloseTo(0.5);
-    expect(shareOf(7, 7, 7)).toBe(1);
-  });
-
-  it('paints every pixel and tells what is there', () => {
-    const counts = Uint32Array.of(1, 2, 4, 8);
-    expect([...paint(counts, 8)].filter((_, i) => i % 4 === 3)).toEqual([255, 255, 255, 255]);
-    expect([...paint(counts, 8).slice(0, 3)]).toEqual([...colourOf(0)]);
-    expect([...paint(counts, 8).slice(12, 15)]).toEqual([...colourOf(1)]);
-    expect(spreadOf(counts, 8)).toEqual({ least: 1, most: 8, middle: 2, inside: 0.25, total: 15 });
-    expect(describe(counts, 2, 2, 8).en).toMatch(/25 % .* after 8 iterations.* 2 or fewer, the quickest 1/);
-    expect(differing([1, 2, 3], [1, 0, 3])).toBe(1);
-  });
-
-  it('sees when f32 no longer tells neighbours apart', () => {
-    const [width, height] = [256, 192];
-    const shallow = viewOf(VIEWS.whole, width, height);
-    expect(grainOf(shallow, width, height)).toEqual({ columns: width, rows: height });
-    expect(explainGrain(shallow, width, height).en).toMatch(/of its own/);
-    const deep = viewOf(moved(VIEWS.whole, 'limit', 0.75), width, height);
-    const { columns, rows } = grainOf(deep, width, height);
-    expect(columns).toBeLessThan(width);
-    expect(rows).toBeLessThan(columns);
-    expect(explainGrain(deep, width, height).en).toContain(`only ${columns} different`);
-    // What the sentence says is what a picture shows: equal coordinates, equal counts.
-    const count = (column: number, row: number) =>
-      countIterations(pointAt(deep[0], deep[2], column), pointAt(deep[1], deep[3], row), 256);
-    const same = Array.from({ length: height - 1 }, (_, row) => row).find(
-      (row) => pointAt(deep[1], deep[3], row) === pointAt(deep[1], deep[3], row + 1),
-    );
-    expect(same).toBeDefined();
-    expect(count(9, same ?? 0)).toBe(count(9, (same ?? 0) + 1));
-  });
-});
-
-group('travel', () => {
-  const start = VIEWS.whole;
-  it('zooms, moves and comes home', () => {
-    expect(moved(start, 'in', 0.75)).toEqual({ ...start, span: 0.75 });
-    expect(moved(moved(start, 'in', 0.75), 'out', 0.75)).toEqual(start);
-    expect(moved(start, 'right', 0.75).x).toBeCloseTo(0);
-    expect(moved(start, 'up', 0.75).y).toBeCloseTo(0.5625);
-    expect(moved(moved(start, 'left', 0.75), 'home', 0.75)).toEqual(start);
-    expect(moved({ ...start, span: 2 ** -24 }, 'in', 0.75).span).toBe(2 ** -24);
-    expect(moved({ ...start, span: 6 }, 'out', 0.75).span).toBe(6);
-  });
-
-  it('puts what was under the pointer into the middle', () => {
-    expect(zoomedAt(start, 0.5, 0.5, 0.75)).toEqual({ ...start, span: 0.75 });
-    const corner = zoomedAt(start, 0, 0, 0.75);
-    expect([corner.x, corner.y]).toEqual([-2.25, 1.125]);
-  });
-
-  it('knows its keys and no others', () => {
-    expect(moveOfKey('ArrowUp')).toBe('up');
-    expect(moveOfKey('+')).toBe('in');
-    expect(moveOfKey('Tab')).toBeNull();
   });
 });
 

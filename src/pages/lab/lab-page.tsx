@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Variant } from '../../engine/contract.ts';
+import { Alive } from '../../ui/alive/alive.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useMedia } from '../../ui/controls/use-media.ts';
 import { Page } from '../../ui/frame/page.tsx';
@@ -65,6 +66,17 @@ export default function LabPage({ plan: address }: { plan: string }) {
     }
   };
 
+  const alive = choice.workload.alive && (
+    <Alive
+      key={choice.workload.id}
+      by={ALIVE}
+      workload={choice.workload}
+      params={choice.params}
+      weights={choice.weights}
+      strip={wide}
+    />
+  );
+
   return (
     <Page wide className="lab" title={t('title')} lede={t('lede')}>
       {problem && (
@@ -90,6 +102,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
       />
       <div className="lab__columns">
         <div className="lab__results stack">
+          {wide && alive}
           {running || over ? (
             <Results summary={summary} live={live} headingRef={headingRef}>
               {over && !live && <PictureResult />}
@@ -99,6 +112,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
               <GpuNotice probe={probe} />
             </BeforeResults>
           )}
+          {!wide && alive}
         </div>
         <PlanColumn
           ref={planRef}
@@ -130,6 +144,8 @@ function useFitting(
   return fitting;
 }
 
+/** Whose drawing it is, in the lease. */
+const ALIVE = 'lab/alive';
 const NO_ROWS: readonly never[] = [];
 
 function missingIn({ sizes, weights }: Choice, cases: number, weightsValid: boolean): Missing | LocalText | null {

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
+import type { DrawEvent, DrawRequest, Wish } from '../../engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
@@ -23,6 +24,8 @@ export interface BenchClient extends BenchQueries {
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => void): Promise<void>;
   /** Follows contenders with state (see BenchApi). Counts as a run, and `cancel` ends it. */
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
+  /** Draws what each event is answered with (see BenchApi). Counts as a run, and `cancel` ends it. */
+  draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
   dispose(): void;
 }
 
@@ -124,6 +127,8 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
     run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(thenDrawn(onEvents)))),
     tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(thenDrawn(onEvents)))),
     follow: (request, onEvent) => use((api) => api.follow(request, Comlink.proxy(thenDrawn(onEvent)))),
+    // When it is seen is for the page to say: it answers when it wants more.
+    draw: (request, onEvent) => use((api) => api.draw(request, Comlink.proxy(onEvent))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

@@ -14,6 +14,7 @@ function fakeBench() {
     run: vi.fn(going),
     tune: vi.fn(going),
     follow: vi.fn(going),
+    draw: vi.fn(going),
     cancel: vi.fn(async () => ends.at(-1)?.()),
   };
 }

@@ -40,7 +40,7 @@ export interface LeaseState {
 }
 
 /** The bench in the hands of whoever holds the lease. All throw an `AbortError` once it has to be given back. */
-export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow'> {
+export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw'> {
   /** Aborted when it has to be given back. What is running is then cancelled already. */
   readonly signal: AbortSignal;
 }
@@ -57,7 +57,8 @@ export interface Lease extends StoreApi<LeaseState> {
   stop(by: string): void;
 }
 
-export const isBusy = ({ holder }: LeaseState): boolean => holder !== null;
+/** Whether anything is measured that a visitor waits for; a drawing goes on by itself wherever it is interrupted. */
+export const isBusy = ({ holder }: LeaseState): boolean => holder !== null && holder.use !== 'drawing';
 
 /**
  * Who keeps `by` from the bench, and whether that one is ending; null where it is free, its own, or given up at once.
@@ -76,7 +77,7 @@ interface Turn {
   begin(come: boolean): void;
 }
 
-export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'cancel'>): Lease {
+export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'cancel'>): Lease {
   let holder: Turn | null = null;
   let next: Turn | null = null;
   /** Whether the holder has something running that must be cancelled. */
@@ -120,6 +121,7 @@ export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' 
       run: (plan, onEvents) => whole(() => client.run(plan, onEvents)),
       tune: (request, onEvents) => whole(() => client.tune(request, onEvents)),
       follow: (request, onEvent) => whole(() => client.follow(request, onEvent)),
+      draw: (request, onEvent) => whole(() => client.draw(request, onEvent)),
     };
   };
 

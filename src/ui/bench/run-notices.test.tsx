@@ -28,6 +28,7 @@ async function told(
     run: async (_: Plan, onEvents: (events: RunEvent[]) => void) => onEvents([{ type: 'report', report }]),
     tune: async () => undefined,
     follow: async () => undefined,
+    draw: async () => undefined,
     cancel: async () => undefined,
   };
   const run = createRunStore(createLease(bench), keep);

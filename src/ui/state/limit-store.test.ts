@@ -66,6 +66,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     cancel: vi.fn(async () => cancelled()),
     tune: () => Promise.reject(new Error('nothing is tuned here')),
     follow: () => Promise.reject(new Error('nothing is followed here')),
+    draw: () => Promise.reject(new Error('nothing is drawn here')),
     async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
       plans.push(plan);
       if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));

@@ -38,6 +38,7 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
       new Promise<void>((end) => runs.push({ plan, send: (...events) => onEvents(events), end })),
     tune: never,
     follow: never,
+    draw: never,
     cancel: vi.fn(async () => undefined),
     environment: async () => environment,
     compile: async () => [],

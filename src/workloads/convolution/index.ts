@@ -137,6 +137,7 @@ export const convolution: Workload<ConvolutionParams> = {
     picture: { input: 'picture', output: 'output', width: 'size', height: 'height' },
     weights: { input: 'weights', param: 'filter', value: 'custom' },
   },
+  alive: { shows: 'frames', gpu: 'direct-rows', cpu: 'wasm-threads', params: { filter: 'edge' } },
   featured: ['direct', 'tuned', 'separable', 'js-direct', 'wasm-threads', 'wasm-separable-threads'],
   tuning,
 };

@@ -40,6 +40,7 @@ export const mandelbrot: Workload<MandelbrotParams> = {
   boundBy: () => 'arithmetic',
   variants,
   chart: { x: 'width', y: 'ms' },
+  alive: { shows: 'plane', gpu: 'squares', cpu: 'wasm-threads' },
   featured: ['rows', 'squares', 'js', 'wasm-threads'],
   inDefaultSweep: false,
 };

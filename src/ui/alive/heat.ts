@@ -1,7 +1,7 @@
 /** From iteration counts to colours and words, and from a view to what f32 makes of it. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
+import { figure, text } from '../../engine/text.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
-import { figure, text } from '../text.ts';
 
 /**
  * Few iterations dark, many light; lightness grows steadily, so that it also reads without colour. Neither the CPU's
