@@ -1,11 +1,12 @@
 import { expect, describe as group, it } from 'vitest';
+import { colourOf } from '../../ui/picture/magma.ts';
 import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
 import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { planOf } from '../state/lesson-runs.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
 import { afterwards, FACTS, isApart, isComplete, verdict885 } from './claim.ts';
-import { colourOf, describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
+import { describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
 import { lesson } from './index.ts';
 import { best, boldest, honest, says, sentence, speedUps } from './speed-ups.ts';
 import { moved, moveOfKey, zoomedAt } from './travel.ts';
