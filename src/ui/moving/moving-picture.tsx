@@ -8,6 +8,7 @@ import { shaded } from '../picture/magma.ts';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 import { useFormat, useLocalText } from '../state/locale.ts';
 import { useMoving } from './use-moving.ts';
+import './moving.css';
 
 interface MovingPictureProps {
   workload: Workload;

@@ -59,8 +59,8 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
     let first: number | null = null;
     const see = (now: Seen) => {
       if (!counts()) return false;
-      setSeen(now);
       const frame = now.iterations / picture.stride;
+      if (!still || frame > 1) setSeen(now);
       if (frame > 1 && frame !== frames.at(-1) && frame % MEASURED_EVERY) return true;
       const value = picture.measure({ ...inputs, ...now.tensors }, params);
       first ??= value;
