@@ -55,12 +55,16 @@ export interface Accepts {
  * every frame.
  */
 export interface Picture<P extends Params = Params> {
-  /** The parts of the state that it is made from; outputs and inputs are there too. */
+  /** The parts of the state that it is made from. */
   readonly state: readonly string[];
   /** Iterations from one frame to the next, so that something moves and nothing jumps. */
   readonly stride: number;
+  /** Of inputs and state: at the start there is no output. */
   field(tensors: Tensors, p: P): Field;
-  /** One number that tells whether it goes well; null where finding it would take too long. Asked for now and then. */
+  /**
+   * One number that tells whether it goes well; null where finding it would take too long. Asked for now and then, of
+   * inputs, state and outputs.
+   */
   measure(tensors: Tensors, p: P): number | null;
   /** In words. @param first what it was at the first frame */
   say(first: number, now: number, p: P): LocalText;

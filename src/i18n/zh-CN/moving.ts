@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export default {
   title: '看它继续走',
   contender: '由谁计算',
-  waiting: '正在计算第一幅画面。',
+  start: '起始画面',
   caption: '迭代 {{iterations}} 次之后，每次 {{each}}',
   alt: '{{work}}：由“{{name}}”一次次迭代算出的画面，越亮表示越多。',
   stop: '停止',

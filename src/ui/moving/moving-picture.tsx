@@ -32,9 +32,13 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
   const [wanted, setWanted] = useState(contenders[0].id);
   const contender = contenders.find(({ id }) => id === wanted) ?? contenders[0];
   const scene = { workload, picture, params, variant: contender.id, seed };
-  const { seen, said, going, still, problem, begin, stop } = useMoving(scene, by);
-  const field = useMemo(() => seen && picture.field(seen.tensors, params), [seen, picture, params]);
-  const pixels = useMemo(() => field && shaded(field.values), [field]);
+  const { tensors, seen, said, going, still, problem, begin, stop } = useMoving(scene, by);
+  const field = useMemo(() => picture.field(tensors, params), [tensors, picture, params]);
+  const pixels = useMemo(() => shaded(field.values), [field]);
+  const caption = seen && {
+    iterations: format.integer(seen.iterations),
+    each: format.ms(seen.ms / seen.iterations),
+  };
   const side = ({ on }: Variant) => t(`sides.${on === 'gpu' ? 'gpu' : 'cpu'}`, { ns: 'common' });
   const name = `${side(contender)} · ${text(contender.title)}`;
 
@@ -48,22 +52,15 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
           onChange={setWanted}
         />
       )}
-      {field && pixels && seen ? (
-        <div className="moving__picture">
-          <PictureCanvas
-            pixels={pixels}
-            width={field.width}
-            height={field.height}
-            alt={t('alt', { work: text(workload.title), name })}
-            caption={t('caption', {
-              iterations: format.integer(seen.iterations),
-              each: format.ms(seen.ms / seen.iterations),
-            })}
-          />
-        </div>
-      ) : (
-        !problem && <p className="muted">{t('waiting')}</p>
-      )}
+      <div className="moving__picture">
+        <PictureCanvas
+          pixels={pixels}
+          width={field.width}
+          height={field.height}
+          alt={t('alt', { work: text(workload.title), name })}
+          caption={caption ? t('caption', caption) : t('start')}
+        />
+      </div>
       {said && <p className="small">{text(said)}</p>}
       {problem && (
         <Notice kind="warning" title={t('problem')}>

@@ -14,6 +14,8 @@ const STILL = 60;
 const MEASURED_EVERY = 16;
 
 export interface Moving {
+  /** Inputs, and the state as it is; outputs from the first frame on. */
+  readonly tensors: Tensors;
   /** Null before the first frame. */
   readonly seen: Seen | null;
   /** What the picture says of itself; null where it says nothing. */
@@ -45,7 +47,8 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
   const [problem, setProblem] = useState<LocalText | null>(null);
   /** Which call of `begin` counts. */
   const turn = useRef(0);
-  const inputs = useMemo(() => inputsOf(workload, params, seed), [workload, params, seed]);
+  const start = useMemo(() => workload.generate(params, seed), [workload, params, seed]);
+  const tensors = useMemo(() => ({ ...start, ...seen?.tensors }), [start, seen]);
 
   async function run(mine: number): Promise<void> {
     const counts = () => mine === turn.current;
@@ -62,7 +65,7 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
       const frame = now.iterations / picture.stride;
       if (!still || frame > 1) setSeen(now);
       if (frame > 1 && frame !== frames.at(-1) && frame % MEASURED_EVERY) return true;
-      const value = picture.measure({ ...inputs, ...now.tensors }, params);
+      const value = picture.measure({ ...start, ...now.tensors }, params);
       first ??= value;
       if (first !== null && value !== null && frame > 1) setSaid(picture.say(first, value, params));
       return true;
@@ -80,6 +83,7 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
   const begin = () => {
     setGoing(true);
     setProblem(null);
+    setSeen(null);
     setSaid(null);
     void run(++turn.current);
   };
@@ -99,11 +103,5 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
     return () => latest.current.stop();
   }, [workload, params, variant, seed, still]);
 
-  return { seen, said, going, still, problem, begin, stop };
-}
-
-/** Without the state at the start. */
-function inputsOf(workload: Workload, params: Params, seed: number): Tensors {
-  const generated = workload.generate(params, seed);
-  return Object.fromEntries(Object.keys(workload.tensors(params).inputs).map((name) => [name, generated[name]]));
+  return { tensors, seen, said, going, still, problem, begin, stop };
 }

@@ -9,7 +9,7 @@ const HEIGHT = 360;
 /** Pixels to a unit of length: both discs and the way between them fit. */
 const SCALE = 90;
 /** Brightness of a body by itself where there are so many. */
-const FAINT = 0.6;
+const FAINT = 0.9;
 const MANY = 4096;
 
 /** A body lights the four pixels around it, each by how near it is. */
