@@ -42,6 +42,11 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
       bytes: 4 * (3 * 785 + 1 + 2 * (4800 + 1163 * 2 + 10 + 1)),
     },
   ],
+  // 9 pairs of 18, 3 bodies of 12; two constants and 4 accelerations a body, and 8 numbers of state read and written.
+  ['n-body', 'js', { n: 3 }, { flops: 9 * 18 + 36, bytes: 4 * (2 + 12 + 48) }],
+  // 15 cells, 7 operations each, 6 steps; source and temperature read, temperature written, a row told. `blocked` does so twice.
+  ['heat', 'wasm', { width: 5, height: 3, steps: 6 }, { flops: 630, bytes: 4 * (6 * 45 + 5) }],
+  ['heat', 'blocked', { width: 5, height: 3, steps: 6 }, { flops: 630, bytes: 4 * (2 * 45 + 5) }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

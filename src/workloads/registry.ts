@@ -6,11 +6,13 @@ import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
+import { heat } from './heat/index.ts';
 import { histogram } from './histogram/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { matvec } from './matvec/index.ts';
+import { nBody } from './n-body/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
@@ -45,6 +47,8 @@ export const workloads: readonly Workload[] = [
   recurrence,
   linearRecurrence,
   training,
+  nBody,
+  heat,
   peakFma,
   peakRead,
   peakCopy,

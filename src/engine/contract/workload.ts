@@ -64,6 +64,33 @@ export interface Alive {
 }
 
 /**
+ * How a workload with state looks from iteration to iteration, for whoever watches it go on. Pure, and quick: asked for
+ * every frame.
+ */
+export interface Picture<P extends Params = Params> {
+  /** The parts of the state that it is made from. */
+  readonly state: readonly string[];
+  /** Iterations from one frame to the next, so that something moves and nothing jumps. */
+  readonly stride: number;
+  /** Of inputs and state: at the start there is no output. */
+  field(tensors: Tensors, p: P): Field;
+  /**
+   * One number that tells whether it goes well; null where finding it would take too long. Asked for now and then, of
+   * inputs, state and outputs.
+   */
+  measure(tensors: Tensors, p: P): number | null;
+  /** In words. @param first what it was at the first frame */
+  say(first: number, now: number, p: P): LocalText;
+}
+
+/** Brightness from 0 to 1, [height, width]. */
+export interface Field {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/**
  * What a tuner may try. Which configuration is fastest flips from device to device and from browser to browser, so they
  * are timed where they will run, and the winner is remembered.
  */
@@ -123,6 +150,8 @@ export interface Workload<P extends Params = Params> {
   readonly accepts?: Accepts;
   /** Absent: it is measured only. */
   readonly alive?: Alive;
+  /** Absent: there is nothing to watch. */
+  readonly picture?: Picture<P>;
   /**
    * Ids of the variants that a first run compares: the plain rung of each side, the best, and a step between. Absent:
    * the first and the last of each side.

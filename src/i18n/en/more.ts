@@ -6,5 +6,6 @@ import headline from './headline.ts';
 import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
+import moving from './moving.ts';
 
-export default { alive, charts, device, headline, history, lab, lessons } as const;
+export default { alive, charts, device, headline, history, lab, lessons, moving } as const;

@@ -19,6 +19,7 @@ import { makePlan } from './plan/make-plan.ts';
 import { PlanColumn } from './plan/plan-column.tsx';
 import { withPicture } from './plan/shape.ts';
 import { LAB, useChoice } from './plan/use-choice.ts';
+import { MovingResult } from './results/moving-result.tsx';
 import { PictureResult } from './results/picture-result.tsx';
 import { BeforeResults, Results } from './results/results.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
@@ -106,6 +107,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           {running || over ? (
             <Results summary={summary} live={live} headingRef={headingRef}>
               {over && !live && <PictureResult />}
+              {over && !live && <MovingResult summary={summary} />}
             </Results>
           ) : (
             <BeforeResults picture={takes?.output !== undefined}>

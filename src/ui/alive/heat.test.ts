@@ -2,7 +2,8 @@ import { expect, describe as group, it } from 'vitest';
 import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
 import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
-import { colourOf, describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
+import { colourOf } from '../picture/magma.ts';
+import { describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
 import { moved } from './plane.ts';
 
 group('heat', () => {

@@ -2,33 +2,7 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { figure, text } from '../../engine/text.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
-
-/**
- * Few iterations dark, many light; lightness grows steadily, so that it also reads without colour. Neither the CPU's
- * orange nor the GPU's blue: nine stops of matplotlib's `magma` (CC0).
- */
-const STOPS = [
-  [0, 0, 4],
-  [28, 16, 68],
-  [79, 18, 123],
-  [129, 37, 129],
-  [181, 54, 122],
-  [229, 80, 100],
-  [251, 135, 97],
-  [254, 194, 135],
-  [252, 253, 191],
-] as const;
-
-type Colour = readonly [red: number, green: number, blue: number];
-
-/** @param share 0 … 1 */
-export function colourOf(share: number): Colour {
-  const place = Math.min(1, Math.max(0, share)) * (STOPS.length - 1);
-  const from = Math.min(Math.floor(place), STOPS.length - 2);
-  const mix = (channel: 0 | 1 | 2) =>
-    Math.round(STOPS[from][channel] + (STOPS[from + 1][channel] - STOPS[from][channel]) * (place - from));
-  return [mix(0), mix(1), mix(2)];
-}
+import { colourOf } from '../picture/magma.ts';
 
 export const cssColour = (share: number): string => `rgb(${colourOf(share).join(' ')})`;
 

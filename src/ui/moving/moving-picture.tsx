@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Params, Picture, Variant, Workload } from '../../engine/contract.ts';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { Segments } from '../controls/segments.tsx';
+import { shaded } from '../picture/magma.ts';
+import { PictureCanvas } from '../picture/picture-canvas.tsx';
+import { useFormat, useLocalText } from '../state/locale.ts';
+import { useMoving } from './use-moving.ts';
+import './moving.css';
+
+interface MovingPictureProps {
+  workload: Workload;
+  picture: Picture;
+  /** Who may compute it: one, or one of each side; stable. */
+  contenders: readonly Variant[];
+  params: Params;
+  seed: number;
+  /** Whose it is, for the lease. */
+  by: string;
+}
+
+/**
+ * What a workload with state computes, drawn from iteration to iteration by the bench's own sessions. It gives way to
+ * whoever measures; where the visitor wants no movement, one picture from further on.
+ */
+export function MovingPicture({ workload, picture, contenders, params, seed, by }: MovingPictureProps) {
+  const { t } = useTranslation('moving');
+  const text = useLocalText();
+  const format = useFormat();
+  const [wanted, setWanted] = useState(contenders[0].id);
+  const contender = contenders.find(({ id }) => id === wanted) ?? contenders[0];
+  const scene = { workload, picture, params, variant: contender.id, seed };
+  const { tensors, seen, said, going, still, problem, begin, stop } = useMoving(scene, by);
+  const field = useMemo(() => picture.field(tensors, params), [tensors, picture, params]);
+  const pixels = useMemo(() => shaded(field.values), [field]);
+  const caption = seen && {
+    iterations: format.integer(seen.iterations),
+    each: format.ms(seen.ms / seen.iterations),
+  };
+  const side = ({ on }: Variant) => t(`sides.${on === 'gpu' ? 'gpu' : 'cpu'}`, { ns: 'common' });
+  const name = `${side(contender)} · ${text(contender.title)}`;
+
+  return (
+    <div className="stack">
+      {contenders.length > 1 && (
+        <Segments
+          legend={t('contender')}
+          value={contender.id}
+          options={contenders.map((each) => ({ value: each.id, label: `${side(each)} · ${text(each.title)}` }))}
+          onChange={setWanted}
+        />
+      )}
+      <div className="moving__picture">
+        <PictureCanvas
+          pixels={pixels}
+          width={field.width}
+          height={field.height}
+          alt={t('alt', { work: text(workload.title), name })}
+          caption={caption ? t('caption', caption) : t('start')}
+        />
+      </div>
+      {said && <p className="small">{text(said)}</p>}
+      {problem && (
+        <Notice kind="warning" title={t('problem')}>
+          <p>{text(problem)}</p>
+        </Notice>
+      )}
+      {!still && (
+        <div className="row">
+          {going ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={begin}>{t('again')}</Button>}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Has one contender go on from iteration to iteration on the bench, for somebody to watch. Outside React. */
+import type { CaseId, LocalText, Tensors } from '../../engine/contract.ts';
+import type { Claim, Lease } from '../bench/lease.ts';
+
+/** What there is to see after so many iterations. */
+export interface Seen {
+  readonly iterations: number;
+  /** Of all of them, without what lay between: looking, reading back, drawing. */
+  readonly ms: number;
+  /** Outputs, and the parts of the state that were asked for. */
+  readonly tensors: Tensors;
+}
+
+export interface Watched {
+  readonly case: CaseId;
+  readonly seed: number;
+  /** Parts of the state to be shown. */
+  readonly state: readonly string[];
+  /** Iterations after which it is looked at, ascending. */
+  readonly stops: readonly number[];
+}
+
+/**
+ * Gives way to whoever measures.
+ * @param see told of each look; false ends it
+ * @returns why it went no further; null where it went to its end, or another wanted the bench
+ * @throws as the bench does
+ */
+export async function watch(
+  lease: Pick<Lease, 'use'>,
+  claim: Omit<Claim, 'use'>,
+  { case: id, seed, state, stops }: Watched,
+  see: (seen: Seen) => boolean,
+): Promise<LocalText | null> {
+  let problem: LocalText | null = null;
+  await lease.use({ ...claim, use: 'drawing' }, async (bench) => {
+    try {
+      await bench.follow({ followers: [{ case: id, stops }], seed, keep: state }, (event) => {
+        if (event.type === 'over' && event.reason && event.reason.code !== 'cancelled') problem = event.reason.text;
+        return event.type === 'look'
+          ? see({ iterations: event.iteration, ms: event.ms, tensors: event.tensors })
+          : undefined;
+      });
+    } catch (error) {
+      // The bench was given to another.
+      if (!bench.signal.aborted) throw error;
+    }
+  });
+  return problem;
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Tensors } from '../../engine/contract.ts';
+import { cpuVariants, runCpu } from '../testing/cpu.ts';
+import { FEWER_BITS } from '../testing/precision.ts';
+import { energyOf } from './energy.ts';
+import { nBody } from './index.ts';
+import { accelerate, accelerateArrays, stepWith } from './kernels.ts';
+
+const AROUND_TILES = [1, 2, 3, 4, 5, 31, 63, 64, 65, 127];
+
+/** Steps on one thread, the state going on from step to step. */
+function simulated(start: Tensors, steps: number, look?: (io: Tensors) => void): Tensors {
+  const n = start.position.length / 4;
+  const io = { ...start, position: start.position.slice(), velocity: start.velocity.slice() };
+  const whole = { ...io, acceleration: new Float32Array(4 * n) };
+  for (let at = 0; at < steps; at++) {
+    stepWith(accelerateArrays)(whole, { n });
+    look?.(whole);
+  }
+  return whole;
+}
+
+describe.each(cpuVariants(nBody))('%s', (_, variant) => {
+  it('is right for any number of bodies, step after step, in portions of any size', async () => {
+    const bodies = fc.oneof(fc.constantFrom(...AROUND_TILES), fc.integer({ min: 1, max: 150 }));
+    await fc.assert(
+      fc.asyncProperty(bodies, fc.integer(), fc.constantFrom(1, 3, 7, 1000), async (n, seed, portion) => {
+        const inputs = nBody.generate({ n }, seed);
+        const { step } = nBody.verifier(inputs, { n });
+        let before: Tensors = inputs;
+        for (let at = 0; at < 3; at++) {
+          const after = await runCpu(nBody, variant, { n }, { ...inputs, ...before }, portion);
+          expect(step?.(before, after)).toMatchObject({ ok: true });
+          before = after;
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('physics', () => {
+  it('two bodies go round each other once in the period that Kepler gives, and come back', () => {
+    // Unit mass and unit distance: the angular speed is that at which the pull bends a circle, softening included.
+    const softening = 2 ** -18;
+    const turn = (1 + softening) ** -0.75;
+    const steps = 720;
+    const step = (2 * Math.PI) / turn / steps;
+    // Velocities are half a step behind places at the start of a step.
+    const angle = (-turn * step) / 2;
+    const [vx, vy] = [(-turn / 2) * Math.sin(angle), (turn / 2) * Math.cos(angle)];
+    const start = {
+      constants: Float32Array.of(step, softening),
+      position: Float32Array.of(0.5, 0, 0, 0.5, -0.5, 0, 0, 0.5),
+      velocity: Float32Array.of(vx, vy, 0, 0, -vx, -vy, 0, 0),
+    };
+    const quarter = simulated(start, steps / 4).position;
+    for (const [at, place] of [0, 0.5, 0, 0.5, 0, -0.5, 0, 0.5].entries()) expect(quarter[at]).toBeCloseTo(place, 4);
+    const whole = simulated(start, steps).position;
+    for (const [at, place] of start.position.entries()) expect(whole[at]).toBeCloseTo(place, 3);
+  });
+
+  it('keeps the momentum, whatever the bodies do', () => {
+    const start = nBody.generate({ n: 200 }, 4);
+    const momentum = ({ position, velocity }: Tensors) =>
+      [0, 1, 2].map((axis) => {
+        let sum = 0;
+        for (let at = 0; at < position.length; at += 4) sum += position[at + 3] * velocity[at + axis];
+        return sum;
+      });
+    const end = simulated(start, 100);
+    const [before, after] = [momentum(start), momentum(end)];
+    // A hundred roundings of speeds around 1.
+    for (const axis of [0, 1, 2]) expect(after[axis]).toBeCloseTo(before[axis], 5);
+    expect(Math.hypot(...end.velocity.map((value, at) => value - start.velocity[at]))).toBeGreaterThan(0.1);
+  });
+
+  it('keeps the energy better the shorter the step: its error falls as the square', () => {
+    const start = nBody.generate({ n: 100 }, 5);
+    const swing = (step: number) => {
+      const constants = Float32Array.of(step, start.constants[1]);
+      const energies: number[] = [];
+      simulated({ ...start, constants }, Math.round(3 / step), (io) => energies.push(energyOf(io, constants)));
+      return (Math.max(...energies) - Math.min(...energies)) / Math.abs(energies[0]);
+    };
+    const [long, short] = [swing(0.06), swing(0.015)];
+    expect(long).toBeLessThan(0.05);
+    expect(short).toBeLessThan(long / 4);
+  });
+});
+
+describe('verifier', () => {
+  const p = { n: 97 };
+  const inputs = nBody.generate(p, 7);
+  const { step, reference } = nBody.verifier(inputs, p);
+  const right = () => Object.fromEntries(Object.entries(reference ?? {}).map(([name, data]) => [name, data.slice()]));
+
+  it('accepts its own reference, rounded', () => {
+    expect(step?.(inputs, right())).toMatchObject({ ok: true });
+  });
+
+  it('sees every single number that is wrong, and names it', () => {
+    const tensor = fc.constantFrom('acceleration', 'velocity', 'position');
+    fc.assert(
+      fc.property(tensor, fc.nat({ max: 4 * p.n - 1 }), (name, place) => {
+        const after = right();
+        after[name][place] += 1e-3;
+        const verdict = step?.(inputs, after);
+        expect(verdict?.ok).toBe(false);
+        expect(verdict?.at).toContain(`of body ${place >> 2}`);
+      }),
+    );
+  });
+
+  it('refuses bodies that stand still, a body that pulls nobody, and what is no number', () => {
+    expect(step?.(inputs, { ...right(), ...inputs })?.ok).toBe(false);
+    const lighter = { ...inputs, position: inputs.position.slice() };
+    lighter.position[4 * 50 + 3] = 0;
+    const without = nBody.verifier(lighter, p).reference ?? {};
+    expect(step?.(inputs, { ...without, position: right().position })?.ok).toBe(false);
+    const lost = right();
+    lost.acceleration[8] = lost.velocity[8] = lost.position[8] = Number.NaN;
+    expect(step?.(inputs, lost)?.ok).toBe(false);
+  });
+
+  it.each(FEWER_BITS)('refuses places of fewer bits: %s', (_, round) => {
+    const many = { n: 1024 };
+    const exact = nBody.generate(many, 3);
+    const io = { ...exact, position: round(exact.position as Float32Array), acceleration: new Float32Array(4 * 1024) };
+    accelerate(io, many, 0, 1024);
+    const verifier = nBody.verifier(exact, many);
+    const after = { ...verifier.reference, acceleration: io.acceleration };
+    const verdict = verifier.step?.(exact, after as Tensors);
+    expect(verdict).toMatchObject({ ok: false, at: expect.stringContaining('acceleration') });
+  });
+
+  it('samples many bodies, and sees a workgroup that was left out', () => {
+    const many = { n: 8192 };
+    const start = nBody.generate(many, 2);
+    const verifier = nBody.verifier(start, many);
+    expect(verifier.reference).toBeUndefined();
+    const after = { ...start, acceleration: new Float32Array(4 * many.n) };
+    expect(verifier.step?.(start, after)).toMatchObject({ ok: false, at: expect.stringContaining('acceleration') });
+  });
+
+  it('says nothing of bodies without softening, or beyond what f32 can square', () => {
+    const hard = { ...inputs, constants: Float32Array.of(0.01, 0) };
+    expect(nBody.verifier(hard, p).step?.(hard, right())?.ok).toBe(false);
+    const far = { ...inputs, position: inputs.position.slice() };
+    far.position[0] = 1e30;
+    expect(nBody.verifier(far, p).step?.(far, right())?.ok).toBe(false);
+  });
+});
