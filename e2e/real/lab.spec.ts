@@ -28,6 +28,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'recurrence:loop|wasm-threads:t=8,d=16': 2,
   'linear-recurrence:scan|wasm-threads:t=100,c=16': 2,
   'training:fused|wasm-threads:b=8,width=16,pictures=64': 2,
+  'option-price:registers|wasm-threads:n=4096': 2,
 };
 
 for (const [plan, cases] of Object.entries(PLANS)) {

@@ -42,6 +42,8 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
       bytes: 4 * (3 * 785 + 1 + 2 * (4800 + 1163 * 2 + 10 + 1)),
     },
   ],
+  // Two calls of the generator for five paths, of 77 operations each; four numbers and a key in, four sums out.
+  ['option-price', 'tree', { n: 5 }, { flops: 385, bytes: 4 * 10, otherOps: 196 }],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

@@ -11,6 +11,7 @@ import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { matvec } from './matvec/index.ts';
+import { optionPrice } from './option-price/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
@@ -45,6 +46,7 @@ export const workloads: readonly Workload[] = [
   recurrence,
   linearRecurrence,
   training,
+  optionPrice,
   peakFma,
   peakRead,
   peakCopy,
