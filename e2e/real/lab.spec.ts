@@ -29,6 +29,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'linear-recurrence:scan|wasm-threads:t=100,c=16': 2,
   'training:fused|wasm-threads:b=8,width=16,pictures=64': 2,
   'option-price:registers|wasm-threads:n=4096': 2,
+  'docking:poses|wasm-threads:n=64,atoms=8,pocket=64': 2,
 };
 
 for (const [plan, cases] of Object.entries(PLANS)) {

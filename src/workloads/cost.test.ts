@@ -44,6 +44,13 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   ],
   // Two calls of the generator for five paths, of 77 operations each; four numbers and a key in, four sums out.
   ['option-price', 'tree', { n: 5 }, { flops: 385, bytes: 4 * 10, otherOps: 196 }],
+  // 2 poses of 24, 3 atoms turned for each by 18, 5 partners for each by 22; six numbers an atom, seven a pose, one energy.
+  [
+    'docking',
+    'tiled',
+    { n: 2, atoms: 3, pocket: 5 },
+    { flops: 2 * (24 + 3 * (18 + 5 * 22)), bytes: 4 * (48 + 14 + 2) },
+  ],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

@@ -6,6 +6,7 @@ import { convolution } from './convolution/index.ts';
 import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
+import { docking } from './docking/index.ts';
 import { histogram } from './histogram/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
@@ -47,6 +48,7 @@ export const workloads: readonly Workload[] = [
   linearRecurrence,
   training,
   optionPrice,
+  docking,
   peakFma,
   peakRead,
   peakCopy,
