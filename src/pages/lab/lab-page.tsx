@@ -20,6 +20,7 @@ import { withPicture } from './plan/shape.ts';
 import { LAB, useChoice } from './plan/use-choice.ts';
 import { PictureResult } from './results/picture-result.tsx';
 import { BeforeResults, Results } from './results/results.tsx';
+import { SketchResult } from './results/sketch-result.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
 import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
@@ -93,6 +94,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           {running || over ? (
             <Results summary={summary} live={live} headingRef={headingRef}>
               {over && !live && <PictureResult />}
+              {over && !live && <SketchResult />}
             </Results>
           ) : (
             <BeforeResults picture={takes?.output !== undefined}>

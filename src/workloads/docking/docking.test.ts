@@ -209,6 +209,28 @@ describe('verifier', () => {
   });
 });
 
+describe('the drawing', () => {
+  it('goes from better to better pose, ends with the best, and says which that is', () => {
+    const p = { n: 300, atoms: 12, pocket: 256 };
+    const inputs = docking.generate(p, 4);
+    const energies = docking.verifier(inputs, p).reference?.energies ?? new Float32Array();
+    const sketch = docking.sketch?.({ ...inputs, energies }, p);
+    if (!sketch) throw new Error('There is nothing to draw.');
+    const lowest = Math.min(...energies);
+    const better = energies.filter((energy, pose) => energies.subarray(0, pose).every((before) => before > energy));
+    expect(sketch.frames).toHaveLength(better.length);
+    expect(sketch.caption.en).toContain(
+      `The best of 300 poses is number ${energies.indexOf(lowest) + 1}, at ${lowest.toFixed(2)}`,
+    );
+    const dots = sketch.frames.map((frame) => frame.filter(({ kind }) => kind === 'dot').length);
+    expect(new Set(dots)).toEqual(new Set([12]));
+    // A molecule in one piece has a bond less than it has atoms, or more where it closes a ring.
+    const bonds = sketch.frames[0].filter(({ kind }) => kind === 'line').length;
+    expect(bonds).toBeGreaterThanOrEqual(11);
+    expect(sketch.around.length).toBeGreaterThan(20);
+  });
+});
+
 describe('definition', () => {
   it('refuses what would take minutes', () => {
     expect(resolveParams(docking, { n: 16_384, atoms: 64, pocket: 4096 })).toMatchObject({ ok: true });

@@ -4,6 +4,7 @@ import { generate } from './generate.ts';
 import { dock, dockByColumns } from './kernels.ts';
 import { fourPasses, posesPasses, tiledPasses } from './passes.ts';
 import { verifier } from './reference.ts';
+import { sketch } from './sketch.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { stages, wasmArgs, wasmModule, wasmScratch } from './wasm.ts';
 
@@ -37,6 +38,7 @@ export const docking: Workload<DockingParams> = {
   cost,
   boundBy: () => 'arithmetic',
   variants,
+  sketch,
   chart: { x: 'n', y: 'gflops' },
   featured: ['poses', 'tiled', 'four', 'js', 'wasm-threads'],
   inDefaultSweep: false,

@@ -4,6 +4,7 @@ import { cost, generate, type OptionPriceParams, params, tensors } from './defin
 import { priceByFours, priceOneByOne } from './kernels.ts';
 import { partials, pathsPasses, prices, registersPasses, subgroupsPasses, treePasses } from './passes.ts';
 import { verifier } from './reference.ts';
+import { sketch } from './sketch.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { stages, wasmArgs, wasmModule } from './wasm.ts';
 
@@ -37,6 +38,7 @@ export const optionPrice: Workload<OptionPriceParams> = {
   cost,
   boundBy: () => 'arithmetic',
   variants,
+  sketch,
   chart: { x: 'n', y: 'ms' },
   featured: ['paths', 'registers', 'tree', 'js', 'wasm-threads'],
   inDefaultSweep: false,

@@ -175,6 +175,36 @@ describe('estimates', () => {
   });
 });
 
+describe('the drawing', () => {
+  const drawn = (n: number) => {
+    const p = { ...DEFAULTS, n };
+    const inputs = optionPrice.generate(p, 1);
+    const { reference } = optionPrice.verifier(inputs, p);
+    if (!reference || !optionPrice.sketch) throw new Error('There is nothing to draw.');
+    return optionPrice.sketch({ ...inputs, ...reference }, p);
+  };
+
+  it.each([1, 2, 1024, 1025, 2 ** 16])('of %i paths stays on its sheet, frame by frame', (n) => {
+    const { width, height, around, frames } = drawn(n);
+    expect(frames.length).toBeGreaterThan(0);
+    for (const [x, y] of [...around, ...frames.flat()].flatMap((mark) =>
+      'points' in mark ? mark.points : [mark.at],
+    )) {
+      expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true);
+    }
+  });
+
+  it('ends with all paths, says the interval and whether the formula lies within', () => {
+    const { caption, frames } = drawn(2 ** 16);
+    expect(frames.length).toBeGreaterThan(20);
+    expect(caption.en).toMatch(
+      /^65,536 paths say 4\.\d{4} ± 0\.0\d{3} \(95 % interval\); .* says 4\.7594, which lies (within|outside)/,
+    );
+    expect(drawn(1).caption.en).toContain('nothing of how good');
+    expect(drawn(1).frames).toHaveLength(1);
+  });
+});
+
 describe('verifier', () => {
   const p = { ...DEFAULTS, n: 3 * BLOCK };
   const inputs = optionPrice.generate(p, 7);
