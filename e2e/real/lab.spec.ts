@@ -30,6 +30,8 @@ const PLANS: Readonly<Record<string, number>> = {
   'training:fused|wasm-threads:b=8,width=16,pictures=64': 2,
   'n-body:tiled|wasm-threads:n=64': 2,
   'heat:blocked|wasm-threads:width=64': 2,
+  'option-price:registers|wasm-threads:n=4096': 2,
+  'docking:poses|wasm-threads:n=64,atoms=8,pocket=64': 2,
 };
 
 for (const [plan, cases] of Object.entries(PLANS)) {

@@ -8,6 +8,7 @@ export type * from './contract/backend.ts';
 export type * from './contract/environment.ts';
 export type * from './contract/params.ts';
 export type * from './contract/run.ts';
+export type * from './contract/sketch.ts';
 export type * from './contract/tensors.ts';
 export type * from './contract/text.ts';
 export type * from './contract/variant.ts';

@@ -47,6 +47,15 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
   // 15 cells, 7 operations each, 6 steps; source and temperature read, temperature written, a row told. `blocked` does so twice.
   ['heat', 'wasm', { width: 5, height: 3, steps: 6 }, { flops: 630, bytes: 4 * (6 * 45 + 5) }],
   ['heat', 'blocked', { width: 5, height: 3, steps: 6 }, { flops: 630, bytes: 4 * (2 * 45 + 5) }],
+  // Two calls of the generator for five paths, of 77 operations each; four numbers and a key in, four sums out.
+  ['option-price', 'tree', { n: 5 }, { flops: 385, bytes: 4 * 10, otherOps: 196 }],
+  // 2 poses of 24, 3 atoms turned for each by 18, 5 partners for each by 22; six numbers an atom, seven a pose, one energy.
+  [
+    'docking',
+    'tiled',
+    { n: 2, atoms: 3, pocket: 5 },
+    { flops: 2 * (24 + 3 * (18 + 5 * 22)), bytes: 4 * (48 + 14 + 2) },
+  ],
 ];
 
 test.each(HAND)('%s %s %o', (id, variantId, given, cost) => {

@@ -7,12 +7,14 @@ import { dependentChain } from './dependent-chain/index.ts';
 import { depthwise } from './depthwise/index.ts';
 import { divergence } from './divergence/index.ts';
 import { heat } from './heat/index.ts';
+import { docking } from './docking/index.ts';
 import { histogram } from './histogram/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
 import { matvec } from './matvec/index.ts';
 import { nBody } from './n-body/index.ts';
+import { optionPrice } from './option-price/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
@@ -49,6 +51,8 @@ export const workloads: readonly Workload[] = [
   training,
   nBody,
   heat,
+  optionPrice,
+  docking,
   peakFma,
   peakRead,
   peakCopy,

@@ -1,5 +1,6 @@
 /** A problem and what is known of it. */
 import type { ParamSchema, Params } from './params.ts';
+import type { Sketch } from './sketch.ts';
 import type { Dtype, TensorSpecs, Tensors } from './tensors.ts';
 import type { LocalText } from './text.ts';
 import type { Cost, GpuCapabilities, Variant } from './variant.ts';
@@ -157,6 +158,8 @@ export interface Workload<P extends Params = Params> {
    * the first and the last of each side.
    */
   readonly featured?: readonly string[];
+  /** What came of it, from inputs and proved outputs, for a page to draw beside the figures. Pure. Absent: figures alone. */
+  sketch?(tensors: Tensors, p: P): Sketch;
   /** Absent: nothing to tune. */
   readonly tuning?: Tuning<P>;
   /** Absent: its rate says nothing of the device itself. */

@@ -219,4 +219,10 @@ export default {
       'Pictures as large or as many as these are not kept. Choose sizes up to 2048 and fewer contenders to see them.',
     channels: { red: 'red', green: 'green', blue: 'blue', alpha: 'alpha' },
   },
+  sketch: {
+    title: 'What came of it',
+    again: 'Draw it again',
+    none: 'No contender came to a result. The reasons are above.',
+    notKept: 'As many results as these are not kept. Choose fewer sizes and contenders to see them drawn.',
+  },
 } as const;

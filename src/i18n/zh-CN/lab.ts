@@ -206,4 +206,10 @@ export default {
     notKept: '这么大或这么多的图片不会保留。想看图片，请选 2048 以内的规模，并少选几位选手。',
     channels: { red: '红色', green: '绿色', blue: '蓝色', alpha: '透明度' },
   },
+  sketch: {
+    title: '算出了什么',
+    again: '重画一遍',
+    none: '没有一个选手得出结果，原因见上。',
+    notKept: '这么多的结果不会保留。想看图，请少选几种规模、几位选手。',
+  },
 } as const satisfies Translation<typeof en>;

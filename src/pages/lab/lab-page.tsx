@@ -22,6 +22,7 @@ import { LAB, useChoice } from './plan/use-choice.ts';
 import { MovingResult } from './results/moving-result.tsx';
 import { PictureResult } from './results/picture-result.tsx';
 import { BeforeResults, Results } from './results/results.tsx';
+import { SketchResult } from './results/sketch-result.tsx';
 import { useLiveSummary } from './results/use-live-summary.ts';
 import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
@@ -108,6 +109,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
             <Results summary={summary} live={live} headingRef={headingRef}>
               {over && !live && <PictureResult />}
               {over && !live && <MovingResult summary={summary} />}
+              {over && !live && <SketchResult />}
             </Results>
           ) : (
             <BeforeResults picture={takes?.output !== undefined}>

@@ -19,7 +19,7 @@ export function makePlan(choice: Choice, cases: readonly CaseId[], bitmap: Image
   const own: Record<string, TensorData> = {};
   if (accepts?.picture && bitmap) own[accepts.picture.input] = pixelsOf(bitmap, frameOf(workload, cases[0]));
   if (accepts?.weights && weights) own[accepts.weights.input] = Float32Array.from(weights);
-  const plan = { cases, budgetMs, seed, keepOutputs: keepsPictures(workload, cases) };
+  const plan = { cases, budgetMs, seed, keepOutputs: keepsOutputs(workload, cases) };
   return Object.keys(own).length ? { ...plan, inputs: { [workload.id]: own } } : plan;
 }
 
@@ -32,10 +32,12 @@ export function frameOf(
   return { width: Number(params[width ?? '']), height: Number(params[height ?? '']) };
 }
 
-/** Whether there are any to show: an output and its reference for every case have to fit. */
-function keepsPictures(workload: Workload, cases: readonly CaseId[]): boolean {
-  if (!workload.accepts?.picture?.output) return false;
+/** Whether there is something to show: an output and its reference for every case have to fit. */
+function keepsOutputs(workload: Workload, cases: readonly CaseId[]): boolean {
+  const pictures = workload.accepts?.picture?.output !== undefined;
+  if (!pictures && !workload.sketch) return false;
   const bytes = cases.reduce((sum, { params }) => sum + 2 * bytesOf(workload.tensors(params).outputs), 0);
+  if (bytes > SHOWN_BYTES) return false;
   const pixels = cases.map((id) => frameOf(workload, id)).map(({ width, height }) => width * height);
-  return bytes <= SHOWN_BYTES && Math.max(...pixels) <= SHOWN_PIXELS;
+  return !pictures || Math.max(...pixels) <= SHOWN_PIXELS;
 }

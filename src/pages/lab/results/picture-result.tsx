@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SelectField } from '../../../ui/controls/select-field.tsx';
 import { type Difference, differenceOf } from '../../../ui/picture/difference.ts';
 import { PictureCanvas } from '../../../ui/picture/picture-canvas.tsx';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
-import { type Selection, type Shown, useShown } from './use-shown.ts';
+import { Selectors } from './selectors.tsx';
+import { type Shown, useShown } from './use-shown.ts';
 
 /** Input, output and their distance from the reference, for a contender of the reader's choice. */
 export function PictureResult() {
@@ -23,34 +23,6 @@ export function PictureResult() {
 function NoPictures({ wanted }: { wanted: boolean }) {
   const { t } = useTranslation('lab');
   return <p className="muted">{t(wanted ? 'shown.none' : 'shown.notKept')}</p>;
-}
-
-function Selectors({ selection }: { selection: Selection }) {
-  const { t } = useTranslation('lab');
-  const text = useLocalText();
-  const format = useFormat();
-  const side = ({ on }: { on: string }) => t(`sides.${on === 'gpu' ? 'gpu' : 'cpu'}`, { ns: 'common' });
-  return (
-    <div className="lab-params">
-      <SelectField
-        label={t('shown.contender')}
-        value={selection.variant}
-        options={selection.variants.map((variant) => ({
-          value: variant.id,
-          label: `${side(variant)} · ${text(variant.title)}`,
-        }))}
-        onChange={selection.setVariant}
-      />
-      {selection.sizes.length > 1 && (
-        <SelectField
-          label={t('shown.size')}
-          value={String(selection.size)}
-          options={selection.sizes.map((size) => ({ value: String(size), label: format.integer(size) }))}
-          onChange={(size) => selection.setSize(Number(size))}
-        />
-      )}
-    </div>
-  );
 }
 
 function Pictures({ shown }: { shown: Shown }) {

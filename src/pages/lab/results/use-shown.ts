@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CaseId, Plan, Tensors, Variant, Workload } from '../../../engine/contract.ts';
+import type { RunOutputs } from '../../../ui/state/run-store.ts';
 import { useRun } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
 import { frameOf } from '../plan/make-plan.ts';
@@ -15,7 +16,8 @@ export interface Shown {
   readonly reference: ArrayLike<number> | null;
 }
 
-export interface Selection {
+/** One case of the run, of the visitor's choice among those whose outputs were kept. */
+export interface Kept {
   readonly workload: Workload;
   readonly variants: readonly Variant[];
   readonly variant: string;
@@ -26,18 +28,28 @@ export interface Selection {
   /** Whether outputs were to be kept: where there is none, no contender made any. */
   readonly wanted: boolean;
   /** Null where no output was kept. */
+  readonly chosen: {
+    readonly id: CaseId;
+    readonly variant: Variant;
+    readonly result: RunOutputs;
+    /** The visitor's own, or made again from the seed: the same seed gives the same. */
+    readonly inputs: Tensors;
+  } | null;
+}
+
+export interface Selection extends Kept {
+  /** Null where no picture was kept. */
   readonly shown: Shown | null;
 }
 
-/** Which pictures of the run in the store to show; null where its workload makes none. */
-export function useShown(): Selection | null {
+/** What the run in the store kept; null before there is one. */
+export function useKept(): Kept | null {
   const plan = useRun((state) => state.plan);
   const outputs = useRun((state) => state.outputs);
   const [wantedVariant, setVariant] = useState<string | null>(null);
   const [wantedSize, setSize] = useState<number | null>(null);
 
   const workload = plan ? workloads.find(({ id }) => id === plan.cases[0].workload) : undefined;
-  const picture = workload?.accepts?.picture;
   const kept = useMemo(
     () => (plan ? [...outputs.keys()].map((index) => ({ index, id: plan.cases[index] })) : []),
     [plan, outputs],
@@ -50,24 +62,13 @@ export function useShown(): Selection | null {
   );
   const size = sizes.find((each) => each === wantedSize) ?? sizes.at(-1) ?? 0;
   const found = kept.find(({ id }) => id.variant === variant?.id && sizeOf(id) === size);
-  const input = useMemo(
-    () => (plan && workload && picture && found ? inputOf(plan, workload, found.id, picture.input) : null),
-    [plan, workload, picture, found],
+  const shows = workload?.sketch ?? workload?.accepts?.picture?.output;
+  const inputs = useMemo(
+    () => (plan && workload && shows && found ? inputsOf(plan, workload, found.id) : null),
+    [plan, workload, shows, found],
   );
-  if (!workload || !picture?.output) return null;
-
+  if (!workload) return null;
   const result = found && outputs.get(found.index);
-  const output = result?.outputs[picture.output];
-  const shown =
-    found && variant && input && output
-      ? {
-          variant,
-          ...frameOf(workload, found.id),
-          input,
-          output,
-          reference: result.reference?.[picture.output] ?? null,
-        }
-      : null;
   return {
     workload,
     variants,
@@ -77,11 +78,32 @@ export function useShown(): Selection | null {
     size,
     setSize,
     wanted: plan?.keepOutputs ?? false,
-    shown,
+    chosen: found && variant && inputs && result ? { id: found.id, variant, result, inputs } : null,
   };
 }
 
-/** The visitor's own, or made again from the seed: the same seed gives the same picture. */
-function inputOf(plan: Plan, workload: Workload, id: CaseId, name: string): Tensors[string] | null {
-  return plan.inputs?.[workload.id]?.[name] ?? workload.generate(id.params, plan.seed)[name] ?? null;
+const inputsOf = (plan: Plan, workload: Workload, id: CaseId): Tensors => ({
+  ...workload.generate(id.params, plan.seed),
+  ...plan.inputs?.[workload.id],
+});
+
+/** Which pictures of the run in the store to show; null where its workload makes none. */
+export function useShown(): Selection | null {
+  const kept = useKept();
+  const picture = kept?.workload.accepts?.picture;
+  if (!kept || !picture?.output) return null;
+  const { workload, chosen } = kept;
+  const input = chosen?.inputs[picture.input];
+  const output = chosen?.result.outputs[picture.output];
+  const shown =
+    chosen && input && output
+      ? {
+          variant: chosen.variant,
+          ...frameOf(workload, chosen.id),
+          input,
+          output,
+          reference: chosen.result.reference?.[picture.output] ?? null,
+        }
+      : null;
+  return { ...kept, shown };
 }

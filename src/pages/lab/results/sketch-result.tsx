@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SketchFigure } from '../../../ui/sketch/sketch-figure.tsx';
+import { Selectors } from './selectors.tsx';
+import { useKept } from './use-shown.ts';
+
+/** What a workload draws of its result, for a contender of the reader's choice; nothing where it draws nothing. */
+export function SketchResult() {
+  const { t } = useTranslation('lab');
+  const kept = useKept();
+  const { workload, chosen } = kept ?? {};
+  const sketch = useMemo(() => {
+    if (!workload?.sketch || !chosen) return null;
+    return workload.sketch({ ...chosen.inputs, ...chosen.result.outputs }, chosen.id.params);
+  }, [workload, chosen]);
+  if (!kept || !workload?.sketch) return null;
+  return (
+    <section className="stack" aria-labelledby="lab-sketch">
+      <h3 id="lab-sketch">{t('sketch.title')}</h3>
+      {kept.variants.length > 0 && <Selectors selection={kept} />}
+      {sketch && chosen ? (
+        <SketchFigure
+          key={`${chosen.variant.id} ${kept.size}`}
+          sketch={sketch}
+          side={chosen.variant.on === 'gpu' ? 'gpu' : 'cpu'}
+          again={t('sketch.again')}
+        />
+      ) : (
+        <p className="muted">{t(kept.wanted ? 'sketch.none' : 'sketch.notKept')}</p>
+      )}
+    </section>
+  );
+}
