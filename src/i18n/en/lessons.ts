@@ -99,6 +99,14 @@ export default {
     kernel: 'kernel',
     readback: 'readback',
   },
+  stepper: {
+    back: 'Back',
+    next: 'Next',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'Step',
+    place: '{{step}} of {{of}}',
+  },
   recorded: {
     title: 'GPU figures from a recorded run',
     hardware:

@@ -87,6 +87,14 @@ export default {
     kernel: '内核',
     readback: '取回',
   },
+  stepper: {
+    back: '上一步',
+    next: '下一步',
+    play: '播放',
+    pause: '暂停',
+    step: '步骤',
+    place: '第 {{step}} 步，共 {{of}} 步',
+  },
   recorded: {
     title: 'GPU 数据来自录制',
     hardware:
