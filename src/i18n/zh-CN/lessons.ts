@@ -102,6 +102,7 @@ export default {
     software:
       '此浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 用 {{browser}} 在软件适配器（{{adapter}}，由处理器模拟的 GPU）上录下的结果；真正的 GPU 快得多。CPU 的用时由本机实测。',
   },
+  ghost: { name: '{{adapter}}（录制）', here: '本机' },
   reveal: {
     title: '猜测与实测',
     guess: '你猜的',
