@@ -9,12 +9,13 @@ import {
   expectWrong,
   guessWithSlider,
   measure,
+  openStep,
   replaceLine,
   runEdit,
   takeLesson,
   type Visits,
 } from '../support/lessons.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { editor } = texts.en.lessons;
 
@@ -33,11 +34,30 @@ const turned: Machine = (at) => ({
   kernelMs: { 'strided-writes': 5, 'strided-reads': 4, 'js-naive': 8, tiled: 1, 'js-blocked': 2 }[at.variant] ?? 1,
 });
 
+/** The figure at stride 4: from the asking to the last of four lines, by its buttons and from the keyboard. */
+async function stepThrough(page: Page) {
+  const figure = page.getByRole('figure', { name: 'One load of a wave, line by line' });
+  const next = figure.getByRole('button', { name: texts.en.lessons.stepper.next });
+  const back = figure.getByRole('button', { name: texts.en.lessons.stepper.back });
+  await expect(figure.getByText('1 of 2')).toBeVisible();
+  await figure.getByRole('radio', { name: '4', exact: true }).check();
+  await expect(figure.getByText('1 of 5')).toBeVisible();
+  await expect(figure.getByRole('status')).toHaveText(/their numbers lie in 4 lines\.$/);
+  await expect(back).toBeDisabled();
+  await next.click();
+  await expect(figure.getByRole('status')).toHaveText('Line 1 comes: 2 of its 8 numbers are used, 6 came for nothing.');
+  await figure.getByRole('slider').press('End');
+  await expect(figure.getByText('5 of 5')).toBeVisible();
+  await expect(figure.getByRole('status')).toHaveText(/: 4 fetches for as many numbers as fit into one line\.$/);
+  await expect(figure.getByText('8 of 32')).toBeVisible();
+  await expect(next).toBeDisabled();
+  await back.press('Enter');
+  await expect(figure.getByText('4 of 5')).toBeVisible();
+}
+
 const english: Visits = {
   async lines(page) {
-    await expect(
-      page.getByRole('img', { name: /four lines, of which three quarters are fetched in vain/ }),
-    ).toBeVisible();
+    await stepThrough(page);
     await expect(page.getByText('copied[i] = source[i * problem.stride]')).toBeVisible();
   },
 
@@ -46,6 +66,8 @@ const english: Visits = {
   async sweep(page, bench) {
     await measure(bench, page, apart);
     await expect(page.locator('.chart-figure')).toBeVisible();
+    // The chart has no frame of its own within the run's.
+    await expect(page.locator('.card .card')).toHaveCount(0);
   },
 
   async compare(page, bench) {
@@ -104,4 +126,24 @@ test('a visitor guesses, measures, turns a matrix and restores the bandwidth, in
   bench,
 }) => {
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
+});
+
+test('text, figure and cards have the same edges, side by side where there is room', async ({ page, bench: _ }) => {
+  for (const width of [1440, 800, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await openStep(page, cover, 'turn', 'en');
+    const [beside, text, figure, card] = await Promise.all(
+      ['.beside', '.beside__text', '.beside__figure', '.card.task'].map(async (part) => {
+        const box = await page.locator(part).boundingBox();
+        if (!box) throw new Error(`${part} is not there`);
+        return { left: box.x, right: box.x + box.width, top: box.y };
+      }),
+    );
+    for (const [left, right] of [[text, figure] as const, [card, card] as const]) {
+      expect(left.left).toBeCloseTo(beside.left, 0);
+      expect(right.right).toBeCloseTo(beside.right, 0);
+    }
+    if (width === 1440) expect(figure.top).toBeCloseTo(text.top, 0);
+    else expect([figure.left, text.right]).toEqual([text.left, figure.right]);
+  }
 });

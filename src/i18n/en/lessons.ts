@@ -99,6 +99,14 @@ export default {
     kernel: 'kernel',
     readback: 'readback',
   },
+  stepper: {
+    back: 'Back',
+    next: 'Next',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'Step',
+    place: '{{step}} of {{of}}',
+  },
   recorded: {
     title: 'GPU figures from a recorded run',
     hardware:
@@ -106,6 +114,7 @@ export default {
     software:
       'This browser reaches no GPU, so the GPU’s times were recorded on a software adapter ({{adapter}}, a processor that plays GPU) with {{browser}} on {{date}}: a real GPU is much faster. The CPU’s times are from this machine.',
   },
+  ghost: { name: '{{adapter}}, recorded', here: 'this machine' },
   reveal: {
     title: 'Guess and measurement',
     guess: 'You guessed',

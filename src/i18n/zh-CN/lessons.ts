@@ -87,6 +87,14 @@ export default {
     kernel: '内核',
     readback: '取回',
   },
+  stepper: {
+    back: '上一步',
+    next: '下一步',
+    play: '播放',
+    pause: '暂停',
+    step: '步骤',
+    place: '第 {{step}} 步，共 {{of}} 步',
+  },
   recorded: {
     title: 'GPU 数据来自录制',
     hardware:
@@ -94,6 +102,7 @@ export default {
     software:
       '此浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 用 {{browser}} 在软件适配器（{{adapter}}，由处理器模拟的 GPU）上录下的结果；真正的 GPU 快得多。CPU 的用时由本机实测。',
   },
+  ghost: { name: '{{adapter}}（录制）', here: '本机' },
   reveal: {
     title: '猜测与实测',
     guess: '你猜的',

@@ -6,6 +6,7 @@ import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { MAKERS } from '../../ui/terms/term-text.ts';
 import { TERMS } from '../../ui/terms/terms.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import { NAMES } from './words.ts';
 import './cores.css';
@@ -61,7 +62,7 @@ export function Seats() {
     LEFT + Math.floor(seat / SEATS) * (UNIT_WIDTH + UNIT_GAP) + 2.5 + (seat % SEATS) * (SEAT + 2);
   return (
     <figure className="drawing stack">
-      <svg viewBox="0 0 320 134" style={{ maxWidth: '32rem' }} role="img" aria-label={told}>
+      <Drawing width={320} height={134} alt={told}>
         {Array.from({ length: UNITS }, (_, unit) => (
           <g key={`unit-${unit.toString()}`}>
             <text
@@ -95,7 +96,12 @@ export function Seats() {
             return place < groups ? (
               <g key={`seat-${left} ${top}`} className="seat" style={{ animationDelay: `${turn * 600}ms` }}>
                 <rect x={left} y={top} width={SEAT} height={SEAT} className="drawing__thread" rx={3} />
-                <text x={left + SEAT / 2} y={top + 18} textAnchor="middle" className="seat__number">
+                <text
+                  x={left + SEAT / 2}
+                  y={top + 18}
+                  textAnchor="middle"
+                  className="drawing__label drawing__label--on seat__number"
+                >
                   {place + 1}
                 </text>
               </g>
@@ -112,7 +118,7 @@ export function Seats() {
             );
           })}
         </g>
-      </svg>
+      </Drawing>
       <label className="slider" htmlFor={slider}>
         <span className="field__label">
           {say(WORDS.knob)}: <span className="num">{groups}</span>
@@ -145,7 +151,7 @@ export function Waiting() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 184" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.waves)}>
+      <Drawing width={320} height={184} alt={say(WORDS.waves)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.one)}
         </text>
@@ -164,7 +170,7 @@ export function Waiting() {
         <text x={318} y={170} textAnchor="end" className="drawing__label">
           {say(WORDS.time)} →
         </text>
-      </svg>
+      </Drawing>
       <figcaption className="small muted">{say(WORDS.waves)}</figcaption>
     </figure>
   );

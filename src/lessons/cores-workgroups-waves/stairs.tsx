@@ -4,6 +4,7 @@ import { Segments } from '../../ui/controls/segments.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import { type Axes, axesOf, type Frame } from './axes.ts';
 import { readingOf, type Tread, treadsOf } from './staircase.ts';
@@ -80,8 +81,8 @@ function Chart({ gpu, cpu, axes, edge }: ChartProps) {
   const { x, y, left, right, top, bottom } = frame;
   return (
     <div className="drawing">
-      <svg viewBox="0 0 320 214" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
-        <text x={0} y={10} className="stairs__label">
+      <Drawing width={320} height={214} widest="34rem" alt={say(WORDS.alt)}>
+        <text x={0} y={10} className="drawing__label">
           {say(WORDS.y)}
         </text>
         {edge && (
@@ -96,7 +97,7 @@ function Chart({ gpu, cpu, axes, edge }: ChartProps) {
         {frame.yTicks.map((tick) => (
           <g key={tick}>
             <path d={`M${left} ${y(tick)} H ${right}`} className="stairs__grid" />
-            <text x={left - 5} y={y(tick) + 4} textAnchor="end" className="stairs__label">
+            <text x={left - 5} y={y(tick) + 4} textAnchor="end" className="drawing__label">
               {format.number(tick)}
             </text>
           </g>
@@ -104,18 +105,18 @@ function Chart({ gpu, cpu, axes, edge }: ChartProps) {
         {frame.xTicks.map((tick) => (
           <g key={tick}>
             <path d={`M${x(tick)} ${bottom} v 4`} className="drawing__arrow" />
-            <text x={x(tick)} y={bottom + 15} textAnchor="middle" className="stairs__label">
+            <text x={x(tick)} y={bottom + 15} textAnchor="middle" className="drawing__label">
               {format.integer(tick)}
             </text>
           </g>
         ))}
         <path d={`M${left} ${bottom} H ${right}`} className="drawing__arrow" />
-        <text x={right} y={bottom + 29} textAnchor="end" className="stairs__label">
+        <text x={right} y={bottom + 29} textAnchor="end" className="drawing__label">
           {say(WORDS.x)}
         </text>
         <Line treads={cpu} frame={frame} side="cpu" />
         <Line treads={gpu} frame={frame} side="gpu" />
-      </svg>
+      </Drawing>
     </div>
   );
 }

@@ -4,26 +4,39 @@ import type { Standing } from '../../results/roofline.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import type { RunResult } from '../lesson.ts';
 import { BarsCaption } from './bars-caption.tsx';
+import { useGhostName, useGhosts } from './ghosts.ts';
 import { useLabels } from './titles.ts';
+
+/** The bars of a run of this lesson, beside those of real adapters where this machine has none. */
+export function RunBars({ run, result }: { run: string; result: RunResult }) {
+  return <Bars result={result} ghosts={useGhosts(run, result)} />;
+}
+
+interface BarsProps {
+  result: RunResult;
+  /** Recorded elsewhere, of cases of this result. */
+  ghosts: readonly Summary[];
+}
 
 /**
  * One bar a contender, on a common scale of kernel time from zero: shorter is faster. With its share of this machine's
- * limit where that is known.
+ * limit where that is known. What was recorded on a real adapter is a ghost: drawn in outline, with the adapter's name.
  */
-export function Bars({ summary: { environment, measurements: rows } }: { summary: Summary }) {
+export function Bars({ result: { summary, recorded }, ghosts }: BarsProps) {
   const { t } = useTranslation('lessons');
-  const format = useFormat();
   const text = useLocalText();
+  const { environment, measurements: rows } = summary;
   const labelOf = useLabels(rows);
-  const slowest = Math.max(0, ...rows.map((row) => row.kernelMs?.median ?? 0));
+  const ghostName = useGhostName();
+  const drawn = [...rows, ...ghosts.flatMap(({ measurements }) => measurements)];
+  const slowest = Math.max(0, ...drawn.map((row) => row.kernelMs?.median ?? 0));
   const standingOf = useLimitShares(environment);
   const standings = new Map(rows.map((row) => [row.case, standingOf(row)]));
   const known = [...standings.values()].filter((standing) => standing !== null);
-  const told = ({ kernelMs }: SummaryRow) => {
-    const interval = intervalText(kernelMs, format.ms);
-    return interval && ` (${interval})`;
-  };
+  const standsIn = (row: SummaryRow) =>
+    recorded !== null && !recorded.software && row.on === 'gpu' && row.status === 'ok';
   return (
     <div className="bars">
       <BarsCaption />
@@ -33,18 +46,22 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
             <span className="bar__name">
               <span className="swatch" aria-hidden="true" />
               {labelOf(row)}
-            </span>
-            <span className="bar__value num">
-              {row.kernelMs ? format.ms(row.kernelMs.median) : t('bars.none')}
-              {told(row)}
-              <ShareOf standing={standings.get(row.case) ?? null} />
-            </span>
-            <span className="bar__track" aria-hidden="true">
-              {row.kernelMs && (
-                <span className="bar__fill" style={{ inlineSize: `${(row.kernelMs.median / slowest) * 100}%` }} />
+              {standsIn(row) && (
+                <span className="small muted">{t('ghost.name', { adapter: recorded?.adapter ?? '' })}</span>
               )}
             </span>
+            <Time row={row} slowest={slowest} standing={standings.get(row.case) ?? null} ghost={standsIn(row)} />
             {row.reason && <span className="small">{text(row.reason.text)}</span>}
+            {ghosts.map((ghost) => {
+              const there = ghost.measurements.find((one) => one.case === row.case);
+              if (!there) return null;
+              return (
+                <span key={ghost.startedAt} className="bar__ghost">
+                  <span className="small muted">{ghostName(ghost)}</span>
+                  <Time row={there} slowest={slowest} standing={null} ghost />
+                </span>
+              );
+            })}
           </li>
         ))}
       </ul>
@@ -53,7 +70,34 @@ export function Bars({ summary: { environment, measurements: rows } }: { summary
   );
 }
 
-function ShareOf({ standing }: { standing: Standing | null }) {
-  const text = useShareText();
-  return standing && <span className="bar__share"> · {text(standing)}</span>;
+interface TimeProps {
+  row: SummaryRow;
+  /** The time that is as long as the track. */
+  slowest: number;
+  standing: Standing | null;
+  ghost: boolean;
+}
+
+function Time({ row: { kernelMs }, slowest, standing, ghost }: TimeProps) {
+  const { t } = useTranslation('lessons');
+  const format = useFormat();
+  const shareText = useShareText();
+  const interval = intervalText(kernelMs, format.ms);
+  return (
+    <>
+      <span className="bar__value num">
+        {kernelMs ? format.ms(kernelMs.median) : t('bars.none')}
+        {interval && ` (${interval})`}
+        {standing && <span className="bar__share"> · {shareText(standing)}</span>}
+      </span>
+      <span className="bar__track" aria-hidden="true">
+        {kernelMs && (
+          <span
+            className={ghost ? 'bar__fill bar__fill--ghost' : 'bar__fill'}
+            style={{ inlineSize: `${(kernelMs.median / slowest) * 100}%` }}
+          />
+        )}
+      </span>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 /** What a lesson's text may use without importing it. */
 import { type ComponentProps, createElement, type HTMLAttributes } from 'react';
 import { Term } from '../../ui/terms/term.tsx';
+import { Beside } from './beside.tsx';
 import { Challenge } from './challenge.tsx';
 import { Claim } from './claim.tsx';
 import { Phases } from './phases.tsx';
@@ -32,6 +33,7 @@ function Table(props: ComponentProps<'table'>) {
 
 export const components = {
   Step,
+  Beside,
   Predict,
   Run,
   Measured,

@@ -6,7 +6,7 @@ import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Play as PlaySpec, Results } from '../lesson.ts';
 import { fastest, rowsOf } from '../results.ts';
-import { Bars } from './bars.tsx';
+import { RunBars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
 import { Choices } from './predict.tsx';
 import { Provenance, RunControls } from './run.tsx';
@@ -39,7 +39,7 @@ export function Play({ id }: { id: string }) {
       />
       {play.view !== 'none' && (
         <>
-          {result && <Bars summary={result.summary} />}
+          {result && <RunBars run={run} result={result} />}
           <Positions id={id} play={play} results={results} />
         </>
       )}

@@ -6,8 +6,9 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { LessonRun, RunResult } from '../lesson.ts';
-import { Bars } from './bars.tsx';
+import { RunBars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
+import { useGhostName, useGhosts } from './ghosts.ts';
 import { RunOutcome } from './run-outcome.tsx';
 import { useRunPlace } from './run-places.ts';
 import { SoftwareOnce } from './software-once.tsx';
@@ -27,7 +28,7 @@ export function Run({ id, children }: { id: string; children?: ReactNode }) {
       <RunControls id={id} run={run} measured={result !== undefined} />
       {result && (
         <>
-          <RunView run={run} result={result} />
+          <RunView id={id} run={run} result={result} />
           {children}
           <Provenance result={result} />
         </>
@@ -107,15 +108,28 @@ export function RunControls({ id, run, measured, ...options }: RunControlsProps)
   );
 }
 
-function RunView({ run, result }: { run: LessonRun; result: RunResult }) {
+function RunView({ id, run, result }: { id: string; run: LessonRun; result: RunResult }) {
   const { t } = useTranslation();
   if (run.view === 'none') return null;
-  if (run.view === 'bars') return <Bars summary={result.summary} />;
+  if (run.view === 'bars') return <RunBars run={id} result={result} />;
   return (
     <Suspense fallback={<p className="muted">{t('loading')}</p>}>
-      <ResultCharts sources={[{ id: 'here', label: null, summary: result.summary, own: !result.recorded }]} />
+      <RunCharts run={id} result={result} />
     </Suspense>
   );
+}
+
+/** The lab's charts within the lesson's own card; runs of real adapters are laid over them where this machine has none. */
+function RunCharts({ run, result }: { run: string; result: RunResult }) {
+  const { t } = useTranslation('lessons');
+  const nameOf = useGhostName();
+  const ghosts = useGhosts(run, result);
+  const label = ghosts.length ? t('ghost.here') : null;
+  const sources = [
+    { id: 'here', label, summary: result.summary, own: !result.recorded },
+    ...ghosts.map((ghost) => ({ id: ghost.startedAt, label: nameOf(ghost), summary: ghost, own: false })),
+  ];
+  return <ResultCharts sources={sources} plain />;
 }
 
 /** Which machine the figures are from, and the way to pass them on. */

@@ -1,89 +1,6 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
-import './lanes.css';
-
-const THREADS = [0, 1, 2, 3, 4, 5, 6, 7];
-/** Numbers in a line of the picture; real ones have 8 to 32. */
-const LINE = 8;
-const LINES = [0, 1, 2, 3];
-const CELL = 9;
-const GAP = 8;
-
-const LANES = {
-  alt: text(
-    'Eight threads load a number each. Side by side they need one line of memory and use all of it. Four apart they need four lines, of which three quarters are fetched in vain.',
-    '八个线程各取一个数。挨着取，只要一行，行里每个数都用上；隔四个取，要四行，其中四分之三白取了。',
-  ),
-  threads: text('threads', '线程'),
-  memory: text('memory, in lines', '内存，一行一行'),
-  title: (stride: number) => text(`stride ${stride}`, `步长 ${stride}`),
-  fetched: (lines: number, used: number) =>
-    text(
-      `${lines} ${lines === 1 ? 'line' : 'lines'} fetched, ${used} of ${lines * LINE} numbers used`,
-      `取 ${lines} 行，${lines * LINE} 个数用上 ${used} 个`,
-    ),
-};
-
-const cellX = (place: number) => place * CELL + Math.floor(place / LINE) * GAP;
-
-/** Which numbers a fetch brings, and which of them are used: at stride 1, and at stride 4. */
-export function MemoryLanes() {
-  const say = useLocalText();
-  return (
-    <figure className="drawing read-lanes">
-      <svg viewBox="-1 0 322 232" style={{ maxWidth: '34rem' }} role="img" aria-label={say(LANES.alt)}>
-        <Lanes stride={1} y={0} />
-        <Lanes stride={4} y={118} />
-      </svg>
-    </figure>
-  );
-}
-
-function Lanes({ stride, y }: { stride: number; y: number }) {
-  const say = useLocalText();
-  const used = new Set(THREADS.map((thread) => thread * stride));
-  const fetched = new Set(THREADS.map((thread) => Math.floor((thread * stride) / LINE)));
-  const threadX = (thread: number) => 70 + thread * 16;
-  return (
-    <g transform={`translate(0 ${y})`}>
-      <text x={0} y={12} className="drawing__label">
-        {say(LANES.title(stride))}
-      </text>
-      <text x={threadX(7) + 14} y={22} className="drawing__label">
-        {say(LANES.threads)}
-      </text>
-      {THREADS.map((thread) => (
-        <g key={thread}>
-          <path d={`M${threadX(thread)} 24 L ${cellX(thread * stride) + CELL / 2} 60`} className="drawing__arrow" />
-          <circle cx={threadX(thread)} cy={18} r={6} className="drawing__thread" />
-        </g>
-      ))}
-      {LINES.map((line) => (
-        <g key={line}>
-          {Array.from({ length: LINE }, (_, i) => line * LINE + i).map((place) => (
-            <rect
-              key={place}
-              x={cellX(place)}
-              y={62}
-              width={CELL - 1.5}
-              height={16}
-              className={
-                used.has(place) ? 'drawing__thread' : fetched.has(line) ? 'drawing__group' : 'drawing__element'
-              }
-            />
-          ))}
-          <path
-            d={`M${cellX(line * LINE)} 83 h ${LINE * CELL - 1.5}`}
-            className={fetched.has(line) ? 'drawing__line drawing__line--gpu' : 'drawing__idle'}
-          />
-        </g>
-      ))}
-      <text x={0} y={100} className="drawing__label">
-        {say(LANES.fetched(fetched.size, used.size))}
-      </text>
-    </g>
-  );
-}
 
 const BANKS = {
   alt: text(
@@ -105,10 +22,10 @@ export function Banks() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 196" style={{ maxWidth: '32rem' }} role="img" aria-label={say(BANKS.alt)}>
+      <Drawing width={320} height={196} alt={say(BANKS.alt)}>
         <Tile pitch={SIDE} x={0} />
         <Tile pitch={SIDE + 1} x={168} />
-      </svg>
+      </Drawing>
     </figure>
   );
 }

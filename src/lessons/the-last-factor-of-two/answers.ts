@@ -6,7 +6,7 @@ import { titleOf } from '../matmul.ts';
 import { fastest, kernelMs, rowOf, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { deep } from './runs.ts';
-import { sayWinners, winnersOf } from './winners.ts';
+import { sayWinners, toldOf, winnersOf } from './winners.ts';
 
 /** What compares with register blocks; 16-bit inputs are other numbers. */
 const BEYOND = ['registers-8x4', 'registers-8x8', 'subgroups'];
@@ -109,8 +109,9 @@ export const oneFastest: Claim = {
   verdict(results) {
     const winners = winnersOf(results);
     const because = sayWinners(winners);
-    if (!because) return null;
-    const ahead = winners.map((one) => [one.best, ...one.level].map(({ variant }) => variant));
+    const told = toldOf(winners);
+    if (!because || !told.length) return null;
+    const ahead = told.map((one) => [one.best, ...one.level].map(({ variant }) => variant));
     const everywhere = ahead[0].some((variant) => ahead.every((names) => names.includes(variant)));
     return { holds: everywhere ? 'partly' : 'no', because };
   },

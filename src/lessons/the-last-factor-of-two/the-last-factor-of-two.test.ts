@@ -79,6 +79,24 @@ describe('the winners', () => {
     expect(said(gpu('naive', 9), gpu('tiled', 4, 128, 0.001), gpu('tuned', ms, 128, 0.001))?.en).toContain(words);
   });
 
+  it('are no tie where the times are too noisy to tell', () => {
+    const noisy = [gpu('naive', 109, 32, 0.9), gpu('tiled', 16, 32, 0.9)];
+    expect(winnersOf(sizes(...noisy))).toMatchObject([{ level: [], noisy: true }]);
+    expect(said(...noisy)?.en).toBe(
+      'The times are too noisy to tell which of the fixed rungs is the fastest: measure again.',
+    );
+    expect(oneFastest.verdict(sizes(...noisy))).toBeNull();
+    const clear = [gpu('naive', 9), gpu('tiled', 4), gpu('naive', 9, 64), gpu('tiled', 4, 64)];
+    expect(said(...noisy, ...clear)?.en).toMatch(
+      /“Tiled” was the fastest at .* At n = 32 the times were too noisy to tell\.$/,
+    );
+    expect(said(...noisy, gpu('naive', 9), gpu('tiled', 4))?.en).toMatch(/^At n = 128 “Tiled” was the fastest of/);
+    expect(said(...clear, gpu('tuned', 20, 128, 0.9))?.en).toContain(
+      'At n = 128 the times are too noisy to tell “Tuned”',
+    );
+    expect(said(...clear, gpu('tuned', 20, 128, 0.9))?.['zh-CN']).toMatch(/波动太大，分不出“调优”/);
+  });
+
   it('are not told from few samples', () => {
     const results = sizes(gpu('naive', 9), gpu('tiled', 4), gpu('tuned', 8));
     const few = results.sizes?.summary.measurements.map(

@@ -1,10 +1,10 @@
 /** Which rung is the fastest at each n, and how the tuned one stands beside it. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
-import { hasInterval } from '../../results/contest.ts';
+import { duel, type Outcome } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Results } from '../lesson.ts';
 import { titleOf } from '../matmul.ts';
-import { rowsOf, speedup } from '../results.ts';
+import { rowsOf } from '../results.ts';
 import { figure, text } from '../text.ts';
 
 const TUNED = 'tuned';
@@ -17,6 +17,8 @@ export interface Winner {
   readonly best: SummaryRow;
   /** Fixed rungs that cannot be told from it. */
   readonly level: readonly SummaryRow[];
+  /** Some fixed rung's time is too noisy to tell whether it is slower. */
+  readonly noisy: boolean;
   readonly tuned: SummaryRow | null;
 }
 
@@ -30,18 +32,45 @@ export function winnersOf(results: Results): readonly Winner[] {
       .filter(({ variant }) => variant !== TUNED)
       .sort((a, b) => (a.kernelMs?.median ?? 0) - (b.kernelMs?.median ?? 0));
     if (!others.length) return [];
-    const level = others.filter((row) => sure(row, best) && speedup(row, best)?.tie);
-    return [{ n, best, level, tuned: rows.find(({ variant }) => variant === TUNED) ?? null }];
+    const ended = (outcome: Outcome) => others.filter((row) => duel(best, row)?.outcome === outcome);
+    const tuned = rows.find(({ variant }) => variant === TUNED) ?? null;
+    return [{ n, best, level: ended('tie'), noisy: ended('noisy').length > 0, tuned }];
   });
 }
 
-const sure = (...rows: readonly SummaryRow[]) => rows.every(({ kernelMs }) => hasInterval(kernelMs));
+/** The sizes at which it can be said who won. */
+export const toldOf = (winners: readonly Winner[]): readonly Winner[] => winners.filter(({ noisy }) => !noisy);
 
 /** Null where there is nothing to choose among. */
 export function sayWinners(winners: readonly Winner[]): LocalText | null {
   if (!winners.length) return null;
-  const said = [changes(winners), tunedBeside(winners)].filter((one) => one !== null);
+  const said = [ahead(winners), tunedBeside(winners)].filter((one) => one !== null);
   return text(said.map(({ en }) => en).join(' '), said.map((one) => one['zh-CN']).join(''));
+}
+
+function ahead(winners: readonly Winner[]): LocalText {
+  const told = toldOf(winners);
+  if (!told.length) {
+    return text(
+      'The times are too noisy to tell which of the fixed rungs is the fastest: measure again.',
+      '用时波动太大，分不出固定的各级里谁最快，请再测一次。',
+    );
+  }
+  if (told.length === winners.length) return changes(winners);
+  const first = told.length === 1 ? only(told[0]) : changes(told);
+  const sizes = winners.filter(({ noisy }) => noisy).map(({ n }) => `n = ${n}`);
+  return text(
+    `${first.en} At ${sizes.join(', ')} the times were too noisy to tell.`,
+    `${first['zh-CN']}${sizes.join('，')} 时，用时波动太大，分不出来。`,
+  );
+}
+
+function only({ best, n }: Winner): LocalText {
+  const name = titleOf(best.variant);
+  return text(
+    `At n = ${n} “${name.en}” was the fastest of the fixed rungs.`,
+    `n = ${n} 时，固定的各级里最快的是“${name['zh-CN']}”。`,
+  );
 }
 
 function changes(winners: readonly Winner[]): LocalText {
@@ -53,8 +82,8 @@ function changes(winners: readonly Winner[]): LocalText {
       `测全了的只有 n = ${n}，固定的各级里最快的是“${name['zh-CN']}”。`,
     );
   }
-  const ahead = winners.map((one) => [one.best, ...one.level].map(({ variant }) => variant));
-  const everywhere = ahead[0].find((variant) => ahead.every((names) => names.includes(variant)));
+  const first = winners.map((one) => [one.best, ...one.level].map(({ variant }) => variant));
+  const everywhere = first[0].find((variant) => first.every((names) => names.includes(variant)));
   if (everywhere === undefined) {
     const each = (locale: 'en' | 'zh-CN') =>
       winners.map((one) => ({ n: one.n, name: titleOf(one.best.variant)[locale] }));
@@ -68,7 +97,7 @@ function changes(winners: readonly Winner[]): LocalText {
     );
   }
   const same = titleOf(everywhere);
-  return ahead.every(([first]) => first === everywhere)
+  return first.every(([name]) => name === everywhere)
     ? text(
         `Of the fixed rungs “${same.en}” was the fastest at every n measured here. On another device it may be another.`,
         `固定的各级里，在这里测过的每个 n 上都是“${same['zh-CN']}”最快。换一台设备，就可能是另一级。`,
@@ -82,16 +111,23 @@ function changes(winners: readonly Winner[]): LocalText {
 /** At the largest n that has both. */
 function tunedBeside(winners: readonly Winner[]): LocalText | null {
   const found = winners.findLast(({ tuned }) => tuned !== null);
-  const ratio = found && speedup(found.best, found.tuned);
-  if (!found?.tuned || !ratio) return null;
+  const fought = found?.tuned && duel(found.tuned, found.best);
+  if (!found || !fought) return null;
   const { n } = found;
-  if (!sure(found.best, found.tuned)) {
+  const { ratio, outcome } = fought;
+  if (outcome === 'unsure') {
     return text(
       `There were too few samples at n = ${n} to tell “Tuned” from the fastest of them: measure again.`,
       `n = ${n} 时样本太少，分不出“调优”和其中最快的一级谁先谁后，请再测一次。`,
     );
   }
-  if (ratio.tie || Math.abs(Math.log(ratio.median)) < Math.log(LEVEL)) {
+  if (outcome === 'noisy') {
+    return text(
+      `At n = ${n} the times are too noisy to tell “Tuned” from the fastest of them: measure again.`,
+      `n = ${n} 时，用时波动太大，分不出“调优”和其中最快的一级谁先谁后，请再测一次。`,
+    );
+  }
+  if (outcome === 'tie' || Math.abs(Math.log(ratio.median)) < Math.log(LEVEL)) {
     return text(
       `“Tuned” is level with the fastest of them at n = ${n}.`,
       `n = ${n} 时，“调优”与其中最快的一级不分胜负。`,

@@ -11,6 +11,7 @@ const WORDS = {
   table: text('The fastest fixed rung at each n, and the tuned one', '每个 n 上最快的固定一级，以及调优过的内核'),
   best: text('Fastest fixed rung', '最快的固定一级'),
   level: text('level with it:', '与它不分胜负：'),
+  noisy: text('others are too noisy to tell', '还有的波动太大，分不出先后'),
   none: text(
     'No two rungs have a time at the same n here, so there is nothing to choose from.',
     '这里没有哪个 n 测到了两级以上的用时，也就没有什么可选的。',
@@ -40,7 +41,7 @@ export function Winners() {
           </tr>
         </thead>
         <tbody>
-          {winners.map(({ n, best, level, tuned }) => (
+          {winners.map(({ n, best, level, noisy, tuned }) => (
             <tr key={n}>
               <th scope="row" className="is-num">
                 {format.integer(n)}
@@ -55,6 +56,12 @@ export function Winners() {
                     <span className="small muted">
                       {say(WORDS.level)} {names(level)}
                     </span>
+                  </>
+                )}
+                {noisy && (
+                  <>
+                    <br />
+                    <span className="small muted">{say(WORDS.noisy)}</span>
                   </>
                 )}
               </td>

@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const COST = {
@@ -19,7 +20,7 @@ export function CostLines() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 190" style={{ maxWidth: '32rem' }} role="img" aria-label={say(COST.alt)}>
+      <Drawing width={320} height={190} alt={say(COST.alt)}>
         <path d="M34 12 V 168 H 314" className="drawing__frame" />
         <text x={0} y={10} className="drawing__label">
           {say(COST.time)}
@@ -48,67 +49,7 @@ export function CostLines() {
         <text x={314} y={80} textAnchor="end" className="drawing__label">
           {say(COST.copies)}
         </text>
-      </svg>
-    </figure>
-  );
-}
-
-const WAVES = {
-  alt: text(
-    'Eight threads in step. Where all take the left branch they are done after one walk. Where neighbours alternate, first the left ones walk while the others wait, then the right ones: twice the time.',
-    '八个同步前进的线程。都走左边时，走一趟就完。左右相间时，先走左边，其余等着；再走右边：用时加倍。',
-  ),
-  agree: text('all agree', '意见一致'),
-  differ: text('every other one differs', '左右相间'),
-  time: text('time', '时间'),
-  left: text('left', '左'),
-  right: text('right', '右'),
-};
-
-const LANES = [0, 1, 2, 3, 4, 5, 6, 7];
-const PITCH = 13;
-const WALK = 142;
-
-/** What a wave does at a branch: one walk where its threads agree, two where they do not. */
-export function Waves() {
-  const say = useLocalText();
-  return (
-    <figure className="drawing">
-      <svg viewBox="0 0 320 276" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WAVES.alt)}>
-        <text x={0} y={12} className="drawing__label">
-          {say(WAVES.agree)}
-        </text>
-        {LANES.map((lane) => (
-          <rect key={lane} x={0} y={20 + lane * PITCH} width={WALK} height={9} className="drawing__thread" />
-        ))}
-        <text x={WALK + 8} y={76} className="drawing__label">
-          {say(WAVES.left)}
-        </text>
-        <text x={0} y={148} className="drawing__label">
-          {say(WAVES.differ)}
-        </text>
-        {LANES.map((lane) => (
-          <g key={lane}>
-            <rect
-              x={lane % 2 ? WALK + 4 : 0}
-              y={156 + lane * PITCH}
-              width={WALK}
-              height={9}
-              className={lane % 2 ? 'drawing__element' : 'drawing__thread'}
-            />
-            <path d={`M${lane % 2 ? 2 : WALK + 6} ${160.5 + lane * PITCH} h ${WALK - 4}`} className="drawing__idle" />
-          </g>
-        ))}
-        <text x={0} y={272} className="drawing__label">
-          {say(WAVES.left)}
-        </text>
-        <text x={WALK + 4} y={272} className="drawing__label">
-          {say(WAVES.right)}
-        </text>
-        <text x={318} y={272} textAnchor="end" className="drawing__label">
-          {say(WAVES.time)} →
-        </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { Drawing } from '../kit/drawing.tsx';
 import { shareOf } from '../kit/scale.ts';
 import { text } from '../text.ts';
 import { ownSpeedup } from './claims.ts';
@@ -62,7 +63,7 @@ export function SpeedupLaws() {
           onChange={({ target }) => setPercent(Number(target.value))}
         />
       </label>
-      <svg viewBox="0 0 320 232" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={232} widest="34rem" alt={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.y)}
         </text>
@@ -107,7 +108,7 @@ export function SpeedupLaws() {
             <circle cx={x(own)} cy={y(amdahl(serial, own))} r={5} className="drawing__thread" />
           </g>
         )}
-      </svg>
+      </Drawing>
       <figcaption className="stack">
         <span className="laws__key small">
           <Key label={text('Amdahl: the same problem, sooner', '阿姆达尔：同样的问题，更快做完')} />

@@ -23,10 +23,11 @@ interface WorkloadFigureProps {
   group: WorkloadGroup;
   sources: readonly ResultSource[];
   live: boolean;
+  plain: boolean;
 }
 
 /** Sentence, switches, chart, legend, what is missing, table: all that is known of one workload. */
-export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, live }: WorkloadFigureProps) {
+export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, live, plain }: WorkloadFigureProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const figure = useRef<HTMLElement>(null);
@@ -50,7 +51,9 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
 
   return (
     <figure
-      className={live ? 'card chart-figure chart-figure--live' : 'card chart-figure'}
+      className={['chart-figure', plain ? 'chart-figure--plain' : 'card', live && 'chart-figure--live']
+        .filter(Boolean)
+        .join(' ')}
       ref={figure}
       aria-labelledby={caption}
     >
