@@ -38,6 +38,15 @@ test('whoever comes to a free bench has it, and it is free again afterwards', as
   expect(bench.cancel).not.toHaveBeenCalled();
 });
 
+test('a drawing is nothing that a visitor would lose', async () => {
+  const bench = fakeBench();
+  const lease = createLease(bench);
+  const over = lease.use(claim('drawing'), measure);
+  expect(isBusy(lease.getState())).toBe(false);
+  bench.ends[0]();
+  await over;
+});
+
 test('work that throws frees the bench and is told', async () => {
   const lease = createLease(fakeBench());
   await expect(lease.use(claim('lab'), () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');
