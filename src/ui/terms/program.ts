@@ -123,4 +123,11 @@ export const PROGRAM = {
       '输入在相加之前要乘上的一个数。神经网络就由几百万个这样的数组成，靠训练得来。',
     ),
   },
+  'monte-carlo': {
+    title: text('Monte Carlo method', '蒙特卡罗方法'),
+    text: text(
+      'Finding a number by chance: many random cases are computed, and their mean is the estimate. Its error shrinks with the square root of their number, and no case needs another, so that they can all run at once.',
+      '靠碰运气来求一个数：随机算很多种情形，取平均作为估计。误差随情形数的平方根缩小；各种情形互不相干，可以一起算。',
+    ),
+  },
 } as const satisfies Readonly<Record<string, TermText>>;

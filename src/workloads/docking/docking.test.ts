@@ -220,7 +220,7 @@ describe('the drawing', () => {
     const better = energies.filter((energy, pose) => energies.subarray(0, pose).every((before) => before > energy));
     expect(sketch.frames).toHaveLength(better.length);
     expect(sketch.caption.en).toContain(
-      `The best of 300 poses is number ${energies.indexOf(lowest) + 1}, at ${lowest.toFixed(2)}`,
+      `The best of 300 poses is number ${energies.indexOf(lowest) + 1}, at −${(-lowest).toFixed(2)}`,
     );
     const dots = sketch.frames.map((frame) => frame.filter(({ kind }) => kind === 'dot').length);
     expect(new Set(dots)).toEqual(new Set([12]));

@@ -11,7 +11,7 @@ const SCALE = SIDE / (2 * REACH);
 /** Å before and behind the middle: more atoms would hide the room. */
 const SLAB = 4;
 const RADIUS = 1.1;
-const LIGAND_RADIUS = 0.7;
+const LIGAND_RADIUS = 0.5;
 /** Å: nearer atoms of the molecule are bound to each other. */
 const BOUND = 1.6;
 
@@ -21,7 +21,7 @@ const seen = (x: number, z: number): Point => [SIDE / 2 + SCALE * x, SIDE / 2 - 
 export function sketch(io: Tensors, p: DockingParams): Sketch {
   const bests = improvements(io.energies);
   const best = bests[bests.length - 1];
-  const energy = io.energies[best].toFixed(2);
+  const energy = io.energies[best].toFixed(2).replace('-', '−');
   const [poses, number] = [p.n, best + 1].map((value) => value.toLocaleString('en'));
   return {
     width: SIDE,

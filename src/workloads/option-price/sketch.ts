@@ -20,7 +20,8 @@ export function sketch({ sums }: Tensors, p: OptionPriceParams): Sketch {
   const [first] = shown;
   const last = shown[shown.length - 1];
   const { call } = blackScholes(termsOf(p));
-  const place = placeOf(shown, call);
+  const most = reachOf(shown, call);
+  const place = placeOf(shown, call, most);
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -29,7 +30,7 @@ export function sketch({ sums }: Tensors, p: OptionPriceParams): Sketch {
       `价格估计随路径数的变化，从 ${count(first)} 条到 ${count(last)} 条，外面的区间带越来越窄；虚线是公式给出的价格。`,
     ),
     caption: captionOf(last, call),
-    around: [...axes(first, last, place, call)],
+    around: axes(first, last, call, most),
     frames: shown.map((_, at) => curve(shown.slice(0, at + 1), place)),
   };
 }
@@ -59,41 +60,52 @@ function thinned(all: readonly Estimate[]): Estimate[] {
 
 type Place = (paths: number, price: number) => Point;
 
-function placeOf(shown: readonly Estimate[], call: number): Place {
+/** How far from the formula the drawing goes, up and down. */
+function reachOf(shown: readonly Estimate[], call: number): number {
+  const reaches = shown.map(({ price, half }) => Math.abs(price - call) + (Number.isFinite(half) ? half : 0));
+  return Math.max(...reaches, 1e-3 * call, 1e-6);
+}
+
+function placeOf(shown: readonly Estimate[], call: number, most: number): Place {
   const from = Math.log(shown[0].paths);
   const wide = Math.log(shown[shown.length - 1].paths) - from;
-  const reaches = shown.map(({ price, half }) => Math.abs(price - call) + (Number.isFinite(half) ? half : 0));
-  const most = Math.max(...reaches, 1e-3 * call, 1e-6);
   return (paths, price) => [
     LEFT + (wide ? (Math.log(paths) - from) / wide : 0.5) * (WIDTH - LEFT - RIGHT),
     TOP + (0.5 - (price - call) / (2 * most)) * (HEIGHT - TOP - BOTTOM),
   ];
 }
 
-function axes(first: Estimate, last: Estimate, place: Place, call: number): Mark[] {
-  const level = place(1, call)[1];
+function axes(first: Estimate, last: Estimate, call: number, most: number): Mark[] {
   const foot = HEIGHT - BOTTOM;
-  const plain = (value: string) => text(value, value);
+  const level = (TOP + foot) / 2;
+  const right = WIDTH - RIGHT;
+  const label = (at: Point, value: string, anchor: 'start' | 'end'): Mark => ({
+    kind: 'label',
+    at,
+    text: text(value, value),
+    anchor,
+  });
   return [
     line([
+      [LEFT, TOP],
       [LEFT, foot],
-      [WIDTH - RIGHT, foot],
+      [right, foot],
     ]),
     {
       kind: 'line',
       points: [
         [LEFT, level],
-        [WIDTH - RIGHT, level],
+        [right, level],
       ],
       tone: 'ink',
       dashed: true,
     },
-    { kind: 'label', at: [LEFT - 6, level + 4], text: plain(call.toFixed(2)), anchor: 'end' },
-    { kind: 'label', at: [LEFT, HEIGHT - 10], text: plain(count(first)), anchor: 'start' },
-    { kind: 'label', at: [(LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10], text: text('paths', '路径数'), anchor: 'middle' },
-    ...(last === first
-      ? []
-      : ([{ kind: 'label', at: [WIDTH - RIGHT, HEIGHT - 10], text: plain(count(last)), anchor: 'end' }] as const)),
+    label([LEFT - 6, TOP + 10], (call + most).toFixed(2), 'end'),
+    label([LEFT - 6, level + 5], call.toFixed(2), 'end'),
+    label([LEFT - 6, foot], (call - most).toFixed(2).replace('-', '−'), 'end'),
+    label([LEFT, HEIGHT - 10], count(first), 'start'),
+    { kind: 'label', at: [(LEFT + right) / 2, HEIGHT - 10], text: text('paths', '路径数'), anchor: 'middle' },
+    ...(last === first ? [] : [label([right, HEIGHT - 10], count(last), 'end')]),
   ];
 }
 
