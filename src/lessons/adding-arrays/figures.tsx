@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const CELL = 24;
@@ -26,50 +27,52 @@ export function ThreadsOverElements({ elements, group }: { elements: number; gro
   const width = x(threads - 1) + CELL + 2;
   return (
     <figure className="drawing" lang={i18n.language}>
-      <svg
-        viewBox={`-2 -20 ${width + 4} 130`}
-        style={{ maxWidth: `${width * 1.6}px` }}
-        role="img"
-        aria-label={say(WORDS.alt(elements, groups, group, threads - elements))}
+      <Drawing
+        width={width + 4}
+        height={130}
+        widest={`${width * 1.6}px`}
+        alt={say(WORDS.alt(elements, groups, group, threads - elements))}
       >
-        <text x={0} y={-6} className="drawing__label">
-          {say(WORDS.threads)}
-        </text>
-        {Array.from({ length: groups }, (_, g) => (
-          <rect
-            key={`group-${x(g * group)}`}
-            x={x(g * group) - 2}
-            y={0}
-            width={group * CELL + 2}
-            height={CELL + 4}
-            className="drawing__group"
-          />
-        ))}
-        {Array.from({ length: threads }, (_, i) => (
-          <g key={`thread-${x(i)}`}>
-            <circle
-              cx={x(i) + CELL / 2 - 1}
-              cy={CELL / 2 + 2}
-              r={CELL / 2 - 4}
-              className={i < elements ? 'drawing__thread' : 'drawing__thread drawing__thread--idle'}
-            />
-            {i < elements && (
-              <>
-                <path d={`M${x(i) + CELL / 2 - 1} ${CELL + 6} V ${CELL + 32}`} className="drawing__arrow" />
-                <rect x={x(i) + 1} y={CELL + 34} width={CELL - 4} height={CELL - 4} className="drawing__element" />
-              </>
-            )}
-          </g>
-        ))}
-        <text x={0} y={CELL + 76} className="drawing__label">
-          {say(WORDS.elements)}
-        </text>
-        {threads > elements && (
-          <text x={width - 2} y={-6} textAnchor="end" className="drawing__label">
-            {say(WORDS.surplus)}
+        <g transform="translate(2 20)">
+          <text x={0} y={-6} className="drawing__label">
+            {say(WORDS.threads)}
           </text>
-        )}
-      </svg>
+          {Array.from({ length: groups }, (_, g) => (
+            <rect
+              key={`group-${x(g * group)}`}
+              x={x(g * group) - 2}
+              y={0}
+              width={group * CELL + 2}
+              height={CELL + 4}
+              className="drawing__group"
+            />
+          ))}
+          {Array.from({ length: threads }, (_, i) => (
+            <g key={`thread-${x(i)}`}>
+              <circle
+                cx={x(i) + CELL / 2 - 1}
+                cy={CELL / 2 + 2}
+                r={CELL / 2 - 4}
+                className={i < elements ? 'drawing__thread' : 'drawing__thread drawing__thread--idle'}
+              />
+              {i < elements && (
+                <>
+                  <path d={`M${x(i) + CELL / 2 - 1} ${CELL + 6} V ${CELL + 32}`} className="drawing__arrow" />
+                  <rect x={x(i) + 1} y={CELL + 34} width={CELL - 4} height={CELL - 4} className="drawing__element" />
+                </>
+              )}
+            </g>
+          ))}
+          <text x={0} y={CELL + 76} className="drawing__label">
+            {say(WORDS.elements)}
+          </text>
+          {threads > elements && (
+            <text x={width - 2} y={-6} textAnchor="end" className="drawing__label">
+              {say(WORDS.surplus)}
+            </text>
+          )}
+        </g>
+      </Drawing>
     </figure>
   );
 }

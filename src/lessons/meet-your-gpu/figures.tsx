@@ -3,6 +3,7 @@ import { limitsOf } from '../../engine/gpu/capabilities.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import { FACTS, SOURCE_TEXTS, SOURCES, type Source } from './sources.ts';
 
@@ -33,7 +34,7 @@ export function TwoChips() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 150" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.chips)}>
+      <Drawing width={320} height={150} widest="34rem" alt={say(WORDS.chips)}>
         <text x={4} y={14} className="drawing__label">
           {say(WORDS.cpu)}
         </text>
@@ -75,7 +76,7 @@ export function TwoChips() {
         <text x={249} y={144} textAnchor="middle" className="drawing__label">
           {say(WORDS.own)}
         </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }

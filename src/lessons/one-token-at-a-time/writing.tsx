@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import './token.css';
 
@@ -23,7 +24,7 @@ export function Writing() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 184" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={184} widest="32rem" alt={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.reading)}
         </text>
@@ -46,7 +47,7 @@ export function Writing() {
             </g>
           );
         })}
-      </svg>
+      </Drawing>
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const WORDS = {
@@ -19,7 +20,7 @@ export function Chains() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 168" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={168} widest="34rem" alt={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.one)}
         </text>
@@ -36,7 +37,7 @@ export function Chains() {
         <text x={318} y={164} textAnchor="end" className="drawing__label">
           {say(WORDS.time)} →
         </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }

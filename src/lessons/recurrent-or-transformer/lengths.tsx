@@ -1,6 +1,7 @@
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { Drawing } from '../kit/drawing.tsx';
 import type { Results } from '../lesson.ts';
 import { kernelMs } from '../results.ts';
 import { text } from '../text.ts';
@@ -72,7 +73,7 @@ function Chart({ side }: { side: Side }) {
           </span>
         ))}
       </p>
-      <svg viewBox="0 0 320 210" style={{ maxWidth: '34rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={210} widest="34rem" alt={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.y(side))}
         </text>
@@ -106,7 +107,7 @@ function Chart({ side }: { side: Side }) {
             ))}
           </g>
         ))}
-      </svg>
+      </Drawing>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const WORDS = {
@@ -32,7 +33,7 @@ export function NetworkDrawing() {
   const [left, hidden, classes] = [4 + GRID * CELL, 172, 268];
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 340 196" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={340} height={196} widest="28rem" alt={say(WORDS.alt)}>
         <text x={4} y={16} className="drawing__label">
           {say(WORDS.pixels)}
         </text>
@@ -94,7 +95,7 @@ export function NetworkDrawing() {
         <text x={178} y={182} textAnchor="middle" className="drawing__label">
           {say(WORDS.back)}
         </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }

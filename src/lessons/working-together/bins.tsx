@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import './working-together.css';
 
@@ -34,7 +35,7 @@ export function Bins() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 286" style={{ maxWidth: '26rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={286} widest="26rem" alt={say(WORDS.alt)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.shared)}
         </text>
@@ -72,7 +73,7 @@ export function Bins() {
         <text x={MIDDLE + 30} y={277} className="drawing__label">
           {say(WORDS.two)}
         </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }

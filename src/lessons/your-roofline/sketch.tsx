@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const WORDS = {
@@ -32,7 +33,7 @@ export function Sketch() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 200" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.alt)}>
+      <Drawing width={320} height={200} widest="28rem" alt={say(WORDS.alt)}>
         <text x={LEFT} y={12} className="drawing__label">
           {say(WORDS.rate)} ↑
         </text>
@@ -63,7 +64,7 @@ export function Sketch() {
             </text>
           </g>
         ))}
-      </svg>
+      </Drawing>
     </figure>
   );
 }
