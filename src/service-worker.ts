@@ -5,7 +5,7 @@
  * Pages come from the network first and name hashed files, so a page never mixes two builds. Files of the last build
  * but one are kept for tabs that are still open on it.
  */
-import { answerPage } from './app/page-request.ts';
+import { answerPage, pagesFor } from './app/page-request.ts';
 
 interface ManifestEntry {
   readonly url: string;
@@ -90,7 +90,11 @@ async function keepFile(cache: Cache, { url, revision }: ManifestEntry): Promise
 }
 
 async function answer(request: Request, url: URL): Promise<Response> {
-  if (request.mode === 'navigate') return answerPage((signal) => fetch(request, { signal }), keptPage);
+  if (request.mode === 'navigate')
+    return answerPage(
+      (signal) => fetch(request, { signal }),
+      () => keptPage(request.url),
+    );
   const hashed = url.href.startsWith(absolute('assets/'));
   const kept = await caches.match(url.href, { ignoreVary: true });
   if (hashed && kept) return kept;
@@ -103,11 +107,15 @@ async function answer(request: Request, url: URL): Promise<Response> {
 }
 
 /** From the newest complete build. */
-async function keptPage(): Promise<Response | undefined> {
+async function keptPage(address: string): Promise<Response | undefined> {
   const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX)).reverse();
   for (const name of builds) {
-    const kept = await (await caches.open(name)).match(absolute('index.html'));
-    if (kept) return kept;
+    const build = await caches.open(name);
+    if (!(await build.match(absolute('index.html')))) continue;
+    for (const page of pagesFor(address, self.registration.scope)) {
+      const kept = await build.match(page);
+      if (kept) return kept;
+    }
   }
   return undefined;
 }

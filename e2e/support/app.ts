@@ -35,6 +35,12 @@ export async function open(page: Page, route = '/', look: Look = {}): Promise<vo
   // From one hash to another the browser would stay in the document.
   if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(`./#${route}`);
+  await stands(page);
+}
+
+/** The app is there, in the place of the text that its file brought. */
+export async function stands(page: Page): Promise<void> {
+  await expect(page.locator('html:not([data-page])')).toHaveCount(1);
   await expect(heading(page)).toBeVisible();
 }
 

@@ -46,8 +46,14 @@ export async function startHost({
   let served = folder;
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
-    const inside = asked.startsWith(path) ? normalize(asked.slice(path.length) || 'index.html') : null;
-    const file = inside === null || inside.startsWith('..') ? null : join(served, inside);
+    const inside = asked.startsWith(path) ? normalize(asked.slice(path.length) || '.') : null;
+    const named = inside === null || inside.startsWith('..') ? null : join(served, inside);
+    const isFolder = named !== null && existsSync(named) && statSync(named).isDirectory();
+    if (isFolder && !asked.endsWith('/')) {
+      response.writeHead(301, { Location: `${asked}/` }).end();
+      return;
+    }
+    const file = isFolder ? join(named, 'index.html') : named;
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
       return;

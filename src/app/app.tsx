@@ -1,10 +1,9 @@
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Router } from 'wouter';
+import { type BaseLocationHook, Router } from 'wouter';
 import { type Navigated, NavigatedContext } from '../ui/frame/navigation.ts';
 import { type Services, ServicesProvider } from '../ui/state/services.tsx';
-import { useWholeHashLocation } from './hash-location.ts';
 import { Layout } from './layout.tsx';
 import { Routes } from './routes.tsx';
 
@@ -12,17 +11,18 @@ interface AppProps {
   services: Services;
   texts: i18n;
   navigated: Navigated;
-  /** Everything below `#/lessons`: a room above this one, so the root brings it. */
+  /** The page that is open, as in address.ts. */
+  useLocation: BaseLocationHook;
+  /** Everything below `/lessons`: a room above this one, so the root brings it. */
   course: ReactNode;
 }
 
-export function App({ services, texts, navigated, course }: AppProps) {
+export function App({ services, texts, navigated, useLocation, course }: AppProps) {
   return (
     <I18nextProvider i18n={texts}>
       <ServicesProvider services={services}>
         <NavigatedContext value={navigated}>
-          {/* Hash routes: any static host serves them, and what follows the # never reaches a server. */}
-          <Router hook={useWholeHashLocation}>
+          <Router hook={useLocation}>
             <Layout>
               <Routes course={course} />
             </Layout>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answerPage } from './page-request.ts';
+import { answerPage, pagesFor } from './page-request.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -51,4 +51,16 @@ test('a server in trouble, and none at all', async () => {
   expect((await answerPage(async () => page('trouble', 503), nothing)).status).toBe(503);
   expect(await (await answerPage(down, kept)).text()).toBe('kept');
   await expect(answerPage(down, nothing)).rejects.toThrow('no network');
+});
+
+test.each([
+  ['', ['index.html']],
+  ['?from=mail#/lab', ['index.html']],
+  ['index.html', ['index.html']],
+  ['lessons/', ['lessons/index.html', 'index.html']],
+  ['zh-CN/lessons/adding-arrays/?x', ['zh-CN/lessons/adding-arrays/index.html', 'index.html']],
+  ['lessons/index.html', ['lessons/index.html', 'index.html']],
+])('<root>/%s is answered with %j, as far as they are kept', (address, pages) => {
+  const scope = 'https://example.org/some/sub-path/';
+  expect(pagesFor(scope + address, scope)).toEqual(pages.map((page) => scope + page));
 });

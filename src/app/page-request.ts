@@ -4,6 +4,18 @@
 const PAGE_TIMEOUT_MS = 4000;
 
 /**
+ * Pages that may stand for an address, best first: its own, then the home page's, which shows any page behind the `#`.
+ * @param scope the folder that the app is served from
+ */
+export function pagesFor(address: string, scope: string): readonly string[] {
+  const { origin, pathname } = new URL(address);
+  const path = `${origin}${pathname}`;
+  const home = new URL('index.html', scope).href;
+  const own = path.endsWith('/') ? `${path}index.html` : path;
+  return own === home ? [home] : [own, home];
+}
+
+/**
  * The limit is for the first byte and holds only where a page is kept: on a slow host's first visit there is none, and
  * a slow body must not be cut off.
  * @param kept resolves to the page of the newest complete build

@@ -1,4 +1,4 @@
-/** The course: `#/lessons` and everything below it. */
+/** The course: `/lessons` and everything below it. */
 import { lazy, Suspense, use } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Loading } from '../ui/frame/loading.tsx';
@@ -6,11 +6,18 @@ import { CourseContext } from './course-context.tsx';
 import { lessonNow } from './moved.ts';
 import type { CourseStore } from './state/course-store.ts';
 import { ContentsPage } from './views/contents-page.tsx';
+import type { LoadedLesson } from './views/lesson-page.tsx';
 
 const LessonPage = lazy(() => import('./views/lesson-page.tsx'));
 
-/** @param open gives the one store of the page: leaving a lesson loses nothing */
-export default function Course({ open }: { open: () => Promise<CourseStore> }) {
+interface CourseProps {
+  /** Gives the one store of the page: leaving a lesson loses nothing. */
+  open: () => Promise<CourseStore>;
+  /** What the build has loaded of the lesson that it draws. */
+  loaded?: LoadedLesson;
+}
+
+export default function Course({ open, loaded }: CourseProps) {
   const course = use(open());
   return (
     <CourseContext value={course}>
@@ -21,7 +28,7 @@ export default function Course({ open }: { open: () => Promise<CourseStore> }) {
             {({ lesson, step }) => {
               const now = step === undefined ? null : lessonNow(lesson, step);
               if (now !== null) return <Redirect to={`/lessons/${now}/${step}`} replace />;
-              return <LessonPage key={lesson} id={lesson} stepId={step} settings="" />;
+              return <LessonPage key={lesson} id={lesson} stepId={step} settings="" loaded={loaded} />;
             }}
           </Route>
           <Route path="/lessons/:lesson/:step/:settings">

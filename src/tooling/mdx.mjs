@@ -16,25 +16,36 @@ function remarkShaderFile() {
   };
 }
 
+/**
+ * By file, its text and what was made of it: a build compiles the lessons for the app and for their prerendered pages.
+ * @type {Map<string, { readonly code: string, readonly made: unknown }>}
+ */
+const compiled = new Map();
+
 /** @returns {import('vite').Plugin} stands before React's own plugin */
 export function mdxPlugin() {
-  const plugin = {
-    enforce: 'pre',
-    ...mdx({
-      remarkPlugins: [remarkMath, remarkShaderFile, remarkChinese],
-      rehypePlugins: [
-        [rehypeKatex, { output: 'mathml' }],
-        [
-          rehypeShiki,
-          {
-            themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-            langs: ['wgsl', 'javascript', 'typescript', 'shellscript', 'cpp', 'python'],
-            defaultColor: false,
-          },
-        ],
+  const plugin = mdx({
+    remarkPlugins: [remarkMath, remarkShaderFile, remarkChinese],
+    rehypePlugins: [
+      [rehypeKatex, { output: 'mathml' }],
+      [
+        rehypeShiki,
+        {
+          themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+          langs: ['wgsl', 'javascript', 'typescript', 'shellscript', 'cpp', 'python'],
+          defaultColor: false,
+        },
       ],
-    }),
+    ],
+  });
+  /** @param {string} code @param {string} id */
+  const transform = async (code, id) => {
+    const known = compiled.get(id);
+    if (known?.code === code) return known.made;
+    const made = await plugin.transform(code, id);
+    if (made) compiled.set(id, { code, made });
+    return made;
   };
   // Rollup's plugin and Vite's differ in their types alone.
-  return /** @type {import('vite').Plugin} */ (/** @type {unknown} */ (plugin));
+  return /** @type {import('vite').Plugin} */ (/** @type {unknown} */ ({ ...plugin, enforce: 'pre', transform }));
 }

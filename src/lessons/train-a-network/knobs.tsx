@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { ParamValue } from '../../engine/contract.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { CopyButton } from '../../ui/controls/copy-button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { rootAddress } from '../../ui/frame/root-address.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { training } from '../../workloads/training/index.ts';
 import { useLesson } from '../kit/context.tsx';
@@ -71,7 +71,6 @@ interface SeedProps {
 export function Seed({ setup, disabled, choose }: SeedProps) {
   const say = useLocalText();
   const { lesson, step } = useLesson();
-  const [base] = useState(() => location.href.replace(/#.*$/, ''));
   return (
     <div className="stack">
       <div className="row">
@@ -81,7 +80,10 @@ export function Seed({ setup, disabled, choose }: SeedProps) {
         <Button size="small" disabled={disabled} onClick={() => choose({ ...setup, seed: drawSeed() })}>
           {say(WORDS.next)}
         </Button>
-        <CopyButton text={`${base}#/lessons/${lesson.id}/${step.id}/${formatSetup(setup)}`} label={say(WORDS.link)} />
+        <CopyButton
+          text={`${rootAddress()}#/lessons/${lesson.id}/${step.id}/${formatSetup(setup)}`}
+          label={say(WORDS.link)}
+        />
       </div>
       <p className="small muted">{say(WORDS.seedIs)}</p>
     </div>

@@ -2,6 +2,7 @@ import type { MDXContent } from 'mdx/types';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Locale } from '../../engine/contract.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -25,12 +26,14 @@ interface LessonPageProps {
   stepId: string | undefined;
   /** What the address says beyond the step; the step knows what it means. */
   settings: string;
+  /** Where nothing can be waited for: the build draws pages once, with what is there. */
+  loaded?: LoadedLesson;
 }
 
-export default function LessonPage({ id, stepId, settings }: LessonPageProps) {
+export default function LessonPage({ id, stepId, settings, loaded: early }: LessonPageProps) {
   const { t } = useTranslation('lessons');
   const place = LESSONS.findIndex((cover) => cover.id === id);
-  const loaded = useLesson(id);
+  const loaded = useLesson(id, early);
   if (place < 0) return <Missing />;
   if (loaded === 'failed') {
     return (
@@ -60,25 +63,27 @@ export default function LessonPage({ id, stepId, settings }: LessonPageProps) {
   );
 }
 
-interface Loaded {
+export interface LoadedLesson {
   lesson: Lesson;
   Content: MDXContent;
 }
 
+/** Null where there is no such lesson. */
+export async function loadLesson(id: string, locale: Locale): Promise<LoadedLesson | null> {
+  const cover = LESSONS.find((one) => one.id === id);
+  if (!cover) return null;
+  const { lesson } = await cover.load();
+  const { default: Content } = await lesson.content[locale]();
+  return { lesson, Content };
+}
+
 /** The lesson and its text in the reader's language; null until both are there. */
-function useLesson(id: string): Loaded | 'failed' | null {
+function useLesson(id: string, early: LoadedLesson | null = null): LoadedLesson | 'failed' | null {
   const locale = useLocale();
-  const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null);
+  const [loaded, setLoaded] = useState<LoadedLesson | 'failed' | null>(early);
   useEffect(() => {
     let wanted = true;
-    const load = async () => {
-      const cover = LESSONS.find((one) => one.id === id);
-      if (!cover) return null;
-      const { lesson } = await cover.load();
-      const { default: Content } = await lesson.content[locale]();
-      return { lesson, Content };
-    };
-    load().then(
+    loadLesson(id, locale).then(
       (found) => wanted && setLoaded(found),
       () => wanted && setLoaded('failed'),
     );
@@ -89,7 +94,7 @@ function useLesson(id: string): Loaded | 'failed' | null {
   return loaded;
 }
 
-interface OpenProps extends Loaded {
+interface OpenProps extends LoadedLesson {
   step: number;
   place: number;
   settings: string;

@@ -2,6 +2,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import { type ExportKind, exportName } from '../../results/export/file-name.ts';
 import type { Summary } from '../../results/summary.ts';
+import { rootAddress } from '../frame/root-address.ts';
 import { download } from '../share/download.ts';
 
 export type TextKind = Exclude<ExportKind, 'png'>;
@@ -27,7 +28,7 @@ async function textOf(kind: TextKind, summary: Summary, own: boolean, locale: Lo
     import('../../results/cli-json.ts'),
     import('../../results/share/link.ts'),
   ]);
-  const link = await shareLink(summary, location.href.replace(/#.*$/, ''));
+  const link = await shareLink(summary, rootAddress());
   return `${JSON.stringify(toCliJson(summary, link, own), null, 2)}\n`;
 }
 

@@ -6,9 +6,12 @@ export type Navigated = () => boolean;
 /** Call before React starts: its own listeners draw the new page, and the answer must be there by then. */
 export function watchNavigation(): Navigated {
   let navigated = false;
-  addEventListener('hashchange', () => {
+  const moved = () => {
     navigated = true;
-  });
+  };
+  addEventListener('hashchange', moved);
+  // Back to an address without a hash.
+  addEventListener('popstate', moved);
   return () => navigated;
 }
 

@@ -4,6 +4,7 @@ import { shareLink } from '../../results/share/link.ts';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
+import { rootAddress } from '../frame/root-address.ts';
 import { useFormat } from '../state/locale.ts';
 import { QrCode } from './qr-code.tsx';
 import './share.css';
@@ -25,7 +26,7 @@ export default function SharePanel({ summary }: SharePanelProps) {
   useEffect(() => {
     let wanted = true;
     const show = (outcome: Made) => wanted && setMade(outcome);
-    shareLink(summary, location.href.replace(/#.*$/, '')).then(
+    shareLink(summary, rootAddress()).then(
       (link) => show({ link }),
       (error) => show(error instanceof RangeError ? 'tooMany' : 'failed'),
     );

@@ -1,29 +1,13 @@
 /**
  * Two open typefaces for Latin text, from our own origin; Chinese comes from the system. They are used from the first
  * drawing on where they arrive in time for it, else from the next change of page on: text that stands never jumps, as it
- * would with any `font-display` of a stylesheet.
+ * would with most of a stylesheet's `font-display`. A prerendered text has them where they arrive before it is drawn at
+ * all (`optional`), and stands as it is until then as well.
  */
-import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
-import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
-import { LATIN, LATIN_IN_CHINESE } from './latin.ts';
+import { FACES } from './faces.ts';
 
-/** Not in TypeScript's list yet; a browser that does not know it draws the letters a little smaller. */
-type Descriptors = FontFaceDescriptors & { readonly sizeAdjust?: string };
-
-interface Face extends Descriptors {
-  readonly family: string;
-  readonly url: string;
-}
-
-/** Source Sans is drawn small for its size: enlarged, its letters are as high as those of system typefaces. */
-const SANS = { url: sans, weight: '200 900', sizeAdjust: '106%' };
-
-/** Families as tokens.css names them. */
-const FACES: readonly Face[] = [
-  { ...SANS, family: 'Source Sans 3', unicodeRange: LATIN },
-  { ...SANS, family: 'Source Sans 3 in Chinese', unicodeRange: LATIN_IN_CHINESE },
-  { url: serif, weight: '200 900', family: 'Source Serif 4', unicodeRange: LATIN },
-];
+/** The styles that a prerendered page brings for its own text (prerender.tsx). */
+export const EARLY_FACES = 'faces';
 
 /** What a first drawing waits for them, beyond what it waits for anyway. */
 const PATIENCE_MS = 100;
@@ -31,11 +15,15 @@ const PATIENCE_MS = 100;
 /**
  * Resolves when the page may be drawn; never rejects.
  * @param others what the first drawing needs too
+ * @param standing a prerendered text is being read already
  */
-export async function fontsWith<T>(others: Promise<T>): Promise<T> {
+export async function fontsWith<T>(others: Promise<T>, standing: boolean): Promise<T> {
   const faces = FACES.map(({ family, url, ...descriptors }) => new FontFace(family, `url(${url})`, descriptors));
   let arrived = false;
+  const forgetEarly = () => document.getElementById(EARLY_FACES)?.remove();
+  if (!standing) forgetEarly();
   const use = () => {
+    forgetEarly();
     for (const face of faces) document.fonts.add(face);
   };
   const onHashChange = (event: HashChangeEvent) => {
@@ -51,8 +39,8 @@ export async function fontsWith<T>(others: Promise<T>): Promise<T> {
     () => undefined,
   );
   const needed = await others;
-  await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-  if (arrived) use();
+  if (!standing) await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  if (arrived && !standing) use();
   else addEventListener('hashchange', onHashChange);
   return needed;
 }

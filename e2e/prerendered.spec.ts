@@ -1,0 +1,145 @@
+/** Pages that have a file of their own: read before any script runs, taken over by the app without a jump. */
+
+import { folderOf } from '../src/app/address.ts';
+import { PAGES } from '../src/app/pages.ts';
+import { cover } from '../src/lessons/memory-decides/cover.ts';
+import { heading, LANGUAGES, stands, texts } from './support/app.ts';
+import { MOST, watchShifts } from './support/layout-shift.ts';
+import { expect, test } from './support/test.ts';
+
+const PATH = '/some/sub-path/';
+const LESSON = `lessons/${cover.id}/`;
+const [first, second] = cover.steps;
+
+/** A card's picture, as who reads it finds it: from the page's own address, whatever its base. */
+const pictureOf = (html: string, url: string) =>
+  new URL(/<meta property="og:image" content="([^"]+)">/.exec(html)?.[1] ?? 'none', url).href;
+
+for (const language of LANGUAGES) {
+  test(`every page has a file that says what it is, with a picture (${language})`, async ({ request, baseURL }) => {
+    for (const { route } of PAGES) {
+      const url = new URL(folderOf(route, language) ?? 'none', baseURL).href;
+      const answer = await request.get(url);
+      expect(answer.ok(), url).toBe(true);
+      const html = await answer.text();
+      // Whatever charset a host names.
+      expect(html, url).toMatch(/^[\0-\x7f]*$/);
+      expect(html, url).toContain(`<html lang="${language}" data-page="${route}">`);
+      expect(html.match(/<h1/g), url).toHaveLength(1);
+      const picture = await request.get(pictureOf(html, url));
+      expect(picture.headers()['content-type'], url).toBe('image/png');
+      // Width and height of a PNG.
+      const bytes = await picture.body();
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    }
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test(`a lesson is read, and leads to other pages (${language})`, async ({ page, host }) => {
+      const { url } = await host({ path: PATH });
+      const root = `${url}${folderOf('/', language)}`;
+      await page.goto(root + LESSON);
+      await expect(page).toHaveTitle(`${cover.title[language]} · Lockstep`);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', cover.summary[language]);
+      await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', cover.title[language]);
+      await expect(heading(page)).toHaveText(first.title[language]);
+      await expect(page.locator('.lesson-text p').first()).toBeVisible();
+      await expect(page.getByText('needs JavaScript')).toBeVisible();
+      // Dressed as it will be: the lessons' own styles are there.
+      await expect(page.locator('.steps')).toHaveCSS('list-style-type', 'none');
+      await page.getByRole('link', { name: texts[language].common.nav.lessons, exact: true }).first().click();
+      await expect(page).toHaveURL(`${root}lessons/`);
+      await page.getByRole('link', { name: cover.title[language] }).click();
+      await expect(page).toHaveURL(root + LESSON);
+    });
+  });
+}
+
+test('the app takes a lesson over where it stands, and goes on from there', async ({ page, host, bench: _ }) => {
+  const { url } = await host({ path: PATH });
+  const shifts = await watchShifts(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(url + LESSON);
+  await stands(page);
+  await page.waitForLoadState('networkidle');
+  const { sum, told } = await shifts();
+  expect(sum, told.join('\n')).toBeLessThan(MOST);
+  await expect(page).toHaveURL(url + LESSON);
+
+  await page.locator('.steps__step').nth(1).click();
+  await expect(heading(page)).toHaveText(second.title.en);
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveURL(`${url}#/lessons/${cover.id}/${second.id}`);
+  await page.getByRole('link', { name: texts.en.common.nav.lab, exact: true }).click();
+  await expect(heading(page)).toHaveText(texts.en.lab.title);
+  await expect(page).toHaveURL(`${url}#/lab`);
+  await page.goBack();
+  await page.goBack();
+  await expect(heading(page)).toHaveText(first.title.en);
+  await expect(page).toHaveURL(url + LESSON);
+  await page.goForward();
+  await expect(heading(page)).toHaveText(second.title.en);
+  // Pages with a file have its address wherever one comes from; a reload shows the same.
+  await page.getByRole('link', { name: texts.en.common.nav.lessons, exact: true }).first().click();
+  await expect(page).toHaveURL(`${url}lessons/`);
+  await page.reload();
+  await stands(page);
+  await expect(heading(page)).toHaveText(texts.en.lessons.contents.title);
+});
+
+test('what stands behind the # opens from every page, and the address is put right', async ({ page, host }) => {
+  const { url } = await host({ path: PATH });
+  for (const folder of ['', 'lessons/', LESSON]) {
+    await page.goto(`${url}${folder}#/device`);
+    await stands(page);
+    await expect(heading(page)).toHaveText(texts.en.device.title);
+    await expect(page).toHaveURL(`${url}#/device`);
+  }
+  await page.goto(`${url}zh-CN/${LESSON}#/device`);
+  await stands(page);
+  await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
+  await expect(page).toHaveURL(`${url}#/device`);
+});
+
+test('a page in Chinese is gone on with in Chinese; the visitor’s own choice comes before it', async ({
+  page,
+  host,
+}) => {
+  const { url } = await host();
+  await page.goto(`${url}zh-CN/${LESSON}`);
+  await stands(page);
+  await expect(heading(page)).toHaveText(first.title['zh-CN']);
+  await page.getByRole('link', { name: texts['zh-CN'].common.nav.device, exact: true }).click();
+  await expect(page).toHaveURL(`${url}#/device`);
+  await page.reload();
+  await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
+
+  await page.evaluate(() => {
+    localStorage.setItem('lockstep.language', '"en"');
+    localStorage.setItem('lockstep.theme', '"dark"');
+  });
+  await page.goto(`${url}zh-CN/${LESSON}`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await stands(page);
+  await expect(heading(page)).toHaveText(first.title.en);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a button that is pressed before the app is there is pressed when it is', async ({ page, bench: _ }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: texts.en.home.start }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-page', '/');
+  release();
+  await expect(page.getByRole('button', { name: texts.en.common.cancel, exact: true })).toBeVisible();
+});

@@ -1,0 +1,40 @@
+/** The pages that have a file of their own in each language, and what others are told of them (prerender.tsx). */
+
+import type { LocalText } from '../engine/contract.ts';
+import { text } from '../engine/text.ts';
+import en from '../i18n/en/index.ts';
+import zh from '../i18n/zh-CN/index.ts';
+import { LESSONS } from '../lessons/registry.ts';
+
+export interface FilePage {
+  readonly route: string;
+  /** Of the lesson that the page begins, or null. */
+  readonly lesson: string | null;
+  readonly title: LocalText;
+  /** One or two sentences for search engines and chats. */
+  readonly description: LocalText;
+}
+
+export const PAGES: readonly FilePage[] = [
+  {
+    route: '/',
+    lesson: null,
+    title: text(en.home.title, zh.home.title),
+    description: text(
+      'Race your CPU against your GPU, on your own machine: the same work on both, verified, timed, charted and shared.',
+      '让自己电脑的 CPU 与 GPU 比一场：同样的计算，先验证，再计时，画成图表，还能分享。',
+    ),
+  },
+  {
+    route: '/lessons',
+    lesson: null,
+    title: text(en.lessons.contents.title, zh.lessons.contents.title),
+    description: text(en.lessons.contents.lede, zh.lessons.contents.lede),
+  },
+  ...LESSONS.map(({ id, title, summary }) => ({
+    route: `/lessons/${id}`,
+    lesson: id,
+    title,
+    description: summary,
+  })),
+];

@@ -1,0 +1,40 @@
+/** What pages share, made once for a page, and once for the build's own drawing of them. */
+import { createBenchClient } from '../ui/bench/client.ts';
+import { createLease } from '../ui/bench/lease.ts';
+import { createDrafts } from '../ui/state/drafts.ts';
+import { createLimitStore } from '../ui/state/limit-store.ts';
+import { createRunStore } from '../ui/state/run-store.ts';
+import type { Services } from '../ui/state/services.tsx';
+import type { Preferences } from '../ui/state/storage.ts';
+import { createUnsaved } from '../ui/state/unsaved.ts';
+
+export function createServices(preferences: Preferences): Services {
+  const bench = createBenchClient(undefined, () => preferences.read('tuned'));
+  const lease = createLease(bench);
+  // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
+  const history = lazily(() => import('../results/history/history.ts').then((module) => module.openHistory()));
+  const limit = createLimitStore(preferences, lease, bench.environment, async () => ({
+    ...(await import('../workloads/registry.ts')),
+    ...(await import('../results/summarize.ts')),
+    ...(await import('../results/roofline.ts')),
+  }));
+  const run = createRunStore(lease, async (report) => {
+    void limit.notice(report).catch(() => undefined);
+    return (await history()).keep(report);
+  });
+  const unsaved = createUnsaved();
+  const drafts = createDrafts(preferences, unsaved);
+  return { preferences, drafts, bench, lease, run, limit, history, unsaved };
+}
+
+/** Loads on the first call, and again after one that failed. */
+export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,138 @@
+/** A prerendered page's file, made from index.html as it was built. */
+
+/**
+ * @typedef {object} Page
+ * @property {'en' | 'zh-CN'} locale
+ * @property {string} route
+ * @property {string} folder below the root of the site, empty or with a slash at its end
+ * @property {Readonly<Record<string, string>>} folders of the same page, by language
+ * @property {string} title
+ * @property {string} description
+ * @property {string} picture
+ * @property {string} html what `#root` holds
+ */
+
+/**
+ * @typedef {object} Frame
+ * @property {string | null} site where the site will be, as far as known
+ * @property {string} script runs before anything is drawn
+ * @property {readonly string[]} styles hold before anything is drawn
+ * @property {{ readonly styles: readonly string[], readonly scripts: readonly string[] }} files beyond the entry's
+ */
+
+/** Of every picture that stands for a page in a chat, in pixels. */
+export const PICTURE = { width: 1200, height: 630 };
+
+/** As https://ogp.me has it. */
+const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' };
+
+/** @param {string} template index.html as it was built @param {Page & Frame} page @returns {string} in ASCII alone */
+export function pageHtml(template, page) {
+  const { locale, route, folder, title, description, html, script, styles, files } = page;
+  const up = toRoot(folder);
+  const name = route === '/' ? title : `${title} · Lockstep`;
+  const filled = replaceAll(template, [
+    ['<html lang="en">', `<html lang="${locale}" data-page="${route}">`],
+    // What the page refers to lies at the root; so do the addresses of the app.
+    [/<meta charset="utf-8" ?\/?>/, (found) => `${found}${up && `\n    <base href="${up}">`}`],
+    [/<title>.*?<\/title>/, () => `<title>${escaped(name)}</title>\n    <script>${script}</script>`],
+    [
+      /<meta name="description" content="[^"]*" ?\/?>/,
+      () => tag('meta', { name: 'description', content: description }),
+    ],
+    [
+      '</head>',
+      () =>
+        `  ${[...linksOf(page), ...cardOf(page, name), ...loadsOf(template, files), ...styles].join('\n    ')}\n  </head>`,
+    ],
+    ['<div id="root"></div>', () => `<div id="root">${html}</div>`],
+  ]);
+  return inAscii(filled);
+}
+
+/** @param {string} folder with a slash at its end, or empty */
+const toRoot = (folder) => '../'.repeat(folder.split('/').length - 1);
+
+/** The same page elsewhere. @param {Page & Frame} page */
+function linksOf({ folder, folders, site }) {
+  const at = (/** @type {string} */ place) => `${site ?? './'}${place}`;
+  return [
+    // A relative one would say nothing that is not known.
+    ...(site === null ? [] : [tag('link', { rel: 'canonical', href: at(folder) })]),
+    ...Object.entries(folders).map(([hreflang, place]) => tag('link', { rel: 'alternate', hreflang, href: at(place) })),
+    tag('link', { rel: 'alternate', hreflang: 'x-default', href: at(folders.en) }),
+  ];
+}
+
+/** What a chat shows of a link. @param {Page & Frame} page @param {string} name */
+function cardOf({ locale, route, folder, title, description, picture, site }, name) {
+  // Who reads these looks from the page's own address, whatever its base.
+  const image = `${site ?? (toRoot(folder) || './')}pictures/${picture}.png`;
+  return [
+    tag('meta', { property: 'og:site_name', content: 'Lockstep' }),
+    tag('meta', { property: 'og:type', content: route === '/' ? 'website' : 'article' }),
+    tag('meta', { property: 'og:locale', content: LOCALES[locale] }),
+    tag('meta', { property: 'og:title', content: route === '/' ? name : title }),
+    tag('meta', { property: 'og:description', content: description }),
+    ...(site === null ? [] : [tag('meta', { property: 'og:url', content: site + folder })]),
+    tag('meta', { property: 'og:image', content: image }),
+    tag('meta', { property: 'og:image:width', content: String(PICTURE.width) }),
+    tag('meta', { property: 'og:image:height', content: String(PICTURE.height) }),
+    tag('meta', { property: 'og:image:alt', content: title }),
+    tag('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+  ];
+}
+
+/** Styles of the page's own text, and what the app loads next for it. @param {string} template @param {Frame['files']} files */
+function loadsOf(template, { styles, scripts }) {
+  const left = (/** @type {readonly string[]} */ names) => names.filter((name) => !template.includes(`./${name}"`));
+  return [
+    ...left(styles).map((name) => `<link rel="stylesheet" crossorigin href="./${name}">`),
+    ...left(scripts).map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`),
+  ];
+}
+
+/** @param {string} site @param {readonly Pick<Page, 'folder' | 'folders'>[]} pages */
+export function sitemap(site, pages) {
+  const entry = (/** @type {Pick<Page, 'folder' | 'folders'>} */ { folder, folders }) =>
+    `  <url>\n    <loc>${escaped(site + folder)}</loc>\n${Object.entries(folders)
+      .map(
+        ([language, place]) =>
+          `    <xhtml:link rel="alternate" hreflang="${language}" href="${escaped(site + place)}"/>`,
+      )
+      .join('\n')}\n  </url>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${pages.map(entry).join('\n')}\n</urlset>\n`;
+}
+
+/**
+ * Each is found exactly once.
+ * @param {string} text @param {readonly [string | RegExp, string | ((found: string) => string)][]} pairs
+ */
+function replaceAll(text, pairs) {
+  return pairs.reduce((now, [what, by]) => {
+    const parts = now.split(what);
+    if (parts.length !== 2) throw new Error(`index.html has ${parts.length - 1} of ${what}, where one is expected.`);
+    return now.replace(what, typeof by === 'string' ? () => by : by);
+  }, text);
+}
+
+/** @param {string} name @param {Readonly<Record<string, string>>} attributes */
+const tag = (name, attributes) =>
+  `<${name} ${Object.entries(attributes)
+    .map(([key, value]) => `${key}="${escaped(value)}"`)
+    .join(' ')}>`;
+
+/** @param {string} text */
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/**
+ * The same page, whatever charset a host names for it.
+ * @param {string} html @throws where a script or a style, which know no such references, has other letters
+ */
+export function inAscii(html) {
+  for (const [, kind, text] of html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs)) {
+    if (/[^\0-\x7f]/.test(text)) throw new Error(`A ${kind} of the page goes beyond ASCII: ${text.slice(0, 80)}`);
+  }
+  return html.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+}

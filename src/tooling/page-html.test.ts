@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from './install.mjs';
+import { inAscii, pageHtml, sitemap } from './page-html.mjs';
+import { siteAddress } from './site-address.mjs';
+
+const TEMPLATE = readFileSync(join(ROOT, 'index.html'), 'utf8');
+
+const lesson = {
+  locale: 'zh-CN' as const,
+  route: '/lessons/toy',
+  folder: 'zh-CN/lessons/toy/',
+  folders: { en: 'lessons/toy/', 'zh-CN': 'zh-CN/lessons/toy/' },
+  title: '玩具 & "积木"',
+  description: '一课。',
+  picture: 'toy.zh-CN',
+  html: '<h1>玩具</h1>',
+  site: null,
+  script: 'void 0',
+  styles: [],
+  files: { styles: ['assets/toy.css'], scripts: ['assets/toy.js'] },
+};
+const home = { ...lesson, locale: 'en' as const, route: '/', folder: '', title: 'Race', picture: 'lockstep.en' };
+
+test('a page names itself, its language and its picture, in ASCII', () => {
+  const html = pageHtml(TEMPLATE, lesson);
+  expect(html).toMatch(/^[\0-\x7f]*$/);
+  expect(html).toContain('<html lang="zh-CN" data-page="/lessons/toy">');
+  expect(html).toContain('<base href="../../../">');
+  expect(html.indexOf('<base')).toBeLessThan(html.search(/href="\.\//));
+  expect(html).toContain('<title>&#29609;&#20855; &amp; &quot;&#31215;&#26408;&quot; &#183; Lockstep</title>');
+  expect(html).toContain('<meta property="og:image" content="../../../pictures/toy.zh-CN.png">');
+  expect(html).toContain('<div id="root"><h1>&#29609;&#20855;</h1></div>');
+  expect(html).toContain('<link rel="stylesheet" crossorigin href="./assets/toy.css">');
+  expect(html).toContain('<noscript>');
+  expect(html).not.toMatch(/canonical|og:url/);
+});
+
+test('the home page lies at the root', () => {
+  const html = pageHtml(TEMPLATE, home);
+  expect(html).not.toContain('<base');
+  expect(html).toContain('<meta property="og:image" content="./pictures/lockstep.en.png">');
+});
+
+test('where the site’s address is known, pages name themselves by it', () => {
+  const site = siteAddress('https://example.org/lockstep');
+  expect(site).toBe('https://example.org/lockstep/');
+  const html = pageHtml(TEMPLATE, { ...lesson, site });
+  expect(html).toContain('<link rel="canonical" href="https://example.org/lockstep/zh-CN/lessons/toy/">');
+  expect(html).toContain('content="https://example.org/lockstep/pictures/toy.zh-CN.png"');
+  expect(sitemap(String(site), [lesson])).toContain('<loc>https://example.org/lockstep/zh-CN/lessons/toy/</loc>');
+  expect(siteAddress(undefined)).toBeNull();
+  expect(() => siteAddress('lockstep.example')).toThrow('LOCKSTEP_SITE');
+});
+
+test('what index.html lacks is said, and so is a script that ASCII cannot hold', () => {
+  expect(() => pageHtml(TEMPLATE.replace('<div id="root"></div>', ''), lesson)).toThrow('index.html has 0');
+  expect(() => inAscii('<script>alert("é")</script>')).toThrow('ASCII');
+  expect(inAscii('<p>é 😀</p>')).toBe('<p>&#233; &#128512;</p>');
+});
