@@ -166,8 +166,10 @@ const english: Visits = {
     await expect(idle.getByRole('row', { name: /^Vultr/ })).toContainText(
       /\$344\.07.*the full price goes on.*Sep 15, 2025/,
     );
-    await idle.getByRole('textbox').fill('1000');
+    await idle.getByRole('textbox', { name: 'Data that stays there, in GB' }).fill('1000');
     await expect(idle.getByRole('row', { name: /^Lambda/ })).toContainText('$200.00');
+    await idle.getByRole('textbox', { name: /^Lambda/ }).fill('0.1');
+    await expect(idle.getByRole('row', { name: /^Lambda/ })).toContainText('$100.00');
     await expect(page.locator('.claim').last()).toContainText('1.5 min of use are billed as 1 h');
   },
 
@@ -234,5 +236,11 @@ test.describe('without a GPU', () => {
     await expect(answer.getByRole('row', { name: /^Your CPU/ })).toContainText('measured rate; electricity alone');
     await expect(answer.getByRole('row', { name: /^Your GPU/ })).toHaveCount(0);
     await expect(answer.locator('tbody tr')).toHaveCount(14);
+    // Who begins anew has the figures of the list again.
+    await goTo(page, cover, 'hour', 'en');
+    await price(page, 'p5.4xlarge').fill('5');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: texts.en.lessons.lesson.reset }).click();
+    await expect(price(page, 'p5.4xlarge')).toHaveValue('6.88');
   });
 });

@@ -98,6 +98,12 @@ describe('the list with what was changed', () => {
     expect(entry(withPrice(two, 'yours-2', '1.5'), 'yours-2')).toMatchObject({ usdPerHour: 1.5 });
   });
 
+  it('has another price of a disk', () => {
+    expect(bookOf(NO_EDITS).disks).toEqual({ aws: 0.08, lambda: 0.2 });
+    expect(bookOf(withPrice(NO_EDITS, 'disk-aws', '0.1')).disks).toEqual({ aws: 0.1, lambda: 0.2 });
+    expect(bookOf(withPrice(NO_EDITS, 'disk-aws', '-1')).disks.aws).toBe(0.08);
+  });
+
   it('has a currency once both its name and its rate are there', () => {
     const currency = (name: string, rate: string) => bookOf({ ...NO_EDITS, currency: { name, rate } }).currency;
     expect(currency(' CNY ', '7,2')).toEqual({ name: 'CNY', rate: 7.2 });

@@ -3,7 +3,7 @@
  * is lost that is no number yet; a figure that is not usable leaves the one of the file in force. Pure.
  */
 import * as v from 'valibot';
-import { BILLINGS, CARDS, KINDS, type Kind, OFFERS, type Offer, OWN } from './data.ts';
+import { BILLINGS, CARDS, KINDS, type Kind, OFFERS, type Offer, OWN, PROVIDERS } from './data.ts';
 import type { Assumed, OwnMachine } from './estimate.ts';
 import { BOUNDS, type FieldKind, figureOf, read } from './typed.ts';
 
@@ -39,7 +39,7 @@ export type FieldName = keyof typeof FIELDS;
 export const fieldOf = (name: FieldName) => FIELDS[name];
 
 const edits = v.object({
-  /** By offer. */
+  /** By offer, and of disks by `diskOf`. */
   prices: v.record(v.string(), typed),
   added: v.pipe(v.array(added), v.maxLength(MOST_ADDED)),
   fields: v.record(v.string(), typed),
@@ -84,10 +84,15 @@ export interface Book {
   /** Prices of the file, by offer, whatever is typed over them. */
   readonly given: Readonly<Record<string, number>>;
   readonly own: OwnMachine & { readonly diskGb: number };
+  /** US dollars for a GB and month, by provider; none where one lets no disk alone. */
+  readonly disks: Readonly<Record<string, number>>;
   readonly assumed: Assumed;
   /** Null: dollars. */
   readonly currency: Currency | null;
 }
+
+/** Under which the price of a provider's disk is kept among the prices. */
+export const diskOf = (provider: string): string => `disk-${provider}`;
 
 export function bookOf(made: Edits): Book {
   const field = (name: FieldName) => figureOf(made.fields[name], FIELDS[name].kind, FIELDS[name].fallback);
@@ -101,6 +106,11 @@ export function bookOf(made: Edits): Book {
       usdPerKwh: field('perKwh'),
       diskGb: field('disk'),
     },
+    disks: Object.fromEntries(
+      PROVIDERS.flatMap(({ id, diskUsdPerGbMonth }) =>
+        diskUsdPerGbMonth === null ? [] : [[id, figureOf(made.prices[diskOf(id)], 'price', diskUsdPerGbMonth)]],
+      ),
+    ),
     assumed: {
       kind: made.kind,
       arithmetic: field('arithmetic') / 100,

@@ -112,7 +112,7 @@ const stay = claim(text('“Prices stay.”', '“价格不会变。”'), () =>
     );
   });
   const last = text(
-    'Old cards often keep their price until nobody lets them any more; look at the day beside a price.',
+    'Old cards often keep their price until nobody offers them any more; look at the day beside a price.',
     '老卡的价格往往一直不动，直到没人再出租。看价格，先看旁边的日期。',
   );
   const moved = REPRICED.filter(({ change }) => change !== 0).length;

@@ -52,7 +52,7 @@ export function Deadline() {
   const width = useWidth(area);
   const drawn = useDrawn(book).filter(({ contender }) => shown.includes(contender.id));
   return (
-    <figure className="card costs" aria-label={say(WORDS.title)}>
+    <figure className="card costs deadline" aria-label={say(WORDS.title)}>
       <figcaption>
         <h2 className="task__title">{say(WORDS.title)}</h2>
       </figcaption>

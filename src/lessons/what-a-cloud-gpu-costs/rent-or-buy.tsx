@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
@@ -7,8 +6,8 @@ import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { BookField } from './book-field.tsx';
 import { offered } from './challenge.ts';
-import { cardOf, OWN, PROVIDERS, providerOf } from './data.ts';
-import { assumedRate, breakEven, electricityAnHour, hoursOf, idleMonth } from './estimate.ts';
+import { cardOf, OWN } from './data.ts';
+import { assumedRate, breakEven, electricityAnHour, hoursOf } from './estimate.ts';
 import { TRAINING } from './jobs.ts';
 import { bestOwn } from './measured.ts';
 import { nameOf } from './money.ts';
@@ -106,71 +105,6 @@ export function RentOrBuy() {
           WORDS.basis(offer.by === 'given' ? day(offer.asOf) : say(WORDS.yours), say(KIND_WORDS[book.assumed.kind])),
         )}
       </p>
-    </section>
-  );
-}
-
-const IDLE = {
-  title: text('A month of standing idle', '闲置一个月'),
-  table: text('By provider', '按云服务商'),
-  disk: text('Data that stays there, in GB', '留在那里的数据（GB）'),
-  provider: text('Provider', '云服务商'),
-  happens: text('When it is stopped', '停机之后'),
-  month: text('A month', '一个月'),
-  asOf: text('As of', '日期'),
-  source: text('Source', '来源'),
-  stopped: {
-    disk: text('the machine costs nothing, its disk goes on', '机器不收钱，磁盘照收'),
-    full: text('the full price goes on; only destroying it ends that', '照收整价，销毁才停'),
-    ended: text('it cannot be stopped, only ended; what was put aside costs on', '不能停机，只能终止；另存的数据照收'),
-  },
-  of: (name: string) => text(`Of the cheapest instance: ${name}`, `按最便宜的实例：${name}`),
-};
-
-/** What is paid for a machine that nobody uses, by provider. */
-export function Idle() {
-  const say = useLocalText();
-  const { money, day } = useMoney();
-  const { book } = useBook();
-  const rows = PROVIDERS.flatMap((provider) => {
-    const own = offered(book).filter((offer) => providerOf(offer) === provider);
-    if (!own.length) return [];
-    const offer = own.reduce((a, b) => (b.usdPerHour < a.usdPerHour ? b : a));
-    return [{ provider, offer, usd: idleMonth(offer, provider.stopped, provider.diskUsdPerGbMonth, book.own.diskGb) }];
-  });
-  return (
-    <section className="card costs" aria-label={say(IDLE.title)}>
-      <h2 className="task__title">{say(IDLE.title)}</h2>
-      <BookField name="disk" label={say(IDLE.disk)} />
-      <ScrollTable label={say(IDLE.table)}>
-        <thead>
-          <tr>
-            <th scope="col">{say(IDLE.provider)}</th>
-            <th scope="col" className="is-num">
-              {say(IDLE.month)}
-            </th>
-            <th scope="col">{say(IDLE.happens)}</th>
-            <th scope="col">{say(IDLE.asOf)}</th>
-            <th scope="col">{say(IDLE.source)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ provider, offer, usd }) => (
-            <tr key={provider.id}>
-              <th scope="row">{provider.name}</th>
-              <td className="is-num">{money(usd)}</td>
-              <td>
-                {say(IDLE.stopped[provider.stopped])}
-                {provider.stopped === 'full' && (
-                  <small className="costs__note muted">{say(IDLE.of(nameOf(offer)))}</small>
-                )}
-              </td>
-              <td className="prices__whole">{day(provider.asOf)}</td>
-              <td lang="en">{provider.source}</td>
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
     </section>
   );
 }

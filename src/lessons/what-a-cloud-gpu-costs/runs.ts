@@ -20,7 +20,7 @@ export const runs = {
       'peak-copy:gpu:blocks=4096',
       ...CPU,
     ],
-    budgetMs: 10_000,
+    budgetMs: 15_000,
     view: 'none',
   },
 } as const satisfies Lesson['runs'];
