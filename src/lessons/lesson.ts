@@ -105,6 +105,8 @@ interface Question {
   readonly question: LocalText;
   /** The run whose result answers it. */
   readonly run: string;
+  /** What the answer is called beside the guess: “Measured” unless told, for one that is computed from other figures. */
+  readonly answerIs?: LocalText;
   /** Said once both are known: what the measurement shows, and how the guess compares. */
   explain(results: Results, guess: Guess): LocalText;
 }

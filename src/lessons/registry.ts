@@ -13,6 +13,7 @@ import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.t
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
+import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
 import { cover as yourRoofline } from './your-roofline/cover.ts';
@@ -38,4 +39,5 @@ export const LESSONS: readonly Entry[] = [
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
+  { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
 ];

@@ -15,6 +15,10 @@ export default {
         title: 'Why AI',
         text: 'What in a network has to wait for what, and why the rest runs where matrices are fast.',
       },
+      beyond: {
+        title: 'Beyond this page',
+        text: 'What comes after the browser: other machines, what they cost, and how one gets there.',
+      },
     },
     start: 'Start here',
     goOn: 'Go on here',

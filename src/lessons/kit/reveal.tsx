@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalText } from '../../engine/contract.ts';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
@@ -74,7 +75,7 @@ function Comparison({ prediction, guess, results }: ComparisonProps) {
       const option: Option | undefined = prediction.options.find((one) => one.id === id);
       return option ? text(option.label) : '–';
     };
-    return <Pair guess={label(guess)} measured={label(prediction.answer(results))} />;
+    return <Pair guess={label(guess)} measured={label(prediction.answer(results))} called={prediction.answerIs} />;
   }
   if (prediction.kind === 'slider') {
     const answer = prediction.answer(results);
@@ -82,7 +83,11 @@ function Comparison({ prediction, guess, results }: ComparisonProps) {
     const unit = text(prediction.unit);
     return (
       <>
-        <Pair guess={`${format.number(guess)} ${unit}`} measured={`${format.number(answer)} ${unit}`} />
+        <Pair
+          guess={`${format.number(guess)} ${unit}`}
+          measured={`${format.number(answer)} ${unit}`}
+          called={prediction.answerIs}
+        />
         <div className="marks" aria-hidden="true">
           <span className="marks__guess" style={{ insetInlineStart: `${shareOf(guess, prediction) * 100}%` }} />
           <span className="marks__measured" style={{ insetInlineStart: `${shareOf(answer, prediction) * 100}%` }} />
@@ -126,8 +131,16 @@ function Comparison({ prediction, guess, results }: ComparisonProps) {
   );
 }
 
-function Pair({ guess, measured }: { guess: string; measured: string }) {
+interface PairProps {
+  guess: string;
+  measured: string;
+  /** In the place of “Measured”. */
+  called: LocalText | undefined;
+}
+
+function Pair({ guess, measured, called }: PairProps) {
   const { t } = useTranslation('lessons');
+  const text = useLocalText();
   return (
     <dl className="pair">
       <div>
@@ -135,7 +148,7 @@ function Pair({ guess, measured }: { guess: string; measured: string }) {
         <dd className="num">{guess}</dd>
       </div>
       <div>
-        <dt>{t('reveal.measured')}</dt>
+        <dt>{called ? text(called) : t('reveal.measured')}</dt>
         <dd className="num">{measured}</dd>
       </div>
     </dl>

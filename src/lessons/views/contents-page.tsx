@@ -11,7 +11,7 @@ import { nextLesson, partsOf, stepsDone } from './parts.ts';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
 
-/** The map of the course: three parts, what each lesson is about, how far the visitor is, where to begin or go on. */
+/** The map of the course: four parts, what each lesson is about, how far the visitor is, where to begin or go on. */
 export function ContentsPage() {
   const { t } = useTranslation('lessons');
   const course = useCourse();

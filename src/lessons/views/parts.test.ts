@@ -6,7 +6,7 @@ test('every lesson is in one part, in the order of the course', () => {
   const parts = partsOf();
   expect(parts.flatMap(({ lessons }) => lessons)).toEqual(LESSONS);
   for (const { from, lessons } of parts) {
-    expect(lessons.length).toBeGreaterThan(2);
+    expect(lessons.length).toBeGreaterThan(0);
     expect(LESSONS[from]).toBe(lessons[0]);
   }
 });

@@ -1,10 +1,11 @@
-/** The course in three parts; each begins with a lesson and goes on until the next part begins. */
+/** The course in four parts; each begins with a lesson and goes on until the next part begins. */
 import { type Entry, LESSONS } from '../registry.ts';
 
 const PARTS = [
   { id: 'many', first: 'meet-your-gpu' },
   { id: 'memory', first: 'memory-decides' },
   { id: 'ai', first: 'working-together' },
+  { id: 'beyond', first: 'what-a-cloud-gpu-costs' },
 ] as const;
 
 export interface Part {

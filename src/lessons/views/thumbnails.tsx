@@ -280,6 +280,17 @@ export const DRAWINGS: Readonly<Record<string, ReactNode>> = {
       <path d="M70 10 C 74 46 80 50 94 52" className="thumb__curve thumb__curve--cpu" />
     </>
   ),
+  // Two bills: many small hours, and few large ones.
+  'what-a-cloud-gpu-costs': (
+    <>
+      <Grid x={6} y={12} columns={12} rows={1} pitch={7} look={() => 'cpu'} />
+      <Grid x={6} y={26} columns={12} rows={1} pitch={7} look={({ column }) => (column < 7 ? 'cpu' : 'element')} />
+      <Grid x={6} y={44} columns={2} rows={1} pitch={14} gap={2} look={() => 'gpu'} />
+      <path d="M40 50 H 58 M54 46 l4 4 l-4 4" className="thumb__line" />
+      <circle cx={74} cy={50} r={8} className="thumb__frame" />
+      <path d="M74 44.5 V 50 H 78.5" className="thumb__frame" />
+    </>
+  ),
 };
 
 export function Thumbnail({ lesson }: { lesson: string }) {
