@@ -53,5 +53,5 @@ function record(lesson, id, { patterns, small }, longestMs) {
   const measurements = document.measurements.filter(
     (/** @type {{ on: string, status: string }} */ row) => row.on === 'gpu' && row.status === 'ok',
   );
-  writeFileSync(file, `${JSON.stringify({ ...document, measurements, link: '' }, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...document, measurements, link: '' }, null, 2)}\n`);
 }
