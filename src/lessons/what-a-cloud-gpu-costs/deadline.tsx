@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { frameSize } from '../../chart-model/frame.ts';
 import { useWidth } from '../../ui/charts/use-width.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
@@ -72,7 +73,7 @@ export function Deadline() {
           ))}
         </div>
       </fieldset>
-      <div ref={area} className="costs__chart">
+      <div ref={area} className="costs__chart" style={{ minHeight: roomOf(width) }}>
         {width > 0 && (
           <Suspense fallback={<p className="muted">{t('loading')}</p>}>
             <DeadlineChart drawn={drawn} xs={FINE} ticks={DEADLINES} width={width} label={say(WORDS.alt)} />
@@ -83,6 +84,12 @@ export function Deadline() {
       <Table drawn={drawn} />
     </figure>
   );
+}
+
+/** Of the drawing with its legend, so that nothing below moves when it comes. */
+function roomOf(width: number): number {
+  const { wide, height } = frameSize(width);
+  return height + (wide ? 90 : 150);
 }
 
 function useDrawn(book: Book): readonly Drawn[] {
