@@ -3,7 +3,7 @@
 //
 // Improves on tiled: fields pass through memory, and workgroups are launched, once for four steps. The price is the rim:
 // a tile of 32² has 24² cells of its own, and what surrounds them is fetched and computed by neighbours as well. A thread
-// keeps its four cells' sources in registers; two tiles take turns, so that a step costs one barrier.
+// keeps its sixteen cells' sources in registers; two tiles take turns, so that a step costs one barrier.
 //
 // source   [height, width]  f32, what is added to a cell in each step
 // before   [height, width]  f32, temperatures
@@ -12,11 +12,11 @@
 // profile  [width]          f32, row `probed` of `after`
 
 const GROUP_X: u32 = 32;
-const GROUP_Y: u32 = 8;
+const GROUP_Y: u32 = 2;
 const HALO: u32 = 4;
 const TILE: u32 = 32;
 const OWN: u32 = TILE - 2 * HALO;
-const CELLS: u32 = TILE / GROUP_Y; // per thread, one below the other
+const CELLS: u32 = TILE / GROUP_Y; // per thread, GROUP_Y rows apart
 const KEPT: f32 = 0.25;
 const SHARED: f32 = 0.1875;
 

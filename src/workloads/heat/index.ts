@@ -51,7 +51,7 @@ export const heat: Workload<HeatParams> = {
   boundBy: () => 'memory',
   variants,
   chart: { x: 'width', y: 'gflops' },
-  featured: ['cells', 'tiled', 'blocked', 'js', 'wasm-threads'],
+  featured: ['cells', 'rows', 'blocked', 'js', 'wasm-threads'],
   picture,
   inDefaultSweep: false,
 };

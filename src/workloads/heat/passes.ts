@@ -33,7 +33,7 @@ const stepByStep =
     Array.from({ length: p.steps }, (_, number) => launch(kernel, p, number, []));
 
 export const cellsPasses = stepByStep({ name: 'cells', code: cellsCode, covers: [16, 16] });
-export const tiledPasses = stepByStep({ name: 'tiled', code: tiledCode, covers: [16, 16] });
+export const tiledPasses = stepByStep({ name: 'tiled', code: tiledCode, covers: [32, 16] });
 export const rowsPasses = stepByStep({ name: 'rows', code: rowsCode, covers: [64, 8] });
 
 /** HALO and the cells of a tile that are its own, in blocked.wgsl. */
