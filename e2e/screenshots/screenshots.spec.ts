@@ -18,7 +18,7 @@ interface Visitor {
   readonly page: Page;
   readonly bench: ScriptedBench;
   readonly language: Language;
-  /** Opens a route and waits until nothing more is on its way. */
+  /** Opens a route, with our typefaces in use. */
   go(route: string): Promise<void>;
 }
 
@@ -87,7 +87,6 @@ function visitor(page: Page, bench: ScriptedBench, language: Language): Visitor 
       await page.waitForLoadState('networkidle');
       await page.goto(`./#${route}`);
       await expect(heading(page)).toBeVisible();
-      await page.waitForLoadState('networkidle');
     },
   };
 }
@@ -146,7 +145,6 @@ for (const language of LANGUAGES) {
         // In the same document: what was measured stays.
         await page.goto(`./#/${lesson}/${step}`);
         await expect(heading(page)).toHaveText(title[language]);
-        await page.waitForLoadState('networkidle');
         await shoot(page, `${lesson}/${step}`, language);
         if (kind === 'predict') await guess(page);
         if (await runAll(page, language)) await shoot(page, `${lesson}/${step}-after`, language);

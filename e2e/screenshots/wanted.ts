@@ -1,7 +1,7 @@
 /** Which pictures are wanted, and the taking of them. */
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
-import type { Language, Theme } from '../support/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { type Language, type Theme, texts } from '../support/app.ts';
 
 /** As src/tooling/screenshots.mjs has understood the command line. */
 interface Wanted {
@@ -22,14 +22,16 @@ export const isWanted = (name: string): boolean => name.startsWith(wanted.only);
 /** Pixels of a window this wide: a phone, a tablet, a laptop, a large screen. */
 const heightOf = (width: number) => (width < 500 ? 740 : width < 1000 ? 1100 : width < 2000 ? 900 : 1240);
 
-/** What charts take to be drawn anew after the window has changed, in steps that no event tells of. */
-const REDRAWN_MS = 250;
+/** What charts take to be drawn after they have come or the window has changed, in steps that no event tells of. */
+const REDRAWN_MS = 300;
 
 /** Takes the page as it stands, whole, in every width and theme. */
 export async function shoot(page: Page, name: string, language: Language): Promise<void> {
   if (!isWanted(name)) return;
   for (const width of wanted.widths) {
     await page.setViewportSize({ width, height: heightOf(width) });
+    await expect(page.getByText(texts[language].common.loading, { exact: true })).toHaveCount(0);
+    await expect(page.locator('.chart-area__pending')).toHaveCount(0);
     await page.waitForTimeout(REDRAWN_MS);
     for (const colorScheme of wanted.themes) {
       await page.emulateMedia({ colorScheme });

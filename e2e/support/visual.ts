@@ -30,7 +30,6 @@ export async function show(page: Page, route: string): Promise<void> {
 export async function turnTo(page: Page, route: string): Promise<void> {
   await page.goto(`./#${route}`);
   await expect(heading(page)).not.toHaveText(texts.en.common.notFound.title);
-  await page.waitForLoadState('networkidle');
 }
 
 /**
