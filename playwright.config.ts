@@ -13,13 +13,15 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: `.cache/e2e-${PORT}`,
+  // Of visual.spec.ts, which alone has any.
+  snapshotPathTemplate: 'e2e/visual/{arg}{ext}',
   // Most that anything may take, however slow the machine; nothing is asserted of how long it does.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   // Two at once halve the time, test by test so that none waits for a long file at the end.
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: [REAL, '**/adapters/**'], fullyParallel: true },
+    { name: 'page', testIgnore: [REAL, '**/adapters/**', '**/screenshots/**'], fullyParallel: true },
     {
       name: 'real',
       testMatch: REAL,

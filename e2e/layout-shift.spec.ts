@@ -2,7 +2,7 @@
 import { LESSONS } from '../src/lessons/registry.ts';
 import { toJson } from '../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
-import { heading, open, says, texts } from './support/app.ts';
+import { heading, notice, open, says, texts } from './support/app.ts';
 import { importText, items } from './support/history.ts';
 import { MOST, type Shifts, watchShifts } from './support/layout-shift.ts';
 import { madeUp, routeOf, rowOf } from './support/share.ts';
@@ -26,7 +26,7 @@ const shared = [64, 128, 256].flatMap((n) =>
 /** Of a route, and the heading without which a page is not the one that is meant. */
 type Route = readonly [route: string, title: string | RegExp];
 
-const { common, device, history, lessons, result } = texts.en;
+const { common, device, history, home, lessons, result } = texts.en;
 
 const steps = LESSONS.flatMap((lesson) =>
   lesson.steps.map(({ id, kind, title }) => ({ kind, route: [`/lessons/${lesson.id}/${id}`, title.en] as Route })),
@@ -72,6 +72,17 @@ test('a block that pushes down what stands there is seen, and is taken once', as
   expect(told.join()).toContain(' to ');
   expect((await shifts.take()).sum).toBe(sum);
   expect(await shifts()).toEqual({ sum: 0, told: [] });
+});
+
+test('the home page stays where it is on a tall phone, where the text below the button is in sight', async ({
+  page,
+  bench: _,
+}) => {
+  await page.setViewportSize({ width: 412, height: 915 });
+  const shifts = await watchShifts(page);
+  await expectStill(page, ['/', home.title], shifts);
+  await expect(page.locator('.home__lede')).toBeInViewport();
+  await expect(notice(page, texts.en.errors.software.title)).toBeVisible();
 });
 
 for (const size of [PHONE, DESK]) {

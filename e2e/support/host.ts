@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 export interface HostOptions {
   /** Where it serves from, with a slash at both ends. */
@@ -13,6 +14,8 @@ export interface HostOptions {
   readonly name?: string;
   /** Sends the isolation headers, as a host does that knows of us. */
   readonly isolated?: boolean;
+  /** Compresses what is text, for who takes it. */
+  readonly gzip?: boolean;
 }
 
 export interface Host {
@@ -35,6 +38,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Pictures and typefaces are packed already. */
+const PACKABLE = /^text\/|javascript|json|svg|wasm/;
+
 const ISOLATION = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 export async function startHost({
@@ -42,6 +48,7 @@ export async function startHost({
   folder = DIST,
   name = 'localhost',
   isolated = false,
+  gzip = false,
 }: HostOptions = {}): Promise<Host> {
   let served = folder;
   const server = createServer((request, response) => {
@@ -59,8 +66,11 @@ export async function startHost({
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, ...(isolated ? ISOLATION : {}) });
-    createReadStream(file).pipe(response);
+    const packed = gzip && PACKABLE.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const encoding = packed ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {};
+    response.writeHead(200, { 'Content-Type': type, ...encoding, ...(isolated ? ISOLATION : {}) });
+    const body = createReadStream(file);
+    (packed ? body.pipe(createGzip()) : body).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;

@@ -6,7 +6,7 @@ export default {
   startCpu: 'Measure your CPU',
   again: 'Race again',
   hint: 'About three seconds. Nothing leaves this machine.',
-  hintSoftware: 'About six seconds on a software adapter. Nothing leaves this machine.',
+  hintSoftware: 'About six seconds here. Nothing leaves this machine.',
   headline: {
     times: '{{times}}×',
     aTie: 'A tie',

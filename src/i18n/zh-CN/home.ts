@@ -9,7 +9,7 @@ export default {
   startCpu: '测一测 CPU',
   again: '再比一场',
   hint: '大约三秒。数据不会离开这台机器。',
-  hintSoftware: '软件适配器上大约六秒。数据不会离开这台机器。',
+  hintSoftware: '这里大约六秒。数据不会离开这台机器。',
   headline: {
     times: '{{times}} 倍',
     aTie: '平手',

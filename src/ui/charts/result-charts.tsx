@@ -7,6 +7,8 @@ import { SharesProvider, useKnownShares } from './roofline-shares.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
 import './charts.css';
 import './bars.css';
+import './legend.css';
+import './read-out.css';
 
 export interface ResultChartsProps {
   readonly sources: readonly ResultSource[];

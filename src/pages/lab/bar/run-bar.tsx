@@ -14,6 +14,7 @@ import { Sizes } from '../plan/sizes.tsx';
 import { LAB } from '../plan/use-choice.ts';
 import { WorkloadPicker } from '../plan/workload-picker.tsx';
 import { RunStatus } from './run-status.tsx';
+import './bar.css';
 
 export type Missing = 'sizes' | 'contenders' | 'weights';
 

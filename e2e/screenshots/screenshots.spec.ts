@@ -1,0 +1,154 @@
+/** Every page and every step of every lesson, as it is found and after something has run, by a scripted bench. */
+import { LESSONS } from '../../src/lessons/registry.ts';
+import { toJson } from '../../src/results/export/json.ts';
+import { everyStatus, reportNumber } from '../../src/results/history/testing/reports.ts';
+import { heading, type Language, open, sentence, startRace, texts } from '../support/app.ts';
+import { ORDINARY } from '../support/figures.ts';
+import { importText, items } from '../support/history.ts';
+import { machine } from '../support/home.ts';
+import { SWEEP, startButton } from '../support/lab.ts';
+import type { ScriptedBench } from '../support/scripted-bench.ts';
+import { madeUp, routeOf, rowOf } from '../support/share.ts';
+import { expect, type Page, test } from '../support/test.ts';
+import { isWanted, LANGUAGES, shoot } from './wanted.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+interface Visitor {
+  readonly page: Page;
+  readonly bench: ScriptedBench;
+  readonly language: Language;
+  /** Opens a route, with our typefaces in use. */
+  go(route: string): Promise<void>;
+}
+
+const REPORTS = [reportNumber(1, everyStatus), reportNumber(2)];
+
+const SHARED = [64, 128, 256].flatMap((n) =>
+  (['tiled', 'wasm'] as const).map((variant) =>
+    rowOf(variant, variant === 'wasm' ? 'wasm' : 'gpu', {
+      case: `matmul@1:${variant}:n=${n}`,
+      params: { n, m: n, k: n },
+      gflops: variant === 'wasm' ? n / 10 : n,
+      gbps: n / 100,
+    }),
+  ),
+);
+
+async function keepRuns({ page, go }: Visitor): Promise<void> {
+  await go('/history');
+  await importText(page, toJson(REPORTS, new Map()));
+  await expect(items(page)).toHaveCount(REPORTS.length);
+}
+
+/** How to get to what a picture shows, by its name. */
+const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
+  home: ({ go }) => go('/'),
+  async 'home-after'({ page, bench, language, go }) {
+    await go('/');
+    await startRace(page, language);
+    await (await bench.nextRun()).finish(machine);
+    await expect(sentence(page)).toBeVisible();
+  },
+  lab: ({ go }) => go('/lab'),
+  async 'lab-after'({ page, bench, language, go }) {
+    await go(`/lab/${SWEEP.matmul}`);
+    await startButton(page, language).click();
+    await (await bench.nextRun()).finish(ORDINARY);
+    await expect(page.getByRole('button', { name: texts[language].lab.run.again })).toBeVisible();
+  },
+  'lab-picture': ({ go }) => go(`/lab/${SWEEP.convolution}`),
+  'lab-damaged': ({ go }) => go('/lab/no-such-work'),
+  lessons: ({ go }) => go('/lessons'),
+  device: ({ go }) => go('/device'),
+  history: ({ go }) => go('/history'),
+  'history-kept': keepRuns,
+  async 'history-run'(visitor) {
+    await keepRuns(visitor);
+    await visitor.go(`/history/${REPORTS[0].id}`);
+  },
+  async 'history-compared'(visitor) {
+    await keepRuns(visitor);
+    await visitor.go(`/history/${REPORTS.map(({ id }) => id).join(',')}`);
+  },
+  result: ({ go }) => go(routeOf(madeUp(SHARED))),
+  'result-damaged': ({ go }) => go('/r/1.damaged'),
+  'not-found': ({ go }) => go('/no-such-page'),
+};
+
+function visitor(page: Page, bench: ScriptedBench, language: Language): Visitor {
+  return {
+    page,
+    bench,
+    language,
+    async go(route) {
+      // The typefaces are there from the second page on, however late they come.
+      await open(page, '/no-such-page', { language });
+      await page.waitForLoadState('networkidle');
+      await page.goto(`./#${route}`);
+      await expect(heading(page)).toBeVisible();
+    },
+  };
+}
+
+/** So that a step which holds the guess against the measurement has one. */
+async function guess(page: Page): Promise<void> {
+  const slider = page.getByRole('slider').first();
+  const option = page.getByRole('radio').first();
+  if (await slider.isVisible()) await slider.press('ArrowRight');
+  else if (await option.isVisible()) await option.check();
+}
+
+/** No scripted run takes as long. */
+const LONGEST_MS = 10_000;
+
+/** Presses every button of the step that measures. @returns whether there was one */
+async function runAll(page: Page, language: Language): Promise<boolean> {
+  const { start, again } = texts[language].lessons.run;
+  const named = (name: string) => page.getByRole('button', { name, exact: true });
+  const count = await named(start).count();
+  for (let index = 0; index < count && (await named(start).count()); index++) {
+    const measured = await named(again).count();
+    await named(start).first().click();
+    // One that came to nothing offers itself as before.
+    await named(again)
+      .nth(measured)
+      .waitFor({ timeout: LONGEST_MS })
+      .catch(() => undefined);
+  }
+  return count > 0;
+}
+
+/** Whoever is followed gets nowhere. */
+async function endFollows(bench: ScriptedBench): Promise<never> {
+  for (;;) await (await bench.nextFollow()).end();
+}
+
+for (const language of LANGUAGES) {
+  for (const [name, visit] of Object.entries(PAGES)) {
+    if (!isWanted(name)) continue;
+    test(`${name} (${language})`, async ({ page, bench }) => {
+      await visit(visitor(page, bench, language));
+      await shoot(page, name, language);
+    });
+  }
+
+  for (const { id, steps } of LESSONS) {
+    const lesson = `lessons/${id}`;
+    if (!steps.some((step) => isWanted(`${lesson}/${step.id}`))) continue;
+    test(`${lesson} (${language})`, async ({ page, bench }) => {
+      bench.runsOn(ORDINARY);
+      void endFollows(bench);
+      const { go } = visitor(page, bench, language);
+      await go(`/${lesson}/${steps[0].id}`);
+      for (const { id: step, kind, title } of steps) {
+        // In the same document: what was measured stays.
+        await page.goto(`./#/${lesson}/${step}`);
+        await expect(heading(page)).toHaveText(title[language]);
+        await shoot(page, `${lesson}/${step}`, language);
+        if (kind === 'predict') await guess(page);
+        if (await runAll(page, language)) await shoot(page, `${lesson}/${step}-after`, language);
+      }
+    });
+  }
+}
