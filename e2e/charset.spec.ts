@@ -32,7 +32,7 @@ test.describe('opened as a file', () => {
   test('the page says what to do', async ({ page }) => {
     await page.goto(`file://${resolve(DIST, 'index.html')}`);
     await expect(page.getByText('npm start', { exact: false }).first()).toBeVisible();
-    await expect(page.locator('[lang="zh-CN"]')).toContainText('npm start');
+    await expect(page.locator('#from-file [lang="zh-CN"]')).toContainText('npm start');
   });
 
   test('a page that is served does not', async ({ page }) => {

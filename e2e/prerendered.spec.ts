@@ -47,7 +47,8 @@ for (const language of LANGUAGES) {
       await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', cover.title[language]);
       await expect(heading(page)).toHaveText(first.title[language]);
       await expect(page.locator('.lesson-text p').first()).toBeVisible();
-      await expect(page.getByText('needs JavaScript')).toBeVisible();
+      await expect(page.locator('noscript p').first()).toBeVisible();
+      await expect(page.locator('noscript p').first()).toContainText('needs JavaScript');
       // Dressed as it will be: the lessons' own styles are there.
       await expect(page.locator('.steps')).toHaveCSS('list-style-type', 'none');
       await page.getByRole('link', { name: texts[language].common.nav.lessons, exact: true }).first().click();

@@ -1,7 +1,9 @@
 /** The service worker: isolation on a host that sends no headers, offline use, and new builds that do not mix with old. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heading, LANGUAGES, notice, race, sentence, speak, texts } from '../support/app.ts';
+import { folderOf } from '../../src/app/address.ts';
+import { cover } from '../../src/lessons/memory-decides/cover.ts';
+import { heading, LANGUAGES, notice, race, sentence, speak, stands, texts } from '../support/app.ts';
 import { ALLOWED, countLoads, holdServiceWorker, settle } from '../support/first-visit.ts';
 import { DIST } from '../support/host.ts';
 import { expect, type Page, test } from '../support/test.ts';
@@ -115,6 +117,10 @@ test('works offline after the first visit: every page, both languages, and a rac
   await page.goto(site.url);
   await expect(heading(page)).toHaveText(home.title);
   expect(await isIsolated(page)).toBe(true);
+  // Another page's file, by its own address.
+  await page.goto(`${site.url}${folderOf(`/lessons/${cover.id}`, 'en')}`);
+  await stands(page);
+  await expect(heading(page)).toHaveText(cover.steps[0].title.en);
   for (const route of ['/device', '/lab', '/history']) {
     await page.goto(`${site.url}#${route}`);
     await page.reload();
