@@ -12,7 +12,7 @@ export const params: ParamSchema = {
   n: {
     kind: 'int',
     label: LABELS.n,
-    min: 1,
+    min: 2,
     max: 65_536,
     default: 4096,
     scale: 'log2',

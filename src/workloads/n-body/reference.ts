@@ -154,7 +154,8 @@ function verdictOf(
   for (const check of [moved(before, after, constants[TIME_STEP]), kept(before, after)]) {
     if (!check.report.ok) return told(check.report, placeOf(check.name, check.report.index));
   }
-  return told(pulled, pulledAt);
+  // Tolerances differ: both numbers are those of the place that is nearest to its own.
+  return told({ ...pulled, maxError: Math.abs(found[pulled.index] - field.sums[pulled.index]) }, pulledAt);
 }
 
 const told = ({ ok, maxError, tolerance }: ErrorReport, at: string): Verdict => ({
