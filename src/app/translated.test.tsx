@@ -33,7 +33,13 @@ test.each([
 
 test('who has the bench is told in one text, whoever it is', async () => {
   const endless = () => new Promise<void>(() => undefined);
-  const lease = createLease({ run: endless, tune: endless, follow: endless, draw: endless, cancel: async () => undefined });
+  const lease = createLease({
+    run: endless,
+    tune: endless,
+    follow: endless,
+    draw: endless,
+    cancel: async () => undefined,
+  });
   void lease.use({ by: 'lab', use: 'lab', what: { en: 'Matrix multiply', 'zh-CN': '矩阵乘法' } }, endless);
   const html = renderToString(
     <I18nextProvider i18n={await createI18n('en')}>
