@@ -9,7 +9,7 @@ export default {
     title: 'The filter at work',
     alt: 'A picture with a turning wheel, balls and stripes in motion, filtered: {{filter}}.',
     altCamera: 'What the camera sees, filtered: {{filter}}.',
-    filter: 'Filter',
+    filter: 'Filter at work',
     play: 'Play',
     pause: 'Pause',
     next: 'Next frame',

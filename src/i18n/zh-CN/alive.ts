@@ -11,7 +11,7 @@ export default {
     title: '滤波器现场',
     alt: '动画：转动的轮子、弹跳的球和移动的条纹，经过滤波：{{filter}}。',
     altCamera: '摄像头画面，经过滤波：{{filter}}。',
-    filter: '滤波器',
+    filter: '现场用的滤波器',
     play: '播放',
     pause: '暂停',
     next: '下一帧',
