@@ -8,7 +8,7 @@
  *   product, 3u of its argument (whose error counts three times at most), 4u of PPND7 itself. Further out by 42u·|z| + 100u:
  *   the logarithm, 2.6 at least, is off by 8u relative, so the root, 4.2 at most, by 60u, and z rises 1.6 times as fast.
  * - The exponent x = drift + deviation·z is off by deviation times that, and by 2u each of the product and of x.
- * - The price at expiry is off by that times itself, relative, and by 14u: the exponential's polynomial is cut off at 2u and
+ * - The price at expiry is off by that times itself, relative, and by 15u: the exponential's polynomial is cut off at 3u and
  *   off by 8u where it is evaluated, the products add 4u.
  * - What is paid is the distance from the strike, or nothing. A price that is further beyond the strike than it may be off
  *   pays nothing in f32 either, and allows no error.
@@ -115,7 +115,7 @@ class BlockSums {
     const size = Math.abs(z);
     const off = u * (42 * size + (size > SPLIT ? 100 : 0));
     const exponent = deviation * off + 2 * u * (deviation * size + Math.abs(x));
-    const error = price * (exponent + 14 * u) + SMALLEST_NORMAL;
+    const error = price * (exponent + 15 * u) + SMALLEST_NORMAL;
     this.#call.add(price - strike, error);
     this.#put.add(strike - price, error);
   }
