@@ -8,6 +8,9 @@ const DIST = process.env.LOCKSTEP_DIST ?? 'dist';
 /** Runs that are measured for real, and what measures the page itself. */
 const REAL = /e2e\/real\//;
 
+/** Every lesson from its first step to its last, in both languages. */
+const LESSONS = /e2e\/lessons\//;
+
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */
 export default defineConfig({
   testDir: 'e2e',
@@ -21,7 +24,8 @@ export default defineConfig({
   // Two at once halve the time, test by test so that none waits for a long file at the end.
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: [REAL, '**/adapters/**', '**/screenshots/**'], fullyParallel: true },
+    { name: 'page', testIgnore: [REAL, LESSONS, '**/adapters/**', '**/screenshots/**'], fullyParallel: true },
+    { name: 'lesson', testMatch: LESSONS, fullyParallel: true },
     {
       name: 'real',
       testMatch: REAL,

@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets up (packages, browser) and runs checks in turn, the quick ones first (see outcomes.mjs). What takes ten
- * minutes and more by itself has a command of its own: `npm run test:kernels` (`kernels`) and `npm run test:real` (`real`).
+ * `npm test`: sets up (packages, browser) and runs checks in turn, the quick ones first (see outcomes.mjs). What takes long
+ * by itself has a command of its own: `npm run test:lessons` (`lessons`), `test:kernels` (`kernels`), `test:real` (`real`).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const { appIsStale, buildApp, buildHeadless, headlessIsStale } = await import('.
 
 const CACHE = join(ROOT, '.cache');
 mkdirSync(CACHE, { recursive: true });
-const part = ['kernels', 'real'].find((name) => process.argv.includes(name)) ?? 'quick';
+const part = ['lessons', 'kernels', 'real'].find((name) => process.argv.includes(name)) ?? 'quick';
 
 /** @param {import('./outcomes.mjs').Check} check */
 const inBrowser = (check) => (browser ? check : skipped('No Chromium: nothing that needs one was run.'));
@@ -37,6 +37,13 @@ if (part === 'quick') {
   await stage(
     'pages and accessibility, with a scripted bench',
     inBrowser(playwright(['--project=page'], join(CACHE, 'page.json'))),
+  );
+}
+if (part === 'lessons') {
+  if (appIsStale()) await stage('build the app', works(buildApp));
+  await stage(
+    'every lesson from its first step to its last, with a scripted bench',
+    inBrowser(playwright(['--project=lesson'], join(CACHE, 'lesson.json'))),
   );
 }
 if (part === 'kernels') {
