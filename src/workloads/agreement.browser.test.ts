@@ -154,17 +154,17 @@ const problems = once((workload) =>
 /** Some kernels are built for their sizes, and compiling one takes seconds on a software adapter: so many builds show as much. */
 const MOST_BUILDS = 8;
 
-/** The problems of a workload that a variant is tried on: all, as long as they take no more than so many builds. */
+/** The problems of a workload that a variant is tried on: all, or those of so many of its builds, from the first to the last. */
 function problemsFor(workload: Workload, variant: Variant, capabilities: GpuCapabilities | undefined): Problem[] {
   if (variant.on !== 'gpu' || !capabilities) return problems(workload);
-  const builds = new Set<string>();
-  return problems(workload).filter(({ params }) => {
-    if (variant.unsupported?.(params, capabilities)) return true;
-    const passes = variant.passes(params, capabilities).map(({ shader, constants }) => [shader, constants]);
-    const build = JSON.stringify(passes);
-    if (builds.size < MOST_BUILDS) builds.add(build);
-    return builds.has(build);
-  });
+  const buildOf = ({ params }: Problem) =>
+    variant.unsupported?.(params, capabilities)
+      ? 'none'
+      : JSON.stringify(variant.passes(params, capabilities).map(({ shader, constants }) => [shader, constants]));
+  const builds = [...new Set(problems(workload).map(buildOf))];
+  const apart = Math.max(1, (builds.length - 1) / (MOST_BUILDS - 1));
+  const tried = builds.filter((_, at) => Math.floor(at / apart) > Math.floor((at - 1) / apart));
+  return problems(workload).filter((problem) => tried.includes(buildOf(problem)));
 }
 
 /** By kind; a definition that does not accept its own rounded reference leaves such inputs undefined. */
