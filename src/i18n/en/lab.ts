@@ -175,7 +175,7 @@ export default {
     notNumbers: 'The pasted text holds something that is not a number. Nothing was changed.',
   },
   example: {
-    title: 'A recorded example.',
+    title: 'A recorded example: matrix multiplication.',
     recorded_one: '{{adapter}} (software adapter), {{processor}}, {{count}} thread, {{browser}}, {{date}}.',
     recorded_other: '{{adapter}} (software adapter), {{processor}}, {{count}} threads, {{browser}}, {{date}}.',
   },

@@ -164,7 +164,7 @@ export default {
     notNumbers: '粘贴的文字里有不是数字的内容，没有改动任何一格。',
   },
   example: {
-    title: '录制的示例。',
+    title: '录制的示例：矩阵乘法。',
     recorded_other: '{{adapter}}（软件适配器），{{processor}}，{{count}} 线程，{{browser}}，{{date}}。',
   },
   results: {

@@ -29,8 +29,10 @@ export function Tokens() {
   const format = useFormat();
   const results = useResults();
   const sides = SIDES.filter((side) => tokensPerSecond(results, side, { billions: 1, format: 'f16', b: 1 }) !== null);
-  const [wanted, setWanted] = useState<string>('gpu');
-  const side = sides.find((one) => one === wanted) ?? sides[0];
+  // Where the GPU's times were recorded elsewhere, the visitor's own processor comes first.
+  const first = results.tokens?.recorded ? 'cpu' : 'gpu';
+  const [wanted, setWanted] = useState<string | null>(null);
+  const side = sides.find((one) => one === (wanted ?? first)) ?? sides[0];
   if (!side) return <p role="status">{say(WORDS.none)}</p>;
   const told = serviceOf(results, side);
   const cell = (billions: number, weights: Format, b: number) => {
