@@ -13,8 +13,8 @@ export const SAME_EVERYWHERE = {
   viewport: { width: 1280, height: 800 },
   timezoneId: 'UTC',
   contextOptions: { reducedMotion: 'reduce' as const },
-  // Grey edges of letters, whatever this system's screen is said to be.
-  launchOptions: { ...usual, args: [...usual.args, '--disable-lcd-text'] },
+  // Grey edges of letters, in their own shapes, whatever this system's screen and settings are said to be.
+  launchOptions: { ...usual, args: [...usual.args, '--disable-lcd-text', '--font-render-hinting=none'] },
 };
 
 const MADE_WITH = new URL('../visual/chromium.txt', import.meta.url);
