@@ -3,7 +3,7 @@
 import { folderOf } from '../src/app/address.ts';
 import { PAGES } from '../src/app/pages.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
-import { heading, LANGUAGES, stands, texts } from './support/app.ts';
+import { heading, LANGUAGES, speak, stands, texts } from './support/app.ts';
 import { MOST, watchShifts } from './support/layout-shift.ts';
 import { expect, test } from './support/test.ts';
 
@@ -105,7 +105,7 @@ test('what stands behind the # opens from every page, and the address is put rig
   await expect(page).toHaveURL(`${url}#/device`);
 });
 
-test('a page in Chinese is gone on with in Chinese; the visitor’s own choice comes before it', async ({
+test('a page in Chinese is gone on with in Chinese for that visit; the visitor’s own choice comes before it', async ({
   page,
   host,
 }) => {
@@ -117,6 +117,17 @@ test('a page in Chinese is gone on with in Chinese; the visitor’s own choice c
   await expect(page).toHaveURL(`${url}#/device`);
   await page.reload();
   await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
+  // The next visit is in the visitor's own language.
+  const later = await page.context().newPage();
+  await later.goto(url);
+  await stands(later);
+  await expect(heading(later)).toHaveText(texts.en.home.title);
+  await later.close();
+  // What is chosen stays.
+  await speak(page, 'en');
+  await expect(heading(page)).toHaveText(texts.en.device.title);
+  await page.reload();
+  await expect(heading(page)).toHaveText(texts.en.device.title);
 
   await page.evaluate(() => {
     localStorage.setItem('lockstep.language', '"en"');

@@ -30,9 +30,10 @@ const navigated = watchNavigation();
 const page = document.documentElement;
 const { lang, dataset } = page;
 const chosen = preferences.read('language');
-const locale = chooseLocale(chosen, languagesFor(lang, navigator.languages));
-// Whoever comes by an address of a language goes on in it, wherever the address leads from there.
-if (lang !== 'en' && chosen === null) preferences.write('language', locale);
+// Not a choice of the visitor's: it must not outlast the tab.
+const visit = createPreferences(() => sessionStorage);
+const locale = chooseLocale(chosen, languagesFor(lang, visit.read('language'), navigator.languages));
+if (lang !== 'en' && chosen === null) visit.write('language', locale);
 // Typefaces and line heights depend on it.
 page.lang = locale;
 const files = dataset.page !== undefined;

@@ -5,7 +5,7 @@
  * Pages come from the network first and name hashed files, so a page never mixes two builds. Files of the last build
  * but one are kept for tabs that are still open on it.
  */
-import { answerPage, pagesFor } from './app/page-request.ts';
+import { answerPage, pageFor } from './app/page-request.ts';
 
 interface ManifestEntry {
   readonly url: string;
@@ -112,10 +112,7 @@ async function keptPage(address: string): Promise<Response | undefined> {
   for (const name of builds) {
     const build = await caches.open(name);
     if (!(await build.match(absolute('index.html')))) continue;
-    for (const page of pagesFor(address, self.registration.scope)) {
-      const kept = await build.match(page);
-      if (kept) return kept;
-    }
+    return pageFor(address, self.registration.scope, (file) => build.match(file));
   }
   return undefined;
 }

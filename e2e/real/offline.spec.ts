@@ -121,6 +121,15 @@ test('works offline after the first visit: every page, both languages, and a rac
   await page.goto(`${site.url}${folderOf(`/lessons/${cover.id}`, 'en')}`);
   await stands(page);
   await expect(heading(page)).toHaveText(cover.steps[0].title.en);
+  // Other addresses lead where a host would lead.
+  for (const [address, to] of [
+    [`lessons/${cover.id}`, `lessons/${cover.id}/`],
+    ['lessons/no-such/page', ''],
+  ]) {
+    await page.goto(site.url + address);
+    await stands(page);
+    await expect(page).toHaveURL(site.url + to);
+  }
   for (const route of ['/device', '/lab', '/history']) {
     await page.goto(`${site.url}#${route}`);
     await page.reload();

@@ -1,9 +1,10 @@
 /** Pages that look the same on every machine, and their pictures. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locator } from 'playwright/test';
+import type { Browser, Locator } from 'playwright/test';
 import { chromiumLaunchOptions } from '../../src/tooling/browser.mjs';
 import { heading, open, texts } from './app.ts';
-import { expect, type Page } from './test.ts';
+import { expect, type Page, test } from './test.ts';
 
 const usual = chromiumLaunchOptions();
 
@@ -12,9 +13,23 @@ export const SAME_EVERYWHERE = {
   viewport: { width: 1280, height: 800 },
   timezoneId: 'UTC',
   contextOptions: { reducedMotion: 'reduce' as const },
-  // Grey edges of letters, whatever this system's screen is said to be.
-  launchOptions: { ...usual, args: [...usual.args, '--disable-lcd-text'] },
+  // Grey edges of letters, in their own shapes, whatever this system's screen and settings are said to be.
+  launchOptions: { ...usual, args: [...usual.args, '--disable-lcd-text', '--font-render-hinting=none'] },
 };
+
+const MADE_WITH = new URL('../visual/chromium.txt', import.meta.url);
+
+/** Major version of the Chromium that took the pictures. */
+export const CHROMIUM = readFileSync(MADE_WITH, 'utf8').trim();
+
+/** Whether this is another; one that is to take them anew is noted as theirs. */
+export function isAnother(browser: Browser): boolean {
+  const [major] = browser.version().split('.');
+  if (major === CHROMIUM) return false;
+  if (test.info().config.updateSnapshots !== 'all') return true;
+  writeFileSync(MADE_WITH, `${major}\n`);
+  return false;
+}
 
 /** Goes to a page, in English and by day, on the machine that all pictures show, with our typefaces in use. */
 export async function show(page: Page, route: string): Promise<void> {
@@ -33,7 +48,7 @@ export async function turnTo(page: Page, route: string): Promise<void> {
 }
 
 /**
- * The browser that took the pictures takes them again to the pixel. Other processors and versions of Chromium round colours
+ * The browser that took the pictures takes them again to the pixel. Other processors and builds of Chromium round colours
  * and the edges of letters differently: a shade (`threshold`, in steps of perceived colour) and such edges do not count, and
  * three pixels in ten thousand may differ. That is some ten small letters; what has moved, or has another height, is more.
  */

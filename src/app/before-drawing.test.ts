@@ -7,15 +7,18 @@ interface Visit {
   readonly page?: string;
   readonly hash?: string;
   readonly stored?: Readonly<Record<string, string>>;
+  /** Of this tab alone. */
+  readonly visit?: Readonly<Record<string, string>>;
   readonly browser?: readonly string[];
 }
 
 /** What the document says of itself once the function has run, which it does as text, as in a page. */
-function marked({ lang = 'en', page = '/', hash = '', stored = {}, browser = ['en-GB'] }: Visit) {
+function marked({ lang = 'en', page = '/', hash = '', stored = {}, visit = {}, browser = ['en-GB'] }: Visit) {
   const dataset: Record<string, string> = { page };
   const scope = {
     document: { documentElement: { lang, dataset }, addEventListener: () => undefined },
     localStorage: { getItem: (name: string) => stored[name] ?? null },
+    sessionStorage: { getItem: (name: string) => visit[name] ?? null },
     navigator: { languages: browser },
     location: { hash },
   };
@@ -41,6 +44,14 @@ test('it is not seen where the address names another page, or the visitor anothe
   expect(marked({ browser: ['zh-TW', 'en'] }).elsewhere).toBe(true);
   expect(marked({ stored: { 'lockstep.language': '"zh-CN"' } }).elsewhere).toBe(true);
   expect(marked({ lang: 'zh-CN', stored: { 'lockstep.language': '"en"' } }).elsewhere).toBe(true);
+});
+
+test('the language that a visitor came by holds for the visit, behind a choice of the visitor’s own', () => {
+  const visit = { 'lockstep.language': '"zh-CN"' };
+  expect(marked({ visit }).elsewhere).toBe(true);
+  expect(marked({ visit, lang: 'zh-CN' }).elsewhere).toBe(false);
+  expect(marked({ visit, stored: { 'lockstep.language': '"en"' } }).elsewhere).toBe(false);
+  expect(marked({ visit: { 'lockstep.language': '"de"' } }).elsewhere).toBe(false);
 });
 
 test('the theme is the visitor’s before anything is drawn; what is stored may be anything', () => {

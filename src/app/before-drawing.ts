@@ -10,9 +10,13 @@ export interface Early extends Window {
   pressedEarly?: EventTarget | null;
 }
 
-/** What decides the language of this page: a file of another language than English says which, an English one is for all. */
-export const languagesFor = (page: string, browser: readonly string[]): readonly string[] =>
-  page === 'en' ? browser : [page];
+/**
+ * What decides the language of this page: a file of another language than English says which. An English one is for all:
+ * whoever came by an address of a language goes on in it until the tab is closed.
+ * @param cameBy the language of that address, or null
+ */
+export const languagesFor = (page: string, cameBy: string | null, browser: readonly string[]): readonly string[] =>
+  page === 'en' ? [...(cameBy ? [cameBy] : []), ...browser] : [page];
 
 /**
  * Takes on the visitor's theme, and marks the document `data-elsewhere` where the app will show another page or language
@@ -20,17 +24,18 @@ export const languagesFor = (page: string, browser: readonly string[]): readonly
  */
 export function beforeDrawing(scope: Early, choose: typeof chooseLocale, languages: typeof languagesFor): void {
   const root = scope.document.documentElement;
-  const stored = (name: string): unknown => {
+  const stored = (name: string, where: 'localStorage' | 'sessionStorage' = 'localStorage'): unknown => {
     try {
-      return JSON.parse(scope.localStorage.getItem(`lockstep.${name}`) ?? 'null');
+      return JSON.parse(scope[where].getItem(`lockstep.${name}`) ?? 'null');
     } catch {
       return null;
     }
   };
   const theme = stored('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  const own = stored('language');
-  const locale = choose(own === 'en' || own === 'zh-CN' ? own : null, languages(root.lang, scope.navigator.languages));
+  const known = (locale: unknown) => (locale === 'en' || locale === 'zh-CN' ? locale : null);
+  const cameBy = known(stored('language', 'sessionStorage'));
+  const locale = choose(known(stored('language')), languages(root.lang, cameBy, scope.navigator.languages));
   const { hash } = scope.location;
   const asked = hash ? `/${hash.replace(/^#?\/?/, '')}` : root.dataset.page;
   if (locale !== root.lang || asked !== root.dataset.page) root.dataset.elsewhere = '';

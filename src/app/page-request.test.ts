@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answerPage, pagesFor } from './page-request.ts';
+import { answerPage, pageFor } from './page-request.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -53,14 +53,32 @@ test('a server in trouble, and none at all', async () => {
   await expect(answerPage(down, nothing)).rejects.toThrow('no network');
 });
 
+/** What a build with two pages answers: the file, or where it sends to. */
+async function answered(address: string) {
+  const files = ['index.html', 'lessons/adding-arrays/index.html'].map((file) => scope + file);
+  const response = await pageFor(scope + address, scope, async (file) =>
+    files.includes(file) ? page(file) : undefined,
+  );
+  return response.headers.get('Location') ?? (await response.text());
+}
+const scope = 'https://example.org/some/sub-path/';
+
 test.each([
-  ['', ['index.html']],
-  ['?from=mail#/lab', ['index.html']],
-  ['index.html', ['index.html']],
-  ['lessons/', ['lessons/index.html', 'index.html']],
-  ['zh-CN/lessons/adding-arrays/?x', ['zh-CN/lessons/adding-arrays/index.html', 'index.html']],
-  ['lessons/index.html', ['lessons/index.html', 'index.html']],
-])('<root>/%s is answered with %j, as far as they are kept', (address, pages) => {
-  const scope = 'https://example.org/some/sub-path/';
-  expect(pagesFor(scope + address, scope)).toEqual(pages.map((page) => scope + page));
+  ['', 'index.html'],
+  ['?from=mail#/lab', 'index.html'],
+  ['index.html', 'index.html'],
+  ['lessons/adding-arrays/?x', 'lessons/adding-arrays/index.html'],
+  ['lessons/adding-arrays/index.html', 'lessons/adding-arrays/index.html'],
+])('<root>/%s is answered with the kept %s', async (address, file) => {
+  expect(await answered(address)).toBe(scope + file);
+});
+
+test.each([
+  ['lessons/adding-arrays', 'lessons/adding-arrays/'],
+  ['lessons/adding-arrays?from=mail', 'lessons/adding-arrays/?from=mail'],
+  ['lessons/no-such', ''],
+  ['lessons/no-such/', ''],
+  ['lessons/no-such/index.html?x', ''],
+])('<root>/%s, where nothing is kept, leads to <root>/%s', async (address, to) => {
+  expect(await answered(address)).toBe(scope + to);
 });

@@ -4,15 +4,23 @@
 const PAGE_TIMEOUT_MS = 4000;
 
 /**
- * Pages that may stand for an address, best first: its own, then the home page's, which shows any page behind the `#`.
+ * What a kept build answers for an address: its own page, else a redirect, as hosts answer, because a page finds its files
+ * from its own address alone. A redirect keeps what stands behind the `#`, which the home page shows whatever it is.
  * @param scope the folder that the app is served from
+ * @param kept resolves to the file with this address, undefined where the build has none
  */
-export function pagesFor(address: string, scope: string): readonly string[] {
-  const { origin, pathname } = new URL(address);
+export async function pageFor(
+  address: string,
+  scope: string,
+  kept: (file: string) => Promise<Response | undefined>,
+): Promise<Response> {
+  const { origin, pathname, search } = new URL(address);
   const path = `${origin}${pathname}`;
-  const home = new URL('index.html', scope).href;
-  const own = path.endsWith('/') ? `${path}index.html` : path;
-  return own === home ? [home] : [own, home];
+  const isFolder = path.endsWith('/');
+  const own = await kept(isFolder ? `${path}index.html` : path);
+  if (own) return own;
+  const hasFolder = !isFolder && (await kept(`${path}/index.html`)) !== undefined;
+  return Response.redirect(hasFolder ? `${path}/${search}` : scope);
 }
 
 /**

@@ -19,7 +19,7 @@ if (!ensureBrowser()) process.exit(1);
 if (appIsStale()) await buildApp();
 
 if (accept) {
-  const taken = run('npx', ['playwright', 'test', '--project=page', 'e2e/visual.spec.ts', '--update-snapshots']);
+  const taken = run('npx', ['playwright', 'test', '--project=page', 'e2e/visual.spec.ts', '--update-snapshots=all']);
   console.log(taken ? '\nLook at what has changed in e2e/visual before you commit it.' : '\nNot all could be taken.');
   process.exit(taken ? 0 : 1);
 }
