@@ -5,6 +5,7 @@ import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { bookOf, type Edits, NO_EDITS, withPrice } from './book.ts';
 import { best, costOf, judge, type Picked } from './challenge.ts';
+import { KINDS } from './data.ts';
 import { bestWithin, DEADLINES, FINE, ownWithin, within } from './deadlines.ts';
 import { DELIVERED, RENTED } from './delivered.ts';
 import { lesson } from './index.ts';
@@ -140,6 +141,27 @@ describe('the deadline', () => {
     const costs = bills.flatMap((bill) => bill?.usd ?? []);
     expect(costs).toEqual([...costs].sort((a, b) => b - a));
     expect(within(offerOf('g4dn.xlarge'), DELIVERED, 0.05)).toBeNull();
+  });
+
+  it.each(KINDS)('never costs more where it is later, with numbers of %s', (kind) => {
+    const book = { ...DELIVERED, assumed: { ...DELIVERED.assumed, kind } };
+    for (const offer of DELIVERED.entries) {
+      const costs = FINE.map((deadline) => within(offer, book, deadline)?.usd ?? Infinity);
+      const rises = costs.filter((usd, at) => at > 0 && usd > costs[at - 1] * (1 + 1e-9));
+      expect({ id: offer.id, rises }).toEqual({ id: offer.id, rises: [] });
+      expect(costs.at(-1)).toBeLessThan(Infinity);
+    }
+  });
+
+  it('is met by the cheapest number of machines, not by the fewest, where steps of billing are long', () => {
+    const book = { ...DELIVERED, assumed: { ...DELIVERED.assumed, kind: 'f32' } as const };
+    const bills = [1, 2, 4].map((deadline) => within(offerOf('vultr-l40s'), book, deadline));
+    // Two machines would be billed for four hours. Three hours of one cost as much as an hour of three: one is taken.
+    expect(bills).toMatchObject([
+      { machines: 3, billed: 1 },
+      { machines: 3, billed: 1 },
+      { machines: 1, billed: 3 },
+    ]);
   });
 
   it('has a cheapest machine, of which it takes more where time is short', () => {
