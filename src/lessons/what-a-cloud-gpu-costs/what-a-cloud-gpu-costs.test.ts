@@ -3,6 +3,7 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { costedRow } from '../../results/testing/rows.ts';
 import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
+import { joined, text } from '../text.ts';
 import { bookOf, type Edits, NO_EDITS, withPrice } from './book.ts';
 import { best, costOf, judge, type Picked } from './challenge.ts';
 import { KINDS } from './data.ts';
@@ -215,6 +216,12 @@ describe('the challenge', () => {
 });
 
 describe('words for', () => {
+  it('sentences that follow each other, between which Chinese has no space', () => {
+    const parts = [text('One.', '第一句。'), text('Two.', '第二句。')];
+    expect(joined(parts)).toEqual({ en: 'One. Two.', 'zh-CN': '第一句。第二句。' });
+    expect(joined(parts.slice(0, 1))).toEqual(parts[0]);
+  });
+
   it('amounts', () => {
     expect(amount(0.0324, 'en')).toBe('$0.032');
     expect(amount(3, 'en')).toBe('$3.00');
