@@ -34,6 +34,15 @@ test.each(RULES)('$because', (rule) => {
   expect(files.flatMap(([file, text]) => found(text, rule).map((line) => `${file}: ${line.trim()}`))).toEqual([]);
 });
 
+/** A space between two texts: right in English only, which is why `joined` of the lessons knows both languages. */
+const GAP = /\{say\(.*\)\}(?:\{' '\}\s*| )\{[^}]*\bsay\(/;
+
+test('no space stands between two texts, where Chinese has none', () => {
+  expect(Object.keys(FILES).filter((file) => GAP.test(FILES[file]))).toEqual([]);
+  expect(GAP.test('{say(WORDS.first)} {second && say(second)}')).toBe(true);
+  expect(GAP.test("{say(WORDS.first(one))}{' '}\n  {say(WORDS.second)}")).toBe(true);
+});
+
 test('each rule finds what it forbids and lets through what it asks for', () => {
   const [multiple, kernel, memory] = RULES;
   for (const line of ['慢 1.6 倍', `快了 ${'$'}{figure(x)} 倍`, '快 {{times}} 倍', '快多少倍']) {

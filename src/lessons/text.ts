@@ -1,6 +1,11 @@
-import { figure } from '../engine/text.ts';
+import type { LocalText } from '../engine/contract.ts';
+import { figure, text } from '../engine/text.ts';
 
 export { figure, text } from '../engine/text.ts';
+
+/** Sentences one after the other: Chinese ones have no space between them. */
+export const joined = (parts: readonly LocalText[]): LocalText =>
+  text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
 
 /** `420 ns`, `38 µs`, `1.2 ms`, `2.1 s`. */
 export function duration(ms: number): string {

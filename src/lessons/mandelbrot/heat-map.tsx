@@ -3,7 +3,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import { cssColour, describe, differing, paint, shareOf, spreadOf } from '../../ui/alive/heat.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
-import { text } from '../text.ts';
+import { joined, text } from '../text.ts';
 import { best, titleOf } from './speed-ups.ts';
 import './mandelbrot.css';
 
@@ -77,13 +77,12 @@ export function DrawnPicture() {
   const doubles = js && kept[js.case]?.outputs.counts;
   const different = doubles && row.variant !== 'js' ? differing(counts, doubles) : null;
   const others = different === null ? null : different === 0 ? WORDS.same : unlike(format.integer(different));
+  const told = [describe(counts, width, height, limit), computedBy(titleOf(row.variant)), ...(others ? [others] : [])];
   return (
     <figure className="heat">
       <Canvas counts={counts} width={width} height={height} limit={limit} />
       <Legend counts={counts} limit={limit} />
-      <figcaption className="small muted">
-        {say(describe(counts, width, height, limit))} {say(computedBy(titleOf(row.variant)))} {others && say(others)}
-      </figcaption>
+      <figcaption className="small muted">{say(joined(told))}</figcaption>
     </figure>
   );
 }

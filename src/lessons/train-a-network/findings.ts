@@ -2,14 +2,11 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { proportion } from '../../engine/stats/proportion.ts';
 import type { Trail } from '../lesson.ts';
-import { figure, text } from '../text.ts';
+import { figure, joined, text } from '../text.ts';
 import { LONGEST_MS, PASSES } from './order.ts';
 import { TEST } from './pictures.ts';
 import { ACCURACY, DRIFT, isSound, reached, seenAt, trailOf, winnerOf } from './trails.ts';
 import { percentOf, SIDE_NAMES, secondsOf } from './words.ts';
-
-export const joined = (parts: readonly LocalText[]): LocalText =>
-  text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
 
 /** How far one side came. */
 function cameTo(trail: Trail): LocalText | null {

@@ -1,6 +1,6 @@
 import type { Guess, Prediction, Results } from '../lesson.ts';
-import { figure, text } from '../text.ts';
-import { joined, raceFinding } from './findings.ts';
+import { figure, joined, text } from '../text.ts';
+import { raceFinding } from './findings.ts';
 import { TRAIN } from './pictures.ts';
 import { reached, seenAt, trailsOf, winnerOf } from './trails.ts';
 

@@ -1,7 +1,7 @@
 /** What articles say of renting, held against the files and the run. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
 import type { Claim, Results } from '../lesson.ts';
-import { figure, text } from '../text.ts';
+import { figure, joined, text } from '../text.ts';
 import { cardOf, OWN, PROVIDERS } from './data.ts';
 import { CHEAPEST_HOUR, DELIVERED, NEWEST, RENTED } from './delivered.ts';
 import { assumedRate, billedHours, breakEven, cheapest, hoursOf, idleMonth, ranking } from './estimate.ts';
@@ -19,9 +19,6 @@ const claim = (said: LocalText, make: (results: Results) => Verdict): Claim => (
   run: RUN,
   verdict: (results) => (results[RUN] ? make(results) : null),
 });
-
-const joined = (parts: readonly LocalText[]): LocalText =>
-  text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
 
 /** For which of the three jobs it is the cheapest, and what the winners are. */
 function winsOf(id: string) {

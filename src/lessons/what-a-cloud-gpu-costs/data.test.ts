@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { CARDS as KNOWN_CARDS } from '../../results/cards.ts';
+import { proseOf } from '../testing/prose.ts';
 import { CARDS, cardOf, current, OFFERS, PROVIDERS, providerOf } from './data.ts';
 
 const SOURCES = import.meta.glob<string>(['./*.{ts,tsx,mdx}', '!./*.test.ts'], {
@@ -7,6 +8,27 @@ const SOURCES = import.meta.glob<string>(['./*.{ts,tsx,mdx}', '!./*.test.ts'], {
   import: 'default',
   eager: true,
 });
+
+/** Elsewhere: what is read, not what is drawn or computed with. */
+const TEXTS = {
+  ...import.meta.glob<string>('../*/content.*.mdx', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob<string>('../../i18n/{en,zh-CN}/**/*.ts', { query: '?raw', import: 'default', eager: true }),
+};
+
+/** Of a program the lines with Chinese: each figure stands in both languages. */
+const readable = (file: string, source: string): string => {
+  if (file.endsWith('.mdx')) return proseOf(source);
+  if (!file.includes('/zh-CN/') && file.includes('/i18n/')) return source;
+  return source
+    .split('\n')
+    .filter((line) => /\p{Script=Han}/u.test(line))
+    .join('\n');
+};
 
 test('prices are those of the article and of the dated public copies', () => {
   expect(
@@ -87,6 +109,12 @@ describe('no figure of the files stands in a text', () => {
   it.each(Object.entries(SOURCES))('%s', (_, text) => {
     expect(found(text)).toEqual([]);
     expect(AMOUNT.exec(text)?.[0] ?? null).toBeNull();
+  });
+
+  it('nor in the texts of the other lessons and of the pages', () => {
+    const texts = Object.entries(TEXTS).map(([file, source]) => ({ file, text: readable(file, source) }));
+    expect(texts.filter(({ text }) => text !== '').length).toBeGreaterThan(150);
+    expect(texts.filter(({ text }) => found(text).length > 0 || AMOUNT.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
   it('would be found', () => {

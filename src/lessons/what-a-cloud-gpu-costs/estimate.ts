@@ -64,22 +64,33 @@ export interface Bill {
 export const MOST_MACHINES = 64;
 
 /**
- * A task on as many machines as its deadline asks for, each of which does an equal share.
- * @param deadline hours; null: one machine, however long it takes
+ * A task on the cheapest number of machines that meets its deadline, each of which does an equal share. Where steps of
+ * billing are long that can be more than the fewest; of numbers that cost alike it is the smallest.
+ * @param deadline hours; null: however long it takes, and so one machine, because more cost no less
  */
 function taskBill(task: Task, offer: Offer, assumed: Assumed, deadline: number | null): Bill | Unfit {
   const card = cardOf(offer);
   if (card.memoryGb < task.memoryGb) return 'memory';
   const start = assumed.startMinutes / 60;
   const alone = hoursOf(task, assumedRate(card, assumed)) / (task.splits ? offer.count : 1);
-  const machines = machinesFor(alone, deadline, start);
-  if (machines > (task.splits ? MOST_MACHINES : 1)) return 'deadline';
-  const hours = start + alone / machines;
-  const billed = billedHours(hours, offer);
-  return { machines, hours, billed, usd: machines * billed * offer.usdPerHour };
+  const fewest = machinesFor(alone, deadline, start);
+  const most = task.splits ? MOST_MACHINES : 1;
+  if (fewest > most) return 'deadline';
+  const billWith = (machines: number): Bill => {
+    const hours = start + alone / machines;
+    const billed = billedHours(hours, offer);
+    return { machines, hours, billed, usd: machines * billed * offer.usdPerHour };
+  };
+  let least = billWith(fewest);
+  for (let machines = fewest + 1; machines <= most; machines++) {
+    const bill = billWith(machines);
+    // What floating point takes away makes nothing cheaper.
+    if (bill.usd < least.usd * (1 - 1e-9)) least = bill;
+  }
+  return least;
 }
 
-/** Infinity where not even the start fits. */
+/** The fewest that meet a deadline; Infinity where not even the start fits. */
 export function machinesFor(alone: number, deadline: number | null, start: number): number {
   if (deadline === null) return 1;
   const left = deadline - start;

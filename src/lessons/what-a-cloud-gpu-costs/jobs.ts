@@ -1,6 +1,6 @@
 /** Three jobs, by what they need. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
-import { text } from '../text.ts';
+import { figure, text } from '../text.ts';
 
 interface Common {
   readonly id: string;
@@ -53,16 +53,27 @@ const LESSONS = 1e8;
 const PER_WEIGHT_TRAINED = 6;
 
 const READERS = 64;
+/** Tokens a second for each of them. */
 const PACE = 10;
+
+const MEMORY_GB = { answer: 10, training: 12, service: 20, desk: 40 } as const;
+
+const LARGE = { notation: 'compact', compactDisplay: 'long' } as const;
+
+/** `8 billion`, `80 亿` */
+const large = (value: number): LocalText =>
+  text(new Intl.NumberFormat('en', LARGE).format(value), new Intl.NumberFormat('zh-CN', LARGE).format(value));
+
+const [writer, learner, lessons] = [large(WRITER), large(LEARNER), large(LESSONS)];
 
 export const ANSWER: Task = {
   id: 'answer',
   label: text('A short answer', '一次短回答'),
   told: text(
-    'A model of 8 billion weights, a byte each, writes 1,000 tokens for one reader. Each token needs every weight once, so memory sets the pace. One GPU does it, with 10 GB of memory.',
-    '一个 80 亿个权重、每个 1 字节的模型，为一个用户写 1,000 个 token。每写一个，都要把权重读一遍，快慢由内存决定。只用一块 GPU，要有 10 GB 内存。',
+    `A model of ${writer.en} weights, a byte each, writes ${figure(TOKENS)} tokens for one reader. Each token needs every weight once, so memory sets the pace. One GPU does it, with ${MEMORY_GB.answer} GB of memory.`,
+    `一个 ${writer['zh-CN']}个权重、每个 1 字节的模型，为一个用户写 ${figure(TOKENS)} 个 token。每写一个，都要把权重读一遍，快慢由内存决定。只用一块 GPU，要有 ${MEMORY_GB.answer} GB 内存。`,
   ),
-  memoryGb: 10,
+  memoryGb: MEMORY_GB.answer,
   flops: PER_WEIGHT * WRITER * TOKENS,
   bytes: WRITER * TOKENS,
   splits: false,
@@ -73,10 +84,10 @@ export const TRAINING: Task = {
   id: 'training',
   label: text('A day of training', '一天的训练'),
   told: text(
-    'A model of 500 million weights learns from 100 million tokens: 6 operations for each weight and token, 3 · 10¹⁷ in all. It has to be done within a day. Several GPUs share it evenly; each needs 12 GB of memory.',
-    '一个 5 亿个权重的模型从 1 亿个 token 中学习：每个权重对每个 token 做 6 次运算，一共 3 · 10¹⁷ 次，要在一天之内做完。几块 GPU 平分，每块要有 12 GB 内存。',
+    `A model of ${learner.en} weights learns from ${lessons.en} tokens: ${PER_WEIGHT_TRAINED} operations for each weight and token, 3 · 10¹⁷ in all. It has to be done within a day. Several GPUs share it evenly; each needs ${MEMORY_GB.training} GB of memory.`,
+    `一个 ${learner['zh-CN']}个权重的模型从 ${lessons['zh-CN']}个 token 中学习：每个权重对每个 token 做 ${PER_WEIGHT_TRAINED} 次运算，一共 3 · 10¹⁷ 次，要在一天之内做完。几块 GPU 平分，每块要有 ${MEMORY_GB.training} GB 内存。`,
   ),
-  memoryGb: 12,
+  memoryGb: MEMORY_GB.training,
   flops: PER_WEIGHT_TRAINED * LEARNER * LESSONS,
   bytes: 0,
   splits: true,
@@ -87,10 +98,10 @@ export const SERVICE: Service = {
   id: 'service',
   label: text('A service that never ends', '一直开着的服务'),
   told: text(
-    'The model of 8 billion weights, two bytes each, writes for 64 readers at once, 10 tokens a second for each, day and night. Each GPU holds all weights and needs 20 GB of memory; one GPU alone may be enough, or several take a part of the readers each.',
-    '80 亿个权重、每个 2 字节的模型，同时为 64 个用户写，每人每秒 10 个 token，日夜不停。每块 GPU 都要放下全部权重，要有 20 GB 内存；也许一块就够，也许要几块，各管一部分用户。',
+    `The model of ${writer.en} weights, two bytes each, writes for ${READERS} readers at once, ${PACE} tokens a second for each, day and night. Each GPU holds all weights and needs ${MEMORY_GB.service} GB of memory; one GPU alone may be enough, or several take a part of the readers each.`,
+    `${writer['zh-CN']}个权重、每个 2 字节的模型，同时为 ${READERS} 个用户写，每人每秒 ${PACE} 个 token，日夜不停。每块 GPU 都要放下全部权重，要有 ${MEMORY_GB.service} GB 内存；也许一块就够，也许要几块，各管一部分用户。`,
   ),
-  memoryGb: 20,
+  memoryGb: MEMORY_GB.service,
   readers: READERS,
   flops: PER_WEIGHT * WRITER * PACE,
   bytes: 2 * WRITER * PACE,
@@ -127,10 +138,10 @@ export const PICKS: readonly Job[] = [
     id: 'desk',
     label: text('A GPU to work at for a hundred hours', '用一百个小时的工作台'),
     told: text(
-      'You look at data, think, and try again. The GPU waits for you most of the time, but it has to hold 40 GB at once.',
-      '看数据，想一想，再试。GPU 大部分时间在等你，但要一次装得下 40 GB。',
+      `You look at data, think, and try again. The GPU waits for you most of the time, but it has to hold ${MEMORY_GB.desk} GB at once.`,
+      `看数据，想一想，再试。GPU 大部分时间在等你，但要一次装得下 ${MEMORY_GB.desk} GB。`,
     ),
-    memoryGb: 40,
+    memoryGb: MEMORY_GB.desk,
     hours: 100,
   },
 ];

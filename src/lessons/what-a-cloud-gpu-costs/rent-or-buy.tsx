@@ -3,7 +3,7 @@ import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
-import { text } from '../text.ts';
+import { joined, text } from '../text.ts';
 import { BookField } from './book-field.tsx';
 import { offered } from './challenge.ts';
 import { cardOf, OWN } from './data.ts';
@@ -79,6 +79,7 @@ export function RentOrBuy() {
     : even.inTime
       ? WORDS.even(format.integer(even.rented), time(even.own))
       : WORDS.late(time(even.own));
+  const worked = WORDS.slower(say(OWN_NAMES[best.side]), time(slower), nameOf(offer));
   return (
     <section className="card costs" aria-label={say(WORDS.own)}>
       <h2 className="task__title">{say(WORDS.own)}</h2>
@@ -96,10 +97,7 @@ export function RentOrBuy() {
         onChange={setChosen}
       />
       <Sentence>{say(finding)}</Sentence>
-      <p>
-        {say(WORDS.slower(say(OWN_NAMES[best.side]), time(slower), nameOf(offer)))}{' '}
-        {even?.inTime && say(WORDS.daily(time((even.rented / HOURS_A_DAY_USED) * 24)))}
-      </p>
+      <p>{say(joined(even?.inTime ? [worked, WORDS.daily(time((even.rented / HOURS_A_DAY_USED) * 24))] : [worked]))}</p>
       <p className="small muted">
         {say(
           WORDS.basis(offer.by === 'given' ? day(offer.asOf) : say(WORDS.yours), say(KIND_WORDS[book.assumed.kind])),

@@ -3,8 +3,10 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { costedRow } from '../../results/testing/rows.ts';
 import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
+import { joined, text } from '../text.ts';
 import { bookOf, type Edits, NO_EDITS, withPrice } from './book.ts';
 import { best, costOf, judge, type Picked } from './challenge.ts';
+import { KINDS } from './data.ts';
 import { bestWithin, DEADLINES, FINE, ownWithin, within } from './deadlines.ts';
 import { DELIVERED, RENTED } from './delivered.ts';
 import { lesson } from './index.ts';
@@ -142,6 +144,27 @@ describe('the deadline', () => {
     expect(within(offerOf('g4dn.xlarge'), DELIVERED, 0.05)).toBeNull();
   });
 
+  it.each(KINDS)('never costs more where it is later, with numbers of %s', (kind) => {
+    const book = { ...DELIVERED, assumed: { ...DELIVERED.assumed, kind } };
+    for (const offer of DELIVERED.entries) {
+      const costs = FINE.map((deadline) => within(offer, book, deadline)?.usd ?? Infinity);
+      const rises = costs.filter((usd, at) => at > 0 && usd > costs[at - 1] * (1 + 1e-9));
+      expect({ id: offer.id, rises }).toEqual({ id: offer.id, rises: [] });
+      expect(costs.at(-1)).toBeLessThan(Infinity);
+    }
+  });
+
+  it('is met by the cheapest number of machines, not by the fewest, where steps of billing are long', () => {
+    const book = { ...DELIVERED, assumed: { ...DELIVERED.assumed, kind: 'f32' } as const };
+    const bills = [1, 2, 4].map((deadline) => within(offerOf('vultr-l40s'), book, deadline));
+    // Two machines would be billed for four hours. Three hours of one cost as much as an hour of three: one is taken.
+    expect(bills).toMatchObject([
+      { machines: 3, billed: 1 },
+      { machines: 3, billed: 1 },
+      { machines: 1, billed: 3 },
+    ]);
+  });
+
   it('has a cheapest machine, of which it takes more where time is short', () => {
     expect(bestWithin(DELIVERED, 24)).toMatchObject({ offer: { id: 'lambda-h100-pcie' }, bill: { machines: 1 } });
     expect(bestWithin(DELIVERED, 0.25)).toMatchObject({ offer: { id: 'lambda-h100-pcie' }, bill: { machines: 2 } });
@@ -193,6 +216,12 @@ describe('the challenge', () => {
 });
 
 describe('words for', () => {
+  it('sentences that follow each other, between which Chinese has no space', () => {
+    const parts = [text('One.', '第一句。'), text('Two.', '第二句。')];
+    expect(joined(parts)).toEqual({ en: 'One. Two.', 'zh-CN': '第一句。第二句。' });
+    expect(joined(parts.slice(0, 1))).toEqual(parts[0]);
+  });
+
   it('amounts', () => {
     expect(amount(0.0324, 'en')).toBe('$0.032');
     expect(amount(3, 'en')).toBe('$3.00');
