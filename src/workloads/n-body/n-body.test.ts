@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors } from '../../engine/contract.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
-import { FEWER_BITS } from '../testing/precision.ts';
+import { FEWER_BITS, roundUp } from '../testing/precision.ts';
 import { energyOf } from './energy.ts';
 import { nBody } from './index.ts';
 import { accelerate, accelerateArrays, stepWith } from './kernels.ts';
@@ -122,6 +123,48 @@ describe('verifier', () => {
     const lost = right();
     lost.acceleration[8] = lost.velocity[8] = lost.position[8] = Number.NaN;
     expect(step?.(inputs, lost)?.ok).toBe(false);
+  });
+
+  it('accepts a GPU that rounds up what it moves bodies by, as WGSL allows, from places and speeds near 0', () => {
+    const many = { n: 1024 };
+    const start = nBody.generate(many, 6);
+    const nearZero = start.velocity.map((_, at) => (at % 4 < 3 ? 2 ** -60 : 0));
+    const verifier = nBody.verifier({ ...start, velocity: nearZero }, many);
+    const acceleration = verifier.reference?.acceleration ?? new Float32Array();
+    const step = start.constants[0];
+    const off: number[] = [];
+    const velocity = nearZero.map((value, at) => {
+      if (at % 4 === 3) return value;
+      const exact = value + step * acceleration[at];
+      const found = roundUp(value + roundUp(step * acceleration[at]));
+      off.push((found - exact) / Math.abs(exact));
+      return found;
+    });
+    const position = start.position.map((value, at) =>
+      at % 4 < 3 ? roundUp(value + roundUp(step * velocity[at])) : value,
+    );
+    // More than three times the roundoff, what a product and a sum that round to nearest stay below.
+    expect(Math.max(...off)).toBeGreaterThan(3 * UNIT_ROUNDOFF);
+    const before = { ...start, velocity: nearZero };
+    expect(verifier.step?.(before, { acceleration, velocity, position })).toMatchObject({ ok: true });
+  });
+
+  it('allows a pair the 40 units of roundoff that WGSL allows it, and no 60', () => {
+    const two = { n: 2 };
+    const start = nBody.generate(two, 1);
+    const verifier = nBody.verifier(start, two);
+    const off = (units: number) => {
+      const acceleration = (verifier.reference?.acceleration ?? new Float32Array()).map(
+        (value) => value * (1 + units * UNIT_ROUNDOFF),
+      );
+      const [step] = start.constants;
+      const velocity = start.velocity.map((value, at) => value + step * acceleration[at]);
+      const position = start.position.map((value, at) => (at % 4 < 3 ? value + step * velocity[at] : value));
+      return verifier.step?.(start, { acceleration, velocity, position });
+    };
+    expect(off(39)).toMatchObject({ ok: true });
+    expect(off(-39)).toMatchObject({ ok: true });
+    expect(off(60)).toMatchObject({ ok: false, at: expect.stringContaining('acceleration') });
   });
 
   it.each(FEWER_BITS)('refuses places of fewer bits: %s', (_, round) => {

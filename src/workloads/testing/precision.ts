@@ -1,4 +1,4 @@
-/** What numbers become in formats with fewer bits than f32, and f32 sums in the orders of many kernels. */
+/** What numbers become in formats with fewer bits than f32, or rounded up, and f32 sums in the orders of many kernels. */
 
 /** Keeps the upper bits of an f32: to the nearest, ties to even, or cut. */
 function keepBits(values: Float32Array, dropped: number, cut = false): Float32Array<ArrayBuffer> {
@@ -10,6 +10,15 @@ function keepBits(values: Float32Array, dropped: number, cut = false): Float32Ar
     words[i] = (rounded >>> dropped) << dropped;
   }
   return new Float32Array(words.buffer);
+}
+
+/** The f32 next above, or the number itself: WGSL lets an operation round to either neighbour. */
+export function roundUp(value: number): number {
+  const near = Math.fround(value);
+  if (near >= value) return near;
+  const word = new Uint32Array(Float32Array.of(near).buffer);
+  word[0] += near > 0 ? 1 : -1;
+  return new Float32Array(word.buffer)[0];
 }
 
 /** For numbers below 65504; those too small for a normal f16 become zero. */
