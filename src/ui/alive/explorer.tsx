@@ -6,11 +6,12 @@ import { useGpuProbe } from '../gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../state/locale.ts';
 import { describe, explainGrain, grainOf } from './heat.ts';
 import { isJump, type Move, moved } from './plane.ts';
+import type { Fineness } from './plane-drawing.ts';
 import { firstSide, type Side, SideSwitch, softwareIn } from './sides.tsx';
 import { Stage, useLook } from './stage.tsx';
 import { useInSight } from './use-alive.ts';
 import { useGestures } from './use-gestures.ts';
-import { type Fineness, type Plane, type PlaneState, type Seen, usePlane } from './use-plane.ts';
+import { type Plane, type PlaneState, type Seen, usePlane } from './use-plane.ts';
 import './alive.css';
 
 /** Both have one shape, so that the page does not move when it is known which. */
@@ -120,12 +121,14 @@ export function Explorer({ by, workload, fineness, strip = false }: ExplorerProp
 }
 
 /** How long a picture takes, how wide it is, and whether f32 still tells its pixels apart. */
-function Figures({ plane: { told, seen } }: { plane: PlaneState }) {
+function Figures({ plane: { told, seen, problem } }: { plane: PlaneState }) {
   const { t } = useTranslation('alive');
   const format = useFormat();
   return (
     <p className="alive__figures num">
-      <span className="alive__rate">{told ? t('plane.time', { time: format.ms(told.ms) }) : t('plane.drawing')}</span>
+      <span className="alive__rate">
+        {told ? t('plane.time', { time: format.ms(told.ms) }) : !problem && t('plane.drawing')}
+      </span>
       <span className="small muted">{told && t(told.proved ? 'plane.proved' : 'plane.moving')}</span>
       {seen && <Depth seen={seen} />}
     </p>

@@ -8,6 +8,7 @@ import type { AliveState, Drawn } from './alive-loop.ts';
 import { FrameRate } from './frame-rate.ts';
 import { paintScene } from './scene.ts';
 import { SIDES, type Side } from './sides.tsx';
+import { Steps } from './steps.ts';
 import { frame, useAlive } from './use-alive.ts';
 
 export interface Size {
@@ -68,20 +69,18 @@ export function useFilm({
   const [told, setTold] = useState<Pick<Film, 'rate' | 'kernelMs'>>({ rate: null, kernelMs: null });
   const request = useRequest(workload, params, size);
   const taker = useMemo(() => size && new FrameTaker(size), [size]);
-  const film = useRef({ rate: new FrameRate(), kernels: [] as number[], toldAt: 0, steps: 0 }).current;
+  const film = useRef({ rate: new FrameRate(), kernels: [] as number[], toldAt: 0, steps: new Steps() }).current;
 
   // A change shows, though nothing moves.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is named is what changes the picture
   useEffect(() => {
     film.rate.restart();
     film.kernels = [];
-    film.steps = 1;
+    film.steps.want();
   }, [request, side, weights, playing]);
 
   const next = async (signal: AbortSignal): Promise<Wish | null> => {
-    if (!playing && film.steps <= 0) return null;
-    if (!taker || !(await frame(signal))) return null;
-    film.steps = 0;
+    if (!taker || !(await film.steps.next(playing, () => frame(signal)))) return null;
     const inputs: Record<string, TensorData> = { [workload.accepts.picture.input]: taker.take(video.current) };
     if (weights && workload.accepts.weights) inputs[workload.accepts.weights.input] = Float32Array.from(weights);
     return { index: SIDES.indexOf(side), inputs, prove: false };
@@ -115,7 +114,7 @@ export function useFilm({
     ...state,
     ...told,
     step() {
-      film.steps = 1;
+      film.steps.want();
       ask();
     },
   };

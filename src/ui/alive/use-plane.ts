@@ -1,12 +1,13 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { caseOf, resolveParams } from '../../engine/case-id.ts';
 import type { Alive, Workload } from '../../engine/contract.ts';
-import type { DrawRequest, Wish } from '../../engine/draw/api.ts';
+import type { DrawRequest } from '../../engine/draw/api.ts';
 import { type Place, VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import type { AliveState, Drawn } from './alive-loop.ts';
 import { paint } from './heat.ts';
+import { type Fineness, PlaneDrawing, sized } from './plane-drawing.ts';
 import { SIDES, type Side } from './sides.tsx';
-import { frame, useAlive } from './use-alive.ts';
+import { useAlive } from './use-alive.ts';
 
 /** A workload that draws a part of the plane. */
 export interface Plane extends Workload {
@@ -14,13 +15,6 @@ export interface Plane extends Workload {
 }
 
 export const isPlane = (workload: Workload): workload is Plane => workload.alive?.shows === 'plane';
-
-/** Of the whole picture, and how often z ← z² + c is applied at most. */
-export interface Fineness {
-  readonly width: number;
-  readonly height: number;
-  readonly limit: number;
-}
 
 /** A picture at rest. */
 export interface Seen extends Fineness {
@@ -50,61 +44,14 @@ export interface PlaneState extends AliveState {
   go(to: Place, jump?: boolean): void;
 }
 
-/** Pixels of a coarse picture across and down, for one. */
-const COARSE = 4;
-/** A whole picture that takes longer makes moving jerky: then coarse ones are drawn on the way. */
-const SMOOTH_MS = 25;
-/** Whoever has not moved for so long looks. */
-const REST_MS = 200;
-/** Whoever has looked for so long needs the bench no more. */
-const LEAVE_MS = 1000;
-const TOLD_MS = 300;
-
-interface Shot {
-  readonly place: Place;
-  readonly side: Side;
-  readonly coarse: boolean;
-}
-
 /** The plane around a place, drawn anew whenever that changes: coarse on the way where it has to be, whole and proved at rest. */
 export function usePlane({ by, workload, fineness, side, inSight, canvas }: PlaneOptions): PlaneState {
   const [seen, setSeen] = useState<Seen | null>(null);
   const [told, setTold] = useState<PlaneState['told']>(null);
   const request = useRequest(workload, fineness);
-  const plane = useRef({
-    place: VIEWS.whole as Place,
-    moving: false,
-    /** What is being drawn, and what was drawn last. */
-    shot: null as Shot | null,
-    drawn: null as Shot | null,
-    /** What was drawn last is whole, and was compared. */
-    settled: false,
-    slow: { gpu: false, cpu: false },
-    toldAt: 0,
-    wake: () => {},
-  }).current;
-
-  const wishFor = (coarse: boolean, prove: boolean): Wish | null => {
-    if (!fineness) return null;
-    plane.shot = { place: plane.place, side, coarse };
-    const { width, height } = sized(fineness, coarse);
-    const index = 2 * SIDES.indexOf(side) + (coarse ? 1 : 0);
-    return { index, inputs: { view: viewOf(plane.place, width, height) }, prove };
-  };
-
-  const isDrawn = () => plane.drawn?.place === plane.place && plane.drawn.side === side;
-  const next = async (signal: AbortSignal): Promise<Wish | null> => {
-    while (!signal.aborted) {
-      if (!isDrawn()) {
-        if (!plane.moving) return wishFor(false, true);
-        if (await frame(signal)) return wishFor(plane.slow[side], false);
-      } else if (!plane.settled) {
-        const changed = await wokenWithin(REST_MS, signal, plane);
-        if (!changed && !signal.aborted) return wishFor(false, true);
-      } else if (!(await wokenWithin(LEAVE_MS, signal, plane))) return null;
-    }
-    return null;
-  };
+  const plane = useRef(new PlaneDrawing(VIEWS.whole)).current;
+  plane.side = side;
+  plane.fineness = fineness;
 
   const show = ({ outputs: { counts }, ms, verdict }: Drawn) => {
     const { shot } = plane;
@@ -112,27 +59,27 @@ export function usePlane({ by, workload, fineness, side, inSight, canvas }: Plan
     const size = sized(fineness, shot.coarse);
     if (counts.length !== size.width * size.height) return;
     paintOn(canvas.current, counts, size);
-    plane.drawn = shot;
-    plane.settled = !shot.coarse && verdict !== null;
-    if (shot.coarse) return;
-    plane.slow[shot.side] = ms > SMOOTH_MS;
-    const now = performance.now();
     const proved = verdict !== null;
-    if (!proved && now - plane.toldAt < TOLD_MS) return;
-    plane.toldAt = now;
+    if (!plane.took(ms, proved, performance.now())) return;
     setTold({ ms, proved });
     const view = viewOf(shot.place, size.width, size.height);
     if (proved) setSeen({ ...size, counts, view, place: shot.place, side: shot.side });
   };
 
-  const { ask, ...state } = useAlive({ by, what: workload.title, request, inSight, next, show });
+  const { ask, ...state } = useAlive({
+    by,
+    what: workload.title,
+    request,
+    inSight,
+    next: (signal) => plane.next(signal),
+    show,
+  });
 
   // Another side draws the same place, from the start.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is named is what changes the picture
   useEffect(() => {
-    plane.moving = false;
-    plane.drawn = null;
-    plane.wake();
+    setTold(null);
+    plane.restart();
     ask();
   }, [ask, plane, request, side]);
 
@@ -142,16 +89,11 @@ export function usePlane({ by, workload, fineness, side, inSight, canvas }: Plan
     told,
     place: () => plane.place,
     go(to, jump = false) {
-      plane.place = to;
-      plane.moving = !jump;
-      plane.wake();
+      plane.go(to, jump);
       ask();
     },
   };
 }
-
-const sized = ({ width, height, limit }: Fineness, coarse: boolean): Fineness =>
-  coarse ? { width: width / COARSE, height: height / COARSE, limit } : { width, height, limit };
 
 /** Both sides, whole and coarse. */
 function useRequest(workload: Plane, fineness: Fineness | null): DrawRequest | null {
@@ -166,23 +108,6 @@ function useRequest(workload: Plane, fineness: Fineness | null): DrawRequest | n
     );
     return { cases, seed: 1 };
   }, [workload, fineness]);
-}
-
-/** Resolves with true when `wake` is called, with false when the time is over or the signal aborts. */
-function wokenWithin(ms: number, signal: AbortSignal, waker: { wake: () => void }): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const end = (woken: boolean) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      waker.wake = () => {};
-      resolve(woken);
-    };
-    const stop = () => end(false);
-    const timer = setTimeout(stop, ms);
-    signal.addEventListener('abort', stop, { once: true });
-    waker.wake = () => end(true);
-  });
 }
 
 function paintOn(canvas: HTMLCanvasElement, counts: ArrayLike<number>, { width, height, limit }: Fineness): void {
