@@ -201,6 +201,22 @@ describe('verifier', () => {
     expect(sampled.check({ energies: energies.slice(1) })).toMatchObject({ ok: false });
   });
 
+  it('compares poses of every thread, also where it compares some', () => {
+    const large = { n: 4096, atoms: 64, pocket: 256 };
+    const made = docking.generate(large, 2);
+    const sampled = docking.verifier(made, large);
+    expect(sampled.reference).toBeUndefined();
+    const energies = new Float32Array(large.n);
+    const columns = docking.variants.find(({ id }) => id === 'js-columns');
+    if (columns?.on !== 'js') throw new Error('There is no js-columns.');
+    columns.kernel({ ...made, energies }, large);
+    expect(sampled.check({ energies })).toMatchObject({ ok: true });
+    for (let thread = 0; thread < 64; thread++) {
+      const off = energies.map((energy, pose) => (pose % 64 === thread ? 2 * energy + 1 : energy));
+      expect(sampled.check({ energies: off }).ok, `thread ${thread}`).toBe(false);
+    }
+  });
+
   it('defines no energy of atoms that are nowhere', () => {
     for (const value of [Number.NaN, Infinity, 3e38]) {
       const nowhere = { ...inputs, shifts: inputs.shifts.slice().fill(value, 0, 1) };

@@ -17,11 +17,12 @@
  */
 import { checkElementwise, gamma, roundingVariance, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { TensorData, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import type { DockingParams } from './definition.ts';
 import { CAP, CLOSEST, COULOMB } from './energy.ts';
 import { placed } from './kernels.ts';
 
-/** Pairs up to which every pose is checked; beyond, as many poses as this allows, spread evenly. */
+/** Pairs up to which every pose is checked; beyond, as many poses as this allows. */
 const MOST_PAIRS = 2 ** 24;
 const u = UNIT_ROUNDOFF;
 /** Eight never happen; as much again for numbers less random than ours. */
@@ -41,12 +42,9 @@ const defined = ({ pocket, pocketKinds, ligand, ligandKinds, rotations, shifts }
   within(rotations, BOUNDS.turns);
 
 export function verifier(inputs: Tensors, p: DockingParams): Verifier {
-  const checked = Math.min(p.n, Math.max(1, Math.floor(MOST_PAIRS / (p.atoms * p.pocket))));
-  const poses = Uint32Array.from({ length: checked }, (_, at) => Math.floor((at * p.n) / checked));
-  // The last pose is where kernels go wrong most often.
-  poses[checked - 1] = p.n - 1;
-  const expected = new Float64Array(checked);
-  const tolerance = new Float64Array(checked).fill(Number.NaN);
+  const poses = samplePlaces(p.n, Math.max(1, Math.floor(MOST_PAIRS / (p.atoms * p.pocket))));
+  const expected = new Float64Array(poses.length);
+  const tolerance = new Float64Array(poses.length).fill(Number.NaN);
   if (defined(inputs)) {
     const places = new Float64Array(3 * p.atoms);
     poses.forEach((pose, at) => {
@@ -68,7 +66,7 @@ export function verifier(inputs: Tensors, p: DockingParams): Verifier {
       const furthest = expected.findIndex((value, at) => Math.abs(actual[at] - value) >= maxError);
       return { ok, maxError, tolerance: tolerance[furthest], at: `pose ${poses[furthest]}`, method };
     },
-    ...(checked === p.n ? { reference: { energies: Float32Array.from(expected) } } : {}),
+    ...(poses.length === p.n ? { reference: { energies: Float32Array.from(expected) } } : {}),
   };
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { resolveParams } from '../../engine/case-id.ts';
+import { gamma } from '../../engine/compare.ts';
 import type { Tensors } from '../../engine/contract.ts';
+import { randomUnit } from '../../engine/random.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
-import { FEWER_BITS } from '../testing/precision.ts';
-import { addSpot, type HeatParams, probedRow } from './definition.ts';
+import { FEWER_BITS, roundUp } from '../testing/precision.ts';
+import { addSpot, type HeatParams, probedRow, SHARED } from './definition.ts';
 import { heat } from './index.ts';
 import { stepsWith, sweepRows } from './kernels.ts';
 import { blockedPasses } from './passes.ts';
@@ -46,6 +48,8 @@ function spread(start: Float64Array, source: Float64Array, p: HeatParams): Float
   stepsWith(sweepRows)(io as unknown as Tensors, p);
   return io.temperature;
 }
+
+const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
 const sumOf = (field: ArrayLike<number>) => Array.from(field).reduce((sum, value) => sum + value, 0);
 
@@ -133,6 +137,30 @@ describe('verifier', () => {
     const lost = right();
     lost.temperature[5] = Number.NaN;
     expect(step?.(inputs, lost)?.ok).toBe(false);
+  });
+
+  it('accepts a GPU that rounds every operation up, as WGSL allows', () => {
+    const [width, height] = [300, 300];
+    const next = randomUnit(5);
+    // Just above a power of two an operation is off by most, below it there are finer numbers to round.
+    const temperature = Float32Array.from({ length: width * height }, () => 1 + (2 * next() - 1) / 4096);
+    const source = Float32Array.from(temperature, () => next() / 16_384);
+    const cell = (x: number, y: number) => temperature[clamp(y, 0, height - 1) * width + clamp(x, 0, width - 1)];
+    let off = 0;
+    const warmer = Float32Array.from(temperature, (here, at) => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      const [west, east, north, south] = [cell(x - 1, y), cell(x + 1, y), cell(x, y - 1), cell(x, y + 1)];
+      const neighbours = roundUp(roundUp(roundUp(west + east) + north) + south);
+      const found = roundUp(roundUp(here / 4 + roundUp(SHARED * neighbours)) + source[at]);
+      off = Math.max(off, found - (here / 4 + SHARED * (west + east + north + south) + source[at]));
+      return found;
+    });
+    // What six operations that round to nearest may be off.
+    expect(off).toBeGreaterThan(gamma(6) * (Math.max(...temperature) + Math.max(...source)));
+    const once = { width, height, steps: 1 };
+    const profile = warmer.slice(probedRow(height) * width, (probedRow(height) + 1) * width);
+    const start = { temperature, source };
+    expect(heat.verifier(start, once).step?.(start, { temperature: warmer, profile })).toMatchObject({ ok: true });
   });
 
   it.each(FEWER_BITS)('refuses temperatures of fewer bits: %s', (_, round) => {

@@ -187,6 +187,22 @@ describe('verifier', () => {
     expect(verifier.step?.(start, after)).toMatchObject({ ok: false, at: expect.stringContaining('acceleration') });
   });
 
+  it('compares bodies of every thread, also where it compares some', () => {
+    const many = { n: 8192 };
+    const start = nBody.generate(many, 2);
+    const verifier = nBody.verifier(start, many);
+    expect(verifier.reference).toBeUndefined();
+    const io = { ...start, position: start.position.slice(), velocity: start.velocity.slice() };
+    const after = { ...io, acceleration: new Float32Array(4 * many.n) };
+    stepWith(accelerateArrays)(after, many);
+    expect(verifier.step?.(start, after)).toMatchObject({ ok: true });
+    for (let thread = 0; thread < 64; thread++) {
+      const acceleration = after.acceleration.map((value, at) => ((at >> 2) % 64 === thread ? 1.01 * value : value));
+      const verdict = verifier.step?.(start, { ...after, acceleration });
+      expect(verdict, `thread ${thread}`).toMatchObject({ ok: false, at: expect.stringContaining('acceleration') });
+    }
+  });
+
   it('says nothing of bodies without softening, or beyond what f32 can square', () => {
     const hard = { ...inputs, constants: Float32Array.of(0.01, 0) };
     expect(nBody.verifier(hard, p).step?.(hard, right())?.ok).toBe(false);

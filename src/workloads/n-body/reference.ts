@@ -11,7 +11,7 @@
  * case grows with n; so the root mean square of all errors is bound as well, by what roundings give that do not all point
  * the same way (`roundingVariance`), or places of 16 bits would pass.
  *
- * Above 4096 bodies a sample is computed, one of each run of as many neighbours; that every other body was written shows
+ * Above 4096 bodies a sample is computed (`samplePlaces`); that every other body was written shows
  * in the pattern that lay there before.
  */
 import {
@@ -25,7 +25,7 @@ import {
   UNIT_ROUNDOFF,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { randomU32 } from '../../engine/random.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { type NBodyParams, SOFTENING, TIME_STEP } from './definition.ts';
 
 /** In units of roundoff. */
@@ -43,7 +43,7 @@ const LARGE = 2 ** 20;
 const AXES = ['x', 'y', 'z'] as const;
 
 export function verifier(inputs: Tensors, p: NBodyParams): Verifier {
-  const bodies = sampled(p.n);
+  const bodies = samplePlaces(p.n, Math.max(LEAST_BODIES, Math.floor(MOST_PAIRS / p.n)));
   // Whoever asks again about the same step need not wait.
   let known: { readonly before: Tensors; readonly field: Field } | null = null;
   const fieldOf = (before: Tensors): Field => {
@@ -62,18 +62,6 @@ export function verifier(inputs: Tensors, p: NBodyParams): Verifier {
       return bodies.length === p.n ? stepFrom(inputs, fieldOf(inputs)) : undefined;
     },
   };
-}
-
-/** All bodies, or one of each run. */
-function sampled(n: number): Uint32Array {
-  const count = Math.min(n, Math.max(LEAST_BODIES, Math.floor(MOST_PAIRS / n)));
-  if (count === n) return Uint32Array.from({ length: n }, (_, body) => body);
-  const next = randomU32(1, 9);
-  return Uint32Array.from({ length: count }, (_, run) => {
-    const from = Math.floor((run * n) / count);
-    const to = Math.floor(((run + 1) * n) / count);
-    return from + (next() % (to - from));
-  });
 }
 
 function isDefined({ constants, position, velocity }: Tensors): boolean {

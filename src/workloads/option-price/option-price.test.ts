@@ -235,11 +235,11 @@ describe('verifier', () => {
   });
 
   it('looks for what is no number in all blocks, also where it compares some', () => {
-    const large = { ...DEFAULTS, n: 2 ** 22 + 1 };
+    const large = { ...DEFAULTS, n: 2 ** 23 };
     const made = optionPrice.generate(large, 1);
     const sampled = optionPrice.verifier(made, large);
     expect(sampled.reference).toBeUndefined();
-    const blocks = 2 ** 12 + 1;
+    const blocks = 2 ** 13;
     const sums = new Float32Array(blocks * 4);
     expect(sampled.check({ sums })).toMatchObject({ ok: false });
     const four = optionPrice.variants.find(({ id }) => id === 'js-four');
@@ -250,6 +250,22 @@ describe('verifier', () => {
       const off = Float32Array.from(sums);
       off[4 * (blocks - 2) + element] = Number.NaN;
       expect(sampled.check({ sums: off })).toMatchObject({ ok: false, maxError: Infinity });
+    }
+  });
+
+  it('compares blocks of every remainder, also where it compares some', () => {
+    const large = { ...DEFAULTS, n: 2 ** 23 };
+    const made = optionPrice.generate(large, 2);
+    const sampled = optionPrice.verifier(made, large);
+    expect(sampled.reference).toBeUndefined();
+    const sums = new Float32Array(2 ** 13 * 4);
+    const four = optionPrice.variants.find(({ id }) => id === 'js-four');
+    if (four?.on !== 'js') throw new Error('There is no js-four.');
+    four.kernel({ ...made, sums }, large);
+    expect(sampled.check({ sums })).toMatchObject({ ok: true });
+    for (let remainder = 0; remainder < 64; remainder++) {
+      const off = sums.map((sum, element) => (Math.floor(element / 4) % 64 === remainder ? 2 * sum : sum));
+      expect(sampled.check({ sums: off }).ok, `remainder ${remainder}`).toBe(false);
     }
   });
 

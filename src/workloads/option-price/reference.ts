@@ -20,11 +20,12 @@
  */
 import { checkElementwise, gamma, SMALLEST_NORMAL, summationVariance, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { TensorData, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { BLOCK, blocksOf, type OptionPriceParams, SUMS } from './definition.ts';
 import { philox } from './philox.ts';
 import { quantile } from './quantile.ts';
 
-/** Paths up to which every block is checked; beyond, as many blocks as this allows, spread evenly. */
+/** Paths up to which every block is checked; beyond, as many blocks as this allows. */
 const MOST_PATHS = 2 ** 22;
 
 const u = UNIT_ROUNDOFF;
@@ -54,12 +55,9 @@ export function normalIn64(word: number): number {
 
 export function verifier({ market, key }: Tensors, p: OptionPriceParams): Verifier {
   const blocks = blocksOf(p);
-  const checked = Math.min(blocks, MOST_PATHS / BLOCK);
-  const places = Uint32Array.from({ length: checked }, (_, n) => Math.floor((n * blocks) / checked));
-  // The last block is where kernels go wrong most often.
-  places[checked - 1] = blocks - 1;
-  const expected = new Float64Array(checked * SUMS);
-  const tolerance = new Float64Array(checked * SUMS).fill(Number.NaN);
+  const places = samplePlaces(blocks, MOST_PATHS / BLOCK);
+  const expected = new Float64Array(places.length * SUMS);
+  const tolerance = new Float64Array(places.length * SUMS).fill(Number.NaN);
   if (defined(market)) {
     places.forEach((place, n) => {
       const sums = new BlockSums(market, key);
@@ -83,7 +81,7 @@ export function verifier({ market, key }: Tensors, p: OptionPriceParams): Verifi
       const furthest = expected.findIndex((value, n) => Math.abs(actual[n] - value) >= maxError);
       return { ok, maxError, tolerance: tolerance[furthest], at: nameOf(elementOf(places, furthest)), method };
     },
-    ...(checked === blocks ? { reference: { sums: Float32Array.from(expected) } } : {}),
+    ...(places.length === blocks ? { reference: { sums: Float32Array.from(expected) } } : {}),
   };
 }
 

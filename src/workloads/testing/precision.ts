@@ -12,13 +12,14 @@ function keepBits(values: Float32Array, dropped: number, cut = false): Float32Ar
   return new Float32Array(words.buffer);
 }
 
-/** The f32 next above, or the number itself: WGSL lets an operation round to either neighbour. */
+const single = new Float32Array(1);
+const word = new Uint32Array(single.buffer);
+
+/** The f32 next above, or the number itself: WGSL lets an operation round to either neighbour. No zero. */
 export function roundUp(value: number): number {
-  const near = Math.fround(value);
-  if (near >= value) return near;
-  const word = new Uint32Array(Float32Array.of(near).buffer);
-  word[0] += near > 0 ? 1 : -1;
-  return new Float32Array(word.buffer)[0];
+  single[0] = value;
+  if (single[0] < value) word[0] += value > 0 ? 1 : -1;
+  return single[0];
 }
 
 /** For numbers below 65504; those too small for a normal f16 become zero. */

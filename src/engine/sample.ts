@@ -1,0 +1,30 @@
+/** Which of many results are compared where all would take too long. */
+import { randomU32, randomUnit, shuffle } from './random.ts';
+
+/** Threads of a workgroup, and more than the lanes of any vector. */
+const CLASSES = 64;
+const SEED = 1;
+const STREAM = 9;
+
+/**
+ * `count` of the places from 0 to `length` - 1, rising, and the last one, where kernels go wrong most often. One out of
+ * each run of neighbours, at random: at a fixed distance whole lanes, threads and tiles would never be compared. Of runs
+ * that are long enough, any 64 in a row have places of all 64 remainders by 64, in an order of chance.
+ *
+ * The same places each time. All of them where `count` is `length` or more.
+ */
+export function samplePlaces(length: number, count: number): Uint32Array<ArrayBuffer> {
+  if (count >= length) return Uint32Array.from({ length }, (_, place) => place);
+  const next = randomU32(SEED, STREAM);
+  const order = Array.from({ length: CLASSES }, (_, remainder) => remainder);
+  shuffle(order, randomUnit(SEED, STREAM + 1));
+  const places = Array.from({ length: count }, (_, run) => {
+    const from = Math.floor((run * length) / count);
+    const to = Math.floor(((run + 1) * length) / count);
+    const first = from + ((order[run % CLASSES] + CLASSES - (from % CLASSES)) % CLASSES);
+    const choices = Math.ceil((to - first) / CLASSES);
+    return choices > 0 ? first + CLASSES * (next() % choices) : from + (next() % (to - from));
+  });
+  if (places[count - 1] !== length - 1) places.push(length - 1);
+  return Uint32Array.from(places);
+}
