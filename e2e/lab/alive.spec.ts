@@ -170,6 +170,8 @@ test.describe('the plane', () => {
   test('two fingers zoom, one scrolls the page', async ({ launch }) => {
     const page = await launch({ context: { hasTouch: true, viewport: { width: 360, height: 740 } } });
     await open(page, `/lab/${PLANE}`);
+    // Before it there is less on the page, and it stands elsewhere.
+    await expect(plane(page)).toContainText('3 wide');
     await stage(page).scrollIntoViewIfNeeded();
     const box = await stage(page).boundingBox();
     if (!box) throw new Error('There is no stage.');
@@ -178,7 +180,6 @@ test.describe('the plane', () => {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...apart: readonly number[]) =>
       client.send('Input.dispatchTouchEvent', { type, touchPoints: apart.map((by, id) => ({ x: x + by, y, id })) });
     const scale = await page.evaluate(() => visualViewport?.scale);
-    await expect(plane(page)).toContainText('3 wide');
     await touch('touchStart', -30, 30);
     for (const by of [40, 50, 60]) await touch('touchMove', -by, by);
     await touch('touchEnd');

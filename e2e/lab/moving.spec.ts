@@ -39,6 +39,7 @@ const machine = ({ variant }: { variant: string }) => ({ kernelMs: ['blocked', '
 test('the fastest of each side can be watched, and stopped', async ({ page, bench }) => {
   await openLab(page, PLAN);
   await runLab(page, bench, machine);
+  await section(page).scrollIntoViewIfNeeded();
   const gpu = await bench.nextFollow();
   expect(variantOf(gpu)).toEqual(['blocked']);
   expect(gpu.request).toMatchObject({ keep: ['temperature'] });
@@ -79,15 +80,38 @@ test('one picture stands still for who wants no movement, and trouble is told', 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openLab(page, 'heat:cells|js:width=16,steps=2/4s');
   await runLab(page, bench, (at) => ({ kernelMs: sideOf(at) === 'gpu' ? 2 : 16 }));
+  await section(page).scrollIntoViewIfNeeded();
   const follow = await bench.nextFollow();
   expect(follow.request.followers[0].stops).toEqual([2, 120]);
   await look(follow, 2);
   await expect(section(page)).toContainText(moving.start);
   await look(follow, 120);
   await expect(section(page)).toContainText('After 120 iterations');
-  await expect(section(page).getByRole('button')).toHaveCount(0);
+  await expect(section(page).getByRole('button', { name: moving.stop })).toBeVisible();
   const text = { en: 'A step is wrong.', 'zh-CN': '有一步算错了。' };
   await follow.emit({ type: 'over', index: 0, reason: { code: 'wrong', text } });
   await follow.end();
   await expect(section(page)).toContainText('A step is wrong.');
+  // And it can be tried again.
+  await section(page).getByRole('button', { name: moving.again }).click();
+  const again = await bench.nextFollow();
+  await expect(section(page)).not.toContainText('A step is wrong.');
+  await again.end();
+});
+
+test('it goes on only in sight, and begins again there', async ({ page, bench }) => {
+  await openLab(page, PLAN);
+  await runLab(page, bench, machine);
+  await section(page).scrollIntoViewIfNeeded();
+  const first = await bench.nextFollow();
+  await page.setViewportSize({ width: 1280, height: 200 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await first.cancelled();
+  await first.end(true);
+  await section(page).scrollIntoViewIfNeeded();
+  const second = await bench.nextFollow();
+  await look(second, 2);
+  await expect(section(page).getByRole('button', { name: moving.stop })).toBeVisible();
+  await second.end();
+  await expect(section(page).getByRole('button', { name: moving.again })).toBeVisible();
 });

@@ -7,7 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../../engine/draw/api.ts';
-import type { Claim, HeldBench, Lease } from '../bench/lease.ts';
+import { type Claim, type HeldBench, isFree, type Lease, RESUME_MS } from '../bench/lease.ts';
 import { problemOf } from '../bench/problems.ts';
 
 export type Drawn = Extract<DrawEvent, { type: 'drawn' }>;
@@ -37,8 +37,6 @@ export interface AliveLoop extends StoreApi<AliveState> {
   dispose(): void;
 }
 
-const RESUME_MS = 400;
-
 export function createAliveLoop({ lease, claim, request, next, show, later }: AliveParts): AliveLoop {
   const store = createStore<AliveState>(() => ({ phase: 'still', problem: null }));
   let wanted = false;
@@ -46,10 +44,7 @@ export function createAliveLoop({ lease, claim, request, next, show, later }: Al
   let ending = new AbortController();
   let cancelResume: (() => void) | null = null;
 
-  const isFree = () => {
-    const { holder, next: waiting } = lease.getState();
-    return holder === null && waiting === null;
-  };
+  const free = () => isFree(lease.getState());
 
   const draw = async (bench: HeldBench) => {
     const signal = AbortSignal.any([bench.signal, ending.signal]);
@@ -71,7 +66,7 @@ export function createAliveLoop({ lease, claim, request, next, show, later }: Al
     cancelResume?.();
     cancelResume = null;
     if (!wanted || active) return;
-    if (!isFree()) {
+    if (!free()) {
       store.setState({ phase: 'waiting' });
       return;
     }
@@ -90,14 +85,14 @@ export function createAliveLoop({ lease, claim, request, next, show, later }: Al
     }
     active = false;
     if (!wanted) store.setState({ phase: 'still' });
-    else if (taken || !isFree()) {
+    else if (taken || !free()) {
       store.setState({ phase: 'waiting' });
       resume();
     } else void start();
   };
 
   function resume(): void {
-    if (!wanted || active || !isFree()) return;
+    if (!wanted || active || !free()) return;
     cancelResume?.();
     cancelResume = later(RESUME_MS, () => void start());
   }

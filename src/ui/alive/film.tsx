@@ -5,13 +5,13 @@ import { useInTheWay } from '../bench/busy-notice.tsx';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { SelectField } from '../controls/select-field.tsx';
+import { useInSight } from '../controls/use-in-sight.ts';
 import { useMedia } from '../controls/use-media.ts';
 import { useGpuProbe } from '../gpu/gpu-probe.ts';
 import { useCamera } from '../picture/use-camera.ts';
 import { useFormat, useLocalText } from '../state/locale.ts';
 import { firstSide, type Side, SideSwitch, softwareIn } from './sides.tsx';
 import { Stage, useLook } from './stage.tsx';
-import { useInSight } from './use-alive.ts';
 import { type Film as FilmState, type Filter, type Size, useFilm } from './use-film.ts';
 import './alive.css';
 

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
 import type { DrawRequest, Wish } from '../../engine/draw/api.ts';
 import { useServices } from '../state/services.tsx';
@@ -59,23 +59,6 @@ export function useAlive(options: AliveOptions): AliveState & { ask(): void } {
     if (latest.current.inSight) loop.current?.want(true);
   }, []);
   return { ...state, ask };
-}
-
-/** Whether any of it can be seen: in the window, and the window not hidden. */
-export function useInSight(place: RefObject<Element | null>): boolean {
-  const [near, setNear] = useState(false);
-  const [shown, setShown] = useState(() => !document.hidden);
-  useEffect(() => {
-    const observer = new IntersectionObserver((entries) => setNear(entries[entries.length - 1].isIntersecting));
-    if (place.current) observer.observe(place.current);
-    const tell = () => setShown(!document.hidden);
-    document.addEventListener('visibilitychange', tell);
-    return () => {
-      observer.disconnect();
-      document.removeEventListener('visibilitychange', tell);
-    };
-  }, [place]);
-  return near && shown;
 }
 
 /** Resolves with the next frame of the screen. @returns false where the signal was first */

@@ -60,6 +60,12 @@ export interface Lease extends StoreApi<LeaseState> {
 /** Whether anything is measured that a visitor waits for; a drawing goes on by itself wherever it is interrupted. */
 export const isBusy = ({ holder }: LeaseState): boolean => holder !== null && holder.use !== 'drawing';
 
+/** Whether nobody has the bench or waits for it: what only goes on by itself takes it from nobody. */
+export const isFree = ({ holder, next }: LeaseState): boolean => holder === null && next === null;
+
+/** What goes on by itself lets the bench be free for so long first: runs that belong together come one after the other. */
+export const RESUME_MS = 400;
+
 /**
  * Who keeps `by` from the bench, and whether that one is ending; null where it is free, its own, or given up at once.
  * Stable: the same state gives the same claim.

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Params, Picture, Variant, Workload } from '../../engine/contract.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { useInSight } from '../controls/use-in-sight.ts';
 import { shaded } from '../picture/magma.ts';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 import { useFormat, useLocalText } from '../state/locale.ts';
@@ -31,8 +32,10 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
   const format = useFormat();
   const [wanted, setWanted] = useState(contenders[0].id);
   const contender = contenders.find(({ id }) => id === wanted) ?? contenders[0];
+  const place = useRef<HTMLDivElement>(null);
+  const inSight = useInSight(place);
   const scene = { workload, picture, params, variant: contender.id, seed };
-  const { tensors, seen, said, going, still, problem, begin, stop } = useMoving(scene, by);
+  const { tensors, seen, said, going, waiting, problem, begin, stop } = useMoving(scene, by, inSight);
   const field = useMemo(() => picture.field(tensors, params), [tensors, picture, params]);
   const pixels = useMemo(() => shaded(field.values), [field]);
   const caption = seen && {
@@ -43,7 +46,7 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
   const name = `${side(contender)} · ${text(contender.title)}`;
 
   return (
-    <div className="stack">
+    <div ref={place} className="stack">
       {contenders.length > 1 && (
         <Segments
           legend={t('contender')}
@@ -67,11 +70,12 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
           <p>{text(problem)}</p>
         </Notice>
       )}
-      {!still && (
-        <div className="row">
-          {going ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={begin}>{t('again')}</Button>}
-        </div>
-      )}
+      <div className="row">
+        {going ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={begin}>{t('again')}</Button>}
+        <span className="small" role="status">
+          {waiting && t('waiting', { ns: 'alive' })}
+        </span>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { caseOf } from '../../engine/case-id.ts';
 import type { LocalText, Params, Picture, Tensors, Workload } from '../../engine/contract.ts';
+import { isFree, RESUME_MS } from '../bench/lease.ts';
 import { problemOf } from '../bench/problems.ts';
 import { useMedia } from '../controls/use-media.ts';
-import { useServices } from '../state/services.tsx';
+import { useLease, useServices } from '../state/services.tsx';
 import { type Seen, watch } from './watch.ts';
 
 /** Some ten seconds at the rate of a screen. */
@@ -21,8 +22,8 @@ export interface Moving {
   /** What the picture says of itself; null where it says nothing. */
   readonly said: LocalText | null;
   readonly going: boolean;
-  /** Whether nothing moves, as the visitor's system asks for. */
-  readonly still: boolean;
+  /** Whether it goes on once another has done with the bench. */
+  readonly waiting: boolean;
   readonly problem: LocalText | null;
   /** From the start. */
   begin(): void;
@@ -37,13 +38,20 @@ export interface Scene {
   readonly seed: number;
 }
 
-/** Begins by itself, and anew where another scene is wanted. @param by whose it is, for the lease */
-export function useMoving({ workload, picture, params, variant, seed }: Scene, by: string): Moving {
+/**
+ * Begins by itself in sight of the visitor while nobody has the bench, and anew where another scene is wanted or it was
+ * cut short.
+ * @param by whose it is, for the lease
+ */
+export function useMoving({ workload, picture, params, variant, seed }: Scene, by: string, inSight: boolean): Moving {
   const { lease } = useServices();
+  const free = useLease(isFree);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const [seen, setSeen] = useState<Seen | null>(null);
   const [said, setSaid] = useState<LocalText | null>(null);
   const [going, setGoing] = useState(false);
+  /** Whether it is to begin by itself as soon as it may. */
+  const [due, setDue] = useState(true);
   const [problem, setProblem] = useState<LocalText | null>(null);
   /** Which call of `begin` counts. */
   const turn = useRef(0);
@@ -71,8 +79,10 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
       return true;
     };
     try {
-      const reason = await watch(lease, { by, what: workload.title }, watched, see);
-      if (counts()) setProblem(reason);
+      const { taken, problem: reason } = await watch(lease, { by, what: workload.title }, watched, see);
+      if (!counts()) return;
+      setProblem(reason);
+      setDue(taken);
     } catch (error) {
       if (counts()) setProblem(problemOf(error));
     } finally {
@@ -80,28 +90,48 @@ export function useMoving({ workload, picture, params, variant, seed }: Scene, b
     }
   }
 
-  const begin = () => {
-    setGoing(true);
+  const clear = () => {
     setProblem(null);
     setSeen(null);
     setSaid(null);
+  };
+  const begin = () => {
+    clear();
+    setGoing(true);
+    setDue(false);
     void run(++turn.current);
   };
-  const stop = () => {
+  const end = () => {
     turn.current++;
     setGoing(false);
     lease.stop(by);
   };
+  const stop = () => {
+    end();
+    setDue(false);
+  };
 
-  const latest = useRef({ begin, stop });
+  const latest = useRef({ begin, end, clear });
   useEffect(() => {
-    latest.current = { begin, stop };
+    latest.current = { begin, end, clear };
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it depends on is what is to be seen
   useEffect(() => {
-    latest.current.begin();
-    return () => latest.current.stop();
+    latest.current.clear();
+    setDue(true);
+    return () => latest.current.end();
   }, [workload, params, variant, seed, still]);
+  useEffect(() => {
+    if (!due || !inSight || !free) return;
+    const timer = setTimeout(() => latest.current.begin(), RESUME_MS);
+    return () => clearTimeout(timer);
+  }, [due, inSight, free]);
+  // Nobody watches: the bench is let go, and it begins again in sight.
+  useEffect(() => {
+    if (!going || inSight) return;
+    latest.current.end();
+    setDue(true);
+  }, [going, inSight]);
 
-  return { tensors, seen, said, going, still, problem, begin, stop };
+  return { tensors, seen, said, going, waiting: due && !free && !going, problem, begin, stop };
 }

@@ -1,6 +1,6 @@
 /** Has one contender go on from iteration to iteration on the bench, for somebody to watch. Outside React. */
 import type { CaseId, LocalText, Tensors } from '../../engine/contract.ts';
-import type { Claim, Lease } from '../bench/lease.ts';
+import { type Claim, isFree, type Lease } from '../bench/lease.ts';
 
 /** What there is to see after so many iterations. */
 export interface Seen {
@@ -20,20 +20,29 @@ export interface Watched {
   readonly stops: readonly number[];
 }
 
+/** How it came to its end. */
+export interface Ending {
+  /** Another has the bench: it did not begin, or was cut short. */
+  readonly taken: boolean;
+  /** Why the bench went no further of itself; null where it went as far as it was asked to. */
+  readonly problem: LocalText | null;
+}
+
 /**
- * Gives way to whoever measures.
+ * Takes the bench from nobody, not even from what gives way, and gives way to whoever measures.
  * @param see told of each look; false ends it
- * @returns why it went no further; null where it went to its end, or another wanted the bench
  * @throws as the bench does
  */
 export async function watch(
-  lease: Pick<Lease, 'use'>,
+  lease: Pick<Lease, 'use' | 'getState'>,
   claim: Omit<Claim, 'use'>,
   { case: id, seed, state, stops }: Watched,
   see: (seen: Seen) => boolean,
-): Promise<LocalText | null> {
+): Promise<Ending> {
   let problem: LocalText | null = null;
-  await lease.use({ ...claim, use: 'drawing' }, async (bench) => {
+  let cut = false;
+  if (!isFree(lease.getState())) return { taken: true, problem };
+  const begun = await lease.use({ ...claim, use: 'drawing' }, async (bench) => {
     try {
       await bench.follow({ followers: [{ case: id, stops }], seed, keep: state }, (event) => {
         if (event.type === 'over' && event.reason && event.reason.code !== 'cancelled') problem = event.reason.text;
@@ -45,6 +54,7 @@ export async function watch(
       // The bench was given to another.
       if (!bench.signal.aborted) throw error;
     }
+    cut = bench.signal.aborted;
   });
-  return problem;
+  return { taken: !begun || cut, problem };
 }
