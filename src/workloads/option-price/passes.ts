@@ -7,18 +7,13 @@ import sumPartialsCode from '../../../shaders/option-price/sum-partials.wgsl?raw
 import sumPathsCode from '../../../shaders/option-price/sum-paths.wgsl?raw';
 import treeCode from '../../../shaders/option-price/tree.wgsl?raw';
 import type { GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import { linePass } from '../line-pass.ts';
 import { BLOCK, blocksOf, type OptionPriceParams } from './definition.ts';
 
 /** Threads of a workgroup; GROUP of the shaders. */
 const GROUP = 64;
 
-const pass = (
-  name: string,
-  code: string,
-  bindings: readonly string[],
-  problem: readonly number[],
-  groups: number,
-): GpuPass => ({ shader: `option-price/${name}.wgsl`, code, bindings, problem, workgroups: [groups, 1, 1] });
+const pass = linePass('option-price');
 
 export const prices = ({ n }: OptionPriceParams): TensorSpecs => ({ prices: { dtype: 'f32', shape: [n] } });
 

@@ -9,6 +9,7 @@ import subgroupsCode from '../../../shaders/reduction/subgroups.wgsl?raw';
 import twoPassCode from '../../../shaders/reduction/two-pass.wgsl?raw';
 import vec4Code from '../../../shaders/reduction/vec4.wgsl?raw';
 import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import { linePass } from '../line-pass.ts';
 import type { ReductionParams } from './definition.ts';
 
 /** Threads of a workgroup; GROUP of the shaders. */
@@ -27,13 +28,7 @@ const SOFTWARE = { group: 16, turns: 64 } as const;
 /** Half a unit of atomic.wgsl: the most that fixed point changes a number by. */
 export const FIXED_POINT_ERROR = 2 ** -31;
 
-const pass = (
-  name: string,
-  code: string,
-  bindings: readonly string[],
-  problem: readonly number[],
-  groups: number,
-): GpuPass => ({ shader: `reduction/${name}.wgsl`, code, bindings, problem, workgroups: [groups, 1, 1] });
+const pass = linePass('reduction');
 
 export const total: TensorSpecs = { total: { dtype: 'u32', shape: [2] } };
 

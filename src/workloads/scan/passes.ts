@@ -8,19 +8,14 @@ import subgroupsCode from '../../../shaders/scan/subgroups.wgsl?raw';
 import tailCode from '../../../shaders/scan/tail.wgsl?raw';
 import threePassCode from '../../../shaders/scan/three-pass.wgsl?raw';
 import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import { linePass } from '../line-pass.ts';
 import { sumsOfStretches } from '../reduction/passes.ts';
 import type { ScanParams } from './definition.ts';
 
 /** Threads of a workgroup; GROUP of the shaders. */
 const GROUP = 256;
 
-const pass = (
-  name: string,
-  code: string,
-  bindings: readonly string[],
-  problem: readonly number[],
-  groups: number,
-): GpuPass => ({ shader: `scan/${name}.wgsl`, code, bindings, problem, workgroups: [groups, 1, 1] });
+const pass = linePass('scan');
 
 const floats = (count: number) => ({ dtype: 'f32', shape: [count] }) as const;
 
