@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Workload } from '../../../engine/contract.ts';
 import { SketchFigure } from '../../../ui/sketch/sketch-figure.tsx';
 import { Selectors } from './selectors.tsx';
 import { useKept } from './use-shown.ts';
 
+const sketchOf = ({ sketch }: Workload) => sketch;
+
 /** What a workload draws of its result, for a contender of the reader's choice; nothing where it draws nothing. */
 export function SketchResult() {
   const { t } = useTranslation('lab');
-  const kept = useKept();
+  const kept = useKept(sketchOf);
   const { workload, chosen } = kept ?? {};
   const sketch = useMemo(() => {
     if (!workload?.sketch || !chosen) return null;

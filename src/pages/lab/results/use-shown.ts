@@ -42,8 +42,11 @@ export interface Selection extends Kept {
   readonly shown: Shown | null;
 }
 
-/** What the run in the store kept; null before there is one. */
-export function useKept(): Kept | null {
+/**
+ * What the run in the store kept; null before there is one.
+ * @param draws what the workload shows in this place, if anything: inputs are made again only for that
+ */
+export function useKept(draws: (workload: Workload) => unknown): Kept | null {
   const plan = useRun((state) => state.plan);
   const outputs = useRun((state) => state.outputs);
   const [wantedVariant, setVariant] = useState<string | null>(null);
@@ -62,7 +65,7 @@ export function useKept(): Kept | null {
   );
   const size = sizes.find((each) => each === wantedSize) ?? sizes.at(-1) ?? 0;
   const found = kept.find(({ id }) => id.variant === variant?.id && sizeOf(id) === size);
-  const shows = workload?.sketch ?? workload?.accepts?.picture?.output;
+  const shows = workload && draws(workload);
   const inputs = useMemo(
     () => (plan && workload && shows && found ? inputsOf(plan, workload, found.id) : null),
     [plan, workload, shows, found],
@@ -87,9 +90,11 @@ const inputsOf = (plan: Plan, workload: Workload, id: CaseId): Tensors => ({
   ...plan.inputs?.[workload.id],
 });
 
+const pictureOf = ({ accepts }: Workload) => accepts?.picture?.output;
+
 /** Which pictures of the run in the store to show; null where its workload makes none. */
 export function useShown(): Selection | null {
-  const kept = useKept();
+  const kept = useKept(pictureOf);
   const picture = kept?.workload.accepts?.picture;
   if (!kept || !picture?.output) return null;
   const { workload, chosen } = kept;
