@@ -2,7 +2,7 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { figure, text } from '../../engine/text.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
-import { colourOf } from '../picture/magma.ts';
+import { colourOf, pixelsOf } from '../picture/magma.ts';
 
 export const cssColour = (share: number): string => `rgb(${colourOf(share).join(' ')})`;
 
@@ -14,15 +14,7 @@ export const shareOf = (count: number, least: number, most: number): number =>
 export function paint(counts: ArrayLike<number>, limit: number): Uint8ClampedArray<ArrayBuffer> {
   const { least, most } = spreadOf(counts, limit);
   const colours = Array.from({ length: limit + 1 }, (_, count) => colourOf(shareOf(count, least, most)));
-  const pixels = new Uint8ClampedArray(4 * counts.length);
-  for (let i = 0; i < counts.length; i++) {
-    const [red, green, blue] = colours[Math.min(counts[i], limit)];
-    pixels[4 * i] = red;
-    pixels[4 * i + 1] = green;
-    pixels[4 * i + 2] = blue;
-    pixels[4 * i + 3] = 255;
-  }
-  return pixels;
+  return pixelsOf(counts.length, (at) => colours[Math.min(counts[at], limit)]);
 }
 
 export interface Spread {

@@ -27,18 +27,26 @@ export function colourOf(share: number): Colour {
   return [mix(0), mix(1), mix(2)];
 }
 
-const SHADES = 256;
-
-/** RGBA, opaque, of numbers from 0 to 1. */
-export function shaded(values: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
-  const shades = Array.from({ length: SHADES }, (_, shade) => colourOf(shade / (SHADES - 1)));
-  const pixels = new Uint8ClampedArray(4 * values.length);
-  for (let at = 0; at < values.length; at++) {
-    const [red, green, blue] = shades[Math.round((SHADES - 1) * Math.min(1, Math.max(0, values[at])))] ?? shades[0];
+/** RGBA, opaque, pixel by pixel. */
+export function pixelsOf(count: number, colourAt: (at: number) => Colour): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(4 * count);
+  for (let at = 0; at < count; at++) {
+    const [red, green, blue] = colourAt(at);
     pixels[4 * at] = red;
     pixels[4 * at + 1] = green;
     pixels[4 * at + 2] = blue;
     pixels[4 * at + 3] = 255;
   }
   return pixels;
+}
+
+const SHADES = 256;
+
+/** RGBA, opaque, of numbers from 0 to 1. */
+export function shaded(values: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
+  const shades = Array.from({ length: SHADES }, (_, shade) => colourOf(shade / (SHADES - 1)));
+  return pixelsOf(
+    values.length,
+    (at) => shades[Math.round((SHADES - 1) * Math.min(1, Math.max(0, values[at])))] ?? shades[0],
+  );
 }
