@@ -5,23 +5,11 @@ import { everyStatus, reportNumber } from '../src/results/history/testing/report
 import { heading, notice, open, says, texts } from './support/app.ts';
 import { importText, items } from './support/history.ts';
 import { MOST, type Shifts, watchShifts } from './support/layout-shift.ts';
-import { madeUp, routeOf, rowOf } from './support/share.ts';
+import { CURVES, madeUp, routeOf } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
-
-/** Curves of a GPU and a CPU contender. */
-const shared = [64, 128, 256].flatMap((n) =>
-  (['tiled', 'wasm'] as const).map((variant) =>
-    rowOf(variant, variant === 'wasm' ? 'wasm' : 'gpu', {
-      case: `matmul@1:${variant}:n=${n}`,
-      params: { n, m: n, k: n },
-      gflops: variant === 'wasm' ? n / 10 : n,
-      gbps: n / 100,
-    }),
-  ),
-);
 
 /** Of a route, and the heading without which a page is not the one that is meant. */
 type Route = readonly [route: string, title: string | RegExp];
@@ -43,7 +31,7 @@ const ROUTES: readonly Route[] = [
   ['/device', device.title],
   ['/history', history.title],
   ['/no-such-page', common.notFound.title],
-  [routeOf(madeUp(shared)), result.title],
+  [routeOf(madeUp(CURVES)), result.title],
   ['/r/1.damaged', result.problem.title],
 ];
 

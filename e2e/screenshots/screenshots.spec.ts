@@ -8,7 +8,7 @@ import { importText, items } from '../support/history.ts';
 import { machine } from '../support/home.ts';
 import { SWEEP, startButton } from '../support/lab.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
-import { madeUp, routeOf, rowOf } from '../support/share.ts';
+import { CURVES, madeUp, routeOf } from '../support/share.ts';
 import { expect, type Page, test } from '../support/test.ts';
 import { isWanted, LANGUAGES, shoot } from './wanted.ts';
 
@@ -23,17 +23,6 @@ interface Visitor {
 }
 
 const REPORTS = [reportNumber(1, everyStatus), reportNumber(2)];
-
-const SHARED = [64, 128, 256].flatMap((n) =>
-  (['tiled', 'wasm'] as const).map((variant) =>
-    rowOf(variant, variant === 'wasm' ? 'wasm' : 'gpu', {
-      case: `matmul@1:${variant}:n=${n}`,
-      params: { n, m: n, k: n },
-      gflops: variant === 'wasm' ? n / 10 : n,
-      gbps: n / 100,
-    }),
-  ),
-);
 
 async function keepRuns({ page, go }: Visitor): Promise<void> {
   await go('/history');
@@ -71,7 +60,7 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
     await keepRuns(visitor);
     await visitor.go(`/history/${REPORTS.map(({ id }) => id).join(',')}`);
   },
-  result: ({ go }) => go(routeOf(madeUp(SHARED))),
+  result: ({ go }) => go(routeOf(madeUp(CURVES))),
   'result-damaged': ({ go }) => go('/r/1.damaged'),
   'not-found': ({ go }) => go('/no-such-page'),
 };

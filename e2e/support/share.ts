@@ -65,3 +65,15 @@ export async function share(page: Page, language: Language = 'en'): Promise<stri
 /** The table of a link and of the run made here. */
 export const comparison = (page: Page) => page.getByRole('table').filter({ hasText: texts.en.result.table.caption });
 export const comparedRows = (page: Page) => comparison(page).locator('tbody tr');
+
+/** Curves of a GPU and a CPU contender. */
+export const CURVES = [64, 128, 256].flatMap((n) =>
+  (['tiled', 'wasm'] as const).map((variant) =>
+    rowOf(variant, variant === 'wasm' ? 'wasm' : 'gpu', {
+      case: `matmul@1:${variant}:n=${n}`,
+      params: { n, m: n, k: n },
+      gflops: variant === 'wasm' ? n / 10 : n,
+      gbps: n / 100,
+    }),
+  ),
+);
