@@ -53,14 +53,15 @@ export function pageHtml(template, page) {
 /** @param {string} folder with a slash at its end, or empty */
 const toRoot = (folder) => '../'.repeat(folder.split('/').length - 1);
 
-/** The same page elsewhere. @param {Page & Frame} page */
+/** The same page elsewhere. Search engines take whole addresses alone, so without the site's own there is nothing to say. @param {Page & Frame} page */
 function linksOf({ folder, folders, site }) {
-  const at = (/** @type {string} */ place) => `${site ?? './'}${place}`;
+  if (site === null) return [];
   return [
-    // A relative one would say nothing that is not known.
-    ...(site === null ? [] : [tag('link', { rel: 'canonical', href: at(folder) })]),
-    ...Object.entries(folders).map(([hreflang, place]) => tag('link', { rel: 'alternate', hreflang, href: at(place) })),
-    tag('link', { rel: 'alternate', hreflang: 'x-default', href: at(folders.en) }),
+    tag('link', { rel: 'canonical', href: site + folder }),
+    ...Object.entries(folders).map(([hreflang, place]) =>
+      tag('link', { rel: 'alternate', hreflang, href: site + place }),
+    ),
+    tag('link', { rel: 'alternate', hreflang: 'x-default', href: site + folders.en }),
   ];
 }
 

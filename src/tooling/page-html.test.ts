@@ -35,6 +35,7 @@ test('a page names itself, its language and its picture, in ASCII', () => {
   expect(html).toContain('<link rel="stylesheet" crossorigin href="./assets/toy.css">');
   expect(html).toContain('<noscript>');
   expect(html).not.toMatch(/canonical|og:url/);
+  expect(html).not.toContain('hreflang');
 });
 
 test('the home page lies at the root', () => {
@@ -48,6 +49,9 @@ test('where the site’s address is known, pages name themselves by it', () => {
   expect(site).toBe('https://example.org/lockstep/');
   const html = pageHtml(TEMPLATE, { ...lesson, site });
   expect(html).toContain('<link rel="canonical" href="https://example.org/lockstep/zh-CN/lessons/toy/">');
+  expect(html).toContain(
+    '<link rel="alternate" hreflang="zh-CN" href="https://example.org/lockstep/zh-CN/lessons/toy/">',
+  );
   expect(html).toContain('content="https://example.org/lockstep/pictures/toy.zh-CN.png"');
   expect(sitemap(String(site), [lesson])).toContain('<loc>https://example.org/lockstep/zh-CN/lessons/toy/</loc>');
   expect(siteAddress(undefined)).toBeNull();
