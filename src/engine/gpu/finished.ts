@@ -6,6 +6,11 @@ import { median } from 'simple-statistics';
 
 /** A device that takes longer than this to tell of nothing is nudged. */
 const SLOW_MS = 20;
+/** Time between nudges, ms; and as a share of the time waited so far. So much longer does a wait get at most. */
+const NUDGE_MS = 1;
+const NUDGE_SHARE = 0.01;
+/** Shorter pauses than this are passed with messages. */
+const TIMER_MS = 4;
 /** Empty submits that are waited for, to learn what waiting costs. */
 const PROBES = 5;
 
@@ -54,17 +59,32 @@ export class Finished {
     return this.#now() - start;
   }
 
-  /** Timers of a page are held back to 4 ms; messages are not. */
+  /**
+   * The longer the wait, the rarer the nudges: a browser works them off one by one, and a stream of them would keep a slow
+   * device, and the processor that it runs on, from the very work that is waited for.
+   */
   async #nudged<T>(asked: Promise<T>): Promise<T> {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      this.#device.queue.submit([]);
-      port2.postMessage(null);
+    const start = this.#now();
+    let due = start;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const now = this.#now();
+      if (now >= due) {
+        this.#device.queue.submit([]);
+        due = now + Math.max(NUDGE_MS, (now - start) * NUDGE_SHARE);
+      }
+      const left = due - now;
+      // Timers are held back to 4 ms; messages are not.
+      if (left > TIMER_MS) timer = setTimeout(look, left);
+      else port2.postMessage(null);
     };
+    port1.onmessage = look;
     port2.postMessage(null);
     try {
       return await asked;
     } finally {
+      clearTimeout(timer);
       port1.onmessage = null;
       port1.close();
       port2.close();
