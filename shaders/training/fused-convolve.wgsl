@@ -1,123 +1,106 @@
-// Training, fused, both layers of filters forward. A workgroup takes one picture: the first layer's output stays in
-// workgroup memory for the second, and goes to memory only for the way back, as the picture within its border does.
+// Training, fused, forward through one layer of filters: sums of windows, ReLU, the largest of every 2 × 2.
 //
-// Improves on the plain way: a thread computes the four sums that are pooled for four filters at a time, so that a number
-// fetched serves four or more of them, and neither layer has a launch of its own.
+// Improves on the plain way: a thread computes the four sums that are pooled, for four filters: of one channel, 4 × 4 numbers
+// and 9 × 4 weights serve 144 products. Neighbouring threads read neighbouring weights and the same numbers.
 //
-// pictures      [m, 784]          f32, from 0 to 1
-// weights       behind `first`: [10, 16], then [145, 32], f32 as vec4f: rows of products, the last of biases
-// step          [1]               u32, steps so far: this one takes pictures (step · b + i) mod m
-// padded        [b, 30, 30]       f32, the pictures within their border of zeros
-// pooled        [b, 14, 14, 16]   f32 as vec4f, and pooledFrom as vec4u: where the window of each begins
-// pooledFrom    as pooled         u32
-// features      [b, 6, 6, 32]     f32 as vec4f
-// featuresFrom  as features       u32
+// input    [b, side, side, channels]     f32: pictures within their borders, or the first layer's output
+// weights  behind `first`: [9 · channels + 1, filters]  f32, the last row biases
+// output   [b, pooled, pooled, filters]  f32
+// places   as the output                 u32, where in its picture the window of each begins
 
-const GROUP: u32 = 256;
-const PADDED: u32 = 900;
-const POOLED: u32 = 784; // vectors
-const FEATURES: u32 = 288; // vectors
+const GROUP: u32 = 64;
+const SIDE: u32 = 30;
+const CHANNELS: u32 = 1;
+const FILTERS: u32 = 16;
+const POOLED: u32 = 14;
+
+const APART: u32 = FILTERS / 4;
+const BELOW: u32 = SIDE * CHANNELS;
+const TAP: u32 = CHANNELS * FILTERS;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
-  b: u32,
-  m: u32,
-  first: u32, // vector
+  first: u32,
 }
 
-@group(0) @binding(0) var<storage, read> pictures: array<f32>;
-@group(0) @binding(1) var<storage, read> weights: array<vec4f>;
-@group(0) @binding(2) var<storage, read> step: array<u32>;
-@group(0) @binding(3) var<storage, read_write> padded: array<f32>;
-@group(0) @binding(4) var<storage, read_write> pooled: array<vec4f>;
-@group(0) @binding(5) var<storage, read_write> pooledFrom: array<vec4u>;
-@group(0) @binding(6) var<storage, read_write> features: array<vec4f>;
-@group(0) @binding(7) var<storage, read_write> featuresFrom: array<vec4u>;
+@group(0) @binding(0) var<storage, read> input: array<f32>;
+@group(0) @binding(1) var<storage, read> weights: array<f32>;
+@group(0) @binding(2) var<storage, read_write> output: array<f32>;
+@group(0) @binding(3) var<storage, read_write> places: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
-
-var<workgroup> picture: array<f32, PADDED>;
-var<workgroup> maps: array<vec4f, POOLED>;
 
 struct Largest {
   value: vec4f,
   window: vec4u,
 }
 
-// Of four sums, of equals the first, behind ReLU.
-fn largest(a: vec4f, b: vec4f, c: vec4f, d: vec4f, window: u32, right: u32, below: u32) -> Largest {
-  var value = a;
+// Of the four sums in each row, of equals the first, behind ReLU.
+fn largest(sums: mat4x4f, window: u32) -> Largest {
+  var value = sums[0];
   var winner = vec4u(window);
-  winner = select(winner, vec4u(window + right), b > value);
-  value = select(value, b, b > value);
-  winner = select(winner, vec4u(window + below), c > value);
-  value = select(value, c, c > value);
-  winner = select(winner, vec4u(window + below + right), d > value);
-  value = select(value, d, d > value);
+  winner = select(winner, vec4u(window + CHANNELS), sums[1] > value);
+  value = select(value, sums[1], sums[1] > value);
+  winner = select(winner, vec4u(window + BELOW), sums[2] > value);
+  value = select(value, sums[2], sums[2] > value);
+  winner = select(winner, vec4u(window + BELOW + CHANNELS), sums[3] > value);
+  value = select(value, sums[3], sums[3] > value);
   return Largest(max(value, vec4f()), winner);
+}
+
+// Four, a quarter of the filters apart.
+fn four(at: u32) -> vec4f {
+  return vec4f(weights[at], weights[at + APART], weights[at + 2 * APART], weights[at + 3 * APART]);
+}
+
+fn row(at: u32) -> vec4f {
+  return vec4f(input[at], input[at + CHANNELS], input[at + 2 * CHANNELS], input[at + 3 * CHANNELS]);
+}
+
+// Nine products more for each of four filters. A chain that compiles to fused multiply-adds.
+fn nine(sums: vec4f, a: vec3f, b: vec3f, c: vec3f, u: mat3x4f, v: mat3x4f, w: mat3x4f) -> vec4f {
+  let upper = fma(vec4f(a.x), u[0], fma(vec4f(a.y), u[1], fma(vec4f(a.z), u[2], sums)));
+  let middle = fma(vec4f(b.x), v[0], fma(vec4f(b.y), v[1], fma(vec4f(b.z), v[2], upper)));
+  return fma(vec4f(c.x), w[0], fma(vec4f(c.y), w[1], fma(vec4f(c.z), w[2], middle)));
+}
+
+// A column for each of four windows, two by two; a row for each of four filters. Adds one channel.
+fn channel(sums: mat4x4f, corner: u32, weight: u32) -> mat4x4f {
+  let a = row(corner);
+  let b = row(corner + BELOW);
+  let c = row(corner + 2 * BELOW);
+  let d = row(corner + 3 * BELOW);
+  let u = mat3x4f(four(weight), four(weight + TAP), four(weight + 2 * TAP));
+  let v = mat3x4f(four(weight + 3 * TAP), four(weight + 4 * TAP), four(weight + 5 * TAP));
+  let w = mat3x4f(four(weight + 6 * TAP), four(weight + 7 * TAP), four(weight + 8 * TAP));
+  return mat4x4f(
+    nine(sums[0], a.xyz, b.xyz, c.xyz, u, v, w),
+    nine(sums[1], a.yzw, b.yzw, c.yzw, u, v, w),
+    nine(sums[2], b.xyz, c.xyz, d.xyz, u, v, w),
+    nine(sums[3], b.yzw, c.yzw, d.yzw, u, v, w),
+  );
 }
 
 @compute @workgroup_size(GROUP)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
-  let at = group.x + problem.origin.x;
-  let start = ((step[0] % problem.m) * problem.b + at) % problem.m * 784;
-  for (var i = thread; i < PADDED; i += GROUP) {
-    // Below 0 it is a large number.
-    let row = i / 30 - 1;
-    let column = i % 30 - 1;
-    var pixel = 0.0;
-    if (row < 28 && column < 28) {
-      pixel = pictures[start + row * 28 + column];
-    }
-    picture[i] = pixel;
-    padded[at * PADDED + i] = pixel;
+  let item = (group.x + problem.origin.x) * GROUP + thread;
+  let at = group.y + problem.origin.y;
+  if (item >= POOLED * POOLED * APART) {
+    return;
   }
-  workgroupBarrier();
-  for (var item = thread; item < POOLED; item += GROUP) {
-    let place = item / 4;
-    let window = 2 * (place / 14) * 30 + 2 * (place % 14);
-    var a = weights[problem.first + 36 + item % 4];
-    var b = a;
-    var c = a;
-    var d = a;
-    for (var tap = 0u; tap < 9; tap++) {
-      let w = weights[problem.first + 4 * tap + item % 4];
-      let x = window + tap / 3 * 30 + tap % 3;
-      a += picture[x] * w;
-      b += picture[x + 1] * w;
-      c += picture[x + 30] * w;
-      d += picture[x + 31] * w;
-    }
-    let best = largest(a, b, c, d, window, 1, 30);
-    maps[item] = best.value;
-    pooled[at * POOLED + item] = best.value;
-    pooledFrom[at * POOLED + item] = best.window;
+  let place = item / APART;
+  let own = item % APART;
+  let window = (2 * (place / POOLED) * SIDE + 2 * (place % POOLED)) * CHANNELS;
+  let corner = at * SIDE * SIDE * CHANNELS + window;
+  let weight = problem.first + own;
+  let bias = four(weight + 9 * TAP);
+  var sums = mat4x4f(bias, bias, bias, bias);
+  for (var i = 0u; i < CHANNELS; i++) {
+    sums = channel(sums, corner + i, weight + i * FILTERS);
   }
-  workgroupBarrier();
-  for (var item = thread; item < FEATURES; item += GROUP) {
-    let place = item / 8;
-    let window = (2 * (place / 6) * 14 + 2 * (place % 6)) * 4;
-    let second = problem.first + 40 + item % 8;
-    var a = weights[second + 144 * 8];
-    var b = a;
-    var c = a;
-    var d = a;
-    for (var four = 0u; four < 36; four++) {
-      let x = window + four / 12 * 56 + four % 12;
-      let w0 = weights[second + 32 * four];
-      let w1 = weights[second + 32 * four + 8];
-      let w2 = weights[second + 32 * four + 16];
-      let w3 = weights[second + 32 * four + 24];
-      let xa = maps[x];
-      let xb = maps[x + 4];
-      let xc = maps[x + 56];
-      let xd = maps[x + 60];
-      a += xa.x * w0 + xa.y * w1 + xa.z * w2 + xa.w * w3;
-      b += xb.x * w0 + xb.y * w1 + xb.z * w2 + xb.w * w3;
-      c += xc.x * w0 + xc.y * w1 + xc.z * w2 + xc.w * w3;
-      d += xd.x * w0 + xd.y * w1 + xd.z * w2 + xd.w * w3;
-    }
-    let best = largest(a, b, c, d, 4 * window, 16, 224);
-    features[at * FEATURES + item] = best.value;
-    featuresFrom[at * FEATURES + item] = best.window;
+  let best = largest(sums, window);
+  let to = (at * POOLED * POOLED + place) * FILTERS + own;
+  for (var i = 0u; i < 4; i++) {
+    output[to + i * APART] = best.value[i];
+    places[to + i * APART] = best.window[i];
   }
 }

@@ -43,8 +43,8 @@ export const VARIANT_TEXTS = {
   fused: {
     title: text('Fused, register blocks', '融合，寄存器分块'),
     idea: text(
-      'Three launches a step (seven with convolutions): a thread holds a block of sixteen or thirty-two sums, so that a number fetched serves four or eight of them, and moves the weights while their gradient is still in its registers.',
-      '每步只启动三次（带卷积层时七次）：一个线程手里握着十六或三十二个部分和，取一个数供四个或八个用；梯度还在寄存器里，就顺手把权重更新了。',
+      'Three launches a step (eleven with convolutions): a thread holds a block of sixteen or thirty-two sums, so that a number fetched serves four or eight of them, and moves the weights while their gradient is still in its registers.',
+      '每步只启动三次（带卷积层时十一次）：一个线程手里握着十六或三十二个部分和，取一个数供四个或八个用；梯度还在寄存器里，就顺手把权重更新了。',
     ),
   },
   subgroups: {

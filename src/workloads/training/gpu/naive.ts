@@ -7,10 +7,9 @@ import backPooled from '../../../../shaders/training/naive-back-pooled.wgsl?raw'
 import convolve from '../../../../shaders/training/naive-convolve.wgsl?raw';
 import hidden from '../../../../shaders/training/naive-hidden.wgsl?raw';
 import output from '../../../../shaders/training/naive-output.wgsl?raw';
-import pad from '../../../../shaders/training/naive-pad.wgsl?raw';
 import update from '../../../../shaders/training/naive-update.wgsl?raw';
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
-import { FEATURES, LAYER_1, LAYER_2 } from '../convolutional/layout.ts';
+import { FEATURES, LAYER_2 } from '../convolutional/layout.ts';
 import { scratch } from '../definition.ts';
 import {
   CLASS_PITCH,
@@ -22,7 +21,7 @@ import {
   pitchOf,
   type TrainingParams,
 } from '../layout.ts';
-import { constantsOf, optimiserOf } from './shared.ts';
+import { constantsOf, FILTERS, optimiserOf, padPass } from './shared.ts';
 
 /** GROUP in the shaders. */
 const GROUP = 64;
@@ -89,20 +88,8 @@ function densePasses(p: TrainingParams, inputs: string, m: number): GpuPass[] {
   ];
 }
 
-/** What each layer of filters reads, and what it makes. */
-const FILTERS = [
-  [LAYER_1, 'padded', 'pooled'],
-  [LAYER_2, 'pooled', 'features'],
-] as const;
-
 const forwardPasses = (p: TrainingParams): GpuPass[] => [
-  {
-    shader: 'training/naive-pad.wgsl',
-    code: pad,
-    bindings: ['pictures', 'step', 'padded'],
-    problem: [p.b, p.pictures],
-    workgroups: [columns(LAYER_1.inputs), p.b, 1],
-  },
+  padPass(p),
   ...FILTERS.map(
     ([layer, input, made]): GpuPass => ({
       shader: 'training/naive-convolve.wgsl',

@@ -1,5 +1,7 @@
 /** What passes of several rungs say alike. */
-import type { Layer } from '../convolutional/layout.ts';
+import pad from '../../../../shaders/training/naive-pad.wgsl?raw';
+import type { GpuPass } from '../../../engine/contract.ts';
+import { LAYER_1, LAYER_2, type Layer } from '../convolutional/layout.ts';
 import { inputsOf, pitchOf, type TrainingParams } from '../layout.ts';
 
 export const optimiserOf = (p: TrainingParams) => ({ ADAM: p.optimiser === 'adam' ? 1 : 0 });
@@ -42,3 +44,18 @@ export function partsOf(p: TrainingParams, rows: number): { readonly span: numbe
   const span = Math.ceil(fours / Math.min(Math.ceil(BUSY / blocks), Math.floor(fours / FEWEST_FOURS)));
   return { span, parts: Math.ceil(fours / span) };
 }
+
+/** What each layer of filters reads, and what it makes. */
+export const FILTERS = [
+  [LAYER_1, 'padded', 'pooled'],
+  [LAYER_2, 'pooled', 'features'],
+] as const;
+
+/** Puts the pictures of a step within their borders. */
+export const padPass = (p: TrainingParams): GpuPass => ({
+  shader: 'training/naive-pad.wgsl',
+  code: pad,
+  bindings: ['pictures', 'step', 'padded'],
+  problem: [p.b, p.pictures],
+  workgroups: [Math.ceil(LAYER_1.inputs / 64), p.b, 1],
+});
