@@ -14,6 +14,8 @@ const { lavapipe } = await import('./lavapipe.mjs');
 const { appIsStale, buildApp, buildHeadless, headlessIsStale } = await import('./build.mjs');
 
 const CACHE = join(ROOT, '.cache');
+// Other pages may be tested at the same time.
+process.env.LOCKSTEP_PORT ??= '4195';
 mkdirSync(CACHE, { recursive: true });
 
 const driver = lavapipe();
