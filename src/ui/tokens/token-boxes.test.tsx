@@ -3,7 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { createI18n, type Locale } from '../../i18n/index.ts';
-import { judge, ownText, storyOf, type Vocabulary, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import {
+  judge,
+  kindsIn,
+  ownText,
+  storyOf,
+  type Vocabulary,
+  vocabularyOf,
+} from '../../workloads/language/stories/index.ts';
 import { TokenBoxes } from './token-boxes.tsx';
 
 const drawn = async (page: Locale, boxes: ReactNode) =>
@@ -28,6 +35,19 @@ test.each(['en', 'zh-CN'] as const)('a story in %s is drawn token by token, in i
   expect(html).toContain(`<span lang="${page}">${page === 'en' ? 'end' : '结束'}</span>`);
   expect(html).not.toContain('<button');
   expect(html).not.toContain('tokens__box--wrong');
+});
+
+test('kinds may be those of where the tokens stand', async () => {
+  const vocabulary = vocabularyOf('zh-CN');
+  const encoded = vocabulary.encode('小马');
+  if (!encoded.ok) throw new Error('unknown');
+  const { tokens } = encoded;
+  const boxes = { label: '小马', language: 'zh-CN' as const, vocabulary, tokens };
+  const looks = (html: string) =>
+    [...html.matchAll(/<span class="tokens__box tokens__box--(\w+)"/g)].map(([, kind]) => kind);
+  expect(looks(await drawn('zh-CN', <TokenBoxes {...boxes} />))).toEqual(['word', 'animal']);
+  const kinds = kindsIn('zh-CN', tokens);
+  expect(looks(await drawn('zh-CN', <TokenBoxes {...boxes} kinds={kinds} />))).toEqual(['animal', 'animal']);
 });
 
 test('what is wrong is marked, and says why', async () => {

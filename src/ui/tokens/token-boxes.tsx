@@ -12,6 +12,8 @@ interface TokenBoxesProps {
   language: Locale;
   vocabulary: Vocabulary;
   tokens: ArrayLike<number>;
+  /** By token, where they stand; without them, as the vocabulary has them. */
+  kinds?: readonly TokenKind[];
   /** Of the judge: their tokens are marked, their reasons stand below. */
   faults?: readonly Fault[];
   /** Place of the token that the visitor chose; boxes can be pressed where somebody wants to know. */
@@ -20,11 +22,23 @@ interface TokenBoxesProps {
 }
 
 /** Tokens in their order, each in a box that shows its kind; a key to the kinds; what is wrong with them. */
-export function TokenBoxes({ label, language, vocabulary, tokens, faults = [], chosen, onChoose }: TokenBoxesProps) {
+export function TokenBoxes({
+  label,
+  language,
+  vocabulary,
+  tokens,
+  kinds,
+  faults = [],
+  chosen,
+  onChoose,
+}: TokenBoxesProps) {
   const say = useLocalText();
   const id = useId();
-  const boxes = Array.from(tokens, (number, at) => ({ at, token: vocabulary.tokens[number] as Token | undefined }));
-  const present = new Set(boxes.map(({ token }) => token?.kind));
+  const boxes = Array.from(tokens, (number, at) => {
+    const token: Token | undefined = vocabulary.tokens[number];
+    return { at, token, kind: token && (kinds?.[at] ?? token.kind) };
+  });
+  const present = new Set(boxes.map(({ kind }) => kind));
   const faultAt = (at: number) => faults.findIndex((fault) => fault.at <= at && at < fault.at + fault.length);
   const brokenOff = faults.findIndex(({ length }) => length === 0);
 
@@ -44,8 +58,8 @@ export function TokenBoxes({ label, language, vocabulary, tokens, faults = [], c
   return (
     <div className="tokens">
       <ol className="tokens__row" lang={language} aria-label={label}>
-        {boxes.map(({ at, token }) => (
-          <li key={at}>{box(at, token?.kind ?? 'unknown', <Content token={token} />, faultAt(at))}</li>
+        {boxes.map(({ at, token, kind }) => (
+          <li key={at}>{box(at, kind ?? 'unknown', <Content token={token} />, faultAt(at))}</li>
         ))}
         {brokenOff >= 0 && <li>{box(boxes.length, 'missing', <Own>{say(WORDS.missing)}</Own>, brokenOff)}</li>}
       </ol>

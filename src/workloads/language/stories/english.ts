@@ -37,10 +37,7 @@ const lost: StoryKind = {
       '“ where is my {thing} ? ” {hero.he} asked , and {friend} looked behind the {spot} .',
     ],
     ['then {hero} looked near the {other} and found the {thing} .'],
-    [
-      '“ thank you , {friend} ! ” said {hero} .',
-      '{hero} was happy and thanked {friend} for {friend.his} help .',
-    ],
+    ['“ thank you , {friend} ! ” said {hero} .', '{hero} was happy and thanked {friend} for {friend.his} help .'],
   ],
 };
 

@@ -7,6 +7,7 @@
  * - `floorOf` is the least mean loss on `heldOutWindows` that a model can have, exactly.
  * - `judge` says of tokens whether they are a story that agrees with itself, or what is wrong and where. The share that is
  *   right has its interval from `proportion` (engine/stats).
+ * - `kindsIn` says what each token names where it stands, for drawing them (ui/tokens).
  * - `ownText` takes a visitor's text instead, for `textWindows` and `textWindowsInOrder`.
  *
  * Each kind of story is in a grammar (english.ts, chinese.ts); one throw of fair dice gives a text, and no two give the same.
@@ -15,9 +16,10 @@ import type { Locale } from '../../../engine/contract.ts';
 import { storiesOf } from './compiled.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export { type Floor, floorOf } from './floor.ts';
-export { type Fault, judge, type Verdict } from './judge.ts';
-export { type OwnText, ownText } from './own-text.ts';
+export { floorOf } from './floor.ts';
+export { type Fault, judge } from './judge.ts';
+export { kindsIn } from './kinds.ts';
+export { ownText } from './own-text.ts';
 export { diceSides, LONGEST_STORY, storyOf, type Throw, tell, throwOf } from './tell.ts';
 export { END, type Token, type TokenKind, type Vocabulary } from './vocabulary.ts';
 export {
@@ -26,8 +28,6 @@ export {
   textWindows,
   textWindowsInOrder,
   trainingWindows,
-  type Windows,
-  type WindowsOf,
 } from './windows.ts';
 
 export const vocabularyOf = (locale: Locale): Vocabulary => storiesOf(locale).vocabulary;

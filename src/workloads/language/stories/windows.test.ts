@@ -6,6 +6,7 @@ import {
   heldOutWindows,
   IGNORED,
   judge,
+  kindsIn,
   LONGEST_STORY,
   storyOf,
   textWindows,
@@ -117,6 +118,17 @@ test('what is typed may be untidy, and unknown words are named', () => {
   const chinese = vocabularyOf('zh-CN').encode('小明 说, 谢谢!');
   expect(chinese.ok && vocabularyOf('zh-CN').decode(chinese.tokens)).toBe('小明说，谢谢！');
   expect(vocabularyOf('zh-CN').encode('小明有一条龙')).toEqual({ ok: false, unknown: ['龙'] });
+});
+
+test('a character is of the kind of what it names with its neighbours', () => {
+  const kinds = (text: string) => {
+    const encoded = vocabularyOf('zh-CN').encode(text);
+    return encoded.ok ? kindsIn('zh-CN', encoded.tokens) : [];
+  };
+  expect(kinds('小明数小马。')).toEqual(['name', 'name', 'word', 'animal', 'animal', 'mark']);
+  expect(kinds('玩玩具车')).toEqual(['word', 'thing', 'thing', 'thing']);
+  expect(kinds('她和她们')).toEqual(['pronoun', 'word', 'pronoun', 'pronoun']);
+  expect(kindsIn('en', [vocabularyOf('en').tokens.length, END])).toEqual(['word', 'end']);
 });
 
 test('windows of a text go through it by chance or in order', () => {
