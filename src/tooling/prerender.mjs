@@ -1,6 +1,6 @@
 /**
- * Pages that exist before script runs: at build, the home page, the list of lessons and each lesson become a file each
- * per language, with their text, title, description and picture. What they say comes from src/prerender.tsx.
+ * Pages that exist before script runs: at build, the home page, the lab, the list of lessons and each lesson become a file
+ * each per language, with their text, title, description and picture. What they say comes from src/prerender.tsx.
  *
  * The site's own address is known only where LOCKSTEP_SITE names it (`https://example.org/lockstep/`): then pages name
  * themselves and their pictures by whole addresses, and there is a sitemap. Without it everything is relative.
