@@ -15,6 +15,14 @@ const isolation = {
 /** How long plugins took is nothing that somebody who builds could act on. */
 const checks = { bundlerTimings: false };
 
+/** What is always loaded together is one file each: a request for every module that somebody shares takes turns. */
+const together = {
+  groups: [
+    { name: 'app', tags: ['$initial' as const], priority: 1 },
+    { name: 'covers', test: /[\\/]lessons[\\/][^\\/]+[\\/]cover\.ts$/ },
+  ],
+};
+
 export default defineConfig({
   // Relative: the build works from any sub-path of a static host.
   base: './',
@@ -60,7 +68,7 @@ export default defineConfig({
     manifest: true,
     // .size-limit.mjs has the budgets; the libraries to compare with are as large as they are.
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-    rollupOptions: { output: libraryFiles, checks },
+    rollupOptions: { output: { ...libraryFiles, codeSplitting: together }, checks },
   },
   server: { headers: isolation },
   preview: { headers: isolation, port: 4173 },

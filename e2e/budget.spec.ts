@@ -39,18 +39,22 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('pages without charts load none; the lab has them before a run, which they would disturb', async ({
+test('pages without charts load none; the lab has them once a visitor stirs, before a run, which they would disturb', async ({
   page,
   bench,
 }) => {
   const scripts = collectScripts(page);
-  const hasCharts = async () => (await Promise.all(scripts.values())).some((body) => body.includes('recharts-'));
+  const hasCharts = async () => (await Promise.all(scripts.values())).some((body) => body.includes('recharts-surface'));
   for (const route of ['/lessons', '/lessons/adding-arrays', '/device', '/history'] as const) {
     await open(page, route);
     await page.waitForLoadState('networkidle');
     expect(await hasCharts(), route).toBe(false);
   }
   await openLab(page, SWEEP.matmul);
+  await expect(page.locator('.size-chart').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await hasCharts()).toBe(false);
+  await page.mouse.move(10, 10);
   await expect.poll(hasCharts).toBe(true);
   await runLab(page, bench);
   await expect(page.locator('.recharts-surface').first()).toBeVisible();

@@ -10,8 +10,8 @@ const { home, errors } = texts.en;
 /** Of a matrix of the picture: how much of it whole rows fill now, 0 to 1, and how long it takes to fill, null at rest. */
 const filled = (page: Page, side: 'gpu' | 'cpu') =>
   page.locator(`.matrices__side.side-${side} .matrix__full`).evaluate((rows) => {
-    // Cut off at the bottom; what is not is left out, or `0px`.
-    const empty = Number(/([\d.]+)%/.exec(getComputedStyle(rows).clipPath)?.[1] ?? 0) / 100;
+    // Shifted up by the rows that are empty.
+    const empty = -new DOMMatrix(getComputedStyle(rows).transform).f / rows.clientHeight;
     const [motion] = rows.getAnimations();
     return { rows: 1 - empty, fillMs: motion ? Number(motion.effect?.getComputedTiming().duration) : null };
   });

@@ -5,7 +5,7 @@ import { PAGES } from '../src/app/pages.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
 import { heading, LANGUAGES, speak, stands, texts } from './support/app.ts';
 import { MOST, watchShifts } from './support/layout-shift.ts';
-import { expect, test } from './support/test.ts';
+import { expect, type Page, test } from './support/test.ts';
 
 const PATH = '/some/sub-path/';
 const LESSON = `lessons/${cover.id}/`;
@@ -14,6 +14,19 @@ const [first, second] = cover.steps;
 /** A card's picture, as who reads it finds it: from the page's own address, whatever its base. */
 const pictureOf = (html: string, url: string) =>
   new URL(/<meta property="og:image" content="([^"]+)">/.exec(html)?.[1] ?? 'none', url).href;
+
+/** Scripts do not arrive before they are let go. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
 
 for (const language of LANGUAGES) {
   test(`every page has a file that says what it is, with a picture (${language})`, async ({ request, baseURL }) => {
@@ -59,6 +72,27 @@ for (const language of LANGUAGES) {
   });
 }
 
+for (const folder of ['', 'lab/', LESSON]) {
+  test(`a page is drawn from its file alone; the app follows, and fetches no style again: ./${folder}`, async ({
+    page,
+    bench: _,
+  }) => {
+    const styles: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('.css')) styles.push(request.url());
+    });
+    const release = await holdScripts(page);
+    await page.goto(`./${folder}`, { waitUntil: 'commit' });
+    await expect(heading(page)).toBeVisible();
+    await expect(page.locator('.site-nav')).toHaveCSS('display', 'flex');
+    await expect(page.locator('html')).toHaveAttribute('data-page', `/${folder.replace(/\/$/, '')}`);
+    release();
+    await stands(page);
+    await page.waitForLoadState('networkidle');
+    expect(styles).toEqual([]);
+  });
+}
+
 test('the app takes a lesson over where it stands, and goes on from there', async ({ page, host, bench: _ }) => {
   const { url } = await host({ path: PATH });
   const shifts = await watchShifts(page);
@@ -76,7 +110,7 @@ test('the app takes a lesson over where it stands, and goes on from there', asyn
   await expect(page).toHaveURL(`${url}#/lessons/${cover.id}/${second.id}`);
   await page.getByRole('link', { name: texts.en.common.nav.lab, exact: true }).click();
   await expect(heading(page)).toHaveText(texts.en.lab.title);
-  await expect(page).toHaveURL(`${url}#/lab`);
+  await expect(page).toHaveURL(`${url}lab/`);
   await page.goBack();
   await page.goBack();
   await expect(heading(page)).toHaveText(first.title.en);
@@ -141,14 +175,7 @@ test('a page in Chinese is gone on with in Chinese for that visit; the visitorâ€
 });
 
 test('a button that is pressed before the app is there is pressed when it is', async ({ page, bench: _ }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto('./', { waitUntil: 'commit' });
   await page.getByRole('button', { name: texts.en.home.start }).click();
   await expect(page.locator('html')).toHaveAttribute('data-page', '/');

@@ -39,6 +39,8 @@ test('home after a race', async ({ page, bench }) => {
 
 test('the lab with its example', async ({ page, bench: _ }) => {
   await show(page, '/lab');
+  // The example's charts answer from then on.
+  await page.mouse.move(0, 0);
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await expectPicture(page, 'lab');
 });
@@ -58,6 +60,8 @@ test('a step of a lesson, with text and figure', async ({ page, bench: _ }) => {
 
 test('a lesson’s run, with bars, once a chart has been seen', async ({ page, bench }) => {
   await show(page, '/lab');
+  // The example's charts answer from then on.
+  await page.mouse.move(0, 0);
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await turnTo(page, `/lessons/${adding.id}/measure`);
   await measure(bench, page, byContender);

@@ -1,7 +1,7 @@
 /** Root of the app: makes what the pages share, and starts React. */
 // First: pages lay their own rules over it.
 import './ui/theme/index.css';
-import { lazy, StrictMode } from 'react';
+import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openAddress } from './app/address.ts';
 import { App } from './app/app.tsx';
@@ -37,11 +37,13 @@ if (lang !== 'en' && chosen === null) visit.write('language', locale);
 // Typefaces and line heights depend on it.
 page.lang = locale;
 const files = dataset.page !== undefined;
-const texts = await fontsWith(createI18n(locale, false), textStands());
-const { useLocation } = openAddress({ files, locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en') });
+const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
 
-await takeOver((container) =>
-  createRoot(container).render(
+/** Not awaited where this module is run: what is loaded meanwhile imports from the same file, and would wait for it. */
+async function start(): Promise<void> {
+  const texts = await fontsWith(createI18n(locale, false), textStands());
+  const { useLocation } = openAddress({ files, locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en') });
+  const app = (
     <StrictMode>
       <App
         services={services}
@@ -50,9 +52,11 @@ await takeOver((container) =>
         useLocation={useLocation}
         course={<Course open={openCourse} />}
       />
-    </StrictMode>,
-  ),
-);
+    </StrictMode>
+  );
+  // In small steps: a page that is read, scrolled or pressed meanwhile answers.
+  await takeOver((container) => startTransition(() => createRoot(container).render(app)));
+  if (import.meta.env.PROD) await startServiceWorker(busy);
+}
 
-const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
-if (import.meta.env.PROD) void startServiceWorker(busy);
+void start();

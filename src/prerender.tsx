@@ -100,14 +100,17 @@ const withFolders = (html: string, locale: Locale): string =>
   });
 
 function modulesOf(route: string, lesson: string | null, locale: Locale): readonly string[] {
+  // Not loaded where the visitor turns out to have another language than the file (start-app.ts).
   const texts = [`src/i18n/${locale}/first.ts`];
-  // Whose language it is shows only when the home page is opened (address.ts): nobody is made to load another's texts.
-  if (route === '/') return [];
+  if (route === '/') return texts;
+  if (route === '/lab') return [...texts, 'src/pages/lab/lab-page.tsx', `src/i18n/${locale}/more.ts`];
   const course = ['src/lessons/course.tsx', 'src/lessons/state/course-store.ts', `src/i18n/${locale}/more.ts`];
   if (lesson === null) return [...texts, ...course];
   const own = [`src/lessons/${lesson}/index.ts`, `src/lessons/${lesson}/content.${locale}.mdx`];
   return [...texts, ...course, 'src/lessons/views/lesson-page.tsx', ...own];
 }
+
+export { startScript } from './app/start-app.ts';
 
 /** The script that stands before anything is drawn. */
 export const EARLY_SCRIPT = `(${beforeDrawing})(window, ${chooseLocale}, ${languagesFor})`;

@@ -26,6 +26,12 @@ export const PAGES: readonly FilePage[] = [
     ),
   },
   {
+    route: '/lab',
+    lesson: null,
+    title: text(en.lab.title, zh.lab.title),
+    description: text(en.lab.lede, zh.lab.lede),
+  },
+  {
     route: '/lessons',
     lesson: null,
     title: text(en.lessons.contents.title, zh.lessons.contents.title),

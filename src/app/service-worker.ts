@@ -1,4 +1,5 @@
 /** Registers the service worker, and loads the page once more where that gives it shared memory. */
+import { atRest } from '../ui/frame/at-rest.ts';
 
 const RELOADED = 'lockstep.reloaded';
 
@@ -9,6 +10,8 @@ const RELOADED = 'lockstep.reloaded';
 export async function startServiceWorker(busy: () => boolean): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
+    // Where no reload is to come, nothing is in a hurry: what is kept for later visits takes line and processor from this.
+    if (crossOriginIsolated) await atRest();
     // Workers read their options when they start: wait for control, so that the reload goes through the service worker.
     const { serviceWorker } = navigator;
     await serviceWorker.register('./service-worker.js', { scope: './', updateViaCache: 'none' });

@@ -29,24 +29,43 @@ const TIME_STEPS = [
 ] as const;
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
-export function createFormat(locale: Locale): Format {
-  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const smallShare = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const printed = (iso: string, as: Intl.DateTimeFormat) => {
-    const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : as.format(date);
+/** Setting up a number's format takes a tenth of a millisecond, a date's several: once for a page, and when it is needed. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
-  const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant).format(value);
-  const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant).format(value);
+};
+
+const FORMATS: Readonly<Record<Locale, () => Format>> = {
+  en: once(() => newFormat('en')),
+  'zh-CN': once(() => newFormat('zh-CN')),
+};
+
+/** The same one for all who ask. */
+export const createFormat = (locale: Locale): Format => FORMATS[locale]();
+
+function newFormat(locale: Locale): Format {
+  const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
+  const significant = numbers({ maximumSignificantDigits: 3 });
+  const whole = numbers({ maximumFractionDigits: 0 });
+  const tenth = numbers({ maximumFractionDigits: 1 });
+  const share = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const smallShare = numbers({ style: 'percent', maximumSignificantDigits: 2 });
+  const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
+  const day = dates({ dateStyle: 'medium' });
+  const printed = (iso: string, as: () => Intl.DateTimeFormat) => {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : as().format(date);
+  };
+  const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant)().format(value);
+  const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant)().format(value);
 
   return {
     number,
-    integer: (value) => whole.format(value),
+    integer: (value) => whole().format(value),
     ms(value) {
       const [, unit, factor] = TIME_STEPS.find(([from]) => Math.abs(value) >= from) ?? [0, 'ns', 1e6];
       return value === 0 ? '0 ms' : `${number(value * factor)} ${unit}`;
@@ -57,7 +76,7 @@ export function createFormat(locale: Locale): Format {
       const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(value) / 10));
       return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;
     },
-    percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share).format(fraction),
+    percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share)().format(fraction),
     date: (iso) => printed(iso, moment),
     day: (iso) => printed(iso, day),
   };

@@ -12,7 +12,7 @@ import { ensureInstalled, ROOT } from './install.mjs';
 /** The pages, and the least that each may have; in all else it has to have everything. */
 const PAGES = [
   { name: 'home', address: '', performance: 92 },
-  { name: 'lab', address: '#/lab', performance: 80 },
+  { name: 'lab', address: 'lab/', performance: 80 },
   { name: 'lesson', address: 'lessons/adding-arrays/', performance: 80 },
 ];
 const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);

@@ -1,4 +1,7 @@
-/** A prerendered page's file, made from index.html as it was built. */
+/**
+ * A prerendered page's file, made from index.html as it was built. It is drawn from this one file: its styles stand in it,
+ * and scripts are fetched when its text stands (src/app/start-app.ts).
+ */
 
 /**
  * @typedef {object} Page
@@ -16,8 +19,10 @@
  * @typedef {object} Frame
  * @property {string | null} site where the site will be, as far as known
  * @property {string} script runs before anything is drawn
+ * @property {(files: import('../app/start-app.ts').AppFiles) => string} start the script that fetches the app
  * @property {readonly string[]} styles hold before anything is drawn
  * @property {{ readonly styles: readonly string[], readonly scripts: readonly string[] }} files beyond the entry's
+ * @property {(file: string) => string} cssOf the text of a built style, by its name below the root
  */
 
 /** Of every picture that stands for a page in a chat, in pixels. */
@@ -28,14 +33,20 @@ const LOCALES = { en: 'en_US', 'zh-CN': 'zh_CN' };
 
 /** @param {string} template index.html as it was built @param {Page & Frame} page @returns {string} in ASCII alone */
 export function pageHtml(template, page) {
-  const { locale, route, folder, title, description, html, script, styles, files } = page;
+  const { locale, route, folder, title, description, html, script, start, styles } = page;
   const up = toRoot(folder);
   const name = route === '/' ? title : `${title} · Lockstep`;
-  const filled = replaceAll(template, [
+  const { rest, entry, scripts, sheets } = takenApart(template);
+  const own = (/** @type {readonly string[]} */ names) => names.map((file) => `./${file}`);
+  const imports = scripts.filter((file) => file !== entry);
+  const later = own(page.files.scripts).filter((file) => !scripts.includes(file));
+  const dress = [...new Set([...sheets, ...own(page.files.styles)])];
+  const begin = `${script}; ${start({ entry, imports, page: later })}`;
+  const filled = replaceAll(rest, [
     ['<html lang="en">', `<html lang="${locale}" data-page="${route}">`],
     // What the page refers to lies at the root; so do the addresses of the app.
     [/<meta charset="utf-8" ?\/?>/, (found) => `${found}${up && `\n    <base href="${up}">`}`],
-    [/<title>.*?<\/title>/, () => `<title>${escaped(name)}</title>\n    <script>${script}</script>`],
+    [/<title>.*?<\/title>/, () => `<title>${escaped(name)}</title>\n    <script>${begin}</script>`],
     [
       /<meta name="description" content="[^"]*" ?\/?>/,
       () => tag('meta', { name: 'description', content: description }),
@@ -43,7 +54,7 @@ export function pageHtml(template, page) {
     [
       '</head>',
       () =>
-        `  ${[...linksOf(page), ...cardOf(page, name), ...loadsOf(template, files), ...styles].join('\n    ')}\n  </head>`,
+        `  ${[...linksOf(page), ...cardOf(page, name), ...dress.map((file) => styleOf(file, page)), ...styles].join('\n    ')}\n  </head>`,
     ],
     ['<div id="root"></div>', () => `<div id="root">${html}</div>`],
   ]);
@@ -84,14 +95,43 @@ function cardOf({ locale, route, folder, title, description, picture, site }, na
   ];
 }
 
-/** Styles of the page's own text, and what the app loads next for it. @param {string} template @param {Frame['files']} files */
-function loadsOf(template, { styles, scripts }) {
-  const left = (/** @type {readonly string[]} */ names) => names.filter((name) => !template.includes(`./${name}"`));
-  return [
-    ...left(styles).map((name) => `<link rel="stylesheet" crossorigin href="./${name}">`),
-    ...left(scripts).map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`),
-  ];
+/**
+ * The page as it was built without what it loads, and that by address.
+ * @param {string} template
+ */
+function takenApart(template) {
+  /** @type {string[]} */
+  const scripts = [];
+  /** @type {string[]} */
+  const sheets = [];
+  let entry = '';
+  const rest = template.replace(
+    /[ \t]*<(?:script type="module"|link rel="(?:modulepreload|stylesheet)")(?: crossorigin)? (?:src|href)="([^"]+)">(?:<\/script>)?\n?/g,
+    (found, file) => {
+      if (found.includes('<script')) entry = file;
+      (found.includes('"stylesheet"') ? sheets : scripts).push(file);
+      return '';
+    },
+  );
+  if (entry === '') throw new Error('index.html starts no app.');
+  return { rest, entry, scripts, sheets };
 }
+
+/**
+ * A style that is there with the page. The link is not fetched as long as it is `disabled`: it tells the app, which looks
+ * for it by its address, that there is nothing to fetch either (vite's preloading of a page's styles).
+ * @param {string} file @param {Page & Frame} page
+ */
+function styleOf(file, { cssOf }) {
+  const css = cssOf(file.replace(/^\.\//, '')).trim();
+  const address = /url\((?!["']?(?:data:|#))[^)]*\)/.exec(css);
+  // It would be looked for beside the page.
+  if (address) throw new Error(`${file} names ${address[0]} from its own place; see page-html.mjs.`);
+  return `<style>${cssInAscii(css)}</style>\n    <link rel="stylesheet" crossorigin href="${file}" disabled>`;
+}
+
+/** The same style: in strings and names an escape means the letter. @param {string} css */
+const cssInAscii = (css) => css.replace(/[^\0-\x7f]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `);
 
 /** @param {string} site @param {readonly Pick<Page, 'folder' | 'folders'>[]} pages */
 export function sitemap(site, pages) {

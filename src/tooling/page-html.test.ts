@@ -5,7 +5,18 @@ import { ROOT } from './install.mjs';
 import { inAscii, pageHtml, sitemap } from './page-html.mjs';
 import { siteAddress } from './site-address.mjs';
 
-const TEMPLATE = readFileSync(join(ROOT, 'index.html'), 'utf8');
+/** With what the build would have added. */
+const TEMPLATE = readFileSync(join(ROOT, 'index.html'), 'utf8').replace(
+  '</head>',
+  `  <link rel="modulepreload" crossorigin href="./assets/react.js">
+    <link rel="stylesheet" crossorigin href="./assets/index.css">
+  </head>`,
+);
+const CSS: Readonly<Record<string, string>> = {
+  'assets/index.css': 'body{margin:0}\n',
+  'assets/toy.css': '.toy::after{content:"▾"}',
+  'assets/bad.css': '.bad{background:url(./bad.png)}',
+};
 
 const lesson = {
   locale: 'zh-CN' as const,
@@ -18,8 +29,10 @@ const lesson = {
   html: '<h1>玩具</h1>',
   site: null,
   script: 'void 0',
+  start: (files: unknown) => `begin(${JSON.stringify(files)})`,
   styles: [],
-  files: { styles: ['assets/toy.css'], scripts: ['assets/toy.js'] },
+  files: { styles: ['assets/index.css', 'assets/toy.css'], scripts: ['assets/react.js', 'assets/toy.js'] },
+  cssOf: (file: string) => CSS[file],
 };
 const home = { ...lesson, locale: 'en' as const, route: '/', folder: '', title: 'Race', picture: 'lockstep.en' };
 
@@ -32,10 +45,25 @@ test('a page names itself, its language and its picture, in ASCII', () => {
   expect(html).toContain('<title>&#29609;&#20855; &amp; &quot;&#31215;&#26408;&quot; &#183; Lockstep</title>');
   expect(html).toContain('<meta property="og:image" content="../../../pictures/toy.zh-CN.png">');
   expect(html).toContain('<div id="root"><h1>&#29609;&#20855;</h1></div>');
-  expect(html).toContain('<link rel="stylesheet" crossorigin href="./assets/toy.css">');
   expect(html).toContain('<noscript>');
   expect(html).not.toMatch(/canonical|og:url/);
   expect(html).not.toContain('hreflang');
+});
+
+test('a page is drawn from its file alone: styles stand in it, and no script is fetched but by its own', () => {
+  const html = pageHtml(TEMPLATE, lesson);
+  expect(html.indexOf('<style>body{margin:0}</style>')).toBeGreaterThan(0);
+  expect(html.indexOf('<style>.toy::after{content:"\\25be "}</style>')).toBeGreaterThan(html.indexOf('body{margin:0}'));
+  expect(html.match(/<link rel="stylesheet"[^>]*>/g)).toEqual([
+    '<link rel="stylesheet" crossorigin href="./assets/index.css" disabled>',
+    '<link rel="stylesheet" crossorigin href="./assets/toy.css" disabled>',
+  ]);
+  expect(html).not.toMatch(/modulepreload|type="module"|<script[^>]+src/);
+  expect(html).toContain(
+    '<script>void 0; begin({"entry":"./src/main.tsx","imports":["./assets/react.js"],"page":["./assets/toy.js"]})</script>',
+  );
+  const bad = { ...lesson, files: { ...lesson.files, styles: ['assets/bad.css'] } };
+  expect(() => pageHtml(TEMPLATE, bad)).toThrow('url(./bad.png)');
 });
 
 test('the home page lies at the root', () => {

@@ -1,6 +1,6 @@
 /**
- * Pages that exist before script runs: at build, the home page, the list of lessons and each lesson become a file each
- * per language, with their text, title, description and picture. What they say comes from src/prerender.tsx.
+ * Pages that exist before script runs: at build, the home page, the lab, the list of lessons and each lesson become a file
+ * each per language, with their text, title, description and picture. What they say comes from src/prerender.tsx.
  *
  * The site's own address is known only where LOCKSTEP_SITE names it (`https://example.org/lockstep/`): then pages name
  * themselves and their pictures by whole addresses, and there is a sitemap. Without it everything is relative.
@@ -29,7 +29,8 @@ export const prerenderedPages = () => ({
       const site = siteAddress(process.env.LOCKSTEP_SITE);
       const { pages, early } = await drawn((url) => builtFile(bundle, url));
       for (const page of pages) {
-        const source = pageHtml(template, { ...page, ...early, site, files: filesOf(bundle, page.modules) });
+        const files = filesOf(bundle, page.modules);
+        const source = pageHtml(template, { ...page, ...early, site, files, cssOf: (file) => cssOf(bundle, file) });
         if (page.folder === '') index.source = source;
         else this.emitFile({ type: 'asset', fileName: `${page.folder}index.html`, source });
       }
@@ -62,10 +63,13 @@ export const foldersInPreview = () => ({
  */
 async function drawn(addressOf) {
   return withSources(async (load) => {
-    const { drawPages, EARLY_SCRIPT, earlyStyles } = /** @type {typeof import('../prerender.tsx')} */ (
+    const { drawPages, EARLY_SCRIPT, earlyStyles, startScript } = /** @type {typeof import('../prerender.tsx')} */ (
       await load('/src/prerender.tsx')
     );
-    return { pages: await drawPages(), early: { script: EARLY_SCRIPT, styles: earlyStyles(addressOf) } };
+    return {
+      pages: await drawPages(),
+      early: { script: EARLY_SCRIPT, start: startScript, styles: earlyStyles(addressOf) },
+    };
   });
 }
 
@@ -75,6 +79,13 @@ function builtFile(bundle, url) {
   const found = Object.values(bundle).find((file) => file.type === 'asset' && file.names.includes(name));
   if (!found) throw new Error(`The build has no ${name}; see prerender.mjs.`);
   return `./${found.fileName}`;
+}
+
+/** @param {Bundle} bundle @param {string} file */
+function cssOf(bundle, file) {
+  const found = bundle[file];
+  if (found?.type !== 'asset') throw new Error(`The build has no ${file}; see prerender.mjs.`);
+  return String(found.source);
 }
 
 /**

@@ -193,7 +193,6 @@ export default {
     kept: 'Kept in your history.',
     history: 'Open the history',
     saving: 'Saving to your history…',
-    drawing: 'Loading the chart…',
     cancelled: 'Cancelled. What was measured until then is below.',
     cancelledEmpty: 'Cancelled before any contender was measured and checked to its end, so there is nothing to keep.',
   },

@@ -181,7 +181,6 @@ export default {
     kept: '已存入历史。',
     history: '打开历史',
     saving: '正在存入历史…',
-    drawing: '正在加载图表…',
     cancelled: '已取消。下面是取消前测到的结果。',
     cancelledEmpty: '还没有任何一项测完并核对过就取消了，所以没有结果可留。',
   },

@@ -32,7 +32,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const { run } = useServices();
-  const wide = useMedia('(width >= 1000px)');
+  const wide = useMedia('(width >= 1000px)', true);
   const probe = useGpuProbe();
   const software = probe?.status === 'adapter' && probe.software;
   const { choice: asked, problem, change } = useChoice(address, software);

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { rateUnitOf, workDiffers } from '../../chart-model/measures.ts';
@@ -12,10 +12,11 @@ import { ChartBoundary } from './chart-boundary.tsx';
 import { useNames } from './names.ts';
 import { PhaseBars } from './phases.tsx';
 import type { ResultSource } from './result-source.ts';
-import { RooflineChart } from './roofline-chart.tsx';
 import { SizeChart } from './size-chart.tsx';
 import type { Choice } from './switches.tsx';
 import { useWidth } from './use-width.ts';
+
+const RooflineChart = lazy(() => import('./roofline-chart.tsx'));
 
 interface ChartAreaProps {
   group: WorkloadGroup;
@@ -25,11 +26,12 @@ interface ChartAreaProps {
   sources: readonly ResultSource[];
   choice: Choice;
   x: number | null;
-  live: boolean;
+  /** Drawn without read-out. */
+  still: boolean;
 }
 
 /** What is shown in words, then the drawing: lines over several sizes, bars at one. */
-export function ChartArea({ group, facet, contenders, sources, choice, x, live }: ChartAreaProps) {
+export function ChartArea({ group, facet, contenders, sources, choice, x, still }: ChartAreaProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
@@ -46,14 +48,16 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
     <div className="chart-area" ref={area}>
       <ChartBoundary resetOn={facet} fallback={<p className="muted">{t('chart.broken')}</p>}>
         {choice.view === 'roofline' ? (
-          <RooflineChart
-            group={group}
-            facet={facet}
-            contenders={contenders}
-            sources={sources}
-            width={width}
-            label={`${label}. ${t('roofline.help')}`}
-          />
+          <Suspense fallback={<div className="chart-area__pending" />}>
+            <RooflineChart
+              group={group}
+              facet={facet}
+              contenders={contenders}
+              sources={sources}
+              width={width}
+              label={`${label}. ${t('roofline.help')}`}
+            />
+          </Suspense>
         ) : !hasFigures(facet, contenders, reading) ? (
           <p className="chart-area__empty muted">
             {t(contenders.length === 0 && facet.cells.length > 0 ? 'chart.allHidden' : 'chart.empty')}
@@ -73,8 +77,8 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, live }
               sources={sources}
               reading={reading}
               width={width}
-              label={live ? label : `${label}. ${t('chart.help')}`}
-              live={live}
+              label={still ? label : `${label}. ${t('chart.help')}`}
+              still={still}
             />
             <p className="chart-area__axis small muted">{axisText(group, locale)}</p>
           </>

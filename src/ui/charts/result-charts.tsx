@@ -14,15 +14,17 @@ export interface ResultChartsProps {
   readonly sources: readonly ResultSource[];
   /** Rows are still coming in. */
   readonly live?: boolean;
+  /** Drawn without read-out, which takes recharts. */
+  readonly still?: boolean;
   /** Within somebody else's card: without a frame of its own. */
   readonly plain?: boolean;
 }
 
 /**
- * One figure per workload: sentence, chart, legend, table. With several sources they are laid over each other.
- * Load it lazily: recharts comes with it. Its headings are h3.
+ * One figure per workload: sentence, chart, legend, table. With several sources they are laid over each other. Its
+ * headings are h3.
  */
-export default function ResultCharts({ sources, live = false, plain = false }: ResultChartsProps) {
+export default function ResultCharts({ sources, live = false, still = false, plain = false }: ResultChartsProps) {
   const { t } = useTranslation('charts');
   const settled = useDeferredValue(useCalm(sources, live));
   const groups = useMemo(() => {
@@ -35,7 +37,7 @@ export default function ResultCharts({ sources, live = false, plain = false }: R
     <SharesProvider value={shares}>
       <div className="stack charts">
         {groups.map((group) => (
-          <WorkloadFigure key={group.key} group={group} sources={settled} live={live} plain={plain} />
+          <WorkloadFigure key={group.key} group={group} sources={settled} live={live} still={still} plain={plain} />
         ))}
       </div>
     </SharesProvider>

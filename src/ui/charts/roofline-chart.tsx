@@ -20,13 +20,14 @@ import { placeText } from '../../chart-model/words.ts';
 import { ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
+import { ActiveMarks } from './active-marks.tsx';
 import { AxisUnit } from './axis-unit.tsx';
 import { tickNumber, useNames } from './names.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
-import { ActiveMarks, SeriesLayer } from './series-layer.tsx';
+import { SeriesLayer } from './series-layer.tsx';
 
 interface RooflineChartProps {
   group: WorkloadGroup;
@@ -40,8 +41,11 @@ interface RooflineChartProps {
 
 const RATE: Reading = { view: 'rate', unit: 'GFLOP/s', baseline: { kind: 'best-cpu' }, clock: 'kernel' };
 
-/** Rate over intensity on log axes, below the measured limits; an invitation where no limit is known. */
-export function RooflineChart({ group, facet, contenders, sources, width, label }: RooflineChartProps) {
+/**
+ * Rate over intensity on log axes, below the measured limits; an invitation where no limit is known. Load it lazily:
+ * recharts comes with it.
+ */
+export default function RooflineChart({ group, facet, contenders, sources, width, label }: RooflineChartProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const names = useNames(sources);

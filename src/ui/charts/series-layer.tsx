@@ -1,4 +1,3 @@
-import { useActiveTooltipDataPoints, useIsTooltipActive } from 'recharts';
 import type { Frame } from '../../chart-model/frame.ts';
 import type { Contender, Facet } from '../../chart-model/group.ts';
 import { lookOf } from '../../chart-model/looks.ts';
@@ -72,21 +71,4 @@ function whiskerPath(marks: readonly (Mark | null)[]): string {
       return `${serif(top)}M${at(x, top)}L${at(x, bottom)}${serif(bottom)}`;
     })
     .join('');
-}
-
-/** Larger markers at the place that pointer or arrow keys have chosen. */
-export function ActiveMarks({
-  frame,
-  contenders,
-  sources,
-}: Pick<SeriesLayerProps, 'frame' | 'contenders' | 'sources'>) {
-  const active = useIsTooltipActive();
-  const point = useActiveTooltipDataPoints<Point>()?.at(0);
-  if (!active || !point) return null;
-  return contenders.map((contender) => {
-    const bounds = point.values[contender.id];
-    if (!bounds) return null;
-    const look = lookOf(contender, sources);
-    return <Marker key={contender.id} look={look} x={frame.xOf(point.x)} y={frame.yOf(bounds.median)} active />;
-  });
 }

@@ -14,8 +14,8 @@ export function useCharts(): Charts | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let wanted = true;
-    import('./result-charts.tsx').then(
-      ({ default: charts }) => wanted && setLoaded({ charts }),
+    Promise.all([import('./result-charts.tsx'), import('./size-plot.tsx')]).then(
+      ([{ default: charts }]) => wanted && setLoaded({ charts }),
       (error: unknown) => wanted && setLoaded({ error }),
     );
     return () => {

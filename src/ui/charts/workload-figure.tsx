@@ -23,11 +23,13 @@ interface WorkloadFigureProps {
   group: WorkloadGroup;
   sources: readonly ResultSource[];
   live: boolean;
+  still: boolean;
   plain: boolean;
 }
 
 /** Sentence, switches, chart, legend, what is missing, table: all that is known of one workload. */
-export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, live, plain }: WorkloadFigureProps) {
+export const WorkloadFigure = memo(function WorkloadFigure(props: WorkloadFigureProps) {
+  const { group, sources, live, still, plain } = props;
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const figure = useRef<HTMLElement>(null);
@@ -74,7 +76,15 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
         x={x}
         change={(part) => setChoice((before) => ({ ...before, ...part }))}
       />
-      <ChartArea group={group} facet={facet} contenders={drawn} sources={sources} choice={choice} x={x} live={live} />
+      <ChartArea
+        group={group}
+        facet={facet}
+        contenders={drawn}
+        sources={sources}
+        choice={choice}
+        x={x}
+        still={live || still}
+      />
       {contenders.length > 1 && (
         <Legend
           key={String(lines)}
@@ -103,7 +113,7 @@ export const WorkloadFigure = memo(function WorkloadFigure({ group, sources, liv
 
 /** While a run goes on, a workload whose rows have not changed is not drawn again. */
 function nothingNew(before: WorkloadFigureProps, after: WorkloadFigureProps): boolean {
-  if (before.live !== after.live) return false;
+  if (before.live !== after.live || before.still !== after.still) return false;
   if (before.group === after.group && before.sources === after.sources) return true;
   return after.live && before.sources.length === after.sources.length && sameRows(before.group, after.group);
 }

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether a media query holds, e.g. `(width >= 1000px)`; draws again when that changes. */
-export function useMedia(query: string): boolean {
+/**
+ * Whether a media query holds, e.g. `(width >= 1000px)`; draws again when that changes.
+ * @param atBuild what the build draws pages with, which are for no window in particular
+ */
+export function useMedia(query: string, atBuild = false): boolean {
   return useSyncExternalStore(
     (changed) => {
       const list = matchMedia(query);
@@ -9,7 +12,6 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
-    // The build draws pages for no window in particular.
-    () => false,
+    () => atBuild,
   );
 }

@@ -18,6 +18,8 @@ const PATIENCE_MS = 100;
  * @param standing a prerendered text is being read already
  */
 export async function fontsWith<T>(others: Promise<T>, standing: boolean): Promise<T> {
+  // The text has them already, and they stay.
+  if (standing && cameInTime()) return others;
   const faces = FACES.map(({ family, url, ...descriptors }) => new FontFace(family, `url(${url})`, descriptors));
   let arrived = false;
   const forgetEarly = () => document.getElementById(EARLY_FACES)?.remove();
@@ -43,6 +45,16 @@ export async function fontsWith<T>(others: Promise<T>, standing: boolean): Promi
   if (arrived && !standing) use();
   else addEventListener('hashchange', onHashChange);
   return needed;
+}
+
+/** Whether a prerendered text was drawn with them from the beginning. */
+function cameInTime(): boolean {
+  const drawn = performance.getEntriesByName('first-contentful-paint').at(0)?.startTime ?? 0;
+  const files = new Set(FACES.map(({ url }) => new URL(url, document.baseURI).href));
+  const came = performance.getEntriesByType('resource').filter((entry) => {
+    return entry instanceof PerformanceResourceTiming && files.has(entry.name) && entry.responseEnd <= drawn;
+  });
+  return new Set(came.map(({ name }) => name)).size === files.size;
 }
 
 /** A page that keeps what it shows in its address changes the hash as well: the text of that page stands. */

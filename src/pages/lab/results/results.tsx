@@ -1,16 +1,14 @@
-import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
+import { type ReactNode, type Ref, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../results/summary.ts';
 import { RunNotices } from '../../../ui/bench/run-notices.tsx';
 import { ChartBoundary } from '../../../ui/charts/chart-boundary.tsx';
+import ResultCharts from '../../../ui/charts/result-charts.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
 import { Share } from '../../../ui/share/share.tsx';
 import { useRun } from '../../../ui/state/services.tsx';
-
-const ResultCharts = lazy(() => import('../../../ui/charts/result-charts.tsx'));
-/** Its charts are there before a run begins, which fetching and starting them would disturb. */
-const ExampleChart = lazy(() => import('../example/example-chart.tsx'));
+import { ExampleChart } from '../example/example-chart.tsx';
 
 interface ResultsProps {
   summary: Summary | null;
@@ -36,11 +34,7 @@ export function Results({ summary, live, headingRef, children }: ResultsProps) {
       {live && !anything && <p className="muted">{t('results.waiting')}</p>}
       {!live && cancelled && <p>{t(anything ? 'results.cancelled' : 'results.cancelledEmpty')}</p>}
       <RunNotices />
-      {anything && (
-        <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>
-          <ResultCharts sources={sources} live={live} />
-        </Suspense>
-      )}
+      {anything && <ResultCharts sources={sources} live={live} />}
       {!live && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {children}
       {!live && (
@@ -96,10 +90,8 @@ export function BeforeResults({ picture, children }: BeforeResultsProps) {
   );
   return (
     <ChartBoundary resetOn={null} fallback={below}>
-      <Suspense fallback={<p className="muted">{t('results.drawing')}</p>}>
-        <ExampleChart />
-        {below}
-      </Suspense>
+      <ExampleChart />
+      {below}
     </ChartBoundary>
   );
 }

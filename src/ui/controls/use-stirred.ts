@@ -1,0 +1,28 @@
+import { startTransition, useEffect, useState } from 'react';
+import { useNavigated } from '../frame/navigation.ts';
+
+const INPUT = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * Whether the visitor has done anything on this page, be it no more than to move the pointer: what only answers to that
+ * can wait until then.
+ */
+export function useStirred(): boolean {
+  const [stirred, setStirred] = useState(false);
+  const navigated = useNavigated();
+  useEffect(() => {
+    const stop = new AbortController();
+    const stir = () => {
+      stop.abort();
+      startTransition(() => setStirred(true));
+    };
+    // Whoever came by a link of ours has pressed that.
+    if (navigated()) {
+      stir();
+      return;
+    }
+    for (const kind of INPUT) addEventListener(kind, stir, { capture: true, passive: true, signal: stop.signal });
+    return () => stop.abort();
+  }, [navigated]);
+  return stirred;
+}
