@@ -104,6 +104,8 @@ function modulesOf(route: string, lesson: string | null, locale: Locale): readon
   // Whose language it is shows only when the home page is opened (address.ts): nobody is made to load another's texts.
   if (route === '/') return [];
   const course = ['src/lessons/course.tsx', 'src/lessons/state/course-store.ts', `src/i18n/${locale}/more.ts`];
+  if (route === '/glossary') return [...texts, ...course, 'src/lessons/glossary/glossary-page.tsx'];
+  if (route.startsWith('/glossary/')) return [...texts, ...course, 'src/lessons/glossary/term-page.tsx'];
   if (lesson === null) return [...texts, ...course];
   const own = [`src/lessons/${lesson}/index.ts`, `src/lessons/${lesson}/content.${locale}.mdx`];
   return [...texts, ...course, 'src/lessons/views/lesson-page.tsx', ...own];

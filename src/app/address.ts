@@ -17,8 +17,8 @@ export const withoutBreaks = (location: string): string => location.replace(BREA
 /** Below the root: where the pages of a language have their files. English has none of its own, as it is the one for all. */
 const FOLDERS: Readonly<Record<Locale, string>> = { en: '', 'zh-CN': 'zh-CN/' };
 
-/** The home page, the list of lessons, and each lesson; its later steps have none. */
-const HAS_FILE = /^\/(?:lessons(?:\/[^/]+)?)?$/;
+/** The home page, the lists of lessons and of terms, each lesson and each term; a lesson's later steps have none. */
+const HAS_FILE = /^\/(?:(?:lessons|glossary)(?:\/[^/]+)?)?$/;
 
 /**
  * @param href the whole address

@@ -1,10 +1,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
+import { GLOSSARY } from '../glossary/words.ts';
 import type { Entry } from '../registry.ts';
 import { courseScore, progressOf } from '../state/course-store.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
@@ -14,6 +15,7 @@ import '../lessons.css';
 /** The map of the course: four parts, what each lesson is about, how far the visitor is, where to begin or go on. */
 export function ContentsPage() {
   const { t } = useTranslation('lessons');
+  const say = useLocalText();
   const course = useCourse();
   const state = useStore(course);
   const score = courseScore(state.progress);
@@ -43,6 +45,9 @@ export function ContentsPage() {
         </section>
       ))}
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
+      <div className="row">
+        <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
+      </div>
       {begun && (
         <div className="row">
           <Button look="quiet" onClick={() => confirm(t('contents.resetAsk')) && course.reset()}>
