@@ -24,6 +24,7 @@ export function Routes({ course }: { course: ReactNode }) {
           <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
           <Route path="/lessons/*?">{course}</Route>
           <Route path="/glossary/*?">{course}</Route>
+          <Route path="/teacher/*?">{course}</Route>
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
           {/* One run, or several laid over each other: ids with commas between. */}

@@ -8,6 +8,7 @@ import { useCourse } from '../course-context.tsx';
 import { GLOSSARY } from '../glossary/words.ts';
 import type { Entry } from '../registry.ts';
 import { courseScore, progressOf } from '../state/course-store.ts';
+import { TEACHER } from '../teacher/words.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
@@ -47,6 +48,7 @@ export function ContentsPage() {
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
       <div className="row">
         <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
+        <LinkButton href="#/teacher">{say(TEACHER.title)}</LinkButton>
       </div>
       {begun && (
         <div className="row">
