@@ -5,6 +5,7 @@ import { asciiScripts } from './src/tooling/ascii.mjs';
 import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
 import { foldersInPreview, prerenderedPages } from './src/tooling/prerender.mjs';
+import { termPlaces } from './src/tooling/term-places.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
 const isolation = {
@@ -28,6 +29,7 @@ export default defineConfig({
   base: './',
   plugins: [
     mdxPlugin(),
+    termPlaces(),
     react(),
     asciiScripts(),
     prerenderedPages(),

@@ -2,7 +2,9 @@
 
 import { folderOf } from '../src/app/address.ts';
 import { PAGES } from '../src/app/pages.ts';
+import { GLOSSARY } from '../src/lessons/glossary/words.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
+import { TERMS } from '../src/ui/terms/terms.ts';
 import { heading, LANGUAGES, speak, stands, texts } from './support/app.ts';
 import { MOST, watchShifts } from './support/layout-shift.ts';
 import { expect, type Page, test } from './support/test.ts';
@@ -68,6 +70,23 @@ for (const language of LANGUAGES) {
       await expect(page).toHaveURL(`${root}lessons/`);
       await page.getByRole('link', { name: cover.title[language] }).click();
       await expect(page).toHaveURL(root + LESSON);
+    });
+
+    test(`a term is read, and leads to the others and to a lesson (${language})`, async ({ page, host }) => {
+      const { url } = await host({ path: PATH });
+      const root = `${url}${folderOf('/', language)}`;
+      const { thread, workgroup } = TERMS;
+      await page.goto(`${root}glossary/thread/`);
+      await expect(heading(page)).toHaveText(thread.title[language]);
+      await expect(page.locator('.lede')).toHaveText(thread.text[language]);
+      await page.getByRole('link', { name: workgroup.title[language], exact: true }).click();
+      await expect(page).toHaveURL(`${root}glossary/workgroup/`);
+      await expect(page.getByRole('img')).toBeVisible();
+      await page.locator('main').getByRole('link', { name: GLOSSARY.title[language], exact: true }).click();
+      await expect(page).toHaveURL(`${root}glossary/`);
+      await page.getByRole('link', { name: texts[language].common.nav.lessons, exact: true }).first().click();
+      await page.locator('main').getByRole('link', { name: GLOSSARY.title[language], exact: true }).click();
+      await expect(page).toHaveURL(`${root}glossary/`);
     });
   });
 }

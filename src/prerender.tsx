@@ -105,6 +105,8 @@ function modulesOf(route: string, lesson: string | null, locale: Locale): readon
   if (route === '/') return texts;
   if (route === '/lab') return [...texts, 'src/pages/lab/lab-page.tsx', `src/i18n/${locale}/more.ts`];
   const course = ['src/lessons/course.tsx', 'src/lessons/state/course-store.ts', `src/i18n/${locale}/more.ts`];
+  if (route === '/glossary') return [...texts, ...course, 'src/lessons/glossary/glossary-page.tsx'];
+  if (route.startsWith('/glossary/')) return [...texts, ...course, 'src/lessons/glossary/term-page.tsx'];
   if (lesson === null) return [...texts, ...course];
   const own = [`src/lessons/${lesson}/index.ts`, `src/lessons/${lesson}/content.${locale}.mdx`];
   return [...texts, ...course, 'src/lessons/views/lesson-page.tsx', ...own];

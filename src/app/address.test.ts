@@ -61,10 +61,16 @@ test('every page with a file is found at its folder, in each language, and nothi
     for (const { route } of PAGES) {
       const address = addressOf(route, place);
       expect(address).toBe(root + folderOf(route, locale));
-      expect(address).toMatch(locale === 'en' ? /path\/(lab\/|lessons\/|$)/ : /path\/zh-CN\//);
+      expect(address).toMatch(locale === 'en' ? /path\/(lab\/|lessons\/|glossary\/|$)/ : /path\/zh-CN\//);
       expect(routeOf(address, root)).toBe(route);
     }
-    for (const route of ['/lab/matmul:tiled:n=512', '/lessons/adding-arrays/guess', '/r/2.x', '/history/1']) {
+    for (const route of [
+      '/lab/matmul:tiled:n=512',
+      '/lessons/adding-arrays/guess',
+      '/teacher',
+      '/r/2.x',
+      '/history/1',
+    ]) {
       expect(folderOf(route, locale)).toBeNull();
       expect(addressOf(route, place)).toBe(`${root}#${route}`);
       expect(routeOf(addressOf(route, place), root)).toBe(route);

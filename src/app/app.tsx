@@ -13,7 +13,7 @@ interface AppProps {
   navigated: Navigated;
   /** The page that is open, as in address.ts. */
   useLocation: BaseLocationHook;
-  /** Everything below `/lessons`: a room above this one, so the root brings it. */
+  /** Everything below `/lessons`, `/glossary` and `/teacher`: a room above this one, so the root brings it. */
   course: ReactNode;
 }
 

@@ -4,7 +4,10 @@ import type { LocalText } from '../engine/contract.ts';
 import { text } from '../engine/text.ts';
 import en from '../i18n/en/index.ts';
 import zh from '../i18n/zh-CN/index.ts';
+import { GROUPS } from '../lessons/glossary/groups.ts';
+import { GLOSSARY } from '../lessons/glossary/words.ts';
 import { LESSONS } from '../lessons/registry.ts';
+import { TERMS } from '../ui/terms/terms.ts';
 
 export interface FilePage {
   readonly route: string;
@@ -43,4 +46,13 @@ export const PAGES: readonly FilePage[] = [
     title,
     description: summary,
   })),
+  { route: '/glossary', lesson: null, title: GLOSSARY.title, description: GLOSSARY.lede },
+  ...GROUPS.flatMap(({ terms }) =>
+    terms.map((term) => ({
+      route: `/glossary/${term}`,
+      lesson: null,
+      title: TERMS[term].title,
+      description: TERMS[term].text,
+    })),
+  ),
 ];

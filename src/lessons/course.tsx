@@ -1,4 +1,4 @@
-/** The course: `/lessons` and everything below it. */
+/** The course: `/lessons`, `/glossary`, `/teacher`, and everything below them. */
 import { lazy, Suspense, use } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Loading } from '../ui/frame/loading.tsx';
@@ -9,6 +9,11 @@ import { ContentsPage } from './views/contents-page.tsx';
 import type { LoadedLesson } from './views/lesson-page.tsx';
 
 const LessonPage = lazy(() => import('./views/lesson-page.tsx'));
+const GlossaryPage = lazy(() => import('./glossary/glossary-page.tsx'));
+const TermPage = lazy(() => import('./glossary/term-page.tsx'));
+const TeacherPage = lazy(() => import('./teacher/teacher-page.tsx'));
+const OfflinePage = lazy(() => import('./teacher/offline-page.tsx'));
+const LessonNotesPage = lazy(() => import('./teacher/lesson-notes-page.tsx'));
 
 interface CourseProps {
   /** Gives the one store of the page: leaving a lesson loses nothing. */
@@ -24,6 +29,11 @@ export default function Course({ open, loaded }: CourseProps) {
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/lessons" component={ContentsPage} />
+          <Route path="/glossary" component={GlossaryPage} />
+          <Route path="/glossary/*">{({ '*': term }) => <TermPage key={term} id={term} />}</Route>
+          <Route path="/teacher" component={TeacherPage} />
+          <Route path="/teacher/offline" component={OfflinePage} />
+          <Route path="/teacher/*">{({ '*': lesson }) => <LessonNotesPage key={lesson} id={lesson} />}</Route>
           <Route path="/lessons/:lesson/:step?">
             {({ lesson, step }) => {
               const now = step === undefined ? null : lessonNow(lesson, step);

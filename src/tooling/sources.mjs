@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { ROOT } from './install.mjs';
 import { mdxPlugin } from './mdx.mjs';
+import { termPlaces } from './term-places.mjs';
 
 /**
  * @template T
@@ -17,7 +18,7 @@ export async function withSources(work) {
     mode: 'production',
     logLevel: 'warn',
     appType: 'custom',
-    plugins: [mdxPlugin(), react()],
+    plugins: [mdxPlugin(), termPlaces(), react()],
     server: { middlewareMode: true, ws: false, hmr: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },
   });

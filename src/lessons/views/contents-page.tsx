@@ -1,12 +1,14 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
+import { GLOSSARY } from '../glossary/words.ts';
 import type { Entry } from '../registry.ts';
 import { courseScore, progressOf } from '../state/course-store.ts';
+import { TEACHER } from '../teacher/words.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
@@ -14,6 +16,7 @@ import '../lessons.css';
 /** The map of the course: four parts, what each lesson is about, how far the visitor is, where to begin or go on. */
 export function ContentsPage() {
   const { t } = useTranslation('lessons');
+  const say = useLocalText();
   const course = useCourse();
   const state = useStore(course);
   const score = courseScore(state.progress);
@@ -43,6 +46,10 @@ export function ContentsPage() {
         </section>
       ))}
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
+      <div className="row">
+        <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
+        <LinkButton href="#/teacher">{say(TEACHER.title)}</LinkButton>
+      </div>
       {begun && (
         <div className="row">
           <Button look="quiet" onClick={() => confirm(t('contents.resetAsk')) && course.reset()}>

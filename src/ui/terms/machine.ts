@@ -106,4 +106,25 @@ export const MACHINE = {
       '用 CPU 来做 GPU 的活的程序，在没有 GPU 或浏览器不用 GPU 时顶上。结果是对的，用时却说明不了真正的 GPU 有多快。',
     ),
   },
+  'matrix-unit': {
+    title: text('Matrix unit', '矩阵单元'),
+    text: text(
+      'A part of a GPU’s compute unit that multiplies small matrices whole, where a lane multiplies two numbers. WebGPU does not reach it yet.',
+      'GPU 计算单元里的一部分：通道一次把两个数相乘，它一次把两个小矩阵整个乘完。WebGPU 目前还用不到它。',
+    ),
+    vendors: {
+      nvidia: 'Tensor Core',
+      amd: 'Matrix Core, AI Accelerator',
+      apple: 'Neural Accelerator (M5)',
+      intel: 'XMX',
+    },
+  },
+  npu: {
+    title: text('NPU', 'NPU（神经网络处理器）'),
+    text: text(
+      'Neural processing unit: a third processor beside CPU and GPU, for trained networks alone, made to use little power. WebGPU does not reach it.',
+      '神经网络处理器：CPU 和 GPU 之外的第三种处理器，只运行训练好的网络，专为省电而造。WebGPU 用不到它。',
+    ),
+    vendors: { nvidia: 'DLA (Jetson)', amd: 'XDNA (Ryzen AI)', apple: 'Neural Engine', intel: 'AI Boost' },
+  },
 } as const satisfies Readonly<Record<string, TermText>>;

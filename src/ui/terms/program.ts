@@ -130,4 +130,11 @@ export const PROGRAM = {
       '靠碰运气来求一个数：随机算很多种情形，取平均作为估计。误差随情形数的平方根缩小；各种情形互不相干，可以一起算。',
     ),
   },
+  webnn: {
+    title: text('WebNN', 'WebNN'),
+    text: text(
+      'A browser’s interface for running trained networks on whatever the machine has for them: CPU, GPU or NPU. Few browsers have it yet.',
+      '浏览器运行训练好的网络的接口，机器上有什么就用什么：CPU、GPU 或 NPU。目前支持的浏览器还很少。',
+    ),
+  },
 } as const satisfies Readonly<Record<string, TermText>>;

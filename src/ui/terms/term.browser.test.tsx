@@ -60,6 +60,21 @@ test('the keyboard opens it on the word, which it then describes; Esc closes it,
   await until(() => expect(cards()).toEqual([expect.stringContaining(TERMS.workgroup.text['zh-CN'])]));
 });
 
+test('Enter on a word whose card is open, and a press on the card’s link, lead to its page in the glossary', async () => {
+  const { word } = await shown();
+  await userEvent.click(page.getByText('before'));
+  await userEvent.keyboard('{Tab}');
+  await opened();
+  await userEvent.keyboard('{Enter}');
+  await until(() => expect(location.hash).toBe('#/glossary/kernel'));
+  location.hash = '';
+  await userEvent.hover(word);
+  await opened();
+  await userEvent.click(page.getByRole('link'));
+  await until(() => expect(location.hash).toBe('#/glossary/kernel'));
+  location.hash = '';
+});
+
 test('a finger opens it, and closes it by a tap elsewhere', async () => {
   const { word, place } = await shown();
   const tap = (on: Element) => {

@@ -1,4 +1,4 @@
-/** The words of the field, each with its explanation: cards show them in the text, and a glossary can be made from them. */
+/** The words of the field, each with its explanation: cards show them in the text, and the glossary says more of each. */
 import { MACHINE } from './machine.ts';
 import { MEASURING } from './measuring.ts';
 import { PROGRAM } from './program.ts';

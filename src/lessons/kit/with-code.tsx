@@ -1,0 +1,14 @@
+import { Fragment } from 'react';
+
+/** A text in which what stands between backticks is code. */
+export function WithCode({ words }: { words: string }) {
+  return words
+    .split('`')
+    .map((part, at) =>
+      at % 2 === 1 ? (
+        <code key={`${part}-${at.toString()}`}>{part}</code>
+      ) : (
+        <Fragment key={`${part}-${at.toString()}`}>{part}</Fragment>
+      ),
+    );
+}

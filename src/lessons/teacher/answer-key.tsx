@@ -1,0 +1,99 @@
+import type { LocalText } from '../../engine/contract.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { WithCode } from '../kit/with-code.tsx';
+import type { Challenge, Lesson, Results } from '../lesson.ts';
+import { answersOf, measuredOf } from './key.ts';
+import type { TeacherNotes } from './notes.ts';
+import { TEACHER } from './words.ts';
+
+interface AnswerKeyProps {
+  lesson: Lesson;
+  notes: TeacherNotes;
+  /** What has been measured in this window. */
+  results: Results;
+}
+
+/** What the lesson asks, and what is right, from its own definition. */
+export function AnswerKey({ lesson, notes, results }: AnswerKeyProps) {
+  const say = useLocalText();
+  const measured = Object.keys(results).length > 0;
+  return (
+    <>
+      {!measured && <p className="muted">{say(TEACHER.unmeasured)}</p>}
+      <h3>{say(TEACHER.guesses)}</h3>
+      <ul className="teacher__key">
+        {Object.entries(lesson.predictions).map(([id, prediction]) => (
+          <li key={id} className="stack">
+            <p>{say(prediction.question)}</p>
+            <Asked run={lesson.runs[prediction.run]?.title} />
+            <Here answer={measuredOf(prediction, results)} />
+          </li>
+        ))}
+      </ul>
+      <h3>{say(TEACHER.claims)}</h3>
+      <ul className="teacher__key">
+        {Object.entries(lesson.claims).map(([id, { claim, run, verdict }]) => (
+          <li key={id} className="stack">
+            <p>{say(claim)}</p>
+            <Asked run={lesson.runs[run]?.title} />
+            <Here answer={verdict(results)?.because ?? null} />
+          </li>
+        ))}
+      </ul>
+      <h3>{say(TEACHER.challenges)}</h3>
+      <ul className="teacher__key">
+        {Object.entries(lesson.challenges).map(([id, challenge]) => (
+          <Solved key={id} challenge={challenge} results={results} note={notes.answers?.[id]} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Asked({ run }: { run: LocalText | undefined }) {
+  const say = useLocalText();
+  if (!run) return null;
+  return <p className="small muted">{say(TEACHER.asked(run))}</p>;
+}
+
+function Here({ answer }: { answer: LocalText | null }) {
+  const say = useLocalText();
+  if (!answer) return null;
+  return <p className="teacher__here">{say(TEACHER.here(answer))}</p>;
+}
+
+interface SolvedProps {
+  challenge: Challenge;
+  results: Results;
+  note: LocalText | undefined;
+}
+
+function Solved({ challenge, results, note }: SolvedProps) {
+  const say = useLocalText();
+  const answers = answersOf(challenge, results);
+  return (
+    <li className="stack">
+      <p>{say(challenge.question)}</p>
+      {answers.length === 1 && (
+        <p>
+          <strong>{say(answers[0])}</strong>
+        </p>
+      )}
+      {answers.length > 1 && (
+        <ol>
+          {answers.map((answer) => (
+            <li key={answer.en}>
+              <strong>{say(answer)}</strong>
+            </li>
+          ))}
+        </ol>
+      )}
+      {note && (
+        <p>
+          <WithCode words={say(note)} />
+        </p>
+      )}
+      <p className="muted">{say(challenge.because)}</p>
+    </li>
+  );
+}
