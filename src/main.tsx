@@ -38,7 +38,11 @@ if (lang !== 'en' && chosen === null) visit.write('language', locale);
 page.lang = locale;
 const files = dataset.page !== undefined;
 const texts = await fontsWith(createI18n(locale, false), textStands());
-const { useLocation } = openAddress({ files, locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en') });
+const { useLocation, putRight } = openAddress({
+  files,
+  locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en'),
+});
+texts.on('languageChanged', putRight);
 
 await takeOver((container) =>
   createRoot(container).render(
