@@ -63,7 +63,7 @@ function followed(pattern: string, workloads: readonly Workload[]): Followed {
   if (whole.ok) return { cases: whole.cases, problem: null };
   const [name, named = '*', list = ''] = pattern.split(':');
   const any = expandPattern(name, workloads);
-  if (!any.ok) return { cases: [], problem: any.problem };
+  if (!any.ok) return { cases: [], problem: name ? unknownWork(name) : any.problem };
   const exists = (contender: string) => expandPattern(`${name}:${contender}`, workloads).ok;
   const contenders = named.split('|');
   const unknown = contenders.filter((contender) => !exists(contender));
@@ -153,6 +153,10 @@ const TOO_MANY: LocalText = {
   en: `It stands for more than ${MAX_CASES} cases.`,
   'zh-CN': `它包含的测量超过 ${MAX_CASES} 项。`,
 };
+const unknownWork = (name: string): LocalText => ({
+  en: `There is no workload '${name.slice(0, 40)}'.`,
+  'zh-CN': `没有名为“${name.slice(0, 40)}”的任务。`,
+});
 const unknownContenders = (names: readonly string[]): LocalText => ({
   en: `There is no contender ${names.map((name) => `'${name.slice(0, 40)}'`).join(', ')}.`,
   'zh-CN': `没有名为${names.map((name) => `“${name.slice(0, 40)}”`).join('、')}的实现。`,
