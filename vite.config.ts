@@ -4,7 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { asciiScripts } from './src/tooling/ascii.mjs';
 import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
-import { foldersInPreview, prerenderedPages } from './src/tooling/prerender.mjs';
+import { prerenderedPages, previewAsHosts } from './src/tooling/prerender.mjs';
 import { termPlaces } from './src/tooling/term-places.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
@@ -33,7 +33,7 @@ export default defineConfig({
     react(),
     asciiScripts(),
     prerenderedPages(),
-    foldersInPreview(),
+    previewAsHosts(),
     // Only fills in the list of files; registering, caching and updating are ours (src/service-worker.ts).
     VitePWA({
       strategies: 'injectManifest',
@@ -57,7 +57,8 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest,woff2}'],
         // Libraries to compare with are fetched when they are first run, 40 MB of them: nobody is made to keep them.
-        globIgnores: ['libraries/**', 'pictures/**'],
+        // The page for what is missing has no fixed address on some hosts.
+        globIgnores: ['libraries/**', 'pictures/**', '404.html'],
         dontCacheBustURLsMatching: /^assets\//,
       },
     }),

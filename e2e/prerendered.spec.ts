@@ -66,6 +66,10 @@ for (const language of LANGUAGES) {
       await expect(page.locator('noscript p').first()).toContainText('needs JavaScript');
       // Dressed as it will be: the lessons' own styles are there.
       await expect(page.locator('.steps')).toHaveCSS('list-style-type', 'none');
+      // Later steps are behind the #, where no script reads them: the visitor stays with the lesson.
+      await page.locator('.steps a').nth(1).click();
+      await expect(page).toHaveURL(`${root}${LESSON}#/lessons/${cover.id}/${second.id}`);
+      await expect(heading(page)).toHaveText(first.title[language]);
       await page.getByRole('link', { name: texts[language].common.nav.lessons, exact: true }).first().click();
       await expect(page).toHaveURL(`${root}lessons/`);
       await page.getByRole('link', { name: cover.title[language] }).click();
@@ -156,6 +160,82 @@ test('what stands behind the # opens from every page, and the address is put rig
   await stands(page);
   await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
   await expect(page).toHaveURL(`${url}#/device`);
+});
+
+test('a page has one address, in the language that it shows', async ({ page, host }) => {
+  const { url } = await host({ path: PATH });
+  await page.goto(`${url}#/lessons/${cover.id}`);
+  await stands(page);
+  await expect(page).toHaveURL(url + LESSON);
+  await speak(page, 'zh-CN');
+  await expect(page).toHaveURL(`${url}zh-CN/${LESSON}`);
+  await expect(heading(page)).toHaveText(first.title['zh-CN']);
+  await page.reload();
+  await stands(page);
+  await expect(heading(page)).toHaveText(first.title['zh-CN']);
+  // Typed behind the folder while the app stands.
+  await page.evaluate(() => {
+    location.hash = '/device';
+  });
+  await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
+  await expect(page).toHaveURL(`${url}#/device`);
+  await speak(page, 'en');
+  await expect(page).toHaveURL(`${url}#/device`);
+  // The entry before was made in the other language.
+  await page.goBack();
+  await expect(heading(page)).toHaveText(first.title.en);
+  await expect(page).toHaveURL(url + LESSON);
+});
+
+for (const instead of ['404.html', 'index.html'] as const) {
+  test.describe(`where a host answers with ${instead} for what it does not have`, () => {
+    test.use({ expectedErrors: /Failed to load (resource|module script)|MIME type/ });
+
+    test('an address without a file shows its page, or that there is none', async ({ page, host }) => {
+      const { url } = await host({ path: PATH, instead });
+      for (const [language, folder] of [
+        ['en', ''],
+        ['zh-CN', 'zh-CN/'],
+      ] as const) {
+        const step = `lessons/${cover.id}/${second.id}`;
+        await page.goto(`${url}${folder}${step}`);
+        await expect(page).toHaveURL(`${url}#/${step}`);
+        await stands(page);
+        await expect(heading(page)).toHaveText(second.title[language]);
+        await page.goto(`${url}${folder}nonsense/deeper/`);
+        await expect(page).toHaveURL(`${url}#/nonsense/deeper`);
+        await stands(page);
+        await expect(heading(page)).toHaveText(texts[language].common.notFound.title);
+        await page.evaluate(() => sessionStorage.clear());
+      }
+      for (const address of ['nonsense', 'nonsense/']) {
+        await page.goto(url + address);
+        await stands(page);
+        await expect(heading(page)).toHaveText(texts.en.common.notFound.title);
+        await expect(page).toHaveURL(`${url}#/nonsense`);
+      }
+    });
+  });
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, expectedErrors: /404/ });
+
+  test('an address without a file says so in both languages, also where the app is previewed', async ({
+    page,
+    host,
+  }) => {
+    const { url } = await host({ path: PATH, instead: '404.html' });
+    for (const address of [`${url}lessons/${cover.id}/guess`, './lessons/no-such/page']) {
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(404);
+      for (const language of LANGUAGES) {
+        await expect(page.locator(`main [lang="${language}"]`).getByRole('heading')).toHaveText(
+          texts[language].common.notFound.title,
+        );
+      }
+    }
+  });
 });
 
 test('a page in Chinese is gone on with in Chinese for that visit; the visitor’s own choice comes before it', async ({

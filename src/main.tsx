@@ -42,7 +42,11 @@ const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' |
 /** Not awaited where this module is run: what is loaded meanwhile imports from the same file, and would wait for it. */
 async function start(): Promise<void> {
   const texts = await fontsWith(createI18n(locale, false), textStands());
-  const { useLocation } = openAddress({ files, locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en') });
+  const { useLocation, putRight } = openAddress({
+    files,
+    locale: () => (texts.language === 'zh-CN' ? 'zh-CN' : 'en'),
+  });
+  texts.on('languageChanged', putRight);
   const app = (
     <StrictMode>
       <App

@@ -3,12 +3,15 @@
  * what search engines and chats read. The same components as the app's, of a visitor who is here for the first time.
  */
 import { prerender } from 'react-dom/static';
-import { folderOf } from './app/address.ts';
+import { fileAddress, folderOf } from './app/address.ts';
 import { App } from './app/app.tsx';
 import { beforeDrawing, languagesFor } from './app/before-drawing.ts';
+import { goOn, hashAddress, watchScript } from './app/lost.ts';
 import { type FilePage, PAGES } from './app/pages.ts';
 import { createServices } from './app/services.ts';
+import en from './i18n/en/index.ts';
 import { chooseLocale, createI18n, LOCALES, type Locale } from './i18n/index.ts';
+import zh from './i18n/zh-CN/index.ts';
 import Course from './lessons/course.tsx';
 import { createCourseStore } from './lessons/state/course-store.ts';
 import { loadLesson } from './lessons/views/lesson-page.tsx';
@@ -92,12 +95,9 @@ function fileFolder(route: string, locale: Locale): string {
   return folder;
 }
 
-/** Links to other pages that have files lead to those: they work before the app is there, and without it. */
+/** Links lead to files: they work before the app is there, and without it. */
 const withFolders = (html: string, locale: Locale): string =>
-  html.replaceAll(/href="#(\/[^"]*)"/g, (link, route: string) => {
-    const folder = folderOf(route, locale);
-    return folder === null ? link : `href="./${folder}"`;
-  });
+  html.replaceAll(/href="#(\/[^"]*)"/g, (_, route: string) => `href="${fileAddress(route, locale)}"`);
 
 function modulesOf(route: string, lesson: string | null, locale: Locale): readonly string[] {
   // Not loaded where the visitor turns out to have another language than the file (start-app.ts).
@@ -115,7 +115,20 @@ function modulesOf(route: string, lesson: string | null, locale: Locale): readon
 export { startScript } from './app/start-app.ts';
 
 /** The script that stands before anything is drawn. */
-export const EARLY_SCRIPT = `(${beforeDrawing})(window, ${chooseLocale}, ${languagesFor})`;
+export const EARLY_SCRIPT =
+  `(${beforeDrawing})(window, ${chooseLocale}, ${languagesFor});` + `(${watchScript})(window, ${goOn}, ${hashAddress})`;
+
+/**
+ * The script of the page that hosts send where they have none.
+ * @param script the app's, from the root
+ */
+export const lostScript = (script: string): string => `(${goOn})(window, ${JSON.stringify(script)}, 1, ${hashAddress})`;
+
+/** What that page says, in each language. */
+export const NO_SUCH_PAGE: Readonly<Record<Locale, { readonly title: string; readonly text: string }>> = {
+  en: en.common.notFound,
+  'zh-CN': zh.common.notFound,
+};
 
 /**
  * What holds before anything is drawn.

@@ -134,8 +134,16 @@ test.describe('the plane', () => {
     // What was at the left edge is in the middle.
     await expect.poll(async () => (await latest(bench))?.view?.[0]).toBeCloseTo(-2.25 - 1.5, 1);
 
+    const offset = () =>
+      plane(page).evaluate((whole) => {
+        const top = (of: Element | null) => of?.getBoundingClientRect().top ?? Number.NaN;
+        return top(whole.querySelector('.alive__buttons')) - top(whole.querySelector('.alive__panel'));
+      });
+    const before = await offset();
     await press(page, alive.plane.limit);
     await expect(plane(page)).toContainText(/1\.0e-6 wide: f32 has run out, \d+ of 320 columns differ/);
+    // What is said of it there is longer, and moves no button.
+    expect(await offset()).toBe(before);
     await plane(page).getByText(alive.sides.cpu, { exact: true }).click();
     await expect.poll(async () => (await latest(bench))?.variant).toBe('wasm-threads');
     await expect(plane(page)).toContainText('3 ms for the picture');

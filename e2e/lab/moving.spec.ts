@@ -99,10 +99,11 @@ test('one picture stands still for who wants no movement, and trouble is told', 
   await again.end();
 });
 
-test('it goes on only in sight, and begins again there', async ({ page, bench }) => {
-  await openLab(page, PLAN);
+test('it goes on only in sight, and begins again there; one alone is named', async ({ page, bench }) => {
+  await openLab(page, 'heat:cells|blocked:width=16,steps=2/4s');
   await runLab(page, bench, machine);
   await section(page).scrollIntoViewIfNeeded();
+  await expect(section(page)).toContainText('Computed by GPU · Four steps per launch');
   const first = await bench.nextFollow();
   await page.setViewportSize({ width: 1280, height: 200 });
   await page.evaluate(() => scrollTo(0, 0));

@@ -124,7 +124,7 @@ test('works offline after the first visit: every page, both languages, and a rac
   // Other addresses lead where a host would lead.
   for (const [address, to] of [
     [`lessons/${cover.id}`, `lessons/${cover.id}/`],
-    ['lessons/no-such/page', ''],
+    ['lessons/no-such/page', '#/lessons/no-such/page'],
   ]) {
     await page.goto(site.url + address);
     await stands(page);

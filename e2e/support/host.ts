@@ -14,6 +14,8 @@ export interface HostOptions {
   readonly name?: string;
   /** Sends the isolation headers, as a host does that knows of us. */
   readonly isolated?: boolean;
+  /** The file that it sends where it has none, below the build: with status 404, or as if it were the page (`index.html`). */
+  readonly instead?: '404.html' | 'index.html';
   /** Compresses what is text, for who takes it. */
   readonly gzip?: boolean;
 }
@@ -48,6 +50,7 @@ export async function startHost({
   folder = DIST,
   name = 'localhost',
   isolated = false,
+  instead,
   gzip = false,
 }: HostOptions = {}): Promise<Host> {
   let served = folder;
@@ -60,15 +63,18 @@ export async function startHost({
       response.writeHead(301, { Location: `${asked}/` }).end();
       return;
     }
-    const file = isFolder ? join(named, 'index.html') : named;
-    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+    const wanted = isFolder ? join(named, 'index.html') : named;
+    const found = wanted !== null && existsSync(wanted) && statSync(wanted).isFile();
+    const file = found ? wanted : inside !== null && instead && join(served, instead);
+    if (!file) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const packed = gzip && PACKABLE.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const encoding = packed ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {};
-    response.writeHead(200, { 'Content-Type': type, ...encoding, ...(isolated ? ISOLATION : {}) });
+    const status = found || instead === 'index.html' ? 200 : 404;
+    response.writeHead(status, { 'Content-Type': type, ...encoding, ...(isolated ? ISOLATION : {}) });
     const body = createReadStream(file);
     (packed ? body.pipe(createGzip()) : body).pipe(response);
   });

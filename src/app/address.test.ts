@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, folderOf, routeOf, withoutBreaks } from './address.ts';
+import { addressOf, fileAddress, folderOf, routeOf, withoutBreaks } from './address.ts';
 import { PAGES } from './pages.ts';
 
 test.each([
@@ -77,6 +77,18 @@ test('every page with a file is found at its folder, in each language, and nothi
     }
   }
   expect(new Set(PAGES.map(({ route }) => folderOf(route, 'en'))).size).toBe(PAGES.length);
+});
+
+test('a link that is followed before the app is there leads to a file, in the language of its page', () => {
+  expect(fileAddress('/', 'en')).toBe('./');
+  expect(fileAddress('/', 'zh-CN')).toBe('./zh-CN/');
+  expect(fileAddress('/lessons/adding-arrays', 'zh-CN')).toBe('./zh-CN/lessons/adding-arrays/');
+  // Of a lesson one step alone has a file.
+  expect(fileAddress('/lessons/adding-arrays/guess', 'en')).toBe(
+    './lessons/adding-arrays/#/lessons/adding-arrays/guess',
+  );
+  expect(fileAddress('/lab', 'en')).toBe('./#/lab');
+  expect(fileAddress('/lab', 'zh-CN')).toBe('./zh-CN/#/lab');
 });
 
 test('where the app is served as it is written, every page is named behind the #', () => {

@@ -38,6 +38,17 @@ export function routeOf(href: string, root: string): string {
 export const folderOf = (route: string, locale: Locale): string | null =>
   HAS_FILE.test(route) ? `${FOLDERS[locale]}${route.slice(1)}${route === '/' ? '' : '/'}` : null;
 
+/**
+ * What a link to a page leads to before the app is there, below the root: the page's own file, of a lesson's later step
+ * the lesson's, of any other page the home page's, and behind the `#` which page it is.
+ */
+export function fileAddress(route: string, locale: Locale): string {
+  const folder = folderOf(route, locale);
+  if (folder !== null) return `./${folder}`;
+  const lesson = /^\/lessons\/[^/]+/.exec(route)?.[0] ?? '/';
+  return `./${folderOf(lesson, locale)}#${route}`;
+}
+
 interface Place {
   readonly root: string;
   /** Whether pages have files here: not where the app is served as it is written. */
@@ -57,6 +68,8 @@ export interface Address {
   readonly useLocation: BaseLocationHook;
   /** The page that is open. */
   route(): string;
+  /** To be called once another language is shown: the page's address is then that of its file in this one. */
+  putRight(): void;
 }
 
 /**
@@ -77,10 +90,15 @@ export function openAddress(place: Omit<Place, 'root'>): Address {
     history[replace ? 'replaceState' : 'pushState'](null, '', to);
     dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: hashed(to) }));
   };
-  // `<root>/lessons/adding-arrays/#/lab`
-  if (location.hash && routeOf(location.href.replace(/#.*$/, ''), root) !== '/') {
-    history.replaceState(history.state, '', `${root}${location.hash}`);
-  }
+  // A page has one address: `<root>/lessons/adding-arrays/#/lab` may be typed, `<root>/#/lessons` is older than the files.
+  const putRight = () => {
+    const to = addressOf(route(), whole);
+    const { origin, pathname, hash } = location;
+    if (to !== `${origin}${pathname}${hash}`) history.replaceState(history.state, '', to);
+  };
+  putRight();
+  addEventListener('hashchange', putRight);
+  addEventListener('popstate', putRight);
   document.addEventListener('click', (event) => {
     const link = linkOf(event);
     if (!link?.href.startsWith(`${root}#/`)) return;
@@ -100,7 +118,7 @@ export function openAddress(place: Omit<Place, 'root'>): Address {
     };
   };
   const navigate = (to: string, { replace = false } = {}) => go(addressOf(to, whole), replace);
-  return { route, useLocation: () => [useSyncExternalStore(subscribe, route), navigate] };
+  return { route, putRight, useLocation: () => [useSyncExternalStore(subscribe, route), navigate] };
 }
 
 /** The link that a plain click follows here; null where it opens elsewhere, or somebody has seen to it. */

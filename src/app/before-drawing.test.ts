@@ -6,6 +6,7 @@ interface Visit {
   readonly lang?: string;
   readonly page?: string;
   readonly hash?: string;
+  readonly pathname?: string;
   readonly stored?: Readonly<Record<string, string>>;
   /** Of this tab alone. */
   readonly visit?: Readonly<Record<string, string>>;
@@ -13,14 +14,22 @@ interface Visit {
 }
 
 /** What the document says of itself once the function has run, which it does as text, as in a page. */
-function marked({ lang = 'en', page = '/', hash = '', stored = {}, visit = {}, browser = ['en-GB'] }: Visit) {
+function marked({
+  lang = 'en',
+  page = '/',
+  hash = '',
+  pathname = '/sub-path/',
+  stored = {},
+  visit = {},
+  browser = ['en-GB'],
+}: Visit) {
   const dataset: Record<string, string> = { page };
   const scope = {
     document: { documentElement: { lang, dataset }, addEventListener: () => undefined },
     localStorage: { getItem: (name: string) => stored[name] ?? null },
     sessionStorage: { getItem: (name: string) => visit[name] ?? null },
     navigator: { languages: browser },
-    location: { hash },
+    location: { hash, pathname },
   };
   const text = `(${beforeDrawing})(scope, ${chooseLocale}, ${languagesFor})`;
   new Function('scope', text)(scope as unknown as Early);
@@ -44,6 +53,13 @@ test('it is not seen where the address names another page, or the visitor anothe
   expect(marked({ browser: ['zh-TW', 'en'] }).elsewhere).toBe(true);
   expect(marked({ stored: { 'lockstep.language': '"zh-CN"' } }).elsewhere).toBe(true);
   expect(marked({ lang: 'zh-CN', stored: { 'lockstep.language': '"en"' } }).elsewhere).toBe(true);
+});
+
+test('the home page’s file is not seen where a host sends it for an address that it has nothing for', () => {
+  expect(marked({ pathname: '/sub-path/index.html' }).elsewhere).toBe(false);
+  expect(marked({ pathname: '/sub-path/no-such-page' }).elsewhere).toBe(true);
+  expect(marked({ pathname: '/lessons/convolution/guess' }).elsewhere).toBe(true);
+  expect(marked({ page: '/lessons', pathname: '/lessons' }).elsewhere).toBe(false);
 });
 
 test('the language that a visitor came by holds for the visit, behind a choice of the visitor’s own', () => {

@@ -36,9 +36,12 @@ export function beforeDrawing(scope: Early, choose: typeof chooseLocale, languag
   const known = (locale: unknown) => (locale === 'en' || locale === 'zh-CN' ? locale : null);
   const cameBy = known(stored('language', 'sessionStorage'));
   const locale = choose(known(stored('language')), languages(root.lang, cameBy, scope.navigator.languages));
-  const { hash } = scope.location;
-  const asked = hash ? `/${hash.replace(/^#?\/?/, '')}` : root.dataset.page;
-  if (locale !== root.lang || asked !== root.dataset.page) root.dataset.elsewhere = '';
+  const { hash, pathname } = scope.location;
+  const { page } = root.dataset;
+  const asked = hash ? `/${hash.replace(/^#?\/?/, '')}` : page;
+  // The home page's file, sent by a host for an address that it has nothing for.
+  const instead = page === '/' && !/\/(index\.html)?$/.test(pathname);
+  if (locale !== root.lang || asked !== page || (instead && !hash)) root.dataset.elsewhere = '';
   // A button that is pressed before the app is there (take-over.ts).
   scope.document.addEventListener('click', ({ target }) => {
     scope.pressedEarly = target;

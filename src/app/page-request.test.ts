@@ -76,9 +76,9 @@ test.each([
 test.each([
   ['lessons/adding-arrays', 'lessons/adding-arrays/'],
   ['lessons/adding-arrays?from=mail', 'lessons/adding-arrays/?from=mail'],
-  ['lessons/no-such', ''],
-  ['lessons/no-such/', ''],
-  ['lessons/no-such/index.html?x', ''],
+  ['lessons/adding-arrays/guess', '#/lessons/adding-arrays/guess'],
+  ['lessons/no-such/', '#/lessons/no-such'],
+  ['zh-CN/lessons/no-such/index.html?x', 'zh-CN/#/lessons/no-such'],
 ])('<root>/%s, where nothing is kept, leads to <root>/%s', async (address, to) => {
   expect(await answered(address)).toBe(scope + to);
 });

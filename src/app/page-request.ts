@@ -1,11 +1,12 @@
 /** How the service worker answers for a page: from the network, in time, or from what is kept. */
+import { hashAddress } from './lost.ts';
 
 /** Waiting longer for a page than this means the network is no use, where there is a page to show instead. */
 const PAGE_TIMEOUT_MS = 4000;
 
 /**
  * What a kept build answers for an address: its own page, else a redirect, as hosts answer, because a page finds its files
- * from its own address alone. A redirect keeps what stands behind the `#`, which the home page shows whatever it is.
+ * from its own address alone: the app shows behind the `#` what no page is kept of.
  * @param scope the folder that the app is served from
  * @param kept resolves to the file with this address, undefined where the build has none
  */
@@ -20,7 +21,7 @@ export async function pageFor(
   const own = await kept(isFolder ? `${path}index.html` : path);
   if (own) return own;
   const hasFolder = !isFolder && (await kept(`${path}/index.html`)) !== undefined;
-  return Response.redirect(hasFolder ? `${path}/${search}` : scope);
+  return Response.redirect(hasFolder ? `${path}/${search}` : hashAddress(address, scope));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Params } from '../engine/contract.ts';
 import { workloads } from '../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
 import { lookOf } from './looks.ts';
 import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
 import { contendersIn, missingIn, pointsOf, shownAtFirst } from './view.ts';
-import { axisText, facetText, placeText } from './words.ts';
+import { axisText, briefPlace, facetText, placeText } from './words.ts';
 
 const grouped = (...summaries: Parameters<typeof groupWorkloads>[0]) => groupWorkloads(summaries, workloads);
 const ms = (value: number) => ({ ms: value });
@@ -66,6 +67,26 @@ test('one size: no axis, one place', () => {
   expect(group.axis).toBeNull();
   expect(group.facets[0].xs).toEqual([]);
   expect(placeText(group, group.facets[0], null, 'en')).toBe('n = 512');
+});
+
+test('a headline names the size, what is not at its default, and what sets one chart apart from another', () => {
+  const brief = (id: string, each: readonly Params[], x: number | null) => {
+    const [group] = grouped(summaryOf(each.map((params) => timedRow(id, 'wasm', params, ms(1)))));
+    return group.facets.map((facet) => briefPlace(group, facet, x, 'en'));
+  };
+  expect(brief('option-price', [{ n: 4096 }], null)).toEqual(['n = 4096']);
+  expect(brief('option-price', [{ n: 4096 }, { n: 16384 }], 4096)).toEqual(['n = 4096']);
+  expect(brief('option-price', [{ n: 4096, months: 12 }], null)).toEqual(['n = 4096, months = 12']);
+  // Of a sweep over another parameter the size is named, usual or not.
+  expect(brief('convolution', [{ k: 3 }, { k: 9 }], 9)).toEqual(['k = 9, size = 1024']);
+  const apart = [3, 9].flatMap((k) => [
+    { size: 256, k },
+    { size: 512, k },
+  ]);
+  expect(brief('convolution', apart, 256)).toEqual(['size = 256, k = 3', 'size = 256, k = 9']);
+  // Chosen, though it is what it would be at one of the sizes.
+  const fixed = [64, 128].map((n) => ({ n, m: 64, k: n }));
+  expect(brief('matmul', fixed, 64)).toEqual(['n = 64, m = 64']);
 });
 
 test('order and steps are the definition’s, whatever the order of the rows', () => {

@@ -8,7 +8,7 @@ import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { type Crossover, type Duel, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
-import { placeText } from './words.ts';
+import { briefPlace } from './words.ts';
 
 export interface SentenceContext {
   readonly t: TFunction<'charts'>;
@@ -49,7 +49,7 @@ const nameOf = (source: number, { sources }: SentenceContext) => sources[source]
 function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context: SentenceContext): string {
   const { t, format } = context;
   if (finding.kind === 'none') return t('sentence.none');
-  const at = placeText(group, facet, finding.x, context.locale);
+  const at = briefPlace(group, facet, finding.x, context.locale);
   if (finding.kind === 'single') {
     return t('sentence.single', { at, first: named(finding.cell, context), time: format.ms(finding.time.median) });
   }

@@ -24,6 +24,23 @@ export function placeText(group: WorkloadGroup, facet: Facet, x: number | null, 
   return joined([...own, ...facet.fixed.map(([name, value]) => paramText(group, name, value, locale))], locale);
 }
 
+/**
+ * The same in a headline or a sentence, where what is as it is when nobody says would only be in the way: `n = 1024`,
+ * `size = 512, k = 3`. The size is always named, and so is what sets this facet apart from others.
+ */
+export function briefPlace(group: WorkloadGroup, facet: Facet, x: number | null, locale: Locale): string {
+  const { workload, facets } = group;
+  const values = (name: string) =>
+    new Set(facets.map(({ fixed }) => fixed.find(([other]) => other === name)?.[1])).size;
+  const matters = ([name, value]: Facet['fixed'][number]) => {
+    const spec = workload?.params[name];
+    if (!spec || name === workload.chart.x || values(name) > 1) return true;
+    // One that follows another is there only where it was chosen.
+    return (spec.kind === 'int' && spec.follows !== undefined) || value !== spec.default;
+  };
+  return placeText(group, { ...facet, fixed: facet.fixed.filter(matters) }, x, locale);
+}
+
 /** `Columns of B and C (n) · n = m = k`. */
 export function axisText({ workload, axis, following }: WorkloadGroup, locale: Locale): string {
   if (axis === null) return '';

@@ -30,6 +30,10 @@ test('no text is empty, and Chinese uses Chinese punctuation between Chinese cha
   expect(chinese.filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
 });
 
+test('what does different things on one page has different names', () => {
+  for (const { lab, charts } of [en, zhCN]) expect(lab.run.choose).not.toBe(charts.legend.choose);
+});
+
 test('English plurals', async () => {
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: { en }, ns: ['home'], defaultNS: 'home' });

@@ -61,6 +61,46 @@ export function pageHtml(template, page) {
   return inAscii(filled);
 }
 
+/**
+ * The page that hosts send for an address that they have nothing for: it refers to nothing, as it stands anywhere.
+ * @param {string} template index.html as it was built
+ * @param {object} page
+ * @param {Readonly<Record<string, { readonly title: string, readonly text: string }>>} page.texts by language
+ * @param {(script: string) => string} page.script goes on from where the app's script is found
+ * @param {string | null} page.site
+ * @returns {string} in ASCII alone
+ */
+export function lostHtml(template, { texts, script, site }) {
+  const entry = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(template)?.[1];
+  if (!entry) throw new Error('index.html as it was built has no script of the app.');
+  const says = Object.entries(texts).map(
+    ([language, { title, text }], index) =>
+      `<div lang="${language}"><h${index + 1}>${escaped(title)}</h${index + 1}><p>${escaped(text)}</p></div>`,
+  );
+  const home = site === null ? '' : `<p><a href="${escaped(site)}">${escaped(site)}</a></p>`;
+  return inAscii(`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
+    <title>${escaped(Object.values(texts)[0].title)} · Lockstep</title>
+    <style>
+      body { max-width: 40rem; margin: 12vh auto; padding: 0 1.25rem; font: 1.05rem/1.6 system-ui, sans-serif }
+      h1, h2 { margin: 2rem 0 0.5rem; font-size: 1.6rem; line-height: 1.25 }
+      p { margin: 0 }
+      [data-elsewhere] body { display: none }
+    </style>
+    <script>${script(entry)}</script>
+  </head>
+  <body>
+    <main>${says.join('')}${home}</main>
+  </body>
+</html>
+`);
+}
+
 /** @param {string} folder with a slash at its end, or empty */
 const toRoot = (folder) => '../'.repeat(folder.split('/').length - 1);
 

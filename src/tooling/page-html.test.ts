@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './install.mjs';
-import { inAscii, pageHtml, sitemap } from './page-html.mjs';
+import { inAscii, lostHtml, pageHtml, sitemap } from './page-html.mjs';
 import { siteAddress } from './site-address.mjs';
 
 /** With what the build would have added. */
@@ -84,6 +84,21 @@ test('where the site’s address is known, pages name themselves by it', () => {
   expect(sitemap(String(site), [lesson])).toContain('<loc>https://example.org/lockstep/zh-CN/lessons/toy/</loc>');
   expect(siteAddress(undefined)).toBeNull();
   expect(() => siteAddress('lockstep.example')).toThrow('LOCKSTEP_SITE');
+});
+
+test('the page for what there is not says so in each language, looks for the app, and refers to nothing', () => {
+  const built = '<script type="module" crossorigin src="./assets/index-1a2b.js"></script>';
+  const texts = { en: { title: 'None', text: 'Nothing here.' }, 'zh-CN': { title: '没有', text: '这里什么也没有。' } };
+  const page = { texts, script: (entry: string) => `look(${entry})`, site: null };
+  const html = lostHtml(built, page);
+  expect(html).toMatch(/^[\0-\x7f]*$/);
+  expect(html).toContain('<div lang="en"><h1>None</h1><p>Nothing here.</p></div>');
+  expect(html).toContain('<div lang="zh-CN"><h2>&#27809;&#26377;</h2>');
+  expect(html).toContain('<script>look(assets/index-1a2b.js)</script>');
+  expect(html).not.toMatch(/(href|src)=/);
+  const site = 'https://example.org/lockstep/';
+  expect(lostHtml(built, { ...page, site })).toContain(`<a href="${site}">`);
+  expect(() => lostHtml('', page)).toThrow('no script');
 });
 
 test('what index.html lacks is said, and so is a script that ASCII cannot hold', () => {

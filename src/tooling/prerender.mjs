@@ -5,10 +5,10 @@
  * The site's own address is known only where LOCKSTEP_SITE names it (`https://example.org/lockstep/`): then pages name
  * themselves and their pictures by whole addresses, and there is a sitemap. Without it everything is relative.
  */
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ROOT } from './install.mjs';
-import { pageHtml, sitemap } from './page-html.mjs';
+import { lostHtml, pageHtml, sitemap } from './page-html.mjs';
 import { siteAddress } from './site-address.mjs';
 import { withSources } from './sources.mjs';
 
@@ -27,13 +27,15 @@ export const prerenderedPages = () => ({
       if (index?.type !== 'asset') return;
       const template = String(index.source);
       const site = siteAddress(process.env.LOCKSTEP_SITE);
-      const { pages, early } = await drawn((url) => builtFile(bundle, url));
+      const { pages, early, lost } = await drawn((url) => builtFile(bundle, url));
       for (const page of pages) {
         const files = filesOf(bundle, page.modules);
         const source = pageHtml(template, { ...page, ...early, site, files, cssOf: (file) => cssOf(bundle, file) });
         if (page.folder === '') index.source = source;
         else this.emitFile({ type: 'asset', fileName: `${page.folder}index.html`, source });
       }
+      // Static hosts send it, from the root and with status 404, for every address that they have nothing for.
+      this.emitFile({ type: 'asset', fileName: '404.html', source: lostHtml(template, { ...lost, site }) });
       if (site === null) return;
       this.emitFile({ type: 'asset', fileName: 'sitemap.xml', source: sitemap(site, pages) });
       this.emitFile({ type: 'asset', fileName: 'robots.txt', source: `User-agent: *\nSitemap: ${site}sitemap.xml\n` });
@@ -42,20 +44,39 @@ export const prerenderedPages = () => ({
 });
 
 /**
- * `vite preview` as other hosts do: a folder is answered for with its page, and asked for without its slash, led to it.
+ * `vite preview` as other hosts do: a folder is answered for with its page, asked for without its slash led to it, and
+ * what there is not is answered for with 404.html.
  * @returns {import('vite').Plugin}
  */
-export const foldersInPreview = () => ({
-  name: 'folders-in-preview',
+export const previewAsHosts = () => ({
+  name: 'preview-as-hosts',
   configurePreviewServer({ middlewares, config }) {
+    const folder = resolve(config.root, config.build.outDir);
+    const none = resolve(folder, '404.html');
     middlewares.use((request, response, next) => {
       const { pathname, search } = new URL(request.url ?? '/', 'http://host');
-      const page = resolve(config.root, config.build.outDir, `.${pathname}`, 'index.html');
-      if (pathname.endsWith('/') || !existsSync(page)) return next();
-      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+      const place = resolve(folder, `.${unescaped(pathname)}`);
+      if (existsSync(resolve(place, 'index.html'))) {
+        if (pathname.endsWith('/')) return next();
+        response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+        return;
+      }
+      // Without it the build is older than this, or none.
+      if (statSync(place, { throwIfNoEntry: false })?.isFile() || !existsSync(none)) return next();
+      response.writeHead(404, { ...config.preview.headers, 'Content-Type': 'text/html' });
+      createReadStream(none).pipe(response);
     });
   },
 });
+
+/** @param {string} pathname @returns {string} as it stands where it is no escaped text */
+function unescaped(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
 
 /**
  * Pages as the app's own components draw them.
@@ -63,12 +84,12 @@ export const foldersInPreview = () => ({
  */
 async function drawn(addressOf) {
   return withSources(async (load) => {
-    const { drawPages, EARLY_SCRIPT, earlyStyles, startScript } = /** @type {typeof import('../prerender.tsx')} */ (
-      await load('/src/prerender.tsx')
-    );
+    const { drawPages, EARLY_SCRIPT, earlyStyles, lostScript, NO_SUCH_PAGE, startScript } =
+      /** @type {typeof import('../prerender.tsx')} */ (await load('/src/prerender.tsx'));
     return {
       pages: await drawPages(),
       early: { script: EARLY_SCRIPT, start: startScript, styles: earlyStyles(addressOf) },
+      lost: { texts: NO_SUCH_PAGE, script: lostScript },
     };
   });
 }

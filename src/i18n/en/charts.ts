@@ -44,7 +44,7 @@ export default {
     label: 'Contenders: choose which are drawn',
     all: 'Show all',
     best: 'Only the fastest',
-    choose: 'Choose contenders',
+    choose: 'Choose which are drawn',
   },
   chart: {
     title: '{{workload}}: {{view}}',

@@ -176,8 +176,8 @@ export default {
   },
   example: {
     title: 'A recorded example: matrix multiplication.',
-    recorded_one: '{{adapter}} (software adapter), {{processor}}, {{count}} thread, {{browser}}, {{date}}.',
-    recorded_other: '{{adapter}} (software adapter), {{processor}}, {{count}} threads, {{browser}}, {{date}}.',
+    recorded_one: '{{adapter}} (software), {{processor}}, {{count}} thread, {{browser}}, {{date}}.',
+    recorded_other: '{{adapter}} (software), {{processor}}, {{count}} threads, {{browser}}, {{date}}.',
   },
   results: {
     title: 'Results',

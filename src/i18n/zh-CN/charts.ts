@@ -43,7 +43,7 @@ export default {
     label: '选手：选择画出哪些',
     all: '全部显示',
     best: '只看最快的',
-    choose: '选择选手',
+    choose: '选择画出哪些',
   },
   chart: {
     title: '{{workload}}：{{view}}',

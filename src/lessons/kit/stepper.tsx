@@ -10,7 +10,7 @@ import { goTo, START, tick, togglePlay } from './stepping.ts';
 export interface Way<Step> {
   readonly id: string;
   readonly label: LocalText;
-  /** In their order; at least one. */
+  /** In their order; at least one. All are drawn alike large. */
   readonly steps: readonly Step[];
 }
 
@@ -28,6 +28,7 @@ interface StepperProps<Step> {
   ways: readonly Way<Step>[];
   /** What happens at a step, in one sentence. */
   tell(step: Step): LocalText;
+  /** As many, of the same things, at every step. */
   counts(step: Step): readonly Count[];
   /** What is seen; all of it is told as well, by the sentence and the counts. */
   draw(step: Step): ReactNode;
@@ -40,7 +41,8 @@ const STEP_MS = 2500;
 
 /**
  * A figure that moves in steps, under the hand of whoever looks at it: back, next, play, or a slider. It never moves by
- * itself, and from one step to the next without a way between.
+ * itself, and from one step to the next without a way between. Everything has the room of the largest that may take its
+ * place, of any way and step: what is under the hand stays there.
  */
 export function Stepper<Step>({ label, legend, ways, tell, counts, draw, children }: StepperProps<Step>) {
   const { t } = useTranslation('lessons');
@@ -48,6 +50,8 @@ export function Stepper<Step>({ label, legend, ways, tell, counts, draw, childre
   const [id, setId] = useState(ways[0].id);
   const [now, setNow] = useState(START);
   const { steps } = ways.find((way) => way.id === id) ?? ways[0];
+  const all = ways.flatMap((way) => way.steps);
+  const told = (value: Count['value']) => (typeof value === 'string' ? value : say(value));
   const last = steps.length - 1;
   const step = steps[now.at];
   useEffect(() => {
@@ -71,14 +75,17 @@ export function Stepper<Step>({ label, legend, ways, tell, counts, draw, childre
         />
       )}
       <div className="stepper__drawing" aria-hidden="true">
-        {draw(step)}
+        <div>{draw(step)}</div>
+        {ways.map((way) => way.id !== id && <Room key={way.id}>{draw(way.steps[0])}</Room>)}
       </div>
       {children}
       <dl className="stepper__counts">
-        {counts(step).map(({ what, value }) => (
+        {counts(step).map(({ what, value }, at) => (
           <div key={what.en}>
             <dt className="small muted">{say(what)}</dt>
-            <dd className="num">{typeof value === 'string' ? value : say(value)}</dd>
+            <dd className="num" data-room={longest(all.map((one) => told(counts(one)[at].value)))}>
+              {told(value)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -89,7 +96,7 @@ export function Stepper<Step>({ label, legend, ways, tell, counts, draw, childre
         <Button size="small" aria-disabled={now.at === last} onClick={() => setNow(goTo(now.at + 1, last))}>
           {t('stepper.next')}
         </Button>
-        <Button size="small" onClick={() => setNow(togglePlay(now, last))}>
+        <Button size="small" className="stepper__play" onClick={() => setNow(togglePlay(now, last))}>
           {t(now.playing ? 'stepper.pause' : 'stepper.play')}
         </Button>
         <label className="stepper__place">
@@ -106,21 +113,21 @@ export function Stepper<Step>({ label, legend, ways, tell, counts, draw, childre
         </label>
       </div>
       <figcaption className="stepper__told">
-        <Told steps={steps.map((one) => say(tell(one)))} at={now.at} />
+        <span role="status">{say(tell(step))}</span>
+        {[...new Set(all.map((one) => say(tell(one))))].map((sentence) => (
+          <Room key={sentence}>{sentence}</Room>
+        ))}
       </figcaption>
     </figure>
   );
 }
 
-/** The sentence of the present step, in the room of the longest, so that nothing below it moves. */
-function Told({ steps, at }: { steps: readonly string[]; at: number }) {
-  const longest = steps.reduce((longer, told) => (told.length > longer.length ? told : longer));
-  return (
-    <>
-      <span className="stepper__room" aria-hidden="true">
-        {longest}
-      </span>
-      <span role="status">{steps[at]}</span>
-    </>
-  );
-}
+/** Takes the room of what it holds, and shows nothing of it. */
+const Room = ({ children }: { children: ReactNode }) => (
+  <div className="stepper__room" aria-hidden="true">
+    {children}
+  </div>
+);
+
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((longer, text) => (text.length > longer.length ? text : longer));

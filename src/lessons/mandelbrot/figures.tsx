@@ -1,5 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
-import { cssColour, shareOf } from '../../ui/alive/heat.ts';
+import { cssColour, shareOf } from '../../ui/alive/counts.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { VIEWS } from '../../workloads/mandelbrot/views.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
-import { cssColour, describe, differing, paint, shareOf, spreadOf } from '../../ui/alive/heat.ts';
+import { cssColour, describe, differing, paint, shareOf, spreadOf } from '../../ui/alive/counts.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { joined, text } from '../text.ts';

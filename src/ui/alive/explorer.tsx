@@ -5,7 +5,7 @@ import { Notice } from '../controls/notice.tsx';
 import { useInSight } from '../controls/use-in-sight.ts';
 import { useGpuProbe } from '../gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../state/locale.ts';
-import { describe, explainGrain, grainOf } from './heat.ts';
+import { describe, explainGrain, grainOf } from './counts.ts';
 import { isJump, type Move, moved } from './plane.ts';
 import type { Fineness } from './plane-drawing.ts';
 import { firstSide, type Side, SideSwitch, softwareIn } from './sides.tsx';

@@ -4,7 +4,7 @@ import type { Alive, Workload } from '../../engine/contract.ts';
 import type { DrawRequest } from '../../engine/draw/api.ts';
 import { type Place, VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import type { AliveState, Drawn } from './alive-loop.ts';
-import { paint } from './heat.ts';
+import { paint } from './counts.ts';
 import { type Fineness, PlaneDrawing, sized } from './plane-drawing.ts';
 import { SIDES, type Side } from './sides.tsx';
 import { useAlive } from './use-alive.ts';

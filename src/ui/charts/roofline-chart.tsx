@@ -16,7 +16,7 @@ import {
   withoutLimit,
 } from '../../chart-model/roofline.ts';
 import type { Reading } from '../../chart-model/view.ts';
-import { placeText } from '../../chart-model/words.ts';
+import { briefPlace } from '../../chart-model/words.ts';
 import { ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
@@ -194,7 +194,7 @@ function Findings({ group, facet, placed, limits, sources }: FindingsProps) {
           t(`roofline.where.${where}`, { count: memory + arithmetic, memory, arithmetic }),
           t(`roofline.best.${best.standing.reach}`, {
             name: best.cell.contender.title[locale],
-            at: placeText(group, facet, best.cell.x, locale),
+            at: briefPlace(group, facet, best.cell.x, locale),
             share: format.percent(best.standing.share),
           }),
         ];

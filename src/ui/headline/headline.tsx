@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
 import { boundsText, factorText, levelOf } from '../../chart-model/sentence.ts';
-import { placeText } from '../../chart-model/words.ts';
+import { briefPlace } from '../../chart-model/words.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useFormat, useLocale, useLocalText } from '../state/locale.ts';
@@ -30,7 +30,7 @@ export function useHeadline(measurements: readonly SummaryRow[], whose: 'own' | 
   const words = useWords(whose);
   if (!headline) return null;
   const { group, facet, finding } = headline;
-  const place = placeText(group, facet, finding.kind === 'none' ? null : finding.x, locale);
+  const place = briefPlace(group, facet, finding.kind === 'none' ? null : finding.x, locale);
   const at = [group.title[locale], place].filter(Boolean).join(locale === 'en' ? ', ' : '，');
   return { ...words(headline), at, bars: headlineBars(headline) };
 }

@@ -47,13 +47,15 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
 
   return (
     <div ref={place} className="stack">
-      {contenders.length > 1 && (
+      {contenders.length > 1 ? (
         <Segments
           legend={t('contender')}
           value={contender.id}
           options={contenders.map((each) => ({ value: each.id, label: `${side(each)} · ${text(each.title)}` }))}
           onChange={setWanted}
         />
+      ) : (
+        <p className="small">{t('alone', { name })}</p>
       )}
       <div className="moving__picture">
         <PictureCanvas

@@ -19,7 +19,7 @@ import {
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { blockWidth } from '../../engine/freivalds.ts';
-import { randomU32 } from '../../engine/random.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { type ConvLayerParams, type Shape, shapeOf } from './definition.ts';
 import { prepareGroups } from './freivalds.ts';
 
@@ -38,7 +38,7 @@ const SEED = 1;
 export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
   const shape = shapeOf(p);
   const steps = shape.pixels * shape.products * p.out;
-  const places = steps <= FULL_STEPS ? null : samplePlaces(shape);
+  const places = steps <= FULL_STEPS ? null : samplePlaces(shape.pixels, samplesOf(shape));
   const expected = prepare(inputs, p, places);
   const { pixels, products } = shape;
   const everywhere =
@@ -167,15 +167,8 @@ function placeOf(index: number, places: Uint32Array | null, { filters, outWidth,
   return `picture ${picture}, pixel (${pixel % outWidth}, ${line % outHeight}), filter ${index % filters}`;
 }
 
-/** The first pixel and the last, and one of each of many stretches of the same length between them. */
-function samplePlaces({ pixels, products, filters }: Shape): Uint32Array {
-  const next = randomU32(SEED, 3);
+/** Pixels of a sample. */
+function samplesOf({ products, filters }: Shape): number {
   const wanted = Math.floor(SAMPLED_STEPS / (products * filters));
-  const count = Math.min(pixels, MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
-  const places = Array.from({ length: count }, (_, stretch) => {
-    const begin = Math.floor((stretch * pixels) / count);
-    const end = Math.floor(((stretch + 1) * pixels) / count);
-    return begin + (next() % (end - begin));
-  });
-  return Uint32Array.from([0, ...places, pixels - 1]);
+  return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
 }

@@ -15,14 +15,14 @@
  */
 import { gamma, roundingVariance, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { randomU32 } from '../../engine/random.ts';
+import { sampleGrid } from '../../engine/sample.ts';
 import type { ConvolutionParams } from './definition.ts';
 
 /** Taps up to which the whole picture is checked; beyond, it would take seconds. */
 const FULL_TAPS = 0.15e9;
 /** Pixels likewise: the reference takes 12 bytes of each. */
 const FULL_PIXELS = 2 ** 22;
-/** A sample has one pixel of each cell of a grid of this many cells a side, so that no region goes unseen. */
+/** Cells of a sample along a side (`sampleGrid`). */
 const SAMPLE_CELLS = 160;
 /** Sums beyond this may overflow in one order of their terms and not in another. */
 const SAFE = 2 ** 127;
@@ -45,7 +45,7 @@ interface Allowed {
 export function verifier(inputs: Tensors, p: ConvolutionParams): Verifier {
   const pixels = p.size * p.height;
   const all = pixels * p.k * p.k <= FULL_TAPS && pixels <= FULL_PIXELS;
-  const places = all ? null : samplePlaces(p.size, p.height);
+  const places = all ? null : sampleGrid(p.size, p.height, SAMPLE_CELLS);
   const allowed = prepare(inputs, p, places);
   const place = (pixel: number) => (places ? places[pixel] : pixel);
   const check = ({ output }: Tensors): Verdict => {
@@ -198,25 +198,6 @@ function gather(output: ArrayLike<number>, places: Uint32Array): Uint8Array {
 function wrongAlpha(output: ArrayLike<number>, picture: ArrayLike<number>): number {
   for (let at = 3; at < picture.length; at += 4) if (output[at] !== picture[at]) return at;
   return -1;
-}
-
-/** One pixel of each grid cell, the corners, and pixels along the four borders. */
-function samplePlaces(width: number, height: number): Uint32Array {
-  const next = randomU32(1, 3);
-  const places = [0, width - 1, (height - 1) * width, height * width - 1];
-  const cell = (n: number, length: number) => {
-    const from = Math.floor((n * length) / SAMPLE_CELLS);
-    const to = Math.max(from + 1, Math.floor(((n + 1) * length) / SAMPLE_CELLS));
-    return Math.min(length - 1, from + (next() % (to - from)));
-  };
-  for (let row = 0; row < SAMPLE_CELLS; row++) {
-    for (let column = 0; column < SAMPLE_CELLS; column++) {
-      places.push(cell(row, height) * width + cell(column, width));
-    }
-    places.push(cell(row, width), (height - 1) * width + cell(row, width));
-    places.push(cell(row, height) * width, cell(row, height) * width + width - 1);
-  }
-  return Uint32Array.from(places);
 }
 
 const placeName = (index: number, width: number) => {

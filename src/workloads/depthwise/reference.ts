@@ -14,14 +14,14 @@ import {
   SMALLEST_NORMAL,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { randomU32 } from '../../engine/random.ts';
+import { sampleGrid } from '../../engine/sample.ts';
 import type { DepthwiseParams } from './definition.ts';
 
 /** Multiply-adds up to which every element is checked; beyond, it would take seconds. */
 const FULL_STEPS = 0.15e9;
 /** Pixels likewise: the reference takes 64 bytes of each. */
 const FULL_PIXELS = 2 ** 21;
-/** A sample has one pixel of each cell of a grid of this many cells a side, so that no region goes unseen. */
+/** Cells of a sample along a side (`sampleGrid`). */
 const SAMPLE_CELLS = 160;
 /** Beyond this a sum may overflow in one order of its terms and not in another. */
 const SAFE = 2 ** 126;
@@ -29,7 +29,7 @@ const SAFE = 2 ** 126;
 export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
   const pixels = p.size * p.height;
   const all = 4 * pixels * p.k * p.k <= FULL_STEPS && pixels <= FULL_PIXELS;
-  const places = all ? null : samplePlaces(p);
+  const places = all ? null : sampleGrid(p.size, p.height, SAMPLE_CELLS);
   const expected = prepare(inputs, p, places);
   const check = ({ output }: Tensors): Verdict => {
     if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
@@ -108,23 +108,4 @@ function gather(output: ArrayLike<number>, places: Uint32Array): Float64Array {
     for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
   }
   return gathered;
-}
-
-/** One pixel of each grid cell, the corners, and pixels along the four borders. */
-function samplePlaces({ size: width, height }: DepthwiseParams): Uint32Array {
-  const next = randomU32(1, 3);
-  const places = [0, width - 1, (height - 1) * width, height * width - 1];
-  const cell = (n: number, length: number) => {
-    const from = Math.floor((n * length) / SAMPLE_CELLS);
-    const to = Math.max(from + 1, Math.floor(((n + 1) * length) / SAMPLE_CELLS));
-    return Math.min(length - 1, from + (next() % (to - from)));
-  };
-  for (let row = 0; row < SAMPLE_CELLS; row++) {
-    for (let column = 0; column < SAMPLE_CELLS; column++) {
-      places.push(cell(row, height) * width + cell(column, width));
-    }
-    places.push(cell(row, width), (height - 1) * width + cell(row, width));
-    places.push(cell(row, height) * width, cell(row, height) * width + width - 1);
-  }
-  return Uint32Array.from(places);
 }

@@ -18,14 +18,14 @@
  */
 import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { randomU32 } from '../../engine/random.ts';
+import { sampleGrid } from '../../engine/sample.ts';
 import { type MandelbrotParams, meanIterations } from './definition.ts';
 import { goOn, pointAt } from './kernels.ts';
 
 const EPSILON = 2 * UNIT_ROUNDOFF;
 /** Iterations up to which every pixel is checked; beyond, it would take seconds. */
 const FULL_ITERATIONS = 0.1e9;
-/** A sample has one pixel of each cell of a grid of this many cells a side. */
+/** Cells of a sample along a side (`sampleGrid`). */
 const SAMPLE_CELLS = 128;
 
 /** Counts that one pixel may have, none where `low` is above `high`, and the float64 orbit's own. */
@@ -104,7 +104,7 @@ function full(p: MandelbrotParams, at: AllowedAt): Verifier {
 
 /** Orbits at sampled places; everywhere whether there is a count at all, which shows where nothing was written. */
 function sampled(p: MandelbrotParams, at: AllowedAt): Verifier {
-  const places = samplePlaces(p.width, p.height);
+  const places = sampleGrid(p.width, p.height, SAMPLE_CELLS);
   const allowed = Array.from(places, at);
   return {
     check: (outputs) => {
@@ -151,20 +151,3 @@ function compare(counts: Tensors[string], p: MandelbrotParams, sample: Sample): 
 }
 
 const pixelName = (place: number, width: number) => `pixel (${place % width}, ${Math.floor(place / width)})`;
-
-/** One pixel of each grid cell, and the corners. */
-function samplePlaces(width: number, height: number): Uint32Array {
-  const next = randomU32(1, 3);
-  const places = [0, width - 1, (height - 1) * width, height * width - 1];
-  const cell = (n: number, length: number) => {
-    const from = Math.floor((n * length) / SAMPLE_CELLS);
-    const to = Math.max(from + 1, Math.floor(((n + 1) * length) / SAMPLE_CELLS));
-    return from + (next() % (to - from));
-  };
-  for (let row = 0; row < SAMPLE_CELLS; row++) {
-    for (let column = 0; column < SAMPLE_CELLS; column++) {
-      places.push(cell(row, height) * width + cell(column, width));
-    }
-  }
-  return Uint32Array.from(places);
-}

@@ -92,6 +92,24 @@ test.each([
   expect(cases.ok && cases.cases.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['direct|nonsense|wasm:size=300,k=5', ['direct', 'wasm'], [300], { k: 5 }, "no contender 'nonsense'."],
+  ['this|that:size=300,k=5', null, [300], { k: 5 }, "no contender 'this', 'that'."],
+  ['direct:size=300|0|512,k=4', ['direct'], [300, 512], {}, "'0'"],
+  ['direct:size=300,colour=red,k=5', ['direct'], [300], { k: 5 }, "'colour'"],
+  ['direct:size=300,k=5:more', ['direct'], [300], { k: 5 }, 'not a pattern'],
+])(
+  'convolution:%s: what is wrong is named and left out, the rest is kept',
+  (pattern, variants, sizes, params, word) => {
+    const { choice, problem } = readChoice(`convolution:${pattern}/60s`, workloads);
+    expect(problem?.en).toContain(word);
+    expect(choice.workload.id).toBe('convolution');
+    expect(choice.variants).toEqual(variants ?? featuredVariants(choice.workload));
+    expect(choice).toMatchObject({ sizes, budgetMs: 60_000 });
+    expect(choice.params).toEqual(params);
+  },
+);
+
 test('what the lab cannot vary is narrowed to its first value, and said', () => {
   const { choice, problem } = readChoice('convolution:direct:size=256|512,k=3|9', workloads);
   expect(choice.sizes).toEqual([256, 512]);

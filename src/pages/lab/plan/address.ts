@@ -6,7 +6,7 @@
 import { expandPattern } from '../../../engine/bench/plan.ts';
 import { fallbackOf } from '../../../engine/case-id.ts';
 import type { CaseId, LocalText, Params, Workload } from '../../../engine/contract.ts';
-import { type Choice, FIRST_BUDGET_MS, firstChoice, ownVariants, wantsWeights } from './choice.ts';
+import { type Choice, FIRST_BUDGET_MS, featuredVariants, firstChoice, ownVariants, wantsWeights } from './choice.ts';
 
 export interface Read {
   readonly choice: Choice;
@@ -44,10 +44,45 @@ export function readChoice(address: string, workloads: readonly Workload[]): Rea
   if (address.length > MAX_LENGTH || combinations(pattern) > MAX_CASES) {
     return { choice: fallback, problem: TOO_MANY };
   }
-  const expanded = expandPattern(pattern, workloads);
-  if (!expanded.ok) return { choice: fallback, problem: expanded.problem };
-  if (expanded.cases.length > MAX_CASES) return { choice: fallback, problem: TOO_MANY };
-  return readExtras(choiceOf(expanded.cases, workloads), extras.filter(Boolean));
+  const { cases, problem } = followed(pattern, workloads);
+  if (!cases.length) return { choice: fallback, problem };
+  if (cases.length > MAX_CASES) return { choice: fallback, problem: TOO_MANY };
+  const read = choiceOf(cases, workloads);
+  return readExtras({ ...read, problem: problem ?? read.problem }, extras.filter(Boolean));
+}
+
+interface Followed {
+  /** None where not even the workload is known. */
+  readonly cases: readonly CaseId[];
+  readonly problem: LocalText | null;
+}
+
+/** The cases of a pattern, of a wrong one those of what is left without the contenders and values that there are not. */
+function followed(pattern: string, workloads: readonly Workload[]): Followed {
+  const whole = expandPattern(pattern, workloads);
+  if (whole.ok) return { cases: whole.cases, problem: null };
+  const [name, named = '*', list = ''] = pattern.split(':');
+  const any = expandPattern(name, workloads);
+  if (!any.ok) return { cases: [], problem: name ? unknownWork(name) : any.problem };
+  const exists = (contender: string) => expandPattern(`${name}:${contender}`, workloads).ok;
+  const contenders = named.split('|');
+  const unknown = contenders.filter((contender) => !exists(contender));
+  const { workload } = any.cases[0];
+  const suggested = workloads.filter(({ id }) => id === workload).flatMap(featuredVariants);
+  const left = unknown.length < contenders.length ? contenders.filter(exists) : suggested;
+  const values: string[] = [];
+  let problem = unknown.length > 0 ? unknownContenders(unknown) : null;
+  for (const part of list.split(',').filter(Boolean)) {
+    const [param, ...given] = part.split(/[=|]/);
+    const fitting = given.filter((value) => {
+      const tried = expandPattern(`${name}:*:${[...values, `${param}=${value}`].join(',')}`, workloads);
+      if (!tried.ok) problem ??= tried.problem;
+      return tried.ok;
+    });
+    if (fitting.length > 0) values.push(`${param}=${fitting.join('|')}`);
+  }
+  const rest = expandPattern(`${name}:${left.join('|')}:${values.join(',')}`, workloads);
+  return { cases: rest.ok ? rest.cases : any.cases, problem: problem ?? whole.problem };
 }
 
 const decode = (address: string) => {
@@ -118,6 +153,14 @@ const TOO_MANY: LocalText = {
   en: `It stands for more than ${MAX_CASES} cases.`,
   'zh-CN': `它包含的测量超过 ${MAX_CASES} 项。`,
 };
+const unknownWork = (name: string): LocalText => ({
+  en: `There is no workload '${name.slice(0, 40)}'.`,
+  'zh-CN': `没有名为“${name.slice(0, 40)}”的任务。`,
+});
+const unknownContenders = (names: readonly string[]): LocalText => ({
+  en: `There is no contender ${names.map((name) => `'${name.slice(0, 40)}'`).join(', ')}.`,
+  'zh-CN': `没有名为${names.map((name) => `“${name.slice(0, 40)}”`).join('、')}的实现。`,
+});
 const BAD_WEIGHTS: LocalText = {
   en: 'Its weights are not all numbers.',
   'zh-CN': '其中的权重不全是数字。',

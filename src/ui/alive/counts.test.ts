@@ -3,10 +3,10 @@ import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { pointAt } from '../../workloads/mandelbrot/kernels.ts';
 import { VIEWS, viewOf } from '../../workloads/mandelbrot/views.ts';
 import { colourOf } from '../picture/magma.ts';
-import { describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './heat.ts';
+import { describe, differing, explainGrain, grainOf, paint, shareOf, spreadOf } from './counts.ts';
 import { moved } from './plane.ts';
 
-group('heat', () => {
+group('counts', () => {
   it('grows lighter with the count', () => {
     const lightness = [0, 0.25, 0.5, 0.75, 1].map((share) => colourOf(share).reduce((sum, part) => sum + part, 0));
     expect([...lightness].sort((a, b) => a - b)).toEqual(lightness);
