@@ -34,7 +34,7 @@ export function LineByLine() {
     setActive(null);
   };
   return (
-    <section className="card stack pair" aria-label={say(WORDS_HERE.label)}>
+    <section className="card stack bilingual" aria-label={say(WORDS_HERE.label)}>
       <Segments
         legend={say(WORDS_HERE.legend)}
         value={pair.id}
@@ -45,7 +45,7 @@ export function LineByLine() {
       <div className="marked-told" role="status">
         {word ? (
           <>
-            <p className="pair__words">
+            <p className="bilingual__words">
               <code>{word.cuda}</code> <span aria-hidden="true">↔</span> <code>{word.wgsl}</code>
             </p>
             <p>{say(word.about)}</p>
@@ -68,7 +68,7 @@ function Texts({ pair: { rows, label }, active, show }: TextsProps) {
   const say = useLocalText();
   const stops = stopsOf(rows);
   return (
-    <table className="pair__texts" aria-label={say(label)}>
+    <table className="bilingual__texts" aria-label={say(label)}>
       <thead>
         <tr>
           {SIDES.map((side) => (
@@ -82,7 +82,7 @@ function Texts({ pair: { rows, label }, active, show }: TextsProps) {
         {rows.map((row, at) => (
           <Fragment key={`row-${at.toString()}`}>
             {at === rows.length - 1 && (
-              <tr className="pair__launch">
+              <tr className="bilingual__launch">
                 <th scope="colgroup" colSpan={2} className="small muted">
                   {say(WORDS_HERE.launch)}
                 </th>
@@ -134,11 +134,11 @@ const indentOf = (line: string) => ({ '--indent': `${line.length - line.trimStar
 
 function Lines({ lines, side, from, stops, active, show }: LinesProps) {
   return (
-    <code className="pair__code">
+    <code className="bilingual__code">
       {lines.map((line, at) => {
         const place = `${from}:${at}`;
         return (
-          <span key={place} className="pair__line" style={indentOf(line)}>
+          <span key={place} className="bilingual__line" style={indentOf(line)}>
             <Marked
               pieces={piecesOf(line, side)}
               active={active}

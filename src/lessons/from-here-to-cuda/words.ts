@@ -28,7 +28,7 @@ export const WORDS: readonly Word[] = [
     title: text('The function that runs on the GPU', '在 GPU 上运行的函数'),
     cuda: '__global__',
     wgsl: '@compute',
-    others: { hip: '__global__', metal: 'kernel', sycl: 'parallel_for(…, [=](…) { … })' },
+    others: { hip: '__global__', metal: 'kernel', sycl: 'parallel_for(…)' },
     about: text(
       'Marks the function that every thread runs: written for one, run by thousands.',
       '标出每个线程都要运行的函数：按一个线程来写，由成千上万个来运行。',
@@ -141,8 +141,8 @@ export const WORDS: readonly Word[] = [
     wgsl: 'workgroupBarrier()',
     others: {
       hip: '__syncthreads()',
-      metal: 'threadgroup_barrier(mem_flags::mem_threadgroup)',
-      sycl: 'group_barrier(item.get_group())',
+      metal: 'threadgroup_barrier(…)',
+      sycl: 'group_barrier(…)',
     },
     about: text(
       'Nobody of the group goes on before all have come. WGSL refuses a text in which some could miss it; CUDA lets you find out.',
@@ -193,9 +193,9 @@ export const WORDS: readonly Word[] = [
   {
     id: 'sum',
     title: text('Sum over those in step', '步调一致者之和'),
-    cuda: '__shfl_xor_sync, log₂ 32 ×',
+    cuda: '__shfl_xor_sync × 5',
     wgsl: 'subgroupAdd(…)',
-    others: { hip: '__shfl_xor, log₂ ×', metal: 'simd_sum(…)', sycl: 'reduce_over_group(sg, …)' },
+    others: { hip: '__shfl_xor × 5–6', metal: 'simd_sum(…)', sycl: 'reduce_over_group(sg, …)' },
     about: text(
       'The sum over all lanes. For floating point CUDA has no single word: five shuffles, here in a function of their own.',
       '所有通道的和。对浮点数，CUDA 没有现成的一个词：要递五次，这里写成了一个函数。',
@@ -230,10 +230,11 @@ export const WORDS: readonly Word[] = [
   },
 ];
 
-/** Cuts a line at the words of its language. Of words at one place the longest counts. */
+/** Cuts a line at the words of its language; comments have none. Of words at one place the longest counts. */
 export function piecesOf(line: string, language: 'cuda' | 'wgsl'): readonly Piece[] {
+  const code = line.replace(/\/\/.*$/, '');
   const found = WORDS.flatMap(({ id, met }) =>
-    [...line.matchAll(met[language])].map(({ 0: part, index }) => ({ id, from: index, to: index + part.length })),
+    [...code.matchAll(met[language])].map(({ 0: part, index }) => ({ id, from: index, to: index + part.length })),
   ).sort((a, b) => a.from - b.from || b.to - a.to);
   const pieces: Piece[] = [];
   let at = 0;

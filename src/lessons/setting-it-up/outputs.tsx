@@ -71,9 +71,9 @@ function Printed({ output: { command, lines } }: { output: Output }) {
           ))}
         </code>
       </section>
-      <p className="marked-told" role="status">
-        {say(active === null ? SAY.ask : partOf(active))}
-      </p>
+      <div className="marked-told" role="status">
+        <p>{say(active === null ? SAY.ask : partOf(active))}</p>
+      </div>
     </>
   );
 }
