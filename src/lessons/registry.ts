@@ -3,6 +3,7 @@ import { cover as addingArrays } from './adding-arrays/cover.ts';
 import { cover as convolution } from './convolution/cover.ts';
 import { cover as coresWorkgroupsWaves } from './cores-workgroups-waves/cover.ts';
 import { cover as differentDigits } from './different-digits/cover.ts';
+import { cover as fromHereToCuda } from './from-here-to-cuda/cover.ts';
 import type { Cover, Lesson } from './lesson.ts';
 import { cover as mandelbrot } from './mandelbrot/cover.ts';
 import { cover as matmulStepByStep } from './matmul-step-by-step/cover.ts';
@@ -11,6 +12,7 @@ import { cover as memoryDecides } from './memory-decides/cover.ts';
 import { cover as oneTokenAtATime } from './one-token-at-a-time/cover.ts';
 import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.ts';
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
+import { cover as settingItUp } from './setting-it-up/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
@@ -40,4 +42,6 @@ export const LESSONS: readonly Entry[] = [
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
+  { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },
+  { ...settingItUp, load: () => import('./setting-it-up/index.ts') },
 ];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './install.mjs';
+import { withoutOrigin } from './without-origin.mjs';
 
 /** What fits into the text's column on a wide screen; a phone wraps. */
 const WIDTH = 76;
@@ -22,19 +23,10 @@ export function shownCode(meta) {
   const first = from ? lines.findIndex((line) => line.includes(from)) : 0;
   const last = to ? lines.findLastIndex((line) => line.includes(to)) : lines.length - 1;
   if (first < 0 || last < first) throw new Error(`${file} has no lines from '${from}' to '${to}'.`);
-  const part = lines.slice(first, last + 1);
+  const part = withoutOrigin(lines.slice(first, last + 1));
   const indent = Math.min(...part.filter(Boolean).map((line) => line.length - line.trimStart().length));
-  return part.flatMap((line) => folded(withoutOrigin(line.slice(indent)))).join('\n');
+  return part.flatMap((line) => folded(line.slice(indent))).join('\n');
 }
-
-/**
- * The offset by which the engine cuts one dispatch into many is zero to whoever reads the kernel.
- * @param {string} line
- */
-const withoutOrigin = (line) =>
-  line
-    .replace(/\((group(?:\.\w+)?) \+ problem\.origin(?:\.\w+)?\)/g, '$1')
-    .replace(/ \+ problem\.origin(?:\.\w+)?/g, '');
 
 /**
  * The head of a function with each parameter on its line, where it is too long for one.

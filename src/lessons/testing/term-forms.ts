@@ -36,6 +36,7 @@ export const FORMS: Readonly<Record<TermId, Readonly<Record<Locale, RegExp>>>> =
   wgsl: { en: /\bWGSL\b/, 'zh-CN': /WGSL/ },
   cuda: { en: /\bCUDA\b/, 'zh-CN': /CUDA/ },
   runtime: { en: /\bruntime\b/i, 'zh-CN': /运行时/ },
+  toolkit: { en: /\btoolkits?\b/i, 'zh-CN': /工具包/ },
   weight: { en: /\bweights?\b/i, 'zh-CN': /权重/ },
   'monte-carlo': { en: /\bMonte\s+Carlo\b/, 'zh-CN': /蒙特卡罗/ },
   webnn: { en: /\bWebNN\b/, 'zh-CN': /WebNN/ },

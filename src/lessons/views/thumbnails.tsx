@@ -1,5 +1,7 @@
 /** A small drawing for each lesson, of what it is about. The text beside it says the same. */
 import type { ReactNode } from 'react';
+import { drawing as fromHereToCuda } from '../from-here-to-cuda/thumbnail.tsx';
+import { drawing as settingItUp } from '../setting-it-up/thumbnail.tsx';
 
 const WIDTH = 96;
 const HEIGHT = 64;
@@ -291,6 +293,8 @@ export const DRAWINGS: Readonly<Record<string, ReactNode>> = {
       <path d="M74 44.5 V 50 H 78.5" className="thumb__frame" />
     </>
   ),
+  'from-here-to-cuda': fromHereToCuda,
+  'setting-it-up': settingItUp,
 };
 
 export function Thumbnail({ lesson }: { lesson: string }) {

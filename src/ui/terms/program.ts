@@ -116,6 +116,14 @@ export const PROGRAM = {
       '程序运行时用来接触设备的函数库：把调用变成交给驱动的命令。',
     ),
   },
+  toolkit: {
+    title: text('Toolkit', '工具包'),
+    text: text(
+      'What one needs to build programs for a GPU: a compiler, headers and libraries. Running a program that is built takes none.',
+      '给 GPU 编译程序所需的一套东西：编译器、头文件和函数库。运行编译好的程序用不着它。',
+    ),
+    vendors: { nvidia: 'CUDA Toolkit', amd: 'ROCm, HIP SDK', apple: 'Xcode', intel: 'oneAPI Toolkit' },
+  },
   weight: {
     title: text('Weight', '权重'),
     text: text(
