@@ -99,7 +99,7 @@ function DiskPrice({ provider: { id, name, diskUsdPerGbMonth } }: { provider: Pr
       bare
       label={say(WORDS.diskOf(name))}
       value={typed ?? given}
-      problem={problemOf(typed, 'price')}
+      problem={problemOf(typed, 'perGb')}
       instead={given}
       onChange={(value) => change(withPrice(edits, key, value === given ? null : value))}
     />
