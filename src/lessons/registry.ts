@@ -14,6 +14,7 @@ import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cove
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
+import { cover as whatElseItIsFor } from './what-else-it-is-for/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
 import { cover as yourRoofline } from './your-roofline/cover.ts';
@@ -39,5 +40,6 @@ export const LESSONS: readonly Entry[] = [
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
+  { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
 ];
