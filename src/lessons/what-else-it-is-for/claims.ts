@@ -4,7 +4,8 @@ import type { Claim, Results } from '../lesson.ts';
 import { kernelMs, rowOf, speedup } from '../results.ts';
 import { duration, figure, joined, text } from '../text.ts';
 import { bestOf, countsOf, FIELDS, gainsOf, intensityOf, isSoftware, RUN } from './fields.ts';
-import { SOFTWARE } from './predictions.ts';
+
+const SOFTWARE = text('The GPU here is played by a processor.', '这里的 GPU 由处理器扮演。');
 
 interface Kernel {
   readonly row: SummaryRow;

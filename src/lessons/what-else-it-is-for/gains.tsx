@@ -25,24 +25,24 @@ export function Gains() {
       <thead>
         <tr>
           <th scope="col">{say(WORDS.field)}</th>
+          <th scope="col">{say(WORDS.gain)}</th>
           <th scope="col" className="is-num">
             {say(WORDS.gpu)}
           </th>
           <th scope="col" className="is-num">
             {say(WORDS.cpu)}
           </th>
-          <th scope="col">{say(WORDS.gain)}</th>
         </tr>
       </thead>
       <tbody>
         {FIELDS.map(({ id, label }) => (
           <tr key={id}>
             <th scope="row">{say(label)}</th>
-            <Time id={id} side="gpu" />
-            <Time id={id} side="cpu" />
             <td>
               <GainOf id={id} />
             </td>
+            <Time id={id} side="gpu" />
+            <Time id={id} side="cpu" />
           </tr>
         ))}
       </tbody>
@@ -73,12 +73,11 @@ function GainOf({ id }: { id: FieldId }) {
   if (!ratio) return '–';
   const at = place(ratio.median);
   const side = ratio.median >= 1 ? 'gpu' : 'cpu';
+  const [low, high] = [format.number(ratio.low), format.number(ratio.high)];
   return (
     <>
       <span className="num">{say(ratio.tie ? WORDS.tie : WORDS.times(format.number(ratio.median)))}</span>
-      <small className="gain__range muted num">
-        {say(WORDS.range(format.number(ratio.low), format.number(ratio.high)))}
-      </small>
+      {low !== high && <small className="gain__range muted num">{say(WORDS.range(low, high))}</small>}
       <span className={`gain__track side-${side}`} aria-hidden="true">
         <span
           className="gain__bar"

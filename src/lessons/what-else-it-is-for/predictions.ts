@@ -5,7 +5,7 @@ import { FIELDS, gainsOf, intensityOf, isSoftware, RUN } from './fields.ts';
 
 const UNTIMED = text('Not all four were timed on both sides.', '四样没有都在两边测到用时。');
 
-export const SOFTWARE = text(
+const SOFTWARE = text(
   'This GPU is a processor that plays one, so none of these figures is about graphics cards: what they show is how much the way of writing it costs or saves.',
   '这里的 GPU 是处理器扮演的，所以这些数都不代表显卡：它们只说明，换一种写法，会多花还是省下多少。',
 );

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Params, Picture, Variant, Workload } from '../../engine/contract.ts';
 import { sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
@@ -36,6 +37,8 @@ const WORKLOADS: Readonly<Record<FieldId, Workload>> = {
 export function Watch() {
   const say = useLocalText();
   const result = useResults()[RUN];
+  // Words that come with the step: whoever chooses a field does not wait for them.
+  useTranslation(['moving', 'alive']);
   const [id, setId] = useState<FieldId>(FIELDS[0].id);
   if (!result) return null;
   const workload = WORKLOADS[id];

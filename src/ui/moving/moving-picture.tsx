@@ -28,7 +28,7 @@ interface MovingPictureProps {
  * whoever measures; where the visitor wants no movement, one picture from further on.
  */
 export function MovingPicture({ workload, picture, contenders, params, seed, by }: MovingPictureProps) {
-  const { t } = useTranslation('moving');
+  const { t } = useTranslation(['moving', 'alive']);
   const text = useLocalText();
   const format = useFormat();
   const [wanted, setWanted] = useState(contenders[0].id);
