@@ -8,8 +8,8 @@ import './fields.css';
 const WORDS = {
   table: text('Each field, best of either side', '每个行业，两边各取最好的'),
   field: text('Field', '行业'),
-  gpu: text('Best GPU kernel', 'GPU 最好的内核'),
-  cpu: text('All CPU cores', '全部 CPU 核心'),
+  gpu: text('GPU, best', 'GPU 最好'),
+  cpu: text('CPU, all cores', 'CPU 全部核心'),
   gain: text('GPU against CPU', 'GPU 对 CPU'),
   times: (factor: string) => text(`${factor}×`, `${factor} 倍`),
   range: (low: string, high: string) => text(`${low} to ${high}`, `${low} 到 ${high}`),
