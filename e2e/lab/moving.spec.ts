@@ -99,6 +99,61 @@ test('one picture stands still for who wants no movement, and trouble is told', 
   await again.end();
 });
 
+/** How much of the source was changed by what the page answers, or undefined where it answers with none. */
+const fedBy = (answer: unknown) => (answer as { inputs?: { source: Float32Array } } | true | undefined) ?? undefined;
+const sourceIn = (answer: unknown) => {
+  const fed = fedBy(answer);
+  return typeof fed === 'object' ? Float32Array.from(Object.values(fed.inputs?.source ?? {})) : null;
+};
+
+test('sources are drawn into it with the pointer and from the keyboard, while it goes on', async ({ page, bench }) => {
+  await openLab(page, PLAN);
+  await runLab(page, bench, machine);
+  await section(page).scrollIntoViewIfNeeded();
+  const follow = await bench.nextFollow();
+  expect(follow.request.fed).toBe(true);
+  const { source } = generate(follow.request.followers[0].case.params as unknown as HeatParams, follow.request.seed);
+  /** By how much each cell is warmed more, or less, than at the start. */
+  const change = (answer: unknown) => sourceIn(answer)?.map((value, at) => value - source[at]) ?? null;
+  expect(sourceIn(await look(follow, 2))).toBeNull();
+
+  const area = section(page).getByRole('application');
+  const { x, y, width, height } = (await area.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 4, y + height / 4);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 4, y + (3 * height) / 4, { steps: 4 });
+  await page.mouse.up();
+  const warmed = change(await look(follow, 4));
+  // A spot reaches a cell up and down, and touches lie no further apart than that.
+  const rows = Array.from({ length: 16 }, (_, row) => row);
+  const touched = rows.filter((row) => warmed?.slice(16 * row, 16 * row + 16).some((more) => more > 0));
+  expect(touched).toEqual(rows.slice(3, 13));
+  expect(warmed?.every((more) => more >= 0)).toBe(true);
+  expect(sourceIn(await look(follow, 6)), 'told once').toBeNull();
+
+  await section(page).getByRole('radio', { name: 'Cold' }).check({ force: true });
+  await area.focus();
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await expect(section(page).getByText('Mark 75% from the left, 47% from the top')).toBeVisible();
+  const cooled = change(await look(follow, 8));
+  expect(cooled?.some((more, at) => more < 0 && at % 16 >= 11)).toBe(true);
+  await expectAccessible(page);
+
+  await section(page).getByRole('button', { name: moving.brush.clear }).click();
+  expect(sourceIn(await look(follow, 10))?.every((value) => value === 0)).toBe(true);
+  await section(page).getByRole('button', { name: moving.brush.back }).click();
+  expect(change(await look(follow, 12))?.every((more) => more === 0)).toBe(true);
+  await expect(section(page).getByRole('button', { name: moving.brush.back })).toBeHidden();
+  await follow.end();
+
+  // What stands still begins anew with what is drawn.
+  await expect(section(page).getByRole('button', { name: moving.again })).toBeVisible();
+  await area.click();
+  const again = await bench.nextFollow();
+  await expect(section(page).getByRole('button', { name: moving.stop })).toBeVisible();
+  await again.end();
+});
+
 test('it goes on only in sight, and begins again there; one alone is named', async ({ page, bench }) => {
   await openLab(page, 'heat:cells|blocked:width=16,steps=2/4s');
   await runLab(page, bench, machine);

@@ -60,7 +60,7 @@ const english: Visits = {
     await expect(list.getByRole('row', { name: /^p5\.48xlarge/ }).last()).toContainText('Jan 21, 2026');
     // What is no price is told, stays as it was typed, and counts for nothing.
     for (const [typed, said] of [
-      ['-2', 'This has to be more than 0. Until then 6.88 counts.'],
+      ['-2', 'This has to be 0.0001 or more. Until then 6.88 counts.'],
       ['', 'Nothing is typed here.'],
       ['6,880', 'Is the comma a decimal point'],
       ['1e99', 'This is too much'],

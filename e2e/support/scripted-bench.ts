@@ -40,8 +40,8 @@ export interface ScriptedTuning {
 export interface ScriptedFollow {
   /** Without its inputs, which are large and the page's own. */
   readonly request: FollowRequest;
-  /** Resolves when the page has taken them in. */
-  emit(...events: readonly FollowEvent[]): Promise<void>;
+  /** Resolves when the page has taken them in, with its answer to the last. */
+  emit(...events: readonly FollowEvent[]): Promise<unknown>;
   /** Tells the last event, and ends it. */
   end(cancelled?: boolean): Promise<void>;
   cancelled(): Promise<void>;
@@ -78,7 +78,7 @@ export interface ScriptedBench {
 /** What the stand-in keeps in the worker's global scope for the test to use. */
 interface Stage {
   next(): Promise<{ kind: 'run' | 'tune' | 'follow'; request: unknown; id: number }>;
-  emit(id: number, events: readonly unknown[]): Promise<void>;
+  emit(id: number, events: readonly unknown[]): Promise<unknown>;
   end(id: number): void;
   cancelled(id: number): Promise<void>;
   hidden(value: boolean): Promise<void>;
@@ -113,8 +113,11 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
       if (!call) return;
       const { id, request } = call;
-      const emit = (...events: readonly (RunEvent | TuneEvent | FollowEvent)[]) =>
+      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent)[]) =>
         from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
+      const emit = async (...events: readonly (RunEvent | TuneEvent)[]) => {
+        await tell(...events);
+      };
       const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
       const cancelled = () => from.evaluate((to) => (globalThis as Scope).stage.cancelled(to), id);
       if (call.kind === 'tune') {
@@ -122,12 +125,12 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
         continue;
       }
       if (call.kind === 'follow') {
-        await emit({ type: 'start', environment }).catch(() => undefined);
+        await tell({ type: 'start', environment }).catch(() => undefined);
         const endWith = async (given = false) => {
-          await emit({ type: 'end', cancelled: given });
+          await tell({ type: 'end', cancelled: given });
           await end();
         };
-        calls.follow.add({ request: request as FollowRequest, emit, end: endWith, cancelled });
+        calls.follow.add({ request: request as FollowRequest, emit: tell, end: endWith, cancelled });
         continue;
       }
       const plan = request as Plan;
@@ -282,7 +285,9 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
     tune: (request, onEvents) => begin('tune', request, (events) => onEvents(events as TuneEvent[])),
     follow: ({ inputs: _, ...request }, onEvent) =>
       begin('follow', request, async (events) => {
-        for (const event of events) await onEvent(event as FollowEvent);
+        let answer: unknown;
+        for (const event of events) answer = await onEvent(event as FollowEvent);
+        return answer;
       }),
     draw,
     cancel: async () => (endDrawing ?? calls.at(-1)?.cancel)?.(),
@@ -299,9 +304,7 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
       const { kind, request } = calls[id];
       return { kind, request, id };
     },
-    async emit(id, events) {
-      await calls[id].emit(events);
-    },
+    emit: async (id, events) => calls[id].emit(events),
     end: (id) => calls[id].end(),
     cancelled: (id) => calls[id].cancelled,
     pictures,

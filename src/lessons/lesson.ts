@@ -121,6 +121,8 @@ export type Prediction = Question &
         readonly max: number;
         readonly scale: 'log' | 'linear';
         readonly unit: LocalText;
+        /** Of exactly one of them, where that is another word. */
+        readonly unitOfOne?: LocalText;
         answer(results: Results): number | null;
         /** What was measured is no nearer known than this: a guess within has all points. Null: it is the answer alone. */
         interval?(results: Results): Range | null;
@@ -211,7 +213,8 @@ export interface Play {
 /** A sentence that one meets in articles, tested here. */
 export interface Claim {
   readonly claim: LocalText;
-  readonly run: string;
+  /** The run that it is tested by; absent where nothing need be measured. */
+  readonly run?: string;
   verdict(results: Results): { readonly holds: 'yes' | 'no' | 'partly'; readonly because: LocalText } | null;
 }
 

@@ -13,6 +13,7 @@ const IDS = Object.keys(TERMS) as TermId[];
 const ALLOWED: readonly { lesson: string; locale: Locale; term: TermId; because: string }[] = [
   { lesson: 'different-digits', locale: 'zh-CN', term: 'tile', because: '分块加 is adding block by block there' },
   { lesson: 'recurrent-or-transformer', locale: 'zh-CN', term: 'lane', because: '通道 are channels there' },
+  { lesson: 'what-else-it-is-for', locale: 'zh-CN', term: 'atomic', because: '原子 are atoms of molecules there' },
 ];
 
 const allowed = (lesson: string, locale: Locale, term: TermId) =>

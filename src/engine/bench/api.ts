@@ -18,7 +18,8 @@ export interface BenchApi {
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => unknown): Promise<void>;
   /**
    * Follows contenders with state over many iterations; counts as a run. Each event is waited for before anything goes
-   * on, and a look that is answered with false is the contender's last. Resolves after the `end` event.
+   * on, and a look that is answered with false is the contender's last; with `Fed`, it goes on with other inputs. Resolves
+   * after the `end` event.
    */
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
   /**

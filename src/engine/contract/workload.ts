@@ -1,7 +1,7 @@
 /** A problem and what is known of it. */
 import type { ParamSchema, Params } from './params.ts';
 import type { Sketch } from './sketch.ts';
-import type { Dtype, TensorSpecs, Tensors } from './tensors.ts';
+import type { Dtype, TensorData, TensorSpecs, Tensors } from './tensors.ts';
 import type { LocalText } from './text.ts';
 import type { Cost, GpuCapabilities, Variant } from './variant.ts';
 
@@ -78,10 +78,25 @@ export interface Picture<P extends Params = Params> {
   /**
    * One number that tells whether it goes well; null where finding it would take too long. Asked for now and then, of
    * inputs, state and outputs.
+   * @param pause to be awaited every few milliseconds: meanwhile others have their turn
    */
-  measure(tensors: Tensors, p: P): number | null;
+  measure(tensors: Tensors, p: P, pause: () => Promise<void>): Promise<number | null>;
   /** In words. @param first what it was at the first frame */
   say(first: number, now: number, p: P): LocalText;
+  /** Absent: there is nothing to draw into it. */
+  readonly brush?: Brush<P>;
+}
+
+/** How a visitor draws into an input while a workload with state goes on. Pure. */
+export interface Brush<P extends Params = Params> {
+  /** Of this name; what is drawn is there from the next frame on. */
+  readonly input: string;
+  /** What can be put there; the first unless another is chosen. */
+  readonly kinds: readonly { readonly id: string; readonly label: LocalText }[];
+  /** The input with one more touch. @param at in shares of the picture's width and height, from the upper left corner */
+  touch(before: TensorData, p: P, at: { readonly x: number; readonly y: number }, kind: string): TensorData;
+  /** Of the same size, with nothing in it. */
+  cleared(before: TensorData): TensorData;
 }
 
 /** Brightness from 0 to 1, [height, width]. */

@@ -1,10 +1,10 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
+import { feed } from '../bench/feed.ts';
 import { passes } from '../bench/proof.ts';
-import { badInput, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
-import type { Backend, CaseId, Params, Reason, Session, Tensors, Variant, Verdict, Workload } from '../contract.ts';
+import { NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import type { Backend, CaseId, Params, Session, Tensors, Variant, Verdict, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { elementCount } from '../sizes.ts';
 import type { DrawEvent, DrawRequest, Wish } from './api.ts';
 import { wrongPicture } from './reasons.ts';
 
@@ -115,7 +115,7 @@ class Drawers {
 
 async function drawOne(drawer: Drawer, { index, inputs, prove }: Wish, signal: AbortSignal): Promise<DrawEvent> {
   const { session, workload, params, variant, idleMs } = drawer;
-  const bad = write(inputs, drawer);
+  const bad = feed(drawer.inputs, inputs, workload.tensors(params).inputs);
   if (bad) return { type: 'refused', index, reason: bad };
   // What the one before it left must not pass for this one's.
   if (prove || !drawer.proved) await abortable(session.overwrite(0), signal);
@@ -130,15 +130,4 @@ async function drawOne(drawer: Drawer, { index, inputs, prove }: Wish, signal: A
     drawer.proved = true;
   }
   return { type: 'drawn', index, outputs, ms: Math.max(0, wallMs - idleMs), verdict };
-}
-
-/** @returns what does not fit; null where everything was written */
-function write(inputs: Tensors, { workload, params, inputs: own }: Drawer): Reason | null {
-  const specs = workload.tensors(params).inputs;
-  for (const [name, data] of Object.entries(inputs)) {
-    const expected = specs[name] ? elementCount(specs[name]) : 0;
-    if (data.length !== expected) return badInput(name, expected, data.length);
-    own[name].set(data);
-  }
-  return null;
 }

@@ -17,8 +17,15 @@ export interface FollowRequest {
   readonly seed: number;
   /** Replace generated ones of the same name and size. */
   readonly inputs?: Tensors;
+  /** A look may be answered with `Fed`. What is fed lies in memory once: times are not to be compared with others'. */
+  readonly fed?: true;
   /** Which parts of the state are sent with each look; outputs always are. */
   readonly keep: readonly string[];
+}
+
+/** The answer to a look that goes on with other inputs, of the same names and sizes; the state stays as it is. */
+export interface Fed {
+  readonly inputs: Tensors;
 }
 
 export type FollowEvent =

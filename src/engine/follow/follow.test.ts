@@ -76,6 +76,29 @@ it('counts the iterations alone: no warming up, no reading, nothing of what the 
   expect(looks(0).map(({ ms }) => Math.round(ms))).toEqual([20, 40, 80]);
 });
 
+it('goes on with the inputs that a look is answered with, and proves its last step by them', async () => {
+  const tell = (event: FollowEvent) =>
+    event.type === 'look' && event.iteration === 2 ? { inputs: { x: Float32Array.of(21) } } : undefined;
+  const brought = { x: Float32Array.of(3) };
+  const { looks, end, log } = await followed({ request: { fed: true, inputs: brought }, tell });
+  expect(looks(0).map(({ tensors }) => tensors.y[0])).toEqual([6, 42, 42]);
+  expect(end(0)).toMatchObject({ reason: null });
+  expect(log.filter((one) => one === 'upload gpu')).toHaveLength(1);
+  // The next one begins with what was brought.
+  expect(looks(1).map(({ tensors }) => tensors.y[0])).toEqual([6, 42, 42]);
+  expect(brought.x[0]).toBe(3);
+});
+
+it('refuses what is fed in another size, and takes nothing that it was not to be fed', async () => {
+  const tell = ({ type }: FollowEvent) => (type === 'look' ? { inputs: { x: new Float32Array(2) } } : undefined);
+  const { looks, end } = await followed({ request: { fed: true }, tell });
+  expect(looks(0)).toHaveLength(1);
+  expect(end(0)).toMatchObject({ reason: { code: 'bad-input' } });
+  const unfed = await followed({ tell });
+  expect(unfed.looks(0)).toHaveLength(3);
+  expect(unfed.end(0)).toMatchObject({ reason: null });
+});
+
 it('ends where the look is answered with false, and goes on to the next', async () => {
   const { looks, end } = await followed({
     tell: (event) => !(event.type === 'look' && event.index === 0 && event.iteration >= 4),

@@ -1,6 +1,7 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
 import type { Visibility } from '../bench/context.ts';
+import { feed } from '../bench/feed.ts';
 import { passes } from '../bench/proof.ts';
 import { badInput, CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { elementCount } from '../sizes.ts';
-import type { FollowEvent, Follower, FollowRequest } from './api.ts';
+import type { Fed, FollowEvent, Follower, FollowRequest } from './api.ts';
 import { badStep, notANumber } from './reasons.ts';
 
 export interface FollowParts {
@@ -29,7 +30,7 @@ export interface FollowParts {
   readonly signal: AbortSignal;
 }
 
-/** Whoever is told may answer a look with false: this one has gone far enough. Each answer is waited for. */
+/** Whoever is told may answer a look with false: this one has gone far enough; or with `Fed`. Each answer is waited for. */
 export type Tell = (event: FollowEvent) => unknown;
 
 /** Clocks of GPUs ramp and code is compiled anew while it runs: before the start, whose state comes back afterwards. */
@@ -51,7 +52,9 @@ interface Way {
   readonly workload: Workload;
   readonly variant: Variant;
   readonly params: Params;
+  /** Also what its session uploads: what is fed is written over it. */
   readonly start: Tensors;
+  readonly fed: boolean;
 }
 
 async function followOne(
@@ -69,7 +72,9 @@ async function followOne(
   try {
     const start = startOf(workload, id.params, request);
     if ('reason' in start) return start.reason;
-    const way = { workload, variant, params: id.params, start: start.tensors };
+    // Copies that no cache holds are for comparing; all of them would have to be fed.
+    const one: Workload = request.fed ? { ...workload, boundBy: () => 'arithmetic' } : workload;
+    const way = { workload: one, variant, params: id.params, start: start.tensors, fed: request.fed ?? false };
     return await onBackend(index, way, stops, backend, request.keep, parts, tell);
   } catch (error) {
     if (parts.signal.aborted) return CANCELLED;
@@ -84,14 +89,16 @@ async function followOne(
 function startOf(
   workload: Workload,
   params: Params,
-  { seed, inputs = {} }: FollowRequest,
+  { seed, inputs = {}, fed }: FollowRequest,
 ): { readonly tensors: Tensors } | { readonly reason: Reason } {
   const specs = workload.tensors(params).inputs;
   for (const [name, data] of Object.entries(inputs)) {
     const expected = specs[name] ? elementCount(specs[name]) : 0;
     if (data.length !== expected) return { reason: badInput(name, expected, data.length) };
   }
-  return { tensors: { ...workload.generate(params, seed), ...inputs } };
+  // What is written over must be this contender's own.
+  const own = fed ? Object.fromEntries(Object.entries(inputs).map(([name, data]) => [name, data.slice()])) : inputs;
+  return { tensors: { ...workload.generate(params, seed), ...own } };
 }
 
 async function onBackend(
@@ -104,7 +111,7 @@ async function onBackend(
   tell: Tell,
 ): Promise<Reason | null> {
   const { signal } = parts;
-  const { start, ...job } = way;
+  const { start, fed: _, ...job } = way;
   const prepared = await abortable(backend.prepare({ ...job, sets: [start] }, signal), signal);
   if (prepared.status !== 'ready') return prepared.reason;
   const { session } = prepared;
@@ -115,7 +122,9 @@ async function onBackend(
     const idleMs = prepared.idleMs ?? (await backend.idleMs?.()) ?? 0;
     await tell({ type: 'begin', index });
     const { reason, last } = await walk(index, session, way, stops, idleMs, keep, parts, tell);
-    return reason ?? (last ? await proveNext(session, verifier, last, way, signal) : null);
+    if (reason || !last) return reason;
+    const latest = way.fed ? way.workload.verifier(start, way.params) : verifier;
+    return await proveNext(session, latest, last, way, signal);
   } finally {
     await session.dispose();
   }
@@ -144,14 +153,15 @@ async function warmUp(session: Session, verifier: Verifier, way: Way, parts: Fol
 async function walk(
   index: number,
   session: Session,
-  { workload, params }: Way,
+  { workload, params, start, fed }: Way,
   stops: readonly number[],
   idleMs: number,
   keep: readonly string[],
   { signal, visibility }: FollowParts,
   tell: Tell,
 ): Promise<{ readonly reason: Reason | null; readonly last: Tensors | null }> {
-  const told = [...Object.keys(workload.tensors(params).outputs), ...keep];
+  const { inputs: specs, outputs } = workload.tensors(params);
+  const told = [...Object.keys(outputs), ...keep];
   let [iteration, ms] = [0, 0];
   let last: Tensors | null = null;
   for (const stop of stops) {
@@ -162,13 +172,19 @@ async function walk(
     ms += Math.max(0, wallMs - idleMs);
     last = await latestOf(session, signal);
     const tensors = Object.fromEntries(told.map((name) => [name, (last as Tensors)[name]]));
-    const goOn = await tell({ type: 'look', index, iteration, ms, tensors, hidden });
+    const answer = await tell({ type: 'look', index, iteration, ms, tensors, hidden });
     const broken = told.find((name) => !tensors[name].every(Number.isFinite));
     if (broken !== undefined) return { reason: notANumber(broken, iteration), last: null };
-    if (goOn === false) break;
+    if (answer === false) break;
+    if (!fed || !isFed(answer)) continue;
+    const bad = feed(start, answer.inputs, specs);
+    if (bad) return { reason: bad, last: null };
+    await abortable(session.upload(signal), signal);
   }
   return { reason: null, last };
 }
+
+const isFed = (answer: unknown): answer is Fed => typeof answer === 'object' && answer !== null && 'inputs' in answer;
 
 /** What it came to is a state from which it still steps as it should. */
 async function proveNext(session: Session, verifier: Verifier, before: Tensors, way: Way, signal: AbortSignal) {

@@ -8,4 +8,12 @@ export default {
   stop: 'Stop',
   again: 'From the start',
   problem: 'It goes no further',
+  brush: {
+    label: '{{work}}: draw into it with the pointer, or move the mark with the arrow keys and draw with Enter.',
+    kind: 'You draw',
+    hint: 'Draw across the picture. Keys: arrows move a mark, with Shift further; Enter draws there.',
+    at: 'Mark {{x}} from the left, {{y}} from the top',
+    clear: 'Take all sources away',
+    back: 'Put the first ones back',
+  },
 } as const;

@@ -11,4 +11,12 @@ export default {
   stop: '停止',
   again: '从头开始',
   problem: '走不下去了',
+  brush: {
+    label: '{{work}}：可以用鼠标或手指在上面画，也可以用方向键移动标记，按回车键画一笔。',
+    kind: '画什么',
+    hint: '在画面上横着画。键盘：方向键移动标记，加 Shift 走得更远；回车键在那里画一笔。',
+    at: '标记：距左边 {{x}}，距上边 {{y}}',
+    clear: '清除所有热源',
+    back: '恢复原来的热源',
+  },
 } as const satisfies Translation<typeof en>;

@@ -12,19 +12,16 @@ export function Claim({ id }: { id: string }) {
   const results = useResults();
   const claim = declared(lesson.claims, id, 'claim');
   const verdict = claim.verdict(results);
+  const said = verdict && (
+    <p role="status">
+      <strong>{t(`claim.${verdict.holds}`)}</strong> {text(verdict.because)}
+    </p>
+  );
   return (
     <aside className="card claim" aria-label={`${t('claim.title')}: ${text(claim.claim)}`}>
       <p className="task__kind">{t('claim.title')}</p>
       <blockquote className="claim__text">{text(claim.claim)}</blockquote>
-      <Measured run={claim.run}>
-        {verdict ? (
-          <p role="status">
-            <strong>{t(`claim.${verdict.holds}`)}</strong> {text(verdict.because)}
-          </p>
-        ) : (
-          <NoAnswer runs={[claim.run]} />
-        )}
-      </Measured>
+      {claim.run === undefined ? said : <Measured run={claim.run}>{said ?? <NoAnswer runs={[claim.run]} />}</Measured>}
     </aside>
   );
 }

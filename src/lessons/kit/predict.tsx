@@ -4,6 +4,7 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction } from '../lesson.ts';
 import { declared, useLesson, useProgress, useTask } from './context.tsx';
 import { CurveInput } from './curve-input.tsx';
+import { quantityOf } from './quantity.ts';
 import { fromPosition, SLIDER_STEPS, toPosition } from './scale.ts';
 
 /** Asks for a guess before anything is measured. Kept at once; it counts until the measurement is there. */
@@ -79,7 +80,8 @@ function Slider({ prediction, guess, set }: { prediction: SliderPrediction } & P
   const text = useLocalText();
   const format = useFormat();
   const value = typeof guess === 'number' ? guess : null;
-  const shown = value === null ? t('predict.drag') : `${format.number(value)} ${text(prediction.unit)}`;
+  const told = (one: number) => quantityOf(format.number(one), prediction, text);
+  const shown = value === null ? t('predict.drag') : told(value);
   return (
     <label className="slider">
       <output className="slider__value num">{shown}</output>
@@ -94,12 +96,8 @@ function Slider({ prediction, guess, set }: { prediction: SliderPrediction } & P
         onChange={({ target }) => set(fromPosition(Number(target.value), prediction))}
       />
       <span className="spread small muted num">
-        <span>
-          {format.number(prediction.min)} {text(prediction.unit)}
-        </span>
-        <span>
-          {format.number(prediction.max)} {text(prediction.unit)}
-        </span>
+        <span>{told(prediction.min)}</span>
+        <span>{told(prediction.max)}</span>
       </span>
     </label>
   );

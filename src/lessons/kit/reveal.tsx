@@ -9,6 +9,7 @@ import { declared, useLesson, useProgress, useResults, useTask } from './context
 import { CurveCompare } from './curve-input.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { Predict } from './predict.tsx';
+import { quantityOf } from './quantity.ts';
 import { Measured } from './run.tsx';
 import { shareOf } from './scale.ts';
 
@@ -80,14 +81,10 @@ function Comparison({ prediction, guess, results }: ComparisonProps) {
   if (prediction.kind === 'slider') {
     const answer = prediction.answer(results);
     if (answer === null || typeof guess !== 'number') return null;
-    const unit = text(prediction.unit);
+    const told = (value: number) => quantityOf(format.number(value), prediction, text);
     return (
       <>
-        <Pair
-          guess={`${format.number(guess)} ${unit}`}
-          measured={`${format.number(answer)} ${unit}`}
-          called={prediction.answerIs}
-        />
+        <Pair guess={told(guess)} measured={told(answer)} called={prediction.answerIs} />
         <div className="marks" aria-hidden="true">
           <span className="marks__guess" style={{ insetInlineStart: `${shareOf(guess, prediction) * 100}%` }} />
           <span className="marks__measured" style={{ insetInlineStart: `${shareOf(answer, prediction) * 100}%` }} />

@@ -5,7 +5,7 @@ const PARTS = [
   { id: 'many', first: 'meet-your-gpu' },
   { id: 'memory', first: 'memory-decides' },
   { id: 'ai', first: 'working-together' },
-  { id: 'beyond', first: 'what-a-cloud-gpu-costs' },
+  { id: 'beyond', first: 'what-else-it-is-for' },
 ] as const;
 
 export interface Part {

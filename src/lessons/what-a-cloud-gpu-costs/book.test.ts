@@ -44,8 +44,9 @@ describe('what is typed', () => {
     ['Infinity', 'This is no number.', '这不是一个数。'],
     ['1.2.3', 'This is no number.', '这不是一个数。'],
     ['$3', 'This is no number.', '这不是一个数。'],
-    ['-1', 'This has to be more than 0.', '这里要大于 0。'],
-    ['0', 'This has to be more than 0.', '这里要大于 0。'],
+    ['-1', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
+    ['0', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
+    ['1e-300', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
     ['1e999', 'This is too much: at most 1,000,000.', '太大了：最多 1,000,000。'],
     ['2000000', 'This is too much: at most 1,000,000.', '太大了：最多 1,000,000。'],
     ['1,671', 'Is the comma a decimal point, or does it part thousands? Type 1671 or 1.671.', undefined],
@@ -60,6 +61,7 @@ describe('what is typed', () => {
     expect(problemOf('0', 'watts')).toBeNull();
     expect(problemOf('-1', 'watts')?.en).toBe('This has to be 0 or more.');
     expect(problemOf('101', 'percent')?.en).toBe('This is too much: at most 100.');
+    expect(problemOf('0', 'count')?.en).toBe('This has to be 1 or more.');
     expect(problemOf('1.5', 'count')?.en).toBe('This has to be a whole number.');
     expect(problemOf(undefined, 'count')).toBeNull();
     expect(figureOf(undefined, 'count', 3)).toBe(3);
@@ -101,6 +103,8 @@ describe('the list with what was changed', () => {
   it('has another price of a disk', () => {
     expect(bookOf(NO_EDITS).disks).toEqual({ aws: 0.08, lambda: 0.2 });
     expect(bookOf(withPrice(NO_EDITS, 'disk-aws', '0.1')).disks).toEqual({ aws: 0.1, lambda: 0.2 });
+    expect(bookOf(withPrice(NO_EDITS, 'disk-aws', '0')).disks.aws, 'some give it away').toBe(0);
+    expect(problemOf('0', 'perGb')).toBeNull();
     expect(bookOf(withPrice(NO_EDITS, 'disk-aws', '-1')).disks.aws).toBe(0.08);
   });
 

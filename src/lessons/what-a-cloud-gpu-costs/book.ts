@@ -108,7 +108,7 @@ export function bookOf(made: Edits): Book {
     },
     disks: Object.fromEntries(
       PROVIDERS.flatMap(({ id, diskUsdPerGbMonth }) =>
-        diskUsdPerGbMonth === null ? [] : [[id, figureOf(made.prices[diskOf(id)], 'price', diskUsdPerGbMonth)]],
+        diskUsdPerGbMonth === null ? [] : [[id, figureOf(made.prices[diskOf(id)], 'perGb', diskUsdPerGbMonth)]],
       ),
     ),
     assumed: {

@@ -54,7 +54,7 @@ export function CardsTable() {
             <td className="is-num">{format.integer(gbps)}</td>
             <td className="is-num">{format.number(watts)} W</td>
             <td>{day(launched)}</td>
-            <td>
+            <td className="costs__words">
               <span lang="en">{source}</span>, {day(date)}
             </td>
           </tr>

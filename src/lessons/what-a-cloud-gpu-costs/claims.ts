@@ -13,12 +13,8 @@ const RUN = 'rate';
 
 type Verdict = ReturnType<Claim['verdict']>;
 
-/** @param make what is said once something was measured here */
-const claim = (said: LocalText, make: (results: Results) => Verdict): Claim => ({
-  claim: said,
-  run: RUN,
-  verdict: (results) => (results[RUN] ? make(results) : null),
-});
+/** Tested by the files alone: nothing need be measured. */
+const claim = (said: LocalText, make: () => Verdict): Claim => ({ claim: said, verdict: make });
 
 /** For which of the three jobs it is the cheapest, and what the winners are. */
 function winsOf(id: string) {
@@ -124,8 +120,8 @@ const chip = claim(
   () => ({
     holds: 'no',
     because: text(
-      'Three of these are GPUs. Inferentia is a chip of AWS that runs trained models: no CUDA, no WebGPU, and none of the kernels that you have just measured. A model has to be compiled for it with its own tools. It may be a good buy; it is no GPU, and no row of the list.',
-      '前三个是 GPU。Inferentia 是 AWS 自己的推理芯片，只管运行训练好的模型：没有 CUDA，没有 WebGPU，你刚才测的内核一个也跑不了；模型要先用它自己的工具编译。它也许划算，但不是 GPU，价目里没有它。',
+      'Three of these are GPUs. Inferentia is a chip of AWS that runs trained models: no CUDA, no WebGPU, and none of the kernels of these lessons. A model has to be compiled for it with its own tools. It may be a good buy; it is no GPU, and no row of the list.',
+      '前三个是 GPU。Inferentia 是 AWS 自己的推理芯片，只管运行训练好的模型：没有 CUDA，没有 WebGPU，这些课里的内核一个也跑不了；模型要先用它自己的工具编译。它也许划算，但不是 GPU，价目里没有它。',
     ),
   }),
 );
@@ -158,7 +154,8 @@ const UNLIKE = text(
   '你的电脑按实测算，用的是 32 位数；租来的卡按规格书算，是 16 位加矩阵单元，而本页不用矩阵单元。',
 );
 
-const cloud = claim(text('“Renting is cheaper than buying.”', '“租比买便宜。”'), (results) => {
+/** Against what this machine measured. */
+function rentedOrBought(results: Results): Verdict {
   const own = bestOwn(results);
   const [first] = ranking(TRAINING, RENTED, DELIVERED.assumed);
   if (!own || !first) return null;
@@ -191,6 +188,12 @@ const cloud = claim(text('“Renting is cheaper than buying.”', '“租比买�
     holds: even?.inTime ? 'partly' : 'yes',
     because: joined([text(`${basis.en}${found.en}`, `${basis['zh-CN']}${found['zh-CN']}`), UNLIKE]),
   };
-});
+}
+
+const cloud: Claim = {
+  claim: text('“Renting is cheaper than buying.”', '“租比买便宜。”'),
+  run: RUN,
+  verdict: rentedOrBought,
+};
 
 export const claims = { hour, newest, stay, chip, used, cloud };

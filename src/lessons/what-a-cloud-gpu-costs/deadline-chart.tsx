@@ -20,7 +20,7 @@ interface DeadlineChartProps {
 
 /** Money over deadlines on logarithmic axes. A machine that is not in time has no line there. */
 export default function DeadlineChart({ drawn, xs, ticks, width, label }: DeadlineChartProps) {
-  const { money, time } = useMoney();
+  const { money, tick, time } = useMoney();
   const format = useFormat();
   const points = pointsOf(drawn, xs);
   const frame = frameOf(points, xs, ticks, width);
@@ -38,7 +38,7 @@ export default function DeadlineChart({ drawn, xs, ticks, width, label }: Deadli
       <LineChart {...chartProps(frame, points, label)}>
         <CartesianGrid {...gridProps(frame)} />
         <XAxis {...xAxisProps(frame, (value) => format.number(value))} />
-        <YAxis {...yAxisProps(frame, money)} />
+        <YAxis {...yAxisProps(frame, tick)} />
         <Tooltip
           {...TOOLTIP}
           content={({ active, payload }) => {

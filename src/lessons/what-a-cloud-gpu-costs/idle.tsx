@@ -70,14 +70,16 @@ export function Idle() {
               <td>
                 <DiskPrice provider={provider} />
               </td>
-              <td>
+              <td className="costs__words">
                 {say(WORDS.stopped[provider.stopped])}
                 {provider.stopped === 'full' && (
                   <small className="costs__note muted">{say(WORDS.of(nameOf(offer)))}</small>
                 )}
               </td>
               <td className="prices__whole">{day(provider.asOf)}</td>
-              <td lang="en">{provider.source}</td>
+              <td className="costs__words" lang="en">
+                {provider.source}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -99,7 +101,7 @@ function DiskPrice({ provider: { id, name, diskUsdPerGbMonth } }: { provider: Pr
       bare
       label={say(WORDS.diskOf(name))}
       value={typed ?? given}
-      problem={problemOf(typed, 'price')}
+      problem={problemOf(typed, 'perGb')}
       instead={given}
       onChange={(value) => change(withPrice(edits, key, value === given ? null : value))}
     />

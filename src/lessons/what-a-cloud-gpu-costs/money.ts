@@ -10,9 +10,12 @@ import { converted } from './estimate.ts';
 /** A code as banks have it; other names stand behind the amount. */
 const CODE = /^[A-Z]{3}$/;
 
+/** From here on two significant digits are whole cents. */
+const TENTH = 0.0995;
+
 const digitsOf = (value: number): Intl.NumberFormatOptions => {
   if (value === 0 || value >= 1000) return { maximumFractionDigits: 0, minimumFractionDigits: 0 };
-  return value >= 1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 };
+  return value >= TENTH ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 };
 };
 
 /** Of an hour: a tenth of a cent is seen. */
@@ -26,6 +29,16 @@ export function amount(usd: number, locale: Locale, currency: Currency | null = 
   if (!CODE.test(name)) return `${new Intl.NumberFormat(locale, digits).format(value)} ${name}`;
   const style = { style: 'currency', currency: name, currencyDisplay: 'narrowSymbol', ...digits } as const;
   return new Intl.NumberFormat(locale, style).format(value);
+}
+
+/** As short as an axis needs it; a currency that has no code is named beside it. */
+export function tickAmount(usd: number, locale: Locale, currency: Currency | null = null): string {
+  const name = currency?.name ?? 'USD';
+  const short = { notation: 'compact', maximumSignificantDigits: 2 } as const;
+  const style = CODE.test(name)
+    ? ({ style: 'currency', currency: name, currencyDisplay: 'narrowSymbol' } as const)
+    : {};
+  return new Intl.NumberFormat(locale, { ...style, ...short }).format(currency ? converted(usd, currency.rate) : usd);
 }
 
 /** An amount in dollars within a sentence. */

@@ -80,6 +80,7 @@ const own: Prediction = {
   max: 1e6,
   scale: 'log',
   unit: text('hours', '小时'),
+  unitOfOne: text('hour', '小时'),
   answer: ownHours,
   explain: explainOwn,
 };

@@ -113,7 +113,7 @@ function Row({ entry }: { entry: Entry }) {
         {say(BILLED[entry.billing])}
         {entry.by !== 'added' && <span className="prices__by small muted">{entry.region ?? say(WORDS.anywhere)}</span>}
       </td>
-      <td className="prices__source">
+      <td className="costs__words">
         {entry.by === 'given' && day(entry.asOf)}
         {entry.by === 'edited' && say(WORDS.changed(String(given), day(entry.asOf)))}
         {entry.by === 'added' && say(WORDS.yours)}

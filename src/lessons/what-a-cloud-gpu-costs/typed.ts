@@ -3,9 +3,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../text.ts';
 
 export interface Bounds {
-  /** Above this, or from it on where `from` is set. */
-  readonly above: number;
-  readonly from?: true;
+  readonly least: number;
   readonly most: number;
   readonly whole?: true;
 }
@@ -23,7 +21,7 @@ const THOUSANDS = /^[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?$|^[1-9]\d{0,2},\d{3}\.\d+$/
 const EITHER = /^[1-9]\d{0,2},\d{3}$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-export function read(typed: string, { above, from, most, whole }: Bounds): Read {
+export function read(typed: string, { least, most, whole }: Bounds): Read {
   const given = plain(typed);
   if (given === '') return refuse('Nothing is typed here.', '这里还没有填。');
   if (EITHER.test(given)) {
@@ -37,27 +35,26 @@ export function read(typed: string, { above, from, most, whole }: Bounds): Read 
   if (!NUMBER.test(digits)) return refuse('This is no number.', '这不是一个数。');
   const value = Number(digits);
   if (whole && !Number.isInteger(value)) return refuse('This has to be a whole number.', '这里要填整数。');
-  if (from ? value < above : value <= above) {
-    return from
-      ? refuse(`This has to be ${shown(above)} or more.`, `这里不能小于 ${shown(above)}。`)
-      : refuse(`This has to be more than ${shown(above)}.`, `这里要大于 ${shown(above)}。`);
-  }
+  if (value < least) return refuse(`This has to be ${shown(least)} or more.`, `这里不能小于 ${shown(least)}。`);
   if (value > most) return refuse(`This is too much: at most ${shown(most)}.`, `太大了：最多 ${shown(most)}。`);
   return { ok: true, value };
 }
 
-/** What each field takes. */
+/** What each field takes. What others are divided by is no nearer to 0 than anybody would mean. */
 export const BOUNDS = {
-  price: { above: 0, most: 1e6 },
-  count: { above: 0, most: 1024, whole: true },
-  rate: { above: 0, most: 1e9 },
-  purchase: { above: 0, from: true, most: 1e9 },
-  years: { above: 0, most: 50 },
-  watts: { above: 0, from: true, most: 1e6 },
-  perKwh: { above: 0, from: true, most: 1e4 },
-  disk: { above: 0, from: true, most: 1e6 },
-  percent: { above: 0, most: 100 },
-  minutes: { above: 0, from: true, most: 1440 },
+  /** Of an hour. */
+  price: { least: 1e-4, most: 1e6 },
+  count: { least: 1, most: 1024, whole: true },
+  rate: { least: 1e-6, most: 1e9 },
+  purchase: { least: 0, most: 1e9 },
+  years: { least: 0.01, most: 50 },
+  watts: { least: 0, most: 1e6 },
+  perKwh: { least: 0, most: 1e4 },
+  disk: { least: 0, most: 1e6 },
+  /** Of a GB of disk and month: some give it away. */
+  perGb: { least: 0, most: 1e4 },
+  percent: { least: 0.01, most: 100 },
+  minutes: { least: 0, most: 1440 },
 } as const satisfies Readonly<Record<string, Bounds>>;
 
 export type FieldKind = keyof typeof BOUNDS;

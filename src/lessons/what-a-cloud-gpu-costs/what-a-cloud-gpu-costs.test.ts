@@ -12,7 +12,7 @@ import { DELIVERED, RENTED } from './delivered.ts';
 import { lesson } from './index.ts';
 import { PICKS } from './jobs.ts';
 import { bestOwn, matmulOf, ownRate } from './measured.ts';
-import { amount, asOfText, datedName, dollars, hourly, nameOf, spanText } from './money.ts';
+import { amount, asOfText, datedName, dollars, hourly, nameOf, spanText, tickAmount } from './money.ts';
 
 const atRate = (pattern: string, rate: number): SummaryRow => {
   const { gflops, gbps } = costedRow(pattern, 1);
@@ -226,11 +226,30 @@ describe('words for', () => {
     expect(amount(0.0324, 'en')).toBe('$0.032');
     expect(amount(3, 'en')).toBe('$3.00');
     expect(amount(1234.5, 'en')).toBe('$1,235');
+    expect([0.5, 0.1, 0.0996, 0.05, 0.001].map((usd) => amount(usd, 'en'))).toEqual([
+      '$0.50',
+      '$0.10',
+      '$0.10',
+      '$0.05',
+      '$0.001',
+    ]);
     expect(amount(0, 'en')).toBe('$0');
     expect(amount(2, 'en', { name: 'CNY', rate: 7 })).toBe('¥14.00');
     expect(amount(2, 'zh-CN', { name: 'Taler', rate: 1.5 })).toBe('3.00 Taler');
     expect(dollars(5.649)).toEqual({ en: '$5.65', 'zh-CN': '5.65 美元' });
     expect(hourly(21.957642).en).toBe('$21.958');
+  });
+
+  it('the ticks of an axis, all of them short', () => {
+    expect([0.05, 1, 250, 1000, 25_000].map((usd) => tickAmount(usd, 'en'))).toEqual([
+      '$0.05',
+      '$1',
+      '$250',
+      '$1K',
+      '$25K',
+    ]);
+    expect(tickAmount(2, 'zh-CN', { name: 'CNY', rate: 7 })).toBe('¥14');
+    expect(tickAmount(200, 'en', { name: 'Taler of Saxony', rate: 10 })).toBe('2K');
   });
 
   it('dates', () => {

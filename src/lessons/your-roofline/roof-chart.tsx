@@ -9,12 +9,14 @@ import { tickNumber } from '../../ui/charts/names.ts';
 import { useWidth } from '../../ui/charts/use-width.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
-import { drawnRoofs, type Spot, tagsOf } from './spots.ts';
+import { drawnRoofs, type Spot, tagsOf, WORKS, type Work } from './spots.ts';
 import './roofline.css';
 
 interface RoofChartProps {
   roofs: Limits;
   spots?: readonly Spot[];
+  /** What the spots are kernels of, by number. */
+  works?: readonly Work[];
   cards?: readonly Card[];
   /** FLOP per byte where an upright line stands. */
   at?: number | null;
@@ -36,7 +38,16 @@ const SIDES = ['gpu', 'cpu'] as const;
 const AT = text('your answer', '你的答案');
 
 /** Rate over intensity on log axes: the roofs of both sides, kernels below them, dotted roofs of known cards behind. */
-export function RoofChart({ roofs, spots = [], cards = [], at = null, joined = false, label, nameOf }: RoofChartProps) {
+export function RoofChart({
+  roofs,
+  spots = [],
+  works = WORKS,
+  cards = [],
+  at = null,
+  joined = false,
+  label,
+  nameOf,
+}: RoofChartProps) {
   const { t } = useTranslation('charts');
   const say = useLocalText();
   const format = useFormat();
@@ -60,7 +71,7 @@ export function RoofChart({ roofs, spots = [], cards = [], at = null, joined = f
             <text x={0} y={-12} className="roofline__tick">
               GFLOP/s
             </text>
-            <Tags frame={frame} spots={spots} />
+            <Tags frame={frame} tags={tagsOf(spots, works)} />
             <Roofs frame={frame} own={own} cards={cards} wide={wide} />
             {at !== null && (
               <g className="roofline__at">
@@ -125,8 +136,7 @@ function Axes({ frame: { xOf, yOf, xTicks, yTicks, plot } }: { frame: Frame }) {
 const TAG = 9;
 
 /** The number of each work above the place where its kernels stand. */
-function Tags({ frame: { xOf, plot }, spots }: { frame: Frame; spots: readonly Spot[] }) {
-  const tags = tagsOf(spots);
+function Tags({ frame: { xOf, plot }, tags }: { frame: Frame; tags: ReturnType<typeof tagsOf> }) {
   const wanted = tags.map(({ number, intensity }) => ({ id: `${number}`, y: xOf(intensity) }));
   const placed = placeLabels(wanted, 2 * TAG + 2, plot.right, plot.left, plot.right);
   return tags.map(({ number, intensity }) => {

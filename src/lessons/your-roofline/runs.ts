@@ -21,9 +21,9 @@ const kernels = ({ add, picture, drawing, n }: Sizes) => [
 ];
 
 /** What the device page finds a machine's limit by, for either kind of adapter, without the second look at memory. */
-const LIMIT_CPU = ['peak-fma:wasm-threads:chains=8,rows=4096,steps=1024', 'peak-copy:wasm-threads:blocks=4096'];
-const LIMIT_HARDWARE = ['peak-fma:gpu:chains=2|4|8,rows=65536,steps=4096', 'peak-copy:gpu:blocks=4096|16384'];
-const LIMIT_SOFTWARE = ['peak-fma:gpu:chains=8,rows=4096,steps=1024', 'peak-copy:gpu:blocks=4096'];
+export const LIMIT_CPU = ['peak-fma:wasm-threads:chains=8,rows=4096,steps=1024', 'peak-copy:wasm-threads:blocks=4096'];
+export const LIMIT_HARDWARE = ['peak-fma:gpu:chains=2|4|8,rows=65536,steps=4096', 'peak-copy:gpu:blocks=4096|16384'];
+export const LIMIT_SOFTWARE = ['peak-fma:gpu:chains=8,rows=4096,steps=1024', 'peak-copy:gpu:blocks=4096'];
 
 export const runs = {
   all: {

@@ -73,9 +73,12 @@ export function bestOf(spots: readonly Spot[], side: LimitSide): Best[] {
   return best.sort((a, b) => b.standing.share - a.standing.share);
 }
 
-/** Where the number of each work stands: its kernels do the same arithmetic on the same bytes. */
-export function tagsOf(spots: readonly Spot[]): { readonly number: number; readonly intensity: number }[] {
-  return WORKS.flatMap(({ id }, index) => {
+/** Where the number of each work stands: of several intensities of its kernels at the lowest. */
+export function tagsOf(
+  spots: readonly Spot[],
+  works: readonly Work[] = WORKS,
+): { readonly number: number; readonly intensity: number }[] {
+  return works.flatMap(({ id }, index) => {
     const spot = spots.find(({ row }) => row.workload === id);
     return spot ? [{ number: index + 1, intensity: spot.standing.intensity }] : [];
   });

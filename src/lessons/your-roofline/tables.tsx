@@ -5,7 +5,7 @@ import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { ABOVE } from './predictions.ts';
-import { drawnRoofs, type Spot, WORKS } from './spots.ts';
+import { drawnRoofs, type Spot, WORKS, type Work } from './spots.ts';
 
 const WORDS = {
   number: text('No.', '编号'),
@@ -62,11 +62,16 @@ export function Findings({ roofs, spots, nameOf }: SpotsProps & { roofs: Limits 
 }
 
 /** Every point of the figure, in its order. */
-export function KernelTable({ label, spots, nameOf }: SpotsProps & { label: string }) {
+export function KernelTable({
+  label,
+  spots,
+  nameOf,
+  works = WORKS,
+}: SpotsProps & { label: string; works?: readonly Work[] }) {
   const { t } = useTranslation('charts');
   const say = useLocalText();
   const format = useFormat();
-  const numberOf = ({ row }: Spot) => WORKS.findIndex(({ id }) => id === row.workload) + 1;
+  const numberOf = ({ row }: Spot) => works.findIndex(({ id }) => id === row.workload) + 1;
   return (
     <ScrollTable label={label}>
       <thead>

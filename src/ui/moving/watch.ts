@@ -1,5 +1,6 @@
 /** Has one contender go on from iteration to iteration on the bench, for somebody to watch. Outside React. */
 import type { CaseId, LocalText, Tensors } from '../../engine/contract.ts';
+import type { Fed } from '../../engine/follow/api.ts';
 import { type Claim, isFree, type Lease } from '../bench/lease.ts';
 
 /** What there is to see after so many iterations. */
@@ -18,6 +19,9 @@ export interface Watched {
   readonly state: readonly string[];
   /** Iterations after which it is looked at, ascending. */
   readonly stops: readonly number[];
+  /** As in `FollowRequest`. */
+  readonly inputs?: Tensors;
+  readonly fed?: true;
 }
 
 /** How it came to its end. */
@@ -30,21 +34,21 @@ export interface Ending {
 
 /**
  * Takes the bench from nobody, not even from what gives way, and gives way to whoever measures.
- * @param see told of each look; false ends it
+ * @param see told of each look; false ends it, other inputs are what it goes on with
  * @throws as the bench does
  */
 export async function watch(
   lease: Pick<Lease, 'use' | 'getState'>,
   claim: Omit<Claim, 'use'>,
-  { case: id, seed, state, stops }: Watched,
-  see: (seen: Seen) => boolean,
+  { case: id, state, stops, ...given }: Watched,
+  see: (seen: Seen) => boolean | Fed,
 ): Promise<Ending> {
   let problem: LocalText | null = null;
   let cut = false;
   if (!isFree(lease.getState())) return { taken: true, problem };
   const begun = await lease.use({ ...claim, use: 'drawing' }, async (bench) => {
     try {
-      await bench.follow({ followers: [{ case: id, stops }], seed, keep: state }, (event) => {
+      await bench.follow({ followers: [{ case: id, stops }], keep: state, ...given }, (event) => {
         if (event.type === 'over' && event.reason && event.reason.code !== 'cancelled') problem = event.reason.text;
         return event.type === 'look'
           ? see({ iterations: event.iteration, ms: event.ms, tensors: event.tensors })

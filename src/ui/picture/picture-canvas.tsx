@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type HTMLAttributes, useEffect, useRef } from 'react';
 import './picture.css';
 
 interface PictureCanvasProps {
@@ -10,10 +10,12 @@ interface PictureCanvasProps {
   alt: string;
   /** A place to draw a ring around, in pixels. */
   ring?: { readonly x: number; readonly y: number } | null;
+  /** What pointer and keys do on it; it then has an element of its own around it. */
+  area?: HTMLAttributes<HTMLDivElement>;
 }
 
 /** Pixels as they are, one for one; the page scales them. */
-export function PictureCanvas({ pixels, width, height, caption, alt, ring }: PictureCanvasProps) {
+export function PictureCanvas({ pixels, width, height, caption, alt, ring, area }: PictureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -21,9 +23,10 @@ export function PictureCanvas({ pixels, width, height, caption, alt, ring }: Pic
     context.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
     if (ring) drawRing(context, ring, Math.max(width, height));
   }, [pixels, width, height, ring]);
+  const drawn = <canvas ref={canvas} width={width} height={height} role="img" aria-label={alt} />;
   return (
     <figure className="picture-figure">
-      <canvas ref={canvas} width={width} height={height} role="img" aria-label={alt} />
+      {area ? <div {...area}>{drawn}</div> : drawn}
       <figcaption className="small muted">{caption}</figcaption>
     </figure>
   );

@@ -65,15 +65,19 @@ const SPOTS = 5;
 /** Of a source's shorter side, as parts of that of the plate. */
 const RADIUS = 0.06;
 /** Per step, where a spot is hottest. */
-const POWER = 0.02;
+export const POWER = 0.02;
+/** Of a spot, in cells. */
+export const radiusOf = ({ width, height }: HeatParams): number => Math.max(1, RADIUS * Math.min(width, height));
+
 /** Temperatures at the start, around 0. */
 const NOISE = 0.1;
 
 /** A plate of a little noise, with five round spots, some of which heat it and some of which cool it. */
-export function generate({ width, height }: HeatParams, seed: number): Tensors {
+export function generate(p: HeatParams, seed: number): Tensors {
+  const { width, height } = p;
   const next = randomUnit(seed, 1);
   const source = new Float32Array(width * height);
-  const radius = Math.max(1, RADIUS * Math.min(width, height));
+  const radius = radiusOf(p);
   for (let spot = 0; spot < SPOTS; spot++) {
     const centre = { x: width * next(), y: height * next() };
     addSpot(source, width, centre, radius, (spot % 2 ? -POWER : POWER) * (0.5 + next()));

@@ -1,7 +1,8 @@
 /** Temperatures, dark where it is cold and light where it is warm, and the mean of them. */
-import type { Field, Picture, Tensors } from '../../engine/contract.ts';
+import type { Brush, Field, Picture, Tensors } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import type { HeatParams } from './definition.ts';
+import { addSpot, type HeatParams, POWER, radiusOf } from './definition.ts';
+import { BRUSH } from './texts.ts';
 
 /** A larger plate is shown in steps of several cells. */
 const MOST_SIDE = 512;
@@ -29,11 +30,26 @@ const meanOf = (values: ArrayLike<number>): number => {
   return sum / values.length;
 };
 
+/** A spot of heat, or of cold, as large as those at the start. */
+const brush: Brush<HeatParams> = {
+  input: 'source',
+  kinds: [
+    { id: 'warm', label: BRUSH.warm },
+    { id: 'cold', label: BRUSH.cold },
+  ],
+  touch(before, p, { x, y }, kind) {
+    const source = Float32Array.from(before);
+    addSpot(source, p.width, { x: x * p.width, y: y * p.height }, radiusOf(p), kind === 'cold' ? -POWER : POWER);
+    return source;
+  },
+  cleared: (before) => new Float32Array(before.length),
+};
+
 export const picture: Picture<HeatParams> = {
   state: ['temperature'],
   stride: 2,
   field,
-  measure: ({ temperature }) => meanOf(temperature),
+  measure: async ({ temperature }) => meanOf(temperature),
   say(first, now) {
     const [start, mean] = [first, now].map((value) => value.toFixed(4));
     return text(
@@ -41,4 +57,5 @@ export const picture: Picture<HeatParams> = {
       `平均温度从 ${start} 变为 ${mean}：边缘不传热，只有热源能改变它。`,
     );
   },
+  brush,
 };

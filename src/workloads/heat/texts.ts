@@ -17,6 +17,11 @@ export const ODD_STEPS = text(
   '两个温度场轮流使用，步数必须是偶数。请多一步或少一步。',
 );
 
+export const BRUSH = {
+  warm: text('Heat', '加热'),
+  cold: text('Cold', '制冷'),
+};
+
 export const VARIANT_TEXTS = {
   cells: {
     title: text('One cell per thread', '每线程一格'),

@@ -77,17 +77,35 @@ describe('physics', () => {
     expect(Math.hypot(...end.velocity.map((value, at) => value - start.velocity[at]))).toBeGreaterThan(0.1);
   });
 
-  it('keeps the energy better the shorter the step: its error falls as the square', () => {
+  const atOnce = () => Promise.resolve();
+
+  it('keeps the energy better the shorter the step: its error falls as the square', async () => {
     const start = nBody.generate({ n: 100 }, 5);
-    const swing = (step: number) => {
+    const swing = async (step: number) => {
       const constants = Float32Array.of(step, start.constants[1]);
-      const energies: number[] = [];
-      simulated({ ...start, constants }, Math.round(3 / step), (io) => energies.push(energyOf(io, constants)));
+      const found: Promise<number>[] = [];
+      simulated({ ...start, constants }, Math.round(3 / step), (io) => found.push(energyOf(io, constants, atOnce)));
+      const energies = await Promise.all(found);
       return (Math.max(...energies) - Math.min(...energies)) / Math.abs(energies[0]);
     };
-    const [long, short] = [swing(0.06), swing(0.015)];
+    const [long, short] = await Promise.all([swing(0.06), swing(0.015)]);
     expect(long).toBeLessThan(0.05);
     expect(short).toBeLessThan(long / 4);
+  });
+
+  it('has its energy found in parts, between which others have their turn, and of all pairs', async () => {
+    const p = { n: 2048 };
+    const start = nBody.generate(p, 6);
+    const io: Tensors = { ...start, acceleration: new Float32Array(4 * p.n) };
+    let pauses = 0;
+    const energy = await energyOf(io, start.constants, async () => void pauses++);
+    expect(pauses).toBeGreaterThan(5);
+    // Every pair counts: without the last body there is less of it.
+    const fewer = Object.fromEntries(
+      ['position', 'velocity', 'acceleration'].map((name) => [name, io[name].slice(0, -4)]),
+    );
+    expect(await energyOf(fewer, start.constants, atOnce)).not.toBe(energy);
+    expect(await nBody.picture?.measure(io, p, atOnce)).toBe(energy);
   });
 });
 

@@ -31,14 +31,14 @@ function field({ position }: Tensors, { n }: NBodyParams): Field {
   return { width: WIDTH, height: HEIGHT, values: light.map((sum) => 1 - Math.exp(-sum)) };
 }
 
-/** Bodies whose energy is found in some ten milliseconds. */
+/** Bodies whose energy is found before the next is asked for. */
 const MOST = 4096;
 
 export const picture: Picture<NBodyParams> = {
   state: ['position', 'velocity'],
   stride: 1,
   field,
-  measure: (tensors, { n }) => (n <= MOST ? energyOf(tensors, tensors.constants) : null),
+  measure: async (tensors, { n }, pause) => (n <= MOST ? energyOf(tensors, tensors.constants, pause) : null),
   say(first, now) {
     const drift = `${(100 * Math.abs((now - first) / first)).toPrecision(2)} %`;
     return text(

@@ -1,0 +1,68 @@
+/** Of the lessons on why AI. */
+import { chain, Grid } from './parts.tsx';
+
+const TREE = [8, 4, 2, 1].flatMap((count, level, levels) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `${level}-${at}`,
+    x: ((at + 0.5) * 88) / count + 4,
+    y: 8 + level * 16,
+    to: level < 3 ? ((Math.floor(at / 2) + 0.5) * 88) / levels[level + 1] + 4 : null,
+  })),
+);
+
+const LAYERS = [4, 5, 3];
+const unit = (layer: number, at: number) => ({ x: 12 + layer * 24, y: 32 + (at - (LAYERS[layer] - 1) / 2) * 12 });
+
+export const AI = {
+  'working-together': (
+    <>
+      {TREE.map(
+        ({ id, x, y, to }) =>
+          to !== null && <path key={id} d={`M${x} ${y} L ${to} ${y + 16}`} className="thumb__line" />,
+      )}
+      {TREE.map(({ id, x, y }) => (
+        <circle key={id} cx={x} cy={y} r={3.4} className="thumb__gpu" />
+      ))}
+    </>
+  ),
+  'recurrent-or-transformer': (
+    <>
+      {chain(10, 7, 'cpu')}
+      <Grid
+        x={28}
+        y={21}
+        columns={6}
+        rows={6}
+        pitch={6.5}
+        look={({ column, row }) => (column <= row ? 'gpu' : 'element')}
+      />
+    </>
+  ),
+  'one-token-at-a-time': (
+    <>
+      <Grid x={6} y={7} columns={9} rows={8} pitch={6.3} look={() => 'soft'} />
+      <Grid x={72} y={7} columns={1} rows={8} pitch={6.3} look={() => 'gpu'} />
+      <Grid x={84} y={7} columns={1} rows={8} pitch={6.3} look={({ row }) => (row < 3 ? 'cpu' : 'element')} />
+    </>
+  ),
+  'train-a-network': (
+    <>
+      {LAYERS.slice(1).flatMap((count, layer) =>
+        Array.from({ length: count * LAYERS[layer] }, (_, edge) => {
+          const [from, to] = [unit(layer, Math.floor(edge / count)), unit(layer + 1, edge % count)];
+          const line = `M${from.x} ${from.y} L ${to.x} ${to.y}`;
+          return <path key={line} d={line} className="thumb__line thumb__line--thin" />;
+        }),
+      )}
+      {LAYERS.flatMap((count, layer) =>
+        Array.from({ length: count }, (_, at) => {
+          const { x, y } = unit(layer, at);
+          return (
+            <circle key={`${x}-${y}`} cx={x} cy={y} r={3.4} className={layer === 1 ? 'thumb__gpu' : 'thumb__element'} />
+          );
+        }),
+      )}
+      <path d="M70 10 C 74 46 80 50 94 52" className="thumb__curve thumb__curve--cpu" />
+    </>
+  ),
+} as const;

@@ -1,0 +1,19 @@
+import type { Lesson } from '../lesson.ts';
+import { rank } from './challenge.ts';
+import { claims } from './claims.ts';
+import { cover } from './cover.ts';
+import { predictions } from './predictions.ts';
+import { runs } from './runs.ts';
+
+export const lesson: Lesson = {
+  ...cover,
+  runs,
+  predictions,
+  plays: {},
+  challenges: { rank },
+  claims,
+  content: {
+    en: () => import('./content.en.mdx'),
+    'zh-CN': () => import('./content.zh-CN.mdx'),
+  },
+};
