@@ -18,6 +18,7 @@ import { createStepTasks } from '../kit/step-tasks.ts';
 import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
+import { CopySolutions } from './copy-solutions.tsx';
 import { StepList } from './step-list.tsx';
 import '../lessons.css';
 
@@ -145,6 +146,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
       <LessonContext value={context}>
         <Content key={begun} components={components} />
       </LessonContext>
+      {!after && <CopySolutions />}
       <nav className="lesson__turn spread" aria-label={t('lesson.turn')}>
         {before ? (
           <LinkButton href={`#/lessons/${lesson.id}/${before.id}`}>← {text(before.title)}</LinkButton>
@@ -159,6 +161,11 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
         {!after && next && (
           <LinkButton look="primary" href={`#/lessons/${next.id}`} onClick={readToEnd}>
             {t('lesson.next', { title: text(next.title) })} →
+          </LinkButton>
+        )}
+        {!after && !next && (
+          <LinkButton href="#/found" onClick={readToEnd}>
+            {t('contents.found')}
           </LinkButton>
         )}
         {!after && !next && (
