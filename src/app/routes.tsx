@@ -23,6 +23,7 @@ export function Routes({ course }: { course: ReactNode }) {
           {/* The plan: everything after the slash, cases as in case-id.ts. */}
           <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
           <Route path="/lessons/*?">{course}</Route>
+          <Route path="/found/*?">{course}</Route>
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
           {/* One run, or several laid over each other: ids with commas between. */}

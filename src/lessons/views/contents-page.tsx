@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import type { Entry } from '../registry.ts';
-import { courseScore, progressOf } from '../state/course-store.ts';
+import { courseScore, hasProgress, progressOf } from '../state/course-store.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
+import { ProgressPart } from './progress-part.tsx';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
 
@@ -17,7 +18,7 @@ export function ContentsPage() {
   const course = useCourse();
   const state = useStore(course);
   const score = courseScore(state.progress);
-  const begun = Object.keys(state.progress).length > 0;
+  const begun = hasProgress(state);
   const doneOf = (lesson: string) => progressOf(state, lesson).done;
   const next = nextLesson(doneOf);
 
@@ -43,8 +44,10 @@ export function ContentsPage() {
         </section>
       ))}
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
+      <ProgressPart />
       {begun && (
         <div className="row">
+          <LinkButton href="#/found">{t('contents.found')}</LinkButton>
           <Button look="quiet" onClick={() => confirm(t('contents.resetAsk')) && course.reset()}>
             {t('contents.reset')}
           </Button>
