@@ -2,7 +2,7 @@
 
 import { WORDS } from '../src/lessons/found/words.ts';
 import { cover as first } from '../src/lessons/meet-your-gpu/cover.ts';
-import { expectNoOverflow, heading, LANGUAGES, open, speak, texts } from './support/app.ts';
+import { expectNoOverflow, heading, open, speak, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -46,11 +46,11 @@ test('guesses, score and nine numbers, as a link that opens as the sender’s', 
   await page.getByRole('button', { name: WORDS.link.en }).click();
   const link = await page.getByRole('textbox', { name: texts.en.result.share.field }).inputValue();
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const language of LANGUAGES) {
-    await speak(page, language);
-    await expectNoOverflow(page);
-    await expectAccessible(page);
-  }
+  await expectNoOverflow(page);
+  await expectAccessible(page);
+  await speak(page, 'zh-CN');
+  await expectNoOverflow(page);
+  await expectAccessible(page);
 
   await open(page, new URL(link).hash.slice(1), { language: 'en' });
   await expect(heading(page)).toHaveText(WORDS.theirs['zh-CN']);

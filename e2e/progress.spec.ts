@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { cover as adding } from '../src/lessons/adding-arrays/cover.ts';
 import { cover as first } from '../src/lessons/meet-your-gpu/cover.ts';
-import { expectNoOverflow, LANGUAGES, open, speak, texts } from './support/app.ts';
+import { expectNoOverflow, open, speak, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -61,10 +61,9 @@ test('progress goes into a file, and from there into another browser, with the s
   expect((await kept(other, 'drafts'))[0]).toMatchObject(DRAFT);
   await expectAccessible(other);
   await other.setViewportSize({ width: 360, height: 800 });
-  for (const language of LANGUAGES) {
-    await speak(other, language);
-    await expectNoOverflow(other);
-  }
+  await expectNoOverflow(other);
+  await speak(other, 'zh-CN');
+  await expectNoOverflow(other);
   await context.close();
 });
 
