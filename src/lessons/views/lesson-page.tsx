@@ -146,7 +146,6 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
       <LessonContext value={context}>
         <Content key={begun} components={components} />
       </LessonContext>
-      {!after && <CopySolutions />}
       <nav className="lesson__turn spread" aria-label={t('lesson.turn')}>
         {before ? (
           <LinkButton href={`#/lessons/${lesson.id}/${before.id}`}>← {text(before.title)}</LinkButton>
@@ -174,6 +173,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
           </LinkButton>
         )}
       </nav>
+      {!after && <CopySolutions />}
       {progress.done.length > 0 && (
         <div className="row">
           <Button look="quiet" size="small" onClick={startAgain}>
