@@ -25,6 +25,7 @@ export function Routes({ course }: { course: ReactNode }) {
           <Route path="/lessons/*?">{course}</Route>
           <Route path="/glossary/*?">{course}</Route>
           <Route path="/teacher/*?">{course}</Route>
+          <Route path="/found/*?">{course}</Route>
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
           {/* One run, or several laid over each other: ids with commas between. */}

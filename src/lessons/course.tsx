@@ -1,13 +1,16 @@
-/** The course: `/lessons`, `/glossary`, `/teacher`, and everything below them. */
-import { lazy, Suspense, use } from 'react';
+/** The course: `/lessons`, `/glossary`, `/teacher`, `/found`, and everything below them. */
+import { lazy, Suspense, use, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Loading } from '../ui/frame/loading.tsx';
 import { CourseContext } from './course-context.tsx';
+import { KeptContext } from './kept-context.tsx';
 import { lessonNow } from './moved.ts';
 import type { CourseStore } from './state/course-store.ts';
+import { usePersistence } from './use-persistence.ts';
 import { ContentsPage } from './views/contents-page.tsx';
 import type { LoadedLesson } from './views/lesson-page.tsx';
 
+const FoundPage = lazy(() => import('./found/found-page.tsx'));
 const LessonPage = lazy(() => import('./views/lesson-page.tsx'));
 const GlossaryPage = lazy(() => import('./glossary/glossary-page.tsx'));
 const TermPage = lazy(() => import('./glossary/term-page.tsx'));
@@ -24,32 +27,45 @@ interface CourseProps {
 
 export default function Course({ open, loaded }: CourseProps) {
   const course = use(open());
+  const kept = usePersistence(course);
+  // Other tabs write to the same storage, perhaps while no page of the course was open here.
+  useEffect(() => {
+    course.refresh();
+    addEventListener('storage', course.refresh);
+    return () => removeEventListener('storage', course.refresh);
+  }, [course]);
   return (
     <CourseContext value={course}>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/lessons" component={ContentsPage} />
-          <Route path="/glossary" component={GlossaryPage} />
-          <Route path="/glossary/*">{({ '*': term }) => <TermPage key={term} id={term} />}</Route>
-          <Route path="/teacher" component={TeacherPage} />
-          <Route path="/teacher/offline" component={OfflinePage} />
-          <Route path="/teacher/*">{({ '*': lesson }) => <LessonNotesPage key={lesson} id={lesson} />}</Route>
-          <Route path="/lessons/:lesson/:step?">
-            {({ lesson, step }) => {
-              const now = step === undefined ? null : lessonNow(lesson, step);
-              if (now !== null) return <Redirect to={`/lessons/${now}/${step}`} replace />;
-              return <LessonPage key={lesson} id={lesson} stepId={step} settings="" loaded={loaded} />;
-            }}
-          </Route>
-          <Route path="/lessons/:lesson/:step/:settings">
-            {({ lesson, step, settings }) => <LessonPage key={lesson} id={lesson} stepId={step} settings={settings} />}
-          </Route>
-          {/* Nothing has such an address: the page for a lesson that is none says so. */}
-          <Route>
-            <LessonPage id="" stepId={undefined} settings="" />
-          </Route>
-        </Switch>
-      </Suspense>
+      <KeptContext value={kept}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/lessons" component={ContentsPage} />
+            <Route path="/glossary" component={GlossaryPage} />
+            <Route path="/glossary/*">{({ '*': term }) => <TermPage key={term} id={term} />}</Route>
+            <Route path="/teacher" component={TeacherPage} />
+            <Route path="/teacher/offline" component={OfflinePage} />
+            <Route path="/teacher/*">{({ '*': lesson }) => <LessonNotesPage key={lesson} id={lesson} />}</Route>
+            {/* Everything after the slash: what somebody sent. */}
+            <Route path="/found/*?">{(params) => <FoundPage key={params['*']} data={params['*'] ?? ''} />}</Route>
+            <Route path="/lessons/:lesson/:step?">
+              {({ lesson, step }) => {
+                const now = step === undefined ? null : lessonNow(lesson, step);
+                if (now !== null) return <Redirect to={`/lessons/${now}/${step}`} replace />;
+                return <LessonPage key={lesson} id={lesson} stepId={step} settings="" loaded={loaded} />;
+              }}
+            </Route>
+            <Route path="/lessons/:lesson/:step/:settings">
+              {({ lesson, step, settings }) => (
+                <LessonPage key={lesson} id={lesson} stepId={step} settings={settings} />
+              )}
+            </Route>
+            {/* Nothing has such an address: the page for a lesson that is none says so. */}
+            <Route>
+              <LessonPage id="" stepId={undefined} settings="" />
+            </Route>
+          </Switch>
+        </Suspense>
+      </KeptContext>
     </CourseContext>
   );
 }

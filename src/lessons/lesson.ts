@@ -142,10 +142,20 @@ interface Task {
   readonly question: LocalText;
   /** Runs that must be there before it can be checked. */
   readonly needs?: readonly string[];
-  /** Shown after a wrong answer: where to look, not the answer itself. */
+  /** The first of its hints, shown after a wrong answer too: where to look, not the answer itself. */
   readonly hint: LocalText;
   /** Shown when solved: why it is so. */
   readonly because: LocalText;
+}
+
+/** What helps with a challenge after its own hint, asked for one by one. */
+export interface Hints {
+  readonly idea: LocalText;
+  readonly outline: LocalText;
+  /** Offered after a try or a while: the answer and why it is so, from what was measured here where that decides. */
+  solution(results: Results): LocalText;
+  /** Of a shader: a whole text of the file that solves it. */
+  readonly code?: string;
 }
 
 /** Checked by the machine. */
@@ -235,6 +245,8 @@ export interface Lesson extends Cover {
   readonly predictions: Readonly<Record<string, Prediction>>;
   readonly plays: Readonly<Record<string, Play>>;
   readonly challenges: Readonly<Record<string, Challenge>>;
+  /** By challenge; each has them. */
+  readonly hints: Readonly<Record<string, Hints>>;
   readonly claims: Readonly<Record<string, Claim>>;
   readonly content: Readonly<Record<Locale, () => Promise<{ readonly default: MDXContent }>>>;
 }

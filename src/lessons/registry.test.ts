@@ -61,6 +61,25 @@ describe.each(LESSONS.map((entry) => [entry.id, entry] as const))('%s', (id, ent
     expect(Object.keys(lesson.claims).length).toBeGreaterThan(0);
   });
 
+  it('helps with every challenge, step by step to a solution, in both languages', async () => {
+    const { challenges, hints } = await load();
+    expect(Object.keys(hints).sort()).toEqual(Object.keys(challenges).sort());
+    for (const [id, challenge] of Object.entries(challenges)) {
+      const { idea, outline, solution, code } = hints[id];
+      // Nothing is measured yet: what depends on that says so, or says what holds anywhere.
+      const steps = [challenge.hint, idea, outline, solution({})];
+      for (const locale of ['en', 'zh-CN'] as const) {
+        const said = steps.map((step) => step[locale]);
+        expect(new Set(said).size, id).toBe(steps.length);
+        for (const step of said) expect(step, id).toMatch(locale === 'en' ? /[.?]$/ : /[。？]$/);
+      }
+      if (challenge.kind !== 'wgsl') continue;
+      expect(code, id).toBeTruthy();
+      expect(code, id).not.toBe(challenge.edit.code);
+      expect(await challenge.lacks?.(code ?? ''), id).toBeFalsy();
+    }
+  });
+
   it('measures what there is, on GPU and CPU', async () => {
     const lesson = await load();
     const runs = [

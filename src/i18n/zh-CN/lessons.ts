@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export default {
   contents: {
     title: '课程',
+    found: '我的发现',
     lede: 'GPU 为什么快？什么时候又不快？先猜，再在自己的电脑上量。每课五到八分钟，只讲一件事。',
     parts: {
       many: { title: '为什么要多', text: 'GPU 一件一件做很慢，成千上万件一起做才快。什么时候划算，什么时候不划算？' },
@@ -127,6 +128,43 @@ export default {
     wrong: '还不对。',
     number: '你的答案（{{unit}}）',
     choose: '请选择…',
+  },
+  hints: {
+    where: '看哪里：',
+    idea: '思路：',
+    outline: '步骤：',
+    solution: '一种解法：',
+    code: '改好之后的文件',
+    later: '试过一次，或者两分钟之后，可以看带讲解的解法。',
+    ask: {
+      where: '给个提示：看哪里',
+      idea: '再给一个：思路',
+      outline: '最后一个：步骤',
+      solution: '看解法和讲解',
+    },
+  },
+  solutions: {
+    copy: '复制我的解答',
+    refused: '这个浏览器不让网页复制。请选中下面的文字，自己复制：',
+    field: '我的解答，Markdown 格式',
+    title: '我的解答',
+    solved: '已解出。',
+    begun: '动过手，还没解出。',
+  },
+  progress: {
+    title: '保存进度',
+    text: '学到哪里、猜了什么、改过哪些着色器，都只存在这个浏览器里。存成文件，就能带到别的浏览器，也能再找回来。',
+    save: '存成文件',
+    open: '从文件加入',
+    opening: '正在读取文件……',
+    aside: '这个浏览器可能会把它清掉',
+    evictable: '空间不足时，这个浏览器可能会清掉网页存下的东西。自己留一份文件，就不会丢。',
+    lessons_other: '已把 {{count}} 课的进度并入现有进度。',
+    drafts_other: '有 {{count}} 份改过的着色器比现有的新。',
+    refused_other: '文件里有 {{count}} 项已损坏，没有加入。',
+    noRoom_other: '文件里有 {{count}} 份改过的着色器放不下。',
+    unkept: '这个浏览器不为本页保存任何东西：刚加入的内容，关掉页面就没了。',
+    failed: '文件没有加入',
   },
   editor: {
     label: '{{file}}（可以修改）',

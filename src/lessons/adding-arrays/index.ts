@@ -6,6 +6,7 @@ import type { Guess, Lesson, Results } from '../lesson.ts';
 import { fastest, rowOf, rowsOf } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 
 /** No multiple of 64, so that the last workgroup is not full. */
 const ODD = 1_000_003;
@@ -129,6 +130,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: {
     kernel: {
       claim: text(

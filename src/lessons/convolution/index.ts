@@ -3,6 +3,7 @@ import { fastest, rowsOf } from '../results.ts';
 import { text } from '../text.ts';
 import { biggerTile, explainFrame, frameMs, realTime } from './answers.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { runs } from './runs.ts';
 
 export const lesson: Lesson = {
@@ -43,6 +44,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: { realTime, biggerTile },
   content: {
     en: () => import('./content.en.mdx'),

@@ -2,6 +2,7 @@ import type { Lesson, Results } from '../lesson.ts';
 import { kernelMs, rowOf } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { readingOf, timesOne, treadsOf } from './staircase.ts';
 
 /** Numbers of workgroups that every machine measures: those of the guess. */
@@ -145,6 +146,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: {
     cores: {
       claim: text(

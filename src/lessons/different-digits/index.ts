@@ -2,11 +2,10 @@ import type { Lesson } from '../lesson.ts';
 import { text } from '../text.ts';
 import { cover } from './cover.ts';
 import { howMany, sameDigits } from './digits.ts';
+import { FULL, hints } from './hints.ts';
 import { length } from './longer.ts';
 import { runs } from './runs.ts';
 
-/** The first whole number after which float32 skips one. */
-const FULL = 2 ** 24;
 const full = FULL.toLocaleString('en');
 
 export const lesson: Lesson = {
@@ -33,6 +32,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: { sameDigits },
   content: {
     en: () => import('./content.en.mdx'),

@@ -5,6 +5,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
+import { HintSteps } from './hints.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
@@ -21,7 +22,7 @@ export function useAnswer(): Pick<AnswerProps, 'answer' | 'touched'> {
   return value;
 }
 
-/** A task that the machine checks; a wrong answer costs nothing and gets a hint. */
+/** A task that the machine checks; a wrong answer costs nothing and gets the first hint. */
 export function Challenge({ id, children }: { id: string; children?: ReactNode }) {
   const { lesson } = useLesson();
   const challenge = declared(lesson.challenges, id, 'challenge');
@@ -45,12 +46,17 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
   const { course, lesson } = useLesson();
   const { solved } = useProgress();
   const [said, setSaid] = useState<Said>(null);
+  const [tried, setTried] = useState(false);
+  const [shown, setShown] = useState(0);
+  const hints = lesson.hints[id];
   const done = solved.includes(id);
   useTask(done);
 
   const answer = (right: boolean | null) => {
     setSaid(right === null ? 'unknown' : right ? 'right' : 'wrong');
+    setTried(true);
     if (right) course.solve(lesson.id, id);
+    if (right === false) setShown((count) => Math.max(count, 1));
   };
 
   return (
@@ -65,7 +71,7 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
       <div role="status" className="stack">
         {said === 'wrong' && (
           <p className="task__wrong">
-            <strong>{t('challenge.wrong')}</strong> {text(challenge.hint)}
+            <strong>{t('challenge.wrong')}</strong>
           </p>
         )}
         {(said === 'right' || (done && said === null)) && (
@@ -75,6 +81,9 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
         )}
       </div>
       {said === 'unknown' && <NoAnswer runs={challenge.needs ?? []} />}
+      {hints && (
+        <HintSteps challenge={challenge} hints={hints} shown={shown} show={setShown} tried={tried} solved={done} />
+      )}
     </section>
   );
 }

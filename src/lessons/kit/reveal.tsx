@@ -45,10 +45,11 @@ function Revealed({ id, prediction, guess }: { id: string; prediction: Predictio
   const { scores } = useProgress();
   const score = scoreOf(prediction, guess, results);
   const kept = scores[id];
+  const measured = prediction.answer(results);
 
   useEffect(() => {
-    if (score !== null) course.score(lesson.id, id, score);
-  }, [course, lesson.id, id, score]);
+    if (score !== null && measured !== null) course.score(lesson.id, id, score, measured);
+  }, [course, lesson.id, id, score, measured]);
 
   if (score === null) return <NoAnswer runs={[prediction.run]} />;
   return (

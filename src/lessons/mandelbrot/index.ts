@@ -3,6 +3,7 @@ import { kernelMs, rowOf } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { verdict885 } from './claim.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { best, cpuSpread, titleOf } from './speed-ups.ts';
 
 const CONTENDERS = 'squares|four|js|workers|wasm|wasm-threads';
@@ -84,6 +85,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: {
     slowest: {
       claim: text('“The GPU is 885× faster than the CPU.”', '“GPU 的速度是 CPU 的 885 倍。”'),

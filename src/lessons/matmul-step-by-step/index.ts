@@ -2,11 +2,8 @@ import type { Lesson } from '../lesson.ts';
 import { text } from '../text.ts';
 import { climbFactor, columns, explainClimb, sameWork } from './answers.ts';
 import { cover } from './cover.ts';
+import { hints, SIDE, USES } from './hints.ts';
 import { runs } from './runs.ts';
-
-/** Sums that a thread keeps: a block of so many rows and as many columns of C. */
-const SIDE = 8;
-const USES = (SIDE * SIDE) / (SIDE + SIDE);
 
 export const lesson: Lesson = {
   ...cover,
@@ -48,6 +45,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: { sameWork },
   content: {
     en: () => import('./content.en.mdx'),

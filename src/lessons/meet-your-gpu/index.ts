@@ -4,6 +4,7 @@ import { fastest, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { LINES } from './answers.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { SOURCE_TEXTS, type Source } from './sources.ts';
 
 const adapterOf = (results: Results) => results.hello?.summary.environment.adapter ?? null;
@@ -86,6 +87,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: {
     temperature: {
       claim: text(

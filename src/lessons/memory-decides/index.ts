@@ -3,6 +3,7 @@ import { text } from '../text.ts';
 import { restore } from './challenge.ts';
 import { arithmetic, stretches } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { turn } from './play.ts';
 import { stride } from './prediction.ts';
 
@@ -35,6 +36,7 @@ export const lesson: Lesson = {
   predictions: { stride },
   plays: { turn },
   challenges: { restore },
+  hints,
   claims: { arithmetic, stretches },
   content: {
     en: () => import('./content.en.mdx'),

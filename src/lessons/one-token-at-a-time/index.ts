@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { fastest } from './challenge.ts';
 import { arithmetic } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { weights } from './play.ts';
 import { sixteen } from './predictions.ts';
 import { runs } from './runs.ts';
@@ -12,6 +13,7 @@ export const lesson: Lesson = {
   predictions: { sixteen },
   plays: { weights },
   challenges: { fastest },
+  hints,
   claims: { arithmetic },
   content: {
     en: () => import('./content.en.mdx'),

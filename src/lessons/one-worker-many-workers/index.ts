@@ -2,6 +2,7 @@ import type { Guess, Lesson, Results } from '../lesson.ts';
 import { fastest, kernelMs, rowOf, rowsOf, speedup } from '../results.ts';
 import { duration, figure, text } from '../text.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 
 const STEPS = 65_536;
 const CHAINS = [1, 16, 256, 4096, 65_536];
@@ -138,6 +139,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: {
     cores: {
       claim: text('“A GPU core is faster than a CPU core.”', '“GPU 的核心比 CPU 的核心快。”'),

@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { path } from './challenge.ts';
 import { less } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { batch, length } from './plays.ts';
 import { predictions } from './predictions.ts';
 import { runs } from './runs.ts';
@@ -12,6 +13,7 @@ export const lesson: Lesson = {
   predictions,
   plays: { length, batch },
   challenges: { path },
+  hints,
   claims: { less },
   content: {
     en: () => import('./content.en.mdx'),

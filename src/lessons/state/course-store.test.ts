@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createDrafts } from '../../ui/state/drafts.ts';
 import { createPreferences } from '../../ui/state/storage.ts';
 import { createUnsaved } from '../../ui/state/unsaved.ts';
-import { createCourseStore, draftOf, draftsOf, progressOf } from './course-store.ts';
+import { createCourseStore, draftOf, draftsOf, hasProgress, progressOf } from './course-store.ts';
 
 /** A course in which two lessons are begun. */
 function begun() {
@@ -33,7 +33,7 @@ test('a lesson that is started again forgets its steps and its begun texts, and 
 test('the whole course started again keeps what is no lesson’s', () => {
   const { course, drafts } = begun();
   course.reset();
-  expect(course.getState().progress).toEqual({});
+  expect(hasProgress(course.getState())).toBe(false);
   expect(['one', 'two'].map((lesson) => drafts.read(draftOf(lesson, 'restore')))).toEqual([null, null]);
   expect(drafts.read('workbench')).toBe('// not of a lesson');
 });
@@ -46,4 +46,63 @@ test('a text begun before its challenge moved is found, and goes when its lesson
   course.reset('the-last-factor-of-two');
   expect(drafts.read(before)).toBeNull();
   expect(drafts.read(draftOf('one', 'restore'))).toBe('// mine');
+});
+
+/** Tabs of one browser: each with a store of its own over the same storage, and one clock. */
+function tabs(count: number) {
+  const values = new Map<string, string>();
+  const backing = {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  };
+  let at = 0;
+  const now = () => new Date(Date.UTC(2026, 0, 1) + at++).toISOString();
+  const open = () =>
+    createCourseStore(
+      createPreferences(() => backing),
+      { forget: () => undefined },
+      now,
+    );
+  return { stores: Array.from({ length: count }, open), open };
+}
+
+test('two tabs lose nothing of each other, whoever writes last', () => {
+  const { stores, open } = tabs(2);
+  const [one, two] = stores;
+  one.finish('a', 'read');
+  two.finish('a', 'run');
+  one.guess('b', 'time', 3);
+  two.solve('b', 'guard');
+  one.score('b', 'time', 80, 5);
+  const later = open().getState();
+  expect(new Set(progressOf(later, 'a').done)).toEqual(new Set(['read', 'run']));
+  expect(progressOf(later, 'b')).toMatchObject({
+    guesses: { time: 3 },
+    scores: { time: 80 },
+    measured: { time: 5 },
+    solved: ['guard'],
+  });
+  two.refresh();
+  expect(two.getState().progress).toEqual(later.progress);
+});
+
+test('what one tab begins anew another does not bring back', () => {
+  const [one, two] = tabs(2).stores;
+  one.finish('a', 'read');
+  two.refresh();
+  one.reset('a');
+  two.solve('b', 'guard');
+  expect(progressOf(two.getState(), 'a').done).toEqual([]);
+  two.finish('a', 'run');
+  one.refresh();
+  expect(progressOf(one.getState(), 'a').done).toEqual(['run']);
+});
+
+test('the progress of a file joins what is here', () => {
+  const [course] = tabs(1).stores;
+  course.guess('a', 'time', 3);
+  const lesson = { done: ['read'], guesses: { time: 4, share: 5 }, scores: {}, solved: [] };
+  expect(course.take({ a: { ...lesson, changed: '2025-12-31T00:00:00.000Z' }, c: lesson })).toBe(true);
+  expect(progressOf(course.getState(), 'a')).toMatchObject({ done: ['read'], guesses: { time: 3, share: 5 } });
+  expect(progressOf(course.getState(), 'c').done).toEqual(['read']);
 });

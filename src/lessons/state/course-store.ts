@@ -4,6 +4,7 @@ import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
 import { movedInto, withMoves } from '../moved.ts';
+import { isBegun, mergeCourse } from './merge.ts';
 
 export interface CourseState {
   readonly progress: CourseProgress;
@@ -13,10 +14,15 @@ export interface CourseState {
 
 export interface CourseStore extends StoreApi<CourseState> {
   guess(lesson: string, prediction: string, guess: Guess): void;
-  score(lesson: string, prediction: string, score: number): void;
+  /** @param measured what the guess was held against */
+  score(lesson: string, prediction: string, score: number, measured: Guess): void;
   solve(lesson: string, challenge: string): void;
   finish(lesson: string, step: string): void;
   keepResult(lesson: string, run: string, result: RunResult): void;
+  /** Takes over what another tab has kept meanwhile. */
+  refresh(): void;
+  /** Adds the progress of a file. @returns false where it lasts only until the page is closed */
+  take(progress: CourseProgress): boolean;
   /** Forgets guesses, scores, steps, results and begun texts of one lesson, or of all. */
   reset(lesson?: string): void;
 }
@@ -27,6 +33,9 @@ const NO_RESULTS: Results = {};
 export const progressOf = (state: CourseState, lesson: string): LessonProgress => state.progress[lesson] ?? NOTHING;
 export const resultsOf = (state: CourseState, lesson: string): Results => state.results[lesson] ?? NO_RESULTS;
 
+/** Whether there is anything to keep. */
+export const hasProgress = ({ progress }: CourseState): boolean => Object.values(progress).some(isBegun);
+
 /** Average score of all predictions that met a measurement, over the whole course; null before the first. */
 export function courseScore(progress: CourseProgress): { readonly score: number; readonly count: number } | null {
   const scores = Object.values(progress).flatMap((lesson) => Object.values(lesson.scores));
@@ -36,7 +45,7 @@ export function courseScore(progress: CourseProgress): { readonly score: number;
 
 /** Of the text that the visitor makes of a challenge's shader; without the challenge, how all of a lesson begin. */
 export const draftOf = (lesson: string, challenge = ''): string => `${DRAFTS}${lesson}/${challenge}`;
-const DRAFTS = 'lesson/';
+export const DRAFTS = 'lesson/';
 
 /** Where the text of a challenge is kept, and where it was kept before the challenge moved. */
 export const draftsOf = (lesson: string, challenge: string): readonly string[] => [
@@ -44,49 +53,63 @@ export const draftsOf = (lesson: string, challenge: string): readonly string[] =
   ...movedInto(lesson).flatMap((move) => (move.challenge === challenge ? draftOf(move.from, challenge) : [])),
 ];
 
+/** @param now as `Date.prototype.toISOString` gives it */
 export function createCourseStore(
   preferences: Pick<Preferences, 'read' | 'write'>,
   drafts: Pick<Drafts, 'forget'>,
+  now: () => string = () => new Date().toISOString(),
 ): CourseStore {
-  const store = createStore<CourseState>(() => ({ progress: withMoves(preferences.read('course')), results: {} }));
-  const save = (progress: CourseProgress) => {
+  const stored = () => withMoves(preferences.read('course'));
+  const store = createStore<CourseState>(() => ({ progress: stored(), results: {} }));
+  /** With what another tab has kept since: a write of this one must not undo it. */
+  const latest = () => mergeCourse(store.getState().progress, stored());
+  const save = (progress: CourseProgress): boolean => {
     store.setState({ progress });
-    preferences.write('course', progress);
+    return preferences.write('course', progress);
   };
   const change = (lesson: string, part: (before: LessonProgress) => Partial<LessonProgress>) => {
-    const before = progressOf(store.getState(), lesson);
-    save({ ...store.getState().progress, [lesson]: { ...before, ...part(before) } });
+    const progress = latest();
+    const before = progress[lesson] ?? NOTHING;
+    save({ ...progress, [lesson]: { ...before, ...part(before), changed: now() } });
   };
-  const withWord = (words: readonly string[], word: string) => (words.includes(word) ? words : [...words, word]);
+  const add = (lesson: string, list: 'done' | 'solved', word: string) => {
+    if (progressOf(store.getState(), lesson)[list].includes(word)) return;
+    change(lesson, ({ [list]: words }) => ({ [list]: [...words, word] }));
+  };
 
   return {
     ...store,
     guess: (lesson, prediction, guess) =>
       change(lesson, ({ guesses }) => ({ guesses: { ...guesses, [prediction]: guess } })),
-    score(lesson, prediction, score) {
+    score(lesson, prediction, score, measured) {
       // The first measurement counts: a guess may not be mended by measuring again.
       if (prediction in progressOf(store.getState(), lesson).scores) return;
-      change(lesson, ({ scores }) => ({ scores: { ...scores, [prediction]: score } }));
+      change(lesson, (before) => ({
+        scores: { ...before.scores, [prediction]: score },
+        measured: { ...before.measured, [prediction]: measured },
+      }));
     },
-    solve: (lesson, challenge) => change(lesson, ({ solved }) => ({ solved: withWord(solved, challenge) })),
-    finish: (lesson, step) => change(lesson, ({ done }) => ({ done: withWord(done, step) })),
+    solve: (lesson, challenge) => add(lesson, 'solved', challenge),
+    finish: (lesson, step) => add(lesson, 'done', step),
     keepResult(lesson, run, result) {
       const { results } = store.getState();
       store.setState({ results: { ...results, [lesson]: { ...results[lesson], [run]: result } } });
     },
+    refresh: () => store.setState({ progress: latest() }),
+    take: (progress) => save(mergeCourse(latest(), progress)),
     reset(lesson) {
-      const { progress, results } = store.getState();
+      const { results } = store.getState();
       drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));
       for (const { from, challenge } of lesson === undefined ? [] : movedInto(lesson)) {
         drafts.forget(draftOf(from, challenge));
       }
-      if (lesson === undefined) {
-        save({});
-        store.setState({ results: {} });
-        return;
-      }
-      save(Object.fromEntries(Object.entries(progress).filter(([id]) => id !== lesson)));
-      store.setState({ results: Object.fromEntries(Object.entries(results).filter(([id]) => id !== lesson)) });
+      const progress = latest();
+      // Kept without anything in it: another tab must not bring back what it still knows.
+      const since = now();
+      const again = Object.keys(progress).filter((id) => lesson === undefined || id === lesson);
+      save({ ...progress, ...Object.fromEntries(again.map((id) => [id, { ...NOTHING, changed: since, since }])) });
+      const others = Object.entries(results).filter(([id]) => lesson !== undefined && id !== lesson);
+      store.setState({ results: Object.fromEntries(others) });
     },
   };
 }

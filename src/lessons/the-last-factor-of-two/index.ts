@@ -3,6 +3,7 @@ import type { Lesson } from '../lesson.ts';
 import { text } from '../text.ts';
 import { depth, gain, oneFastest } from './answers.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { runs } from './runs.ts';
 
 const DEPTH = 'const DEPTH: u32 = 16;';
@@ -47,6 +48,7 @@ export const lesson: Lesson = {
       ),
     },
   },
+  hints,
   claims: { oneFastest },
   content: {
     en: () => import('./content.en.mdx'),

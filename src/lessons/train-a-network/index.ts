@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { target } from './challenge.ts';
 import { bigger } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { predictions } from './predictions.ts';
 import { runs } from './runs.ts';
 
@@ -11,6 +12,7 @@ export const lesson: Lesson = {
   predictions,
   plays: {},
   challenges: { target },
+  hints,
   claims: { bigger },
   content: {
     en: () => import('./content.en.mdx'),

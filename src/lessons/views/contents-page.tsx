@@ -7,9 +7,10 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { GLOSSARY } from '../glossary/words.ts';
 import type { Entry } from '../registry.ts';
-import { courseScore, progressOf } from '../state/course-store.ts';
+import { courseScore, hasProgress, progressOf } from '../state/course-store.ts';
 import { TEACHER } from '../teacher/words.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
+import { ProgressPart } from './progress-part.tsx';
 import { Thumbnail } from './thumbnails.tsx';
 import '../lessons.css';
 
@@ -20,7 +21,7 @@ export function ContentsPage() {
   const course = useCourse();
   const state = useStore(course);
   const score = courseScore(state.progress);
-  const begun = Object.keys(state.progress).length > 0;
+  const begun = hasProgress(state);
   const doneOf = (lesson: string) => progressOf(state, lesson).done;
   const next = nextLesson(doneOf);
 
@@ -46,12 +47,14 @@ export function ContentsPage() {
         </section>
       ))}
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
+      <ProgressPart />
       <div className="row">
         <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
         <LinkButton href="#/teacher">{say(TEACHER.title)}</LinkButton>
       </div>
       {begun && (
         <div className="row">
+          <LinkButton href="#/found">{t('contents.found')}</LinkButton>
           <Button look="quiet" onClick={() => confirm(t('contents.resetAsk')) && course.reset()}>
             {t('contents.reset')}
           </Button>

@@ -18,6 +18,7 @@ import { createStepTasks } from '../kit/step-tasks.ts';
 import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
+import { CopySolutions } from './copy-solutions.tsx';
 import { StepList } from './step-list.tsx';
 import '../lessons.css';
 
@@ -162,11 +163,17 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
           </LinkButton>
         )}
         {!after && !next && (
+          <LinkButton href="#/found" onClick={readToEnd}>
+            {t('contents.found')}
+          </LinkButton>
+        )}
+        {!after && !next && (
           <LinkButton look="primary" href="#/lab" onClick={readToEnd}>
             {t('lesson.lab')} →
           </LinkButton>
         )}
       </nav>
+      {!after && <CopySolutions />}
       {progress.done.length > 0 && (
         <div className="row">
           <Button look="quiet" size="small" onClick={startAgain}>

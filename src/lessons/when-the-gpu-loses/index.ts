@@ -3,6 +3,7 @@ import { text } from '../text.ts';
 import { challenges, FINE_SIZES } from './challenges.ts';
 import { always, workers } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { count } from './numbers.ts';
 import { branches } from './play.ts';
 import { curve, SIZES } from './prediction.ts';
@@ -37,6 +38,7 @@ export const lesson: Lesson = {
   predictions: { curve },
   plays: { branches },
   challenges,
+  hints,
   claims: { always, workers },
   content: {
     en: () => import('./content.en.mdx'),

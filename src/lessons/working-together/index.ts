@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { mend } from './challenge.ts';
 import { claims } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { barrier } from './play.ts';
 import { predictions } from './predictions.ts';
 import { runs } from './runs.ts';
@@ -12,6 +13,7 @@ export const lesson: Lesson = {
   predictions,
   plays: { barrier },
   challenges: { mend },
+  hints,
   claims,
   content: {
     en: () => import('./content.en.mdx'),

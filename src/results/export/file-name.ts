@@ -13,6 +13,12 @@ export function exportName({ measurements, environment, startedAt }: Summary, ki
 /** For a file that holds several runs. */
 export const historyFileName = (runs: number, nowIso: string): string => `lockstep-${runs}-runs-${stamp(nowIso)}.json`;
 
+/** For a picture of what somebody found in the course. */
+export const foundFileName = (nowIso: string): string => `lockstep-found-${stamp(nowIso)}.png`;
+
+/** For how far somebody is in the course. */
+export const progressFileName = (nowIso: string): string => `lockstep-progress-${stamp(nowIso)}.json`;
+
 const stamp = (iso: string) => iso.replace(/[-:]/g, '').slice(0, 13).replace('T', '-');
 
 const slug = (text: string) =>

@@ -84,7 +84,7 @@ function digits(value: number): string {
 }
 
 /** Text of another machine: no markup, no line break, no cell of its own. */
-const plain = (text: string) =>
+export const plain = (text: string): string =>
   text
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&')

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import { exportName } from '../../results/export/file-name.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
@@ -38,7 +39,7 @@ export function SaveMenu({ title, sources, figure }: SaveMenuProps) {
   };
   const savePng = () =>
     attempt(async () => {
-      if (figure.current) await savePicture(figure.current, sources[0].summary);
+      if (figure.current) await savePicture(figure.current, exportName(sources[0].summary, 'png'));
     });
 
   return (

@@ -37,7 +37,7 @@ const LEFT_OUT = '[data-not-in-picture], [aria-pressed="false"], .recharts-toolt
 const SHARPNESS = 2;
 
 /** The figure as it stands, without its controls, on its own background. */
-export async function savePicture(figure: HTMLElement, summary: Summary): Promise<void> {
+export async function savePicture(figure: HTMLElement, name: string): Promise<void> {
   const { domToBlob } = await import('modern-screenshot');
   // A copy out of sight: taking the controls out of the figure itself would be seen.
   const stage = document.createElement('div');
@@ -51,7 +51,7 @@ export async function savePicture(figure: HTMLElement, summary: Summary): Promis
   try {
     const backgroundColor = getComputedStyle(copy).backgroundColor;
     const blob = await domToBlob(copy, { scale: SHARPNESS, type: 'image/png', backgroundColor, font: false });
-    download(blob, exportName(summary, 'png'));
+    download(blob, name);
   } finally {
     stage.remove();
   }

@@ -15,7 +15,7 @@ export interface Drafts {
 }
 
 /** Characters of all drafts together: browsers give a page some five million. A shader of ours has about 3,000. */
-const MOST_CHARACTERS = 200_000;
+export const MOST_CHARACTERS = 200_000;
 
 /** @param unsaved held while a text of this visit is begun: a reload takes cursor and undo along, and what was not kept */
 export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, unsaved: Pick<Unsaved, 'hold'>): Drafts {
@@ -31,7 +31,7 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
       else if (!held.has(id)) held.set(id, unsaved.hold());
       // Read anew each time: another tab may have written.
       const others = preferences.read('drafts').filter((draft) => draft.id !== id);
-      const kept = text === null ? others : withinRoom([...others, { id, text }]);
+      const kept = text === null ? others : withinRoom([...others, { id, text, changed: new Date().toISOString() }]);
       return preferences.write('drafts', kept) && (text === null || kept.length > 0);
     },
     forget(prefix) {

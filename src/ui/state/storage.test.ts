@@ -94,3 +94,15 @@ test('progress keeps what a later version added to a lesson, and nonsense in its
     expect(createPreferences(() => kept).read('course')).toEqual({});
   }
 });
+
+test('one damaged lesson or draft does not discard the others', () => {
+  const lesson = { done: ['a'], guesses: {}, scores: {}, solved: [] };
+  const draft = { id: 'a', text: 'mine' };
+  const kept = backing({
+    'lockstep.course': JSON.stringify({ one: { ...lesson, solved: 7 }, two: lesson, three: null }),
+    'lockstep.drafts': JSON.stringify([{ id: 'b', text: 7 }, null, draft]),
+  });
+  const preferences = createPreferences(() => kept);
+  expect(preferences.read('course')).toEqual({ two: lesson });
+  expect(preferences.read('drafts')).toEqual([draft]);
+});

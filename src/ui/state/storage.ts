@@ -26,6 +26,8 @@ export interface Stored {
 export interface Draft {
   readonly id: string;
   readonly text: string;
+  /** ISO 8601, UTC; drafts of earlier versions have none. */
+  readonly changed?: string;
 }
 
 /** Ids are those of the lesson's own definition; unknown ones are kept and ignored. */
@@ -37,6 +39,12 @@ export interface LessonProgress {
   readonly scores: Readonly<Record<string, number>>;
   /** Challenges. */
   readonly solved: readonly string[];
+  /** What the guesses were held against, by prediction; missing where an earlier version scored them. */
+  readonly measured?: LessonProgress['guesses'];
+  /** When anything in it changed, ISO 8601, UTC; lessons of earlier versions have no date. */
+  readonly changed?: string;
+  /** When it was begun anew. */
+  readonly since?: string;
 }
 
 export type CourseProgress = Readonly<Record<string, LessonProgress>>;
@@ -47,7 +55,20 @@ const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
 const words = v.array(v.string());
 const byName = <T>(value: v.GenericSchema<unknown, T>) => v.record(v.string(), value);
+const guesses = byName(v.union([v.string(), finite, v.array(finite)]));
+const lesson = v.looseObject({
+  done: words,
+  guesses,
+  scores: byName(finite),
+  solved: words,
+  measured: v.optional(guesses),
+  changed: v.optional(v.string()),
+  since: v.optional(v.string()),
+});
+const draft = v.object({ id: v.string(), text: v.string(), changed: v.optional(v.string()) });
 const limit = v.nullable(v.object({ gflops: positive, gbps: positive }));
+
+type Kept = [string, LessonProgress];
 
 interface Entry<T> {
   /** Of the item, behind the prefix. Never renamed: visitors have it. */
@@ -63,18 +84,21 @@ const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
   language: { name: 'language', schema: v.nullable(v.picklist(LOCALES)), fallback: null },
   course: {
     name: 'course',
-    // What a later version knows of a lesson stays.
-    schema: byName(
-      v.looseObject({
-        done: words,
-        guesses: byName(v.union([v.string(), finite, v.array(finite)])),
-        scores: byName(finite),
-        solved: words,
-      }),
+    // What a later version knows of a lesson stays; one that is damaged takes no other along.
+    schema: v.pipe(
+      byName(v.unknown()),
+      v.transform((all) => Object.fromEntries(Object.entries(all).filter((one): one is Kept => v.is(lesson, one[1])))),
     ),
     fallback: {},
   },
-  drafts: { name: 'drafts', schema: v.array(v.object({ id: v.string(), text: v.string() })), fallback: [] },
+  drafts: {
+    name: 'drafts',
+    schema: v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => all.filter((one): one is Draft => v.is(draft, one))),
+    ),
+    fallback: [],
+  },
   tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
   // Limits were called peaks and roofs when they were first stored.
   limits: {

@@ -1,0 +1,114 @@
+import { LinkButton } from '../../ui/controls/button.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import type { Lesson } from '../lesson.ts';
+import { averageOf, type Found, NUMBERS, type ToldGuess } from './found.ts';
+import { NUMBER_WORDS, valueText, WORDS } from './words.ts';
+
+interface FoundFigureProps {
+  found: Found;
+  /** Those of the guesses; a guess of another is left out. */
+  lessons: readonly Lesson[];
+  /** Not out of a link: what is not known can be found out here. */
+  own: boolean;
+}
+
+export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
+  const say = useLocalText();
+  const format = useFormat();
+  const { machine, day, numbers, guesses } = found;
+  const average = averageOf(guesses);
+  const names = machine ? [machine.gpu ?? say(WORDS.noGpu), machine.browser, machine.os] : [];
+  const told = lessons
+    .map((lesson) => ({
+      lesson,
+      of: guesses.filter((one) => one.lesson === lesson.id && one.prediction in lesson.predictions),
+    }))
+    .filter(({ of }) => of.length > 0);
+  return (
+    <div className="found">
+      <p className="small muted">
+        {[...names, say(WORDS.onDay(format.day(day)))].join(' · ')}
+        {machine?.software && <span className="found__software">{say(WORDS.software)}</span>}
+      </p>
+      {average && (
+        <p className="found__score">
+          <strong className="num">{format.integer(average.score)}</strong> {say(WORDS.average(average.count))}
+        </p>
+      )}
+      <section className="stack" aria-labelledby="found-machine">
+        <h2 id="found-machine">{say(WORDS.machine)}</h2>
+        <dl className="found__numbers">
+          {NUMBERS.map((id) => {
+            const { label, sense, way, href, shown } = NUMBER_WORDS[id];
+            const value = numbers[id];
+            return (
+              <div key={id} data-known={value !== null || undefined}>
+                <dt>{say(label)}</dt>
+                <dd className="found__value num">{value === null ? '–' : shown(value, format)}</dd>
+                <dd className="small muted">{say(sense)}</dd>
+                {value === null && own && (
+                  <dd className="small" data-not-in-picture>
+                    {href ? <a href={href}>{say(way)}</a> : say(way)}
+                  </dd>
+                )}
+              </div>
+            );
+          })}
+        </dl>
+      </section>
+      <section className="stack" aria-labelledby="found-guesses">
+        <h2 id="found-guesses">{say(WORDS.guesses)}</h2>
+        {told.length === 0 && <p>{say(WORDS.none)}</p>}
+        {told.length === 0 && own && (
+          <div className="row" data-not-in-picture>
+            <LinkButton href="#/lessons">{say(WORDS.toLessons)}</LinkButton>
+          </div>
+        )}
+        {told.map(({ lesson, of }) => (
+          <section key={lesson.id} className="stack" aria-labelledby={`found-${lesson.id}`}>
+            <h3 id={`found-${lesson.id}`}>{say(lesson.title)}</h3>
+            <ul className="found__guesses">
+              {of.map((one) => (
+                <GuessItem key={one.prediction} told={one} lesson={lesson} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function GuessItem({ told: { prediction: id, guess, measured, score }, lesson }: { told: ToldGuess; lesson: Lesson }) {
+  const say = useLocalText();
+  const format = useFormat();
+  const prediction = lesson.predictions[id];
+  const shown = (value: typeof guess) => valueText(prediction, value, say, format);
+  const absent = say(score === null ? WORDS.notYet : WORDS.notKept);
+  return (
+    <li>
+      <p>{say(prediction.question)}</p>
+      <dl className="found__pair">
+        <div>
+          <dt>{say(WORDS.guess)}</dt>
+          <dd className="num">{shown(guess)}</dd>
+        </div>
+        <div>
+          <dt>{prediction.answerIs ? say(prediction.answerIs) : say(WORDS.measured)}</dt>
+          <dd className="num">{measured === null ? <span className="muted">{absent}</span> : shown(measured)}</dd>
+        </div>
+        {score !== null && (
+          <div>
+            <dt>{say(WORDS.score)}</dt>
+            <dd className="num">
+              {format.integer(score)}
+              <span className="found__bar" aria-hidden="true">
+                <span style={{ inlineSize: `${score}%` }} />
+              </span>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}

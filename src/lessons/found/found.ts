@@ -1,0 +1,70 @@
+/** What somebody found out in the course: the machine in nine numbers, and every guess with what it met. Pure. */
+import type { CourseProgress } from '../../ui/state/storage.ts';
+import type { Guess } from '../lesson.ts';
+
+/** In the order of the page. */
+export const NUMBERS = [
+  'cores',
+  'cpuRate',
+  'cpuMemory',
+  'lanes',
+  'gpuRate',
+  'gpuMemory',
+  'launch',
+  'single',
+  'matmul',
+] as const;
+export type NumberId = (typeof NUMBERS)[number];
+
+/** Logical cores; GFLOP/s; GB/s; threads in step; GFLOP/s; GB/s; ms; times; times. Null: not known. */
+export type Numbers = Readonly<Record<NumberId, number | null>>;
+
+/** Names as the browser tells them. */
+export interface MachineName {
+  /** Null where there is none. */
+  readonly gpu: string | null;
+  /** The "GPU" is the CPU. */
+  readonly software: boolean;
+  readonly browser: string;
+  readonly os: string;
+}
+
+export interface ToldGuess {
+  readonly lesson: string;
+  readonly prediction: string;
+  readonly guess: Guess;
+  /** Null where nothing was measured, or an earlier version did not keep it. */
+  readonly measured: Guess | null;
+  /** 0 to 100; null before the measurement. */
+  readonly score: number | null;
+}
+
+export interface Found {
+  /** `2026-01-31`, UTC. */
+  readonly day: string;
+  /** Null while it is not known. */
+  readonly machine: MachineName | null;
+  readonly numbers: Numbers;
+  readonly guesses: readonly ToldGuess[];
+}
+
+/** In the order of the lessons. */
+export function guessesIn(progress: CourseProgress, lessons: readonly string[]): readonly ToldGuess[] {
+  return lessons.flatMap((lesson) => {
+    const { guesses = {}, measured = {}, scores = {} } = progress[lesson] ?? {};
+    return Object.entries(guesses).map(([prediction, guess]) => ({
+      lesson,
+      prediction,
+      guess,
+      measured: measured[prediction] ?? null,
+      score: scores[prediction] ?? null,
+    }));
+  });
+}
+
+/** Over the guesses that met a measurement; null before the first. */
+export function averageOf(guesses: readonly ToldGuess[]): { readonly score: number; readonly count: number } | null {
+  const scores = guesses.flatMap(({ score }) => score ?? []);
+  if (!scores.length) return null;
+  return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
+}

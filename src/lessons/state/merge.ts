@@ -1,0 +1,49 @@
+/** Two records of how far somebody is, made one: of two tabs, or of this browser and a file. Pure. */
+import type { CourseProgress, LessonProgress } from '../../ui/state/storage.ts';
+
+/** Lesson by lesson. What only one of them knows stays; where they differ, the newer one is right. */
+export function mergeCourse(one: CourseProgress, other: CourseProgress): CourseProgress {
+  const merged = { ...one };
+  for (const [id, lesson] of Object.entries(other)) {
+    merged[id] = Object.hasOwn(one, id) ? mergeLesson(one[id], lesson) : lesson;
+  }
+  return merged;
+}
+
+/** What was kept before dates were is the oldest. */
+const dateOf = ({ changed = '' }: LessonProgress): string => changed;
+
+function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress {
+  const [older, newer] = dateOf(one) > dateOf(other) ? [other, one] : [one, other];
+  // The lesson was begun anew since: what was before is not to come back.
+  if ((newer.since ?? '') > dateOf(older)) return newer;
+  // A guess belongs to its score, and a guess that was measured stands.
+  const from = (prediction: string) =>
+    prediction in newer.scores || (prediction in newer.guesses && !(prediction in older.scores)) ? newer : older;
+  const predictions = [
+    ...new Set([older, newer].flatMap(({ guesses, scores }) => Object.keys({ ...guesses, ...scores }))),
+  ];
+  const picked = <T>(part: (lesson: LessonProgress) => Readonly<Record<string, T>> | undefined) =>
+    Object.fromEntries(
+      predictions.flatMap((id) => {
+        const values = part(from(id));
+        return values && Object.hasOwn(values, id) ? [[id, values[id]]] : [];
+      }),
+    );
+  const measured = picked(({ measured }) => measured);
+  return {
+    ...older,
+    ...newer,
+    done: union(older.done, newer.done),
+    solved: union(older.solved, newer.solved),
+    guesses: picked(({ guesses }) => guesses),
+    scores: picked(({ scores }) => scores),
+    ...(Object.keys(measured).length > 0 && { measured }),
+  };
+}
+
+const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];
+
+/** Whether anything was done in a lesson; one that was begun anew is kept without anything in it. */
+export const isBegun = ({ done, guesses, solved }: LessonProgress): boolean =>
+  done.length + solved.length + Object.keys(guesses).length > 0;

@@ -1,0 +1,107 @@
+/** Progress as a file: saved, and added again here or elsewhere. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { LocalText } from '../../engine/contract.ts';
+import { progressFileName } from '../../results/export/file-name.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Fold } from '../../ui/controls/fold.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { download } from '../../ui/share/download.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { useCourse } from '../course-context.tsx';
+import { useKept } from '../kept-context.tsx';
+import { hasProgress } from '../state/course-store.ts';
+
+interface Added {
+  readonly lessons: number;
+  readonly drafts: number;
+  readonly refused: number;
+  readonly noRoom: number;
+  /** False: it lasts only until the page is closed. */
+  readonly kept: boolean;
+}
+
+type Outcome = Added | { readonly problem: LocalText } | 'reading' | null;
+
+const loadFile = () => import('../state/progress-file.ts');
+
+export function ProgressPart() {
+  const { t } = useTranslation('lessons');
+  const text = useLocalText();
+  const course = useCourse();
+  const { preferences } = useServices();
+  const something = useStore(course, hasProgress);
+  const evictable = useKept() === false;
+  const field = useRef<HTMLInputElement>(null);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+
+  const save = async () => {
+    const { progressText } = await loadFile();
+    const now = new Date().toISOString();
+    const progress = { course: course.getState().progress, drafts: preferences.read('drafts') };
+    download(new Blob([progressText(progress, now)], { type: 'application/json' }), progressFileName(now));
+  };
+  const add = async (file: File) => {
+    setOutcome('reading');
+    const { mergeDrafts, readProgress } = await loadFile();
+    const read = await readProgress(file, new Date().toISOString());
+    if (!read.ok) {
+      setOutcome({ problem: read.problem });
+      return;
+    }
+    const { progress, refused } = read;
+    const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), progress.drafts);
+    const kept = course.take(progress.course) && (added === 0 || preferences.write('drafts', drafts));
+    setOutcome({ lessons: Object.keys(progress.course).length, drafts: added, refused, noRoom: left, kept });
+  };
+
+  return (
+    <Fold title={t('progress.title')} aside={evictable ? t('progress.aside') : undefined}>
+      <p>{t('progress.text')}</p>
+      {evictable && <p className="muted">{t('progress.evictable')}</p>}
+      <div className="row">
+        <Button disabled={!something} onClick={() => void save()}>
+          {t('progress.save')}
+        </Button>
+        <Button disabled={outcome === 'reading'} onClick={() => field.current?.click()}>
+          {t(outcome === 'reading' ? 'progress.opening' : 'progress.open')}
+        </Button>
+        <input
+          ref={field}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) void add(file);
+            // The same file may be chosen again.
+            target.value = '';
+          }}
+        />
+      </div>
+      <div role="status" className="stack">
+        {outcome !== null && outcome !== 'reading' && 'lessons' in outcome && <Said added={outcome} />}
+      </div>
+      {outcome !== null && outcome !== 'reading' && 'problem' in outcome && (
+        <Notice kind="error" title={t('progress.failed')}>
+          <p>{text(outcome.problem)}</p>
+        </Notice>
+      )}
+    </Fold>
+  );
+}
+
+function Said({ added: { lessons, drafts, refused, noRoom, kept } }: { added: Added }) {
+  const { t } = useTranslation('lessons');
+  return (
+    <>
+      {lessons > 0 && <p>{t('progress.lessons', { count: lessons })}</p>}
+      {drafts > 0 && <p>{t('progress.drafts', { count: drafts })}</p>}
+      {refused > 0 && <p>{t('progress.refused', { count: refused })}</p>}
+      {noRoom > 0 && <p>{t('progress.noRoom', { count: noRoom })}</p>}
+      {!kept && <p>{t('progress.unkept')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+import { CopyButton } from '../controls/copy-button.tsx';
+import { useFormat } from '../state/locale.ts';
+import { QrCode } from './qr-code.tsx';
+import './share.css';
+
+/** Some chat programs cut off what is longer. */
+const LONG = 2000;
+
+/** It takes the focus when it appears. */
+export function LinkCard({ link }: { link: string }) {
+  const { t } = useTranslation('result');
+  const format = useFormat();
+  const hash = link.slice(link.indexOf('#'));
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState(false);
+
+  // It takes the place of the button that had the focus.
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <section className="share card" aria-labelledby={title}>
+      <div className="share__text">
+        <h2 id={title} ref={heading} tabIndex={-1}>
+          {t('share.title')}
+        </h2>
+        <p className="small muted">{t('share.text')}</p>
+        <div className="row">
+          <input
+            ref={field}
+            className="input share__link mono"
+            readOnly
+            value={link}
+            aria-label={t('share.field')}
+            onFocus={({ target }) => target.select()}
+          />
+          <CopyButton
+            text={link}
+            onRefused={() => {
+              setRefused(true);
+              field.current?.select();
+            }}
+          />
+          <SystemShare link={link} />
+        </div>
+        {refused && <p role="alert">{t('share.refused')}</p>}
+        {link.length > LONG && <p className="small">{t('share.long', { length: format.integer(link.length) })}</p>}
+        {hash !== location.hash && (
+          <p className="small">
+            <a href={hash}>{t('share.preview')}</a>
+          </p>
+        )}
+      </div>
+      <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />
+    </section>
+  );
+}
+
+/** Telephones offer their own list of apps; most desktops have none. */
+function SystemShare({ link }: { link: string }) {
+  const { t } = useTranslation('result');
+  const data = { title: t('name', { ns: 'common' }), url: link };
+  if (!navigator.canShare?.(data)) return null;
+  // Refused means that the visitor changed their mind: nothing to report.
+  return <Button onClick={() => void navigator.share(data).catch(() => undefined)}>{t('share.system')}</Button>;
+}
