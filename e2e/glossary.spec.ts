@@ -51,7 +51,6 @@ for (const language of LANGUAGES) {
     await expect(heading(page)).toHaveText(thread.title[language]);
     await page.goBack();
     await word.focus();
-    await page.keyboard.press('Enter');
     await expect(page.getByRole('tooltip')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(heading(page)).toHaveText(thread.title[language]);
