@@ -1,8 +1,8 @@
 /** What one step of training a language model is: its parameters, tensors, inputs and cost. */
-import type { Cost, IntParam, LocalText, ParamSchema, Tensors } from '../../engine/contract.ts';
+import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
 import { type LanguageParams, parameterCount, parametersOf } from './layout.ts';
-import { LABELS, notInHeads, TOO_MUCH } from './texts.ts';
+import { LABELS, notInHeads, TASKS, TOO_MUCH } from './texts.ts';
 
 /** Width, layers, heads and context, and a batch that a CPU passes in a moment. */
 const SHAPES = {
@@ -25,6 +25,15 @@ const byShape = (size: Size): Pick<IntParam, 'default' | 'follows' | 'byChoice'>
 const SMALL = { kind: 'int', min: 1, scale: 'linear' } as const;
 
 export const params: ParamSchema = {
+  task: {
+    kind: 'choice',
+    label: LABELS.task,
+    options: [
+      { value: 'train', label: TASKS.train },
+      { value: 'prefill', label: TASKS.prefill },
+    ],
+    default: 'train',
+  },
   shape: {
     kind: 'choice',
     label: LABELS.shape,
@@ -72,19 +81,29 @@ export function invalid(p: LanguageParams): LocalText | null {
   return cost(p).flops > MOST_FLOPS ? TOO_MUCH : null;
 }
 
-export function tensors(p: LanguageParams) {
+export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
   const parameters = { dtype: 'f32', shape: [parameterCount(p)] } as const;
+  if (p.task === 'prefill') {
+    return {
+      inputs: { tokens: { dtype: 'u32', shape: [p.b, p.t] }, weights: parameters },
+      outputs: {
+        logits: { dtype: 'f32', shape: [p.b, p.vocabulary] },
+        cache: { dtype: 'f32', shape: [p.b, p.layers, p.t, 2 * p.width] },
+      },
+    };
+  }
   const windows = { dtype: 'u32', shape: [p.windows, p.t] } as const;
   return {
     inputs: { tokens: windows, targets: windows },
     outputs: { loss: { dtype: 'f32', shape: [1] } },
     state: { weights: parameters, moment1: parameters, moment2: parameters, step: { dtype: 'u32', shape: [1] } },
-  } as const;
+  };
 }
 
 /** Windows of a language of pairs, and the model as it starts: weights drawn, biases, moments and steps zero. */
 export function generate(p: LanguageParams, seed: number): Tensors {
   const weights = weightsAtStart(p, seed);
+  if (p.task === 'prefill') return { tokens: windowsOf({ ...p, windows: p.b }, seed).tokens, weights };
   return {
     ...windowsOf(p, seed),
     weights,
@@ -145,6 +164,7 @@ const OPS_PER_POWER = 20;
 const OPS_PER_PARAMETER = 10;
 
 export function cost(p: LanguageParams): Cost {
+  if (p.task === 'prefill') return costOfPrompt(p);
   const { b, t, width: d, layers, heads, vocabulary } = p;
   const parameters = parameterCount(p);
   const tokens = b * t;
@@ -158,5 +178,16 @@ export function cost(p: LanguageParams): Cost {
     // State is read and written.
     bytes: 4 * (2 * Math.min(b, p.windows) * t + 1 + 2 * (3 * parameters + 1)),
     otherOps: OPS_PER_POWER * powers + OPS_PER_PARAMETER * parameters,
+  };
+}
+
+/** Logits of the last token alone. */
+function costOfPrompt(p: LanguageParams): Cost {
+  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const pairs = (b * layers * t * (t + 1)) / 2;
+  return {
+    flops: 2 * b * (12 * layers * d * d * t + vocabulary * d) + 4 * d * pairs,
+    bytes: 4 * (b * t + parameterCount(p) + b * vocabulary + 2 * b * layers * t * d),
+    otherOps: OPS_PER_POWER * (pairs * heads + 4 * b * t * layers * d),
   };
 }

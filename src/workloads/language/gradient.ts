@@ -35,22 +35,25 @@ interface Passed {
 }
 
 /** What a small model shows once is little to take a mean of: it is passed so often. */
-const MOST_PROBES = 6;
+export const MOST_PROBES = 6;
 /** Products of parameters and tokens for each further time. */
 const FURTHER = 2 ** 19;
 
 const probesOf = (p: LanguageParams): number =>
   Math.max(1, Math.min(MOST_PROBES, Math.floor(FURTHER / (parameterCount(p) * p.b * p.t))));
 
+/** Uniform, of the variance that is asked for. */
+export function roundAtRandom(probe: number): Round {
+  const next = randomUnit(probe, 5);
+  return (value, variance) => value + Math.sqrt(12 * variance) * (next() - 0.5);
+}
+
 export function gradientOf(tensors: Tensors, p: LanguageParams): Gradient {
   const model = modelOf(p, Float64Array.from(tensors.weights), new Float64Array(workOf(p).length));
   const exact = pass(model, tensors, null);
   const probes = probesOf(p);
   const differences = Array.from({ length: probes }, (_, probe) => {
-    const next = randomUnit(probe, 5);
-    // Uniform, of variance 1.
-    const round: Round = (value, variance) => value + Math.sqrt(12 * variance) * (next() - 0.5);
-    const { values, losses } = pass(model, tensors, round);
+    const { values, losses } = pass(model, tensors, roundAtRandom(probe));
     return {
       values: values.map((value, at) => value - exact.values[at]),
       losses: losses.map((value, at) => value - exact.losses[at]),

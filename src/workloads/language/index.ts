@@ -1,7 +1,8 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
 import { cost, generate, invalid, params, tensors } from './definition.ts';
-import { fusedPasses, fusedScratch } from './gpu/fused.ts';
+import { fusedPasses } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
+import { stepScratch } from './gpu/shared.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
 import { verifier } from './reference.ts';
@@ -13,7 +14,7 @@ const wasm = (threads: WasmVariant['threads']) =>
 
 const variants: readonly Variant<LanguageParams>[] = [
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
-  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: fusedScratch, passes: fusedPasses },
+  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: stepScratch, passes: fusedPasses },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
@@ -21,9 +22,10 @@ const variants: readonly Variant<LanguageParams>[] = [
 ];
 
 /**
- * `tokens` and `targets` u32 [windows, t], below `vocabulary`, to `loss` f32 [1], the mean of a batch's cross-entropies in nats
- * before the step, while the state, a decoder-only transformer (layout.ts), takes one step of Adam. A window of
- * tokens is an input, and what should follow each of them is its target.
+ * A decoder-only transformer (layout.ts). Training: `tokens` and `targets` u32 [windows, t], below `vocabulary`, to `loss` f32 [1], the mean of a batch's cross-entropies in nats
+ * before the step, while the state takes one step of Adam. A window of tokens is an input, and what should follow each
+ * of them is its target. Prefill: `tokens` u32 [b, t] and `weights` to `logits` f32 [b, vocabulary] of what follows, and
+ * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values.
  */
 export const language: Workload<LanguageParams> = {
   id: 'language',

@@ -16,6 +16,7 @@ import { rowsOf } from './slopes.ts';
 
 const shapes: fc.Arbitrary<LanguageParams> = fc
   .record({
+    task: fc.constant('train' as const),
     b: fc.constantFrom(1, 2, 3, 5),
     width: fc.constantFrom(1, 2, 3, 5),
     layers: fc.constantFrom(1, 2),
@@ -26,7 +27,17 @@ const shapes: fc.Arbitrary<LanguageParams> = fc
   })
   .map((p) => ({ ...p, width: 4 * p.width * p.heads, shape: '64-2-4-96' }));
 
-const SMALL = { b: 2, width: 8, layers: 2, heads: 2, t: 5, vocabulary: 7, windows: 3, shape: '64-2-4-96' } as const;
+const SMALL = {
+  task: 'train',
+  b: 2,
+  width: 8,
+  layers: 2,
+  heads: 2,
+  t: 5,
+  vocabulary: 7,
+  windows: 3,
+  shape: '64-2-4-96',
+} as const;
 
 /** All that a step of the JavaScript kernel touches. */
 function ioOf(p: LanguageParams, inputs: Tensors): Record<string, TensorData> {
@@ -62,6 +73,52 @@ describe.each(cpuVariants(language))('%s', (_, variant) => {
     const inputs = { ...start, weights: start.weights.map((one) => 3 * one), step: Uint32Array.of(1_234_567) };
     const after = await runCpu(language, variant, SMALL, inputs);
     expect(verifier(inputs, SMALL).step?.(inputs, after)).toMatchObject({ ok: true });
+  });
+});
+
+/** Of a prompt, what is right and what is not. */
+const PROMPT = { ...SMALL, task: 'prefill', b: 3, t: 9 } as const;
+
+describe.each(cpuVariants(language))('%s', (_, variant) => {
+  it('takes prompts in at any shape, in portions of any size', async () => {
+    await fc.assert(
+      fc.asyncProperty(shapes, fc.integer(), fc.constantFrom(1, 3, 1000), async (given, seed, portion) => {
+        const p = { ...given, task: 'prefill' } as const;
+        const inputs = generate(p, seed);
+        const after = await runCpu(language, variant, p, inputs, portion);
+        expect(verifier(inputs, p).check(after)).toMatchObject({ ok: true });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('keeps of a prompt what a longer one keeps of it', async () => {
+    const inputs = generate(PROMPT, 2);
+    const { cache } = await runCpu(language, variant, PROMPT, inputs);
+    const changed = inputs.tokens.slice();
+    changed[PROMPT.t - 1] = (changed[PROMPT.t - 1] + 1) % PROMPT.vocabulary;
+    const other = await runCpu(language, variant, PROMPT, { ...inputs, tokens: changed });
+    const row = 2 * PROMPT.width;
+    const until = (PROMPT.t - 1) * row;
+    expect(other.cache.slice(0, until)).toEqual(cache.slice(0, until));
+    expect(other.cache.slice(until, until + row)).not.toEqual(cache.slice(until, until + row));
+  });
+});
+
+describe('the proof of a prompt', () => {
+  const inputs = generate(PROMPT, 2);
+  const verify = verifier(inputs, PROMPT);
+
+  it('refuses parameters that were taken in f16, of any one matrix', () => {
+    const { embedding, blocks } = parametersOf(PROMPT);
+    const { qkv, projection, up, down } = blocks[0];
+    for (const { first, inputs: rows, columns } of [embedding, qkv, projection, up, down]) {
+      const weights = inputs.weights.slice() as Float32Array<ArrayBuffer>;
+      weights.set(toHalf(weights.slice(first, first + rows * columns)), first);
+      const { reference } = verifier({ ...inputs, weights }, PROMPT);
+      expect(verify.check(reference as Tensors)).toMatchObject({ ok: false });
+    }
+    expect(verify.check(verify.reference as Tensors)).toMatchObject({ ok: true });
   });
 });
 
@@ -163,7 +220,17 @@ describe('verifier', () => {
 });
 
 it('learns: after some hundred steps the loss is near that of its dice', () => {
-  const p = { b: 8, width: 16, layers: 1, heads: 2, t: 8, vocabulary: 16, windows: 64, shape: '64-2-4-96' } as const;
+  const p = {
+    task: 'train',
+    b: 8,
+    width: 16,
+    layers: 1,
+    heads: 2,
+    t: 8,
+    vocabulary: 16,
+    windows: 64,
+    shape: '64-2-4-96',
+  } as const;
   const io = ioOf(p, generate(p, 4));
   const losses = Array.from({ length: 250 }, () => {
     step(io, p);
@@ -180,7 +247,7 @@ it('starts with a loss of about that of a guess, and has the parameters of its f
   if (!resolved.ok) throw new Error(resolved.problem.en);
   const p = resolved.params as LanguageParams;
   expect(parameterCount(p)).toBe(114_112);
-  expect(tensors(p).state.weights.shape).toEqual([114_112]);
+  expect(tensors(p).state?.weights.shape).toEqual([114_112]);
   expect(RATE).toBe(0.003);
   const next = randomU32(1);
   const { tokens } = generate(p, next());

@@ -9,6 +9,8 @@
 import type { Params } from '../../engine/contract.ts';
 
 export interface LanguageParams extends Params {
+  /** A step of training, or a prompt taken in. */
+  readonly task: 'train' | 'prefill';
   /** Sequences in a batch. */
   readonly b: number;
   /** What the sizes are where they are not given, as width-layers-heads-context. */

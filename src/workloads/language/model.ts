@@ -2,7 +2,7 @@
  * The decoder, forward and back, of one sequence of the batch at a time: A. Vaswani et al., "Attention Is All You Need" (arXiv
  * 1706.03762), with norms in front of attention and of the wide matrices, and the embedding as output, as GPT-2 has them.
  */
-import type { Tensors } from '../../engine/contract.ts';
+import type { TensorData, Tensors } from '../../engine/contract.ts';
 import {
   type Floats,
   type LanguageParams,
@@ -38,11 +38,17 @@ export const modelOf = (p: LanguageParams, weights: Floats, work: Floats): Model
   work,
 });
 
+/** The sequence at place `at` of the batch, from its tokens [t] to what the last layer gives. */
+export function passForward(model: Model, tokens: TensorData, at: number, round: Round): void {
+  const { p, parameters, sections, weights, work } = model;
+  embed(work, tokens, weights, parameters, streamOf(sections, 0).at, at, p, round);
+  for (let layer = 0; layer < p.layers; layer++) layerForward(model, layer, at, round);
+}
+
 /** The sequence at place `at` of the batch, from its tokens to its losses and their derivatives by everything in `work`. */
 export function passSequence(model: Model, { tokens, targets, step }: Tensors, at: number, round: Round): void {
   const { p, parameters, sections, weights, work } = model;
-  embed(work, rowAt(tokens, step[0], at, p), weights, parameters, streamOf(sections, 0).at, at, p, round);
-  for (let layer = 0; layer < p.layers; layer++) layerForward(model, layer, at, round);
+  passForward(model, rowAt(tokens, step[0], at, p), at, round);
   const range = { begin: at * p.t, end: (at + 1) * p.t };
   const { embedding, norm } = parameters;
   const { output, outputDelta, normed, normedDelta, logits, stats } = sections;

@@ -8,9 +8,13 @@ import { adamScales, moveByAdam } from '../adam/adam.ts';
 import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
 import { type Gradient, gradientOf } from './gradient.ts';
 import { type LanguageParams, RATE } from './layout.ts';
+import { promptVerifier } from './prompt-proof.ts';
 import { rowsOf } from './slopes.ts';
 
-export function verifier(inputs: Tensors, p: LanguageParams): Verifier {
+export const verifier = (inputs: Tensors, p: LanguageParams): Verifier =>
+  p.task === 'prefill' ? promptVerifier(inputs, p) : stepVerifier(inputs, p);
+
+function stepVerifier(inputs: Tensors, p: LanguageParams): Verifier {
   const { tokens, targets } = inputs;
   // Whoever asks again about the same step need not wait.
   let known: { readonly before: Tensors; readonly gradient: Gradient } | null = null;

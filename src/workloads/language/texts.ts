@@ -2,11 +2,12 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Language model', '语言模型');
 export const SUMMARY = text(
-  'One step of training a small decoder-only transformer on a batch of token sequences: forward, back, and the weights moved by Adam.',
-  '在一批词元序列上训练一个小型 Transformer 解码器的一步：前向、反向，再用 Adam 更新权重。',
+  'A small decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), or a prompt taken in.',
+  '一个小型 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重），或者读入一段提示词。',
 );
 
 export const LABELS = {
+  task: text('Task', '任务'),
   shape: text('Shape (width-layers-heads-context)', '形状（宽度-层数-头数-上下文）'),
   b: text('Sequences in a batch', '每批序列数'),
   width: text('Width', '宽度'),
@@ -15,6 +16,11 @@ export const LABELS = {
   t: text('Tokens of a sequence', '每个序列的词元数'),
   vocabulary: text('Vocabulary', '词表大小'),
   windows: text('Sequences to learn from', '训练序列总数'),
+};
+
+export const TASKS = {
+  train: text('Train (one step)', '训练（一步）'),
+  prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
 };
 
 export function notInHeads(width: number, heads: number) {

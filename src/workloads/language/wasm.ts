@@ -22,18 +22,21 @@ export function wasmScratch(p: LanguageParams): TensorSpecs {
 
 const TENSORS = ['tokens', 'targets', 'weights', 'moment1', 'moment2', 'step', 'loss', 'work'] as const;
 
+const PROMPT_TENSORS = ['tokens', 'weights', 'logits', 'cache', 'work'] as const;
+
 export const wasmArgs = (p: LanguageParams, at: (tensor: string) => number): readonly number[] => [
-  ...TENSORS.map(at),
+  ...(p.task === 'prefill' ? PROMPT_TENSORS : TENSORS).map(at),
   p.b,
   p.t,
   p.width,
   p.layers,
   p.heads,
   p.vocabulary,
-  p.windows,
+  ...(p.task === 'prefill' ? [] : [p.windows]),
 ];
 
-export function wasmStages({ b, t, width, layers, vocabulary }: LanguageParams): readonly Stage[] {
+export function wasmStages({ task, b, t, width, layers, vocabulary }: LanguageParams): readonly Stage[] {
+  if (task === 'prefill') return [{ entry: 'prompts', rows: b, grain: 1 }];
   const pieces = (count: number) => Math.ceil(count / ROWS);
   const ofLayer = 3 * pieces(width) + pieces(4 * width) + 1;
   return [

@@ -57,7 +57,8 @@ export function setup(
 
 /** Of `tokens` or `targets`, the window at a place of the batch. */
 export function windowAt(from: usize, at: i32): usize {
-  const now = load<u32>(step);
+  // Prompts stand one after the other.
+  const now = step ? load<u32>(step) : 0;
   const window = (now % <u32>windows * <u32>b + <u32>at) % <u32>windows;
   return from + (<usize>window * <usize>t << 2);
 }

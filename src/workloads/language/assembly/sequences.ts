@@ -47,7 +47,7 @@ export function sequences(
   }
 }
 
-function embed(at: i32): void {
+export function embed(at: i32): void {
   const window = windowAt(tokens, at);
   const line = <usize>d << 2;
   const positions = weightAt(vocabulary * d);
@@ -81,7 +81,7 @@ function projectBack(from: usize, columns: i32, first: i32, inputs: i32, to: usi
   multiply(from, <usize>columns << 2, 4, flippedAt(first), line, to, line, t, inputs, columns, 0);
 }
 
-function forward(layer: i32, row: i32): void {
+export function forward(layer: i32, row: i32): void {
   const input = inputAt(layer, row);
   const middle = middleAt(layer, row);
   const wide = <usize>(4 * d * t) << 2;

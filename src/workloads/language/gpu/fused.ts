@@ -1,6 +1,5 @@
 /** The fused rung's dispatches: matrices in register blocks, attention in one, slopes that move the parameters at once. */
-import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
-import { scratch } from '../kernels.ts';
+import type { GpuPass } from '../../../engine/contract.ts';
 import {
   type Activations,
   type LanguageParams,
@@ -13,18 +12,15 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './fused-kernels.ts';
+import { promptPasses } from './prompt.ts';
 import { embed, GROUP, loss, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
-
-export const fusedScratch = (p: LanguageParams): TensorSpecs => ({
-  ...scratch(p),
-  scales: { dtype: 'f32', shape: [2] },
-});
 
 /** COLUMNS or INPUTS, and rows of all threads of a workgroup, in the shaders. */
 const COLUMNS = 16;
 const ROWS = 4 * 8;
 
 export function fusedPasses(p: LanguageParams): readonly GpuPass[] {
+  if (p.task === 'prefill') return promptPasses(p, forward);
   const layers = Array.from({ length: p.layers }, (_, layer) => layer);
   return [
     embed(p),

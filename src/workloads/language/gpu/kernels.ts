@@ -1,10 +1,13 @@
 /** The plain rung's kernels: file and text. */
 import attentionBackCode from '../../../../shaders/language/naive-attention-back.wgsl?raw';
+import cacheCode from '../../../../shaders/language/naive-cache.wgsl?raw';
 import embedCode from '../../../../shaders/language/naive-embed.wgsl?raw';
+import embedPromptCode from '../../../../shaders/language/naive-embed-prompt.wgsl?raw';
 import geluCode from '../../../../shaders/language/naive-gelu.wgsl?raw';
 import geluBackCode from '../../../../shaders/language/naive-gelu-back.wgsl?raw';
 import lossCode from '../../../../shaders/language/naive-loss.wgsl?raw';
 import mixCode from '../../../../shaders/language/naive-mix.wgsl?raw';
+import nextCode from '../../../../shaders/language/naive-next.wgsl?raw';
 import normCode from '../../../../shaders/language/naive-norm.wgsl?raw';
 import normBackCode from '../../../../shaders/language/naive-norm-back.wgsl?raw';
 import projectCode from '../../../../shaders/language/naive-project.wgsl?raw';
@@ -38,3 +41,6 @@ export const slopesNorm = kernel('slopes-norm', slopesNormCode);
 export const softmax = kernel('softmax', softmaxCode);
 export const softmaxBack = kernel('softmax-back', softmaxBackCode);
 export const update = kernel('update', updateCode);
+export const cache = kernel('cache', cacheCode);
+export const embedPrompt = kernel('embed-prompt', embedPromptCode);
+export const next = kernel('next', nextCode);

@@ -1,6 +1,5 @@
 /** The plain rung's dispatches, in the order of the formulas: a kernel for each operation. */
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
-import { scratch } from '../kernels.ts';
 import {
   type Activations,
   type LanguageParams,
@@ -14,15 +13,16 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './kernels.ts';
-import { embed, GROUP, loss, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
+import { promptPasses } from './prompt.ts';
+import { embed, GROUP, loss, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
 
 export const naiveScratch = (p: LanguageParams): TensorSpecs => ({
-  ...scratch(p),
-  scales: { dtype: 'f32', shape: [2] },
-  gradient: { dtype: 'f32', shape: [parameterCount(p)] },
+  ...stepScratch(p),
+  ...(p.task === 'train' ? { gradient: { dtype: 'f32', shape: [parameterCount(p)] } as const } : {}),
 });
 
 export function naivePasses(p: LanguageParams): readonly GpuPass[] {
+  if (p.task === 'prefill') return promptPasses(p, forward);
   const layers = Array.from({ length: p.layers }, (_, layer) => layer);
   const count = parameterCount(p);
   return [

@@ -1,5 +1,6 @@
 /** What passes of several rungs say alike. */
-import type { GpuPass } from '../../../engine/contract.ts';
+import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
+import { scratch } from '../kernels.ts';
 import { type LanguageParams, logitsPitch, parametersOf, streamOf, type Table, workOf } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './kernels.ts';
@@ -22,6 +23,12 @@ export const WEIGHTS = ['weights', 'work'] as const;
 
 /** GROUP in the shaders. */
 export const GROUP = 64;
+
+/** What lies between; of a step, what scales it too. */
+export const stepScratch = (p: LanguageParams): TensorSpecs => ({
+  ...scratch(p),
+  ...(p.task === 'train' ? { scales: { dtype: 'f32', shape: [2] } as const } : {}),
+});
 
 export function embed(p: LanguageParams): GpuPass {
   const { b, t, width, windows } = p;
