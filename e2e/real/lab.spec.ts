@@ -28,6 +28,7 @@ const PLANS: Readonly<Record<string, number>> = {
   'recurrence:loop|wasm-threads:t=8,d=16': 2,
   'linear-recurrence:scan|wasm-threads:t=100,c=16': 2,
   'training:fused|wasm-threads:b=8,width=16,pictures=64': 2,
+  'language:fused|wasm-threads:b=2,width=16,layers=1,t=8,windows=16': 2,
   'n-body:tiled|wasm-threads:n=64': 2,
   'heat:blocked|wasm-threads:width=64': 2,
   'option-price:registers|wasm-threads:n=4096': 2,

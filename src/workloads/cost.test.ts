@@ -42,6 +42,21 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
       bytes: 4 * (3 * 785 + 1 + 2 * (4800 + 1163 * 2 + 10 + 1)),
     },
   ],
+  // 2 tokens, 12·16 numbers in a layer's matrices and 3·4 in the embedding, three ways; 3 pairs of a token and one that it sees,
+  // 6 products of 4 numbers each. Adam moves 12 + 8 + 192 + 52 + 8 parameters.
+  [
+    'language',
+    'wasm',
+    { b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3 },
+    { flops: 2 * 3 * 2 * (192 + 12) + 2 * 6 * 3 * 4 + 12 * 272, bytes: 4 * (2 * 2 + 1 + 2 * (3 * 272 + 1)) },
+  ],
+  // Two products instead of six, the embedding for the last token alone; nothing moves. Logits, and 8 numbers a token, come out.
+  [
+    'language',
+    'wasm',
+    { task: 'prefill', b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3 },
+    { flops: 2 * (2 * 192 + 12) + 2 * 2 * 3 * 4, bytes: 4 * (2 + 272 + 3 + 16) },
+  ],
   // 9 pairs of 18, 3 bodies of 12; two constants and 4 accelerations a body, and 8 numbers of state read and written.
   ['n-body', 'js', { n: 3 }, { flops: 9 * 18 + 36, bytes: 4 * (2 + 12 + 48) }],
   // 15 cells, 7 operations each, 6 steps; source and temperature read, temperature written, a row told. `blocked` does so twice.

@@ -9,6 +9,7 @@ import { divergence } from './divergence/index.ts';
 import { docking } from './docking/index.ts';
 import { heat } from './heat/index.ts';
 import { histogram } from './histogram/index.ts';
+import { language } from './language/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
@@ -49,6 +50,7 @@ export const workloads: readonly Workload[] = [
   recurrence,
   linearRecurrence,
   training,
+  language,
   nBody,
   heat,
   optionPrice,

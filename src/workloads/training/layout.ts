@@ -6,6 +6,7 @@
  * Moments lie as the parameters do.
  */
 import type { Params } from '../../engine/contract.ts';
+import { adamScales, MOMENTS, type Scales } from '../adam/adam.ts';
 import { FEATURES, FILTER_PARAMETERS } from './convolutional/layout.ts';
 
 export interface TrainingParams extends Params {
@@ -53,19 +54,9 @@ export const parameterCount = (p: TrainingParams): number =>
 export const pictureAt = (step: number, at: number, { b, pictures }: TrainingParams): number =>
   ((step % pictures) * b + at) % pictures;
 
-/** Adam as in D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (arXiv 1412.6980), algorithm 1. */
-export const ADAM = { rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+export const ADAM = { rate: 0.001, ...MOMENTS } as const;
 export const SGD = { rate: 0.05 } as const;
 
-/**
- * What scales this step: Adam moves a parameter by rate · m / (√v · spread + ε), where `rate` and `spread` hold the
- * corrections of moments that began at zero; SGD by rate · gradient.
- */
-export function scalesOf(
-  step: number,
-  { optimiser }: TrainingParams,
-): { readonly rate: number; readonly spread: number } {
-  if (optimiser === 'sgd') return { rate: SGD.rate, spread: 1 };
-  const t = step + 1;
-  return { rate: ADAM.rate / (1 - ADAM.beta1 ** t), spread: 1 / Math.sqrt(1 - ADAM.beta2 ** t) };
-}
+/** What scales this step; SGD moves a parameter by rate · gradient. */
+export const scalesOf = (step: number, { optimiser }: TrainingParams): Scales =>
+  optimiser === 'sgd' ? { rate: SGD.rate, spread: 1 } : adamScales(step, ADAM.rate);

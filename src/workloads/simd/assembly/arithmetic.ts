@@ -32,6 +32,29 @@ export function exp(x: v128): v128 {
   return f32x4.mul(p, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
 }
 
+/** e^x for x from -87 to 0, below which it is 0. */
+@inline
+export function expOrZero(x: v128): v128 {
+  const lowest = f32x4.splat(-87.0);
+  return v128.and(exp(f32x4.max(x, lowest)), f32x4.ge(x, lowest));
+}
+
+/**
+ * ln x for x from 1 up, within 1e-9: x = 2^k · f with f around 1, and ln f = 2(t + t³/3 + …), t = (f − 1) / (f + 1)
+ * (Abramowitz and Stegun, 4.1.27).
+ */
+export function log(x: f64): f64 {
+  let k: f64 = 0;
+  while (x > Math.SQRT2) {
+    x *= 0.5;
+    k += 1;
+  }
+  const t = (x - 1) / (x + 1);
+  const s = t * t;
+  const sum = 1 + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s * (1.0 / 11)))));
+  return k * Math.LN2 + 2 * t * sum;
+}
+
 /**
  * e^r for |r| up to ln 2 / 2, to two units in the last place: the polynomial of degree 7 of Cephes (S. L. Moshier,
  * single/expf.c, https://www.netlib.org/cephes).

@@ -6,7 +6,7 @@ import { madd } from '../../simd/assembly/arithmetic';
 import {
   FEATURE_ROW, featuresAt, filtersAt, FLIPPED, gradientsAt, PADDED_ROW, paddedAt, POOLED_LINE, POOLED_ROW, pooledAt, SECOND,
 } from './common';
-import { move } from './descent';
+import { move } from '../../simd/assembly/descent';
 
 const SECOND_PIECES: i32 = 8;
 export const FILTER_PIECES: i32 = SECOND_PIECES + 4;

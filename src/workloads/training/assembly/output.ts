@@ -1,29 +1,6 @@
 /** From the hidden layer to the loss, and back to the hidden layer's sums. */
-import { across, exp, madd } from '../../simd/assembly/arithmetic';
+import { across, expOrZero, log, madd } from '../../simd/assembly/arithmetic';
 import { CLASSES, CLASS_ROW, delta1At, delta2At, inputsOf, LOSS, pictureAt } from './common';
-
-/** e^x for x from -87 to 0, below which it is 0. */
-@inline
-function expOrZero(x: v128): v128 {
-  const lowest = f32x4.splat(-87.0);
-  return v128.and(exp(f32x4.max(x, lowest)), f32x4.ge(x, lowest));
-}
-
-/**
- * ln x for x from 1 to 10, within 1e-9: x = 2^k · f with f around 1, and ln f = 2(t + t³/3 + …), t = (f − 1) / (f + 1)
- * (Abramowitz and Stegun, 4.1.27).
- */
-function log(x: f64): f64 {
-  let k: f64 = 0;
-  while (x > Math.SQRT2) {
-    x *= 0.5;
-    k += 1;
-  }
-  const t = (x - 1) / (x + 1);
-  const s = t * t;
-  const sum = 1 + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s * (1.0 / 11)))));
-  return k * Math.LN2 + 2 * t * sum;
-}
 
 /** Pictures [begin, end) of the batch: loss, and its derivatives by the classes' sums and by the hidden layer's. */
 export function output(

@@ -1,7 +1,7 @@
 /** From the derivatives to the parameters. */
 import { madd } from '../../simd/assembly/arithmetic';
 import { CLASSES, CLASS_ROW, delta1At, delta2At, featuresAt, inputsOf, LOSS, pictureAt } from './common';
-import { move, scale } from './descent';
+import { move, scale } from '../../simd/assembly/descent';
 import { FILTER_PIECES, filters } from './filters';
 
 /**
@@ -21,7 +21,7 @@ export function update(
   const start = convolutional ? featuresAt(work, b, pitch) : pictures;
   const first = convolutional ? start : pictures + <usize>pictureAt(now, 0, b, m) * size;
   const last = start + <usize>(convolutional ? b : m) * size;
-  scale(now, adam);
+  scale(now, adam, adam ? <f32>0.001 : <f32>0.05);
   for (let place = begin; place < end; place++) {
     const piece = convolutional ? place - FILTER_PIECES : place;
     if (piece < 0) {

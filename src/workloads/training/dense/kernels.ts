@@ -3,9 +3,9 @@
  * last, whoever computes them: the same bits every time.
  */
 import type { TensorData, Tensors } from '../../../engine/contract.ts';
+import { moveByAdam } from '../../adam/adam.ts';
 import { FEATURES } from '../convolutional/layout.ts';
 import {
-  ADAM,
   CLASS_PITCH,
   CLASSES,
   classRowOf,
@@ -103,27 +103,10 @@ export function update(io: Tensors, p: TrainingParams, begin: number, end: numbe
 }
 
 /** Moves the parameters from number `first` on against their gradient. */
-export function move(
-  { weights, moment1, moment2, step }: Tensors,
-  p: TrainingParams,
-  first: number,
-  gradient: Float64Array,
-): void {
-  const { rate, spread } = scalesOf(step[0], p);
-  const { beta1, beta2, epsilon } = ADAM;
-  for (let j = 0; j < gradient.length; j++) {
-    const at = first + j;
-    const slope = gradient[j];
-    if (p.optimiser === 'sgd') {
-      weights[at] -= rate * slope;
-      continue;
-    }
-    const m = beta1 * moment1[at] + (1 - beta1) * slope;
-    const v = beta2 * moment2[at] + (1 - beta2) * slope * slope;
-    moment1[at] = m;
-    moment2[at] = v;
-    weights[at] -= (rate * m) / (Math.sqrt(v) * spread + epsilon);
-  }
+export function move(io: Tensors, p: TrainingParams, first: number, gradient: Float64Array): void {
+  const scales = scalesOf(io.step[0], p);
+  if (p.optimiser === 'adam') moveByAdam(io, first, gradient, scales);
+  else for (const [at, slope] of gradient.entries()) io.weights[first + at] -= scales.rate * slope;
 }
 
 /** When nobody needs the number of the step any more. */

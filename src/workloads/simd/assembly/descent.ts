@@ -1,5 +1,5 @@
 /** How parameters move: by Adam or SGD. */
-import { madd } from '../../simd/assembly/arithmetic';
+import { madd } from './arithmetic';
 
 /** 1 − (1 − q)^times by squaring: every term is positive, so that nothing cancels. */
 function complement(q: f32, times: u32): f32 {
@@ -11,13 +11,13 @@ function complement(q: f32, times: u32): f32 {
   return sum;
 }
 
-/** What scales this step of Adam, or of SGD: see `scalesOf`. */
+/** What scales this step of Adam (see adam/adam.ts), or of SGD. */
 let rate: v128 = f32x4.splat(0);
 let spread: v128 = f32x4.splat(0);
 
-/** Comes before `move`. @param now steps so far */
-export function scale(now: i32, adam: i32): void {
-  rate = f32x4.splat(adam ? <f32>0.001 / complement(0.1, now + 1) : <f32>0.05);
+/** Comes before `move`. @param now steps so far @param base the rate as it is set */
+export function scale(now: i32, adam: i32, base: f32): void {
+  rate = f32x4.splat(adam ? base / complement(0.1, now + 1) : base);
   spread = f32x4.splat(<f32>1 / sqrt<f32>(complement(0.001, now + 1)));
 }
 

@@ -1,0 +1,12 @@
+/**
+ * One step of training a decoder on 128-bit vectors; the layouts are those of ../layout.ts.
+ *
+ * turn: every matrix turned round, so that products with its transpose read along rows too.
+ * sequences: each forward and back by itself; what it has stays in the caches of the core that has it.
+ * update: slopes of 32 rows of a matrix, 64 tokens at a time, from which Adam moves the parameters at once.
+ * prompts: sequences forward alone, what follows them, and their keys and values.
+ * Sums go from the first product or token to the last, whoever computes them.
+ */
+export { prompts } from './prompts';
+export { sequences, turn } from './sequences';
+export { finish, update } from './update';

@@ -1,0 +1,193 @@
+/** What one step of training a language model is: its parameters, tensors, inputs and cost. */
+import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
+import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
+import { type LanguageParams, parameterCount, parametersOf } from './layout.ts';
+import { LABELS, notInHeads, TASKS, TOO_MUCH } from './texts.ts';
+
+/** Width, layers, heads and context, and a batch that a CPU passes in a moment. */
+const SHAPES = {
+  '64-2-4-96': { width: 64, layers: 2, heads: 4, t: 96, b: 8 },
+  '128-4-4-128': { width: 128, layers: 4, heads: 4, t: 128, b: 2 },
+  '256-6-8-256': { width: 256, layers: 6, heads: 8, t: 256, b: 1 },
+} as const;
+
+const SMALLEST = '64-2-4-96';
+
+type Size = keyof (typeof SHAPES)[typeof SMALLEST];
+
+/** What a size is where it is not given. */
+const byShape = (size: Size): Pick<IntParam, 'default' | 'follows' | 'byChoice'> => ({
+  default: SHAPES[SMALLEST][size],
+  follows: 'shape',
+  byChoice: Object.fromEntries(Object.entries(SHAPES).map(([name, sizes]) => [name, sizes[size]])),
+});
+
+const SMALL = { kind: 'int', min: 1, scale: 'linear' } as const;
+
+export const params: ParamSchema = {
+  task: {
+    kind: 'choice',
+    label: LABELS.task,
+    options: [
+      { value: 'train', label: TASKS.train },
+      { value: 'prefill', label: TASKS.prefill },
+    ],
+    default: 'train',
+  },
+  shape: {
+    kind: 'choice',
+    label: LABELS.shape,
+    options: Object.keys(SHAPES).map((value) => ({ value, label: { en: value, 'zh-CN': value } })),
+    default: SMALLEST,
+  },
+  b: { kind: 'int', label: LABELS.b, min: 1, max: 1024, scale: 'log2', steps: [1, 4, 8, 16, 32], ...byShape('b') },
+  width: {
+    kind: 'int',
+    label: LABELS.width,
+    min: 4,
+    max: 1024,
+    scale: 'linear',
+    steps: [16, 32, 64, 128, 256],
+    ...byShape('width'),
+  },
+  layers: { ...SMALL, label: LABELS.layers, max: 24, steps: [1, 2, 4, 6], ...byShape('layers') },
+  heads: { ...SMALL, label: LABELS.heads, max: 16, steps: [1, 2, 4], ...byShape('heads') },
+  t: {
+    kind: 'int',
+    label: LABELS.t,
+    min: 1,
+    max: 1024,
+    scale: 'log2',
+    steps: [32, 64, 96, 128, 256],
+    ...byShape('t'),
+  },
+  vocabulary: {
+    kind: 'int',
+    label: LABELS.vocabulary,
+    min: 2,
+    max: 4096,
+    default: 200,
+    scale: 'log2',
+    steps: [100, 200, 400, 1024],
+  },
+  windows: { kind: 'int', label: LABELS.windows, min: 1, max: 8192, default: 512, scale: 'log2', steps: [512, 4096] },
+};
+
+/** Each step is checked in float64, at about a nanosecond for two of them. */
+const MOST_FLOPS = 2 ** 33;
+
+export function invalid(p: LanguageParams): LocalText | null {
+  if (p.width % (4 * p.heads)) return notInHeads(p.width, p.heads);
+  return cost(p).flops > MOST_FLOPS ? TOO_MUCH : null;
+}
+
+export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
+  const parameters = { dtype: 'f32', shape: [parameterCount(p)] } as const;
+  if (p.task === 'prefill') {
+    return {
+      inputs: { tokens: { dtype: 'u32', shape: [p.b, p.t] }, weights: parameters },
+      outputs: {
+        logits: { dtype: 'f32', shape: [p.b, p.vocabulary] },
+        cache: { dtype: 'f32', shape: [p.b, p.layers, p.t, 2 * p.width] },
+      },
+    };
+  }
+  const windows = { dtype: 'u32', shape: [p.windows, p.t] } as const;
+  return {
+    inputs: { tokens: windows, targets: windows },
+    outputs: { loss: { dtype: 'f32', shape: [1] } },
+    state: { weights: parameters, moment1: parameters, moment2: parameters, step: { dtype: 'u32', shape: [1] } },
+  };
+}
+
+/** Windows of a language of pairs, and the model as it starts: weights drawn, biases, moments and steps zero. */
+export function generate(p: LanguageParams, seed: number): Tensors {
+  const weights = weightsAtStart(p, seed);
+  if (p.task === 'prefill') return { tokens: windowsOf({ ...p, windows: p.b }, seed).tokens, weights };
+  return {
+    ...windowsOf(p, seed),
+    weights,
+    moment1: new Float32Array(weights.length),
+    moment2: new Float32Array(weights.length),
+    step: new Uint32Array(1),
+  };
+}
+
+/** Of a token, those that may follow it: whoever has learned them all has a loss of ln 4 at most. */
+const FOLLOWERS = 4;
+
+function windowsOf({ t, vocabulary, windows }: LanguageParams, seed: number) {
+  const next = randomU32(seed, 31);
+  const tokens = new Uint32Array(windows * t);
+  const targets = new Uint32Array(windows * t);
+  for (let window = 0; window < windows; window++) {
+    let token = next() % vocabulary;
+    for (let at = window * t; at < (window + 1) * t; at++) {
+      tokens[at] = token;
+      token = pcgHash(seed + FOLLOWERS * token + (next() % FOLLOWERS)) % vocabulary;
+      targets[at] = token;
+    }
+  }
+  return { tokens, targets };
+}
+
+/** Of the embedding and the positions. */
+const EMBEDDED = 0.05;
+
+/**
+ * Uniform; of variance 1/n where a sum has n products, and less by as many as add to the residual stream (A. Radford et al.,
+ * "Language Models are Unsupervised Multitask Learners", 2019). Gains are 1.
+ */
+function weightsAtStart(p: LanguageParams, seed: number): Float32Array<ArrayBuffer> {
+  const { embedding, positions, blocks, norm, count } = parametersOf(p);
+  const weights = new Float32Array(count);
+  let stream = 40;
+  const draw = (first: number, length: number, limit: number) => {
+    fillUniform(weights.subarray(first, first + length), seed, stream++);
+    for (let at = first; at < first + length; at++) weights[at] *= limit;
+  };
+  draw(embedding.first, p.vocabulary * p.width, EMBEDDED);
+  draw(positions.first, p.t * p.width, EMBEDDED);
+  for (const { norm1, norm2, qkv, projection, up, down } of blocks) {
+    for (const gains of [norm1, norm2]) weights.fill(1, gains, gains + p.width);
+    for (const { first, inputs, columns } of [qkv, up]) draw(first, inputs * columns, Math.sqrt(3 / inputs));
+    for (const { first, inputs, columns } of [projection, down]) {
+      draw(first, inputs * columns, Math.sqrt(3 / (2 * p.layers * inputs)));
+    }
+  }
+  weights.fill(1, norm, norm + p.width);
+  return weights;
+}
+
+/** About as many operations as an exponential, and as the root and the quotient of Adam. */
+const OPS_PER_POWER = 20;
+const OPS_PER_PARAMETER = 10;
+
+export function cost(p: LanguageParams): Cost {
+  if (p.task === 'prefill') return costOfPrompt(p);
+  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const parameters = parameterCount(p);
+  const tokens = b * t;
+  // Forward, and back to what was given and to the weights.
+  const matrices = 3 * tokens * (12 * layers * d * d + vocabulary * d);
+  // Pairs of a token and one that it sees; two products forward, four back.
+  const pairs = (b * layers * t * (t + 1)) / 2;
+  const powers = pairs * heads + tokens * (vocabulary + 8 * layers * d);
+  return {
+    flops: 2 * matrices + 12 * d * pairs + 12 * parameters,
+    // State is read and written.
+    bytes: 4 * (2 * Math.min(b, p.windows) * t + 1 + 2 * (3 * parameters + 1)),
+    otherOps: OPS_PER_POWER * powers + OPS_PER_PARAMETER * parameters,
+  };
+}
+
+/** Logits of the last token alone. */
+function costOfPrompt(p: LanguageParams): Cost {
+  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const pairs = (b * layers * t * (t + 1)) / 2;
+  return {
+    flops: 2 * b * (12 * layers * d * d * t + vocabulary * d) + 4 * d * pairs,
+    bytes: 4 * (b * t + parameterCount(p) + b * vocabulary + 2 * b * layers * t * d),
+    otherOps: OPS_PER_POWER * (pairs * heads + 4 * b * t * layers * d),
+  };
+}

@@ -1,0 +1,185 @@
+/** The fused rung's dispatches: matrices in register blocks, attention in one, slopes that move the parameters at once. */
+import type { GpuPass } from '../../../engine/contract.ts';
+import {
+  type Activations,
+  type LanguageParams,
+  type Matrix,
+  parametersOf,
+  scoresPitch,
+  streamOf,
+  type Table,
+  workOf,
+} from '../layout.ts';
+import { headWidth } from '../operations/attention.ts';
+import * as kernels from './fused-kernels.ts';
+import { promptPasses } from './prompt.ts';
+import { embed, GROUP, loss, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
+
+/** COLUMNS or INPUTS, and rows of all threads of a workgroup, in the shaders. */
+const COLUMNS = 16;
+const ROWS = 4 * 8;
+
+export function fusedPasses(p: LanguageParams): readonly GpuPass[] {
+  if (p.task === 'prefill') return promptPasses(p, forward);
+  const layers = Array.from({ length: p.layers }, (_, layer) => layer);
+  return [
+    embed(p),
+    ...layers.flatMap((layer) => forward(p, layer)),
+    ...head(p),
+    ...layers.toReversed().flatMap((layer) => back(p, layer)),
+    ...slopes(p),
+    pass(kernels.finish, ['work', 'step', 'loss'], [p.b * p.t, workOf(p).stats.first / 4], [1]),
+  ];
+}
+
+interface More {
+  readonly biased?: boolean;
+  readonly residual?: Table;
+  /** Takes what GELU makes of it. */
+  readonly active?: Table;
+}
+
+const project = (
+  p: LanguageParams,
+  from: Table,
+  matrix: Matrix,
+  to: Table,
+  { biased = true, residual, active }: More = {},
+) =>
+  pass(
+    kernels.project,
+    WEIGHTS,
+    [
+      p.b * p.t,
+      matrix.inputs,
+      ...[matrix.columns, matrix.first, from.first, from.columns].map(inVectors),
+      ...[residual?.first ?? 0, to.first, active?.first ?? 0].map(inVectors),
+    ],
+    [matrix.columns / 4 / COLUMNS, (p.b * p.t) / ROWS],
+    { BIASED: biased ? 1 : 0, RESIDUAL: residual ? 1 : 0, GELU: active ? 1 : 0 },
+  );
+
+const inVectors = (count: number): number => count / 4;
+
+/** @param up where GELU stands behind: what it was given */
+const projectBack = (p: LanguageParams, from: Table, matrix: Matrix, to: Table, up?: Table): GpuPass =>
+  pass(
+    kernels.projectBack,
+    WEIGHTS,
+    [p.b * p.t, ...[matrix.columns, matrix.first, from.first, to.columns, up?.first ?? 0, to.first].map(inVectors)],
+    [to.columns / 4 / COLUMNS, (p.b * p.t) / ROWS],
+    { GELU: up ? 1 : 0 },
+  );
+
+/** @param places as the kernel counts them; `last` follows them */
+const attention = (
+  kernel: Pick<GpuPass, 'shader' | 'code'>,
+  p: LanguageParams,
+  places: readonly number[],
+  last: number[],
+) =>
+  pass(kernel, ['work'], [p.b * p.t * p.heads, p.t, p.heads, ...places, ...last], [(p.b * p.t * p.heads) / GROUP], {
+    SIZE: headWidth(p) / 4,
+  });
+
+function forward(p: LanguageParams, layer: number): GpuPass[] {
+  const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
+  const work = workOf(p);
+  const own = work.blocks[layer];
+  const places = [scoresPitch(p), own.qkv.first, own.scores.first, own.mixed.first].map(inVectors);
+  return [
+    norm(p, norm1, own.input, own.stats1, own.normed1),
+    project(p, own.normed1, qkv, own.qkv),
+    attention(kernels.attend, p, places, [scaleBits(p)]),
+    project(p, own.mixed, projection, own.middle, { residual: own.input }),
+    norm(p, norm2, own.middle, own.stats2, own.normed2),
+    project(p, own.normed2, up, own.up, { active: own.active }),
+    project(p, own.active, down, streamOf(work, layer + 1).at, { residual: own.middle }),
+  ];
+}
+
+/** From the last layer to the loss, and back to what that layer gave. */
+function head(p: LanguageParams): GpuPass[] {
+  const { embedding, norm: gains } = parametersOf(p);
+  const { output, outputDelta, normed, normedDelta, logits, stats } = workOf(p);
+  return [
+    norm(p, gains, output, stats, normed),
+    projectBack(p, normed, embedding, logits),
+    loss(p),
+    project(p, logits, embedding, normedDelta, { biased: false }),
+    normBack(p, gains, output, stats, normedDelta, null, outputDelta),
+  ];
+}
+
+function attentionBack(p: LanguageParams, own: Activations): GpuPass[] {
+  const { qkv, scores, scoresDelta, mixedDelta, qkvDelta } = own;
+  const places = [scoresPitch(p), qkv.first, scores.first, scoresDelta.first, mixedDelta.first, qkvDelta.first];
+  return [
+    attention(kernels.attendBack, p, places.map(inVectors), [scaleBits(p)]),
+    attention(kernels.keysBack, p, places, []),
+  ];
+}
+
+function back(p: LanguageParams, layer: number): GpuPass[] {
+  const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
+  const work = workOf(p);
+  const own = work.blocks[layer];
+  const { delta } = streamOf(work, layer + 1);
+  return [
+    projectBack(p, delta, down, own.upDelta, own.up),
+    projectBack(p, own.upDelta, up, own.normed2Delta),
+    normBack(p, norm2, own.middle, own.stats2, own.normed2Delta, delta, own.middleDelta),
+    projectBack(p, own.middleDelta, projection, own.mixedDelta),
+    ...attentionBack(p, own),
+    projectBack(p, own.qkvDelta, qkv, own.normed1Delta),
+    normBack(p, norm1, own.input, own.stats1, own.normed1Delta, own.middleDelta, own.inputDelta),
+  ];
+}
+
+const STATE = ['scales', 'weights', 'moment1', 'moment2'];
+
+const matrixSlopes = (p: LanguageParams, { inputs, columns, first }: Matrix, from: Table, delta: Table): GpuPass =>
+  pass(
+    kernels.slopes,
+    ['work', ...STATE],
+    [p.b * p.t, inputs, ...[columns, first, from.first, from.columns, delta.first].map(inVectors)],
+    // Eight more for the biases.
+    [columns / 4 / COLUMNS, (inputs + 8) / ROWS],
+  );
+
+const normSlopes = (p: LanguageParams, gains: number, from: Table, stats: Table, delta: Table): GpuPass =>
+  pass(
+    kernels.slopesNorm,
+    ['work', ...STATE],
+    [p.b * p.t, ...[p.width, gains, from.first, stats.first, delta.first].map(inVectors)],
+    [p.width / 4 / COLUMNS],
+  );
+
+function slopes(p: LanguageParams): GpuPass[] {
+  const { blocks, norm: gains } = parametersOf(p);
+  const work = workOf(p);
+  const { logits, normed, output, stats, normedDelta } = work;
+  return [
+    ...blocks.flatMap(({ norm1, qkv, projection, norm2, up, down }, layer) => {
+      const own = work.blocks[layer];
+      return [
+        normSlopes(p, norm1, own.input, own.stats1, own.normed1Delta),
+        matrixSlopes(p, qkv, own.normed1, own.qkvDelta),
+        matrixSlopes(p, projection, own.mixed, own.middleDelta),
+        normSlopes(p, norm2, own.middle, own.stats2, own.normed2Delta),
+        matrixSlopes(p, up, own.normed2, own.upDelta),
+        matrixSlopes(p, down, own.active, streamOf(work, layer + 1).delta),
+      ];
+    }),
+    normSlopes(p, gains, output, stats, normedDelta),
+    pass(
+      kernels.slopesEmbedding,
+      ['tokens', 'step', 'work', ...STATE],
+      [
+        ...[p.b, p.t, inVectors(p.width), p.vocabulary, inVectors(logits.columns), p.windows],
+        ...[logits.first, normed.first, streamOf(work, 0).delta.first].map(inVectors),
+      ],
+      [p.width / 4 / COLUMNS, (logits.columns / 4 + p.t) / 4],
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+/** The plain rung's kernels: file and text. */
+import attentionBackCode from '../../../../shaders/language/naive-attention-back.wgsl?raw';
+import cacheCode from '../../../../shaders/language/naive-cache.wgsl?raw';
+import embedCode from '../../../../shaders/language/naive-embed.wgsl?raw';
+import embedPromptCode from '../../../../shaders/language/naive-embed-prompt.wgsl?raw';
+import geluCode from '../../../../shaders/language/naive-gelu.wgsl?raw';
+import geluBackCode from '../../../../shaders/language/naive-gelu-back.wgsl?raw';
+import lossCode from '../../../../shaders/language/naive-loss.wgsl?raw';
+import mixCode from '../../../../shaders/language/naive-mix.wgsl?raw';
+import nextCode from '../../../../shaders/language/naive-next.wgsl?raw';
+import normCode from '../../../../shaders/language/naive-norm.wgsl?raw';
+import normBackCode from '../../../../shaders/language/naive-norm-back.wgsl?raw';
+import projectCode from '../../../../shaders/language/naive-project.wgsl?raw';
+import projectBackCode from '../../../../shaders/language/naive-project-back.wgsl?raw';
+import scoresCode from '../../../../shaders/language/naive-scores.wgsl?raw';
+import sharesBackCode from '../../../../shaders/language/naive-shares-back.wgsl?raw';
+import slopesCode from '../../../../shaders/language/naive-slopes.wgsl?raw';
+import slopesEmbeddingCode from '../../../../shaders/language/naive-slopes-embedding.wgsl?raw';
+import slopesNormCode from '../../../../shaders/language/naive-slopes-norm.wgsl?raw';
+import softmaxCode from '../../../../shaders/language/naive-softmax.wgsl?raw';
+import softmaxBackCode from '../../../../shaders/language/naive-softmax-back.wgsl?raw';
+import updateCode from '../../../../shaders/language/naive-update.wgsl?raw';
+
+const kernel = (name: string, code: string) => ({ shader: `language/naive-${name}.wgsl`, code });
+
+export const attentionBack = kernel('attention-back', attentionBackCode);
+export const embed = kernel('embed', embedCode);
+export const gelu = kernel('gelu', geluCode);
+export const geluBack = kernel('gelu-back', geluBackCode);
+export const loss = kernel('loss', lossCode);
+export const mix = kernel('mix', mixCode);
+export const norm = kernel('norm', normCode);
+export const normBack = kernel('norm-back', normBackCode);
+export const project = kernel('project', projectCode);
+export const projectBack = kernel('project-back', projectBackCode);
+export const scores = kernel('scores', scoresCode);
+export const sharesBack = kernel('shares-back', sharesBackCode);
+export const slopes = kernel('slopes', slopesCode);
+export const slopesEmbedding = kernel('slopes-embedding', slopesEmbeddingCode);
+export const slopesNorm = kernel('slopes-norm', slopesNormCode);
+export const softmax = kernel('softmax', softmaxCode);
+export const softmaxBack = kernel('softmax-back', softmaxBackCode);
+export const update = kernel('update', updateCode);
+export const cache = kernel('cache', cacheCode);
+export const embedPrompt = kernel('embed-prompt', embedPromptCode);
+export const next = kernel('next', nextCode);

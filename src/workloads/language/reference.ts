@@ -1,0 +1,54 @@
+/**
+ * The proof of one step, from the state that the contender itself had before it: the loss and the gradient in float64 within
+ * the errors of `gradient.ts`, and what Adam makes of them (adam/proof.ts). The loss is a function of all logits, and the
+ * gradient of all derivatives: what is wrong with either shows in them.
+ */
+import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { adamScales, moveByAdam } from '../adam/adam.ts';
+import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
+import { type Gradient, gradientOf } from './gradient.ts';
+import { type LanguageParams, RATE } from './layout.ts';
+import { promptVerifier } from './prompt-proof.ts';
+import { rowsOf } from './slopes.ts';
+
+export const verifier = (inputs: Tensors, p: LanguageParams): Verifier =>
+  p.task === 'prefill' ? promptVerifier(inputs, p) : stepVerifier(inputs, p);
+
+function stepVerifier(inputs: Tensors, p: LanguageParams): Verifier {
+  const { tokens, targets } = inputs;
+  // Whoever asks again about the same step need not wait.
+  let known: { readonly before: Tensors; readonly gradient: Gradient } | null = null;
+  const gradientAt = (before: Tensors): Gradient => {
+    if (known?.before !== before) known = { before, gradient: gradientOf({ ...before, tokens, targets }, p) };
+    return known.gradient;
+  };
+  return {
+    check: () => {
+      throw new Error('A step is checked from the state before it.');
+    },
+    step: (before, after) => verdictOf(before, after, gradientAt(before), p),
+    get reference() {
+      return stepFrom(inputs, gradientAt(inputs));
+    },
+  };
+}
+
+function verdictOf(before: Tensors, after: Tensors, gradient: Gradient, p: LanguageParams): Verdict {
+  const worst = new Worst();
+  seeOutline(worst, before, after, gradient);
+  seeAdam(worst, before, after, gradient, adamScales(before.step[0], RATE));
+  return worst.verdict((one) => placeOf(one, p));
+}
+
+function placeOf({ name, index }: Worst, p: LanguageParams): string {
+  if (index < 0 || name === 'loss' || name === 'step') return name;
+  const found = rowsOf(p).find(({ first, columns }) => index < first + columns);
+  return found ? `${name}, ${found.name}, row ${found.row}, column ${index - found.first}` : name;
+}
+
+/** What the first step leaves, each tensor rounded as it is stored. */
+function stepFrom(start: Tensors, { loss, values }: Gradient): Tensors {
+  const [weights, moment1, moment2] = [start.weights.slice(), start.moment1.slice(), start.moment2.slice()];
+  moveByAdam({ weights, moment1, moment2 }, 0, values, adamScales(start.step[0], RATE));
+  return { loss: Float32Array.of(loss), step: Uint32Array.of(start.step[0] + 1), weights, moment1, moment2 };
+}

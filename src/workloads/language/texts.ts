@@ -1,0 +1,84 @@
+import { text } from '../../engine/text.ts';
+
+export const TITLE = text('Language model', '语言模型');
+export const SUMMARY = text(
+  'A small decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), or a prompt taken in.',
+  '一个小型 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重），或者读入一段提示词。',
+);
+
+export const LABELS = {
+  task: text('Task', '任务'),
+  shape: text('Shape (width-layers-heads-context)', '形状（宽度-层数-头数-上下文）'),
+  b: text('Sequences in a batch', '每批序列数'),
+  width: text('Width', '宽度'),
+  layers: text('Layers', '层数'),
+  heads: text('Heads', '头数'),
+  t: text('Tokens of a sequence', '每个序列的词元数'),
+  vocabulary: text('Vocabulary', '词表大小'),
+  windows: text('Sequences to learn from', '训练序列总数'),
+};
+
+export const TASKS = {
+  train: text('Train (one step)', '训练（一步）'),
+  prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
+};
+
+export function notInHeads(width: number, heads: number) {
+  const each = 4 * heads;
+  const below = Math.max(each, width - (width % each));
+  const above = below + each;
+  return text(
+    `Each of ${heads} heads has a multiple of 4 numbers here, so the width is a multiple of ${each}; ${width} is none. Take ${below} or ${above}.`,
+    `这里每个头的宽度须是 4 的倍数，共 ${heads} 个头，所以宽度须是 ${each} 的倍数，${width} 不是。请改用 ${below} 或 ${above}。`,
+  );
+}
+
+export const TOO_MUCH = text(
+  'A step may have at most 8.6 GFLOP here, as every step is checked in float64. Choose a smaller batch, fewer tokens or a smaller model.',
+  '每一步都要用 float64 核对，因此一步最多 8.6 GFLOP。请选小一些的批、短一些的序列，或小一些的模型。',
+);
+
+export const VARIANT_TEXTS = {
+  naive: {
+    title: text('A kernel for each operation', '一种运算一个内核'),
+    idea: text(
+      'Norms, matrices, attention, GELU and their derivatives are launches of their own, and a thread computes one number of the result (of norms and softmax, one row); all of it goes through memory.',
+      '归一化、矩阵乘法、注意力、GELU 及各自的导数都单独启动，一个线程算结果里的一个数（归一化和 softmax 是一行）；所有中间结果都要经过内存。',
+    ),
+  },
+  fused: {
+    title: text('Fused, register blocks', '融合，寄存器分块'),
+    idea: text(
+      'A thread holds eight rows by four columns of a product in registers, adds biases and GELU there, and moves the weights while their slopes are still in its registers; attention is one launch forward and two back.',
+      '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。',
+    ),
+  },
+  js: {
+    title: text('JavaScript', 'JavaScript'),
+    idea: text(
+      'The loops as one would write them: one sequence after the other, forward and back; then the slopes of each row of the parameters, which moves at once.',
+      '照着公式写循环：一个序列接一个序列地前向、反向，再逐行算出参数的梯度，算完当场更新。',
+    ),
+  },
+  workers: {
+    title: text('JavaScript, all cores', 'JavaScript，全部核心'),
+    idea: text(
+      'Cores share the sequences on their way forward and back, and then the rows of the parameters; they wait for each other once in between.',
+      '前向和反向时各核心分序列，更新时分参数的行，中间只互相等齐一次。',
+    ),
+  },
+  wasm: {
+    title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
+    idea: text(
+      'Every product of matrices, forward and back, goes through one loop that keeps four rows by eight columns of sums in vector registers; matrices are turned round once a step, so that it always reads along rows.',
+      '前向和反向的矩阵乘法都走同一个循环，四行乘八列的部分和留在向量寄存器里；每步先把矩阵转置一遍，读的时候总是顺着行走。',
+    ),
+  },
+  wasmThreads: {
+    title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
+    idea: text(
+      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives.',
+      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐。',
+    ),
+  },
+} as const;

@@ -1,0 +1,48 @@
+/** The SIMD kernels' host side. */
+import type { Stage, TensorSpecs } from '../../engine/contract.ts';
+import { moduleOf } from '../simd/modules.ts';
+import { type LanguageParams, logitsPitch, parameterCount, workOf } from './layout.ts';
+
+/** Of the assembly: rows of a piece of a table. */
+const ROWS = 32;
+
+export const wasmModule = moduleOf({
+  simd: () => import('./assembly/build/simd.wasm?url&inline'),
+  simdShared: () => import('./assembly/build/simd-shared.wasm?url&inline'),
+  relaxed: () => import('./assembly/build/relaxed.wasm?url&inline'),
+  relaxedShared: () => import('./assembly/build/relaxed-shared.wasm?url&inline'),
+});
+
+/** The sections, the embedding and the matrices turned round, and the gradient: assembly/common.ts says where. */
+export function wasmScratch(p: LanguageParams): TensorSpecs {
+  const count = parameterCount(p);
+  const flipped = p.width * logitsPitch(p) + count - (p.vocabulary + p.t) * p.width;
+  return { work: { dtype: 'f32', shape: [workOf(p).length + flipped + count] } };
+}
+
+const TENSORS = ['tokens', 'targets', 'weights', 'moment1', 'moment2', 'step', 'loss', 'work'] as const;
+
+const PROMPT_TENSORS = ['tokens', 'weights', 'logits', 'cache', 'work'] as const;
+
+export const wasmArgs = (p: LanguageParams, at: (tensor: string) => number): readonly number[] => [
+  ...(p.task === 'prefill' ? PROMPT_TENSORS : TENSORS).map(at),
+  p.b,
+  p.t,
+  p.width,
+  p.layers,
+  p.heads,
+  p.vocabulary,
+  ...(p.task === 'prefill' ? [] : [p.windows]),
+];
+
+export function wasmStages({ task, b, t, width, layers, vocabulary }: LanguageParams): readonly Stage[] {
+  if (task === 'prefill') return [{ entry: 'prompts', rows: b, grain: 1 }];
+  const pieces = (count: number) => Math.ceil(count / ROWS);
+  const ofLayer = 3 * pieces(width) + pieces(4 * width) + 1;
+  return [
+    { entry: 'turn', rows: 1 + 4 * layers, grain: 1 },
+    { entry: 'sequences', rows: b, grain: 1 },
+    { entry: 'update', rows: pieces(vocabulary) + pieces(t) + 1 + layers * ofLayer, grain: 1 },
+    { entry: 'finish', rows: 1, grain: 1 },
+  ];
+}
