@@ -109,6 +109,5 @@ test('paper has the text without frame and buttons, by day where the screen is d
   await open(page, '/teacher/adding-arrays');
   await expect(page.locator('.teacher__key').first()).toBeVisible();
   expect(await isPrinted(page, '.button')).toBe(false);
-  // The key's code is part of what is read.
-  expect(await isPrinted(page, '.teacher__key code')).toBe(true);
+  expect(await isPrinted(page, '.teacher__key')).toBe(true);
 });

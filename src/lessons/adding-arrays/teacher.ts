@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a speed-up is quoted and nobody asks what was inside the clock. Let the class say for each bar of the second chart whether their own program would have to wait for it.',
     '有人报出一个倍数，却没人问计时里包含什么，这时它就露出来了。对第二张图的每一段，让大家说说自己的程序要不要等它。',
   ),
-  answers: {
-    guard: text(
-      'The guard has to read `if (i >= problem.n)`. Anything that compares the thread’s own index with the number of elements is right.',
-      '判断要写成 `if (i >= problem.n)`。只要是拿线程自己的下标和元素个数比，都对。',
-    ),
-  },
 };

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when the largest number in a list of settings is chosen unseen. Compare groups: a larger tile saves reading at its rim and takes room from others.',
     '不看就选设置里最大的那个数，这时它就露出来了。让各组互相比较：块大了，边圈省些读取，却占掉别人的地方。',
   ),
-  answers: {
-    edge: text(
-      'Any nine weights that sum to zero and weigh the two sides of an edge differently, for example −1 0 1 in each of the three rows.',
-      '九个权重之和为零、边缘两侧的权重不同，就对；例如三行都是 −1 0 1。',
-    ),
-  },
 };

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows in the word “core”. Ask what each of the thousands can do alone: it cannot even take another branch than its neighbours. What is independent are the compute units, and there are far fewer.',
     '它就藏在“核心”这个词里。问一句：那几千个里的每一个，单独能做什么？连和邻居走不同的分支都做不到。真正独立的是计算单元，数目少得多。',
   ),
-  answers: {
-    'at-once': text(
-      'The last number of workgroups before the time begins to climb; it differs from machine to machine. Where no such step shows, the right sentence is the one about what was seen.',
-      '用时开始上升之前的最后一个工作组数；各台机器不同。看不出这一级时，选如实说明看到了什么的那一句。',
-    ),
-  },
 };

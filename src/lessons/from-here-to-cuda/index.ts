@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { claims, predictions } from './answers.ts';
 import { translate } from './challenge.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { runs } from './runs.ts';
 
 export const lesson: Lesson = {
@@ -10,6 +11,7 @@ export const lesson: Lesson = {
   predictions,
   plays: {},
   challenges: { translate },
+  hints,
   claims,
   content: {
     en: () => import('./content.en.mdx'),

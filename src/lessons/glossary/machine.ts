@@ -100,7 +100,7 @@ let bad  = a[id.x * n + row];  // neighbours n numbers apart`,
       'It belongs to the operating system, comes from the maker of the chip, and is where most trouble with GPUs has its cause. A browser keeps a list of drivers that are known to fail and does not use them; then a page gets a software adapter or none. A driver also watches the clock: a kernel that runs for seconds is stopped and the device reset, so Lockstep cuts long work into short dispatches.',
       '驱动属于操作系统，由芯片厂商提供，GPU 的毛病多半出在这里。浏览器有一份名单，已知会出错的驱动就不用，那时网页拿到的是软件适配器，或者什么都没有。驱动还盯着时间：一个内核跑上几秒，就会被停掉，设备重置；所以 Lockstep 把长活切成一段段短的派发。',
     ),
-    see: ['runtime', 'adapter', 'software-adapter', 'dispatch'],
+    see: ['runtime', 'toolkit', 'adapter', 'software-adapter', 'dispatch'],
   },
   adapter: {
     more: text(

@@ -205,4 +205,11 @@ const device = await adapter?.requestDevice();`,
 });`,
     see: ['npu', 'webgpu', 'matrix-unit'],
   },
+  toolkit: {
+    more: text(
+      'Three things are often taken for one. The driver runs the GPU and comes with the machine; the runtime is a library that a program brings along; the toolkit builds programs and is needed by nobody else. Each has a version of its own. What nvidia-smi prints is the newest runtime that the driver can serve, not a toolkit that is installed: nvcc --version tells of that.',
+      '有三样东西常被当成一样。驱动让 GPU 转起来，装在机器上；运行时是程序自己带的函数库；工具包用来编译程序，别人用不着。三样各有各的版本。nvidia-smi 印出的，是这个驱动最高能支持的运行时，不是装好的工具包；工具包的版本要看 nvcc --version。',
+    ),
+    see: ['driver', 'runtime', 'cuda', 'kernel'],
+  },
 };

@@ -1,8 +1,5 @@
 import type { TeacherNotes } from '../teacher/notes.ts';
 import { text } from '../text.ts';
-import { FACTS } from './claim.ts';
-
-const needed = FACTS.filter((fact) => fact.needed);
 
 export const notes: TeacherNotes = {
   minutes: 25,
@@ -18,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a class is impressed by the largest number on the board. One GPU time stands in all four ratios of step 4; only what it is divided into has changed.',
     '全班被黑板上最大的那个数镇住了，这时它就露出来了。第 4 步的四个倍数里，GPU 用时是同一个，变的只是和谁比。',
   ),
-  answers: {
-    apart: text(
-      `To tick, and nothing else: ${needed.map(({ label }) => label.en).join('; ')}. The figure is the machine’s own: the shortest whole bar of the CPU divided by the shortest of the GPU.`,
-      `要选的只有这些：${needed.map(({ label }) => label['zh-CN']).join('；')}。倍数是各台机器自己的：CPU 最短的总用时除以 GPU 最短的总用时。`,
-    ),
-  },
 };

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a kernel is slow and somebody begins to save multiplications. Let them say how many bytes each number costs here, and how many of those were wanted.',
     '内核一慢，有人就开始省乘法，这时它就露出来了。让他们说说：这里每个数要搬多少字节，其中有多少是要用的？',
   ),
-  answers: {
-    restore: text(
-      'Thread and number have to run side by side again: `let i = (group.x + problem.origin.x) * GROUP + thread;` without the multiplication that shuffles.',
-      '让线程和数重新挨着走：`let i = (group.x + problem.origin.x) * GROUP + thread;`，去掉打乱次序的那个乘法。',
-    ),
-  },
 };

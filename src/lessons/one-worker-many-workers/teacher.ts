@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a large number of “cores” is multiplied by a clock rate. Point at the first bar: one against one, the CPU’s core wins. The GPU wins by how many there are, and only where the work can be shared out.',
     '有人拿“核心”数乘上主频，这时它就露出来了。指给他们看第一根条形：一对一，CPU 的核心赢。GPU 赢在数量，而且只在活分得开的时候赢。',
   ),
-  answers: {
-    twice: text(
-      'About twice the time of the single chain in step 3; it differs from machine to machine.',
-      '大约是第 3 步里那条链用时的两倍；各台机器不同。',
-    ),
-  },
 };

@@ -15,7 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when speed is taken for proof of less work. The counts stand beside the times; at long sequences attention does far more.',
     '以为快就是做得少，这时它就露出来了。运算次数就写在用时旁边；序列一长，注意力做的反而多得多。',
   ),
-  answers: {
-    path: text('Six ticks: A, D, G, H, J and L wait for each other.', '六拍：A、D、G、H、J、L 一个等一个。'),
-  },
 };

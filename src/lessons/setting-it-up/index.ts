@@ -1,6 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import { claims, predictions } from './answers.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { runs } from './runs.ts';
 import { repair } from './setups.ts';
 
@@ -10,6 +11,7 @@ export const lesson: Lesson = {
   predictions,
   plays: {},
   challenges: { repair },
+  hints,
   claims,
   content: {
     en: () => import('./content.en.mdx'),

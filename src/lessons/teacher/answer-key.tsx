@@ -1,20 +1,17 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
-import { WithCode } from '../kit/with-code.tsx';
 import type { Challenge, Lesson, Results } from '../lesson.ts';
 import { answersOf, measuredOf } from './key.ts';
-import type { TeacherNotes } from './notes.ts';
 import { TEACHER } from './words.ts';
 
 interface AnswerKeyProps {
   lesson: Lesson;
-  notes: TeacherNotes;
   /** What has been measured in this window. */
   results: Results;
 }
 
 /** What the lesson asks, and what is right, from its own definition. */
-export function AnswerKey({ lesson, notes, results }: AnswerKeyProps) {
+export function AnswerKey({ lesson, results }: AnswerKeyProps) {
   const say = useLocalText();
   const measured = Object.keys(results).length > 0;
   return (
@@ -35,7 +32,7 @@ export function AnswerKey({ lesson, notes, results }: AnswerKeyProps) {
         {Object.entries(lesson.claims).map(([id, { claim, run, verdict }]) => (
           <li key={id} className="stack">
             <p>{say(claim)}</p>
-            <Asked run={lesson.runs[run]?.title} />
+            <Asked run={run === undefined ? undefined : lesson.runs[run]?.title} />
             <Here answer={verdict(results)?.because ?? null} />
           </li>
         ))}
@@ -43,7 +40,7 @@ export function AnswerKey({ lesson, notes, results }: AnswerKeyProps) {
       <h3>{say(TEACHER.challenges)}</h3>
       <ul className="teacher__key">
         {Object.entries(lesson.challenges).map(([id, challenge]) => (
-          <Solved key={id} challenge={challenge} results={results} note={notes.answers?.[id]} />
+          <Solved key={id} challenge={challenge} results={results} note={lesson.hints[id].solution(results)} />
         ))}
       </ul>
     </>
@@ -65,7 +62,7 @@ function Here({ answer }: { answer: LocalText | null }) {
 interface SolvedProps {
   challenge: Challenge;
   results: Results;
-  note: LocalText | undefined;
+  note: LocalText;
 }
 
 function Solved({ challenge, results, note }: SolvedProps) {
@@ -88,11 +85,7 @@ function Solved({ challenge, results, note }: SolvedProps) {
           ))}
         </ol>
       )}
-      {note && (
-        <p>
-          <WithCode words={say(note)} />
-        </p>
-      )}
+      <p>{say(note)}</p>
       <p className="muted">{say(challenge.because)}</p>
     </li>
   );

@@ -84,7 +84,7 @@ function Notes({ lesson, notes }: Taught) {
         <p>{say(notes.misconception)}</p>
       </Part>
       <Part title={say(TEACHER.key)}>
-        <AnswerKey lesson={lesson} notes={notes} results={results} />
+        <AnswerKey lesson={lesson} results={results} />
       </Part>
       <div className="row">
         <LinkButton href={`#/lessons/${lesson.id}`}>{say(TEACHER.toLesson)}</LinkButton>

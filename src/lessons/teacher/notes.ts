@@ -10,9 +10,4 @@ export interface TeacherNotes {
   readonly spread: LocalText;
   /** How the belief that the lesson ends (`Cover.myth`) shows in a class, and what to point at. */
   readonly misconception: LocalText;
-  /**
-   * By challenge, what the key says beside its reason: where the answer differs from machine to machine, is a text to edit,
-   * or is made with a control of the lesson's own.
-   */
-  readonly answers?: Readonly<Record<string, LocalText>>;
 }

@@ -22,18 +22,10 @@ describe.each(LESSONS.map((entry) => [entry.id, entry] as const))('%s', (id, ent
     expect(notes.minutes).toBeGreaterThan(entry.minutes);
     for (const locale of LOCALES) {
       expect(notes.ask[locale]).toMatch(locale === 'en' ? /\?/ : /？/);
-      for (const said of [notes.spread, notes.misconception, ...Object.values(notes.answers ?? {})]) {
+      for (const said of [notes.spread, notes.misconception]) {
         expect(said[locale]).toMatch(locale === 'en' ? /[.?]$/ : /[。？]$/);
-        expect(said[locale].split('`').length % 2, 'every backtick has its partner').toBe(1);
       }
     }
-  });
-
-  it('has a key to every challenge: by its definition, or in the notes', async () => {
-    const { challenges } = await lessonOf(id);
-    const { answers = {} } = notesOf(id);
-    const open = Object.entries(challenges).filter(([, challenge]) => answersOf(challenge, {}).length === 0);
-    expect(Object.keys(answers).sort()).toEqual(open.map(([challenge]) => challenge).sort());
   });
 });
 

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a setting is copied from an article. Whoever has the same card and browser may copy it; everybody else measures.',
     '从文章里照抄一个设置，这时它就露出来了。卡和浏览器都一样的才可以照抄，其余的人都得自己测。',
   ),
-  answers: {
-    beat: text(
-      'A larger DEPTH: the file itself has 16; 4 and 8 are worth trying as well. Which is fastest differs from device to device. GROUP has to stay.',
-      '把 DEPTH 调大：原文件是 16，4 和 8 也值得一试。哪个最快因设备而异。GROUP 不能动。',
-    ),
-  },
 };

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when pictures per second are taken for learning. Ask what is on the horizontal axis: seconds, steps or pictures. The curves change their order with it.',
     '把“每秒看多少张图”当成学得多快，这时它就露出来了。问一问横轴是什么：秒、步，还是图片数。换一种，曲线的次序就变。',
   ),
-  answers: {
-    target: text(
-      'There are many: a narrower layer, a batch somewhat smaller or larger than 32, or the other side. It differs from machine to machine; the machine judges.',
-      '办法很多：层窄一些、批比 32 小一点或大一点，或者换另一边。各台机器不同，由机器来判。',
-    ),
-  },
 };

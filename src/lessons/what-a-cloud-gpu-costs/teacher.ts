@@ -1,17 +1,5 @@
-import type { LocalText } from '../../engine/contract.ts';
 import type { TeacherNotes } from '../teacher/notes.ts';
 import { text } from '../text.ts';
-import { best } from './challenge.ts';
-import { DELIVERED } from './delivered.ts';
-import { PICKS } from './jobs.ts';
-import { datedName } from './money.ts';
-
-/** Each job with the cheapest for it, by the list as it is delivered. */
-const picked = (locale: keyof LocalText) =>
-  PICKS.map((job) => {
-    const names = best(job, DELIVERED).map(({ offer }) => datedName(offer)[locale]);
-    return `${job.label[locale]}: ${names.join(', ')}`;
-  });
 
 export const notes: TeacherNotes = {
   minutes: 25,
@@ -27,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a list is sorted by the price of an hour. Ask how many hours each needs for the same job, and what the smallest unit is that is billed.',
     '把价目按每小时单价排序，这时它就露出来了。问一问：同一件活各要几个小时？计费的最小单位是多少？',
   ),
-  answers: {
-    pick: text(
-      `By the list as it is delivered: ${picked('en').join('; ')}. Whoever has changed a price may find another.`,
-      `按原来的价目：${picked('zh-CN').join('；')}。改过价格的人，答案可能不同。`,
-    ),
-  },
 };

@@ -2,6 +2,7 @@ import type { Lesson } from '../lesson.ts';
 import { rank } from './challenge.ts';
 import { claims } from './claims.ts';
 import { cover } from './cover.ts';
+import { hints } from './hints.ts';
 import { predictions } from './predictions.ts';
 import { runs } from './runs.ts';
 
@@ -11,6 +12,7 @@ export const lesson: Lesson = {
   predictions,
   plays: {},
   challenges: { rank },
+  hints,
   claims,
   content: {
     en: () => import('./content.en.mdx'),

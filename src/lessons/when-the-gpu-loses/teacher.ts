@@ -15,14 +15,4 @@ export const notes: TeacherNotes = {
     'It shows as “just put it on the GPU”. Ask for each job three things: is it large enough, do neighbours do the same, does a step need the one before?',
     '“放到 GPU 上就行了”，这句话里就有它。对每件活问三句：够大吗？相邻的做的是一样的事吗？一步要等上一步吗？',
   ),
-  answers: {
-    'break-even': text(
-      'It differs from machine to machine: any number between the last size that the CPU led and the first that the GPU led is accepted. The table opens once it is solved.',
-      '各台机器不同：CPU 最后领先的规模与 GPU 最先领先的规模之间，任何数都算对。答对之后表格会打开。',
-    ),
-    ever: text(
-      'Asked where the lead does not pass from the CPU to the GPU once; it differs from machine to machine.',
-      '没有“由 CPU 领先变为 GPU 领先”这一处时才会问；各台机器不同。',
-    ),
-  },
 };

@@ -15,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows as “more threads, less time”. Let them count in the tree how many work at each step, and how many wait.',
     '“线程越多，用时越少”，这句话里就有它。让大家在树上数一数：每一步几个在干活，几个在等。',
   ),
-  answers: {
-    mend: text(
-      'Two calls of `workgroupBarrier()`: one after each thread has stored its number, before the loop; one at the end of the loop’s body, outside of `if (thread < half)`.',
-      '加两处 `workgroupBarrier()`：一处在每个线程存好数之后、循环之前；一处在循环体末尾，放在 `if (thread < half)` 外面。',
-    ),
-  },
 };

@@ -1,8 +1,5 @@
 import type { TeacherNotes } from '../teacher/notes.ts';
 import { text } from '../text.ts';
-import { BYTES, FLOPS } from './challenge.ts';
-
-const intensity = (FLOPS / BYTES).toFixed(1);
 
 export const notes: TeacherNotes = {
   minutes: 25,
@@ -18,10 +15,4 @@ export const notes: TeacherNotes = {
     'It shows when a data sheet’s figure is used to predict a time. Ask what a kernel would have to look like to reach it: multiply-adds alone, nothing fetched, all lanes busy.',
     '拿规格书上的数字去推算用时，这时它就露出来了。问一问：内核要长成什么样才跑得到？全是乘加，什么都不取，所有通道都不闲。',
   ),
-  answers: {
-    place: text(
-      `${FLOPS} operations for ${BYTES} bytes: ${intensity} FLOP per byte. What limits it depends on the machine: left of a side’s ridge memory, right of it arithmetic.`,
-      `${FLOPS} 次运算对 ${BYTES} 个字节：每字节 ${intensity} FLOP。受什么限制要看机器：在这一边屋脊的左面是内存，右面是算力。`,
-    ),
-  },
 };
