@@ -87,8 +87,9 @@ test('a link that is followed before the app is there leads to a file, in the la
   expect(fileAddress('/lessons/adding-arrays/guess', 'en')).toBe(
     './lessons/adding-arrays/#/lessons/adding-arrays/guess',
   );
-  expect(fileAddress('/lab', 'en')).toBe('./#/lab');
-  expect(fileAddress('/lab', 'zh-CN')).toBe('./zh-CN/#/lab');
+  expect(fileAddress('/lab', 'zh-CN')).toBe('./zh-CN/lab/');
+  expect(fileAddress('/device', 'en')).toBe('./#/device');
+  expect(fileAddress('/device', 'zh-CN')).toBe('./zh-CN/#/device');
 });
 
 test('where the app is served as it is written, every page is named behind the #', () => {
