@@ -38,7 +38,7 @@ test('doors and pages lead where they say', async ({ page }) => {
   await open(page);
   const doors = page.getByRole('navigation', { name: home.doors.title });
   await doors.getByRole('link', { name: home.doors.lab }).click();
-  await expect(page).toHaveURL(/#\/lab$/);
+  await expect(page).toHaveURL(/\/lab\/$/);
   await expect(page.getByRole('link', { name: common.nav.lab, exact: true })).toHaveAttribute('aria-current', 'page');
   await page.goBack();
   await doors.getByRole('link', { name: home.doors.lessons }).click();

@@ -44,6 +44,11 @@ describe('expandPattern', () => {
   });
 });
 
+test('stars in any number are told at once to match nothing', () => {
+  expect(printed(`fake:${'*'.repeat(1000)}!`)).toContain('no variant');
+  expect(printed(`${'*'.repeat(1000)}!`)).toContain('There is no workload');
+});
+
 test('the sweep takes the first four steps of what a chart has on its x axis', () => {
   const steps = [1, 2, 4, 8, 16];
   const { n } = one.params;

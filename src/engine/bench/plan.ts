@@ -44,8 +44,9 @@ const matches = (wanted: string | undefined, version: number) => wanted === unde
 const names = (pattern: string, { id, on }: Variant) =>
   glob(pattern).test(id) && !(on === 'library' && pattern.startsWith('*'));
 
+/** Stars side by side say no more than one, and would be tried in every division among them. */
 const glob = (pattern: string) =>
-  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`);
+  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&').replace(/\*+/g, '.*')}$`);
 
 /** Cartesian product, the first name varying slowest. */
 function combinations(lists: Readonly<Record<string, readonly ParamValue[]>>): Params[] {
