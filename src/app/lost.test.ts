@@ -20,20 +20,20 @@ const PLACES = [
 function windowAt(href: string, script: string, missing: 'page' | 'nothing') {
   const left: string[] = [];
   const dataset: Record<string, string> = {};
-  const listeners: ((event: unknown) => void)[] = [];
+  const listeners: ((event: unknown) => Promise<void> | void)[] = [];
   const { origin, pathname } = new URL(href);
   const scope = {
     document: { documentElement: { dataset } },
     location: { href, origin, pathname, replace: (to: string) => left.push(to) },
-    addEventListener: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
+    addEventListener: (_: string, listener: (event: unknown) => Promise<void> | void) => listeners.push(listener),
     fetch: async (address: string) => {
       const found = address === script;
       if (!found && missing === 'nothing') return new Response('not here', { status: 404 });
       return new Response('', { headers: { 'Content-Type': found ? 'text/javascript' : 'text/html' } });
     },
   };
-  const fails = (target: unknown) => {
-    for (const listener of listeners) listener({ target });
+  const fails = async (target: unknown) => {
+    for (const listener of listeners) await listener({ target });
   };
   return { scope: scope as unknown as Window, left, dataset, fails };
 }
@@ -60,21 +60,27 @@ test('where the app is nowhere the page stays, and is seen', async () => {
   }
 });
 
-test('a page whose script cannot be loaded is left for a root above it, and never for itself', async () => {
-  const script = { tagName: 'SCRIPT', type: 'module', getAttribute: () => `./${SCRIPT}` };
+test('a page whose script is not where it looks is left for a root above it, and never for itself', async () => {
+  const [, top] = ROOTS;
+  const scriptOf = (place: string) => {
+    const { href: src } = new URL(`./${SCRIPT}`, top + place);
+    return { tagName: 'SCRIPT', type: 'module', src, getAttribute: () => `./${SCRIPT}` };
+  };
   const [, root] = ROOTS;
-  const tried = async (place: string, target: unknown) => {
+  const tried = async (place: string, target: unknown = scriptOf(place)) => {
     const { scope, left, fails } = windowAt(root + place, root + SCRIPT, 'page');
     const sought: Promise<void>[] = [];
     watchScript(scope, (...args) => sought[sought.push(goOn(...args)) - 1], hashAddress);
-    fails(target);
+    await fails(target);
     await Promise.all(sought);
     return left;
   };
-  expect(await tried('nonsense/', script)).toEqual([`${root}#/nonsense`]);
-  expect(await tried('lessons/adding-arrays/guess', script)).toEqual([`${root}#/lessons/adding-arrays/guess`]);
-  expect(await tried('', script)).toEqual([]);
+  expect(await tried('nonsense/')).toEqual([`${root}#/nonsense`]);
+  expect(await tried('lessons/adding-arrays/guess')).toEqual([`${root}#/lessons/adding-arrays/guess`]);
+  expect(await tried('')).toEqual([]);
   expect(await tried('nonsense/', { tagName: 'LINK', type: '' })).toEqual([]);
+  // It is there: what came to nothing is what it imports, or the line.
+  expect(await tried('nonsense/', { ...scriptOf('nonsense/'), src: top + SCRIPT })).toEqual([]);
   // An error that is of no element.
   expect(await tried('nonsense/', {})).toEqual([]);
 });

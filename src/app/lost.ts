@@ -39,16 +39,21 @@ export async function goOn(scope: Window, script: string, passed: number, onward
   delete dataset.elsewhere;
 }
 
-/** Goes on from a page whose script cannot be loaded, which is how it shows that the page stands in the wrong place. */
+/**
+ * Goes on from a page whose script is not where the page looks for it, which is how it shows that the page stands in the
+ * wrong place. One that is there and did not come through, or what it imports, takes no reader from the text.
+ */
 export function watchScript(scope: Window, seek: typeof goOn, onward: typeof hashAddress): void {
   scope.addEventListener(
     'error',
-    ({ target }) => {
-      const { tagName, type } = target as Partial<HTMLScriptElement>;
+    async ({ target }) => {
+      const { tagName, type, src } = target as Partial<HTMLScriptElement>;
       // Opened as a file it has no root, and says so itself.
-      if (tagName !== 'SCRIPT' || type !== 'module' || scope.location.protocol === 'file:') return;
+      if (tagName !== 'SCRIPT' || type !== 'module' || !src || scope.location.protocol === 'file:') return;
       const script = (target as HTMLScriptElement).getAttribute('src') ?? '';
-      void seek(scope, script.replace('./', ''), 2, onward);
+      const answer = await scope.fetch(src).catch(() => null);
+      if (answer?.ok && /javascript/.test(answer.headers.get('Content-Type') ?? '')) return;
+      await seek(scope, script.replace('./', ''), 2, onward);
     },
     true,
   );

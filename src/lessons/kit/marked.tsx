@@ -29,7 +29,12 @@ export function Marked({ pieces, active, show, stops }: MarkedProps) {
         onPointerEnter={tell}
         onFocus={tell}
         onClick={tell}
-        onKeyDown={({ key }) => key === 'Enter' && tell()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          // The space bar would scroll the page.
+          event.preventDefault();
+          tell();
+        }}
       >
         {text}
       </span>

@@ -77,3 +77,17 @@ test('once it no longer counts nothing is said', async () => {
   expect(said).toEqual([]);
   expect(measure).toHaveBeenCalledTimes(2);
 });
+
+test('one that fails is told, and those after it are measured', async () => {
+  const { measuring, measure, said, fail, go } = setting();
+  const wrong = new Error('no');
+  measure.mockRejectedValueOnce(wrong);
+  measuring.ask(at(1));
+  await go();
+  expect(fail).toHaveBeenCalledWith(wrong);
+  for (const value of [2, 3]) {
+    measuring.ask(at(value));
+    await go();
+  }
+  expect(said).toEqual(['2 to 3']);
+});

@@ -26,15 +26,18 @@ export function createMeasuring(
 
   const work = async () => {
     busy = true;
-    for (let next = waiting.pop(); next && counts(); next = waiting.pop()) {
-      waiting.length = 0;
-      const value = await picture.measure(next, params, pause);
-      if (!counts()) break;
-      if (value === null) continue;
-      if (first === null) first = value;
-      else say(picture.say(first, value, params));
+    try {
+      for (let next = waiting.pop(); next && counts(); next = waiting.pop()) {
+        waiting.length = 0;
+        const value = await picture.measure(next, params, pause);
+        if (!counts()) break;
+        if (value === null) continue;
+        if (first === null) first = value;
+        else say(picture.say(first, value, params));
+      }
+    } finally {
+      busy = false;
     }
-    busy = false;
   };
 
   return {

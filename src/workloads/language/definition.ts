@@ -1,8 +1,8 @@
 /** What one step of training a language model is: its parameters, tensors, inputs and cost. */
 import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
-import { type LanguageParams, parameterCount, parametersOf } from './layout.ts';
-import { LABELS, notInHeads, TASKS, TOO_MUCH } from './texts.ts';
+import { type LanguageParams, parameterCount, parametersOf, workOf } from './layout.ts';
+import { LABELS, notInHeads, TASKS, TOO_LARGE, TOO_MUCH } from './texts.ts';
 
 /** Width, layers, heads and context, and a batch that a CPU passes in a moment. */
 const SHAPES = {
@@ -76,8 +76,12 @@ export const params: ParamSchema = {
 /** Each step is checked in float64, at about a nanosecond for two of them. */
 const MOST_FLOPS = 2 ** 33;
 
+/** Between the operations of a step: half a gigabyte, and twice that in float64. */
+const MOST_NUMBERS = 2 ** 27;
+
 export function invalid(p: LanguageParams): LocalText | null {
   if (p.width % (4 * p.heads)) return notInHeads(p.width, p.heads);
+  if (workOf(p).length > MOST_NUMBERS) return TOO_LARGE;
   return cost(p).flops > MOST_FLOPS ? TOO_MUCH : null;
 }
 

@@ -5,7 +5,7 @@ import type { TensorData, Tensors } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
 import { toHalf } from '../testing/precision.ts';
-import { generate, tensors } from './definition.ts';
+import { generate, invalid, tensors } from './definition.ts';
 import { gradientOf } from './gradient.ts';
 import { language } from './index.ts';
 import { scratch, step } from './kernels.ts';
@@ -38,6 +38,12 @@ const SMALL = {
   windows: 3,
   shape: '64-2-4-96',
 } as const;
+
+it('refuses what no memory has room for, in words', () => {
+  const wide = { ...SMALL, task: 'prefill', b: 800, width: 4, layers: 4, heads: 1, t: 512, vocabulary: 2 } as const;
+  expect(invalid(wide)?.en).toContain('half a gigabyte');
+  expect(invalid(SMALL)).toBeNull();
+});
 
 /** All that a step of the JavaScript kernel touches. */
 function ioOf(p: LanguageParams, inputs: Tensors): Record<string, TensorData> {

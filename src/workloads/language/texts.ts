@@ -38,6 +38,11 @@ export const TOO_MUCH = text(
   '每一步都要用 float64 核对，因此一步最多 8.6 GFLOP。请选小一些的批、短一些的序列，或小一些的模型。',
 );
 
+export const TOO_LARGE = text(
+  'What a step keeps between its operations may take half a gigabyte at most. Choose a smaller batch, fewer tokens or a smaller model.',
+  '一步里各个运算之间要存的数，最多占半个 GB。请选小一些的批、短一些的序列，或小一些的模型。',
+);
+
 export const VARIANT_TEXTS = {
   naive: {
     title: text('A kernel for each operation', '一种运算一个内核'),

@@ -11,7 +11,7 @@ import { randomU32 } from '../../../engine/random.ts';
 import { LONGEST_STORY, storyOf } from './tell.ts';
 import { END } from './vocabulary.ts';
 
-/** As a target: this position counts for nothing. */
+/** As a target: this position counts for nothing. The workload `language` has no such targets, and takes none. */
 export const IGNORED = 0xffffffff;
 
 export interface Windows {
