@@ -75,6 +75,10 @@ describe('the broken set-ups', () => {
     expect(environments(named)).toContain('gpu         *  /opt/conda/envs/gpu\n');
     expect(add(bare).said).toContain('No such file');
     expect(build(old).said).toContain('insufficient');
+    // NVIDIA's packages put nvcc into a folder of their own, on no PATH.
+    expect(build({ ...bare, toolkit: '13.0' }).said).toBe('bash: nvcc: command not found');
+    expect(nvcc({ ...bare, toolkit: '13.0' })).toBe('bash: nvcc: command not found');
+    expect(build({ ...bare, toolkit: '13.0', onPath: true }).works).toBe(true);
   });
 });
 
