@@ -50,8 +50,8 @@ export const REASONS: readonly Reason[] = [
     id: 'secure',
     title: text('The page is not secure', '网页不安全'),
     what: text(
-      'Pages opened over plain http from another machine, or as a file, get no WebGPU.',
-      '从别的机器用普通 http 打开的网页，或者直接打开的文件，都得不到 WebGPU。',
+      'Pages opened over plain http from another machine get no WebGPU.',
+      '从别的机器用普通 http 打开的网页，得不到 WebGPU。',
     ),
     todo: { any: text('Open it over https, or from localhost.', '用 https 打开，或者从 localhost 打开。') },
     standing: ({ secure }) => (secure ? 'not' : 'told'),
