@@ -105,8 +105,8 @@ export const WORDS: readonly Word[] = [
     wgsl: 'var<storage, read_write>',
     others: { hip: 'float*', metal: 'device float*', sycl: 'float*' },
     about: text(
-      'Memory that it also writes. Beyond its end CUDA writes over somebody else’s numbers; WebGPU promises that nothing outside the buffer is touched.',
-      '内核还要写的内存。写过了头，CUDA 会盖掉别人的数；WebGPU 保证碰不到缓冲区以外。',
+      'Memory that it also writes. Beyond its end CUDA writes over another array of your own, or the program dies; WebGPU promises that nothing outside the buffer is touched.',
+      '内核还要写的内存。写过了头，CUDA 会盖掉你自己的另一个数组，或者程序就此崩掉；WebGPU 保证碰不到缓冲区以外。',
     ),
     met: { cuda: /(?<!const )\bfloat\*/g, wgsl: /var<storage, read_write>/g },
   },
