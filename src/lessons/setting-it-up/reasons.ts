@@ -69,8 +69,8 @@ export const REASONS: readonly Reason[] = [
         'Chrome 和 Edge 从 113 版起有，Firefox 从 141 版起有。',
       ),
       mac: text(
-        'Chrome and Edge have it since 113, Safari since 26, Firefox since 145 on Apple’s own chips.',
-        'Chrome 和 Edge 从 113 版起有，Safari 从 26 版起有，Firefox 在苹果自己的芯片上从 145 版起有。',
+        'Chrome and Edge have it since 113, Safari since 26; Firefox on Apple’s own chips, since 145 with macOS 26 and since 147 with older systems.',
+        'Chrome 和 Edge 从 113 版起有，Safari 从 26 版起有，Firefox 只在苹果自己的芯片上有：macOS 26 从 145 版起，更早的系统从 147 版起。',
       ),
       linux: text(
         'It came last here, and card by card. Take a current Chrome; where it says no, try chrome://flags/#enable-unsafe-webgpu on a machine on which nothing can be lost.',
