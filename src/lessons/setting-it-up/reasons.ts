@@ -10,11 +10,14 @@ import { text } from '../text.ts';
 export const SYSTEMS = ['windows', 'mac', 'linux', 'phone'] as const;
 export type System = (typeof SYSTEMS)[number];
 
-/** From `navigator.platform` and the user agent's text; both only say what a browser wants to say. */
-export function systemOf(agent: string): System {
-  if (/Android|iPhone|iPad/.test(agent)) return 'phone';
-  if (/Mac/.test(agent)) return 'mac';
-  return /Win/.test(agent) ? 'windows' : 'linux';
+/**
+ * From the user agent's text, which only says what a browser wants to say. iPads call themselves Macintosh there; no Mac has
+ * a screen that takes several fingers.
+ */
+export function systemOf({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): System {
+  if (/Android|iPhone|iPad/.test(userAgent)) return 'phone';
+  if (/Mac/.test(userAgent)) return maxTouchPoints > 1 ? 'phone' : 'mac';
+  return /Win/.test(userAgent) ? 'windows' : 'linux';
 }
 
 /** What a page sees of it. */
