@@ -101,7 +101,7 @@ const english: Visits = {
     await mend(page, 'en', [
       'Have it built anew with toolkit 12.2',
       'conda activate gpu-course',
-      'sudo apt install cuda-toolkit-13-0',
+      'sudo apt install cuda-toolkit-13-0, and put /usr/local/cuda/bin on the PATH',
     ]);
     await expectRight(page, 'en');
   },

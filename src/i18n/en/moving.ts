@@ -11,7 +11,7 @@ export default {
   brush: {
     label: '{{work}}: draw into it with the pointer, or move the mark with the arrow keys and draw with Enter.',
     kind: 'You draw',
-    hint: 'Draw across the picture. Keys: arrows move a mark, with Shift further; Enter draws there.',
+    hint: 'Draw into the picture with a mouse or a pen; with a finger draw sideways, as up and down scrolls the page. Keys: arrows move a mark, with Shift further; Enter draws there.',
     at: 'Mark {{x}} from the left, {{y}} from the top',
     clear: 'Take all sources away',
     back: 'Put the first ones back',

@@ -3,6 +3,7 @@ import tiledWgsl from '../../../shaders/matmul/tiled.wgsl?raw';
 import interleavedCode from '../../../shaders/reduction/interleaved.wgsl?raw';
 import subgroupsWgsl from '../../../shaders/reduction/subgroups.wgsl?raw';
 import scalarWgsl from '../../../shaders/vector-add/scalar.wgsl?raw';
+import { subgroupsPasses } from '../../workloads/reduction/passes.ts';
 import type { Challenge } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { withoutBody } from './challenge.ts';
@@ -50,6 +51,15 @@ describe.each(PAIRS)('$id', ({ id, rows }) => {
     cuda.delete('shuffle');
     expect([...cuda].sort()).toEqual([...wgsl].sort());
   });
+});
+
+it.each([4, 2048, 2049, 2051, 2052, 10_000])('the page of the sum starts as many groups as the app, for %i', (n) => {
+  const host =
+    PAIRS.find(({ id }) => id === 'sum')
+      ?.rows.at(-1)
+      ?.wgsl.join('') ?? '';
+  const [, groups] = /^pass\.dispatchWorkgroups\((.*?),?\);$/.exec(host) ?? [];
+  expect(new Function('n', `return ${groups};`)(n)).toBe(subgroupsPasses({ n })[0].workgroups[0]);
 });
 
 /** What is left of a line where only grammar and names differ. */

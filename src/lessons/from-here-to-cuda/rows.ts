@@ -123,7 +123,7 @@ const sum = pairOf(
     ['float all', 'let all'],
     ['if (thread == 0)', 'if (thread == 0)'],
   ],
-  'pass.dispatchWorkgroups(Math.ceil(n / 2048));',
+  'pass.dispatchWorkgroups(\n  Math.ceil(Math.floor(n / 4) / 512),\n);',
 );
 
 export const PAIRS: readonly Pair[] = [add, multiply, sum];

@@ -105,8 +105,8 @@ export const WORDS: readonly Word[] = [
     wgsl: 'var<storage, read_write>',
     others: { hip: 'float*', metal: 'device float*', sycl: 'float*' },
     about: text(
-      'Memory that it also writes. Beyond its end CUDA writes over somebody else’s numbers; WebGPU promises that nothing outside the buffer is touched.',
-      '内核还要写的内存。写过了头，CUDA 会盖掉别人的数；WebGPU 保证碰不到缓冲区以外。',
+      'Memory that it also writes. Beyond its end CUDA writes over another array of your own, or the program dies; WebGPU promises that nothing outside the buffer is touched.',
+      '内核还要写的内存。写过了头，CUDA 会盖掉你自己的另一个数组，或者程序就此崩掉；WebGPU 保证碰不到缓冲区以外。',
     ),
     met: { cuda: /(?<!const )\bfloat\*/g, wgsl: /var<storage, read_write>/g },
   },
@@ -173,8 +173,8 @@ export const WORDS: readonly Word[] = [
       sycl: 'sg.get_local_linear_id()',
     },
     about: text(
-      'Which of them a thread is. CUDA has no word for it in C++: one computes it.',
-      '线程是其中的第几个。CUDA 的 C++ 里没有现成的词，自己算。',
+      'Which of them a thread is. Without its library of cooperative groups CUDA has no word for it in C++: one computes it.',
+      '线程是其中的第几个。不用协作组（cooperative groups）库的话，CUDA 的 C++ 里没有现成的词，要自己算。',
     ),
     met: { cuda: /\blane\b/g, wgsl: /@builtin\(subgroup_invocation_id\) lane|\blane\b/g },
   },
@@ -197,8 +197,8 @@ export const WORDS: readonly Word[] = [
     wgsl: 'subgroupAdd(…)',
     others: { hip: '__shfl_xor × 5–6', metal: 'simd_sum(…)', sycl: 'reduce_over_group(sg, …)' },
     about: text(
-      'The sum over all lanes. For floating point CUDA has no single word: five shuffles, here in a function of their own.',
-      '所有通道的和。对浮点数，CUDA 没有现成的一个词：要递五次，这里写成了一个函数。',
+      'The sum over all lanes. Without cooperative groups CUDA has no single word for floating point: five shuffles, here in a function of their own.',
+      '所有通道的和。不用协作组库的话，CUDA 对浮点数没有现成的一个词：要递五次，这里写成了一个函数。',
     ),
     met: { cuda: /\bwarpAdd\b/g, wgsl: /\bsubgroupAdd\b|\benable subgroups\b/g },
   },

@@ -6,8 +6,8 @@ import type { Entry } from './entry.ts';
 export const MACHINE_ENTRIES: Readonly<Record<keyof typeof MACHINE, Entry>> = {
   core: {
     more: text(
-      'Most of a CPU’s core is there to make a single program fast: it guesses which way a branch will go, starts instructions before their turn, and keeps large caches close. That is why one core beats one thread of a GPU by far, and why there is room for a few of them only. What makers of GPUs count as cores are lanes, which have none of this.',
-      'CPU 核心的大部分都用来让一个程序跑得快：猜分支往哪边走，不等轮到就先执行后面的指令，身边还带着大缓存。所以单比一个，CPU 核心远胜 GPU 的一个线程；也所以一块芯片上只放得下几个。显卡厂商数的“核心”其实是通道，这些本事一样也没有。',
+      'Most of a CPU’s core is there to make a single program fast: it guesses which way a branch will go, starts instructions before their turn, and keeps large caches close. That is why one core beats one thread of a GPU by far, and why there is room for a few of them only. What NVIDIA and AMD count as the cores of a GPU are lanes, which have none of this; Apple’s and Intel’s are compute units.',
+      'CPU 核心的大部分都用来让一个程序跑得快：猜分支往哪边走，不等轮到就先执行后面的指令，身边还带着大缓存。所以单比一个，CPU 核心远胜 GPU 的一个线程；也所以一块芯片上只放得下几个。NVIDIA 和 AMD 数的 GPU“核心”其实是通道，这些本事一样也没有；苹果和 Intel 数的是计算单元。',
     ),
     names: {
       nvidia: 'CUDA core (a lane)',
@@ -26,8 +26,8 @@ export const MACHINE_ENTRIES: Readonly<Record<keyof typeof MACHINE, Entry>> = {
   },
   lane: {
     more: text(
-      'A lane has its own registers and its own numbers, and no will of its own: which instruction comes next is decided for the whole subgroup. A lane whose thread is not meant by a branch stands still until the others are through. In data sheets each lane that can do a multiply-add counts as a core.',
-      '通道有自己的寄存器和自己的数，却没有自己的主意：下一条执行什么，由整个子组说了算。分支不归它走时，它就停着，等别的通道走完。规格书里，能做一次乘加的每个通道都算一个“核心”。',
+      'A lane has its own registers and its own numbers, and no will of its own: which instruction comes next is decided for the whole subgroup. A lane whose thread is not meant by a branch stands still until the others are through. In the data sheets of NVIDIA and AMD each lane that can do a multiply-add counts as a core.',
+      '通道有自己的寄存器和自己的数，却没有自己的主意：下一条执行什么，由整个子组说了算。分支不归它走时，它就停着，等别的通道走完。在 NVIDIA 和 AMD 的规格书里，能做一次乘加的每个通道都算一个“核心”。',
     ),
     names: { nvidia: 'CUDA core', amd: 'stream processor', apple: 'SIMD lane', intel: 'SIMD lane' },
     see: ['subgroup', 'core', 'simd'],

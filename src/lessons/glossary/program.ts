@@ -169,8 +169,8 @@ const device = await adapter?.requestDevice();`,
   },
   runtime: {
     more: text(
-      'Between a program and the chip lie several layers: the program calls the runtime, the runtime calls the driver, and the driver alone speaks to the hardware. A runtime has a version and needs a driver that is at least as new. In a browser it is the browser that plays this part, so a page needs no installation of its own.',
-      '程序和芯片之间隔着几层：程序调用运行时，运行时调用驱动，只有驱动能和硬件说话。运行时有版本，驱动不能比它旧。在浏览器里，这个角色由浏览器担任，所以网页不用另外装什么。',
+      'Between a program and the chip lie several layers: the program calls the runtime, the runtime calls the driver, and the driver alone speaks to the hardware. A runtime has a version and needs a driver that is not older than it asks for. In a browser it is the browser that plays this part, so a page needs no installation of its own.',
+      '程序和芯片之间隔着几层：程序调用运行时，运行时调用驱动，只有驱动能和硬件说话。运行时有版本，驱动不能比它要求的更旧。在浏览器里，这个角色由浏览器担任，所以网页不用另外装什么。',
     ),
     names: {
       webgpu: 'the browser (Dawn, wgpu, WebKit)',

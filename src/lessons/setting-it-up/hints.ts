@@ -13,8 +13,8 @@ export const hints: Readonly<Record<string, Hints>> = {
     ),
     solution: () =>
       text(
-        'The first: a newer driver, or a program built with the older toolkit; either closes the gap. The second: conda activate gpu-course, as everything was installed there. The third: sudo apt install cuda-toolkit-13-0, as a driver brings no compiler, whatever version nvidia-smi prints.',
-        '第一台：换新驱动，或者用旧版工具包重新编译，两样都能补上差距。第二台：conda activate gpu-course，东西都装在那里。第三台：sudo apt install cuda-toolkit-13-0，因为驱动不带编译器，不管 nvidia-smi 印的是哪个版本。',
+        'The first: a newer driver, or a program built with the older toolkit; either closes the gap. The second: conda activate gpu-course, as everything was installed there. The third: sudo apt install cuda-toolkit-13-0, as a driver brings no compiler, whatever version nvidia-smi prints; and /usr/local/cuda/bin on the PATH, as the package puts nvcc there and tells no shell.',
+        '第一台：换新驱动，或者用旧版工具包重新编译，两样都能补上差距。第二台：conda activate gpu-course，东西都装在那里。第三台：sudo apt install cuda-toolkit-13-0，因为驱动不带编译器，不管 nvidia-smi 印的是哪个版本；再把 /usr/local/cuda/bin 加进 PATH，因为软件包只把 nvcc 放在那里，并不告诉 shell。',
       ),
   },
 };

@@ -6,6 +6,8 @@ export interface Machine {
   readonly branch: number;
   /** The version of the toolkit in /usr/local/cuda; null where there is none. */
   readonly toolkit: string | null;
+  /** Whether the shell looks into /usr/local/cuda/bin; NVIDIA’s packages leave that to whoever installs them. */
+  readonly onPath: boolean;
   /** What was installed in each conda environment: the runtime that PyTorch brought along, or nothing. */
   readonly environments: Readonly<Record<string, string | null>>;
   readonly active: string;
@@ -22,6 +24,11 @@ const ENOUGH = 'GPU: Tesla T4, sum verified';
 
 /** As the runtime calls this error: cudaErrorInsufficientDriver. */
 const TOO_OLD = 'CUDA driver version is insufficient for CUDA runtime version';
+
+const NOT_FOUND = 'bash: nvcc: command not found';
+
+/** The toolkit whose compiler the shell finds. */
+const compilerOf = ({ toolkit, onPath }: Machine): string | null => (onPath ? toolkit : null);
 
 const onDriver = ({ branch }: Machine, runtime: string): Outcome =>
   fitOf(branchOf(branch), runtime) === 'too-old' ? { works: false, said: TOO_OLD } : { works: true, said: ENOUGH };
@@ -41,8 +48,8 @@ export function train(machine: Machine): Outcome {
 
 /** The compiler, and then what it made. */
 export function build(machine: Machine): Outcome {
-  if (machine.toolkit === null) return { works: false, said: 'bash: nvcc: command not found' };
-  return onDriver(machine, machine.toolkit);
+  const found = compilerOf(machine);
+  return found === null ? { works: false, said: NOT_FOUND } : onDriver(machine, found);
 }
 
 /** The line of nvidia-smi that names versions. */
@@ -52,8 +59,10 @@ export function smi({ branch }: Machine): string {
 }
 
 /** The last line of `nvcc --version` that matters. */
-export const nvcc = ({ toolkit }: Machine): string =>
-  toolkit === null ? 'bash: nvcc: command not found' : `Cuda compilation tools, release ${toolkit}`;
+export function nvcc(machine: Machine): string {
+  const found = compilerOf(machine);
+  return found === null ? NOT_FOUND : `Cuda compilation tools, release ${found}`;
+}
 
 /** `conda env list`; the star marks the one that is active. */
 export const environments = ({ environments, active }: Machine): string =>

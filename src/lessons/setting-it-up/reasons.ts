@@ -10,11 +10,14 @@ import { text } from '../text.ts';
 export const SYSTEMS = ['windows', 'mac', 'linux', 'phone'] as const;
 export type System = (typeof SYSTEMS)[number];
 
-/** From `navigator.platform` and the user agent's text; both only say what a browser wants to say. */
-export function systemOf(agent: string): System {
-  if (/Android|iPhone|iPad/.test(agent)) return 'phone';
-  if (/Mac/.test(agent)) return 'mac';
-  return /Win/.test(agent) ? 'windows' : 'linux';
+/**
+ * From the user agent's text, which only says what a browser wants to say. iPads call themselves Macintosh there; no Mac has
+ * a screen that takes several fingers.
+ */
+export function systemOf({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): System {
+  if (/Android|iPhone|iPad/.test(userAgent)) return 'phone';
+  if (/Mac/.test(userAgent)) return maxTouchPoints > 1 ? 'phone' : 'mac';
+  return /Win/.test(userAgent) ? 'windows' : 'linux';
 }
 
 /** What a page sees of it. */
@@ -50,8 +53,8 @@ export const REASONS: readonly Reason[] = [
     id: 'secure',
     title: text('The page is not secure', '网页不安全'),
     what: text(
-      'Pages opened over plain http from another machine, or as a file, get no WebGPU.',
-      '从别的机器用普通 http 打开的网页，或者直接打开的文件，都得不到 WebGPU。',
+      'Pages opened over plain http from another machine get no WebGPU.',
+      '从别的机器用普通 http 打开的网页，得不到 WebGPU。',
     ),
     todo: { any: text('Open it over https, or from localhost.', '用 https 打开，或者从 localhost 打开。') },
     standing: ({ secure }) => (secure ? 'not' : 'told'),
@@ -69,8 +72,8 @@ export const REASONS: readonly Reason[] = [
         'Chrome 和 Edge 从 113 版起有，Firefox 从 141 版起有。',
       ),
       mac: text(
-        'Chrome and Edge have it since 113, Safari since 26, Firefox since 145 on Apple’s own chips.',
-        'Chrome 和 Edge 从 113 版起有，Safari 从 26 版起有，Firefox 在苹果自己的芯片上从 145 版起有。',
+        'Chrome and Edge have it since 113, Safari since 26; Firefox on Apple’s own chips, since 145 with macOS 26 and since 147 with older systems.',
+        'Chrome 和 Edge 从 113 版起有，Safari 从 26 版起有，Firefox 只在苹果自己的芯片上有：macOS 26 从 145 版起，更早的系统从 147 版起。',
       ),
       linux: text(
         'It came last here, and card by card. Take a current Chrome; where it says no, try chrome://flags/#enable-unsafe-webgpu on a machine on which nothing can be lost.',

@@ -47,7 +47,7 @@ export function Reasons() {
   const probe = useGpuProbe();
   const [chosen, setChosen] = useState<System | null>(null);
   // The build draws the page where there is no navigator to ask.
-  const system = chosen ?? (probe ? systemOf(navigator.userAgent) : 'windows');
+  const system = chosen ?? (probe ? systemOf(navigator) : 'windows');
   const seen = probe && seenOf(probe, isSecureContext);
   return (
     <section className="card stack" aria-label={say(SAY.label)}>

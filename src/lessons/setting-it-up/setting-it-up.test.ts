@@ -75,6 +75,10 @@ describe('the broken set-ups', () => {
     expect(environments(named)).toContain('gpu         *  /opt/conda/envs/gpu\n');
     expect(add(bare).said).toContain('No such file');
     expect(build(old).said).toContain('insufficient');
+    // NVIDIA's packages put nvcc into a folder of their own, on no PATH.
+    expect(build({ ...bare, toolkit: '13.0' }).said).toBe('bash: nvcc: command not found');
+    expect(nvcc({ ...bare, toolkit: '13.0' })).toBe('bash: nvcc: command not found');
+    expect(build({ ...bare, toolkit: '13.0', onPath: true }).works).toBe(true);
   });
 });
 
@@ -158,13 +162,15 @@ describe('the reasons of a browser', () => {
   });
 
   it.each([
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140', 'windows'],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', 'mac'],
-    ['Mozilla/5.0 (X11; Linux x86_64) Firefox/145', 'linux'],
-    ['Mozilla/5.0 (Linux; Android 10; K) Chrome/140', 'phone'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)', 'phone'],
-  ])('know the system of %s', (agent, system) => {
-    expect(systemOf(agent)).toBe(system);
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140', 10, 'windows'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', 0, 'mac'],
+    // As an iPad says it.
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', 5, 'phone'],
+    ['Mozilla/5.0 (X11; Linux x86_64) Firefox/145', 0, 'linux'],
+    ['Mozilla/5.0 (Linux; Android 10; K) Chrome/140', 5, 'phone'],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)', 5, 'phone'],
+  ])('know the system of %s with %i fingers', (userAgent, maxTouchPoints, system) => {
+    expect(systemOf({ userAgent, maxTouchPoints })).toBe(system);
   });
 });
 

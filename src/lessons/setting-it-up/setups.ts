@@ -26,7 +26,20 @@ export interface Setup {
   readonly repairs: readonly Repair[];
 }
 
-const T4: Machine = { branch: 580, toolkit: '13.0', environments: { base: null }, active: 'base', built: null };
+const T4: Machine = {
+  branch: 580,
+  toolkit: '13.0',
+  onPath: true,
+  environments: { base: null },
+  active: 'base',
+  built: null,
+};
+
+const onPath: Repair = {
+  id: 'path',
+  label: text('Put /usr/local/cuda/bin on the PATH', '把 /usr/local/cuda/bin 加进 PATH'),
+  apply: (machine) => ({ ...machine, onPath: true }),
+};
 
 const newDriver: Repair = {
   id: 'driver',
@@ -52,11 +65,7 @@ const tooOld: Setup = {
       apply: (machine) => ({ ...machine, toolkit: '13.0' }),
     },
     newDriver,
-    {
-      id: 'path',
-      label: text('Put /usr/local/cuda/bin on the PATH', '把 /usr/local/cuda/bin 加进 PATH'),
-      apply: (machine) => machine,
-    },
+    onPath,
     {
       id: 'rebuild',
       label: text('Have it built anew with toolkit 12.2', '请对方用 12.2 的工具包重新编译'),
@@ -102,7 +111,7 @@ const otherName: Setup = {
   ],
 };
 
-const bare: Machine = { ...T4, toolkit: null };
+const bare: Machine = { ...T4, toolkit: null, onPath: false };
 
 const noToolkit: Setup = {
   id: 'no-toolkit',
@@ -115,11 +124,7 @@ const noToolkit: Setup = {
   ],
   repairs: [
     newDriver,
-    {
-      id: 'path',
-      label: text('Put /usr/local/cuda/bin on the PATH', '把 /usr/local/cuda/bin 加进 PATH'),
-      apply: (machine) => machine,
-    },
+    onPath,
     {
       id: 'torch',
       label: text('pip install torch', 'pip install torch'),
@@ -130,8 +135,11 @@ const noToolkit: Setup = {
     },
     {
       id: 'toolkit',
-      label: text('sudo apt install cuda-toolkit-13-0', 'sudo apt install cuda-toolkit-13-0'),
-      apply: (machine) => ({ ...machine, toolkit: '13.0' }),
+      label: text(
+        'sudo apt install cuda-toolkit-13-0, and put /usr/local/cuda/bin on the PATH',
+        'sudo apt install cuda-toolkit-13-0，再把 /usr/local/cuda/bin 加进 PATH',
+      ),
+      apply: (machine) => onPath.apply({ ...machine, toolkit: '13.0' }),
     },
   ],
 };

@@ -280,8 +280,8 @@ export const ANSWERS = {
     steps: [
       {
         does: text(
-          'All of this course works: a processor plays the GPU, slowly and rightly. What you learn about kernels holds.',
-          '这门课照样能学：处理器来扮演 GPU，慢，但结果是对的。学到的内核知识一样有效。',
+          'All of this course works: a processor plays the GPU, slowly and rightly, or a recorded run stands in for it. What you learn about kernels holds.',
+          '这门课照样能学：由处理器扮演 GPU，慢，但结果是对的；连这也不行，就看录下的结果。学到的内核知识一样有效。',
         ),
       },
       {

@@ -24,12 +24,12 @@ const PARTS = [
         '浏览器只在安全上下文里让网页用 GPU、在线程之间共享内存、保存文件：地址是 `https`，或者就是本机（`localhost`）。',
       ),
       text(
-        'A file that is opened from a folder (`file://`) is none: the browser refuses to load the app’s parts from it, and the page stays as it was built, with its text and without anything to press.',
-        '从文件夹里打开的文件（`file://`）不算：浏览器不肯加载应用的各个部分，页面就停在构建出来的样子，只有文字，按什么都没反应。',
+        'A file that is opened from a folder (`file://`) passes for secure, and still does not do: the browser refuses to load modules and workers from it, so that the page stays as it was built, with its text and without anything to press.',
+        '从文件夹里打开的文件（`file://`）倒算安全，可还是不行：浏览器不肯从文件加载模块和 worker，页面就停在构建出来的样子，只有文字，按什么都没反应。',
       ),
       text(
-        'A plain address of the network (`http://192.168.…`) is none either: there is no WebGPU and there are no threads, so that the GPU’s side is missing on every machine however good it is. The lessons then show recorded runs in its place.',
-        '局域网里的普通地址（`http://192.168.…`）也不算：没有 WebGPU，也没有线程，机器再好，GPU 一方都是空的，课程只能用录下的结果代替。',
+        'A plain address of the network (`http://192.168.…`) is not secure: there is no WebGPU and there are no threads, so that the GPU’s side is missing on every machine however good it is. The lessons then show recorded runs in its place.',
+        '局域网里的普通地址（`http://192.168.…`）不算安全：没有 WebGPU，也没有线程，机器再好，GPU 一方都是空的，课程只能用录下的结果代替。',
       ),
     ],
   },

@@ -5,7 +5,7 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { cost as dockingCost } from '../../workloads/docking/definition.ts';
 import { sweepCost } from '../../workloads/heat/definition.ts';
 import { cost as nBodyCost } from '../../workloads/n-body/definition.ts';
-import { BLOCK, cost as optionCost } from '../../workloads/option-price/definition.ts';
+import { BLOCK, blocksOf, cost as optionCost } from '../../workloads/option-price/definition.ts';
 import type { Results } from '../lesson.ts';
 import { fastest, rowsOf, speedup } from '../results.ts';
 import { text } from '../text.ts';
@@ -59,7 +59,7 @@ export const FIELDS: readonly Field[] = [
     short: text('Finance', '金融'),
     piece: text(`${BLOCK.toLocaleString('en')} paths`, `${BLOCK.toLocaleString('en')} 条路径`),
     waits: text('for the sum alone', '只在求和时'),
-    pieces: ({ n }) => Number(n),
+    pieces: ({ n }) => blocksOf({ n: Number(n) }),
     counted: ({ n }) => Number(n) / BLOCK,
     cost: (p) => optionCost(p as never),
   },
