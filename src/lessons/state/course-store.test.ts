@@ -106,3 +106,20 @@ test('the progress of a file joins what is here', () => {
   expect(progressOf(course.getState(), 'a')).toMatchObject({ done: ['read'], guesses: { time: 3, share: 5 } });
   expect(progressOf(course.getState(), 'c').done).toEqual(['read']);
 });
+
+test('a file brings back what was there before the course was begun anew; another tab still does not', () => {
+  const [course, stale] = tabs(2).stores;
+  course.finish('a', 'read');
+  course.guess('a', 'time', 3);
+  const saved = course.getState().progress;
+  course.finish('a', 'run');
+  stale.refresh();
+  course.reset();
+  course.take(saved);
+  const back = { done: ['read'], guesses: { time: 3 } };
+  expect(progressOf(course.getState(), 'a')).toMatchObject(back);
+  stale.solve('b', 'guard');
+  expect(progressOf(stale.getState(), 'a')).toMatchObject(back);
+  course.refresh();
+  expect(progressOf(course.getState(), 'a')).toMatchObject(back);
+});

@@ -4,7 +4,7 @@ import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
 import { movedInto, withMoves } from '../moved.ts';
-import { isBegun, mergeCourse } from './merge.ts';
+import { addCourse, isBegun, mergeCourse } from './merge.ts';
 
 export interface CourseState {
   readonly progress: CourseProgress;
@@ -96,7 +96,7 @@ export function createCourseStore(
       store.setState({ results: { ...results, [lesson]: { ...results[lesson], [run]: result } } });
     },
     refresh: () => store.setState({ progress: latest() }),
-    take: (progress) => save(mergeCourse(latest(), progress)),
+    take: (progress) => save(addCourse(latest(), progress)),
     reset(lesson) {
       const { results } = store.getState();
       drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));
