@@ -51,6 +51,12 @@ test('one damaged lesson or draft does not spoil the others', () => {
   expect(result).toEqual({ ok: true, progress: { course: { [second]: course[second] }, drafts }, refused: 4 });
 });
 
+test.each(['2026-02-31T00:00:00Z', '2026-01-01T00:00:00+01'])('%s is no date: its lesson alone is refused', (changed) => {
+  const file = saved();
+  const result = read({ ...file, course: { ...file.course, [first]: { ...file.course[first], changed } } });
+  expect(result).toEqual({ ok: true, progress: { course: { [second]: course[second] }, drafts }, refused: 1 });
+});
+
 test('a clock that is ahead wins nothing', () => {
   const file = saved();
   const result = read({ ...file, course: { [first]: { ...file.course[first], changed: '2999-01-01T00:00:00Z' } } });

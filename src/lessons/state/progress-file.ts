@@ -62,7 +62,13 @@ const ids = v.pipe(v.array(id), v.maxLength(200));
 const finite = v.pipe(v.number(), v.finite());
 const guess = v.union([v.pipe(v.string(), v.maxLength(64)), finite, v.pipe(v.array(finite), v.maxLength(64))]);
 const byId = <T>(value: v.GenericSchema<unknown, T>) => v.record(id, value);
-const date = v.optional(v.pipe(v.string(), v.isoTimestamp()));
+/** Of 31 February some engines make a day in March, and others no date at all. */
+const isDate = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(text)) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+const date = v.optional(v.pipe(v.string(), v.isoTimestamp(), v.check(isDate)));
 
 const lesson = v.object({
   done: ids,
