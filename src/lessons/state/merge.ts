@@ -32,7 +32,10 @@ function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress
   if ((newer.since ?? '') > dateOf(older)) return newer;
   // A guess belongs to its score, and a guess that was measured stands.
   const from = (prediction: string) =>
-    prediction in newer.scores || (prediction in newer.guesses && !(prediction in older.scores)) ? newer : older;
+    Object.hasOwn(newer.scores, prediction) ||
+    (Object.hasOwn(newer.guesses, prediction) && !Object.hasOwn(older.scores, prediction))
+      ? newer
+      : older;
   const predictions = [
     ...new Set([older, newer].flatMap(({ guesses, scores }) => Object.keys({ ...guesses, ...scores }))),
   ];
