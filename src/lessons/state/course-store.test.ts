@@ -86,6 +86,23 @@ test('two tabs lose nothing of each other, whoever writes last', () => {
   expect(two.getState().progress).toEqual(later.progress);
 });
 
+test('a measurement of another tab counts, and the guess that it met stands', () => {
+  const [one, two] = tabs(2).stores;
+  one.guess('a', 'time', 3);
+  two.refresh();
+  one.score('a', 'time', 80, 5);
+  two.score('a', 'time', 20, 9);
+  const scored = { guesses: { time: 3 }, scores: { time: 80 }, measured: { time: 5 } };
+  expect(progressOf(two.getState(), 'a')).toMatchObject(scored);
+  one.guess('b', 'time', 3);
+  two.refresh();
+  one.score('b', 'time', 80, 5);
+  two.guess('b', 'time', 6);
+  expect(progressOf(two.getState(), 'b')).toMatchObject(scored);
+  one.refresh();
+  expect(one.getState().progress).toEqual(two.getState().progress);
+});
+
 test('what one tab begins anew another does not bring back', () => {
   const [one, two] = tabs(2).stores;
   one.finish('a', 'read');

@@ -67,27 +67,37 @@ export function createCourseStore(
     store.setState({ progress });
     return preferences.write('course', progress);
   };
-  const change = (lesson: string, part: (before: LessonProgress) => Partial<LessonProgress>) => {
+  /** @param part null where nothing is to change, perhaps because of what another tab has kept */
+  const change = (lesson: string, part: (before: LessonProgress) => Partial<LessonProgress> | null) => {
     const progress = latest();
     const before = progress[lesson] ?? NOTHING;
-    save({ ...progress, [lesson]: { ...before, ...part(before), changed: now() } });
+    const changed = part(before);
+    if (changed === null) store.setState({ progress });
+    else save({ ...progress, [lesson]: { ...before, ...changed, changed: now() } });
   };
   const add = (lesson: string, list: 'done' | 'solved', word: string) => {
     if (progressOf(store.getState(), lesson)[list].includes(word)) return;
-    change(lesson, ({ [list]: words }) => ({ [list]: [...words, word] }));
+    change(lesson, ({ [list]: words }) => (words.includes(word) ? null : { [list]: [...words, word] }));
   };
+  // The first measurement counts: a guess may not be mended by measuring again.
+  const isMeasured = ({ scores }: LessonProgress, prediction: string) => Object.hasOwn(scores, prediction);
 
   return {
     ...store,
     guess: (lesson, prediction, guess) =>
-      change(lesson, ({ guesses }) => ({ guesses: { ...guesses, [prediction]: guess } })),
+      change(lesson, (before) =>
+        isMeasured(before, prediction) ? null : { guesses: { ...before.guesses, [prediction]: guess } },
+      ),
     score(lesson, prediction, score, measured) {
-      // The first measurement counts: a guess may not be mended by measuring again.
-      if (prediction in progressOf(store.getState(), lesson).scores) return;
-      change(lesson, (before) => ({
-        scores: { ...before.scores, [prediction]: score },
-        measured: { ...before.measured, [prediction]: measured },
-      }));
+      if (isMeasured(progressOf(store.getState(), lesson), prediction)) return;
+      change(lesson, (before) =>
+        isMeasured(before, prediction)
+          ? null
+          : {
+              scores: { ...before.scores, [prediction]: score },
+              measured: { ...before.measured, [prediction]: measured },
+            },
+      );
     },
     solve: (lesson, challenge) => add(lesson, 'solved', challenge),
     finish: (lesson, step) => add(lesson, 'done', step),
