@@ -36,11 +36,14 @@ test('without a guess there is no table of them', () => {
   expect(told).toContain('2026-01-31');
 });
 
-test.each(['toString', 'constructor', '__proto__'])('a guess that calls itself %s is of no prediction', (prediction) => {
-  const guesses = [{ lesson: adding.id, prediction, guess: 1, measured: null, score: null }];
-  expect(predictionOf(adding, prediction)).toBeUndefined();
-  expect(foundMarkdown({ ...FOUND, guesses }, [adding], 'en').match(/^\| ---/gm)).toHaveLength(1);
-  // Out of a file that somebody has written.
-  const progress = { done: [], guesses: { toString: 1 }, scores: {}, solved: [], measured: {} };
-  expect(guessesIn({ [adding.id]: progress }, [adding.id])).toMatchObject([{ measured: null, score: null }]);
-});
+test.each(['toString', 'constructor', '__proto__'])(
+  'a guess that calls itself %s is of no prediction',
+  (prediction) => {
+    const guesses = [{ lesson: adding.id, prediction, guess: 1, measured: null, score: null }];
+    expect(predictionOf(adding, prediction)).toBeUndefined();
+    expect(foundMarkdown({ ...FOUND, guesses }, [adding], 'en').match(/^\| ---/gm)).toHaveLength(1);
+    // Out of a file that somebody has written.
+    const progress = { done: [], guesses: { toString: 1 }, scores: {}, solved: [], measured: {} };
+    expect(guessesIn({ [adding.id]: progress }, [adding.id])).toMatchObject([{ measured: null, score: null }]);
+  },
+);

@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 import { MOST_CHARACTERS } from '../../ui/state/drafts.ts';
-import type { CourseProgress, Draft, LessonProgress } from '../../ui/state/storage.ts';
+import type { CourseProgress, Draft, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import { withMoves } from '../moved.ts';
-import { DRAFTS } from './course-store.ts';
+import { type CourseStore, DRAFTS } from './course-store.ts';
 import { isBegun } from './merge.ts';
 
 const FORMAT = 'lockstep-progress';
@@ -145,6 +145,29 @@ export function mergeDrafts(here: readonly Draft[], added: readonly Draft[]): Me
     else [drafts, taken] = [next, taken + 1];
   }
   return { drafts, added: taken, left };
+}
+
+export interface AddedProgress {
+  /** Lessons of the file, whose progress is part of what is here now. */
+  readonly lessons: number;
+  /** Of the drafts. */
+  readonly drafts: number;
+  readonly noRoom: number;
+  /** False: something of it lasts only until the page is closed. */
+  readonly kept: boolean;
+}
+
+/** Adds what was read to what is here. */
+export function addProgress(
+  { course, drafts: read }: Progress,
+  store: Pick<CourseStore, 'take'>,
+  preferences: Pick<Preferences, 'read' | 'write'>,
+): AddedProgress {
+  const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), read);
+  const lessons = Object.keys(course).length;
+  // Each is written whatever becomes of the other: what is not kept lasts for this visit at least.
+  const keptAll = [lessons === 0 || store.take(course), added === 0 || preferences.write('drafts', drafts)];
+  return { lessons, drafts: added, noRoom: left, kept: keptAll.every(Boolean) };
 }
 
 const refuse = (problem: LocalText): ReadProgress => ({ ok: false, problem });

@@ -13,14 +13,10 @@ import { useServices } from '../../ui/state/services.tsx';
 import { useCourse } from '../course-context.tsx';
 import { useKept } from '../kept-context.tsx';
 import { hasProgress } from '../state/course-store.ts';
+import type { AddedProgress } from '../state/progress-file.ts';
 
-interface Added {
-  readonly lessons: number;
-  readonly drafts: number;
+interface Added extends AddedProgress {
   readonly refused: number;
-  readonly noRoom: number;
-  /** False: it lasts only until the page is closed. */
-  readonly kept: boolean;
 }
 
 type Outcome = Added | { readonly problem: LocalText } | 'reading' | null;
@@ -45,16 +41,13 @@ export function ProgressPart() {
   };
   const add = async (file: File) => {
     setOutcome('reading');
-    const { mergeDrafts, readProgress } = await loadFile();
+    const { addProgress, readProgress } = await loadFile();
     const read = await readProgress(file, new Date().toISOString());
     if (!read.ok) {
       setOutcome({ problem: read.problem });
       return;
     }
-    const { progress, refused } = read;
-    const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), progress.drafts);
-    const kept = course.take(progress.course) && (added === 0 || preferences.write('drafts', drafts));
-    setOutcome({ lessons: Object.keys(progress.course).length, drafts: added, refused, noRoom: left, kept });
+    setOutcome({ ...addProgress(read.progress, course, preferences), refused: read.refused });
   };
 
   return (
