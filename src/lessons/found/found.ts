@@ -1,6 +1,7 @@
 /** What somebody found out in the course: the machine in nine numbers, and every guess with what it met. Pure. */
 import type { CourseProgress } from '../../ui/state/storage.ts';
 import type { Guess, Lesson, Prediction } from '../lesson.ts';
+import { type AverageScore, averageScore } from '../state/average.ts';
 
 /** In the order of the page. */
 export const NUMBERS = [
@@ -70,8 +71,5 @@ const own = <T>(values: Readonly<Record<string, T>>, id: string): T | undefined 
   Object.hasOwn(values, id) ? values[id] : undefined;
 
 /** Over the guesses that met a measurement; null before the first. */
-export function averageOf(guesses: readonly ToldGuess[]): { readonly score: number; readonly count: number } | null {
-  const scores = guesses.flatMap(({ score }) => score ?? []);
-  if (!scores.length) return null;
-  return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
-}
+export const averageOf = (guesses: readonly ToldGuess[]): AverageScore | null =>
+  averageScore(guesses.flatMap(({ score }) => score ?? []));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lesson as adding } from '../adding-arrays/index.ts';
+import { lesson as cost } from '../what-a-cloud-gpu-costs/index.ts';
 import { lesson as loses } from '../when-the-gpu-loses/index.ts';
 import { type Found, guessesIn, NUMBERS, type Numbers, predictionOf } from './found.ts';
 import { foundMarkdown } from './markdown.ts';
@@ -28,6 +29,12 @@ test.each(['en', 'zh-CN'] as const)('numbers, guesses and measurements stand in 
   expect(told).toContain(adding.predictions.share.question[locale]);
   expect(told).toMatch(/512: 0\.1 · .*: 100/);
   expect(told).not.toMatch(/undefined|NaN|null/);
+});
+
+test('one of a unit has its own word', () => {
+  const guesses = [1, 2].map((guess) => ({ lesson: cost.id, prediction: 'own', guess, measured: null, score: null }));
+  const told = foundMarkdown({ ...FOUND, guesses }, [cost], 'en');
+  for (const one of ['| 1 hour |', '| 2 hours |']) expect(told).toContain(one);
 });
 
 test('without a guess there is no table of them', () => {

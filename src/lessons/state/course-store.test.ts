@@ -103,6 +103,14 @@ test('a measurement of another tab counts, and the guess that it met stands', ()
   expect(one.getState().progress).toEqual(two.getState().progress);
 });
 
+test('what another tab has kept is nothing that this visit wrote', () => {
+  const [one, two] = tabs(2).stores;
+  one.finish('a', 'read');
+  two.refresh();
+  expect(hasProgress(two.getState())).toBe(true);
+  expect([one, two].map((tab) => tab.getState().wrote)).toEqual([true, false]);
+});
+
 test('what one tab begins anew another does not bring back', () => {
   const [one, two] = tabs(2).stores;
   one.finish('a', 'read');

@@ -4,12 +4,15 @@ import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
 import { movedInto, withMoves } from '../moved.ts';
+import { type AverageScore, averageScore } from './average.ts';
 import { addCourse, isBegun, mergeCourse } from './merge.ts';
 
 export interface CourseState {
   readonly progress: CourseProgress;
   /** By lesson id; kept until the page is closed. */
   readonly results: Readonly<Record<string, Results>>;
+  /** Whether progress was kept in this visit, here and not in another tab. */
+  readonly wrote: boolean;
 }
 
 export interface CourseStore extends StoreApi<CourseState> {
@@ -37,10 +40,8 @@ export const resultsOf = (state: CourseState, lesson: string): Results => state.
 export const hasProgress = ({ progress }: CourseState): boolean => Object.values(progress).some(isBegun);
 
 /** Average score of all predictions that met a measurement, over the whole course; null before the first. */
-export function courseScore(progress: CourseProgress): { readonly score: number; readonly count: number } | null {
-  const scores = Object.values(progress).flatMap((lesson) => Object.values(lesson.scores));
-  if (!scores.length) return null;
-  return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
+export function courseScore(progress: CourseProgress): AverageScore | null {
+  return averageScore(Object.values(progress).flatMap((lesson) => Object.values(lesson.scores)));
 }
 
 /** Of the text that the visitor makes of a challenge's shader; without the challenge, how all of a lesson begin. */
@@ -60,11 +61,11 @@ export function createCourseStore(
   now: () => string = () => new Date().toISOString(),
 ): CourseStore {
   const stored = () => withMoves(preferences.read('course'));
-  const store = createStore<CourseState>(() => ({ progress: stored(), results: {} }));
+  const store = createStore<CourseState>(() => ({ progress: stored(), results: {}, wrote: false }));
   /** With what another tab has kept since: a write of this one must not undo it. */
   const latest = () => mergeCourse(store.getState().progress, stored());
   const save = (progress: CourseProgress): boolean => {
-    store.setState({ progress });
+    store.setState({ progress, wrote: true });
     return preferences.write('course', progress);
   };
   /** @param part null where nothing is to change, perhaps because of what another tab has kept */
