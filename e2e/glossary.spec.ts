@@ -2,17 +2,9 @@
 import { cover } from '../src/lessons/adding-arrays/cover.ts';
 import { GLOSSARY } from '../src/lessons/glossary/words.ts';
 import { TERMS } from '../src/ui/terms/terms.ts';
-import { expectNoOverflow, heading, LANGUAGES, open, texts } from './support/app.ts';
-import { expectAccessible } from './support/axe.ts';
-import { expect, type Page, test } from './support/test.ts';
-
-const PHONE = { width: 360, height: 740 };
-
-/** On a phone too. */
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoOverflow(page);
-}
+import { heading, LANGUAGES, open, PHONE, texts } from './support/app.ts';
+import { expectAccessible, expectSound } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
 
 for (const language of LANGUAGES) {
   test(`terms are found in the index, told at length, and lead to lessons and to each other (${language})`, async ({

@@ -2,13 +2,12 @@
 import { LESSONS } from '../src/lessons/registry.ts';
 import { toJson } from '../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
-import { heading, notice, open, says, texts } from './support/app.ts';
+import { heading, notice, open, PHONE, says, texts } from './support/app.ts';
 import { importText, items } from './support/history.ts';
 import { MOST, type Shifts, watchShifts } from './support/layout-shift.ts';
 import { CURVES, madeUp, routeOf } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
-const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
 
 /** Of a route, and the heading without which a page is not the one that is meant. */

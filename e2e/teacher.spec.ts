@@ -4,17 +4,10 @@ import { lesson } from '../src/lessons/different-digits/index.ts';
 import { runs } from '../src/lessons/different-digits/runs.ts';
 import { notes } from '../src/lessons/different-digits/teacher.ts';
 import { TEACHER } from '../src/lessons/teacher/words.ts';
-import { expectNoOverflow, heading, LANGUAGES, open } from './support/app.ts';
-import { expectAccessible } from './support/axe.ts';
+import { heading, LANGUAGES, open, PHONE } from './support/app.ts';
+import { expectSound } from './support/axe.ts';
 import { measure, openStep, runBox } from './support/lessons.ts';
 import { expect, type Page, test } from './support/test.ts';
-
-const PHONE = { width: 360, height: 740 };
-
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoOverflow(page);
-}
 
 for (const language of LANGUAGES) {
   test(`each lesson has its page for teachers, and there is one on doing without the internet (${language})`, async ({

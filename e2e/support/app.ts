@@ -9,6 +9,9 @@ export type Theme = 'light' | 'dark';
 /** The catalogues: tests look for what the app says, not for a copy of it. */
 export const texts = { en, 'zh-CN': zh } as const;
 
+/** A small one. */
+export const PHONE = { width: 360, height: 740 };
+
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** Pages that need nothing to stand. */

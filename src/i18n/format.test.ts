@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createFormat } from './format.ts';
 
 const format = createFormat('en');
@@ -37,3 +37,13 @@ test.each([
   [0.384, '38%'],
   [1.2, '120%'],
 ])('%s as a share', (fraction, text) => expect(format.percent(fraction)).toBe(text));
+
+test('a day is the same day everywhere, a moment is of the reader’s time zone', async () => {
+  vi.stubEnv('TZ', 'America/New_York');
+  // A format that has told no date yet takes the zone of now.
+  vi.resetModules();
+  const { day } = (await import('./format.ts')).createFormat('en');
+  const told = [day('2026-01-31'), day('2026-01-31T02:00:00Z'), day('gone')];
+  vi.unstubAllEnvs();
+  expect(told).toEqual(['Jan 31, 2026', 'Jan 30, 2026', 'gone']);
+});

@@ -18,7 +18,7 @@ export interface Format {
   percent(fraction: number): string;
   /** `14 Mar 2025, 09:30` in the reader's time zone. */
   date(iso: string): string;
-  /** `14 Mar 2025`. */
+  /** `14 Mar 2025`: of a moment in the reader's time zone; of a day, that day. */
   day(iso: string): string;
 }
 
@@ -56,10 +56,13 @@ function newFormat(locale: Locale): Format {
   const smallShare = numbers({ style: 'percent', maximumSignificantDigits: 2 });
   const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const day = dates({ dateStyle: 'medium' });
+  const wholeDay = dates({ dateStyle: 'medium', timeZone: 'UTC' });
   const printed = (iso: string, as: () => Intl.DateTimeFormat) => {
     const date = new Date(iso);
     return Number.isNaN(date.getTime()) ? iso : as().format(date);
   };
+  // A day without a time begins at midnight UTC: west of there it would be the day before.
+  const isDay = (iso: string) => /^\d{4}-\d\d-\d\d$/.test(iso);
   const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant)().format(value);
   const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant)().format(value);
 
@@ -78,6 +81,6 @@ function newFormat(locale: Locale): Format {
     },
     percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share)().format(fraction),
     date: (iso) => printed(iso, moment),
-    day: (iso) => printed(iso, day),
+    day: (iso) => printed(iso, isDay(iso) ? wholeDay : day),
   };
 }

@@ -1,7 +1,7 @@
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import type { Lesson } from '../lesson.ts';
-import { averageOf, type Found, NUMBERS, type ToldGuess } from './found.ts';
+import type { Lesson, Prediction } from '../lesson.ts';
+import { averageOf, type Found, NUMBERS, predictionOf, type ToldGuess } from './found.ts';
 import { NUMBER_WORDS, valueText, WORDS } from './words.ts';
 
 interface FoundFigureProps {
@@ -21,7 +21,10 @@ export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
   const told = lessons
     .map((lesson) => ({
       lesson,
-      of: guesses.filter((one) => one.lesson === lesson.id && one.prediction in lesson.predictions),
+      of: guesses.flatMap((one) => {
+        const prediction = one.lesson === lesson.id && predictionOf(lesson, one.prediction);
+        return prediction ? { told: one, prediction } : [];
+      }),
     }))
     .filter(({ of }) => of.length > 0);
   return (
@@ -69,7 +72,7 @@ export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
             <h3 id={`found-${lesson.id}`}>{say(lesson.title)}</h3>
             <ul className="found__guesses">
               {of.map((one) => (
-                <GuessItem key={one.prediction} told={one} lesson={lesson} />
+                <GuessItem key={one.told.prediction} {...one} />
               ))}
             </ul>
           </section>
@@ -79,10 +82,9 @@ export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
   );
 }
 
-function GuessItem({ told: { prediction: id, guess, measured, score }, lesson }: { told: ToldGuess; lesson: Lesson }) {
+function GuessItem({ told: { guess, measured, score }, prediction }: { told: ToldGuess; prediction: Prediction }) {
   const say = useLocalText();
   const format = useFormat();
-  const prediction = lesson.predictions[id];
   const shown = (value: typeof guess) => valueText(prediction, value, say, format);
   const absent = say(score === null ? WORDS.notYet : WORDS.notKept);
   return (

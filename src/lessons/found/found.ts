@@ -1,6 +1,7 @@
 /** What somebody found out in the course: the machine in nine numbers, and every guess with what it met. Pure. */
 import type { CourseProgress } from '../../ui/state/storage.ts';
-import type { Guess } from '../lesson.ts';
+import type { Guess, Lesson, Prediction } from '../lesson.ts';
+import { type AverageScore, averageScore } from '../state/average.ts';
 
 /** In the order of the page. */
 export const NUMBERS = [
@@ -56,15 +57,19 @@ export function guessesIn(progress: CourseProgress, lessons: readonly string[]):
       lesson,
       prediction,
       guess,
-      measured: measured[prediction] ?? null,
-      score: scores[prediction] ?? null,
+      measured: own(measured, prediction) ?? null,
+      score: own(scores, prediction) ?? null,
     }));
   });
 }
 
+/** What a guess is of; undefined where the lesson has no such prediction. @param id as a link or a file tells it */
+export const predictionOf = ({ predictions }: Lesson, id: string): Prediction | undefined => own(predictions, id);
+
+/** Every object knows words like `toString`, and an id may be one of them. */
+const own = <T>(values: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(values, id) ? values[id] : undefined;
+
 /** Over the guesses that met a measurement; null before the first. */
-export function averageOf(guesses: readonly ToldGuess[]): { readonly score: number; readonly count: number } | null {
-  const scores = guesses.flatMap(({ score }) => score ?? []);
-  if (!scores.length) return null;
-  return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
-}
+export const averageOf = (guesses: readonly ToldGuess[]): AverageScore | null =>
+  averageScore(guesses.flatMap(({ score }) => score ?? []));

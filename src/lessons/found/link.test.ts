@@ -26,6 +26,11 @@ test('what is sent is read again', () => {
   expect(readFound(`${dataOf(FOUND).replace(/(.{40})/, '$1\n  ')}.`)).toEqual({ ok: true, found: FOUND });
 });
 
+test('a clock too coarse for a launch tells a time of nothing, and the link opens', () => {
+  const coarse = { ...FOUND, numbers: { ...FOUND.numbers, launch: 0 } };
+  expect(readFound(dataOf(coarse))).toEqual({ ok: true, found: coarse });
+});
+
 /** Made by the first version; it opens for ever. */
 const FROZEN =
   '1.-Vqg0UNxl4GhrrEhNsc5JgPt9wdHOiF3ZpbmKhgZGMAcB3UOMCDg7rFAOAYaYEbGJhCWgZ6BoZEpTseiR1deIjgVoYY0WlQBXZwBcq6OiQHQIj2gTabmIFVYEwgw8ZYBlUYb6BnqACHQOIRTYmsB';
@@ -81,7 +86,9 @@ test('whatever a sender of ill will seals, every field is checked', () => {
     { ...content, day: 'today' },
     { ...content, numbers: [1] },
     { ...content, numbers: content.numbers.map(() => -1) },
+    { ...content, numbers: content.numbers.map(() => 1e308) },
     { ...content, guesses: [['meet-your-gpu', 'name', 'yes', null, 101]] },
+    { ...content, guesses: [['meet-your-gpu', 'name', [-1e308], null, 1]] },
     { ...content, guesses: [['<b>', 'name', 'yes', null, 1]] },
     { ...content, guesses: [['meet-your-gpu', 'name', '\u202e', null, 1]] },
     null,

@@ -50,7 +50,9 @@ export function foundLink({ day, machine, numbers, guesses }: Found, base: strin
 }
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const finite = v.pipe(v.number(), v.finite());
+/** Beyond what anything here is measured in, and what a page has room for. */
+const MOST = 1e15;
+const finite = v.pipe(v.number(), v.minValue(-MOST), v.maxValue(MOST));
 const name = (max: number) =>
   v.pipe(
     v.string(),
@@ -59,7 +61,7 @@ const name = (max: number) =>
 /** Names of options are the lessons' own, and may be any text. */
 const option = v.pipe(name(64), v.nonEmpty());
 const value = v.union([option, finite, v.pipe(v.array(finite), v.maxLength(64))]);
-const number = v.nullable(v.pipe(finite, v.gtValue(0)));
+const number = v.nullable(v.pipe(finite, v.minValue(0)));
 const content = v.object({
   day: v.pipe(v.string(), v.isoDate()),
   machine: v.nullable(

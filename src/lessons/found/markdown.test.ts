@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { lesson as adding } from '../adding-arrays/index.ts';
+import { lesson as cost } from '../what-a-cloud-gpu-costs/index.ts';
 import { lesson as loses } from '../when-the-gpu-loses/index.ts';
-import { type Found, NUMBERS, type Numbers } from './found.ts';
+import { type Found, guessesIn, NUMBERS, type Numbers, predictionOf } from './found.ts';
 import { foundMarkdown } from './markdown.ts';
 import { NUMBER_WORDS } from './words.ts';
 
@@ -30,8 +31,26 @@ test.each(['en', 'zh-CN'] as const)('numbers, guesses and measurements stand in 
   expect(told).not.toMatch(/undefined|NaN|null/);
 });
 
+test('one of a unit has its own word', () => {
+  const guesses = [1, 2].map((guess) => ({ lesson: cost.id, prediction: 'own', guess, measured: null, score: null }));
+  const told = foundMarkdown({ ...FOUND, guesses }, [cost], 'en');
+  for (const one of ['| 1 hour |', '| 2 hours |']) expect(told).toContain(one);
+});
+
 test('without a guess there is no table of them', () => {
   const told = foundMarkdown({ ...FOUND, machine: null, guesses: [] }, [], 'en');
   expect(told.match(/^\| ---/gm)).toHaveLength(1);
   expect(told).toContain('2026-01-31');
 });
+
+test.each(['toString', 'constructor', '__proto__'])(
+  'a guess that calls itself %s is of no prediction',
+  (prediction) => {
+    const guesses = [{ lesson: adding.id, prediction, guess: 1, measured: null, score: null }];
+    expect(predictionOf(adding, prediction)).toBeUndefined();
+    expect(foundMarkdown({ ...FOUND, guesses }, [adding], 'en').match(/^\| ---/gm)).toHaveLength(1);
+    // Out of a file that somebody has written.
+    const progress = { done: [], guesses: { toString: 1 }, scores: {}, solved: [], measured: {} };
+    expect(guessesIn({ [adding.id]: progress }, [adding.id])).toMatchObject([{ measured: null, score: null }]);
+  },
+);

@@ -3,7 +3,7 @@ import { createFormat } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { plain } from '../../results/export/markdown.ts';
 import type { Lesson } from '../lesson.ts';
-import { averageOf, type Found, NUMBERS } from './found.ts';
+import { averageOf, type Found, NUMBERS, predictionOf } from './found.ts';
 import { NUMBER_WORDS, valueText, WORDS } from './words.ts';
 
 /** @param lessons those of the guesses; others are left out */
@@ -18,7 +18,7 @@ export function foundMarkdown(found: Found, lessons: readonly Lesson[], locale: 
   });
   const told = guesses.flatMap(({ lesson: of, prediction: id, guess, measured, score }) => {
     const lesson = lessons.find((one) => one.id === of);
-    const prediction = lesson?.predictions[id];
+    const prediction = lesson && predictionOf(lesson, id);
     if (!lesson || !prediction) return [];
     const shown = (value: typeof guess) => plain(valueText(prediction, value, say, format));
     return [

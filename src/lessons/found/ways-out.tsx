@@ -3,6 +3,7 @@ import { foundFileName } from '../../results/export/file-name.ts';
 import { savePicture } from '../../ui/charts/save.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { CopyButton } from '../../ui/controls/copy-button.tsx';
+import { RefusedCopy } from '../../ui/controls/refused-copy.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -49,19 +50,7 @@ export function WaysOut({ found, lessons, children }: WaysOutProps) {
         {linked !== found && <Button onClick={() => setLinked(found)}>{say(WORDS.link)}</Button>}
       </div>
       {failed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
-      {refused && (
-        <>
-          <p role="alert">{say(WORDS.refused)}</p>
-          <textarea
-            className="input mono"
-            rows={12}
-            readOnly
-            aria-label={say(WORDS.markdown)}
-            value={markdown}
-            onFocus={({ target }) => target.select()}
-          />
-        </>
-      )}
+      {refused && <RefusedCopy text={markdown} label={say(WORDS.markdown)} said={say(WORDS.refused)} />}
       {linked === found && <Linked found={found} />}
     </>
   );
@@ -70,7 +59,15 @@ export function WaysOut({ found, lessons, children }: WaysOutProps) {
 function Linked({ found }: { found: Found }) {
   const say = useLocalText();
   const link = linkOf(found);
-  return link === null ? <p role="alert">{say(WORDS.tooMany)}</p> : <LinkCard link={link} />;
+  if (link === null) return <p role="alert">{say(WORDS.tooMany)}</p>;
+  return (
+    <LinkCard
+      link={link}
+      title={say(WORDS.linkTitle)}
+      text={say(WORDS.linkText)}
+      otherwise={say(WORDS.linkOtherwise)}
+    />
+  );
 }
 
 function linkOf(found: Found): string | null {

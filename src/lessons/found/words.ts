@@ -1,6 +1,7 @@
 /** The page's own words, and what its figures are called. */
 import type { LocalText } from '../../engine/contract.ts';
 import type { Format } from '../../i18n/format.ts';
+import { quantityOf } from '../kit/quantity.ts';
 import type { Cover, Prediction } from '../lesson.ts';
 import { cover as oneWorker } from '../one-worker-many-workers/cover.ts';
 import { text } from '../text.ts';
@@ -46,6 +47,12 @@ export const WORDS = {
   picture: text('Save as a picture', '存成图片'),
   copy: text('Copy as Markdown', '复制为 Markdown'),
   link: text('Make a link', '生成链接'),
+  linkTitle: text('A link to what you found', '“我的发现”的链接'),
+  linkText: text(
+    'The link itself holds the figures, the guesses and the names of browser, operating system and graphics adapter; nothing is uploaded.',
+    '数字、猜测以及浏览器、操作系统、显卡的名称都写在链接里，不会上传任何东西。',
+  ),
+  linkOtherwise: text('send the picture instead', '改发图片'),
   refused: text(
     'This browser does not let a page copy. Here is the text; select it and copy it yourself.',
     '这个浏览器不让网页复制。文字在下面，请自己选中复制。',
@@ -134,13 +141,16 @@ export const NUMBER_WORDS: Readonly<Record<NumberId, NumberWords>> = {
   },
   single: {
     label: text('One against one', '一对一'),
-    sense: text('time of a GPU thread, in times of a CPU thread', '一个 GPU 线程的用时，是一个 CPU 线程的几倍'),
+    sense: text('time of a GPU thread, as a multiple of a CPU thread’s', '一个 GPU 线程的用时，是一个 CPU 线程的几倍'),
     ...measuredIn(oneWorker),
     shown: (value, format) => format.times(value),
   },
   matmul: {
     label: text('All against all', '全体对全体'),
-    sense: text('speed of the GPU at multiplying matrices, in times of the CPU', '矩阵相乘，GPU 的速度是 CPU 的几倍'),
+    sense: text(
+      'speed of the GPU at multiplying matrices, as a multiple of the CPU’s',
+      '矩阵相乘，GPU 的速度是 CPU 的几倍',
+    ),
     way: text('Run the race on the home page', '在首页比一场'),
     href: '#/',
     shown: (value, format) => format.times(value),
@@ -156,7 +166,7 @@ export function valueText(prediction: Prediction, value: ToldGuess['guess'], say
     return option ? say(option.label) : String(value);
   }
   if (prediction.kind === 'slider') {
-    return typeof value === 'number' ? `${format.number(value)} ${say(prediction.unit)}` : String(value);
+    return typeof value === 'number' ? quantityOf(format.number(value), prediction, say) : String(value);
   }
   if (!Array.isArray(value)) return String(value);
   const points = value as readonly number[];

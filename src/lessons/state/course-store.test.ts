@@ -86,6 +86,31 @@ test('two tabs lose nothing of each other, whoever writes last', () => {
   expect(two.getState().progress).toEqual(later.progress);
 });
 
+test('a measurement of another tab counts, and the guess that it met stands', () => {
+  const [one, two] = tabs(2).stores;
+  one.guess('a', 'time', 3);
+  two.refresh();
+  one.score('a', 'time', 80, 5);
+  two.score('a', 'time', 20, 9);
+  const scored = { guesses: { time: 3 }, scores: { time: 80 }, measured: { time: 5 } };
+  expect(progressOf(two.getState(), 'a')).toMatchObject(scored);
+  one.guess('b', 'time', 3);
+  two.refresh();
+  one.score('b', 'time', 80, 5);
+  two.guess('b', 'time', 6);
+  expect(progressOf(two.getState(), 'b')).toMatchObject(scored);
+  one.refresh();
+  expect(one.getState().progress).toEqual(two.getState().progress);
+});
+
+test('what another tab has kept is nothing that this visit wrote', () => {
+  const [one, two] = tabs(2).stores;
+  one.finish('a', 'read');
+  two.refresh();
+  expect(hasProgress(two.getState())).toBe(true);
+  expect([one, two].map((tab) => tab.getState().wrote)).toEqual([true, false]);
+});
+
 test('what one tab begins anew another does not bring back', () => {
   const [one, two] = tabs(2).stores;
   one.finish('a', 'read');
@@ -105,4 +130,21 @@ test('the progress of a file joins what is here', () => {
   expect(course.take({ a: { ...lesson, changed: '2025-12-31T00:00:00.000Z' }, c: lesson })).toBe(true);
   expect(progressOf(course.getState(), 'a')).toMatchObject({ done: ['read'], guesses: { time: 3, share: 5 } });
   expect(progressOf(course.getState(), 'c').done).toEqual(['read']);
+});
+
+test('a file brings back what was there before the course was begun anew; another tab still does not', () => {
+  const [course, stale] = tabs(2).stores;
+  course.finish('a', 'read');
+  course.guess('a', 'time', 3);
+  const saved = course.getState().progress;
+  course.finish('a', 'run');
+  stale.refresh();
+  course.reset();
+  course.take(saved);
+  const back = { done: ['read'], guesses: { time: 3 } };
+  expect(progressOf(course.getState(), 'a')).toMatchObject(back);
+  stale.solve('b', 'guard');
+  expect(progressOf(stale.getState(), 'a')).toMatchObject(back);
+  course.refresh();
+  expect(progressOf(course.getState(), 'a')).toMatchObject(back);
 });

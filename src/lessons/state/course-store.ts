@@ -4,12 +4,15 @@ import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseProgress, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import type { Guess, Results, RunResult } from '../lesson.ts';
 import { movedInto, withMoves } from '../moved.ts';
-import { isBegun, mergeCourse } from './merge.ts';
+import { type AverageScore, averageScore } from './average.ts';
+import { addCourse, isBegun, mergeCourse } from './merge.ts';
 
 export interface CourseState {
   readonly progress: CourseProgress;
   /** By lesson id; kept until the page is closed. */
   readonly results: Readonly<Record<string, Results>>;
+  /** Whether progress was kept in this visit, here and not in another tab. */
+  readonly wrote: boolean;
 }
 
 export interface CourseStore extends StoreApi<CourseState> {
@@ -37,10 +40,8 @@ export const resultsOf = (state: CourseState, lesson: string): Results => state.
 export const hasProgress = ({ progress }: CourseState): boolean => Object.values(progress).some(isBegun);
 
 /** Average score of all predictions that met a measurement, over the whole course; null before the first. */
-export function courseScore(progress: CourseProgress): { readonly score: number; readonly count: number } | null {
-  const scores = Object.values(progress).flatMap((lesson) => Object.values(lesson.scores));
-  if (!scores.length) return null;
-  return { score: Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length), count: scores.length };
+export function courseScore(progress: CourseProgress): AverageScore | null {
+  return averageScore(Object.values(progress).flatMap((lesson) => Object.values(lesson.scores)));
 }
 
 /** Of the text that the visitor makes of a challenge's shader; without the challenge, how all of a lesson begin. */
@@ -60,34 +61,44 @@ export function createCourseStore(
   now: () => string = () => new Date().toISOString(),
 ): CourseStore {
   const stored = () => withMoves(preferences.read('course'));
-  const store = createStore<CourseState>(() => ({ progress: stored(), results: {} }));
+  const store = createStore<CourseState>(() => ({ progress: stored(), results: {}, wrote: false }));
   /** With what another tab has kept since: a write of this one must not undo it. */
   const latest = () => mergeCourse(store.getState().progress, stored());
   const save = (progress: CourseProgress): boolean => {
-    store.setState({ progress });
+    store.setState({ progress, wrote: true });
     return preferences.write('course', progress);
   };
-  const change = (lesson: string, part: (before: LessonProgress) => Partial<LessonProgress>) => {
+  /** @param part null where nothing is to change, perhaps because of what another tab has kept */
+  const change = (lesson: string, part: (before: LessonProgress) => Partial<LessonProgress> | null) => {
     const progress = latest();
     const before = progress[lesson] ?? NOTHING;
-    save({ ...progress, [lesson]: { ...before, ...part(before), changed: now() } });
+    const changed = part(before);
+    if (changed === null) store.setState({ progress });
+    else save({ ...progress, [lesson]: { ...before, ...changed, changed: now() } });
   };
   const add = (lesson: string, list: 'done' | 'solved', word: string) => {
     if (progressOf(store.getState(), lesson)[list].includes(word)) return;
-    change(lesson, ({ [list]: words }) => ({ [list]: [...words, word] }));
+    change(lesson, ({ [list]: words }) => (words.includes(word) ? null : { [list]: [...words, word] }));
   };
+  // The first measurement counts: a guess may not be mended by measuring again.
+  const isMeasured = ({ scores }: LessonProgress, prediction: string) => Object.hasOwn(scores, prediction);
 
   return {
     ...store,
     guess: (lesson, prediction, guess) =>
-      change(lesson, ({ guesses }) => ({ guesses: { ...guesses, [prediction]: guess } })),
+      change(lesson, (before) =>
+        isMeasured(before, prediction) ? null : { guesses: { ...before.guesses, [prediction]: guess } },
+      ),
     score(lesson, prediction, score, measured) {
-      // The first measurement counts: a guess may not be mended by measuring again.
-      if (prediction in progressOf(store.getState(), lesson).scores) return;
-      change(lesson, (before) => ({
-        scores: { ...before.scores, [prediction]: score },
-        measured: { ...before.measured, [prediction]: measured },
-      }));
+      if (isMeasured(progressOf(store.getState(), lesson), prediction)) return;
+      change(lesson, (before) =>
+        isMeasured(before, prediction)
+          ? null
+          : {
+              scores: { ...before.scores, [prediction]: score },
+              measured: { ...before.measured, [prediction]: measured },
+            },
+      );
     },
     solve: (lesson, challenge) => add(lesson, 'solved', challenge),
     finish: (lesson, step) => add(lesson, 'done', step),
@@ -96,7 +107,7 @@ export function createCourseStore(
       store.setState({ results: { ...results, [lesson]: { ...results[lesson], [run]: result } } });
     },
     refresh: () => store.setState({ progress: latest() }),
-    take: (progress) => save(mergeCourse(latest(), progress)),
+    take: (progress) => save(addCourse(latest(), progress)),
     reset(lesson) {
       const { results } = store.getState();
       drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));

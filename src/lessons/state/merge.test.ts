@@ -51,6 +51,11 @@ test('where two differ the newer is right; a guess that was measured stands', ()
   });
 });
 
+test('a guess by the name of a method is like any other', () => {
+  const old = { ...EMPTY, guesses: { toString: 1 }, changed: early };
+  expect(merged(old, { ...EMPTY, changed: late }).guesses).toEqual({ toString: 1 });
+});
+
 test('what was there before a lesson was begun anew does not come back, and what came after stays', () => {
   const before = { ...EMPTY, done: ['read'], changed: early };
   const anew = { ...EMPTY, changed: late, since: late };

@@ -10,6 +10,19 @@ export function mergeCourse(one: CourseProgress, other: CourseProgress): CourseP
   return merged;
 }
 
+/** With what a file knows. It was asked for, so it may bring back what was there before a lesson was begun anew. */
+export function addCourse(here: CourseProgress, file: CourseProgress): CourseProgress {
+  const open = mapLessons(here, ({ since: _, ...lesson }) => lesson);
+  // What another tab still knows is not asked for.
+  return mapLessons(mergeCourse(open, file), (lesson, id) => {
+    const since = Object.hasOwn(here, id) ? here[id].since : undefined;
+    return since === undefined ? lesson : { ...lesson, since };
+  });
+}
+
+const mapLessons = (course: CourseProgress, to: (lesson: LessonProgress, id: string) => LessonProgress) =>
+  Object.fromEntries(Object.entries(course).map(([id, lesson]) => [id, to(lesson, id)]));
+
 /** What was kept before dates were is the oldest. */
 const dateOf = ({ changed = '' }: LessonProgress): string => changed;
 
@@ -19,7 +32,10 @@ function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress
   if ((newer.since ?? '') > dateOf(older)) return newer;
   // A guess belongs to its score, and a guess that was measured stands.
   const from = (prediction: string) =>
-    prediction in newer.scores || (prediction in newer.guesses && !(prediction in older.scores)) ? newer : older;
+    Object.hasOwn(newer.scores, prediction) ||
+    (Object.hasOwn(newer.guesses, prediction) && !Object.hasOwn(older.scores, prediction))
+      ? newer
+      : older;
   const predictions = [
     ...new Set([older, newer].flatMap(({ guesses, scores }) => Object.keys({ ...guesses, ...scores }))),
   ];

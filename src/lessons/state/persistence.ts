@@ -4,11 +4,29 @@
  */
 type Storage = Partial<Pick<StorageManager, 'persist' | 'persisted'>>;
 
-/** Asks for the promise unless it was given. @param storage `navigator.storage`. Never rejects: false is no promise */
-export async function askToKeep(storage: Storage | undefined): Promise<boolean> {
-  try {
-    return (await storage?.persisted?.()) || (await storage?.persist?.()) || false;
-  } catch {
-    return false;
-  }
+export interface Promised {
+  /** Whether the promise was given. Asks no visitor. */
+  given(): Promise<boolean>;
+  /** Asks for it unless it was given; some browsers ask the visitor in turn, so only once a visit. */
+  ask(): Promise<boolean>;
+}
+
+/** @param storage gives `navigator.storage`. Neither call rejects: false is no promise */
+export function createPromised(storage: () => Storage | undefined): Promised {
+  const answered = async (asks: (storage: Storage | undefined) => Promise<boolean | undefined>) => {
+    try {
+      return (await asks(storage())) ?? false;
+    } catch {
+      return false;
+    }
+  };
+  const given = () => answered(async (storage) => storage?.persisted?.());
+  let asked: Promise<boolean> | null = null;
+  return {
+    given,
+    ask() {
+      asked ??= given().then((already) => already || answered(async (storage) => storage?.persist?.()));
+      return asked;
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Draft, LessonProgress } from '../../ui/state/storage.ts';
+import { createPreferences, type Draft, type LessonProgress } from '../../ui/state/storage.ts';
 import { LESSONS } from '../registry.ts';
+import { createCourseStore, progressOf } from './course-store.ts';
 import { mergeCourse } from './merge.ts';
-import { mergeDrafts, parseProgress, progressText, readProgress } from './progress-file.ts';
+import { addProgress, mergeDrafts, parseProgress, progressText, readProgress } from './progress-file.ts';
 
 const NOW = '2026-02-01T00:00:00.000Z';
 const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
@@ -50,6 +51,15 @@ test('one damaged lesson or draft does not spoil the others', () => {
   });
   expect(result).toEqual({ ok: true, progress: { course: { [second]: course[second] }, drafts }, refused: 4 });
 });
+
+test.each(['2026-02-31T00:00:00Z', '2026-01-01T00:00:00+01'])(
+  '%s is no date: its lesson alone is refused',
+  (changed) => {
+    const file = saved();
+    const result = read({ ...file, course: { ...file.course, [first]: { ...file.course[first], changed } } });
+    expect(result).toEqual({ ok: true, progress: { course: { [second]: course[second] }, drafts }, refused: 1 });
+  },
+);
 
 test('a clock that is ahead wins nothing', () => {
   const file = saved();
@@ -138,6 +148,18 @@ test('of a draft the newer text is kept; no draft that is here goes for want of 
   const full = [draft(a, 'x'.repeat(150_000), early)];
   const more = [draft(b, 'y'.repeat(60_000), late), draft('lesson/one/c', 'z', late)];
   expect(mergeDrafts(full, more)).toEqual({ drafts: [more[1], ...full], added: 1, left: 1 });
+});
+
+test('where storage is full, lessons and drafts of a file last for this visit, and that is said', () => {
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const preferences = createPreferences(() => ({ getItem: () => null, setItem: full }));
+  const store = createCourseStore(preferences, { forget: () => undefined });
+  const result = addProgress({ course, drafts }, store, preferences);
+  expect(result).toEqual({ lessons: 2, drafts: 1, noRoom: 0, kept: false });
+  expect(progressOf(store.getState(), first).done).toEqual(['read']);
+  expect(preferences.read('drafts')).toEqual(drafts);
 });
 
 test('every name that the course uses may stand in a file', async () => {

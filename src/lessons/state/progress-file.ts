@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 import { MOST_CHARACTERS } from '../../ui/state/drafts.ts';
-import type { CourseProgress, Draft, LessonProgress } from '../../ui/state/storage.ts';
+import type { CourseProgress, Draft, LessonProgress, Preferences } from '../../ui/state/storage.ts';
 import { withMoves } from '../moved.ts';
-import { DRAFTS } from './course-store.ts';
+import { type CourseStore, DRAFTS } from './course-store.ts';
 import { isBegun } from './merge.ts';
 
 const FORMAT = 'lockstep-progress';
@@ -62,7 +62,13 @@ const ids = v.pipe(v.array(id), v.maxLength(200));
 const finite = v.pipe(v.number(), v.finite());
 const guess = v.union([v.pipe(v.string(), v.maxLength(64)), finite, v.pipe(v.array(finite), v.maxLength(64))]);
 const byId = <T>(value: v.GenericSchema<unknown, T>) => v.record(id, value);
-const date = v.optional(v.pipe(v.string(), v.isoTimestamp()));
+/** Of 31 February some engines make a day in March, and others no date at all. */
+const isDate = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(text)) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+const date = v.optional(v.pipe(v.string(), v.isoTimestamp(), v.check(isDate)));
 
 const lesson = v.object({
   done: ids,
@@ -139,6 +145,29 @@ export function mergeDrafts(here: readonly Draft[], added: readonly Draft[]): Me
     else [drafts, taken] = [next, taken + 1];
   }
   return { drafts, added: taken, left };
+}
+
+export interface AddedProgress {
+  /** Lessons of the file, whose progress is part of what is here now. */
+  readonly lessons: number;
+  /** Of the drafts. */
+  readonly drafts: number;
+  readonly noRoom: number;
+  /** False: something of it lasts only until the page is closed. */
+  readonly kept: boolean;
+}
+
+/** Adds what was read to what is here. */
+export function addProgress(
+  { course, drafts: read }: Progress,
+  store: Pick<CourseStore, 'take'>,
+  preferences: Pick<Preferences, 'read' | 'write'>,
+): AddedProgress {
+  const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), read);
+  const lessons = Object.keys(course).length;
+  // Each is written whatever becomes of the other: what is not kept lasts for this visit at least.
+  const keptAll = [lessons === 0 || store.take(course), added === 0 || preferences.write('drafts', drafts)];
+  return { lessons, drafts: added, noRoom: left, kept: keptAll.every(Boolean) };
 }
 
 const refuse = (problem: LocalText): ReadProgress => ({ ok: false, problem });

@@ -1,13 +1,11 @@
 /** What the answer key says, from a lesson's own definition. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
+import { quantityOf } from '../kit/quantity.ts';
 import type { Challenge, Option, Prediction, Results } from '../lesson.ts';
 import { figure, joined, text } from '../text.ts';
 
 const labelOf = (options: readonly Option[], id: string | null): readonly LocalText[] =>
   options.flatMap((option) => (option.id === id ? [option.label] : []));
-
-const withUnit = (value: string, unit: LocalText): LocalText =>
-  text(`${value} ${unit.en}`.trim(), `${value} ${unit['zh-CN']}`.trim());
 
 /**
  * The parts of the right answer, in their order; empty where it is a text to edit, is made with a control of the lesson's
@@ -44,7 +42,9 @@ export function measuredOf(prediction: Prediction, results: Results): LocalText 
       return labelOf(prediction.options, prediction.answer(results))[0] ?? null;
     case 'slider': {
       const answer = prediction.answer(results);
-      return answer === null ? null : withUnit(figure(answer), prediction.unit);
+      if (answer === null) return null;
+      const told = (locale: keyof LocalText) => quantityOf(figure(answer), prediction, (said) => said[locale]);
+      return text(told('en'), told('zh-CN'));
     }
     case 'curve': {
       const answer = prediction.answer(results);

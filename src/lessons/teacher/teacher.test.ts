@@ -43,6 +43,14 @@ test('the key has what the definition says is right', async () => {
   for (const one of matched) expect(one).toMatch(/.+ → .+/);
 });
 
+test('one of a unit has its own word', async () => {
+  const { predictions } = await lessonOf('what-a-cloud-gpu-costs');
+  const hours = Object.values(predictions).find((one) => one.kind === 'slider' && one.unitOfOne?.en === 'hour');
+  if (hours?.kind !== 'slider') throw new Error('No guess at hours.');
+  const measured = (hour: number) => measuredOf({ ...hours, answer: () => hour }, {})?.en;
+  expect([measured(1), measured(2)]).toEqual(['1 hour', '2 hours']);
+});
+
 test('a guess is answered by what this machine measured, and by nothing before', async () => {
   const { predictions } = await lessonOf('when-the-gpu-loses');
   expect(measuredOf(predictions.curve, {})).toBeNull();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { CopyButton } from '../../ui/controls/copy-button.tsx';
+import { RefusedCopy } from '../../ui/controls/refused-copy.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useCourse } from '../course-context.tsx';
@@ -37,19 +38,7 @@ export function CopySolutions() {
       <div className="row">
         <CopyButton text={made} label={t('solutions.copy')} onRefused={() => setRefused(true)} />
       </div>
-      {refused && (
-        <>
-          <p role="alert">{t('solutions.refused')}</p>
-          <textarea
-            className="input mono"
-            rows={12}
-            readOnly
-            aria-label={t('solutions.field')}
-            value={made}
-            onFocus={({ target }) => target.select()}
-          />
-        </>
-      )}
+      {refused && <RefusedCopy text={made} label={t('solutions.field')} said={t('solutions.refused')} />}
     </div>
   );
 }

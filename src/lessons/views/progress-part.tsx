@@ -12,18 +12,10 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useCourse } from '../course-context.tsx';
 import { useKept } from '../kept-context.tsx';
+import { type AddedFile, addFile } from '../state/add-file.ts';
 import { hasProgress } from '../state/course-store.ts';
 
-interface Added {
-  readonly lessons: number;
-  readonly drafts: number;
-  readonly refused: number;
-  readonly noRoom: number;
-  /** False: it lasts only until the page is closed. */
-  readonly kept: boolean;
-}
-
-type Outcome = Added | { readonly problem: LocalText } | 'reading' | null;
+type Outcome = AddedFile | { readonly problem: LocalText } | 'reading' | null;
 
 const loadFile = () => import('../state/progress-file.ts');
 
@@ -45,16 +37,7 @@ export function ProgressPart() {
   };
   const add = async (file: File) => {
     setOutcome('reading');
-    const { mergeDrafts, readProgress } = await loadFile();
-    const read = await readProgress(file, new Date().toISOString());
-    if (!read.ok) {
-      setOutcome({ problem: read.problem });
-      return;
-    }
-    const { progress, refused } = read;
-    const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), progress.drafts);
-    const kept = course.take(progress.course) && (added === 0 || preferences.write('drafts', drafts));
-    setOutcome({ lessons: Object.keys(progress.course).length, drafts: added, refused, noRoom: left, kept });
+    setOutcome(await addFile(loadFile, file, { course, preferences }, new Date().toISOString()));
   };
 
   return (
@@ -93,12 +76,13 @@ export function ProgressPart() {
   );
 }
 
-function Said({ added: { lessons, drafts, refused, noRoom, kept } }: { added: Added }) {
+function Said({ added: { lessons, drafts, refused, noRoom, kept } }: { added: AddedFile }) {
   const { t } = useTranslation('lessons');
   return (
     <>
       {lessons > 0 && <p>{t('progress.lessons', { count: lessons })}</p>}
       {drafts > 0 && <p>{t('progress.drafts', { count: drafts })}</p>}
+      {lessons + drafts + noRoom === 0 && <p>{t('progress.nothing')}</p>}
       {refused > 0 && <p>{t('progress.refused', { count: refused })}</p>}
       {noRoom > 0 && <p>{t('progress.noRoom', { count: noRoom })}</p>}
       {!kept && <p>{t('progress.unkept')}</p>}

@@ -9,12 +9,21 @@ import './share.css';
 /** Some chat programs cut off what is longer. */
 const LONG = 2000;
 
+interface LinkCardProps {
+  link: string;
+  title: string;
+  /** What the link holds. */
+  text: string;
+  /** What else can be done where it is long: a clause behind “or”. */
+  otherwise: string;
+}
+
 /** It takes the focus when it appears. */
-export function LinkCard({ link }: { link: string }) {
+export function LinkCard({ link, title, text, otherwise }: LinkCardProps) {
   const { t } = useTranslation('result');
   const format = useFormat();
   const hash = link.slice(link.indexOf('#'));
-  const title = useId();
+  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState(false);
@@ -23,12 +32,12 @@ export function LinkCard({ link }: { link: string }) {
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <section className="share card" aria-labelledby={title}>
+    <section className="share card" aria-labelledby={id}>
       <div className="share__text">
-        <h2 id={title} ref={heading} tabIndex={-1}>
-          {t('share.title')}
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
         </h2>
-        <p className="small muted">{t('share.text')}</p>
+        <p className="small muted">{text}</p>
         <div className="row">
           <input
             ref={field}
@@ -48,7 +57,9 @@ export function LinkCard({ link }: { link: string }) {
           <SystemShare link={link} />
         </div>
         {refused && <p role="alert">{t('share.refused')}</p>}
-        {link.length > LONG && <p className="small">{t('share.long', { length: format.integer(link.length) })}</p>}
+        {link.length > LONG && (
+          <p className="small">{t('share.long', { length: format.integer(link.length), otherwise })}</p>
+        )}
         {hash !== location.hash && (
           <p className="small">
             <a href={hash}>{t('share.preview')}</a>

@@ -32,5 +32,6 @@ export default function SharePanel({ summary }: SharePanelProps) {
   }, [summary]);
 
   if (made === 'making') return <p className="muted">{t('share.making')}</p>;
-  return typeof made === 'object' ? <LinkCard link={made.link} /> : <p role="alert">{t(`share.${made}`)}</p>;
+  if (typeof made === 'string') return <p role="alert">{t(`share.${made}`)}</p>;
+  return <LinkCard link={made.link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')} />;
 }
