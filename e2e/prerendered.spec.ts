@@ -281,3 +281,13 @@ test('a button that is pressed before the app is there is pressed when it is', a
   release();
   await expect(page.getByRole('button', { name: texts.en.common.cancel, exact: true })).toBeVisible();
 });
+
+test('what is chosen from a list before the app is there is chosen when it is', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.getByRole('combobox', { name: texts.en.common.theme.label }).selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-page', '/');
+  release();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await stands(page);
+});

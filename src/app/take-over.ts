@@ -31,10 +31,16 @@ export function takeOver(draw: (container: HTMLElement) => void): Promise<void> 
       watcher.disconnect();
       const focused = counterpart(document.activeElement, text, app);
       const pressed = counterpart(pressedEarly()?.closest('button'), text, app);
+      const chosen = chosenEarly(text).map((select) => ({ own: counterpart(select, text, app), to: select.value }));
       text.replaceWith(app);
       delete document.documentElement.dataset.page;
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
       if (pressed instanceof HTMLElement) pressed.click();
+      for (const { own, to } of chosen) {
+        if (!(own instanceof HTMLSelectElement) || own.value === to) continue;
+        own.value = to;
+        own.dispatchEvent(new Event('change', { bubbles: true }));
+      }
       resolve();
     });
     watcher.observe(app, { childList: true, subtree: true });
@@ -46,6 +52,13 @@ function pressedEarly(): Element | null {
   const { pressedEarly: pressed } = window as Early;
   return pressed instanceof Element ? pressed : null;
 }
+
+/** Lists of which a visitor has chosen otherwise than the file says. */
+const chosenEarly = (text: Element): HTMLSelectElement[] =>
+  [...text.querySelectorAll('select')].filter(({ options, selectedIndex }) => {
+    const first = [...options].findIndex(({ defaultSelected }) => defaultSelected);
+    return selectedIndex !== Math.max(first, 0);
+  });
 
 /** The element at the same place in `to` that says the same; null where there is none. */
 function counterpart(element: Element | null | undefined, from: Element, to: Element): Element | null {
