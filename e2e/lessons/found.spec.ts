@@ -1,10 +1,10 @@
 /** The end of the course on one page: one's own, and as somebody else opens it. */
 
-import { WORDS } from '../src/lessons/found/words.ts';
-import { cover as first } from '../src/lessons/meet-your-gpu/cover.ts';
-import { expectNoOverflow, heading, open, speak, texts } from './support/app.ts';
-import { expectAccessible } from './support/axe.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { WORDS } from '../../src/lessons/found/words.ts';
+import { cover as first } from '../../src/lessons/meet-your-gpu/cover.ts';
+import { expectNoOverflow, heading, open, speak, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const number = (page: Page, label: string) => page.locator('.found__numbers > div').filter({ hasText: label });
 

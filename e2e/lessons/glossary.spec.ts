@@ -1,10 +1,10 @@
 /** The glossary: its index, a page for each term, and the way to it from a card in a lesson. */
-import { cover } from '../src/lessons/adding-arrays/cover.ts';
-import { GLOSSARY } from '../src/lessons/glossary/words.ts';
-import { TERMS } from '../src/ui/terms/terms.ts';
-import { heading, LANGUAGES, open, PHONE, texts } from './support/app.ts';
-import { expectAccessible, expectSound } from './support/axe.ts';
-import { expect, test } from './support/test.ts';
+import { cover } from '../../src/lessons/adding-arrays/cover.ts';
+import { GLOSSARY } from '../../src/lessons/glossary/words.ts';
+import { TERMS } from '../../src/ui/terms/terms.ts';
+import { heading, LANGUAGES, open, PHONE, texts } from '../support/app.ts';
+import { expectAccessible, expectSound } from '../support/axe.ts';
+import { expect, test } from '../support/test.ts';
 
 for (const language of LANGUAGES) {
   test(`terms are found in the index, told at length, and lead to lessons and to each other (${language})`, async ({

@@ -1,10 +1,10 @@
 /** Progress is the learner's: as a file, and in two tabs of one browser. */
 import { readFile } from 'node:fs/promises';
-import { cover as adding } from '../src/lessons/adding-arrays/cover.ts';
-import { cover as first } from '../src/lessons/meet-your-gpu/cover.ts';
-import { expectNoOverflow, open, speak, texts } from './support/app.ts';
-import { expectAccessible } from './support/axe.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { cover as adding } from '../../src/lessons/adding-arrays/cover.ts';
+import { cover as first } from '../../src/lessons/meet-your-gpu/cover.ts';
+import { expectNoOverflow, open, speak, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { contents, progress } = texts.en.lessons;
 

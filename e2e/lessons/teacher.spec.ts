@@ -1,13 +1,13 @@
 /** The teacher's pages: all lessons, one with its key, and the course without the internet; and what of a page is printed. */
-import { cover } from '../src/lessons/different-digits/cover.ts';
-import { lesson } from '../src/lessons/different-digits/index.ts';
-import { runs } from '../src/lessons/different-digits/runs.ts';
-import { notes } from '../src/lessons/different-digits/teacher.ts';
-import { TEACHER } from '../src/lessons/teacher/words.ts';
-import { heading, LANGUAGES, open, PHONE } from './support/app.ts';
-import { expectSound } from './support/axe.ts';
-import { measure, openStep, runBox } from './support/lessons.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { cover } from '../../src/lessons/different-digits/cover.ts';
+import { lesson } from '../../src/lessons/different-digits/index.ts';
+import { runs } from '../../src/lessons/different-digits/runs.ts';
+import { notes } from '../../src/lessons/different-digits/teacher.ts';
+import { TEACHER } from '../../src/lessons/teacher/words.ts';
+import { heading, LANGUAGES, open, PHONE } from '../support/app.ts';
+import { expectSound } from '../support/axe.ts';
+import { measure, openStep, runBox } from '../support/lessons.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 for (const language of LANGUAGES) {
   test(`each lesson has its page for teachers, and there is one on doing without the internet (${language})`, async ({
