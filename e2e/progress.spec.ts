@@ -11,7 +11,7 @@ const { contents, progress } = texts.en.lessons;
 const kept = (page: Page, name: string) =>
   page.evaluate((item) => JSON.parse(localStorage.getItem(`lockstep.${item}`) ?? 'null'), name);
 
-const card = (page: Page, title: string) => page.getByRole('link').filter({ hasText: title });
+const card = (page: Page, title: string) => page.getByRole('listitem').getByRole('link').filter({ hasText: title });
 
 /** As an earlier visit has left it. */
 const begun = { done: first.steps.map(({ id }) => id), guesses: { name: 'yes' }, scores: { name: 0 }, solved: [] };

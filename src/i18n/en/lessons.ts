@@ -22,6 +22,7 @@ export default {
     },
     start: 'Start here',
     goOn: 'Go on here',
+    goOnWith: 'Go on with lesson {{number}}: {{title}}',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
     part: '{{done}} of {{of}} steps done',

@@ -14,6 +14,7 @@ export default {
     },
     start: '从这里开始',
     goOn: '接着学这一课',
+    goOnWith: '接着学第 {{number}} 课：{{title}}',
     minutes_other: '{{count}} 分钟',
     part: '已完成 {{done}}/{{of}} 步',
     whole: '已学完',
