@@ -14,6 +14,8 @@ test('lessons stand in four parts; who comes first starts with the first, who ha
   for (const { title } of Object.values(contents.parts)) {
     await expect(page.getByRole('region', { name: title, exact: true }).getByRole('link').first()).toBeVisible();
   }
+  const onward = page.getByRole('link', { name: contents.goOnWith.split('{{number}}')[0] });
+  await expect(onward).toHaveCount(0);
   await expect(marked(page, contents.start)).toHaveCount(1);
   await expect(marked(page, contents.start)).toContainText(first.title.en);
 
@@ -24,4 +26,6 @@ test('lessons stand in four parts; who comes first starts with the first, who ha
   await expect(marked(page, contents.goOn)).toHaveCount(1);
   await expect(marked(page, contents.goOn)).toContainText(second.title.en);
   await expect(marked(page, first.title.en)).toContainText(contents.whole);
+  await expect(onward).toHaveText(contents.goOnWith.replace('{{number}}', '2').replace('{{title}}', second.title.en));
+  await expect(onward).toHaveAttribute('href', `#/lessons/${second.id}`);
 });

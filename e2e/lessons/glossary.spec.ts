@@ -16,6 +16,8 @@ for (const language of LANGUAGES) {
     await page.getByRole('link', { name: GLOSSARY.title[language], exact: true }).click();
     await expect(heading(page)).toHaveText(GLOSSARY.title[language]);
     await expect(page.locator('dt a')).toHaveCount(Object.keys(TERMS).length);
+    await expect(page.locator('.site-nav [aria-current]')).toHaveText(texts[language].common.nav.lessons);
+    await expect(page.locator('.lesson__where a')).toHaveText(texts[language].lessons.contents.title);
     await expectSound(page);
 
     await page.getByRole('link', { name: workgroup.title[language], exact: true }).click();

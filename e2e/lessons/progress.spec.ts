@@ -11,7 +11,7 @@ const { contents, progress } = texts.en.lessons;
 const kept = (page: Page, name: string) =>
   page.evaluate((item) => JSON.parse(localStorage.getItem(`lockstep.${item}`) ?? 'null'), name);
 
-const card = (page: Page, title: string) => page.getByRole('link').filter({ hasText: title });
+const card = (page: Page, title: string) => page.getByRole('listitem').getByRole('link').filter({ hasText: title });
 
 /** As an earlier visit has left it. */
 const begun = { done: first.steps.map(({ id }) => id), guesses: { name: 'yes' }, scores: { name: 0 }, solved: [] };
@@ -51,9 +51,11 @@ test('progress goes into a file, and from there into another browser, with the s
   const other = await context.newPage();
   await openPart(other);
   await expect(other.getByRole('button', { name: progress.save })).toBeDisabled();
+  await expect(other.getByText(progress.nothing)).toBeVisible();
   await addFile(other, '{"format":"lockstep-runs","runs":[]}');
   await expect(other.getByRole('alert')).toContainText(progress.failed);
   await addFile(other, content);
+  await expect(other.getByText(progress.nothing)).toHaveCount(0);
   await expect(other.getByText(progress.lessons_one.replace('{{count}}', '1'))).toBeVisible();
   await expect(other.getByText(progress.drafts_one.replace('{{count}}', '1'))).toBeVisible();
   await expect(other.getByRole('alert')).toHaveCount(0);

@@ -6,10 +6,11 @@ import { useLocale } from '../ui/state/locale.ts';
 import { Mark } from './mark.tsx';
 
 const PAGES = [
-  { path: '/lessons', name: 'nav.lessons' },
-  { path: '/lab', name: 'nav.lab' },
-  { path: '/device', name: 'nav.device' },
-  { path: '/history', name: 'nav.history' },
+  // The course's other pages have no entry of their own.
+  { path: '/lessons', name: 'nav.lessons', with: ['/glossary', '/teacher', '/found'] },
+  { path: '/lab', name: 'nav.lab', with: [] },
+  { path: '/device', name: 'nav.device', with: [] },
+  { path: '/history', name: 'nav.history', with: [] },
 ] as const;
 
 /** What surrounds every page. */
@@ -37,8 +38,12 @@ export function Layout({ children }: { children: ReactNode }) {
               {t('name')}
             </a>
             <nav className="site-nav" aria-label={t('nav.label')}>
-              {PAGES.map(({ path, name }) => (
-                <a key={path} href={`#${path}`} aria-current={within(location, path) ? 'page' : undefined}>
+              {PAGES.map(({ path, name, with: others }) => (
+                <a
+                  key={path}
+                  href={`#${path}`}
+                  aria-current={[path, ...others].some((one) => within(location, one)) ? 'page' : undefined}
+                >
                   {t(name)}
                 </a>
               ))}

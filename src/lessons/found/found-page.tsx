@@ -5,6 +5,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { CopySolutions } from '../views/copy-solutions.tsx';
+import { Where } from '../views/where.tsx';
 import { FoundFigure } from './found-figure.tsx';
 import { readFound } from './link.ts';
 import { useLessonsOf, useOwn } from './use-found.ts';
@@ -23,6 +24,7 @@ function Own() {
   const lessons = useLessonsOf(found?.guesses);
   return (
     <Page title={say(WORDS.title)} lede={say(WORDS.lede)}>
+      <Where />
       {found && lessons ? (
         <>
           <WaysOut found={found} lessons={lessons}>
@@ -45,6 +47,7 @@ function Theirs({ data }: { data: string }) {
   const lessons = useLessonsOf(opened.ok ? opened.found.guesses : undefined);
   return (
     <Page title={say(WORDS.theirs)}>
+      <Where />
       {opened.ok ? (
         <>
           <Notice kind="info" title={say(WORDS.sender)}>

@@ -7,6 +7,7 @@ import { TERMS, type TermId } from '../../ui/terms/terms.ts';
 import { WithCode } from '../kit/with-code.tsx';
 import { LESSONS } from '../registry.ts';
 import { text } from '../text.ts';
+import { Where } from '../views/where.tsx';
 import { ENTRIES } from './entries.ts';
 import { FIGURES } from './figures.tsx';
 import { GLOSSARY } from './words.ts';
@@ -42,9 +43,10 @@ function Known({ id }: { id: TermId }) {
   const met = placesOf(id);
   return (
     <Page title={say(term.title)} lede={say(term.text)} className="term-page">
-      <p className="lesson__where eyebrow">
+      <Where>
+        <span> · </span>
         <a href="#/glossary">{say(GLOSSARY.title)}</a>
-      </p>
+      </Where>
       <p>
         <WithCode words={say(more)} />
       </p>

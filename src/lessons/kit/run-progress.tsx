@@ -16,11 +16,9 @@ export function RunProgress() {
   return (
     <div className="stack">
       <progress className="progress" aria-label={t('run.progress')} value={fraction} max={1} />
+      <p className="small run-now">{now ? t('run.now', { name: titleOf(now) }) : t('run.starting')}</p>
       <div className="spread">
-        <p className="small num">
-          <span>{now ? t('run.now', { name: titleOf(now) }) : t('run.starting')}</span>
-          <span className="muted">{` · ${left}`}</span>
-        </p>
+        <p className="small num muted">{left}</p>
         <Button size="small" disabled={cancelling} onClick={oneClick(run.cancel)}>
           {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
         </Button>

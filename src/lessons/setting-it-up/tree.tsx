@@ -16,7 +16,7 @@ export function Tree() {
   const [chosen, setChosen] = useState<Chosen>({});
   const { questions, advice } = wayOf(chosen);
   return (
-    <section className="card task" aria-label={say(SAY.label)}>
+    <section className="card task decisions" aria-label={say(SAY.label)}>
       {questions.map(({ id, asks, choices }) => (
         <fieldset key={id} className="field">
           <legend className="field__label">{say(asks)}</legend>

@@ -8,6 +8,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { LESSONS } from '../registry.ts';
 import { resultsOf } from '../state/course-store.ts';
+import { Where } from '../views/where.tsx';
 import { AnswerKey } from './answer-key.tsx';
 import { loadTaught, type Taught } from './load.ts';
 import { PrintButton } from './print-button.tsx';
@@ -61,10 +62,11 @@ function Notes({ lesson, notes }: Taught) {
   const number = LESSONS.findIndex(({ id }) => id === lesson.id) + 1;
   return (
     <Page title={say(lesson.title)} lede={say(lesson.summary)} className="teacher">
-      <p className="lesson__where eyebrow">
+      <Where>
+        <span> · </span>
         <a href="#/teacher">{say(TEACHER.title)}</a>
         <span>{` · ${say(TEACHER.lesson(number))}`}</span>
-      </p>
+      </Where>
       <Part title={say(TEACHER.time)}>
         <p>
           <span>{say(TEACHER.minutes(notes.minutes))}</span>

@@ -2,6 +2,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { WithCode } from '../kit/with-code.tsx';
 import { text } from '../text.ts';
+import { Where } from '../views/where.tsx';
 import { PrintButton } from './print-button.tsx';
 import { TEACHER } from './words.ts';
 import '../lessons.css';
@@ -95,9 +96,10 @@ export default function OfflinePage() {
   const say = useLocalText();
   return (
     <Page title={say(TEACHER.offline)} lede={say(LEDE)} className="teacher">
-      <p className="lesson__where eyebrow">
+      <Where>
+        <span> · </span>
         <a href="#/teacher">{say(TEACHER.title)}</a>
-      </p>
+      </Where>
       {PARTS.map(({ title, steps }) => (
         <section key={title.en} className="stack">
           <h2>

@@ -1,6 +1,7 @@
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { LESSONS } from '../registry.ts';
+import { Where } from '../views/where.tsx';
 import { PrintButton } from './print-button.tsx';
 import { TEACHER } from './words.ts';
 import '../lessons.css';
@@ -11,6 +12,7 @@ export default function TeacherPage() {
   const say = useLocalText();
   return (
     <Page title={say(TEACHER.title)} lede={say(TEACHER.lede)} className="teacher">
+      <Where />
       <p className="muted">{say(TEACHER.spoiler)}</p>
       <section className="stack" aria-labelledby="lessons">
         <h2 id="lessons">{say(TEACHER.course)}</h2>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { GLOSSARY } from '../glossary/words.ts';
-import type { Entry } from '../registry.ts';
+import { type Entry, LESSONS } from '../registry.ts';
 import { courseScore, hasProgress, progressOf } from '../state/course-store.ts';
 import { TEACHER } from '../teacher/words.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
@@ -24,9 +24,17 @@ export function ContentsPage() {
   const begun = hasProgress(state);
   const doneOf = (lesson: string) => progressOf(state, lesson).done;
   const next = nextLesson(doneOf);
+  const place = LESSONS.findIndex(({ id }) => id === next?.id);
 
   return (
     <Page title={t('contents.title')} lede={t('contents.lede')} wide>
+      {begun && next && (
+        <div className="row">
+          <LinkButton look="primary" href={`#/lessons/${next.id}`}>
+            {t('contents.goOnWith', { number: place + 1, title: say(next.title) })}
+          </LinkButton>
+        </div>
+      )}
       {partsOf().map(({ id, from, lessons }) => (
         <section key={id} className="course-part" aria-labelledby={`part-${id}`}>
           <div className="stack" style={{ '--gap': '0.35rem' } as CSSProperties}>

@@ -20,6 +20,7 @@ import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
 import { CopySolutions } from './copy-solutions.tsx';
 import { StepList } from './step-list.tsx';
+import { Where } from './where.tsx';
 import '../lessons.css';
 
 interface LessonPageProps {
@@ -131,11 +132,10 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
 
   return (
     <Page className="lesson" title={text(step.title)}>
-      <p className="lesson__where eyebrow">
-        <a href="#/lessons">{t('contents.title')}</a>
+      <Where>
         <span>{` · ${t('lesson.number', { number: place + 1 })} · `}</span>
         <span>{text(lesson.title)}</span>
-      </p>
+      </Where>
       <StepList lesson={lesson} current={step.id} done={progress.done} />
       {noGpu && index === 0 && (
         <>

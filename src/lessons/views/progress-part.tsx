@@ -64,6 +64,7 @@ export function ProgressPart() {
           }}
         />
       </div>
+      {!something && <p className="muted">{t('progress.nothing')}</p>}
       <div role="status" className="stack">
         {outcome !== null && outcome !== 'reading' && 'lessons' in outcome && <Said added={outcome} />}
       </div>
