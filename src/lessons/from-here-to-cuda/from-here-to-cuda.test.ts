@@ -4,6 +4,7 @@ import interleavedCode from '../../../shaders/reduction/interleaved.wgsl?raw';
 import subgroupsWgsl from '../../../shaders/reduction/subgroups.wgsl?raw';
 import scalarWgsl from '../../../shaders/vector-add/scalar.wgsl?raw';
 import type { Challenge } from '../lesson.ts';
+import { scoreOf } from '../score.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { withoutBody } from './challenge.ts';
 import { lesson } from './index.ts';
@@ -143,8 +144,15 @@ describe('the guess', () => {
       '树用了 1 ms，通道递数用了 4 ms。在这里，反而树的速度是递数的 4 倍：课本上的建议不是定律。',
     );
     expect(lanes.explain(sums(1, 1.001), 'tree').en).toContain('No difference that could be told from chance');
-    expect(lanes.explain(sums(1, 2, 0.9), 'tree').en).toContain('Too noisy');
     expect(lanes.explain(sums(1, null), 'tree').en).toContain('There is nothing to compare');
+  });
+
+  it('gets no score where the times are too noisy: that is no tie', () => {
+    const noisy = sums(1, 2, 0.9);
+    expect(lanes.answer(noisy)).toBeNull();
+    for (const guess of ['lanes', 'tree', 'tie']) expect(scoreOf(lanes, guess, noisy)).toBeNull();
+    expect(lanes.explain(noisy, 'tie').en).toBe('Tree 1 ms, lanes 2 ms. Too noisy to tell which is faster.');
+    expect(scoreOf(lanes, 'tie', sums(1, 1.001))).toBe(100);
   });
 });
 
