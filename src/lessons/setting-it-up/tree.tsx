@@ -4,6 +4,7 @@ import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
 import { type Chosen, wayOf } from './tree.ts';
 import type { Advice } from './tree-answers.ts';
+import { Terminal } from './terminal.tsx';
 import './setting-it-up.css';
 
 const SAY = {
@@ -42,11 +43,7 @@ function Answer({ advice: { title, steps } }: { advice: Advice }) {
         {steps.map(({ does, command }) => (
           <li key={does.en}>
             {say(does)}
-            {command && (
-              <pre>
-                <code>{command}</code>
-              </pre>
-            )}
+            {command && <Terminal>{command}</Terminal>}
           </li>
         ))}
       </ol>
