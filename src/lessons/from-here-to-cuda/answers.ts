@@ -68,6 +68,16 @@ const lanes: Prediction = {
 
 export const predictions = { lanes };
 
+const SOFTWARE = text(
+  'A processor plays the GPU here, so which of the two is ahead says nothing about graphics cards.',
+  '这里的 GPU 由处理器扮演，所以哪个更快，并不代表显卡。',
+);
+
+function playedByProcessor({ tiles }: Results): boolean {
+  if (!tiles) return false;
+  return tiles.recorded ? tiles.recorded.software : (tiles.summary.environment.adapter?.software ?? false);
+}
+
 /** Two texts that lie closer together than this prove nothing. */
 const CLEARLY = 1.2;
 
@@ -99,7 +109,8 @@ const language: Claim = {
       'How much faster a CUDA program would be on the same card, no page can measure.',
       '同一块卡上，CUDA 程序会快多少，网页测不出来。',
     );
-    return { holds: apart ? 'no' : 'partly', because: joined([facts, outcome, rest]) };
+    const here = playedByProcessor(results) ? [SOFTWARE] : [];
+    return { holds: apart ? 'no' : 'partly', because: joined([facts, ...here, outcome, rest]) };
   },
 };
 

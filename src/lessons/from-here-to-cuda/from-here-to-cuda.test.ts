@@ -158,14 +158,18 @@ describe('the guess', () => {
 
 describe('the claim', () => {
   const { language } = lesson.claims;
-  const tiles = (naive: number, tiled: number, spread?: number) =>
+  const tiles = (naive: number, tiled: number, spread?: number, software = false) =>
     language.verdict(
-      resultsFrom('matmul', {
-        tiles: [
-          { variant: 'naive', on: 'gpu', ms: naive, spread },
-          { variant: 'tiled', on: 'gpu', ms: tiled, spread },
-        ],
-      }),
+      resultsFrom(
+        'matmul',
+        {
+          tiles: [
+            { variant: 'naive', on: 'gpu', ms: naive, spread },
+            { variant: 'tiled', on: 'gpu', ms: tiled, spread },
+          ],
+        },
+        { adapter: { vendor: 'made', architecture: 'up', device: '', description: '', software } },
+      ),
     );
 
   it('falls where one language has two speeds', () => {
@@ -175,6 +179,8 @@ describe('the claim', () => {
     expect(tiles(12, 3)?.because['zh-CN']).toContain('用时差到 4 倍');
     expect(tiles(3, 3.01)).toMatchObject({ holds: 'partly' });
     expect(tiles(3, 12, 0.9)).toBeNull();
+    expect(tiles(3, 12)?.because.en).not.toContain('A processor plays the GPU');
+    expect(tiles(3, 12, undefined, true)?.because.en).toContain('A processor plays the GPU here');
   });
 });
 
