@@ -8,7 +8,7 @@ import { Terminal } from './terminal.tsx';
 import './setting-it-up.css';
 
 const SAY = {
-  ways: text('What mends it?', '怎样修好？'),
+  ways: text('What fixes it?', '怎样修好？'),
   now: text('Now it says:', '现在它说：'),
 };
 
