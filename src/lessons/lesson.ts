@@ -225,7 +225,7 @@ export interface Claim {
   readonly claim: LocalText;
   /** The run that it is tested by; absent where nothing need be measured. */
   readonly run?: string;
-  verdict(results: Results): { readonly holds: 'yes' | 'no' | 'partly'; readonly because: LocalText } | null;
+  verdict(results: Results): { readonly holds: 'yes' | 'no' | 'partly' | 'never'; readonly because: LocalText } | null;
 }
 
 /** What the table of contents knows of a lesson. */

@@ -137,6 +137,7 @@ export default {
     title: 'Check the claim',
     yes: 'It holds here.',
     no: 'Not here.',
+    never: 'It is false.',
     partly: 'In part.',
   },
   challenge: {

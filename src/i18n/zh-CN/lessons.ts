@@ -120,6 +120,7 @@ export default {
     title: '这话对不对',
     yes: '在这里成立。',
     no: '在这里不成立。',
+    never: '这话不对。',
     partly: '只对一半。',
   },
   challenge: {

@@ -8,13 +8,13 @@ import { duration, figure, joined, text } from '../text.ts';
 
 type Way = 'lanes' | 'tree' | 'tie';
 
-/** The tree and the shuffles, where both were timed. */
+/** The tree and the shuffles, where both were timed; `way` is null where the times are too noisy to name one. */
 function sumsOf(results: Results) {
   const tree = rowOf(results, 'sums', 'vec4');
   const lanes = rowOf(results, 'sums', 'subgroups');
   const ratio = speedup(tree, lanes);
   if (!tree?.kernelMs || !lanes?.kernelMs || !ratio) return null;
-  const way: Way = ratio.tie ? 'tie' : ratio.median > 1 ? 'lanes' : 'tree';
+  const way: Way | null = isNoisy(ratio) ? null : ratio.tie ? 'tie' : ratio.median > 1 ? 'lanes' : 'tree';
   return { treeMs: tree.kernelMs.median, lanesMs: lanes.kernelMs.median, ratio, way };
 }
 
@@ -31,6 +31,7 @@ function explainLanes(results: Results, guess: Guess): LocalText {
     `Tree ${duration(treeMs)}, lanes ${duration(lanesMs)}.`,
     `树用了 ${duration(treeMs)}，通道递数用了 ${duration(lanesMs)}。`,
   );
+  if (!way) return joined([times, text('Too noisy to tell which is faster.', '波动太大，分不出快慢。')]);
   const outcome = {
     lanes: text(
       `Handing over is ${figure(ratio.median)}× as fast: no barriers, no way through workgroup memory.`,
@@ -40,12 +41,10 @@ function explainLanes(results: Results, guess: Guess): LocalText {
       `Here the tree is ${figure(1 / ratio.median)}× as fast: the textbook’s advice is no law.`,
       `在这里，反而树的速度是递数的 ${figure(1 / ratio.median)} 倍：课本上的建议不是定律。`,
     ),
-    tie: isNoisy(ratio)
-      ? text('Too noisy to tell which is faster.', '波动太大，分不出快慢。')
-      : text(
-          'No difference that could be told from chance: reading the numbers takes the time, and both read the same.',
-          '看不出差别：时间花在读数上，而两边读的一样多。',
-        ),
+    tie: text(
+      'No difference that could be told from chance: reading the numbers takes the time, and both read the same.',
+      '看不出差别：时间花在读数上，而两边读的一样多。',
+    ),
   }[way];
   const met = guess === way ? text('As you thought.', '不出你所料。') : text('', '');
   return joined([times, outcome, met].filter(({ en }) => en));
@@ -68,6 +67,16 @@ const lanes: Prediction = {
 };
 
 export const predictions = { lanes };
+
+const SOFTWARE = text(
+  'A processor plays the GPU here, so which of the two is ahead says nothing about graphics cards.',
+  '这里的 GPU 由处理器扮演，所以哪个更快，并不代表显卡。',
+);
+
+function playedByProcessor({ tiles }: Results): boolean {
+  if (!tiles) return false;
+  return tiles.recorded ? tiles.recorded.software : (tiles.summary.environment.adapter?.software ?? false);
+}
 
 /** Two texts that lie closer together than this prove nothing. */
 const CLEARLY = 1.2;
@@ -100,7 +109,8 @@ const language: Claim = {
       'How much faster a CUDA program would be on the same card, no page can measure.',
       '同一块卡上，CUDA 程序会快多少，网页测不出来。',
     );
-    return { holds: apart ? 'no' : 'partly', because: joined([facts, outcome, rest]) };
+    const here = playedByProcessor(results) ? [SOFTWARE] : [];
+    return { holds: apart ? 'no' : 'partly', because: joined([facts, ...here, outcome, rest]) };
   },
 };
 

@@ -5,6 +5,7 @@ import subgroupsWgsl from '../../../shaders/reduction/subgroups.wgsl?raw';
 import scalarWgsl from '../../../shaders/vector-add/scalar.wgsl?raw';
 import { subgroupsPasses } from '../../workloads/reduction/passes.ts';
 import type { Challenge } from '../lesson.ts';
+import { scoreOf } from '../score.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { withoutBody } from './challenge.ts';
 import { lesson } from './index.ts';
@@ -153,21 +154,32 @@ describe('the guess', () => {
       '树用了 1 ms，通道递数用了 4 ms。在这里，反而树的速度是递数的 4 倍：课本上的建议不是定律。',
     );
     expect(lanes.explain(sums(1, 1.001), 'tree').en).toContain('No difference that could be told from chance');
-    expect(lanes.explain(sums(1, 2, 0.9), 'tree').en).toContain('Too noisy');
     expect(lanes.explain(sums(1, null), 'tree').en).toContain('There is nothing to compare');
+  });
+
+  it('gets no score where the times are too noisy: that is no tie', () => {
+    const noisy = sums(1, 2, 0.9);
+    expect(lanes.answer(noisy)).toBeNull();
+    for (const guess of ['lanes', 'tree', 'tie']) expect(scoreOf(lanes, guess, noisy)).toBeNull();
+    expect(lanes.explain(noisy, 'tie').en).toBe('Tree 1 ms, lanes 2 ms. Too noisy to tell which is faster.');
+    expect(scoreOf(lanes, 'tie', sums(1, 1.001))).toBe(100);
   });
 });
 
 describe('the claim', () => {
   const { language } = lesson.claims;
-  const tiles = (naive: number, tiled: number, spread?: number) =>
+  const tiles = (naive: number, tiled: number, spread?: number, software = false) =>
     language.verdict(
-      resultsFrom('matmul', {
-        tiles: [
-          { variant: 'naive', on: 'gpu', ms: naive, spread },
-          { variant: 'tiled', on: 'gpu', ms: tiled, spread },
-        ],
-      }),
+      resultsFrom(
+        'matmul',
+        {
+          tiles: [
+            { variant: 'naive', on: 'gpu', ms: naive, spread },
+            { variant: 'tiled', on: 'gpu', ms: tiled, spread },
+          ],
+        },
+        { adapter: { vendor: 'made', architecture: 'up', device: '', description: '', software } },
+      ),
     );
 
   it('falls where one language has two speeds', () => {
@@ -177,6 +189,8 @@ describe('the claim', () => {
     expect(tiles(12, 3)?.because['zh-CN']).toContain('用时差到 4 倍');
     expect(tiles(3, 3.01)).toMatchObject({ holds: 'partly' });
     expect(tiles(3, 12, 0.9)).toBeNull();
+    expect(tiles(3, 12)?.because.en).not.toContain('A processor plays the GPU');
+    expect(tiles(3, 12, undefined, true)?.because.en).toContain('A processor plays the GPU here');
   });
 });
 

@@ -173,7 +173,7 @@ const device = await adapter?.requestDevice();`,
       '程序和芯片之间隔着几层：程序调用运行时，运行时调用驱动，只有驱动能和硬件说话。运行时有版本，驱动不能比它要求的更旧。在浏览器里，这个角色由浏览器担任，所以网页不用另外装什么。',
     ),
     names: {
-      webgpu: 'the browser (Dawn, wgpu, WebKit)',
+      webgpu: 'Dawn, wgpu, WebKit',
       nvidia: 'CUDA runtime',
       amd: 'HIP runtime (ROCm)',
       apple: 'Metal framework',

@@ -80,7 +80,7 @@ const same: Claim = {
       'A browser brings its own compiler and its own runtime and asks the driver for nothing but the device: no toolkit took part. A CUDA program is no different: it needs a driver on the machine, a runtime that fits it, and a toolkit only where it is built.',
       '浏览器自带编译器和运行时，向驱动要的只是设备：工具包根本没有出场。CUDA 程序也一样：机器上要有驱动，还要有配得上的运行时；只有在编译它的地方才需要工具包。',
     );
-    return { holds: 'no', because: joined(proof ? [proof, rest] : [rest]) };
+    return { holds: 'never', because: joined(proof ? [proof, rest] : [rest]) };
   },
 };
 

@@ -4,10 +4,11 @@ import { CheckButton, useAnswer } from '../kit/challenge.tsx';
 import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
 import { allWork, type Chosen, outcomeOf, SETUPS, type Setup } from './setups.ts';
+import { Terminal } from './terminal.tsx';
 import './setting-it-up.css';
 
 const SAY = {
-  ways: text('What mends it?', '怎样修好？'),
+  ways: text('What fixes it?', '怎样修好？'),
   now: text('Now it says:', '现在它说：'),
 };
 
@@ -56,13 +57,11 @@ function Broken({ setup, chosen, carriedOut, choose }: BrokenProps) {
   return (
     <div className="broken">
       <h2 className="task__title">{say(title)}</h2>
-      <pre>
-        <code>
-          {[...before, { command: goal.command, output: goal.try(machine).said }]
-            .map(({ command, output }) => (output ? `$ ${command}\n${output}` : `$ ${command}`))
-            .join('\n')}
-        </code>
-      </pre>
+      <Terminal>
+        {[...before, { command: goal.command, output: goal.try(machine).said }]
+          .map(({ command, output }) => (output ? `$ ${command}\n${output}` : `$ ${command}`))
+          .join('\n')}
+      </Terminal>
       <fieldset className="field">
         <legend className="field__label">{say(SAY.ways)}</legend>
         <Choices name={setup.id} options={repairs} chosen={chosen} choose={choose} />

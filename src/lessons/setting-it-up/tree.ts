@@ -33,7 +33,7 @@ const INTEL = text('Intel', 'Intel');
 export const QUESTIONS: readonly Question[] = [
   {
     id: 'where',
-    asks: text('Where is the GPU that shall compute?', '用来计算的 GPU 在哪里？'),
+    asks: text('Where is the GPU that you want to use?', '用来计算的 GPU 在哪里？'),
     choices: [
       choice('linux', text('In this machine, under Linux', '在这台电脑里，用 Linux'), to('linux')),
       choice('windows', text('In this machine, under Windows', '在这台电脑里，用 Windows'), to('windows')),
@@ -68,7 +68,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'source',
-    asks: text('Where shall the toolkit come from? Ubuntu as the example.', '工具包从哪里来？以 Ubuntu 为例。'),
+    asks: text('Where do you want the toolkit from? Ubuntu is the example.', '工具包从哪里来？以 Ubuntu 为例。'),
     choices: [
       choice('distribution', text('From the distribution: least work', '从发行版来：最省事'), end('distribution')),
       choice(

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
+import { Terminal } from './terminal.tsx';
 import { type Chosen, wayOf } from './tree.ts';
 import type { Advice } from './tree-answers.ts';
 import './setting-it-up.css';
@@ -42,11 +43,7 @@ function Answer({ advice: { title, steps } }: { advice: Advice }) {
         {steps.map(({ does, command }) => (
           <li key={does.en}>
             {say(does)}
-            {command && (
-              <pre>
-                <code>{command}</code>
-              </pre>
-            )}
+            {command && <Terminal>{command}</Terminal>}
           </li>
         ))}
       </ol>

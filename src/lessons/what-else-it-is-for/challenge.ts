@@ -1,11 +1,10 @@
 import type { Challenge } from '../lesson.ts';
 import { text } from '../text.ts';
-import { countsOf, FIELDS, RUN } from './fields.ts';
+import { allCounts } from './planned.ts';
 
-/** By rising operations per byte, at the sizes that were measured. */
+/** By rising operations per byte. */
 export const rank: Challenge = {
   kind: 'order',
-  needs: [RUN],
   question: text(
     'Rank the four by operations per byte: 1 is the one that does least for each byte, 4 the one that does most.',
     '按每字节的运算次数给四样排序：1 是最少的，4 是最多的。',
@@ -18,9 +17,6 @@ export const rank: Challenge = {
     'Heat does less than one operation for a byte, a body meets all others for the eighty bytes that it costs, and a path needs next to nothing but its own number. None of that is said by the name of the field.',
     '热传导每个字节还做不到一次运算；一个天体只花八十个字节，就要和其余所有天体一一计算；一条路径除了自己的编号，几乎什么也不用读。光看行业的名字，这些都看不出来。',
   ),
-  items(results) {
-    const counts = countsOf(results);
-    if (counts.length < FIELDS.length) return null;
-    return [...counts].sort((a, b) => a.flops / a.bytes - b.flops / b.bytes).map(({ field }) => field);
-  },
+  items: (results) =>
+    [...allCounts(results)].sort((a, b) => a.flops / a.bytes - b.flops / b.bytes).map(({ field }) => field),
 };

@@ -113,14 +113,17 @@ export interface Counted {
   readonly bytes: number;
 }
 
+export function countedAt(field: Field, params: Params): Counted {
+  const { flops, bytes } = field.cost(params);
+  const count = field.counted(params);
+  return { field, pieces: field.pieces(params), flops: flops / count, bytes: bytes / count };
+}
+
 /** At the sizes of the run; empty before it. */
 export const countsOf = (results: Results): readonly Counted[] =>
   FIELDS.flatMap((field) => {
     const [row] = rowsOfField(results, field.id);
-    if (!row) return [];
-    const { flops, bytes } = field.cost(row.params);
-    const count = field.counted(row.params);
-    return [{ field, pieces: field.pieces(row.params), flops: flops / count, bytes: bytes / count }];
+    return row ? [countedAt(field, row.params)] : [];
   });
 
 /** Whether the GPU's figures are those of a processor that plays GPU, here or where they were recorded. */

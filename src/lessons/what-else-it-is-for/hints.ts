@@ -1,6 +1,6 @@
 import type { Hints } from '../lesson.ts';
 import { figure, text } from '../text.ts';
-import { countsOf } from './fields.ts';
+import { allCounts } from './planned.ts';
 
 export const hints: Readonly<Record<string, Hints>> = {
   rank: {
@@ -13,13 +13,7 @@ export const hints: Readonly<Record<string, Hints>> = {
       '排最前的，是取来邻居只加一次的那个；排最后的，是自己用编号造数、几乎什么也不读的那个。中间两个，比一比每一块花的字节换来和多少个别的东西打交道。',
     ),
     solution(results) {
-      const counts = [...countsOf(results)].sort((a, b) => a.flops / a.bytes - b.flops / b.bytes);
-      if (!counts.length) {
-        return text(
-          'It depends on the sizes that are measured here: run the step before, and the counts stand in the table.',
-          '这要看在这里测的是多大的规模：先运行前一步，表里就有各自的次数。',
-        );
-      }
+      const counts = [...allCounts(results)].sort((a, b) => a.flops / a.bytes - b.flops / b.bytes);
       const told = (locale: 'en' | 'zh-CN') =>
         counts.map(({ field, flops, bytes }) => `${field.short[locale]} ${figure(flops / bytes)}`);
       return text(

@@ -2,7 +2,7 @@ import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
-import { countsOf } from './fields.ts';
+import { allCounts } from './planned.ts';
 
 const WORDS = {
   table: text('What a piece does, and what it moves', '一块做多少，搬多少'),
@@ -14,11 +14,11 @@ const WORDS = {
   bytes: text('Bytes', '字节'),
 };
 
-/** Counted, not measured: at the sizes of the run. */
+/** Counted, not measured. */
 export function Patterns() {
   const say = useLocalText();
   const format = useFormat();
-  const counts = countsOf(useResults());
+  const counts = allCounts(useResults());
   return (
     <ScrollTable label={say(WORDS.table)}>
       <thead>

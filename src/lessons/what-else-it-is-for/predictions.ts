@@ -3,7 +3,7 @@ import { rowOf } from '../results.ts';
 import { figure, joined, text } from '../text.ts';
 import { FIELDS, gainsOf, intensityOf, isSoftware, RUN } from './fields.ts';
 
-const UNTIMED = text('Not all four were timed on both sides.', '四样没有都在两边测到用时。');
+const UNTIMED = text('Not all four were timed on both sides.', '四样里，有的没能在两边都测到用时。');
 
 const SOFTWARE = text(
   'This GPU is a processor that plays one, so none of these figures is about graphics cards: what they show is how much the way of writing it costs or saves.',

@@ -8,6 +8,7 @@ import type { Recorded, Results, RunResult } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { countsOf, gainsOf, isSoftware } from './fields.ts';
 import { lesson } from './index.ts';
+import { allCounts } from './planned.ts';
 import { roofsFor } from './roofs.ts';
 
 const run = (rows: readonly SummaryRow[], more: Partial<RunResult> = {}, software = false): RunResult => {
@@ -190,6 +191,17 @@ describe('the challenge', () => {
   it('is the order of what was counted', () => {
     if (rank.kind !== 'order') throw new Error('Something else is asked.');
     expect(rank.items(ALL)?.map(({ id }) => id)).toEqual(['heat', 'n-body', 'docking', 'option-price']);
-    expect(rank.items({ fields: run(ROWS.slice(0, 2)) })).toBeNull();
+  });
+
+  it('needs no measurement: what is counted is known before, and of all four', () => {
+    if (rank.kind !== 'order') throw new Error('Something else is asked.');
+    expect(rank.needs).toBeUndefined();
+    for (const results of [{}, { fields: run(ROWS.slice(0, 2)) }]) {
+      expect(rank.items(results)?.map(({ id }) => id)).toEqual(['heat', 'n-body', 'docking', 'option-price']);
+      const [docking, heat] = allCounts(results);
+      expect(docking).toMatchObject({ pieces: 2 ** 14, flops: 22 * 16 * 256 + 18 * 16 + 24 });
+      expect(heat).toMatchObject({ pieces: 1024 ** 2, flops: 7 });
+    }
+    expect(allCounts(ALL)).toEqual(countsOf(ALL));
   });
 });

@@ -2,7 +2,7 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Docking', '分子对接');
 export const SUMMARY = text(
-  'How well a small molecule fits into a protein’s pocket: for thousands of poses, the forces between all pairs of atoms. All coordinates are made up.',
+  'How well a small molecule fits into a protein’s pocket: for thousands of poses, the energy between all pairs of atoms. All coordinates are made up.',
   '小分子放进蛋白质的口袋合不合适：试几千种姿态，每种都要算遍所有原子对之间的作用能。坐标都是虚构的。',
 );
 
