@@ -174,7 +174,7 @@ export default {
     title: 'Keep your progress',
     text: 'How far you are, your guesses and the shaders that you have changed lie in this browser only. A file carries them to another browser, or brings them back.',
     save: 'Save as a file',
-    nothing: 'There is nothing to save yet: it begins with your first guess or finished step.',
+    none: 'There is nothing to save yet: it begins with your first guess or finished step.',
     open: 'Add from a file',
     opening: 'Reading the file …',
     aside: 'This browser may throw it away',

@@ -64,7 +64,7 @@ export function ProgressPart() {
           }}
         />
       </div>
-      {!something && <p className="muted">{t('progress.nothing')}</p>}
+      {!something && <p className="muted">{t('progress.none')}</p>}
       <div role="status" className="stack">
         {outcome !== null && outcome !== 'reading' && 'lessons' in outcome && <Said added={outcome} />}
       </div>
