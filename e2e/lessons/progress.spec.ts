@@ -51,11 +51,11 @@ test('progress goes into a file, and from there into another browser, with the s
   const other = await context.newPage();
   await openPart(other);
   await expect(other.getByRole('button', { name: progress.save })).toBeDisabled();
-  await expect(other.getByText(progress.nothing)).toBeVisible();
+  await expect(other.getByText(progress.none)).toBeVisible();
   await addFile(other, '{"format":"lockstep-runs","runs":[]}');
   await expect(other.getByRole('alert')).toContainText(progress.failed);
   await addFile(other, content);
-  await expect(other.getByText(progress.nothing)).toHaveCount(0);
+  await expect(other.getByText(progress.none)).toHaveCount(0);
   await expect(other.getByText(progress.lessons_one.replace('{{count}}', '1'))).toBeVisible();
   await expect(other.getByText(progress.drafts_one.replace('{{count}}', '1'))).toBeVisible();
   await expect(other.getByRole('alert')).toHaveCount(0);
