@@ -8,7 +8,7 @@ const DIST = process.env.LOCKSTEP_DIST ?? 'dist';
 /** Runs that are measured for real, and what measures the page itself. */
 const REAL = /e2e\/real\//;
 
-/** Every lesson from its first step to its last, in both languages. */
+/** Every lesson from its first step to its last, in both languages; what surrounds the lessons; no route moves while it loads. */
 const LESSONS = /e2e\/lessons\//;
 
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */

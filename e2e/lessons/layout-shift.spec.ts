@@ -1,12 +1,12 @@
 /** Nothing that a visitor has begun to read moves away while the rest of a page loads. */
-import { LESSONS } from '../src/lessons/registry.ts';
-import { toJson } from '../src/results/export/json.ts';
-import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
-import { heading, notice, open, PHONE, says, texts } from './support/app.ts';
-import { importText, items } from './support/history.ts';
-import { MOST, type Shifts, watchShifts } from './support/layout-shift.ts';
-import { CURVES, madeUp, routeOf } from './support/share.ts';
-import { expect, type Page, test } from './support/test.ts';
+import { LESSONS } from '../../src/lessons/registry.ts';
+import { toJson } from '../../src/results/export/json.ts';
+import { everyStatus, reportNumber } from '../../src/results/history/testing/reports.ts';
+import { heading, notice, open, PHONE, says, texts } from '../support/app.ts';
+import { importText, items } from '../support/history.ts';
+import { MOST, type Shifts, watchShifts } from '../support/layout-shift.ts';
+import { CURVES, madeUp, routeOf } from '../support/share.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const DESK = { width: 1440, height: 900 };
 
