@@ -1,10 +1,11 @@
 /** Progress as a file: saved, and added again here or elsewhere. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LocalText } from '../../engine/contract.ts';
 import { progressFileName } from '../../results/export/file-name.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { download } from '../../ui/share/download.ts';
@@ -26,7 +27,6 @@ export function ProgressPart() {
   const { preferences } = useServices();
   const something = useStore(course, hasProgress);
   const evictable = useKept() === false;
-  const field = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome>(null);
 
   const save = async () => {
@@ -48,21 +48,13 @@ export function ProgressPart() {
         <Button disabled={!something} onClick={() => void save()}>
           {t('progress.save')}
         </Button>
-        <Button disabled={outcome === 'reading'} onClick={() => field.current?.click()}>
-          {t(outcome === 'reading' ? 'progress.opening' : 'progress.open')}
-        </Button>
-        <input
-          ref={field}
-          type="file"
+        <FileButton
           accept=".json,application/json"
-          hidden
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void add(file);
-            // The same file may be chosen again.
-            target.value = '';
-          }}
-        />
+          disabled={outcome === 'reading'}
+          onFiles={([file]) => void add(file)}
+        >
+          {t(outcome === 'reading' ? 'progress.opening' : 'progress.open')}
+        </FileButton>
       </div>
       {!something && <p className="muted">{t('progress.none')}</p>}
       <div role="status" className="stack">

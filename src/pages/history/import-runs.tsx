@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
@@ -59,25 +59,10 @@ export function useImport(): Import {
 
 export function ImportButton({ busy, take }: Pick<Import, 'busy' | 'take'>) {
   const { t } = useTranslation('history');
-  const field = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <Button onClick={() => field.current?.click()} disabled={busy}>
-        {busy ? t('importing') : t('import')}
-      </Button>
-      <input
-        ref={field}
-        type="file"
-        accept=".json,application/json"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          void take([...(target.files ?? [])]);
-          // The same file may be chosen again.
-          target.value = '';
-        }}
-      />
-    </>
+    <FileButton accept=".json,application/json" multiple disabled={busy} onFiles={(files) => void take(files)}>
+      {busy ? t('importing') : t('import')}
+    </FileButton>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
+import { FileButton } from '../controls/file-button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { Camera } from './camera.tsx';
@@ -48,23 +48,11 @@ export function PictureSource({ state, frame, disabled = false }: PictureSourceP
 
 function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation('lab');
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="picture-drop">
-      <Button onClick={() => input.current?.click()}>{t('picture.choose')}</Button>
-      {/* The button stands for it: the browser's own control speaks the browser's language, not the page's. */}
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) onFile(file);
-          // The same file may be chosen again.
-          target.value = '';
-        }}
-      />
+      <FileButton accept="image/*" onFiles={([file]) => onFile(file)}>
+        {t('picture.choose')}
+      </FileButton>
       <p className="small muted">{t('picture.drop')}</p>
     </div>
   );

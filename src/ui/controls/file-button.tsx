@@ -1,0 +1,40 @@
+import { type ReactNode, useRef } from 'react';
+import { Button } from './button.tsx';
+
+interface FileButtonProps {
+  /** As `<input type="file">` has it. */
+  accept: string;
+  multiple?: boolean;
+  disabled?: boolean;
+  /** Told of what was chosen: one at least, and several only where `multiple` allows them. */
+  onFiles(files: readonly File[]): void;
+  children: ReactNode;
+}
+
+/**
+ * A button that opens the system's dialog for files. It stands for the browser's own control, which speaks the browser's
+ * language and not the page's.
+ */
+export function FileButton({ accept, multiple, disabled, onFiles, children }: FileButtonProps) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button disabled={disabled} onClick={() => field.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        hidden
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          if (files.length > 0) onFiles(files);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}
