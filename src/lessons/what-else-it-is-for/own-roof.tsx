@@ -8,7 +8,7 @@ import { Measured } from '../kit/run.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { rowsOf } from '../results.ts';
 import { text } from '../text.ts';
-import { RoofChart, RoofKey } from '../your-roofline/roof-chart.tsx';
+import { RoofChart, RoofKey, WorksKey } from '../your-roofline/roof-chart.tsx';
 import { type Spot, spotsIn } from '../your-roofline/spots.ts';
 import { Findings, KernelTable } from '../your-roofline/tables.tsx';
 import { FIELDS, labelOf, RUN } from './fields.ts';
@@ -64,16 +64,7 @@ function Below({ roofs }: { roofs: NonNullable<ReturnType<typeof roofsFor>> }) {
     <figure className="card roofline-figure">
       <RoofKey />
       <RoofChart roofs={roofs} spots={spots} works={WORKS} label={say(WORDS.alt)} nameOf={told} />
-      <ol className="roofline__works small">
-        {WORKS.map(({ id, label }, index) => (
-          <li key={id}>
-            <span className="roofline__number" aria-hidden="true">
-              {index + 1}
-            </span>
-            {say(label)}
-          </li>
-        ))}
-      </ol>
+      <WorksKey works={WORKS} />
       <Findings roofs={roofs} spots={spots} nameOf={nameOf} />
       <Disclosure summary={say(WORDS.roofs)}>
         <LimitTable limits={roofs} />

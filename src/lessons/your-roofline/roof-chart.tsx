@@ -219,6 +219,23 @@ function Marks({ frame: { xOf, yOf }, spots, side, joined, nameOf }: MarksProps)
   );
 }
 
+/** What the numbers above the spots stand for. */
+export function WorksKey({ works = WORKS }: { works?: readonly Work[] }) {
+  const say = useLocalText();
+  return (
+    <ol className="roofline__works small">
+      {works.map(({ id, label }, index) => (
+        <li key={id}>
+          <span className="roofline__number" aria-hidden="true">
+            {index + 1}
+          </span>
+          {say(label)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** What the marks mean. */
 export function RoofKey({ cards = false }: { cards?: boolean }) {
   const { t } = useTranslation('charts');

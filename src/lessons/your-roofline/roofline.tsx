@@ -5,8 +5,8 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { text } from '../text.ts';
-import { RoofChart, RoofKey } from './roof-chart.tsx';
-import { kernelsOf, labelOf, roofsOf, type Spot, WORKS } from './spots.ts';
+import { RoofChart, RoofKey, WorksKey } from './roof-chart.tsx';
+import { kernelsOf, labelOf, roofsOf, type Spot } from './spots.ts';
 import { CardTable, Findings, KernelTable } from './tables.tsx';
 
 const WORDS = {
@@ -44,16 +44,7 @@ export function Roofline() {
     <figure className="card roofline-figure">
       <RoofKey cards={cards.length > 0} />
       <RoofChart roofs={roofs} spots={spots} cards={cards} label={say(WORDS.alt)} nameOf={told} />
-      <ol className="roofline__works small">
-        {WORKS.map(({ id, label }, index) => (
-          <li key={id}>
-            <span className="roofline__number" aria-hidden="true">
-              {index + 1}
-            </span>
-            {say(label)}
-          </li>
-        ))}
-      </ol>
+      <WorksKey />
       <fieldset className="field">
         <legend className="field__label">{say(WORDS.cards)}</legend>
         <div className="roofline__cards">
