@@ -13,18 +13,11 @@
 import { RMS_FACTOR, roundingVariance, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors } from '../../engine/contract.ts';
 import { randomUnit } from '../../engine/random.ts';
+import type { Gradient } from '../adam/step-verifier.ts';
 import { type LanguageParams, LOSS, parameterCount, workOf } from './layout.ts';
 import { type Model, modelOf, passSequence } from './model.ts';
 import type { Round } from './operations/rounding.ts';
 import { addSlopes, type Row, rowsOf } from './slopes.ts';
-
-export interface Gradient {
-  readonly loss: number;
-  readonly lossError: number;
-  /** By parameter, as the parameters lie; `values[at]` is off by `errors[at]` at most. */
-  readonly values: Float64Array;
-  readonly errors: Float64Array;
-}
 
 /** The loss of each token, and the gradient of their mean. */
 interface Passed {

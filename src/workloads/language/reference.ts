@@ -6,31 +6,22 @@
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { adamScales, moveByAdam } from '../adam/adam.ts';
 import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
-import { type Gradient, gradientOf } from './gradient.ts';
+import { type Gradient, stepVerifier } from '../adam/step-verifier.ts';
+import { gradientOf } from './gradient.ts';
 import { type LanguageParams, RATE } from './layout.ts';
 import { promptVerifier } from './prompt-proof.ts';
 import { rowsOf } from './slopes.ts';
 
 export const verifier = (inputs: Tensors, p: LanguageParams): Verifier =>
-  p.task === 'prefill' ? promptVerifier(inputs, p) : stepVerifier(inputs, p);
+  p.task === 'prefill' ? promptVerifier(inputs, p) : trainingVerifier(inputs, p);
 
-function stepVerifier(inputs: Tensors, p: LanguageParams): Verifier {
+function trainingVerifier(inputs: Tensors, p: LanguageParams): Verifier {
   const { tokens, targets } = inputs;
-  // Whoever asks again about the same step need not wait.
-  let known: { readonly before: Tensors; readonly gradient: Gradient } | null = null;
-  const gradientAt = (before: Tensors): Gradient => {
-    if (known?.before !== before) known = { before, gradient: gradientOf({ ...before, tokens, targets }, p) };
-    return known.gradient;
-  };
-  return {
-    check: () => {
-      throw new Error('A step is checked from the state before it.');
-    },
-    step: (before, after) => verdictOf(before, after, gradientAt(before), p),
-    get reference() {
-      return stepFrom(inputs, gradientAt(inputs));
-    },
-  };
+  return stepVerifier(inputs, {
+    gradient: (before) => gradientOf({ ...before, tokens, targets }, p),
+    verdict: (before, after, gradient) => verdictOf(before, after, gradient, p),
+    after: stepFrom,
+  });
 }
 
 function verdictOf(before: Tensors, after: Tensors, gradient: Gradient, p: LanguageParams): Verdict {
@@ -46,7 +37,6 @@ function placeOf({ name, index }: Worst, p: LanguageParams): string {
   return found ? `${name}, ${found.name}, row ${found.row}, column ${index - found.first}` : name;
 }
 
-/** What the first step leaves, each tensor rounded as it is stored. */
 function stepFrom(start: Tensors, { loss, values }: Gradient): Tensors {
   const [weights, moment1, moment2] = [start.weights.slice(), start.moment1.slice(), start.moment2.slice()];
   moveByAdam({ weights, moment1, moment2 }, 0, values, adamScales(start.step[0], RATE));

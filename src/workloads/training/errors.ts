@@ -12,12 +12,6 @@ export const uncertain = (length: number): Uncertain => ({
   errors: new Float64Array(length),
 });
 
-/** By parameter, as the parameters lie. */
-export interface Gradient extends Uncertain {
-  readonly loss: number;
-  readonly lossError: number;
-}
-
 const LIKELY = 8;
 
 /**

@@ -1,10 +1,11 @@
 /** The gradient of one batch in float64, and how far that of an f32 kernel may be from it. */
 import type { Tensors } from '../../engine/contract.ts';
+import type { Gradient } from '../adam/step-verifier.ts';
 import { backThroughFilters } from './convolutional/gradient.ts';
 import { LAYER_1, pad } from './convolutional/layout.ts';
 import { featuresOf } from './convolutional/maps.ts';
 import { denseLayers } from './dense/gradient.ts';
-import { type Gradient, type Uncertain, uncertain } from './errors.ts';
+import { type Uncertain, uncertain } from './errors.ts';
 import { denseCount, PIXELS, parameterCount, pictureAt, type TrainingParams } from './layout.ts';
 
 export function gradientOf({ pictures, labels, weights, step }: Tensors, p: TrainingParams): Gradient {

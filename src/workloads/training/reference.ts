@@ -6,28 +6,18 @@ import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { moveByAdam } from '../adam/adam.ts';
 import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
+import { type Gradient, stepVerifier } from '../adam/step-verifier.ts';
 import { LAYER_1, LAYER_2 } from './convolutional/layout.ts';
-import type { Gradient } from './errors.ts';
 import { gradientOf } from './gradient.ts';
 import { classRowOf, denseCount, inputsOf, pitchOf, rowsOf, scalesOf, type TrainingParams } from './layout.ts';
 
 export function verifier(inputs: Tensors, p: TrainingParams): Verifier {
   const { pictures, labels } = inputs;
-  // Whoever asks again about the same step need not wait.
-  let known: { readonly before: Tensors; readonly gradient: Gradient } | null = null;
-  const gradientAt = (before: Tensors): Gradient => {
-    if (known?.before !== before) known = { before, gradient: gradientOf({ ...before, pictures, labels }, p) };
-    return known.gradient;
-  };
-  return {
-    check: () => {
-      throw new Error('A step is checked from the state before it.');
-    },
-    step: (before, after) => verdictOf(before, after, gradientAt(before), p),
-    get reference() {
-      return stepFrom(inputs, gradientAt(inputs), p);
-    },
-  };
+  return stepVerifier(inputs, {
+    gradient: (before) => gradientOf({ ...before, pictures, labels }, p),
+    verdict: (before, after, gradient) => verdictOf(before, after, gradient, p),
+    after: (start, gradient) => stepFrom(start, gradient, p),
+  });
 }
 
 function verdictOf(before: Tensors, after: Tensors, gradient: Gradient, p: TrainingParams): Verdict {
@@ -71,7 +61,6 @@ function placeInFilters(index: number): string {
   return row === products ? `bias of ${filter}` : `weight ${row} of ${filter}`;
 }
 
-/** What the first step leaves, each tensor rounded as it is stored. */
 function stepFrom(start: Tensors, { loss, values }: Gradient, p: TrainingParams): Tensors {
   const scales = scalesOf(start.step[0], p);
   const told = { loss: Float32Array.of(loss), step: Uint32Array.of(start.step[0] + 1) };
