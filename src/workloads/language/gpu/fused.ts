@@ -12,8 +12,9 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './fused-kernels.ts';
+import { stepPasses } from './order.ts';
 import { promptPasses } from './prompt.ts';
-import { embed, GROUP, loss, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
+import { GROUP, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
 
 /** COLUMNS or INPUTS, and rows of all threads of a workgroup, in the shaders. */
 const COLUMNS = 16;
@@ -21,15 +22,14 @@ const ROWS = 4 * 8;
 
 export function fusedPasses(p: LanguageParams): readonly GpuPass[] {
   if (p.task === 'prefill') return promptPasses(p, forward);
-  const layers = Array.from({ length: p.layers }, (_, layer) => layer);
-  return [
-    embed(p),
-    ...layers.flatMap((layer) => forward(p, layer)),
-    ...head(p),
-    ...layers.toReversed().flatMap((layer) => back(p, layer)),
-    ...slopes(p),
-    pass(kernels.finish, ['work', 'step', 'loss'], [p.b * p.t, workOf(p).stats.first / 4], [1]),
-  ];
+  return stepPasses(p, {
+    forward,
+    back,
+    multiply: (of, from, matrix, to) => project(of, from, matrix, to, { biased: false }),
+    projectBack,
+    slopes: { norm: normSlopes, matrix: matrixSlopes, embedding: embeddingSlopes(p) },
+    last: pass(kernels.finish, ['work', 'step', 'loss'], [p.b * p.t, workOf(p).stats.first / 4], [1]),
+  });
 }
 
 interface More {
@@ -98,19 +98,6 @@ function forward(p: LanguageParams, layer: number): GpuPass[] {
   ];
 }
 
-/** From the last layer to the loss, and back to what that layer gave. */
-function head(p: LanguageParams): GpuPass[] {
-  const { embedding, norm: gains } = parametersOf(p);
-  const { output, outputDelta, normed, normedDelta, logits, stats } = workOf(p);
-  return [
-    norm(p, gains, output, stats, normed),
-    projectBack(p, normed, embedding, logits),
-    loss(p),
-    project(p, logits, embedding, normedDelta, { biased: false }),
-    normBack(p, gains, output, stats, normedDelta, null, outputDelta),
-  ];
-}
-
 function attentionBack(p: LanguageParams, own: Activations): GpuPass[] {
   const { qkv, scores, scoresDelta, mixedDelta, qkvDelta } = own;
   const places = [scoresPitch(p), qkv.first, scores.first, scoresDelta.first, mixedDelta.first, qkvDelta.first];
@@ -155,31 +142,16 @@ const normSlopes = (p: LanguageParams, gains: number, from: Table, stats: Table,
     [p.width / 4 / COLUMNS],
   );
 
-function slopes(p: LanguageParams): GpuPass[] {
-  const { blocks, norm: gains } = parametersOf(p);
+function embeddingSlopes(p: LanguageParams): GpuPass {
   const work = workOf(p);
-  const { logits, normed, output, stats, normedDelta } = work;
-  return [
-    ...blocks.flatMap(({ norm1, qkv, projection, norm2, up, down }, layer) => {
-      const own = work.blocks[layer];
-      return [
-        normSlopes(p, norm1, own.input, own.stats1, own.normed1Delta),
-        matrixSlopes(p, qkv, own.normed1, own.qkvDelta),
-        matrixSlopes(p, projection, own.mixed, own.middleDelta),
-        normSlopes(p, norm2, own.middle, own.stats2, own.normed2Delta),
-        matrixSlopes(p, up, own.normed2, own.upDelta),
-        matrixSlopes(p, down, own.active, streamOf(work, layer + 1).delta),
-      ];
-    }),
-    normSlopes(p, gains, output, stats, normedDelta),
-    pass(
-      kernels.slopesEmbedding,
-      ['tokens', 'step', 'work', ...STATE],
-      [
-        ...[p.b, p.t, inVectors(p.width), p.vocabulary, inVectors(logits.columns), p.windows],
-        ...[logits.first, normed.first, streamOf(work, 0).delta.first].map(inVectors),
-      ],
-      [p.width / 4 / COLUMNS, (logits.columns / 4 + p.t) / 4],
-    ),
-  ];
+  const { logits, normed } = work;
+  return pass(
+    kernels.slopesEmbedding,
+    ['tokens', 'step', 'work', ...STATE],
+    [
+      ...[p.b, p.t, inVectors(p.width), p.vocabulary, inVectors(logits.columns), p.windows],
+      ...[logits.first, normed.first, streamOf(work, 0).delta.first].map(inVectors),
+    ],
+    [p.width / 4 / COLUMNS, (logits.columns / 4 + p.t) / 4],
+  );
 }

@@ -13,8 +13,9 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './kernels.ts';
+import { stepPasses } from './order.ts';
 import { promptPasses } from './prompt.ts';
-import { embed, GROUP, loss, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
+import { GROUP, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
 
 export const naiveScratch = (p: LanguageParams): TensorSpecs => ({
   ...stepScratch(p),
@@ -23,21 +24,20 @@ export const naiveScratch = (p: LanguageParams): TensorSpecs => ({
 
 export function naivePasses(p: LanguageParams): readonly GpuPass[] {
   if (p.task === 'prefill') return promptPasses(p, forward);
-  const layers = Array.from({ length: p.layers }, (_, layer) => layer);
   const count = parameterCount(p);
-  return [
-    embed(p),
-    ...layers.flatMap((layer) => forward(p, layer)),
-    ...head(p),
-    ...layers.toReversed().flatMap((layer) => back(p, layer)),
-    ...slopes(p),
-    pass(
+  return stepPasses(p, {
+    forward,
+    back,
+    multiply: (of, from, matrix, to) => project(of, from, matrix, to, null, 0),
+    projectBack,
+    slopes: { norm: normSlopes, matrix: matrixSlopes, embedding: embeddingSlopes(p) },
+    last: pass(
       kernels.update,
       ['gradient', 'work', 'scales', 'weights', 'moment1', 'moment2', 'step', 'loss'],
       [p.b * p.t, count, workOf(p).stats.first],
       [count / GROUP],
     ),
-  ];
+  });
 }
 
 const project = (
@@ -99,19 +99,6 @@ function forward(p: LanguageParams, layer: number): GpuPass[] {
   ];
 }
 
-/** From the last layer to the loss, and back to what that layer gave. */
-function head(p: LanguageParams): GpuPass[] {
-  const { embedding, norm: gains } = parametersOf(p);
-  const { output, outputDelta, normed, normedDelta, logits, stats } = workOf(p);
-  return [
-    norm(p, gains, output, stats, normed),
-    projectBack(p, normed, embedding, logits),
-    loss(p),
-    project(p, logits, embedding, normedDelta, null, 0),
-    normBack(p, gains, output, stats, normedDelta, null, outputDelta),
-  ];
-}
-
 function back(p: LanguageParams, layer: number): GpuPass[] {
   const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
   const work = workOf(p);
@@ -167,29 +154,14 @@ const normSlopes = (p: LanguageParams, gains: number, from: Table, stats: Table,
     [p.width / GROUP],
   );
 
-function slopes(p: LanguageParams): GpuPass[] {
-  const { blocks, norm: gains } = parametersOf(p);
-  const work = workOf(p);
+function embeddingSlopes(p: LanguageParams): GpuPass {
   const { b, t, width, vocabulary, windows } = p;
-  const { logits, normed, output, stats, normedDelta } = work;
-  return [
-    ...blocks.flatMap(({ norm1, qkv, projection, norm2, up, down }, layer) => {
-      const own = work.blocks[layer];
-      return [
-        normSlopes(p, norm1, own.input, own.stats1, own.normed1Delta),
-        matrixSlopes(p, qkv, own.normed1, own.qkvDelta),
-        matrixSlopes(p, projection, own.mixed, own.middleDelta),
-        normSlopes(p, norm2, own.middle, own.stats2, own.normed2Delta),
-        matrixSlopes(p, up, own.normed2, own.upDelta),
-        matrixSlopes(p, down, own.active, streamOf(work, layer + 1).delta),
-      ];
-    }),
-    normSlopes(p, gains, output, stats, normedDelta),
-    pass(
-      kernels.slopesEmbedding,
-      ['tokens', 'step', 'work', 'gradient'],
-      [b, t, width, vocabulary, logits.columns, windows, logits.first, normed.first, streamOf(work, 0).delta.first],
-      [width / GROUP, vocabulary + t],
-    ),
-  ];
+  const work = workOf(p);
+  const { logits, normed } = work;
+  return pass(
+    kernels.slopesEmbedding,
+    ['tokens', 'step', 'work', 'gradient'],
+    [b, t, width, vocabulary, logits.columns, windows, logits.first, normed.first, streamOf(work, 0).delta.first],
+    [width / GROUP, vocabulary + t],
+  );
 }
