@@ -1,7 +1,8 @@
 /** The stories in Chinese, by character. */
 
+import { text } from '../../../engine/text.ts';
 import type { Forms, Grammar, Role, StoryKind } from './grammar.ts';
-import { COUNT_ROLES, LOST_ROLES, QUARREL_ROLES } from './roles.ts';
+import { countRoles, list, lostRoles, quarrelRoles } from './roles.ts';
 
 const GIRLS = ['小芳', '小红', '小兰', '小玲', '小雪', '小燕'];
 const BOYS = ['小刚', '小杰', '小军', '小亮', '小明', '小强'];
@@ -9,12 +10,10 @@ const PEOPLE: readonly Forms[] = [
   ...GIRLS.map((self) => ({ self, he: '她' })),
   ...BOYS.map((self) => ({ self, he: '他' })),
 ];
-const list = (words: string): readonly Forms[] => words.split(' ').map((self) => ({ self }));
 /** `帽子顶`: the last character is the measure word. */
 const measured = (words: string): readonly Forms[] =>
   words.split(' ').map((word) => ({ self: word.slice(0, -1), measure: word.slice(-1) }));
 
-const SPOTS = list('长椅 大门 大树 围墙');
 /** In front of a measure word two is 两. */
 const NUMBERS: readonly Forms[] = [
   { self: '两', plain: '二' },
@@ -22,27 +21,21 @@ const NUMBERS: readonly Forms[] = [
 ];
 
 /** 她们 is for women and girls alone. */
-const both = (is: Role['is']): Role => ({
-  is,
+const both: Role = {
+  is: text('the two of them', '两个人合称'),
   kind: 'pronoun',
   list: list('他们 她们'),
   follows: { from: ['hero', 'friend'], place: (hero, friend) => Number(Math.max(hero, friend) < GIRLS.length) },
-});
+};
 
 const lost: StoryKind = {
   id: 'lost',
-  roles: {
-    hero: { is: LOST_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: LOST_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    thing: {
-      is: LOST_ROLES.thing,
-      kind: 'thing',
-      list: measured('风筝只 画册本 帽子顶 皮球个 铅笔支 扇子把 手表块 手套副 书包个 外套件 围巾条 雨伞把'),
-    },
-    place: { is: LOST_ROLES.place, kind: 'place', list: list('操场 车站 公园 海边 湖边 集市') },
-    spot: { is: LOST_ROLES.spot, kind: 'place', list: SPOTS },
-    other: { is: LOST_ROLES.other, kind: 'place', list: SPOTS, unlike: 'spot' },
-  },
+  roles: lostRoles({
+    people: PEOPLE,
+    things: measured('风筝只 画册本 帽子顶 皮球个 铅笔支 扇子把 手表块 手套副 书包个 外套件 围巾条 雨伞把'),
+    places: list('操场 车站 公园 海边 湖边 集市'),
+    spots: list('长椅 大门 大树 围墙'),
+  }),
   sentences: [
     ['{hero}有一{thing.measure}新{thing}。', '{hero}很喜欢{hero.he}的新{thing}。'],
     ['一天，{hero.he}在{place}把它弄丢了。'],
@@ -55,23 +48,14 @@ const lost: StoryKind = {
 const count: StoryKind = {
   id: 'count',
   roles: {
-    hero: { is: COUNT_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: COUNT_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    field: { is: COUNT_ROLES.field, kind: 'place', list: list('草地 果园 河边 农场 山坡 田野') },
-    animal: {
-      is: COUNT_ROLES.animal,
-      kind: 'animal',
-      list: measured('白鹅只 黄牛头 母鸡只 山羊只 兔子只 小马匹 小猪头 鸭子只'),
-    },
-    one: { is: COUNT_ROLES.one, kind: 'number', list: NUMBERS },
-    two: { is: COUNT_ROLES.two, kind: 'number', list: NUMBERS },
-    sum: {
-      is: COUNT_ROLES.sum,
-      kind: 'number',
-      list: list('四 五 六 七 八 九 十'),
-      follows: { from: ['one', 'two'], place: (one, two) => one + two },
-    },
-    both: both(COUNT_ROLES.both),
+    ...countRoles({
+      people: PEOPLE,
+      fields: list('草地 果园 河边 农场 山坡 田野'),
+      animals: measured('白鹅只 黄牛头 母鸡只 山羊只 兔子只 小马匹 小猪头 鸭子只'),
+      numbers: NUMBERS,
+      sums: list('四 五 六 七 八 九 十'),
+    }),
+    both,
   },
   sentences: [
     ['{hero}和{friend}去{field}数{animal}。', '一天，{hero}带{friend}去{field}数{animal}。'],
@@ -85,15 +69,12 @@ const count: StoryKind = {
 const quarrel: StoryKind = {
   id: 'quarrel',
   roles: {
-    hero: { is: QUARREL_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: QUARREL_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    toy: {
-      is: QUARREL_ROLES.toy,
-      kind: 'thing',
-      list: measured('积木盒 木偶个 拼图幅 气球个 陀螺个 玩具车辆 小船条 小火车列'),
-    },
-    treat: { is: QUARREL_ROLES.treat, kind: 'thing', list: measured('饼干块 蛋糕块 苹果个 糖果颗 桃子个 香蕉根') },
-    both: both(QUARREL_ROLES.both),
+    ...quarrelRoles({
+      people: PEOPLE,
+      toys: measured('积木盒 木偶个 拼图幅 气球个 陀螺个 玩具车辆 小船条 小火车列'),
+      treats: measured('饼干块 蛋糕块 苹果个 糖果颗 桃子个 香蕉根'),
+    }),
+    both,
   },
   sentences: [
     ['{hero}和{friend}抢一{toy.measure}{toy}。', '{hero}和{friend}都想玩那{toy.measure}{toy}。'],

@@ -1,6 +1,6 @@
 /** The stories in English, by word. Words are small but for names and “I”; who prints them sets the capitals. */
 import type { Forms, Grammar, StoryKind } from './grammar.ts';
-import { COUNT_ROLES, LOST_ROLES, QUARREL_ROLES } from './roles.ts';
+import { countRoles, list, lostRoles, quarrelRoles } from './roles.ts';
 
 const GIRLS = ['Anna', 'Emma', 'Lily', 'Mia', 'Rosa', 'Sara'];
 const BOYS = ['Ben', 'Jack', 'Leo', 'Max', 'Sam', 'Tom'];
@@ -8,27 +8,15 @@ const PEOPLE: readonly Forms[] = [
   ...GIRLS.map((self) => ({ self, he: 'she', him: 'her', his: 'her' })),
   ...BOYS.map((self) => ({ self, he: 'he', him: 'him', his: 'his' })),
 ];
-const list = (words: string): readonly Forms[] => words.split(' ').map((self) => ({ self }));
-
-const PLACES = list('park beach lake market zoo playground');
-const SPOTS = list('bench tree wall gate');
-const NUMBERS = list('two three four five');
-const SUMS = list('four five six seven eight nine ten');
 
 const lost: StoryKind = {
   id: 'lost',
-  roles: {
-    hero: { is: LOST_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: LOST_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    thing: {
-      is: LOST_ROLES.thing,
-      kind: 'thing',
-      list: list('bag ball book doll hat key kite pencil ring scarf watch whistle'),
-    },
-    place: { is: LOST_ROLES.place, kind: 'place', list: PLACES },
-    spot: { is: LOST_ROLES.spot, kind: 'place', list: SPOTS },
-    other: { is: LOST_ROLES.other, kind: 'place', list: SPOTS, unlike: 'spot' },
-  },
+  roles: lostRoles({
+    people: PEOPLE,
+    things: list('bag ball book doll hat key kite pencil ring scarf watch whistle'),
+    places: list('park beach lake market zoo playground'),
+    spots: list('bench tree wall gate'),
+  }),
   sentences: [
     ['{hero} had a new {thing} .', '{hero} was very proud of {hero.his} new {thing} .'],
     ['one day {hero.he} took it to the {place} and lost it .'],
@@ -43,24 +31,13 @@ const lost: StoryKind = {
 
 const count: StoryKind = {
   id: 'count',
-  roles: {
-    hero: { is: COUNT_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: COUNT_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    field: { is: COUNT_ROLES.field, kind: 'place', list: list('farm hill meadow river valley village') },
-    animal: {
-      is: COUNT_ROLES.animal,
-      kind: 'animal',
-      list: list('cows ducks goats hens horses lambs pigs rabbits'),
-    },
-    one: { is: COUNT_ROLES.one, kind: 'number', list: NUMBERS },
-    two: { is: COUNT_ROLES.two, kind: 'number', list: NUMBERS },
-    sum: {
-      is: COUNT_ROLES.sum,
-      kind: 'number',
-      list: SUMS,
-      follows: { from: ['one', 'two'], place: (one, two) => one + two },
-    },
-  },
+  roles: countRoles({
+    people: PEOPLE,
+    fields: list('farm hill meadow river valley village'),
+    animals: list('cows ducks goats hens horses lambs pigs rabbits'),
+    numbers: list('two three four five'),
+    sums: list('four five six seven eight nine ten'),
+  }),
   sentences: [
     [
       '{hero} and {friend} went to the {field} to count {animal} .',
@@ -78,12 +55,11 @@ const count: StoryKind = {
 
 const quarrel: StoryKind = {
   id: 'quarrel',
-  roles: {
-    hero: { is: QUARREL_ROLES.hero, kind: 'name', list: PEOPLE },
-    friend: { is: QUARREL_ROLES.friend, kind: 'name', list: PEOPLE, unlike: 'hero' },
-    toy: { is: QUARREL_ROLES.toy, kind: 'thing', list: list('balloon boat drum puppet puzzle robot train truck') },
-    treat: { is: QUARREL_ROLES.treat, kind: 'thing', list: list('banana cookie muffin peach pear plum') },
-  },
+  roles: quarrelRoles({
+    people: PEOPLE,
+    toys: list('balloon boat drum puppet puzzle robot train truck'),
+    treats: list('banana cookie muffin peach pear plum'),
+  }),
   sentences: [
     ['{hero} and {friend} were playing with a {toy} .', 'one day {hero} and {friend} both wanted the same {toy} .'],
     ['“ the {toy} is mine ! ” shouted {hero} .', '{hero} pulled at the {toy} and would not let go .'],
