@@ -3,7 +3,7 @@ import { cover } from '../../src/lessons/different-digits/cover.ts';
 import { lesson } from '../../src/lessons/different-digits/index.ts';
 import { runs } from '../../src/lessons/different-digits/runs.ts';
 import { texts } from '../support/app.ts';
-import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
+import { type Machine, NO_GPU, withoutGpu } from '../support/figures.ts';
 import {
   answer,
   box,
@@ -72,8 +72,7 @@ test.describe('without a GPU', () => {
 
   test('the claim is judged by errors, not from two results of the CPU', async ({ page, bench }) => {
     await openStep(page, cover, 'digits', 'en');
-    const reason = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
-    const alone: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason } : { kernelMs: 3 });
+    const alone = withoutGpu(() => ({ kernelMs: 3 }));
     await measure(bench, runBox(page, runs.digits.title), alone, digits);
     await goTo(page, cover, 'compare', 'en');
     await expect(page.locator('.claim')).toContainText('Both sides were verified, and neither is exact');

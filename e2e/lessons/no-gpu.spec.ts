@@ -2,12 +2,11 @@
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
 import { texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
+import { NO_GPU, withoutGpu } from '../support/figures.ts';
 import { goTo, guessWithSlider, measure, openStep } from '../support/lessons.ts';
 import { expect, test } from '../support/test.ts';
 
-const reason = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
-const machine: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason } : { kernelMs: 3 });
+const machine = withoutGpu(() => ({ kernelMs: 3 }));
 
 test.use({ environment: NO_GPU });
 

@@ -6,7 +6,7 @@ import { cost as matmulCost } from '../../src/workloads/matmul/definition.ts';
 import { cost as copyCost } from '../../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../../src/workloads/peak-fma/definition.ts';
 import { type Language, texts } from '../support/app.ts';
-import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
+import { leastMs, type Machine, NO_GPU, sideOf, withoutGpu } from '../support/figures.ts';
 import {
   box,
   challenge,
@@ -30,10 +30,10 @@ const ROOFS = { gpu: { gflops: 8000, gbps: 400 }, cpu: { gflops: 200, gbps: 20 }
 
 /** Multiplies matrices at five eighths of its roof of arithmetic. */
 const machine: Machine = (at) => {
-  const { flops, bytes } = COSTS[at.workload](at.params as never);
-  const { gflops, gbps } = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
-  const ms = Math.max(flops / gflops, bytes / gbps) / 1e6;
-  return { kernelMs: at.workload === 'matmul' ? flops / (0.625 * gflops) / 1e6 : ms, spread: 0 };
+  const cost = COSTS[at.workload](at.params as never);
+  if (at.workload !== 'matmul') return { kernelMs: leastMs(at, cost, ROOFS), spread: 0 };
+  const { gflops } = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
+  return { kernelMs: cost.flops / (0.625 * gflops) / 1e6, spread: 0 };
 };
 
 const price = (page: Page, instance: string, language: Language = 'en') =>
@@ -222,15 +222,12 @@ test('a visitor guesses, measures, prices three jobs, changes prices and picks, 
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
 });
 
-const REASON = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
-
 test.describe('without a GPU', () => {
   test.use({ environment: NO_GPU });
 
   test('the CPU is priced, and what needs no measurement works', async ({ page, bench }) => {
     await openStep(page, cover, 'measure', 'en');
-    const alone: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason: REASON } : machine(at));
-    await measure(bench, runBox(page, runs.rate.title), alone);
+    await measure(bench, runBox(page, runs.rate.title), withoutGpu(machine));
     await goTo(page, cover, 'compare', 'en');
     const answer = table(page, 'A short answer: time and money');
     await expect(answer.getByRole('row', { name: /^Your CPU/ })).toContainText('measured rate; electricity alone');

@@ -10,7 +10,7 @@ import { priceByFours } from '../../src/workloads/option-price/kernels.ts';
 import { cost as copyCost } from '../../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../../src/workloads/peak-fma/definition.ts';
 import { type Language, texts } from '../support/app.ts';
-import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
+import { leastMs, type Machine, NO_GPU, sideOf, withoutGpu } from '../support/figures.ts';
 import {
   box,
   challenge,
@@ -42,11 +42,9 @@ const GPU_MS: Readonly<Record<string, number>> = {
 };
 
 const machine: Machine = (at) => {
-  const side = sideOf(at) === 'gpu' ? 'gpu' : 'cpu';
   const peak = PEAKS[at.workload];
-  if (!peak) return { kernelMs: side === 'gpu' ? GPU_MS[`${at.workload} ${at.variant}`] : 40, spread: 0 };
-  const { flops, bytes } = peak(at.params as never);
-  return { kernelMs: Math.max(flops / ROOFS[side].gflops, bytes / ROOFS[side].gbps) / 1e6, spread: 0 };
+  if (peak) return { kernelMs: leastMs(at, peak(at.params as never), ROOFS), spread: 0 };
+  return { kernelMs: sideOf(at) === 'gpu' ? GPU_MS[`${at.workload} ${at.variant}`] : 40, spread: 0 };
 };
 
 /** What docking and paths really come to; nobody looks at the others'. */
@@ -184,15 +182,12 @@ test('a visitor guesses, measures four fields, watches and ranks them, and sees 
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
 });
 
-const REASON = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
-
 test.describe('without a GPU', () => {
   test.use({ environment: NO_GPU });
 
   test('pictures come from the CPU, and what needs both sides says so', async ({ page, bench }) => {
     await openStep(page, cover, 'measure', 'en');
-    const alone: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason: REASON } : machine(at));
-    await measure(bench, runBox(page, runs.fields.title), alone, outputs);
+    await measure(bench, runBox(page, runs.fields.title), withoutGpu(machine), outputs);
     await goTo(page, cover, 'watch', 'en');
     await expect(watch(page)).toContainText('The best of 1,024 poses');
     await show(page, 'Astronomy');

@@ -10,7 +10,7 @@ import { cost as copyCost } from '../../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../../src/workloads/peak-fma/definition.ts';
 import { cost as addCost } from '../../src/workloads/vector-add/definition.ts';
 import { type Language, texts } from '../support/app.ts';
-import { type Machine, NO_GPU, sideOf } from '../support/figures.ts';
+import { leastMs, type Machine, NO_ADAPTER, NO_GPU, withoutGpu } from '../support/figures.ts';
 import {
   box,
   challenge,
@@ -46,9 +46,7 @@ const KERNELS: Readonly<Record<string, Kernels>> = {
 /** A machine on which each kernel comes as near to its roof as is said above. */
 const machine: Machine = (at) => {
   const { cost, share } = KERNELS[at.workload];
-  const { flops, bytes } = cost(at.params as never);
-  const { gflops, gbps } = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
-  const least = Math.max(flops / gflops, bytes / gbps) / 1e6;
+  const least = leastMs(at, cost(at.params as never), ROOFS);
   return { kernelMs: least / (at.variant === 'js-textbook' ? 0.01 : share), spread: 0 };
 };
 
@@ -154,12 +152,10 @@ test('a visitor guesses, measures roofs and kernels, walks along the roof and pl
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
 });
 
-const REASON = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
-
 test('a run without a whole roof says so, wherever one is needed', async ({ page, bench }) => {
   await openStep(page, cover, 'measure', 'en');
   const failed: Machine = (at) =>
-    at.workload.startsWith('peak-') ? { status: 'failed', reason: REASON } : machine(at);
+    at.workload.startsWith('peak-') ? { status: 'failed', reason: NO_ADAPTER } : machine(at);
   await measure(bench, runBox(page, runs.all.title), failed);
   await expect(page.getByText(/^No whole roof came out of this run/)).toBeVisible();
   await goTo(page, cover, 'compare', 'en');
@@ -173,8 +169,7 @@ test.describe('without a GPU', () => {
 
   test('the CPU has its roof, its kernels and its answer', async ({ page, bench }) => {
     await openStep(page, cover, 'measure', 'en');
-    const alone: Machine = (at) => (sideOf(at) === 'gpu' ? { status: 'unsupported', reason: REASON } : machine(at));
-    await measure(bench, runBox(page, runs.all.title), alone);
+    await measure(bench, runBox(page, runs.all.title), withoutGpu(machine));
     await goTo(page, cover, 'compare', 'en');
     await expect(marks(page, 'cpu')).toHaveCount(5);
   });

@@ -1,6 +1,7 @@
 /** Made-up machines and what is measured on them: figures that a test chooses, in the engine's own words. */
 import type {
   CaseId,
+  Cost,
   Environment,
   Measurement,
   On,
@@ -51,6 +52,23 @@ export type Figure = Times | Untimed;
 
 /** What a case is said to have come to. */
 export type Machine = (at: CaseId) => Figure;
+
+export const NO_ADAPTER: Reason = { code: 'no-adapter', text: { en: 'There is no GPU.', 'zh-CN': '没有 GPU。' } };
+
+/** The same machine without its GPU. */
+export const withoutGpu =
+  (machine: Machine): Machine =>
+  (at) =>
+    sideOf(at) === 'gpu' ? { status: 'unsupported', reason: NO_ADAPTER } : machine(at);
+
+/** GFLOP/s and GB/s of either side. */
+export type Roofs = Readonly<Record<'gpu' | 'cpu', { readonly gflops: number; readonly gbps: number }>>;
+
+/** Milliseconds that work takes where nothing but the roof of its side holds it up. */
+export function leastMs(at: CaseId, { flops, bytes }: Cost, roofs: Roofs): number {
+  const { gflops, gbps } = roofs[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
+  return Math.max(flops / gflops, bytes / gbps) / 1e6;
+}
 
 /** Milliseconds that a device takes to report that nothing was to be done. */
 const FEE_MS = 0.25;
