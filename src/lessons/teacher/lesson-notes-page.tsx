@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LinkButton } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { LESSONS } from '../registry.ts';
 import { resultsOf } from '../state/course-store.ts';
+import { Broken, Opening } from '../views/not-open.tsx';
 import { Where } from '../views/where.tsx';
 import { AnswerKey } from './answer-key.tsx';
 import { loadTaught, type Taught } from './load.ts';
@@ -18,25 +17,10 @@ import './teacher.css';
 
 /** One lesson for whoever teaches it. */
 export default function LessonNotesPage({ id }: { id: string }) {
-  const { t } = useTranslation('lessons');
   const loaded = useTaught(id);
   if (loaded === null) return <Missing />;
-  if (loaded === 'loading') {
-    return (
-      <div className="page" role="status">
-        <p className="muted">{t('loading', { ns: 'common' })}</p>
-      </div>
-    );
-  }
-  if (loaded === 'failed') {
-    return (
-      <Page title={t('broken.title')}>
-        <Notice kind="error" title={t('broken.title')}>
-          <p>{t('broken.text')}</p>
-        </Notice>
-      </Page>
-    );
-  }
+  if (loaded === 'loading') return <Opening />;
+  if (loaded === 'failed') return <Broken />;
   return <Notes {...loaded} />;
 }
 

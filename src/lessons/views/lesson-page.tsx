@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Locale } from '../../engine/contract.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
@@ -19,6 +18,7 @@ import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
 import { CopySolutions } from './copy-solutions.tsx';
+import { Broken, Opening } from './not-open.tsx';
 import { StepList } from './step-list.tsx';
 import { Where } from './where.tsx';
 import '../lessons.css';
@@ -39,23 +39,14 @@ export default function LessonPage({ id, stepId, settings, loaded: early }: Less
   if (place < 0) return <Missing />;
   if (loaded === 'failed') {
     return (
-      <Page title={t('broken.title')}>
-        <Notice kind="error" title={t('broken.title')}>
-          <p>{t('broken.text')}</p>
-        </Notice>
+      <Broken>
         <div className="row">
           <Button onClick={() => location.reload()}>{t('page.reload', { ns: 'errors' })}</Button>
         </div>
-      </Page>
+      </Broken>
     );
   }
-  if (!loaded) {
-    return (
-      <div className="page" role="status">
-        <p className="muted">{t('loading', { ns: 'common' })}</p>
-      </div>
-    );
-  }
+  if (!loaded) return <Opening />;
   const step = stepId === undefined ? 0 : loaded.lesson.steps.findIndex((one) => one.id === stepId);
   if (step < 0 || (settings && !loaded.lesson.steps[step].settings)) return <Missing lesson={id} />;
   return (
