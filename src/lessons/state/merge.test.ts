@@ -51,6 +51,22 @@ test('where two differ the newer is right; a guess that was measured stands', ()
   });
 });
 
+test('a score whose guess is lost takes no guess away, however new it is', () => {
+  const whole = { ...EMPTY, guesses: { time: 1 }, scores: { time: 80 }, changed: early };
+  const guessed = { ...EMPTY, guesses: { time: 1 }, changed: early };
+  const lost = { ...EMPTY, scores: { time: 10 }, changed: late };
+  expect(merged(whole, lost)).toMatchObject({ guesses: { time: 1 }, scores: { time: 80 } });
+  for (const [one, other] of [
+    [guessed, lost],
+    [
+      { ...lost, changed: early },
+      { ...guessed, changed: late },
+    ],
+  ]) {
+    expect(merged(one, other)).toMatchObject({ guesses: { time: 1 }, scores: {} });
+  }
+});
+
 test('a guess by the name of a method is like any other', () => {
   const old = { ...EMPTY, guesses: { toString: 1 }, changed: early };
   expect(merged(old, { ...EMPTY, changed: late }).guesses).toEqual({ toString: 1 });

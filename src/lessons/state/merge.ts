@@ -30,12 +30,10 @@ function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress
   const [older, newer] = dateOf(one) > dateOf(other) ? [other, one] : [one, other];
   // The lesson was begun anew since: what was before is not to come back.
   if ((newer.since ?? '') > dateOf(older)) return newer;
-  // A guess belongs to its score, and a guess that was measured stands.
-  const from = (prediction: string) =>
-    Object.hasOwn(newer.scores, prediction) ||
-    (Object.hasOwn(newer.guesses, prediction) && !Object.hasOwn(older.scores, prediction))
-      ? newer
-      : older;
+  // A guess belongs to its score, and a guess that was measured stands; a score whose guess is lost says least.
+  const weight = ({ guesses, scores }: LessonProgress, prediction: string) =>
+    2 * Number(Object.hasOwn(guesses, prediction)) + Number(Object.hasOwn(scores, prediction));
+  const from = (prediction: string) => (weight(newer, prediction) >= weight(older, prediction) ? newer : older);
   const predictions = [
     ...new Set([older, newer].flatMap(({ guesses, scores }) => Object.keys({ ...guesses, ...scores }))),
   ];
