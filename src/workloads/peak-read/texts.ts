@@ -26,8 +26,8 @@ export const VARIANT_TEXTS = {
   wasm: {
     title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
     idea: text(
-      'Four vectors per turn of the loop on one thread: one core alone rarely keeps all of the memory busy.',
-      '单线程，循环一轮读四个向量：单靠一个核心，内存往往还有余力。',
+      'Four blocks side by side on one thread, 64 bytes of each per turn: four streams that the processor fetches ahead of. One core alone rarely keeps all of the memory busy.',
+      '单线程同时读四个块，每轮各读 64 字节：四路顺序读取，处理器会自动预取。单靠一个核心，内存往往还有余力。',
     ),
   },
   wasmThreads: {
