@@ -9,8 +9,8 @@
 import type { Params } from '../../engine/contract.ts';
 
 export interface LanguageParams extends Params {
-  /** A step of training, or a prompt taken in. */
-  readonly task: 'train' | 'prefill';
+  /** A step of training, a prompt taken in, or one more token. */
+  readonly task: 'train' | 'prefill' | 'decode';
   /** Sequences in a batch. */
   readonly b: number;
   /** What the sizes are where they are not given, as width-layers-heads-context. */
@@ -23,6 +23,10 @@ export interface LanguageParams extends Params {
   readonly vocabulary: number;
   /** How many windows of t tokens, and of those that follow each, there are to learn from. */
   readonly windows: number;
+  /** Of a weight, of one more token alone: decode/packing.ts says how they lie. */
+  readonly bits: '32' | '16' | '8';
+  /** How one more token is drawn. */
+  readonly sampling: 'greedy' | 'temperature' | 'top-k';
 }
 
 /** Adam's. */

@@ -15,7 +15,19 @@ const shapes = fc
     t: fc.constantFrom(1, 2, 5, 7, 16, 17),
     vocabulary: fc.constantFrom(2, 3, 31, 70),
   })
-  .map((p) => ({ ...p, width: 4 * p.width * p.heads, task: 'prefill', b: 1, windows: 1, shape: '64-2-4-96' }) as const);
+  .map(
+    (p) =>
+      ({
+        ...p,
+        width: 4 * p.width * p.heads,
+        task: 'prefill',
+        b: 1,
+        windows: 1,
+        shape: '64-2-4-96',
+        bits: '32',
+        sampling: 'greedy',
+      }) as const,
+  );
 
 /** Logits of every token of a prompt, and each layer's shares, in float64. */
 function prompt(p: LanguageParams, weights: Float32Array, tokens: Uint32Array) {
@@ -56,7 +68,15 @@ it('reads token by token what a prompt taken in at once gives', () => {
 });
 
 const SMALL = { width: 8, layers: 2, heads: 2, t: 5, vocabulary: 7 };
-const SMALL_PROMPT = { ...SMALL, task: 'prefill', b: 1, windows: 1, shape: '64-2-4-96' } as const;
+const SMALL_PROMPT = {
+  ...SMALL,
+  task: 'prefill',
+  b: 1,
+  windows: 1,
+  shape: '64-2-4-96',
+  bits: '32',
+  sampling: 'greedy',
+} as const;
 
 it('begins anew, and what it handed out stays', () => {
   const { weights } = generate(SMALL_PROMPT, 4) as { weights: Float32Array };
