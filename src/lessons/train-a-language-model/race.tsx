@@ -17,7 +17,7 @@ import { runs } from './runs.ts';
 import { isRace, useAddress, useSchool, useTraining } from './school.ts';
 import { Story } from './story.tsx';
 import { reached, repeats } from './trails.ts';
-import { APART } from './words.ts';
+import { APART, REPEATED } from './words.ts';
 
 const WORDS = {
   start: text('Start the race', '开始比赛'),
@@ -69,7 +69,7 @@ export function Race() {
       : [];
   });
   const seen = trails.some(({ points }) => points.length > 0);
-  const findings = going ? [] : [raceFinding(trails), repeatFinding(again)];
+  const findings = going ? [] : [raceFinding(trails), repeatFinding(again, REPEATED)];
 
   return (
     <section className="card task" aria-label={say(runs.race.title)}>

@@ -7,7 +7,6 @@ import { download } from '../../ui/share/download.ts';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { readModel, type SavedModel, writeModel } from '../../workloads/language/weights-file.ts';
-import type { DownloadProblem } from '../kit/fetch-file.ts';
 import { useShippedModel } from '../language/shipped.ts';
 import { text } from '../text.ts';
 import { paramsFor } from './board.ts';
@@ -19,7 +18,6 @@ const WORDS = {
   open: text('Open a model', '打开模型'),
   ours: text('Open one that was trained before', '打开一个事先训练好的'),
   loading: text('It is on its way.', '正在下载。'),
-  again: text('Try again', '再试一次'),
   refused: text('This model cannot be opened', '无法打开这个模型'),
   own: text(
     'It was trained on a text of somebody’s own, which no file of weights has in it. Bring that text above under “your own text”, then open the file again.',
@@ -28,21 +26,6 @@ const WORDS = {
   shape: text(
     'Its shape is another than those that can be trained here: 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
     '它的形状不在这里能训练的范围内（2 层、4 个头、上下文 96）。请选择在这一课里保存的文件。',
-  ),
-};
-
-const PROBLEMS: Readonly<Record<DownloadProblem, LocalText>> = {
-  unreachable: text(
-    'There was no answer: you may be offline. Training works without it. Try again once you are online.',
-    '没有收到回应，可能是网络断了。没有它照样可以训练。联网后请再试一次。',
-  ),
-  refused: text(
-    'The host does not send it: the file may be missing there. Training works without it.',
-    '主机没有给出这个文件，可能缺失了。没有它照样可以训练。',
-  ),
-  damaged: text(
-    'What arrived is not what it should be: it was cut off or changed on the way, so it was thrown away. Try again.',
-    '收到的内容不对：可能在途中被截断或改动，已经丢弃。请再试一次。',
   ),
 };
 
@@ -69,6 +52,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const own = useSchool((state) => state.own);
   const { take } = useTraining();
   const [problem, setProblem] = useState<LocalText | null>(null);
+  const { state, start } = useShippedModel(useLocale());
   const [asked, setAsked] = useState(false);
 
   const open = ({ shape, weights, text: of, seed, steps }: SavedModel): LocalText | null => {
@@ -90,6 +74,17 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     setProblem(read.ok ? open(read.model) : read.problem);
   };
 
+  // Asked for while it was not there yet: opened as soon as it is.
+  useEffect(() => {
+    if (!asked || state.phase === 'none' || state.phase === 'loading') return;
+    setProblem(state.phase === 'ready' ? open(state.model) : state.problem);
+    setAsked(false);
+  });
+  const openOurs = () => {
+    setAsked(true);
+    void start();
+  };
+
   return (
     <>
       <div className="row">
@@ -109,43 +104,16 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
         >
           {say(WORDS.open)}
         </FileButton>
-        <Button size="small" disabled={disabled || asked} onClick={() => setAsked(true)}>
+        <Button size="small" disabled={disabled || state.phase === 'loading'} onClick={openOurs}>
           {say(WORDS.ours)}
         </Button>
       </div>
-      {asked && (
-        <Ours
-          onModel={(ours) => {
-            setProblem(open(ours));
-            setAsked(false);
-          }}
-        />
-      )}
+      {state.phase === 'loading' && <p role="status">{say(WORDS.loading)}</p>}
       {problem && (
         <Notice kind="error" title={say(WORDS.refused)}>
           <p>{say(problem)}</p>
         </Notice>
       )}
     </>
-  );
-}
-
-/** The model that comes with the page, on its way; gone as soon as it is there. */
-function Ours({ onModel }: { onModel(model: SavedModel): void }) {
-  const say = useLocalText();
-  const { state, again } = useShippedModel(useLocale());
-  useEffect(() => {
-    if (state.phase === 'ready') onModel(state.model);
-  });
-  if (state.phase !== 'failed') return <p role="status">{say(WORDS.loading)}</p>;
-  return (
-    <Notice kind="error" title={say(WORDS.refused)}>
-      <p>{say(PROBLEMS[state.problem])}</p>
-      <div className="row">
-        <Button size="small" onClick={again}>
-          {say(WORDS.again)}
-        </Button>
-      </div>
-    </Notice>
   );
 }

@@ -11,6 +11,9 @@ export const APART = text(
   '这样的组合不行：批这么大、模型这么宽，一步的计算量太大，没法用 float64 核对。',
 );
 
+/** What two trainings with one seed have in common. */
+export const REPEATED = text('loss and held-out loss', '损失和留出损失');
+
 export const HELD_OUT_AXIS = text('loss on held-out text, nats a token', '留出文本上的损失，每个 token 多少 nat');
 export const FLOOR = text('the floor', '下限');
 

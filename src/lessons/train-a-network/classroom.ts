@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
 import { useLesson } from '../kit/context.tsx';
-import { DownloadError, type DownloadProblem } from '../kit/fetch-file.ts';
 import type { RunResult, Trail } from '../lesson.ts';
 import type { CourseStore } from '../state/course-store.ts';
 import type { Trainee } from '../training/follow.ts';
@@ -16,7 +15,7 @@ import {
   useBenchTraining,
   withFirsts,
 } from '../training/use-training.ts';
-import { ADDRESS, download, type FashionMnist } from './pictures.ts';
+import { ADDRESS, DownloadError, type DownloadProblem, download, type FashionMnist } from './pictures.ts';
 import { keyOf, parseSetup, STANDARD } from './setup.ts';
 import { type Network, train, type Watch } from './training.ts';
 

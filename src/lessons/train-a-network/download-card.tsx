@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import type { DownloadProblem } from '../kit/fetch-file.ts';
 import { text } from '../text.ts';
 import { useDownload } from './classroom.ts';
-import { PACKED_BYTES } from './pictures.ts';
+import { type DownloadProblem, PACKED_BYTES } from './pictures.ts';
 
 const WORDS = {
   title: text('7,000 pictures of clothes', '7,000 张服装图片'),

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DownloadError } from '../kit/fetch-file.ts';
-import { download, PACKED_BYTES, PIXELS, parse, TEST, TRAIN, toInput } from './pictures.ts';
+import { DownloadError, download, PACKED_BYTES, PIXELS, parse, TEST, TRAIN, toInput } from './pictures.ts';
 
 const PACKED = readFileSync(new URL('../../../public/data/fashion-mnist/pictures.bin', import.meta.url));
 

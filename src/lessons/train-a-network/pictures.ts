@@ -3,7 +3,6 @@
  * fetched when somebody asks for it and never before. The file, `public/data/fashion-mnist/pictures.bin`, is gzip of
  * training pictures, training labels, test pictures and test labels, one byte a pixel and a label.
  */
-import { DownloadError, fetchFile } from '../kit/fetch-file.ts';
 import { text } from '../text.ts';
 
 export const SIDE = 28;
@@ -42,6 +41,19 @@ export interface FashionMnist {
   readonly test: Labelled;
 }
 
+/** `unreachable`: no answer. `refused`: an answer that is not the file. `damaged`: the file is not what it should be. */
+export type DownloadProblem = 'unreachable' | 'refused' | 'damaged';
+
+export class DownloadError extends Error {
+  readonly problem: DownloadProblem;
+
+  constructor(problem: DownloadProblem, message: string) {
+    super(message);
+    this.name = 'DownloadError';
+    this.problem = problem;
+  }
+}
+
 export const ADDRESS = 'data/fashion-mnist/pictures.bin';
 
 /**
@@ -54,7 +66,25 @@ export async function download(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<FashionMnist> {
-  const unpacked = await unpack(await fetchFile(address, signal, onBytes));
+  const response = await fetch(address, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw new DownloadError('unreachable', String(error));
+  });
+  if (!response.ok || !response.body) throw new DownloadError('refused', `status ${response.status}`);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw new DownloadError('unreachable', String(error));
+    });
+    if (done) break;
+    parts.push(value);
+    bytes += value.length;
+    onBytes(bytes);
+  }
+  const unpacked = await unpack(new Blob(parts));
   signal.throwIfAborted();
   return parse(unpacked);
 }

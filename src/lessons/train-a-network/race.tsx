@@ -18,7 +18,7 @@ import { RaceCharts } from './race-charts.tsx';
 import { runs } from './runs.ts';
 import { BOARD, caseFor, isStandard, paramsOf } from './setup.ts';
 import { reached, repeats } from './trails.ts';
-import { APART } from './words.ts';
+import { APART, REPEATED } from './words.ts';
 
 const WORDS = {
   start: text('Start the race', '开始比赛'),
@@ -82,7 +82,7 @@ function Raced() {
   const seen = trails.some(({ points }) => points.length > 0);
   const findings = going
     ? []
-    : [raceFinding(trails), accuracyFinding(trails), driftFinding(trails), repeatFinding(again)];
+    : [raceFinding(trails), accuracyFinding(trails), driftFinding(trails), repeatFinding(again, REPEATED)];
 
   return (
     <section className="card task" aria-label={say(runs.race.title)}>

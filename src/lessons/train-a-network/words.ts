@@ -9,6 +9,9 @@ export const APART = text(
   '这样的组合不行：批大小乘以宽度太大，没法用 float64 核对。',
 );
 
+/** What two trainings with one seed have in common. */
+export const REPEATED = text('loss and accuracy', '损失和正确率');
+
 export const SEEN_AXIS = text('pictures seen', '看过的图片数');
 export const ACCURACY_AXIS = text('right of the 1,000 test pictures', '1,000 张测试图片答对的比例');
 

@@ -35,20 +35,21 @@ export function driftFinding(trails: readonly Trail[]): LocalText | null {
   ]);
 }
 
-/** Whether the same seed gave the same bits; null where it was trained once. */
+/** Whether the same seed gave the same bits; null where it was trained once. @param what was compared */
 export function repeatFinding(
   found: readonly { readonly side: 'gpu' | 'cpu'; readonly same: number; readonly of: number }[],
+  what: LocalText,
 ) {
   if (!found.length) return null;
   const parts = found.map(({ side, same, of }) =>
     same === of
       ? text(
-          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits as the first time at all ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看，损失和正确率的每一位都和第一次一样。`,
+          `${SIDE_NAMES[side].en}: ${what.en} are the same bits as the first time at all ${of} looks.`,
+          `${SIDE_NAMES[side].en}：${of} 次查看，${what['zh-CN']}的每一位都和第一次一样。`,
         )
       : text(
-          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits at ${same} of ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次，损失和正确率的每一位都一样。`,
+          `${SIDE_NAMES[side].en}: ${what.en} are the same bits at ${same} of ${of} looks.`,
+          `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次，${what['zh-CN']}的每一位都一样。`,
         ),
   );
   return joined([text('Same seed, once more.', '同一个种子，再来一次。'), ...parts]);
