@@ -33,7 +33,7 @@ Trains a language model of each language and writes public/data/language/<langua
   --steps N             how far (default 3000)
   --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it
   --seed N              of weights, text and grading (default 1)
-  --batch N             windows a step (default 16)
+  --batch N             windows a step (default 8)
   --shape W-L-H-T       width, layers, heads and context (default 64-2-4-96)
   --rate R              learning rate at its peak; --warm-up and --level, in steps, say when (learning/rate.ts)
   --grade N             stories that the judge is given each time (default 500)
@@ -63,7 +63,7 @@ async function main(): Promise<number> {
       steps: { type: 'string', default: '3000' },
       seconds: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      batch: { type: 'string', default: '16' },
+      batch: { type: 'string', default: '8' },
       shape: { type: 'string', default: '64-2-4-96' },
       rate: { type: 'string', default: `${SCHEDULE.peak}` },
       'warm-up': { type: 'string', default: `${SCHEDULE.warmUp}` },

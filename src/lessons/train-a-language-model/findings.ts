@@ -24,8 +24,8 @@ function cameTo(trail: Trail): LocalText | null {
   if (!last || trail.reason) return null;
   const loss = figure(last.values[HELD_OUT]);
   return text(
-    `${name}: no grammar within ${LONGEST_MS / 1000} s; held-out loss ${loss} after ${secondsOf(last.ms)}.`,
-    `${name}：${LONGEST_MS / 1000} s 之内没有学会语法；${secondsOf(last.ms)} 时留出损失为 ${loss}。`,
+    `${name}: no grammar within ${LONGEST_MS / 1000} s (held-out loss ${loss} after ${secondsOf(last.ms)}).`,
+    `${name}：${LONGEST_MS / 1000} s 之内没有学会语法（${secondsOf(last.ms)} 时留出损失为 ${loss}）。`,
   );
 }
 

@@ -34,7 +34,7 @@ export function HeldOut({ trails, over }: HeldOutProps) {
           (trail) => say(nameOf(trail)),
           ({ iteration, ms }) => (over === 'steps' ? iteration : ms / 1000),
           HELD_OUT,
-        )}
+        ).map((curve) => ({ ...curve, below: curve.below && trails.length > 1 }))}
         xLabel={say(over === 'steps' ? STEPS_AXIS : SECONDS_AXIS)}
         yLabel={say(HELD_OUT_AXIS)}
         logX={over === 'seconds'}

@@ -90,7 +90,6 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
       <div className="row">
         {model && (
           <Button
-            size="small"
             disabled={disabled}
             onClick={() => download(new Blob([writeModel(savedOf(model))]), `lockstep-${model.state.step[0]}.lsm`)}
           >
@@ -104,7 +103,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
         >
           {say(WORDS.open)}
         </FileButton>
-        <Button size="small" disabled={disabled || state.phase === 'loading'} onClick={openOurs}>
+        <Button disabled={disabled || state.phase === 'loading'} onClick={openOurs}>
           {say(WORDS.ours)}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
+import { tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
@@ -96,7 +97,11 @@ export function useTraining() {
   const beginJob = (job: Job, instead = false) => {
     const { run, what, trainees, source, knobs, seed, longestMs = LONGEST_MS } = job;
     const { model, points, setup } = store.getState();
-    const before = job.continues && model ? { model, points } : undefined;
+    // What was seen after it broke is no part of its way.
+    const before =
+      job.continues && model
+        ? { model, points: points.filter(({ iteration }) => iteration <= model.state.step[0]) }
+        : undefined;
     const from = before?.points.at(-1)?.ms ?? 0;
     if (isRace(run)) store.setState({ shown: run });
     const material = { source, schedule: scheduleOf(knobs), seed };
@@ -117,7 +122,9 @@ export function useTraining() {
                 // A racer of the other side begins anew.
                 if (job.keeps && going.now !== now) store.setState({ told: [] });
                 now = going.now;
-                if (job.keeps) store.setState({ points: going.trails[now].points });
+                // A side that did not even begin leaves the model of the other.
+                const { points: way } = going.trails[now];
+                if (job.keeps && way.length) store.setState({ points: way });
                 show(going);
               },
               keep(kept) {
@@ -149,7 +156,13 @@ export function useTraining() {
     /** Forgets the model and its way. */
     forget: () => store.setState({ model: null, points: [], told: [] }),
     /** Goes on with a model that comes from elsewhere. */
-    take: (model: Model) => store.setState({ model, points: [], told: [] }),
+    take(model: Model) {
+      const { params, source, state, seed } = model;
+      const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
+      const { setup } = store.getState();
+      const knobs = { ...setup.knobs, width: params.width };
+      store.setState({ model, points: [], told, setup: { ...setup, knobs } });
+    },
     bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
   };
 }

@@ -55,7 +55,7 @@ describe('race', () => {
   it('says how long and how many tokens grammar took, and where it was not reached', () => {
     const trails = [trail('gpu', 10), trail('cpu', 30, [3, 1.2])];
     expect(raceFinding(trails)?.en).toBe(
-      'GPU: grammar after 0.30 s, at step 30 (46,080 tokens read). CPU: no grammar within 90 s; held-out loss 1.2 after 0.60 s.',
+      'GPU: grammar after 0.30 s, at step 30 (46,080 tokens read). CPU: no grammar within 90 s (held-out loss 1.2 after 0.60 s).',
     );
     expect(predictions.tokens.answer(resultsOf('race', trails))).toBe(46_080);
     expect(predictions.first.answer(resultsOf('race', trails))).toBe('gpu');

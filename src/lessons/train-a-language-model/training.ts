@@ -87,7 +87,7 @@ export function train(
   const fodder = (from: number, p: LanguageParams): Tensors => ({ ...stretchFrom(from, source, schedule, seed, p) });
   return followAll(bench, {
     trainees,
-    before: before?.points,
+    from: before && { iteration: begun, ms: before.points.at(-1)?.ms ?? 0, points: before.points },
     // A stretch of a visitor who goes on ends where those of everybody do.
     stops: () => stopsOf(MOST_STEPS + begun).flatMap((step) => (step > begun ? [step - begun] : [])),
     request: { seed, inputs: { ...fodder(begun, first), ...before?.model.state }, fed: true, keep: KEPT },

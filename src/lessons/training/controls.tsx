@@ -133,7 +133,7 @@ function Lane({ lanes, trail, state }: LaneProps) {
     ? say(WORDS.now(format.integer(last.iteration), secondsOf(last.ms), say(lanes.value(last))))
     : say(state === 'waits' ? WORDS.waits : WORDS.ready);
   return (
-    <div className={`lane side-${trail.side}`}>
+    <div className={`training-lane side-${trail.side}`}>
       <p className="spread small">
         <span className="bar__name">
           <span className="swatch" aria-hidden="true" />

@@ -34,10 +34,16 @@ export interface Seen {
   readonly tensors: Tensors;
 }
 
+interface From extends Pick<TrailPoint, 'iteration' | 'ms'> {
+  readonly points: readonly TrailPoint[];
+}
+
+const THE_START: From = { iteration: 0, ms: 0, points: [] };
+
 export interface Following {
   readonly trainees: readonly Trainee[];
-  /** The way of a single trainee so far, which it goes on from. */
-  readonly before?: readonly TrailPoint[];
+  /** Where a single trainee goes on from, and its way so far. */
+  readonly from?: From;
   /** Iterations after which each is looked at. */
   stops(trainee: Trainee): readonly number[];
   readonly request: Omit<FollowRequest, 'followers'>;
@@ -54,15 +60,14 @@ const isSameModel = (a: CaseId, b: CaseId): boolean => JSON.stringify(a.params) 
 /** Rejects as the bench does. */
 export async function followAll(
   bench: Pick<HeldBench, 'follow'>,
-  { trainees, before = [], stops, request, look, goesOn, show }: Following,
+  { trainees, from = THE_START, stops, request, look, goesOn, show }: Following,
 ): Promise<Trained> {
   let going: Going = {
     environment: null,
-    trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: before, reason: null })),
+    trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: from.points, reason: null })),
     now: 0,
     begun: false,
   };
-  const start = before.at(-1) ?? { iteration: 0, ms: 0 };
   let cancelled = false;
   /** Of the first trainee, by step: the next one of the same model is held against it. */
   const earlier = new Map<number, TensorData>();
@@ -82,7 +87,7 @@ export async function followAll(
     if (own && index === 0 && compared) earlier.set(iteration, weights);
     if (own) {
       const values = { ...own, ...(Number.isFinite(drift) && { [DRIFT]: drift }) };
-      const point = { iteration: start.iteration + iteration, ms: start.ms + ms, hidden, values };
+      const point = { iteration: from.iteration + iteration, ms: from.ms + ms, hidden, values };
       put(index, { points: [...going.trails[index].points, point] });
     }
     return goesOn(going.trails, seen);
