@@ -3,12 +3,12 @@
 // scales this step of Adam.
 //
 // targets  [windows, t]  u32, below the vocabulary
+// rate     [1]  f32, of learning
 // step     [1]  u32, steps so far
 // work     f32, sections: changes [b · t, pitch] at `logits`, writes the loss to the third of [b · t, 4] at `stats`
 // scales   [2]  f32: the rate of this step, and what the root of moment2 is multiplied by
 
 const GROUP: u32 = 64;
-const RATE: f32 = 0.003;
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -22,9 +22,10 @@ struct Problem {
 }
 
 @group(0) @binding(0) var<storage, read> targets: array<u32>;
-@group(0) @binding(1) var<storage, read> step: array<u32>;
-@group(0) @binding(2) var<storage, read_write> work: array<f32>;
-@group(0) @binding(3) var<storage, read_write> scales: array<f32>;
+@group(0) @binding(1) var<storage, read> rate: array<f32>;
+@group(0) @binding(2) var<storage, read> step: array<u32>;
+@group(0) @binding(3) var<storage, read_write> work: array<f32>;
+@group(0) @binding(4) var<storage, read_write> scales: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 // 1 − (1 − q)^times by squaring: every term is positive, so that nothing cancels.
@@ -48,7 +49,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     return;
   }
   if (row == 0) {
-    scales[0] = RATE / complement(0.1, step[0] + 1);
+    scales[0] = rate[0] / complement(0.1, step[0] + 1);
     scales[1] = inverseSqrt(complement(0.001, step[0] + 1));
   }
   let window = ((step[0] % problem.windows) * problem.b + row / problem.t) % problem.windows;

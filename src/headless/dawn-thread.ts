@@ -29,7 +29,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     noDriver,
   );
   const cpu = createCpuBackend({
-    spawn: () => spawn(entry),
+    spawn: () => spawnPoolThread(entry),
     cores,
     shared: true,
     now: clock.now,
@@ -91,7 +91,8 @@ function port() {
   return parentPort;
 }
 
-function spawn(entry: URL): Thread {
+/** @param entry a bundled file that serves the pool when it is started as a thread */
+export function spawnPoolThread(entry: URL): Thread {
   const worker = new Worker(entry, { workerData: { serves: 'pool' } satisfies ThreadRole });
   return {
     post: (message) => worker.postMessage(message),

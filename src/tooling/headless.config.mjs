@@ -59,7 +59,7 @@ const gradientsInNode = {
 /** How long plugins took is nothing that somebody who builds could act on. */
 const checks = { bundlerTimings: false };
 
-/** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig, libraries: import('vite').InlineConfig }} */
+/** @type {{ page: import('vite').InlineConfig, cli: import('vite').InlineConfig, trainer: import('vite').InlineConfig, libraries: import('vite').InlineConfig }} */
 export default {
   page: {
     configFile: false,
@@ -89,6 +89,22 @@ export default {
       emptyOutDir: false,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'bench.mjs', codeSplitting: false }, checks },
+    },
+  },
+  /** What trains the language models that lessons fetch; one file, which its threads run as well. */
+  trainer: {
+    configFile: false,
+    root: ROOT,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [withoutLibraries],
+    ssr: { noExternal: true, external: ['webgpu'] },
+    build: {
+      ssr: 'src/headless/train.ts',
+      outDir: HEADLESS_DIST,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'train.mjs', codeSplitting: false }, checks },
     },
   },
   /** Each library's part is a file of its own, which asks for that library alone. */

@@ -48,7 +48,7 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
     'language',
     'wasm',
     { b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3 },
-    { flops: 2 * 3 * 2 * (192 + 12) + 2 * 6 * 3 * 4 + 12 * 272, bytes: 4 * (2 * 2 + 1 + 2 * (3 * 272 + 1)) },
+    { flops: 2 * 3 * 2 * (192 + 12) + 2 * 6 * 3 * 4 + 12 * 272, bytes: 4 * (2 * 2 + 2 + 2 * (3 * 272 + 1)) },
   ],
   // Two products instead of six, the embedding for the last token alone; nothing moves. Logits, and 8 numbers a token, come out.
   [

@@ -15,7 +15,7 @@ export interface FollowRequest {
   /** Of one workload. They run in this order, never two at once. */
   readonly followers: readonly Follower[];
   readonly seed: number;
-  /** Replace generated ones of the same name and size. */
+  /** Replace generated ones of the same name and size; of the state too, for whoever goes on. */
   readonly inputs?: Tensors;
   /** A look may be answered with `Fed`. What is fed lies in memory once: times are not to be compared with others'. */
   readonly fed?: true;

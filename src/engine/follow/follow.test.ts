@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Verifier } from '../contract.ts';
+import type { Tensors, Verifier, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, reason } from '../testing/fake-backend.ts';
 import { fakeRun } from '../testing/fake-run.ts';
@@ -10,13 +10,15 @@ import { follow } from './follow.ts';
 interface Setting {
   readonly gpu?: Behaviour;
   readonly cpu?: Behaviour;
+  readonly workload?: Partial<Workload>;
   readonly request?: Partial<FollowRequest>;
   readonly tell?: (event: FollowEvent) => unknown;
   readonly idle?: number;
 }
 
 /** Follows `gpu` and `cpu`, whose steps all write twice their input, with stops at 2, 4 and 8. */
-async function followed({ gpu = {}, cpu = {}, request, tell, idle = 0 }: Setting) {
+async function followed({ gpu = {}, cpu = {}, workload, request, tell, idle = 0 }: Setting) {
+  const starts: Tensors[] = [];
   const verifier = ({ x }: { x: { readonly [at: number]: number } }): Verifier => {
     const verdict = (y: number) => {
       const maxError = Math.abs(y - 2 * x[0]);
@@ -24,7 +26,17 @@ async function followed({ gpu = {}, cpu = {}, request, tell, idle = 0 }: Setting
     };
     return { step: (_, { y }) => verdict(y[0]), check: ({ y }) => verdict(y[0]) };
   };
-  const run = fakeRun({ gpu: { gpu }, cpu: { cpu }, workload: { verifier: (inputs) => verifier(inputs as never) } });
+  const run = fakeRun({
+    gpu: { gpu },
+    cpu: { cpu },
+    workload: {
+      ...workload,
+      verifier: (inputs) => {
+        starts.push(inputs);
+        return verifier(inputs as never);
+      },
+    },
+  });
   run.gpu.idle = idle;
   const events: FollowEvent[] = [];
   const { workloads, backends, clock, visibility, signal } = run.given;
@@ -44,7 +56,7 @@ async function followed({ gpu = {}, cpu = {}, request, tell, idle = 0 }: Setting
   });
   const looks = (index: number) => events.flatMap((one) => (one.type === 'look' && one.index === index ? [one] : []));
   const end = (index: number) => events.find((one) => one.type === 'over' && one.index === index);
-  return { ...run, events, looks, end };
+  return { ...run, events, starts, looks, end };
 }
 
 it('follows one after the other, each from its start, and tells what there is to see at each stop', async () => {
@@ -114,6 +126,22 @@ it('takes the inputs that were brought, and refuses those that do not fit', asyn
   const { events, end } = await followed({ request: { inputs: { x: new Float32Array(2) } } });
   expect(end(0)).toMatchObject({ reason: { code: 'bad-input' } });
   expect(events.filter(({ type }) => type === 'look')).toEqual([]);
+});
+
+it('goes on from a state that was brought', async () => {
+  const one = { dtype: 'f32', shape: [1] } as const;
+  const workload: Partial<Workload> = {
+    tensors: () => ({ inputs: { x: one }, outputs: { y: one }, state: { s: one } }),
+    generate: () => ({ x: Float32Array.of(3), s: Float32Array.of(0) }),
+  };
+  const { starts, end } = await followed({ workload, request: { inputs: { s: Float32Array.of(9) } } });
+  expect(starts.map(({ x, s }) => [x[0], s[0]])).toEqual([
+    [3, 9],
+    [3, 9],
+  ]);
+  expect(end(0)).toMatchObject({ reason: null });
+  const refused = await followed({ workload, request: { inputs: { s: new Float32Array(2) } } });
+  expect(refused.end(0)).toMatchObject({ reason: { code: 'bad-input' } });
 });
 
 describe('trouble of one is told and leaves the other alone:', () => {

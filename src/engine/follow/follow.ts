@@ -91,14 +91,15 @@ function startOf(
   params: Params,
   { seed, inputs = {}, fed }: FollowRequest,
 ): { readonly tensors: Tensors } | { readonly reason: Reason } {
-  const specs = workload.tensors(params).inputs;
+  const { inputs: own, state } = workload.tensors(params);
+  const specs = { ...own, ...state };
   for (const [name, data] of Object.entries(inputs)) {
     const expected = specs[name] ? elementCount(specs[name]) : 0;
     if (data.length !== expected) return { reason: badInput(name, expected, data.length) };
   }
   // What is written over must be this contender's own.
-  const own = fed ? Object.fromEntries(Object.entries(inputs).map(([name, data]) => [name, data.slice()])) : inputs;
-  return { tensors: { ...workload.generate(params, seed), ...own } };
+  const brought = fed ? Object.fromEntries(Object.entries(inputs).map(([name, data]) => [name, data.slice()])) : inputs;
+  return { tensors: { ...workload.generate(params, seed), ...brought } };
 }
 
 async function onBackend(

@@ -3,16 +3,18 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults, useTask } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
+import { type Curve, Curves, CurvesKey } from '../training/curves.tsx';
+import type { Trainee } from '../training/follow.ts';
+import { batchOf, trailsOf } from '../training/trails.ts';
+import { percentOf, SECONDS_AXIS, secondsOf } from '../training/words.ts';
 import { useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
-import { type Curve, Curves, CurvesKey } from './curves.tsx';
 import { WithPictures } from './download-card.tsx';
 import { racers } from './race.tsx';
 import { runs } from './runs.ts';
 import { paramsOf, STANDARD } from './setup.ts';
-import { ACCURACY, batchOf, GOAL, reached, seenAt, trailsOf, winnerOf } from './trails.ts';
-import type { Trainee } from './training.ts';
-import { ACCURACY_AXIS, percentOf, SECONDS_AXIS, SEEN_AXIS, secondsOf } from './words.ts';
+import { ACCURACY, GOAL, reached, seenAt, winnerOf } from './trails.ts';
+import { ACCURACY_AXIS, SEEN_AXIS } from './words.ts';
 
 const WORDS = {
   start: text('Train all three', '三种都训练一遍'),

@@ -1,7 +1,8 @@
 /** The race against one's own race. Pure. */
 import type { Challenge, Results, Trail } from '../lesson.ts';
 import { text } from '../text.ts';
-import { isHidden, reached, trailsOf } from './trails.ts';
+import { isHidden, trailsOf } from '../training/trails.ts';
+import { reached } from './trails.ts';
 
 /** Two trainings of the same network differ by less. */
 const SOONER = 0.9;

@@ -1,8 +1,9 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Claim, Results, Trail } from '../lesson.ts';
 import { figure, text } from '../text.ts';
-import { batchOf, isHidden, reached, seenAt, TIE, trailsOf } from './trails.ts';
-import { secondsOf } from './words.ts';
+import { batchOf, isHidden, TIE, trailsOf } from '../training/trails.ts';
+import { secondsOf } from '../training/words.ts';
+import { reached, seenAt } from './trails.ts';
 
 /** Pictures a second over the whole way; null before the first look. */
 function rateOf(trail: Trail): number | null {

@@ -2,17 +2,22 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Environment, LocalText } from '../../engine/contract.ts';
-import { summaryEnvironment } from '../../results/summarize.ts';
-import { problemOf } from '../../ui/bench/problems.ts';
-import { useServices } from '../../ui/state/services.tsx';
+import type { LocalText } from '../../engine/contract.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { RunResult, Trail } from '../lesson.ts';
 import type { CourseStore } from '../state/course-store.ts';
-import { runKey } from '../state/lesson-runs.ts';
+import type { Trainee } from '../training/follow.ts';
+import { drawSeed, type Setup } from '../training/setup.ts';
+import {
+  type Firsts,
+  NOTHING_GOING,
+  type TrainingState,
+  useBenchTraining,
+  withFirsts,
+} from '../training/use-training.ts';
 import { ADDRESS, DownloadError, type DownloadProblem, download, type FashionMnist } from './pictures.ts';
-import { drawSeed, keyOf, parseSetup, type Setup, STANDARD } from './setup.ts';
-import { type Going, type Network, type Trainee, train, type Watch } from './training.ts';
+import { keyOf, parseSetup, STANDARD } from './setup.ts';
+import { type Network, train, type Watch } from './training.ts';
 
 export type Download =
   | { readonly phase: 'none' }
@@ -20,19 +25,15 @@ export type Download =
   | { readonly phase: 'failed'; readonly problem: DownloadProblem }
   | { readonly phase: 'ready' };
 
-interface Classroom {
+interface Classroom extends TrainingState {
   readonly download: Download;
   readonly data: FashionMnist | null;
   /** Of the race. */
   readonly setup: Setup;
-  /** What is trained now, by the run that it is for. */
-  readonly going: (Going & { readonly run: string }) | null;
-  /** Why the last training of a run did not go to its end. */
-  readonly problem: { readonly run: string; readonly text: LocalText } | null;
   /** The one that was looked at last. */
   readonly network: Network | null;
   /** By seed and case: its way the first time it was trained with this seed. */
-  readonly first: Readonly<Record<string, Trail>>;
+  readonly first: Firsts;
   /** The run that the race's figures show; null once it is rewound. */
   readonly shown: string | null;
 }
@@ -53,8 +54,7 @@ function roomOf(course: CourseStore): Room {
     download: { phase: 'none' },
     data: null,
     setup: { seed: drawSeed(), knobs: STANDARD },
-    going: null,
-    problem: null,
+    ...NOTHING_GOING,
     network: null,
     first: {},
     shown: null,
@@ -113,57 +113,30 @@ interface Job {
 
 /** How to train and to stop. */
 export function useTraining() {
-  const { lease, unsaved } = useServices();
-  const { course, lesson } = useLesson();
-  const { store } = roomOf(course);
+  const { store } = roomOf(useLesson().course);
+  const { begin, stop } = useBenchTraining(store as unknown as StoreApi<TrainingState>);
 
-  const begin = async ({ run, what, trainees, seed, goesOn }: Job, instead = false): Promise<RunResult | null> => {
+  const beginJob = async ({ run, what, trainees, seed, goesOn }: Job, instead = false): Promise<RunResult | null> => {
     const { data } = store.getState();
     if (!data) return null;
-    let result: RunResult | null = null;
-    const startedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const claim = { by: runKey(lesson.id, run), use: 'lesson', what } as const;
-    let seen: Going | null = null;
-    const kept = (environment: Environment, trails: readonly Trail[]): RunResult => {
-      const told = { environment: summaryEnvironment(environment), measurements: [], budgetMs: 0, seed, startedAt };
-      const all = { summary: { schema: 1, ...told }, recorded: null, trails } as const;
-      remember(store, trails, seed);
-      course.keepResult(lesson.id, run, all);
-      return all;
-    };
-    const watch: Watch = {
-      goesOn,
-      show: (going) => {
-        seen = going;
-        store.setState({ going: { ...going, run } });
+    if (isRace(run)) store.setState({ shown: run });
+    const keep = (network: Network) => store.setState({ network });
+    return begin(
+      {
+        run,
+        what,
+        seed,
+        train: (bench, show) => train(bench, trainees, data, seed, { goesOn, show, keep }),
+        kept: (trails) =>
+          store.setState(({ first }) => ({ first: withFirsts(first, trails, (trail) => firstKey(trail, seed)) })),
       },
-      keep: (network) => store.setState({ network }),
-    };
-    store.setState({ problem: null, ...(isRace(run) && { shown: run }) });
-    try {
-      await lease.use(
-        claim,
-        async (bench) => {
-          const { environment, trails, cancelled } = await train(bench, trainees, data, seed, watch);
-          if (cancelled && !trails.some(({ points }) => points.length)) return;
-          result = kept(environment, trails);
-        },
-        instead,
-      );
-    } catch (error) {
-      store.setState({ problem: { run, text: problemOf(error) } });
-      // What was seen until then stays.
-      const { environment, trails } = (seen as Going | null) ?? {};
-      if (environment && trails?.some(({ points }) => points.length)) kept(environment, trails);
-    } finally {
-      store.setState({ going: null });
-    }
-    return result;
+      instead,
+    );
   };
 
   return {
-    begin: (job: Job, instead = false) => unsaved.during(() => begin(job, instead)),
-    stop: (run: string) => lease.stop(runKey(lesson.id, run)),
+    begin: beginJob,
+    stop,
     choose: (setup: Setup) => store.setState({ setup }),
     /** Takes the curves away; seed and knobs stay. */
     rewind: () => store.setState({ shown: null }),
@@ -171,11 +144,3 @@ export function useTraining() {
 }
 
 export const firstKey = (trail: Trail, seed: number): string => `${seed} ${keyOf(trail.case)}`;
-
-function remember(store: StoreApi<Classroom>, trails: readonly Trail[], seed: number): void {
-  const { first } = store.getState();
-  const added = trails.filter(
-    (trail) => trail.points.length > 0 && trail.reason === null && !(firstKey(trail, seed) in first),
-  );
-  store.setState({ first: { ...first, ...Object.fromEntries(added.map((trail) => [firstKey(trail, seed), trail])) } });
-}

@@ -1,32 +1,18 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
-import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
-import { Button, oneClick } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useLesson } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
-import { runKey } from '../state/lesson-runs.ts';
 import { text } from '../text.ts';
+import * as shared from '../training/controls.tsx';
+import { percentOf } from '../training/words.ts';
 import { useClassroom, useTraining } from './classroom.ts';
-import { keyOf } from './setup.ts';
-import { ACCURACY, GOAL, isHidden } from './trails.ts';
-import { nameOf, percentOf, secondsOf } from './words.ts';
-import './train.css';
+import { ACCURACY, GOAL } from './trails.ts';
+import { nameOf } from './words.ts';
 
-const WORDS = {
-  waits: text('waits for its turn', '等着轮到它'),
-  ready: text('first step proved in float64, warming up', '第一步用 float64 核对，预热中'),
-  now: (steps: string, seconds: string, right: string) =>
-    text(`step ${steps} · ${seconds} · ${right}`, `第 ${steps} 步 · ${seconds} · ${right}`),
-  way: (name: string) => text(`${name}: way to 80 %`, `${name}：离 80% 还有多远`),
-  stopped: (name: string) => text(`${name} was stopped`, `${name}已停止`),
-  hidden: text('The tab was hidden', '标签页曾被隐藏'),
-  hiddenText: text(
-    'Browsers slow down what is not in front, so these times are no contest. What was learned holds. Keep the tab in front and train again.',
-    '不在前台的标签页会被浏览器放慢，所以这次的用时不能拿来比。学到的东西照样算数。请让标签页留在前台，再训练一次。',
-  ),
+const LANES: shared.LaneWords = {
+  name: nameOf,
+  value: ({ values }) => percentOf(values[ACCURACY]),
+  share: ({ values }) => values[ACCURACY] / GOAL,
+  way: (name) => text(`${name}: way to 80 %`, `${name}：离 80% 还有多远`),
 };
 
 interface TrainingControlsProps {
@@ -37,115 +23,17 @@ interface TrainingControlsProps {
   measured: boolean;
   disabled?: boolean;
   onStart(instead: boolean): Promise<unknown>;
-  /** Beside the button. */
   children?: ReactNode;
 }
 
 /** The button, who is on which step, and what went wrong. */
-export function TrainingControls({
-  run,
-  title,
-  start,
-  measured,
-  disabled = false,
-  onStart,
-  children,
-}: TrainingControlsProps) {
-  const say = useLocalText();
-  const { lesson } = useLesson();
+export function TrainingControls(props: TrainingControlsProps) {
   const { stop } = useTraining();
-  const going = useClassroom((state) => (state.going?.run === run ? state.going : null));
-  const problem = useClassroom((state) => (state.problem?.run === run ? state.problem : null));
-  const key = runKey(lesson.id, run);
-  const blocked = useInTheWay(key) !== null;
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className="spread">
-        <h2 className="task__title">{say(title)}</h2>
-        {!going && (
-          <div className="row">
-            {children}
-            <Button
-              look={measured ? 'plain' : 'primary'}
-              disabled={blocked || disabled}
-              onClick={oneClick(() => void onStart(false))}
-            >
-              {say(start)}
-            </Button>
-          </div>
-        )}
-      </div>
-      {going && (
-        <div className="stack">
-          {going.trails.map((trail, index) => (
-            <Lane
-              key={keyOf(trail.case)}
-              trail={trail}
-              state={index < going.now ? 'over' : index > going.now ? 'waits' : going.begun ? 'runs' : 'begins'}
-            />
-          ))}
-          <div className="row">
-            <Button size="small" onClick={oneClick(() => stop(run))}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </div>
-      )}
-      <BusyNotice by={key} onInstead={() => onStart(true)} />
-      {problem && (
-        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
-          <p>{say(problem.text)}</p>
-        </Notice>
-      )}
-    </>
-  );
-}
-
-function Lane({ trail, state }: { trail: Trail; state: 'waits' | 'begins' | 'runs' | 'over' }) {
-  const say = useLocalText();
-  const format = useFormat();
-  const name = say(nameOf(trail));
-  const last = trail.points.at(-1);
-  const told = last
-    ? say(WORDS.now(format.integer(last.iteration), secondsOf(last.ms), say(percentOf(last.values[ACCURACY]))))
-    : say(state === 'waits' ? WORDS.waits : WORDS.ready);
-  return (
-    <div className={`lane side-${trail.side}`}>
-      <p className="spread small">
-        <span className="bar__name">
-          <span className="swatch" aria-hidden="true" />
-          {name}
-        </span>
-        <span className="num">{told}</span>
-      </p>
-      <progress
-        className="progress"
-        aria-label={say(WORDS.way(name))}
-        value={Math.min(last?.values[ACCURACY] ?? 0, GOAL)}
-        max={GOAL}
-      />
-    </div>
-  );
+  const state = useClassroom((all) => all);
+  return <shared.TrainingControls {...props} state={state} lanes={LANES} onStop={stop} />;
 }
 
 /** Why a side went no further, and whether the times are worth comparing. */
-export function TrailNotices({ trails }: { trails: readonly Trail[] }) {
-  const say = useLocalText();
-  return (
-    <>
-      {trails.map((trail) =>
-        trail.reason ? (
-          <Notice key={trail.side + trail.case.variant} kind="warning" title={say(WORDS.stopped(say(nameOf(trail))))}>
-            <p>{say(trail.reason.text)}</p>
-          </Notice>
-        ) : null,
-      )}
-      {isHidden(trails) && (
-        <Notice kind="warning" title={say(WORDS.hidden)}>
-          <p>{say(WORDS.hiddenText)}</p>
-        </Notice>
-      )}
-    </>
-  );
-}
+export const TrailNotices = ({ trails }: { trails: readonly Trail[] }) => (
+  <shared.TrailNotices trails={trails} name={nameOf} />
+);

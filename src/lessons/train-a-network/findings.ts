@@ -3,10 +3,12 @@ import type { LocalText } from '../../engine/contract.ts';
 import { proportion } from '../../engine/stats/proportion.ts';
 import type { Trail } from '../lesson.ts';
 import { figure, joined, text } from '../text.ts';
+import { firstFinding } from '../training/findings.ts';
+import { trailOf } from '../training/trails.ts';
+import { percentOf, SIDE_NAMES, secondsOf } from '../training/words.ts';
 import { LONGEST_MS, PASSES } from './order.ts';
 import { TEST } from './pictures.ts';
-import { ACCURACY, DRIFT, isSound, reached, seenAt, trailOf, winnerOf } from './trails.ts';
-import { percentOf, SIDE_NAMES, secondsOf } from './words.ts';
+import { ACCURACY, reached, seenAt, winnerOf } from './trails.ts';
 
 /** How far one side came. */
 function cameTo(trail: Trail): LocalText | null {
@@ -33,10 +35,7 @@ function contest(trails: readonly Trail[]): LocalText | null {
   const winner = winnerOf(trails);
   const [gpu, cpu] = (['gpu', 'cpu'] as const).map((side) => reached(trailOf(trails, side)));
   if (!winner || !gpu || !cpu) return null;
-  if (winner === 'tie') return text('A tie: they are within a tenth of each other.', '不分上下：相差不到一成。');
-  const ratio = figure(winner === 'gpu' ? cpu.ms / gpu.ms : gpu.ms / cpu.ms);
-  const name = SIDE_NAMES[winner].en;
-  return text(`The ${name} was first, ${ratio}× sooner.`, `${name} 先到，对方的用时是它的 ${ratio} 倍。`);
+  return firstFinding(winner, { gpu: gpu.ms, cpu: cpu.ms });
 }
 
 /** What a race came to; null before anybody came anywhere. */
@@ -54,45 +53,4 @@ export function accuracyFinding(trails: readonly Trail[]): LocalText | null {
     `${percentOf(share).en} of 1,000 test pictures right: for all pictures of this kind between ${percentOf(low).en} and ${percentOf(high).en} (95 % interval). Two networks that both lie within it are a tie.`,
     `1,000 张测试图片答对 ${percentOf(share)['zh-CN']}：对所有这类图片来说，大约在 ${percentOf(low)['zh-CN']} 到 ${percentOf(high)['zh-CN']} 之间（95% 区间）。两个网络若都落在里面，就分不出高下。`,
   );
-}
-
-/** How far the weights are apart at first and at last; null where both sides were not seen at the same step. */
-export function driftFinding(trails: readonly Trail[]): LocalText | null {
-  const points = trails.flatMap((trail) => trail.points.filter(({ values }) => DRIFT in values));
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last || first === last) return null;
-  const [from, to] = [first, last].map(({ values }) => values[DRIFT].toExponential(1));
-  if (last.values[DRIFT] === 0) return text('The weights are the same in every bit.', '两边的权重每一位都相同。');
-  const apart = text(
-    `After step ${first.iteration} the weights of the two sides differ by ${from} of their length, after step ${last.iteration} by ${to}.`,
-    `第 ${first.iteration} 步之后，两边的权重相差其长度的 ${from}；第 ${last.iteration} 步之后，相差 ${to}。`,
-  );
-  if (!trails.every(isSound)) return apart;
-  return joined([
-    apart,
-    text(
-      'Roundings differ in the last digit, and each step builds on the one before. Both are right.',
-      '差别起于最末一位的舍入，一步步累积起来。两边都没有算错。',
-    ),
-  ]);
-}
-
-/** Whether the same seed gave the same bits; null where it was trained once. */
-export function repeatFinding(
-  found: readonly { readonly side: 'gpu' | 'cpu'; readonly same: number; readonly of: number }[],
-) {
-  if (!found.length) return null;
-  const parts = found.map(({ side, same, of }) =>
-    same === of
-      ? text(
-          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits as the first time at all ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看，损失和正确率的每一位都和第一次一样。`,
-        )
-      : text(
-          `${SIDE_NAMES[side].en}: loss and accuracy are the same bits at ${same} of ${of} looks.`,
-          `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次，损失和正确率的每一位都一样。`,
-        ),
-  );
-  return joined([text('Same seed, once more.', '同一个种子，再来一次。'), ...parts]);
 }

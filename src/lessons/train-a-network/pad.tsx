@@ -6,13 +6,13 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { classify } from '../../workloads/training/classify.ts';
 import { useLesson } from '../kit/context.tsx';
 import { text } from '../text.ts';
+import { percentOf } from '../training/words.ts';
 import { useClassroom } from './classroom.ts';
 import { WithPictures } from './download-card.tsx';
 import { asInTheSet, emptyInk, inkOf, PAD, stroke } from './drawing.ts';
 import { Picture, rgba } from './picture.tsx';
 import { CLASS_NAMES, PIXELS, TEST, toInput } from './pictures.ts';
 import type { Network } from './training.ts';
-import { percentOf } from './words.ts';
 
 const WORDS = {
   label: text('Draw a piece of clothing', '画一件衣服'),

@@ -1,8 +1,9 @@
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { figure, joined, text } from '../text.ts';
+import { trailsOf } from '../training/trails.ts';
 import { raceFinding } from './findings.ts';
 import { TRAIN } from './pictures.ts';
-import { reached, seenAt, trailsOf, winnerOf } from './trails.ts';
+import { reached, seenAt, winnerOf } from './trails.ts';
 
 const RACE = 'race';
 const UNTRAINED = text('Nothing was trained that could answer this.', '还没有能回答这个问题的训练。');

@@ -5,23 +5,29 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import type { TrainingParams } from '../../workloads/training/layout.ts';
 import { useResults, useTask } from '../kit/context.tsx';
 import { SoftwareOnce } from '../kit/software-once.tsx';
-import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
+import { driftFinding, repeatFinding } from '../training/findings.ts';
+import type { Trainee } from '../training/follow.ts';
+import { Knobs, Seed } from '../training/knobs.tsx';
+import { toTheGoal } from '../training/trails.ts';
 import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
 import { WithPictures } from './download-card.tsx';
-import { accuracyFinding, driftFinding, raceFinding, repeatFinding } from './findings.ts';
-import { Knobs, Seed } from './knobs.tsx';
+import { accuracyFinding, raceFinding } from './findings.ts';
 import { RaceCharts } from './race-charts.tsx';
 import { runs } from './runs.ts';
-import { caseFor, isStandard, paramsOf } from './setup.ts';
+import { BOARD, caseFor, isStandard, paramsOf } from './setup.ts';
 import { reached, repeats } from './trails.ts';
-import type { Trainee } from './training.ts';
+import { APART, REPEATED } from './words.ts';
 
 const WORDS = {
   start: text('Start the race', '开始比赛'),
   again: text('Train again with this seed', '用这个种子再训练一次'),
   rewind: text('Rewind', '倒回起点'),
+  seedIs: text(
+    'It decides the weights at the start and the order of the pictures, for both sides alike.',
+    '它决定起始权重和图片的顺序，两边完全一样。',
+  ),
 };
 
 /** The best that each side has wherever it runs: what a GPU need not offer is left out, as what this page may not do. */
@@ -29,12 +35,6 @@ export const racers = (params: TrainingParams): readonly Trainee[] => [
   { case: caseFor('fused', params), side: 'gpu' },
   { case: caseFor(canShareMemory() ? 'wasm-threads' : 'wasm', params), side: 'cpu' },
 ];
-
-/** As far as the goal, and no less far than whoever went before. */
-const toTheGoal = (trails: readonly Trail[], now: number): boolean => {
-  const far = (trail: Trail) => trail.points.at(-1)?.iteration ?? 0;
-  return !reached(trails[now]) || far(trails[now]) < Math.max(...trails.slice(0, now).map(far));
-};
 
 /** The same network, seed and order on GPU and CPU, on one clock. */
 export function Race() {
@@ -62,7 +62,16 @@ function Raced() {
   const params = paramsOf(setup.knobs);
   const start = async (instead: boolean) => {
     if (!params) return;
-    await begin({ run, what: runs.race.title, trainees: racers(params), seed: setup.seed, goesOn: toTheGoal }, instead);
+    await begin(
+      {
+        run,
+        what: runs.race.title,
+        trainees: racers(params),
+        seed: setup.seed,
+        goesOn: (all, now) => toTheGoal(all, now, reached),
+      },
+      instead,
+    );
   };
   const again = trails.flatMap((trail) => {
     const before = result && first[firstKey(trail, result.summary.seed)];
@@ -73,7 +82,7 @@ function Raced() {
   const seen = trails.some(({ points }) => points.length > 0);
   const findings = going
     ? []
-    : [raceFinding(trails), accuracyFinding(trails), driftFinding(trails), repeatFinding(again)];
+    : [raceFinding(trails), accuracyFinding(trails), driftFinding(trails), repeatFinding(again, REPEATED)];
 
   return (
     <section className="card task" aria-label={say(runs.race.title)}>
@@ -87,8 +96,16 @@ function Raced() {
       >
         {seen && <Button onClick={rewind}>{say(WORDS.rewind)}</Button>}
       </TrainingControls>
-      <Knobs knobs={setup.knobs} disabled={going !== null} choose={(knobs) => choose({ ...setup, knobs })} />
-      <Seed setup={setup} disabled={going !== null} choose={choose} />
+      <Knobs
+        board={BOARD}
+        knobs={setup.knobs}
+        disabled={going !== null}
+        choose={(knobs) => choose({ ...setup, knobs })}
+        apart={APART}
+      />
+      <Seed board={BOARD} setup={setup} disabled={going !== null} choose={choose}>
+        {say(WORDS.seedIs)}
+      </Seed>
       {seen && <RaceCharts trails={trails} />}
       {!going && <TrailNotices trails={trails} />}
       {findings.some((one) => one !== null) && (

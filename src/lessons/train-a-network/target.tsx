@@ -5,17 +5,19 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
+import { Knobs } from '../training/knobs.tsx';
+import { trailsOf } from '../training/trails.ts';
+import { secondsOf } from '../training/words.ts';
 import { judge, toBeat } from './challenge.ts';
 import { useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
 import { WithPictures } from './download-card.tsx';
 import { raceFinding } from './findings.ts';
-import { Knobs } from './knobs.tsx';
 import { racers } from './race.tsx';
 import { runs } from './runs.ts';
-import { paramsOf, STANDARD } from './setup.ts';
-import { reached, trailsOf } from './trails.ts';
-import { secondsOf } from './words.ts';
+import { BOARD, paramsOf, STANDARD } from './setup.ts';
+import { reached } from './trails.ts';
+import { APART } from './words.ts';
 
 const WORDS = {
   side: text('Trained on', '在哪里训练'),
@@ -81,6 +83,8 @@ function Tried() {
         />
       </div>
       <Knobs
+        board={BOARD}
+        apart={APART}
         knobs={knobs}
         disabled={going !== null}
         choose={(next) => {

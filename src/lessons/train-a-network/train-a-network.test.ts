@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Results, Trail } from '../lesson.ts';
 import { rowsOf } from '../results.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
+import { driftFinding, repeatFinding } from '../training/findings.ts';
+import { DRIFT, distance, LOSS } from '../training/trails.ts';
 import { judge, toBeat } from './challenge.ts';
 import { bigger } from './claims.ts';
 import { cellsOf, gridFinding } from './crossover.ts';
-import { accuracyFinding, driftFinding, raceFinding, repeatFinding } from './findings.ts';
+import { accuracyFinding, raceFinding } from './findings.ts';
 import { stopsOf } from './order.ts';
 import { predictions } from './predictions.ts';
 import { caseFor, formatSetup, isStandard, KNOBS, paramsOf, parseSetup, positionsOf, STANDARD } from './setup.ts';
-import { ACCURACY, DRIFT, distance, LOSS, repeats } from './trails.ts';
+import { ACCURACY, repeats } from './trails.ts';
+import { REPEATED } from './words.ts';
 
 /** A way on which accuracy is at 40, 60, 81 and 85 % and each step takes `msPerStep`. */
 function trail(side: 'gpu' | 'cpu', msPerStep: number, more: Partial<Trail> = {}, b = 32): Trail {
@@ -97,10 +100,10 @@ describe('race', () => {
     const [one, ...others] = slower.points;
     const off = { ...slower, points: [{ ...one, values: { ...one.values, [LOSS]: 1.6 + 1e-7 } }, ...others] };
     expect(repeats(off, first)).toEqual({ same: 3, of: 4 });
-    expect(repeatFinding([{ side: 'gpu', same: 3, of: 4 }])?.en).toContain(
+    expect(repeatFinding([{ side: 'gpu', same: 3, of: 4 }], REPEATED)?.en).toContain(
       'GPU: loss and accuracy are the same bits at 3 of 4 looks.',
     );
-    expect(repeatFinding([])).toBeNull();
+    expect(repeatFinding([], REPEATED)).toBeNull();
   });
 });
 

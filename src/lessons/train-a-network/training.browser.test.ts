@@ -7,10 +7,12 @@ import { spawnThread } from '../../workers/spawn-thread.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { cpuBackend, never, now } from '../../workloads/testing/backends.ts';
 import type { Trail } from '../lesson.ts';
+import type { Trainee } from '../training/follow.ts';
+import { DRIFT, LOSS } from '../training/trails.ts';
 import { ADDRESS, download } from './pictures.ts';
 import { caseFor, paramsOf, STANDARD } from './setup.ts';
-import { ACCURACY, DRIFT, LOSS, repeats } from './trails.ts';
-import { type Network, type Trainee, train } from './training.ts';
+import { ACCURACY, repeats } from './trails.ts';
+import { type Network, train } from './training.ts';
 
 const gpu = createGpuBackend(() => navigator.gpu, now);
 const cpu = cpuBackend(spawnThread, crossOriginIsolated);

@@ -1,32 +1,18 @@
 /** Words that several parts of the lesson say. */
-import type { LocalText } from '../../engine/contract.ts';
 import { training } from '../../workloads/training/index.ts';
-import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
+import { nameFrom } from '../training/words.ts';
 
-export const STEPS_AXIS = text('steps', '步数');
-export const SECONDS_AXIS = text('seconds of training', '训练用时（秒）');
+/** Where the knobs do not go together. */
+export const APART = text(
+  'These do not go together: the batch times the width is too much to check in float64.',
+  '这样的组合不行：批大小乘以宽度太大，没法用 float64 核对。',
+);
+
+/** What two trainings with one seed have in common. */
+export const REPEATED = text('loss and accuracy', '损失和正确率');
+
 export const SEEN_AXIS = text('pictures seen', '看过的图片数');
-export const LOSS_AXIS = text('loss of the batch', '这一批的损失');
 export const ACCURACY_AXIS = text('right of the 1,000 test pictures', '1,000 张测试图片答对的比例');
 
-export const SIDE_NAMES: Readonly<Record<'gpu' | 'cpu', LocalText>> = {
-  gpu: text('GPU', 'GPU'),
-  cpu: text('CPU', 'CPU'),
-};
-
-/** `GPU · Fused, register blocks` */
-export function nameOf({ case: { variant }, side }: Pick<Trail, 'case' | 'side'>): LocalText {
-  const title = training.variants.find(({ id }) => id === variant)?.title ?? text(variant, variant);
-  return text(`${SIDE_NAMES[side].en} · ${title.en}`, `${SIDE_NAMES[side]['zh-CN']} · ${title['zh-CN']}`);
-}
-
-/** `1.4 s`, `0.32 s`: a race is in seconds throughout. */
-export const secondsOf = (ms: number): string => {
-  const seconds = ms / 1000;
-  return `${seconds >= 10 ? seconds.toFixed(0) : seconds >= 1 ? seconds.toFixed(1) : seconds.toFixed(2)} s`;
-};
-
-/** `80.4 %` */
-export const percentOf = (share: number): LocalText =>
-  text(`${(100 * share).toFixed(1)} %`, `${(100 * share).toFixed(1)}%`);
+export const nameOf = nameFrom(training.variants);

@@ -2,7 +2,7 @@
 import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
 import { costOfToken, decodeInputs, decodeInvalid, decodeTensors } from './decode/definition.ts';
-import { type LanguageParams, parameterCount, parametersOf, workOf } from './layout.ts';
+import { type LanguageParams, parameterCount, parametersOf, RATE, workOf } from './layout.ts';
 import {
   BITS,
   LABELS,
@@ -129,7 +129,7 @@ export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
   }
   const windows = { dtype: 'u32', shape: [p.windows, p.t] } as const;
   return {
-    inputs: { tokens: windows, targets: windows },
+    inputs: { tokens: windows, targets: windows, rate: { dtype: 'f32', shape: [1] } },
     outputs: { loss: { dtype: 'f32', shape: [1] } },
     state: { weights: parameters, moment1: parameters, moment2: parameters, step: { dtype: 'u32', shape: [1] } },
   };
@@ -144,6 +144,7 @@ export function generate(p: LanguageParams, seed: number): Tensors {
   }
   return {
     ...windowsOf(p, seed),
+    rate: Float32Array.of(RATE),
     weights,
     moment1: new Float32Array(weights.length),
     moment2: new Float32Array(weights.length),
@@ -215,7 +216,7 @@ export function cost(p: LanguageParams): Cost {
   return {
     flops: 2 * matrices + 12 * d * pairs + 12 * parameters,
     // State is read and written.
-    bytes: 4 * (2 * Math.min(b, p.windows) * t + 1 + 2 * (3 * parameters + 1)),
+    bytes: 4 * (2 * Math.min(b, p.windows) * t + 2 + 2 * (3 * parameters + 1)),
     otherOps: OPS_PER_POWER * powers + OPS_PER_PARAMETER * parameters,
   };
 }

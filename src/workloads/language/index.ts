@@ -33,7 +33,8 @@ const variants: readonly Variant<LanguageParams>[] = [
 ];
 
 /**
- * A decoder-only transformer (layout.ts). Training: `tokens` and `targets` u32 [windows, t], below `vocabulary`, to `loss` f32 [1], the mean of a batch's cross-entropies in nats
+ * A decoder-only transformer (layout.ts). Training: `tokens` and `targets` u32 [windows, t], below `vocabulary`, and the
+ * learning `rate` f32 [1], to `loss` f32 [1], the mean of a batch's cross-entropies in nats
  * before the step, while the state takes one step of Adam. A window of tokens is an input, and what should follow each
  * of them is its target. Prefill: `tokens` u32 [b, t] and `weights` to `logits` f32 [b, vocabulary] of what follows, and
  * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values. Decode: `tokens`, `cache` up to the newest token,

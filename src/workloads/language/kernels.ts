@@ -5,7 +5,7 @@
 import type { Stage, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { adamScales, moveByAdam } from '../adam/adam.ts';
 import { decodeTokens, TOKENS, tokenScratch, tokenStages } from './decode/kernels.ts';
-import { type Floats, type LanguageParams, RATE, workOf } from './layout.ts';
+import { type Floats, type LanguageParams, workOf } from './layout.ts';
 import { lossOf, modelOf, passSequence } from './model.ts';
 import { takeIn } from './prompt.ts';
 import { addSlopes, rowsOf } from './slopes.ts';
@@ -37,7 +37,7 @@ export function stage(io: Tensors, p: LanguageParams, entry: string, begin: numb
   } else if (entry === 'sequences') {
     for (let at = begin; at < end; at++) passSequence(model, io, at, null);
   } else if (entry === 'update') {
-    const scales = adamScales(io.step[0], RATE);
+    const scales = adamScales(io.step[0], io.rate[0]);
     for (const row of rowsOf(p).slice(begin, end)) {
       const slopes = new Float64Array(row.columns);
       addSlopes(model, io, row, slopes);

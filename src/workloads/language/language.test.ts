@@ -9,7 +9,7 @@ import { generate, invalid, tensors } from './definition.ts';
 import { gradientOf } from './gradient.ts';
 import { language } from './index.ts';
 import { scratch, step } from './kernels.ts';
-import { type LanguageParams, parameterCount, parametersOf, RATE, workOf } from './layout.ts';
+import { type LanguageParams, parameterCount, parametersOf, workOf } from './layout.ts';
 import { lossOf, modelOf, passSequence } from './model.ts';
 import { verifier } from './reference.ts';
 import { rowsOf } from './slopes.ts';
@@ -199,6 +199,13 @@ describe('verifier', () => {
     return io;
   };
 
+  it('moves at the rate that was brought, and at no other', () => {
+    const fast = { ...inputs, rate: Float32Array.of(0.03) };
+    const stepped = stepFrom({ rate: fast.rate });
+    expect(verifier(fast, SMALL).step?.(inputs, stepped)).toMatchObject({ ok: true });
+    expect(judged(stepped)?.ok).toBe(false);
+  });
+
   it('refuses other tokens, other targets, another batch, other heads and a step too many', () => {
     expect(judged(stepFrom({}))).toMatchObject({ ok: true });
     const { tokens, targets } = generate(SMALL, 8);
@@ -257,7 +264,6 @@ it('starts with a loss of about that of a guess, and has the parameters of its f
   const p = resolved.params as LanguageParams;
   expect(parameterCount(p)).toBe(114_112);
   expect(tensors(p).state?.weights.shape).toEqual([114_112]);
-  expect(RATE).toBe(0.003);
   const next = randomU32(1);
   const { tokens } = generate(p, next());
   expect(Math.max(...tokens)).toBeLessThan(123);

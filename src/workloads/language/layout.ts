@@ -29,7 +29,7 @@ export interface LanguageParams extends Params {
   readonly sampling: 'greedy' | 'temperature' | 'top-k';
 }
 
-/** Adam's. */
+/** Adam's, unless whoever trains brings another: it is an input. */
 export const RATE = 0.003;
 
 /** The window that stands at place `at` of the batch of step number `step`. */

@@ -9,7 +9,7 @@ import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
 import { type Gradient, stepVerifier } from '../adam/step-verifier.ts';
 import { decodeVerifier } from './decode/proof.ts';
 import { gradientOf } from './gradient.ts';
-import { type LanguageParams, RATE } from './layout.ts';
+import type { LanguageParams } from './layout.ts';
 import { promptVerifier } from './prompt-proof.ts';
 import { rowsOf } from './slopes.ts';
 
@@ -19,18 +19,18 @@ export function verifier(inputs: Tensors, p: LanguageParams): Verifier {
 }
 
 function trainingVerifier(inputs: Tensors, p: LanguageParams): Verifier {
-  const { tokens, targets } = inputs;
+  const { tokens, targets, rate } = inputs;
   return stepVerifier(inputs, {
     gradient: (before) => gradientOf({ ...before, tokens, targets }, p),
-    verdict: (before, after, gradient) => verdictOf(before, after, gradient, p),
-    after: stepFrom,
+    verdict: (before, after, gradient) => verdictOf(before, after, gradient, rate[0], p),
+    after: (start, gradient) => stepFrom(start, gradient, rate[0]),
   });
 }
 
-function verdictOf(before: Tensors, after: Tensors, gradient: Gradient, p: LanguageParams): Verdict {
+function verdictOf(before: Tensors, after: Tensors, gradient: Gradient, rate: number, p: LanguageParams): Verdict {
   const worst = new Worst();
   seeOutline(worst, before, after, gradient);
-  seeAdam(worst, before, after, gradient, adamScales(before.step[0], RATE));
+  seeAdam(worst, before, after, gradient, adamScales(before.step[0], rate));
   return worst.verdict((one) => placeOf(one, p));
 }
 
@@ -40,8 +40,8 @@ function placeOf({ name, index }: Worst, p: LanguageParams): string {
   return found ? `${name}, ${found.name}, row ${found.row}, column ${index - found.first}` : name;
 }
 
-function stepFrom(start: Tensors, { loss, values }: Gradient): Tensors {
+function stepFrom(start: Tensors, { loss, values }: Gradient, rate: number): Tensors {
   const [weights, moment1, moment2] = [start.weights.slice(), start.moment1.slice(), start.moment2.slice()];
-  moveByAdam({ weights, moment1, moment2 }, 0, values, adamScales(start.step[0], RATE));
+  moveByAdam({ weights, moment1, moment2 }, 0, values, adamScales(start.step[0], rate));
   return { loss: Float32Array.of(loss), step: Uint32Array.of(start.step[0] + 1), weights, moment1, moment2 };
 }

@@ -22,7 +22,7 @@ export function wasmScratch(p: LanguageParams): TensorSpecs {
   return { work: { dtype: 'f32', shape: [workOf(p).length + flipped + count] } };
 }
 
-const TENSORS = ['tokens', 'targets', 'weights', 'moment1', 'moment2', 'step', 'loss', 'work'] as const;
+const TENSORS = ['tokens', 'targets', 'rate', 'weights', 'moment1', 'moment2', 'step', 'loss', 'work'] as const;
 
 const PROMPT_TENSORS = ['tokens', 'weights', 'logits', 'cache', 'work'] as const;
 

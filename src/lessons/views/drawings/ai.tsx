@@ -45,6 +45,23 @@ export const AI = {
       <Grid x={84} y={7} columns={1} rows={8} pitch={6.3} look={({ row }) => (row < 3 ? 'cpu' : 'element')} />
     </>
   ),
+  'train-a-language-model': (
+    <>
+      <path d="M6 54 H 90" className="thumb__line" strokeDasharray="3 3" />
+      <path d="M6 8 C 14 26, 18 34, 30 35 L 54 36 C 66 37, 64 50, 90 51" className="thumb__curve thumb__curve--gpu" />
+      {[0, 1, 2, 3].map((at) => (
+        <rect
+          key={at}
+          x={44 + at * 12}
+          y={10}
+          width={9}
+          height={9}
+          rx={1.5}
+          className={at === 2 ? 'thumb__gpu' : 'thumb__soft'}
+        />
+      ))}
+    </>
+  ),
   'train-a-network': (
     <>
       {LAYERS.slice(1).flatMap((count, layer) =>

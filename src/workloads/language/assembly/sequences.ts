@@ -13,8 +13,9 @@ import { flip, multiply } from './product';
 
 /** Pieces [begin, end): the embedding, then four matrices of each layer. */
 export function turn(
-  tokens: usize, targets: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
-  b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32, end: i32,
+  tokens: usize, targets: usize, rate: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize,
+  work: usize, b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32,
+  end: i32,
 ): void {
   setup(tokens, targets, weights, moment1, moment2, step, loss, work, b, t, width, layers, heads, vocabulary, windows);
   for (let piece = begin; piece < end; piece++) {
@@ -34,8 +35,9 @@ function flipMatrix(first: i32, inputs: i32, columns: i32): void {
 
 /** Sequences [begin, end). */
 export function sequences(
-  tokens: usize, targets: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
-  b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32, end: i32,
+  tokens: usize, targets: usize, rate: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize,
+  work: usize, b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32,
+  end: i32,
 ): void {
   setup(tokens, targets, weights, moment1, moment2, step, loss, work, b, t, width, layers, heads, vocabulary, windows);
   for (let at = begin; at < end; at++) {

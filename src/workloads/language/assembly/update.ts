@@ -9,7 +9,6 @@ import {
 import { addRow, slopesOfNorm, sumRows } from './norm';
 import { multiply } from './product';
 
-const RATE: f32 = 0.003;
 /** Rows of a piece of a matrix, and tokens at a time: what these have stays in the nearest caches while the rows go by. */
 const ROWS: i32 = 32;
 const TOKENS: i32 = 64;
@@ -21,11 +20,12 @@ function piecesOf(count: i32): i32 {
 
 /** Pieces [begin, end) of the parameters: of the embedding, of the positions, the last norm; then those of each layer. */
 export function update(
-  tokens: usize, targets: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
-  b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32, end: i32,
+  tokens: usize, targets: usize, rate: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize,
+  work: usize, b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32,
+  end: i32,
 ): void {
   setup(tokens, targets, weights, moment1, moment2, step, loss, work, b, t, width, layers, heads, vocabulary, windows);
-  scale(load<i32>(step), 1, RATE);
+  scale(load<i32>(step), 1, load<f32>(rate));
   const narrow = piecesOf(d);
   const ofLayer = 3 * narrow + piecesOf(4 * d) + 1;
   for (let piece = begin; piece < end; piece++) {
@@ -134,8 +134,9 @@ function vectors(layer: i32): void {
 
 /** When nobody needs the number of the step any more. */
 export function finish(
-  tokens: usize, targets: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize, work: usize,
-  b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32, end: i32,
+  tokens: usize, targets: usize, rate: usize, weights: usize, moment1: usize, moment2: usize, step: usize, loss: usize,
+  work: usize, b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, windows: i32, begin: i32,
+  end: i32,
 ): void {
   setup(tokens, targets, weights, moment1, moment2, step, loss, work, b, t, width, layers, heads, vocabulary, windows);
   let sum: f32 = 0;

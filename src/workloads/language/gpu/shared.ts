@@ -61,5 +61,5 @@ export function loss(p: LanguageParams): GpuPass {
   const { b, t, vocabulary, windows } = p;
   const { logits, stats } = workOf(p);
   const problem = [b, t, vocabulary, logitsPitch(p), windows, logits.first, stats.first];
-  return pass(kernels.loss, ['targets', 'step', 'work', 'scales'], problem, [(b * t) / GROUP]);
+  return pass(kernels.loss, ['targets', 'rate', 'step', 'work', 'scales'], problem, [(b * t) / GROUP]);
 }

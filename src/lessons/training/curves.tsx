@@ -3,7 +3,7 @@ import { type Domain, linearTicks, logDomain, logTicks, scale, spaced } from '..
 import { tickNumber } from '../../ui/charts/names.ts';
 import { useWidth } from '../../ui/charts/use-width.ts';
 import { useFormat } from '../../ui/state/locale.ts';
-import './train.css';
+import './training.css';
 
 export interface Curve {
   readonly id: string;

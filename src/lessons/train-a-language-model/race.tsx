@@ -1,0 +1,115 @@
+import { Button } from '../../ui/controls/button.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { storiesIn } from '../../workloads/language/learning/source.ts';
+import { useResults, useTask } from '../kit/context.tsx';
+import { SoftwareOnce } from '../kit/software-once.tsx';
+import { text } from '../text.ts';
+import { repeatFinding } from '../training/findings.ts';
+import { Knobs, Seed } from '../training/knobs.tsx';
+import { isStandardOf } from '../training/setup.ts';
+import { toTheGoal } from '../training/trails.ts';
+import { BOARD, keyOf, paramsOf } from './board.ts';
+import { racers, TrailNotices, TrainingControls } from './controls.tsx';
+import { raceFinding } from './findings.ts';
+import { RaceCharts } from './race-charts.tsx';
+import { runs } from './runs.ts';
+import { isRace, useAddress, useSchool, useTraining } from './school.ts';
+import { Story } from './story.tsx';
+import { reached, repeats } from './trails.ts';
+import { APART, REPEATED } from './words.ts';
+
+const WORDS = {
+  start: text('Start the race', '开始比赛'),
+  again: text('Train again with this seed', '用这个种子再训练一次'),
+  rewind: text('Rewind', '倒回起点'),
+  seedIs: text(
+    'It decides the weights at the start and the stories, for both sides alike.',
+    '它决定起始权重和要读的故事，两边完全一样。',
+  ),
+};
+
+/** The same model, seed and stories on GPU and CPU, on one clock. */
+export function Race() {
+  const say = useLocalText();
+  const source = storiesIn(useLocale());
+  useAddress();
+  const results = useResults();
+  useTask(results.race !== undefined);
+  const { begin, choose, rewind } = useTraining();
+  const setup = useSchool((state) => state.setup);
+  const shown = useSchool((state) => state.shown);
+  const first = useSchool((state) => state.first);
+  const run = isStandardOf(BOARD, setup) ? 'race' : 'try';
+  const going = useSchool((state) => (state.going && isRace(state.going.run) ? state.going : null));
+  const latest = useSchool((state) => state.latest[going?.run ?? shown ?? '']);
+
+  const result = isRace(shown) ? results[shown] : undefined;
+  const trails = going?.trails ?? result?.trails ?? [];
+  const params = paramsOf(setup.knobs, source);
+  const start = async (instead: boolean) => {
+    if (!params) return;
+    await begin(
+      {
+        run,
+        what: runs.race.title,
+        trainees: racers(params),
+        source,
+        ...setup,
+        goesOn: (all, now) => toTheGoal(all, now, reached),
+        keeps: true,
+      },
+      instead,
+    );
+  };
+  const again = trails.flatMap((trail) => {
+    const before = result && first[keyOf(trail.case, { ...setup, seed: result.summary.seed })];
+    return before && before !== trail && !trail.reason && trail.points.length > 0
+      ? [{ side: trail.side, ...repeats(trail, before) }]
+      : [];
+  });
+  const seen = trails.some(({ points }) => points.length > 0);
+  const findings = going ? [] : [raceFinding(trails), repeatFinding(again, REPEATED)];
+
+  return (
+    <section className="card task" aria-label={say(runs.race.title)}>
+      <TrainingControls
+        run={run}
+        title={runs.race.title}
+        start={seen ? WORDS.again : WORDS.start}
+        measured={seen}
+        disabled={!params}
+        onStart={start}
+      >
+        {seen && <Button onClick={rewind}>{say(WORDS.rewind)}</Button>}
+      </TrainingControls>
+      <Knobs
+        board={BOARD}
+        knobs={setup.knobs}
+        disabled={going !== null}
+        choose={(knobs) => choose({ ...setup, knobs })}
+        apart={APART}
+      />
+      <Seed board={BOARD} setup={setup} disabled={going !== null} choose={choose}>
+        {say(WORDS.seedIs)}
+      </Seed>
+      {seen && <RaceCharts trails={trails} />}
+      {seen && latest && <Story told={latest} source={latest.source} />}
+      {!going && <TrailNotices trails={trails} />}
+      {findings.some((one) => one !== null) && (
+        <div className="stack" role="status">
+          {findings.map((one, place) =>
+            one && place === 0 ? (
+              <Sentence key={one.en} quiet>
+                {say(one)}
+              </Sentence>
+            ) : (
+              one && <p key={one.en}>{say(one)}</p>
+            ),
+          )}
+        </div>
+      )}
+      {result?.summary.environment.adapter?.software && <SoftwareOnce adapter={result.summary.environment.adapter} />}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react';
+import type { LocalText } from '../../engine/contract.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { FileButton } from '../../ui/controls/file-button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { download } from '../../ui/share/download.ts';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { storiesIn } from '../../workloads/language/learning/source.ts';
+import { readModel, type SavedModel, writeModel } from '../../workloads/language/weights-file.ts';
+import { useShippedModel } from '../language/shipped.ts';
+import { text } from '../text.ts';
+import { paramsFor } from './board.ts';
+import { useSchool, useTraining } from './school.ts';
+import type { Model } from './training.ts';
+
+const WORDS = {
+  save: text('Save the model', '保存模型'),
+  open: text('Open a model', '打开模型'),
+  ours: text('Open one that was trained before', '打开一个事先训练好的'),
+  loading: text('It is on its way.', '正在下载。'),
+  refused: text('This model cannot be opened', '无法打开这个模型'),
+  own: text(
+    'It was trained on a text of somebody’s own, which no file of weights has in it. Bring that text above under “your own text”, then open the file again.',
+    '它是用别人自己的文本训练的，权重文件里没有那份文本。请先在上面“自己的文本”里放入同一份文本，再打开这个文件。',
+  ),
+  shape: text(
+    'Its shape is another than those that can be trained here: 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
+    '它的形状不在这里能训练的范围内（2 层、4 个头、上下文 96）。请选择在这一课里保存的文件。',
+  ),
+};
+
+const charactersOf = (source: Model['source']) => source.vocabulary.tokens.map((token) => token.text);
+
+function savedOf({ params, state, source, seed }: Model): SavedModel {
+  return {
+    shape: params,
+    weights: state.weights,
+    text:
+      source.kind === 'stories'
+        ? { kind: 'stories', locale: source.locale }
+        : { kind: 'own', characters: charactersOf(source) },
+    seed,
+    steps: state.step[0],
+    madeBy: 'lesson train-a-language-model',
+  };
+}
+
+/** To a file and back. Moments are not in it: Adam finds them again within some steps. */
+export function SaveAndOpen({ disabled }: { disabled: boolean }) {
+  const say = useLocalText();
+  const model = useSchool((state) => state.model);
+  const own = useSchool((state) => state.own);
+  const { take } = useTraining();
+  const [problem, setProblem] = useState<LocalText | null>(null);
+  const { state, start } = useShippedModel(useLocale());
+  const [asked, setAsked] = useState(false);
+
+  const open = ({ shape, weights, text: of, seed, steps }: SavedModel): LocalText | null => {
+    const source = of.kind === 'stories' ? storiesIn(of.locale) : own;
+    if (!source || (of.kind === 'own' && charactersOf(source).join() !== of.characters.join())) return WORDS.own;
+    const params = paramsFor(shape);
+    if (!params) return WORDS.shape;
+    const state = {
+      weights,
+      moment1: new Float32Array(weights.length),
+      moment2: new Float32Array(weights.length),
+      step: Uint32Array.of(steps),
+    };
+    take({ params, side: 'cpu', state, source, seed });
+    return null;
+  };
+  const openFile = (bytes: Uint8Array) => {
+    const read = readModel(bytes);
+    setProblem(read.ok ? open(read.model) : read.problem);
+  };
+
+  // Asked for while it was not there yet: opened as soon as it is.
+  useEffect(() => {
+    if (!asked || state.phase === 'none' || state.phase === 'loading') return;
+    setProblem(state.phase === 'ready' ? open(state.model) : state.problem);
+    setAsked(false);
+  });
+  const openOurs = () => {
+    setAsked(true);
+    void start();
+  };
+
+  return (
+    <>
+      <div className="row">
+        {model && (
+          <Button
+            disabled={disabled}
+            onClick={() => download(new Blob([writeModel(savedOf(model))]), `lockstep-${model.state.step[0]}.lsm`)}
+          >
+            {say(WORDS.save)}
+          </Button>
+        )}
+        <FileButton
+          accept=".lsm"
+          disabled={disabled}
+          onFiles={([file]) => void file.arrayBuffer().then((bytes) => openFile(new Uint8Array(bytes)))}
+        >
+          {say(WORDS.open)}
+        </FileButton>
+        <Button disabled={disabled || state.phase === 'loading'} onClick={openOurs}>
+          {say(WORDS.ours)}
+        </Button>
+      </div>
+      {state.phase === 'loading' && <p role="status">{say(WORDS.loading)}</p>}
+      {problem && (
+        <Notice kind="error" title={say(WORDS.refused)}>
+          <p>{say(problem)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+/** What the steps of the lesson share until the page is closed: what is chosen, the training that goes on, the model. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LocalText } from '../../engine/contract.ts';
+import { tellStory } from '../../workloads/language/learning/grade.ts';
+import type { Source } from '../../workloads/language/learning/source.ts';
+import { useLesson } from '../kit/context.tsx';
+import type { Trail, TrailPoint } from '../lesson.ts';
+import type { CourseStore } from '../state/course-store.ts';
+import type { Trainee } from '../training/follow.ts';
+import { drawSeed, type KnobValues, type Setup, setupFrom } from '../training/setup.ts';
+import {
+  type Firsts,
+  NOTHING_GOING,
+  type TrainingState,
+  useBenchTraining,
+  withFirsts,
+} from '../training/use-training.ts';
+import { BOARD, keyOf, scheduleOf } from './board.ts';
+import { LONGEST_MS, type Model, type Told, train } from './training.ts';
+
+interface School extends TrainingState {
+  /** Of the race, and of whoever goes on. */
+  readonly setup: Setup;
+  /** The one that was looked at last, in the race or behind it; its way, and what it told on it. */
+  readonly model: Model | null;
+  readonly points: readonly TrailPoint[];
+  readonly told: readonly Told[];
+  /** By run, the story that was told last. */
+  readonly latest: Readonly<Record<string, Told & { readonly source: Source }>>;
+  readonly first: Firsts;
+  /** The run that the race's figures show; null once it is rewound. */
+  readonly shown: string | null;
+  /** A text of the visitor's to learn from. */
+  readonly own: Extract<Source, { kind: 'own' }> | null;
+}
+
+/** One for each course: whoever made the course decides how long it lives. */
+const schools = new WeakMap<CourseStore, StoreApi<School>>();
+
+function schoolOf(course: CourseStore): StoreApi<School> {
+  const known = schools.get(course);
+  if (known) return known;
+  const store = createStore<School>(() => ({
+    ...NOTHING_GOING,
+    setup: { seed: drawSeed(), knobs: BOARD.standard },
+    model: null,
+    points: [],
+    told: [],
+    latest: {},
+    first: {},
+    shown: null,
+    own: null,
+  }));
+  schools.set(course, store);
+  return store;
+}
+
+export function useSchool<T>(selector: (state: School) => T): T {
+  return useStore(schoolOf(useLesson().course), selector);
+}
+
+/** Turns the knobs as the address says, once for each that comes: what is turned afterwards stays turned. */
+export function useAddress(): void {
+  const { course, settings } = useLesson();
+  const store = schoolOf(course);
+  useEffect(() => {
+    if (settings) store.setState(({ setup }) => ({ setup: setupFrom(BOARD, settings, setup) }));
+  }, [store, settings]);
+}
+
+/** Whether the race's figures show it. */
+export const isRace = (run: string | null): run is 'race' | 'try' => run === 'race' || run === 'try';
+
+interface Job {
+  readonly run: string;
+  readonly what: LocalText;
+  readonly trainees: readonly Trainee[];
+  readonly source: Source;
+  readonly knobs: KnobValues;
+  readonly seed: number;
+  goesOn(trails: readonly Trail[], now: number): boolean;
+  /** Milliseconds on its own clock, from where it begins. */
+  readonly longestMs?: number;
+  /** Its model is the one that the visitor goes on with. */
+  readonly keeps?: true;
+  /** Goes on from the model that there is. */
+  readonly continues?: true;
+}
+
+/** How to train and to stop. */
+export function useTraining() {
+  const store = schoolOf(useLesson().course);
+  const { begin, stop } = useBenchTraining(store as unknown as StoreApi<TrainingState>);
+
+  const beginJob = (job: Job, instead = false) => {
+    const { run, what, trainees, source, knobs, seed, longestMs = LONGEST_MS } = job;
+    const { model, points, setup } = store.getState();
+    // What was seen after it broke is no part of its way.
+    const before =
+      job.continues && model
+        ? { model, points: points.filter(({ iteration }) => iteration <= model.state.step[0]) }
+        : undefined;
+    const from = before?.points.at(-1)?.ms ?? 0;
+    if (isRace(run)) store.setState({ shown: run });
+    const material = { source, schedule: scheduleOf(knobs), seed };
+    let now = 0;
+    return begin(
+      {
+        run,
+        what,
+        seed,
+        train: (bench, show) =>
+          train(
+            bench,
+            trainees,
+            material,
+            {
+              goesOn: (trails, at) => (trails[at].points.at(-1)?.ms ?? 0) - from < longestMs && job.goesOn(trails, at),
+              show(going) {
+                // A racer of the other side begins anew.
+                if (job.keeps && going.now !== now) store.setState({ told: [] });
+                now = going.now;
+                // A side that did not even begin leaves the model of the other.
+                const { points: way } = going.trails[now];
+                if (job.keeps && way.length) store.setState({ points: way });
+                show(going);
+              },
+              keep(kept) {
+                if (job.keeps) store.setState({ model: kept, ...(!before && isFirst(kept) && { told: [] }) });
+              },
+              tell(told) {
+                const { latest, told: earlier } = store.getState();
+                store.setState({ latest: { ...latest, [run]: { ...told, source } } });
+                if (job.keeps) store.setState({ told: [...earlier, told] });
+              },
+            },
+            before,
+          ),
+        kept: (trails) =>
+          store.setState(({ first }) => ({
+            first: withFirsts(first, trails, (trail) => keyOf(trail.case, { ...setup, seed, knobs })),
+          })),
+      },
+      instead,
+    );
+  };
+
+  return {
+    begin: beginJob,
+    stop,
+    choose: (setup: Setup) => store.setState({ setup }),
+    /** Takes the curves away; seed and knobs stay. */
+    rewind: () => store.setState({ shown: null }),
+    /** Forgets the model and its way. */
+    forget: () => store.setState({ model: null, points: [], told: [] }),
+    /** Goes on with a model that comes from elsewhere. */
+    take(model: Model) {
+      const { params, source, state, seed } = model;
+      const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
+      const { setup } = store.getState();
+      const knobs = { ...setup.knobs, width: params.width };
+      store.setState({ model, points: [], told, setup: { ...setup, knobs } });
+    },
+    bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
+  };
+}
+
+const isFirst = ({ state }: Model): boolean => state.step[0] === 1;

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
+import type { Source } from '../../workloads/language/learning/source.ts';
+import { judge, kindsIn } from '../../workloads/language/stories/index.ts';
+import { text } from '../text.ts';
+import type { Told } from './training.ts';
+import './model.css';
+
+const WORDS = {
+  at: (step: string) => text(`After step ${step} it tells:`, `第 ${step} 步之后，它讲：`),
+  right: text('The judge finds nothing wrong.', '裁判没有找出毛病。'),
+  which: text('Told after which step', '哪一步之后讲的'),
+  earlier: text('earlier', '更早'),
+  later: text('later', '更晚'),
+};
+
+/** A story that a model told, with the judge's marks. */
+export function Story({ told: { step, tokens }, source }: { told: Told; source: Source }) {
+  const say = useLocalText();
+  const format = useFormat();
+  const page = useLocale();
+  const title = say(WORDS.at(format.integer(step)));
+  const verdict = source.kind === 'stories' ? judge(source.locale, tokens) : null;
+  return (
+    <div className="stack">
+      <p className="small muted">{title}</p>
+      <TokenBoxes
+        label={title}
+        language={source.kind === 'stories' ? source.locale : page}
+        vocabulary={source.vocabulary}
+        tokens={tokens}
+        kinds={source.kind === 'stories' ? kindsIn(source.locale, tokens) : undefined}
+        faults={verdict?.faults}
+      />
+      {verdict?.right && <p className="small">{say(WORDS.right)}</p>}
+    </div>
+  );
+}
+
+/** The latest of several, and a slider back to the first. */
+export function Stories({ told, source }: { told: readonly Told[]; source: Source }) {
+  const say = useLocalText();
+  const format = useFormat();
+  const [chosen, setChosen] = useState<number | null>(null);
+  if (!told.length) return null;
+  const at = Math.min(chosen ?? told.length - 1, told.length - 1);
+  return (
+    <div className="stack">
+      <Story told={told[at]} source={source} />
+      {told.length > 1 && (
+        <label className="stories__slider small">
+          <span>{say(WORDS.earlier)}</span>
+          <input
+            type="range"
+            min={0}
+            max={told.length - 1}
+            value={at}
+            aria-label={say(WORDS.which)}
+            aria-valuetext={format.integer(told[at].step)}
+            onChange={({ target }) => {
+              const next = Number(target.value);
+              // At its end it follows the training.
+              setChosen(next === told.length - 1 ? null : next);
+            }}
+          />
+          <span>{say(WORDS.later)}</span>
+        </label>
+      )}
+    </div>
+  );
+}

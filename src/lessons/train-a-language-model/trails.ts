@@ -1,0 +1,45 @@
+/** What the way of a language model through its training says. Pure. */
+import type { Locale } from '../../engine/contract.ts';
+import { floorOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import type { Trail, TrailPoint } from '../lesson.ts';
+import { batchOf, firstLook, firstSide, LOSS, repeatsIn } from '../training/trails.ts';
+
+/** Of a point's values: mean loss on text that is held out, in nats a token; share of its stories that are right. */
+export const HELD_OUT = 'held-out';
+export const RIGHT = 'right';
+
+/** Stories that the judge is given at a look. */
+export const JUDGED = 40;
+
+/** Above the floor: whoever is nearer writes sentences as they should be, and mixes up who lost what. */
+export const GRAMMAR = 0.45;
+/** Whoever is nearer carries names and things through a story. */
+export const COPIES = 0.13;
+
+/** The language of the stories that it learns; null: a text of the visitor's. */
+export const localeOf = ({ case: { params } }: Pick<Trail, 'case'>): Locale | null =>
+  (['en', 'zh-CN'] as const).find((one) => vocabularyOf(one).tokens.length === params.vocabulary) ?? null;
+
+/** In nats a token; null where nobody threw dice. */
+export function floorFor(trail: Pick<Trail, 'case'>): number | null {
+  const locale = localeOf(trail);
+  return locale && floorOf(locale).natsPerToken;
+}
+
+/** The first look at which the held-out loss was so near to its floor. */
+export function reached(trail: Trail | null, above = GRAMMAR): TrailPoint | null {
+  const floor = trail && floorFor(trail);
+  return floor === null ? null : firstLook(trail, ({ values }) => values[HELD_OUT] <= floor + above);
+}
+
+/** Tokens read; one that comes again counts again. */
+export const readAt = (trail: Trail, { iteration }: TrailPoint): number =>
+  iteration * batchOf(trail) * Number(trail.case.params.t);
+
+export const repeats = (now: Trail, before: Trail) => repeatsIn(now, before, [LOSS, HELD_OUT]);
+
+export const winnerOf = (trails: readonly Trail[]) => firstSide(trails, reached);
+
+/** The last look that knows it. */
+export const lastOf = (trail: Trail | undefined, name: string): TrailPoint | null =>
+  trail?.points.findLast(({ values }) => name in values) ?? null;

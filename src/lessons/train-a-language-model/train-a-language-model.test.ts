@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { storiesIn } from '../../workloads/language/learning/source.ts';
+import { ownText } from '../../workloads/language/stories/index.ts';
+import type { Results, Trail } from '../lesson.ts';
+import { settingsOf, setupFrom } from '../training/setup.ts';
+import { LOSS } from '../training/trails.ts';
+import { BOARD, caseFor, keyOf, paramsFor, paramsOf } from './board.ts';
+import { judge, toBeat } from './challenge.ts';
+import { lower } from './claims.ts';
+import { raceFinding, rightFinding, stageFinding } from './findings.ts';
+import { predictions } from './predictions.ts';
+import { floorFor, HELD_OUT, lastOf, localeOf, RIGHT, reached } from './trails.ts';
+import { isGraded, stopsOf } from './training.ts';
+
+const EN = storiesIn('en');
+
+/** A way whose held-out loss goes through these, each look ten steps behind the one before. */
+function trail(
+  side: 'gpu' | 'cpu',
+  msPerStep: number,
+  held: readonly number[] = [3, 1.2, 0.66, 0.6],
+  more: Partial<Trail> = {},
+  b = 16,
+): Trail {
+  const params = paramsOf({ ...BOARD.standard, b }, EN);
+  if (!params) throw new Error('no such model');
+  const points = held.map((loss, at) => ({
+    iteration: 10 * (at + 1),
+    ms: 10 * (at + 1) * msPerStep,
+    hidden: false,
+    values: { [LOSS]: loss + 0.01, [HELD_OUT]: loss },
+  }));
+  return { case: caseFor(side === 'gpu' ? 'fused' : 'wasm-threads', params), side, points, reason: null, ...more };
+}
+
+const resultsOf = (run: string, trails: readonly Trail[]): Results => ({
+  [run]: { summary: {} as never, recorded: null, trails },
+});
+
+const LOST = { code: 'device-lost', text: { en: 'The GPU went away.', 'zh-CN': 'GPU 丢失。' } };
+
+describe('race', () => {
+  it.each([
+    [10, 30, 'gpu', 'The GPU was first, 3× sooner.'],
+    [50, 20, 'cpu', 'The CPU was first, 2.5× sooner.'],
+    [20, 21, 'tie', 'A tie: they are within a tenth of each other.'],
+  ])('at %f and %f ms a step goes to %s', (gpu, cpu, winner, sentence) => {
+    const trails = [trail('gpu', gpu), trail('cpu', cpu)];
+    const results = resultsOf('race', trails);
+    expect(predictions.first.answer(results)).toBe(winner);
+    expect(raceFinding(trails)?.en).toContain(sentence);
+    expect(predictions.first.explain(results, winner).en).toContain('You saw that coming.');
+  });
+
+  it('says how long and how many tokens grammar took, and where it was not reached', () => {
+    const trails = [trail('gpu', 10), trail('cpu', 30, [3, 1.2])];
+    expect(raceFinding(trails)?.en).toBe(
+      'GPU: grammar after 0.30 s, at step 30 (46,080 tokens read). CPU: no grammar within 90 s (held-out loss 1.2 after 0.60 s).',
+    );
+    expect(predictions.tokens.answer(resultsOf('race', trails))).toBe(46_080);
+    expect(predictions.first.answer(resultsOf('race', trails))).toBe('gpu');
+    expect(predictions.first.answer(resultsOf('race', [trail('gpu', 1, [3], { reason: LOST }), trails[1]]))).toBeNull();
+  });
+});
+
+describe('what a model has come to', () => {
+  it.each([
+    [2, 'It learns which words follow which.'],
+    [0.6, 'It has grammar'],
+    [0.3, 'It has learned to copy'],
+  ])('at a loss of %f', (loss, stage) => {
+    expect(stageFinding(trail('cpu', 1, [loss]))?.en).toContain(stage);
+  });
+
+  it('is worth what so few stories are worth', () => {
+    const { points, ...rest } = trail('cpu', 1, [0.3]);
+    expect(rightFinding({ ...rest, points })).toBeNull();
+    const judged = points.map((point) => ({ ...point, values: { ...point.values, [RIGHT]: 0.9 } }));
+    expect(rightFinding({ ...rest, points: judged })?.en).toContain(
+      '90.0 % of 40 stories are right (95 % interval: 76.9 % to',
+    );
+  });
+
+  it('has a floor where dice were thrown, and none for a text of somebody’s own', () => {
+    expect(localeOf(trail('cpu', 1))).toBe('en');
+    expect(floorFor(trail('cpu', 1))).toBeCloseTo(0.2252, 3);
+    const own = ownText('abcdefg '.repeat(100), 96);
+    if (!own.ok) throw new Error(own.problem.en);
+    const params = paramsOf(BOARD.standard, { kind: 'own', ...own });
+    if (!params) throw new Error('no such model');
+    const one = { ...trail('cpu', 1), case: caseFor('wasm', params) };
+    expect(floorFor(one)).toBeNull();
+    expect(reached(one)).toBeNull();
+    expect(stageFinding(one)).toBeNull();
+  });
+});
+
+describe('claim', () => {
+  const few = (points: readonly (readonly [loss: number, held: number])[]) => {
+    const { points: seen, ...rest } = trail(
+      'cpu',
+      1,
+      points.map(([, held]) => held),
+    );
+    return resultsOf('few', [
+      { ...rest, points: seen.map((one, at) => ({ ...one, values: { ...one.values, [LOSS]: points[at][0] } })) },
+    ]);
+  };
+  it.each([
+    [
+      'no',
+      [
+        [3, 3],
+        [0.6, 1],
+        [0.05, 2.5],
+      ],
+      'knows them by heart',
+    ],
+    [
+      'partly',
+      [
+        [3, 3],
+        [0.6, 1],
+      ],
+      'knows them by heart',
+    ],
+    [
+      'yes',
+      [
+        [3, 3],
+        [2, 2.1],
+      ],
+      'not read them often enough',
+    ],
+  ] as const)('is answered with %s', (holds, points, because) => {
+    const verdict = lower.verdict(few(points));
+    expect(verdict).toMatchObject({ holds });
+    expect(verdict?.because.en).toContain(because);
+  });
+  it('says nothing before anything was read', () => {
+    expect(lower.verdict({})).toBeNull();
+  });
+});
+
+describe('challenge', () => {
+  const goal = toBeat(resultsOf('race', [trail('gpu', 10), trail('cpu', 5, [3])]));
+  it('asks for a fifth fewer tokens than the race took', () => {
+    expect(goal).toEqual({ tokens: 46_080, within: 36_864 });
+    expect(toBeat({})).toBeNull();
+  });
+  it.each([
+    [8, true],
+    [16, false],
+  ])('with a batch of %i is %s', (b, right) => {
+    expect(goal && judge(trail('cpu', 1, undefined, {}, b), goal.within)).toBe(right);
+  });
+  it('knows nothing of what was stopped', () => {
+    expect(judge(trail('cpu', 1, undefined, { reason: LOST }), 1e9)).toBeNull();
+  });
+});
+
+describe('board', () => {
+  it('offers positions that the workload takes, and goes through an address and back', () => {
+    for (const name of Object.keys(BOARD.specs)) {
+      for (const value of BOARD.positionsOf(name)) {
+        expect(BOARD.fits({ ...BOARD.standard, [name]: value }), `${name}=${value}`).toBe(true);
+      }
+    }
+    const mine = { seed: 7, knobs: { b: 8, width: 32, rate: '0.03' } };
+    const other = { seed: 9, knobs: BOARD.standard };
+    expect(setupFrom(BOARD, settingsOf(BOARD, mine), other)).toEqual(mine);
+    for (const bad of ['rate=5', 'rate=', 'b=64', 'width=20', 'b=<b>'])
+      expect(setupFrom(BOARD, bad, other)).toEqual(other);
+  });
+
+  it('tells trainings with other rates apart', () => {
+    const { case: id } = trail('cpu', 1);
+    const at = (rate: string) => keyOf(id, { seed: 1, knobs: { ...BOARD.standard, rate } });
+    expect(at('0.1')).not.toBe(at('0.01'));
+  });
+
+  it('takes models of a file that it could have trained', () => {
+    const shape = { width: 64, layers: 2, heads: 4, t: 96, vocabulary: 163 };
+    expect(paramsFor(shape)).toMatchObject({ width: 64, b: 16, vocabulary: 163 });
+    expect(paramsFor({ ...shape, layers: 4 })).toBeNull();
+    expect(paramsFor({ ...shape, width: 20 })).toBeNull();
+  });
+});
+
+it('looks at even distances, and grades no more often than it is worth', () => {
+  expect(stopsOf(40)).toEqual([1, 2, 5, 10, 20, 30, 40]);
+  const graded = stopsOf(2000).filter(isGraded);
+  expect(graded.slice(0, 6)).toEqual([1, 2, 5, 10, 20, 30]);
+  expect(graded.length).toBeLessThan(70);
+  expect(graded.at(-1)).toBe(2000);
+  const known = trail('cpu', 1);
+  expect(lastOf(known, HELD_OUT)?.iteration).toBe(40);
+  expect(lastOf(known, RIGHT)).toBeNull();
+});

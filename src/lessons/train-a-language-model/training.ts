@@ -1,0 +1,117 @@
+/** Trains language models on the bench, feeds them their text, and sees at each look what they have come to. */
+import type { Tensors } from '../../engine/contract.ts';
+import type { HeldBench } from '../../ui/bench/lease.ts';
+import type { LanguageParams } from '../../workloads/language/layout.ts';
+import { lossOn, rightOf, tellStory } from '../../workloads/language/learning/grade.ts';
+import type { Schedule } from '../../workloads/language/learning/rate.ts';
+import { heldOutOf, type Source } from '../../workloads/language/learning/source.ts';
+import { STRETCH, stretchFrom } from '../../workloads/language/learning/stretch.ts';
+import type { Trail, TrailPoint } from '../lesson.ts';
+import { followAll, type Going, type Trained, type Trainee } from '../training/follow.ts';
+import { LOSS } from '../training/trails.ts';
+import { HELD_OUT, JUDGED, RIGHT } from './trails.ts';
+
+type Floats = Float32Array<ArrayBuffer>;
+
+/** A model as it was at the last look: whoever has it can go on. */
+export interface Model {
+  readonly params: LanguageParams;
+  readonly side: 'gpu' | 'cpu';
+  readonly state: Readonly<Record<'weights' | 'moment1' | 'moment2', Floats>> & {
+    readonly step: Uint32Array<ArrayBuffer>;
+  };
+  readonly source: Source;
+  readonly seed: number;
+}
+
+/** What it told at a look. */
+export interface Told {
+  readonly step: number;
+  readonly tokens: Uint32Array;
+}
+
+export interface Material {
+  readonly source: Source;
+  readonly schedule: Schedule;
+  readonly seed: number;
+}
+
+export interface Watch {
+  /** Asked after each look: false ends this trainee's way. */
+  goesOn(trails: readonly Trail[], now: number): boolean;
+  show(going: Going): void;
+  /** Told of every model that was looked at and is one still. */
+  keep(model: Model): void;
+  /** Told of a story of each model that was graded. */
+  tell(told: Told): void;
+}
+
+/** Held-out windows that a look is worth, and more so as it gets harder to tell models apart. */
+const HELD_OUT_ROWS = 24;
+
+/** Steps after which somebody looks; each stretch between them is fed anew. */
+export const stopsOf = (steps: number): readonly number[] => [
+  ...[1, 2, 5].filter((step) => step <= steps),
+  ...Array.from({ length: Math.floor(steps / STRETCH) }, (_, at) => (at + 1) * STRETCH),
+];
+
+/** At looks that are a seventh of the way apart, or fifty steps: more often it would cost more than the steps do. */
+export const isGraded = (step: number): boolean =>
+  step < 2 * STRETCH || step % 50 === 0 || Math.floor(Math.log(step) * 7) !== Math.floor(Math.log(step - STRETCH) * 7);
+
+/** The judge takes as long as some steps do. */
+const isJudged = (step: number): boolean => step > 0 && step % 100 === 0;
+
+/** Steps of one training at most, and how long one may take on its own clock. */
+export const MOST_STEPS = 20_000;
+export const LONGEST_MS = 90_000;
+
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+const KEPT = ['weights', 'moment1', 'moment2', 'step'] as const;
+
+const stateOf = (tensors: Tensors) =>
+  Object.fromEntries(KEPT.map((name) => [name, tensors[name]])) as unknown as Model['state'];
+
+/** @param before where it goes on, by a single trainee, and its way so far. Rejects as the bench does */
+export function train(
+  bench: Pick<HeldBench, 'follow'>,
+  trainees: readonly Trainee[],
+  { source, schedule, seed }: Material,
+  { goesOn, show, keep, tell }: Watch,
+  before?: { readonly model: Model; readonly points: readonly TrailPoint[] },
+): Promise<Trained> {
+  const begun = before ? before.model.state.step[0] : 0;
+  const first = trainees[0].case.params as unknown as LanguageParams;
+  const heldOut = heldOutOf(source, HELD_OUT_ROWS, first.t);
+  const fodder = (from: number, p: LanguageParams): Tensors => ({ ...stretchFrom(from, source, schedule, seed, p) });
+  return followAll(bench, {
+    trainees,
+    from: before && { iteration: begun, ms: before.points.at(-1)?.ms ?? 0, points: before.points },
+    // A stretch of a visitor who goes on ends where those of everybody do.
+    stops: () => stopsOf(MOST_STEPS + begun).flatMap((step) => (step > begun ? [step - begun] : [])),
+    request: { seed, inputs: { ...fodder(begun, first), ...before?.model.state }, fed: true, keep: KEPT },
+    async look({ index, tensors }) {
+      const { side, case: id } = trainees[index];
+      const params = id.params as unknown as LanguageParams;
+      const state = stateOf(tensors);
+      const step = state.step[0];
+      const loss = tensors.loss[0];
+      const { weights } = state;
+      // The last good one stays: what has become no number tells nothing, and nobody can go on with it.
+      if (!Number.isFinite(loss) || !KEPT.every((name) => state[name].every(Number.isFinite))) return { [LOSS]: loss };
+      keep({ params, side, state, source, seed });
+      if (!isGraded(step)) return { [LOSS]: loss };
+      const held = await lossOn(heldOut, params, weights, breathe);
+      tell({ step, tokens: tellStory(source, params, weights, seed) });
+      const judged = source.kind === 'stories' && isJudged(step);
+      const right = judged ? await rightOf(source, params, weights, seed, JUDGED, breathe) : null;
+      return { [LOSS]: loss, [HELD_OUT]: held, ...(right !== null && { [RIGHT]: right / JUDGED }) };
+    },
+    goesOn(trails, { index, tensors }) {
+      if (!goesOn(trails, index)) return false;
+      return { inputs: fodder(tensors.step[0], trainees[index].case.params as unknown as LanguageParams) };
+    },
+    show,
+  });
+}

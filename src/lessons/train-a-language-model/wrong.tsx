@@ -1,0 +1,120 @@
+import { Sentence } from '../../ui/controls/sentence.tsx';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { storiesIn } from '../../workloads/language/learning/source.ts';
+import { useResults, useTask } from '../kit/context.tsx';
+import type { Trail } from '../lesson.ts';
+import { figure, text } from '../text.ts';
+import { Chart, curvesOf } from '../training/charts.tsx';
+import { type Curve, Curves, CurvesKey } from '../training/curves.tsx';
+import { LOSS, trailsOf } from '../training/trails.ts';
+import { STEPS_AXIS } from '../training/words.ts';
+import { BOARD, paramsOf } from './board.ts';
+import { racerOf, TrailNotices, TrainingControls } from './controls.tsx';
+import { runs } from './runs.ts';
+import { useSchool, useTraining } from './school.ts';
+import { Story } from './story.tsx';
+import { floorFor, HELD_OUT, lastOf, winnerOf } from './trails.ts';
+import { FLOOR } from './words.ts';
+
+const WORDS = {
+  start: text('Try it', '试一试'),
+  again: text('Once more', '再试一次'),
+  axis: text('loss, nats a token', '损失，每个 token 多少 nat'),
+  batch: text('on what it was trained on', '训练文本'),
+  held: text('on held-out stories', '留出的故事'),
+  chart: text('Loss over steps', '损失随步数'),
+  few: (loss: string, floor: string) =>
+    text(
+      `On its own sixteen windows the loss is ${loss}, and no honest model is below ${floor}: it does not foresee the dice, it remembers how they fell.`,
+      `在自己那十六段上，损失是 ${loss}，而老实的模型到不了 ${floor} 以下：它不是猜得中骰子，是记住了掷出来的结果。`,
+    ),
+  fast: (loss: string) =>
+    text(
+      `The loss is ${loss} and stays there: each step goes so far that it jumps over what it should find. Nothing has broken; what a step ruined, the next one ruins another way. Rewind, and take a tenth of the rate.`,
+      `损失是 ${loss}，停在那里不动：一步迈得太远，把该找的地方跳了过去。程序没有出错，只是这一步弄坏了，下一步换个样再弄坏。请倒回起点，把学习率降到十分之一。`,
+    ),
+};
+
+/** Steps after which what is wrong is plain. */
+const STEPS = { few: 300, fast: 60 };
+/** Hundreds of times what is good. */
+const TOO_FAST = '1';
+
+/** What goes wrong where there is too little text, or where the learning rate is too high. */
+export function Mishap({ run }: { run: 'few' | 'fast' }) {
+  const say = useLocalText();
+  const results = useResults();
+  useTask(results[run] !== undefined);
+  const { begin } = useTraining();
+  const { seed } = useSchool((state) => state.setup);
+  const going = useSchool((state) => (state.going?.run === run ? state.going : null));
+  const latest = useSchool((state) => state.latest[run]);
+  const source = storiesIn(useLocale(), run === 'few' ? 1 : null);
+  const knobs = run === 'few' ? BOARD.standard : { ...BOARD.standard, rate: TOO_FAST };
+  const params = paramsOf(knobs, source);
+  // The visitor has no time to lose.
+  const side = winnerOf(trailsOf(results, 'race')) === 'gpu' ? 'gpu' : 'cpu';
+  const trails = going?.trails ?? trailsOf(results, run);
+  const [trail] = trails;
+  const seen = trail?.points.length > 0;
+  const { title } = runs[run];
+  const start = async (instead: boolean) => {
+    if (!params) return;
+    const goesOn = (all: readonly Trail[]) => (all[0].points.at(-1)?.iteration ?? 0) < STEPS[run];
+    await begin({ run, what: title, trainees: [racerOf(params, side)], source, knobs, seed, goesOn }, instead);
+  };
+  return (
+    <section className="card task" aria-label={say(title)}>
+      <TrainingControls
+        run={run}
+        title={title}
+        start={seen ? WORDS.again : WORDS.start}
+        measured={seen}
+        onStart={start}
+      />
+      {seen && <Losses trail={trail} />}
+      {seen && latest && <Story told={latest} source={latest.source} />}
+      {seen && !going && <Found run={run} trail={trail} />}
+      {!going && <TrailNotices trails={trails} />}
+    </section>
+  );
+}
+
+/** On what it was trained on, and on what it never saw. */
+function Losses({ trail }: { trail: Trail }) {
+  const say = useLocalText();
+  const floor = floorFor(trail);
+  const curves: Curve[] = [LOSS, HELD_OUT].flatMap((value, nth) =>
+    curvesOf(
+      [trail],
+      () => say(nth ? WORDS.held : WORDS.batch),
+      ({ iteration }) => iteration,
+      value,
+    ).map((curve) => ({ ...curve, id: value, nth, below: false })),
+  );
+  return (
+    <div className="race-charts">
+      <CurvesKey curves={curves} />
+      <Chart title={say(WORDS.chart)}>
+        <Curves
+          curves={curves}
+          xLabel={say(STEPS_AXIS)}
+          yLabel={say(WORDS.axis)}
+          level={floor === null ? undefined : { y: floor, label: say(FLOOR) }}
+          label={say(WORDS.chart)}
+        />
+      </Chart>
+    </div>
+  );
+}
+
+function Found({ run, trail }: { run: 'few' | 'fast'; trail: Trail }) {
+  const say = useLocalText();
+  const last = lastOf(trail, LOSS);
+  const floor = floorFor(trail);
+  if (!last || floor === null || !Number.isFinite(last.values[LOSS])) return null;
+  const loss = figure(last.values[LOSS]);
+  // Whoever was stopped early has not seen it.
+  if (run === 'few' && last.values[LOSS] > floor) return null;
+  return <Sentence quiet>{say(run === 'few' ? WORDS.few(loss, figure(floor)) : WORDS.fast(loss))}</Sentence>;
+}
