@@ -61,7 +61,10 @@ export interface Parameters {
   readonly count: number;
 }
 
-export function parametersOf({ width: d, layers, t, vocabulary }: LanguageParams): Parameters {
+/** What parameters there are depends on these alone. */
+export type Sizes = Pick<LanguageParams, 'width' | 'layers' | 't' | 'vocabulary'>;
+
+export function parametersOf({ width: d, layers, t, vocabulary }: Sizes): Parameters {
   let count = 0;
   const take = (length: number) => {
     count += length;
@@ -86,13 +89,13 @@ export function parametersOf({ width: d, layers, t, vocabulary }: LanguageParams
   return { embedding, positions, blocks, norm, count };
 }
 
-export const parameterCount = (p: LanguageParams): number => parametersOf(p).count;
+export const parameterCount = (p: Sizes): number => parametersOf(p).count;
 
 const vectors = (count: number): number => 4 * Math.ceil(count / 4);
 
 /** Of a row of logits, and of a head's scores: whole vectors. */
 export const logitsPitch = ({ vocabulary }: LanguageParams): number => vectors(vocabulary);
-export const scoresPitch = ({ t }: LanguageParams): number => vectors(t);
+export const scoresPitch = ({ t }: Pick<LanguageParams, 't'>): number => vectors(t);
 
 /** Of a row of `stats`: a norm's mean and the reciprocal of its deviation; behind the last norm's the token's loss. */
 export const STATS = 4;
