@@ -16,6 +16,7 @@ import { cover as settingItUp } from './setting-it-up/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
+import { cover as whatALanguageModelComputes } from './what-a-language-model-computes/cover.ts';
 import { cover as whatElseItIsFor } from './what-else-it-is-for/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
@@ -42,6 +43,7 @@ export const LESSONS: readonly Entry[] = [
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
+  { ...whatALanguageModelComputes, load: () => import('./what-a-language-model-computes/index.ts') },
   { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
   { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },
