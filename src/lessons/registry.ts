@@ -17,6 +17,7 @@ import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainALanguageModel } from './train-a-language-model/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
+import { cover as whatALanguageModelComputes } from './what-a-language-model-computes/cover.ts';
 import { cover as whatElseItIsFor } from './what-else-it-is-for/cover.ts';
 import { cover as whenTheGpuLoses } from './when-the-gpu-loses/cover.ts';
 import { cover as workingTogether } from './working-together/cover.ts';
@@ -44,6 +45,7 @@ export const LESSONS: readonly Entry[] = [
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
   { ...trainALanguageModel, load: () => import('./train-a-language-model/index.ts') },
+  { ...whatALanguageModelComputes, load: () => import('./what-a-language-model-computes/index.ts') },
   { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
   { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },

@@ -13,6 +13,16 @@ const TREE = [8, 4, 2, 1].flatMap((count, level, levels) =>
 const LAYERS = [4, 5, 3];
 const unit = (layer: number, at: number) => ({ x: 12 + layer * 24, y: 32 + (at - (LAYERS[layer] - 1) / 2) * 12 });
 
+/** A sentence: from its last word one looks at those before it, and most at one. */
+const WORDS = [
+  { x: 4, width: 18, looks: true },
+  { x: 25, width: 10, looks: false },
+  { x: 38, width: 24, looks: false },
+  { x: 65, width: 8, looks: false },
+  { x: 76, width: 16, looks: false },
+];
+const LAST = 84;
+
 export const AI = {
   'working-together': (
     <>
@@ -80,6 +90,28 @@ export const AI = {
         }),
       )}
       <path d="M70 10 C 74 46 80 50 94 52" className="thumb__curve thumb__curve--cpu" />
+    </>
+  ),
+  'what-a-language-model-computes': (
+    <>
+      {WORDS.map(({ x, width }, at) => (
+        <rect
+          key={x}
+          x={x}
+          y={44}
+          width={width}
+          height={12}
+          rx={2}
+          className={at === WORDS.length - 1 ? 'thumb__gpu' : 'thumb__element'}
+        />
+      ))}
+      {WORDS.slice(0, -1).map(({ x, width, looks }) => (
+        <path
+          key={x}
+          d={`M${LAST} 42 C ${LAST - 4} 10 ${x + width / 2} 8 ${x + width / 2} 42`}
+          className={looks ? 'thumb__curve thumb__curve--gpu' : 'thumb__line thumb__line--thin'}
+        />
+      ))}
     </>
   ),
 } as const;

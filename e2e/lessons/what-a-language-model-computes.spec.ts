@@ -1,0 +1,219 @@
+/** The lesson on what a language model computes. The model is one that has learned nothing: what it says is left open. */
+import type { Locale } from '../../src/i18n/index.ts';
+import { cover } from '../../src/lessons/what-a-language-model-computes/cover.ts';
+import { lesson } from '../../src/lessons/what-a-language-model-computes/index.ts';
+import { SHAPE } from '../../src/lessons/what-a-language-model-computes/kernels.ts';
+import { generate } from '../../src/workloads/language/definition.ts';
+import { vocabularyOf } from '../../src/workloads/language/stories/index.ts';
+import { writeModel } from '../../src/workloads/language/weights-file.ts';
+import { texts } from '../support/app.ts';
+import { type Machine, sideOf } from '../support/figures.ts';
+import {
+  answer,
+  box,
+  expectRight,
+  expectWrong,
+  measure,
+  openStep,
+  runBox,
+  takeLesson,
+  type Visits,
+} from '../support/lessons.ts';
+import { expect, type Page, test } from '../support/test.ts';
+
+const MODELS = '**/data/language/*.lsm';
+
+/** As it is before any training. */
+function untrained(locale: Locale): Buffer {
+  const shape = { ...SHAPE, vocabulary: vocabularyOf(locale).tokens.length };
+  const { weights } = generate({ task: 'prefill', b: 1, windows: 1, shape: '', ...shape }, 1);
+  const text = { kind: 'stories', locale } as const;
+  const model = { shape, weights: weights as Float32Array<ArrayBuffer>, text, seed: 1, steps: 0, madeBy: 'a test' };
+  return Buffer.from(writeModel(model));
+}
+
+const serveModels = (page: Page) =>
+  page.route(MODELS, (route) =>
+    route.fulfill({ body: untrained(route.request().url().includes('zh-CN') ? 'zh-CN' : 'en') }),
+  );
+
+const sentence = (page: Page, label = 'Your sentence') => page.getByRole('textbox', { name: label });
+const bars = (page: Page, label = 'Probabilities of the next token') =>
+  page.getByRole('list', { name: label }).getByRole('listitem');
+const boxes = (page: Page, label: string) => page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
+
+const GPU_MS: Readonly<Record<string, number>> = { matmul: 0.1, attention: 0.2, softmax: 0.05, 'vector-add': 0.02 };
+const machine: Machine = (at) => ({
+  kernelMs: sideOf(at) !== 'gpu' && at.workload === 'matmul' ? 1 : GPU_MS[at.workload],
+  spread: 0,
+});
+
+const english: Visits = {
+  async tokens(page) {
+    await expect(boxes(page, 'Its tokens')).toHaveCount(25);
+    await sentence(page).fill('Anna had a new cat');
+    await expect(page.getByRole('status').filter({ hasText: 'The model has never met “cat”.' })).toContainText(
+      'It knows 162 tokens',
+    );
+    await expect(boxes(page, 'Its tokens')).toHaveCount(0);
+    await page.getByRole('button', { name: 'hat', exact: true }).click();
+    await expect(sentence(page)).toHaveValue('Anna had a new hat');
+    await expect(boxes(page, 'Its tokens')).toHaveText(['Anna', 'had', 'a', 'new', 'hat']);
+    await expect(page.getByText('5 tokens of a vocabulary of 163.')).toBeVisible();
+  },
+
+  async next(page) {
+    await page.getByRole('button', { name: 'Fetch the model' }).click();
+    await expect(bars(page)).toHaveCount(11);
+    await expect(bars(page).last()).toContainText('153 others together');
+    await page.getByRole('radio', { name: 'the first 3' }).check();
+    await expect(bars(page)).toHaveCount(3);
+    await page.getByRole('slider', { name: /^Temperature/ }).press('Home');
+    await expect(bars(page)).toHaveCount(1);
+    await expect(bars(page)).toContainText('100%');
+    const likeliest = (await bars(page).locator('.next__name').textContent()) ?? '';
+    await page.getByRole('button', { name: 'Draw the next token' }).click();
+    await expect(sentence(page)).not.toHaveValue('Anna had a new hat');
+    expect((await sentence(page).inputValue()).toLowerCase()).toContain(likeliest.toLowerCase());
+    await page.getByRole('button', { name: 'Take the last one away' }).click();
+    await expect(sentence(page)).toHaveValue('Anna had a new hat');
+    await page.getByRole('button', { name: 'Begin with nothing' }).click();
+    await expect(sentence(page)).toHaveValue('');
+    await expect(bars(page)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Back to the first one' }).click();
+    await expect(page.locator('.claim')).toContainText('It computes a score for every token that it knows');
+  },
+
+  async attention(page) {
+    const card = box(page, 'Where each head looks');
+    await expect(card.locator('.head')).toHaveCount(8);
+    await card.getByRole('button', { name: 'her', exact: true }).click();
+    await expect(card).toContainText('From “her”, head by head');
+    await card.getByRole('button', { name: /^layer 1, head 3/ }).click();
+    const taken = boxes(page, 'What layer 1, head 3 takes from each token');
+    await expect(taken).toHaveCount(7);
+    const shares = await taken.locator('.taken__value').allTextContents();
+    expect(shares.reduce((sum, share) => sum + Number.parseFloat(share), 0)).toBeCloseTo(100, -1);
+    const finder = box(page, 'Whose is “her”?');
+    await finder.getByRole('button', { name: 'Search all heads' }).click();
+    // Untrained heads look at all tokens nearly alike.
+    await expect(finder.getByRole('status')).toContainText('No head of this model does it by itself.');
+    await expect(finder.locator('tbody tr')).toHaveCount(4);
+    await finder.getByRole('button', { name: 'Show it in my sentence' }).click();
+    await expect(card.locator('.head[aria-pressed="true"]')).toHaveCount(1);
+  },
+
+  async matrices(page) {
+    await expect(page.locator('.sheet__box')).toHaveCount(6);
+    await expect(page.locator('.sheets')).toContainText(
+      '114,880 weights, 86% of them in the layers. For each token, 108,736 multiplications',
+    );
+  },
+
+  async guess(page) {
+    await page.getByRole('slider').press('ArrowLeft');
+    await page.getByRole('radio', { name: 'norms, GELU and additions' }).check();
+    await expect(page.getByText(texts.en.lessons.predict.kept)).toHaveCount(2);
+  },
+
+  async time(page, bench) {
+    const run = runBox(page, lesson.runs.time.title);
+    await measure(bench, run, machine);
+    await expect(run.getByRole('region', { name: 'GPU' })).toContainText(
+      'GPU: 50% of 1.8 ms go into products with weights, 22% into attention, 28% into the rest.',
+    );
+    await expect(run.getByRole('region', { name: 'CPU' })).toContainText('CPU: 91% of 9.9 ms');
+    await expect(run.locator('tbody tr')).toHaveCount(10);
+    await expect(run.getByRole('row', { name: /^queries, keys, values/ })).toContainText('2 × matmul 1536·64·192');
+  },
+
+  async compare(page) {
+    await expect(
+      page.getByText('GPU: 50 % of 1.8 ms. CPU: 91 % of 9.9 ms. Of the arithmetic it is 88 %.'),
+    ).toBeVisible();
+    await expect(
+      page.getByText(/^The longest first: norms, GELU and additions 450 µs;.* You saw that coming\.$/),
+    ).toBeVisible();
+    await expect(page.locator('.claim')).toContainText(
+      'GPU: of 1.8 ms attention takes 22 %, products with weights 50 %.',
+    );
+  },
+
+  async length(page, bench) {
+    const play = box(page, lesson.plays.length.question.en);
+    await play.getByRole('radio', { name: '1 of 1,536 tokens' }).check();
+    await measure(bench, play, machine);
+    await expect(play).toContainText('GPU: attention takes 33 % at T = 1,536.');
+    await expect(box(page, 'Attention’s part by length').getByRole('listitem').filter({ hasText: 'T = ' })).toHaveCount(2);
+    await expect(play).toContainText('Of the arithmetic it is 11 %, 33 %, 67 % at the three lengths.');
+  },
+
+  async weights(page) {
+    await answer(page, 2.1, 'en');
+    await expectWrong(page, 'en');
+    await answer(page, 6.5, 'en');
+    await expectRight(page, 'en');
+  },
+};
+
+const chinese: Visits = {
+  async tokens(page) {
+    await sentence(page, '你的句子').fill('小芳有一只猫');
+    await expect(page.getByRole('status').filter({ hasText: '模型没见过“猫”。' })).toBeVisible();
+    await page.getByRole('button', { name: '恢复开头的例句' }).click();
+  },
+  async next(page) {
+    await page.getByRole('button', { name: '下载模型' }).click();
+    await expect(bars(page, '下一个 token 的概率')).toHaveCount(11);
+  },
+  attention: (page) => expect(box(page, '每个头在看哪里').locator('.head')).toHaveCount(8),
+  matrices: (page) => expect(page.locator('.sheets')).toContainText('共 116,992 个权重，84% 在各层里。'),
+  time: (page) =>
+    expect(runBox(page, lesson.runs.time.title, 'zh-CN')).toContainText(
+      'GPU：共 1.8 ms，其中 50% 用于乘权重，22% 用于注意力，其余 28%。',
+    ),
+  compare: (page) => expect(page.locator('.claim')).toContainText('GPU：1.8 ms 里，注意力占 22%，乘权重占 50%。'),
+  length: (page) =>
+    expect(box(page, lesson.plays.length.question['zh-CN'])).toContainText(
+      'GPU：注意力的用时，T = 1,536 时占 33%。',
+    ),
+};
+
+test('a visitor writes, draws, looks into heads, measures and counts, in English and in Chinese', async ({
+  page,
+  bench,
+}) => {
+  await serveModels(page);
+  await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
+});
+
+test.describe('a model that does not arrive', () => {
+  test.use({ expectedErrors: /\.lsm|ERR_|Failed to load/ });
+
+  test('is told plainly, and fetched when it is asked for again', async ({ page, bench: _ }) => {
+    await page.route(MODELS, (route) => route.abort('internetdisconnected'));
+    await openStep(page, cover, 'next', 'en');
+    await page.getByRole('button', { name: 'Fetch the model' }).click();
+    await expect(page.getByRole('alert')).toContainText('you may be offline');
+    await page.unroute(MODELS);
+    await page.route(MODELS, (route) => route.fulfill({ body: untrained('en').subarray(0, 5000) }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('alert')).toContainText('cut off or changed on the way');
+    await page.unroute(MODELS);
+    await serveModels(page);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(bars(page)).toHaveCount(11);
+  });
+});
+
+test('a text that fills the context, or is longer, is told', async ({ page, bench: _ }) => {
+  await serveModels(page);
+  await openStep(page, cover, 'next', 'en');
+  await page.getByRole('button', { name: 'Fetch the model' }).click();
+  await sentence(page).fill(Array.from({ length: 95 }, () => 'cows').join(' '));
+  await expect(page.getByText('The context is full.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Draw the next token' })).toBeDisabled();
+  await sentence(page).fill(Array.from({ length: 96 }, () => 'cows').join(' '));
+  await expect(page.getByText('That is more than the model can look back on.')).toBeVisible();
+  await expect(bars(page)).toHaveCount(0);
+});

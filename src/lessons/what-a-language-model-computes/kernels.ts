@@ -1,0 +1,154 @@
+/**
+ * The kernels of a pass through the model, each as the case of a workload that does the same work: what is timed is that
+ * case. Pure.
+ */
+import type { Cost, LocalText } from '../../engine/contract.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import { cost as attentionCost } from '../../workloads/attention/definition.ts';
+import { cost as productCost } from '../../workloads/matmul/definition.ts';
+import { cost as softmaxCost } from '../../workloads/softmax/definition.ts';
+import { cost as sumCost } from '../../workloads/vector-add/definition.ts';
+import type { Results } from '../lesson.ts';
+import { fastest, kernelMs, rowsOf } from '../results.ts';
+import { text } from '../text.ts';
+
+/** Of the English model that the site brings along; the Chinese one has more tokens, and is the same otherwise. */
+export const SHAPE = { width: 64, layers: 2, heads: 4, t: 96, vocabulary: 163 } as const;
+
+/** 16 stories as long as can be, or as many tokens of longer texts. */
+export const TOKENS = 16 * SHAPE.t;
+
+export type Side = 'gpu' | 'cpu';
+export const SIDES: readonly Side[] = ['gpu', 'cpu'];
+export const NAMES = { gpu: 'GPU', cpu: 'CPU' } as const;
+
+/** Products with weights; attention, whose products are of tokens with tokens; and what is left. */
+export type Kind = 'matrix' | 'attention' | 'rest';
+
+export interface Kernel {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly label: LocalText;
+  /** Where the case is of another operation on as many numbers. */
+  readonly standsIn: boolean;
+  readonly workload: keyof typeof VARIANTS;
+  readonly params: Readonly<Record<string, number>>;
+  /** How often in a pass. */
+  readonly times: number;
+  /** Of all its times. */
+  readonly flops: number;
+}
+
+/** On the GPU one that any device runs, on the CPU the best on all cores. */
+const VARIANTS = {
+  matmul: 'registers|wasm-threads',
+  attention: 'fused|wasm-threads',
+  softmax: 'row-per-workgroup|wasm-threads',
+  'vector-add': 'vec4|wasm-threads',
+} as const;
+
+const { width, layers, heads, vocabulary } = SHAPE;
+
+interface Named {
+  readonly id: string;
+  readonly label: LocalText;
+  readonly times?: number;
+  readonly standsIn?: boolean;
+}
+
+const kernel = (
+  kind: Kind,
+  workload: Kernel['workload'],
+  params: Kernel['params'],
+  { flops }: Cost,
+  { times = 1, standsIn = false, ...named }: Named,
+): Kernel => ({ ...named, kind, workload, params, times, standsIn, flops: times * flops });
+
+function product(k: number, n: number, named: Named): Kernel {
+  const params = { m: TOKENS, k, n };
+  return kernel('matrix', 'matmul', params, productCost(params), named);
+}
+
+function attentionOf(t: number): Kernel {
+  const params = { t, d: width / heads, heads: (heads * TOKENS) / t };
+  const label = text('attention', '注意力');
+  return kernel('attention', 'attention', params, attentionCost(params), { id: 'attention', label, times: layers });
+}
+
+function rows(n: number, named: Named): Kernel {
+  const params = { m: TOKENS, n };
+  return kernel('rest', 'softmax', params, softmaxCost(params), named);
+}
+
+function sums(named: Named): Kernel {
+  const params = { n: TOKENS * width };
+  return kernel('rest', 'vector-add', params, sumCost(params), named);
+}
+
+/** In the order of a pass. */
+export const KERNELS: readonly Kernel[] = [
+  rows(width, { id: 'norms', label: text('norms', '归一化'), times: 2 * layers + 1, standsIn: true }),
+  product(width, 3 * width, { id: 'qkv', label: text('queries, keys, values', '查询、键、值'), times: layers }),
+  attentionOf(SHAPE.t),
+  product(width, width, { id: 'projection', label: text('back to the width', '变回原来的宽度'), times: layers }),
+  product(width, 4 * width, { id: 'up', label: text('up, four times as wide', '升到四倍宽'), times: layers }),
+  rows(4 * width, { id: 'gelu', label: text('GELU', 'GELU'), times: layers, standsIn: true }),
+  product(4 * width, width, { id: 'down', label: text('down again', '再降回来'), times: layers }),
+  sums({ id: 'sums', label: text('additions', '相加'), times: 1 + 2 * layers }),
+  product(width, vocabulary, {
+    id: 'output',
+    label: text('output: a score for each token', '输出：给每个 token 打分'),
+  }),
+  rows(vocabulary, { id: 'softmax', label: text('softmax of the scores', '分数的 softmax') }),
+];
+
+/** Those that a longer text is asked of: all of the layers' products, and attention. */
+export const kernelsAt = (t: number): readonly Kernel[] =>
+  KERNELS.flatMap((one) => (one.kind === 'matrix' && one.id !== 'output' ? [one] : [])).concat(attentionOf(t));
+
+export const patternsOf = (kernels: readonly Kernel[]): readonly string[] => [
+  ...new Set(
+    kernels.map(({ workload, params }) => {
+      const given = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+      return `${workload}:${VARIANTS[workload]}:${given.join(',')}`;
+    }),
+  ),
+];
+
+export interface Timed extends Kernel {
+  /** Of all its times. */
+  readonly ms: number;
+  /** Its part of all that are timed with it. */
+  readonly share: number;
+}
+
+/** What each takes on a side; null unless all have a time there. */
+export function timedOf(
+  results: Results,
+  run: string,
+  side: Side,
+  kernels: readonly Kernel[] = KERNELS,
+): readonly Timed[] | null {
+  const found = kernels.map((one) => ({ one, ms: kernelMs(fastest(rowsLike(results, run, one), side)) }));
+  const timed = found.flatMap(({ one, ms }) => (ms === null ? [] : [{ ...one, ms: one.times * ms }]));
+  if (timed.length < kernels.length) return null;
+  const total = timed.reduce((sum, { ms }) => sum + ms, 0);
+  return timed.map((one) => ({ ...one, share: one.ms / total }));
+}
+
+const rowsLike = (results: Results, run: string, { workload, params }: Kernel): readonly SummaryRow[] =>
+  rowsOf(results, run).filter(
+    (row) => row.workload === workload && Object.entries(params).every(([name, value]) => row.params[name] === value),
+  );
+
+/** Of the time. */
+export const shareOf = (timed: readonly Timed[], kind: Kind): number =>
+  timed.reduce((sum, one) => sum + (one.kind === kind ? one.share : 0), 0);
+
+/** Of the arithmetic. */
+export function flopsShare(kernels: readonly Kernel[], kind: Kind): number {
+  const sum = (some: readonly Kernel[]) => some.reduce((total, { flops }) => total + flops, 0);
+  return sum(kernels.filter((one) => one.kind === kind)) / sum(kernels);
+}
+
+export const totalMs = (timed: readonly Timed[]): number => timed.reduce((sum, { ms }) => sum + ms, 0);

@@ -1,0 +1,14 @@
+import type { Lesson } from '../lesson.ts';
+import { text } from '../text.ts';
+import { KERNELS, patternsOf, TOKENS } from './kernels.ts';
+
+const tokens = TOKENS.toLocaleString('en');
+
+export const runs = {
+  time: {
+    title: text(`Every kernel of a pass over ${tokens} tokens`, `一遍通过 ${tokens} 个 token，逐个内核`),
+    patterns: patternsOf(KERNELS),
+    budgetMs: 12_000,
+    view: 'none',
+  },
+} as const satisfies Lesson['runs'];

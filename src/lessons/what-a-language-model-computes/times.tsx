@@ -1,0 +1,187 @@
+import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
+import { Sentence } from '../../ui/controls/sentence.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useResults } from '../kit/context.tsx';
+import { duration, text } from '../text.ts';
+import {
+  flopsShare,
+  KERNELS,
+  type Kernel,
+  type Kind,
+  kernelsAt,
+  NAMES,
+  SIDES,
+  type Side,
+  shareOf,
+  type Timed,
+  timedOf,
+  totalMs,
+} from './kernels.ts';
+import { LENGTHS, runOfLength } from './plays.ts';
+import './computes.css';
+
+const WORDS = {
+  kinds: {
+    matrix: text('times matrices of weights', '乘权重矩阵'),
+    attention: text('attention', '注意力'),
+    rest: text('the rest', '其余'),
+  } satisfies Record<Kind, ReturnType<typeof text>>,
+  key: text('What the fillings mean', '图例'),
+  table: text('Time and arithmetic, kernel by kernel', '逐个内核的用时与运算量'),
+  kernel: text('kernel', '内核'),
+  measured: text('measured as', '测的是'),
+  arithmetic: text('arithmetic', '运算量'),
+  none: (side: Side) =>
+    text(
+      `Not every kernel has a time on the ${NAMES[side]} here, so there is no whole to take a share of.`,
+      `在 ${NAMES[side]} 上，不是每个内核都有用时，所以没有总数可以算占比。`,
+    ),
+  said: (side: Side, total: string, matrix: string, attention: string, rest: string) =>
+    text(
+      `${NAMES[side]}: ${matrix} of ${total} go into products with weights, ${attention} into attention, ${rest} into the rest.`,
+      `${NAMES[side]}：共 ${total}，其中 ${matrix} 用于乘权重，${attention} 用于注意力，其余 ${rest}。`,
+    ),
+  lengths: text('Attention’s part by length', '各长度下注意力的占比'),
+  attention: (share: string, total: string) =>
+    text(`attention ${share} of ${total}`, `${total} 里，注意力占 ${share}`),
+  standsIn: text('stands in', '代替'),
+};
+
+const KINDS: readonly Kind[] = ['matrix', 'attention', 'rest'];
+
+/** Where the time of a pass goes on each side, as a bar of kernels and as a table. */
+export function Times() {
+  const say = useLocalText();
+  const results = useResults();
+  const sides = SIDES.map((side) => ({ side, timed: timedOf(results, 'time', side) }));
+  return (
+    <div className="goes">
+      <Key kinds={KINDS} />
+      {sides.map(({ side, timed }) => (
+        <SideTimes key={side} side={side} timed={timed} />
+      ))}
+      <Table sides={sides} />
+    </div>
+  );
+}
+
+function Key({ kinds }: { kinds: readonly Kind[] }) {
+  const say = useLocalText();
+  return (
+    <ul className="goes__key small" aria-label={say(WORDS.key)}>
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <span className={`goes__part goes__part--${kind}`} aria-hidden="true" /> {say(WORDS.kinds[kind])}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Kernels of one kind beside each other, as wide as their part of the time. */
+function Bar({ timed }: { timed: readonly Timed[] }) {
+  return (
+    <span className="goes__bar" aria-hidden="true">
+      {KINDS.flatMap((kind) => timed.filter((one) => one.kind === kind)).map(({ id, kind, share }) => (
+        <span key={id} className={`goes__part goes__part--${kind}`} style={{ inlineSize: `${100 * share}%` }} />
+      ))}
+    </span>
+  );
+}
+
+function SideTimes({ side, timed }: { side: Side; timed: readonly Timed[] | null }) {
+  const say = useLocalText();
+  const format = useFormat();
+  if (!timed) return <p role="status">{say(WORDS.none(side))}</p>;
+  const [matrix, attention, rest] = KINDS.map((kind) => format.percent(shareOf(timed, kind)));
+  return (
+    <section className={`side-${side} stack`} aria-label={NAMES[side]}>
+      <Sentence className="num">{say(WORDS.said(side, duration(totalMs(timed)), matrix, attention, rest))}</Sentence>
+      <Bar timed={timed} />
+    </section>
+  );
+}
+
+function Table({ sides }: { sides: readonly { side: Side; timed: readonly Timed[] | null }[] }) {
+  const say = useLocalText();
+  const format = useFormat();
+  return (
+    <ScrollTable label={say(WORDS.table)}>
+      <thead>
+        <tr>
+          <th scope="col">{say(WORDS.kernel)}</th>
+          <th scope="col">{say(WORDS.measured)}</th>
+          <th scope="col" className="is-num">
+            {say(WORDS.arithmetic)}
+          </th>
+          {SIDES.map((side) => (
+            <th key={side} scope="col" className="is-num">
+              {NAMES[side]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {KERNELS.map((kernel) => (
+          <tr key={kernel.id}>
+            <th scope="row">{say(kernel.label)}</th>
+            <td className="num">
+              {caseOf(kernel)}
+              {kernel.standsIn && <span className="small muted"> {say(WORDS.standsIn)}</span>}
+            </td>
+            <td className="is-num">{format.percent(kernel.flops / ALL_FLOPS)}</td>
+            {sides.map(({ side, timed }) => {
+              const found = timed?.find(({ id }) => id === kernel.id);
+              return (
+                <td key={side} className="is-num">
+                  {found ? `${format.percent(found.share)} · ${format.ms(found.ms)}` : '–'}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}
+
+/** What attention takes of the time at each length that was measured, beside the products. */
+export function Lengths() {
+  const say = useLocalText();
+  const format = useFormat();
+  const results = useResults();
+  const bars = SIDES.flatMap((side) =>
+    LENGTHS.flatMap((t) => {
+      const timed = timedOf(results, runOfLength(t), side, kernelsAt(t));
+      return timed ? [{ side, t, timed }] : [];
+    }),
+  );
+  if (!bars.length) return null;
+  return (
+    <section className="goes card" aria-label={say(WORDS.lengths)}>
+      <Key kinds={['matrix', 'attention']} />
+      <ul className="goes__lengths">
+        {bars.map(({ side, t, timed }) => (
+          <li key={`${side} ${t}`} className={`side-${side}`}>
+            <span className="spread num">
+              <span>{`${NAMES[side]} · T = ${format.integer(t)}`}</span>
+              <span>{say(WORDS.attention(format.percent(shareOf(timed, 'attention')), duration(totalMs(timed))))}</span>
+            </span>
+            <Bar timed={timed} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ALL_FLOPS = KERNELS.reduce((sum, { flops }) => sum + flops, 0);
+
+/** `2 × matmul 1536·64·192` */
+function caseOf({ workload, params, times }: Kernel): string {
+  const sizes = Object.values(params).join('·');
+  return `${times > 1 ? `${times} × ` : ''}${workload} ${sizes}`;
+}
+
+/** For the text. */
+export const MATRIX_ARITHMETIC = `${Math.round(100 * flopsShare(KERNELS, 'matrix'))}`;

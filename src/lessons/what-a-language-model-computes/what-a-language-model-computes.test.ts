@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { costOf } from '../../engine/bench/estimate.ts';
+import { expandPattern } from '../../engine/bench/plan.ts';
+import { LOCALES } from '../../i18n/index.ts';
+import type { SummaryRow } from '../../results/summary.ts';
+import { costedRow } from '../../results/testing/rows.ts';
+import { generate } from '../../workloads/language/definition.ts';
+import { parameterCount } from '../../workloads/language/layout.ts';
+import type { Look } from '../../workloads/language/reader.ts';
+import { END, storyOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import { workloads } from '../../workloads/registry.ts';
+import type { Results } from '../lesson.ts';
+import { resultsFrom } from '../testing/rows.ts';
+import { ALL } from './challenge.ts';
+import { lesson } from './index.ts';
+import { KERNELS, kernelsAt, patternsOf, SHAPE, shareOf, TOKENS, timedOf } from './kernels.ts';
+import { matricesOf, multiplyAdds, weightsIn } from './matrices.ts';
+import { linksIn, look, NOTHING_SEEN, ranked } from './owners.ts';
+import { LENGTHS, runOfLength } from './plays.ts';
+import { createReading } from './reading.ts';
+import { replaced, suggestionsFor } from './suggestions.ts';
+
+const tokensOf = (locale: (typeof LOCALES)[number], text: string) => {
+  const encoded = vocabularyOf(locale).encode(text);
+  if (!encoded.ok) throw new Error(encoded.unknown.join());
+  return encoded.tokens;
+};
+
+describe('the kernels', () => {
+  it('have the sizes of the English model', () => {
+    expect(vocabularyOf('en').tokens.length).toBe(SHAPE.vocabulary);
+  });
+
+  it('multiply each token by every matrix that multiplies, once', () => {
+    const flops = KERNELS.filter(({ kind }) => kind === 'matrix').reduce((sum, one) => sum + one.flops, 0);
+    expect(flops).toBe(2 * TOKENS * multiplyAdds(matricesOf(SHAPE)));
+  });
+
+  it.each(LENGTHS)('are timed as cases of the same arithmetic, at T = %i', (t) => {
+    for (const kernel of [...KERNELS, ...kernelsAt(t)]) {
+      const [pattern] = patternsOf([kernel]);
+      const expanded = expandPattern(pattern, workloads);
+      if (!expanded.ok) throw new Error(expanded.problem.en);
+      expect(expanded.cases).toHaveLength(2);
+      for (const { workload: id, variant: name, params } of expanded.cases) {
+        const workload = workloads.find((one) => one.id === id);
+        const variant = workload?.variants.find((one) => one.id === name);
+        if (!workload || !variant) throw new Error(pattern);
+        expect(kernel.times * costOf(workload, variant, params).flops).toBe(kernel.flops);
+      }
+    }
+  });
+
+  it('keep their products at every length, while attention grows with it', () => {
+    const flops = (t: number, kind: string) =>
+      kernelsAt(t).reduce((sum, one) => sum + (one.kind === kind ? one.flops : 0), 0);
+    expect(new Set(LENGTHS.map((t) => flops(t, 'matrix'))).size).toBe(1);
+    for (const t of LENGTHS) expect(flops(t, 'attention') / flops(SHAPE.t, 'attention')).toBe((t + 1) / (SHAPE.t + 1));
+  });
+});
+
+describe('the matrices', () => {
+  it('are all weights but norms and biases', () => {
+    const { width, layers } = SHAPE;
+    const sum = matricesOf(SHAPE).reduce((all, one) => all + weightsIn(one), 0);
+    expect(parameterCount(SHAPE)).toBe(sum + 13 * width * layers + 2 * width);
+  });
+
+  it('of the large model of the challenge are counted alike', () => {
+    const matrices = matricesOf({ width: 4096, layers: 32, heads: 32, t: 1, vocabulary: 32_000 });
+    expect(multiplyAdds(matrices) / 1e9).toBeCloseTo(ALL, 9);
+    const { weights } = lesson.challenges;
+    const accepted = weights.kind === 'number' ? weights.accepts({}) : null;
+    expect(accepted && [6.44, 6.57].every((value) => value > accepted.low && value < accepted.high)).toBe(true);
+    expect(accepted && [0.2, 5.4, 8].some((value) => value > accepted.low && value < accepted.high)).toBe(false);
+  });
+});
+
+/** Each case of a run, timed by its workload and side. */
+function timesBy(patterns: readonly string[], msOf: (workload: string, gpu: boolean) => number | null): SummaryRow[] {
+  return patterns.flatMap((pattern) => {
+    const [id, variants, params] = pattern.split(':');
+    return variants.split('|').flatMap((variant, at) => {
+      const ms = msOf(id, at === 0);
+      return ms === null ? [] : [costedRow(`${id}:${variant}:${params}`, ms)];
+    });
+  });
+}
+
+const run = (id: string, rows: readonly SummaryRow[]): Results => {
+  const made = resultsFrom('none', { [id]: [] })[id];
+  return made ? { [id]: { ...made, summary: { ...made.summary, measurements: rows } } } : {};
+};
+
+const MS: Readonly<Record<string, number>> = { matmul: 0.1, attention: 0.2, softmax: 0.05, 'vector-add': 0.02 };
+const TIMES = run(
+  'time',
+  timesBy(patternsOf(KERNELS), (id, gpu) => (gpu ? MS[id] : id === 'matmul' ? 1 : MS[id])),
+);
+const lengthRun = (t: number, attention: number) =>
+  run(
+    runOfLength(t),
+    timesBy(patternsOf(kernelsAt(t)), (id) => (id === 'matmul' ? 0.1 : attention)),
+  );
+
+describe('where the time goes', () => {
+  it('counts each kernel as often as a pass has it', () => {
+    const timed = timedOf(TIMES, 'time', 'gpu') ?? [];
+    expect(timed).toHaveLength(KERNELS.length);
+    // Nine products, attention twice, softmax eight times, five additions.
+    expect(shareOf(timed, 'matrix')).toBeCloseTo(0.9 / 1.8, 9);
+    expect(shareOf(timed, 'attention')).toBeCloseTo(0.4 / 1.8, 9);
+    expect(shareOf(timed, 'rest')).toBeCloseTo(0.5 / 1.8, 9);
+  });
+
+  it('is not told while a kernel has no time', () => {
+    const without = run(
+      'time',
+      timesBy(patternsOf(KERNELS), (id, gpu) => (gpu && id === 'attention' ? null : 1)),
+    );
+    expect(timedOf(without, 'time', 'gpu')).toBeNull();
+    expect(timedOf(without, 'time', 'cpu')).not.toBeNull();
+    expect(lesson.predictions.share.answer(without)).toBeNull();
+    expect(lesson.predictions.longest.answer(without)).toBeNull();
+    expect(lesson.predictions.share.explain(without, 50).en).toBe('No time was measured.');
+    expect(lesson.claims.attention.verdict(without)?.because.en).toMatch(/^CPU: /);
+  });
+
+  it('answers the guesses', () => {
+    const { share, longest } = lesson.predictions;
+    expect(share.answer(TIMES)).toBeCloseTo(50, 9);
+    expect(share.explain(TIMES, 52).en).toBe(
+      'GPU: 50 % of 1.8 ms. CPU: 91 % of 9.9 ms. Of the arithmetic it is 88 %. The rest has little to compute, but as much to move and as many launches to wait for. Your guess was close.',
+    );
+    expect(longest.answer(TIMES)).toBe('small');
+    expect(longest.explain(TIMES, 'attention')['zh-CN']).toMatch(
+      /^从长到短：归一化、GELU 和相加 450 µs；升和降两个大矩阵 400 µs；/,
+    );
+  });
+
+  it('shows attention’s part growing with the length', () => {
+    const results = { ...lengthRun(LENGTHS[0], 0.1), ...lengthRun(LENGTHS[2], 1.2) };
+    expect(lesson.plays.length.finding(results)?.en).toContain(
+      'GPU: attention takes 20 % at T = 96, 75 % at T = 1,536.',
+    );
+    expect(lesson.claims.attention.verdict(TIMES)?.holds).toBe('no');
+    expect(lesson.claims.attention.verdict({ ...TIMES, ...results })).toMatchObject({
+      holds: 'partly',
+      because: { en: expect.stringContaining('At 1,536 tokens a text you measured more than half.') },
+    });
+  });
+});
+
+describe('pronouns', () => {
+  it('link to the one person that they can mean', () => {
+    const text =
+      'Anna was very proud of her new ball. One day she took it to the park and lost it. Ben came to help her';
+    const tokens = tokensOf('en', text);
+    const words = Array.from(tokens, (token) => vocabularyOf('en').tokens[token].text);
+    expect(linksIn('en', tokens).map(({ pronoun, owner }) => [words[pronoun], owner])).toEqual([
+      ['her', [0]],
+      ['she', [0]],
+      ['her', [0]],
+    ]);
+  });
+
+  it('link to nobody where two were named, or none', () => {
+    expect(linksIn('en', tokensOf('en', 'Anna and Mia went to the farm. She'))).toEqual([]);
+    expect(linksIn('en', tokensOf('en', 'Ben was angry and pushed her away.'))).toEqual([]);
+    expect(linksIn('zh-CN', tokensOf('zh-CN', '小明和小强去农场数小猪。他们'))).toEqual([]);
+    expect(linksIn('zh-CN', tokensOf('zh-CN', '小明和小芳去农场数小猪。他们高兴地回家了。'))).toEqual([]);
+  });
+
+  it('link to every token of every place of a name in Chinese', () => {
+    const tokens = tokensOf('zh-CN', '小芳很喜欢她的新皮球。小明帮小芳找她');
+    expect(linksIn('zh-CN', tokens)).toEqual([
+      { pronoun: 5, owner: [0, 1] },
+      { pronoun: 17, owner: [0, 1, 14, 15] },
+    ]);
+  });
+
+  it('are found in stories of both languages', () => {
+    for (const locale of LOCALES) {
+      const stories = Array.from({ length: 20 }, (_, at) => storyOf(locale, 2 * at + 1));
+      expect(stories.flatMap((story) => linksIn(locale, story)).length).toBeGreaterThan(10);
+    }
+  });
+
+  it('have the head found that takes most from the name, and from where', () => {
+    const tokens = tokensOf('en', 'Anna was very proud of her new ball.');
+    const links = linksIn('en', tokens);
+    const all = [END, ...tokens];
+    const HEADS = 2;
+    // Of the second layer the second head looks at the first token of the text from everywhere but there; others at themselves.
+    const looks = all.map((_, at): Look => {
+      const rows = (owner: boolean) =>
+        Float32Array.from({ length: HEADS * (at + 1) }, (__, place) => {
+          const [head, to] = [Math.floor(place / (at + 1)), place % (at + 1)];
+          const wanted = owner && head === 1 && at > 1 ? 1 : at;
+          return to === wanted ? 1 : 0;
+        });
+      return { logits: new Float32Array(1), attention: [rows(false), rows(true)] };
+    });
+    const [first, second, third] = ranked(look(NOTHING_SEEN, links, looks, HEADS));
+    expect([first, second].map(({ layer, head, share }) => [layer, head, share])).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect(third.share).toBe(0);
+    expect(first.even).toBeCloseTo(first.from === 'before' ? 1 / 6 : 1 / 7, 6);
+    expect(ranked(NOTHING_SEEN)).toEqual([]);
+  });
+});
+
+describe('a sentence', () => {
+  it.each(LOCALES)('stays the same tokens when one is written behind it, in %s', (locale) => {
+    const { tokens, encode, decode } = vocabularyOf(locale);
+    const any = fc.array(fc.integer({ min: 1, max: tokens.length - 1 }), { maxLength: 30 });
+    const story = fc.nat(5000).chain((seed) => {
+      const told = Array.from(storyOf(locale, seed)).slice(0, -1);
+      return fc.nat(told.length).map((length) => told.slice(0, length));
+    });
+    fc.assert(
+      fc.property(fc.oneof(any, story), (some) => {
+        expect(encode(decode(some))).toEqual({ ok: true, tokens: Uint32Array.from(some) });
+      }),
+    );
+  });
+
+  it('is read anew only where it is no longer the same', () => {
+    const shape = { width: 16, layers: 2, heads: 2, t: 8, vocabulary: 12 };
+    const given = { task: 'prefill', b: 1, windows: 1, shape: '', ...shape } as const;
+    const weights = generate(given, 3).weights as Float32Array<ArrayBuffer>;
+    const reading = createReading({ shape, weights });
+    const texts = [[1, 2], [1, 2, 3], [1, 2, 3, 4], [1, 2], [5], []];
+    for (const text of texts) {
+      expect(reading.looks(text)).toEqual(createReading({ shape, weights }).looks(text));
+      expect(reading.looks(text)).toHaveLength(text.length + 1);
+    }
+    expect(reading.most).toBe(7);
+    expect(() => reading.looks([1, 2, 3, 4, 5, 6, 7, 8])).toThrow(RangeError);
+  });
+
+  it('with a word that is not known is offered those most like it', () => {
+    expect(suggestionsFor(vocabularyOf('en'), 'Ann', 1)).toEqual(['Anna']);
+    expect(suggestionsFor(vocabularyOf('en'), 'cow', 2)).toContain('cows');
+    expect(suggestionsFor(vocabularyOf('en'), 'xyz')).toHaveLength(5);
+    expect(replaced('The cat sat on the catalogue', 'cat', 'cows')).toBe('The cows sat on the catalogue');
+    expect(replaced('Cat and cat', 'cat', '$&')).toBe('$& and cat');
+    expect(replaced('小明有一只猫', '猫', '马')).toBe('小明有一只马');
+  });
+});
