@@ -1,9 +1,34 @@
-/** Words of language models at work. */
+/** What language models are made of, and what they do. */
 import type { LANGUAGE } from '../../ui/terms/language.ts';
 import { text } from '../text.ts';
 import type { Entry } from './entry.ts';
 
 export const LANGUAGE_ENTRIES: Readonly<Record<keyof typeof LANGUAGE, Entry>> = {
+  token: {
+    more: text(
+      'Large models use 30,000 to 250,000 tokens: frequent words whole, rare ones in pieces, so that no text is without. Everything that a model costs is counted in them: what it reads, what it writes, how far it looks back. The model of these lessons knows fewer than 200 and has no pieces, so there are words that it cannot take in at all.',
+      '大模型的词表有三万到二十五万个 token：常见词是一整个，罕见词拆成几块，这样什么文字都写得出来。模型的开销全按 token 算：读了多少、写了多少、能往回看多远。这几课的模型只认得不到两百个，也不拆词，所以有些词它根本读不进去。',
+    ),
+    see: ['attention', 'weight', 'softmax'],
+  },
+  attention: {
+    more: text(
+      'Each token makes three rows of numbers out of what it is: a query, a key and a value. A query times the keys of all earlier tokens gives scores, softmax makes shares of them, and the values are added up by these shares. Scores exist for pairs of tokens, so their number grows with the square of the length; the matrices that make queries, keys and values grow with the length alone.',
+      '每个 token 由自己的那串数算出三行数：查询、键和值。查询乘前面各个 token 的键，得到分数；softmax 把分数变成份额；再按份额把各个值加起来。分数是一对 token 一个，所以个数随长度的平方增长；而算查询、键和值的矩阵乘法，只随长度本身增长。',
+    ),
+    see: ['softmax', 'token', 'kv-cache', 'matrix-unit'],
+  },
+  softmax: {
+    more: text(
+      'The largest number is subtracted from all of them first: the shares stay the same, and no exponential overflows. A row has to be gone through for its maximum, for its sum and for the division, which is why good kernels keep it close at hand, or do the first two in one go. Numbers that are divided by a temperature beforehand give shares that are more even (above 1) or more uneven (below 1).',
+      '计算前先把每个数都减去最大的那个：份额不变，指数却不会溢出。一行数要走三遍：求最大值、求和、做除法，所以好的内核把这一行留在手边，或者把前两遍并成一遍。先除以一个温度再算，份额会变得更平均（温度大于 1）或更悬殊（小于 1）。',
+    ),
+    code: `const highest = Math.max(...scores);
+const powers = scores.map((score) => Math.exp(score - highest));
+const sum = powers.reduce((a, b) => a + b);
+return powers.map((power) => power / sum);`,
+    see: ['attention', 'precision', 'bandwidth'],
+  },
   prefill: {
     more: text(
       'It is a product of two matrices: the weights, and the prompt with a column for each token. Arithmetic sets its pace, as in training, and a machine reads far more tokens a second than it writes. A reader meets it as the wait for the first word, which grows with the prompt. Services cut long prompts into pieces and take them in between the steps of others, so that nobody’s answer stops meanwhile.',

@@ -40,6 +40,10 @@ export const FORMS: Readonly<Record<TermId, Readonly<Record<Locale, RegExp>>>> =
   weight: { en: /\bweights?\b/i, 'zh-CN': /权重/ },
   'monte-carlo': { en: /\bMonte\s+Carlo\b/, 'zh-CN': /蒙特卡罗/ },
   webnn: { en: /\bWebNN\b/, 'zh-CN': /WebNN/ },
+  // The title of another lesson explains itself.
+  token: { en: /\btokens?\b(?!\s+at\s+a\s+time)/i, 'zh-CN': /词元|(?<!一次一个\s*)\btokens?\b/i },
+  attention: { en: /\battention\b/i, 'zh-CN': /注意力/ },
+  softmax: { en: /\bsoftmax\b/i, 'zh-CN': /\bsoftmax\b/i },
   prefill: { en: /\bprefill\b/i, 'zh-CN': /预填充/ },
   decode: { en: /\bdecod(?:e|es|ed|ing)\b/i, 'zh-CN': /解码/ },
   'kv-cache': { en: /\bKV\s+cache\b/, 'zh-CN': /KV\s*缓存/ },
