@@ -57,6 +57,20 @@ const HAND: readonly [workload: string, variant: string, given: Record<string, P
     { task: 'prefill', b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3 },
     { flops: 2 * (2 * 192 + 12) + 2 * 2 * 3 * 4, bytes: 4 * (2 + 272 + 3 + 16) },
   ],
+  // Every weight once but one row of positions, a token's 8 numbers from the cache and as many into it, logits, the choice and
+  // two words in; 2 tokens are seen. Of 8 bits weights take 17 vectors, and 53 scales 14, less one position's.
+  [
+    'language',
+    'wasm',
+    { task: 'decode', b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3 },
+    { flops: 2 * (192 + 12) + 4 * 2 * 4, bytes: 4 * (272 - 4 + 8 + 8 + 3 + 1 + 2) },
+  ],
+  [
+    'language',
+    'wasm',
+    { task: 'decode', b: 1, width: 4, layers: 1, heads: 1, t: 2, vocabulary: 3, bits: '8' },
+    { flops: 2 * (192 + 12) + 4 * 2 * 4, bytes: 17 * 16 + 14 * 16 - 8 + 4 * (8 + 8 + 3 + 1 + 2) },
+  ],
   // 9 pairs of 18, 3 bodies of 12; two constants and 4 accelerations a body, and 8 numbers of state read and written.
   ['n-body', 'js', { n: 3 }, { flops: 9 * 18 + 36, bytes: 4 * (2 + 12 + 48) }],
   // 15 cells, 7 operations each, 6 steps; source and temperature read, temperature written, a row told. `blocked` does so twice.

@@ -54,6 +54,8 @@ export interface GpuPass {
  */
 export interface Stage {
   readonly entry: string;
+  /** Tells stages of one entry apart: WebAssembly is given it in front of the rows. */
+  readonly arg?: number;
   readonly rows: number;
   readonly grain: number;
 }
@@ -101,7 +103,10 @@ export interface WorkersVariant<P extends Params = Params> extends VariantBase<P
   kernel(io: Tensors, p: P, entry: string, begin: number, end: number): void;
 }
 
-/** The engine calls `exports[stage.entry](...args(p, at), begin, end)`; `at(name)` is a tensor's byte offset in memory. */
+/**
+ * The engine calls `exports[stage.entry](...args(p, at), begin, end)`, `stage.arg` in front of `begin` where there is one;
+ * `at(name)` is a tensor's byte offset in memory.
+ */
 export interface WasmVariant<P extends Params = Params> extends VariantBase<P> {
   readonly on: 'wasm';
   readonly threads: 'one' | 'all';

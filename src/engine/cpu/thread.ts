@@ -129,7 +129,9 @@ async function kernelOf(
     const exports = await instantiate(module, memory);
     const args = turns.map((turn) => variant.args(params, (name) => offsetOf(layout, name, turn)));
     const stages = variant.stages(params);
-    return { stages, work: ({ entry }, turn, begin, end) => exports[entry](...args[turn], begin, end) };
+    const work: Work = ({ entry, arg }, turn, begin, end) =>
+      arg === undefined ? exports[entry](...args[turn], begin, end) : exports[entry](...args[turn], arg, begin, end);
+    return { stages, work };
   }
   const io = turns.map((turn) => viewTensors(layout, buffer, turn));
   if (variant.on === 'workers') {

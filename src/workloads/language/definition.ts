@@ -1,14 +1,26 @@
-/** What one step of training a language model is: its parameters, tensors, inputs and cost. */
+/** What the tasks of a language model are: their parameters, tensors, inputs and cost. One more token: decode/definition.ts. */
 import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
+import { costOfToken, decodeInputs, decodeInvalid, decodeTensors } from './decode/definition.ts';
 import { type LanguageParams, parameterCount, parametersOf, workOf } from './layout.ts';
-import { LABELS, notInHeads, TASKS, TOO_LARGE, TOO_MUCH } from './texts.ts';
+import {
+  BITS,
+  LABELS,
+  notInHeads,
+  PACKED_ELSEWHERE,
+  SAMPLINGS,
+  SHAPE_LABELS,
+  TASKS,
+  TOO_LARGE,
+  TOO_MUCH,
+} from './texts.ts';
 
-/** Width, layers, heads and context, and a batch that a CPU passes in a moment. */
+/** Width, layers, heads and context, and a batch that a CPU passes in a moment. The last is GPT-2's smallest (Radford et al., 2019). */
 const SHAPES = {
-  '64-2-4-96': { width: 64, layers: 2, heads: 4, t: 96, b: 8 },
-  '128-4-4-128': { width: 128, layers: 4, heads: 4, t: 128, b: 2 },
-  '256-6-8-256': { width: 256, layers: 6, heads: 8, t: 256, b: 1 },
+  '64-2-4-96': { width: 64, layers: 2, heads: 4, t: 96, b: 8, vocabulary: 200 },
+  '128-4-4-128': { width: 128, layers: 4, heads: 4, t: 128, b: 2, vocabulary: 200 },
+  '256-6-8-256': { width: 256, layers: 6, heads: 8, t: 256, b: 1, vocabulary: 200 },
+  '768-12-12-1024': { width: 768, layers: 12, heads: 12, t: 1024, b: 1, vocabulary: 50_257 },
 } as const;
 
 const SMALLEST = '64-2-4-96';
@@ -31,13 +43,17 @@ export const params: ParamSchema = {
     options: [
       { value: 'train', label: TASKS.train },
       { value: 'prefill', label: TASKS.prefill },
+      { value: 'decode', label: TASKS.decode },
     ],
     default: 'train',
   },
   shape: {
     kind: 'choice',
     label: LABELS.shape,
-    options: Object.keys(SHAPES).map((value) => ({ value, label: { en: value, 'zh-CN': value } })),
+    options: Object.keys(SHAPES).map((value) => ({
+      value,
+      label: SHAPE_LABELS[value] ?? { en: value, 'zh-CN': value },
+    })),
     default: SMALLEST,
   },
   b: { kind: 'int', label: LABELS.b, min: 1, max: 1024, scale: 'log2', steps: [1, 4, 8, 16, 32], ...byShape('b') },
@@ -65,12 +81,24 @@ export const params: ParamSchema = {
     kind: 'int',
     label: LABELS.vocabulary,
     min: 2,
-    max: 4096,
-    default: 200,
+    max: 65_536,
     scale: 'log2',
     steps: [100, 200, 400, 1024],
+    ...byShape('vocabulary'),
   },
   windows: { kind: 'int', label: LABELS.windows, min: 1, max: 8192, default: 512, scale: 'log2', steps: [512, 4096] },
+  bits: {
+    kind: 'choice',
+    label: LABELS.bits,
+    options: (['32', '16', '8'] as const).map((value) => ({ value, label: BITS[value] })),
+    default: '32',
+  },
+  sampling: {
+    kind: 'choice',
+    label: LABELS.sampling,
+    options: (['greedy', 'temperature', 'top-k'] as const).map((value) => ({ value, label: SAMPLINGS[value] })),
+    default: 'greedy',
+  },
 };
 
 /** Each step is checked in float64, at about a nanosecond for two of them. */
@@ -81,11 +109,14 @@ const MOST_NUMBERS = 2 ** 27;
 
 export function invalid(p: LanguageParams): LocalText | null {
   if (p.width % (4 * p.heads)) return notInHeads(p.width, p.heads);
+  if (p.task === 'decode') return decodeInvalid(p);
+  if (p.bits !== '32') return PACKED_ELSEWHERE;
   if (workOf(p).length > MOST_NUMBERS) return TOO_LARGE;
   return cost(p).flops > MOST_FLOPS ? TOO_MUCH : null;
 }
 
 export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
+  if (p.task === 'decode') return decodeTensors(p);
   const parameters = { dtype: 'f32', shape: [parameterCount(p)] } as const;
   if (p.task === 'prefill') {
     return {
@@ -107,7 +138,10 @@ export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
 /** Windows of a language of pairs, and the model as it starts: weights drawn, biases, moments and steps zero. */
 export function generate(p: LanguageParams, seed: number): Tensors {
   const weights = weightsAtStart(p, seed);
-  if (p.task === 'prefill') return { tokens: windowsOf({ ...p, windows: p.b }, seed).tokens, weights };
+  if (p.task !== 'train') {
+    const { tokens } = windowsOf({ ...p, windows: p.b }, seed);
+    return p.task === 'prefill' ? { tokens, weights } : decodeInputs(p, seed, tokens, weights);
+  }
   return {
     ...windowsOf(p, seed),
     weights,
@@ -168,6 +202,7 @@ const OPS_PER_POWER = 20;
 const OPS_PER_PARAMETER = 10;
 
 export function cost(p: LanguageParams): Cost {
+  if (p.task === 'decode') return costOfToken(p);
   if (p.task === 'prefill') return costOfPrompt(p);
   const { b, t, width: d, layers, heads, vocabulary } = p;
   const parameters = parameterCount(p);

@@ -1,8 +1,10 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { costOfReading } from './decode/definition.ts';
+import { packedInJs } from './decode/kernels.ts';
 import { cost, generate, invalid, params, tensors } from './definition.ts';
-import { fusedPasses } from './gpu/fused.ts';
+import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
-import { stepScratch } from './gpu/shared.ts';
+import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
 import { verifier } from './reference.ts';
@@ -13,10 +15,19 @@ const wasm = (threads: WasmVariant['threads']) =>
   ({ on: 'wasm', threads, scratch: wasmScratch, module: wasmModule, stages: wasmStages, args: wasmArgs }) as const;
 
 const variants: readonly Variant<LanguageParams>[] = [
+  {
+    id: 'no-cache',
+    ...VARIANT_TEXTS.noCache,
+    on: 'gpu',
+    unsupported: notWithoutCache,
+    cost: (p) => (p.task === 'decode' ? costOfReading(p) : cost(p)),
+    scratch: noCacheScratch,
+    passes: noCachePasses,
+  },
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
-  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: stepScratch, passes: fusedPasses },
-  { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, kernel: step },
-  { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
+  { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: fusedScratch, passes: fusedPasses },
+  { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, unsupported: packedInJs, kernel: step },
+  { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, unsupported: packedInJs, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
 ];
@@ -25,7 +36,8 @@ const variants: readonly Variant<LanguageParams>[] = [
  * A decoder-only transformer (layout.ts). Training: `tokens` and `targets` u32 [windows, t], below `vocabulary`, to `loss` f32 [1], the mean of a batch's cross-entropies in nats
  * before the step, while the state takes one step of Adam. A window of tokens is an input, and what should follow each
  * of them is its target. Prefill: `tokens` u32 [b, t] and `weights` to `logits` f32 [b, vocabulary] of what follows, and
- * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values.
+ * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values. Decode: `tokens`, `cache` up to the newest token,
+ * weights of `bits` and `dice` f32 [b] to `logits`, `added` f32 [b, layers, 2 width], what the cache gains, and `chosen` u32 [b].
  */
 export const language: Workload<LanguageParams> = {
   id: 'language',

@@ -4,17 +4,21 @@
  */
 import type { Stage, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { adamScales, moveByAdam } from '../adam/adam.ts';
+import { decodeTokens, TOKENS, tokenScratch, tokenStages } from './decode/kernels.ts';
 import { type Floats, type LanguageParams, RATE, workOf } from './layout.ts';
 import { lossOf, modelOf, passSequence } from './model.ts';
 import { takeIn } from './prompt.ts';
 import { addSlopes, rowsOf } from './slopes.ts';
 
-export const scratch = (p: LanguageParams): TensorSpecs => ({ work: { dtype: 'f32', shape: [workOf(p).length] } });
+export const scratch = (p: LanguageParams): TensorSpecs =>
+  p.task === 'decode' ? tokenScratch(p) : { work: { dtype: 'f32', shape: [workOf(p).length] } };
 
 const PROMPTS = 'prompts';
 
-export const stages = (p: LanguageParams): readonly Stage[] =>
-  p.task === 'prefill' ? [{ entry: PROMPTS, rows: p.b, grain: 1 }] : trainingStages(p);
+export function stages(p: LanguageParams): readonly Stage[] {
+  if (p.task === 'decode') return tokenStages(p);
+  return p.task === 'prefill' ? [{ entry: PROMPTS, rows: p.b, grain: 1 }] : trainingStages(p);
+}
 
 const trainingStages = (p: LanguageParams): readonly Stage[] => [
   { entry: 'sequences', rows: p.b, grain: 1 },
@@ -23,6 +27,10 @@ const trainingStages = (p: LanguageParams): readonly Stage[] => [
 ];
 
 export function stage(io: Tensors, p: LanguageParams, entry: string, begin: number, end: number): void {
+  if (entry === TOKENS) {
+    decodeTokens(io, p, begin, end);
+    return;
+  }
   const model = modelOf(p, io.weights as Floats, io.work as Floats);
   if (entry === PROMPTS) {
     for (let at = begin; at < end; at++) takeIn(model, io.tokens, { logits: io.logits, cache: io.cache }, at, null);

@@ -14,6 +14,9 @@ import { lossOf, modelOf, passSequence } from './model.ts';
 import { verifier } from './reference.ts';
 import { rowsOf } from './slopes.ts';
 
+/** What training and prompts do not look at. */
+const REST = { shape: '64-2-4-96', bits: '32', sampling: 'greedy' } as const;
+
 const shapes: fc.Arbitrary<LanguageParams> = fc
   .record({
     task: fc.constant('train' as const),
@@ -25,7 +28,7 @@ const shapes: fc.Arbitrary<LanguageParams> = fc
     vocabulary: fc.constantFrom(2, 3, 4, 7, 31, 32, 33, 70),
     windows: fc.constantFrom(1, 2, 7),
   })
-  .map((p) => ({ ...p, width: 4 * p.width * p.heads, shape: '64-2-4-96' }));
+  .map((p) => ({ ...p, ...REST, width: 4 * p.width * p.heads }));
 
 const SMALL = {
   task: 'train',
@@ -36,7 +39,7 @@ const SMALL = {
   t: 5,
   vocabulary: 7,
   windows: 3,
-  shape: '64-2-4-96',
+  ...REST,
 } as const;
 
 it('refuses what no memory has room for, in words', () => {
@@ -235,7 +238,7 @@ it('learns: after some hundred steps the loss is near that of its dice', () => {
     t: 8,
     vocabulary: 16,
     windows: 64,
-    shape: '64-2-4-96',
+    ...REST,
   } as const;
   const io = ioOf(p, generate(p, 4));
   const losses = Array.from({ length: 250 }, () => {
@@ -265,6 +268,8 @@ it('says in words which widths and how much work it takes', () => {
   expect(refused).toMatchObject({ ok: false });
   expect(refused.ok ? '' : refused.problem.en).toContain('12 or 24');
   expect(resolveParams(language, { shape: '256-6-8-256', b: 8 })).toMatchObject({ ok: false });
+  expect(resolveParams(language, { bits: '8' })).toMatchObject({ ok: false });
+  expect(resolveParams(language, { shape: '768-12-12-1024' })).toMatchObject({ ok: false });
   for (const shape of ['64-2-4-96', '128-4-4-128', '256-6-8-256']) {
     expect(resolveParams(language, { shape })).toMatchObject({ ok: true });
   }

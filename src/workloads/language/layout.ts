@@ -9,8 +9,8 @@
 import type { Params } from '../../engine/contract.ts';
 
 export interface LanguageParams extends Params {
-  /** A step of training, or a prompt taken in. */
-  readonly task: 'train' | 'prefill';
+  /** A step of training, a prompt taken in, or one more token. */
+  readonly task: 'train' | 'prefill' | 'decode';
   /** Sequences in a batch. */
   readonly b: number;
   /** What the sizes are where they are not given, as width-layers-heads-context. */
@@ -23,6 +23,10 @@ export interface LanguageParams extends Params {
   readonly vocabulary: number;
   /** How many windows of t tokens, and of those that follow each, there are to learn from. */
   readonly windows: number;
+  /** Of a weight, of one more token alone: decode/packing.ts says how they lie. */
+  readonly bits: '32' | '16' | '8';
+  /** How one more token is drawn. */
+  readonly sampling: 'greedy' | 'temperature' | 'top-k';
 }
 
 /** Adam's. */
@@ -61,7 +65,10 @@ export interface Parameters {
   readonly count: number;
 }
 
-export function parametersOf({ width: d, layers, t, vocabulary }: LanguageParams): Parameters {
+/** What parameters there are depends on these alone. */
+export type Sizes = Pick<LanguageParams, 'width' | 'layers' | 't' | 'vocabulary'>;
+
+export function parametersOf({ width: d, layers, t, vocabulary }: Sizes): Parameters {
   let count = 0;
   const take = (length: number) => {
     count += length;
@@ -86,13 +93,13 @@ export function parametersOf({ width: d, layers, t, vocabulary }: LanguageParams
   return { embedding, positions, blocks, norm, count };
 }
 
-export const parameterCount = (p: LanguageParams): number => parametersOf(p).count;
+export const parameterCount = (p: Sizes): number => parametersOf(p).count;
 
 const vectors = (count: number): number => 4 * Math.ceil(count / 4);
 
 /** Of a row of logits, and of a head's scores: whole vectors. */
 export const logitsPitch = ({ vocabulary }: LanguageParams): number => vectors(vocabulary);
-export const scoresPitch = ({ t }: LanguageParams): number => vectors(t);
+export const scoresPitch = ({ t }: Pick<LanguageParams, 't'>): number => vectors(t);
 
 /** Of a row of `stats`: a norm's mean and the reciprocal of its deviation; behind the last norm's the token's loss. */
 export const STATS = 4;

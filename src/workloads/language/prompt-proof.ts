@@ -50,7 +50,7 @@ export function promptVerifier(inputs: Tensors, p: LanguageParams): Verifier {
   };
 }
 
-function expectedOf(values: Float64Array, rounded: readonly Float64Array[], columns: number): Expected {
+export function expectedOf(values: Float64Array, rounded: readonly Float64Array[], columns: number): Expected {
   const tolerances = new Float64Array(values.length / columns);
   for (let at = 0; at < tolerances.length; at++) {
     let squares = 0;
@@ -62,7 +62,7 @@ function expectedOf(values: Float64Array, rounded: readonly Float64Array[], colu
   return { values, tolerances, columns };
 }
 
-function verdictOf(name: string, outputs: Tensors, { values, tolerances, columns }: Expected): Verdict {
+export function verdictOf(name: string, outputs: Tensors, { values, tolerances, columns }: Expected): Verdict {
   const report = checkElementwise(outputs[name], values, (at) => tolerances[Math.floor(at / columns)]);
   const { ok, maxError, tolerance, index } = report;
   const at = index < 0 ? name : `${name}, row ${Math.floor(index / columns)}, column ${index % columns}`;

@@ -7,13 +7,16 @@ import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { adamScales, moveByAdam } from '../adam/adam.ts';
 import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
 import { type Gradient, stepVerifier } from '../adam/step-verifier.ts';
+import { decodeVerifier } from './decode/proof.ts';
 import { gradientOf } from './gradient.ts';
 import { type LanguageParams, RATE } from './layout.ts';
 import { promptVerifier } from './prompt-proof.ts';
 import { rowsOf } from './slopes.ts';
 
-export const verifier = (inputs: Tensors, p: LanguageParams): Verifier =>
-  p.task === 'prefill' ? promptVerifier(inputs, p) : trainingVerifier(inputs, p);
+export function verifier(inputs: Tensors, p: LanguageParams): Verifier {
+  if (p.task === 'decode') return decodeVerifier(inputs, p);
+  return p.task === 'prefill' ? promptVerifier(inputs, p) : trainingVerifier(inputs, p);
+}
 
 function trainingVerifier(inputs: Tensors, p: LanguageParams): Verifier {
   const { tokens, targets } = inputs;

@@ -1,9 +1,10 @@
+import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Language model', '语言模型');
 export const SUMMARY = text(
-  'A small decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), or a prompt taken in.',
-  '一个小型 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重），或者读入一段提示词。',
+  'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, or one more token for each sequence.',
+  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，或者给每个序列再生成一个词元。',
 );
 
 export const LABELS = {
@@ -16,11 +17,33 @@ export const LABELS = {
   t: text('Tokens of a sequence', '每个序列的词元数'),
   vocabulary: text('Vocabulary', '词表大小'),
   windows: text('Sequences to learn from', '训练序列总数'),
+  bits: text('Bits of a weight', '每个权重的位数'),
+  sampling: text('How a token is drawn', '词元怎么选'),
+};
+
+export const SHAPE_LABELS: Readonly<Record<string, LocalText>> = {
+  '768-12-12-1024': text(
+    '768-12-12-1024 (that of GPT-2 small, random weights)',
+    '768-12-12-1024（GPT-2 small 的形状，权重随机）',
+  ),
+};
+
+export const BITS = {
+  '32': text('32 (f32)', '32（f32）'),
+  '16': text('16 (bfloat16)', '16（bfloat16）'),
+  '8': text('8 (integers and scales)', '8（整数加缩放系数）'),
+};
+
+export const SAMPLINGS = {
+  greedy: text('The likeliest', '概率最大的'),
+  temperature: text('At temperature 0.8', '按温度 0.8 采样'),
+  'top-k': text('At temperature 0.8, from the 40 likeliest', '按温度 0.8 从概率最大的 40 个里采样'),
 };
 
 export const TASKS = {
   train: text('Train (one step)', '训练（一步）'),
   prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
+  decode: text('Decode (one more token)', '解码（再生成一个词元）'),
 };
 
 export function notInHeads(width: number, heads: number) {
@@ -43,7 +66,44 @@ export const TOO_LARGE = text(
   '一步里各个运算之间要存的数，最多占半个 GB。请选小一些的批、短一些的序列，或小一些的模型。',
 );
 
+export const WEIGHTS_TOO_LARGE = text(
+  'Weights and cache may take one gigabyte at most here, as two sets of them are in memory at once. Choose weights of fewer bits, a smaller batch, fewer tokens or a smaller model.',
+  '权重和缓存合计最多占 1 GB，因为内存里同时放着两套。请选位数少一些的权重、小一些的批、短一些的序列，或小一些的模型。',
+);
+
+export const PACKED_ELSEWHERE = text(
+  'Weights of 16 and 8 bits are for decoding; training and prefill take 32. Choose 32 bits, or decode.',
+  '16 位和 8 位权重只用于解码；训练和预填充用 32 位。请选 32 位，或改为解码。',
+);
+
+export const PACKED_IN_JS = text(
+  'The JavaScript contenders read weights of 32 bits alone. WebAssembly and the GPU unpack fewer as they go.',
+  'JavaScript 的实现只读 32 位权重；WebAssembly 和 GPU 会边读边解包。',
+);
+
+export const DECODES_ALONE = text(
+  'This rung leaves the cache out, which only decoding has. The others run this task.',
+  '这一级去掉的是缓存，而只有解码才用缓存。其他实现可以运行这个任务。',
+);
+
+export const NOTHING_TO_READ = text(
+  'At this size keys and values are random, as reading the tokens would take too long, so there is nothing to read them anew from. With the cache it runs; so does this rung with fewer sequences or a smaller model.',
+  '在这个规模下，读完所有词元要花太久，所以键和值是随机给定的，也就谈不上重新读一遍。带缓存的实现照常运行；序列少一些、模型小一些，这一级也能运行。',
+);
+
+export const READS_32 = text(
+  'Without the cache, weights of 32 bits are read alone. With it, 16 and 8 run too.',
+  '不用缓存的这一级只读 32 位权重；用缓存的实现也能跑 16 位和 8 位。',
+);
+
 export const VARIANT_TEXTS = {
+  noCache: {
+    title: text('Without the cache', '不用缓存'),
+    idea: text(
+      'Reads all tokens of a sequence again for each one more, with the fused kernels: what decoding costs where nothing is kept.',
+      '每多生成一个词元，都用融合内核把整个序列重读一遍：什么都不留，解码就要这么贵。',
+    ),
+  },
   naive: {
     title: text('A kernel for each operation', '一种运算一个内核'),
     idea: text(
@@ -54,8 +114,8 @@ export const VARIANT_TEXTS = {
   fused: {
     title: text('Fused, register blocks', '融合，寄存器分块'),
     idea: text(
-      'A thread holds eight rows by four columns of a product in registers, adds biases and GELU there, and moves the weights while their slopes are still in its registers; attention is one launch forward and two back.',
-      '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。',
+      'A thread holds eight rows by four columns of a product in registers, adds biases and GELU there, and moves the weights while their slopes are still in its registers; attention is one launch forward and two back. One more token takes six launches a layer.',
+      '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。再生成一个词元，每层启动六次。',
     ),
   },
   js: {
@@ -82,8 +142,8 @@ export const VARIANT_TEXTS = {
   wasmThreads: {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
-      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives.',
-      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐。',
+      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives. For one more token they share the rows of each matrix.',
+      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐。再生成一个词元时，各核心分每个矩阵的行。',
     ),
   },
 } as const;

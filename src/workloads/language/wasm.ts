@@ -1,6 +1,7 @@
 /** The SIMD kernels' host side. */
 import type { Stage, TensorSpecs } from '../../engine/contract.ts';
 import { moduleOf } from '../simd/modules.ts';
+import { tokenWasmArgs, tokenWasmScratch, tokenWasmStages } from './decode/wasm.ts';
 import { type LanguageParams, logitsPitch, parameterCount, workOf } from './layout.ts';
 
 /** Of the assembly: rows of a piece of a table. */
@@ -15,6 +16,7 @@ export const wasmModule = moduleOf({
 
 /** The sections, the embedding and the matrices turned round, and the gradient: assembly/common.ts says where. */
 export function wasmScratch(p: LanguageParams): TensorSpecs {
+  if (p.task === 'decode') return tokenWasmScratch(p);
   const count = parameterCount(p);
   const flipped = p.width * logitsPitch(p) + count - (p.vocabulary + p.t) * p.width;
   return { work: { dtype: 'f32', shape: [workOf(p).length + flipped + count] } };
@@ -24,18 +26,23 @@ const TENSORS = ['tokens', 'targets', 'weights', 'moment1', 'moment2', 'step', '
 
 const PROMPT_TENSORS = ['tokens', 'weights', 'logits', 'cache', 'work'] as const;
 
-export const wasmArgs = (p: LanguageParams, at: (tensor: string) => number): readonly number[] => [
-  ...(p.task === 'prefill' ? PROMPT_TENSORS : TENSORS).map(at),
-  p.b,
-  p.t,
-  p.width,
-  p.layers,
-  p.heads,
-  p.vocabulary,
-  ...(p.task === 'prefill' ? [] : [p.windows]),
-];
+export function wasmArgs(p: LanguageParams, at: (tensor: string) => number): readonly number[] {
+  if (p.task === 'decode') return tokenWasmArgs(p, at);
+  return [
+    ...(p.task === 'prefill' ? PROMPT_TENSORS : TENSORS).map(at),
+    p.b,
+    p.t,
+    p.width,
+    p.layers,
+    p.heads,
+    p.vocabulary,
+    ...(p.task === 'prefill' ? [] : [p.windows]),
+  ];
+}
 
-export function wasmStages({ task, b, t, width, layers, vocabulary }: LanguageParams): readonly Stage[] {
+export function wasmStages(p: LanguageParams): readonly Stage[] {
+  const { task, b, t, width, layers, vocabulary } = p;
+  if (task === 'decode') return tokenWasmStages(p);
   if (task === 'prefill') return [{ entry: 'prompts', rows: b, grain: 1 }];
   const pieces = (count: number) => Math.ceil(count / ROWS);
   const ofLayer = 3 * pieces(width) + pieces(4 * width) + 1;

@@ -37,10 +37,10 @@ function rubbish(specs: TensorSpecs): Record<string, TensorData> {
 
 /** Stage by stage, last portion first: their order must not matter. */
 function portions(stages: readonly Stage[], rowsAtOnce: number) {
-  return stages.flatMap(({ entry, rows }) =>
+  return stages.flatMap(({ entry, arg, rows }) =>
     Array.from({ length: Math.ceil(rows / rowsAtOnce) }, (_, n) => {
       const begin = n * rowsAtOnce;
-      return [entry, begin, Math.min(rows, begin + rowsAtOnce)] as const;
+      return { entry, arg, begin, end: Math.min(rows, begin + rowsAtOnce) };
     }).reverse(),
   );
 }
@@ -64,7 +64,9 @@ export async function runCpu<P extends Params>(
   const result = variant.on === 'wasm' ? await runWasm(variant, p, io, rowsAtOnce) : io;
   if (variant.on === 'js') variant.kernel(io, p);
   if (variant.on === 'workers') {
-    for (const [entry, begin, end] of portions(variant.stages(p), rowsAtOnce)) variant.kernel(io, p, entry, begin, end);
+    for (const { entry, begin, end } of portions(variant.stages(p), rowsAtOnce)) {
+      variant.kernel(io, p, entry, begin, end);
+    }
   }
   for (const name of Object.keys(specs.inputs)) {
     if (!sameBytes(inputs[name], result[name])) throw new Error(`${variant.id} changed its input ${name}.`);
@@ -97,10 +99,10 @@ async function runWasm<P extends Params>(variant: WasmVariant<P>, p: P, io: Tens
   for (const [name, data] of Object.entries(io)) bytes.set(bytesOf(data), at(name));
   const module = await variant.module({ relaxed: false, shared });
   const { instance } = await WebAssembly.instantiate(module, { env: { memory } });
-  for (const [entry, begin, end] of portions(variant.stages(p), rowsAtOnce)) {
+  for (const { entry, arg, begin, end } of portions(variant.stages(p), rowsAtOnce)) {
     const stage = instance.exports[entry];
     if (typeof stage !== 'function') throw new Error(`The module exports no ${entry}.`);
-    stage(...variant.args(p, at), begin, end);
+    stage(...variant.args(p, at), ...(arg === undefined ? [] : [arg]), begin, end);
   }
   const result: Record<string, TensorData> = {};
   for (const [name, data] of Object.entries(io)) {

@@ -5,8 +5,10 @@
  * sequences: each forward and back by itself; what it has stays in the caches of the core that has it.
  * update: slopes of 32 rows of a matrix, 64 tokens at a time, from which Adam moves the parameters at once.
  * prompts: sequences forward alone, what follows them, and their keys and values.
+ * token: a stage of one more token of each sequence.
  * Sums go from the first product or token to the last, whoever computes them.
  */
 export { prompts } from './prompts';
 export { sequences, turn } from './sequences';
 export { finish, update } from './update';
+export { token } from './tokens';

@@ -1,5 +1,5 @@
 /** The fused rung's dispatches: matrices in register blocks, attention in one, slopes that move the parameters at once. */
-import type { GpuPass } from '../../../engine/contract.ts';
+import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import {
   type Activations,
   type LanguageParams,
@@ -12,15 +12,20 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './fused-kernels.ts';
+import { fusedTokenPasses, fusedTokenScratch } from './fused-token.ts';
 import { stepPasses } from './order.ts';
 import { promptPasses } from './prompt.ts';
-import { GROUP, norm, normBack, pass, scaleBits, WEIGHTS } from './shared.ts';
+import { GROUP, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
 
 /** COLUMNS or INPUTS, and rows of all threads of a workgroup, in the shaders. */
 const COLUMNS = 16;
 const ROWS = 4 * 8;
 
+export const fusedScratch = (p: LanguageParams): TensorSpecs =>
+  p.task === 'decode' ? fusedTokenScratch(p) : stepScratch(p);
+
 export function fusedPasses(p: LanguageParams): readonly GpuPass[] {
+  if (p.task === 'decode') return fusedTokenPasses(p);
   if (p.task === 'prefill') return promptPasses(p, forward);
   return stepPasses(p, {
     forward,
@@ -82,7 +87,8 @@ const attention = (
     SIZE: headWidth(p) / 4,
   });
 
-function forward(p: LanguageParams, layer: number): GpuPass[] {
+/** A layer, from the residual stream to the residual stream. */
+export function forward(p: LanguageParams, layer: number): GpuPass[] {
   const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
   const work = workOf(p);
   const own = work.blocks[layer];

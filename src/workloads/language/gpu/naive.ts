@@ -13,16 +13,21 @@ import {
 } from '../layout.ts';
 import { headWidth } from '../operations/attention.ts';
 import * as kernels from './kernels.ts';
+import { naiveTokenPasses, naiveTokenScratch } from './naive-token.ts';
 import { stepPasses } from './order.ts';
 import { promptPasses } from './prompt.ts';
 import { GROUP, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
 
-export const naiveScratch = (p: LanguageParams): TensorSpecs => ({
-  ...stepScratch(p),
-  ...(p.task === 'train' ? { gradient: { dtype: 'f32', shape: [parameterCount(p)] } as const } : {}),
-});
+export function naiveScratch(p: LanguageParams): TensorSpecs {
+  if (p.task === 'decode') return naiveTokenScratch(p);
+  return {
+    ...stepScratch(p),
+    ...(p.task === 'train' ? { gradient: { dtype: 'f32', shape: [parameterCount(p)] } as const } : {}),
+  };
+}
 
 export function naivePasses(p: LanguageParams): readonly GpuPass[] {
+  if (p.task === 'decode') return naiveTokenPasses(p);
   if (p.task === 'prefill') return promptPasses(p, forward);
   const count = parameterCount(p);
   return stepPasses(p, {

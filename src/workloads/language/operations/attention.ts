@@ -11,7 +11,7 @@ import {
 } from './rounding.ts';
 
 /** Numbers of a head's query, key and value. */
-export const headWidth = ({ width, heads }: LanguageParams): number => width / heads;
+export const headWidth = ({ width, heads }: Pick<LanguageParams, 'width' | 'heads'>): number => width / heads;
 
 /** Where a head's parts of the sequence at place `at` lie: token i, row i of each. */
 interface Place {
@@ -53,22 +53,9 @@ export function attend(work: Floats, layer: Activations, at: number, p: Language
         work[line + j] = round ? round(score, variance) : score;
         most = Math.max(most, work[line + j]);
       }
-      let [total, totalSquares] = [0, 0];
-      for (let j = 0; j <= i; j++) {
-        const below = work[line + j] - most;
-        const power = Math.exp(below);
-        work[line + j] = round ? round(power, relative(power, exponentialRoundings(below))) : power;
-        total += work[line + j];
-        totalSquares += work[line + j] ** 2;
-      }
-      if (round) total = round(total, roundingVariance(i + 1, total, totalSquares));
+      shareOut(work, line, i + 1, most, scoresPitch(p), round);
       sums.fill(0);
       squares.fill(0);
-      for (let j = 0; j < scoresPitch(p); j++) {
-        // What is not seen has no weight.
-        const weight = j <= i ? work[line + j] / total : 0;
-        work[line + j] = round && j <= i ? round(weight, relative(weight, QUOTIENT_ROUNDINGS)) : weight;
-      }
       for (let j = 0; j <= i; j++) {
         for (let c = 0; c < size; c++) {
           const part = work[line + j] * work[query(j) + 2 * d + c];
@@ -81,6 +68,27 @@ export function attend(work: Floats, layer: Activations, at: number, p: Language
       }
     }
   }
+}
+
+/**
+ * Softmax, in place: of so many scores that are seen, the largest of which is `most`, to shares of 1.
+ * @param pitch until where what is not seen gets none
+ */
+export function shareOut(work: Floats, line: number, seen: number, most: number, pitch: number, round: Round): void {
+  let [total, squares] = [0, 0];
+  for (let j = 0; j < seen; j++) {
+    const below = work[line + j] - most;
+    const power = Math.exp(below);
+    work[line + j] = round ? round(power, relative(power, exponentialRoundings(below))) : power;
+    total += work[line + j];
+    squares += work[line + j] ** 2;
+  }
+  if (round) total = round(total, roundingVariance(seen, total, squares));
+  for (let j = 0; j < seen; j++) {
+    const share = work[line + j] / total;
+    work[line + j] = round ? round(share, relative(share, QUOTIENT_ROUNDINGS)) : share;
+  }
+  for (let j = seen; j < pitch; j++) work[line + j] = 0;
 }
 
 /** From the derivatives by `mixed` to those by the weights' scores, and by queries, keys and values. */

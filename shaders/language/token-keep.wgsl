@@ -1,0 +1,35 @@
+// Language model, drawing a token: top-k. A thread counts how many logits are larger than its own, and stops at k of them: no
+// sorting, and nobody waits for anybody. Those that are not kept become the least that there is.
+//
+// logits  [b, vocabulary]  f32
+// kept    [b, vocabulary]  f32
+
+const GROUP: u32 = 64;
+const LEAST: f32 = -3e38;
+
+struct Problem {
+  origin: vec3u, // the workgroup that this dispatch starts at
+  vocabulary: u32,
+  k: u32,
+}
+
+@group(0) @binding(0) var<storage, read> logits: array<f32>;
+@group(0) @binding(1) var<storage, read_write> kept: array<f32>;
+@group(1) @binding(0) var<uniform> problem: Problem;
+
+@compute @workgroup_size(GROUP)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
+  let token = (group.x + problem.origin.x) * GROUP + thread;
+  let row = group.y + problem.origin.y;
+  let vocabulary = problem.vocabulary;
+  if (token >= vocabulary) {
+    return;
+  }
+  let first = row * vocabulary;
+  let own = logits[first + token];
+  var larger = 0u;
+  for (var other = 0u; other < vocabulary && larger < problem.k; other++) {
+    larger += select(0u, 1u, logits[first + other] > own);
+  }
+  kept[first + token] = select(LEAST, own, larger < problem.k);
+}

@@ -1,0 +1,105 @@
+/** What one more token is: tensors, inputs and cost. Sequences have t - 1 tokens behind them, and their newest is given. */
+import type { Cost, LocalText, TensorSpecs, Tensors, Workload } from '../../../engine/contract.ts';
+import { fillUniform, randomUnit } from '../../../engine/random.ts';
+import { bytesOf } from '../../../engine/sizes.ts';
+import { type LanguageParams, parameterCount, parametersOf } from '../layout.ts';
+import { WEIGHTS_TOO_LARGE } from '../texts.ts';
+import { cacheIsRead, readInto } from './cache.ts';
+import { pack, unpack, weightSpecs } from './packing.ts';
+
+const cacheSpec = ({ b, layers, t, width }: LanguageParams) =>
+  ({ dtype: 'f32', shape: [b, layers, t, 2 * width] }) as const;
+
+export function decodeTensors(p: LanguageParams): ReturnType<Workload['tensors']> {
+  const { b, t, layers, width, vocabulary } = p;
+  return {
+    inputs: {
+      tokens: { dtype: 'u32', shape: [b, t] },
+      dice: { dtype: 'f32', shape: [b] },
+      cache: cacheSpec(p),
+      ...weightSpecs(p),
+    },
+    outputs: {
+      logits: { dtype: 'f32', shape: [b, vocabulary] },
+      added: { dtype: 'f32', shape: [b, layers, 2 * width] },
+      chosen: { dtype: 'u32', shape: [b] },
+    },
+  };
+}
+
+/** Of one of two sets of inputs: 32-bit WebAssembly has to address both. */
+const MOST_BYTES = 2 ** 30;
+
+export const decodeInvalid = (p: LanguageParams): LocalText | null =>
+  bytesOf(decodeTensors(p).inputs) > MOST_BYTES ? WEIGHTS_TOO_LARGE : null;
+
+/** @param weights as a training starts: their biases and gains are moved, so that each of them matters */
+export function decodeInputs(
+  p: LanguageParams,
+  seed: number,
+  tokens: Uint32Array,
+  weights: Float32Array<ArrayBuffer>,
+): Tensors {
+  shake(weights, p, seed);
+  const packed = pack(weights, p);
+  const next = randomUnit(seed, 33);
+  const dice = Float32Array.from({ length: p.b }, next);
+  return { tokens, dice, cache: cacheOf(p, seed, tokens, packed), ...packed };
+}
+
+/** Largest of what is added to biases, and to gains. */
+const SHAKEN = 0.1;
+
+function shake(weights: Float32Array, p: LanguageParams, seed: number): void {
+  const { blocks, norm } = parametersOf(p);
+  const next = randomUnit(seed, 34);
+  const move = (first: number, length: number) => {
+    for (let at = first; at < first + length; at++) weights[at] += SHAKEN * (2 * next() - 1);
+  };
+  for (const { norm1, norm2, qkv, projection, up, down } of blocks) {
+    for (const one of [norm1, norm2]) move(one, 2 * p.width);
+    for (const { first, inputs, columns } of [qkv, projection, up, down]) move(first + inputs * columns, columns);
+  }
+  move(norm, 2 * p.width);
+}
+
+function cacheOf(p: LanguageParams, seed: number, tokens: Uint32Array, packed: Tensors): Float32Array {
+  const cache = new Float32Array(p.b * p.layers * p.t * 2 * p.width);
+  if (!cacheIsRead(p)) return fillUniform(cache, seed, 35);
+  readInto(cache, p, tokens, unpack(packed, p), null);
+  // The newest token's own is what is asked for.
+  const row = 2 * p.width;
+  for (let at = (p.t - 1) * row; at < cache.length; at += p.t * row) cache.fill(SHAKEN, at, at + row);
+  return cache;
+}
+
+/** About as many operations as an exponential. */
+const OPS_PER_POWER = 20;
+
+export function costOfToken(p: LanguageParams): Cost {
+  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const { inputs, outputs } = decodeTensors(p);
+  const { cache, ...weights } = without(inputs, ['tokens', 'dice']);
+  // Of the positions one is read, and of a sequence its newest token.
+  const unread = ((t - 1) * d * Number(p.bits)) / 8 + (p.bits === '8' ? 4 * (t - 1) : 0);
+  const known = (bytesOf({ cache }) * (t - 1)) / t;
+  return {
+    flops: 2 * b * (12 * layers * d * d + vocabulary * d) + 4 * b * layers * t * d,
+    bytes: bytesOf(weights) - unread + known + bytesOf(outputs) + 8 * b,
+    otherOps: OPS_PER_POWER * b * (layers * (heads * t + 4 * d) + vocabulary),
+  };
+}
+
+const without = (specs: TensorSpecs, names: readonly string[]): TensorSpecs =>
+  Object.fromEntries(Object.entries(specs).filter(([name]) => !names.includes(name)));
+
+/** Where everything is read anew: all tokens, and no cache. */
+export function costOfReading(p: LanguageParams): Cost {
+  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const pairs = (b * layers * t * (t + 1)) / 2;
+  return {
+    flops: 2 * b * (12 * layers * d * d * t + vocabulary * d) + 4 * d * pairs,
+    bytes: 4 * (b * t + parameterCount(p) + b) + bytesOf(decodeTensors(p).outputs),
+    otherOps: OPS_PER_POWER * (pairs * heads + 4 * b * t * layers * d + b * vocabulary),
+  };
+}
