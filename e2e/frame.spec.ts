@@ -37,6 +37,8 @@ test('everything works from the keyboard', async ({ page, bench }) => {
 test('doors and pages lead where they say', async ({ page }) => {
   await open(page);
   const doors = page.getByRole('navigation', { name: home.doors.title });
+  const model = doors.getByRole('link', { name: home.doors.model });
+  await expect(model).toHaveAttribute('href', '#/lessons/train-a-language-model');
   await doors.getByRole('link', { name: home.doors.lab }).click();
   await expect(page).toHaveURL(/\/lab\/$/);
   await expect(page.getByRole('link', { name: common.nav.lab, exact: true })).toHaveAttribute('aria-current', 'page');

@@ -125,5 +125,6 @@ export default {
       'Short lessons: guess, measure on your own machine, and understand when a GPU wins and when it does not.',
     lab: 'Measure more',
     labText: 'Other sizes, more contenders, filters over a picture; charts to compare and share.',
+    model: 'Train a language model in this tab',
   },
 } as const;
