@@ -87,3 +87,14 @@ export const VARIANT_TEXTS = {
     ),
   },
 } as const;
+
+export const PEER_IDEAS = {
+  jaxGpu: text(
+    'JAX for the browser: the whole step, or the whole way of a prompt, is traced once, differentiated where it trains, and fused into shaders of its own making; attention, GELU and norms are its own.',
+    '浏览器里的 JAX：整个一步（或一段提示词走过的全程）只追踪一次，训练时自动求导，再融合成当场生成的着色器；注意力、GELU 和归一化都用它自带的。',
+  ),
+  jaxCpu: text(
+    'The same traced functions as WebAssembly of its own making, on all cores.',
+    '同样追踪出来的函数，当场生成 WebAssembly，用上全部核心。',
+  ),
+};
