@@ -28,6 +28,7 @@ const CONV_LAYER_GPU = ['specialized', 'subgroups'];
 const ATTENTION_GPU = ['blocks', 'fused', 'subgroups'];
 /** A step in three launches, or seven: with subgroups where the device has them. */
 const TRAINING_GPU = ['fused', 'subgroups'];
+const LANGUAGE_GPU = ['fused'];
 
 /** What `contest.ts` asks of a row, from the file's. */
 const timesOf = ({ status, kernelMs }: CheckedRow) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null });
@@ -122,6 +123,15 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
       compared(`${name}: ${wasm}`, software ? 1.25 : 1.2, steps, ['wasm-threads'], WASM_LIBRARIES),
     ];
   });
+  const language = ['train', 'prefill'].flatMap((task) => {
+    const shape = '64-2-4-96';
+    const rows = at('language', { task, shape, b: 8 });
+    const name = `language, ${task}, ${shape}, b=8`;
+    return [
+      compared(`${name}: ${webgpu}`, software ? 1.5 : 1.2, rows, LANGUAGE_GPU, GPU_LIBRARIES),
+      compared(`${name}: ${wasm}`, software ? 1.25 : 1.2, rows, ['wasm-threads'], WASM_LIBRARIES),
+    ];
+  });
   return [
     ...onGpu,
     meanOf(`matmul, geometric mean: ${webgpu}`, software ? 2 : 1.3, onGpu),
@@ -133,6 +143,7 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
     ...layers,
     ...attention,
     ...training,
+    ...language,
     ...(software ? [] : limitBars(measurements, square(4096), at('convolution', { size: 1024, height: 1024, k: 3 }))),
   ];
 }

@@ -113,6 +113,9 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
       expect(suite).toContain(`training@1:${variant}:b=32,width=128,pictures=1024${network}`);
     }
   }
+  for (const variant of ['fused', 'ort-webgpu', 'wasm-threads', 'ort-wasm']) {
+    expect(suite).toContain(`language@1:${variant}:task=prefill,vocabulary=200,windows=512`);
+  }
   expect(plan('--suite', 'peers').budgetMs).toBe(900_000);
   expect(plan('--suite', 'peers', '--budget', '20').budgetMs).toBe(20_000);
   expect(names('--suite', 'peers-hardware')).toContain('matmul@1:tuned:n=4096');

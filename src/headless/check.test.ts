@@ -151,6 +151,31 @@ test('attention and steps of training have bars of their own, those of training 
   expect(bar(onHardware, `${perceptron}: GPU`)).toMatchObject({ need: 1.2, reached: true });
 });
 
+test('steps and prompts of the language model have bars of their own', () => {
+  const params = { task: 'train', shape: '64-2-4-96', b: 8 };
+  const prompt = { ...params, task: 'prefill' };
+  const measurements = [
+    row('language', 'fused', 'gpu', params, 3),
+    row('language', 'jax-webgpu', 'library', params, 5),
+    row('language', 'wasm-threads', 'wasm', params, 4),
+    row('language', 'jax-wasm', 'library', params, 4),
+    row('language', 'fused', 'gpu', prompt, 4),
+    row('language', 'ort-webgpu', 'library', prompt, 5),
+    row('language', 'wasm-threads', 'wasm', { ...prompt, b: 1 }, 1),
+    row('language', 'ort-wasm', 'library', { ...prompt, b: 1 }, 2),
+  ];
+  const file = { ...fileWith(5), measurements };
+  const of = (task: string) => `language, ${task}, 64-2-4-96, b=8`;
+  expect(bar(file, `${of('train')}: GPU`)).toMatchObject({
+    need: 1.5,
+    reached: true,
+    note: 'fused against jax-webgpu',
+  });
+  expect(bar(file, `${of('train')}: WASM`)).toMatchObject({ need: 1.25, reached: false });
+  expect(bar(file, `${of('prefill')}: GPU`)).toMatchObject({ need: 1.5, reached: false });
+  expect(bar(file, `${of('prefill')}: WASM`).reached).toBeNull();
+});
+
 test('the interval of a mean', () => {
   const mean = geometricMean([
     { median: 2, low: 1.98, high: 2.02 },

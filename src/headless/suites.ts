@@ -8,7 +8,7 @@ export interface Suite {
 
 const LIBRARIES = { gpu: 'tfjs-webgpu|ort-webgpu|jax-webgpu', wasm: 'tfjs-wasm|ort-wasm|jax-wasm' };
 
-/** ONNX Runtime Web does not train, and stands beside no attention. */
+/** ONNX Runtime Web does not train, and stands beside no attention; of the language model it has prompts. */
 const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm' };
 
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
@@ -22,6 +22,8 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
   `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128,network=perceptron|convolutional`,
   `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
+  `language:fused|${LIBRARIES.gpu}:task=train|prefill`,
+  `language:wasm|wasm-threads|${LIBRARIES.wasm}:task=train|prefill`,
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 

@@ -143,8 +143,11 @@ export interface DenseLayout<P extends Params = Params> {
 
 /** State as a library keeps it, in an order of its own. */
 export interface DenseState<P extends Params = Params> {
-  /** @param start the inputs and the state as they were generated */
-  start(start: Tensors, p: P): readonly DenseArray[];
+  /**
+   * Null where the workload has no state at these parameters.
+   * @param start the inputs and the state as they were generated
+   */
+  start(start: Tensors, p: P): readonly DenseArray[] | null;
   /** @param iterations how many have run since the start */
   tensors(arrays: readonly Float32Array[], p: P, iterations: number): Tensors;
 }

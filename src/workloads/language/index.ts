@@ -7,6 +7,7 @@ import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
+import { peers } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
@@ -30,6 +31,7 @@ const variants: readonly Variant<LanguageParams>[] = [
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, unsupported: packedInJs, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
   { id: 'wasm-threads', ...VARIANT_TEXTS.wasmThreads, ...wasm('all') },
+  ...peers,
 ];
 
 /**

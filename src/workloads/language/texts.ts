@@ -147,3 +147,38 @@ export const VARIANT_TEXTS = {
     ),
   },
 } as const;
+
+export const NO_TRAINING = {
+  code: 'no-training',
+  text: text(
+    'ONNX Runtime Web runs models that somebody else has trained; it has no gradients. It can take a prompt in: choose the task “Prefill”.',
+    'ONNX Runtime Web 只运行别处训练好的模型，不能求梯度。它能读入提示词：请把任务改为“预填充”。',
+  ),
+} as const;
+
+export const PEER_IDEAS = {
+  tensorflowGpu: text(
+    'Google’s machine learning library: forward and update in its operations, gradients by its automatic differentiation; each operation is a launch of its own.',
+    'Google 的机器学习库：前向和更新用它的算子写，梯度由它自动求导；每个算子单独启动一次。',
+  ),
+  tensorflowCpu: text(
+    'The same library and the same operations on XNNPACK, Google’s hand-written CPU kernels, on all cores; each operation passes all its numbers through memory.',
+    '同一个库、同样的算子，底层是 Google 手写的 CPU 内核 XNNPACK，用上全部核心；每个算子都要把全部数据在内存里走一遍。',
+  ),
+  onnxGpu: text(
+    'Microsoft’s runtime for trained models: a model with these weights, in its own operators for attention and GELU.',
+    'Microsoft 的模型运行时：用同样的权重现做一个模型，注意力和 GELU 用它自带的算子。',
+  ),
+  onnxCpu: text(
+    'The same model on MLAS, Microsoft’s CPU kernels, on all cores.',
+    '同一个模型，底层是 Microsoft 的 CPU 内核 MLAS，用上全部核心。',
+  ),
+  jaxGpu: text(
+    'JAX for the browser: the whole step, or the whole way of a prompt, is traced once, differentiated where it trains, and fused into shaders of its own making; attention, GELU and norms are its own.',
+    '浏览器里的 JAX：整个一步（或一段提示词走过的全程）只追踪一次，训练时自动求导，再融合成当场生成的着色器；注意力、GELU 和归一化都用它自带的。',
+  ),
+  jaxCpu: text(
+    'The same traced functions as WebAssembly of its own making, on all cores.',
+    '同样追踪出来的函数，当场生成 WebAssembly，用上全部核心。',
+  ),
+};

@@ -41,7 +41,7 @@ const weights = Float32Array.of(1.5, -2, 3e-8, 4);
 const model = encodeModel({
   nodes: [
     { type: 'Conv', inputs: ['x', 'w'], outputs: ['y'], attributes: { group: 4, pads: [1, 1, 300, 0] } },
-    { type: 'Relu', inputs: ['y'], outputs: ['z'] },
+    { type: 'FastGelu', domain: 'com.microsoft', inputs: ['y'], outputs: ['z'] },
   ],
   inputs: [{ name: 'x', shape: [1, 4, 1024, 70_000] }],
   outputs: [{ name: 'z', shape: [2, 2] }],
@@ -53,14 +53,16 @@ const model = encodeModel({
 
 test('a model names its versions and holds one graph', () => {
   expect(all(model, 1)).toEqual([8]);
-  expect(all(inner(model, 8)[0], 2)).toEqual([17]);
+  const [own, others] = inner(model, 8);
+  expect([texts(own, 1), all(own, 2)]).toEqual([[], [17]]);
+  expect([texts(others, 1), all(others, 2)]).toEqual([['com.microsoft'], [1]]);
   expect(inner(model, 7)).toHaveLength(1);
 });
 
 test('nodes keep their order, names and attributes', () => {
-  const [convolution, relu] = inner(inner(model, 7)[0], 1);
+  const [convolution, gelu] = inner(inner(model, 7)[0], 1);
   expect([texts(convolution, 1), texts(convolution, 2), texts(convolution, 4)]).toEqual([['x', 'w'], ['y'], ['Conv']]);
-  expect(texts(relu, 4)).toEqual(['Relu']);
+  expect([texts(gelu, 4), texts(gelu, 7), texts(convolution, 7)]).toEqual([['FastGelu'], ['com.microsoft'], []]);
   const [group, pads] = inner(convolution, 5);
   expect([texts(group, 1), all(group, 3), all(group, 20)]).toEqual([['group'], [4], [2]]);
   expect([texts(pads, 1), all(pads, 8), all(pads, 20)]).toEqual([['pads'], [1, 1, 300, 0], [7]]);

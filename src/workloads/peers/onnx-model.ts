@@ -5,6 +5,9 @@
 
 export interface ModelNode {
   readonly type: string;
+  /** Of operators that are the runtime's own; all others are ONNX's. */
+  readonly domain?: 'com.microsoft';
+  /** '' leaves one out that need not be there. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes?: Readonly<Record<string, number | readonly number[]>>;
@@ -15,7 +18,7 @@ interface Named {
   readonly shape: readonly number[];
 }
 
-interface Constant extends Named {
+export interface Constant extends Named {
   readonly data: Float32Array | BigInt64Array;
 }
 
@@ -29,6 +32,8 @@ export interface Model {
 
 const IR_VERSION = 8;
 const OPSET = 17;
+/** Of other domains. */
+const OWN_OPSET = 1;
 const FLOAT = 1;
 const INT64 = 7;
 const ATTRIBUTE_INT = 2;
@@ -43,18 +48,25 @@ export function encodeModel({ nodes, inputs, outputs, constants }: Model): Uint8
     ...inputs.map((input) => bytes(11, encodeValue(input))),
     ...outputs.map((output) => bytes(12, encodeValue(output))),
   ]);
-  return message([number(1, IR_VERSION), bytes(7, graph), bytes(8, message([number(2, OPSET)]))]);
+  const domains = new Set(nodes.flatMap(({ domain }) => domain ?? []));
+  return message([
+    number(1, IR_VERSION),
+    bytes(7, graph),
+    bytes(8, message([number(2, OPSET)])),
+    ...[...domains].map((domain) => bytes(8, message([text(1, domain), number(2, OWN_OPSET)]))),
+  ]);
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const encodeNode = ({ type, inputs, outputs, attributes = {} }: ModelNode, place: number): Bytes =>
+const encodeNode = ({ type, domain, inputs, outputs, attributes = {} }: ModelNode, place: number): Bytes =>
   message([
     ...inputs.map((name) => text(1, name)),
     ...outputs.map((name) => text(2, name)),
     text(3, `${type}-${place}`),
     text(4, type),
     ...Object.entries(attributes).map(([name, value]) => bytes(5, encodeAttribute(name, value))),
+    ...(domain ? [text(7, domain)] : []),
   ]);
 
 const encodeAttribute = (name: string, value: number | readonly number[]): Bytes =>

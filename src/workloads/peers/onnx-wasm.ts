@@ -14,7 +14,16 @@ import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import * as ort from 'onnxruntime-web/wasm';
 import type { DenseArray, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
-import { Applications, caseOf, constant, type OnnxCase, type OnnxProblem, roundTrip, startOnnx } from './onnx.ts';
+import {
+  Applications,
+  caseOf,
+  constant,
+  type OnnxCase,
+  type OnnxProblem,
+  roundTrip,
+  startOnnx,
+  wholeNumbers,
+} from './onnx.ts';
 import { encodeModel } from './onnx-model.ts';
 import { LastTwo, NO_WEB_WORKERS } from './problem.ts';
 
@@ -77,7 +86,7 @@ class OnnxWasmPeer implements Peer {
     this.#copies[copy] ??= await ort.InferenceSession.create(this.#model(set), {
       ...OPTIONS,
       graphOptimizationLevel: 'disabled',
-      extra: { session: { disable_prepacking: this.#one.weights.length ? '0' : '1' } },
+      extra: { session: { disable_prepacking: this.#one.isWeights ? '0' : '1' } },
     });
   }
 
@@ -125,31 +134,27 @@ class OnnxWasmPeer implements Peer {
   }
 
   #model(set: readonly DenseArray[]): Uint8Array<ArrayBuffer> {
-    const { node, shape } = this.#one;
-    const places = (name: string, values: readonly number[]) => ({
-      name,
-      shape: [values.length],
-      data: BigInt64Array.from(values, BigInt),
-    });
+    const { nodes, constants, shape } = this.#one;
     return encodeModel({
-      nodes: [node, { type: 'Slice', inputs: ['y', 'begin', 'end', 'axes', 'steps'], outputs: [PROBE] }],
+      nodes: [...nodes, { type: 'Slice', inputs: ['y', 'begin', 'end', 'axes', 'steps'], outputs: [PROBE] }],
       inputs: [],
       outputs: [
         { name: 'y', shape },
         { name: PROBE, shape: shape.map((side, axis) => probedAlong(side, this.#axes[axis]).length) },
       ],
       constants: [
+        ...constants,
         ...set.map((array, place) => constant(place, array)),
-        places(
+        wholeNumbers(
           'begin',
           this.#axes.map(({ begin }) => begin),
         ),
-        places('end', shape),
-        places(
+        wholeNumbers('end', shape),
+        wholeNumbers(
           'axes',
           shape.map((_side, axis) => axis),
         ),
-        places(
+        wholeNumbers(
           'steps',
           this.#axes.map(({ step }) => step),
         ),

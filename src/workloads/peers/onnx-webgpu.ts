@@ -8,7 +8,16 @@ import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import * as ort from 'onnxruntime-web/webgpu';
 import type { DenseArray, LibraryHost, LoadedLibrary, Params, Peer } from '../../engine/contract.ts';
-import { Applications, caseOf, feedsOf, type OnnxCase, type OnnxProblem, roundTrip, startOnnx } from './onnx.ts';
+import {
+  Applications,
+  caseOf,
+  feedsOf,
+  isFixed,
+  type OnnxCase,
+  type OnnxProblem,
+  roundTrip,
+  startOnnx,
+} from './onnx.ts';
 import { hasGpu, NO_GPU } from './problem.ts';
 
 // Its other layout wraps a convolution in transpositions.
@@ -64,7 +73,7 @@ class OnnxGpuPeer implements Peer {
 
   async upload(copy: number, set: readonly DenseArray[]): Promise<void> {
     if (!this.#copies[copy]) await this.#make(copy, set);
-    const outside = set.filter((_array, place) => !this.#one.weights.includes(place));
+    const outside = set.filter((_array, place) => !isFixed(this.#one, place));
     for (const [place, { data }] of outside.entries()) {
       this.device.queue.writeBuffer(this.#copies[copy].buffers[place], 0, data);
     }

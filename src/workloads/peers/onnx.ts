@@ -8,25 +8,29 @@
  */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web';
 import type { DenseArray, DenseLayout, LibraryHost, Params } from '../../engine/contract.ts';
-import { encodeModel, type ModelNode } from './onnx-model.ts';
+import { type Constant, encodeModel, type ModelNode } from './onnx-model.ts';
 
 export interface OnnxProblem<P extends Params> extends DenseLayout<P> {
   /** From inputs called `x0`, `x1` … to `y`. */
-  node(p: P): ModelNode;
-  /** Places of inputs that are weights: constants of the model that may be packed in advance, as an application's are. */
-  readonly weights: readonly number[];
+  nodes(p: P): readonly ModelNode[];
+  /** What nodes take by name besides. */
+  constants?(p: P): readonly Constant[];
+  /** Whether the input at a place is weights: a constant of the model that may be packed in advance, as an application's are. */
+  isWeights?(place: number): boolean;
 }
 
 /** A problem at its parameters. */
 export interface OnnxCase {
-  readonly node: ModelNode;
-  readonly weights: readonly number[];
+  readonly nodes: readonly ModelNode[];
+  readonly constants: readonly Constant[];
+  readonly isWeights: ((place: number) => boolean) | undefined;
   readonly shape: readonly number[];
 }
 
 export const caseOf = <P extends Params>(problem: OnnxProblem<P>, p: P): OnnxCase => ({
-  node: problem.node(p),
-  weights: problem.weights,
+  nodes: problem.nodes(p),
+  constants: problem.constants?.(p) ?? [],
+  isWeights: problem.isWeights,
   shape: problem.outputShape(p),
 });
 
@@ -34,27 +38,41 @@ export type Ort = typeof import('onnxruntime-web');
 
 export const constant = (place: number, { data, shape }: DenseArray) => ({ name: inputName(place), data, shape });
 
+/** Shapes, places and the like. */
+export const wholeNumbers = (name: string, values: readonly number[]): Constant => ({
+  name,
+  shape: [values.length],
+  data: BigInt64Array.from(values, BigInt),
+});
+
 const inputName = (place: number) => `x${place}`;
 
 /** The model of an application: weights are in it, the rest comes from outside. */
-export function modelOf({ node, weights, shape }: OnnxCase, set: readonly DenseArray[]): Uint8Array<ArrayBuffer> {
-  const fixed = (place: number) => weights.includes(place);
+export function modelOf(one: OnnxCase, set: readonly DenseArray[]): Uint8Array<ArrayBuffer> {
   return encodeModel({
-    nodes: [node],
-    inputs: set.flatMap((array, place) => (fixed(place) ? [] : [{ name: inputName(place), shape: array.shape }])),
-    outputs: [{ name: 'y', shape }],
-    constants: set.flatMap((array, place) => (fixed(place) ? [constant(place, array)] : [])),
+    nodes: one.nodes,
+    inputs: set.flatMap((array, place) =>
+      isFixed(one, place) ? [] : [{ name: inputName(place), shape: array.shape }],
+    ),
+    outputs: [{ name: 'y', shape: one.shape }],
+    constants: [
+      ...one.constants,
+      ...set.flatMap((array, place) => (isFixed(one, place) ? [constant(place, array)] : [])),
+    ],
   });
 }
 
+/** Whether the input at a place is in the model. */
+export const isFixed = ({ isWeights }: OnnxCase, place: number): boolean => isWeights?.(place) ?? false;
+
 /** What `modelOf` takes from outside, by name. */
 export function feedsOf(
-  { weights }: OnnxCase,
+  one: OnnxCase,
   set: readonly DenseArray[],
   make: (array: DenseArray) => OrtTensor,
 ): Record<string, OrtTensor> {
   return Object.fromEntries(
-    set.flatMap((array, place) => (weights.includes(place) ? [] : [[inputName(place), make(array)]])),
+    set.flatMap((array, place) => (isFixed(one, place) ? [] : [[inputName(place), make(array)]])),
   );
 }
 
@@ -70,7 +88,7 @@ export class Applications {
   }
 
   get(set: readonly DenseArray[]): Promise<InferenceSession> {
-    const key = this.#one.weights.length ? set : null;
+    const key = this.#one.isWeights ? set : null;
     const session = this.#made.get(key) ?? this.#create(modelOf(this.#one, set));
     this.#made.set(key, session);
     return session;

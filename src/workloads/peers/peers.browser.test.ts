@@ -30,6 +30,11 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     'b=8,width=64,pictures=20,optimiser=sgd',
     'b=3,width=7,pictures=5,network=convolutional',
   ],
+  // Batches of which the second begins again from the first window.
+  language: [
+    'width=8,layers=2,heads=2,t=9,vocabulary=7,b=3,windows=5',
+    'task=prefill,width=8,layers=2,heads=1,t=9,vocabulary=7,b=3',
+  ],
 };
 
 const libraries = workloads.flatMap(({ id, variants }) =>

@@ -8,6 +8,16 @@ export function floats(data: TensorData): Float32Array<ArrayBuffer> {
   return data.buffer instanceof ArrayBuffer ? (data as Float32Array<ArrayBuffer>) : new Float32Array(data);
 }
 
+/** Added to the score of a key that is not seen: its exponential is zero beside any other. */
+const UNSEEN = -1e9;
+
+/** What an application makes once for a length: zero where a query sees a key. */
+export function causalMask(t: number): Float32Array<ArrayBuffer> {
+  const mask = new Float32Array(t * t);
+  for (let i = 0; i < t; i++) mask.fill(UNSEEN, i * t + i + 1, (i + 1) * t);
+  return mask;
+}
+
 /** Whether any contender that needs a GPU can have one; libraries fail in words of their own where it is missing. */
 export async function hasGpu(): Promise<boolean> {
   const adapter = await globalThis.navigator?.gpu?.requestAdapter({ powerPreference: 'high-performance' });

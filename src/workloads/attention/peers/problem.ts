@@ -1,17 +1,7 @@
 /** The same queries, keys and values in the layouts that libraries want. */
 import type { DenseLayout } from '../../../engine/contract.ts';
-import { floats } from '../../peers/problem.ts';
+import { causalMask, floats } from '../../peers/problem.ts';
 import type { AttentionParams } from '../definition.ts';
-
-/** Added to the score of a key that is not seen: its exponential is zero beside any other. */
-const UNSEEN = -1e9;
-
-/** What an application makes once for a length: zero where a query sees a key. */
-function causalMask(t: number): Float32Array<ArrayBuffer> {
-  const mask = new Float32Array(t * t);
-  for (let i = 0; i < t; i++) mask.fill(UNSEEN, i * t + i + 1, (i + 1) * t);
-  return mask;
-}
 
 /** Heads first, as the workload has them, and the mask. */
 export const headsFirst: DenseLayout<AttentionParams> = {

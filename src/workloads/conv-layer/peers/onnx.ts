@@ -6,18 +6,20 @@ import { channelsFirst } from './problem.ts';
 /** A layer's weights are known when its model is loaded. */
 const convolution: OnnxProblem<ConvLayerParams> = {
   ...channelsFirst,
-  node: ({ k, stride, pad, groups }) => ({
-    type: 'Conv',
-    inputs: ['x0', 'x1'],
-    outputs: ['y'],
-    attributes: {
-      group: groups,
-      kernel_shape: [k, k],
-      pads: [pad, pad, pad, pad],
-      strides: [stride, stride],
+  nodes: ({ k, stride, pad, groups }) => [
+    {
+      type: 'Conv',
+      inputs: ['x0', 'x1'],
+      outputs: ['y'],
+      attributes: {
+        group: groups,
+        kernel_shape: [k, k],
+        pads: [pad, pad, pad, pad],
+        strides: [stride, stride],
+      },
     },
-  }),
-  weights: [1],
+  ],
+  isWeights: (place) => place === 1,
 };
 
 /** Two builds, each fetched for itself. */

@@ -6,12 +6,12 @@ import { channelsFirst } from './problem.ts';
 /** A layer's weights are known when its model is loaded. */
 const convolution: OnnxProblem<DepthwiseParams> = {
   ...channelsFirst,
-  node: ({ k }) => {
+  nodes: ({ k }) => {
     const rim = (k - 1) / 2;
     const attributes = { group: 4, kernel_shape: [k, k], pads: [rim, rim, rim, rim] };
-    return { type: 'Conv', inputs: ['x0', 'x1'], outputs: ['y'], attributes };
+    return [{ type: 'Conv', inputs: ['x0', 'x1'], outputs: ['y'], attributes }];
   },
-  weights: [1],
+  isWeights: (place) => place === 1,
 };
 
 /** Two builds, each fetched for itself. */

@@ -5,8 +5,7 @@ import { problem } from './problem.ts';
 
 const multiplication: OnnxProblem<MatmulParams> = {
   ...problem,
-  node: () => ({ type: 'MatMul', inputs: ['x0', 'x1'], outputs: ['y'] }),
-  weights: [],
+  nodes: () => [{ type: 'MatMul', inputs: ['x0', 'x1'], outputs: ['y'] }],
 };
 
 /** Two builds, each fetched for itself. */

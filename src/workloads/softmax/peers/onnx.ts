@@ -5,8 +5,7 @@ import { problem } from './problem.ts';
 
 const rows: OnnxProblem<SoftmaxParams> = {
   ...problem,
-  node: () => ({ type: 'Softmax', inputs: ['x0'], outputs: ['y'], attributes: { axis: 1 } }),
-  weights: [],
+  nodes: () => [{ type: 'Softmax', inputs: ['x0'], outputs: ['y'], attributes: { axis: 1 } }],
 };
 
 /** Two builds, each fetched for itself. */

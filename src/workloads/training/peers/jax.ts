@@ -1,36 +1,30 @@
 /**
  * jax-js trains as its users write it: one traced function from the state to the next, with `valueAndGrad` inside. The
- * number of the step is a part of the state on the device, and what follows from it is computed there: a number from
- * outside would be built into the kernels, which would be compiled anew each step. For the same reason a batch is
- * gathered, not cut out: where a cut begins is built in as well.
+ * number of the step is a part of the state on the device, and what follows from it is computed there. A batch is
+ * gathered, not cut out: where a cut begins would be built into the kernels.
  *
  * Its convolutions take channels first: filters, and the weights of the features behind them, lie so as long as the state
  * is its own. They are turned when a batch begins and when it is read, off the clock.
  */
 import { type Array as JaxArray, lax, nn, numpy, valueAndGrad } from '@jax-js/jax';
-import type { DenseState, LibraryHost } from '../../../engine/contract.ts';
+import type { LibraryHost } from '../../../engine/contract.ts';
 import { type JaxDevice, type JaxLoop, loadJax } from '../../peers/jax.ts';
+import { adamStep, counted, placesOf } from '../../peers/jax-training.ts';
 import { FEATURES, SIDE } from '../convolutional/layout.ts';
 import { ADAM, SGD, type TrainingParams } from '../layout.ts';
 import { learning, networkWith, partCount } from './problem.ts';
 
 const network = networkWith('first');
 
-/** The number of steps behind the arrays of the network: in f32, exact up to 2^24. */
-const counted: DenseState<TrainingParams> = {
-  start: (tensors, p) => [...network.start(tensors, p), { data: Float32Array.of(tensors.step[0]), shape: [1] }],
-  tensors: (arrays, p) => network.tensors(arrays.slice(0, -1), p, arrays[arrays.length - 1][0]),
-};
-
 const training: JaxLoop<TrainingParams> = {
   ...learning,
-  state: counted,
+  state: counted(network),
   iteration:
     (p) =>
     ([pictures, labels], state) => {
       const count = partCount(p);
       const step = state[state.length - 1];
-      const places = placesOf(step.ref, p);
+      const places = placesOf(step.ref, p.b, p.pictures);
       const images = numpy.take(pictures, places.ref, 0);
       const truth = numpy.take(labels, places, 0);
       const parameters = state.slice(0, count);
@@ -44,22 +38,8 @@ const training: JaxLoop<TrainingParams> = {
         const moved = parameters.map((before, of) => before.sub(gradients[of].mul(SGD.rate)));
         return { result, state: [...moved, next] };
       }
-      const { beta1, beta2, epsilon } = ADAM;
-      // −expm1(t · ln β) is 1 − βᵗ without the rounding that the difference would enlarge.
-      const left = (beta: number) => numpy.expm1(next.ref.mul(Math.log(beta))).neg();
-      const rate = numpy.divide(ADAM.rate, left(beta1));
-      const spread = numpy.divide(1, numpy.sqrt(left(beta2)));
-      const first = gradients.map((gradient, of) => state[count + of].mul(beta1).add(gradient.ref.mul(1 - beta1)));
-      const second = gradients.map((gradient, of) =>
-        state[2 * count + of].mul(beta2).add(numpy.square(gradient).mul(1 - beta2)),
-      );
-      const moved = parameters.map((before, of) => {
-        const divisor = numpy.sqrt(second[of].ref).mul(spread.ref).add(epsilon);
-        return before.sub(first[of].ref.mul(rate.ref).div(divisor));
-      });
-      rate.dispose();
-      spread.dispose();
-      return { result, state: [...moved, ...first, ...second, next] };
+      const moved = adamStep(parameters, state.slice(count, 3 * count), gradients, next.ref, ADAM.rate);
+      return { result, state: [...moved, next] };
     },
 };
 
@@ -99,9 +79,5 @@ function pooledMaps(maps: JaxArray, filters: JaxArray, biases: JaxArray, padding
 
 const ofPerceptron = lossOf(perceptron);
 const ofConvolutional = lossOf(convolutional);
-
-/** `pictureAt` of each of the batch, in whole numbers. @param step f32 [1] */
-const placesOf = (step: JaxArray, { b, pictures }: TrainingParams): JaxArray =>
-  step.astype(numpy.int32).mod(pictures).mul(b).add(numpy.arange(b)).mod(pictures);
 
 export const load = (device: JaxDevice, host: LibraryHost) => loadJax(device, host, training);

@@ -1,15 +1,11 @@
 /**
  * TensorFlow.js trains as its users write it: forward in its operations, backward by its automatic differentiation
- * (`valueAndGrads`), and an update of each array of parameters. Its own `train.adam` takes 1 − βᵗ from a βᵗ in f32, which at
- * the first step is off by 1.3 · 10⁻⁵; so the same update is written in the same operations (twelve, two fewer than its
- * optimiser takes), with this workload's own scales, made by the host from the number of the step. Convolutions and their
- * maxima are its own operations; their gradients too on WebGPU, and where WASM has them (tensorflow-gradients.ts).
+ * (`valueAndGrads`), and an update of each array of parameters. Convolutions and their maxima are its own operations; their
+ * gradients too on WebGPU, and where WASM has them (tensorflow-gradients.ts).
  */
 import {
   add,
   conv2d,
-  div,
-  gather,
   getBackend,
   losses,
   matMul,
@@ -18,37 +14,28 @@ import {
   relu,
   reshape,
   type Scalar,
-  scalar,
-  slice,
-  sqrt,
-  square,
   sub,
   type Tensor,
   type Tensor2D,
   type Tensor4D,
-  tensor1d,
   valueAndGrads,
 } from '@tensorflow/tfjs-core';
 import type { LibraryHost } from '../../../engine/contract.ts';
 import { loadTensorflow, type TensorflowBackend, type TensorflowLoop } from '../../peers/tensorflow.ts';
+import { ADAM_CONSTANTS, adamStep, batchOf, constant } from '../../peers/tensorflow-training.ts';
 import { FEATURES, SIDE } from '../convolutional/layout.ts';
-import { ADAM, pictureAt, SGD, scalesOf, type TrainingParams } from '../layout.ts';
+import { pictureAt, SGD, scalesOf, type TrainingParams } from '../layout.ts';
 import { learning, networkWith, partCount } from './problem.ts';
 import { registerConvolutionGradients } from './tensorflow-gradients.ts';
 
-/** Sent to the device once: a number that an operation is given goes there with each call. */
-const constantsOf = ({ optimiser }: TrainingParams): readonly number[] =>
-  optimiser === 'adam' ? [ADAM.beta1, 1 - ADAM.beta1, ADAM.beta2, 1 - ADAM.beta2] : [SGD.rate];
+const constantsOf = ({ optimiser }: TrainingParams) => (optimiser === 'adam' ? ADAM_CONSTANTS : [constant(SGD.rate)]);
 
 const training: TensorflowLoop<TrainingParams> = {
   ...learning,
-  inputs: (tensors, p) => [
-    ...learning.inputs(tensors, p),
-    ...constantsOf(p).map((value) => ({ data: Float32Array.of(value), shape: [] })),
-  ],
+  inputs: (tensors, p) => [...learning.inputs(tensors, p), ...constantsOf(p)],
   state: networkWith('last'),
   iterate([pictures, labels, ...constants], state, number, p) {
-    const [images, truth] = [pictures, labels].map((all) => batchOf(all, number, p));
+    const [images, truth] = [pictures, labels].map((all) => batchOf(all, p.b, (place) => pictureAt(number, place, p)));
     const count = partCount(p);
     const logits = p.network === 'convolutional' ? convolutional : perceptron;
     const parameters = state.slice(0, count);
@@ -58,16 +45,8 @@ const training: TensorflowLoop<TrainingParams> = {
     if (p.optimiser === 'sgd') {
       return { result: value, state: parameters.map((before, of) => sub(before, mul(grads[of], constants[0]))) };
     }
-    const [beta1, rest1, beta2, rest2] = constants;
-    const { rate, spread } = scalesOf(number, p);
-    // rate · m / (√v · spread + ε), both halves of the quotient divided by the rate.
-    const [slope, offset] = [scalar(spread / rate), scalar(ADAM.epsilon / rate)];
-    const first = grads.map((gradient, of) => add(mul(state[count + of], beta1), mul(gradient, rest1)));
-    const second = grads.map((gradient, of) => add(mul(state[2 * count + of], beta2), mul(square(gradient), rest2)));
-    const moved = parameters.map((before, of) =>
-      sub(before, div(first[of], add(mul(sqrt(second[of]), slope), offset))),
-    );
-    return { result: value, state: [...moved, ...first, ...second] };
+    const moments = state.slice(count);
+    return { result: value, state: adamStep(parameters, moments, grads, constants, scalesOf(number, p)) };
   },
 };
 
@@ -96,20 +75,6 @@ function pooledMaps(maps: Tensor, filters: Tensor, biases: Tensor, padding: 'sam
   const sums = conv2d(maps as Tensor4D, filters as Tensor4D, 1, padding);
   if (getBackend() === 'wasm') return maxPool(relu(add(sums, biases)), 2, 2, 'valid');
   return relu(add(maxPool(sums, 2, 2, 'valid'), biases));
-}
-
-/** The rows of a batch: a piece of them all, or gathered where it begins again from the first. */
-function batchOf(all: Tensor, number: number, p: TrainingParams): Tensor {
-  const { b, pictures } = p;
-  const first = pictureAt(number, 0, p);
-  if (first + b <= pictures) return slice(all, [first, 0], [b, -1]);
-  return gather(
-    all,
-    tensor1d(
-      Array.from({ length: b }, (_, at) => pictureAt(number, at, p)),
-      'int32',
-    ),
-  );
 }
 
 /** The core comes without the gradients of its operations; they want to find it there. */

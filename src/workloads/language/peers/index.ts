@@ -1,0 +1,31 @@
+/** Libraries that train a language model or take a prompt in. Each loads its own code when it is first run. */
+import type { LibraryVariant, Reason } from '../../../engine/contract.ts';
+import { libraryVariant } from '../../peers/libraries.ts';
+import type { LanguageParams } from '../layout.ts';
+import { NO_TRAINING, PEER_IDEAS } from '../texts.ts';
+
+type Load = LibraryVariant<LanguageParams>['load'];
+
+const tensorflow =
+  (backend: 'webgpu' | 'wasm'): Load =>
+  async (host) =>
+    (await import('./tensorflow.ts')).load(backend, host);
+const onnx =
+  (load: 'loadWebGpu' | 'loadWasm'): Load =>
+  async (host) =>
+    (await import('./onnx.ts'))[load](host);
+const jax =
+  (device: 'webgpu' | 'wasm'): Load =>
+  async (host) =>
+    (await import('./jax.ts')).load(device, host);
+
+const promptsOnly = ({ task }: LanguageParams): Reason | null => (task === 'prefill' ? null : NO_TRAINING);
+
+export const peers: readonly LibraryVariant<LanguageParams>[] = [
+  { ...libraryVariant('tfjs-webgpu', tensorflow('webgpu')), idea: PEER_IDEAS.tensorflowGpu },
+  { ...libraryVariant('tfjs-wasm', tensorflow('wasm')), idea: PEER_IDEAS.tensorflowCpu },
+  { ...libraryVariant('ort-webgpu', onnx('loadWebGpu')), idea: PEER_IDEAS.onnxGpu, unsupported: promptsOnly },
+  { ...libraryVariant('ort-wasm', onnx('loadWasm')), idea: PEER_IDEAS.onnxCpu, unsupported: promptsOnly },
+  { ...libraryVariant('jax-webgpu', jax('webgpu')), idea: PEER_IDEAS.jaxGpu },
+  { ...libraryVariant('jax-wasm', jax('wasm')), idea: PEER_IDEAS.jaxCpu },
+];
