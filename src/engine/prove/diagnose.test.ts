@@ -32,7 +32,7 @@ test('a tail that nobody wrote is told apart from NaN, with where it begins', ()
   const found = diagnosed(c, values(680), untouched(values(680), 32 * 17));
   const part: Part = { of: 'rows', from: 32, tile: true };
   expect(found.kind).toEqual({ kind: 'unwritten', count: 136, part });
-  expect(found.first).toMatchObject({ index: 544, at: [32, 0] });
+  expect(found.first).toMatchObject({ index: 544, at: [32, 0], untouched: true });
   const nan = values(680).fill(Number.NaN, 544);
   expect(diagnosed(c, values(680), nan).kind).toEqual({ kind: 'nan', count: 136 });
 });
@@ -75,7 +75,7 @@ test('other values, here and there; the first with what was expected and found',
   actual[500] = Number.POSITIVE_INFINITY;
   const found = diagnosed(spec('f32', 1000), values(1000), actual);
   expect(found).toMatchObject({ kind: { kind: 'values', part: { of: 'scattered' } }, wrong: 2, total: 1000 });
-  expect(found.first).toEqual({ index: 7, at: [7], expected: values(1000)[7], found: 5 });
+  expect(found.first).toEqual({ index: 7, at: [7], expected: values(1000)[7], found: 5, untouched: false });
 });
 
 test('roundings that are too large together have no place', () => {

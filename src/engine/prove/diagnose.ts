@@ -12,9 +12,10 @@ export interface Place {
   readonly index: number;
   /** By the tensor's sides, outermost first. */
   readonly at: readonly number[];
-  /** Null where it is no number. */
   readonly expected: number;
   readonly found: number;
+  /** Nobody wrote it. */
+  readonly untouched: boolean;
 }
 
 export type Kind =
@@ -95,7 +96,7 @@ function diagnoseOne(compared: Compared): Diagnosis {
     wrong: wrong.length,
     total: actual.length,
     first:
-      index === undefined ? null : { index, at: placeOf(spec, index), expected: expected[index], found: actual[index] },
+      index === undefined ? null : { index, at: placeOf(spec, index), expected: expected[index], found: actual[index], untouched: isUntouched(compared, index) },
     map: mapOf(compared, grid),
   };
 }
