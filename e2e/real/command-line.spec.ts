@@ -1,6 +1,6 @@
 /** The command line as somebody at a terminal uses it: the real file, in real Chromium and through Dawn. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -153,6 +153,29 @@ test('a bad command says what there is, and measures nothing', async () => {
     const { code, out, err } = await bench(args);
     expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
     expect(err).toContain(message);
+  }
+});
+
+test('a kernel of the caller’s own is judged by the exit code', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+  const tiled = readFileSync('shaders/matmul/tiled.wgsl', 'utf8');
+  const kernel = (name: string, code: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, `//! kernel mine of matmul from tiled\n//! pass matmul/tiled.wgsl\n${code}`);
+    return bench(['matmul:tiled|mine:n=16', '--kernel', `mine=${file}`, '--budget', BUDGET]);
+  };
+  try {
+    const right = await kernel('right.wgsl', tiled);
+    expect(right.code, right.err).toBe(0);
+    expect(right.out).toContain('mine');
+    expect(right.out).toMatch(/#\/w\/1\.[\w-]+/);
+    const wrong = await kernel('wrong.wgsl', tiled.replace('sum += tileA', 'sum -= tileA'));
+    expect(wrong.code, wrong.err).toBe(1);
+    const bad = await bench(['matmul:tiled:n=16', '--kernel', 'mine=no-such-file.wgsl']);
+    expect(bad.code).toBe(2);
+    expect(bad.err).toContain('No pattern names the kernel');
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 

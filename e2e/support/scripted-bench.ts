@@ -10,6 +10,7 @@ import type { BenchApi } from '../../src/engine/bench/api.ts';
 import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/engine/contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../../src/engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../src/engine/follow/api.ts';
+import type { ProveEvent, ProveRequest } from '../../src/engine/prove/api.ts';
 import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
 import { BENCH_WORKER, isBenchWorker } from './worker.ts';
@@ -47,6 +48,14 @@ export interface ScriptedFollow {
   cancelled(): Promise<void>;
 }
 
+/** Kernels that the page wants to have proved. */
+export interface ScriptedProof {
+  readonly request: ProveRequest;
+  emit(...events: readonly ProveEvent[]): Promise<void>;
+  end(): Promise<void>;
+  cancelled(): Promise<void>;
+}
+
 /** What was drawn at the page's wish: of which case, whether it was to be proved, and the place where that is one. */
 export interface ScriptedPicture {
   readonly variant: string;
@@ -63,6 +72,7 @@ export interface ScriptedBench {
   nextRun(): Promise<ScriptedRun>;
   nextTuning(): Promise<ScriptedTuning>;
   nextFollow(): Promise<ScriptedFollow>;
+  nextProof(): Promise<ScriptedProof>;
   /** What has been drawn so far. Drawing waits for no test: a filter leaves its picture as it is, a plane has one count. */
   pictures(): Promise<readonly ScriptedPicture[]>;
   /** Whether the page is having something drawn. */
@@ -75,9 +85,11 @@ export interface ScriptedBench {
   crash(message: string): Promise<void>;
 }
 
+type Kind = 'run' | 'tune' | 'follow' | 'prove';
+
 /** What the stand-in keeps in the worker's global scope for the test to use. */
 interface Stage {
-  next(): Promise<{ kind: 'run' | 'tune' | 'follow'; request: unknown; id: number }>;
+  next(): Promise<{ kind: Kind; request: unknown; id: number }>;
   emit(id: number, events: readonly unknown[]): Promise<unknown>;
   end(id: number): void;
   cancelled(id: number): Promise<void>;
@@ -99,6 +111,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     run: new Calls<ScriptedRun>(),
     tune: new Calls<ScriptedTuning>(),
     follow: new Calls<ScriptedFollow>(),
+    prove: new Calls<ScriptedProof>(),
   };
   let worker: Worker | null = null;
   page.on('worker', (started) => {
@@ -113,15 +126,19 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
       if (!call) return;
       const { id, request } = call;
-      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent)[]) =>
+      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent | ProveEvent)[]) =>
         from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
-      const emit = async (...events: readonly (RunEvent | TuneEvent)[]) => {
+      const emit = async (...events: readonly (RunEvent | TuneEvent | ProveEvent)[]) => {
         await tell(...events);
       };
       const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
       const cancelled = () => from.evaluate((to) => (globalThis as Scope).stage.cancelled(to), id);
       if (call.kind === 'tune') {
         calls.tune.add({ request: request as TuneRequest, emit, end, cancelled });
+        continue;
+      }
+      if (call.kind === 'prove') {
+        calls.prove.add({ request: request as ProveRequest, emit, end, cancelled });
         continue;
       }
       if (call.kind === 'follow') {
@@ -145,6 +162,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     nextRun: () => calls.run.next(),
     nextTuning: () => calls.tune.next(),
     nextFollow: () => calls.follow.next(),
+    nextProof: () => calls.prove.next(),
     runsOn(machine) {
       calls.run.otherwise((run) => {
         // A page that closes while it is answered has no use for the rest.
@@ -229,7 +247,7 @@ const comlink = () => readFileSync(createRequire(import.meta.url).resolve('comli
 /** Runs in the worker. */
 function standIn(expose: (api: BenchApi) => void, environment: Environment): void {
   interface Call {
-    readonly kind: 'run' | 'tune' | 'follow';
+    readonly kind: Kind;
     readonly request: unknown;
     emit(events: readonly unknown[]): unknown;
     end(): void;
@@ -290,6 +308,10 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
         return answer;
       }),
     draw,
+    prove: (request, onEvent) =>
+      begin('prove', request, async (events) => {
+        for (const event of events) await onEvent(event as ProveEvent);
+      }),
     cancel: async () => (endDrawing ?? calls.at(-1)?.cancel)?.(),
     compile: async () => [],
     setHidden: async (value) => {

@@ -9,6 +9,7 @@ const PAGES = [
   // The course's other pages have no entry of their own.
   { path: '/lessons', name: 'nav.lessons', with: ['/glossary', '/teacher', '/found'] },
   { path: '/lab', name: 'nav.lab', with: [] },
+  { path: '/workbench', name: 'nav.workbench', with: ['/w'] },
   { path: '/device', name: 'nav.device', with: [] },
   { path: '/history', name: 'nav.history', with: [] },
 ] as const;

@@ -11,6 +11,8 @@ const LabPage = lazy(() => import('../pages/lab/lab-page.tsx'));
 const ResultPage = lazy(() => import('../pages/result/result-page.tsx'));
 const HistoryPage = lazy(() => import('../pages/history/history-page.tsx'));
 const RunsPage = lazy(() => import('../pages/history/runs-page.tsx'));
+const WorkbenchPage = lazy(() => import('../pages/workbench/workbench-page.tsx'));
+const KernelLinkPage = lazy(() => import('../pages/workbench/link-page.tsx'));
 const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
 
 export function Routes({ course }: { course: ReactNode }) {
@@ -22,6 +24,9 @@ export function Routes({ course }: { course: ReactNode }) {
           <Route path="/" component={HomePage} />
           {/* The plan: everything after the slash, cases as in case-id.ts. */}
           <Route path="/lab/*?">{(params) => <LabPage plan={params['*'] ?? ''} />}</Route>
+          {/* A workload, and the key of a kernel that is kept in this browser. */}
+          <Route path="/workbench/*?">{(params) => <WorkbenchPage path={params['*'] ?? ''} />}</Route>
+          <Route path="/w/*?">{(params) => <KernelLinkPage key={params['*']} data={params['*'] ?? ''} />}</Route>
           <Route path="/lessons/*?">{course}</Route>
           <Route path="/glossary/*?">{course}</Route>
           <Route path="/teacher/*?">{course}</Route>

@@ -38,6 +38,7 @@ test('who has the bench is told in one text, whoever it is', async () => {
     tune: endless,
     follow: endless,
     draw: endless,
+    prove: endless,
     cancel: async () => undefined,
   });
   void lease.use({ by: 'lab', use: 'lab', what: { en: 'Matrix multiply', 'zh-CN': '矩阵乘法' } }, endless);

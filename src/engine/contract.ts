@@ -6,6 +6,7 @@
 
 export type * from './contract/backend.ts';
 export type * from './contract/environment.ts';
+export type * from './contract/kernel.ts';
 export type * from './contract/params.ts';
 export type * from './contract/run.ts';
 export type * from './contract/sketch.ts';

@@ -1,21 +1,24 @@
 /** The command line from its words to its exit code. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Plan, Tuned } from '../engine/contract.ts';
+import type { Kernel, Plan, Tuned, Workload } from '../engine/contract.ts';
+import { withKernels, withKernelTexts } from '../engine/kernel/kernel-variant.ts';
 import { toCliJson } from '../results/cli-json.ts';
+import { kernelLink } from '../results/share/kernel-link.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
-import { workloads } from '../workloads/registry.ts';
+import { workloads as registered } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
 import { check } from './check.ts';
+import { judge, readKernels } from './kernels.ts';
 import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { renderSummary } from './table.ts';
 import { readTuned, tuneDevice } from './tune.ts';
 
-const EXIT = { fine: 0, notAllFine: 1, badCommand: 2, cancelled: 130 } as const;
+const EXIT = { fine: 0, notAllFine: 1, badCommand: 2, notHere: 3, cancelled: 130 } as const;
 
 /**
  * @param self the bundled file: the built bench page lies beside it, and Dawn's threads run it
@@ -26,9 +29,13 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   if (typeof options === 'string') return refuse(options);
   if (options.help) return show(USAGE);
   if (options.check) return check(options.patterns, options.alone, (line) => console.log(line));
+  const read = readKernels(options.kernels, options.patterns, registered);
+  if (!read.ok) return refuse(read.problem);
+  const { kernels } = read;
+  const workloads = withKernels(registered, kernels);
   const planned = planOf(options, workloads);
   if (!planned.ok) return refuse(planned.problem);
-  const { plan } = planned;
+  const plan = withKernelTexts(planned.plan, kernels);
   if (options.list)
     return show(
       options.patterns.length || options.suite !== null ? listCases(plan.cases, workloads) : listWorkloads(workloads),
@@ -40,9 +47,9 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   if (options.tune !== null) return tuneWorkload(options, plan, tuned, self);
 
   const cancel = cancelOnInterrupt();
-  const { report, broken, close } = await measure({ ...plan, tuned }, options, self, cancel);
+  const { report, broken, close } = await measure({ ...plan, tuned }, options, self, cancel, workloads);
   try {
-    if (report) await tellResults(summarize(report, workloads), options);
+    if (report) await tellResults(summarize(report, workloads), options, workloads, kernels);
   } finally {
     await close();
   }
@@ -50,14 +57,15 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
     console.error(report ? 'Cancelled: what had been measured is shown.' : 'Cancelled before anything was measured.');
     return EXIT.cancelled;
   }
+  if (kernels.length) return report ? judge(report.measurements, kernels) : EXIT.notHere;
   const fine = report?.measurements.every(({ status }) => status === 'ok' || status === 'unsupported') ?? false;
   return fine && broken === null ? EXIT.fine : EXIT.notAllFine;
 }
 
 async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: URL): Promise<number> {
-  const workload = workloads.find(({ id }) => id === options.tune);
+  const workload = registered.find(({ id }) => id === options.tune);
   if (!workload?.tuning) {
-    const tunable = workloads.filter(({ tuning }) => tuning).map(({ id }) => id);
+    const tunable = registered.filter(({ tuning }) => tuning).map(({ id }) => id);
     return refuse(`--tune takes one of ${tunable.join(', ')}, not '${options.tune}'.`);
   }
   const named = options.patterns.length ? plan.cases.filter((id) => id.workload === workload.id) : [];
@@ -69,9 +77,18 @@ async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: UR
   return found ? EXIT.fine : EXIT.notAllFine;
 }
 
-async function tellResults(summary: Summary, { json, site }: Options): Promise<void> {
+async function tellResults(
+  summary: Summary,
+  { json, site }: Options,
+  workloads: readonly Workload[],
+  kernels: readonly Kernel[],
+): Promise<void> {
   const link = await shareLink(summary, site);
   console.log(`\n${renderSummary(summary, workloads)}\n\nLink\n${link}`);
+  for (const kernel of kernels) {
+    const shapes = summary.measurements.flatMap((row) => (row.variant === kernel.name ? [row.params] : []));
+    console.log(`\nKernel ${kernel.name}\n${kernelLink({ kernel, shapes, summary }, site)}`);
+  }
   if (json === null) return;
   writeFileSync(json, `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`);
   console.log(`\nWritten: ${json}`);

@@ -1,7 +1,6 @@
 /** Starts a runtime and runs a plan in it with progress shown. */
 import { fileURLToPath } from 'node:url';
-import type { Plan, Report, RunEvent } from '../engine/contract.ts';
-import { workloads } from '../workloads/registry.ts';
+import type { Plan, Report, RunEvent, Workload } from '../engine/contract.ts';
 import { fitSweep } from './cases.ts';
 import { openChromium } from './chromium.ts';
 import { Collector } from './collect.ts';
@@ -20,7 +19,13 @@ export interface Measured {
 }
 
 /** @param self the bundled file: the built bench page lies beside it, and Dawn's threads run it */
-export async function measure(asked: Plan, options: Options, self: URL, cancel: AbortSignal): Promise<Measured> {
+export async function measure(
+  asked: Plan,
+  options: Options,
+  self: URL,
+  cancel: AbortSignal,
+  workloads: readonly Workload[],
+): Promise<Measured> {
   const now: { plan: Plan; runtime: Runtime | null; collector: Collector | null } = {
     plan: asked,
     runtime: null,

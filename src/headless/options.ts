@@ -12,6 +12,8 @@ export interface Options {
   readonly adapter: 'auto' | 'hardware' | 'software';
   readonly seed: number;
   readonly site: string;
+  /** Kernels of the caller's own, `NAME=FILE` each. */
+  readonly kernels: readonly string[];
   /** The workload to tune instead of measuring. */
   readonly tune: string | null;
   /** Where tuned configurations are kept: `--tune` writes it, a run reads it. */
@@ -39,6 +41,9 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
                           auto (default) takes a hardware adapter where there is one
   --seed N                seed of inputs and order (default: random, printed in the JSON)
   --site URL              where the share link points (default: http://localhost:4173/)
+  --kernel NAME=FILE      a WGSL file of your own as a contender: 'matmul:tiled|mine:n=512' --kernel mine=path/to/file.wgsl;
+                          the workbench saves such files. The exit code is then a judge's: 0 when it is proved, 1 when it
+                          is wrong, 2 for a bad command, 3 when it could not be run here
   --tune WORKLOAD         find the fastest configuration of its tuned variant on this device, instead of measuring;
                           patterns, if any, name the sizes
   --tuned FILE            JSON file of tuned configurations: --tune adds to it, a run uses what fits this device
@@ -86,6 +91,7 @@ export function parseOptions(argv: readonly string[]): Options | string {
     adapter,
     seed,
     site: values.site,
+    kernels: values.kernel,
     tune: values.tune ?? null,
     tuned: values.tuned ?? null,
     check: values.check,
@@ -107,6 +113,7 @@ function parse(argv: readonly string[]) {
       adapter: { type: 'string', default: 'auto' },
       seed: { type: 'string' },
       site: { type: 'string', default: 'http://localhost:4173/' },
+      kernel: { type: 'string', multiple: true, default: [] },
       tune: { type: 'string' },
       tuned: { type: 'string' },
       check: { type: 'boolean', default: false },

@@ -1,6 +1,7 @@
 import type { Environment, Plan, RunEvent, ShaderMessage } from '../contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../follow/api.ts';
+import type { ProveEvent, ProveRequest } from '../prove/api.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 
 /** What the bench worker offers to a page (through comlink). One run at a time. */
@@ -27,6 +28,8 @@ export interface BenchApi {
    * page has not answered yet.
    */
   draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
+  /** Proves each case and times none; counts as a run. Each event is waited for. Resolves after the last, or once cancelled. */
+  prove(request: ProveRequest, onEvent: (event: ProveEvent) => unknown): Promise<void>;
   cancel(): Promise<void>;
   /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. Compiled only, never run. */
   compile(code: string): Promise<readonly ShaderMessage[]>;

@@ -3,6 +3,7 @@ import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessa
 import { draw } from '../draw/draw.ts';
 import type { FollowRequest } from '../follow/api.ts';
 import { follow, type Tell } from '../follow/follow.ts';
+import { prove } from '../prove/prove.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
 import { abortable } from './abort.ts';
@@ -53,6 +54,11 @@ export function createBench(parts: BenchParts): BenchApi {
       exclusive((signal) => {
         const { workloads, backends } = parts;
         return draw(request, { workloads, backends, signal }, onEvent);
+      }),
+    prove: (request, onEvent) =>
+      exclusive(async (signal) => {
+        const { workloads, backends, clock } = parts;
+        for await (const event of prove(request, { workloads, backends, clock, signal })) await onEvent(event);
       }),
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));

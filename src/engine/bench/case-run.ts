@@ -23,6 +23,7 @@ import { Batches, type CaseTools } from './batches.ts';
 import { kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { LastStep } from './last-step.ts';
+import { preparedBy } from './prepared.ts';
 import { Proof, type Verifiers } from './proof.ts';
 import { belowClock, NO_BACKEND, SKIPS_WORK } from './reasons.ts';
 import { seenMs } from './seen.ts';
@@ -143,17 +144,7 @@ export class CaseRun {
       return;
     }
     const { workload, params } = this.#group;
-    const preparing = backend.prepare({ workload, variant: this.variant, params, ...job }, signal);
-    // A session that arrives after its run was cancelled has no owner left: it is disposed where it lands.
-    const prepared = await abortable(preparing, signal).catch((error: unknown) => {
-      preparing.then(
-        (late) => {
-          if (late.status === 'ready') void late.session.dispose();
-        },
-        () => {},
-      );
-      throw error;
-    });
+    const prepared = await preparedBy(backend, { workload, variant: this.variant, params, ...job }, signal);
     if (prepared.status !== 'ready') {
       this.end(prepared.status, prepared.reason);
       return;

@@ -3,6 +3,7 @@
  * was timed -> dispose.
  */
 import type { Backend, CaseId, Environment, Measurement, Plan, Report, RunEvent, Workload } from '../contract.ts';
+import { withKernels } from '../kernel/kernel-variant.ts';
 import { tunedFor } from '../tune/key.ts';
 import { abortable } from './abort.ts';
 import type { BenchClock, RunContext, Visibility } from './context.ts';
@@ -43,7 +44,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   yield { type: 'start', environment, cases: plan.cases };
 
   const measurements = new Map<number, Measurement>();
-  const { groups, unknown } = groupCases(plan, given.workloads, settings.residentBytes);
+  const { groups, unknown } = groupCases(plan, withKernels(given.workloads, plan.kernels), settings.residentBytes);
   const sent = new Map<number, number>();
   const plannedEnd = startedMs + plan.budgetMs;
   const lastEnd = startedMs + longestMs(plan, settings);

@@ -1,4 +1,5 @@
 /** What is run, and what comes of it. */
+import type { Kernel } from './kernel.ts';
 import type { Params } from './params.ts';
 import type { Tensors } from './tensors.ts';
 import type { On, Reason } from './variant.ts';
@@ -35,6 +36,8 @@ export interface Plan {
   readonly keepOutputs?: boolean;
   /** By the `build` of the cases that run them (`edit-…`, see engine/edit-name.ts). */
   readonly edits?: Readonly<Record<string, Edits>>;
+  /** Contenders of a visitor's own, which cases name like variants; their texts are among the edits. */
+  readonly kernels?: readonly Kernel[];
   /** What has been tuned on this device and on others; only what fits is used. */
   readonly tuned?: Tuned;
 }

@@ -1,6 +1,7 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
 import { feed } from '../bench/feed.ts';
+import { preparedBy } from '../bench/prepared.ts';
 import { passes } from '../bench/proof.ts';
 import { NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type { Backend, CaseId, Params, Session, Tensors, Variant, Verdict, Workload } from '../contract.ts';
@@ -98,12 +99,7 @@ class Drawers {
     // Copies that no cache holds are for measuring.
     const alone: Workload = { ...workload, boundBy: () => 'arithmetic' };
     const job = { workload: alone, variant, params, sets: [inputs] };
-    const preparing = backend.prepare(job, signal);
-    const prepared = await abortable(preparing, signal).catch((error: unknown) => {
-      // Nobody is left to dispose of what comes late.
-      void preparing.then((late) => (late.status === 'ready' ? late.session.dispose() : undefined)).catch(() => {});
-      throw error;
-    });
+    const prepared = await preparedBy(backend, job, signal);
     if (prepared.status !== 'ready') return prepared.reason;
     const drawer: Drawer = { ...found, session: prepared.session, inputs, idleMs: prepared.idleMs ?? 0, proved: false };
     // From here on somebody disposes of it.

@@ -1,7 +1,7 @@
 /** What a case writes: the places of its outputs, its state, its scratch, and the buffers through which it is read back. */
 import type { TensorData, TensorSpec, TensorSpecs, Tensors } from '../contract.ts';
-import { pcgHash } from '../random.ts';
 import { bytesOf, elementCount } from '../sizes.ts';
+import { MOST_PATTERN_BYTES, patternOf } from './pattern.ts';
 import type { Resources } from './resources.ts';
 import { writeBuffer } from './write-buffer.ts';
 
@@ -35,9 +35,6 @@ interface Target {
 
 /** A round trip takes outputs home; a proof wants the state as well. */
 export type Staged = 'outputs' | 'all';
-
-/** Larger targets get the pattern several times. */
-const MOST_PATTERN_BYTES = 2 ** 20;
 
 export class Outputs {
   readonly #device: GPUDevice;
@@ -115,12 +112,7 @@ export class Outputs {
    * what sets the state back.
    */
   overwrite(turn: number): void {
-    const words = this.#patternBytes / 4;
-    const pattern = new Uint32Array(2 * words);
-    const salt = pcgHash(turn);
-    pattern.fill(0x7fc0_0000 | (salt & 0x3f_ffff), 0, words);
-    for (let i = 0; i < words; i++) pattern[words + i] = pcgHash(i) ^ salt;
-    this.#device.queue.writeBuffer(this.#pattern, 0, pattern);
+    this.#device.queue.writeBuffer(this.#pattern, 0, patternOf(turn, this.#patternBytes / 4));
     const encoder = this.#device.createCommandEncoder();
     for (const { buffer, from } of this.#targets) {
       for (let at = 0; at < buffer.size; at += this.#patternBytes) {

@@ -8,6 +8,7 @@ export default {
     drawing: 'A picture is being drawn.',
     rerun: 'A shared result is being run on this machine.',
     tuning: 'The lab is tuning for this device: {{what}}.',
+    workbench: 'The workbench is trying a kernel: {{what}}.',
     limit: 'This machine’s limit is being measured.',
   },
   one: 'Only one can run at a time, or both would be timed wrong. Wait until it has ended, or stop it.',

@@ -5,6 +5,7 @@ export default {
     home: 'Race',
     lessons: 'Lessons',
     lab: 'Lab',
+    workbench: 'Workbench',
     device: 'Device',
     history: 'History',
     skip: 'Skip to the content',

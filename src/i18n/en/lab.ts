@@ -60,6 +60,7 @@ export default {
     all: 'All',
     none: 'None',
     suggested: 'Suggested',
+    workbench: 'Write a kernel of your own and race it',
     cpu: 'On the CPU',
     gpu: 'On the GPU',
     library: 'Compare with libraries',

@@ -8,6 +8,7 @@ export default {
     home: '比一场',
     lessons: '课程',
     lab: '实验台',
+    workbench: '编写台',
     device: '设备',
     history: '历史',
     skip: '跳到正文',

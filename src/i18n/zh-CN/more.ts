@@ -7,5 +7,6 @@ import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
+import workbench from './workbench.ts';
 
-export default { alive, charts, device, headline, history, lab, lessons, moving } as const;
+export default { alive, charts, device, headline, history, lab, lessons, moving, workbench } as const;

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Variant } from '../../engine/contract.ts';
 import { Alive } from '../../ui/alive/alive.tsx';
+import { useLiveSummary } from '../../ui/charts/use-live-summary.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useMedia } from '../../ui/controls/use-media.ts';
 import { Page } from '../../ui/frame/page.tsx';
@@ -23,7 +24,6 @@ import { MovingResult } from './results/moving-result.tsx';
 import { PictureResult } from './results/picture-result.tsx';
 import { BeforeResults, Results } from './results/results.tsx';
 import { SketchResult } from './results/sketch-result.tsx';
-import { useLiveSummary } from './results/use-live-summary.ts';
 import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
 

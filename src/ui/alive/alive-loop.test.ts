@@ -18,6 +18,7 @@ function setting() {
     run: going,
     tune: going,
     follow: going,
+    prove: going,
     draw: vi.fn(async (_: DrawRequest, ask: (event: DrawEvent) => Promise<Wish | null>) => {
       const cancelled = going().then(() => null);
       const next = (event: DrawEvent) => Promise.race([ask(event), cancelled]);

@@ -4,6 +4,7 @@ import type { BenchApi } from '../../engine/bench/api.ts';
 import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../../engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
+import type { ProveEvent, ProveRequest } from '../../engine/prove/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 /** What everybody may ask, whoever has the bench. */
@@ -26,6 +27,8 @@ export interface BenchClient extends BenchQueries {
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
   /** Draws what each event is answered with (see BenchApi). Counts as a run, and `cancel` ends it. */
   draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
+  /** Proves and times nothing (see BenchApi). Counts as a run, and `cancel` ends it. */
+  prove(request: ProveRequest, onEvent: (event: ProveEvent) => unknown): Promise<void>;
   dispose(): void;
 }
 
@@ -129,6 +132,7 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
     follow: (request, onEvent) => use((api) => api.follow(request, Comlink.proxy(thenDrawn(onEvent)))),
     // When it is seen is for the page to say: it answers when it wants more.
     draw: (request, onEvent) => use((api) => api.draw(request, Comlink.proxy(onEvent))),
+    prove: (request, onEvent) => use((api) => api.prove(request, Comlink.proxy(onEvent))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

@@ -15,6 +15,7 @@ function fakeBench() {
     tune: vi.fn(going),
     follow: vi.fn(going),
     draw: vi.fn(going),
+    prove: vi.fn(going),
     cancel: vi.fn(async () => ends.at(-1)?.()),
   };
 }

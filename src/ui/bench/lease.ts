@@ -11,7 +11,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { BenchClient } from './client.ts';
 
 /** What the bench is used for. */
-export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'limit';
+export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   race: false,
@@ -20,6 +20,7 @@ const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   shader: false,
   rerun: false,
   tuning: false,
+  workbench: false,
   drawing: true,
   limit: true,
 };
@@ -40,7 +41,7 @@ export interface LeaseState {
 }
 
 /** The bench in the hands of whoever holds the lease. All throw an `AbortError` once it has to be given back. */
-export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw'> {
+export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove'> {
   /** Aborted when it has to be given back. What is running is then cancelled already. */
   readonly signal: AbortSignal;
 }
@@ -83,7 +84,7 @@ interface Turn {
   begin(come: boolean): void;
 }
 
-export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'cancel'>): Lease {
+export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'cancel'>): Lease {
   let holder: Turn | null = null;
   let next: Turn | null = null;
   /** Whether the holder has something running that must be cancelled. */
@@ -128,6 +129,7 @@ export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' 
       tune: (request, onEvents) => whole(() => client.tune(request, onEvents)),
       follow: (request, onEvent) => whole(() => client.follow(request, onEvent)),
       draw: (request, onEvent) => whole(() => client.draw(request, onEvent)),
+      prove: (request, onEvent) => whole(() => client.prove(request, onEvent)),
     };
   };
 

@@ -29,6 +29,7 @@ async function told(
     tune: async () => undefined,
     follow: async () => undefined,
     draw: async () => undefined,
+    prove: async () => undefined,
     cancel: async () => undefined,
   };
   const run = createRunStore(createLease(bench), keep);

@@ -1,7 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupWorkloads } from '../../chart-model/group.ts';
-import { workloads } from '../../workloads/registry.ts';
+import type { Workload } from '../../engine/contract.ts';
+import { workloads as registered } from '../../workloads/registry.ts';
 import type { ResultSource } from './result-source.ts';
 import { SharesProvider, useKnownShares } from './roofline-shares.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
@@ -18,20 +19,23 @@ export interface ResultChartsProps {
   readonly still?: boolean;
   /** Within somebody else's card: without a frame of its own. */
   readonly plain?: boolean;
+  /** What the sources know of, where that is more than everybody does: a visitor's own kernels. Stable. */
+  readonly workloads?: readonly Workload[];
 }
 
 /**
  * One figure per workload: sentence, chart, legend, table. With several sources they are laid over each other. Its
  * headings are h3.
  */
-export default function ResultCharts({ sources, live = false, still = false, plain = false }: ResultChartsProps) {
+export default function ResultCharts(props: ResultChartsProps) {
+  const { sources, live = false, still = false, plain = false, workloads = registered } = props;
   const { t } = useTranslation('charts');
   const settled = useDeferredValue(useCalm(sources, live));
   const groups = useMemo(() => {
     const summaries = settled.map(({ summary }) => summary);
     return groupWorkloads(summaries, workloads);
-  }, [settled]);
-  const shares = useKnownShares(settled);
+  }, [settled, workloads]);
+  const shares = useKnownShares(settled, workloads);
   if (groups.length === 0) return <p className="muted">{t('none')}</p>;
   return (
     <SharesProvider value={shares}>

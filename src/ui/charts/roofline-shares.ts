@@ -1,7 +1,8 @@
 import { createContext, useContext, useMemo } from 'react';
+import type { Workload } from '../../engine/contract.ts';
 import { type Limits, limitsIn, placeOf, type Standing, standingOf } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { workloads } from '../../workloads/registry.ts';
+import { workloads as registered } from '../../workloads/registry.ts';
 import { useLimit } from '../state/services.tsx';
 import type { ResultSource } from './result-source.ts';
 
@@ -22,7 +23,7 @@ export const SharesProvider = SharesContext.Provider;
 export const useShares = (): Shares => useContext(SharesContext);
 
 /** Limits that a source holds itself come first; what is remembered counts for own results of the same place. */
-export function useKnownShares(sources: readonly ResultSource[]): Shares {
+export function useKnownShares(sources: readonly ResultSource[], workloads: readonly Workload[] = registered): Shares {
   const known = useLimit((state) => state.known);
   return useMemo(() => {
     const inside = sources.map(({ summary }) => limitsIn(summary.measurements, workloads));
@@ -32,5 +33,5 @@ export function useKnownShares(sources: readonly ResultSource[]): Shares {
     );
     const limits = inside.map((found, source) => (remembered[source] ? (known?.limits ?? null) : found));
     return { limits, remembered, standing: (row, source) => standingOf(row, limits[source] ?? null, workloads) };
-  }, [sources, known]);
+  }, [sources, known, workloads]);
 }

@@ -1,16 +1,22 @@
 /** CodeMirror with WGSL: what Dawn or the browser's own compiler says stands at its line. Loaded when it is needed. */
+import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { linter, lintGutter } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withLineFeeds } from '../../engine/wgsl-lines.ts';
+import { useLocale } from '../state/locale.ts';
 import { useServices } from '../state/services.tsx';
+import { wgslCompletion } from './completion.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { phrasesOf } from './phrases.ts';
 import { wgslMode } from './wgsl-mode.ts';
+import './editor.css';
 
 interface WgslEditorProps {
   /** Read out, and shown above. */
@@ -18,7 +24,8 @@ interface WgslEditorProps {
   value: string;
   /** A text in it that is in sight at first; the entry point unless told. */
   opensAt?: string;
-  onChange(value: string): void;
+  /** Absent: it is only read. */
+  onChange?(value: string): void;
 }
 
 const colours = HighlightStyle.define([
@@ -32,8 +39,10 @@ const colours = HighlightStyle.define([
 export default function WgslEditor({ label, value, opensAt = '@compute', onChange }: WgslEditorProps) {
   const { t } = useTranslation('lessons');
   const { bench } = useServices();
+  const locale = useLocale();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  const readOnly = onChange === undefined;
   const change = useRef(onChange);
   change.current = onChange;
   // Another language makes the editor anew, with what stands in it by then.
@@ -43,7 +52,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
   useEffect(() => {
     if (!place.current) return;
     const check = async ({ state: { doc } }: EditorView) =>
-      diagnosticsOf(doc, await bench.compile(doc.toString()).catch(() => []));
+      diagnosticsOf(doc, await bench.compile(doc.toString()).catch(() => []), locale);
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
@@ -59,14 +68,20 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
           StreamLanguage.define(wgslMode),
           syntaxHighlighting(colours),
           // Tab leaves the editor, as keyboard users expect of a page; Escape is not needed for it.
-          keymap.of([...defaultKeymap, ...historyKeymap]),
-          linter(check, { delay: 400 }),
+          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap, ...historyKeymap]),
+          search({ top: true }),
+          highlightSelectionMatches(),
+          wgslCompletion(locale),
+          phrasesOf(locale),
+          EditorState.readOnly.of(readOnly),
+          // A text that is only read was sent by somebody: not even a compiler sees it.
+          readOnly ? [] : linter(check, { delay: 400 }),
           EditorView.clipboardInputFilter.of(withLineFeeds),
           EditorView.lineWrapping,
           // Focusable by itself, but checkers of accessibility want to see it written down.
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) change.current(update.state.doc.toString());
+            if (update.docChanged) change.current?.(update.state.doc.toString());
           }),
         ],
       }),
@@ -87,7 +102,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
       view.current = null;
       editor.destroy();
     };
-  }, [bench, label, opensAt]);
+  }, [bench, label, locale, opensAt, readOnly]);
 
   // A reset comes from outside; what was typed here is in the document already.
   useEffect(() => {
@@ -101,9 +116,11 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
     <figure className="editor">
       <figcaption className="small mono">{label}</figcaption>
       <div ref={place} className="editor__place" />
-      <p className="small muted">
-        <span>{t('editor.hint')}</span> <span className="editor__keys">{t('editor.keys')}</span>
-      </p>
+      {!readOnly && (
+        <p className="small muted">
+          <span>{t('editor.hint')}</span> <span className="editor__keys">{t('editor.keys')}</span>
+        </p>
+      )}
     </figure>
   );
 }

@@ -1,12 +1,8 @@
 /** Colours for WGSL in the editor: a tokenizer of words, numbers, comments and attributes, which is all that colour needs. */
 import type { StreamParser } from '@codemirror/language';
+import { KEYWORDS } from './wgsl-words.ts';
 
-const KEYWORDS = new Set(
-  (
-    'alias break case const const_assert continue continuing default diagnostic discard else enable false fn for if let ' +
-    'loop override requires return struct switch true var while'
-  ).split(' '),
-);
+const WORDS: ReadonlySet<string> = new Set(KEYWORDS);
 const TYPES =
   /^(?:bool|f16|f32|i32|u32|array|atomic|ptr|vec[234][fhiu]?|mat[234]x[234][fh]?|texture_\w+|sampler(?:_comparison)?)$/;
 
@@ -34,7 +30,7 @@ export const wgslMode: StreamParser<State> = {
       return 'number';
     const word = stream.match(/^[A-Za-z_]\w*/);
     if (word && word !== true) {
-      if (KEYWORDS.has(word[0])) return 'keyword';
+      if (WORDS.has(word[0])) return 'keyword';
       return TYPES.test(word[0]) ? 'typeName' : 'variableName';
     }
     stream.next();

@@ -106,3 +106,19 @@ test('all of one place are forgotten together, and no others', () => {
   expect(draftsIn(kept).read('lesson/one-more/a')).toBeNull();
   expect(unsaved.any()).toBe(false);
 });
+
+test('kernels are listed, the last one first, and none gives way to another text', () => {
+  const kept = backing();
+  const drafts = draftsIn(kept);
+  const long = 'x'.repeat(150_000);
+  for (const id of ['a', 'b', 'c']) expect(drafts.write(`workbench/matmul/${id}`, long + id)).toBe(true);
+  drafts.write('lesson/one/a', long);
+  drafts.write('lesson/one/b', long);
+  expect(drafts.write('workbench/matmul/d', long)).toBe(false);
+  expect(drafts.write('workbench/matmul/a', 'short')).toBe(true);
+  const later = draftsIn(kept);
+  expect(later.list('workbench/').map(({ id }) => id)).toEqual(['a', 'c', 'b'].map((id) => `workbench/matmul/${id}`));
+  expect(later.read('workbench/matmul/b')).toBe(`${long}b`);
+  expect(later.read('lesson/one/a')).toBeNull();
+  expect(later.read('lesson/one/b')).toBe(long);
+});

@@ -6,16 +6,24 @@ export interface Drafts {
   /** Null where there is none. */
   read(id: string): string | null;
   /**
-   * Null forgets it. Where there is no room left, the drafts that were not touched for longest go.
-   * @returns false when it lasts only until the page is closed, or is too large to be kept at all
+   * Null forgets it. Where there is no room left, the drafts that were not touched for longest go; but no kernel of the
+   * workbench goes for another text, and one for which there is no room is not written.
+   * @returns false when it lasts only until the page is closed, or is not kept at all
    */
   write(id: string, text: string | null): boolean;
+  /** All whose id begins so, those changed last first. */
+  list(prefix: string): readonly Draft[];
   /** Forgets all whose id begins so. */
   forget(prefix: string): void;
 }
 
 /** Characters of all drafts together: browsers give a page some five million. A shader of ours has about 3,000. */
 export const MOST_CHARACTERS = 200_000;
+
+/** How the drafts of kernels begin: a work of its own, which nobody may lose to a lesson's text. */
+export const KERNEL_DRAFTS = 'workbench/';
+/** Characters of all kernels together, beside those of other drafts. */
+export const MOST_KERNEL_CHARACTERS = 500_000;
 
 /** @param unsaved held while a text of this visit is begun: a reload takes cursor and undo along, and what was not kept */
 export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, unsaved: Pick<Unsaved, 'hold'>): Drafts {
@@ -31,9 +39,18 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
       else if (!held.has(id)) held.set(id, unsaved.hold());
       // Read anew each time: another tab may have written.
       const others = preferences.read('drafts').filter((draft) => draft.id !== id);
-      const kept = text === null ? others : withinRoom([...others, { id, text, changed: new Date().toISOString() }]);
-      return preferences.write('drafts', kept) && (text === null || kept.length > 0);
+      const all = text === null ? others : [...others, { id, text, changed: new Date().toISOString() }];
+      if (text !== null && isKernel({ id }) && charactersOf(all.filter(isKernel)) > MOST_KERNEL_CHARACTERS)
+        return false;
+      const kept =
+        text === null ? others : [...all.filter(isKernel), ...withinRoom(all.filter((one) => !isKernel(one)))];
+      return preferences.write('drafts', kept) && (text === null || kept.some((draft) => draft.id === id));
     },
+    list: (prefix) =>
+      preferences
+        .read('drafts')
+        .filter(({ id }) => id.startsWith(prefix))
+        .toReversed(),
     forget(prefix) {
       for (const id of [...held.keys()]) if (id.startsWith(prefix)) release(id);
       const drafts = preferences.read('drafts');
@@ -42,6 +59,9 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
     },
   };
 }
+
+const isKernel = ({ id }: Pick<Draft, 'id'>): boolean => id.startsWith(KERNEL_DRAFTS);
+const charactersOf = (drafts: readonly Draft[]): number => drafts.reduce((sum, { text }) => sum + text.length, 0);
 
 /** The newest that fit. */
 function withinRoom(drafts: readonly Draft[]): readonly Draft[] {

@@ -67,6 +67,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     tune: () => Promise.reject(new Error('nothing is tuned here')),
     follow: () => Promise.reject(new Error('nothing is followed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
+    prove: () => Promise.reject(new Error('nothing is proved here')),
     async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
       plans.push(plan);
       if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));

@@ -64,6 +64,7 @@ function manualClient() {
     tune: () => Promise.reject(new Error('nothing is tuned here')),
     follow: () => Promise.reject(new Error('nothing is followed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
+    prove: () => Promise.reject(new Error('nothing is proved here')),
   };
 }
 

@@ -39,6 +39,7 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
     tune: never,
     follow: never,
     draw: never,
+    prove: never,
     cancel: vi.fn(async () => undefined),
     environment: async () => environment,
     compile: async () => [],

@@ -66,6 +66,9 @@ export function PlanColumn({
           disabled={disabled}
           onChange={(variants) => change((before) => ({ ...before, variants }))}
         />
+        <p className="small">
+          <a href={`#/workbench/${workload.id}`}>{t('contenders.workbench')}</a>
+        </p>
         <fieldset className="lab-folds" disabled={disabled}>
           <legend className="visually-hidden">{t('controls.title')}</legend>
           {varies && (

@@ -1,9 +1,10 @@
 import { startTransition, useEffect, useState } from 'react';
-import { summaryEnvironment } from '../../../results/summarize.ts';
-import type { Summary } from '../../../results/summary.ts';
-import { isGoing, type RunState } from '../../../ui/state/run-store.ts';
-import { useServices } from '../../../ui/state/services.tsx';
-import { workloads } from '../../../workloads/registry.ts';
+import type { Workload } from '../../engine/contract.ts';
+import { summaryEnvironment } from '../../results/summarize.ts';
+import type { Summary } from '../../results/summary.ts';
+import { workloads as registered } from '../../workloads/registry.ts';
+import { isGoing, type RunState } from '../state/run-store.ts';
+import { useServices } from '../state/services.tsx';
 import { createLiveRows } from './live-rows.ts';
 
 /** A chart is drawn again at most this often while it grows. */
@@ -24,8 +25,9 @@ const NOTHING: LiveSummary = { summary: null, live: false };
 /**
  * The run in the store as a summary that grows.
  * @param own whether that run belongs to this page
+ * @param workloads stable
  */
-export function useLiveSummary(own: boolean): LiveSummary {
+export function useLiveSummary(own: boolean, workloads: readonly Workload[] = registered): LiveSummary {
   const { run } = useServices();
   const [drawnNow, setDrawnNow] = useState(NOTHING);
 
@@ -62,7 +64,7 @@ export function useLiveSummary(own: boolean): LiveSummary {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [own, run]);
+  }, [own, run, workloads]);
 
   return drawnNow;
 }

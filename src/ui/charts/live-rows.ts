@@ -1,7 +1,7 @@
 /** Measurements -> rows, a few at a time: the interval of a median costs about a millisecond, and a sweep has dozens. */
-import type { Measurement, Workload } from '../../../engine/contract.ts';
-import { summaryRow } from '../../../results/summarize.ts';
-import type { SummaryRow } from '../../../results/summary.ts';
+import type { Measurement, Workload } from '../../engine/contract.ts';
+import { summaryRow } from '../../results/summarize.ts';
+import type { SummaryRow } from '../../results/summary.ts';
 
 interface Kept {
   readonly measurement: Measurement;

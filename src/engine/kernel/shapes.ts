@@ -1,0 +1,52 @@
+/** Shapes at which a kernel is proved: small, of different sides, one of them odd. */
+import { workOf } from '../bench/estimate.ts';
+import { resolveParams } from '../case-id.ts';
+import type { Params, Workload } from '../contract.ts';
+
+/** Work of a shape, so that its reference in float64 takes well under a second and a software adapter keeps up. */
+const MOST_WORK = 3e7;
+
+/**
+ * Three where the workload has as many: the smallest of its sweep, an odd one near it with sides that differ, and a larger
+ * one. All are such as the workload takes.
+ */
+export function provingShapes(workload: Workload): readonly Params[] {
+  const spec = workload.params[workload.chart.x];
+  const steps = spec.kind === 'int' ? spec.steps : [];
+  const at = (size: number) => resolved(workload, { [workload.chart.x]: size });
+  const small = [...steps.map(at)]
+    .flatMap((one) => (one ? [one] : []))
+    .filter((p) => workOf(workload.cost(p)) <= MOST_WORK);
+  const first = small[0] ?? at(steps[0] ?? 1) ?? resolved(workload, {});
+  const odd = oddShape(workload, steps[0] ?? 1);
+  const larger = small.slice(1, 3).at(-1);
+  const shapes = [first, odd, larger].flatMap((one) => (one ? [one] : []));
+  return [...new Map(shapes.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Every number becomes odd and different from the others, as far as the workload allows. */
+function oddShape(workload: Workload, size: number): Params | null {
+  const names = Object.entries(workload.params).flatMap(([name, spec]) =>
+    spec.kind === 'int' && !spec.byChoice ? [{ name, spec }] : [],
+  );
+  const values = names.map(({ name, spec }, place) => {
+    const base = name === workload.chart.x || spec.follows === workload.chart.x ? size : spec.default;
+    const odd = Math.min((base | 1) + 2 * place, spec.max);
+    return [name, spec.odd || odd % 2 === 1 ? odd : odd - 1] as const;
+  });
+  const byX = values.filter(([name]) => name === workload.chart.x);
+  const sides = values.filter(([name]) => {
+    const spec = workload.params[name];
+    return name === workload.chart.x || (spec.kind === 'int' && spec.follows === workload.chart.x);
+  });
+  for (const some of [values, sides, byX]) {
+    const shape = resolved(workload, Object.fromEntries(some));
+    if (shape && workOf(workload.cost(shape)) <= MOST_WORK) return shape;
+  }
+  return null;
+}
+
+function resolved(workload: Workload, given: Params): Params | null {
+  const found = resolveParams(workload, given);
+  return found.ok ? found.params : null;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { stub } from '../../engine/kernel/begin.ts';
+import { createDrafts } from '../../ui/state/drafts.ts';
+import { createPreferences } from '../../ui/state/storage.ts';
+import { createUnsaved } from '../../ui/state/unsaved.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { addDraft, deleteDraft, freeName, listDrafts, openDraft, saveDraft } from './kernel-drafts.ts';
+
+const [matmul, convolution] = workloads;
+
+function tab(kept: Map<string, string>) {
+  const backing = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  return createDrafts(
+    createPreferences(() => backing),
+    createUnsaved(),
+  );
+}
+
+const added = (drafts: ReturnType<typeof tab>, name: string) => {
+  const path = addDraft(drafts, stub(matmul, name));
+  const draft = path === null ? null : openDraft(drafts, path);
+  if (!draft) throw new Error('not kept');
+  return draft;
+};
+
+test('a kernel is there again after a reload, under its path; nonsense among the drafts is passed over', () => {
+  const kept = new Map<string, string>();
+  const { path, kernel } = added(tab(kept), 'mine');
+  tab(kept).write('workbench/matmul/bad', 'no kernel');
+  expect(openDraft(tab(kept), path)?.kernel).toEqual(kernel);
+  expect(listDrafts(tab(kept)).map((draft) => draft.path)).toEqual([path]);
+  deleteDraft(tab(kept), path);
+  expect(openDraft(tab(kept), path)).toBeNull();
+});
+
+test('two tabs that change one kernel: both texts are kept', () => {
+  const kept = new Map<string, string>();
+  const [here, there] = [tab(kept), tab(kept)];
+  const draft = added(here, 'mine');
+  const changed = (line: string) => ({
+    ...draft.kernel,
+    passes: draft.kernel.passes.map((pass) => ({ ...pass, code: `${line}\n${pass.code}` })),
+  });
+  const theirs = saveDraft(there, draft, changed('// theirs'), matmul);
+  expect(theirs).toMatchObject({ state: 'kept', path: draft.path });
+  const mine = saveDraft(here, draft, changed('// mine'), matmul);
+  if (mine.state !== 'apart') throw new Error(`it is ${mine.state}`);
+  expect(mine.kernel.name).toBe('mine-2');
+  expect(openDraft(here, draft.path)?.text).toContain('// theirs');
+  expect(openDraft(here, mine.path)?.text).toContain('// mine');
+  // From then on each goes its own way.
+  expect(saveDraft(here, mine, { ...mine.kernel, name: 'faster' }, matmul)).toMatchObject({
+    state: 'kept',
+    path: mine.path,
+  });
+});
+
+test('a kernel that another tab has deleted is kept by the one that still writes it', () => {
+  const kept = new Map<string, string>();
+  const draft = added(tab(kept), 'mine');
+  deleteDraft(tab(kept), draft.path);
+  expect(saveDraft(tab(kept), draft, draft.kernel, matmul)).toMatchObject({ state: 'kept', path: draft.path });
+  expect(openDraft(tab(kept), draft.path)).not.toBeNull();
+});
+
+test('names are nobody else’s: no variant’s, and no other kernel’s of the same workload', () => {
+  const drafts = tab(new Map());
+  added(drafts, 'mine');
+  expect(freeName('mine', matmul, drafts)).toBe('mine-2');
+  expect(freeName('mine', convolution, drafts)).toBe('mine');
+  expect(freeName('tiled', matmul, drafts)).toBe('tiled-2');
+  expect(freeName('<b>', matmul, drafts)).toBe('mine-2');
+});

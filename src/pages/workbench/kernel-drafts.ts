@@ -1,0 +1,76 @@
+/** Kernels among the drafts: one text each (engine/kernel/kernel-file.ts), under an address of its own. */
+import type { Kernel, Workload } from '../../engine/contract.ts';
+import { isKernelName, printKernel, readKernel } from '../../engine/kernel/kernel-file.ts';
+import { type Drafts, KERNEL_DRAFTS } from '../../ui/state/drafts.ts';
+
+export interface KernelDraft {
+  /** What follows `#/workbench/` in its address: workload and key. */
+  readonly path: string;
+  readonly kernel: Kernel;
+  /** As it is stored: whoever changes it must have seen it. */
+  readonly text: string;
+  /** ISO 8601, UTC; null where it is not known. */
+  readonly changed: string | null;
+}
+
+const idOf = (path: string): string => KERNEL_DRAFTS + path;
+
+/** Null where there is none, or one that this version cannot read; it then stays where it is. */
+export function openDraft(drafts: Pick<Drafts, 'list'>, path: string): KernelDraft | null {
+  return listDrafts(drafts).find((draft) => draft.path === path) ?? null;
+}
+
+/** Changed last first. */
+export const listDrafts = (drafts: Pick<Drafts, 'list'>): readonly KernelDraft[] =>
+  drafts.list(KERNEL_DRAFTS).flatMap(({ id, text, changed = null }) => {
+    const read = readKernel(text);
+    return read.ok ? [{ path: id.slice(KERNEL_DRAFTS.length), kernel: read.kernel, text, changed }] : [];
+  });
+
+/** A name that neither a variant nor another draft of the workload has: the one wished for, or that with a number. */
+export function freeName(wished: string, workload: Workload, drafts: Pick<Drafts, 'list'>): string {
+  const taken = new Set([
+    ...workload.variants.map(({ id }) => id),
+    ...listDrafts(drafts).flatMap(({ kernel }) => (kernel.workload === workload.id ? [kernel.name] : [])),
+  ]);
+  const base = isKernelName(wished) ? wished.slice(0, 36) : 'mine';
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Keeps a new kernel. @returns its path; null where there is no room */
+export function addDraft(drafts: Pick<Drafts, 'write'>, kernel: Kernel): string | null {
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+  const path = `${kernel.workload}/${key}`;
+  return drafts.write(idOf(path), printKernel(kernel)) ? path : null;
+}
+
+export type Saved =
+  | { readonly state: 'kept'; readonly path: string; readonly text: string }
+  /** Another tab has changed it meanwhile: both are kept, this one under another path and name. */
+  | { readonly state: 'apart'; readonly path: string; readonly text: string; readonly kernel: Kernel }
+  /** No room: export or delete some. */
+  | { readonly state: 'full' };
+
+/** @param seen the text as this page last read or wrote it */
+export function saveDraft(
+  drafts: Drafts,
+  { path, text: seen }: Pick<KernelDraft, 'path' | 'text'>,
+  kernel: Kernel,
+  workload: Workload,
+): Saved {
+  const text = printKernel(kernel);
+  const stored = drafts.read(idOf(path));
+  if (stored === null || stored === seen || stored === text) {
+    return drafts.write(idOf(path), text) ? { state: 'kept', path, text } : { state: 'full' };
+  }
+  const copy = { ...kernel, name: freeName(kernel.name, workload, drafts) };
+  const apart = addDraft(drafts, copy);
+  return apart === null ? { state: 'full' } : { state: 'apart', path: apart, text: printKernel(copy), kernel: copy };
+}
+
+export const deleteDraft = (drafts: Pick<Drafts, 'write'>, path: string): void => void drafts.write(idOf(path), null);

@@ -1,0 +1,144 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Variant, Workload } from '../../engine/contract.ts';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { RunNotices } from '../../ui/bench/run-notices.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Fold } from '../../ui/controls/fold.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useRun, useServices } from '../../ui/state/services.tsx';
+import { groupOf, needsGpu, sizeSpec } from '../lab/plan/choice.ts';
+import type { RaceState } from './use-race.ts';
+
+const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
+
+interface RaceProps {
+  workload: Workload;
+  race: RaceState;
+  probe: GpuProbe | null;
+}
+
+/** Is it fast? Against whom, at which sizes, and what came of it. */
+export function Race({ workload, race, probe }: RaceProps) {
+  const { t } = useTranslation('workbench');
+  const text = useLocalText();
+  const { run } = useServices();
+  const blocked = useInTheWay(race.by) !== null;
+  const cancelling = useRun(({ phase }) => phase === 'cancelling');
+  const { sizes, going, problem } = race;
+  return (
+    <section className="card stack" aria-labelledby="race-title">
+      <h2 id="race-title">{t('race.title')}</h2>
+      <p className="small muted">{t('race.note')}</p>
+      <Sizes workload={workload} race={race} />
+      <Rivals workload={workload} race={race} gpu={probe === null || probe.status === 'adapter'} />
+      <div className="row">
+        <Button disabled={going || blocked || !sizes.length} onClick={() => void race.start()}>
+          {t('race.button')}
+        </Button>
+        {going && (
+          <Button disabled={cancelling} onClick={run.cancel}>
+            {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
+          </Button>
+        )}
+        {going && <Progress />}
+      </div>
+      {!sizes.length && (
+        <p className="small" role="status">
+          {t('race.none')}
+        </p>
+      )}
+      <BusyNotice by={race.by} onInstead={() => race.start(true)} />
+      {problem && (
+        <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
+          <p>{text(problem)}</p>
+        </Notice>
+      )}
+      <Results race={race} />
+    </section>
+  );
+}
+
+function Progress() {
+  const { t } = useTranslation('workbench');
+  const fraction = useRun((state) => state.fraction);
+  return <progress className="progress" value={fraction} max={1} aria-label={t('race.title')} />;
+}
+
+function Results({ race }: { race: RaceState }) {
+  const { t } = useTranslation('workbench');
+  const { summary, live, workloads, stale } = race;
+  const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary, own: true }] : []), [summary]);
+  if (!summary?.measurements.some(({ status }) => status !== 'aborted')) return null;
+  return (
+    <div className="stack">
+      <h3>{t('race.results')}</h3>
+      {stale && <p role="status">{t('race.changed')}</p>}
+      {!live && <RunNotices />}
+      <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
+        <ResultCharts sources={sources} live={live} plain workloads={workloads} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Sizes({ workload, race: { sizes, setSizes, going } }: { workload: Workload; race: RaceState }) {
+  const { t } = useTranslation('workbench');
+  const format = useFormat();
+  return (
+    <fieldset className="field workbench__chips" disabled={going}>
+      <legend className="field__label">{t('race.sizes', { name: workload.chart.x })}</legend>
+      {sizeSpec(workload).steps.map((size) => (
+        <label key={size} className="chip num">
+          <input
+            type="checkbox"
+            checked={sizes.includes(size)}
+            onChange={({ target }) =>
+              setSizes(target.checked ? [...sizes, size].sort((a, b) => a - b) : sizes.filter((each) => each !== size))
+            }
+          />
+          {format.integer(size)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Rivals({ workload, race, gpu }: { workload: Workload; race: RaceState; gpu: boolean }) {
+  const { t } = useTranslation('workbench');
+  const text = useLocalText();
+  const { rivals, setRivals, going } = race;
+  const chip = (variant: Variant) => (
+    <label key={variant.id} className="chip">
+      <input
+        type="checkbox"
+        checked={rivals.includes(variant.id)}
+        disabled={!gpu && needsGpu(variant)}
+        onChange={({ target }) =>
+          setRivals(target.checked ? [...rivals, variant.id] : rivals.filter((id) => id !== variant.id))
+        }
+      />
+      {text(variant.title)}
+    </label>
+  );
+  const libraries = workload.variants.filter((variant) => groupOf(variant) === 'library');
+  return (
+    <>
+      <fieldset className="field workbench__chips" disabled={going}>
+        <legend className="field__label">{t('race.rivals')}</legend>
+        {workload.variants.filter((variant) => groupOf(variant) !== 'library').map(chip)}
+      </fieldset>
+      {libraries.length > 0 && (
+        <Fold title={t('race.libraries')}>
+          <p className="small muted">{t('race.librariesNote')}</p>
+          <fieldset className="field workbench__chips" disabled={going}>
+            <legend className="visually-hidden">{t('race.libraries')}</legend>
+            {libraries.map(chip)}
+          </fieldset>
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalText, Workload } from '../../engine/contract.ts';
+import { CaseFailedError } from '../../engine/errors.ts';
+import { printKernel } from '../../engine/kernel/kernel-file.ts';
+import { provingShapes } from '../../engine/kernel/shapes.ts';
+import { kernelLink, LONG_LINK } from '../../results/share/kernel-link.ts';
+import type { Summary } from '../../results/summary.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { rootAddress } from '../../ui/frame/root-address.ts';
+import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { download } from '../../ui/share/download.ts';
+import { LinkCard } from '../../ui/share/link-card.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { capabilitiesHere } from './capabilities-here.ts';
+import { pageOf } from './export-page.ts';
+import type { OpenKernel } from './use-kernel.ts';
+
+interface ShareKernelProps {
+  open: OpenKernel;
+  workload: Workload;
+  /** Of the kernel as it stands; null where it was not raced. */
+  summary: Summary | null;
+  probe: GpuProbe | null;
+}
+
+type Made = { readonly link: string; readonly text: string; readonly anyway: boolean } | 'tooMany' | null;
+
+/** The kernel as a link or, where that would be too long for chats, as a file. */
+export function ShareKernel({ open, workload, summary, probe }: ShareKernelProps) {
+  const { t } = useTranslation('workbench');
+  const words = useLocalText();
+  const [noPage, setNoPage] = useState<LocalText | 'texture' | null>(null);
+  const format = useFormat();
+  const [made, setMade] = useState<Made>(null);
+  const { kernel, text } = open;
+  const make = () => {
+    try {
+      const link = kernelLink({ kernel, shapes: provingShapes(workload), summary }, rootAddress());
+      setMade({ link, text, anyway: false });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      setMade('tooMany');
+    }
+  };
+  const savePage = () => {
+    setNoPage(null);
+    try {
+      // The largest that is proved: small enough for any machine.
+      const shape = provingShapes(workload).at(-1);
+      const page = shape && pageOf(workload, kernel, shape, capabilitiesHere(probe));
+      if (page) download(new Blob([page], { type: 'text/html' }), `${kernel.name}.html`);
+      else setNoPage('texture');
+    } catch (error) {
+      if (!(error instanceof CaseFailedError)) throw error;
+      setNoPage(error.reason.text);
+    }
+  };
+  // A link to what stood there before would be taken for one to what stands there now.
+  const shown = made !== null && made !== 'tooMany' && made.text === text ? made : null;
+  const save = (
+    <Button onClick={() => download(new Blob([printKernel(kernel)]), `${kernel.name}.wgsl`)}>{t('desk.file')}</Button>
+  );
+  return (
+    <section className="card stack" aria-labelledby="share-title">
+      <h2 id="share-title">{t('share.title')}</h2>
+      <div className="row">
+        {!shown && <Button onClick={make}>{t('share.button')}</Button>}
+        <Button look="quiet" onClick={savePage}>
+          {t('desk.page')}
+        </Button>
+      </div>
+      {noPage && <Notice kind="warning" title={noPage === 'texture' ? t('share.noPage') : words(noPage)} />}
+      {made === 'tooMany' && <Notice kind="warning" title={t('share.tooMany')} />}
+      {shown && shown.link.length > LONG_LINK && !shown.anyway && (
+        <>
+          <p role="status">
+            {t('share.long', { length: format.integer(shown.link.length), most: format.integer(LONG_LINK) })}
+          </p>
+          <div className="row">
+            {save}
+            <Button look="quiet" onClick={() => setMade({ ...shown, anyway: true })}>
+              {t('share.anyway')}
+            </Button>
+          </div>
+        </>
+      )}
+      {shown && (shown.link.length <= LONG_LINK || shown.anyway) && (
+        <LinkCard
+          link={shown.link}
+          title={t('share.heading')}
+          text={t('share.text')}
+          otherwise={t('share.otherwise')}
+        />
+      )}
+    </section>
+  );
+}

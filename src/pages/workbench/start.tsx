@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Kernel, LocalText, Workload } from '../../engine/contract.ts';
+import { fromVariant, stub } from '../../engine/kernel/begin.ts';
+import { readKernel } from '../../engine/kernel/kernel-file.ts';
+import { misfitOf } from '../../engine/kernel/kernel-variant.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { FileButton } from '../../ui/controls/file-button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { SelectField } from '../../ui/controls/select-field.tsx';
+import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+import { capabilitiesHere } from './capabilities-here.ts';
+import { addDraft, freeName, listDrafts } from './kernel-drafts.ts';
+
+const STUB = '';
+
+/** Before a kernel is open: what it is for, what it begins with, and those that are there. */
+export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe | null }) {
+  const { t } = useTranslation('workbench');
+  const text = useLocalText();
+  const [, navigate] = useLocation();
+  const { drafts } = useServices();
+  const [from, setFrom] = useState(STUB);
+  const [problem, setProblem] = useState<LocalText | 'full' | null>(null);
+  const variants = workload.variants.filter(({ on }) => on === 'gpu');
+  const chosen = variants.some(({ id }) => id === from) ? from : STUB;
+
+  const add = (kernel: Kernel) => {
+    const path = addDraft(drafts, kernel);
+    if (path === null) setProblem('full');
+    else navigate(`/workbench/${path}`);
+  };
+  const begin = () => {
+    const name = freeName('mine', workload, drafts);
+    add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name));
+  };
+  const openFile = async ([file]: readonly File[]) => {
+    const read = readKernel(await file.text(), { workload: workload.id, name: nameOf(file) });
+    if (!read.ok) {
+      setProblem(read.problem);
+      return;
+    }
+    const { kernel } = read;
+    const own = workloads.find(({ id }) => id === kernel.workload) ?? workload;
+    const renamed = { ...kernel, workload: own.id, name: freeName(kernel.name, own, drafts) };
+    const misfit = misfitOf(own, renamed);
+    if (misfit) setProblem(misfit);
+    else add(renamed);
+  };
+
+  return (
+    <>
+      <section className="card stack" aria-labelledby="begin-title">
+        <h2 id="begin-title">{t('start.title')}</h2>
+        <div className="workbench__begin">
+          <SelectField
+            label={t('start.workload')}
+            value={workload.id}
+            options={workloads.map(({ id, title }) => ({ value: id, label: text(title) }))}
+            onChange={(id) => navigate(`/workbench/${id}`)}
+          />
+          <SelectField
+            label={t('start.from')}
+            value={chosen}
+            options={[
+              { value: STUB, label: t('start.stub') },
+              ...variants.map(({ id, title }) => ({ value: id, label: t('start.variant', { title: text(title) }) })),
+            ]}
+            onChange={setFrom}
+          />
+        </div>
+        <p className="small muted">{text(workload.summary)}</p>
+        <div className="row">
+          <Button look="primary" onClick={begin}>
+            {t('start.begin')}
+          </Button>
+          <FileButton accept=".wgsl,.txt,text/plain" onFiles={openFile}>
+            {t('start.open')}
+          </FileButton>
+        </div>
+        {problem === 'full' && <Notice kind="error" title={t('start.full')} />}
+        {problem && problem !== 'full' && (
+          <Notice kind="error" title={t('start.openProblem')}>
+            <p>{text(problem)}</p>
+          </Notice>
+        )}
+      </section>
+      <Mine />
+    </>
+  );
+}
+
+/** A file without a line of its own that says so is called as it is. */
+const nameOf = (file: File): string | undefined => {
+  const name = file.name.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '-');
+  return /^[A-Za-z]/.test(name) ? name.slice(0, 40) : undefined;
+};
+
+function Mine() {
+  const { t } = useTranslation('workbench');
+  const text = useLocalText();
+  const format = useFormat();
+  const { drafts } = useServices();
+  const mine = listDrafts(drafts);
+  const titleOf = (id: string) => workloads.find((one) => one.id === id)?.title;
+  return (
+    <section className="stack" aria-labelledby="mine-title">
+      <h2 id="mine-title">{t('mine.title')}</h2>
+      {!mine.length && <p className="muted">{t('mine.none')}</p>}
+      <ul className="workbench__mine">
+        {mine.map(({ path, kernel, changed }) => {
+          const title = titleOf(kernel.workload);
+          return (
+            <li key={path} className="card card--plain">
+              <a href={`#/workbench/${path}`}>{kernel.name}</a>
+              <span className="small muted">
+                {[
+                  title ? text(title) : kernel.workload,
+                  ...(kernel.copyOf ? [t('mine.copyOf', { name: kernel.copyOf })] : []),
+                  ...(changed ? [t('mine.changed', { date: format.date(changed) })] : []),
+                ].join(' · ')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

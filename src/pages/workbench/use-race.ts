@@ -1,0 +1,97 @@
+/** A race of the open kernel: what was chosen, and what came of it. */
+import { useMemo, useRef, useState } from 'react';
+import { caseOf } from '../../engine/case-id.ts';
+import type { LocalText, Workload } from '../../engine/contract.ts';
+import { withKernels, withKernelTexts } from '../../engine/kernel/kernel-variant.ts';
+import type { Summary } from '../../results/summary.ts';
+import { problemOf } from '../../ui/bench/problems.ts';
+import { useLiveSummary } from '../../ui/charts/use-live-summary.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
+import { useRun, useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+import { featuredVariants, paramsAt, sizeSpec } from '../lab/plan/choice.ts';
+import type { OpenKernel } from './use-kernel.ts';
+
+/** Whose race it is, in the lease and the run store. */
+const raceKey = (path: string): string => `workbench/race/${path}`;
+
+const SECONDS_A_CASE = 2;
+const FIRST_SIZES = 2;
+const FIRST_RIVALS = 3;
+
+export interface RaceState {
+  readonly sizes: readonly number[];
+  setSizes(sizes: readonly number[]): void;
+  readonly rivals: readonly string[];
+  setRivals(rivals: readonly string[]): void;
+  /** In the lease. */
+  readonly by: string;
+  readonly going: boolean;
+  readonly live: boolean;
+  /** Null before the first. */
+  readonly summary: Summary | null;
+  /** The same, where it is of the kernel as it stands now, and over. */
+  readonly current: Summary | null;
+  /** With the kernel as it was when it raced. */
+  readonly workloads: readonly Workload[];
+  readonly stale: boolean;
+  readonly problem: LocalText | null;
+  start(instead?: boolean): Promise<void>;
+}
+
+export function useRace(workload: Workload, { kernel, text, path }: OpenKernel): RaceState {
+  const { run, unsaved } = useServices();
+  const [sizes, setSizes] = useState<readonly number[]>(() => sizeSpec(workload).steps.slice(0, FIRST_SIZES));
+  const [rivals, setRivals] = useState<readonly string[]>(() =>
+    featuredVariants(workload)
+      .filter((id) => workload.variants.some((variant) => variant.id === id && variant.on === 'gpu'))
+      .slice(-FIRST_RIVALS),
+  );
+  /** The kernel that raced last, and its text. */
+  const [raced, setRaced] = useState<{ readonly kernel: typeof kernel; readonly text: string } | null>(null);
+  const [problem, setProblem] = useState<LocalText | null>(null);
+  // A kernel that was kept apart goes on as the one that raced.
+  const key = useRef(raceKey(path)).current;
+  const own = useRun(({ by }) => by === key) && raced !== null;
+  const going = useRun((state) => state.by === key && isGoing(state));
+  const known = useMemo(() => withKernels(workloads, raced ? [raced.kernel] : []), [raced]);
+  const { summary, live } = useLiveSummary(own, known);
+  const stale = raced !== null && raced.text !== text;
+
+  const start = async (instead = false) => {
+    setProblem(null);
+    const cases = sizes.flatMap((size) => {
+      const resolved = paramsAt({ workload, params: {} }, size);
+      return resolved.ok ? [kernel.name, ...rivals].map((id) => caseOf(workload, id, resolved.params)) : [];
+    });
+    const budgetMs = 1000 * SECONDS_A_CASE * cases.length;
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    const plan = withKernelTexts({ cases, budgetMs, stretches: true, seed }, [kernel]);
+    setRaced({ kernel, text });
+    try {
+      const claim = { by: key, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } } as const;
+      // Not for the history, which knows no kernels: another text would go under the same name there.
+      const ended = await unsaved.during(() => run.start(plan, claim, { kept: false, instead }));
+      if (ended?.problem) setProblem(ended.problem);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+  const current =
+    !live && !going && !stale && summary?.measurements.some(({ status }) => status === 'ok') ? summary : null;
+  return {
+    by: key,
+    sizes,
+    setSizes,
+    rivals,
+    setRivals,
+    going,
+    live,
+    summary,
+    current,
+    workloads: known,
+    stale,
+    problem,
+    start,
+  };
+}
