@@ -6,6 +6,7 @@ import { GLOSSARY } from '../src/lessons/glossary/words.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
 import { TERMS } from '../src/ui/terms/terms.ts';
 import { heading, LANGUAGES, speak, stands, texts } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
 import { MOST, watchShifts } from './support/layout-shift.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -160,6 +161,29 @@ test('what stands behind the # opens from every page, and the address is put rig
   await stands(page);
   await expect(heading(page)).toHaveText(texts['zh-CN'].device.title);
   await expect(page).toHaveURL(`${url}#/device`);
+});
+
+test('whoever has chosen a language and follows a link to the other reads their own, and how to get the other', async ({
+  page,
+  host,
+}) => {
+  const { url } = await host({ path: PATH });
+  await page.addInitScript(() => localStorage.setItem('lockstep.language', '"en"'));
+  await page.goto(`${url}zh-CN/${LESSON}`);
+  await stands(page);
+  await expect(heading(page)).toHaveText(first.title.en);
+  await expect(page).toHaveURL(url + LESSON);
+  const told = page.locator('.linked-language');
+  await expect(told).toContainText(texts.en.common.language.linked.replace('{{language}}', '中文'));
+  await expectAccessible(page);
+  await told.getByRole('button', { name: '中文' }).click();
+  await expect(heading(page)).toHaveText(first.title['zh-CN']);
+  await expect(page).toHaveURL(`${url}zh-CN/${LESSON}`);
+  await expect(told).toHaveCount(0);
+
+  await page.goto(url + LESSON);
+  await stands(page);
+  await expect(told).toHaveCount(0);
 });
 
 test('a page has one address, in the language that it shows', async ({ page, host }) => {

@@ -34,6 +34,8 @@ const chosen = preferences.read('language');
 const visit = createPreferences(() => sessionStorage);
 const locale = chooseLocale(chosen, languagesFor(lang, visit.read('language'), navigator.languages));
 if (lang !== 'en' && chosen === null) visit.write('language', locale);
+/** The language of the address that was opened, where the visitor has chosen another. */
+const linked = lang === 'zh-CN' && lang !== locale ? lang : null;
 // Typefaces and line heights depend on it.
 page.lang = locale;
 const files = dataset.page !== undefined;
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
         navigated={navigated}
         useLocation={useLocation}
         course={<Course open={openCourse} />}
+        linked={linked}
       />
     </StrictMode>
   );

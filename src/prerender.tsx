@@ -14,7 +14,7 @@ import { chooseLocale, createI18n, LOCALES, type Locale } from './i18n/index.ts'
 import zh from './i18n/zh-CN/index.ts';
 import Course from './lessons/course.tsx';
 import { createCourseStore } from './lessons/state/course-store.ts';
-import { loadLesson } from './lessons/views/lesson-page.tsx';
+import { loadLesson } from './lessons/views/load-lesson.ts';
 import { createPreferences } from './ui/state/storage.ts';
 import { FACES, type Face } from './ui/theme/faces.ts';
 import { EARLY_FACES } from './ui/theme/fonts.ts';

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { cover as adding } from '../../src/lessons/adding-arrays/cover.ts';
 import { cover as first } from '../../src/lessons/meet-your-gpu/cover.ts';
+import { NOT_SAVED, savedText } from '../../src/ui/share/saving.ts';
 import { expectNoOverflow, open, speak, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, type Page, test } from '../support/test.ts';
@@ -45,6 +46,7 @@ test('progress goes into a file, and from there into another browser, with the s
   await page.getByRole('button', { name: progress.save }).click();
   const file = await saving;
   expect(file.suggestedFilename()).toMatch(/^lockstep-progress-\d{8}-\d{4}\.json$/);
+  await expect(page.getByRole('status').filter({ hasText: savedText(file.suggestedFilename()).en })).toBeVisible();
   const content = await readFile(await file.path(), 'utf8');
 
   const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' });
@@ -67,6 +69,21 @@ test('progress goes into a file, and from there into another browser, with the s
   await speak(other, 'zh-CN');
   await expectNoOverflow(other);
   await context.close();
+});
+
+test.describe('without what writes the file', () => {
+  test.use({ expectedErrors: /progress-file|Failed to (load|fetch)/ });
+
+  test('a file that cannot be written is not missed silently', async ({ page }) => {
+    await page.addInitScript((course) => localStorage.setItem('lockstep.course', JSON.stringify(course)), {
+      [first.id]: begun,
+    });
+    await openPart(page);
+    await page.route(/progress-file/, (route) => route.abort());
+    await page.getByRole('button', { name: progress.save }).click();
+    await expect(page.getByRole('alert')).toContainText(NOT_SAVED.en);
+    await expect(page.getByRole('alert')).toContainText('Check the connection');
+  });
 });
 
 test('two tabs lose nothing of each other', async ({ page, context }) => {

@@ -39,6 +39,24 @@ for (const language of LANGUAGES) {
   });
 }
 
+for (const language of LANGUAGES) {
+  test(`a whole lesson stands on one page, to be printed (${language})`, async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await open(page, `/teacher/${cover.id}`, { language });
+    await page.getByRole('link', { name: TEACHER.whole[language] }).click();
+    await expect(heading(page)).toHaveText(cover.title[language]);
+    const steps = page.locator('.whole__step');
+    await expect(steps.locator('> h2')).toHaveText(cover.steps.map(({ title }) => title[language]));
+    for (const step of await steps.all()) await expect(step.locator('.lesson-text')).toHaveCount(1);
+    await expectSound(page);
+    // Whoever has printed a lesson has not taken it.
+    expect(await page.evaluate(() => localStorage.getItem('lockstep.course'))).toBeNull();
+    await page.emulateMedia({ media: 'print' });
+    for (const step of await steps.all()) await expect(step).toBeVisible();
+    expect(await isPrinted(page, '.whole button')).toBe(false);
+  });
+}
+
 test('what was measured in this window answers the guesses; an address of no lesson has a plain page', async ({
   page,
   bench,

@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { type BaseLocationHook, Router } from 'wouter';
+import type { Locale } from '../i18n/index.ts';
 import { type Navigated, NavigatedContext } from '../ui/frame/navigation.ts';
 import { type Services, ServicesProvider } from '../ui/state/services.tsx';
 import { Layout } from './layout.tsx';
@@ -15,15 +16,17 @@ interface AppProps {
   useLocation: BaseLocationHook;
   /** Everything below `/lessons`, `/glossary` and `/teacher`: a room above this one, so the root brings it. */
   course: ReactNode;
+  /** The language of the address that was opened, where another is shown; null where they agree. */
+  linked?: Locale | null;
 }
 
-export function App({ services, texts, navigated, useLocation, course }: AppProps) {
+export function App({ services, texts, navigated, useLocation, course, linked = null }: AppProps) {
   return (
     <I18nextProvider i18n={texts}>
       <ServicesProvider services={services}>
         <NavigatedContext value={navigated}>
           <Router hook={useLocation}>
-            <Layout>
+            <Layout linked={linked}>
               <Routes course={course} />
             </Layout>
           </Router>

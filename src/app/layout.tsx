@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { LanguageSwitch, ThemeSwitch } from '../ui/controls/switches.tsx';
+import type { Locale } from '../i18n/index.ts';
+import { LanguageSwitch, LinkedLanguage, ThemeSwitch } from '../ui/controls/switches.tsx';
 import { useLocale } from '../ui/state/locale.ts';
 import { Mark } from './mark.tsx';
 
@@ -14,8 +15,14 @@ const PAGES = [
   { path: '/history', name: 'nav.history', with: [] },
 ] as const;
 
+interface LayoutProps {
+  /** As the app has it. */
+  linked: Locale | null;
+  children: ReactNode;
+}
+
 /** What surrounds every page. */
-export function Layout({ children }: { children: ReactNode }) {
+export function Layout({ linked, children }: LayoutProps) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const locale = useLocale();
@@ -54,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
               <ThemeSwitch />
             </div>
           </div>
+          {linked && linked !== locale && <LinkedLanguage to={linked} />}
         </header>
         <main id="content" tabIndex={-1}>
           {children}

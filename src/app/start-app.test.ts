@@ -9,7 +9,7 @@ interface Document {
 }
 
 /** A page that runs the script as text, as it stands in a file, and is then told what happens. */
-function opened({ dataset = {}, hidden = false }: Document) {
+function opened({ dataset = {}, hidden = false }: Document, files = FILES) {
   const asked: string[] = [];
   const timers: (() => void)[] = [];
   const observers: (() => void)[] = [];
@@ -29,18 +29,19 @@ function opened({ dataset = {}, hidden = false }: Document) {
     }
   }
   const scope = { document, PerformanceObserver, setTimeout: (then: () => void) => void timers.push(then) };
-  new Function('window', startScript(FILES))(scope);
+  new Function('window', startScript(files))(scope);
   const tell = (whom: readonly (() => void)[]) => {
-    for (const told of whom) told();
+    // What one of them asks for comes later.
+    for (const told of [...whom]) told();
   };
-  return { asked, draw: () => tell(observers), wait: () => tell(timers) };
+  return { asked, draw: () => tell(observers), wait: () => tell(timers.splice(0)) };
 }
 
 test('text is drawn before anything of the app is fetched, and that is fetched once', () => {
   const page = opened({});
   expect(page.asked).toEqual([]);
   page.draw();
-  const all = ['./assets/react.js', './assets/lesson.js', './assets/index.js'];
+  const all = ['./assets/react.js', './assets/index.js', './assets/lesson.js'];
   expect(page.asked).toEqual(all);
   page.draw();
   page.wait();
@@ -56,4 +57,17 @@ test('a browser that does not tell when it has drawn is not waited for', () => {
 test('where nobody reads the text the app begins at once; what only its page needs is left out where that is not shown', () => {
   expect(opened({ hidden: true }).asked).toHaveLength(3);
   expect(opened({ dataset: { elsewhere: '' } }).asked).toEqual(['./assets/react.js', './assets/index.js']);
+});
+
+test('dozens of files are asked for a few at a time, the app’s own first; all at once where nobody looks', () => {
+  const page = Array.from({ length: 20 }, (_, at) => `./assets/${at}.js`);
+  const all = ['./assets/react.js', './assets/index.js', ...page];
+  const seen = opened({}, { ...FILES, page });
+  seen.draw();
+  expect(seen.asked).toEqual(all.slice(0, 10));
+  seen.wait();
+  expect(seen.asked).toEqual(all.slice(0, 18));
+  seen.wait();
+  expect(seen.asked).toEqual(all);
+  expect(opened({ hidden: true }, { ...FILES, page }).asked).toEqual(all);
 });

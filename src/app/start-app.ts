@@ -23,18 +23,27 @@ export function startApp(scope: Window & typeof globalThis, files: AppFiles, pat
   const begin = () => {
     if (begun) return;
     begun = true;
-    for (const href of elsewhere ? files.imports : [...files.imports, ...files.page]) {
+    const preload = (href: string) => {
       const link = document.createElement('link');
       link.rel = 'modulepreload';
       link.crossOrigin = '';
       link.href = href;
       document.head.append(link);
-    }
+    };
+    for (const href of files.imports) preload(href);
     const script = document.createElement('script');
     script.type = 'module';
     script.crossOrigin = '';
     script.src = files.entry;
     document.head.append(script);
+    // A few at a time: to ask for dozens in one piece takes a slow processor a tenth of a second.
+    const later = elsewhere ? [] : [...files.page];
+    const atOnce = document.hidden ? later.length : 8;
+    const next = () => {
+      for (const href of later.splice(0, atOnce)) preload(href);
+      if (later.length > 0) scope.setTimeout(next);
+    };
+    next();
   };
   if (elsewhere || document.hidden) {
     begin();

@@ -1,4 +1,5 @@
 /** Numbers for people: about three significant digits, unit always, the reader's separators. */
+import { decimal, fixed, significant } from './decimal.ts';
 import type { Locale } from './index.ts';
 
 export interface Format {
@@ -27,9 +28,11 @@ const TIME_STEPS = [
   [1, 'ms', 1],
   [1e-3, 'µs', 1e3],
 ] as const;
+const WHOLE = fixed(0);
+const THREE = significant(3);
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
-/** Setting up a number's format takes a tenth of a millisecond, a date's several: once for a page, and when it is needed. */
+/** Setting up a date's format takes milliseconds: once for a page, and when it is needed. */
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
   return () => {
@@ -47,13 +50,7 @@ const FORMATS: Readonly<Record<Locale, () => Format>> = {
 export const createFormat = (locale: Locale): Format => FORMATS[locale]();
 
 function newFormat(locale: Locale): Format {
-  const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
-  const significant = numbers({ maximumSignificantDigits: 3 });
-  const whole = numbers({ maximumFractionDigits: 0 });
-  const tenth = numbers({ maximumFractionDigits: 1 });
-  const share = numbers({ style: 'percent', maximumFractionDigits: 0 });
-  const smallShare = numbers({ style: 'percent', maximumSignificantDigits: 2 });
   const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
   const day = dates({ dateStyle: 'medium' });
   const wholeDay = dates({ dateStyle: 'medium', timeZone: 'UTC' });
@@ -63,12 +60,12 @@ function newFormat(locale: Locale): Format {
   };
   // A day without a time begins at midnight UTC: west of there it would be the day before.
   const isDay = (iso: string) => /^\d{4}-\d\d-\d\d$/.test(iso);
-  const number = (value: number) => (Math.abs(value) >= 1000 ? whole : significant)().format(value);
-  const factor = (value: number) => (value >= 10 ? whole : value >= 1 ? tenth : significant)().format(value);
+  const number = (value: number) => decimal(value, Math.abs(value) >= 1000 ? WHOLE : THREE);
+  const factor = (value: number) => decimal(value, value >= 10 ? WHOLE : value >= 1 ? fixed(1) : THREE);
 
   return {
     number,
-    integer: (value) => whole().format(value),
+    integer: (value) => decimal(value, WHOLE),
     ms(value) {
       const [, unit, factor] = TIME_STEPS.find(([from]) => Math.abs(value) >= from) ?? [0, 'ns', 1e6];
       return value === 0 ? '0 ms' : `${number(value * factor)} ${unit}`;
@@ -79,7 +76,7 @@ function newFormat(locale: Locale): Format {
       const step = value < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(value) / 10));
       return `${number(value / 1024 ** step)} ${BYTE_UNITS[step]}`;
     },
-    percent: (fraction) => (Math.abs(fraction) < 0.1 ? smallShare : share)().format(fraction),
+    percent: (fraction) => `${decimal(fraction, Math.abs(fraction) < 0.1 ? significant(2) : WHOLE, 2)}%`,
     date: (iso) => printed(iso, moment),
     day: (iso) => printed(iso, isDay(iso) ? wholeDay : day),
   };

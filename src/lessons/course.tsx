@@ -8,7 +8,7 @@ import { lessonNow } from './moved.ts';
 import type { CourseStore } from './state/course-store.ts';
 import { usePersistence } from './use-persistence.ts';
 import { ContentsPage } from './views/contents-page.tsx';
-import type { LoadedLesson } from './views/lesson-page.tsx';
+import type { LoadedLesson } from './views/load-lesson.ts';
 
 const FoundPage = lazy(() => import('./found/found-page.tsx'));
 const LessonPage = lazy(() => import('./views/lesson-page.tsx'));
@@ -16,6 +16,7 @@ const GlossaryPage = lazy(() => import('./glossary/glossary-page.tsx'));
 const TermPage = lazy(() => import('./glossary/term-page.tsx'));
 const TeacherPage = lazy(() => import('./teacher/teacher-page.tsx'));
 const OfflinePage = lazy(() => import('./teacher/offline-page.tsx'));
+const WholeLessonPage = lazy(() => import('./teacher/whole-lesson-page.tsx'));
 const LessonNotesPage = lazy(() => import('./teacher/lesson-notes-page.tsx'));
 
 interface CourseProps {
@@ -44,6 +45,7 @@ export default function Course({ open, loaded }: CourseProps) {
             <Route path="/glossary/*">{({ '*': term }) => <TermPage key={term} id={term} />}</Route>
             <Route path="/teacher" component={TeacherPage} />
             <Route path="/teacher/offline" component={OfflinePage} />
+            <Route path="/teacher/:lesson/whole">{({ lesson }) => <WholeLessonPage key={lesson} id={lesson} />}</Route>
             <Route path="/teacher/*">{({ '*': lesson }) => <LessonNotesPage key={lesson} id={lesson} />}</Route>
             {/* Everything after the slash: what somebody sent. */}
             <Route path="/found/*?">{(params) => <FoundPage key={params['*']} data={params['*'] ?? ''} />}</Route>

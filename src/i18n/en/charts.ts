@@ -140,7 +140,6 @@ export default {
     markdown: 'All figures (Markdown)',
     json: 'All figures (JSON)',
     of: '{{what}}: {{source}}',
-    failed: 'It could not be saved: {{message}} The figures are still here; try another format.',
   },
   machine: {
     noGpu: 'no GPU',

@@ -12,7 +12,10 @@ export default {
   },
   footer: 'Everything is measured on this machine and stays here. Only a link that you share takes results elsewhere.',
   title: '{{page}} · Lockstep',
-  language: { switchTo: 'Language: switch to {{language}}' },
+  language: {
+    switchTo: 'Language: switch to {{language}}',
+    linked: 'This link is to the page in {{language}}; you have chosen English.',
+  },
   theme: { label: 'Appearance', system: 'Auto', light: 'Light', dark: 'Dark' },
   loading: 'Loading…',
   cancel: 'Cancel',

@@ -179,6 +179,7 @@ export default {
     title: 'A recorded example: matrix multiplication.',
     recorded_one: '{{adapter}} (software), {{processor}}, {{count}} thread, {{browser}}, {{date}}.',
     recorded_other: '{{adapter}} (software), {{processor}}, {{count}} threads, {{browser}}, {{date}}.',
+    plan: 'Its sizes and contenders are those of that run; your own run has those that you choose.',
   },
   results: {
     title: 'Results',

@@ -199,6 +199,8 @@ export default {
     run: 'Run my version',
     reset: 'Restore the original',
     running: 'Verifying and timing your version …',
+    kept: 'Your version is kept in this browser.',
+    unkept: 'This browser does not keep your version: copy it before you leave the page.',
     cancelled: 'Stopped before it could be judged. Run it again when you like.',
     changed: 'This run was of your text as it was then; you have changed it since. Run it again.',
     wrong: 'Your version computes something else',

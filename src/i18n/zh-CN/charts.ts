@@ -134,7 +134,6 @@ export default {
     markdown: '全部数据（Markdown）',
     json: '全部数据（JSON）',
     of: '{{what}}：{{source}}',
-    failed: '没能保存：{{message}} 数据还在，可换一种格式再试。',
   },
   machine: {
     noGpu: '没有 GPU',

@@ -15,7 +15,7 @@ export default {
   },
   footer: '一切都在这台机器上测量，数据也只留在这里。只有你主动分享的链接才会把结果带出去。',
   title: '{{page}} · Lockstep',
-  language: { switchTo: '语言：切换到 {{language}}' },
+  language: { switchTo: '语言：切换到 {{language}}', linked: '这个链接指向{{language}}页面；你选择的是中文。' },
   theme: { label: '外观', system: '自动', light: '浅色', dark: '深色' },
   loading: '正在加载…',
   cancel: '取消',

@@ -167,6 +167,7 @@ export default {
   example: {
     title: '录制的示例：矩阵乘法。',
     recorded_other: '{{adapter}}（软件适配器），{{processor}}，{{count}} 线程，{{browser}}，{{date}}。',
+    plan: '图中的规模和选手是那次测量的；你自己测的，由你来选。',
   },
   results: {
     title: '结果',

@@ -1,4 +1,5 @@
 import { LinkButton } from '../../ui/controls/button.tsx';
+import { Fold } from '../../ui/controls/fold.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Lesson, Prediction } from '../lesson.ts';
 import { averageOf, type Found, NUMBERS, predictionOf, type ToldGuess } from './found.ts';
@@ -27,6 +28,10 @@ export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
       }),
     }))
     .filter(({ of }) => of.length > 0);
+  const pointsText = (of: readonly { readonly told: ToldGuess }[]) => {
+    const points = averageOf(of.map((one) => one.told));
+    return say(points ? WORDS.ofLesson(of.length, format.integer(points.score)) : WORDS.unscored(of.length));
+  };
   return (
     <div className="found">
       <p className="small muted">
@@ -67,16 +72,17 @@ export function FoundFigure({ found, lessons, own }: FoundFigureProps) {
             <LinkButton href="#/lessons">{say(WORDS.toLessons)}</LinkButton>
           </div>
         )}
-        {told.map(({ lesson, of }) => (
-          <section key={lesson.id} className="stack" aria-labelledby={`found-${lesson.id}`}>
-            <h3 id={`found-${lesson.id}`}>{say(lesson.title)}</h3>
-            <ul className="found__guesses">
-              {of.map((one) => (
-                <GuessItem key={one.told.prediction} {...one} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <div>
+          {told.map(({ lesson, of }) => (
+            <Fold key={lesson.id} title={say(lesson.title)} aside={pointsText(of)} open={told.length === 1}>
+              <ul className="found__guesses">
+                {of.map((one) => (
+                  <GuessItem key={one.told.prediction} {...one} />
+                ))}
+              </ul>
+            </Fold>
+          ))}
+        </div>
       </section>
     </div>
   );

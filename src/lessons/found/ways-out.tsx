@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/controls/copy-button.tsx';
 import { RefusedCopy } from '../../ui/controls/refused-copy.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Found } from './found.ts';
@@ -26,17 +27,13 @@ export function WaysOut({ found, lessons, children }: WaysOutProps) {
   const locale = useLocale();
   const figure = useRef<HTMLElement>(null);
   const [refused, setRefused] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const saving = useSaving();
   const [linked, setLinked] = useState<Found | null>(null);
   const markdown = foundMarkdown(found, lessons, locale);
 
   const picture = async () => {
-    setFailed(false);
-    try {
-      if (figure.current) await savePicture(figure.current, foundFileName(new Date().toISOString()));
-    } catch {
-      setFailed(true);
-    }
+    if (!figure.current) throw new Error('The figure is gone');
+    return savePicture(figure.current, foundFileName(new Date().toISOString()));
   };
 
   return (
@@ -45,11 +42,11 @@ export function WaysOut({ found, lessons, children }: WaysOutProps) {
         {children}
       </figure>
       <div className="row">
-        <Button onClick={() => void picture()}>{say(WORDS.picture)}</Button>
+        <Button onClick={() => void saving.save(picture)}>{say(WORDS.picture)}</Button>
         <CopyButton text={markdown} label={say(WORDS.copy)} onRefused={() => setRefused(true)} />
         {linked !== found && <Button onClick={() => setLinked(found)}>{say(WORDS.link)}</Button>}
       </div>
-      {failed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
+      <SavingTold saving={saving} />
       {refused && <RefusedCopy text={markdown} label={say(WORDS.markdown)} said={say(WORDS.refused)} />}
       {linked === found && <Linked found={found} />}
     </>

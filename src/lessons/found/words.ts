@@ -38,6 +38,11 @@ export const WORDS = {
           `of 100 points on average, for ${count} guesses that met their measurements`,
           `分，满分 100，是 ${count} 个已经测过的猜测的平均分`,
         ),
+  ofLesson: (count: number, points: string) =>
+    count === 1
+      ? text(`1 guess · ${points} points`, `1 个猜测 · ${points} 分`)
+      : text(`${count} guesses · ${points} points on average`, `${count} 个猜测 · 平均 ${points} 分`),
+  unscored: (count: number) => text(count === 1 ? '1 guess' : `${count} guesses`, `${count} 个猜测`),
   guess: text('Guess', '猜测'),
   measured: text('Measured', '测得'),
   score: text('Points', '得分'),
@@ -61,10 +66,6 @@ export const WORDS = {
   tooMany: text(
     'This is more than a link can hold. Save the picture or copy the Markdown instead.',
     '内容太多，链接放不下。请存成图片，或复制 Markdown。',
-  ),
-  pictureFailed: text(
-    'The picture could not be drawn. The page itself can be printed, and Markdown still works.',
-    '图片没能画出来。可以直接打印本页，Markdown 也照常可用。',
   ),
   waiting: text('Looking up what is known …', '正在汇总……'),
   damaged: text('This link cannot be opened', '这个链接打不开'),

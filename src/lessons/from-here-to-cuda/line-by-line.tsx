@@ -2,6 +2,7 @@ import { type CSSProperties, Fragment, useState } from 'react';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { Marked } from '../kit/marked.tsx';
+import { MarkedNote } from '../kit/marked-note.tsx';
 import { text } from '../text.ts';
 import { PAIRS, type Pair, type Row } from './rows.ts';
 import { piecesOf, WORDS } from './words.ts';
@@ -11,8 +12,8 @@ const WORDS_HERE = {
   label: text('Three kernels in CUDA and WGSL, line against line', '三个内核的 CUDA 和 WGSL，一行对一行'),
   legend: text('Kernel', '内核'),
   ask: text(
-    'Point at a marked word, or tap it: its partner lights up, and here stands what the two mean.',
-    '指一下或点一下标出的词：另一边对应的词会亮起来，这里会说明它们的意思。',
+    'Point at a marked word, or tap it: its partner lights up, and below stands what the two mean.',
+    '指一下或点一下标出的词：另一边对应的词会亮起来，下方会说明它们的意思。',
   ),
   alone: text('Nothing stands here in this language.', '这种语言里，这里什么也不用写。'),
   launch: text('On the CPU’s side: the launch, and a page’s dispatch', '在 CPU 一边：CUDA 的启动，网页的派发'),
@@ -41,8 +42,9 @@ export function LineByLine() {
         options={PAIRS.map((one) => ({ value: one.id, label: say(one.label) }))}
         onChange={choose}
       />
+      <p className="small muted">{say(WORDS_HERE.ask)}</p>
       <Texts key={pair.id} pair={pair} active={active} show={setActive} />
-      <div className="marked-told" role="status">
+      <MarkedNote close={() => setActive(null)}>
         {word ? (
           <>
             <p className="bilingual__words">
@@ -50,10 +52,8 @@ export function LineByLine() {
             </p>
             <p>{say(word.about)}</p>
           </>
-        ) : (
-          <p>{say(WORDS_HERE.ask)}</p>
-        )}
-      </div>
+        ) : null}
+      </MarkedNote>
     </section>
   );
 }

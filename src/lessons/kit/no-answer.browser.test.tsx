@@ -8,7 +8,7 @@ import { createCourseStore } from '../state/course-store.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { LessonContext } from './context.tsx';
 import { NoAnswer } from './no-answer.tsx';
-import { RunControls } from './run.tsx';
+import { Measured, RunControls } from './run.tsx';
 import { createRunPlaces } from './run-places.ts';
 import { createStepTasks } from './step-tasks.ts';
 
@@ -65,4 +65,28 @@ test('without controls the first place offers it, and says what went wrong', asy
   buttons()[0].click();
   await until(() => expect(said()).toContain(t('stopped.title', { ns: 'errors' })));
   expect(said()).toContain('no-such-workload');
+});
+
+test('several parts of a step that need one measurement have one box for it, and show when it is there', async () => {
+  const course = createCourseStore(
+    createPreferences(() => {
+      throw new DOMException('refused', 'SecurityError');
+    }),
+    { forget: () => undefined },
+  );
+  const context = { course, lesson, step: lesson.steps[0], places: createRunPlaces(), settings: '' };
+  const page = await mount(
+    <LessonContext value={{ ...context, tasks: createStepTasks(() => undefined) }}>
+      <Measured run={ID}>first</Measured>
+      <Measured run={ID}>second</Measured>
+      <Measured run={ID}>third</Measured>
+    </LessonContext>,
+  );
+  close = page.close;
+  await until(() => expect(page.place.querySelectorAll('section')).toHaveLength(1));
+  expect(page.place.textContent?.split(page.t('run.needed', { ns: 'lessons' }))).toHaveLength(2);
+  const measured = resultsFrom('strided-copy', { [ID]: [{ variant: 'copy', on: 'gpu', ms: 2 }] })[ID];
+  if (!measured) throw new Error('no rows');
+  course.keepResult(lesson.id, ID, measured);
+  await until(() => expect(page.place.textContent).toBe('firstsecondthird'));
 });

@@ -42,17 +42,19 @@ export function After({ run, children }: { run: string; children: ReactNode }) {
   return useResults()[run] ? children : null;
 }
 
-/** The same measurement's figures again, in a later step. */
+/** The same measurement's figures again, in a later step. Where there are none, one place of the step says so and offers it. */
 export function Measured({ run: id, children }: { run: string; children: ReactNode }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const { lesson } = useLesson();
+  const { lesson, places } = useLesson();
   const result = useResults()[id];
   const run = declared(lesson.runs, id, 'run');
   // What is there already when the step is opened is nothing that it asks for.
   const [there] = useState(result !== undefined);
   useTask(there ? null : result !== undefined);
+  const offersHere = useRunPlace(places, result ? '' : id, false);
   if (result) return <>{children}</>;
+  if (!offersHere(id)) return null;
   if (run.madeIn !== undefined) {
     const step = lesson.steps.find((one) => one.id === run.madeIn);
     return (
@@ -69,7 +71,7 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   return (
     <section className="card task" aria-label={text(run.title)}>
       <p>{t('run.needed')}</p>
-      <RunControls id={id} run={run} measured={false} />
+      <RunControls id={id} run={run} measured={false} ofPlace />
     </section>
   );
 }
@@ -78,16 +80,18 @@ interface RunControlsProps extends LessonRunOptions {
   id: string;
   run: LessonRun;
   measured: boolean;
+  /** What stands around them has the run's place in the step. */
+  ofPlace?: boolean;
 }
 
 /** The button, the progress, what went wrong, and what is lacking. */
-export function RunControls({ id, run, measured, ...options }: RunControlsProps) {
+export function RunControls({ id, run, measured, ofPlace = false, ...options }: RunControlsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const running = useLessonRun(id, run, options);
   const { going, blocked } = running;
   const result = useResults()[id];
-  useRunPlace(useLesson().places, id, true);
+  useRunPlace(useLesson().places, ofPlace ? '' : id, true);
 
   return (
     <>

@@ -29,7 +29,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const { run, unsaved } = useServices();
   const { lesson } = useLesson();
   const { edit, goal, lacks } = challenge;
-  const [code, setCode] = useDraft(draftsOf(lesson.id, id), edit.code);
+  const { text: code, kept, write: setCode } = useDraft(draftsOf(lesson.id, id), edit.code);
   /** What stands in the editor, drawn or not. */
   const latest = useRef(code);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -113,6 +113,11 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
           </>
         )}
       </div>
+      {!going && code !== edit.code && (
+        <p className="small muted" role="status">
+          {t(kept ? 'editor.kept' : 'editor.unkept')}
+        </p>
+      )}
       <BusyNotice by={key} onInstead={() => tryOut(true)} />
       {problem && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
@@ -127,19 +132,27 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
 
 const isText = (draft: string | null): draft is string => draft !== null;
 
+interface Draft {
+  readonly text: string;
+  /** False: it is gone with the page. */
+  readonly kept: boolean;
+  write(text: string): void;
+}
+
 /**
  * The text, and how to change it: what was begun is there again after another step, another language or a reload.
  * @param ids as `draftsOf` gives them
  */
-function useDraft([id, ...before]: readonly string[], original: string): readonly [string, (text: string) => void] {
+function useDraft([id, ...before]: readonly string[], original: string): Draft {
   const { drafts } = useServices();
   const [text, setText] = useState(() => [id, ...before].map((one) => drafts.read(one)).find(isText) ?? original);
+  const [kept, setKept] = useState(true);
   const write = (next: string) => {
     setText(next);
     for (const one of before) drafts.forget(one);
-    drafts.write(id, next === original ? null : next);
+    setKept(drafts.write(id, next === original ? null : next));
   };
-  return [text, write];
+  return { text, kept, write };
 }
 
 function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { Marked } from '../kit/marked.tsx';
+import { MarkedNote } from '../kit/marked-note.tsx';
 import { AdapterAnswer } from '../meet-your-gpu/figures.tsx';
 import { text } from '../text.ts';
 import { OUTPUTS, type Output, partOf } from './outputs.ts';
@@ -62,6 +63,7 @@ function Printed({ output: { command, lines } }: { output: Output }) {
   const [active, setActive] = useState<string | null>(null);
   return (
     <>
+      <p className="small muted">{say(SAY.ask)}</p>
       <section {...FOCUSABLE} className="printed" aria-label={say(SAY.printed(say(command)))}>
         <code>
           {lines.map((pieces, at) => (
@@ -71,9 +73,7 @@ function Printed({ output: { command, lines } }: { output: Output }) {
           ))}
         </code>
       </section>
-      <div className="marked-told" role="status">
-        <p>{say(active === null ? SAY.ask : partOf(active))}</p>
-      </div>
+      <MarkedNote close={() => setActive(null)}>{active === null ? null : <p>{say(partOf(active))}</p>}</MarkedNote>
     </>
   );
 }

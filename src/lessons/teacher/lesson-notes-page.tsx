@@ -10,6 +10,7 @@ import { Broken, Opening } from '../views/not-open.tsx';
 import { Where } from '../views/where.tsx';
 import { AnswerKey } from './answer-key.tsx';
 import { loadTaught, type Taught } from './load.ts';
+import { NoSuchLesson } from './no-such-lesson.tsx';
 import { PrintButton } from './print-button.tsx';
 import { TEACHER } from './words.ts';
 import '../lessons.css';
@@ -18,7 +19,7 @@ import './teacher.css';
 /** One lesson for whoever teaches it. */
 export default function LessonNotesPage({ id }: { id: string }) {
   const loaded = useTaught(id);
-  if (loaded === null) return <Missing />;
+  if (loaded === null) return <NoSuchLesson />;
   if (loaded === 'loading') return <Opening />;
   if (loaded === 'failed') return <Broken />;
   return <Notes {...loaded} />;
@@ -74,6 +75,7 @@ function Notes({ lesson, notes }: Taught) {
       </Part>
       <div className="row">
         <LinkButton href={`#/lessons/${lesson.id}`}>{say(TEACHER.toLesson)}</LinkButton>
+        <LinkButton href={`#/teacher/${lesson.id}/whole`}>{say(TEACHER.whole)}</LinkButton>
         <PrintButton />
       </div>
     </Page>
@@ -86,18 +88,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
-  );
-}
-
-function Missing() {
-  const say = useLocalText();
-  return (
-    <Page title={say(TEACHER.missing)} lede={say(TEACHER.missingText)}>
-      <div className="row">
-        <LinkButton look="primary" href="#/teacher">
-          {say(TEACHER.all)}
-        </LinkButton>
-      </div>
-    </Page>
   );
 }

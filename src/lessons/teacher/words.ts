@@ -33,6 +33,12 @@ export const TEACHER = {
   ),
   asked: (run: LocalText) => text(`Answered by: ${run.en}`, `由这次测量回答：${run['zh-CN']}`),
   print: text('Print this page', '打印本页'),
+  whole: text('The whole lesson, to print', '整课打印版'),
+  printWhole: text('Print the whole lesson', '打印整课'),
+  wholeText: text(
+    'All steps of the lesson on one page. What was guessed and measured in this window is printed with it; elsewhere there is room for an answer by hand.',
+    '这一课的所有步骤都在一页上。在这个窗口里猜过、测过的，会一起印出来；其余的可以在纸上写。',
+  ),
   toLesson: text('Open the lesson', '打开这一课'),
   missing: text('There is no such page for teachers', '没有这一课的教师页'),
   missingText: text(

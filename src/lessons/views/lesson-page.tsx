@@ -1,23 +1,21 @@
-import type { MDXContent } from 'mdx/types';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Locale } from '../../engine/contract.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { components } from '../kit/components.tsx';
 import { LessonContext } from '../kit/context.tsx';
 import { createRunPlaces } from '../kit/run-places.ts';
 import { Visit } from '../kit/software-once.tsx';
 import { createStepTasks } from '../kit/step-tasks.ts';
-import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
 import { CopySolutions } from './copy-solutions.tsx';
+import { type LoadedLesson, useLoadedLesson } from './load-lesson.ts';
 import { Broken, Opening } from './not-open.tsx';
 import { StepList } from './step-list.tsx';
 import { Where } from './where.tsx';
@@ -35,7 +33,7 @@ interface LessonPageProps {
 export default function LessonPage({ id, stepId, settings, loaded: early }: LessonPageProps) {
   const { t } = useTranslation('lessons');
   const place = LESSONS.findIndex((cover) => cover.id === id);
-  const loaded = useLesson(id, early);
+  const loaded = useLoadedLesson(id, early);
   if (place < 0) return <Missing />;
   if (loaded === 'failed') {
     return (
@@ -54,37 +52,6 @@ export default function LessonPage({ id, stepId, settings, loaded: early }: Less
       <Open key={`${id}/${step}`} {...loaded} step={step} place={place} settings={settings} />
     </Visit>
   );
-}
-
-export interface LoadedLesson {
-  lesson: Lesson;
-  Content: MDXContent;
-}
-
-/** Null where there is no such lesson. */
-export async function loadLesson(id: string, locale: Locale): Promise<LoadedLesson | null> {
-  const cover = LESSONS.find((one) => one.id === id);
-  if (!cover) return null;
-  const { lesson } = await cover.load();
-  const { default: Content } = await lesson.content[locale]();
-  return { lesson, Content };
-}
-
-/** The lesson and its text in the reader's language; null until both are there. */
-function useLesson(id: string, early: LoadedLesson | null = null): LoadedLesson | 'failed' | null {
-  const locale = useLocale();
-  const [loaded, setLoaded] = useState<LoadedLesson | 'failed' | null>(early);
-  useEffect(() => {
-    let wanted = true;
-    loadLesson(id, locale).then(
-      (found) => wanted && setLoaded(found),
-      () => wanted && setLoaded('failed'),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [id, locale]);
-  return loaded;
 }
 
 interface OpenProps extends LoadedLesson {

@@ -9,6 +9,8 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { download } from '../../ui/share/download.ts';
+import { loaded } from '../../ui/share/saving.ts';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useCourse } from '../course-context.tsx';
@@ -29,11 +31,14 @@ export function ProgressPart() {
   const evictable = useKept() === false;
   const [outcome, setOutcome] = useState<Outcome>(null);
 
+  const saving = useSaving();
   const save = async () => {
-    const { progressText } = await loadFile();
+    const { progressText } = await loaded(loadFile());
     const now = new Date().toISOString();
     const progress = { course: course.getState().progress, drafts: preferences.read('drafts') };
-    download(new Blob([progressText(progress, now)], { type: 'application/json' }), progressFileName(now));
+    const name = progressFileName(now);
+    download(new Blob([progressText(progress, now)], { type: 'application/json' }), name);
+    return name;
   };
   const add = async (file: File) => {
     setOutcome('reading');
@@ -45,7 +50,7 @@ export function ProgressPart() {
       <p>{t('progress.text')}</p>
       {evictable && <p className="muted">{t('progress.evictable')}</p>}
       <div className="row">
-        <Button disabled={!something} onClick={() => void save()}>
+        <Button disabled={!something} onClick={() => void saving.save(save)}>
           {t('progress.save')}
         </Button>
         <FileButton
@@ -56,6 +61,7 @@ export function ProgressPart() {
           {t(outcome === 'reading' ? 'progress.opening' : 'progress.open')}
         </FileButton>
       </div>
+      <SavingTold saving={saving} />
       {!something && <p className="muted">{t('progress.none')}</p>}
       <div role="status" className="stack">
         {outcome !== null && outcome !== 'reading' && 'lessons' in outcome && <Said added={outcome} />}

@@ -10,6 +10,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useHeadline } from '../../ui/headline/headline.tsx';
 import { Share } from '../../ui/share/share.tsx';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { NameForm, useEditing } from './name-form.tsx';
@@ -36,6 +37,7 @@ export function RunDetail({ run, charts: ResultCharts, deleted }: RunDetailProps
   const locale = useLocale();
   const format = useFormat();
   const { trouble, attempt } = useAttempt();
+  const saving = useSaving();
   const { editing, opener, start, close } = useEditing();
   const { record, entry, summary } = run;
   const { id } = record.report;
@@ -106,10 +108,13 @@ export function RunDetail({ run, charts: ResultCharts, deleted }: RunDetailProps
         <h2 id="export-title">{t('run.export')}</h2>
         <p className="muted">{t('run.exportText')}</p>
         <div className="row">
-          <Button onClick={() => saveRecords([record])}>{t('run.json')}</Button>
-          <Button onClick={() => saveText('csv', summary, !imported, locale)}>{t('run.csv')}</Button>
-          <Button onClick={() => saveText('md', summary, !imported, locale)}>{t('run.markdown')}</Button>
+          <Button onClick={() => saving.save(async () => saveRecords([record]))}>{t('run.json')}</Button>
+          <Button onClick={() => saving.save(() => saveText('csv', summary, !imported, locale))}>{t('run.csv')}</Button>
+          <Button onClick={() => saving.save(() => saveText('md', summary, !imported, locale))}>
+            {t('run.markdown')}
+          </Button>
         </div>
+        <SavingTold saving={saving} />
       </section>
     </Page>
   );

@@ -5,6 +5,7 @@ import { toJson } from '../../results/export/json.ts';
 import type { HistoryEntry, RunRecord } from '../../results/history/record.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { download } from '../../ui/share/download.ts';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { RunItem } from './run-item.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -20,6 +21,7 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
   const { trouble, attempt } = useAttempt();
+  const saving = useSaving();
   // In the order in which they were chosen (the first is what others are compared with), less what another tab deleted.
   const chosen = [...marked].filter((id) => entries.some((entry) => entry.id === id));
 
@@ -39,7 +41,7 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
       const history = await services.history();
       const found = await Promise.all(chosen.map((id) => history.get(id)));
       const records = found.flatMap((each) => (each.status === 'found' ? [each.record] : []));
-      saveRecords(records);
+      if (records.length > 0) await saving.save(async () => saveRecords(records));
     });
 
   return (
@@ -65,6 +67,7 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
             save={save}
             remove={() => remove(chosen)}
           />
+          <SavingTold saving={saving} />
           <ul className="run-list">
             {entries.map((entry) => (
               <RunItem
@@ -153,13 +156,14 @@ function Deleted({ count, undo }: { count: number; undo: () => void }) {
 
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
-/** One file, which imports again here or elsewhere. */
-export function saveRecords(records: readonly RunRecord[]): void {
-  if (records.length === 0) return;
+/** One file, which imports again here or elsewhere. @returns its name */
+export function saveRecords(records: readonly RunRecord[]): string {
   const names = new Map(records.flatMap(({ name, report }) => (name === null ? [] : [[report.id, name] as const])));
   const text = toJson(
     records.map(({ report }) => report),
     names,
   );
-  download(new Blob([text], { type: 'application/json' }), historyFileName(records.length, new Date().toISOString()));
+  const name = historyFileName(records.length, new Date().toISOString());
+  download(new Blob([text], { type: 'application/json' }), name);
+  return name;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { useMedia } from '../../ui/controls/use-media.ts';
 import { useFormat } from '../../ui/state/locale.ts';
-import { type Fill, type Pace, SIDE, stillOf } from './pace.ts';
+import { type Fill, type Pace, ROW_BY_ROW, SIDE, stillOf } from './pace.ts';
 import { type RaceSide, SIDES } from './race.ts';
 import './matrices.css';
 
@@ -40,7 +40,7 @@ export function Matrices({ pace, quiet }: MatricesProps) {
           </Button>
         )}
       </div>
-      <div className="matrices__pair" ref={place}>
+      <div className="matrices__pair" ref={place} style={{ '--row-by-row': ROW_BY_ROW } as CSSProperties}>
         {SIDES.map((side) => (
           <div key={side} className={`matrices__side side-${side}`}>
             <Matrix fill={pace?.[side] ?? null} />

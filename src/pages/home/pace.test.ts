@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FILL_MS, ILLUSTRATION, paceOf, paceOfVerdict, SIDE, stillOf } from './pace.ts';
+import { FILL_MS, ILLUSTRATION, paceOf, paceOfVerdict, ROW_BY_ROW, SIDE, stillOf } from './pace.ts';
 
 const ms = fc.double({ min: 1e-4, max: 1e5, noNaN: true });
 
@@ -54,4 +54,15 @@ test('a still has the share in rows and cells', () => {
   expect(stillOf(1 / 38)).toEqual({ rows: 1, cells: 44 });
   // However slow: whoever was measured has begun.
   expect(stillOf(1e-9)).toEqual({ rows: 0, cells: 1 });
+});
+
+test('row by row: each row goes from empty to full in its share of the time, and the last stays full', () => {
+  const points = ROW_BY_ROW.slice('linear('.length, -1).split(',');
+  const at = points.map((point) => point.split(' '));
+  expect(at).toHaveLength(2 * SIDE);
+  expect(at.map(([value]) => Number(value))).toEqual(at.map((_, index) => index % 2));
+  for (const [index, [, place]] of at.entries()) {
+    if (index === 0 || index === at.length - 1) expect(place).toBeUndefined();
+    else expect(Number.parseFloat(place)).toBeCloseTo((100 * Math.ceil(index / 2)) / SIDE, 1);
+  }
 });

@@ -70,3 +70,12 @@ export function stillOf(share: number): { readonly rows: number; readonly cells:
   const filled = share > 0 ? Math.max(1, Math.round(share * CELLS)) : 0;
   return { rows: Math.floor(filled / SIDE), cells: filled % SIDE };
 }
+
+/**
+ * A CSS easing that goes from 0 to 1 once for each row. As iterations it would take the page's thread in nearly every
+ * frame, however it is composited: React listens for the end of each, so the browser has to be there to tell it.
+ */
+export const ROW_BY_ROW = `linear(0${Array.from({ length: SIDE }, (_, row) => {
+  const at = `${((100 * (row + 1)) / SIDE).toFixed(2)}%`;
+  return row + 1 < SIDE ? `,1 ${at},0 ${at}` : ',1';
+}).join('')})`;

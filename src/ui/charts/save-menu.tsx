@@ -1,10 +1,10 @@
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { exportName } from '../../results/export/file-name.ts';
-import { Notice } from '../controls/notice.tsx';
+import { SavingTold, useSaving } from '../share/use-saving.tsx';
 import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -27,19 +27,12 @@ export function SaveMenu({ title, sources, figure }: SaveMenuProps) {
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const names = useNames(sources);
-  const [problem, setProblem] = useState<string | null>(null);
+  const saving = useSaving();
 
-  const attempt = async (work: () => Promise<void>) => {
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
   const savePng = () =>
-    attempt(async () => {
-      if (figure.current) await savePicture(figure.current, exportName(sources[0].summary, 'png'));
+    saving.save(async () => {
+      if (!figure.current) throw new Error('The figure is gone');
+      return savePicture(figure.current, exportName(sources[0].summary, 'png'));
     });
 
   return (
@@ -58,7 +51,7 @@ export function SaveMenu({ title, sources, figure }: SaveMenuProps) {
                 <MenuItem
                   className="menu__item"
                   key={`${source.id}|${kind}`}
-                  onAction={() => attempt(() => saveText(kind, source.summary, source.own ?? false, locale))}
+                  onAction={() => saving.save(() => saveText(kind, source.summary, source.own ?? false, locale))}
                 >
                   {sources.length > 1 ? t('save.of', { what: t(key), source: names.source(index) }) : t(key)}
                 </MenuItem>
@@ -67,7 +60,7 @@ export function SaveMenu({ title, sources, figure }: SaveMenuProps) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      {problem !== null && <Notice kind="error" title={t('save.failed', { message: problem })} />}
+      <SavingTold saving={saving} />
     </div>
   );
 }

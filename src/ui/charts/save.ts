@@ -4,6 +4,7 @@ import { type ExportKind, exportName } from '../../results/export/file-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { rootAddress } from '../frame/root-address.ts';
 import { download } from '../share/download.ts';
+import { loaded } from '../share/saving.ts';
 
 export type TextKind = Exclude<ExportKind, 'png'>;
 
@@ -13,21 +14,22 @@ const TYPES: Readonly<Record<TextKind, string>> = {
   json: 'application/json',
 };
 
-/** @param own measured here, not read from a link or a file */
-export async function saveText(kind: TextKind, summary: Summary, own: boolean, locale: Locale): Promise<void> {
+/** @param own measured here, not read from a link or a file @returns the file's name */
+export async function saveText(kind: TextKind, summary: Summary, own: boolean, locale: Locale): Promise<string> {
   const text = await textOf(kind, summary, own, locale);
   // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a byte order mark.
   const parts = kind === 'csv' ? ['\ufeff', text] : [text];
-  download(new Blob(parts, { type: TYPES[kind] }), exportName(summary, kind));
+  const name = exportName(summary, kind);
+  download(new Blob(parts, { type: TYPES[kind] }), name);
+  return name;
 }
 
 async function textOf(kind: TextKind, summary: Summary, own: boolean, locale: Locale): Promise<string> {
-  if (kind === 'csv') return (await import('../../results/export/csv.ts')).toCsv(summary, own);
-  if (kind === 'md') return (await import('../../results/export/markdown.ts')).toMarkdown(summary, own, locale);
-  const [{ toCliJson }, { shareLink }] = await Promise.all([
-    import('../../results/cli-json.ts'),
-    import('../../results/share/link.ts'),
-  ]);
+  if (kind === 'csv') return (await loaded(import('../../results/export/csv.ts'))).toCsv(summary, own);
+  if (kind === 'md') return (await loaded(import('../../results/export/markdown.ts'))).toMarkdown(summary, own, locale);
+  const [{ toCliJson }, { shareLink }] = await loaded(
+    Promise.all([import('../../results/cli-json.ts'), import('../../results/share/link.ts')]),
+  );
   const link = await shareLink(summary, rootAddress());
   return `${JSON.stringify(toCliJson(summary, link, own), null, 2)}\n`;
 }
@@ -36,9 +38,9 @@ async function textOf(kind: TextKind, summary: Summary, own: boolean, locale: Lo
 const LEFT_OUT = '[data-not-in-picture], [aria-pressed="false"], .recharts-tooltip-wrapper';
 const SHARPNESS = 2;
 
-/** The figure as it stands, without its controls, on its own background. */
-export async function savePicture(figure: HTMLElement, name: string): Promise<void> {
-  const { domToBlob } = await import('modern-screenshot');
+/** The figure as it stands, without its controls, on its own background. @returns the file's name */
+export async function savePicture(figure: HTMLElement, name: string): Promise<string> {
+  const { domToBlob } = await loaded(import('modern-screenshot'));
   // A copy out of sight: taking the controls out of the figure itself would be seen.
   const stage = document.createElement('div');
   stage.className = 'picture-stage';
@@ -52,6 +54,7 @@ export async function savePicture(figure: HTMLElement, name: string): Promise<vo
     const backgroundColor = getComputedStyle(copy).backgroundColor;
     const blob = await domToBlob(copy, { scale: SHARPNESS, type: 'image/png', backgroundColor, font: false });
     download(blob, name);
+    return name;
   } finally {
     stage.remove();
   }

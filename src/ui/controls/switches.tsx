@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLocale } from '../../i18n/index.ts';
+import { useLocation } from 'wouter';
+import { changeLocale, type Locale } from '../../i18n/index.ts';
 import { useLocale } from '../state/locale.ts';
 import { useServices } from '../state/services.tsx';
 import { THEME_CHOICES, type ThemeChoice } from '../state/storage.ts';
@@ -11,17 +12,51 @@ const NAMES = { en: 'English', 'zh-CN': '中文' } as const;
 
 /** Named in the language that it leads to, for a reader who cannot read this one. */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation();
-  const { preferences } = useServices();
+  const { t } = useTranslation();
+  const change = useChange();
   const other = useLocale() === 'en' ? 'zh-CN' : 'en';
-  const change = () => {
-    preferences.write('language', other);
-    void changeLocale(i18n, other);
-  };
   return (
-    <Button look="quiet" size="small" onClick={change} title={t('language.switchTo', { language: NAMES[other] })}>
+    <Button
+      look="quiet"
+      size="small"
+      onClick={() => change(other)}
+      title={t('language.switchTo', { language: NAMES[other] })}
+    >
       <span lang={other}>{NAMES[other]}</span>
     </Button>
+  );
+}
+
+function useChange(): (to: Locale) => void {
+  const { i18n } = useTranslation();
+  const { preferences } = useServices();
+  return (to) => {
+    preferences.write('language', to);
+    void changeLocale(i18n, to);
+  };
+}
+
+/** Whoever follows a link to a page in another language than their own reads their own, and how to get the other. */
+export function LinkedLanguage({ to }: { to: Locale }) {
+  const { t } = useTranslation();
+  const change = useChange();
+  const [left, setLeft] = useState(false);
+  const [location] = useLocation();
+  const [opened] = useState(location);
+  // It was said of the page that was opened.
+  if (left || location !== opened) return null;
+  return (
+    <div className="linked-language small">
+      <p>{t('language.linked', { language: NAMES[to] })}</p>
+      <div className="row">
+        <Button size="small" onClick={() => change(to)}>
+          <span lang={to}>{NAMES[to]}</span>
+        </Button>
+        <Button look="quiet" size="small" onClick={() => setLeft(true)}>
+          {t('close')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

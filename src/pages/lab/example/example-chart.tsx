@@ -33,6 +33,7 @@ export function ExampleChart() {
         </p>
       </header>
       <ResultCharts sources={SOURCES} still={!stirred} />
+      <p className="small muted">{t('example.plan')}</p>
     </>
   );
 }
