@@ -14,7 +14,7 @@ import { normalize } from './operations/norm.ts';
 import { project, projectBack, type Range } from './operations/projection.ts';
 import { type Round, relative } from './operations/rounding.ts';
 
-export type Shape = Sizes & Pick<LanguageParams, 'heads'>;
+type Shape = Sizes & Pick<LanguageParams, 'heads'>;
 
 /** What one layer after the other computes of a token; sections [sequences, columns]. */
 export interface TokenSections {
@@ -51,7 +51,7 @@ export function tokenSections(shape: Shape, sequences: number): TokenSections {
   return { ...sections, length };
 }
 
-export interface TokenModel {
+interface TokenModel {
   readonly shape: Shape;
   readonly parameters: Parameters;
   readonly sections: TokenSections;
@@ -60,7 +60,7 @@ export interface TokenModel {
 }
 
 /** What is known of the tokens before, and who looks at a layer: its `qkv` and `shares` are overwritten by the next. */
-export interface Story {
+interface Story {
   past(row: number, layer: number): Past;
   see(row: number, layer: number): void;
 }

@@ -7,8 +7,8 @@ import type { Sampling } from '../sampling.ts';
 import { readTokens, tokenSections } from '../token.ts';
 
 /** Of the sampling of that name. */
-export const TEMPERATURE = 0.8;
-export const TOP_K = 40;
+const TEMPERATURE = 0.8;
+const TOP_K = 40;
 
 export const samplingOf = ({ sampling }: LanguageParams): Sampling => ({
   temperature: sampling === 'greedy' ? 0 : TEMPERATURE,
