@@ -1,12 +1,11 @@
 /** The lesson from the first step to the last. Its models are a new one and the one that comes with the page; only the clock is made up. */
 import { readFileSync } from 'node:fs';
-import type { Reason, TensorData } from '../../src/engine/contract.ts';
-import { paramsOf } from '../../src/lessons/train-a-language-model/board.ts';
+import { resolveParams } from '../../src/engine/case-id.ts';
+import type { Reason, TensorData, Workload } from '../../src/engine/contract.ts';
 import { cover } from '../../src/lessons/train-a-language-model/cover.ts';
 import { runs } from '../../src/lessons/train-a-language-model/runs.ts';
-import { generate } from '../../src/workloads/language/definition.ts';
-import { SCHEDULE } from '../../src/workloads/language/learning/rate.ts';
-import { storiesIn } from '../../src/workloads/language/learning/source.ts';
+import { generate, params as schema } from '../../src/workloads/language/definition.ts';
+import type { LanguageParams } from '../../src/workloads/language/layout.ts';
 import { readModel } from '../../src/workloads/language/weights-file.ts';
 import { type Language, open, texts } from '../support/app.ts';
 import type { Machine } from '../support/figures.ts';
@@ -15,13 +14,13 @@ import type { ScriptedBench, ScriptedFollow } from '../support/scripted-bench.ts
 import { expect, type Page, test } from '../support/test.ts';
 
 const SEED = 7;
-const params = paramsOf({ b: 16, width: 64, rate: String(SCHEDULE.peak) }, storiesIn('en'));
-if (!params) throw new Error('no such model');
+const resolved = resolveParams({ id: 'language', params: schema } as unknown as Workload, { b: 16, vocabulary: 163 });
+if (!resolved.ok) throw new Error(resolved.problem.en);
 const SHIPPED = readFileSync(new URL('../../public/data/language/en.lsm', import.meta.url));
 const shipped = readModel(SHIPPED);
 if (!shipped.ok) throw new Error(shipped.problem.en);
 const { weights: taught } = shipped.model;
-const { weights: untaught } = generate(params, SEED);
+const { weights: untaught } = generate(resolved.params as unknown as LanguageParams, SEED);
 
 const machine: Machine = ({ variant, params: { b } }) => ({
   kernelMs: Number(b) * (variant === 'fused' ? 4 : 2),

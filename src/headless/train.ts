@@ -17,7 +17,7 @@ import { proportion } from '../engine/stats/proportion.ts';
 import { language } from '../workloads/language/index.ts';
 import type { LanguageParams } from '../workloads/language/layout.ts';
 import { lossOn, rightOf } from '../workloads/language/learning/grade.ts';
-import { SCHEDULE } from '../workloads/language/learning/rate.ts';
+import { SCHEDULE, type Schedule } from '../workloads/language/learning/rate.ts';
 import { heldOutOf, storiesIn } from '../workloads/language/learning/source.ts';
 import { STRETCH, stretchFrom, textOf } from '../workloads/language/learning/stretch.ts';
 import { floorOf } from '../workloads/language/stories/index.ts';
@@ -30,7 +30,7 @@ const USAGE = `Usage: node src/tooling/train-language.mjs [options]
 Trains a language model of each language and writes public/data/language/<language>.lsm.
 
   --language en|zh-CN   one of them alone
-  --steps N             how far (default 3000)
+  --steps N             how far (default 2000); the rate comes to rest there
   --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it
   --seed N              of weights, text and grading (default 1)
   --batch N             windows a step (default 8)
@@ -49,7 +49,7 @@ interface Wanted {
   readonly seed: number;
   readonly b: number;
   readonly shape: string;
-  readonly schedule: typeof SCHEDULE;
+  readonly schedule: Schedule;
   readonly steps: number;
   readonly seconds: readonly number[];
   readonly stories: number;
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       language: { type: 'string' },
-      steps: { type: 'string', default: '3000' },
+      steps: { type: 'string', default: '2000' },
       seconds: { type: 'string' },
       seed: { type: 'string', default: '1' },
       batch: { type: 'string', default: '8' },
@@ -88,7 +88,7 @@ async function main(): Promise<number> {
   }
   const [steps, seed, b, peak, warmUp, level, stories] = given;
   for (const locale of locales) {
-    const schedule = { peak, warmUp, level };
+    const schedule = { peak, warmUp, level, ...(!seconds.length && { end: steps }) };
     const out = values.dry ? null : values.out;
     const reason = await train({ locale, seed, b, shape: values.shape, schedule, steps, seconds, stories, out });
     if (reason !== null) {
@@ -155,7 +155,7 @@ async function train(wanted: Wanted): Promise<string | null> {
         const passed = marks.length > 0 && ms >= 1000 * marks[0];
         if (passed) marks.shift();
         const over = seconds.length ? marks.length === 0 : iteration >= steps;
-        if (passed || over || iteration % 200 === 0) await grade(weights, iteration, ms, passed || over);
+        if (passed || over || iteration % 500 === 0) await grade(weights, iteration, ms, passed || over);
         if (!over) return { inputs: { ...stretchFrom(iteration, source, schedule, seed, p) } };
         if (out !== null) {
           const bytes = writeModel({

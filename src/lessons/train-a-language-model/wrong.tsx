@@ -37,8 +37,8 @@ const WORDS = {
 
 /** Steps after which what is wrong is plain. */
 const STEPS = { few: 300, fast: 60 };
-/** Hundreds of times what is good. */
-const TOO_FAST = '1';
+/** Ten times what is good. */
+const TOO_FAST = '0.1';
 
 /** What goes wrong where there is too little text, or where the learning rate is too high. */
 export function Mishap({ run }: { run: 'few' | 'fast' }) {

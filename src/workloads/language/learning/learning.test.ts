@@ -34,6 +34,10 @@ const SOURCES: readonly Source[] = [storiesIn('en'), storiesIn('zh-CN', 3), { ki
 it('goes up to its peak, stays, and goes down with the root', () => {
   expect([0, 1, 3, 10, 15].map((at) => rateAt(at, SCHEDULE))).toEqual([0.0025, 0.005, 0.01, 0.01, 0.01]);
   expect(rateAt(63, SCHEDULE)).toBeCloseTo(0.005, 12);
+  const ended = { ...SCHEDULE, end: 90 };
+  expect([10, 59].map((at) => rateAt(at, ended) / rateAt(at, SCHEDULE))).toEqual([1, 1]);
+  expect(rateAt(75, ended)).toBeCloseTo(rateAt(75, SCHEDULE) / 2, 12);
+  expect(rateAt(90, ended)).toBe(0);
 });
 
 describe.each(SOURCES)('text of $kind', (source) => {
