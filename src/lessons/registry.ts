@@ -14,6 +14,7 @@ import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.t
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
 import { cover as settingItUp } from './setting-it-up/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
+import { cover as tokenByToken } from './token-by-token/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
 import { cover as whatElseItIsFor } from './what-else-it-is-for/cover.ts';
@@ -42,6 +43,7 @@ export const LESSONS: readonly Entry[] = [
   { ...recurrentOrTransformer, load: () => import('./recurrent-or-transformer/index.ts') },
   { ...oneTokenAtATime, load: () => import('./one-token-at-a-time/index.ts') },
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
+  { ...tokenByToken, load: () => import('./token-by-token/index.ts') },
   { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
   { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },
