@@ -15,6 +15,7 @@ import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cove
 import { cover as settingItUp } from './setting-it-up/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
 import { cover as trainALanguageModel } from './train-a-language-model/cover.ts';
+import { cover as tokenByToken } from './token-by-token/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
 import { cover as whatALanguageModelComputes } from './what-a-language-model-computes/cover.ts';
@@ -46,6 +47,7 @@ export const LESSONS: readonly Entry[] = [
   { ...trainANetwork, load: () => import('./train-a-network/index.ts') },
   { ...trainALanguageModel, load: () => import('./train-a-language-model/index.ts') },
   { ...whatALanguageModelComputes, load: () => import('./what-a-language-model-computes/index.ts') },
+  { ...tokenByToken, load: () => import('./token-by-token/index.ts') },
   { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
   { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },

@@ -17,7 +17,13 @@ const LIMITING: readonly Workload[] = [peakFma, peakCopy];
 export interface Work {
   readonly id: string;
   readonly label: LocalText;
+  /** Which rows are of it; those of the workload with its id, unless told. */
+  readonly is?: (row: SummaryRow) => boolean;
 }
+
+/** The place of a row's work among them; -1 where it is none of them. */
+export const workAt = (works: readonly Work[], row: SummaryRow): number =>
+  works.findIndex(({ id, is }) => (is ? is(row) : id === row.workload));
 
 /** What the kernels of the run do; numbered in this order, by rising intensity. */
 export const WORKS: readonly Work[] = [
@@ -78,8 +84,8 @@ export function tagsOf(
   spots: readonly Spot[],
   works: readonly Work[] = WORKS,
 ): { readonly number: number; readonly intensity: number }[] {
-  return works.flatMap(({ id }, index) => {
-    const spot = spots.find(({ row }) => row.workload === id);
+  return works.flatMap((_, index) => {
+    const spot = spots.find(({ row }) => workAt(works, row) === index);
     return spot ? [{ number: index + 1, intensity: spot.standing.intensity }] : [];
   });
 }

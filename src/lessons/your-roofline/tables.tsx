@@ -5,7 +5,7 @@ import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { ABOVE } from './predictions.ts';
-import { drawnRoofs, type Spot, WORKS, type Work } from './spots.ts';
+import { drawnRoofs, type Spot, WORKS, type Work, workAt } from './spots.ts';
 
 const WORDS = {
   number: text('No.', '编号'),
@@ -71,7 +71,7 @@ export function KernelTable({
   const { t } = useTranslation('charts');
   const say = useLocalText();
   const format = useFormat();
-  const numberOf = ({ row }: Spot) => works.findIndex(({ id }) => id === row.workload) + 1;
+  const numberOf = ({ row }: Spot) => workAt(works, row) + 1;
   return (
     <ScrollTable label={label}>
       <thead>

@@ -114,4 +114,14 @@ export const AI = {
       ))}
     </>
   ),
+  'token-by-token': (
+    <>
+      <path d="M6 44 L 44 10 H 92" className="thumb__line" />
+      <path d="M18 54 V 33 M70 54 V 10" className="thumb__line thumb__line--thin" />
+      <circle cx={18} cy={36} r={3.4} className="thumb__gpu" />
+      <circle cx={70} cy={16} r={3.4} className="thumb__gpu" />
+      <Grid x={14} y={52} columns={1} rows={1} pitch={9} look={() => 'gpu'} />
+      <Grid x={48} y={52} columns={5} rows={1} pitch={9} look={() => 'gpu'} />
+    </>
+  ),
 } as const;
