@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   // Batches of which the second begins again from the first window.
   language: [
     'width=8,layers=2,heads=2,t=9,vocabulary=7,b=3,windows=5',
-    'task=prefill,width=8,layers=2,heads=1,t=9,vocabulary=7,b=3',
+    'task=prefill,width=8,layers=2,heads=2,t=9,vocabulary=7,b=3',
   ],
 };
 

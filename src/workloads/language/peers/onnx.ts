@@ -12,17 +12,25 @@ import { arrayCount, modelOf, problem } from './problem.ts';
 /** Of ONNX's element types. */
 const INT32 = 6;
 
-const constantsOf = ({ b, t, width }: LanguageParams): readonly Constant[] => [
-  { name: 'mask', shape: [1, 1, t, t], data: causalMask(t) },
-  wholeNumbers('rows', [b * t, width]),
-  wholeNumbers('sequences', [b, t, width]),
-  wholeNumbers('parts', [b, t, 3 * width]),
+/** Of each head of each prompt: its WebGPU build (1.30) takes one for all as if it were so many, and goes on behind its end. */
+function masks({ b, heads, t }: LanguageParams): Constant {
+  const mask = causalMask(t);
+  const data = new Float32Array(b * heads * mask.length);
+  for (let at = 0; at < data.length; at += mask.length) data.set(mask, at);
+  return { name: 'mask', shape: [b, heads, t, t], data };
+}
+
+const constantsOf = (p: LanguageParams): readonly Constant[] => [
+  masks(p),
+  wholeNumbers('rows', [p.b * p.t, p.width]),
+  wholeNumbers('sequences', [p.b, p.t, p.width]),
+  wholeNumbers('parts', [p.b, p.t, 3 * p.width]),
   wholeNumbers('flat', [-1]),
-  wholeNumbers('last', [t - 1]),
-  wholeNumbers('keys', [width]),
-  wholeNumbers('end', [3 * width]),
+  wholeNumbers('last', [p.t - 1]),
+  wholeNumbers('keys', [p.width]),
+  wholeNumbers('end', [3 * p.width]),
   wholeNumbers('columns', [1]),
-  wholeNumbers('lastRows', [b, width]),
+  wholeNumbers('lastRows', [p.b, p.width]),
 ];
 
 function nodesOf(p: LanguageParams): readonly ModelNode[] {
