@@ -165,6 +165,26 @@ test('on a phone, in both languages and by night', async ({ page, bench: _ }) =>
   await expectAccessible(page);
 });
 
+/** A word in the editor's text has no element of its own. */
+async function hoverOver(page: Page, word: string): Promise<void> {
+  const line = page.locator('.cm-line', { hasText: word }).first();
+  await line.scrollIntoViewIfNeeded();
+  const { x, y } = await line.evaluate((one, sought) => {
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const from = node.textContent?.indexOf(sought) ?? -1;
+      if (from < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + sought.length);
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    throw new Error(`no ${sought} in this line`);
+  }, word);
+  await page.mouse.move(x, y);
+}
+
 test('the editor completes, explains and finds', async ({ page, bench: _ }) => {
   await begin(page);
   await editor(page).click();
@@ -173,7 +193,7 @@ test('the editor completes, explains and finds', async ({ page, bench: _ }) => {
   // By pointer: keys are kept from a list that has just appeared.
   await page.locator('.cm-tooltip-autocomplete li', { hasText: 'workgroupBarrier' }).click();
   await expect(editor(page)).toContainText('workgroupBarrier');
-  await page.locator('.cm-line', { hasText: 'arrayLength' }).first().getByText('arrayLength').first().hover();
+  await hoverOver(page, 'arrayLength');
   await expect(page.locator('.editor__card')).toContainText('arrayLength(&array) -> u32');
   await editor(page).click();
   await page.keyboard.press('Control+f');

@@ -96,7 +96,15 @@ function diagnoseOne(compared: Compared): Diagnosis {
     wrong: wrong.length,
     total: actual.length,
     first:
-      index === undefined ? null : { index, at: placeOf(spec, index), expected: expected[index], found: actual[index], untouched: isUntouched(compared, index) },
+      index === undefined
+        ? null
+        : {
+            index,
+            at: placeOf(spec, index),
+            expected: expected[index],
+            found: actual[index],
+            untouched: isUntouched(compared, index),
+          },
     map: mapOf(compared, grid),
   };
 }

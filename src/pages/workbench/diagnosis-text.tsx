@@ -48,7 +48,10 @@ function KindText({ kind }: { kind: Kind }) {
       case 'shifted': {
         const said = kind.by > 0 ? 'prove.kind.shifted' : 'prove.kind.shiftedBack';
         const by = format.integer(Math.abs(kind.by));
-        return [t(said, { number: format.integer(kind.count), by }), ...(kind.tile ? [t('prove.kind.shiftedTile')] : [])];
+        return [
+          t(said, { number: format.integer(kind.count), by }),
+          ...(kind.tile ? [t('prove.kind.shiftedTile')] : []),
+        ];
       }
       case 'rounding':
         return [t('prove.kind.rounding')];
