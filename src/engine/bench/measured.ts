@@ -40,7 +40,15 @@ export function measuredOf(
     return { status: 'aborted', reason: belowClock(quantumMs) };
   }
   const trust = trustTimestamps(samples, calibration, quantumMs + gpuQuantumMs, settings.trustWithin);
-  const measured = { firstUse, roundTrips, samples, calibration, kernelClock: 'wall', deviceClock: trust, idleMs } as const;
+  const measured = {
+    firstUse,
+    roundTrips,
+    samples,
+    calibration,
+    kernelClock: 'wall',
+    deviceClock: trust,
+    idleMs,
+  } as const;
   const evidence = { samples, kernelMs: kernelMsOf(measured), trust, gpu, quantumMs, idleMs, hidden };
   return {
     status: 'ok',
