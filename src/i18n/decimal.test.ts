@@ -35,6 +35,8 @@ test.each(WAYS)('$options: as Intl writes it in either language', ({ places, shi
 
 test('what is no figure is named as Intl names it', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 1e22, 2.5e-9]) {
-    expect(decimal(value, significant(3))).toBe(new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(value));
+    expect(decimal(value, significant(3))).toBe(
+      new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(value),
+    );
   }
 });

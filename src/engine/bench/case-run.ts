@@ -20,15 +20,15 @@ import { BackendLostError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
 import { abortable } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
-import { kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
+import { skipsWork } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { LastStep } from './last-step.ts';
+import { measuredOf } from './measured.ts';
 import { preparedBy } from './prepared.ts';
 import { Proof, type Verifiers } from './proof.ts';
-import { belowClock, NO_BACKEND, SKIPS_WORK } from './reasons.ts';
+import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
 import { seenMs } from './seen.ts';
 import { type StateProof, Trace } from './trace.ts';
-import { warningsFor } from './warnings.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
 type Ready = Extract<Prepared, { status: 'ready' }>;
@@ -296,41 +296,21 @@ export class CaseRun {
    */
   measurement(final: boolean, unfinished: Reason, gpuQuantumMs: number): Measurement {
     if (this.outcome) return this.outcome;
-    if (!this.samples.length || !this.#phases || !this.#proof.verdict || (final && !this.#proved)) {
-      return { ...this.#who, status: 'aborted', reason: unfinished };
-    }
-    const { settings, quantumMs } = this.#tools;
-    if (median(this.samples.map(({ wallMs }) => wallMs)) < settings.leastClockSteps * quantumMs) {
-      return { ...this.#who, status: 'aborted', reason: belowClock(quantumMs) };
-    }
-    const { calibration } = this.batches;
-    const trust = trustTimestamps(this.samples, calibration, quantumMs + gpuQuantumMs, settings.trustWithin);
-    const measured = {
-      firstUse: this.#firstUse,
-      roundTrips: [...this.roundTrips],
-      samples: [...this.samples],
-      calibration: [...calibration],
-      kernelClock: 'wall',
-      deviceClock: trust,
-      idleMs: this.#idleMs,
-    } as const;
-    const evidence = {
-      samples: measured.samples,
-      kernelMs: kernelMsOf(measured),
-      trust,
-      gpu: this.variant.on === 'gpu',
-      quantumMs,
-      idleMs: this.#idleMs,
-      hidden: this.hidden,
-    };
-    return {
-      ...this.#who,
-      status: 'ok',
+    if (final && !this.#proved) return { ...this.#who, status: 'aborted', reason: unfinished };
+    const { samples, roundTrips, hidden, variant } = this;
+    const found = {
+      samples: [...samples],
+      roundTrips: [...roundTrips],
+      calibration: [...this.batches.calibration],
       phases: this.#phases,
+      firstUse: this.#firstUse,
       verdict: this.#proof.verdict,
-      ...measured,
-      warnings: [...this.#notes, ...warningsFor(evidence, settings)],
+      idleMs: this.#idleMs,
+      gpu: variant.on === 'gpu',
+      hidden,
+      notes: this.#notes,
     };
+    return { ...this.#who, ...measuredOf(found, unfinished, this.#tools, gpuQuantumMs) };
   }
 
   get #hasState(): boolean {
