@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           // All cores: Vitest would leave one free.
           maxWorkers: '100%',
+          // Files share a process and what it has loaded: to load it for each takes as long as half of the tests.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}', 'src/**/*.dawn.test.ts'],
           testTimeout: 180_000,

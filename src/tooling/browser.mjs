@@ -19,7 +19,27 @@ const SYSTEM_PATHS = [
 
 /** WebGPU without a display; the software adapter makes runs repeatable on machines that have no GPU. */
 const SOFTWARE_ADAPTER = ['--use-webgpu-adapter=swiftshader'];
+/** For the list under its address bar each new window loads pages that nobody sees here, which takes as long as one of ours. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+/** Our list takes the place of the one that Playwright 1.65 gives (its chromiumSwitches.ts), so that is repeated here. */
+const OF_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
 const ALWAYS = [
+  `--disable-features=${[...OF_PLAYWRIGHT, ...ADDRESS_BAR].join(',')}`,
   '--enable-unsafe-webgpu',
   '--disable-background-networking',
   '--disable-component-update',
