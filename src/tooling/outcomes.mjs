@@ -54,7 +54,8 @@ export function finish() {
 }
 
 /** @param {{ passed: number, failed: number, skipped: number }} counts */
-const counted = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+const counted = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 
 /** @param {readonly string[]} reasons @returns {Map<string, number>} */
 function tally(reasons) {
