@@ -41,11 +41,21 @@ const expectSound = async (page: Page) => {
   await expectNoOverflow(page);
 };
 
-for (const route of [...ROUTES, ...LESSONS.map(({ id, steps }) => `/lessons/${id}/${steps[0].id}`)]) {
-  test(`${route} stands`, async ({ page }) => {
-    await open(page, route);
-    await expect(heading(page)).not.toBeEmpty();
-    await expectSound(page);
+/** One after the other in one page; each is loaded afresh. */
+const PLACES = {
+  'every page': ROUTES,
+  'every lesson': LESSONS.map(({ id, steps }) => `/lessons/${id}/${steps[0].id}`),
+};
+
+for (const [name, routes] of Object.entries(PLACES)) {
+  test(`${name} stands`, async ({ page }) => {
+    for (const route of routes) {
+      await test.step(route, async () => {
+        await open(page, route);
+        await expect(heading(page)).not.toBeEmpty();
+        await expectSound(page);
+      });
+    }
   });
 }
 

@@ -1,12 +1,11 @@
 /**
  * Every library of every workload in a worker of its own, as the bench runs it: verified like our own contenders, at odd
- * shapes, for every set of inputs, after any batch; and still there after a cancelled case.
+ * shapes, for every set of inputs, after any batch; and still there after a cancelled case. That the bench worker times
+ * them is seen in the built app: e2e/real/command-line.spec.ts.
  */
-import { proxy, wrap } from 'comlink';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { BenchApi } from '../../engine/bench/api.ts';
 import { expandPattern } from '../../engine/bench/plan.ts';
-import type { CaseId, Measurement, Readout, RunEvent, Session, Tensors, Verifier } from '../../engine/contract.ts';
+import type { CaseId, Readout, Session, Tensors, Verifier } from '../../engine/contract.ts';
 import { createLibraryBackend } from '../../engine/library/backend.ts';
 import { spawnLibrary } from '../../workers/spawn-library.ts';
 import { workloads } from '../registry.ts';
@@ -184,7 +183,12 @@ describe('libraries', () => {
     await expect(one.session.read()).rejects.toThrow('Nothing was run');
   });
 
-  test.each(libraries.filter(([workload]) => workload === 'matmul'))(
+  // One that computes where it is, one with threads and one with a device of its own.
+  test.each([
+    ['matmul', 'ml-matrix'],
+    ['matmul', 'ort-wasm'],
+    ['matmul', 'ort-webgpu'],
+  ])(
     '%s:%s is there for the next case after one was cancelled in the middle',
     async (workload, variant) => {
       const [id] = casesOf(workload, variant, 'n=32');
@@ -202,28 +206,6 @@ describe('libraries', () => {
       await next.session.run(2, forever);
       expectRight(await lastOf(next), [0, 1], next.verifiers);
       await next.session.dispose();
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'the bench worker times them all',
-    async () => {
-      const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
-      try {
-        const cases = libraries
-          .filter(([workload]) => workload === 'matmul')
-          .flatMap(([workload, variant]) => casesOf(workload, variant, 'n=64'));
-        const reported: Measurement[] = [];
-        const onEvents = (events: RunEvent[]) => {
-          for (const event of events) if (event.type === 'report') reported.push(...event.report.measurements);
-        };
-        await wrap<BenchApi>(worker).run({ cases, budgetMs: PATIENCE_MS, seed: 5 }, proxy(onEvents));
-        const outcomes = reported.map((one) => [one.case.variant, 'reason' in one ? one.reason.text.en : one.status]);
-        expect(outcomes).toEqual(cases.map(({ variant }) => [variant, 'ok']));
-      } finally {
-        worker.terminate();
-      }
     },
     PATIENCE_MS,
   );
