@@ -1,8 +1,10 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { cost, generate, invalid, params, tensors } from './definition.ts';
 import { fusedPasses } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { stepScratch } from './gpu/shared.ts';
+import { subgroupsPasses } from './gpu/subgroups.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
 import { peers } from './peers/index.ts';
@@ -16,6 +18,14 @@ const wasm = (threads: WasmVariant['threads']) =>
 const variants: readonly Variant<LanguageParams>[] = [
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
   { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: stepScratch, passes: fusedPasses },
+  {
+    id: 'subgroups',
+    ...VARIANT_TEXTS.subgroups,
+    on: 'gpu',
+    unsupported: withoutSubgroups,
+    scratch: stepScratch,
+    passes: subgroupsPasses,
+  },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
@@ -43,6 +53,6 @@ export const language: Workload<LanguageParams> = {
   boundBy: () => 'arithmetic',
   variants,
   chart: { x: 'b', y: 'ms' },
-  featured: ['naive', 'fused', 'js', 'wasm-threads'],
+  featured: ['naive', 'fused', 'subgroups', 'js', 'wasm-threads'],
   inDefaultSweep: false,
 };
