@@ -28,7 +28,8 @@ const CONV_LAYER_GPU = ['specialized', 'subgroups'];
 const ATTENTION_GPU = ['blocks', 'fused', 'subgroups'];
 /** A step in three launches, or seven: with subgroups where the device has them. */
 const TRAINING_GPU = ['fused', 'subgroups'];
-const LANGUAGE_GPU = ['fused'];
+/** One register block in two forms: with subgroups where the device has them. */
+const LANGUAGE_GPU = ['fused', 'subgroups'];
 
 /** What `contest.ts` asks of a row, from the file's. */
 const timesOf = ({ status, kernelMs }: CheckedRow) => ({ status, kernelMs, roundTripMs: null, endToEndMs: null });

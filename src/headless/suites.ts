@@ -22,7 +22,7 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
   `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128,network=perceptron|convolutional`,
   `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
-  `language:fused|${LIBRARIES.gpu}:task=train|prefill`,
+  `language:fused|subgroups|${LIBRARIES.gpu}:task=train|prefill`,
   `language:wasm|wasm-threads|${LIBRARIES.wasm}:task=train|prefill`,
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];

@@ -1,13 +1,16 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
+import { withoutSubgroups } from '../subgroups.ts';
 import { costOfReading } from './decode/definition.ts';
 import { packedInJs } from './decode/kernels.ts';
 import { cost, generate, invalid, params, tensors } from './definition.ts';
 import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';
+import { subgroupsPasses } from './gpu/subgroups.ts';
+import { stepScratch } from './gpu/shared.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
-import { peers } from './peers/index.ts';
+import { peers, withoutToken } from './peers/index.ts';
 import { verifier } from './reference.ts';
 import { SUMMARY, TITLE, VARIANT_TEXTS } from './texts.ts';
 import { wasmArgs, wasmModule, wasmScratch, wasmStages } from './wasm.ts';
@@ -27,6 +30,14 @@ const variants: readonly Variant<LanguageParams>[] = [
   },
   { id: 'naive', ...VARIANT_TEXTS.naive, on: 'gpu', scratch: naiveScratch, passes: naivePasses },
   { id: 'fused', ...VARIANT_TEXTS.fused, on: 'gpu', scratch: fusedScratch, passes: fusedPasses },
+  {
+    id: 'subgroups',
+    ...VARIANT_TEXTS.subgroups,
+    on: 'gpu',
+    unsupported: (p, capabilities) => withoutToken(p) ?? withoutSubgroups(p, capabilities),
+    scratch: stepScratch,
+    passes: subgroupsPasses,
+  },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, unsupported: packedInJs, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, unsupported: packedInJs, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
@@ -56,6 +67,6 @@ export const language: Workload<LanguageParams> = {
   boundBy: () => 'arithmetic',
   variants,
   chart: { x: 'b', y: 'ms' },
-  featured: ['naive', 'fused', 'js', 'wasm-threads'],
+  featured: ['naive', 'fused', 'subgroups', 'js', 'wasm-threads'],
   inDefaultSweep: false,
 };

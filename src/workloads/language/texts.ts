@@ -118,6 +118,13 @@ export const VARIANT_TEXTS = {
       '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。再生成一个词元，每层启动六次。',
     ),
   },
+  subgroups: {
+    title: text('Built for the sizes, with broadcasts', '按尺寸编译，子组广播'),
+    idea: text(
+      'The same launches, but every product is built for its sizes: four lanes fetch four neighbouring numbers of a row at once and broadcast them to their subgroup, so that 24 numbers fetched serve 128 multiply-adds, where the rung below needs 48.',
+      '启动的次数不变，但每个矩阵乘法都按自己的尺寸编译：四个通道一次取来同一行相邻的四个数，广播给同一子组，取 24 个数就够做 128 次乘加，上一版要取 48 个。',
+    ),
+  },
   js: {
     title: text('JavaScript', 'JavaScript'),
     idea: text(
@@ -146,6 +153,14 @@ export const VARIANT_TEXTS = {
       'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐。再生成一个词元时，各核心分每个矩阵的行。',
     ),
   },
+} as const;
+
+export const NO_TOKEN = {
+  code: 'no-token',
+  text: text(
+    'This contender trains and takes prompts in; one more token with a cache is not written for it. Choose the task “Train” or “Prefill”.',
+    '这个实现只有训练和读入提示词，没有写带缓存的解码。请把任务改为“训练”或“预填充”。',
+  ),
 } as const;
 
 export const NO_TRAINING = {

@@ -24,17 +24,15 @@ const ROWS = 4 * 8;
 export const fusedScratch = (p: LanguageParams): TensorSpecs =>
   p.task === 'decode' ? fusedTokenScratch(p) : stepScratch(p);
 
-export function fusedPasses(p: LanguageParams): readonly GpuPass[] {
-  if (p.task === 'decode') return fusedTokenPasses(p);
-  if (p.task === 'prefill') return promptPasses(p, forward);
-  return stepPasses(p, {
-    forward,
-    back,
-    multiply: (of, from, matrix, to) => project(of, from, matrix, to, { biased: false }),
-    projectBack,
-    slopes: { norm: normSlopes, matrix: matrixSlopes, embedding: embeddingSlopes(p) },
-    last: pass(kernels.finish, ['work', 'step', 'loss'], [p.b * p.t, workOf(p).stats.first / 4], [1]),
-  });
+export const fusedPasses = (p: LanguageParams): readonly GpuPass[] =>
+  p.task === 'decode' ? fusedTokenPasses(p) : passesWith(p, { project, projectBack, slopes: matrixSlopes });
+
+/** Products with matrices, of which a rung may have its own. */
+export interface Products {
+  project(p: LanguageParams, from: Table, matrix: Matrix, to: Table, more?: More): GpuPass;
+  /** @param up where GELU stands behind: what it was given */
+  projectBack(p: LanguageParams, from: Table, matrix: Matrix, to: Table, up?: Table): GpuPass;
+  slopes(p: LanguageParams, matrix: Matrix, from: Table, delta: Table): GpuPass;
 }
 
 interface More {
@@ -44,13 +42,20 @@ interface More {
   readonly active?: Table;
 }
 
-const project = (
-  p: LanguageParams,
-  from: Table,
-  matrix: Matrix,
-  to: Table,
-  { biased = true, residual, active }: More = {},
-) =>
+export function passesWith(p: LanguageParams, products: Products): readonly GpuPass[] {
+  const ahead = forwardWith(products);
+  if (p.task === 'prefill') return promptPasses(p, ahead);
+  return stepPasses(p, {
+    forward: ahead,
+    back: backWith(products),
+    multiply: (of, from, matrix, to) => products.project(of, from, matrix, to, { biased: false }),
+    projectBack: products.projectBack,
+    slopes: { norm: normSlopes, matrix: products.slopes, embedding: embeddingSlopes(p) },
+    last: pass(kernels.finish, ['work', 'step', 'loss'], [p.b * p.t, workOf(p).stats.first / 4], [1]),
+  });
+}
+
+const project: Products['project'] = (p, from, matrix, to, { biased = true, residual, active } = {}) =>
   pass(
     kernels.project,
     WEIGHTS,
@@ -66,8 +71,7 @@ const project = (
 
 const inVectors = (count: number): number => count / 4;
 
-/** @param up where GELU stands behind: what it was given */
-const projectBack = (p: LanguageParams, from: Table, matrix: Matrix, to: Table, up?: Table): GpuPass =>
+const projectBack: Products['projectBack'] = (p, from, matrix, to, up) =>
   pass(
     kernels.projectBack,
     WEIGHTS,
@@ -88,21 +92,25 @@ const attention = (
   });
 
 /** A layer, from the residual stream to the residual stream. */
-export function forward(p: LanguageParams, layer: number): GpuPass[] {
-  const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
-  const work = workOf(p);
-  const own = work.blocks[layer];
-  const places = [scoresPitch(p), own.qkv.first, own.scores.first, own.mixed.first].map(inVectors);
-  return [
-    norm(p, norm1, own.input, own.stats1, own.normed1),
-    project(p, own.normed1, qkv, own.qkv),
-    attention(kernels.attend, p, places, [scaleBits(p)]),
-    project(p, own.mixed, projection, own.middle, { residual: own.input }),
-    norm(p, norm2, own.middle, own.stats2, own.normed2),
-    project(p, own.normed2, up, own.up, { active: own.active }),
-    project(p, own.active, down, streamOf(work, layer + 1).at, { residual: own.middle }),
-  ];
-}
+const forwardWith =
+  ({ project }: Pick<Products, 'project'>) =>
+  (p: LanguageParams, layer: number): GpuPass[] => {
+    const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
+    const work = workOf(p);
+    const own = work.blocks[layer];
+    const places = [scoresPitch(p), own.qkv.first, own.scores.first, own.mixed.first].map(inVectors);
+    return [
+      norm(p, norm1, own.input, own.stats1, own.normed1),
+      project(p, own.normed1, qkv, own.qkv),
+      attention(kernels.attend, p, places, [scaleBits(p)]),
+      project(p, own.mixed, projection, own.middle, { residual: own.input }),
+      norm(p, norm2, own.middle, own.stats2, own.normed2),
+      project(p, own.normed2, up, own.up, { active: own.active }),
+      project(p, own.active, down, streamOf(work, layer + 1).at, { residual: own.middle }),
+    ];
+  };
+
+export const forward = forwardWith({ project });
 
 function attentionBack(p: LanguageParams, own: Activations): GpuPass[] {
   const { qkv, scores, scoresDelta, mixedDelta, qkvDelta } = own;
@@ -113,25 +121,27 @@ function attentionBack(p: LanguageParams, own: Activations): GpuPass[] {
   ];
 }
 
-function back(p: LanguageParams, layer: number): GpuPass[] {
-  const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
-  const work = workOf(p);
-  const own = work.blocks[layer];
-  const { delta } = streamOf(work, layer + 1);
-  return [
-    projectBack(p, delta, down, own.upDelta, own.up),
-    projectBack(p, own.upDelta, up, own.normed2Delta),
-    normBack(p, norm2, own.middle, own.stats2, own.normed2Delta, delta, own.middleDelta),
-    projectBack(p, own.middleDelta, projection, own.mixedDelta),
-    ...attentionBack(p, own),
-    projectBack(p, own.qkvDelta, qkv, own.normed1Delta),
-    normBack(p, norm1, own.input, own.stats1, own.normed1Delta, own.middleDelta, own.inputDelta),
-  ];
-}
+const backWith =
+  ({ projectBack }: Products) =>
+  (p: LanguageParams, layer: number): GpuPass[] => {
+    const { norm1, qkv, projection, norm2, up, down } = parametersOf(p).blocks[layer];
+    const work = workOf(p);
+    const own = work.blocks[layer];
+    const { delta } = streamOf(work, layer + 1);
+    return [
+      projectBack(p, delta, down, own.upDelta, own.up),
+      projectBack(p, own.upDelta, up, own.normed2Delta),
+      normBack(p, norm2, own.middle, own.stats2, own.normed2Delta, delta, own.middleDelta),
+      projectBack(p, own.middleDelta, projection, own.mixedDelta),
+      ...attentionBack(p, own),
+      projectBack(p, own.qkvDelta, qkv, own.normed1Delta),
+      normBack(p, norm1, own.input, own.stats1, own.normed1Delta, own.middleDelta, own.inputDelta),
+    ];
+  };
 
 const STATE = ['scales', 'weights', 'moment1', 'moment2'];
 
-const matrixSlopes = (p: LanguageParams, { inputs, columns, first }: Matrix, from: Table, delta: Table): GpuPass =>
+const matrixSlopes: Products['slopes'] = (p, { inputs, columns, first }, from, delta) =>
   pass(
     kernels.slopes,
     ['work', ...STATE],
