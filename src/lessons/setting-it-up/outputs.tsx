@@ -12,8 +12,8 @@ const SAY = {
   command: text('Command', '命令'),
   systems: { linux: text('Linux', 'Linux'), windows: text('Windows', 'Windows'), mac: text('macOS', 'macOS') },
   ask: text(
-    'Point at a marked part, or tap it: here stands what it means.',
-    '指一下或点一下标出的部分，这里会说明它的意思。',
+    'Point at a marked part, or tap it: below stands what it means.',
+    '指一下或点一下标出的部分，下方会说明它的意思。',
   ),
   printed: (command: string) => text(`What ${command} prints`, `${command} 的输出`),
   browser: text('And this browser', '再看这个浏览器'),
