@@ -30,7 +30,7 @@ const USAGE = `Usage: node src/tooling/train-language.mjs [options]
 Trains a language model of each language and writes public/data/language/<language>.lsm.
 
   --language en|zh-CN   one of them alone
-  --steps N             how far (default 2000); the rate comes to rest there
+  --steps N             how far (default 1500); the rate comes to rest there
   --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it
   --seed N              of weights, text and grading (default 1)
   --batch N             windows a step (default 8)
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       language: { type: 'string' },
-      steps: { type: 'string', default: '2000' },
+      steps: { type: 'string', default: '1500' },
       seconds: { type: 'string' },
       seed: { type: 'string', default: '1' },
       batch: { type: 'string', default: '8' },
