@@ -144,7 +144,9 @@ const english: Visits = {
     await play.getByRole('radio', { name: '1 of 1,536 tokens' }).check();
     await measure(bench, play, machine);
     await expect(play).toContainText('GPU: attention takes 33 % at T = 1,536.');
-    await expect(box(page, 'Attention’s part by length').getByRole('listitem').filter({ hasText: 'T = ' })).toHaveCount(2);
+    await expect(box(page, 'Attention’s part by length').getByRole('listitem').filter({ hasText: 'T = ' })).toHaveCount(
+      2,
+    );
     await expect(play).toContainText('Of the arithmetic it is 11 %, 33 %, 67 % at the three lengths.');
   },
 
@@ -174,9 +176,7 @@ const chinese: Visits = {
     ),
   compare: (page) => expect(page.locator('.claim')).toContainText('GPU：1.8 ms 里，注意力占 22%，乘权重占 50%。'),
   length: (page) =>
-    expect(box(page, lesson.plays.length.question['zh-CN'])).toContainText(
-      'GPU：注意力的用时，T = 1,536 时占 33%。',
-    ),
+    expect(box(page, lesson.plays.length.question['zh-CN'])).toContainText('GPU：注意力的用时，T = 1,536 时占 33%。'),
 };
 
 test('a visitor writes, draws, looks into heads, measures and counts, in English and in Chinese', async ({

@@ -42,8 +42,7 @@ const WORDS = {
       `${NAMES[side]}：共 ${total}，其中 ${matrix} 用于乘权重，${attention} 用于注意力，其余 ${rest}。`,
     ),
   lengths: text('Attention’s part by length', '各长度下注意力的占比'),
-  attention: (share: string, total: string) =>
-    text(`attention ${share} of ${total}`, `${total} 里，注意力占 ${share}`),
+  attention: (share: string, total: string) => text(`attention ${share} of ${total}`, `${total} 里，注意力占 ${share}`),
   standsIn: text('stands in', '代替'),
 };
 
@@ -51,7 +50,6 @@ const KINDS: readonly Kind[] = ['matrix', 'attention', 'rest'];
 
 /** Where the time of a pass goes on each side, as a bar of kernels and as a table. */
 export function Times() {
-  const say = useLocalText();
   const results = useResults();
   const sides = SIDES.map((side) => ({ side, timed: timedOf(results, 'time', side) }));
   return (
