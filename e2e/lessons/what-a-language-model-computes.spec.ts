@@ -26,7 +26,10 @@ const MODELS = '**/data/language/*.lsm';
 /** As it is before any training. */
 function untrained(locale: Locale): Buffer {
   const shape = { ...SHAPE, vocabulary: vocabularyOf(locale).tokens.length };
-  const { weights } = generate({ task: 'prefill', b: 1, windows: 1, shape: '', ...shape }, 1);
+  const { weights } = generate(
+    { task: 'prefill', b: 1, windows: 1, shape: '', bits: '32', sampling: 'greedy', ...shape },
+    1,
+  );
   const text = { kind: 'stories', locale } as const;
   const model = { shape, weights: weights as Float32Array<ArrayBuffer>, text, seed: 1, steps: 0, madeBy: 'a test' };
   return Buffer.from(writeModel(model));

@@ -12,8 +12,8 @@ const TIME = String.raw`[\d.,]+ (?:ns|µs|ms|s)`;
  * Every run of the page has a quarter of the time that its plan gives it. What a lesson or the race measures then goes on
  * until each case has its three samples, or for the whole of that time. Call before the page is opened.
  */
-export const hurry = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export async function hurry(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const { postMessage } = Worker.prototype;
     // Calls of the bench worker (https://github.com/GoogleChromeLabs/comlink/blob/main/src/protocol.ts).
     type Call = { argumentList?: { value?: { stretches?: boolean; budgetMs: number } }[] } | undefined;
@@ -23,6 +23,7 @@ export const hurry = (page: Page): Promise<void> =>
       return Reflect.apply(postMessage, this, [message, ...rest]);
     };
   });
+}
 
 /** Presses the lab's button and waits until the run is over. */
 export async function runLab(page: Page): Promise<void> {

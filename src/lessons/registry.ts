@@ -14,8 +14,8 @@ import { cover as oneWorkerManyWorkers } from './one-worker-many-workers/cover.t
 import { cover as recurrentOrTransformer } from './recurrent-or-transformer/cover.ts';
 import { cover as settingItUp } from './setting-it-up/cover.ts';
 import { cover as theLastFactorOfTwo } from './the-last-factor-of-two/cover.ts';
-import { cover as trainALanguageModel } from './train-a-language-model/cover.ts';
 import { cover as tokenByToken } from './token-by-token/cover.ts';
+import { cover as trainALanguageModel } from './train-a-language-model/cover.ts';
 import { cover as trainANetwork } from './train-a-network/cover.ts';
 import { cover as whatACloudGpuCosts } from './what-a-cloud-gpu-costs/cover.ts';
 import { cover as whatALanguageModelComputes } from './what-a-language-model-computes/cover.ts';

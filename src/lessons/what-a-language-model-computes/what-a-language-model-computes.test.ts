@@ -230,7 +230,7 @@ describe('a sentence', () => {
 
   it('is read anew only where it is no longer the same', () => {
     const shape = { width: 16, layers: 2, heads: 2, t: 8, vocabulary: 12 };
-    const given = { task: 'prefill', b: 1, windows: 1, shape: '', ...shape } as const;
+    const given = { task: 'prefill', b: 1, windows: 1, shape: '', bits: '32', sampling: 'greedy', ...shape } as const;
     const weights = generate(given, 3).weights as Float32Array<ArrayBuffer>;
     const reading = createReading({ shape, weights });
     const texts = [[1, 2], [1, 2, 3], [1, 2, 3, 4], [1, 2], [5], []];
