@@ -66,6 +66,7 @@ export function NextToken() {
           max={2}
           step={0.1}
           value={temperature}
+          aria-label={say(WORDS.temperature)}
           aria-valuetext={temperature.toFixed(1)}
           onChange={({ target }) => set({ sampling: { ...sampling, temperature: Number(target.value) } })}
         />
