@@ -224,7 +224,10 @@ test('what stops a side is told, the other goes on, and its model is there after
   await look(follow, 1, { weights: untaught, loss: 5, ms: 40 });
   await follow.emit({ type: 'over', index: 0, reason: LOST });
   // It goes on while the visitor reads something else.
-  await page.getByRole('link', { name: texts.en.common.nav.lessons, exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: texts.en.common.nav.lessons, exact: true })
+    .click();
   await tell(follow, 1, 20);
   await follow.end();
   await page.goBack();

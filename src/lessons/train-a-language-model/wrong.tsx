@@ -22,7 +22,7 @@ const WORDS = {
   axis: text('loss, nats a token', '损失，每个 token 多少 nat'),
   batch: text('on what it was trained on', '训练文本'),
   held: text('on held-out stories', '留出的故事'),
-  chart: text('Loss over steps', '损失随步数'),
+  chart: (what: string) => text(`${what}: loss over steps`, `${what}：损失随步数`),
   few: (loss: string, floor: string) =>
     text(
       `On its own sixteen windows the loss is ${loss}, and no honest model is below ${floor}: it does not foresee the dice, it remembers how they fell.`,
@@ -72,7 +72,7 @@ export function Mishap({ run }: { run: 'few' | 'fast' }) {
         measured={seen}
         onStart={start}
       />
-      {seen && <Losses trail={trail} />}
+      {seen && <Losses trail={trail} title={say(WORDS.chart(say(title)))} />}
       {seen && latest && <Story told={latest} source={latest.source} />}
       {seen && !going && <Found run={run} trail={trail} />}
       {!going && <TrailNotices trails={trails} />}
@@ -81,7 +81,7 @@ export function Mishap({ run }: { run: 'few' | 'fast' }) {
 }
 
 /** On what it was trained on, and on what it never saw. */
-function Losses({ trail }: { trail: Trail }) {
+function Losses({ trail, title }: { trail: Trail; title: string }) {
   const say = useLocalText();
   const floor = floorFor(trail);
   const curves: Curve[] = [LOSS, HELD_OUT].flatMap((value, nth) =>
@@ -95,13 +95,13 @@ function Losses({ trail }: { trail: Trail }) {
   return (
     <div className="race-charts">
       <CurvesKey curves={curves} />
-      <Chart title={say(WORDS.chart)}>
+      <Chart title={title}>
         <Curves
           curves={curves}
           xLabel={say(STEPS_AXIS)}
           yLabel={say(WORDS.axis)}
           level={floor === null ? undefined : { y: floor, label: say(FLOOR) }}
-          label={say(WORDS.chart)}
+          label={title}
         />
       </Chart>
     </div>

@@ -8,7 +8,7 @@ import { heldOutOf, storiesIn } from './source.ts';
 
 const pause = async () => undefined;
 
-it.each(['en'] as const)(
+it.each(['en', 'zh-CN'] as const)(
   '%s: small, says how it was made, and tells stories that make sense',
   async (locale) => {
     const bytes = readFileSync(new URL(`../../../../public/data/language/${locale}.lsm`, import.meta.url));
