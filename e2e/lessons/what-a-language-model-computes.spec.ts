@@ -100,7 +100,7 @@ const english: Visits = {
     const finder = box(page, 'Whose is “her”?');
     await finder.getByRole('button', { name: 'Search all heads' }).click();
     // Untrained heads look at all tokens nearly alike.
-    await expect(finder.getByRole('status')).toContainText('No head of this model does it by itself.');
+    await expect(finder.getByRole('status')).toContainText('No head gives the owner’s name more than half.');
     await expect(finder.locator('tbody tr')).toHaveCount(4);
     await finder.getByRole('button', { name: 'Show it in my sentence' }).click();
     await expect(card.locator('.head[aria-pressed="true"]')).toHaveCount(1);

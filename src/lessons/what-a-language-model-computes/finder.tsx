@@ -35,8 +35,8 @@ const WORDS = {
   },
   none: (name: string, share: string, even: string) =>
     text(
-      `No head of this model does it by itself. The one that comes closest, ${name}, takes ${share} from the owner’s name; if every token got the same it would be ${even}.`,
-      `这个模型里没有哪个头单独做到。最接近的是${name}，有 ${share} 取自那个人的名字；若对每个 token 一视同仁，只有 ${even}。`,
+      `No head gives the owner’s name more than half. The one that comes closest, ${name}, takes ${share} from it; if every token got the same it would be ${even}.`,
+      `没有哪个头有一半以上取自那个人的名字。最接近的是${name}，有 ${share}；若对每个 token 一视同仁，只有 ${even}。`,
     ),
   nobody: text('No pronoun of these stories could mean one person only.', '这些故事里，没有只可能指一个人的代词。'),
   head: ({ layer, head }: Head) =>
