@@ -114,7 +114,7 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
     }
   }
   for (const variant of ['fused', 'ort-webgpu', 'wasm-threads', 'ort-wasm']) {
-    expect(suite).toContain(`language@1:${variant}:task=prefill,vocabulary=200,windows=512`);
+    expect(suite).toContain(`language@1:${variant}:task=prefill,windows=512`);
   }
   expect(plan('--suite', 'peers').budgetMs).toBe(900_000);
   expect(plan('--suite', 'peers', '--budget', '20').budgetMs).toBe(20_000);

@@ -80,7 +80,7 @@ export function makeSummary(
 function paramsAt(workload: Workload, index: number): Params {
   const spec = workload.params[workload.chart.x];
   const offered = spec.kind === 'int' ? spec.steps[index] : undefined;
-  const resolved = resolveParams(workload, { [workload.chart.x]: offered ?? 37 * index });
+  const resolved = resolveParams(workload, { [workload.chart.x]: offered ?? 7 * index });
   if (!resolved.ok) throw new RangeError(resolved.problem.en);
   return resolved.params;
 }
