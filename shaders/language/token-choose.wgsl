@@ -41,7 +41,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     total += pieces[first + piece].y * exp((pieces[first + piece].x - most) / temperature);
   }
   let wanted = dice[row] * total;
-  var sum = 0.0; // of the pieces before
+  var sum = 0.0; // of the pieces so far
+  var before = 0.0; // of those before the one that was found
   var found = 0u;
   for (var piece = 0u; piece < problem.pieces; piece++) {
     let own = pieces[first + piece];
@@ -53,12 +54,14 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     // What roundings leave behind the last goes to the last that has any.
     if (GREEDY == 0 && share > 0) {
       found = piece;
-      if (wanted < sum + share) {
+      before = sum;
+      sum += share;
+      if (wanted < sum) {
         break;
       }
-      sum += share;
     }
   }
+  sum = before;
   let line = row * problem.vocabulary;
   let end = min((found + 1) * PIECE, problem.vocabulary);
   var token = found * PIECE;

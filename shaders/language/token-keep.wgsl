@@ -5,7 +5,7 @@
 // kept    [b, vocabulary]  f32
 
 const GROUP: u32 = 64;
-const LEAST: f32 = -3e38;
+const LEAST: f32 = -1e38; // below any logit; by a temperature it can be divided and stays a number
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at

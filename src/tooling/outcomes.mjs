@@ -1,6 +1,6 @@
 /**
  * Runs checks in turn and tells how they ended: a line for each, the reason of everything that was skipped, and one
- * closing line `N passed, N failed, N skipped`.
+ * closing line `N passed, N failed`, with `, N skipped` behind it where anything was.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { run } from './install.mjs';

@@ -1,6 +1,6 @@
 /** What one more token is: tensors, inputs and cost. Sequences have t - 1 tokens behind them, and their newest is given. */
 import type { Cost, LocalText, TensorSpecs, Tensors, Workload } from '../../../engine/contract.ts';
-import { fillUniform, randomUnit } from '../../../engine/random.ts';
+import { fillUniform, randomU32, randomUnit } from '../../../engine/random.ts';
 import { bytesOf } from '../../../engine/sizes.ts';
 import { type LanguageParams, parameterCount, parametersOf } from '../layout.ts';
 import { WEIGHTS_TOO_LARGE } from '../texts.ts';
@@ -42,8 +42,9 @@ export function decodeInputs(
 ): Tensors {
   shake(weights, p, seed);
   const packed = pack(weights, p);
-  const next = randomUnit(seed, 33);
-  const dice = Float32Array.from({ length: p.b }, next);
+  const next = randomU32(seed, 33);
+  // As many bits as an f32 holds: rounded, a number with more could become 1.
+  const dice = Float32Array.from({ length: p.b }, () => (next() >>> 8) / 2 ** 24);
   return { tokens, dice, cache: cacheOf(p, seed, tokens, packed), ...packed };
 }
 

@@ -1,7 +1,7 @@
 /** The same tokens and the same model in arrays of the shapes that libraries want; nothing else is changed. */
 import type { DenseArray, DenseLayout, DenseState, TensorData, Tensors } from '../../../engine/contract.ts';
 import { floats } from '../../peers/problem.ts';
-import { type LanguageParams, parameterCount } from '../layout.ts';
+import { type LanguageParams, parameterCount, RATE } from '../layout.ts';
 
 /** A matrix [inputs, columns] and its biases, or gains and biases of a norm. */
 type Pair<T> = readonly [T, T];
@@ -71,8 +71,12 @@ const cachedLength = ({ b, t, width }: LanguageParams): number => 2 * b * t * wi
 
 /** Parameters, their first moments, then their second. */
 export const state: DenseState<LanguageParams> = {
-  start: ({ weights, moment1, moment2 }, p) =>
-    p.task === 'train' ? [weights, moment1, moment2].flatMap((all) => apart(all, p)) : null,
+  start({ weights, moment1, moment2, rate }, p) {
+    if (p.task !== 'train') return null;
+    if (rate[0] !== Math.fround(RATE))
+      throw new RangeError(`Libraries train at a rate of ${RATE} alone, not of ${rate[0]}.`);
+    return [weights, moment1, moment2].flatMap((all) => apart(all, p));
+  },
   tensors(arrays, p, iterations) {
     const count = arrayCount(p);
     const [weights, moment1, moment2] = [0, 1, 2].map((of) => together(arrays.slice(of * count, (of + 1) * count), p));
