@@ -5,6 +5,8 @@
  *     //! kernel mine of matmul from tiled
  *     //! pass matmul/tiled.wgsl
  *     //! workgroups n / wx, m / wy, 1
+ *
+ * A line of WGSL that itself begins with `//!` is printed with a bar, `//!| todo`, so that no text becomes a directive.
  */
 import type { Kernel, KernelPass, KernelScratch, LocalText, Workgroups } from '../contract.ts';
 import { text } from '../text.ts';
@@ -25,6 +27,7 @@ const SHADER = /^[\w-]+(?:\/[\w-]+)*\.wgsl$/;
 /** Whether a kernel may be called so; that no variant is, somebody else has to see to. */
 export const isKernelName = (name: string): boolean => NAME.test(name) && !(name in {});
 
+/** What is printed reads back as the same kernel, line breaks and blanks around formulas apart. */
 export function printKernel({ name, workload, from, copyOf, scratch, passes }: Kernel): string {
   const head = [
     `//! kernel ${name} of ${workload}${from === null ? '' : ` from ${from}`}`,
@@ -34,13 +37,16 @@ export function printKernel({ name, workload, from, copyOf, scratch, passes }: K
   const bodies = passes.map(({ shader, code, workgroups, sets }) =>
     [
       `//! pass ${shader}`,
-      ...(workgroups ? [`//! workgroups ${workgroups.join('; ')}`] : []),
+      ...(workgroups ? [`//! workgroups ${workgroups.map(plainFormula).join('; ')}`] : []),
       ...(sets.length ? [`//! sets ${sets.join(' ')}`] : []),
-      code,
+      withLineFeeds(code).replace(/^\/\/!/gm, BARRED),
     ].join('\n'),
   );
   return [...head, ...bodies].join('\n');
 }
+
+const BARRED = '//!|';
+const plainFormula = (formula: string): string => formula.replace(/[;\s]+/g, ' ').trim();
 
 interface Pass {
   shader: string;
@@ -73,6 +79,10 @@ export function readKernel(
     return passes[passes.length - 1];
   };
   for (const line of withLineFeeds(printed).split('\n')) {
+    if (line.startsWith(BARRED)) {
+      passNow().lines.push(line.replace(BARRED, '//!'));
+      continue;
+    }
     const [, word, rest = ''] = /^\/\/!\s*(\w+)\s*(.*?)\s*$/.exec(line) ?? [];
     if (word === undefined) {
       if (passes.length || line.trim()) passNow().lines.push(line);
@@ -131,10 +141,14 @@ export function readKernel(
   return { ok: true, kernel: { workload, name, from, copyOf, scratch, passes: whole } };
 }
 
-/** `x; y; z` or, where no formula has a comma of its own, `x, y, z`; what is left out is 1. */
+/**
+ * `x; y; z` or, where no formula has a comma of its own, `x, y, z`; what is left out is 1. One that is still to be written
+ * is empty, between semicolons.
+ */
 function triple(list: string): Workgroups | null {
   const parts = list.split(list.includes(';') ? ';' : /,(?![^(]*\))/).map((part) => part.trim());
-  if (parts.length > 3 || parts.some((part) => !part)) return null;
+  const unwritten = list.includes(';') && parts.length === 3;
+  if (parts.length > 3 || (!unwritten && parts.some((part) => !part))) return null;
   const [x, y = '1', z = '1'] = parts;
   return [x, y, z];
 }
@@ -143,6 +157,6 @@ const refuse = (en: string, zh: string): ReadKernel => ({ ok: false, problem: te
 
 const badLine = (line: string): ReadKernel =>
   refuse(
-    `The line “${line.slice(0, 80)}” is none that Lockstep knows. Lines with //! are kernel, copy, scratch, pass, workgroups and sets.`,
+    `The line “${line.slice(0, 80)}” is not one that Lockstep knows. Lines with //! are kernel, copy, scratch, pass, workgroups and sets.`,
     `无法理解“${line.slice(0, 80)}”这一行。以 //! 开头的行只能是 kernel、copy、scratch、pass、workgroups 和 sets。`,
   );

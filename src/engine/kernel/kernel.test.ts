@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GpuCapabilities, GpuVariant, Kernel, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
@@ -124,6 +125,41 @@ test('a kernel is printed and read without a loss', () => {
     ],
   });
   expect(readKernel(printKernel(whole))).toEqual({ ok: true, kernel: whole });
+});
+
+test('whatever is typed reads back as it was', () => {
+  const line = fc.oneof(
+    fc.string({ unit: fc.constantFrom('/', '!', '|', ' ', ';', ',', 'x', '1') }),
+    fc.constantFrom('//! todo', '//! sets A', '//! pass x.wgsl', '//!| kernel', '//! workgroups 1', '//!'),
+  );
+  const formula = fc.oneof(
+    fc.constant(''),
+    fc
+      .string({ unit: fc.constantFrom('n', '/', '(', ')', ',', ' ', '1') })
+      .map((one) => one.trim().replace(/ +/g, ' ')),
+  );
+  const pass = fc.record({
+    code: fc.array(line).map((lines) => lines.join('\n')),
+    workgroups: fc.tuple(formula, formula, formula),
+    sets: fc.constant([]),
+  });
+  const whole = fc
+    .array(pass, { minLength: 1, maxLength: 3 })
+    .map((passes) => kernel({ passes: passes.map((one, at) => ({ ...one, shader: `mine-${at}.wgsl` })) }));
+  fc.assert(
+    fc.property(whole, (one) => {
+      expect(readKernel(printKernel(one))).toEqual({ ok: true, kernel: one });
+    }),
+  );
+});
+
+test('a formula that could not be printed as it is takes nothing along', () => {
+  const [pass] = kernel().passes;
+  const odd = kernel({ passes: [{ ...pass, workgroups: [' n;\u2028 1 ', '', '1'], code: 'a\u2028//! pass b.wgsl' }] });
+  const read = readKernel(printKernel(odd));
+  expect(read.ok && read.kernel.passes).toEqual([
+    { ...pass, workgroups: ['n 1', '', '1'], code: 'a\n//! pass b.wgsl' },
+  ]);
 });
 
 test('a WGSL file of one pass is a kernel with a line that says how many workgroups it takes', () => {
