@@ -20,6 +20,7 @@ export default {
     none: 'None yet. What you begin is kept in this browser until you delete it.',
     changed: 'changed {{date}}',
     copyOf: 'a copy of “{{name}}”',
+    unreadable: 'This version of Lockstep cannot read this kernel. Save it as a file, or delete it.',
     all: 'All your kernels',
   },
   desk: {
@@ -34,6 +35,10 @@ export default {
     sets: 'Lockstep sets {{names}} for each size.',
     apart: 'Another tab has changed this kernel meanwhile. Both are kept; yours is now called “{{name}}”.',
     full: 'There is no room left in this browser: what you change now is lost when you leave this page. Save this kernel as a file, or delete another.',
+    untilClosed:
+      'This browser refuses to store the kernel: it lasts until you close or reload this page. Save it as a file.',
+    tooLong:
+      'The kernel has more than {{most}} characters, so that your last changes are not kept. Shorten it, or save it as a file.',
     delete: 'Delete this kernel',
     deleteSure: 'Really delete it?',
     file: 'Save as a file',

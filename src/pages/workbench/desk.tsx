@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Kernel, KernelPass, Workload } from '../../engine/contract.ts';
 import { stub } from '../../engine/kernel/begin.ts';
-import { isKernelName, MOST_PASSES, printKernel } from '../../engine/kernel/kernel-file.ts';
+import { isKernelName, LONGEST_KERNEL, MOST_PASSES, printKernel } from '../../engine/kernel/kernel-file.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
@@ -31,6 +31,7 @@ interface DeskProps {
 /** A kernel and all that can be done with it. */
 export function Desk({ draft, workload, probe }: DeskProps) {
   const { t } = useTranslation('workbench');
+  const format = useFormat();
   const open = useKernel(draft, workload);
   const [place, setPlace] = useState(0);
   const { kernel, change } = open;
@@ -46,6 +47,8 @@ export function Desk({ draft, workload, probe }: DeskProps) {
       <Head open={open} workload={workload} />
       {open.saved === 'apart' && <Notice kind="warning" title={t('desk.apart', { name: kernel.name })} />}
       {open.saved === 'full' && <Notice kind="error" title={t('desk.full')} />}
+      {open.saved === 'untilClosed' && <Notice kind="error" title={t('desk.untilClosed')} />}
+      {open.saved === 'tooLong' && <Notice kind="error" title={t('desk.tooLong', { most: format.integer(LONGEST_KERNEL) })} />}
       <GpuNotice probe={probe} />
       <div className="workbench__columns">
         <div className="stack">

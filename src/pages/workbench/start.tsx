@@ -10,11 +10,12 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { download } from '../../ui/share/download.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
-import { addDraft, freeName, listDrafts } from './kernel-drafts.ts';
+import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, type UnreadableDraft } from './kernel-drafts.ts';
 
 const STUB = '';
 
@@ -106,11 +107,12 @@ function Mine() {
   const format = useFormat();
   const { drafts } = useServices();
   const mine = listDrafts(drafts);
+  const [unreadable, setUnreadable] = useState(() => listUnreadable(drafts));
   const titleOf = (id: string) => workloads.find((one) => one.id === id)?.title;
   return (
     <section className="stack" aria-labelledby="mine-title">
       <h2 id="mine-title">{t('mine.title')}</h2>
-      {!mine.length && <p className="muted">{t('mine.none')}</p>}
+      {!mine.length && !unreadable.length && <p className="muted">{t('mine.none')}</p>}
       <ul className="workbench__mine">
         {mine.map(({ path, kernel, changed }) => {
           const title = titleOf(kernel.workload);
@@ -127,7 +129,43 @@ function Mine() {
             </li>
           );
         })}
+        {unreadable.map((draft) => (
+          <li key={draft.path} className="card card--plain">
+            <Unreadable
+              draft={draft}
+              onDelete={() => {
+                deleteDraft(drafts, draft.path);
+                setUnreadable(listUnreadable(drafts));
+              }}
+            />
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Unreadable({ draft, onDelete }: { draft: UnreadableDraft; onDelete(): void }) {
+  const { t } = useTranslation('workbench');
+  const [sure, setSure] = useState(false);
+  const { path, text } = draft;
+  return (
+    <>
+      <span className="mono">{path}</span>
+      <span className="small">{t('mine.unreadable')}</span>
+      <span className="row">
+        <Button size="small" onClick={() => download(new Blob([text]), `${path.replaceAll('/', '-')}.wgsl`)}>
+          {t('desk.file')}
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          onBlur={() => setSure(false)}
+          onClick={() => (sure ? onDelete() : setSure(true))}
+        >
+          {t(sure ? 'desk.deleteSure' : 'desk.delete')}
+        </Button>
+      </span>
+    </>
   );
 }
