@@ -19,7 +19,7 @@ export type ReadKernel =
 /** Characters of all passes. */
 export const LONGEST_KERNEL = 100_000;
 export const MOST_PASSES = 40;
-const MOST_SCRATCH = 8;
+export const MOST_SCRATCH = 8;
 const NAME = /^[A-Za-z][\w-]{0,39}$/;
 /** What a label on screen may be. */
 const SHADER = /^[\w-]+(?:\/[\w-]+)*\.wgsl$/;
@@ -47,6 +47,28 @@ export function printKernel({ name, workload, from, copyOf, scratch, passes }: K
 
 const BARRED = '//!|';
 const plainFormula = (formula: string): string => formula.replace(/[;\s]+/g, ' ').trim();
+
+/** `parts f32 n * 4`: name, type and elements of a buffer between passes; null for what is no such line. */
+function scratchOf(line: string): KernelScratch | null {
+  const [, name, dtype, length] = /^([A-Za-z]\w{0,39})\s+(f32|u32|i32)\s+(\S.{0,199})$/.exec(line.trim()) ?? [];
+  return name === undefined ? null : { name, dtype: dtype as KernelScratch['dtype'], length };
+}
+
+/** Of a text with such a buffer a line: those that count, and the first line that does not, from one on; empty lines are none. */
+export function readScratch(typed: string): {
+  readonly scratch: readonly KernelScratch[];
+  readonly bad: number | null;
+} {
+  const scratch: KernelScratch[] = [];
+  let bad: number | null = null;
+  for (const [at, line] of typed.split('\n').entries()) {
+    if (!line.trim()) continue;
+    const found = scratchOf(line);
+    if (found && scratch.length < MOST_SCRATCH && !scratch.some(({ name }) => name === found.name)) scratch.push(found);
+    else bad ??= at + 1;
+  }
+  return { scratch, bad };
+}
 
 interface Pass {
   shader: string;
@@ -100,9 +122,9 @@ export function readKernel(
       if (!found || !isKernelName(found[1])) return badLine(line);
       copyOf = found[1];
     } else if (word === 'scratch') {
-      const found = match(/^([A-Za-z]\w{0,39}) (f32|u32|i32) (.{1,200})$/);
+      const found = scratchOf(rest);
       if (!found || scratch.length === MOST_SCRATCH) return badLine(line);
-      scratch.push({ name: found[1], dtype: found[2] as KernelScratch['dtype'], length: found[3] });
+      scratch.push(found);
     } else if (word === 'pass') {
       if (!SHADER.test(rest) || rest.length > 80 || passes.length === MOST_PASSES) return badLine(line);
       if (passes.some(({ shader }) => shader === rest)) return badLine(line);
@@ -119,7 +141,7 @@ export function readKernel(
   }
   if (!isKernelName(name)) {
     return refuse(
-      `A kernel's name has letters, digits, - and _, begins with a letter and has 40 at most; '${name.slice(0, 60)}' is none.`,
+      `A kernel's name has letters, digits, - and _, begins with a letter and has 40 characters at most; '${name.slice(0, 60)}' is not such a name.`,
       `名字只能用字母、数字、- 和 _，以字母开头，至多 40 个字符；“${name.slice(0, 60)}”不行。`,
     );
   }

@@ -5,7 +5,7 @@ import { editName } from '../edit-name.ts';
 import { CaseFailedError } from '../errors.ts';
 import { casesOf, fakeWorkload } from '../testing/fake-workload.ts';
 import { evaluate } from './formula.ts';
-import { printKernel, readKernel } from './kernel-file.ts';
+import { printKernel, readKernel, readScratch } from './kernel-file.ts';
 import { editsOf, withKernels, withKernelTexts } from './kernel-variant.ts';
 import { bindingsOf, constantsOf, problemFields, workgroupSize } from './reading.ts';
 
@@ -88,8 +88,8 @@ test('a buffer between passes has the length of its formula', () => {
 });
 
 test.each([
-  ['a binding that is no tensor', { code: CODE.replace('> x:', '> z:') }, 'is none of x, y'],
-  ['a field that is no parameter', { code: CODE.replace('n: u32,', 'rows: u32,') }, 'is none of n'],
+  ['a binding that is no tensor', { code: CODE.replace('> x:', '> z:') }, 'is not one of x, y'],
+  ['a field that is no parameter', { code: CODE.replace('n: u32,', 'rows: u32,') }, 'is not one of n'],
   ['a formula that is none', { workgroups: ['n /', '1', '1'] }, 'ends too early'],
   ['no workgroup', { workgroups: ['n - n', '1', '1'] }, 'must be one at least'],
   ['too many workgroups', { workgroups: ['n * 99999', '99999', '1'] }, 'at most in all'],
@@ -99,6 +99,21 @@ test.each([
   const passes = () => own.passes({ n: 20 }, CAPS);
   expect(passes).toThrow(CaseFailedError);
   expect(passes).toThrow(why);
+});
+
+test('lines of buffers: the first that does not count is told, and the others count', () => {
+  const line = (at: number) => `part${at} f32 n`;
+  const eight = Array.from({ length: 8 }, (_, at) => line(at));
+  expect(readScratch(eight.join('\n'))).toMatchObject({ scratch: { length: 8 }, bad: null });
+  expect(readScratch([...eight, '', line(9)].join('\n'))).toMatchObject({ scratch: { length: 8 }, bad: 10 });
+  expect(readScratch('a f32 n\n  b u8 n\nc  i32  n * 2')).toEqual({
+    scratch: [
+      { name: 'a', dtype: 'f32', length: 'n' },
+      { name: 'c', dtype: 'i32', length: 'n * 2' },
+    ],
+    bad: 2,
+  });
+  expect(readScratch('a f32 n\na u32 1')).toMatchObject({ scratch: { length: 1 }, bad: 2 });
 });
 
 test('a plan names the text that each kernel has, and the others as they are', () => {
