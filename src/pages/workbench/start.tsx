@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Kernel, LocalText, Workload } from '../../engine/contract.ts';
 import { fromVariant, stub } from '../../engine/kernel/begin.ts';
-import { readKernel } from '../../engine/kernel/kernel-file.ts';
+import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
 import { misfitOf } from '../../engine/kernel/kernel-variant.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
@@ -18,15 +18,18 @@ import { capabilitiesHere } from './capabilities-here.ts';
 import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, type UnreadableDraft } from './kernel-drafts.ts';
 
 const STUB = '';
+/** A character has four bytes at most. */
+const MOST_BYTES = 4 * LONGEST_KERNEL;
 
 /** Before a kernel is open: what it is for, what it begins with, and those that are there. */
 export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe | null }) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
+  const format = useFormat();
   const [, navigate] = useLocation();
   const { drafts } = useServices();
   const [from, setFrom] = useState(STUB);
-  const [problem, setProblem] = useState<LocalText | 'full' | null>(null);
+  const [problem, setProblem] = useState<LocalText | 'full' | 'tooLarge' | 'unreadable' | null>(null);
   const variants = workload.variants.filter(({ on }) => on === 'gpu');
   const chosen = variants.some(({ id }) => id === from) ? from : STUB;
 
@@ -40,7 +43,13 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
     add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name));
   };
   const openFile = async ([file]: readonly File[]) => {
-    const read = readKernel(await file.text(), { workload: workload.id, name: nameOf(file) });
+    setProblem(null);
+    const printed = file.size > MOST_BYTES ? null : await file.text().catch(() => null);
+    if (printed === null) {
+      setProblem(file.size > MOST_BYTES ? 'tooLarge' : 'unreadable');
+      return;
+    }
+    const read = readKernel(printed, { workload: workload.id, name: nameOf(file) });
     if (!read.ok) {
       setProblem(read.problem);
       return;
@@ -86,7 +95,11 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
         {problem === 'full' && <Notice kind="error" title={t('start.full')} />}
         {problem && problem !== 'full' && (
           <Notice kind="error" title={t('start.openProblem')}>
-            <p>{text(problem)}</p>
+            <p>
+              {typeof problem === 'object'
+                ? text(problem)
+                : t(`start.${problem}`, { most: format.integer(LONGEST_KERNEL) })}
+            </p>
           </Notice>
         )}
       </section>
