@@ -86,7 +86,9 @@ async function tellResults(
   const link = await shareLink(summary, site);
   console.log(`\n${renderSummary(summary, workloads)}\n\nLink\n${link}`);
   for (const kernel of kernels) {
-    const shapes = summary.measurements.flatMap((row) => (row.variant === kernel.name ? [row.params] : []));
+    const shapes = summary.measurements.flatMap((row) =>
+      row.variant === kernel.name && row.status === 'ok' ? [row.params] : [],
+    );
     console.log(`\nKernel ${kernel.name}\n${kernelLink({ kernel, shapes, summary }, site)}`);
   }
   if (json === null) return;

@@ -19,7 +19,7 @@ export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonl
 /** Features that kernels or clocks of ours can use; asked for only where the adapter has them. */
 const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16'];
 /** Limits that decide which sizes and tiles fit. The others keep their defaults. */
-const RAISED = [
+export const RAISED_LIMITS = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',
   'maxComputeWorkgroupStorageSize',
@@ -45,7 +45,7 @@ export async function openDevice(gpu: GPU | undefined, now: () => number, heard:
     const offered = limitsOf(adapter.limits);
     const device = await adapter.requestDevice({
       requiredFeatures: WANTED.filter((feature) => adapter.features.has(feature)),
-      requiredLimits: Object.fromEntries(RAISED.map((name) => [name, offered[name]])),
+      requiredLimits: Object.fromEntries(RAISED_LIMITS.map((name) => [name, offered[name]])),
     });
     heard();
     const finished = new Finished(device, now);

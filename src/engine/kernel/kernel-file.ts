@@ -5,6 +5,8 @@
  *     //! kernel mine of matmul from tiled
  *     //! pass matmul/tiled.wgsl
  *     //! workgroups n / wx, m / wy, 1
+ *
+ * A line of WGSL that itself begins with `//!` is printed with a bar, `//!| todo`, so that no text becomes a directive.
  */
 import type { Kernel, KernelPass, KernelScratch, LocalText, Workgroups } from '../contract.ts';
 import { text } from '../text.ts';
@@ -17,7 +19,7 @@ export type ReadKernel =
 /** Characters of all passes. */
 export const LONGEST_KERNEL = 100_000;
 export const MOST_PASSES = 40;
-const MOST_SCRATCH = 8;
+export const MOST_SCRATCH = 8;
 const NAME = /^[A-Za-z][\w-]{0,39}$/;
 /** What a label on screen may be. */
 const SHADER = /^[\w-]+(?:\/[\w-]+)*\.wgsl$/;
@@ -25,6 +27,7 @@ const SHADER = /^[\w-]+(?:\/[\w-]+)*\.wgsl$/;
 /** Whether a kernel may be called so; that no variant is, somebody else has to see to. */
 export const isKernelName = (name: string): boolean => NAME.test(name) && !(name in {});
 
+/** What is printed reads back as the same kernel, line breaks and blanks around formulas apart. */
 export function printKernel({ name, workload, from, copyOf, scratch, passes }: Kernel): string {
   const head = [
     `//! kernel ${name} of ${workload}${from === null ? '' : ` from ${from}`}`,
@@ -34,12 +37,37 @@ export function printKernel({ name, workload, from, copyOf, scratch, passes }: K
   const bodies = passes.map(({ shader, code, workgroups, sets }) =>
     [
       `//! pass ${shader}`,
-      ...(workgroups ? [`//! workgroups ${workgroups.join('; ')}`] : []),
+      ...(workgroups ? [`//! workgroups ${workgroups.map(plainFormula).join('; ')}`] : []),
       ...(sets.length ? [`//! sets ${sets.join(' ')}`] : []),
-      code,
+      withLineFeeds(code).replace(/^\/\/!/gm, BARRED),
     ].join('\n'),
   );
   return [...head, ...bodies].join('\n');
+}
+
+const BARRED = '//!|';
+const plainFormula = (formula: string): string => formula.replace(/[;\s]+/g, ' ').trim();
+
+/** `parts f32 n * 4`: name, type and elements of a buffer between passes; null for what is no such line. */
+function scratchOf(line: string): KernelScratch | null {
+  const [, name, dtype, length] = /^([A-Za-z]\w{0,39})\s+(f32|u32|i32)\s+(\S.{0,199})$/.exec(line.trim()) ?? [];
+  return name === undefined ? null : { name, dtype: dtype as KernelScratch['dtype'], length };
+}
+
+/** Of a text with such a buffer a line: those that count, and the first line that does not, from one on; empty lines are none. */
+export function readScratch(typed: string): {
+  readonly scratch: readonly KernelScratch[];
+  readonly bad: number | null;
+} {
+  const scratch: KernelScratch[] = [];
+  let bad: number | null = null;
+  for (const [at, line] of typed.split('\n').entries()) {
+    if (!line.trim()) continue;
+    const found = scratchOf(line);
+    if (found && scratch.length < MOST_SCRATCH && !scratch.some(({ name }) => name === found.name)) scratch.push(found);
+    else bad ??= at + 1;
+  }
+  return { scratch, bad };
 }
 
 interface Pass {
@@ -73,6 +101,10 @@ export function readKernel(
     return passes[passes.length - 1];
   };
   for (const line of withLineFeeds(printed).split('\n')) {
+    if (line.startsWith(BARRED)) {
+      passNow().lines.push(line.replace(BARRED, '//!'));
+      continue;
+    }
     const [, word, rest = ''] = /^\/\/!\s*(\w+)\s*(.*?)\s*$/.exec(line) ?? [];
     if (word === undefined) {
       if (passes.length || line.trim()) passNow().lines.push(line);
@@ -90,9 +122,9 @@ export function readKernel(
       if (!found || !isKernelName(found[1])) return badLine(line);
       copyOf = found[1];
     } else if (word === 'scratch') {
-      const found = match(/^([A-Za-z]\w{0,39}) (f32|u32|i32) (.{1,200})$/);
+      const found = scratchOf(rest);
       if (!found || scratch.length === MOST_SCRATCH) return badLine(line);
-      scratch.push({ name: found[1], dtype: found[2] as KernelScratch['dtype'], length: found[3] });
+      scratch.push(found);
     } else if (word === 'pass') {
       if (!SHADER.test(rest) || rest.length > 80 || passes.length === MOST_PASSES) return badLine(line);
       if (passes.some(({ shader }) => shader === rest)) return badLine(line);
@@ -109,7 +141,7 @@ export function readKernel(
   }
   if (!isKernelName(name)) {
     return refuse(
-      `A kernel's name has letters, digits, - and _, begins with a letter and has 40 at most; '${name.slice(0, 60)}' is none.`,
+      `A kernel's name has letters, digits, - and _, begins with a letter and has 40 characters at most; '${name.slice(0, 60)}' is not such a name.`,
       `名字只能用字母、数字、- 和 _，以字母开头，至多 40 个字符；“${name.slice(0, 60)}”不行。`,
     );
   }
@@ -131,10 +163,14 @@ export function readKernel(
   return { ok: true, kernel: { workload, name, from, copyOf, scratch, passes: whole } };
 }
 
-/** `x; y; z` or, where no formula has a comma of its own, `x, y, z`; what is left out is 1. */
+/**
+ * `x; y; z` or, where no formula has a comma of its own, `x, y, z`; what is left out is 1. One that is still to be written
+ * is empty, between semicolons.
+ */
 function triple(list: string): Workgroups | null {
   const parts = list.split(list.includes(';') ? ';' : /,(?![^(]*\))/).map((part) => part.trim());
-  if (parts.length > 3 || parts.some((part) => !part)) return null;
+  const unwritten = list.includes(';') && parts.length === 3;
+  if (parts.length > 3 || (!unwritten && parts.some((part) => !part))) return null;
   const [x, y = '1', z = '1'] = parts;
   return [x, y, z];
 }
@@ -143,6 +179,6 @@ const refuse = (en: string, zh: string): ReadKernel => ({ ok: false, problem: te
 
 const badLine = (line: string): ReadKernel =>
   refuse(
-    `The line “${line.slice(0, 80)}” is none that Lockstep knows. Lines with //! are kernel, copy, scratch, pass, workgroups and sets.`,
+    `The line “${line.slice(0, 80)}” is not one that Lockstep knows. Lines with //! are kernel, copy, scratch, pass, workgroups and sets.`,
     `无法理解“${line.slice(0, 80)}”这一行。以 //! 开头的行只能是 kernel、copy、scratch、pass、workgroups 和 sets。`,
   );

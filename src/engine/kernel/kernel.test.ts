@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GpuCapabilities, GpuVariant, Kernel, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
 import { CaseFailedError } from '../errors.ts';
 import { casesOf, fakeWorkload } from '../testing/fake-workload.ts';
 import { evaluate } from './formula.ts';
-import { printKernel, readKernel } from './kernel-file.ts';
+import { printKernel, readKernel, readScratch } from './kernel-file.ts';
 import { editsOf, withKernels, withKernelTexts } from './kernel-variant.ts';
 import { bindingsOf, constantsOf, problemFields, workgroupSize } from './reading.ts';
 
@@ -87,8 +88,8 @@ test('a buffer between passes has the length of its formula', () => {
 });
 
 test.each([
-  ['a binding that is no tensor', { code: CODE.replace('> x:', '> z:') }, 'is none of x, y'],
-  ['a field that is no parameter', { code: CODE.replace('n: u32,', 'rows: u32,') }, 'is none of n'],
+  ['a binding that is no tensor', { code: CODE.replace('> x:', '> z:') }, 'is not one of x, y'],
+  ['a field that is no parameter', { code: CODE.replace('n: u32,', 'rows: u32,') }, 'is not one of n'],
   ['a formula that is none', { workgroups: ['n /', '1', '1'] }, 'ends too early'],
   ['no workgroup', { workgroups: ['n - n', '1', '1'] }, 'must be one at least'],
   ['too many workgroups', { workgroups: ['n * 99999', '99999', '1'] }, 'at most in all'],
@@ -98,6 +99,21 @@ test.each([
   const passes = () => own.passes({ n: 20 }, CAPS);
   expect(passes).toThrow(CaseFailedError);
   expect(passes).toThrow(why);
+});
+
+test('lines of buffers: the first that does not count is told, and the others count', () => {
+  const line = (at: number) => `part${at} f32 n`;
+  const eight = Array.from({ length: 8 }, (_, at) => line(at));
+  expect(readScratch(eight.join('\n'))).toMatchObject({ scratch: { length: 8 }, bad: null });
+  expect(readScratch([...eight, '', line(9)].join('\n'))).toMatchObject({ scratch: { length: 8 }, bad: 10 });
+  expect(readScratch('a f32 n\n  b u8 n\nc  i32  n * 2')).toEqual({
+    scratch: [
+      { name: 'a', dtype: 'f32', length: 'n' },
+      { name: 'c', dtype: 'i32', length: 'n * 2' },
+    ],
+    bad: 2,
+  });
+  expect(readScratch('a f32 n\na u32 1')).toMatchObject({ scratch: { length: 1 }, bad: 2 });
 });
 
 test('a plan names the text that each kernel has, and the others as they are', () => {
@@ -124,6 +140,41 @@ test('a kernel is printed and read without a loss', () => {
     ],
   });
   expect(readKernel(printKernel(whole))).toEqual({ ok: true, kernel: whole });
+});
+
+test('whatever is typed reads back as it was', () => {
+  const line = fc.oneof(
+    fc.string({ unit: fc.constantFrom('/', '!', '|', ' ', ';', ',', 'x', '1') }),
+    fc.constantFrom('//! todo', '//! sets A', '//! pass x.wgsl', '//!| kernel', '//! workgroups 1', '//!'),
+  );
+  const formula = fc.oneof(
+    fc.constant(''),
+    fc
+      .string({ unit: fc.constantFrom('n', '/', '(', ')', ',', ' ', '1') })
+      .map((one) => one.trim().replace(/ +/g, ' ')),
+  );
+  const pass = fc.record({
+    code: fc.array(line).map((lines) => lines.join('\n')),
+    workgroups: fc.tuple(formula, formula, formula),
+    sets: fc.constant([]),
+  });
+  const whole = fc
+    .array(pass, { minLength: 1, maxLength: 3 })
+    .map((passes) => kernel({ passes: passes.map((one, at) => ({ ...one, shader: `mine-${at}.wgsl` })) }));
+  fc.assert(
+    fc.property(whole, (one) => {
+      expect(readKernel(printKernel(one))).toEqual({ ok: true, kernel: one });
+    }),
+  );
+});
+
+test('a formula that could not be printed as it is takes nothing along', () => {
+  const [pass] = kernel().passes;
+  const odd = kernel({ passes: [{ ...pass, workgroups: [' n;\u2028 1 ', '', '1'], code: 'a\u2028//! pass b.wgsl' }] });
+  const read = readKernel(printKernel(odd));
+  expect(read.ok && read.kernel.passes).toEqual([
+    { ...pass, workgroups: ['n 1', '', '1'], code: 'a\n//! pass b.wgsl' },
+  ]);
 });
 
 test('a WGSL file of one pass is a kernel with a line that says how many workgroups it takes', () => {

@@ -1,11 +1,8 @@
 /** What Lockstep reads from a WGSL text to run it: sides of the workgroup, bindings, fields of the uniform. */
 import type { Params, Workload } from '../contract.ts';
 import { elementCount } from '../sizes.ts';
+import { withoutComments } from '../wgsl-comments.ts';
 import { evaluate, type Names } from './formula.ts';
-
-/** Without comments, which may hold anything; a block's lines stay. */
-export const withoutComments = (code: string): string =>
-  code.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
 
 /** Module-scope constants that are whole numbers, each by itself or by formulas of those before it. */
 export function constantsOf(code: string): Names {

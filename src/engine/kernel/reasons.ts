@@ -18,7 +18,7 @@ export const badDispatch = (shader: string, workgroups: readonly number[]): Reas
 export const unknownBinding = (shader: string, name: string, known: readonly string[]): Reason =>
   kernelError(
     text(
-      `${shader} binds '${name}', which is none of ${known.join(', ')}. Name each binding of group 0 after a tensor; a buffer of your own needs a line “//! scratch ${name} f32 ELEMENTS”.`,
+      `${shader} binds '${name}', which is not one of ${known.join(', ')}. Name each binding of group 0 after a tensor; a buffer of your own needs a line “//! scratch ${name} f32 ELEMENTS”.`,
       `${shader} 绑定了“${name}”，但可用的只有 ${known.join('、')}。第 0 组的每个绑定都要用张量的名字；自己的缓冲区要加一行“//! scratch ${name} f32 元素数”。`,
     ),
   );
@@ -26,7 +26,7 @@ export const unknownBinding = (shader: string, name: string, known: readonly str
 export const unknownField = (shader: string, name: string, known: readonly string[]): Reason =>
   kernelError(
     text(
-      `struct Problem of ${shader} has a field '${name}', which is none of ${known.join(', ')}.`,
+      `struct Problem of ${shader} has a field '${name}', which is not one of ${known.join(', ')}.`,
       `${shader} 的 struct Problem 里有字段“${name}”，但可用的只有 ${known.join('、')}。`,
     ),
   );

@@ -150,7 +150,7 @@ function useDraft([id, ...before]: readonly string[], original: string): Draft {
   const write = (next: string) => {
     setText(next);
     for (const one of before) drafts.forget(one);
-    setKept(drafts.write(id, next === original ? null : next));
+    setKept(drafts.write(id, next === original ? null : next) === 'kept');
   };
   return { text, kept, write };
 }

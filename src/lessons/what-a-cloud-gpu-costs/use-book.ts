@@ -44,7 +44,7 @@ export function useBook() {
     ...state,
     change(edits: Edits): void {
       const text = formatEdits(edits);
-      store.setState(stateOf(edits, drafts.write(id, text)));
+      store.setState(stateOf(edits, drafts.write(id, text) === 'kept'));
     },
   };
 }

@@ -1,16 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Kernel, KernelPass, Workload } from '../../engine/contract.ts';
 import { stub } from '../../engine/kernel/begin.ts';
-import { isKernelName, MOST_PASSES, printKernel } from '../../engine/kernel/kernel-file.ts';
+import { isKernelName, LONGEST_KERNEL, MOST_PASSES, printKernel } from '../../engine/kernel/kernel-file.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
@@ -18,6 +18,7 @@ import { Prove } from './prove.tsx';
 import { Race } from './race.tsx';
 import { ShareKernel } from './share-kernel.tsx';
 import { type OpenKernel, useKernel } from './use-kernel.ts';
+import { provedShapes, useProof } from './use-proof.ts';
 import { useRace } from './use-race.ts';
 
 const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));
@@ -31,6 +32,7 @@ interface DeskProps {
 /** A kernel and all that can be done with it. */
 export function Desk({ draft, workload, probe }: DeskProps) {
   const { t } = useTranslation('workbench');
+  const format = useFormat();
   const open = useKernel(draft, workload);
   const [place, setPlace] = useState(0);
   const { kernel, change } = open;
@@ -41,11 +43,17 @@ export function Desk({ draft, workload, probe }: DeskProps) {
       passes: before.passes.map((one) => (one.shader === pass.shader ? { ...one, ...part } : one)),
     }));
   const race = useRace(workload, open);
+  const proof = useProof(open, workload);
+  const proved = useMemo(() => provedShapes(proof.proof, open.text), [proof.proof, open.text]);
   return (
     <>
       <Head open={open} workload={workload} />
       {open.saved === 'apart' && <Notice kind="warning" title={t('desk.apart', { name: kernel.name })} />}
       {open.saved === 'full' && <Notice kind="error" title={t('desk.full')} />}
+      {open.saved === 'untilClosed' && <Notice kind="error" title={t('desk.untilClosed')} />}
+      {open.saved === 'tooLong' && (
+        <Notice kind="error" title={t('desk.tooLong', { most: format.integer(LONGEST_KERNEL) })} />
+      )}
       <GpuNotice probe={probe} />
       <div className="workbench__columns">
         <div className="stack">
@@ -62,9 +70,9 @@ export function Desk({ draft, workload, probe }: DeskProps) {
           <Dispatch kernel={kernel} pass={pass} workload={workload} onPass={changePass} onKernel={change} />
         </div>
         <div className="stack">
-          <Prove open={open} workload={workload} />
+          <Prove state={proof} current={open.text} workload={workload} />
           <Race workload={workload} race={race} probe={probe} />
-          <ShareKernel open={open} workload={workload} summary={race.current} probe={probe} />
+          <ShareKernel open={open} workload={workload} proved={proved} summary={race.current} probe={probe} />
         </div>
       </div>
     </>

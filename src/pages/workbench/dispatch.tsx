@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kernel, KernelPass, KernelScratch, Params, Workgroups, Workload } from '../../engine/contract.ts';
+import type { Kernel, KernelPass, Params, Workgroups, Workload } from '../../engine/contract.ts';
 import { evaluate } from '../../engine/kernel/formula.ts';
+import { MOST_SCRATCH, readScratch } from '../../engine/kernel/kernel-file.ts';
 import { namesFor, workgroupSize } from '../../engine/kernel/reading.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
 import { elementCount } from '../../engine/sizes.ts';
@@ -116,23 +117,16 @@ function Given({ workload, pass, workgroups }: { workload: Workload; pass: Kerne
   );
 }
 
-const LINE = /^([A-Za-z]\w{0,39})\s+(f32|u32|i32)\s+(.{1,200})$/;
-
 /** Buffers that one pass writes and another reads, a line each. */
 function Scratch({ kernel, onKernel }: Pick<DispatchProps, 'kernel' | 'onKernel'>) {
   const { t } = useTranslation('workbench');
   const [typed, setTyped] = useState(() =>
     kernel.scratch.map(({ name, dtype, length }) => `${name} ${dtype} ${length}`).join('\n'),
   );
-  const lines = typed.split('\n').map((line) => line.trim());
-  const bad = lines.findIndex((line) => line !== '' && !LINE.test(line));
+  const bad = readScratch(typed).bad;
   const write = (value: string) => {
     setTyped(value);
-    const scratch = value.split('\n').flatMap((line): KernelScratch[] => {
-      const [, name, dtype, length] = LINE.exec(line.trim()) ?? [];
-      return name ? [{ name, dtype: dtype as KernelScratch['dtype'], length }] : [];
-    });
-    onKernel((before) => ({ ...before, scratch: scratch.slice(0, 8) }));
+    onKernel((before) => ({ ...before, scratch: readScratch(value).scratch }));
   };
   return (
     <div className="field">
@@ -149,7 +143,7 @@ function Scratch({ kernel, onKernel }: Pick<DispatchProps, 'kernel' | 'onKernel'
         onChange={({ target }) => write(target.value)}
       />
       <p id="scratch-note" className="small muted">
-        {bad >= 0 ? t('dispatch.scratchBad', { line: bad + 1 }) : t('dispatch.scratchNote')}
+        {bad === null ? t('dispatch.scratchNote') : t('dispatch.scratchBad', { line: bad, most: MOST_SCRATCH })}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GpuCapabilities } from '../../engine/contract.ts';
+import { RAISED_LIMITS } from '../../engine/gpu/device.ts';
 import { fromVariant, stub } from '../../engine/kernel/begin.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
 import { type NullDevice, openNullDevice } from '../../engine/testing/null-device.ts';
@@ -56,6 +57,7 @@ test.each(['tiled', 'split-k', 'half'])(
       elements: Number(shape.m) * Number(shape.n),
     });
     expect(page).toContain(`requiredFeatures: ${id === 'half' ? '["shader-f16"]' : '[]'}`);
+    for (const limit of RAISED_LIMITS) expect(page).toContain(`"${limit}"`);
     expect(page).not.toContain('{{');
   },
 );

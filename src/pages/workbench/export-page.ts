@@ -8,6 +8,7 @@ import type {
   TensorSpec,
   Workload,
 } from '../../engine/contract.ts';
+import { RAISED_LIMITS } from '../../engine/gpu/device.ts';
 import { specialize } from '../../engine/gpu/specialize.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import { elementCount } from '../../engine/sizes.ts';
@@ -28,6 +29,7 @@ export function pageOf(workload: Workload, kernel: Kernel, params: Params, caps:
   const features = caps.features.filter((name) => passes.some(({ code }) => needs(code, name)));
   return PAGE.replaceAll('{{title}}', escaped(title))
     .replace('{{features}}', () => JSON.stringify(features))
+    .replace('{{limits}}', () => JSON.stringify(RAISED_LIMITS))
     .replace('{{buffers}}', () => lines(buffers))
     .replace('{{passes}}', () => lines(passes.map(passOf)));
 }
@@ -80,12 +82,10 @@ try {
   //    here (a feature, a larger limit) cannot be used later.
   const adapter = await navigator.gpu?.requestAdapter();
   if (!adapter) throw new Error('This browser offers no GPU.');
+  const limits = {{limits}};
   const device = await adapter.requestDevice({
     requiredFeatures: {{features}},
-    requiredLimits: {
-      maxBufferSize: adapter.limits.maxBufferSize,
-      maxStorageBufferBindingSize: adapter.limits.maxStorageBufferBindingSize,
-    },
+    requiredLimits: Object.fromEntries(limits.map((name) => [name, adapter.limits[name]])),
   });
   // Mistakes in what we ask of the device do not throw: they are told here.
   device.addEventListener('uncapturederror', ({ error }) => { out.textContent = error.message; });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { stub } from '../../engine/kernel/begin.ts';
+import { LONGEST_KERNEL } from '../../engine/kernel/kernel-file.ts';
 import { createDrafts } from '../../ui/state/drafts.ts';
 import { createPreferences } from '../../ui/state/storage.ts';
 import { createUnsaved } from '../../ui/state/unsaved.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { addDraft, deleteDraft, freeName, listDrafts, openDraft, saveDraft } from './kernel-drafts.ts';
+import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, openDraft, saveDraft } from './kernel-drafts.ts';
 
 const [matmul, convolution] = workloads;
 
@@ -34,6 +35,46 @@ test('a kernel is there again after a reload, under its path; nonsense among the
   expect(listDrafts(tab(kept)).map((draft) => draft.path)).toEqual([path]);
   deleteDraft(tab(kept), path);
   expect(openDraft(tab(kept), path)).toBeNull();
+});
+
+test('a draft that cannot be read is listed, to be saved or deleted', () => {
+  const drafts = tab(new Map());
+  drafts.write('workbench/matmul/bad', 'no kernel');
+  added(drafts, 'mine');
+  expect(listUnreadable(drafts)).toMatchObject([{ path: 'matmul/bad', text: 'no kernel' }]);
+});
+
+test('what nobody could read again is not kept, and the text before it stays', () => {
+  const drafts = tab(new Map());
+  const draft = added(drafts, 'mine');
+  const [pass] = draft.kernel.passes;
+  const long = { ...draft.kernel, passes: [{ ...pass, code: 'x'.repeat(LONGEST_KERNEL) }] };
+  expect(saveDraft(drafts, draft, long, matmul)).toEqual({ state: 'tooLong' });
+  expect(openDraft(drafts, draft.path)?.text).toBe(draft.text);
+  expect(addDraft(drafts, long)).toBeNull();
+});
+
+test('where storage refuses to write, one kernel stays one, until the page is closed', () => {
+  const drafts = createDrafts(
+    createPreferences(() => ({
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    })),
+    createUnsaved(),
+  );
+  const draft = added(drafts, 'mine');
+  let seen: Pick<typeof draft, 'path' | 'text'> = draft;
+  for (const line of ['// a', '// ab', '// abc']) {
+    const passes = draft.kernel.passes.map((pass) => ({ ...pass, code: `${line}\n${pass.code}` }));
+    const saved = saveDraft(drafts, seen, { ...draft.kernel, passes }, matmul);
+    if (saved.state !== 'untilClosed') throw new Error(`it is ${saved.state}`);
+    expect(saved.path).toBe(draft.path);
+    seen = saved;
+  }
+  expect(listDrafts(drafts).map(({ kernel }) => kernel.name)).toEqual(['mine']);
+  expect(openDraft(drafts, draft.path)?.text).toContain('// abc');
 });
 
 test('two tabs that change one kernel: both texts are kept', () => {

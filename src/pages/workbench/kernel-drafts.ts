@@ -1,6 +1,6 @@
 /** Kernels among the drafts: one text each (engine/kernel/kernel-file.ts), under an address of its own. */
 import type { Kernel, Workload } from '../../engine/contract.ts';
-import { isKernelName, printKernel, readKernel } from '../../engine/kernel/kernel-file.ts';
+import { isKernelName, LONGEST_KERNEL, printKernel, readKernel } from '../../engine/kernel/kernel-file.ts';
 import { type Drafts, KERNEL_DRAFTS } from '../../ui/state/drafts.ts';
 
 export interface KernelDraft {
@@ -19,6 +19,16 @@ const idOf = (path: string): string => KERNEL_DRAFTS + path;
 export function openDraft(drafts: Pick<Drafts, 'list'>, path: string): KernelDraft | null {
   return listDrafts(drafts).find((draft) => draft.path === path) ?? null;
 }
+
+/** A draft that this version cannot read: another has written it. It can still be saved as a file. */
+export type UnreadableDraft = Pick<KernelDraft, 'path' | 'text' | 'changed'>;
+
+export const listUnreadable = (drafts: Pick<Drafts, 'list'>): readonly UnreadableDraft[] =>
+  drafts
+    .list(KERNEL_DRAFTS)
+    .flatMap(({ id, text, changed = null }) =>
+      readKernel(text).ok ? [] : [{ path: id.slice(KERNEL_DRAFTS.length), text, changed }],
+    );
 
 /** Changed last first. */
 export const listDrafts = (drafts: Pick<Drafts, 'list'>): readonly KernelDraft[] =>
@@ -40,21 +50,25 @@ export function freeName(wished: string, workload: Workload, drafts: Pick<Drafts
   }
 }
 
-/** Keeps a new kernel. @returns its path; null where there is no room */
+/** Keeps a new kernel, at least until the page is closed. @returns its path; null where there is no room */
 export function addDraft(drafts: Pick<Drafts, 'write'>, kernel: Kernel): string | null {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );
   const path = `${kernel.workload}/${key}`;
-  return drafts.write(idOf(path), printKernel(kernel)) ? path : null;
+  const text = printKernel(kernel);
+  return text.length <= LONGEST_KERNEL && drafts.write(idOf(path), text) !== 'refused' ? path : null;
 }
 
 export type Saved =
-  | { readonly state: 'kept'; readonly path: string; readonly text: string }
+  /** Until the page is closed where the browser refuses to store it. */
+  | { readonly state: 'kept' | 'untilClosed'; readonly path: string; readonly text: string }
   /** Another tab has changed it meanwhile: both are kept, this one under another path and name. */
   | { readonly state: 'apart'; readonly path: string; readonly text: string; readonly kernel: Kernel }
   /** No room: export or delete some. */
-  | { readonly state: 'full' };
+  | { readonly state: 'full' }
+  /** More than `LONGEST_KERNEL` characters, which nobody could read again. What was kept before stays. */
+  | { readonly state: 'tooLong' };
 
 /** @param seen the text as this page last read or wrote it */
 export function saveDraft(
@@ -64,9 +78,11 @@ export function saveDraft(
   workload: Workload,
 ): Saved {
   const text = printKernel(kernel);
+  if (text.length > LONGEST_KERNEL) return { state: 'tooLong' };
   const stored = drafts.read(idOf(path));
   if (stored === null || stored === seen || stored === text) {
-    return drafts.write(idOf(path), text) ? { state: 'kept', path, text } : { state: 'full' };
+    const state = drafts.write(idOf(path), text);
+    return state === 'refused' ? { state: 'full' } : { state, path, text };
   }
   const copy = { ...kernel, name: freeName(kernel.name, workload, drafts) };
   const apart = addDraft(drafts, copy);

@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Params, Workload } from '../../engine/contract.ts';
+import type { Kernel, Params, Workload } from '../../engine/contract.ts';
 import { workgroupSize } from '../../engine/kernel/reading.ts';
 import type { Proved } from '../../engine/prove/api.ts';
 import { diagnose } from '../../engine/prove/diagnose.ts';
@@ -10,15 +11,17 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { DiagnosisText } from './diagnosis-text.tsx';
 import { HeatMapFigure } from './heat-map.tsx';
 import { shapeText } from './shape-text.ts';
-import type { OpenKernel } from './use-kernel.ts';
-import { PROOF, type Proof, useProof } from './use-proof.ts';
+import type { Proof, ProofState } from './use-proof.ts';
 
-/** Is it right? At which shapes, and where not. */
-export function Prove({ open, workload }: { open: OpenKernel; workload: Workload }) {
+/**
+ * Is it right? At which shapes, and where not.
+ * @param current the text as it stands now
+ */
+export function Prove({ state, current, workload }: { state: ProofState; current: string; workload: Workload }) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
-  const { proof, problem, start, stop } = useProof(open, workload);
-  const blocked = useInTheWay(PROOF) !== null;
+  const { by, proof, problem, start, stop } = state;
+  const blocked = useInTheWay(by) !== null;
   const going = proof?.going ?? false;
   return (
     <section className="card stack" aria-labelledby="prove-title">
@@ -37,54 +40,61 @@ export function Prove({ open, workload }: { open: OpenKernel; workload: Workload
           </>
         )}
       </div>
-      <BusyNotice by={PROOF} onInstead={() => start(true)} />
-      {problem && (
+      <BusyNotice by={by} onInstead={() => start(true)} />
+      {problem === 'busy' && !blocked && <Notice kind="warning" title={t('prove.busy')} />}
+      {problem && problem !== 'busy' && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
           <p>{text(problem)}</p>
         </Notice>
       )}
-      {proof && <Outcome proof={proof} open={open} workload={workload} />}
+      {proof && <Outcome proof={proof} current={current} workload={workload} />}
     </section>
   );
 }
 
-function Outcome({ proof, open, workload }: { proof: Proof; open: OpenKernel; workload: Workload }) {
+function Outcome({ proof, current, workload }: { proof: Proof; current: string; workload: Workload }) {
   const { t } = useTranslation('workbench');
-  const { shapes, results, going, stopped } = proof;
+  const { kernel, shapes, results, going, stopped } = proof;
   const known = results.filter((one) => one !== null);
-  const right = known.filter(({ status }) => status === 'right').length;
+  const numberOf = (status: Proved['status']) => known.filter((one) => one.status === status).length;
+  const wrong = numberOf('wrong');
+  const refused = numberOf('refused');
+  const count = shapes.length;
   const whole = known.length === shapes.length;
   return (
     <div className="stack">
       <div role="status">
         {!going && stopped && !whole && <p>{t('prove.stopped')}</p>}
         {whole && (
-          <p className={right === shapes.length ? 'workbench__right' : 'workbench__wrong'}>
-            <strong>
-              {right === shapes.length
-                ? t('prove.all', { count: right })
-                : t('prove.some', { wrong: shapes.length - right, count: shapes.length })}
-            </strong>
+          <p className={wrong + refused === 0 ? 'workbench__right' : 'workbench__wrong'}>
+            <strong>{t(sentenceOf(wrong, refused), { wrong, refused, count })}</strong>
           </p>
         )}
-        {!going && proof.text !== open.text && <p>{t('prove.changed')}</p>}
+        {!going && proof.text !== current && <p>{t('prove.changed')}</p>}
       </div>
       {shapes.map((params, index) => {
         const proved = results[index];
-        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, open, workload }} />;
+        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, kernel, workload }} />;
       })}
     </div>
   );
 }
 
+function sentenceOf(wrong: number, refused: number) {
+  if (wrong && refused) return 'prove.someUnrun';
+  if (wrong) return 'prove.some';
+  return refused ? 'prove.unrun' : 'prove.all';
+}
+
 interface ShapeProps {
   params: Params;
   proved: Proved;
-  open: OpenKernel;
+  /** As it was proved. */
+  kernel: Kernel;
   workload: Workload;
 }
 
-function Shape({ params, proved, open, workload }: ShapeProps) {
+function Shape({ params, proved, kernel, workload }: ShapeProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();
@@ -99,16 +109,18 @@ function Shape({ params, proved, open, workload }: ShapeProps) {
           <p>{text(proved.reason.text)}</p>
         </Notice>
       )}
-      {proved.status === 'wrong' && <Wrong proved={proved} params={params} open={open} workload={workload} />}
+      {proved.status === 'wrong' && <Wrong proved={proved} params={params} kernel={kernel} workload={workload} />}
     </section>
   );
 }
 
-function Wrong({ proved, params, open, workload }: ShapeProps & { proved: Extract<Proved, { status: 'wrong' }> }) {
+function Wrong({ proved, params, kernel, workload }: ShapeProps & { proved: Extract<Proved, { status: 'wrong' }> }) {
   const { t } = useTranslation('workbench');
-  const { outputs, state } = workload.tensors(params);
-  const sides = open.kernel.passes.flatMap(({ code }) => workgroupSize(code) ?? []);
-  const diagnosis = diagnose(proved, { ...outputs, ...state }, sides);
+  const diagnosis = useMemo(() => {
+    const { outputs, state } = workload.tensors(params);
+    const sides = kernel.passes.flatMap(({ code }) => workgroupSize(code) ?? []);
+    return diagnose(proved, { ...outputs, ...state }, sides);
+  }, [proved, params, kernel, workload]);
   const { verdict } = proved;
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalText, Workload } from '../../engine/contract.ts';
+import type { LocalText, Params, Workload } from '../../engine/contract.ts';
 import { CaseFailedError } from '../../engine/errors.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
@@ -20,15 +20,24 @@ import type { OpenKernel } from './use-kernel.ts';
 interface ShareKernelProps {
   open: OpenKernel;
   workload: Workload;
+  /** Shapes at which the kernel as it stands was found right; none where it was not proved. */
+  proved: readonly Params[];
   /** Of the kernel as it stands; null where it was not raced. */
   summary: Summary | null;
   probe: GpuProbe | null;
 }
 
-type Made = { readonly link: string; readonly text: string; readonly anyway: boolean } | 'tooMany' | null;
+interface Link {
+  readonly link: string;
+  readonly text: string;
+  readonly proved: readonly Params[];
+  readonly anyway: boolean;
+}
+
+type Made = Link | 'tooMany' | null;
 
 /** The kernel as a link or, where that would be too long for chats, as a file. */
-export function ShareKernel({ open, workload, summary, probe }: ShareKernelProps) {
+export function ShareKernel({ open, workload, proved, summary, probe }: ShareKernelProps) {
   const { t } = useTranslation('workbench');
   const words = useLocalText();
   const [noPage, setNoPage] = useState<LocalText | 'texture' | null>(null);
@@ -37,8 +46,8 @@ export function ShareKernel({ open, workload, summary, probe }: ShareKernelProps
   const { kernel, text } = open;
   const make = () => {
     try {
-      const link = kernelLink({ kernel, shapes: provingShapes(workload), summary }, rootAddress());
-      setMade({ link, text, anyway: false });
+      const link = kernelLink({ kernel, shapes: proved, summary }, rootAddress());
+      setMade({ link, text, proved, anyway: false });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       setMade('tooMany');
@@ -58,7 +67,7 @@ export function ShareKernel({ open, workload, summary, probe }: ShareKernelProps
     }
   };
   // A link to what stood there before would be taken for one to what stands there now.
-  const shown = made !== null && made !== 'tooMany' && made.text === text ? made : null;
+  const shown = made !== null && made !== 'tooMany' && made.text === text && made.proved === proved ? made : null;
   const save = (
     <Button onClick={() => download(new Blob([printKernel(kernel)]), `${kernel.name}.wgsl`)}>{t('desk.file')}</Button>
   );

@@ -3,29 +3,33 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Kernel, LocalText, Workload } from '../../engine/contract.ts';
 import { fromVariant, stub } from '../../engine/kernel/begin.ts';
-import { readKernel } from '../../engine/kernel/kernel-file.ts';
+import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
 import { misfitOf } from '../../engine/kernel/kernel-variant.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { download } from '../../ui/share/download.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
-import { addDraft, freeName, listDrafts } from './kernel-drafts.ts';
+import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, type UnreadableDraft } from './kernel-drafts.ts';
 
 const STUB = '';
+/** A character has four bytes at most. */
+const MOST_BYTES = 4 * LONGEST_KERNEL;
 
 /** Before a kernel is open: what it is for, what it begins with, and those that are there. */
 export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe | null }) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
+  const format = useFormat();
   const [, navigate] = useLocation();
   const { drafts } = useServices();
   const [from, setFrom] = useState(STUB);
-  const [problem, setProblem] = useState<LocalText | 'full' | null>(null);
+  const [problem, setProblem] = useState<LocalText | 'full' | 'tooLarge' | 'unreadable' | null>(null);
   const variants = workload.variants.filter(({ on }) => on === 'gpu');
   const chosen = variants.some(({ id }) => id === from) ? from : STUB;
 
@@ -39,7 +43,13 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
     add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name));
   };
   const openFile = async ([file]: readonly File[]) => {
-    const read = readKernel(await file.text(), { workload: workload.id, name: nameOf(file) });
+    setProblem(null);
+    const printed = file.size > MOST_BYTES ? null : await file.text().catch(() => null);
+    if (printed === null) {
+      setProblem(file.size > MOST_BYTES ? 'tooLarge' : 'unreadable');
+      return;
+    }
+    const read = readKernel(printed, { workload: workload.id, name: nameOf(file) });
     if (!read.ok) {
       setProblem(read.problem);
       return;
@@ -85,7 +95,11 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
         {problem === 'full' && <Notice kind="error" title={t('start.full')} />}
         {problem && problem !== 'full' && (
           <Notice kind="error" title={t('start.openProblem')}>
-            <p>{text(problem)}</p>
+            <p>
+              {typeof problem === 'object'
+                ? text(problem)
+                : t(`start.${problem}`, { most: format.integer(LONGEST_KERNEL) })}
+            </p>
           </Notice>
         )}
       </section>
@@ -106,11 +120,12 @@ function Mine() {
   const format = useFormat();
   const { drafts } = useServices();
   const mine = listDrafts(drafts);
+  const [unreadable, setUnreadable] = useState(() => listUnreadable(drafts));
   const titleOf = (id: string) => workloads.find((one) => one.id === id)?.title;
   return (
     <section className="stack" aria-labelledby="mine-title">
       <h2 id="mine-title">{t('mine.title')}</h2>
-      {!mine.length && <p className="muted">{t('mine.none')}</p>}
+      {!mine.length && !unreadable.length && <p className="muted">{t('mine.none')}</p>}
       <ul className="workbench__mine">
         {mine.map(({ path, kernel, changed }) => {
           const title = titleOf(kernel.workload);
@@ -127,7 +142,43 @@ function Mine() {
             </li>
           );
         })}
+        {unreadable.map((draft) => (
+          <li key={draft.path} className="card card--plain">
+            <Unreadable
+              draft={draft}
+              onDelete={() => {
+                deleteDraft(drafts, draft.path);
+                setUnreadable(listUnreadable(drafts));
+              }}
+            />
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Unreadable({ draft, onDelete }: { draft: UnreadableDraft; onDelete(): void }) {
+  const { t } = useTranslation('workbench');
+  const [sure, setSure] = useState(false);
+  const { path, text } = draft;
+  return (
+    <>
+      <span className="mono">{path}</span>
+      <span className="small">{t('mine.unreadable')}</span>
+      <span className="row">
+        <Button size="small" onClick={() => download(new Blob([text]), `${path.replaceAll('/', '-')}.wgsl`)}>
+          {t('desk.file')}
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          onBlur={() => setSure(false)}
+          onClick={() => (sure ? onDelete() : setSure(true))}
+        >
+          {t(sure ? 'desk.deleteSure' : 'desk.delete')}
+        </Button>
+      </span>
+    </>
   );
 }

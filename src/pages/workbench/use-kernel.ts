@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Kernel, Workload } from '../../engine/contract.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { useServices } from '../../ui/state/services.tsx';
-import { type KernelDraft, saveDraft } from './kernel-drafts.ts';
+import { type KernelDraft, type Saved, saveDraft } from './kernel-drafts.ts';
 
 export interface OpenKernel {
   readonly kernel: Kernel;
@@ -12,7 +12,7 @@ export interface OpenKernel {
   /** Where it is kept. */
   readonly path: string;
   /** What became of the last change. */
-  readonly saved: 'kept' | 'apart' | 'full';
+  readonly saved: Saved['state'];
   change(update: (kernel: Kernel) => Kernel): void;
 }
 
@@ -30,7 +30,7 @@ export function useKernel(draft: KernelDraft, workload: Workload): OpenKernel {
     const { path, seen, kernel: before } = now.current;
     const kernel = update(before);
     const saved = saveDraft(drafts, { path, text: seen }, kernel, workload);
-    if (saved.state === 'full') now.current = { kernel, path, seen };
+    if (saved.state === 'full' || saved.state === 'tooLong') now.current = { kernel, path, seen };
     else now.current = { kernel: saved.state === 'apart' ? saved.kernel : kernel, path: saved.path, seen: saved.text };
     setShown((last) => ({
       kernel: now.current.kernel,

@@ -1,7 +1,7 @@
 /** A proof that goes on or has been: what came of each shape, and of which text. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { caseOf } from '../../engine/case-id.ts';
-import type { LocalText, Params, Workload } from '../../engine/contract.ts';
+import type { Kernel, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
 import type { Proved } from '../../engine/prove/api.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
@@ -9,11 +9,12 @@ import { useServices } from '../../ui/state/services.tsx';
 import type { OpenKernel } from './use-kernel.ts';
 
 /** Whose proof it is, in the lease. */
-export const PROOF = 'workbench/proof';
+const proofKey = (path: string): string => `workbench/proof/${path}`;
 const SEED = 1;
 
 export interface Proof {
-  /** The text that it is of. */
+  /** What it is of, and the text of that. */
+  readonly kernel: Kernel;
   readonly text: string;
   readonly shapes: readonly Params[];
   /** Null for one that is still to come. */
@@ -22,11 +23,25 @@ export interface Proof {
   readonly stopped: boolean;
 }
 
-export function useProof({ kernel, text }: OpenKernel, workload: Workload) {
+export interface ProofState {
+  /** In the lease. */
+  readonly by: string;
+  /** Null before the first. */
+  readonly proof: Proof | null;
+  readonly problem: LocalText | 'busy' | null;
+  start(instead?: boolean): Promise<void>;
+  stop(): void;
+}
+
+/** A proof lasts as long as its page: it stops where that is left. */
+export function useProof({ kernel, text, path }: OpenKernel, workload: Workload): ProofState {
   const { lease, unsaved } = useServices();
   const [proof, setProof] = useState<Proof | null>(null);
-  const [problem, setProblem] = useState<LocalText | null>(null);
+  const [problem, setProblem] = useState<ProofState['problem']>(null);
   const number = useRef(0);
+  // A kernel that was kept apart goes on as the one that is proved.
+  const key = useRef(proofKey(path)).current;
+  useEffect(() => () => lease.stop(key), [lease, key]);
 
   const start = async (instead = false) => {
     const own = ++number.current;
@@ -37,11 +52,11 @@ export function useProof({ kernel, text }: OpenKernel, workload: Workload) {
     };
     setProblem(null);
     try {
-      await unsaved.during(() =>
+      const had = await unsaved.during(() =>
         lease.use(
-          { by: PROOF, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } },
+          { by: key, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } },
           async (bench) => {
-            setProof({ text, shapes, results: shapes.map(() => null), going: true, stopped: false });
+            setProof({ kernel, text, shapes, results: shapes.map(() => null), going: true, stopped: false });
             bench.signal.addEventListener('abort', () => change((before) => ({ ...before, stopped: true })));
             await bench.prove({ cases, kernels: [kernel], seed: SEED }, ({ index, proved }) =>
               change((before) => ({ ...before, results: before.results.with(index, proved) })),
@@ -50,11 +65,18 @@ export function useProof({ kernel, text }: OpenKernel, workload: Workload) {
           instead,
         ),
       );
+      if (!had) setProblem('busy');
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
       change((before) => ({ ...before, going: false }));
     }
   };
-  return { proof, problem, start, stop: () => lease.stop(PROOF) };
+  return { by: key, proof, problem, start, stop: () => lease.stop(key) };
 }
+
+const NONE: readonly Params[] = [];
+
+/** Shapes at which a text was found right; none where the proof is of another text, or there is none. */
+export const provedShapes = (proof: Proof | null, text: string): readonly Params[] =>
+  proof?.text === text ? proof.shapes.filter((_, at) => proof.results[at]?.status === 'right') : NONE;

@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
+import { withoutComments } from '../../engine/wgsl-comments.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { BUILTINS, KEYWORDS, TYPES } from './wgsl-words.ts';
 
@@ -19,7 +20,7 @@ export interface Declared {
 
 /** What a text declares, wherever it stands; the first of a name counts. */
 export function declaredIn(code: string): readonly Declared[] {
-  const bare = code.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const bare = withoutComments(code);
   const found = new Map<string, string>();
   const add = (name: string, type = '') => {
     if (!found.has(name)) found.set(name, type.trim().replace(/\s+/g, ' '));

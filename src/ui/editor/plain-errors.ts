@@ -25,7 +25,7 @@ const KNOWN: readonly (readonly [pattern: RegExp, say: (...found: string[]) => L
     (name) => text(`${name} takes other types, or another number of arguments.`, `${name} 的参数类型或个数不对。`),
   ],
   [
-    /cannot assign (?:to )?'?let|cannot assign to let/,
+    /cannot assign (?:to )?'?let/,
     () => text('A let cannot be changed. Declare it as var.', 'let 声明的值不能再改，请改用 var。'),
   ],
   [
@@ -53,7 +53,7 @@ const KNOWN: readonly (readonly [pattern: RegExp, say: (...found: string[]) => L
       ),
   ],
   [
-    /missing return|missing return at end of function/,
+    /missing return/,
     () => text('The function has to return something on every way through it.', '函数的每条路径都必须返回一个值。'),
   ],
 ];

@@ -22,12 +22,12 @@ test('a draft is there again after a reload, until it is forgotten', () => {
   const kept = backing();
   const drafts = draftsIn(kept);
   expect(drafts.read('a')).toBeNull();
-  expect(drafts.write('a', 'one')).toBe(true);
-  expect(drafts.write('b', '')).toBe(true);
-  expect(drafts.write('a', 'two')).toBe(true);
+  expect(drafts.write('a', 'one')).toBe('kept');
+  expect(drafts.write('b', '')).toBe('kept');
+  expect(drafts.write('a', 'two')).toBe('kept');
   const later = draftsIn(kept);
   expect([later.read('a'), later.read('b')]).toEqual(['two', '']);
-  expect(later.write('a', null)).toBe(true);
+  expect(later.write('a', null)).toBe('kept');
   expect([later.read('a'), later.read('b')]).toEqual([null, '']);
 });
 
@@ -54,7 +54,7 @@ test('room is bounded: those not touched for longest go', () => {
 test('a text beyond all room is not kept, and none in its place', () => {
   const drafts = draftsIn(backing());
   drafts.write('a', 'short');
-  expect(drafts.write('a', 'x'.repeat(200_001))).toBe(false);
+  expect(drafts.write('a', 'x'.repeat(200_001))).toBe('refused');
   expect(drafts.read('a')).toBeNull();
 });
 
@@ -68,7 +68,7 @@ test('nonsense in storage is no draft; refused storage keeps them until the page
     }),
     createUnsaved(),
   );
-  expect(refused.write('a', 'one')).toBe(false);
+  expect(refused.write('a', 'one')).toBe('untilClosed');
   expect(refused.read('a')).toBe('one');
 });
 
@@ -111,11 +111,11 @@ test('kernels are listed, the last one first, and none gives way to another text
   const kept = backing();
   const drafts = draftsIn(kept);
   const long = 'x'.repeat(150_000);
-  for (const id of ['a', 'b', 'c']) expect(drafts.write(`workbench/matmul/${id}`, long + id)).toBe(true);
+  for (const id of ['a', 'b', 'c']) expect(drafts.write(`workbench/matmul/${id}`, long + id)).toBe('kept');
   drafts.write('lesson/one/a', long);
   drafts.write('lesson/one/b', long);
-  expect(drafts.write('workbench/matmul/d', long)).toBe(false);
-  expect(drafts.write('workbench/matmul/a', 'short')).toBe(true);
+  expect(drafts.write('workbench/matmul/d', long)).toBe('refused');
+  expect(drafts.write('workbench/matmul/a', 'short')).toBe('kept');
   const later = draftsIn(kept);
   expect(later.list('workbench/').map(({ id }) => id)).toEqual(['a', 'c', 'b'].map((id) => `workbench/matmul/${id}`));
   expect(later.read('workbench/matmul/b')).toBe(`${long}b`);

@@ -2,15 +2,17 @@
 import type { Draft, Preferences } from './storage.ts';
 import type { Unsaved } from './unsaved.ts';
 
+/** What became of a text: it lasts; or until the page is closed, as the browser refuses to store it; or it is as before. */
+export type Written = 'kept' | 'untilClosed' | 'refused';
+
 export interface Drafts {
   /** Null where there is none. */
   read(id: string): string | null;
   /**
    * Null forgets it. Where there is no room left, the drafts that were not touched for longest go; but no kernel of the
    * workbench goes for another text, and one for which there is no room is not written.
-   * @returns false when it lasts only until the page is closed, or is not kept at all
    */
-  write(id: string, text: string | null): boolean;
+  write(id: string, text: string | null): Written;
   /** All whose id begins so, those changed last first. */
   list(prefix: string): readonly Draft[];
   /** Forgets all whose id begins so. */
@@ -41,10 +43,12 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
       const others = preferences.read('drafts').filter((draft) => draft.id !== id);
       const all = text === null ? others : [...others, { id, text, changed: new Date().toISOString() }];
       if (text !== null && isKernel({ id }) && charactersOf(all.filter(isKernel)) > MOST_KERNEL_CHARACTERS)
-        return false;
+        return 'refused';
       const kept =
         text === null ? others : [...all.filter(isKernel), ...withinRoom(all.filter((one) => !isKernel(one)))];
-      return preferences.write('drafts', kept) && (text === null || kept.some((draft) => draft.id === id));
+      const lasts = preferences.write('drafts', kept);
+      if (text !== null && !kept.some((draft) => draft.id === id)) return 'refused';
+      return lasts ? 'kept' : 'untilClosed';
     },
     list: (prefix) =>
       preferences
