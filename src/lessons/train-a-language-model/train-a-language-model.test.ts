@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { generate } from '../../workloads/language/definition.ts';
+import { scratch, step } from '../../workloads/language/kernels.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
+import { stretchFrom } from '../../workloads/language/learning/stretch.ts';
 import { ownText } from '../../workloads/language/stories/index.ts';
 import type { Results, Trail } from '../lesson.ts';
 import { settingsOf, setupFrom } from '../training/setup.ts';
 import { LOSS } from '../training/trails.ts';
-import { BOARD, caseFor, keyOf, paramsFor, paramsOf } from './board.ts';
+import { BOARD, caseFor, keyOf, paramsFor, paramsOf, scheduleOf } from './board.ts';
 import { judge, toBeat } from './challenge.ts';
 import { lower } from './claims.ts';
 import { raceFinding, rightFinding, stageFinding } from './findings.ts';
 import { predictions } from './predictions.ts';
 import { floorFor, HELD_OUT, lastOf, localeOf, RIGHT, reached } from './trails.ts';
-import { isGraded, stopsOf } from './training.ts';
+import { isGraded, openedModel, stepsOf, stopsOf } from './training.ts';
 
 const EN = storiesIn('en');
 
@@ -196,4 +199,20 @@ it('looks at even distances, and grades no more often than it is worth', () => {
   const known = trail('cpu', 1);
   expect(lastOf(known, HELD_OUT)?.iteration).toBe(40);
   expect(lastOf(known, RIGHT)).toBeNull();
+});
+
+it.each([300, 1435])('opens a file of step %i so that the first step goes no further than the rate', (steps) => {
+  const params = paramsOf({ ...BOARD.standard, b: 4, width: 32 }, EN);
+  if (!params) throw new Error('no such model');
+  const weights = Float32Array.from(generate(params, 3).weights as Float32Array);
+  const model = openedModel(params, EN, { weights: weights.slice(), seed: 3, steps });
+  expect(stepsOf(model)).toBe(steps);
+  const counted = model.state.step[0];
+  const fed = stretchFrom(steps, EN, scheduleOf(BOARD.standard), 3, params, counted);
+  const work = new Float32Array(scratch(params).work.shape[0]);
+  step({ ...model.state, ...fed, work, loss: new Float32Array(1) }, params);
+  expect(stepsOf(model)).toBe(steps + 1);
+  const furthest = weights.reduce((most, one, at) => Math.max(most, Math.abs(model.state.weights[at] - one)), 0);
+  expect(furthest).toBeGreaterThan(0.9 * fed.rate[0]);
+  expect(furthest).toBeLessThan(1.001 * fed.rate[0]);
 });

@@ -58,6 +58,13 @@ describe.each(SOURCES)('text of $kind', (source) => {
     }
   });
 
+  it.each([0, 3, 25])('lies where a state that has counted %i steps looks for it', (counted) => {
+    const { tokens } = stretchFrom(1235, source, SCHEDULE, 5, p, counted);
+    const { inputs } = batchOf(source, { rows: p.b, length: p.t, seed: 5, step: 1237 });
+    const place = windowAt(counted + 2, 0, p) * p.t;
+    expect(tokens.slice(place, place + p.b * p.t)).toEqual(inputs);
+  });
+
   it('has a loss when it is read token by token that the training has too', async () => {
     const length = scratch(p).work.shape[0];
     const io: Record<string, TensorData> = {
