@@ -37,7 +37,7 @@ it('goes up to its peak, stays, and goes down with the root', () => {
   const ended = { ...SCHEDULE, end: 90 };
   expect([10, 59].map((at) => rateAt(at, ended) / rateAt(at, SCHEDULE))).toEqual([1, 1]);
   expect(rateAt(75, ended)).toBeCloseTo(rateAt(75, SCHEDULE) / 2, 12);
-  expect(rateAt(90, ended)).toBe(0);
+  expect([90, 91, 500].map((at) => rateAt(at, ended))).toEqual([0, 0, 0]);
 });
 
 describe.each(SOURCES)('text of $kind', (source) => {
