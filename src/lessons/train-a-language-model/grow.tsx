@@ -144,10 +144,11 @@ export function Grow() {
 
 /** The way of the model that there is, whoever trained it last. */
 function trailOf(
-  { side }: Model,
+  { side, source }: Model,
   points: Trail['points'],
   params: NonNullable<ReturnType<typeof paramsOf>>,
   last: readonly Trail[],
 ): Trail {
-  return { case: racerOf(params, side).case, side, points, reason: last[0]?.reason ?? null };
+  const stories = source.kind === 'stories' && { stories: source.locale };
+  return { ...racerOf(params, side), ...stories, points, reason: last[0]?.reason ?? null };
 }

@@ -116,7 +116,7 @@ export function train(
     ...stretchFrom(earlier + counted, source, schedule, seed, p, counted),
   });
   return followAll(bench, {
-    trainees,
+    trainees: source.kind === 'stories' ? trainees.map((one) => ({ ...one, stories: source.locale })) : trainees,
     from: before && { iteration: begun, ms: before.points.at(-1)?.ms ?? 0, points: before.points },
     // A stretch of a visitor who goes on ends where those of everybody do.
     stops: () => stopsOf(MOST_STEPS + begun).flatMap((step) => (step > begun ? [step - begun] : [])),

@@ -1,5 +1,5 @@
 /** Follows models through their training on the bench, one after the other; what is seen of them is for the lesson to say. */
-import type { CaseId, Environment, Tensors } from '../../engine/contract.ts';
+import type { CaseId, Environment, Locale, Tensors } from '../../engine/contract.ts';
 import type { Fed, FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
 import type { Trail, TrailPoint } from '../lesson.ts';
@@ -9,6 +9,8 @@ import { DRIFT, distance } from './trails.ts';
 export interface Trainee {
   readonly case: CaseId;
   readonly side: 'gpu' | 'cpu';
+  /** As its trail has it. */
+  readonly stories?: Locale;
 }
 
 export interface Going {
@@ -68,7 +70,7 @@ export async function followAll(
 ): Promise<Trained> {
   let going: Going = {
     environment: null,
-    trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: from.points, reason: null })),
+    trails: trainees.map((one) => ({ ...one, points: from.points, reason: null })),
     now: 0,
     begun: false,
   };
