@@ -164,7 +164,8 @@ async function train(wanted: Wanted): Promise<string | null> {
             text: { kind: 'stories', locale },
             seed,
             steps: iteration,
-            madeBy: `${command} --steps ${iteration}`,
+            // Clocks differ, and without an end the rate does not come to rest: so many steps would make another model.
+            madeBy: `${command} ${seconds.length ? `--seconds ${seconds.join()}` : `--steps ${steps}`}`,
           });
           writeFileSync(join(out, `${locale}.lsm`), bytes);
           console.log(`${locale}.lsm: ${bytes.length} bytes`);

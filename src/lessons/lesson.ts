@@ -40,6 +40,8 @@ export interface RunResult {
 export interface Trail {
   readonly case: CaseId;
   readonly side: 'gpu' | 'cpu';
+  /** Of the stories that a language model learns; absent where it learns something else. */
+  readonly stories?: Locale;
   readonly points: readonly TrailPoint[];
   /** Why it went no further; null where it went as far as it should. */
   readonly reason: Reason | null;

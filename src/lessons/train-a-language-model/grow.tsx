@@ -16,7 +16,7 @@ import { runs } from './runs.ts';
 import { SaveAndOpen } from './saved.tsx';
 import { useSchool, useTraining } from './school.ts';
 import { Stories } from './story.tsx';
-import type { Model } from './training.ts';
+import { type Model, stepsOf } from './training.ts';
 import { APART } from './words.ts';
 
 const WORDS = {
@@ -105,7 +105,7 @@ export function Grow() {
         {model && <Button onClick={forget}>{say(WORDS.rewind)}</Button>}
       </TrainingControls>
       {model && !going && (
-        <p className="small">{say(continues ? WORDS.from(format.integer(model.state.step[0])) : WORDS.other)}</p>
+        <p className="small">{say(continues ? WORDS.from(format.integer(stepsOf(model))) : WORDS.other)}</p>
       )}
       <fieldset className="knobs" disabled={busy}>
         <Side side={side} choose={setSide} />
@@ -144,10 +144,11 @@ export function Grow() {
 
 /** The way of the model that there is, whoever trained it last. */
 function trailOf(
-  { side }: Model,
+  { side, source }: Model,
   points: Trail['points'],
   params: NonNullable<ReturnType<typeof paramsOf>>,
   last: readonly Trail[],
 ): Trail {
-  return { case: racerOf(params, side).case, side, points, reason: last[0]?.reason ?? null };
+  const stories = source.kind === 'stories' && { stories: source.locale };
+  return { ...racerOf(params, side), ...stories, points, reason: last[0]?.reason ?? null };
 }

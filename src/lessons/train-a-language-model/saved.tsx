@@ -11,7 +11,7 @@ import { useShippedModel } from '../language/shipped.ts';
 import { text } from '../text.ts';
 import { paramsFor } from './board.ts';
 import { useSchool, useTraining } from './school.ts';
-import type { Model } from './training.ts';
+import { type Model, openedModel, stepsOf } from './training.ts';
 
 const WORDS = {
   save: text('Save the model', '保存模型'),
@@ -31,7 +31,8 @@ const WORDS = {
 
 const charactersOf = (source: Model['source']) => source.vocabulary.tokens.map((token) => token.text);
 
-function savedOf({ params, state, source, seed }: Model): SavedModel {
+function savedOf(model: Model): SavedModel {
+  const { params, state, source, seed } = model;
   return {
     shape: params,
     weights: state.weights,
@@ -40,12 +41,12 @@ function savedOf({ params, state, source, seed }: Model): SavedModel {
         ? { kind: 'stories', locale: source.locale }
         : { kind: 'own', characters: charactersOf(source) },
     seed,
-    steps: state.step[0],
+    steps: stepsOf(model),
     madeBy: 'lesson train-a-language-model',
   };
 }
 
-/** To a file and back. Moments are not in it: Adam finds them again within some steps. */
+/** To a file and back. Adam's moments are not in it: it begins anew, on weights that have learned. */
 export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const say = useLocalText();
   const model = useSchool((state) => state.model);
@@ -55,18 +56,13 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const { state, start } = useShippedModel(useLocale());
   const [asked, setAsked] = useState(false);
 
-  const open = ({ shape, weights, text: of, seed, steps }: SavedModel): LocalText | null => {
+  const open = (saved: SavedModel): LocalText | null => {
+    const { shape, text: of } = saved;
     const source = of.kind === 'stories' ? storiesIn(of.locale) : own;
     if (!source || (of.kind === 'own' && charactersOf(source).join() !== of.characters.join())) return WORDS.own;
     const params = paramsFor(shape);
     if (!params) return WORDS.shape;
-    const state = {
-      weights,
-      moment1: new Float32Array(weights.length),
-      moment2: new Float32Array(weights.length),
-      step: Uint32Array.of(steps),
-    };
-    take({ params, side: 'cpu', state, source, seed });
+    take(openedModel(params, source, saved));
     return null;
   };
   const openFile = (bytes: Uint8Array) => {
@@ -91,7 +87,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
         {model && (
           <Button
             disabled={disabled}
-            onClick={() => download(new Blob([writeModel(savedOf(model))]), `lockstep-${model.state.step[0]}.lsm`)}
+            onClick={() => download(new Blob([writeModel(savedOf(model))]), `lockstep-${stepsOf(model)}.lsm`)}
           >
             {say(WORDS.save)}
           </Button>

@@ -18,7 +18,7 @@ import {
   withFirsts,
 } from '../training/use-training.ts';
 import { BOARD, keyOf, scheduleOf } from './board.ts';
-import { LONGEST_MS, type Model, type Told, train } from './training.ts';
+import { LONGEST_MS, type Model, stepsOf, type Told, train } from './training.ts';
 
 interface School extends TrainingState {
   /** Of the race, and of whoever goes on. */
@@ -100,7 +100,7 @@ export function useTraining() {
     // What was seen after it broke is no part of its way.
     const before =
       job.continues && model
-        ? { model, points: points.filter(({ iteration }) => iteration <= model.state.step[0]) }
+        ? { model, points: points.filter(({ iteration }) => iteration <= stepsOf(model)) }
         : undefined;
     const from = before?.points.at(-1)?.ms ?? 0;
     if (isRace(run)) store.setState({ shown: run });
@@ -158,7 +158,7 @@ export function useTraining() {
     /** Goes on with a model that comes from elsewhere. */
     take(model: Model) {
       const { params, source, state, seed } = model;
-      const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
+      const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
       const { setup } = store.getState();
       const knobs = { ...setup.knobs, width: params.width };
       store.setState({ model, points: [], told, setup: { ...setup, knobs } });
@@ -167,4 +167,4 @@ export function useTraining() {
   };
 }
 
-const isFirst = ({ state }: Model): boolean => state.step[0] === 1;
+const isFirst = (model: Model): boolean => stepsOf(model) === 1;

@@ -1,6 +1,5 @@
 /** What the way of a language model through its training says. Pure. */
-import type { Locale } from '../../engine/contract.ts';
-import { floorOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import { floorOf } from '../../workloads/language/stories/index.ts';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { batchOf, firstLook, firstSide, LOSS, repeatsIn } from '../training/trails.ts';
 
@@ -16,15 +15,9 @@ export const GRAMMAR = 0.45;
 /** Whoever is nearer carries names and things through a story. */
 export const COPIES = 0.13;
 
-/** The language of the stories that it learns; null: a text of the visitor's. */
-export const localeOf = ({ case: { params } }: Pick<Trail, 'case'>): Locale | null =>
-  (['en', 'zh-CN'] as const).find((one) => vocabularyOf(one).tokens.length === params.vocabulary) ?? null;
-
-/** In nats a token; null where nobody threw dice. */
-export function floorFor(trail: Pick<Trail, 'case'>): number | null {
-  const locale = localeOf(trail);
-  return locale && floorOf(locale).natsPerToken;
-}
+/** In nats a token; null where nobody threw dice: a text of the visitor's. */
+export const floorFor = ({ stories }: Pick<Trail, 'stories'>): number | null =>
+  stories ? floorOf(stories).natsPerToken : null;
 
 /** The first look at which the held-out loss was so near to its floor. */
 export function reached(trail: Trail | null, above = GRAMMAR): TrailPoint | null {

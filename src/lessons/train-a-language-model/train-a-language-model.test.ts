@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { generate } from '../../workloads/language/definition.ts';
+import { scratch, step } from '../../workloads/language/kernels.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
-import { ownText } from '../../workloads/language/stories/index.ts';
+import { stretchFrom } from '../../workloads/language/learning/stretch.ts';
 import type { Results, Trail } from '../lesson.ts';
 import { settingsOf, setupFrom } from '../training/setup.ts';
 import { LOSS } from '../training/trails.ts';
-import { BOARD, caseFor, keyOf, paramsFor, paramsOf } from './board.ts';
+import { BOARD, caseFor, keyOf, paramsFor, paramsOf, scheduleOf } from './board.ts';
 import { judge, toBeat } from './challenge.ts';
 import { lower } from './claims.ts';
 import { raceFinding, rightFinding, stageFinding } from './findings.ts';
+import { fastFinding, fewFinding } from './mishaps.ts';
 import { predictions } from './predictions.ts';
-import { floorFor, HELD_OUT, lastOf, localeOf, RIGHT, reached } from './trails.ts';
-import { isGraded, stopsOf } from './training.ts';
+import { floorFor, HELD_OUT, lastOf, RIGHT, reached } from './trails.ts';
+import { isGraded, openedModel, stepsOf, stopsOf } from './training.ts';
 
 const EN = storiesIn('en');
 
@@ -30,7 +33,14 @@ function trail(
     hidden: false,
     values: { [LOSS]: loss + 0.01, [HELD_OUT]: loss },
   }));
-  return { case: caseFor(side === 'gpu' ? 'fused' : 'wasm-threads', params), side, points, reason: null, ...more };
+  return {
+    case: caseFor(side === 'gpu' ? 'fused' : 'wasm-threads', params),
+    side,
+    stories: 'en',
+    points,
+    reason: null,
+    ...more,
+  };
 }
 
 const resultsOf = (run: string, trails: readonly Trail[]): Results => ({
@@ -82,16 +92,35 @@ describe('what a model has come to', () => {
   });
 
   it('has a floor where dice were thrown, and none for a text of somebody’s own', () => {
-    expect(localeOf(trail('cpu', 1))).toBe('en');
     expect(floorFor(trail('cpu', 1))).toBeCloseTo(0.2252, 3);
-    const own = ownText('abcdefg '.repeat(100), 96);
-    if (!own.ok) throw new Error(own.problem.en);
-    const params = paramsOf(BOARD.standard, { kind: 'own', ...own });
-    if (!params) throw new Error('no such model');
-    const one = { ...trail('cpu', 1), case: caseFor('wasm', params) };
+    // As many characters as the stories have words.
+    const one: Trail = { ...trail('cpu', 1), stories: undefined };
     expect(floorFor(one)).toBeNull();
     expect(reached(one)).toBeNull();
     expect(stageFinding(one)).toBeNull();
+  });
+});
+
+describe('what goes wrong', () => {
+  const fast = (losses: readonly number[], each = 10) => {
+    const { points, ...rest } = trail('cpu', 1, losses);
+    const seen = points.map((one, at) => ({ ...one, iteration: each * (at + 1), values: { [LOSS]: losses[at] } }));
+    return fastFinding({ ...rest, points: seen })?.en;
+  };
+  it.each([
+    [[5.1, 4.2, 4, 4.3, 4.1, 4.2], 'The loss is 4.2 and stays there'],
+    [[5.1, 4.2, 4], 'At step 30 the loss is 4; at the first look it was 5.1. That is too early to tell'],
+    [[5.1, 3, 2, 1.4, 1.1, 0.9], 'learns in spite of its rate'],
+    [[5.1, 4.9, 4.6, 4.4, 4, 3.5], 'learns in spite of its rate'],
+    [[5.1, 9, Number.NaN], 'At step 30 the loss is not a number any more'],
+  ])('too fast: %j', (losses, sentence) => {
+    expect(fast(losses)).toContain(sentence);
+  });
+  it('knows few windows by heart below the floor alone', () => {
+    const at = (loss: number) => fewFinding(trail('cpu', 1, [loss - 0.01]))?.en;
+    expect(at(0.05)).toContain('the loss is 0.05, and no honest model is below 0.23');
+    expect(at(0.5)).toBeUndefined();
+    expect(at(Number.NaN)).toBeUndefined();
   });
 });
 
@@ -122,7 +151,7 @@ describe('claim', () => {
         [3, 3],
         [0.6, 1],
       ],
-      'knows them by heart',
+      'Others have not got worse, but they are behind',
     ],
     [
       'yes',
@@ -196,4 +225,20 @@ it('looks at even distances, and grades no more often than it is worth', () => {
   const known = trail('cpu', 1);
   expect(lastOf(known, HELD_OUT)?.iteration).toBe(40);
   expect(lastOf(known, RIGHT)).toBeNull();
+});
+
+it.each([300, 1435])('opens a file of step %i so that the first step goes no further than the rate', (steps) => {
+  const params = paramsOf({ ...BOARD.standard, b: 4, width: 32 }, EN);
+  if (!params) throw new Error('no such model');
+  const weights = Float32Array.from(generate(params, 3).weights as Float32Array);
+  const model = openedModel(params, EN, { weights: weights.slice(), seed: 3, steps });
+  expect(stepsOf(model)).toBe(steps);
+  const counted = model.state.step[0];
+  const fed = stretchFrom(steps, EN, scheduleOf(BOARD.standard), 3, params, counted);
+  const work = new Float32Array(scratch(params).work.shape[0]);
+  step({ ...model.state, ...fed, work, loss: new Float32Array(1) }, params);
+  expect(stepsOf(model)).toBe(steps + 1);
+  const furthest = weights.reduce((most, one, at) => Math.max(most, Math.abs(model.state.weights[at] - one)), 0);
+  expect(furthest).toBeGreaterThan(0.9 * fed.rate[0]);
+  expect(furthest).toBeLessThan(1.001 * fed.rate[0]);
 });

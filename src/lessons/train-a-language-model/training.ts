@@ -6,6 +6,7 @@ import { lossOn, rightOf, tellStory } from '../../workloads/language/learning/gr
 import type { Schedule } from '../../workloads/language/learning/rate.ts';
 import { heldOutOf, type Source } from '../../workloads/language/learning/source.ts';
 import { STRETCH, stretchFrom } from '../../workloads/language/learning/stretch.ts';
+import type { SavedModel } from '../../workloads/language/weights-file.ts';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { followAll, type Going, type Trained, type Trainee } from '../training/follow.ts';
 import { LOSS } from '../training/trails.ts';
@@ -18,11 +19,36 @@ export interface Model {
   readonly params: LanguageParams;
   readonly side: 'gpu' | 'cpu';
   readonly state: Readonly<Record<'weights' | 'moment1' | 'moment2', Floats>> & {
+    /** Of Adam, which corrects its moments by it. */
     readonly step: Uint32Array<ArrayBuffer>;
   };
+  /** Steps before Adam began: those of the file that it was opened from. */
+  readonly earlier: number;
   readonly source: Source;
   readonly seed: number;
 }
+
+/** All steps that it has made: where it is in its text and in the schedule of its rate. */
+export const stepsOf = ({ earlier, state }: Model): number => earlier + state.step[0];
+
+/** From a file, which has no moments in it: Adam begins anew, as its correction is only right for as many steps as moments have seen. */
+export const openedModel = (
+  params: LanguageParams,
+  source: Source,
+  { weights, seed, steps }: Pick<SavedModel, 'weights' | 'seed' | 'steps'>,
+): Model => ({
+  params,
+  side: 'cpu',
+  state: {
+    weights,
+    moment1: new Float32Array(weights.length),
+    moment2: new Float32Array(weights.length),
+    step: Uint32Array.of(0),
+  },
+  earlier: steps,
+  source,
+  seed,
+});
 
 /** What it told at a look. */
 export interface Told {
@@ -46,7 +72,7 @@ export interface Watch {
   tell(told: Told): void;
 }
 
-/** Held-out windows that a look is worth, and more so as it gets harder to tell models apart. */
+/** Held-out windows that a model is graded on: more would tell models apart that are closer, and take longer than the steps. */
 const HELD_OUT_ROWS = 24;
 
 /** Steps after which somebody looks; each stretch between them is fed anew. */
@@ -81,26 +107,30 @@ export function train(
   { goesOn, show, keep, tell }: Watch,
   before?: { readonly model: Model; readonly points: readonly TrailPoint[] },
 ): Promise<Trained> {
-  const begun = before ? before.model.state.step[0] : 0;
+  const begun = before ? stepsOf(before.model) : 0;
+  const earlier = before?.model.earlier ?? 0;
   const first = trainees[0].case.params as unknown as LanguageParams;
   const heldOut = heldOutOf(source, HELD_OUT_ROWS, first.t);
-  const fodder = (from: number, p: LanguageParams): Tensors => ({ ...stretchFrom(from, source, schedule, seed, p) });
+  /** @param counted by Adam */
+  const fodder = (counted: number, p: LanguageParams): Tensors => ({
+    ...stretchFrom(earlier + counted, source, schedule, seed, p, counted),
+  });
   return followAll(bench, {
-    trainees,
+    trainees: source.kind === 'stories' ? trainees.map((one) => ({ ...one, stories: source.locale })) : trainees,
     from: before && { iteration: begun, ms: before.points.at(-1)?.ms ?? 0, points: before.points },
     // A stretch of a visitor who goes on ends where those of everybody do.
     stops: () => stopsOf(MOST_STEPS + begun).flatMap((step) => (step > begun ? [step - begun] : [])),
-    request: { seed, inputs: { ...fodder(begun, first), ...before?.model.state }, fed: true, keep: KEPT },
+    request: { seed, inputs: { ...fodder(begun - earlier, first), ...before?.model.state }, fed: true, keep: KEPT },
     async look({ index, tensors }) {
       const { side, case: id } = trainees[index];
       const params = id.params as unknown as LanguageParams;
       const state = stateOf(tensors);
-      const step = state.step[0];
+      const step = earlier + state.step[0];
       const loss = tensors.loss[0];
       const { weights } = state;
       // The last good one stays: what has become no number tells nothing, and nobody can go on with it.
       if (!Number.isFinite(loss) || !KEPT.every((name) => state[name].every(Number.isFinite))) return { [LOSS]: loss };
-      keep({ params, side, state, source, seed });
+      keep({ params, side, state, earlier, source, seed });
       if (!isGraded(step)) return { [LOSS]: loss };
       const held = await lossOn(heldOut, params, weights, breathe);
       tell({ step, tokens: tellStory(source, params, weights, seed) });

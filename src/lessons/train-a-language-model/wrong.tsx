@@ -3,17 +3,18 @@ import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { useResults, useTask } from '../kit/context.tsx';
 import type { Trail } from '../lesson.ts';
-import { figure, text } from '../text.ts';
+import { text } from '../text.ts';
 import { Chart, curvesOf } from '../training/charts.tsx';
 import { type Curve, Curves, CurvesKey } from '../training/curves.tsx';
 import { LOSS, trailsOf } from '../training/trails.ts';
 import { STEPS_AXIS } from '../training/words.ts';
 import { BOARD, paramsOf } from './board.ts';
 import { racerOf, TrailNotices, TrainingControls } from './controls.tsx';
+import { fastFinding, fewFinding, STEPS } from './mishaps.ts';
 import { runs } from './runs.ts';
 import { useSchool, useTraining } from './school.ts';
 import { Story } from './story.tsx';
-import { floorFor, HELD_OUT, lastOf, winnerOf } from './trails.ts';
+import { floorFor, HELD_OUT, winnerOf } from './trails.ts';
 import { FLOOR } from './words.ts';
 
 const WORDS = {
@@ -23,20 +24,8 @@ const WORDS = {
   batch: text('on what it was trained on', '训练文本'),
   held: text('on held-out stories', '留出的故事'),
   chart: (what: string) => text(`${what}: loss over steps`, `${what}：损失随步数`),
-  few: (loss: string, floor: string) =>
-    text(
-      `On its own sixteen windows the loss is ${loss}, and no honest model is below ${floor}: it does not foresee the dice, it remembers how they fell.`,
-      `在自己那十六段上，损失是 ${loss}，而老实的模型到不了 ${floor} 以下：它不是猜得中骰子，是记住了掷出来的结果。`,
-    ),
-  fast: (loss: string) =>
-    text(
-      `The loss is ${loss} and stays there: each step goes so far that it jumps over what it should find. Nothing has broken; what a step ruined, the next one ruins another way. Rewind, and take a tenth of the rate.`,
-      `损失是 ${loss}，停在那里不动：一步迈得太远，把该找的地方跳了过去。程序没有出错，只是这一步弄坏了，下一步换个样再弄坏。请倒回起点，把学习率降到十分之一。`,
-    ),
 };
 
-/** Steps after which what is wrong is plain. */
-const STEPS = { few: 300, fast: 60 };
 /** Ten times what is good. */
 const TOO_FAST = '0.1';
 
@@ -110,11 +99,6 @@ function Losses({ trail, title }: { trail: Trail; title: string }) {
 
 function Found({ run, trail }: { run: 'few' | 'fast'; trail: Trail }) {
   const say = useLocalText();
-  const last = lastOf(trail, LOSS);
-  const floor = floorFor(trail);
-  if (!last || floor === null || !Number.isFinite(last.values[LOSS])) return null;
-  const loss = figure(last.values[LOSS]);
-  // Whoever was stopped early has not seen it.
-  if (run === 'few' && last.values[LOSS] > floor) return null;
-  return <Sentence quiet>{say(run === 'few' ? WORDS.few(loss, figure(floor)) : WORDS.fast(loss))}</Sentence>;
+  const finding = run === 'few' ? fewFinding(trail) : fastFinding(trail);
+  return finding && <Sentence quiet>{say(finding)}</Sentence>;
 }

@@ -1,13 +1,16 @@
 /** Follows models through their training on the bench, one after the other; what is seen of them is for the lesson to say. */
-import type { CaseId, Environment, TensorData, Tensors } from '../../engine/contract.ts';
+import type { CaseId, Environment, Locale, Tensors } from '../../engine/contract.ts';
 import type { Fed, FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
 import type { Trail, TrailPoint } from '../lesson.ts';
+import { createKeptLooks } from './kept-looks.ts';
 import { DRIFT, distance } from './trails.ts';
 
 export interface Trainee {
   readonly case: CaseId;
   readonly side: 'gpu' | 'cpu';
+  /** As its trail has it. */
+  readonly stories?: Locale;
 }
 
 export interface Going {
@@ -55,6 +58,9 @@ export interface Following {
   show(going: Going): void;
 }
 
+/** Of weights, in all: a phone has so much to spare. */
+const MOST_KEPT_BYTES = 128e6;
+
 const isSameModel = (a: CaseId, b: CaseId): boolean => JSON.stringify(a.params) === JSON.stringify(b.params);
 
 /** Rejects as the bench does. */
@@ -64,13 +70,13 @@ export async function followAll(
 ): Promise<Trained> {
   let going: Going = {
     environment: null,
-    trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: from.points, reason: null })),
+    trails: trainees.map((one) => ({ ...one, points: from.points, reason: null })),
     now: 0,
     begun: false,
   };
   let cancelled = false;
-  /** Of the first trainee, by step: the next one of the same model is held against it. */
-  const earlier = new Map<number, TensorData>();
+  /** Of the first trainee: the next one of the same model is held against it. */
+  const earlier = createKeptLooks(MOST_KEPT_BYTES);
   const compared = trainees.slice(1).some(({ case: id }) => isSameModel(id, trainees[0].case));
   const put = (now: number, part: Partial<Trail>, begun = true) => {
     going = { ...going, trails: going.trails.with(now, { ...going.trails[now], ...part }), now, begun };
@@ -84,7 +90,7 @@ export async function followAll(
     const other = own && earlier.get(iteration);
     const isOther = index > 0 && other && isSameModel(trainees[index].case, trainees[0].case);
     const drift = isOther ? distance(weights, other) : Number.NaN;
-    if (own && index === 0 && compared) earlier.set(iteration, weights);
+    if (own && index === 0 && compared) earlier.put(iteration, weights);
     if (own) {
       const values = { ...own, ...(Number.isFinite(drift) && { [DRIFT]: drift }) };
       const point = { iteration: from.iteration + iteration, ms: from.ms + ms, hidden, values };

@@ -37,7 +37,7 @@ it('goes up to its peak, stays, and goes down with the root', () => {
   const ended = { ...SCHEDULE, end: 90 };
   expect([10, 59].map((at) => rateAt(at, ended) / rateAt(at, SCHEDULE))).toEqual([1, 1]);
   expect(rateAt(75, ended)).toBeCloseTo(rateAt(75, SCHEDULE) / 2, 12);
-  expect(rateAt(90, ended)).toBe(0);
+  expect([90, 91, 500].map((at) => rateAt(at, ended))).toEqual([0, 0, 0]);
 });
 
 describe.each(SOURCES)('text of $kind', (source) => {
@@ -56,6 +56,13 @@ describe.each(SOURCES)('text of $kind', (source) => {
         expect(targets.slice(place, place + p.t)).toEqual(batch.targets.slice(...row));
       }
     }
+  });
+
+  it.each([0, 3, 25])('lies where a state that has counted %i steps looks for it', (counted) => {
+    const { tokens } = stretchFrom(1235, source, SCHEDULE, 5, p, counted);
+    const { inputs } = batchOf(source, { rows: p.b, length: p.t, seed: 5, step: 1237 });
+    const place = windowAt(counted + 2, 0, p) * p.t;
+    expect(tokens.slice(place, place + p.b * p.t)).toEqual(inputs);
   });
 
   it('has a loss when it is read token by token that the training has too', async () => {

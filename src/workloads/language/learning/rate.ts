@@ -9,12 +9,12 @@ export interface Schedule {
   readonly warmUp: number;
   /** Steps after which it goes down. */
   readonly level: number;
-  /** The last step, where the end is known: the rate goes down to nothing over the last third. */
+  /** The last step, where the end is known: the rate goes down to nothing over the last third, and stays there. */
   readonly end?: number;
 }
 
 export const rateAt = (step: number, { peak, warmUp, level, end }: Schedule): number => {
-  const rest = end === undefined ? 1 : Math.min(1, (3 * (end - step)) / end);
+  const rest = end === undefined ? 1 : Math.min(1, Math.max(0, (3 * (end - step)) / end));
   return peak * Math.min(1, (step + 1) / warmUp) * Math.min(1, Math.sqrt(level / (step + 1))) * rest;
 };
 

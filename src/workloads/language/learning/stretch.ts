@@ -24,6 +24,7 @@ export interface Fodder {
 /**
  * Of the steps from number `from` on, `STRETCH` of them.
  * @param p as `textOf` has it
+ * @param counted steps that the model's state has counted by then: fewer for one whose optimizer began anew
  */
 export function stretchFrom(
   from: number,
@@ -31,12 +32,13 @@ export function stretchFrom(
   schedule: Schedule,
   seed: number,
   { b, t }: Pick<LanguageParams, 'b' | 't'>,
+  counted = from,
 ): Fodder {
   const tokens = new Uint32Array(STRETCH * b * t);
   const targets = new Uint32Array(STRETCH * b * t);
   for (let step = from; step < from + STRETCH; step++) {
     const batch = batchOf(source, { rows: b, length: t, seed, step });
-    const place = (step % STRETCH) * b * t;
+    const place = ((counted + step - from) % STRETCH) * b * t;
     tokens.set(batch.inputs, place);
     targets.set(batch.targets, place);
   }
