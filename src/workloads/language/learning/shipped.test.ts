@@ -8,8 +8,11 @@ import { heldOutOf, storiesIn } from './source.ts';
 
 const pause = async () => undefined;
 
+/** Of 60 stories: made of 4,000 steps, 85 % of 500 were right in English and 59 % in Chinese. */
+const RIGHT = { en: 45, 'zh-CN': 27 } as const;
+
 it.each(['en', 'zh-CN'] as const)(
-  '%s: small, says how it was made, and tells stories that make sense',
+  '%s: small, says how it was made, and tells stories of which most make sense',
   async (locale) => {
     const bytes = readFileSync(new URL(`../../../../public/data/language/${locale}.lsm`, import.meta.url));
     expect(bytes.length).toBeLessThanOrEqual(500_000);
@@ -22,7 +25,7 @@ it.each(['en', 'zh-CN'] as const)(
     expect(madeBy).toMatch(new RegExp(`--steps ${steps}$`));
     const source = storiesIn(locale);
     const above = (await lossOn(heldOutOf(source, 48, shape.t), shape, weights, pause)) - floorOf(locale).natsPerToken;
-    expect(above).toBeLessThan(0.1);
-    expect(await rightOf(source, shape, weights, 7, 60, pause)).toBeGreaterThanOrEqual(15);
+    expect(above).toBeLessThan(0.03);
+    expect(await rightOf(source, shape, weights, 7, 60, pause)).toBeGreaterThanOrEqual(RIGHT[locale]);
   },
 );
