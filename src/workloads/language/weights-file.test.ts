@@ -39,7 +39,8 @@ describe('a file of weights', () => {
 
   it('is refused in plain words wherever it is cut', () => {
     const bytes = writeModel(OWN);
-    for (const length of [0, 5, 15]) expect(problemOf(bytes.subarray(0, length))).toContain('no model of this page');
+    for (const length of [0, 5, 15])
+      expect(problemOf(bytes.subarray(0, length))).toContain('not a model saved by this page');
     for (const length of [16, 100, bytes.length - 4, bytes.length - 1]) {
       expect(problemOf(bytes.subarray(0, length))).toContain('breaks off');
     }
@@ -47,7 +48,7 @@ describe('a file of weights', () => {
 
   it('is refused where it is something else, newer, longer or of no numbers', () => {
     expect(problemOf(new TextEncoder().encode('Once upon a time there was a text file.'))).toContain(
-      'no model of this',
+      'not a model saved by',
     );
     const bytes = writeModel(OWN);
     expect(problemOf(Uint8Array.from([...bytes, 0, 0, 0, 0]))).toContain('damaged');
@@ -55,7 +56,7 @@ describe('a file of weights', () => {
     expect(problemOf(bytes.with(17, 0))).toContain('damaged');
     const weights = OWN.weights.slice();
     weights[7] = Number.NaN;
-    expect(problemOf(writeModel({ ...OWN, weights }))).toContain('no numbers');
+    expect(problemOf(writeModel({ ...OWN, weights }))).toContain('not numbers');
   });
 
   it.each([

@@ -100,7 +100,7 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 const NOT_OURS = text(
-  'This file is no model of this page. Choose one that was saved here: its name ends in .lsm.',
+  'This file is not a model saved by this page. Choose one that was saved here: its name ends in .lsm.',
   '这个文件不是本页保存的模型。请选择在这里保存的文件，文件名以 .lsm 结尾。',
 );
 const OTHER_VERSION = text(
@@ -120,6 +120,6 @@ const OTHER_WORDS = text(
   '这个模型的词表大小和本页的故事不一致，它的权重在这里没有意义。请重新训练一个。',
 );
 const NO_NUMBERS = text(
-  'Some of the weights in this file are no numbers: that training had failed already. Choose a file that was saved earlier.',
+  'Some of the weights in this file are not numbers: that training had failed already. Choose a file that was saved earlier.',
   '这个文件里有些权重不是数：那次训练当时就已经失败。请选择更早保存的文件。',
 );
