@@ -30,6 +30,25 @@ describe('a file of weights', () => {
     expect(readModel(writeModel(model))).toEqual({ ok: true, model });
   });
 
+  it('of stories is refused where their words are others, and read where it does not say', () => {
+    const bytes = writeModel(STORIES);
+    const header = new TextDecoder().decode(bytes.subarray(16, 400));
+    const digest = /,"digest":"[0-9a-f]{8}"/.exec(header);
+    if (!digest) throw new Error('no digest');
+    const written = (part: string) => {
+      const changed = bytes.slice();
+      changed.set(
+        new TextEncoder().encode(header.slice(0, header.indexOf('}', digest.index)).replace(digest[0], part)),
+        16,
+      );
+      return changed;
+    };
+    const blank = ' '.repeat(digest[0].length);
+    expect(readModel(written(blank))).toEqual({ ok: true, model: STORIES });
+    expect(problemOf(written(',"digest":"00000000"'))).toContain('other words than the stories');
+    expect(problemOf(written(',"digest":"0000000g"'))).toContain('damaged');
+  });
+
   it('is read wherever its bytes begin', () => {
     const bytes = writeModel(OWN);
     const moved = new Uint8Array(bytes.length + 3);
@@ -70,7 +89,7 @@ describe('a file of weights', () => {
 
   it('needs the words of today’s stories, each character once', () => {
     const other = { ...STORIES, shape: { ...STORIES.shape, vocabulary: STORIES.shape.vocabulary + 1 } };
-    expect(problemOf(writeModel(other))).toContain('another number of words');
+    expect(problemOf(writeModel(other))).toContain('other words than the stories');
     const twice = { kind: 'own', characters: ['\n', 'a', 'a', '狗', '🐈'] } as const;
     expect(problemOf(writeModel({ ...OWN, text: twice }))).toContain('damaged');
   });
