@@ -21,11 +21,11 @@ const WORDS = {
   loading: text('It is on its way.', '正在下载。'),
   refused: text('This model cannot be opened', '无法打开这个模型'),
   own: text(
-    'It was trained on a text of somebody’s own; its text is not in the file. Bring that text above under “your own text”, then open the file again.',
+    'It was trained on a text of somebody’s own; that text is not in the file. Bring it above under “your own text”, then open the file again.',
     '它是用别人自己的文本训练的，权重文件里没有那份文本。请先在上面“自己的文本”里放入同一份文本，再打开这个文件。',
   ),
   shape: text(
-    'Models of this shape cannot be trained here: it takes 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
+    'Models of this shape cannot be trained here: those that can have 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
     '它的形状不在这里能训练的范围内（2 层、4 个头、上下文 96）。请选择在这一课里保存的文件。',
   ),
 };
