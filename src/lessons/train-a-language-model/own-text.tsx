@@ -4,9 +4,10 @@ import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { ownText } from '../../workloads/language/stories/index.ts';
+import { MOST_BYTES, ownText } from '../../workloads/language/stories/index.ts';
 import { text } from '../text.ts';
 import { CONTEXT } from './board.ts';
+import { bytesOf } from './bytes-of.ts';
 import { useSchool, useTraining } from './school.ts';
 
 const WORDS = {
@@ -27,13 +28,18 @@ export function OwnText({ disabled }: { disabled: boolean }) {
   const say = useLocalText();
   const format = useFormat();
   const own = useSchool((state) => state.own);
-  const { bring } = useTraining();
-  const [typed, setTyped] = useState('');
+  const typed = useSchool((state) => state.typed);
+  const { bring, type } = useTraining();
   const [problem, setProblem] = useState<LocalText | null>(null);
   const take = (given: string | Uint8Array) => {
     const read = ownText(given, CONTEXT);
     setProblem(read.ok ? null : read.problem);
-    bring(read.ok ? { kind: 'own', ...read } : null);
+    if (read.ok) bring({ kind: 'own', ...read });
+  };
+  const takeFile = async (file: File) => {
+    const read = await bytesOf(file, MOST_BYTES);
+    if (read.ok) take(read.bytes);
+    else setProblem(read.problem);
   };
   return (
     <div className="stack">
@@ -44,7 +50,7 @@ export function OwnText({ disabled }: { disabled: boolean }) {
           rows={4}
           value={typed}
           disabled={disabled}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => type(target.value)}
         />
       </label>
       <p className="small muted">{say(WORDS.why)}</p>
@@ -52,11 +58,7 @@ export function OwnText({ disabled }: { disabled: boolean }) {
         <Button size="small" disabled={disabled || !typed} onClick={() => take(typed)}>
           {say(WORDS.take)}
         </Button>
-        <FileButton
-          accept=".txt,.md,text/*"
-          disabled={disabled}
-          onFiles={([file]) => void file.arrayBuffer().then((bytes) => take(new Uint8Array(bytes)))}
-        >
+        <FileButton accept=".txt,.md,text/*" disabled={disabled} onFiles={([file]) => void takeFile(file)}>
           {say(WORDS.file)}
         </FileButton>
       </div>

@@ -10,6 +10,7 @@ import { readModel, type SavedModel, writeModel } from '../../workloads/language
 import { useShippedModel } from '../language/shipped.ts';
 import { text } from '../text.ts';
 import { paramsFor } from './board.ts';
+import { bytesOf } from './bytes-of.ts';
 import { useSchool, useTraining } from './school.ts';
 import { type Model, openedModel, stepsOf } from './training.ts';
 
@@ -20,14 +21,17 @@ const WORDS = {
   loading: text('It is on its way.', '正在下载。'),
   refused: text('This model cannot be opened', '无法打开这个模型'),
   own: text(
-    'It was trained on a text of somebody’s own, which no file of weights has in it. Bring that text above under “your own text”, then open the file again.',
+    'It was trained on a text of somebody’s own; that text is not in the file. Bring it above under “your own text”, then open the file again.',
     '它是用别人自己的文本训练的，权重文件里没有那份文本。请先在上面“自己的文本”里放入同一份文本，再打开这个文件。',
   ),
   shape: text(
-    'Its shape is another than those that can be trained here: 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
+    'Models of this shape cannot be trained here: those that can have 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
     '它的形状不在这里能训练的范围内（2 层、4 个头、上下文 96）。请选择在这一课里保存的文件。',
   ),
 };
+
+/** Much more than the widest model that can be trained here. */
+const MOST_FILE_BYTES = 128e6;
 
 const charactersOf = (source: Model['source']) => source.vocabulary.tokens.map((token) => token.text);
 
@@ -51,7 +55,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const say = useLocalText();
   const model = useSchool((state) => state.model);
   const own = useSchool((state) => state.own);
-  const { take } = useTraining();
+  const { take, noteSaved } = useTraining();
   const [problem, setProblem] = useState<LocalText | null>(null);
   const { state, start } = useShippedModel(useLocale());
   const [asked, setAsked] = useState(false);
@@ -65,9 +69,16 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     take(openedModel(params, source, saved));
     return null;
   };
-  const openFile = (bytes: Uint8Array) => {
-    const read = readModel(bytes);
+  const openFile = async (file: File) => {
+    const found = await bytesOf(file, MOST_FILE_BYTES);
+    if (!found.ok) return setProblem(found.problem);
+    const read = readModel(found.bytes);
     setProblem(read.ok ? open(read.model) : read.problem);
+  };
+
+  const save = (one: Model) => {
+    download(new Blob([writeModel(savedOf(one))]), `lockstep-${stepsOf(one)}.lsm`);
+    noteSaved(one);
   };
 
   // Asked for while it was not there yet: opened as soon as it is.
@@ -85,18 +96,11 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     <>
       <div className="row">
         {model && (
-          <Button
-            disabled={disabled}
-            onClick={() => download(new Blob([writeModel(savedOf(model))]), `lockstep-${stepsOf(model)}.lsm`)}
-          >
+          <Button disabled={disabled} onClick={() => save(model)}>
             {say(WORDS.save)}
           </Button>
         )}
-        <FileButton
-          accept=".lsm"
-          disabled={disabled}
-          onFiles={([file]) => void file.arrayBuffer().then((bytes) => openFile(new Uint8Array(bytes)))}
-        >
+        <FileButton accept=".lsm" disabled={disabled} onFiles={([file]) => void openFile(file)}>
           {say(WORDS.open)}
         </FileButton>
         <Button disabled={disabled || state.phase === 'loading'} onClick={openOurs}>

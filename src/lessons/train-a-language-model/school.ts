@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
+import { useServices } from '../../ui/state/services.tsx';
 import { tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { useLesson } from '../kit/context.tsx';
@@ -18,6 +19,7 @@ import {
   withFirsts,
 } from '../training/use-training.ts';
 import { BOARD, keyOf, scheduleOf } from './board.ts';
+import { holdWhile } from './hold-while.ts';
 import { LONGEST_MS, type Model, stepsOf, type Told, train } from './training.ts';
 
 interface School extends TrainingState {
@@ -34,7 +36,13 @@ interface School extends TrainingState {
   readonly shown: string | null;
   /** A text of the visitor's to learn from. */
   readonly own: Extract<Source, { kind: 'own' }> | null;
+  /** What was typed of one. */
+  readonly typed: string;
+  /** Of the models, the one that a file has. */
+  readonly saved: Model | null;
 }
+
+const wouldLose = ({ model, saved, typed }: School): boolean => model !== saved || typed !== '';
 
 /** One for each course: whoever made the course decides how long it lives. */
 const schools = new WeakMap<CourseStore, StoreApi<School>>();
@@ -52,6 +60,8 @@ function schoolOf(course: CourseStore): StoreApi<School> {
     first: {},
     shown: null,
     own: null,
+    typed: '',
+    saved: null,
   }));
   schools.set(course, store);
   return store;
@@ -92,6 +102,8 @@ interface Job {
 /** How to train and to stop. */
 export function useTraining() {
   const store = schoolOf(useLesson().course);
+  const { unsaved } = useServices();
+  useEffect(() => holdWhile(store, unsaved, wouldLose), [store, unsaved]);
   const { begin, stop } = useBenchTraining(store as unknown as StoreApi<TrainingState>);
 
   const beginJob = (job: Job, instead = false) => {
@@ -154,16 +166,19 @@ export function useTraining() {
     /** Takes the curves away; seed and knobs stay. */
     rewind: () => store.setState({ shown: null }),
     /** Forgets the model and its way. */
-    forget: () => store.setState({ model: null, points: [], told: [] }),
+    forget: () => store.setState({ model: null, saved: null, points: [], told: [] }),
     /** Goes on with a model that comes from elsewhere. */
     take(model: Model) {
       const { params, source, state, seed } = model;
       const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
       const { setup } = store.getState();
       const knobs = { ...setup.knobs, width: params.width };
-      store.setState({ model, points: [], told, setup: { ...setup, knobs } });
+      store.setState({ model, saved: model, points: [], told, setup: { ...setup, knobs } });
     },
-    bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
+    bring: (own: Extract<Source, { kind: 'own' }>) => store.setState({ own }),
+    type: (typed: string) => store.setState({ typed }),
+    /** Notes that a file has it. */
+    noteSaved: (saved: Model) => store.setState({ saved }),
   };
 }
 

@@ -24,8 +24,8 @@ export async function savedBy(work: () => Promise<string>): Promise<Saved> {
 }
 
 export const savedText = (name: string): LocalText => ({
-  en: `Saved as ${name}. It is where this browser puts its downloads.`,
-  'zh-CN': `已存为 ${name}，在浏览器的下载里。`,
+  en: `Handed to the browser as ${name}. It is where this browser puts its downloads.`,
+  'zh-CN': `已交给浏览器，文件名 ${name}，在浏览器的下载里。`,
 });
 
 export const NOT_SAVED: LocalText = { en: 'Nothing was saved', 'zh-CN': '没有保存' };

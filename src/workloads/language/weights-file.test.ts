@@ -30,6 +30,25 @@ describe('a file of weights', () => {
     expect(readModel(writeModel(model))).toEqual({ ok: true, model });
   });
 
+  it('of stories is refused where their words are others, and read where it does not say', () => {
+    const bytes = writeModel(STORIES);
+    const header = new TextDecoder().decode(bytes.subarray(16, 400));
+    const digest = /,"digest":"[0-9a-f]{8}"/.exec(header);
+    if (!digest) throw new Error('no digest');
+    const written = (part: string) => {
+      const changed = bytes.slice();
+      changed.set(
+        new TextEncoder().encode(header.slice(0, header.indexOf('}', digest.index)).replace(digest[0], part)),
+        16,
+      );
+      return changed;
+    };
+    const blank = ' '.repeat(digest[0].length);
+    expect(readModel(written(blank))).toEqual({ ok: true, model: STORIES });
+    expect(problemOf(written(',"digest":"00000000"'))).toContain('other words than the stories');
+    expect(problemOf(written(',"digest":"0000000g"'))).toContain('damaged');
+  });
+
   it('is read wherever its bytes begin', () => {
     const bytes = writeModel(OWN);
     const moved = new Uint8Array(bytes.length + 3);
@@ -39,7 +58,8 @@ describe('a file of weights', () => {
 
   it('is refused in plain words wherever it is cut', () => {
     const bytes = writeModel(OWN);
-    for (const length of [0, 5, 15]) expect(problemOf(bytes.subarray(0, length))).toContain('no model of this page');
+    for (const length of [0, 5, 15])
+      expect(problemOf(bytes.subarray(0, length))).toContain('not a model saved by this page');
     for (const length of [16, 100, bytes.length - 4, bytes.length - 1]) {
       expect(problemOf(bytes.subarray(0, length))).toContain('breaks off');
     }
@@ -47,7 +67,7 @@ describe('a file of weights', () => {
 
   it('is refused where it is something else, newer, longer or of no numbers', () => {
     expect(problemOf(new TextEncoder().encode('Once upon a time there was a text file.'))).toContain(
-      'no model of this',
+      'not a model saved by',
     );
     const bytes = writeModel(OWN);
     expect(problemOf(Uint8Array.from([...bytes, 0, 0, 0, 0]))).toContain('damaged');
@@ -55,7 +75,7 @@ describe('a file of weights', () => {
     expect(problemOf(bytes.with(17, 0))).toContain('damaged');
     const weights = OWN.weights.slice();
     weights[7] = Number.NaN;
-    expect(problemOf(writeModel({ ...OWN, weights }))).toContain('no numbers');
+    expect(problemOf(writeModel({ ...OWN, weights }))).toContain('not numbers');
   });
 
   it.each([
@@ -69,7 +89,7 @@ describe('a file of weights', () => {
 
   it('needs the words of today’s stories, each character once', () => {
     const other = { ...STORIES, shape: { ...STORIES.shape, vocabulary: STORIES.shape.vocabulary + 1 } };
-    expect(problemOf(writeModel(other))).toContain('another number of words');
+    expect(problemOf(writeModel(other))).toContain('other words than the stories');
     const twice = { kind: 'own', characters: ['\n', 'a', 'a', '狗', '🐈'] } as const;
     expect(problemOf(writeModel({ ...OWN, text: twice }))).toContain('damaged');
   });

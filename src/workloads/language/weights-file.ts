@@ -38,7 +38,12 @@ const Header = v.object({
     vocabulary: whole(2, 4096),
   }),
   text: v.variant('kind', [
-    v.object({ kind: v.literal('stories'), locale: v.picklist(['en', 'zh-CN']) }),
+    v.object({
+      kind: v.literal('stories'),
+      locale: v.picklist(['en', 'zh-CN']),
+      /** Of the words, in their order; files had none at first. */
+      digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
+    }),
     v.object({ kind: v.literal('own'), characters: v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(2))) }),
   ]),
   seed: whole(0, 2 ** 32 - 1),
@@ -49,7 +54,13 @@ const Header = v.object({
 export function writeModel({ weights, ...rest }: SavedModel): Uint8Array<ArrayBuffer> {
   const { shape, text: of, seed, steps, madeBy } = rest;
   const { width, layers, heads, t, vocabulary } = shape;
-  const told = { shape: { width, layers, heads, t, vocabulary }, text: of, seed, steps, madeBy };
+  const told = {
+    shape: { width, layers, heads, t, vocabulary },
+    text: of.kind === 'stories' ? { ...of, digest: digestOf(of.locale) } : of,
+    seed,
+    steps,
+    madeBy,
+  };
   const header = new TextEncoder().encode(JSON.stringify(told));
   const length = 4 * Math.ceil(header.length / 4);
   const bytes = new Uint8Array(HEAD + length + 4 * weights.length).fill(0x20);
@@ -77,11 +88,15 @@ export function readModel(bytes: Uint8Array): Read {
   if (start > bytes.length) return refused(CUT);
   const header = v.safeParse(Header, parsed(bytes.subarray(HEAD, start)));
   if (!header.success) return refused(DAMAGED);
-  const { shape, text: of, ...rest } = header.output;
+  const { shape, text: found, ...rest } = header.output;
+  const of = found.kind === 'stories' ? { kind: found.kind, locale: found.locale } : found;
   if (shape.width % (4 * shape.heads)) return refused(DAMAGED);
   const tokens = of.kind === 'stories' ? vocabularyOf(of.locale).tokens.length : new Set(of.characters).size;
   if (tokens !== shape.vocabulary || (of.kind === 'own' && of.characters.length !== tokens)) {
     return refused(of.kind === 'stories' ? OTHER_WORDS : DAMAGED);
+  }
+  if (found.kind === 'stories' && (found.digest ?? digestOf(found.locale)) !== digestOf(found.locale)) {
+    return refused(OTHER_WORDS);
   }
   const count = parameterCount(shape);
   if (bytes.length !== start + 4 * count) return refused(bytes.length < start + 4 * count ? CUT : DAMAGED);
@@ -89,6 +104,15 @@ export function readModel(bytes: Uint8Array): Read {
   return weights.every(Number.isFinite)
     ? { ok: true, model: { shape, weights, text: of, ...rest } }
     : refused(NO_NUMBERS);
+}
+
+/** FNV-1a of the words in UTF-16, each ended by a zero, in hexadecimal: it sees a change, no forgery. */
+function digestOf(locale: Locale): string {
+  let digest = 0x811c9dc5;
+  for (const { text: word } of vocabularyOf(locale).tokens) {
+    for (const unit of `${word}\0`.split('')) digest = Math.imul(digest ^ unit.charCodeAt(0), 0x01000193);
+  }
+  return (digest >>> 0).toString(16).padStart(8, '0');
 }
 
 function parsed(bytes: Uint8Array): unknown {
@@ -100,7 +124,7 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 const NOT_OURS = text(
-  'This file is no model of this page. Choose one that was saved here: its name ends in .lsm.',
+  'This file is not a model saved by this page. Choose one that was saved here: its name ends in .lsm.',
   '这个文件不是本页保存的模型。请选择在这里保存的文件，文件名以 .lsm 结尾。',
 );
 const OTHER_VERSION = text(
@@ -116,10 +140,10 @@ const DAMAGED = text(
   '这个文件已损坏，里面对模型的说明和内容对不上。请重新保存模型，或重新复制文件。',
 );
 const OTHER_WORDS = text(
-  'This model knows another number of words than the stories of this page have, so its weights mean nothing here. Train a new one.',
-  '这个模型的词表大小和本页的故事不一致，它的权重在这里没有意义。请重新训练一个。',
+  'This model knows other words than the stories of this page have, so its weights mean nothing here. Train a new one.',
+  '这个模型的词表和本页的故事不一致，它的权重在这里没有意义。请重新训练一个。',
 );
 const NO_NUMBERS = text(
-  'Some of the weights in this file are no numbers: that training had failed already. Choose a file that was saved earlier.',
+  'Some of the weights in this file are not numbers: that training had failed already. Choose a file that was saved earlier.',
   '这个文件里有些权重不是数：那次训练当时就已经失败。请选择更早保存的文件。',
 );

@@ -19,7 +19,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export { floorOf } from './floor.ts';
 export { type Fault, judge } from './judge.ts';
 export { kindsIn } from './kinds.ts';
-export { ownText } from './own-text.ts';
+export { MOST_BYTES, ownText } from './own-text.ts';
 export { diceSides, LONGEST_STORY, storyOf, type Throw, tell, throwOf } from './tell.ts';
 export { END, type Token, type TokenKind, type Vocabulary } from './vocabulary.ts';
 export {
