@@ -8,7 +8,7 @@ import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { Desk } from './desk.tsx';
-import { openDraft } from './kernel-drafts.ts';
+import { listUnreadable, openDraft } from './kernel-drafts.ts';
 import { Start } from './start.tsx';
 import './workbench.css';
 
@@ -30,14 +30,24 @@ export default function WorkbenchPage({ path }: { path: string }) {
   return (
     <Page wide className="workbench" title={t('title')} lede={t('lede')}>
       <GpuNotice probe={probe} />
-      <Trouble id={id} workload={workload} missing={key !== undefined && key !== ''} />
+      <Trouble path={path} id={id} workload={workload} missing={key !== undefined && key !== ''} />
       <Start workload={workload ?? workloads[0]} probe={probe} />
     </Page>
   );
 }
 
-function Trouble({ id, workload, missing }: { id: string; workload: Workload | undefined; missing: boolean }) {
+interface TroubleProps {
+  path: string;
+  id: string;
+  workload: Workload | undefined;
+  missing: boolean;
+}
+
+function Trouble({ path, id, workload, missing }: TroubleProps) {
   const { t } = useTranslation('workbench');
+  const { drafts } = useServices();
   if (id && !workload) return <Notice kind="warning" title={t('start.unknownWorkload', { id: id.slice(0, 40) })} />;
-  return missing ? <Notice kind="warning" title={t('start.gone')} /> : null;
+  if (!missing) return null;
+  const unreadable = listUnreadable(drafts).some((draft) => draft.path === path);
+  return <Notice kind="warning" title={t(unreadable ? 'mine.unreadable' : 'start.gone')} />;
 }
