@@ -34,6 +34,10 @@ interface School extends TrainingState {
   readonly shown: string | null;
   /** A text of the visitor's to learn from. */
   readonly own: Extract<Source, { kind: 'own' }> | null;
+  /** What whoever goes on reads. */
+  readonly reads: Source['kind'];
+  /** Of the last to go on, how that ended; nothing once another model is in its place. */
+  readonly grown: readonly Trail[];
 }
 
 /** One for each course: whoever made the course decides how long it lives. */
@@ -52,6 +56,8 @@ function schoolOf(course: CourseStore): StoreApi<School> {
     first: {},
     shown: null,
     own: null,
+    reads: 'stories',
+    grown: [],
   }));
   schools.set(course, store);
   return store;
@@ -87,7 +93,11 @@ interface Job {
   readonly keeps?: true;
   /** Goes on from the model that there is. */
   readonly continues?: true;
+  /** The model that there is makes room for it as soon as it begins. */
+  readonly anew?: true;
 }
+
+const NO_MODEL = { model: null, points: [], told: [], grown: [] } as const;
 
 /** How to train and to stop. */
 export function useTraining() {
@@ -106,10 +116,13 @@ export function useTraining() {
     if (isRace(run)) store.setState({ shown: run });
     const material = { source, schedule: scheduleOf(knobs), seed };
     let now = 0;
+    let anew = job.anew;
+    if (job.keeps) store.setState({ grown: [] });
     return begin(
       {
         run,
         what,
+        trainees,
         seed,
         train: (bench, show) =>
           train(
@@ -119,6 +132,10 @@ export function useTraining() {
             {
               goesOn: (trails, at) => (trails[at].points.at(-1)?.ms ?? 0) - from < longestMs && job.goesOn(trails, at),
               show(going) {
+                if (anew && going.begun && !going.trails[0].reason) {
+                  anew = undefined;
+                  store.setState(NO_MODEL);
+                }
                 // A racer of the other side begins anew.
                 if (job.keeps && going.now !== now) store.setState({ told: [] });
                 now = going.now;
@@ -140,6 +157,7 @@ export function useTraining() {
           ),
         kept: (trails) =>
           store.setState(({ first }) => ({
+            ...(run === 'grow' && { grown: trails }),
             first: withFirsts(first, trails, (trail) => keyOf(trail.case, { ...setup, seed, knobs })),
           })),
       },
@@ -154,14 +172,16 @@ export function useTraining() {
     /** Takes the curves away; seed and knobs stay. */
     rewind: () => store.setState({ shown: null }),
     /** Forgets the model and its way. */
-    forget: () => store.setState({ model: null, points: [], told: [] }),
+    forget: () => store.setState(NO_MODEL),
+    /** Chooses between our stories and the visitor's own text. */
+    read: (reads: Source['kind']) => store.setState({ reads }),
     /** Goes on with a model that comes from elsewhere. */
     take(model: Model) {
       const { params, source, state, seed } = model;
       const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
       const { setup } = store.getState();
       const knobs = { ...setup.knobs, width: params.width };
-      store.setState({ model, points: [], told, setup: { ...setup, knobs } });
+      store.setState({ ...NO_MODEL, model, told, reads: source.kind, setup: { ...setup, knobs } });
     },
     bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
   };
