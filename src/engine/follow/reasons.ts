@@ -10,13 +10,24 @@ export const notANumber = (tensor: string, iteration: number): Reason => ({
   },
 });
 
+/** Not even the reference comes to any: nothing can be held against it. */
+const NO_NUMBERS: Reason = {
+  code: 'wrong',
+  text: {
+    en: 'The weights (or values) that it began with lead to no numbers: they are so large, or so damaged, that one step from them gives NaN or infinity. Such a step cannot be checked, so it was stopped. Begin from other ones.',
+    'zh-CN':
+      '从这组起始权重（或数值）算不出数来：数值太大或已经损坏，走一步就得到 NaN 或无穷大。这样的一步没法核对，因此停了下来。请换一组重新开始。',
+  },
+};
+
 export const badStep = ({ maxError, tolerance, at }: Verdict): Reason => {
-  const error = Number.isFinite(maxError) ? maxError.toExponential(1) : 'not a number';
+  if (!Number.isFinite(tolerance)) return NO_NUMBERS;
+  const [en, zh] = Number.isFinite(maxError) ? Array(2).fill(maxError.toExponential(1)) : ['not a number', '不是数'];
   return {
     code: 'wrong',
     text: {
-      en: `A step is wrong${at === null ? '' : ` at ${at}`}: off by ${error}, allowed ${tolerance.toExponential(1)}. Its times do not count.`,
-      'zh-CN': `有一步算错了：${at === null ? '' : `${at} 处`}偏差 ${error}，允许 ${tolerance.toExponential(1)}。它的用时不算数。`,
+      en: `A step is wrong${at === null ? '' : ` at ${at}`}: off by ${en}, allowed ${tolerance.toExponential(1)}. Its times do not count.`,
+      'zh-CN': `有一步算错了：${at === null ? '' : `${at} 处`}偏差 ${zh}，允许 ${tolerance.toExponential(1)}。它的用时不算数。`,
     },
   };
 };

@@ -54,7 +54,7 @@ export function Grow() {
   const page = useLocale();
   const results = useResults();
   useTask(results.grow !== undefined);
-  const { begin, choose, forget } = useTraining();
+  const { begin, choose, forget, read } = useTraining();
   const setup = useSchool((state) => state.setup);
   const model = useSchool((state) => state.model);
   const points = useSchool((state) => state.points);
@@ -63,7 +63,8 @@ export function Grow() {
   const going = useSchool((state) => (state.going?.run === 'grow' ? state.going : null));
   const busy = useSchool((state) => state.going !== null);
   const [side, setSide] = useState<'gpu' | 'cpu'>(model?.side ?? 'cpu');
-  const [kind, setKind] = useState<'stories' | 'own'>(model?.source.kind ?? 'stories');
+  const kind = useSchool((state) => state.reads);
+  const grown = useSchool((state) => state.grown);
   const stories = model?.source.kind === 'stories' ? model.source : storiesIn(page);
   const source = kind === 'own' ? own : stories;
   const params = source && paramsOf(setup.knobs, source);
@@ -71,7 +72,6 @@ export function Grow() {
 
   const start = async (instead: boolean) => {
     if (!params || !source) return;
-    if (!continues) forget();
     await begin(
       {
         run: 'grow',
@@ -83,13 +83,12 @@ export function Grow() {
         goesOn: () => true,
         longestMs: LONGEST_MS,
         keeps: true,
-        ...(continues && { continues: true }),
+        ...(continues ? { continues: true } : { anew: true }),
       },
       instead,
     );
   };
-  const last: Trail[] = results.grow?.trails ? [...results.grow.trails] : [];
-  const shown = going?.trails[0] ?? (model && params ? trailOf(model, points, params, last) : undefined);
+  const shown = going?.trails[0] ?? (model && params ? trailOf(model, points, params, grown) : undefined);
   const findings = shown ? [stageFinding(shown), rightFinding(shown)].filter((one) => one !== null) : [];
 
   return (
@@ -116,7 +115,7 @@ export function Grow() {
             { value: 'stories', label: say(WORDS.stories) },
             { value: 'own', label: say(WORDS.own) },
           ]}
-          onChange={(value) => setKind(value === 'own' ? 'own' : 'stories')}
+          onChange={(value) => read(value === 'own' ? 'own' : 'stories')}
         />
       </fieldset>
       <Knobs
@@ -136,7 +135,7 @@ export function Grow() {
           ))}
         </div>
       )}
-      {!going && <TrailNotices trails={last} />}
+      {!going && <TrailNotices trails={grown} />}
       <SaveAndOpen disabled={busy} />
     </section>
   );

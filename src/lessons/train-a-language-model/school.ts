@@ -40,6 +40,10 @@ interface School extends TrainingState {
   readonly typed: string;
   /** Of the models, the one that a file has. */
   readonly saved: Model | null;
+  /** What whoever goes on reads. */
+  readonly reads: Source['kind'];
+  /** Of the last to go on, how that ended; nothing once another model is in its place. */
+  readonly grown: readonly Trail[];
 }
 
 const wouldLose = ({ model, saved, typed }: School): boolean => model !== saved || typed !== '';
@@ -62,6 +66,8 @@ function schoolOf(course: CourseStore): StoreApi<School> {
     own: null,
     typed: '',
     saved: null,
+    reads: 'stories',
+    grown: [],
   }));
   schools.set(course, store);
   return store;
@@ -97,7 +103,11 @@ interface Job {
   readonly keeps?: true;
   /** Goes on from the model that there is. */
   readonly continues?: true;
+  /** The model that there is makes room for it as soon as it begins. */
+  readonly anew?: true;
 }
+
+const NO_MODEL = { model: null, saved: null, points: [], told: [], grown: [] } as const;
 
 /** How to train and to stop. */
 export function useTraining() {
@@ -118,10 +128,13 @@ export function useTraining() {
     if (isRace(run)) store.setState({ shown: run });
     const material = { source, schedule: scheduleOf(knobs), seed };
     let now = 0;
+    let anew = job.anew;
+    if (job.keeps) store.setState({ grown: [] });
     return begin(
       {
         run,
         what,
+        trainees,
         seed,
         train: (bench, show) =>
           train(
@@ -131,6 +144,10 @@ export function useTraining() {
             {
               goesOn: (trails, at) => (trails[at].points.at(-1)?.ms ?? 0) - from < longestMs && job.goesOn(trails, at),
               show(going) {
+                if (anew && going.begun && !going.trails[0].reason) {
+                  anew = undefined;
+                  store.setState(NO_MODEL);
+                }
                 // A racer of the other side begins anew.
                 if (job.keeps && going.now !== now) store.setState({ told: [] });
                 now = going.now;
@@ -152,6 +169,7 @@ export function useTraining() {
           ),
         kept: (trails) =>
           store.setState(({ first }) => ({
+            ...(run === 'grow' && { grown: trails }),
             first: withFirsts(first, trails, (trail) => keyOf(trail.case, { ...setup, seed, knobs })),
           })),
       },
@@ -166,14 +184,16 @@ export function useTraining() {
     /** Takes the curves away; seed and knobs stay. */
     rewind: () => store.setState({ shown: null }),
     /** Forgets the model and its way. */
-    forget: () => store.setState({ model: null, saved: null, points: [], told: [] }),
+    forget: () => store.setState(NO_MODEL),
+    /** Chooses between our stories and the visitor's own text. */
+    read: (reads: Source['kind']) => store.setState({ reads }),
     /** Goes on with a model that comes from elsewhere. */
     take(model: Model) {
       const { params, source, state, seed } = model;
       const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
       const { setup } = store.getState();
       const knobs = { ...setup.knobs, width: params.width };
-      store.setState({ model, saved: model, points: [], told, setup: { ...setup, knobs } });
+      store.setState({ ...NO_MODEL, model, saved: model, told, reads: source.kind, setup: { ...setup, knobs } });
     },
     bring: (own: Extract<Source, { kind: 'own' }>) => store.setState({ own }),
     type: (typed: string) => store.setState({ typed }),

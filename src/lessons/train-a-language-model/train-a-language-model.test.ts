@@ -216,8 +216,17 @@ describe('board', () => {
   });
 });
 
+it('looks only behind where it goes on from, however many steps a file says that there were', () => {
+  const begun = 2 ** 32 - 1;
+  const stops = stopsOf(20_000, begun);
+  expect(stops).toHaveLength(2000);
+  expect(stops.slice(0, 2)).toEqual([begun + 5, begun + 15]);
+});
+
 it('looks at even distances, and grades no more often than it is worth', () => {
   expect(stopsOf(40)).toEqual([1, 2, 5, 10, 20, 30, 40]);
+  expect(stopsOf(30, 3)).toEqual([5, 10, 20, 30]);
+  expect(stopsOf(20, 10)).toEqual([20, 30]);
   const graded = stopsOf(2000).filter(isGraded);
   expect(graded.slice(0, 6)).toEqual([1, 2, 5, 10, 20, 30]);
   expect(graded.length).toBeLessThan(70);

@@ -75,11 +75,16 @@ export interface Watch {
 /** Held-out windows that a model is graded on: more would tell models apart that are closer, and take longer than the steps. */
 const HELD_OUT_ROWS = 24;
 
-/** Steps after which somebody looks; each stretch between them is fed anew. */
-export const stopsOf = (steps: number): readonly number[] => [
-  ...[1, 2, 5].filter((step) => step <= steps),
-  ...Array.from({ length: Math.floor(steps / STRETCH) }, (_, at) => (at + 1) * STRETCH),
-];
+/**
+ * The steps at which somebody looks, of those behind `begun` and at most `steps` further; each stretch between them is fed
+ * anew.
+ */
+export function stopsOf(steps: number, begun = 0): readonly number[] {
+  const end = begun + steps;
+  const from = Math.floor(begun / STRETCH);
+  const even = Array.from({ length: Math.floor(end / STRETCH) - from }, (_, at) => (from + at + 1) * STRETCH);
+  return [...[1, 2, 5].filter((step) => step > begun && step <= end), ...even];
+}
 
 /** At looks that are a seventh of the way apart, or fifty steps: more often it would cost more than the steps do. */
 export const isGraded = (step: number): boolean =>
@@ -119,7 +124,7 @@ export function train(
     trainees: source.kind === 'stories' ? trainees.map((one) => ({ ...one, stories: source.locale })) : trainees,
     from: before && { iteration: begun, ms: before.points.at(-1)?.ms ?? 0, points: before.points },
     // A stretch of a visitor who goes on ends where those of everybody do.
-    stops: () => stopsOf(MOST_STEPS + begun).flatMap((step) => (step > begun ? [step - begun] : [])),
+    stops: () => stopsOf(MOST_STEPS, begun).map((step) => step - begun),
     request: { seed, inputs: { ...fodder(begun - earlier, first), ...before?.model.state }, fed: true, keep: KEPT },
     async look({ index, tensors }) {
       const { side, case: id } = trainees[index];

@@ -125,6 +125,7 @@ export function useTraining() {
       {
         run,
         what,
+        trainees,
         seed,
         train: (bench, show) => train(bench, trainees, data, seed, { goesOn, show, keep }),
         kept: (trails) =>

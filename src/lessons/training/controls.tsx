@@ -9,12 +9,14 @@ import { useLesson } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { runKey } from '../state/lesson-runs.ts';
 import { text } from '../text.ts';
+import type { Going } from './follow.ts';
 import { isHidden } from './trails.ts';
 import type { TrainingState } from './use-training.ts';
 import { secondsOf } from './words.ts';
 import './training.css';
 
 const WORDS = {
+  starts: text('is getting ready', '准备中'),
   waits: text('waits for its turn', '等着轮到它'),
   ready: text('first step proved in float64, warming up', '第一步用 float64 核对，预热中'),
   now: (steps: string, seconds: string, value: string) =>
@@ -98,7 +100,7 @@ export function TrainingControls({
               key={JSON.stringify(trail.case)}
               lanes={lanes}
               trail={trail}
-              state={index < going.now ? 'over' : index > going.now ? 'waits' : going.begun ? 'runs' : 'begins'}
+              state={index < going.now ? 'over' : index > going.now ? 'waits' : stateOf(going)}
             />
           ))}
           <div className="row">
@@ -118,10 +120,12 @@ export function TrainingControls({
   );
 }
 
+const stateOf = ({ environment, begun }: Going) => (begun ? 'runs' : environment ? 'begins' : 'starts');
+
 interface LaneProps {
   lanes: LaneWords;
   trail: Trail;
-  state: 'waits' | 'begins' | 'runs' | 'over';
+  state: 'starts' | 'waits' | 'begins' | 'runs' | 'over';
 }
 
 function Lane({ lanes, trail, state }: LaneProps) {
@@ -131,7 +135,7 @@ function Lane({ lanes, trail, state }: LaneProps) {
   const last = trail.points.at(-1);
   const told = last
     ? say(WORDS.now(format.integer(last.iteration), secondsOf(last.ms), say(lanes.value(last))))
-    : say(state === 'waits' ? WORDS.waits : WORDS.ready);
+    : say(state === 'starts' || state === 'waits' ? WORDS[state] : WORDS.ready);
   return (
     <div className={`training-lane side-${trail.side}`}>
       <p className="spread small">

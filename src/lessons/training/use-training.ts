@@ -2,13 +2,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Environment, LocalText } from '../../engine/contract.ts';
 import { summaryEnvironment } from '../../results/summarize.ts';
-import type { HeldBench } from '../../ui/bench/lease.ts';
+import type { HeldBench, Lease } from '../../ui/bench/lease.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useLesson } from '../kit/context.tsx';
 import type { RunResult, Trail } from '../lesson.ts';
+import type { CourseStore } from '../state/course-store.ts';
 import { runKey } from '../state/lesson-runs.ts';
-import type { Going, Trained } from './follow.ts';
+import type { Going, Trained, Trainee } from './follow.ts';
 
 /** Of a lesson's store. */
 export interface TrainingState {
@@ -25,6 +26,7 @@ export interface Job {
   /** Of the lesson; what comes of it is kept there, unless it was cancelled before anything was seen. */
   readonly run: string;
   readonly what: LocalText;
+  readonly trainees: readonly Trainee[];
   readonly seed: number;
   train(bench: HeldBench, show: (going: Going) => void): Promise<Trained>;
   /** Told of what is kept. */
@@ -33,29 +35,52 @@ export interface Job {
 
 const isSeen = ({ points }: Trail) => points.length > 0;
 
-export function useBenchTraining(store: StoreApi<TrainingState>) {
-  const { lease, unsaved } = useServices();
-  const { course, lesson } = useLesson();
+/** Before the bench has told anything of them. */
+const atTheStart = (trainees: readonly Trainee[]): Going => ({
+  environment: null,
+  trails: trainees.map(({ case: id, side }) => ({ case: id, side, points: [], reason: null })),
+  now: 0,
+  begun: false,
+});
 
-  const begin = async ({ run, what, seed, train, kept }: Job, instead: boolean): Promise<RunResult | null> => {
+interface Place {
+  readonly lease: Lease;
+  readonly store: StoreApi<TrainingState>;
+  readonly course: Pick<CourseStore, 'keepResult'>;
+  /** The lesson's. */
+  readonly id: string;
+}
+
+/** Trains as soon as the bench is there; from the call on the store says so. */
+export const trainingIn =
+  ({ lease, store, course, id }: Place) =>
+  async ({ run, what, trainees, seed, train, kept }: Job, instead: boolean): Promise<RunResult | null> => {
     let result: RunResult | null = null;
     const startedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const claim = { by: runKey(lesson.id, run), use: 'lesson', what } as const;
+    const claim = { by: runKey(id, run), use: 'lesson', what } as const;
     let seen: Going | null = null;
+    let shown: TrainingState['going'] = null;
+    const put = (going: Going) => {
+      // Whoever waits for the bench in its place is shown already.
+      const { holder, next } = lease.getState();
+      if ((next ?? holder) !== claim) return;
+      shown = { ...going, run };
+      store.setState({ going: shown });
+    };
     const keep = (environment: Environment, trails: readonly Trail[]): RunResult => {
       const told = { environment: summaryEnvironment(environment), measurements: [], budgetMs: 0, seed, startedAt };
       const all = { summary: { schema: 1, ...told }, recorded: null, trails } as const;
       kept?.(trails);
-      course.keepResult(lesson.id, run, all);
+      course.keepResult(id, run, all);
       return all;
     };
     const show = (going: Going) => {
       seen = going;
-      store.setState({ going: { ...going, run } });
+      put(going);
     };
     store.setState({ problem: null });
     try {
-      await lease.use(
+      const use = lease.use(
         claim,
         async (bench) => {
           const { environment, trails, cancelled } = await train(bench, show);
@@ -64,16 +89,23 @@ export function useBenchTraining(store: StoreApi<TrainingState>) {
         },
         instead,
       );
+      if (!seen) put(atTheStart(trainees));
+      await use;
     } catch (error) {
       store.setState({ problem: { run, text: problemOf(error) } });
       // What was seen until then stays.
       const { environment, trails } = (seen as Going | null) ?? {};
       if (environment && trails?.some(isSeen)) keep(environment, trails);
     } finally {
-      store.setState({ going: null });
+      if (store.getState().going === shown) store.setState({ going: null });
     }
     return result;
   };
+
+export function useBenchTraining(store: StoreApi<TrainingState>) {
+  const { lease, unsaved } = useServices();
+  const { course, lesson } = useLesson();
+  const begin = trainingIn({ lease, store, course, id: lesson.id });
 
   return {
     begin: (job: Job, instead = false) => unsaved.during(() => begin(job, instead)),

@@ -4,8 +4,16 @@ import type { TokenKind, Vocabulary } from '../../workloads/language/stories/ind
 /** Where as many letters differ, those of earlier kinds come first. */
 const KINDS: readonly TokenKind[] = ['name', 'thing', 'animal', 'place', 'number', 'pronoun', 'word', 'measure'];
 
+/** Letters of the longest word that is held against others: what is longer is like none of them. */
+const LONGEST = 40;
+
+const isLonger = (word: string, letters: number): boolean =>
+  // A letter takes two units at most; what is longer than that need not be taken apart.
+  word.length > 2 * letters || Array.from(word).length > letters;
+
 /** @param word as it was typed */
 export function suggestionsFor({ tokens }: Vocabulary, word: string, most = 5): readonly string[] {
+  if (isLonger(word, LONGEST)) return [];
   return tokens
     .flatMap(({ text, kind }) =>
       KINDS.includes(kind) ? [{ text, kind, letters: distance(text.toLowerCase(), word.toLowerCase()) }] : [],
@@ -27,6 +35,13 @@ function distance(one: string, other: string): number {
     row = next;
   }
   return row[b.length];
+}
+
+/** For a notice: the first letters of a word that is too long for it. */
+export function shortened(word: string, letters = 20): string {
+  if (!isLonger(word, letters)) return word;
+  const first = Array.from(word.slice(0, 2 * letters)).slice(0, letters - 1);
+  return `${first.join('')}…`;
 }
 
 /** The first place of a word, whatever its capitals, as a word of its own. */

@@ -19,7 +19,7 @@ import { matricesOf, multiplyAdds, weightsIn } from './matrices.ts';
 import { linksIn, look, NOTHING_SEEN, ranked } from './owners.ts';
 import { LENGTHS, runOfLength } from './plays.ts';
 import { createReading } from './reading.ts';
-import { replaced, suggestionsFor } from './suggestions.ts';
+import { replaced, shortened, suggestionsFor } from './suggestions.ts';
 
 const tokensOf = (locale: (typeof LOCALES)[number], text: string) => {
   const encoded = vocabularyOf(locale).encode(text);
@@ -249,5 +249,16 @@ describe('a sentence', () => {
     expect(replaced('The cat sat on the catalogue', 'cat', 'cows')).toBe('The cows sat on the catalogue');
     expect(replaced('Cat and cat', 'cat', '$&')).toBe('$& and cat');
     expect(replaced('小明有一只猫', '猫', '马')).toBe('小明有一只马');
+  });
+
+  it('are none for what is longer than any word, which is told by its first letters', () => {
+    const tokens = vocabularyOf('en');
+    expect(suggestionsFor(tokens, 'a'.repeat(40))).toHaveLength(5);
+    expect(suggestionsFor(tokens, 'a'.repeat(41))).toEqual([]);
+    expect(suggestionsFor(tokens, 'a'.repeat(1_000_000))).toEqual([]);
+    expect(shortened('a'.repeat(20))).toBe('a'.repeat(20));
+    expect(shortened('a'.repeat(21))).toBe(`${'a'.repeat(19)}…`);
+    expect(shortened('𠀀'.repeat(1_000_000))).toBe(`${'𠀀'.repeat(19)}…`);
+    expect(shortened('𠀀'.repeat(20))).toBe('𠀀'.repeat(20));
   });
 });
