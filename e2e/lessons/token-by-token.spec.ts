@@ -59,7 +59,7 @@ const english: Visits = {
     await measure(bench, run, machine);
     const table = run.getByRole('region', { name: 'Tokens a second' });
     await expect(table.getByRole('row', { name: /^reading 64 at once/ })).toContainText(/16,000.*1,000/);
-    await expect(table.getByRole('row', { name: /^writing, one reader/ })).toContainText(/1,000.*500/);
+    await expect(table.getByRole('row', { name: /^writing, one user/ })).toContainText(/1,000.*500/);
     await expect(table.getByRole('row', { name: /^writing, nothing kept/ })).toContainText(/250.*15\.6/);
     await expect(run).toContainText(/GPU.*4,000 GFLOP\/s.*100 GB\/s.*40 FLOP\/byte/s);
   },
@@ -130,7 +130,7 @@ const english: Visits = {
   },
 
   async serve(page) {
-    const goal = 'On the GPU: at least 7,200 tokens a second in all, and at least 1,800 for each reader.';
+    const goal = 'On the GPU: at least 7,200 tokens a second in all, and at least 1,800 for each user.';
     await expect(challenge(page, 'en')).toContainText(goal);
     // Too slow for each; with fewer bits than the goal needs; and just right.
     await serve(page, 'en', '64', '8 bits');

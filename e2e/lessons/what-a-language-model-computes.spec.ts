@@ -53,7 +53,7 @@ const machine: Machine = (at) => ({
 
 const english: Visits = {
   async tokens(page) {
-    await expect(boxes(page, 'Its tokens')).toHaveCount(25);
+    await expect(boxes(page, 'Its tokens')).toHaveCount(16);
     await sentence(page).fill('Anna had a new cat');
     await expect(page.getByRole('status').filter({ hasText: 'The model has never met “cat”.' })).toContainText(
       'It knows 162 tokens',
@@ -62,14 +62,16 @@ const english: Visits = {
     await page.getByRole('button', { name: 'hat', exact: true }).click();
     await expect(sentence(page)).toHaveValue('Anna had a new hat');
     await expect(boxes(page, 'Its tokens')).toHaveText(['Anna', 'had', 'a', 'new', 'hat']);
-    await expect(page.getByText('5 tokens of a vocabulary of 163.')).toBeVisible();
+    await expect(
+      page.getByText('5 tokens. The vocabulary has 163: 162 of the stories, and one that marks the end of a story.'),
+    ).toBeVisible();
   },
 
   async next(page) {
     await page.getByRole('button', { name: 'Fetch the model' }).click();
     await expect(bars(page)).toHaveCount(11);
     await expect(bars(page).last()).toContainText('153 others together');
-    await page.getByRole('radio', { name: 'the first 3' }).check();
+    await page.getByRole('radio', { name: 'k = 3' }).check();
     await expect(bars(page)).toHaveCount(3);
     await page.getByRole('slider', { name: /^Temperature/ }).press('Home');
     await expect(bars(page)).toHaveCount(1);

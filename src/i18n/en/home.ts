@@ -126,5 +126,6 @@ export default {
     lab: 'Measure more',
     labText: 'Other sizes, more contenders, filters over a picture; charts to compare and share.',
     model: 'Train a language model in this tab',
+    modelText: 'From noise to stories, in minutes.',
   },
 } as const;

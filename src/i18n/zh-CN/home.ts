@@ -119,6 +119,7 @@ export default {
     lessonsText: '几堂短课：先猜，再在自己的电脑上量，弄明白 GPU 什么时候赢，什么时候不赢。',
     lab: '测得更多',
     labText: '更多规模、更多选手，还有图片滤镜；用图表比较，也能分享。',
-    model: '就在这个标签页里训练一个语言模型',
+    model: '在这个标签页里训练语言模型',
+    modelText: '从一片乱码到像样的小故事，只要几分钟。',
   },
 } as const satisfies Translation<typeof en>;

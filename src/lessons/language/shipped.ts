@@ -61,8 +61,8 @@ const UNREACHABLE = text(
   '没有收到回应，可能是网络断了。本页其余部分照常可用。联网后请再试一次。',
 );
 const REFUSED = text(
-  'The host does not send it: the file may be missing there. All else on this page works. Load the page again, or tell whoever runs this site.',
-  '主机没有给出这个文件，可能缺失了。本页其余部分照常可用。请重新加载页面，或告知本站的维护者。',
+  'The host does not send it: the file may be missing there. All else on this page works. Try again later, or tell whoever runs this site.',
+  '主机没有给出这个文件，可能缺失了。本页其余部分照常可用。请稍后再试一次，或告知本站的维护者。',
 );
 const DAMAGED = text(
   'What arrived is not the model: it was cut off or changed on the way, so it was thrown away. Try again.',

@@ -16,7 +16,7 @@ export const cover: Cover = {
     { id: 'measure', kind: 'run', title: text('One model, both sides', '一个模型，两边都跑') },
     { id: 'compare', kind: 'reveal', title: text('Two places under one roof', '同一屋顶下的两个位置') },
     { id: 'cache', kind: 'play', title: text('What is kept need not be computed', '存下来的不必重算') },
-    { id: 'readers', kind: 'run', title: text('Readers and bits', '用户数和位数') },
+    { id: 'readers', kind: 'run', title: text('Users and bits', '用户数和位数') },
     { id: 'here', kind: 'read', title: text('Would a large one fit here?', '大模型这里装得下吗？') },
     { id: 'serve', kind: 'challenge', title: text('Serve them all', '让大家都满意') },
     { id: 'recap', kind: 'recap', title: text('What to keep', '要记住的') },

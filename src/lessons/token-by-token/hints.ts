@@ -6,11 +6,11 @@ import { goalOf, gridOf, rightOf } from './goal.ts';
 export const hints: Readonly<Record<string, Hints>> = {
   serve: {
     idea: text(
-      'There are two demands. The one for each reader sets how many may wait together at most; the one for all sets how many have to.',
+      'There are two demands. The one for each user sets how many may wait together at most; the one for all sets how many have to.',
       '要求有两条。每人的那一条，限定了最多能凑几个人一批；合计的那一条，限定了至少要凑几个。',
     ),
     outline: text(
-      'Begin with the most bits. Go through the numbers of readers and strike out those that miss either figure. If none is left, take the next fewer bits and begin again.',
+      'Begin with the most bits. Go through the numbers of users and strike out those that miss either figure. If none is left, take the next fewer bits and begin again.',
       '从位数最多的开始，逐个看用户数，哪个数达不到就划掉。一个不剩，就换少一档的位数，从头再来。',
     ),
     solution(results) {
@@ -23,7 +23,7 @@ export const hints: Readonly<Record<string, Hints>> = {
       }
       const told = rightOf(gridOf(results, goal.side), goal).map(({ bits, b, all, each }) =>
         text(
-          `${bits} bits and ${b === 1 ? 'one reader' : `${b} readers`}: ${figure(all)} tokens a second in all, ${figure(each)} for each.`,
+          `${bits} bits and ${b === 1 ? 'one user' : `${b} users`}: ${figure(all)} tokens a second in all, ${figure(each)} for each.`,
           `${bits} 位、${b} 个用户：每秒一共 ${figure(all)} 个 token，每人 ${figure(each)} 个。`,
         ),
       );

@@ -14,7 +14,7 @@ const WORDS = {
     '双对数坐标，横轴强度，纵轴速率：GPU 和 CPU 的屋顶；屋顶下，写在左边，读在靠右的地方。',
   ),
   climb: text(
-    'The roofs of GPU and CPU; writing for 1, 4, 16 and 64 readers moves to the right below them.',
+    'The roofs of GPU and CPU; writing for 1, 4, 16 and 64 users moves to the right below them.',
     'GPU 和 CPU 的屋顶；写给 1、4、16、64 个用户，在屋顶下依次往右移。',
   ),
   none: text(
@@ -22,8 +22,7 @@ const WORDS = {
     '这次没有测出完整的屋顶，没法给它们定位。请再测一次。',
   ),
   kernels: text('Each of them and its place', '各自的位置'),
-  readers: (count: number) =>
-    count === 1 ? text('one reader', '一个用户') : text(`${count} readers`, `${count} 个用户`),
+  readers: (count: number) => (count === 1 ? text('one user', '一个用户') : text(`${count} users`, `${count} 个用户`)),
 };
 
 /** Reading and writing below this machine's roofs. */
@@ -51,7 +50,7 @@ export function Places() {
   );
 }
 
-/** Writing on its way along the roof, reader by reader. */
+/** Writing on its way along the roof, user by user. */
 export function Climb() {
   const say = useLocalText();
   const format = useFormat();

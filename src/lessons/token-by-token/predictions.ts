@@ -50,7 +50,7 @@ const reading: Prediction = {
   kind: 'slider',
   run: RUN,
   question: text(
-    `This machine reads a prompt of ${TOKENS} tokens in one go; then it writes, one token after the other, for one reader. How many tokens does it read in the time that it takes to write one? Each on the side that is better at it.`,
+    `This machine reads a prompt of ${TOKENS} tokens in one go; then it writes, one token after the other, for one user. How many tokens does it read in the time that it takes to write one? Each on the side that is better at it.`,
     `这台机器一次读完 ${TOKENS} 个 token 的提示词，然后给一个用户一个一个地写。写一个 token 的工夫，够它读几个？读和写各算更快的那一边。`,
   ),
   min: 0.5,
@@ -100,7 +100,7 @@ const writer: Prediction = {
   kind: 'choice',
   run: RUN,
   question: text(
-    'One reader, one token after the other: which side of this machine writes faster?',
+    'One user, one token after the other: which side of this machine writes faster?',
     '只给一个用户，一个一个地写：这台机器哪一边写得快？',
   ),
   options: [

@@ -11,8 +11,8 @@ import './token-by-token.css';
 
 const WORDS = {
   side: text('Written by', '由哪一边写'),
-  label: text('Tokens a second by readers and bits', '各用户数和位数下的每秒 token 数'),
-  readers: text('readers', '用户数'),
+  label: text('Tokens a second by users and bits', '各用户数和位数下的每秒 token 数'),
+  readers: text('users', '用户数'),
   all: text('in all', '合计'),
   each: text('each', '每人'),
   none: text('No time was measured. Measure once more.', '没有测得用时。请再测一次。'),
@@ -20,7 +20,7 @@ const WORDS = {
 
 export const bitsWord = (bits: number) => text(`${bits} bits`, `${bits} 位`);
 
-/** Tokens a second for all and for each, of every number of readers and bits. @param first shown at first */
+/** Tokens a second for all and for each, of every number of users and bits. @param first shown at first */
 export function Readers({ first = 'gpu' }: { first?: Side }) {
   const say = useLocalText();
   const format = useFormat();

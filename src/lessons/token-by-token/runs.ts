@@ -5,7 +5,7 @@ import { LIMIT_CPU, LIMIT_HARDWARE, LIMIT_SOFTWARE } from '../your-roofline/runs
 
 /** Of the prompt that is taken in, and of the text that a token is added to. */
 export const TOKENS = 64;
-/** Of the text of each reader: what is kept of them all has to fit beside the weights. */
+/** Of the text of each user: what is kept of them all has to fit beside the weights. */
 const TEXT = 32;
 /** Who are written to at once. */
 export const READERS = [1, 4, 16, 64] as const;
@@ -46,7 +46,7 @@ export const runs = {
     view: 'none',
   },
   readers: {
-    title: text('1 to 64 readers, weights of 32, 16 and 8 bits', '1 到 64 个用户，权重 32、16 和 8 位'),
+    title: text('1 to 64 users, weights of 32, 16 and 8 bits', '1 到 64 个用户，权重 32、16 和 8 位'),
     patterns: [writes(BEST, LARGE, TEXT, BITS, READERS)],
     small: [writes(BEST, SMALL, TEXT, BITS, READERS)],
     budgetMs: 20_000,

@@ -15,10 +15,10 @@ import './token-by-token.css';
 const WORDS = {
   goal: ({ side, all, each }: Goal) =>
     text(
-      `On the ${NAMES[side]}: at least ${figure(all)} tokens a second in all, and at least ${figure(each)} for each reader.`,
+      `On the ${NAMES[side]}: at least ${figure(all)} tokens a second in all, and at least ${figure(each)} for each user.`,
       `在 ${NAMES[side]} 上：合计每秒至少 ${figure(all)} 个 token，每个用户每秒至少 ${figure(each)} 个。`,
     ),
-  readers: text('Readers at once', '同时写给几个用户'),
+  readers: text('Users at once', '同时写给几个用户'),
   bits: text('Bits of a weight', '每个权重几位'),
   table: text('What was measured', '实测的数'),
   none: text(

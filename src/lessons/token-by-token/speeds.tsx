@@ -16,7 +16,7 @@ const WORDS = {
 
 const LINES: readonly { readonly of: keyof Rates; readonly label: ReturnType<typeof text> }[] = [
   { of: 'reads', label: text(`reading ${TOKENS} at once`, `一次读 ${TOKENS} 个`) },
-  { of: 'writes', label: text('writing, one reader', '写，一个用户') },
+  { of: 'writes', label: text('writing, one user', '写，一个用户') },
   { of: 'writesAnew', label: text('writing, nothing kept', '写，前面的都不存') },
 ];
 

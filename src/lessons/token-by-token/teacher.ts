@@ -8,7 +8,7 @@ export const notes: TeacherNotes = {
     '为了查一个词，去图书馆搬一本很重的书。什么时候这一趟才值得？全班三十个人要查，该怎么办？',
   ),
   spread: text(
-    'Who writes faster for one reader differs between machines: a laptop whose CPU and GPU share one memory may show a tie where a machine with a card shows a large lead. How many tokens a second the models of the table would reach follows bandwidth alone; compare two machines with equal memory and unequal bandwidth.',
+    'Who writes faster for one user differs between machines: a laptop whose CPU and GPU share one memory may show a tie where a machine with a card shows a large lead. How many tokens a second the models of the table would reach follows bandwidth alone; compare two machines with equal memory and unequal bandwidth.',
     '只给一个用户写，谁快因机器而异：CPU 和 GPU 共用内存的笔记本可能打平，带独立显卡的机器可能差很多。表里那些模型每秒能写多少 token，只看带宽；找两台内存一样大、带宽不一样的机器比一比。',
   ),
   misconception: text(

@@ -257,7 +257,7 @@ describe('the challenge', () => {
     const { solution } = lesson.hints.serve;
     expect(solution({}).en).toMatch(/^The answer depends on what this machine measures/);
     expect(solution(all).en).toMatch(
-      /^On the GPU: (32|16|8) bits and (4|16) readers: .* No choice with more bits reaches both\.$/,
+      /^On the GPU: (32|16|8) bits and (4|16) users: .* No choice with more bits reaches both\.$/,
     );
     expect(solution(all)['zh-CN']).toMatch(/^在 GPU 上：(32|16|8) 位、(4|16) 个用户：每秒一共/);
   });

@@ -5,6 +5,7 @@ import { kindsIn, vocabularyOf } from '../../workloads/language/stories/index.ts
 import { text } from '../text.ts';
 import { Finder } from './finder.tsx';
 import { type Head, headsAt, type Seen } from './heads.ts';
+import { closestIn, linksIn } from './owners.ts';
 import { SentenceField, useTokens } from './sentence-field.tsx';
 import { useModel } from './with-model.tsx';
 
@@ -31,13 +32,15 @@ export function Attention() {
   const [wanted, setWanted] = useState<number | null>(null);
   const [head, setHead] = useState<Head | null>(null);
   const vocabulary = vocabularyOf(locale);
+  const looks = tokens && reading.looks(tokens);
+  const closest = tokens && looks && closestIn(linksIn(locale, tokens), looks, model.shape.heads);
   // A sentence that has become shorter has its last token chosen.
-  const chosen = tokens ? Math.min(wanted ?? Infinity, tokens.length - 1) : -1;
+  const chosen = tokens ? Math.min(wanted ?? closest?.at ?? Infinity, tokens.length - 1) : -1;
   return (
     <>
       <section className="card task" aria-label={say(WORDS.card)}>
         <SentenceField />
-        {tokens && tokens.length > 0 && (
+        {tokens && looks && tokens.length > 0 && (
           <>
             <p className="field__label">{say(WORDS.choose)}</p>
             <TokenBoxes
@@ -50,9 +53,9 @@ export function Attention() {
               onChoose={setWanted}
             />
             <Heads
-              seen={headsAt(reading.looks(tokens)[chosen + 1], model.shape.heads)}
+              seen={headsAt(looks[chosen + 1], model.shape.heads)}
               tokens={tokens.subarray(0, chosen + 1)}
-              head={head}
+              head={head ?? closest}
               choose={setHead}
             />
           </>

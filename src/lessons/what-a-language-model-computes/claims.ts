@@ -1,21 +1,19 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Claim, Results } from '../lesson.ts';
-import { duration, figure, text } from '../text.ts';
-import { NAMES, SIDES, type Side, shareOf, timedOf, totalMs } from './kernels.ts';
+import { duration, text } from '../text.ts';
+import { NAMES, percentsOf, SIDES, type Side, shareOf, timedOf, totalMs } from './kernels.ts';
 import { attentionAt, LENGTHS } from './plays.ts';
-
-const percent = (share: number) => figure(100 * share);
 
 function told(results: Results, side: Side): { readonly share: number; readonly said: LocalText } | null {
   const timed = timedOf(results, 'time', side);
   if (!timed) return null;
-  const [share, products] = [shareOf(timed, 'attention'), shareOf(timed, 'matrix')];
+  const { attention, matrix } = percentsOf(timed);
   const total = duration(totalMs(timed));
   return {
-    share,
+    share: shareOf(timed, 'attention'),
     said: text(
-      `${NAMES[side]}: of ${total} attention takes ${percent(share)} %, products with weights ${percent(products)} %.`,
-      `${NAMES[side]}：${total} 里，注意力占 ${percent(share)}%，乘权重占 ${percent(products)}%。`,
+      `${NAMES[side]}: of ${total} attention takes ${attention} %, products with weights ${matrix} %.`,
+      `${NAMES[side]}：${total} 里，注意力占 ${attention}%，乘权重占 ${matrix}%。`,
     ),
   };
 }
@@ -28,6 +26,9 @@ const attention: Claim = {
   verdict(results) {
     const sides = SIDES.flatMap((side) => told(results, side) ?? []);
     if (!sides.length) return null;
+    const untold = timedOf(results, 'time', 'gpu')
+      ? text('', '')
+      : text(' There is no whole time of the GPU yet.', 'GPU 还没有完整的用时。');
     const most = Math.max(...sides.map(({ share }) => share));
     const long = SIDES.map((side) => attentionAt(results, side, longestText)?.time ?? 0);
     const grown = Math.max(...long) >= 0.5;
@@ -40,8 +41,8 @@ const attention: Claim = {
     return {
       holds: most >= 0.5 || grown ? 'partly' : 'no',
       because: text(
-        `${sides.map(({ said }) => said.en).join(' ')}${where.en}`,
-        `${sides.map(({ said }) => said['zh-CN']).join('')}${where['zh-CN']}`,
+        `${sides.map(({ said }) => said.en).join(' ')}${untold.en}${where.en}`,
+        `${sides.map(({ said }) => said['zh-CN']).join('')}${untold['zh-CN']}${where['zh-CN']}`,
       ),
     };
   },

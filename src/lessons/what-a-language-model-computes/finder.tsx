@@ -6,7 +6,17 @@ import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storyOf } from '../../workloads/language/stories/index.ts';
 import { text } from '../text.ts';
 import type { Head } from './heads.ts';
-import { ENOUGH, type From, type HeadShare, linksIn, look, NOTHING_SEEN, ranked, type Search } from './owners.ts';
+import {
+  ENOUGH,
+  type From,
+  type HeadShare,
+  linksIn,
+  look,
+  NOTHING_SEEN,
+  placeOf,
+  ranked,
+  type Search,
+} from './owners.ts';
 import { createReading } from './reading.ts';
 import { useTokens } from './sentence-field.tsx';
 import { useModel } from './with-model.tsx';
@@ -35,8 +45,8 @@ const WORDS = {
   },
   none: (name: string, share: string, even: string) =>
     text(
-      `No head gives the owner’s name more than half. The one that comes closest, ${name}, takes ${share} from it; if every token got the same it would be ${even}.`,
-      `没有哪个头有一半以上取自那个人的名字。最接近的是${name}，有 ${share}；若对每个 token 一视同仁，只有 ${even}。`,
+      `No head gives the owner’s name more than half. The one that comes closest, ${name}, takes ${share} from it; if every token got the same it would be ${even}. No single head has to do it alone: an earlier layer may already have carried the name into the token before.`,
+      `没有哪个头有一半以上取自那个人的名字。最接近的是${name}，有 ${share}；若对每个 token 一视同仁，只有 ${even}。这件事不必由一个头独自完成：前面的层可能已经把名字带到前一个 token 里了。`,
     ),
   nobody: text('No pronoun of these stories could mean one person only.', '这些故事里，没有只可能指一个人的代词。'),
   head: ({ layer, head }: Head) =>
@@ -109,7 +119,7 @@ function Found({ search, show }: FinderProps & { search: Search }) {
   const [share, even] = [best.share, best.even].map(format.percent);
   const name = say(WORDS.head(best));
   const link = linksIn(locale, tokens ?? []).at(-1);
-  const at = link ? link.pronoun - (best.from === 'before' ? 1 : 0) : null;
+  const at = link ? placeOf(link, best.from) : null;
   return (
     <>
       <Sentence>

@@ -6,7 +6,7 @@ export const hints: Readonly<Record<string, Hints>> = {
   weights: {
     idea: text(
       'Every matrix of a layer is a whole number of squares with the width as their side: queries, keys and values are three of them side by side, up is four, down is four one upon the other.',
-      '一层里的每个矩阵，都由若干个以宽度为边的正方形拼成：查询、键、值是并排三个，升是并排四个，降是叠起来四个。',
+      '一层里的每个矩阵，都由若干个以宽度为边的正方形拼成：查询、键、值是并排三个，升维是并排四个，降维是叠起来四个。',
     ),
     outline: text(
       'Add up the squares of a layer. Multiply by 4,096 × 4,096, then by the number of layers. The embedding is one row of 4,096 numbers for each token; it adds little.',

@@ -23,7 +23,8 @@ export const SIDES: readonly Side[] = ['gpu', 'cpu'];
 export const NAMES = { gpu: 'GPU', cpu: 'CPU' } as const;
 
 /** Products with weights; attention, whose products are of tokens with tokens; and what is left. */
-export type Kind = 'matrix' | 'attention' | 'rest';
+export const KINDS = ['matrix', 'attention', 'rest'] as const;
+export type Kind = (typeof KINDS)[number];
 
 export interface Kernel {
   readonly id: string;
@@ -85,16 +86,16 @@ function sums(named: Named): Kernel {
   return kernel('rest', 'vector-add', params, sumCost(params), named);
 }
 
-/** In the order of a pass. */
+/** In the order in which a pass first comes to each. */
 export const KERNELS: readonly Kernel[] = [
+  sums({ id: 'sums', label: text('additions', '相加'), times: 1 + 2 * layers }),
   rows(width, { id: 'norms', label: text('norms', '归一化'), times: 2 * layers + 1, standsIn: true }),
   product(width, 3 * width, { id: 'qkv', label: text('queries, keys, values', '查询、键、值'), times: layers }),
   attentionOf(SHAPE.t),
-  product(width, width, { id: 'projection', label: text('back to the width', '变回原来的宽度'), times: layers }),
-  product(width, 4 * width, { id: 'up', label: text('up, four times as wide', '升到四倍宽'), times: layers }),
+  product(width, width, { id: 'projection', label: text('projection', '投影'), times: layers }),
+  product(width, 4 * width, { id: 'up', label: text('up', '升维'), times: layers }),
   rows(4 * width, { id: 'gelu', label: text('GELU', 'GELU'), times: layers, standsIn: true }),
-  product(4 * width, width, { id: 'down', label: text('down again', '再降回来'), times: layers }),
-  sums({ id: 'sums', label: text('additions', '相加'), times: 1 + 2 * layers }),
+  product(4 * width, width, { id: 'down', label: text('down', '降维'), times: layers }),
   product(width, vocabulary, {
     id: 'output',
     label: text('output: a score for each token', '输出：给每个 token 打分'),
@@ -122,15 +123,28 @@ export interface Timed extends Kernel {
   readonly share: number;
 }
 
-/** What each takes on a side; null unless all have a time there. */
+/** What each takes on a side, all its times together; null for those without a time there. */
+export const msOf = (
+  results: Results,
+  run: string,
+  side: Side,
+  kernels: readonly Kernel[] = KERNELS,
+): readonly { readonly kernel: Kernel; readonly ms: number | null }[] =>
+  kernels.map((kernel) => {
+    const ms = kernelMs(fastest(rowsLike(results, run, kernel), side));
+    return { kernel, ms: ms === null ? null : kernel.times * ms };
+  });
+
+/** Those that a side has times for, with their parts of the whole; null unless all have one there. */
 export function timedOf(
   results: Results,
   run: string,
   side: Side,
   kernels: readonly Kernel[] = KERNELS,
 ): readonly Timed[] | null {
-  const found = kernels.map((one) => ({ one, ms: kernelMs(fastest(rowsLike(results, run, one), side)) }));
-  const timed = found.flatMap(({ one, ms }) => (ms === null ? [] : [{ ...one, ms: one.times * ms }]));
+  const timed = msOf(results, run, side, kernels).flatMap(({ kernel: one, ms }) =>
+    ms === null ? [] : [{ ...one, ms }],
+  );
   if (timed.length < kernels.length) return null;
   const total = timed.reduce((sum, { ms }) => sum + ms, 0);
   return timed.map((one) => ({ ...one, share: one.ms / total }));
@@ -144,6 +158,23 @@ const rowsLike = (results: Results, run: string, { workload, params }: Kernel): 
 /** Of the time. */
 export const shareOf = (timed: readonly Timed[], kind: Kind): number =>
   timed.reduce((sum, one) => sum + (one.kind === kind ? one.share : 0), 0);
+
+/** Of the time, in percent: they add up to 100. Whole ones, or tenths where a part is less than one. */
+export function percentsOf(timed: readonly Timed[]): Readonly<Record<Kind, string>> {
+  const [matrix, attention, rest] = portions(KINDS.map((kind) => shareOf(timed, kind)));
+  return { matrix, attention, rest };
+}
+
+/** Shares that add up to 1 as percents that add up to 100, by largest remainders. */
+export function portions(shares: readonly number[]): readonly string[] {
+  const unit = shares.some((share) => share > 0 && share < 0.01) ? 10 : 1;
+  const exact = shares.map((share) => share * 100 * unit);
+  const least = exact.map((value) => Math.floor(value + 1e-9));
+  const left = 100 * unit - least.reduce((sum, value) => sum + value, 0);
+  const byRemainder = exact.map((value, at) => ({ at, over: value - least[at] })).sort((a, b) => b.over - a.over);
+  const raised = new Set(byRemainder.slice(0, Math.max(0, left)).map(({ at }) => at));
+  return least.map((value, at) => String((value + (raised.has(at) ? 1 : 0)) / unit));
+}
 
 /** Of the arithmetic. */
 export function flopsShare(kernels: readonly Kernel[], kind: Kind): number {

@@ -55,7 +55,7 @@ export function matricesOf({ width, layers, t, vocabulary }: ModelShape): readon
     },
     {
       id: 'up',
-      label: text('up', '升'),
+      label: text('up', '升维'),
       does: text('to four times the width; GELU follows', '升到四倍宽，然后是 GELU'),
       rows: width,
       columns: 4 * width,
@@ -63,7 +63,7 @@ export function matricesOf({ width, layers, t, vocabulary }: ModelShape): readon
     },
     {
       id: 'down',
-      label: text('down', '降'),
+      label: text('down', '降维'),
       does: text('back to the width', '降回原来的宽度'),
       rows: 4 * width,
       columns: width,

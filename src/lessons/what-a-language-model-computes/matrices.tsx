@@ -1,5 +1,6 @@
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { parameterCount } from '../../workloads/language/layout.ts';
 import type { ModelShape } from '../../workloads/language/reader.ts';
 import { vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { useShippedModel } from '../language/shipped.ts';
@@ -13,10 +14,10 @@ const WORDS = {
   size: (rows: string, columns: string, count: string) =>
     text(`${rows} × ${columns} = ${count}`, `${rows} × ${columns} = ${count}`),
   layers: (count: number) => text(`in each of ${count} layers`, `${count} 层，每层一个`),
-  sum: (all: string, share: string, products: string) =>
+  sum: (all: string, share: string, products: string, others: string, whole: string) =>
     text(
-      `${all} weights, ${share} of them in the layers. For each token, ${products} multiplications with a weight and as many additions: nearly every weight once.`,
-      `共 ${all} 个权重，${share} 在各层里。每个 token 要和权重做 ${products} 次乘法、同样多次加法：几乎每个权重用一次。`,
+      `${all} weights, ${share} of them in the layers. For each token, ${products} multiplications with a weight and as many additions: nearly every weight once. Not drawn are ${others} numbers more, the biases of the matrices and what the norms have learned: ${whole} in all.`,
+      `共 ${all} 个权重，${share} 在各层里。每个 token 要和权重做 ${products} 次乘法、同样多次加法：几乎每个权重用一次。没有画出来的还有 ${others} 个数，是各矩阵的偏置和归一化学到的数，合计 ${whole} 个。`,
     ),
 };
 
@@ -33,6 +34,7 @@ export function Matrices() {
     state.phase === 'ready' ? state.model.shape : { ...SHAPE, vocabulary: vocabularyOf(locale).tokens.length };
   const matrices = matricesOf(shape);
   const all = matrices.reduce((sum, one) => sum + weightsIn(one), 0);
+  const whole = parameterCount(shape);
   const inLayers = matrices.reduce(
     (sum, one) => sum + (one.id === 'embedding' || one.id === 'positions' ? 0 : weightsIn(one)),
     0,
@@ -47,7 +49,15 @@ export function Matrices() {
       </ul>
       <figcaption>
         <Sentence quiet className="num">
-          {say(WORDS.sum(format.integer(all), format.percent(inLayers / all), format.integer(multiplyAdds(matrices))))}
+          {say(
+            WORDS.sum(
+              format.integer(all),
+              format.percent(inLayers / all),
+              format.integer(multiplyAdds(matrices)),
+              format.integer(whole - all),
+              format.integer(whole),
+            ),
+          )}
         </Sentence>
       </figcaption>
     </figure>

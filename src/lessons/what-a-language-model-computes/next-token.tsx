@@ -5,6 +5,7 @@ import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { drawFrom, probabilitiesOf } from '../../workloads/language/sampling.ts';
 import { END, type Vocabulary, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { text } from '../text.ts';
+import { probabilityIn } from './probability.ts';
 import { useDesk } from './sentence.ts';
 import { SentenceField, useTokens } from './sentence-field.tsx';
 import { useModel } from './with-model.tsx';
@@ -12,9 +13,9 @@ import { useModel } from './with-model.tsx';
 const WORDS = {
   card: text('The next token', '下一个 token'),
   temperature: text('Temperature', '温度'),
-  topK: text('Drawn from', '从哪些里抽'),
+  topK: text('Top-k', 'top-k'),
   all: text('all', '全部'),
-  best: (k: number) => (k === 1 ? text('the first', '第一个') : text(`the first ${k}`, `前 ${k} 个`)),
+  best: (k: number) => text(`k = ${k}`, `k = ${k}`),
   bars: text('Probabilities of the next token', '下一个 token 的概率'),
   others: (count: number) => text(`${count} others together`, `其余 ${count} 个合计`),
   end: text('end of the story', '故事结束'),
@@ -117,7 +118,7 @@ function Bars({ probabilities, vocabulary }: { probabilities: Float64Array; voca
       <span className="next__track" aria-hidden="true">
         <span className="next__fill" style={{ inlineSize: `${100 * share}%` }} />
       </span>
-      <span className="next__share num">{format.percent(share)}</span>
+      <span className="next__share num">{probabilityIn(share, format.percent)}</span>
     </li>
   );
   return (

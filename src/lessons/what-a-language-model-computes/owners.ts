@@ -110,5 +110,20 @@ export const ranked = ({ links, sums, even }: Search): readonly HeadShare[] =>
         .map((one) => ({ ...one, share: one.share / links, even: even[one.from] / links }))
         .sort((one, other) => other.share - one.share);
 
+/** Of one text, the head that takes most from the owners of its pronouns, and the place from which it does for the last. */
+export interface Closest extends HeadShare {
+  readonly at: number;
+}
+
+/** Null where a text has no pronoun that links. @param looks as for `look` */
+export function closestIn(links: readonly Link[], looks: readonly Look[], heads: number): Closest | null {
+  const [best] = ranked(look(NOTHING_SEEN, links, looks, heads));
+  const last = links.at(-1);
+  return best && last ? { ...best, at: placeOf(last, best.from) } : null;
+}
+
+/** From which token of the text a head looks. */
+export const placeOf = ({ pronoun }: Link, from: From): number => (from === 'before' ? pronoun - 1 : pronoun);
+
 /** A head that gives the owner more than all other tokens together does it. */
 export const ENOUGH = 0.5;

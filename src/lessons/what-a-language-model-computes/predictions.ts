@@ -1,7 +1,18 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { duration, figure, text } from '../text.ts';
-import { flopsShare, KERNELS, NAMES, SIDES, type Side, shareOf, type Timed, timedOf, totalMs } from './kernels.ts';
+import {
+  flopsShare,
+  KERNELS,
+  NAMES,
+  percentsOf,
+  SIDES,
+  type Side,
+  shareOf,
+  type Timed,
+  timedOf,
+  totalMs,
+} from './kernels.ts';
 
 const UNTIMED = text('No time was measured.', '没有测得用时。');
 
@@ -12,7 +23,7 @@ const onGpu = (results: Results) => timedOf(results, 'time', 'gpu');
 function told(results: Results, side: Side): LocalText | null {
   const timed = timedOf(results, 'time', side);
   if (!timed) return null;
-  const share = percent(shareOf(timed, 'matrix'));
+  const { matrix: share } = percentsOf(timed);
   return text(
     `${NAMES[side]}: ${share} % of ${duration(totalMs(timed))}.`,
     `${NAMES[side]}：${duration(totalMs(timed))} 里的 ${share}%。`,
@@ -65,10 +76,10 @@ interface Group extends Option {
 }
 
 const GROUPS: readonly Group[] = [
-  { id: 'wide', label: text('the two wide matrices, up and down', '升和降两个大矩阵'), kernels: ['up', 'down'] },
+  { id: 'wide', label: text('the two wide matrices, up and down', '升维和降维两个大矩阵'), kernels: ['up', 'down'] },
   {
     id: 'around',
-    label: text('the matrices around attention', '注意力前后的矩阵'),
+    label: text('queries, keys, values, and the projection', '查询、键、值和投影'),
     kernels: ['qkv', 'projection'],
   },
   { id: 'attention', label: text('attention itself', '注意力本身'), kernels: ['attention'] },

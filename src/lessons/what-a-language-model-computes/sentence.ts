@@ -21,11 +21,11 @@ const SAMPLING: Sampling = { temperature: 1, topK: null };
 
 const AT_FIRST: Desks = {
   en: {
-    text: 'Anna was very proud of her new ball. One day she took it to the park and lost it. Ben came to help',
+    text: 'Anna was very proud of her new ball. One day she took it to the',
     ended: false,
     sampling: SAMPLING,
   },
-  'zh-CN': { text: '小芳很喜欢她的新皮球。一天，她在公园把它弄丢了。小明帮', ended: false, sampling: SAMPLING },
+  'zh-CN': { text: '小芳很喜欢她的新皮球。一天，她在', ended: false, sampling: SAMPLING },
 };
 
 /** One for each course: whoever made the course decides how long it lives. */

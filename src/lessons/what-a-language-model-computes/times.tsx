@@ -7,9 +7,13 @@ import {
   flopsShare,
   KERNELS,
   type Kernel,
+  KINDS,
   type Kind,
   kernelsAt,
+  msOf,
   NAMES,
+  percentsOf,
+  portions,
   SIDES,
   type Side,
   shareOf,
@@ -31,10 +35,11 @@ const WORDS = {
   kernel: text('kernel', '内核'),
   measured: text('measured as', '测的是'),
   arithmetic: text('arithmetic', '运算量'),
-  none: (side: Side) =>
+  none: (side: Side) => text(`Nothing was timed on the ${NAMES[side]} yet.`, `在 ${NAMES[side]} 上还没有测得用时。`),
+  missing: (side: Side, en: string, zh: string) =>
     text(
-      `Not every kernel has a time on the ${NAMES[side]} here, so there is no whole to take a share of.`,
-      `在 ${NAMES[side]} 上，不是每个内核都有用时，所以没有总数可以算占比。`,
+      `On the ${NAMES[side]} there is no time for: ${en}. So there is no whole to take a share of; the table has the times that exist.`,
+      `在 ${NAMES[side]} 上，这些内核还没有用时：${zh}。所以没有总数可以算占比；已有的用时都在表里。`,
     ),
   said: (side: Side, total: string, matrix: string, attention: string, rest: string) =>
     text(
@@ -46,17 +51,19 @@ const WORDS = {
   standsIn: text('stands in', '代替'),
 };
 
-const KINDS: readonly Kind[] = ['matrix', 'attention', 'rest'];
-
 /** Where the time of a pass goes on each side, as a bar of kernels and as a table. */
 export function Times() {
   const results = useResults();
-  const sides = SIDES.map((side) => ({ side, timed: timedOf(results, 'time', side) }));
+  const sides = SIDES.map((side) => ({
+    side,
+    timed: timedOf(results, 'time', side),
+    found: msOf(results, 'time', side),
+  }));
   return (
     <div className="goes">
       <Key kinds={KINDS} />
-      {sides.map(({ side, timed }) => (
-        <SideTimes key={side} side={side} timed={timed} />
+      {sides.map((one) => (
+        <SideTimes key={one.side} {...one} />
       ))}
       <Table sides={sides} />
     </div>
@@ -87,11 +94,23 @@ function Bar({ timed }: { timed: readonly Timed[] }) {
   );
 }
 
-function SideTimes({ side, timed }: { side: Side; timed: readonly Timed[] | null }) {
+interface OfSide {
+  side: Side;
+  /** Null unless all kernels have a time. */
+  timed: readonly Timed[] | null;
+  found: ReturnType<typeof msOf>;
+}
+
+function SideTimes({ side, timed, found }: OfSide) {
   const say = useLocalText();
-  const format = useFormat();
-  if (!timed) return <p role="status">{say(WORDS.none(side))}</p>;
-  const [matrix, attention, rest] = KINDS.map((kind) => format.percent(shareOf(timed, kind)));
+  if (!timed) {
+    const missing = found.flatMap(({ kernel, ms }) => (ms === null ? [kernel.label] : []));
+    const none = missing.length === found.length;
+    const [en, zh] = [missing.map((label) => label.en).join('; '), missing.map((label) => label['zh-CN']).join('；')];
+    return <p role="status">{say(none ? WORDS.none(side) : WORDS.missing(side, en, zh))}</p>;
+  }
+  const parts = percentsOf(timed);
+  const [matrix, attention, rest] = KINDS.map((kind) => `${parts[kind]}%`);
   return (
     <section className={`side-${side} stack`} aria-label={NAMES[side]}>
       <Sentence className="num">{say(WORDS.said(side, duration(totalMs(timed)), matrix, attention, rest))}</Sentence>
@@ -100,9 +119,13 @@ function SideTimes({ side, timed }: { side: Side; timed: readonly Timed[] | null
   );
 }
 
-function Table({ sides }: { sides: readonly { side: Side; timed: readonly Timed[] | null }[] }) {
+function Table({ sides }: { sides: readonly OfSide[] }) {
   const say = useLocalText();
   const format = useFormat();
+  const columns = sides.map(({ timed, ...one }) => ({
+    ...one,
+    shares: timed && portions(timed.map(({ share }) => share)),
+  }));
   return (
     <ScrollTable label={say(WORDS.table)}>
       <thead>
@@ -120,19 +143,20 @@ function Table({ sides }: { sides: readonly { side: Side; timed: readonly Timed[
         </tr>
       </thead>
       <tbody>
-        {KERNELS.map((kernel) => (
+        {KERNELS.map((kernel, at) => (
           <tr key={kernel.id}>
             <th scope="row">{say(kernel.label)}</th>
             <td className="num">
               {caseOf(kernel)}
               {kernel.standsIn && <span className="small muted"> {say(WORDS.standsIn)}</span>}
             </td>
-            <td className="is-num">{format.percent(kernel.flops / ALL_FLOPS)}</td>
-            {sides.map(({ side, timed }) => {
-              const found = timed?.find(({ id }) => id === kernel.id);
+            <td className="is-num">{ARITHMETIC[at]}%</td>
+            {columns.map(({ side, shares, found }) => {
+              const { ms } = found[at];
+              const share = shares ? `${shares[at]}% · ` : '';
               return (
                 <td key={side} className="is-num">
-                  {found ? `${format.percent(found.share)} · ${format.ms(found.ms)}` : '–'}
+                  {ms === null ? '–' : `${share}${format.ms(ms)}`}
                 </td>
               );
             })}
@@ -174,6 +198,9 @@ export function Lengths() {
 }
 
 const ALL_FLOPS = KERNELS.reduce((sum, { flops }) => sum + flops, 0);
+
+/** Of each kernel, in percent: they add up to what the text says of the matrices. */
+const ARITHMETIC = portions(KERNELS.map(({ flops }) => flops / ALL_FLOPS));
 
 /** `2 × matmul 1536·64·192` */
 function caseOf({ workload, params, times }: Kernel): string {

@@ -14,10 +14,23 @@ import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { ALL } from './challenge.ts';
 import { lesson } from './index.ts';
-import { KERNELS, kernelsAt, patternsOf, SHAPE, shareOf, TOKENS, timedOf } from './kernels.ts';
+import {
+  flopsShare,
+  KERNELS,
+  kernelsAt,
+  msOf,
+  patternsOf,
+  percentsOf,
+  portions,
+  SHAPE,
+  shareOf,
+  TOKENS,
+  timedOf,
+} from './kernels.ts';
 import { matricesOf, multiplyAdds, weightsIn } from './matrices.ts';
-import { linksIn, look, NOTHING_SEEN, ranked } from './owners.ts';
+import { closestIn, linksIn, look, NOTHING_SEEN, ranked } from './owners.ts';
 import { LENGTHS, runOfLength } from './plays.ts';
+import { probabilityIn } from './probability.ts';
 import { createReading } from './reading.ts';
 import { replaced, shortened, suggestionsFor } from './suggestions.ts';
 
@@ -124,7 +137,31 @@ describe('where the time goes', () => {
     expect(lesson.predictions.share.answer(without)).toBeNull();
     expect(lesson.predictions.longest.answer(without)).toBeNull();
     expect(lesson.predictions.share.explain(without, 50).en).toBe('No time was measured.');
-    expect(lesson.claims.attention.verdict(without)?.because.en).toMatch(/^CPU: /);
+    expect(lesson.claims.attention.verdict(without)?.because.en).toMatch(
+      /^CPU: .* There is no whole time of the GPU yet\./,
+    );
+    const missing = msOf(without, 'time', 'gpu').filter(({ ms }) => ms === null);
+    expect(missing.map(({ kernel }) => kernel.id)).toEqual(['attention']);
+  });
+
+  it('is told in percents that add up to 100', () => {
+    expect(percentsOf(timedOf(TIMES, 'time', 'gpu') ?? [])).toEqual({ matrix: '50', attention: '22', rest: '28' });
+    expect(portions([0.335, 0.335, 0.33])).toEqual(['34', '33', '33']);
+    expect(portions([0.992, 0.004, 0.004])).toEqual(['99.2', '0.4', '0.4']);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 12 }), (parts) => {
+        const all = parts.reduce((sum, one) => sum + one, 0);
+        const told = portions(parts.map((one) => one / all));
+        expect(told.reduce((sum, one) => sum + Number(one), 0)).toBeCloseTo(100, 6);
+      }),
+    );
+  });
+
+  it('has the arithmetic of the products told alike in text and table', () => {
+    const all = KERNELS.reduce((sum, { flops }) => sum + flops, 0);
+    const told = portions(KERNELS.map(({ flops }) => flops / all));
+    const products = KERNELS.reduce((sum, { kind }, at) => sum + (kind === 'matrix' ? Number(told[at]) : 0), 0);
+    expect(Math.round(products)).toBe(Math.round(100 * flopsShare(KERNELS, 'matrix')));
   });
 
   it('answers the guesses', () => {
@@ -135,7 +172,7 @@ describe('where the time goes', () => {
     );
     expect(longest.answer(TIMES)).toBe('small');
     expect(longest.explain(TIMES, 'attention')['zh-CN']).toMatch(
-      /^从长到短：归一化、GELU 和相加 450 µs；升和降两个大矩阵 400 µs；/,
+      /^从长到短：归一化、GELU 和相加 450 µs；升维和降维两个大矩阵 400 µs；/,
     );
   });
 
@@ -210,6 +247,18 @@ describe('pronouns', () => {
     expect(third.share).toBe(0);
     expect(first.even).toBeCloseTo(first.from === 'before' ? 1 / 6 : 1 / 7, 6);
     expect(ranked(NOTHING_SEEN)).toEqual([]);
+    const closest = closestIn(links, looks, HEADS);
+    expect(closest).toMatchObject({ layer: 1, head: 1, share: 1 });
+    expect(closest?.at).toBe(closest?.from === 'before' ? links[0].pronoun - 1 : links[0].pronoun);
+    expect(closestIn([], looks, HEADS)).toBeNull();
+  });
+});
+
+describe('a probability', () => {
+  it('is called whole or nothing only where it is', () => {
+    const percent = (share: number) => `${Math.round(100 * share)}%`;
+    const told = (share: number) => probabilityIn(share, percent);
+    expect([1, 0.99995, 0.997, 0.42, 0.00009, 0].map(told)).toEqual(['100%', '>99.9%', '99.7%', '42%', '<0.01%', '0%']);
   });
 });
 

@@ -10,8 +10,8 @@ const WORDS = {
   numbers: text('What the model gets', '模型拿到的'),
   count: (count: number, all: number) =>
     text(
-      `${count} ${count === 1 ? 'token' : 'tokens'} of a vocabulary of ${all}.`,
-      `${count} 个 token，词表共 ${all} 个。`,
+      `${count} ${count === 1 ? 'token' : 'tokens'}. The vocabulary has ${all}: ${all - 1} of the stories, and one that marks the end of a story.`,
+      `${count} 个 token。词表共 ${all} 个：故事里的 ${all - 1} 个，加上标记故事结束的一个。`,
     ),
 };
 

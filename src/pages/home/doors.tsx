@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 const DOORS = [
   { to: '/lessons', name: 'doors.lessons', text: 'doors.lessonsText' },
   { to: '/lab', name: 'doors.lab', text: 'doors.labText' },
-  { to: '/lessons/train-a-language-model', name: 'doors.model', text: null },
+  { to: '/lessons/train-a-language-model', name: 'doors.model', text: 'doors.modelText' },
 ] as const;
 
 export function Doors() {
@@ -14,7 +14,7 @@ export function Doors() {
       {DOORS.map(({ to, name, text }) => (
         <a key={to} className="door" href={`#${to}`}>
           <span className="door__name">{t(name)}</span>
-          {text && <span className="muted">{t(text)}</span>}
+          <span className="muted">{t(text)}</span>
         </a>
       ))}
     </nav>
