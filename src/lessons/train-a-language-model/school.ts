@@ -40,13 +40,8 @@ interface School extends TrainingState {
   readonly grown: readonly Trail[];
 }
 
-/** One for each course: whoever made the course decides how long it lives. */
-const schools = new WeakMap<CourseStore, StoreApi<School>>();
-
-function schoolOf(course: CourseStore): StoreApi<School> {
-  const known = schools.get(course);
-  if (known) return known;
-  const store = createStore<School>(() => ({
+export const createSchool = (): StoreApi<School> =>
+  createStore<School>(() => ({
     ...NOTHING_GOING,
     setup: { seed: drawSeed(), knobs: BOARD.standard },
     model: null,
@@ -59,6 +54,14 @@ function schoolOf(course: CourseStore): StoreApi<School> {
     reads: 'stories',
     grown: [],
   }));
+
+/** One for each course: whoever made the course decides how long it lives. */
+const schools = new WeakMap<CourseStore, StoreApi<School>>();
+
+function schoolOf(course: CourseStore): StoreApi<School> {
+  const known = schools.get(course);
+  if (known) return known;
+  const store = createSchool();
   schools.set(course, store);
   return store;
 }
@@ -98,6 +101,26 @@ interface Job {
 }
 
 const NO_MODEL = { model: null, points: [], told: [], grown: [] } as const;
+
+/** What needs no bench. */
+export const choicesIn = (store: StoreApi<School>) => ({
+  choose: (setup: Setup) => store.setState({ setup }),
+  /** Takes the curves away; seed and knobs stay. */
+  rewind: () => store.setState({ shown: null }),
+  /** Forgets the model and its way. */
+  forget: () => store.setState(NO_MODEL),
+  /** Chooses between our stories and the visitor's own text. */
+  read: (reads: Source['kind']) => store.setState({ reads }),
+  /** Goes on with a model that comes from elsewhere. */
+  take(model: Model) {
+    const { params, source, state, seed } = model;
+    const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
+    const { setup } = store.getState();
+    const knobs = { ...setup.knobs, width: params.width };
+    store.setState({ ...NO_MODEL, model, told, reads: source.kind, setup: { ...setup, knobs } });
+  },
+  bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
+});
 
 /** How to train and to stop. */
 export function useTraining() {
@@ -168,22 +191,7 @@ export function useTraining() {
   return {
     begin: beginJob,
     stop,
-    choose: (setup: Setup) => store.setState({ setup }),
-    /** Takes the curves away; seed and knobs stay. */
-    rewind: () => store.setState({ shown: null }),
-    /** Forgets the model and its way. */
-    forget: () => store.setState(NO_MODEL),
-    /** Chooses between our stories and the visitor's own text. */
-    read: (reads: Source['kind']) => store.setState({ reads }),
-    /** Goes on with a model that comes from elsewhere. */
-    take(model: Model) {
-      const { params, source, state, seed } = model;
-      const told = [{ step: state.step[0], tokens: tellStory(source, params, state.weights, seed) }];
-      const { setup } = store.getState();
-      const knobs = { ...setup.knobs, width: params.width };
-      store.setState({ ...NO_MODEL, model, told, reads: source.kind, setup: { ...setup, knobs } });
-    },
-    bring: (own: Extract<Source, { kind: 'own' }> | null) => store.setState({ own }),
+    ...choicesIn(store),
   };
 }
 
