@@ -48,13 +48,8 @@ interface School extends TrainingState {
 
 const wouldLose = ({ model, saved, typed }: School): boolean => model !== saved || typed !== '';
 
-/** One for each course: whoever made the course decides how long it lives. */
-const schools = new WeakMap<CourseStore, StoreApi<School>>();
-
-function schoolOf(course: CourseStore): StoreApi<School> {
-  const known = schools.get(course);
-  if (known) return known;
-  const store = createStore<School>(() => ({
+export const createSchool = (): StoreApi<School> =>
+  createStore<School>(() => ({
     ...NOTHING_GOING,
     setup: { seed: drawSeed(), knobs: BOARD.standard },
     model: null,
@@ -69,6 +64,14 @@ function schoolOf(course: CourseStore): StoreApi<School> {
     reads: 'stories',
     grown: [],
   }));
+
+/** One for each course: whoever made the course decides how long it lives. */
+const schools = new WeakMap<CourseStore, StoreApi<School>>();
+
+function schoolOf(course: CourseStore): StoreApi<School> {
+  const known = schools.get(course);
+  if (known) return known;
+  const store = createSchool();
   schools.set(course, store);
   return store;
 }
@@ -108,6 +111,29 @@ interface Job {
 }
 
 const NO_MODEL = { model: null, saved: null, points: [], told: [], grown: [] } as const;
+
+/** What needs no bench. */
+export const choicesIn = (store: StoreApi<School>) => ({
+  choose: (setup: Setup) => store.setState({ setup }),
+  /** Takes the curves away; seed and knobs stay. */
+  rewind: () => store.setState({ shown: null }),
+  /** Forgets the model and its way. */
+  forget: () => store.setState(NO_MODEL),
+  /** Chooses between our stories and the visitor's own text. */
+  read: (reads: Source['kind']) => store.setState({ reads }),
+  /** Goes on with a model that comes from elsewhere. */
+  take(model: Model) {
+    const { params, source, state, seed } = model;
+    const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
+    const { setup } = store.getState();
+    const knobs = { ...setup.knobs, width: params.width };
+    store.setState({ ...NO_MODEL, model, saved: model, told, reads: source.kind, setup: { ...setup, knobs } });
+  },
+  bring: (own: Extract<Source, { kind: 'own' }>) => store.setState({ own }),
+  type: (typed: string) => store.setState({ typed }),
+  /** Notes that a file has it. */
+  noteSaved: (saved: Model) => store.setState({ saved }),
+});
 
 /** How to train and to stop. */
 export function useTraining() {
@@ -180,25 +206,7 @@ export function useTraining() {
   return {
     begin: beginJob,
     stop,
-    choose: (setup: Setup) => store.setState({ setup }),
-    /** Takes the curves away; seed and knobs stay. */
-    rewind: () => store.setState({ shown: null }),
-    /** Forgets the model and its way. */
-    forget: () => store.setState(NO_MODEL),
-    /** Chooses between our stories and the visitor's own text. */
-    read: (reads: Source['kind']) => store.setState({ reads }),
-    /** Goes on with a model that comes from elsewhere. */
-    take(model: Model) {
-      const { params, source, state, seed } = model;
-      const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
-      const { setup } = store.getState();
-      const knobs = { ...setup.knobs, width: params.width };
-      store.setState({ ...NO_MODEL, model, saved: model, told, reads: source.kind, setup: { ...setup, knobs } });
-    },
-    bring: (own: Extract<Source, { kind: 'own' }>) => store.setState({ own }),
-    type: (typed: string) => store.setState({ typed }),
-    /** Notes that a file has it. */
-    noteSaved: (saved: Model) => store.setState({ saved }),
+    ...choicesIn(store),
   };
 }
 

@@ -12,8 +12,9 @@ import { lower } from './claims.ts';
 import { raceFinding, rightFinding, stageFinding } from './findings.ts';
 import { fastFinding, fewFinding } from './mishaps.ts';
 import { predictions } from './predictions.ts';
+import { choicesIn, createSchool } from './school.ts';
 import { floorFor, HELD_OUT, lastOf, RIGHT, reached } from './trails.ts';
-import { isGraded, openedModel, stepsOf, stopsOf } from './training.ts';
+import { isGraded, type Model, openedModel, stepsOf, stopsOf } from './training.ts';
 
 const EN = storiesIn('en');
 
@@ -213,6 +214,33 @@ describe('board', () => {
     expect(paramsFor(shape)).toMatchObject({ width: 64, b: 16, vocabulary: 163 });
     expect(paramsFor({ ...shape, layers: 4 })).toBeNull();
     expect(paramsFor({ ...shape, width: 20 })).toBeNull();
+  });
+});
+
+describe('what is chosen', () => {
+  const params = paramsOf({ ...BOARD.standard, width: 32 }, EN);
+  if (!params) throw new Error('no such model');
+  const { weights } = generate(params, 7) as { weights: Float32Array<ArrayBuffer> };
+  const moment = new Float32Array(weights.length);
+  const state = { weights, moment1: moment, moment2: moment, step: Uint32Array.of(200) };
+  const model: Model = { params, side: 'cpu', state, earlier: 0, source: EN, seed: 7 };
+  const stopped = trail('cpu', 1, [3], { reason: LOST });
+
+  it('stays with the school, until a model of another text is opened', () => {
+    const store = createSchool();
+    const { read, take } = choicesIn(store);
+    expect(store.getState().reads).toBe('stories');
+    read('own');
+    expect(store.getState().reads).toBe('own');
+    take(model);
+    expect(store.getState()).toMatchObject({ model, reads: 'stories' });
+  });
+
+  it.each(['forget', 'take'] as const)('%s: how the model before ended is told no longer', (way) => {
+    const store = createSchool();
+    store.setState({ model, points: stopped.points, grown: [stopped] });
+    choicesIn(store)[way](model);
+    expect(store.getState()).toMatchObject({ model: way === 'take' ? model : null, points: [], grown: [] });
   });
 });
 
