@@ -21,7 +21,13 @@ export function Claim({ id }: { id: string }) {
     <aside className="card claim" aria-label={`${t('claim.title')}: ${text(claim.claim)}`}>
       <p className="task__kind">{t('claim.title')}</p>
       <blockquote className="claim__text">{text(claim.claim)}</blockquote>
-      {claim.run === undefined ? said : <Measured run={claim.run}>{said ?? <NoAnswer runs={[claim.run]} />}</Measured>}
+      {claim.run === undefined ? (
+        said
+      ) : (
+        <Measured run={claim.run} otherwise={<p className="muted">{t('run.needed')}</p>}>
+          {said ?? <NoAnswer runs={[claim.run]} />}
+        </Measured>
+      )}
     </aside>
   );
 }

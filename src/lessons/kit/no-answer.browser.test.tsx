@@ -78,13 +78,16 @@ test('several parts of a step that need one measurement have one box for it, and
   const page = await mount(
     <LessonContext value={{ ...context, tasks: createStepTasks(() => undefined) }}>
       <Measured run={ID}>first</Measured>
-      <Measured run={ID}>second</Measured>
+      <Measured run={ID} otherwise="(not yet)">
+        second
+      </Measured>
       <Measured run={ID}>third</Measured>
     </LessonContext>,
   );
   close = page.close;
   await until(() => expect(page.place.querySelectorAll('section')).toHaveLength(1));
   expect(page.place.textContent?.split(page.t('run.needed', { ns: 'lessons' }))).toHaveLength(2);
+  expect(page.place.textContent).toContain('(not yet)');
   const measured = resultsFrom('strided-copy', { [ID]: [{ variant: 'copy', on: 'gpu', ms: 2 }] })[ID];
   if (!measured) throw new Error('no rows');
   course.keepResult(lesson.id, ID, measured);

@@ -42,8 +42,15 @@ export function After({ run, children }: { run: string; children: ReactNode }) {
   return useResults()[run] ? children : null;
 }
 
+interface MeasuredProps {
+  run: string;
+  children: ReactNode;
+  /** Shown where there are no figures and another place of the step offers the run. */
+  otherwise?: ReactNode;
+}
+
 /** The same measurement's figures again, in a later step. Where there are none, one place of the step says so and offers it. */
-export function Measured({ run: id, children }: { run: string; children: ReactNode }) {
+export function Measured({ run: id, children, otherwise = null }: MeasuredProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const { lesson, places } = useLesson();
@@ -54,7 +61,7 @@ export function Measured({ run: id, children }: { run: string; children: ReactNo
   useTask(there ? null : result !== undefined);
   const offersHere = useRunPlace(places, result ? '' : id, false);
   if (result) return <>{children}</>;
-  if (!offersHere(id)) return null;
+  if (!offersHere(id)) return <>{otherwise}</>;
   if (run.madeIn !== undefined) {
     const step = lesson.steps.find((one) => one.id === run.madeIn);
     return (

@@ -70,7 +70,8 @@ function Matrix({ matrix, scale }: { matrix: MatrixOf; scale: number }) {
   const { label, does, rows, columns, times } = matrix;
   const [high, wide, count] = [rows, columns, rows * columns].map(format.integer);
   return (
-    <li className="sheet">
+    // No wider than its box needs, so that all stand in one row where there is room.
+    <li className="sheet" style={{ maxInlineSize: `max(8rem, ${columns * scale}px)` }}>
       <span
         className={matrix.multiplies ? 'sheet__box' : 'sheet__box sheet__box--looked-up'}
         style={{ inlineSize: columns * scale, blockSize: rows * scale }}

@@ -111,7 +111,7 @@ export const ranked = ({ links, sums, even }: Search): readonly HeadShare[] =>
         .sort((one, other) => other.share - one.share);
 
 /** Of one text, the head that takes most from the owners of its pronouns, and the place from which it does for the last. */
-export interface Closest extends HeadShare {
+interface Closest extends HeadShare {
   readonly at: number;
 }
 
