@@ -14,7 +14,7 @@ export const cover: Cover = {
     '在训练文本上损失越低，模型就越好。',
   ),
   steps: [
-    { id: 'look', kind: 'read', title: text('Text with known dice', '骰子已知的文本') },
+    { id: 'look', kind: 'read', title: text('Text with known dice', '由骰子决定的故事') },
     { id: 'guess', kind: 'predict', title: text('Who learns grammar first?', '谁先学会语法？') },
     { id: 'race', kind: 'play', title: text('The race', '比赛'), settings: true },
     { id: 'compare', kind: 'reveal', title: text('The same steps, other seconds', '步数相同，秒数不同') },
