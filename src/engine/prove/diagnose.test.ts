@@ -37,6 +37,12 @@ test('a tail that nobody wrote is told apart from NaN, with where it begins', ()
   expect(diagnosed(c, values(680), nan).kind).toEqual({ kind: 'nan', count: 136 });
 });
 
+test('zeros everywhere are told as such, be some of them right or not', () => {
+  const expected = values(100).fill(0, 40, 60);
+  expect(diagnosed(spec('f32', 100), expected, new Float32Array(100)).kind).toEqual({ kind: 'zeros' });
+  expect(diagnosed(spec('f32', 100), expected, new Float32Array(100).fill(1, 99)).kind.kind).toBe('values');
+});
+
 test('whole numbers and bytes that nobody wrote are known by their noise', () => {
   const right = Uint32Array.from({ length: 100 }, (_, i) => i);
   const counts = right.slice();

@@ -22,6 +22,8 @@ export type Kind =
   /** Nobody wrote them. */
   | { readonly kind: 'unwritten'; readonly count: number; readonly part: Part }
   | { readonly kind: 'nan'; readonly count: number }
+  /** Every element of the output is 0, as a stub leaves it. */
+  | { readonly kind: 'zeros' }
   /** They hold what belongs `by` elements further on. @param tile whether that is a side of the workgroup, or a multiple */
   | { readonly kind: 'shifted'; readonly by: number; readonly count: number; readonly tile: boolean }
   /** Each is right as far as one can tell; the roundings of all are too large. */
@@ -126,6 +128,7 @@ function kindOf(compared: Compared, wrong: readonly number[], grid: Grid): Kind 
   }
   const nans = wrong.filter((i) => Number.isNaN(actual[i])).length;
   if (nans * 2 > wrong.length) return { kind: 'nan', count: nans };
+  if (actual.every((value) => value === 0)) return { kind: 'zeros' };
   return (
     shifted(compared, wrong, grid) ?? {
       kind: 'values',

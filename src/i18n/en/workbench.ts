@@ -92,6 +92,7 @@ export default {
       rounding:
         'Each element is about right, but the roundings together are larger than f32 makes them. Is something kept in fewer bits, or summed in an order that loses them?',
       values: 'They hold other values.',
+      zeros: 'Everything is 0: a stub writes zeros until its last line writes something else.',
     },
     part: {
       all: 'It is every element.',

@@ -3,7 +3,7 @@
  * server. Whoever opens one is told the sender's word: every field is checked, and nothing of it is kept.
  */
 import * as v from 'valibot';
-import { MAX_BYTES, open, seal } from '../../results/share/envelope.ts';
+import { open, seal } from '../../results/share/envelope.ts';
 import { LENGTHS, plainText } from '../../results/share/plain-text.ts';
 import { type LinkProblem, linkProblem } from '../../results/share/problems.ts';
 import { type Found, NUMBERS, type Numbers } from './found.ts';
@@ -45,7 +45,6 @@ export function foundLink({ day, machine, numbers, guesses }: Found, base: strin
     ]),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(content));
-  if (bytes.length > MAX_BYTES) throw new RangeError('More guesses than a link can hold');
   return `${base}#/found/${CURRENT}.${seal(bytes, DICTIONARY)}`;
 }
 

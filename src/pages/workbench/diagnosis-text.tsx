@@ -53,6 +53,8 @@ function KindText({ kind }: { kind: Kind }) {
           ...(kind.tile ? [t('prove.kind.shiftedTile')] : []),
         ];
       }
+      case 'zeros':
+        return [t('prove.kind.zeros')];
       case 'rounding':
         return [t('prove.kind.rounding')];
       case 'values':

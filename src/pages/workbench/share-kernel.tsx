@@ -81,7 +81,11 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
         </Button>
       </div>
       {noPage && <Notice kind="warning" title={noPage === 'texture' ? t('share.noPage') : words(noPage)} />}
-      {made === 'tooMany' && <Notice kind="warning" title={t('share.tooMany')} />}
+      {made === 'tooMany' && (
+        <Notice kind="warning" title={t('share.tooMany')}>
+          {save}
+        </Notice>
+      )}
       {shown && shown.link.length > LONG_LINK && !shown.anyway && (
         <>
           <p role="status">

@@ -7,7 +7,14 @@ export const MAX_CHARACTERS = 16_384;
 export const MAX_BYTES = 32_768;
 const CRC_BYTES = 4;
 
+/** What `open` reads. @throws RangeError for what it would refuse as too large */
 export function seal(bytes: Uint8Array, dictionary: Uint8Array): string {
+  const text = sealAny(bytes, dictionary);
+  if (bytes.length > MAX_BYTES || text.length > MAX_CHARACTERS) throw new RangeError('A link does not hold so much.');
+  return text;
+}
+
+export function sealAny(bytes: Uint8Array, dictionary: Uint8Array): string {
   const packed = deflateSync(bytes, { level: 9, dictionary });
   const sealed = new Uint8Array(CRC_BYTES + packed.length);
   new DataView(sealed.buffer).setUint32(0, crc32(bytes));

@@ -34,6 +34,13 @@ test('a kernel comes out of its link as it went in, with shapes and results', ()
   expect(opened.summary?.measurements.at(-1)?.gflops).toBeGreaterThan(0);
 });
 
+test('no link is made that would be refused: what is longer is told at once', () => {
+  const next = randomU32(9);
+  const comments = Array.from({ length: 1500 }, () => `// ${next()} ${next()} ${next()}`).join('\n');
+  const long = { ...kernel, passes: kernel.passes.map((pass) => ({ ...pass, code: `${pass.code}\n${comments}` })) };
+  expect(() => kernelLink({ kernel: long, shapes, summary: null }, BASE)).toThrow(RangeError);
+});
+
 test('a copy of tiled and every stub fit into a link that chats leave whole', () => {
   expect(kernelLink({ kernel, shapes, summary: null }, BASE).length).toBeLessThan(LONG_LINK);
   for (const workload of workloads) {

@@ -31,7 +31,7 @@ export const LONG_LINK = 1800;
 const MOST_SHAPES = 8;
 const CURRENT = 1;
 
-/** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases */
+/** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases, or more than a link holds */
 export function kernelLink({ kernel, shapes, summary }: SharedKernel, base: string): string {
   const code = encoded(printKernel(kernel));
   const at = encoded(shapes.slice(0, MOST_SHAPES).map(printed).join(';'));

@@ -27,7 +27,7 @@ const VERSIONS: Readonly<Record<number, Version>> = {
   2: { dictionary: DICTIONARY_2, decode: decode2 },
 };
 
-/** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases */
+/** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases, or more than a link holds */
 export async function shareLink(summary: Summary, base: string): Promise<string> {
   return `${base}#/r/${CURRENT}.${seal(encode2(toShared(summary)), DICTIONARY_2)}`;
 }
