@@ -1,8 +1,4 @@
-import type { ReactNode } from 'react';
-import type { LocalText } from '../../engine/contract.ts';
 import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
-import { Segments } from '../../ui/controls/segments.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
 import type { LanguageParams } from '../../workloads/language/layout.ts';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
@@ -14,10 +10,6 @@ import { useSchool, useTraining } from './school.ts';
 import { GRAMMAR, HELD_OUT } from './trails.ts';
 import { lossIn, nameOf } from './words.ts';
 
-const WORDS = {
-  side: text('Trained on', '在哪里训练'),
-};
-
 /** Of a model that knows nothing, about; and of one that has grammar. */
 const [AT_FIRST, AT_GOAL] = [5.2, 0.22 + GRAMMAR];
 
@@ -28,16 +20,7 @@ const LANES: shared.LaneWords = {
   way: (name) => text(`${name}: way to grammar`, `${name}：离学会语法还有多远`),
 };
 
-interface TrainingControlsProps {
-  /** The run that it is for. */
-  run: string;
-  title: LocalText;
-  start: LocalText;
-  measured: boolean;
-  disabled?: boolean;
-  onStart(instead: boolean): Promise<unknown>;
-  children?: ReactNode;
-}
+type TrainingControlsProps = Omit<shared.TrainingControlsProps, 'state' | 'lanes' | 'onStop'>;
 
 /** The button, who is on which step, and what went wrong. */
 export function TrainingControls(props: TrainingControlsProps) {
@@ -62,23 +45,3 @@ export const racers = (params: LanguageParams): readonly Trainee[] => [
 
 export const racerOf = (params: LanguageParams, side: 'gpu' | 'cpu'): Trainee =>
   racers(params).find((one) => one.side === side) as Trainee;
-
-interface SideProps {
-  side: 'gpu' | 'cpu';
-  choose(side: 'gpu' | 'cpu'): void;
-}
-
-export function Side({ side, choose }: SideProps) {
-  const say = useLocalText();
-  return (
-    <Segments
-      legend={say(WORDS.side)}
-      value={side}
-      options={[
-        { value: 'cpu', label: 'CPU' },
-        { value: 'gpu', label: 'GPU' },
-      ]}
-      onChange={(value) => choose(value === 'gpu' ? 'gpu' : 'cpu')}
-    />
-  );
-}

@@ -1,5 +1,4 @@
 import { Button } from '../../ui/controls/button.tsx';
-import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { useResults, useTask } from '../kit/context.tsx';
@@ -7,6 +6,7 @@ import { SoftwareOnce } from '../kit/software-once.tsx';
 import { text } from '../text.ts';
 import { repeatFinding } from '../training/findings.ts';
 import { Knobs, Seed } from '../training/knobs.tsx';
+import { Said } from '../training/said.tsx';
 import { isStandardOf } from '../training/setup.ts';
 import { toTheGoal } from '../training/trails.ts';
 import { BOARD, keyOf, paramsOf } from './board.ts';
@@ -96,19 +96,7 @@ export function Race() {
       {seen && <RaceCharts trails={trails} />}
       {seen && latest && <Story told={latest} source={latest.source} />}
       {!going && <TrailNotices trails={trails} />}
-      {findings.some((one) => one !== null) && (
-        <div className="stack" role="status">
-          {findings.map((one, place) =>
-            one && place === 0 ? (
-              <Sentence key={one.en} quiet>
-                {say(one)}
-              </Sentence>
-            ) : (
-              one && <p key={one.en}>{say(one)}</p>
-            ),
-          )}
-        </div>
-      )}
+      <Said findings={findings} />
       {result?.summary.environment.adapter?.software && <SoftwareOnce adapter={result.summary.environment.adapter} />}
     </section>
   );

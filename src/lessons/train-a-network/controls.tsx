@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-import type { LocalText } from '../../engine/contract.ts';
 import type { Trail } from '../lesson.ts';
 import { text } from '../text.ts';
 import * as shared from '../training/controls.tsx';
@@ -15,16 +13,7 @@ const LANES: shared.LaneWords = {
   way: (name) => text(`${name}: way to 80 %`, `${name}：离 80% 还有多远`),
 };
 
-interface TrainingControlsProps {
-  /** The run that it is for. */
-  run: string;
-  title: LocalText;
-  start: LocalText;
-  measured: boolean;
-  disabled?: boolean;
-  onStart(instead: boolean): Promise<unknown>;
-  children?: ReactNode;
-}
+type TrainingControlsProps = Omit<shared.TrainingControlsProps, 'state' | 'lanes' | 'onStop'>;
 
 /** The button, who is on which step, and what went wrong. */
 export function TrainingControls(props: TrainingControlsProps) {

@@ -1,6 +1,5 @@
 import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { TrainingParams } from '../../workloads/training/layout.ts';
 import { useResults, useTask } from '../kit/context.tsx';
@@ -9,6 +8,7 @@ import { text } from '../text.ts';
 import { driftFinding, repeatFinding } from '../training/findings.ts';
 import type { Trainee } from '../training/follow.ts';
 import { Knobs, Seed } from '../training/knobs.tsx';
+import { Said } from '../training/said.tsx';
 import { toTheGoal } from '../training/trails.ts';
 import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
@@ -108,19 +108,7 @@ function Raced() {
       </Seed>
       {seen && <RaceCharts trails={trails} />}
       {!going && <TrailNotices trails={trails} />}
-      {findings.some((one) => one !== null) && (
-        <div className="stack" role="status">
-          {findings.map((one, place) =>
-            one && place === 0 ? (
-              <Sentence key={one.en} quiet>
-                {say(one)}
-              </Sentence>
-            ) : (
-              one && <p key={one.en}>{say(one)}</p>
-            ),
-          )}
-        </div>
-      )}
+      <Said findings={findings} />
       {result?.summary.environment.adapter?.software && <SoftwareOnce adapter={result.summary.environment.adapter} />}
     </section>
   );

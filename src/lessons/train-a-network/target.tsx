@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Segments } from '../../ui/controls/segments.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { Knobs } from '../training/knobs.tsx';
+import { Side } from '../training/side.tsx';
 import { trailsOf } from '../training/trails.ts';
 import { secondsOf } from '../training/words.ts';
 import { judge, toBeat } from './challenge.ts';
@@ -20,7 +20,6 @@ import { reached } from './trails.ts';
 import { APART } from './words.ts';
 
 const WORDS = {
-  side: text('Trained on', '在哪里训练'),
   start: text('Train it', '训练'),
   beat: (side: string, time: string, goal: string) =>
     text(
@@ -69,15 +68,10 @@ function Tried() {
     <>
       <p>{say(WORDS.beat(goal.side.toUpperCase(), secondsOf(goal.ms), secondsOf(goal.withinMs)))}</p>
       <div className="row">
-        <Segments
-          legend={say(WORDS.side)}
-          value={side}
-          options={[
-            { value: 'cpu', label: 'CPU' },
-            { value: 'gpu', label: 'GPU' },
-          ]}
-          onChange={(value) => {
-            setSide(value === 'gpu' ? 'gpu' : 'cpu');
+        <Side
+          side={side}
+          choose={(next) => {
+            setSide(next);
             touched();
           }}
         />

@@ -40,7 +40,7 @@ export interface LaneWords {
   way(name: string): LocalText;
 }
 
-interface TrainingControlsProps {
+export interface TrainingControlsProps {
   /** What goes on in the lesson. */
   state: TrainingState;
   lanes: LaneWords;
