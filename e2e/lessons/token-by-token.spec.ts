@@ -102,11 +102,11 @@ const english: Visits = {
   async readers(page, bench) {
     const run = runBox(page, lesson.runs.readers.title);
     await measure(bench, run, machine);
-    const table = run.getByRole('region', { name: 'Tokens a second by readers and bits: GPU' });
+    const table = run.getByRole('region', { name: 'Tokens a second by users and bits: GPU' });
     await expect(table.locator('tbody tr')).toHaveCount(4);
     await expect(table.locator('tbody tr').nth(1)).toContainText(/4.*4,000.*1,000.*8,000.*2,000.*16,000.*4,000/);
     await run.getByText('CPU', { exact: true }).click();
-    await expect(run.getByRole('region', { name: 'Tokens a second by readers and bits: CPU' })).toBeVisible();
+    await expect(run.getByRole('region', { name: 'Tokens a second by users and bits: CPU' })).toBeVisible();
     await expect(marks(page, 'gpu')).toHaveCount(4);
     await expect(page.locator('.roofline polyline')).toHaveCount(2);
   },
