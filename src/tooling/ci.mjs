@@ -91,12 +91,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 await check('test');
 await check('test:lessons');
 // What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other.
-// No test depends on how long anything takes.
-const aside = (async () => {
-  const said = [];
-  for (const script of ['test:kernels', 'test:adapters', 'test:browsers']) said.push(await check(script, true));
-  return said;
-})();
+// No test depends on how long anything takes. Other adapters and browsers (`npm run test:adapters`, `npm run test:browsers`)
+// would take all of it beyond its time.
+const aside = check('test:kernels', true);
 await check('test:real');
-for (const said of await aside) process.stdout.write(said);
+process.stdout.write(await aside);
 finish();
