@@ -21,7 +21,7 @@ const KERNELS: Readonly<Record<string, { readonly body: string; readonly more?: 
   'too-many': {
     body: 'c[i] = sum + d[0];',
     more: '@group(0) @binding(3) var<storage, read> d: array<f32>;',
-    answer: /binds 'd', which is none of a, b, c/,
+    answer: /binds 'd', which is not one of a, b, c/,
   },
 };
 
