@@ -1,11 +1,11 @@
 /** The visitor's picture and weights, kept from step to step until the page is closed. */
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { OwnPicture } from '../../ui/picture/load.ts';
 import type { Shape } from '../../ui/picture/use-picture.ts';
 import { filterWeights } from '../../workloads/convolution/filters.ts';
 import { useLesson } from '../kit/context.tsx';
-import type { CourseStore } from '../state/course-store.ts';
+import { perCourse } from '../state/per-course.ts';
 import { text } from '../text.ts';
 
 export const STALE_WEIGHTS = text(
@@ -27,20 +27,16 @@ interface Studio {
   } | null;
 }
 
-/** One for each course: whoever made the course decides how long it lives. */
-const studios = new WeakMap<CourseStore, StoreApi<Studio>>();
+const studioOf = perCourse(() =>
+  createStore<Studio>(() => ({
+    picture: null,
+    shape: 'square',
+    weights: [...filterWeights('gaussian', 3)],
+    measured: null,
+  })),
+);
 
 export function useStudio(): readonly [Studio, (part: Partial<Studio>) => void] {
-  const { course } = useLesson();
-  let studio = studios.get(course);
-  if (!studio) {
-    studio = createStore<Studio>(() => ({
-      picture: null,
-      shape: 'square',
-      weights: [...filterWeights('gaussian', 3)],
-      measured: null,
-    }));
-    studios.set(course, studio);
-  }
+  const studio = studioOf(useLesson().course);
   return [useStore(studio), studio.setState];
 }

@@ -3,11 +3,11 @@
  * somebody asks for one and never before, and kept until the page is closed.
  */
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Locale, LocalText } from '../../engine/contract.ts';
 import { readModel, type SavedModel } from '../../workloads/language/weights-file.ts';
 import { useLesson } from '../kit/context.tsx';
-import type { CourseStore } from '../state/course-store.ts';
+import { perCourse } from '../state/per-course.ts';
 import { text } from '../text.ts';
 
 export type Shipped =
@@ -18,16 +18,7 @@ export type Shipped =
 
 type Shelf = Readonly<Record<Locale, Shipped>>;
 
-/** One for each course: whoever made the course decides how long it lives. */
-const shelves = new WeakMap<CourseStore, StoreApi<Shelf>>();
-
-function shelfOf(course: CourseStore): StoreApi<Shelf> {
-  const known = shelves.get(course);
-  if (known) return known;
-  const shelf = createStore<Shelf>(() => ({ en: { phase: 'none' }, 'zh-CN': { phase: 'none' } }));
-  shelves.set(course, shelf);
-  return shelf;
-}
+const shelfOf = perCourse(() => createStore<Shelf>(() => ({ en: { phase: 'none' }, 'zh-CN': { phase: 'none' } })));
 
 /** The model of a language, and how to come by it. */
 export function useShippedModel(locale: Locale): { readonly state: Shipped; start(): Promise<void> } {

@@ -8,7 +8,7 @@ import { tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
-import type { CourseStore } from '../state/course-store.ts';
+import { perCourse } from '../state/per-course.ts';
 import type { Trainee } from '../training/follow.ts';
 import { drawSeed, type KnobValues, type Setup, setupFrom } from '../training/setup.ts';
 import {
@@ -65,16 +65,7 @@ export const createSchool = (): StoreApi<School> =>
     grown: [],
   }));
 
-/** One for each course: whoever made the course decides how long it lives. */
-const schools = new WeakMap<CourseStore, StoreApi<School>>();
-
-function schoolOf(course: CourseStore): StoreApi<School> {
-  const known = schools.get(course);
-  if (known) return known;
-  const store = createSchool();
-  schools.set(course, store);
-  return store;
-}
+const schoolOf = perCourse(createSchool);
 
 export function useSchool<T>(selector: (state: School) => T): T {
   return useStore(schoolOf(useLesson().course), selector);

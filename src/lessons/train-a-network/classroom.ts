@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { RunResult, Trail } from '../lesson.ts';
-import type { CourseStore } from '../state/course-store.ts';
+import { perCourse } from '../state/per-course.ts';
 import type { Trainee } from '../training/follow.ts';
 import { drawSeed, type Setup } from '../training/setup.ts';
 import {
@@ -44,25 +44,20 @@ interface Room {
   stop: () => void;
 }
 
-/** One for each course: whoever made the course decides how long it lives. */
-const rooms = new WeakMap<CourseStore, Room>();
-
-function roomOf(course: CourseStore): Room {
-  const known = rooms.get(course);
-  if (known) return known;
-  const store = createStore<Classroom>(() => ({
-    download: { phase: 'none' },
-    data: null,
-    setup: { seed: drawSeed(), knobs: STANDARD },
-    ...NOTHING_GOING,
-    network: null,
-    first: {},
-    shown: null,
-  }));
-  const room = { store, stop: () => {} };
-  rooms.set(course, room);
-  return room;
-}
+const roomOf = perCourse(
+  (): Room => ({
+    store: createStore<Classroom>(() => ({
+      download: { phase: 'none' },
+      data: null,
+      setup: { seed: drawSeed(), knobs: STANDARD },
+      ...NOTHING_GOING,
+      network: null,
+      first: {},
+      shown: null,
+    })),
+    stop: () => {},
+  }),
+);
 
 export function useClassroom<T>(selector: (state: Classroom) => T): T {
   return useStore(roomOf(useLesson().course).store, selector);

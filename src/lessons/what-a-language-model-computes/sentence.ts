@@ -1,11 +1,11 @@
 /** The visitor's own sentence and how the next token is drawn: what the steps of the lesson share. */
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Locale } from '../../engine/contract.ts';
 import { useLocale } from '../../ui/state/locale.ts';
 import type { Sampling } from '../../workloads/language/sampling.ts';
 import { useLesson } from '../kit/context.tsx';
-import type { CourseStore } from '../state/course-store.ts';
+import { perCourse } from '../state/per-course.ts';
 
 export interface Desk {
   /** As the visitor sees it. */
@@ -28,16 +28,7 @@ const AT_FIRST: Desks = {
   'zh-CN': { text: '小芳很喜欢她的新皮球。一天，她在', ended: false, sampling: SAMPLING },
 };
 
-/** One for each course: whoever made the course decides how long it lives. */
-const rooms = new WeakMap<CourseStore, StoreApi<Desks>>();
-
-function roomOf(course: CourseStore): StoreApi<Desks> {
-  const known = rooms.get(course);
-  if (known) return known;
-  const room = createStore<Desks>(() => AT_FIRST);
-  rooms.set(course, room);
-  return room;
-}
+const roomOf = perCourse(() => createStore<Desks>(() => AT_FIRST));
 
 /** Of the page's language, in which the model is. */
 export function useDesk(): Desk & { readonly set: (change: Partial<Desk>) => void; readonly first: string } {
