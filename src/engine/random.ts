@@ -8,6 +8,9 @@ export function pcgHash(input: number): number {
   return ((word >>> 22) ^ word) >>> 0;
 }
 
+/** A seed that nobody chose, 32 bits: for who has none yet. */
+export const drawSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0];
+
 /** A stream of unsigned 32-bit integers. Different `stream`s of one seed are independent. */
 export function randomU32(seed: number, stream = 0): () => number {
   let counter = pcgHash((seed ^ Math.imul(stream + 1, 0x9e3779b9)) >>> 0);

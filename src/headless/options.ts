@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { drawSeed } from '../engine/random.ts';
 import { SUITES } from './suites.ts';
 
 export interface Options {
@@ -70,7 +71,7 @@ export function parseOptions(argv: readonly string[]): Options | string {
   if (budgetSeconds !== null && !(budgetSeconds > 0 && budgetSeconds <= 86_400)) {
     return `--budget takes seconds between 0 and 86400, not '${values.budget}'.`;
   }
-  const seed = values.seed === undefined ? randomSeed() : /^\d+$/.test(values.seed) ? Number(values.seed) : -1;
+  const seed = values.seed === undefined ? drawSeed() : /^\d+$/.test(values.seed) ? Number(values.seed) : -1;
   if (seed < 0 || seed > 0xffffffff) return `--seed takes a whole number up to 4294967295, not '${values.seed}'.`;
   const { runtime, adapter, suite } = values;
   if (suite !== undefined && !Object.hasOwn(SUITES, suite)) {
@@ -123,5 +124,3 @@ function parse(argv: readonly string[]) {
     },
   });
 }
-
-const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];

@@ -1,6 +1,7 @@
 /** One run of a lesson, from the button to what it left. */
 import { useRef, useState } from 'react';
 import type { LocalText, Plan } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
@@ -55,7 +56,7 @@ export function useLessonRun(
     setEmpty(null);
     try {
       const { planHere, runLesson } = await import('../state/lesson-runs.ts');
-      const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+      const seed = drawSeed();
       const plan = await planHere({ ...run, budgetMs: asked.current }, seed);
       const own = inputs?.(plan);
       const claim = { lesson: lesson.id, id, use: 'lesson', what: run.title } as const;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Source } from '../../workloads/language/learning/source.ts';
@@ -10,7 +11,7 @@ import { useLesson } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { perCourse } from '../state/per-course.ts';
 import type { Trainee } from '../training/follow.ts';
-import { drawSeed, type KnobValues, type Setup, setupFrom } from '../training/setup.ts';
+import { type KnobValues, type Setup, setupFrom } from '../training/setup.ts';
 import {
   type Firsts,
   NOTHING_GOING,

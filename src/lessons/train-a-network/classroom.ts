@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { RunResult, Trail } from '../lesson.ts';
 import { perCourse } from '../state/per-course.ts';
 import type { Trainee } from '../training/follow.ts';
-import { drawSeed, type Setup } from '../training/setup.ts';
+import type { Setup } from '../training/setup.ts';
 import {
   type Firsts,
   NOTHING_GOING,

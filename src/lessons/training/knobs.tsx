@@ -1,4 +1,5 @@
 import type { LocalText, ParamValue } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { CopyButton } from '../../ui/controls/copy-button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
@@ -6,7 +7,7 @@ import { rootAddress } from '../../ui/frame/root-address.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useLesson } from '../kit/context.tsx';
 import { text } from '../text.ts';
-import { drawSeed, type KnobBoard, type KnobValues, type Setup, settingsOf } from './setup.ts';
+import { type KnobBoard, type KnobValues, type Setup, settingsOf } from './setup.ts';
 import './training.css';
 
 const WORDS = {

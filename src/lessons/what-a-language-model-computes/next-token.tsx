@@ -1,3 +1,4 @@
+import { drawSeed } from '../../engine/random.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
@@ -34,7 +35,7 @@ const WORDS = {
 const SHOWN = 10;
 const CHOICES: readonly (number | null)[] = [null, 10, 3, 1];
 
-const uniform = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+const uniform = () => drawSeed() / 2 ** 32;
 
 /** What may follow the visitor's sentence, and a button that lets chance decide. */
 export function NextToken() {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LocalText, Workload } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
@@ -65,7 +66,7 @@ export function useRace(): Race {
     try {
       const [loaded, environment] = await Promise.all([loadTools(), bench.environment()]);
       setTools(loaded);
-      const plan = loaded.racePlan(matmulOf(loaded.workloads), environment, newSeed());
+      const plan = loaded.racePlan(matmulOf(loaded.workloads), environment, drawSeed());
       void run.start(plan, { by: RACE, use: 'race' }, { instead });
     } catch (error) {
       setProblem(problemOf(error));
@@ -96,5 +97,3 @@ function matmulOf(workloads: readonly Workload[]): Workload {
   if (!matmul) throw new Error('The workload matmul is missing');
   return matmul;
 }
-
-const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];

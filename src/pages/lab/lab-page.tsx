@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Variant } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { Alive } from '../../ui/alive/alive.tsx';
 import { useLiveSummary } from '../../ui/charts/use-live-summary.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
@@ -60,7 +61,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const start = async (instead = false) => {
     try {
       const bitmap = takes ? (picture.picture?.bitmap ?? null) : null;
-      const plan = makePlan(choice, cases, bitmap, crypto.getRandomValues(new Uint32Array(1))[0]);
+      const plan = makePlan(choice, cases, bitmap, drawSeed());
       setNoRoom(false);
       await run.start(plan, { by: LAB, use: 'lab', what: choice.workload.title }, { instead });
     } catch {

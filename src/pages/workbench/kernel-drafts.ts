@@ -1,6 +1,7 @@
 /** Kernels among the drafts: one text each (engine/kernel/kernel-file.ts), under an address of its own. */
 import type { Kernel, Workload } from '../../engine/contract.ts';
 import { isKernelName, LONGEST_KERNEL, printKernel, readKernel } from '../../engine/kernel/kernel-file.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { type Drafts, KERNEL_DRAFTS } from '../../ui/state/drafts.ts';
 
 export interface KernelDraft {
@@ -52,9 +53,7 @@ export function freeName(wished: string, workload: Workload, drafts: Pick<Drafts
 
 /** Keeps a new kernel, at least until the page is closed. @returns its path; null where there is no room */
 export function addDraft(drafts: Pick<Drafts, 'write'>, kernel: Kernel): string | null {
-  const key = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  const key = drawSeed().toString(16).padStart(8, '0');
   const path = `${kernel.workload}/${key}`;
   const text = printKernel(kernel);
   return text.length <= LONGEST_KERNEL && drafts.write(idOf(path), text) !== 'refused' ? path : null;

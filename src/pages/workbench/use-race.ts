@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { caseOf } from '../../engine/case-id.ts';
 import type { LocalText, Workload } from '../../engine/contract.ts';
 import { withKernels, withKernelTexts } from '../../engine/kernel/kernel-variant.ts';
+import { drawSeed } from '../../engine/random.ts';
 import type { Summary } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useLiveSummary } from '../../ui/charts/use-live-summary.ts';
@@ -65,7 +66,7 @@ export function useRace(workload: Workload, { kernel, text, path }: OpenKernel):
       return resolved.ok ? [kernel.name, ...rivals].map((id) => caseOf(workload, id, resolved.params)) : [];
     });
     const budgetMs = 1000 * SECONDS_A_CASE * cases.length;
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    const seed = drawSeed();
     const plan = withKernelTexts({ cases, budgetMs, stretches: true, seed }, [kernel]);
     setRaced({ kernel, text });
     try {

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment, Plan, Report, Workload } from '../../engine/contract.ts';
+import { drawSeed } from '../../engine/random.ts';
 import type { KnownLimits } from '../../results/roofline.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Claim, Lease } from '../bench/lease.ts';
@@ -76,7 +77,7 @@ export function createLimitStore(
     store.setState({ failed: false });
     const [{ limitCases, workloads }, { adapter }] = await Promise.all([load(), environment()]);
     const gpu = adapter ? (adapter.software ? 'software' : 'hardware') : 'none';
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    const seed = drawSeed();
     const plan: Plan = { cases: limitCases(workloads, gpu), budgetMs: BUDGET_MS[gpu], seed };
     const ended = stopped ? null : await run.start(plan, CLAIM, { instead });
     // It never began: stopped before, or another came first, which its place on the page says.

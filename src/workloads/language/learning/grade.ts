@@ -1,5 +1,4 @@
 /** How good a model is: its loss on text that it never learned from, and stories that it tells. */
-
 import { randomUnit } from '../../../engine/random.ts';
 import { createReader, type ModelShape } from '../reader.ts';
 import { continueFrom, type Sampling } from '../sampling.ts';
