@@ -2,7 +2,7 @@
 import { abortable, TimeUpError } from '../bench/abort.ts';
 import type { BenchClock } from '../bench/context.ts';
 import { preparedBy } from '../bench/prepared.ts';
-import { passes } from '../bench/proof.ts';
+import { passes, Verifiers } from '../bench/proof.ts';
 import { editOutOfTime, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type { Backend, CaseId, Session, Tensors, Variant, Verdict, Verifier, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
@@ -90,7 +90,7 @@ const RUNS = [
 async function proveSession(session: Session, proving: Proving, signal: AbortSignal): Promise<Proved> {
   const { workload, params, sets, variant } = proving;
   const hasState = workload.tensors(params).state !== undefined;
-  const verifiers = sets.map((set) => lazily(() => workload.verifier(set, params)));
+  const verifiers = new Verifiers(workload, params, sets);
   let worst: Verdict | null = null;
   for (const { run, iterations, turn } of RUNS) {
     // With state each step is checked from the one before it: one by one, from the start.
@@ -101,7 +101,7 @@ async function proveSession(session: Session, proving: Proving, signal: AbortSig
       await abortable(session.run(batch, signal), signal);
       const { last } = await abortable(session.read(), signal);
       for (const { set, outputs } of last) {
-        const verifier = verifiers[set]();
+        const verifier = verifiers.of(set);
         const verdict = hasState
           ? stepOf(verifier, before, outputs, variant)
           : verifier.check(outputs, variant.inputError);
@@ -123,12 +123,4 @@ async function proveSession(session: Session, proving: Proving, signal: AbortSig
 function stepOf({ step }: Verifier, before: Tensors, after: Tensors, { inputError }: Variant): Verdict {
   if (!step) throw new Error('A workload with state needs a verifier of one step.');
   return step(before, after, inputError);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
