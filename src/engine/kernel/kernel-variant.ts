@@ -124,10 +124,12 @@ function ownPass(workload: Workload, kernel: Kernel, pass: KernelPass, params: P
   const bindings = bindingsOf(code).map((name) => (known.includes(name) ? name : name.replace(/_$/, '')));
   const strange = bindings.find((name) => !known.includes(name));
   if (strange !== undefined) throw failed(unknownBinding(shader, strange, known));
-  for (const { name, length } of kernel.scratch) {
-    const found = bindings.includes(name) ? evaluate(length, namesFor(workload, params, kernel.passes[0].code)) : null;
-    if (found && !found.ok) throw failed(kernelError(found.problem));
-    if (found?.ok && found.value < 1) throw failed(emptyScratch(name, length));
+  const own = kernel.scratch.filter(({ name }) => bindings.includes(name));
+  const names = own.length ? namesFor(workload, params, kernel.passes[0].code) : {};
+  for (const { name, length } of own) {
+    const found = evaluate(length, names);
+    if (!found.ok) throw failed(kernelError(found.problem));
+    if (found.value < 1) throw failed(emptyScratch(name, length));
   }
   const numbers = numbersOf(workload, params);
   const problem = problemFields(code).map((field) => {

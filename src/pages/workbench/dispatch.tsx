@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kernel, KernelPass, Params, Workgroups, Workload } from '../../engine/contract.ts';
 import { evaluate } from '../../engine/kernel/formula.ts';
@@ -29,8 +29,8 @@ export function Dispatch({ kernel, pass, workload, onPass, onKernel }: DispatchP
   const base = workload.variants.find(({ id }) => id === kernel.from);
   const change = (axis: number, formula: string) =>
     onPass({ workgroups: (workgroups ?? ['1', '1', '1']).with(axis, formula) as unknown as Workgroups });
-  const [first] = provingShapes(workload);
-  const { inputs, outputs, state } = workload.tensors(first);
+  const shapes = useMemo(() => provingShapes(workload), [workload]);
+  const { inputs, outputs, state } = workload.tensors(shapes[0]);
   return (
     <section className="card card--plain stack workbench__dispatch" aria-labelledby="dispatch-title">
       <h2 id="dispatch-title">{t('dispatch.title')}</h2>
@@ -54,7 +54,7 @@ export function Dispatch({ kernel, pass, workload, onPass, onKernel }: DispatchP
               </div>
             ))}
           </div>
-          <Given workload={workload} pass={pass} workgroups={workgroups} />
+          <Given {...{ workload, pass, workgroups, shapes }} />
           <Fold title={t('dispatch.names')}>
             <p className="small">
               {t('dispatch.namesText', {
@@ -83,15 +83,25 @@ export function Dispatch({ kernel, pass, workload, onPass, onKernel }: DispatchP
   );
 }
 
+interface GivenProps {
+  workload: Workload;
+  pass: KernelPass;
+  workgroups: Workgroups;
+  /** Of the proof. */
+  shapes: readonly Params[];
+}
+
 /** What the formulas come to at each shape of the proof, or what is wrong with them. */
-function Given({ workload, pass, workgroups }: { workload: Workload; pass: KernelPass; workgroups: Workgroups }) {
+function Given({ workload, pass, workgroups, shapes }: GivenProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();
   const sides = workgroupSize(pass.code);
-  const at = (params: Params) => workgroups.map((formula) => evaluate(formula, namesFor(workload, params, pass.code)));
-  const shapes = provingShapes(workload).map((params) => ({ params, values: at(params) }));
-  const [problem] = shapes[0].values.flatMap((value) => (value.ok ? [] : [value.problem]));
+  const given = shapes.map((params) => {
+    const names = namesFor(workload, params, pass.code);
+    return { params, values: workgroups.map((formula) => evaluate(formula, names)) };
+  });
+  const [problem] = given[0].values.flatMap((value) => (value.ok ? [] : [value.problem]));
   if (problem) {
     return (
       <p className="small" role="alert">
@@ -101,7 +111,7 @@ function Given({ workload, pass, workgroups }: { workload: Workload; pass: Kerne
   }
   return (
     <ul className="workbench__given small num">
-      {shapes.map(({ params, values }) => {
+      {given.map(({ params, values }) => {
         const [x, y, z] = values.map((value) => (value.ok ? format.integer(value.value) : '?'));
         const shape = shapeText(workload, params);
         const [wx, wy, wz] = sides ?? [0, 0, 0];

@@ -18,7 +18,8 @@ const idOf = (path: string): string => KERNEL_DRAFTS + path;
 
 /** Null where there is none, or one that this version cannot read; it then stays where it is. */
 export function openDraft(drafts: Pick<Drafts, 'list'>, path: string): KernelDraft | null {
-  return listDrafts(drafts).find((draft) => draft.path === path) ?? null;
+  const found = drafts.list(KERNEL_DRAFTS).find(({ id }) => id === idOf(path));
+  return (found && readDraft(found)) ?? null;
 }
 
 /** A draft that this version cannot read: another has written it. It can still be saved as a file. */
@@ -33,10 +34,12 @@ export const listUnreadable = (drafts: Pick<Drafts, 'list'>): readonly Unreadabl
 
 /** Changed last first. */
 export const listDrafts = (drafts: Pick<Drafts, 'list'>): readonly KernelDraft[] =>
-  drafts.list(KERNEL_DRAFTS).flatMap(({ id, text, changed = null }) => {
-    const read = readKernel(text);
-    return read.ok ? [{ path: id.slice(KERNEL_DRAFTS.length), kernel: read.kernel, text, changed }] : [];
-  });
+  drafts.list(KERNEL_DRAFTS).flatMap((draft) => readDraft(draft) ?? []);
+
+function readDraft({ id, text, changed }: ReturnType<Drafts['list']>[number]): KernelDraft | null {
+  const read = readKernel(text);
+  return read.ok ? { path: id.slice(KERNEL_DRAFTS.length), kernel: read.kernel, text, changed: changed ?? null } : null;
+}
 
 /** A name that neither a variant nor another draft of the workload has: the one wished for, or that with a number. */
 export function freeName(wished: string, workload: Workload, drafts: Pick<Drafts, 'list'>): string {

@@ -32,9 +32,10 @@ export function useKernel(draft: KernelDraft, workload: Workload): OpenKernel {
     const saved = saveDraft(drafts, { path, text: seen }, kernel, workload);
     if (saved.state === 'full' || saved.state === 'tooLong') now.current = { kernel, path, seen };
     else now.current = { kernel: saved.state === 'apart' ? saved.kernel : kernel, path: saved.path, seen: saved.text };
+    const text = 'text' in saved ? saved.text : printKernel(kernel);
     setShown((last) => ({
       kernel: now.current.kernel,
-      text: printKernel(now.current.kernel),
+      text,
       path: now.current.path,
       // That there are two now is to be read for as long as the page is open.
       saved: saved.state === 'kept' ? (last.saved === 'apart' ? 'apart' : 'kept') : saved.state,
