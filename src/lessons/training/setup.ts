@@ -25,7 +25,6 @@ export interface KnobBoard {
 const namesOf = ({ specs }: KnobBoard): readonly string[] => Object.keys(specs);
 
 const SEEDS = 2 ** 32;
-export const drawSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0];
 
 export const isStandardOf = (board: KnobBoard, { knobs }: Setup): boolean =>
   namesOf(board).every((name) => knobs[name] === board.standard[name]);

@@ -1,7 +1,8 @@
-/** What the tasks of a language model are: their parameters, tensors, inputs and cost. One more token: decode/definition.ts. */
-import type { Cost, IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
+/** What the tasks of a language model are: their parameters, tensors and inputs. One more token: decode/definition.ts. */
+import type { IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../engine/contract.ts';
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
-import { costOfToken, decodeInputs, decodeInvalid, decodeTensors } from './decode/definition.ts';
+import { cost } from './cost.ts';
+import { decodeInputs, decodeInvalid, decodeTensors } from './decode/definition.ts';
 import { type LanguageParams, parameterCount, parametersOf, RATE, workOf } from './layout.ts';
 import {
   BITS,
@@ -196,38 +197,4 @@ function weightsAtStart(p: LanguageParams, seed: number): Float32Array<ArrayBuff
   }
   weights.fill(1, norm, norm + p.width);
   return weights;
-}
-
-/** About as many operations as an exponential, and as the root and the quotient of Adam. */
-const OPS_PER_POWER = 20;
-const OPS_PER_PARAMETER = 10;
-
-export function cost(p: LanguageParams): Cost {
-  if (p.task === 'decode') return costOfToken(p);
-  if (p.task === 'prefill') return costOfPrompt(p);
-  const { b, t, width: d, layers, heads, vocabulary } = p;
-  const parameters = parameterCount(p);
-  const tokens = b * t;
-  // Forward, and back to what was given and to the weights.
-  const matrices = 3 * tokens * (12 * layers * d * d + vocabulary * d);
-  // Pairs of a token and one that it sees; two products forward, four back.
-  const pairs = (b * layers * t * (t + 1)) / 2;
-  const powers = pairs * heads + tokens * (vocabulary + 8 * layers * d);
-  return {
-    flops: 2 * matrices + 12 * d * pairs + 12 * parameters,
-    // State is read and written.
-    bytes: 4 * (2 * Math.min(b, p.windows) * t + 2 + 2 * (3 * parameters + 1)),
-    otherOps: OPS_PER_POWER * powers + OPS_PER_PARAMETER * parameters,
-  };
-}
-
-/** Logits of the last token alone. */
-function costOfPrompt(p: LanguageParams): Cost {
-  const { b, t, width: d, layers, heads, vocabulary } = p;
-  const pairs = (b * layers * t * (t + 1)) / 2;
-  return {
-    flops: 2 * b * (12 * layers * d * d * t + vocabulary * d) + 4 * d * pairs,
-    bytes: 4 * (b * t + parameterCount(p) + b * vocabulary + 2 * b * layers * t * d),
-    otherOps: OPS_PER_POWER * (pairs * heads + 4 * b * t * layers * d),
-  };
 }

@@ -1,8 +1,8 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
 import { withoutSubgroups } from '../subgroups.ts';
-import { costOfReading } from './decode/definition.ts';
+import { cost, costOfReading } from './cost.ts';
 import { packedInJs } from './decode/kernels.ts';
-import { cost, generate, invalid, params, tensors } from './definition.ts';
+import { generate, invalid, params, tensors } from './definition.ts';
 import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';

@@ -1,8 +1,8 @@
-/** What one more token is: tensors, inputs and cost. Sequences have t - 1 tokens behind them, and their newest is given. */
-import type { Cost, LocalText, TensorSpecs, Tensors, Workload } from '../../../engine/contract.ts';
+/** What one more token is: tensors and inputs. Sequences have t - 1 tokens behind them, and their newest is given. */
+import type { LocalText, Tensors, Workload } from '../../../engine/contract.ts';
 import { fillUniform, randomU32, randomUnit } from '../../../engine/random.ts';
 import { bytesOf } from '../../../engine/sizes.ts';
-import { type LanguageParams, parameterCount, parametersOf } from '../layout.ts';
+import { type LanguageParams, parametersOf } from '../layout.ts';
 import { WEIGHTS_TOO_LARGE } from '../texts.ts';
 import { cacheIsRead, readInto } from './cache.ts';
 import { pack, unpack, weightSpecs } from './packing.ts';
@@ -72,35 +72,4 @@ function cacheOf(p: LanguageParams, seed: number, tokens: Uint32Array, packed: T
   const row = 2 * p.width;
   for (let at = (p.t - 1) * row; at < cache.length; at += p.t * row) cache.fill(SHAKEN, at, at + row);
   return cache;
-}
-
-/** About as many operations as an exponential. */
-const OPS_PER_POWER = 20;
-
-export function costOfToken(p: LanguageParams): Cost {
-  const { b, t, width: d, layers, heads, vocabulary } = p;
-  const { inputs, outputs } = decodeTensors(p);
-  const { cache, ...weights } = without(inputs, ['tokens', 'dice']);
-  // Of the positions one is read, and of a sequence its newest token.
-  const unread = ((t - 1) * d * Number(p.bits)) / 8 + (p.bits === '8' ? 4 * (t - 1) : 0);
-  const known = (bytesOf({ cache }) * (t - 1)) / t;
-  return {
-    flops: 2 * b * (12 * layers * d * d + vocabulary * d) + 4 * b * layers * t * d,
-    bytes: bytesOf(weights) - unread + known + bytesOf(outputs) + 8 * b,
-    otherOps: OPS_PER_POWER * b * (layers * (heads * t + 4 * d) + vocabulary),
-  };
-}
-
-const without = (specs: TensorSpecs, names: readonly string[]): TensorSpecs =>
-  Object.fromEntries(Object.entries(specs).filter(([name]) => !names.includes(name)));
-
-/** Where everything is read anew: all tokens, and no cache. */
-export function costOfReading(p: LanguageParams): Cost {
-  const { b, t, width: d, layers, heads, vocabulary } = p;
-  const pairs = (b * layers * t * (t + 1)) / 2;
-  return {
-    flops: 2 * b * (12 * layers * d * d * t + vocabulary * d) + 4 * d * pairs,
-    bytes: 4 * (b * t + parameterCount(p) + b) + bytesOf(decodeTensors(p).outputs),
-    otherOps: OPS_PER_POWER * (pairs * heads + 4 * b * t * layers * d + b * vocabulary),
-  };
 }
