@@ -8,7 +8,7 @@ import { repeatFinding } from '../training/findings.ts';
 import { Knobs, Seed } from '../training/knobs.tsx';
 import { Said } from '../training/said.tsx';
 import { isStandardOf } from '../training/setup.ts';
-import { toTheGoal } from '../training/trails.ts';
+import { repeatedIn, toTheGoal } from '../training/trails.ts';
 import { BOARD, keyOf, paramsOf } from './board.ts';
 import { racers, TrailNotices, TrainingControls } from './controls.tsx';
 import { raceFinding } from './findings.ts';
@@ -62,12 +62,11 @@ export function Race() {
       instead,
     );
   };
-  const again = trails.flatMap((trail) => {
-    const before = result && first[keyOf(trail.case, { ...setup, seed: result.summary.seed })];
-    return before && before !== trail && !trail.reason && trail.points.length > 0
-      ? [{ side: trail.side, ...repeats(trail, before) }]
-      : [];
-  });
+  const again = repeatedIn(
+    trails,
+    (trail) => result && first[keyOf(trail.case, { ...setup, seed: result.summary.seed })],
+    repeats,
+  );
   const seen = trails.some(({ points }) => points.length > 0);
   const findings = going ? [] : [raceFinding(trails), repeatFinding(again, REPEATED)];
 

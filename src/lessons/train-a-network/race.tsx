@@ -9,7 +9,7 @@ import { driftFinding, repeatFinding } from '../training/findings.ts';
 import type { Trainee } from '../training/follow.ts';
 import { Knobs, Seed } from '../training/knobs.tsx';
 import { Said } from '../training/said.tsx';
-import { toTheGoal } from '../training/trails.ts';
+import { repeatedIn, toTheGoal } from '../training/trails.ts';
 import { firstKey, isRace, useAddress, useClassroom, useTraining } from './classroom.ts';
 import { TrailNotices, TrainingControls } from './controls.tsx';
 import { WithPictures } from './download-card.tsx';
@@ -73,12 +73,7 @@ function Raced() {
       instead,
     );
   };
-  const again = trails.flatMap((trail) => {
-    const before = result && first[firstKey(trail, result.summary.seed)];
-    return before && before !== trail && !trail.reason && trail.points.length > 0
-      ? [{ side: trail.side, ...repeats(trail, before) }]
-      : [];
-  });
+  const again = repeatedIn(trails, (trail) => result && first[firstKey(trail, result.summary.seed)], repeats);
   const seen = trails.some(({ points }) => points.length > 0);
   const findings = going
     ? []

@@ -43,6 +43,19 @@ export function repeatsIn(
   return { same, of };
 }
 
+/** Of each side that was trained once more with the same seed, how far it repeats its first way. */
+export const repeatedIn = (
+  trails: readonly Trail[],
+  firstOf: (trail: Trail) => Trail | null | undefined,
+  repeats: (now: Trail, before: Trail) => ReturnType<typeof repeatsIn>,
+) =>
+  trails.flatMap((trail) => {
+    const before = firstOf(trail);
+    return before && before !== trail && !trail.reason && trail.points.length > 0
+      ? [{ side: trail.side, ...repeats(trail, before) }]
+      : [];
+  });
+
 /** Two times that differ by less are a tie: the looks are as far apart as that. */
 export const TIE = 1.1;
 
