@@ -1,6 +1,7 @@
 /** Trains language models on the bench, feeds them their text, and sees at each look what they have come to. */
 import type { Tensors } from '../../engine/contract.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
+import { breathe } from '../../ui/state/breathe.ts';
 import type { LanguageParams } from '../../workloads/language/layout.ts';
 import { lossOn, rightOf, tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Schedule } from '../../workloads/language/learning/rate.ts';
@@ -96,8 +97,6 @@ const isJudged = (step: number): boolean => step > 0 && step % 100 === 0;
 /** Steps of one training at most, and how long one may take on its own clock. */
 export const MOST_STEPS = 20_000;
 export const LONGEST_MS = 90_000;
-
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const KEPT = ['weights', 'moment1', 'moment2', 'step'] as const;
 

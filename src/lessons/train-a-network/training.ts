@@ -1,5 +1,6 @@
 /** Trains networks on the bench, one after the other, and sees at each look how many test pictures they get right. */
 import type { HeldBench } from '../../ui/bench/lease.ts';
+import { breathe } from '../../ui/state/breathe.ts';
 import { classify } from '../../workloads/training/classify.ts';
 import type { TrainingParams } from '../../workloads/training/layout.ts';
 import type { Trail } from '../lesson.ts';
@@ -40,8 +41,6 @@ export async function rightOf(
   }
   return right;
 }
-
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export interface Watch {
   /** Asked after each look: false ends this trainee's way. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
+import { breathe } from '../../ui/state/breathe.ts';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storyOf } from '../../workloads/language/stories/index.ts';
 import { text } from '../text.ts';
@@ -81,8 +82,7 @@ export function Finder({ show }: FinderProps) {
     let sum = NOTHING_SEEN;
     for (let story = 0; story < STORIES && !gone.current; story++) {
       setRead(story);
-      // The page has its turn between two stories.
-      await new Promise((resolve) => setTimeout(resolve));
+      await breathe();
       const tokens = storyOf(locale, 2 * story + 1).slice(0, -1);
       sum = look(sum, linksIn(locale, tokens), reading.looks(tokens), model.shape.heads);
     }
