@@ -71,7 +71,9 @@ export function diagnose(
   const found = Object.keys(specs).flatMap((tensor) => {
     const [actual, expected] = [outputs[tensor], reference[tensor]];
     if (!actual || !expected || actual.length !== expected.length || !actual.length) return [];
-    return [diagnoseOne({ tensor, spec: specs[tensor], actual, expected, tolerance: verdict.tolerance, turn, sides })];
+    const bits = new DataView(actual.buffer, actual.byteOffset, actual.byteLength);
+    const { tolerance } = verdict;
+    return [diagnoseOne({ tensor, spec: specs[tensor], actual, expected, bits, tolerance, turn, sides })];
   });
   return found.sort((a, b) => b.wrong / b.total - a.wrong / a.total)[0] ?? null;
 }
@@ -82,6 +84,8 @@ interface Compared {
   readonly actual: TensorData;
   readonly expected: TensorData;
   readonly tolerance: number;
+  /** Of `actual`, to tell what nobody wrote. */
+  readonly bits: DataView;
   readonly turn: number;
   readonly sides: readonly number[];
 }
@@ -139,10 +143,9 @@ function kindOf(compared: Compared, wrong: readonly number[], grid: Grid): Kind 
 }
 
 /** Bits, since one NaN is another's equal. Bytes were written as words, and are looked at as such. */
-function isUntouched({ actual, spec, turn }: Compared, i: number): boolean {
+function isUntouched({ bits, spec, turn }: Compared, i: number): boolean {
   const word = spec.dtype === 'u8' ? i >> 2 : i;
-  if (4 * word + 4 > Math.min(actual.byteLength, MOST_PATTERN_BYTES)) return false;
-  const bits = new DataView(actual.buffer, actual.byteOffset, actual.byteLength);
+  if (4 * word + 4 > Math.min(bits.byteLength, MOST_PATTERN_BYTES)) return false;
   return bits.getUint32(4 * word, true) === unwritten(spec.dtype, turn, word);
 }
 
