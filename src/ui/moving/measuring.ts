@@ -1,12 +1,11 @@
 /** What a picture says of itself, found beside the frames and never in their way. Outside React. */
 import type { LocalText, Params, Picture, Tensors } from '../../engine/contract.ts';
+import { breathe } from '../state/breathe.ts';
 
 export interface Measuring {
   /** To be measured once what is being measured is done; of several the latest. The first one is what others are held against. */
   ask(tensors: Tensors): void;
 }
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
  * @param say told of each after the first
@@ -29,7 +28,7 @@ export function createMeasuring(
     try {
       for (let next = waiting.pop(); next && counts(); next = waiting.pop()) {
         waiting.length = 0;
-        const value = await picture.measure(next, params, pause);
+        const value = await picture.measure(next, params, breathe);
         if (!counts()) break;
         if (value === null) continue;
         if (first === null) first = value;
