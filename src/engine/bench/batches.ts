@@ -119,8 +119,11 @@ export class Batches {
   /**
    * Runs until the clocks have ramped and batches agree, choosing the batch size on the way. The first run says little
    * of how long an iteration is: clearing memory, compiling and unoptimised code fall on it.
+   *
+   * A batch grows to its length also where there is no time for it, which takes about two of them: of a few short
+   * iterations the way to the device and back is all that one would time.
    * @param warmMs at least this long, and at most twice as long for batches that do not agree
-   * @param deadline no batch starts that would last beyond it
+   * @param deadline no batch of full length starts that would last beyond it
    */
   async warmUp(warmMs: number, deadline: number, signal: AbortSignal): Promise<void> {
     const { clock, settings } = this.#tools;
@@ -128,7 +131,8 @@ export class Batches {
     const recent: number[] = [];
     let iterations = 1;
     let grown = 0;
-    while (!this.single && clock.now() + iterations * this.iterationMs <= deadline) {
+    let settled = false;
+    while (!this.single && (!settled || clock.now() + iterations * this.iterationMs <= deadline)) {
       const sample = await this.plain(iterations, signal);
       if (this.single) break;
       const wanted = this.#wantedIterations(sample);
@@ -136,7 +140,7 @@ export class Batches {
       grown++;
       // Who does not do all iterations of a batch never fills one; on a busy machine short ones take a while to grow.
       const endless = grown >= GROWN && spent >= 4 * Math.max(warmMs, settings.batchMs);
-      const settled = wanted <= iterations * 1.5 || endless;
+      settled = wanted <= iterations * 1.5 || endless;
       // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
       iterations = Math.min(wanted, iterations * 8);
       if (!settled) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeRun, measured, outcomeOf, runOf, warningCodes } from '../testing/fake-run.ts';
 import { casesOf } from '../testing/fake-workload.ts';
+import { DEFAULT_SETTINGS } from './protocol.ts';
 
 describe('budget', () => {
   test('is not overrun by more than a step', async () => {
@@ -39,6 +40,21 @@ describe('budget', () => {
     const gpu = { a: { iterationMs: 0.002, fixedMs: 2 } };
     const { by } = await runOf({ gpu, plan: { budgetMs: 1500 } });
     expect(measured(by.a).samples.length).toBeGreaterThan(5);
+  });
+
+  test('a short kernel fills its batches though another one’s proof took the time for it', async () => {
+    // On a fast GPU beside a slow loop in JavaScript: of a few iterations one would time the way there and back.
+    const gpu = {
+      a: { iterationMs: 0.09, fixedMs: 1.6, firstMs: 30 },
+      b: { iterationMs: 0.3, fixedMs: 1.6, firstMs: 30 },
+    };
+    for (const slowMs of [4000, 6000]) {
+      const cpu = { c: { iterationMs: 10 }, d: { iterationMs: slowMs } };
+      const { by } = await runOf({ gpu, cpu, plan: { budgetMs: 3000, stretches: true } });
+      const { batchMs } = DEFAULT_SETTINGS;
+      for (const { iterations } of measured(by.a).samples) expect(iterations * 0.09).toBeGreaterThan(batchMs / 2);
+      for (const { iterations } of measured(by.b).samples) expect(iterations * 0.3).toBeGreaterThan(batchMs / 2);
+    }
   });
 
   test('does not stretch where every case has its samples in time', async () => {
