@@ -1,4 +1,4 @@
-// Matrix multiplication 2 of 10: coalesced. One thread per element of C, as in naive, but local id x counts columns.
+// Matrix multiplication 2 of 11: coalesced. One thread per element of C, as in naive, but local id x counts columns.
 //
 // Improves on naive: neighbouring threads read neighbouring elements of B and write neighbouring elements of C, so one
 // wide fetch serves all of them, and they share a single element of A. Same arithmetic, same number of fetches asked

@@ -1,4 +1,4 @@
-// Matrix multiplication 10 of 10: half. As registers-8x8, with A and B in 16-bit floats (to-half.wgsl makes them) and sums
+// Matrix multiplication 11 of 11: half. As registers-8x8, with A and B in 16-bit floats (to-half.wgsl makes them) and sums
 // in 32 bits. Needs the feature `shader-f16`.
 //
 // Improves on registers-8x8 where memory or workgroup memory is what limits it: every fetch and every read moves half the

@@ -1,4 +1,4 @@
-// Matrix multiplication 1 of 10: naive. One thread per element of C. Each walks along a row of A and down a column of B
+// Matrix multiplication 1 of 11: naive. One thread per element of C. Each walks along a row of A and down a column of B
 // and fetches both from memory.
 //
 // The yardstick for the rest, with the mistake that comes naturally: local id x counts rows. Neighbouring threads, which

@@ -1,4 +1,4 @@
-// Matrix multiplication 5 of 10: register blocks of 8×4. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+// Matrix multiplication 6 of 11: register blocks of 8×4. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
 // thread 8 rows × 4 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
 //
 // Improves on registers: 8 + 4 reads of vec4f from workgroup memory feed 128 multiply-adds, where registers needs 16 for

@@ -1,4 +1,4 @@
-// Matrix multiplication 6 of 10: register blocks of 8×8. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+// Matrix multiplication 7 of 11: register blocks of 8×8. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
 // thread 8 rows × 8 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
 //
 // Improves on registers-8x4: 8 + 8 reads of vec4f from workgroup memory feed 256 multiply-adds instead of 128 for 12, so

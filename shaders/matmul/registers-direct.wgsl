@@ -1,4 +1,4 @@
-// Matrix multiplication 7 of 10: registers, no workgroup memory. Each thread computes 8 rows × 4 columns of C and reads A
+// Matrix multiplication 8 of 11: registers, no workgroup memory. Each thread computes 8 rows × 4 columns of C and reads A
 // and B straight from memory, as vec4f: along k for A, along n for B.
 //
 // Improves on registers-8x4 where the caches are good: 12 fetches of four numbers feed 128 multiply-adds, neighbouring

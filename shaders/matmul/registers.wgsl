@@ -1,4 +1,4 @@
-// Matrix multiplication 4 of 10: registers. A workgroup of 256 threads computes a 64×64 block of C, each thread 4×4 of it
+// Matrix multiplication 4 of 11: registers. A workgroup of 256 threads computes a 64×64 block of C, each thread 4×4 of it
 // in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
 //
 // Improves on tiled: a thread reads 4 + 4 numbers from workgroup memory for 16 multiply-adds, where tiled reads 32, and

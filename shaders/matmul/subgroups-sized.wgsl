@@ -1,4 +1,4 @@
-// Matrix multiplication 9 of 10: subgroups-sized. The kernel of subgroups.wgsl, built for one m, k and n: the arrays have
+// Matrix multiplication 10 of 11: subgroups-sized. The kernel of subgroups.wgsl, built for one m, k and n: the arrays have
 // a known length, and every bound and stride is a constant.
 //
 // Improves on subgroups where fetches are what costs: WebGPU keeps each index inside its array, and a length that the

@@ -1,4 +1,4 @@
-// Matrix multiplication 8 of 10: subgroups. Each thread computes 8 rows × 4 columns of C, and all threads of a workgroup
+// Matrix multiplication 9 of 11: subgroups. Each thread computes 8 rows × 4 columns of C, and all threads of a workgroup
 // compute the same rows. Lanes 0 to 3 of a subgroup hold four steps of a row of A between them, fetched at once;
 // subgroupBroadcast hands each to everybody. Needs the feature `subgroups` and at least four lanes.
 //

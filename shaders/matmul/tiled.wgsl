@@ -1,4 +1,4 @@
-// Matrix multiplication 3 of 10: tiled. A workgroup computes a TILE×TILE block of C. It walks along k in steps of TILE:
+// Matrix multiplication 3 of 11: tiled. A workgroup computes a TILE×TILE block of C. It walks along k in steps of TILE:
 // each thread copies one element of A and one of B to workgroup memory, all wait, and each then adds TILE products.
 //
 // Improves on coalesced: an element is fetched from memory once per workgroup and then used TILE times from workgroup

@@ -13,7 +13,7 @@ const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm'
 
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
 const comparison = (matmul: string, depthwise: string): readonly string[] => [
-  `matmul:registers|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
+  `matmul:registers|ahead|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
   `matmul:wasm|wasm-threads|${LIBRARIES.wasm}:n=${matmul}`,
   `matmul:js-textbook|js-blocked|ml-matrix:n=${matmul.split('|').slice(0, 3).join('|')}`,
   `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,

@@ -13,12 +13,12 @@ export type Configuration =
       readonly depth: number;
     }
   | { readonly kernel: 'registers-direct'; readonly groupColumns: number; readonly groupRows: number }
-  | { readonly kernel: 'subgroups' | 'subgroups-sized'; readonly group: number }
+  | { readonly kernel: 'ahead' | 'subgroups' | 'subgroups-sized'; readonly group: number }
   | { readonly kernel: 'registers' };
 
 type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
 
-/** Names begin with the kernel: `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `registers`. */
+/** Names begin with the kernel: `ahead 16`, `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `registers`. */
 export function nameOf(one: Configuration): string {
   switch (one.kernel) {
     case 'registers-8x4':
@@ -26,6 +26,7 @@ export function nameOf(one: Configuration): string {
       return `${one.kernel} ${one.rows}x${one.columns}x${one.depth}`;
     case 'registers-direct':
       return `${one.kernel} ${one.groupColumns}x${one.groupRows}`;
+    case 'ahead':
     case 'subgroups':
     case 'subgroups-sized':
       return `${one.kernel} ${one.group}`;
@@ -47,6 +48,8 @@ const BLOCKS: readonly Blocks[] = (['registers-8x4', 'registers-8x8'] as const).
 );
 const OTHERS: readonly Configuration[] = [
   { kernel: 'registers' },
+  { kernel: 'ahead', group: 8 },
+  { kernel: 'ahead', group: 16 },
   { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 },
   { kernel: 'registers-direct', groupColumns: 8, groupRows: 8 },
   { kernel: 'registers-direct', groupColumns: 32, groupRows: 2 },
@@ -66,6 +69,7 @@ const FEWEST_THREADS = 32;
 
 function fits(one: Configuration, caps: GpuCapabilities): boolean {
   if (one.kernel === 'subgroups' || one.kernel === 'subgroups-sized') return hasSubgroups(caps);
+  if (one.kernel === 'ahead') return !caps.software || one.group === 16;
   if (one.kernel !== 'registers-8x4' && one.kernel !== 'registers-8x8') return true;
   // A software adapter takes a second to compile one of these, and none of them has a chance: a few stand for all.
   if (caps.software && !(one.rows === one.columns && one.rows <= 64 && one.depth === 16)) return false;
@@ -77,8 +81,8 @@ function fits(one: Configuration, caps: GpuCapabilities): boolean {
   );
 }
 
-/** Outputs of fewer elements have too few 64×64 tiles to fill a GPU. */
-const SMALL_OUTPUT = 512 * 512;
+/** Outputs of fewer elements have too few 64×64 tiles to fill a GPU; a large one has 130 cores and more. */
+const SMALL_OUTPUT = 768 * 768;
 
 /**
  * Good without tuning. A software adapter pays for each fetch, and dearly for barriers; a GPU's workgroup memory is
@@ -87,8 +91,8 @@ const SMALL_OUTPUT = 512 * 512;
 function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
   if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 32 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
-  if (m * n < SMALL_OUTPUT) return { kernel: 'registers-8x4', rows: 32, columns: 32, depth: 16 };
-  return { kernel: 'registers-8x8', rows: 64, columns: 64, depth: 16 };
+  // On an H100 fetching ahead in blocks of 4×4 is among the fastest at every size (docs/performance.md).
+  return { kernel: 'ahead', group: m * n < SMALL_OUTPUT ? 8 : 16 };
 }
 
 /** The default first. */

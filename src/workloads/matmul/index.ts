@@ -4,6 +4,7 @@ import { tuning } from './configurations.ts';
 import { boundBy, cost, generate, type MatmulParams, params, tensors } from './definition.ts';
 import { blockedScratch, blockedStage, blockedStages, multiplyBlocked, multiplyTextbook } from './kernels.ts';
 import {
+  aheadPasses,
   coalescedPasses,
   halfPasses,
   halfScratch,
@@ -34,6 +35,14 @@ const variants: readonly Variant<MatmulParams>[] = [
   { id: 'coalesced', ...VARIANT_TEXTS.coalesced, on: 'gpu', passes: coalescedPasses },
   { id: 'tiled', ...VARIANT_TEXTS.tiled, on: 'gpu', passes: tiledPasses },
   { id: 'registers', ...VARIANT_TEXTS.registers, on: 'gpu', passes: registersPasses },
+  {
+    id: 'ahead',
+    ...VARIANT_TEXTS.ahead,
+    on: 'gpu',
+    scratch: padScratch,
+    passes: aheadPasses,
+    inDefaultSweep: false,
+  },
   {
     id: 'registers-8x4',
     ...VARIANT_TEXTS.registers8x4,

@@ -1,5 +1,6 @@
 /** The GPU variants' dispatches. */
 
+import aheadCode from '../../../shaders/matmul/ahead.wgsl?raw';
 import coalescedCode from '../../../shaders/matmul/coalesced.wgsl?raw';
 import halfCode from '../../../shaders/matmul/half.wgsl?raw';
 import naiveCode from '../../../shaders/matmul/naive.wgsl?raw';
@@ -81,6 +82,12 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
   switch (one.kernel) {
     case 'registers':
       return registersPasses(p);
+    case 'ahead': {
+      const side = 4 * one.group;
+      const [only] = pass('ahead', aheadCode, p, p.n / side, p.m / side);
+      const constants = { GROUP: one.group, ...known };
+      return [...padPasses(p), { ...only, bindings: [...paddedBindings(p), 'c'], constants }];
+    }
     case 'subgroups': {
       const [only] = pass('subgroups', subgroupsCode, p, p.n / (4 * one.group), p.m / 8);
       return [{ ...only, constants: { GROUP: one.group, ...known } }];
@@ -126,6 +133,7 @@ function sliced(p: MatmulParams, size: Tile, slices: number, target: string, kno
 
 export const DEFAULT_TILE: Tile = { rows: 64, columns: 64, depth: 16 };
 
+export const aheadPasses = (p: MatmulParams) => configured(p, { kernel: 'ahead', group: 16 });
 export const registers8x4Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x4', ...DEFAULT_TILE });
 export const registers8x8Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x8', ...DEFAULT_TILE });
 export const registersDirectPasses = (p: MatmulParams) =>

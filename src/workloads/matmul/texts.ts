@@ -41,6 +41,13 @@ export const VARIANT_TEXTS = {
       '每个线程把 4×4 个和留在寄存器里：从工作组内存读 8 个数，能做 16 次乘加，而不是 4 次。',
     ),
   },
+  ahead: {
+    title: text('Fetching ahead', '提前取数'),
+    idea: text(
+      'While a tile is being multiplied, the numbers of the next one are already on their way from memory to registers.',
+      '一个分块还在相乘时，下一个分块的数已在从内存到寄存器的路上。',
+    ),
+  },
   registers8x4: {
     title: text('Register blocks of 8×4', '8×4 寄存器分块'),
     idea: text(

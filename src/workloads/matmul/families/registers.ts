@@ -158,7 +158,7 @@ export const registersFamily: Readonly<Record<string, string>> = {
     columns: 4,
     bits: 32,
     slices: true,
-    header: `// Matrix multiplication 5 of 10: register blocks of 8×4. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+    header: `// Matrix multiplication 6 of 11: register blocks of 8×4. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
 // thread 8 rows × 4 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
 //
 // Improves on registers: 8 + 4 reads of vec4f from workgroup memory feed 128 multiply-adds, where registers needs 16 for
@@ -171,7 +171,7 @@ export const registersFamily: Readonly<Record<string, string>> = {
     columns: 8,
     bits: 32,
     slices: false,
-    header: `// Matrix multiplication 6 of 10: register blocks of 8×8. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
+    header: `// Matrix multiplication 7 of 11: register blocks of 8×8. A workgroup computes a TILE_ROWS × TILE_COLUMNS block of C, each
 // thread 8 rows × 8 columns of it in registers. Along k it walks in steps of DEPTH, through tiles in workgroup memory.
 //
 // Improves on registers-8x4: 8 + 8 reads of vec4f from workgroup memory feed 256 multiply-adds instead of 128 for 12, so
@@ -182,7 +182,7 @@ export const registersFamily: Readonly<Record<string, string>> = {
     columns: 8,
     bits: 16,
     slices: false,
-    header: `// Matrix multiplication 10 of 10: half. As registers-8x8, with A and B in 16-bit floats (to-half.wgsl makes them) and sums
+    header: `// Matrix multiplication 11 of 11: half. As registers-8x8, with A and B in 16-bit floats (to-half.wgsl makes them) and sums
 // in 32 bits. Needs the feature \`shader-f16\`.
 //
 // Improves on registers-8x8 where memory or workgroup memory is what limits it: every fetch and every read moves half the

@@ -99,7 +99,7 @@ ${repeated(ROWS, (i) => `  write(row${i > 0 ? ` + ${i}` : ''}, column, ${sized ?
 export const subgroupsFamily: Readonly<Record<string, string>> = {
   'matmul/subgroups.wgsl': subgroupsText({
     sized: false,
-    header: `// Matrix multiplication 8 of 10: subgroups. Each thread computes 8 rows × 4 columns of C, and all threads of a workgroup
+    header: `// Matrix multiplication 9 of 11: subgroups. Each thread computes 8 rows × 4 columns of C, and all threads of a workgroup
 // compute the same rows. Lanes 0 to 3 of a subgroup hold four steps of a row of A between them, fetched at once;
 // subgroupBroadcast hands each to everybody. Needs the feature \`subgroups\` and at least four lanes.
 //
@@ -108,7 +108,7 @@ export const subgroupsFamily: Readonly<Record<string, string>> = {
   }),
   'matmul/subgroups-sized.wgsl': subgroupsText({
     sized: true,
-    header: `// Matrix multiplication 9 of 10: subgroups-sized. The kernel of subgroups.wgsl, built for one m, k and n: the arrays have
+    header: `// Matrix multiplication 10 of 11: subgroups-sized. The kernel of subgroups.wgsl, built for one m, k and n: the arrays have
 // a known length, and every bound and stride is a constant.
 //
 // Improves on subgroups where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
