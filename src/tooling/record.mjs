@@ -1,16 +1,30 @@
 /**
- * `node src/tooling/record.mjs [LESSON …]`: records the GPU's side of every run of the lessons with the command line, for
- * visitors whose browser reaches no GPU. Writes src/lessons/recorded/<lesson>.<run>.json; run it on a quiet machine, with
- * a hardware adapter where there is one.
+ * Records with the command line what the lessons show where a browser reaches no GPU.
+ *
+ *   node src/tooling/record.mjs [WHAT …]           the GPU's side of every run of the lessons, or of those named
+ *   node src/tooling/record.mjs --list [WHAT …]    only prints as JSON what there is to record: for each file its lesson
+ *                                                  and run, patterns, budget, and the command
+ *
+ * `--adapter hardware` asks for the sizes of a GPU of its own beside those that a processor can bear.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT, run } from './install.mjs';
+import { recordings } from './reference-list.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    list: { type: 'boolean', default: false },
+    adapter: { type: 'string', default: 'software' },
+  },
+});
+const { adapter } = values;
+if (adapter !== 'hardware' && adapter !== 'software') fail(`--adapter is hardware or software, not '${adapter}'.`);
 
 ensureInstalled();
 const { createServer } = await import('vite');
-const OUT = join(ROOT, 'src/lessons/recorded');
-const wanted = process.argv.slice(2);
 const server = await createServer({
   root: ROOT,
   server: { middlewareMode: true },
@@ -18,40 +32,34 @@ const server = await createServer({
   logLevel: 'warn',
 });
 try {
-  const { LESSONS } = await server.ssrLoadModule('/src/lessons/registry.ts');
-  const { longestMs } = await server.ssrLoadModule('/src/engine/bench/protocol.ts');
-  mkdirSync(OUT, { recursive: true });
-  for (const entry of LESSONS) {
-    if (wanted.length && !wanted.includes(entry.id)) continue;
-    const { lesson } = await entry.load();
-    const runs = Object.entries(lesson.runs);
-    for (const [id, play] of Object.entries(lesson.plays)) {
-      for (const option of play.options) runs.push([`${id}=${option.id}`, play.run(option.id)]);
-    }
-    // The command line knows files alone: of a run with other texts it would record what the files do.
-    for (const [id, one] of runs)
-      if (one.patterns.length && !one.edits) record(lesson.id, id, one, longestMs({ ...one, stretches: true }));
-  }
+  const all = await recordings(server, adapter === 'hardware' ? 'hardware' : 'software');
+  const wanted = all.filter(
+    ({ what, lesson }) =>
+      !positionals.length || positionals.includes(what) || (lesson !== null && positionals.includes(lesson)),
+  );
+  if (values.list) console.log(JSON.stringify(wanted, null, 2));
+  else for (const one of wanted) if (one.lesson !== null) record(one);
 } finally {
   await server.close();
 }
 
-/**
- * @param {string} lesson
- * @param {string} id
- * @param {{ patterns: readonly string[], small?: readonly string[] }} measurable
- * @param {number} longestMs as long as the lesson itself goes on where the machine is slow
- */
-function record(lesson, id, { patterns, small }, longestMs) {
-  const file = join(OUT, `${lesson}.${id}.json`);
-  const budget = String(Math.ceil(longestMs / 1000));
-  console.log(`\n── ${lesson} · ${id}`);
-  // A machine without a GPU gets the small sizes, so these are the ones to record.
-  const ok = run('node', ['src/tooling/bench.mjs', ...(small ?? patterns), '--budget', budget, '--json', file]);
-  if (!ok) console.error(`${lesson} · ${id}: not everything was measured; see above.`);
+/** @param {import('./reference-list.mjs').Recording} recording */
+function record({ what, command }) {
+  const folder = join(ROOT, 'src/lessons/recorded');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${what}.json`);
+  console.log(`\n── ${what}`);
+  const ok = run('node', ['src/tooling/bench.mjs', ...command, '--adapter', `${adapter}`, '--json', file]);
+  if (!ok) console.error(`${what}: not everything was measured; see above.`);
   const document = JSON.parse(readFileSync(file, 'utf8'));
   const measurements = document.measurements.filter(
     (/** @type {{ on: string, status: string }} */ row) => row.on === 'gpu' && row.status === 'ok',
   );
   writeFileSync(file, `${JSON.stringify({ ...document, measurements, link: '' }, null, 2)}\n`);
+}
+
+/** @param {string} problem */
+function fail(problem) {
+  console.error(problem);
+  process.exit(2);
 }
