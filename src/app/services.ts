@@ -1,6 +1,7 @@
 /** What pages share, made once for a page, and once for the build's own drawing of them. */
 import { createBenchClient } from '../ui/bench/client.ts';
 import { createLease } from '../ui/bench/lease.ts';
+import { createBesideStore } from '../ui/state/beside-store.ts';
 import { createDrafts } from '../ui/state/drafts.ts';
 import { createLimitStore } from '../ui/state/limit-store.ts';
 import { createRunStore } from '../ui/state/run-store.ts';
@@ -24,7 +25,8 @@ export function createServices(preferences: Preferences): Services {
   });
   const unsaved = createUnsaved();
   const drafts = createDrafts(preferences, unsaved);
-  return { preferences, drafts, bench, lease, run, limit, history, unsaved };
+  const beside = createBesideStore(preferences);
+  return { preferences, drafts, bench, lease, run, limit, beside, history, unsaved };
 }
 
 /** Loads on the first call, and again after one that failed. */

@@ -4,6 +4,7 @@ import type { Charts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { CaseName } from './case-name.tsx';
 import { type ComparedCell, compareCases } from './compare.ts';
@@ -21,7 +22,7 @@ interface ComparisonProps {
 }
 
 /** Two to six runs: who they are, their charts over each other, and the cases that they share. */
-export function Comparison({ runs, charts: ResultCharts, children }: ComparisonProps) {
+export function Comparison({ runs, charts, children }: ComparisonProps) {
   const { t } = useTranslation('history');
   const locale = useLocale();
   const format = useFormat();
@@ -58,7 +59,7 @@ export function Comparison({ runs, charts: ResultCharts, children }: ComparisonP
       </section>
       <section className="stack" aria-labelledby="over-title">
         <h2 id="over-title">{t('comparison.charts')}</h2>
-        <ResultCharts sources={sources} />
+        <BesideCharts charts={charts} sources={sources} />
       </section>
       <CaseTable runs={runs} />
     </Page>

@@ -6,6 +6,7 @@ import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
 import { BothMachines } from './both-machines.tsx';
@@ -68,7 +69,7 @@ interface FiguresProps {
   here: Summary | null;
 }
 
-function Figures({ charts: ResultCharts, shared, here }: FiguresProps) {
+function Figures({ charts, shared, here }: FiguresProps) {
   const { t } = useTranslation('result');
   const sender = t('names.sender');
   const mine = t('names.here');
@@ -82,7 +83,7 @@ function Figures({ charts: ResultCharts, shared, here }: FiguresProps) {
   return (
     <section className="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t(here ? 'both.figures' : 'figures')}</h2>
-      <ResultCharts sources={sources} />
+      <BesideCharts charts={charts} sources={sources} />
     </section>
   );
 }

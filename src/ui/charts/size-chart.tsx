@@ -1,10 +1,13 @@
 import { lazy, memo, Suspense } from 'react';
 import { frameOf } from '../../chart-model/frame.ts';
+import { withGhosts } from '../../chart-model/ghosts.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { pointsOf, type Reading } from '../../chart-model/view.ts';
 import { useFormat } from '../state/locale.ts';
 import { AxisUnit } from './axis-unit.tsx';
+import { useGhostLines } from './beside.ts';
 import { ChartBoundary } from './chart-boundary.tsx';
+import { GhostLayer } from './ghost-layer.tsx';
 import { tickNumber, useFigures } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { SeriesLayer } from './series-layer.tsx';
@@ -33,7 +36,9 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const { group, facet, contenders, sources, reading, width, label, still } = props;
   const format = useFormat();
   const figures = useFigures(reading.view, reading.unit);
-  const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
+  const ghosts = useGhostLines(facet, contenders);
+  const own = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
+  const points = withGhosts(own, ghosts?.lines ?? [], reading);
   const frame = frameOf(group, points, reading, width);
   if (!frame) return null;
   const yText = (value: number) => (reading.view === 'rate' ? tickNumber(value, format) : figures.text(value));
@@ -41,6 +46,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const drawing = (
     <>
       <AxisUnit frame={frame} unit={reading.view === 'rate' ? reading.unit : null} />
+      <GhostLayer frame={frame} points={points} ghosts={ghosts} />
       <SeriesLayer frame={frame} points={points} contenders={contenders} facet={facet} sources={sources.length} />
     </>
   );
@@ -62,6 +68,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
           label={label}
           frame={frame}
           points={points}
+          ghosts={ghosts}
           yText={yText}
           emphasis={one}
         >

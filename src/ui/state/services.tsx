@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { History } from '../../results/history/history.ts';
 import type { BenchQueries } from '../bench/client.ts';
 import type { Lease, LeaseState } from '../bench/lease.ts';
+import type { BesideState, BesideStore } from './beside-store.ts';
 import type { Drafts } from './drafts.ts';
 import type { LimitState, LimitStore } from './limit-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly lease: Lease;
   readonly run: RunStore;
   readonly limit: LimitStore;
+  readonly beside: BesideStore;
   readonly preferences: Preferences;
   readonly drafts: Drafts;
   readonly unsaved: Unsaved;
@@ -48,4 +50,9 @@ export function useLease<T>(selector: (state: LeaseState) => T): T {
 /** The same of what is known of this machine's limits. */
 export function useLimit<T>(selector: (state: LimitState) => T): T {
   return useStore(useServices().limit, selector);
+}
+
+/** The same of the reference machine that is laid behind results. */
+export function useBesideState<T>(selector: (state: BesideState) => T): T {
+  return useStore(useServices().beside, selector);
 }

@@ -20,6 +20,8 @@ export interface Stored {
   readonly drafts: readonly Draft[];
   /** The limits last measured, and where; null before. */
   readonly limits: KnownLimits | null;
+  /** The reference machine that is laid behind results, by id; empty for none, null before anybody chose. */
+  readonly beside: string | null;
 }
 
 /** A text that a visitor has begun, by what it belongs to: `lesson/memory-decides/restore`. */
@@ -100,6 +102,7 @@ const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
     fallback: [],
   },
   tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
+  beside: { name: 'beside', schema: v.nullable(v.string()), fallback: null },
   // Limits were called peaks and roofs when they were first stored.
   limits: {
     name: 'peaks',
