@@ -1,7 +1,7 @@
 /** Several runs case by case. Pure. */
-import type { Ratio } from '../../engine/stats/ratio.ts';
-import { duel } from '../../results/contest.ts';
-import type { Interval, Summary, SummaryRow } from '../../results/summary.ts';
+import type { Ratio } from '../engine/stats/ratio.ts';
+import { duel } from './contest.ts';
+import type { Interval, Summary, SummaryRow } from './summary.ts';
 
 export type Against =
   | { readonly kind: 'few' | 'noisy' }

@@ -10,17 +10,25 @@ import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
 import { BothMachines } from './both-machines.tsx';
+import { MoreLinks } from './more-links.tsx';
 import { Outcome } from './outcome.tsx';
 import { RunHere } from './run-here.tsx';
 import { Sender } from './sender.tsx';
 import { type RerunState, useRerun } from './use-rerun.ts';
 import './result.css';
 
+interface SharedResultProps {
+  shared: Summary;
+  /** As it stands in the address. */
+  link: string;
+  charts: Charts;
+}
+
 /**
  * A summary that somebody sent: shown, never trusted, and run again here when asked. What it came to, the button and the
  * charts come first, the facts about the machine after them.
  */
-export function SharedResult({ shared, charts }: { shared: Summary; charts: Charts }) {
+export function SharedResult({ shared, link, charts }: SharedResultProps) {
   const { t } = useTranslation('result');
   const locale = useLocale();
   const rerun = useRerun(shared);
@@ -41,6 +49,7 @@ export function SharedResult({ shared, charts }: { shared: Summary; charts: Char
       <div className="row">
         <Share summary={shared} />
       </div>
+      <MoreLinks links={[link]} />
       <Sender shared={shared} />
     </Page>
   );

@@ -7,8 +7,9 @@ import { useFormat } from '../state/locale.ts';
 import { AxisUnit } from './axis-unit.tsx';
 import { useGhostLines } from './beside.ts';
 import { ChartBoundary } from './chart-boundary.tsx';
+import { EndLabels } from './end-labels.tsx';
 import { GhostLayer } from './ghost-layer.tsx';
-import { tickNumber, useFigures } from './names.ts';
+import { tickNumber, useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { SeriesLayer } from './series-layer.tsx';
 import { StillChart } from './still-chart.tsx';
@@ -35,6 +36,7 @@ interface SizeChartProps {
 export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const { group, facet, contenders, sources, reading, width, label, still } = props;
   const format = useFormat();
+  const names = useNames(sources);
   const figures = useFigures(reading.view, reading.unit);
   const ghosts = useGhostLines(facet, contenders);
   const own = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
@@ -48,6 +50,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
       <AxisUnit frame={frame} unit={reading.view === 'rate' ? reading.unit : null} />
       <GhostLayer frame={frame} points={points} ghosts={ghosts} />
       <SeriesLayer frame={frame} points={points} contenders={contenders} facet={facet} sources={sources.length} />
+      <EndLabels frame={frame} points={points} contenders={contenders} sources={sources.length} name={names.source} />
     </>
   );
   const stillChart = (

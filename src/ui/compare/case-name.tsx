@@ -1,6 +1,7 @@
 import { parseCase } from '../../engine/case-id.ts';
-import { useLocale } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
+import { useLocale } from '../state/locale.ts';
+import './compare.css';
 
 /** The contender's title over the printed case; the case alone where this version does not know it. */
 export function CaseName({ printed }: { printed: string }) {
