@@ -5,8 +5,8 @@ import { rateUnitOf } from '../../../chart-model/measures.ts';
 import { type TimePoint, timeFrame, timePath } from '../../../chart-model/over-time.ts';
 import type { Sustained, SustainedBatch } from '../../../engine/sustain/api.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { sideOf } from '../../../results/contest.ts';
 import { adapterName } from '../../../results/adapter-name.ts';
+import { sideOf } from '../../../results/contest.ts';
 import { summaryRow } from '../../../results/summarize.ts';
 import {
   type Bucket,
