@@ -1,6 +1,6 @@
 /** Runs of lessons: from patterns to a plan, and from the report to what the lesson keeps. */
 import { expandPattern } from '../../engine/bench/plan.ts';
-import type { CaseId, LocalText, Plan } from '../../engine/contract.ts';
+import type { CaseId, GpuPower, LocalText, Plan } from '../../engine/contract.ts';
 import { editName } from '../../engine/edit-name.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
@@ -15,9 +15,9 @@ import { standIn } from './recorded.ts';
 export const runKey = (lesson: string, run: string) => `lesson/${lesson}/${run}`;
 
 /** The plan for this machine: of the small sizes, where there are such, when no hardware GPU answers. */
-export async function planHere(run: Measurable, seed: number): Promise<Plan> {
+export async function planHere(run: Measurable, seed: number, power: GpuPower): Promise<Plan> {
   if (!run.small) return planOf(run, seed);
-  const probe = await probeGpu(navigator.gpu);
+  const probe = await probeGpu(navigator.gpu, power);
   const hardware = probe.status === 'adapter' && !probe.software;
   return planOf(hardware ? run : { ...run, patterns: run.small }, seed);
 }

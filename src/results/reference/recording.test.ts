@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { timedRow } from '../../chart-model/testing/rows.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { type CliJson, toCliJson } from '../cli-json.ts';
+import { limitCases } from '../roofline.ts';
 import type { Summary } from '../summary.ts';
 import { LONG_NAMES, makeSummary } from '../testing/summaries.ts';
 import { besideOf, limitBeside } from './beside.ts';
@@ -90,12 +92,13 @@ describe('beside a result', () => {
 
   test('stands the limit of the machine, where it was recorded', () => {
     expect(limitBeside(recordings, workloads)).toBeNull();
-    const peaks = workloads.filter(({ limit }) => limit);
-    const rows = peaks.flatMap((workload) => makeSummary(5, { sizes: 2, workload, contenders: 1 }).measurements);
+    const rows = limitCases(workloads, 'hardware').map(({ workload, variant, params }) =>
+      timedRow(workload, variant, params, { ms: 2 }),
+    );
     const limits = toRecording(toCliJson({ ...summary, measurements: rows }, ''), HOW);
     if (!limits) throw new Error('no recording');
     const limit = limitBeside(new Map([['limits', limits]]), workloads);
-    expect(limit?.gflops).toBeGreaterThan(0);
-    expect(limit?.gbps).toBeGreaterThan(0);
+    // Of the GPU alone, and as the made-up rows have it.
+    expect(limit).toEqual({ gflops: 500, gbps: 50 });
   });
 });
