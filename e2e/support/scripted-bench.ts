@@ -11,6 +11,7 @@ import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/eng
 import type { DrawEvent, DrawRequest, Wish } from '../../src/engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../src/engine/follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../../src/engine/prove/api.ts';
+import type { SustainEvent, SustainRequest } from '../../src/engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
 import { BENCH_WORKER, isBenchWorker } from './worker.ts';
@@ -56,6 +57,14 @@ export interface ScriptedProof {
   cancelled(): Promise<void>;
 }
 
+/** A case that the page wants to have run for a while; it has been told the start. */
+export interface ScriptedSustained {
+  readonly request: SustainRequest;
+  emit(...events: readonly SustainEvent[]): Promise<void>;
+  end(): Promise<void>;
+  cancelled(): Promise<void>;
+}
+
 /** What was drawn at the page's wish: of which case, whether it was to be proved, and the place where that is one. */
 export interface ScriptedPicture {
   readonly variant: string;
@@ -73,6 +82,7 @@ export interface ScriptedBench {
   nextTuning(): Promise<ScriptedTuning>;
   nextFollow(): Promise<ScriptedFollow>;
   nextProof(): Promise<ScriptedProof>;
+  nextSustained(): Promise<ScriptedSustained>;
   /** What has been drawn so far. Drawing waits for no test: a filter leaves its picture as it is, a plane has one count. */
   pictures(): Promise<readonly ScriptedPicture[]>;
   /** Whether the page is having something drawn. */
@@ -85,7 +95,7 @@ export interface ScriptedBench {
   crash(message: string): Promise<void>;
 }
 
-type Kind = 'run' | 'tune' | 'follow' | 'prove';
+type Kind = 'run' | 'tune' | 'follow' | 'prove' | 'sustain';
 
 /** What the stand-in keeps in the worker's global scope for the test to use. */
 interface Stage {
@@ -112,6 +122,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     tune: new Calls<ScriptedTuning>(),
     follow: new Calls<ScriptedFollow>(),
     prove: new Calls<ScriptedProof>(),
+    sustain: new Calls<ScriptedSustained>(),
   };
   let worker: Worker | null = null;
   page.on('worker', (started) => {
@@ -126,9 +137,9 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
       if (!call) return;
       const { id, request } = call;
-      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent | ProveEvent)[]) =>
+      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent | ProveEvent | SustainEvent)[]) =>
         from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
-      const emit = async (...events: readonly (RunEvent | TuneEvent | ProveEvent)[]) => {
+      const emit = async (...events: readonly (RunEvent | TuneEvent | ProveEvent | SustainEvent)[]) => {
         await tell(...events);
       };
       const end = () => from.evaluate((to) => (globalThis as Scope).stage.end(to), id);
@@ -139,6 +150,11 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       }
       if (call.kind === 'prove') {
         calls.prove.add({ request: request as ProveRequest, emit, end, cancelled });
+        continue;
+      }
+      if (call.kind === 'sustain') {
+        await emit({ type: 'start', environment }).catch(() => undefined);
+        calls.sustain.add({ request: request as SustainRequest, emit, end, cancelled });
         continue;
       }
       if (call.kind === 'follow') {
@@ -163,6 +179,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     nextTuning: () => calls.tune.next(),
     nextFollow: () => calls.follow.next(),
     nextProof: () => calls.prove.next(),
+    nextSustained: () => calls.sustain.next(),
     runsOn(machine) {
       calls.run.otherwise((run) => {
         // A page that closes while it is answered has no use for the rest.
@@ -312,6 +329,8 @@ function standIn(expose: (api: BenchApi) => void, environment: Environment): voi
       begin('prove', request, async (events) => {
         for (const event of events) await onEvent(event as ProveEvent);
       }),
+    sustain: (request, onEvents) => begin('sustain', request, (events) => onEvents(events as SustainEvent[])),
+    chooseGpu: async () => true,
     cancel: async () => (endDrawing ?? calls.at(-1)?.cancel)?.(),
     compile: async () => [],
     setHidden: async (value) => {

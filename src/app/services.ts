@@ -1,7 +1,9 @@
 /** What pages share, made once for a page, and once for the build's own drawing of them. */
 import { createBenchClient } from '../ui/bench/client.ts';
 import { createLease } from '../ui/bench/lease.ts';
+import { createBesideStore } from '../ui/state/beside-store.ts';
 import { createDrafts } from '../ui/state/drafts.ts';
+import { createGpuStore } from '../ui/state/gpu-store.ts';
 import { createLimitStore } from '../ui/state/limit-store.ts';
 import { createRunStore } from '../ui/state/run-store.ts';
 import type { Services } from '../ui/state/services.tsx';
@@ -9,7 +11,12 @@ import type { Preferences } from '../ui/state/storage.ts';
 import { createUnsaved } from '../ui/state/unsaved.ts';
 
 export function createServices(preferences: Preferences): Services {
-  const bench = createBenchClient(undefined, () => preferences.read('tuned'));
+  const gpu = createGpuStore(preferences);
+  const bench = createBenchClient(
+    undefined,
+    () => preferences.read('tuned'),
+    () => gpu.getState().power,
+  );
   const lease = createLease(bench);
   // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
   const history = lazily(() => import('../results/history/history.ts').then((module) => module.openHistory()));
@@ -24,7 +31,8 @@ export function createServices(preferences: Preferences): Services {
   });
   const unsaved = createUnsaved();
   const drafts = createDrafts(preferences, unsaved);
-  return { preferences, drafts, bench, lease, run, limit, history, unsaved };
+  const beside = createBesideStore(preferences);
+  return { preferences, drafts, bench, lease, run, limit, gpu, beside, history, unsaved };
 }
 
 /** Loads on the first call, and again after one that failed. */

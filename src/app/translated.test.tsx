@@ -39,6 +39,7 @@ test('who has the bench is told in one text, whoever it is', async () => {
     follow: endless,
     draw: endless,
     prove: endless,
+    sustain: endless,
     cancel: async () => undefined,
   });
   void lease.use({ by: 'lab', use: 'lab', what: { en: 'Matrix multiply', 'zh-CN': '矩阵乘法' } }, endless);

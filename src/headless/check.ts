@@ -3,8 +3,7 @@
  * same plan, whether it came out the same; with `--alone`, whether each library took in company what it takes alone.
  */
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import { type CliJson, cliJsonSchema } from '../results/cli-json.ts';
+import { type CliJson, readCliJson } from '../results/cli-json.ts';
 import { type Bar, barsOf, type CheckedRow, GPU_LIBRARIES, timeIn, WASM_LIBRARIES } from './bars.ts';
 
 /** How far the medians of the same plan may be apart when it runs twice on a quiet machine, and how many must not be. */
@@ -115,9 +114,8 @@ export function check(files: readonly string[], alone: string | null, print: (li
 /** The file, or a sentence that says why it cannot be used. */
 function readFile(path: string): CliJson | string {
   try {
-    const parsed = v.safeParse(cliJsonSchema, JSON.parse(readFileSync(path, 'utf8')));
-    if (parsed.success) return parsed.output;
-    return `${path} is no JSON file of npm run bench (schema 1): ${v.getDotPath(parsed.issues[0]) ?? 'its top'} does not fit.`;
+    const read = readCliJson(readFileSync(path, 'utf8'));
+    return read.ok ? read.document : `${path} ${read.problem}`;
   } catch (error) {
     return `${path} cannot be read: ${error instanceof Error ? error.message : error}`;
   }

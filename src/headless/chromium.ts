@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Plan, RunEvent } from '../engine/contract.ts';
+import type { SustainEvent, SustainRequest } from '../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../engine/tune/api.ts';
 import { chromiumLaunchOptions } from '../tooling/browser.mjs';
 import type { Options } from './options.ts';
-import type { BenchPage } from './page/page.ts';
+import type { AnyEvent, BenchPage } from './page/page.ts';
 import { NO_HARDWARE, type Runtime, RuntimeMissingError } from './runtime.ts';
 import { serveFolder } from './serve.ts';
 
@@ -14,7 +15,7 @@ import { serveFolder } from './serve.ts';
  * @param pages the folder that holds the built bench page
  * @throws RuntimeMissingError without a Chromium or without the built page
  */
-export async function openChromium(pages: string, adapter: Options['adapter']): Promise<Runtime> {
+export async function openChromium(pages: string, asked: Pick<Options, 'adapter' | 'power'>): Promise<Runtime> {
   if (!existsSync(join(pages, 'index.html'))) {
     throw new RuntimeMissingError(
       'The bench page is not built. Run `npm run bench` from a clone of Lockstep, or use --runtime dawn.',
@@ -23,7 +24,7 @@ export async function openChromium(pages: string, adapter: Options['adapter']): 
   const server = await serveFolder(pages);
   let browser: Browser | null = null;
   try {
-    const opened = await openPage(server.url, adapter);
+    const opened = await openPage(server.url, asked);
     browser = opened.browser;
     return await chromiumRuntime(opened.page, async () => {
       await opened.browser.close();
@@ -40,7 +41,10 @@ export async function openChromium(pages: string, adapter: Options['adapter']): 
  * `auto` looks for a hardware adapter first and starts again on the software adapter where there is none.
  * @throws RuntimeMissingError without Playwright or Chromium, or where `hardware` is asked for and there is none
  */
-async function openPage(url: string, adapter: Options['adapter']): Promise<{ browser: Browser; page: Page }> {
+async function openPage(
+  url: string,
+  { adapter, power }: Pick<Options, 'adapter' | 'power'>,
+): Promise<{ browser: Browser; page: Page }> {
   const { chromium } = await import('playwright').catch(() => {
     throw new RuntimeMissingError(
       'The npm package playwright is not here. Run `npm run bench` from a clone of Lockstep, or use --runtime dawn.',
@@ -56,6 +60,7 @@ async function openPage(url: string, adapter: Options['adapter']): Promise<{ bro
     try {
       const page = await browser.newPage();
       await page.goto(url);
+      await page.evaluate((wanted) => (globalThis as unknown as BenchPage).lockstepBench.chooseGpu(wanted), power);
       if (kind === 'software' || (await hasHardwareAdapter(page))) return { browser, page };
     } catch (error) {
       await browser.close();
@@ -73,8 +78,8 @@ const hasHardwareAdapter = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.hasHardwareAdapter());
 
 async function chromiumRuntime(page: Page, close: () => Promise<void>): Promise<Runtime> {
-  let deliver: (events: (RunEvent | TuneEvent)[]) => void = () => {};
-  await page.exposeFunction('lockstepEvents', (events: (RunEvent | TuneEvent)[]) => deliver(events));
+  let deliver: (events: AnyEvent[]) => void = () => {};
+  await page.exposeFunction('lockstepEvents', (events: AnyEvent[]) => deliver(events));
   const cancellable = async (signal: AbortSignal, work: () => Promise<void>) => {
     const cancel = () =>
       void page.evaluate(() => (globalThis as unknown as BenchPage).lockstepBench.cancel()).catch(() => {});
@@ -99,6 +104,12 @@ async function chromiumRuntime(page: Page, close: () => Promise<void>): Promise<
       deliver = (events) => (events as TuneEvent[]).forEach(onEvent);
       return cancellable(signal, () =>
         page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.tune(given), request),
+      );
+    },
+    sustain(request: SustainRequest, onEvent, signal) {
+      deliver = (events) => (events as SustainEvent[]).forEach(onEvent);
+      return cancellable(signal, () =>
+        page.evaluate((given) => (globalThis as unknown as BenchPage).lockstepBench.sustain(given), request),
       );
     },
     close,

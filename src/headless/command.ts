@@ -8,6 +8,7 @@ import { kernelLink } from '../results/share/kernel-link.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
+import { toSustainedJson } from '../results/sustained.ts';
 import { workloads as registered } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
 import { check } from './check.ts';
@@ -15,6 +16,7 @@ import { judge, readKernels } from './kernels.ts';
 import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
+import { renderSustained, sustainCase } from './sustain.ts';
 import { renderSummary } from './table.ts';
 import { readTuned, tuneDevice } from './tune.ts';
 
@@ -44,6 +46,7 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   if (unwritable !== null) return refuse(unwritable);
   const tuned = readTuned(options.tuned);
   if (typeof tuned === 'string') return refuse(tuned);
+  if (options.sustain !== null) return sustain(options.sustain, options, { ...plan, tuned }, self, workloads);
   if (options.tune !== null) return tuneWorkload(options, plan, tuned, self);
 
   const cancel = cancelOnInterrupt();
@@ -75,6 +78,32 @@ async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: UR
   const found = await tuneDevice(workload, sizes, options, known, self, cancel);
   if (cancel.aborted) return EXIT.cancelled;
   return found ? EXIT.fine : EXIT.notAllFine;
+}
+
+async function sustain(
+  seconds: number,
+  options: Options,
+  plan: Plan,
+  self: URL,
+  workloads: readonly Workload[],
+): Promise<number> {
+  if (!options.patterns.length || plan.cases.length !== 1) {
+    return refuse(
+      `--sustain runs one case; these patterns name ${options.patterns.length ? plan.cases.length : 'none'}.`,
+    );
+  }
+  const cancel = cancelOnInterrupt();
+  const sustained = await sustainCase(plan, seconds, options, self, cancel, workloads);
+  if (sustained) {
+    console.log(`\n${renderSustained(sustained, workloads)}`);
+    if (options.json !== null) {
+      writeFileSync(options.json, `${JSON.stringify(toSustainedJson(sustained, workloads), null, 2)}\n`);
+      console.log(`\nWritten: ${options.json}`);
+    }
+  }
+  if (cancel.aborted) return EXIT.cancelled;
+  const status = sustained?.measurement.status;
+  return status === 'ok' || status === 'unsupported' ? EXIT.fine : EXIT.notAllFine;
 }
 
 async function tellResults(

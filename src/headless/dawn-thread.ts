@@ -6,7 +6,7 @@ import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader, type Host } from '../engine/bench/environment.ts';
-import type { Backend, Job, Prepared, Reason } from '../engine/contract.ts';
+import type { Backend, GpuPower, Job, Prepared, Reason } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
@@ -35,9 +35,21 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     now: clock.now,
     later: clock.timer,
   });
+  let power: GpuPower = 'high-performance';
+  const chooseGpu = (chosen: GpuPower) => {
+    power = chosen;
+    return gpu.choose(chosen);
+  };
   const libraryFile = new URL('libraries/process.mjs', entry);
   const libraries = existsSync(libraryFile)
-    ? inNode(createLibraryBackend({ spawn: () => spawnLibrary(libraryFile, adapter), later: clock.timer }), noDriver)
+    ? inNode(
+        createLibraryBackend({
+          spawn: () => spawnLibrary(libraryFile, adapter),
+          later: clock.timer,
+          power: () => power,
+        }),
+        noDriver,
+      )
     : NO_LIBRARIES;
   const host: Host = {
     runtime: 'dawn',
@@ -53,6 +65,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     environment: environmentReader(host, gpu, clock.now),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
+    chooseGpu,
     date: () => new Date().toISOString(),
     uuid: () => crypto.randomUUID(),
   });

@@ -4,6 +4,7 @@ import { proxy, wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import type { BenchApi } from '../engine/bench/api.ts';
 import type { RunEvent } from '../engine/contract.ts';
+import type { SustainEvent } from '../engine/sustain/api.ts';
 import type { TuneEvent } from '../engine/tune/api.ts';
 import type { Options } from './options.ts';
 import { NO_HARDWARE, type Runtime, RuntimeMissingError } from './runtime.ts';
@@ -22,7 +23,7 @@ export interface DawnBench extends BenchApi {
  * @param entry the bundled file, which the bench's thread runs as well
  * @throws RuntimeMissingError without the package `webgpu`, or where `hardware` is asked for and there is none
  */
-export async function openDawn(entry: URL, adapter: Options['adapter']): Promise<Runtime> {
+export async function openDawn(entry: URL, { adapter, power }: Pick<Options, 'adapter' | 'power'>): Promise<Runtime> {
   // Loaded here only to tell in time that it is missing; the bench's thread loads it for itself.
   await import('webgpu').catch((error: unknown) => {
     throw new RuntimeMissingError(
@@ -52,6 +53,7 @@ export async function openDawn(entry: URL, adapter: Options['adapter']): Promise
     }
   };
   try {
+    await Promise.race([bench.chooseGpu(power), crashed]);
     const { adapter: found } = await environment();
     if (adapter === 'hardware' && found?.software !== false) throw new RuntimeMissingError(NO_HARDWARE);
   } catch (error) {
@@ -72,6 +74,13 @@ export async function openDawn(entry: URL, adapter: Options['adapter']): Promise
         bench.tune(
           request,
           proxy((events: TuneEvent[]) => events.forEach(onEvent)),
+        ),
+      ),
+    sustain: (request, onEvent, signal) =>
+      cancellable(signal, () =>
+        bench.sustain(
+          request,
+          proxy((events: SustainEvent[]) => events.forEach(onEvent)),
         ),
       ),
     close,

@@ -82,6 +82,4 @@ const announcement = ({ cases, budgetMs, seed }: Plan) =>
   `Measuring ${cases.length} case${cases.length === 1 ? '' : 's'}, at most ${budgetMs / 1000} s, seed ${seed}`;
 
 export const openRuntime = (options: Options, self: URL): Promise<Runtime> =>
-  options.runtime === 'dawn'
-    ? openDawn(self, options.adapter)
-    : openChromium(fileURLToPath(new URL('page', self)), options.adapter);
+  options.runtime === 'dawn' ? openDawn(self, options) : openChromium(fileURLToPath(new URL('page', self)), options);

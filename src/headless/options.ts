@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { GpuPower } from '../engine/contract.ts';
 import { drawSeed } from '../engine/random.ts';
+import { LEAST_SUSTAINED, MOST_SUSTAINED } from '../engine/sustain/api.ts';
 import { SUITES } from './suites.ts';
 
 export interface Options {
@@ -11,12 +13,16 @@ export interface Options {
   readonly budgetSeconds: number | null;
   readonly runtime: 'chromium' | 'dawn';
   readonly adapter: 'auto' | 'hardware' | 'software';
+  /** Which of several GPUs. */
+  readonly power: GpuPower;
   readonly seed: number;
   readonly site: string;
   /** Kernels of the caller's own, `NAME=FILE` each. */
   readonly kernels: readonly string[];
   /** The workload to tune instead of measuring. */
   readonly tune: string | null;
+  /** Seconds of one case, batch upon batch, instead of measuring; null for none. */
+  readonly sustain: number | null;
   /** Where tuned configurations are kept: `--tune` writes it, a run reads it. */
   readonly tuned: string | null;
   /** The patterns are files of earlier runs, to be held against the bars. */
@@ -40,6 +46,8 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
   --runtime chromium|dawn where to run: real headless Chromium (default), or Node through Dawn
   --adapter auto|hardware|software
                           auto (default) takes a hardware adapter where there is one
+  --power high-performance|low-power
+                          which of two GPUs, where the machine has them (default: high-performance)
   --seed N                seed of inputs and order (default: random, printed in the JSON)
   --site URL              where the share link points (default: http://localhost:4173/)
   --kernel NAME=FILE      a WGSL file of your own as a contender: 'matmul:tiled|mine:n=512' --kernel mine=path/to/file.wgsl;
@@ -47,6 +55,8 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
                           is wrong, 2 for a bad command, 3 when it could not be run here
   --tune WORKLOAD         find the fastest configuration of its tuned variant on this device, instead of measuring;
                           patterns, if any, name the sizes
+  --sustain SECONDS       run the one case that the pattern names for so long, batch upon batch, and show its rate over
+                          time, late over early: whether the machine slows down as it gets hot
   --tuned FILE            JSON file of tuned configurations: --tune adds to it, a run uses what fits this device
   --check OUT [AGAIN]     hold a JSON file of --suite peers against the bars; a second one of the same plan is compared
                           with it; --alone FILE compares each library with the same case run alone
@@ -81,6 +91,15 @@ export function parseOptions(argv: readonly string[]): Options | string {
   if (adapter !== 'auto' && adapter !== 'hardware' && adapter !== 'software') {
     return `--adapter is auto, hardware or software, not '${adapter}'.`;
   }
+  const sustain = values.sustain === undefined ? null : Number(values.sustain);
+  if (sustain !== null && !(sustain >= LEAST_SUSTAINED && sustain <= MOST_SUSTAINED)) {
+    return `--sustain takes seconds from ${LEAST_SUSTAINED} to ${MOST_SUSTAINED}, not '${values.sustain}'.`;
+  }
+  if (sustain !== null && values.kernel.length) return '--sustain runs contenders of ours; leave out --kernel.';
+  const { power } = values;
+  if (power !== 'high-performance' && power !== 'low-power') {
+    return `--power is high-performance or low-power, not '${power}'.`;
+  }
   if (!URL.canParse(values.site))
     return `--site takes a whole address such as https://example.org/, not '${values.site}'.`;
   return {
@@ -90,10 +109,12 @@ export function parseOptions(argv: readonly string[]): Options | string {
     budgetSeconds,
     runtime,
     adapter,
+    power,
     seed,
     site: values.site,
     kernels: values.kernel,
     tune: values.tune ?? null,
+    sustain,
     tuned: values.tuned ?? null,
     check: values.check,
     alone: values.alone ?? null,
@@ -112,10 +133,12 @@ function parse(argv: readonly string[]) {
       budget: { type: 'string' },
       runtime: { type: 'string', default: 'chromium' },
       adapter: { type: 'string', default: 'auto' },
+      power: { type: 'string', default: 'high-performance' },
       seed: { type: 'string' },
       site: { type: 'string', default: 'http://localhost:4173/' },
       kernel: { type: 'string', multiple: true, default: [] },
       tune: { type: 'string' },
+      sustain: { type: 'string' },
       tuned: { type: 'string' },
       check: { type: 'boolean', default: false },
       alone: { type: 'string' },

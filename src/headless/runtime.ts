@@ -1,4 +1,5 @@
 import type { Environment, Plan, RunEvent } from '../engine/contract.ts';
+import type { SustainEvent, SustainRequest } from '../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../engine/tune/api.ts';
 
 /** Somewhere that a plan can run: a browser page, or Node itself. */
@@ -8,6 +9,8 @@ export interface Runtime {
   run(plan: Plan, onEvent: (event: RunEvent) => void, signal: AbortSignal): Promise<void>;
   /** Resolves after the `end` event. Aborting the signal ends it early with what was found. */
   tune(request: TuneRequest, onEvent: (event: TuneEvent) => void, signal: AbortSignal): Promise<void>;
+  /** Resolves after the `end` event. Aborting the signal ends it early with what was run. */
+  sustain(request: SustainRequest, onEvent: (event: SustainEvent) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 

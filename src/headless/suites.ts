@@ -27,7 +27,38 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 
+/** What the home page races, at each of its sizes. */
+const RACE = 'matmul:tuned|tiled|wasm-threads|js-textbook:n=256|512|1024';
+
+/** Every kernel of the GPU in one room, so that the rungs are compared with each other. */
+const LADDER =
+  'matmul:naive|coalesced|tiled|registers|registers-8x4|registers-8x8|registers-direct|subgroups|half|split-k|specialized|tuned';
+
 export const SUITES: Readonly<Record<string, Suite>> = {
+  race: { patterns: [RACE], budgetMs: 60_000 },
+  ladder: { patterns: [`${LADDER}:n=256|512|1024`], budgetMs: 120_000 },
+  'ladder-hardware': { patterns: [`${LADDER}:n=256|512|1024|2048|4096`], budgetMs: 120_000 },
+  // The cases of `limitCases`, which the device page measures.
+  limits: {
+    patterns: [
+      'peak-fma:gpu:rows=4096,steps=1024,chains=4|8',
+      'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
+      'peak-read:gpu|wasm-threads:blocks=4096',
+      'peak-copy:gpu|wasm-threads:blocks=4096',
+    ],
+    budgetMs: 30_000,
+  },
+  'limits-hardware': {
+    patterns: [
+      'peak-fma:gpu:rows=65536,steps=4096,chains=1|2|4|8',
+      'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
+      'peak-read:gpu:blocks=4096|16384',
+      'peak-read:wasm-threads:blocks=4096',
+      'peak-copy:gpu:blocks=4096|16384',
+      'peak-copy:wasm-threads:blocks=4096',
+    ],
+    budgetMs: 30_000,
+  },
   peers: { patterns: comparison('256|512|1024', '1024'), budgetMs: 900_000 },
   // A GPU of its own has room for more, and limits worth measuring beside it.
   'peers-hardware': {

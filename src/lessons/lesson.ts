@@ -19,6 +19,8 @@ export interface Step {
 
 /** Where figures come from that this machine could not measure. */
 export interface Recorded {
+  /** One of `MACHINES` (results/reference). */
+  readonly machine: string;
   readonly browser: string;
   readonly adapter: string;
   readonly software: boolean;
@@ -30,6 +32,8 @@ export interface RunResult {
   readonly summary: Summary;
   /** The GPU's rows come from a recorded run; null when all was measured here. */
   readonly recorded: Recorded | null;
+  /** What this machine measured itself, where recorded rows stand among them. */
+  readonly here?: Summary;
   /** By printed case: what each verified contender computed. Only of runs that ask for it. */
   readonly outputs?: Readonly<Record<string, Outputs>>;
   /** Of contenders that were followed (engine/follow) in the place of being measured; the summary then has no rows. */

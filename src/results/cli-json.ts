@@ -84,6 +84,23 @@ export const cliJsonSchema = v.object({
 
 export type CliJson = v.InferOutput<typeof cliJsonSchema>;
 
+export type ReadCliJson =
+  | { readonly ok: true; readonly document: CliJson }
+  /** A phrase that goes on after the name of the file. */
+  | { readonly ok: false; readonly problem: string };
+
+/** @param text of a file that `npm run bench --json` wrote, perhaps */
+export function readCliJson(text: string): ReadCliJson {
+  try {
+    const parsed = v.safeParse(cliJsonSchema, JSON.parse(text));
+    if (parsed.success) return { ok: true, document: parsed.output };
+    const where = v.getDotPath(parsed.issues[0]) ?? 'its top';
+    return { ok: false, problem: `is no JSON file of npm run bench (schema 1): ${where} does not fit.` };
+  } catch (error) {
+    return { ok: false, problem: `cannot be read: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
 /**
  * @param link where the summary can be looked at
  * @param own measured here, not read from a link or a file

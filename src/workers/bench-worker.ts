@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader } from '../engine/bench/environment.ts';
+import type { GpuPower } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { canShareMemory } from '../engine/cpu/shared-memory.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
@@ -22,7 +23,12 @@ const cpu = createCpuBackend({
   now: clock.now,
   later: clock.timer,
 });
-const libraries = createLibraryBackend({ spawn: spawnLibrary, later: clock.timer });
+let power: GpuPower = 'high-performance';
+const libraries = createLibraryBackend({ spawn: spawnLibrary, later: clock.timer, power: () => power });
+const chooseGpu = (chosen: GpuPower) => {
+  power = chosen;
+  return gpu.choose(chosen);
+};
 const host = {
   runtime: 'browser',
   browser: browserName(navigator),
@@ -39,6 +45,7 @@ expose(
     environment: environmentReader(host, gpu, clock.now),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
+    chooseGpu,
     date: () => new Date().toISOString(),
     uuid,
   }),

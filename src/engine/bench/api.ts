@@ -1,7 +1,8 @@
-import type { Environment, Plan, RunEvent, ShaderMessage } from '../contract.ts';
+import type { Environment, GpuPower, Plan, RunEvent, ShaderMessage } from '../contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../prove/api.ts';
+import type { SustainEvent, SustainRequest } from '../sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 
 /** What the bench worker offers to a page (through comlink). One run at a time. */
@@ -30,6 +31,16 @@ export interface BenchApi {
   draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
   /** Proves each case and times none; counts as a run. Each event is waited for. Resolves after the last, or once cancelled. */
   prove(request: ProveRequest, onEvent: (event: ProveEvent) => unknown): Promise<void>;
+  /**
+   * Runs one case batch upon batch for its time; counts as a run. Events arrive about once a second, between batches; what
+   * `onEvents` returns is awaited. Resolves after the `end` event.
+   */
+  sustain(request: SustainRequest, onEvents: (events: SustainEvent[]) => unknown): Promise<void>;
+  /**
+   * Which of several GPUs everything runs on from now on; the other is closed.
+   * @returns false while something runs, which keeps the one that it has
+   */
+  chooseGpu(power: GpuPower): Promise<boolean>;
   cancel(): Promise<void>;
   /** What the GPU's compiler says of a WGSL text; nothing where there is no GPU. Compiled only, never run. */
   compile(code: string): Promise<readonly ShaderMessage[]>;

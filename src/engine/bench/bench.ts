@@ -1,9 +1,20 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events delivered between timed batches. */
-import type { Backend, Environment, GpuCapabilities, Plan, RunEvent, ShaderMessage, Workload } from '../contract.ts';
+import type {
+  Backend,
+  Environment,
+  GpuCapabilities,
+  GpuPower,
+  Plan,
+  RunEvent,
+  ShaderMessage,
+  Workload,
+} from '../contract.ts';
 import { draw } from '../draw/draw.ts';
 import type { FollowRequest } from '../follow/api.ts';
 import { follow, type Tell } from '../follow/follow.ts';
 import { prove } from '../prove/prove.ts';
+import type { SustainEvent } from '../sustain/api.ts';
+import { sustain } from '../sustain/sustain.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 import { tune } from '../tune/tuner.ts';
 import { abortable } from './abort.ts';
@@ -21,6 +32,8 @@ export interface BenchParts {
   /** Null where there is no GPU to talk to. */
   capabilities(): Promise<GpuCapabilities | null>;
   compile(code: string): Promise<readonly ShaderMessage[]>;
+  /** Which of several GPUs is used from now on; left out where there is nothing to choose. */
+  chooseGpu?(power: GpuPower): Promise<void>;
   /** ISO 8601, UTC. */
   date(): string;
   uuid(): string;
@@ -60,6 +73,21 @@ export function createBench(parts: BenchParts): BenchApi {
         const { workloads, backends, clock } = parts;
         for await (const event of prove(request, { workloads, backends, clock, signal })) await onEvent(event);
       }),
+    sustain: (request, onEvents) =>
+      exclusive((signal) => {
+        const { workloads, backends, clock } = parts;
+        const delivery = new Delivery<SustainEvent>(clock, onEvents, ({ type }) => type !== 'batch');
+        const startedAt = parts.date();
+        return delivery.all(
+          sustain(request, { workloads, backends, clock, environment, signal, visibility, startedAt }),
+        );
+      }),
+    async chooseGpu(power) {
+      // What is running keeps its GPU: its figures are of one alone.
+      if (running) return false;
+      await parts.chooseGpu?.(power);
+      return true;
+    },
     async cancel() {
       running?.abort(new DOMException('The run was cancelled.', 'AbortError'));
     },

@@ -102,6 +102,11 @@ export class CaseRun {
     return variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
   }
 
+  /** Taken off the wall time of each batch, ms. */
+  get idleMs(): number {
+    return this.#idleMs;
+  }
+
   /** What proving it as timed will take, ms. */
   get closingMs(): number {
     const { checkMs } = this.#proof;

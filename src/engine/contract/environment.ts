@@ -11,6 +11,9 @@ export interface AdapterInfo {
   readonly software: boolean;
 }
 
+/** Which of a machine's GPUs is asked for; where there is one, or a browser does not tell them apart, it is the same. */
+export type GpuPower = 'high-performance' | 'low-power';
+
 export interface Environment {
   readonly runtime: 'browser' | 'dawn';
   /** Name and version, e.g. `Chromium 156`. */

@@ -4,6 +4,7 @@ import type {
   AdapterInfo,
   Backend,
   GpuCapabilities,
+  GpuPower,
   Job,
   Prepared,
   Reason,
@@ -33,6 +34,8 @@ export interface GpuBackend extends Backend {
   adapter(): Promise<OpenAdapter | null>;
   /** What the compiler says of a WGSL text; nothing where there is no GPU. */
   compile(code: string): Promise<readonly ShaderMessage[]>;
+  /** Which of several GPUs is opened from now on; what is open of another is closed. */
+  choose(power: GpuPower): Promise<void>;
   /** 0 where there is no GPU. */
   idleMs(): Promise<number>;
 }
@@ -58,6 +61,7 @@ class WebGpuBackend implements GpuBackend {
   readonly #gpu: () => GPU | undefined;
   readonly #now: () => number;
   readonly #later: Later;
+  #power: GpuPower = 'high-performance';
   #opening: Patience<Opening> | null = null;
   /** Whether there was a device: one that is then not to be had was lost. */
   #had = false;
@@ -68,6 +72,14 @@ class WebGpuBackend implements GpuBackend {
     this.#gpu = gpu;
     this.#now = now;
     this.#later = later;
+  }
+
+  async choose(power: GpuPower): Promise<void> {
+    if (power === this.#power) return;
+    this.#power = power;
+    await this.dispose();
+    // The other one has not been lost.
+    this.#had = false;
   }
 
   async adapter() {
@@ -177,7 +189,7 @@ class WebGpuBackend implements GpuBackend {
   #openNew(): Patience<Opening> {
     const opening = patiently<Opening>(
       async (heard) => {
-        const opened = await openDevice(this.#gpu(), this.#now, heard);
+        const opened = await openDevice(this.#gpu(), this.#power, this.#now, heard);
         if (opened.ok) {
           this.#had = true;
           return { ok: true, live: new Live(opened.gpu, this.#now) };

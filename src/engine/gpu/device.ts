@@ -1,5 +1,5 @@
 /** Opens an adapter and a device with all that the adapter offers. */
-import type { AdapterInfo, GpuCapabilities, Reason } from '../contract.ts';
+import type { AdapterInfo, GpuCapabilities, GpuPower, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
 import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, noWebgpu } from './reasons.ts';
@@ -33,13 +33,19 @@ export const RAISED_LIMITS = [
 /**
  * May never settle: there are browsers that never answer.
  * @param gpu `navigator.gpu`, or Dawn's in Node; undefined where the runtime has none
+ * @param power which of a machine's GPUs is asked for
  * @param now milliseconds
  * @param heard called with every answer that is not the last
  */
-export async function openDevice(gpu: GPU | undefined, now: () => number, heard: () => void): Promise<Opened> {
+export async function openDevice(
+  gpu: GPU | undefined,
+  power: GpuPower,
+  now: () => number,
+  heard: () => void,
+): Promise<Opened> {
   if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
-    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await gpu.requestAdapter({ powerPreference: power });
     if (!adapter) return { ok: false, reason: NO_ADAPTER };
     heard();
     const offered = limitsOf(adapter.limits);

@@ -2,29 +2,44 @@
  * Runs libraries beside our own contenders: same inputs, same verification, the same wall clock. Each has a worker of its
  * own (see runtime.ts): what goes wrong there costs that library alone, and cancelling waits for none of them.
  */
-import type { Backend, Job, Prepared, Reading, Sample, Session } from '../contract.ts';
+import type { Backend, GpuPower, Job, Prepared, Reading, Reason, Sample, Session } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
 import { type LibraryWorkers, Runtime } from './runtime.ts';
 
-export function createLibraryBackend(host: LibraryWorkers): Backend {
+export interface LibraryHost extends LibraryWorkers {
+  /** Which of several GPUs ours run on; the fast one unless told. */
+  power?(): GpuPower;
+}
+
+export function createLibraryBackend(host: LibraryHost): Backend {
   return new LibraryBackend(host);
 }
 
+/** Libraries ask for the fast GPU by themselves: beside kernels on another one they would be compared with it. */
+const OTHER_GPU: Reason = {
+  code: 'other-gpu',
+  text: {
+    en: 'Libraries choose the high-performance GPU by themselves, and you have chosen the other one; beside it they are not run.',
+    'zh-CN': '库自己会选高性能 GPU，而你选的是另一个；它们不会和那一个放在一起运行。',
+  },
+};
+
 class LibraryBackend implements Backend {
   readonly runs = ['library'] as const;
-  readonly #host: LibraryWorkers;
+  readonly #host: LibraryHost;
   readonly #runtimes = new Map<string, Runtime>();
   #sessions = 0;
 
-  constructor(host: LibraryWorkers) {
+  constructor(host: LibraryHost) {
     this.#host = host;
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
     const { workload, variant, params, sets } = job;
     if (variant.on !== 'library') throw new Error(`${variant.id} is no library.`);
-    const reason = variant.unsupported?.(params);
+    const elsewhere = variant.side === 'gpu' && this.#host.power?.() === 'low-power';
+    const reason = elsewhere ? OTHER_GPU : variant.unsupported?.(params);
     if (reason) return { status: 'unsupported', reason };
     const runtime = this.#runtimes.get(variant.id) ?? new Runtime(variant.id, variant.library.packageName, this.#host);
     this.#runtimes.set(variant.id, runtime);

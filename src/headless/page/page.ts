@@ -4,22 +4,28 @@
  */
 import { proxy, wrap } from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
-import type { Plan, RunEvent } from '../../engine/contract.ts';
+import type { GpuPower, Plan, RunEvent } from '../../engine/contract.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
+import type { SustainEvent, SustainRequest } from '../../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
+export type AnyEvent = RunEvent | TuneEvent | SustainEvent;
+
 export interface BenchPage {
-  lockstepEvents(events: (RunEvent | TuneEvent)[]): Promise<void>;
+  lockstepEvents(events: AnyEvent[]): Promise<void>;
   lockstepBench: {
     run(plan: Plan): Promise<void>;
     tune(request: TuneRequest): Promise<void>;
+    sustain(request: SustainRequest): Promise<void>;
     cancel(): Promise<void>;
+    chooseGpu(power: GpuPower): Promise<void>;
     environment: BenchApi['environment'];
     /** Asks the page's own `navigator.gpu`, without a device. Never rejects. */
     hasHardwareAdapter(): Promise<boolean>;
   };
 }
 
+let power: GpuPower = 'high-performance';
 const page = globalThis as unknown as BenchPage;
 const worker = new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module' });
 const bench = wrap<BenchApi>(worker);
@@ -32,18 +38,23 @@ crashed.catch(() => {});
 page.lockstepBench = {
   run: (plan) => delivered((deliver) => bench.run(plan, deliver)),
   tune: (request) => delivered((deliver) => bench.tune(request, deliver)),
+  sustain: (request) => delivered((deliver) => bench.sustain(request, deliver)),
   cancel: () => bench.cancel(),
+  async chooseGpu(wanted) {
+    power = wanted;
+    await Promise.race([bench.chooseGpu(wanted), crashed]);
+  },
   environment: () => Promise.race([bench.environment(), crashed]),
   async hasHardwareAdapter() {
-    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: power }).catch(() => null);
     return adapter != null && !adapterInfo(adapter).software;
   },
 };
 
 /** Delivery to the driver is asynchronous; work is over when its last batch has arrived there. */
-async function delivered(work: (deliver: (events: (RunEvent | TuneEvent)[]) => void) => Promise<void>): Promise<void> {
+async function delivered(work: (deliver: (events: AnyEvent[]) => void) => Promise<void>): Promise<void> {
   let last: unknown = null;
-  const deliver = proxy((events: (RunEvent | TuneEvent)[]) => {
+  const deliver = proxy((events: AnyEvent[]) => {
     last = page.lockstepEvents(events);
   });
   await Promise.race([work(deliver), crashed]);

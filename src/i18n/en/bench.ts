@@ -8,6 +8,7 @@ export default {
     drawing: 'A picture is being drawn.',
     rerun: 'A shared result is being run on this machine.',
     tuning: 'The lab is tuning for this device: {{what}}.',
+    sustained: 'The lab is running a kernel for a while: {{what}}.',
     workbench: 'The workbench is trying a kernel: {{what}}.',
     limit: 'This machine’s limit is being measured.',
   },

@@ -28,6 +28,12 @@ export default {
     origin: { measured: 'measured here', reported: 'reported by the browser, which may round it' },
     unknown: { measured: 'not measured yet', reported: 'this browser does not tell' },
   },
+  choice: {
+    label: 'Which GPU',
+    'high-performance': '{{name}} (high performance)',
+    'low-power': '{{name}} (low power)',
+    text: 'This browser offers two. Everything from the next run on uses the one that you choose, and every result names it.',
+  },
   adapter: {
     title: 'Graphics adapter',
     vendor: 'Vendor',

@@ -1,12 +1,28 @@
 /** What all other pages say: fetched when the first of them is opened. */
 import alive from './alive.ts';
 import charts from './charts.ts';
+import compare from './compare.ts';
 import device from './device.ts';
 import headline from './headline.ts';
 import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
+import reference from './reference.ts';
+import sustain from './sustain.ts';
 import workbench from './workbench.ts';
 
-export default { alive, charts, device, headline, history, lab, lessons, moving, workbench } as const;
+export default {
+  alive,
+  charts,
+  compare,
+  device,
+  headline,
+  history,
+  lab,
+  lessons,
+  moving,
+  reference,
+  sustain,
+  workbench,
+} as const;

@@ -69,6 +69,25 @@ export default {
     caveat:
       'Kernel times: medians, and ratios with their 95 % interval. Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',
   },
+  more: {
+    label: 'Lay other results over this',
+    hint: 'Paste their links, or a whole chat or mail that they stand in. Everything else in it is ignored, and nothing is sent anywhere.',
+    add: 'Lay over',
+    known_one: 'The one result in it is open already.',
+    known_other: 'The {{count}} results in it are open already.',
+    nothing: 'There is no link to a result in it. Such a link has “#/r/” in it.',
+  },
+  several: {
+    title_one: '{{count}} shared result',
+    title_other: '{{count}} shared results',
+    lede: 'Reported by their senders. Lockstep cannot check these figures, and opening the link has run nothing. Times are medians of the kernel alone; the first that is drawn is what the others are compared with.',
+    who: 'Who they are from',
+    software: '{{name}}, a software adapter',
+    charts: 'Laid over each other',
+    remove: 'Take away',
+    removeNamed: 'Take away {{letter}}',
+    refused: 'Link {{place}} cannot be opened',
+  },
   table: {
     caption: 'Kernel time of each case on both machines',
     case: 'Case',

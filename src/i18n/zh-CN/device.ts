@@ -29,6 +29,12 @@ export default {
     origin: { measured: '在本机测得', reported: '由浏览器报告，可能取整' },
     unknown: { measured: '还没有测', reported: '这个浏览器不透露' },
   },
+  choice: {
+    label: '用哪个 GPU',
+    'high-performance': '{{name}}（高性能）',
+    'low-power': '{{name}}（省电）',
+    text: '这个浏览器提供了两个。从下一次运行开始都用你选的那个，每份结果都会写明是哪个。',
+  },
   adapter: {
     title: '显卡（适配器）',
     vendor: '厂商',

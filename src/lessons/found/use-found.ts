@@ -6,7 +6,7 @@ import { adapterName } from '../../results/adapter-name.ts';
 import type { HistoryEntry } from '../../results/history/record.ts';
 import { probeGpu } from '../../ui/gpu/gpu-probe.ts';
 import { type SubgroupSize, subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
-import { useLimit, useServices } from '../../ui/state/services.tsx';
+import { useGpuPower, useLimit, useServices } from '../../ui/state/services.tsx';
 import { useCourse } from '../course-context.tsx';
 import type { Lesson } from '../lesson.ts';
 import { LESSONS } from '../registry.ts';
@@ -25,6 +25,7 @@ const NOTHING = Object.fromEntries(NUMBERS.map((id) => [id, null])) as Numbers;
 /** Null until all have answered; whatever one of them refuses is not known. */
 export function useOwn(): Found | null {
   const { bench, history } = useServices();
+  const power = useGpuPower();
   const limits = useLimit(({ known }) => known);
   const progress = useStore(useCourse(), (state) => state.progress);
   const [known, setKnown] = useState<Known | null>(null);
@@ -32,7 +33,9 @@ export function useOwn(): Found | null {
     let wanted = true;
     const asked = Promise.all([
       bench.environment().catch(() => null),
-      probeGpu(navigator.gpu).then((probe) => (probe.status === 'adapter' ? subgroupSizeOf(probe.adapter) : null)),
+      probeGpu(navigator.gpu, power).then((probe) =>
+        probe.status === 'adapter' ? subgroupSizeOf(probe.adapter) : null,
+      ),
       history().then(
         (opened) => opened.list().catch(() => []),
         () => [],
@@ -42,7 +45,7 @@ export function useOwn(): Found | null {
     return () => {
       wanted = false;
     };
-  }, [bench, history]);
+  }, [bench, history, power]);
 
   return useMemo(() => {
     if (!known) return null;

@@ -3,11 +3,11 @@ import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { createI18n, type Locale } from '../../i18n/index.ts';
-import type { Summary } from '../../results/summary.ts';
 import { createLimitStore } from '../../ui/state/limit-store.ts';
 import { type Services, ServicesProvider } from '../../ui/state/services.tsx';
 import { createPreferences } from '../../ui/state/storage.ts';
 import type { RunResult } from '../lesson.ts';
+import type { Ghost } from '../state/recorded.ts';
 import { resultsFrom, squareOnCpu, squareOnGpu } from '../testing/rows.ts';
 import { Bars } from './bars.tsx';
 
@@ -22,9 +22,13 @@ const measured = (gpuMs: number | null, adapter: typeof ADAPTER | null): RunResu
 };
 
 const { summary: elsewhere } = measured(0.5, ADAPTER);
-const ghost: Summary = { ...elsewhere, measurements: elsewhere.measurements.filter(({ on }) => on === 'gpu') };
+const ghost: Ghost = {
+  machine: { id: 'card', name: 'Made-up Card 9', software: false },
+  driver: null,
+  summary: { ...elsewhere, measurements: elsewhere.measurements.filter(({ on }) => on === 'gpu') },
+};
 
-async function drawn(result: RunResult, ghosts: readonly Summary[], language: Locale = 'en') {
+async function drawn(result: RunResult, beside: Ghost | null, language: Locale = 'en') {
   const preferences = createPreferences(() => {
     throw new DOMException('refused', 'SecurityError');
   });
@@ -33,7 +37,7 @@ async function drawn(result: RunResult, ghosts: readonly Summary[], language: Lo
   const html = renderToString(
     <I18nextProvider i18n={await createI18n(language)}>
       <ServicesProvider services={{ limit } as unknown as Services}>
-        <Bars result={result} ghosts={ghosts} />
+        <Bars result={result} ghost={beside} />
       </ServicesProvider>
     </I18nextProvider>,
   );
@@ -45,20 +49,20 @@ async function drawn(result: RunResult, ghosts: readonly Summary[], language: Lo
 }
 
 test('beside a software adapter’s bar, on the same scale, with its name and time', async () => {
-  const { text, bars } = await drawn(measured(4, SOFTWARE), [ghost]);
+  const { text, bars } = await drawn(measured(4, SOFTWARE), ghost);
   expect(bars).toEqual([
     ['own', 50],
     ['ghost', 6.25],
     ['own', 100],
   ]);
   expect(text).toMatch(/Made-up Card 9, recorded\s+500 µs/);
-  expect((await drawn(measured(4, SOFTWARE), [ghost], 'zh-CN')).text).toContain('Made-up Card 9（录制）');
+  expect((await drawn(measured(4, SOFTWARE), ghost, 'zh-CN')).text).toContain('Made-up Card 9（录制）');
 });
 
 test('what stands in for a GPU that is not reached is a ghost too, where a real adapter made it', async () => {
-  const note = { browser: 'Test 1', adapter: 'Made-up Card 9', date: '2025-01-01T00:00:00Z' };
+  const note = { machine: 'card', browser: 'Test 1', adapter: 'Made-up Card 9', date: '2025-01-01T00:00:00Z' };
   const standing = (software: boolean) =>
-    drawn({ summary: measured(0.5, null).summary, recorded: { ...note, software } }, []);
+    drawn({ summary: measured(0.5, null).summary, recorded: { ...note, software } }, null);
   expect((await standing(false)).bars.map(([look]) => look)).toEqual(['ghost', 'own']);
   expect((await standing(false)).text).toContain('Made-up Card 9, recorded');
   expect((await standing(true)).bars.map(([look]) => look)).toEqual(['own', 'own']);
@@ -66,7 +70,7 @@ test('what stands in for a GPU that is not reached is a ghost too, where a real 
 });
 
 test('without a record there is none', async () => {
-  const { text, bars } = await drawn(measured(4, SOFTWARE), []);
+  const { text, bars } = await drawn(measured(4, SOFTWARE), null);
   expect(bars.map(([look]) => look)).toEqual(['own', 'own']);
   expect(text).not.toContain('recorded');
 });

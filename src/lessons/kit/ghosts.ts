@@ -1,37 +1,33 @@
-/** Recorded runs of real adapters beside a result of this machine. */
+/** A recorded run of a real adapter beside a result of this machine. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
-import type { Summary } from '../../results/summary.ts';
-import { useLocale } from '../../ui/state/locale.ts';
+import { useBesideState } from '../../ui/state/services.tsx';
 import type { RunResult } from '../lesson.ts';
-import { loadGhosts } from '../state/recorded.ts';
+import { type Ghost, ghostOf } from '../state/recorded.ts';
 import { useLesson } from './context.tsx';
 
-const NONE: readonly Summary[] = [];
-
-/** Empty until they are there, where there are none, and where this machine has a GPU of its own. */
-export function useGhosts(run: string, result: RunResult): readonly Summary[] {
+/** Null until it is there, where there is none, and where this machine has a GPU of its own. */
+export function useGhost(run: string, result: RunResult): Ghost | null {
   const { lesson } = useLesson();
-  const [ghosts, setGhosts] = useState(NONE);
+  const chosen = useBesideState((state) => state.chosen);
+  const [ghost, setGhost] = useState<Ghost | null>(null);
   useEffect(() => {
     let wanted = true;
-    setGhosts(NONE);
-    // Without them the machine's own figures stand alone.
-    void loadGhosts(lesson.id, run, result).then(
-      (found) => wanted && setGhosts(found),
+    setGhost(null);
+    // Without it the machine's own figures stand alone.
+    void ghostOf(result, `${lesson.id}.${run}`, chosen).then(
+      (found) => wanted && setGhost(found),
       () => undefined,
     );
     return () => {
       wanted = false;
     };
-  }, [lesson.id, run, result]);
-  return ghosts;
+  }, [lesson.id, run, result, chosen]);
+  return ghost;
 }
 
-/** What to call one: its adapter, and that it was recorded. */
-export function useGhostName(): (ghost: Summary) => string {
+/** What to call one: its machine, and that it was recorded. */
+export function useGhostName(): (machine: string) => string {
   const { t } = useTranslation('lessons');
-  const locale = useLocale();
-  return ({ environment: { adapter } }) => t('ghost.name', { adapter: adapter ? adapterName(adapter, locale) : '' });
+  return (machine) => t('ghost.name', { adapter: machine });
 }

@@ -1,14 +1,16 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEdit } from '../../engine/edit-name.ts';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { useMachineWords } from '../../ui/reference/words.ts';
 import { Share } from '../../ui/share/share.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { LessonRun, RunResult } from '../lesson.ts';
 import { RunBars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
-import { useGhostName, useGhosts } from './ghosts.ts';
+import { GhostMachine, StandInMachine } from './ghost-machine.tsx';
+import { useGhost } from './ghosts.ts';
 import { RunOutcome } from './run-outcome.tsx';
 import { useRunPlace } from './run-places.ts';
 import { SoftwareOnce } from './software-once.tsx';
@@ -130,17 +132,23 @@ function RunView({ id, run, result }: { id: string; run: LessonRun; result: RunR
   );
 }
 
-/** The lab's charts within the lesson's own card; runs of real adapters are laid over them where this machine has none. */
+/** The lab's charts within the lesson's own card; a run of a real adapter is laid behind where this machine has none. */
 function RunCharts({ run, result }: { run: string; result: RunResult }) {
-  const { t } = useTranslation('lessons');
-  const nameOf = useGhostName();
-  const ghosts = useGhosts(run, result);
-  const label = ghosts.length ? t('ghost.here') : null;
-  const sources = [
-    { id: 'here', label, summary: result.summary, own: !result.recorded },
-    ...ghosts.map((ghost) => ({ id: ghost.startedAt, label: nameOf(ghost), summary: ghost, own: false })),
-  ];
-  return <ResultCharts sources={sources} plain />;
+  const ghost = useGhost(run, result);
+  const words = useMachineWords();
+  const told = ghost ? words.told(ghost.machine, ghost) : '';
+  const beside = useMemo(
+    () => ghost && { name: ghost.machine.name, told, summary: ghost.summary, limit: null },
+    [ghost, told],
+  );
+  const { summary, recorded } = result;
+  const sources = useMemo(() => [{ id: 'here', label: null, summary, own: !recorded }], [summary, recorded]);
+  return (
+    <>
+      <ResultCharts sources={sources} beside={beside} plain />
+      {ghost && <GhostMachine ghost={ghost} told={false} />}
+    </>
+  );
 }
 
 /** Which machine the figures are from, and the way to pass them on. */
@@ -161,6 +169,7 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
               date: format.date(recorded.date),
             })}
           </p>
+          <StandInMachine machine={recorded.machine} />
         </Notice>
       )}
       {!recorded && adapter?.software && <SoftwareOnce adapter={adapter} />}

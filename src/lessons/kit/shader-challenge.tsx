@@ -26,7 +26,7 @@ const BUDGET_MS = 6000;
 export default function ShaderChallenge({ id, challenge, answer, touched }: AnswerProps<WgslChallenge>) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const { run, unsaved } = useServices();
+  const { gpu, run, unsaved } = useServices();
   const { lesson } = useLesson();
   const { edit, goal, lacks } = challenge;
   const { text: code, kept, write: setCode } = useDraft(draftsOf(lesson.id, id), edit.code);
@@ -72,7 +72,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       import('../../workloads/registry.ts'),
     ]);
     const small = edit.small === undefined ? undefined : [edit.small];
-    const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1);
+    const plan = await planHere({ patterns: [edit.pattern], small, budgetMs: BUDGET_MS }, 1, gpu.getState().power);
     const what = { en: edit.shader, 'zh-CN': edit.shader };
     // Not for the history: it would tell the times of an edit under the name of the file.
     const options = { kept: false, instead };

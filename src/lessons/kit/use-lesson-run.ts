@@ -57,10 +57,10 @@ export function useLessonRun(
     try {
       const { planHere, runLesson } = await import('../state/lesson-runs.ts');
       const seed = drawSeed();
-      const plan = await planHere({ ...run, budgetMs: asked.current }, seed);
+      const plan = await planHere({ ...run, budgetMs: asked.current }, seed, services.gpu.getState().power);
       const own = inputs?.(plan);
       const claim = { lesson: lesson.id, id, use: 'lesson', what: run.title } as const;
-      const stores = { run: services.run, course };
+      const stores = { run: services.run, course, beside: services.beside.getState().chosen };
       const ended = await runLesson(stores, claim, own ? { ...plan, inputs: own } : plan, { kept: inHistory, instead });
       setEmpty(ended?.empty ?? null);
       if (ended?.result) onDone?.(ended.result);

@@ -35,7 +35,13 @@ test.each([
 });
 
 test('figures that were recorded elsewhere are not to be had by measuring here', () => {
-  const recorded = { browser: 'Test 1', adapter: 'Other', software: true, date: '2025-01-01T00:00:00Z' };
+  const recorded = {
+    machine: 'other',
+    browser: 'Test 1',
+    adapter: 'Other',
+    software: true,
+    date: '2025-01-01T00:00:00Z',
+  };
   const measurements = [
     { ...timed('a', 1), on: 'gpu' as const },
     { ...timed('b', 1), on: 'js' as const },

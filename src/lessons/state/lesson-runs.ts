@@ -1,6 +1,6 @@
 /** Runs of lessons: from patterns to a plan, and from the report to what the lesson keeps. */
 import { expandPattern } from '../../engine/bench/plan.ts';
-import type { CaseId, LocalText, Plan } from '../../engine/contract.ts';
+import type { CaseId, GpuPower, LocalText, Plan } from '../../engine/contract.ts';
 import { editName } from '../../engine/edit-name.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
@@ -10,14 +10,14 @@ import { workloads } from '../../workloads/registry.ts';
 import type { Measurable, Outputs, RunResult } from '../lesson.ts';
 import type { CourseStore } from './course-store.ts';
 import { type Lack, lackOf } from './lack.ts';
-import { loadRecorded, withRecorded } from './recorded.ts';
+import { standIn } from './recorded.ts';
 
 export const runKey = (lesson: string, run: string) => `lesson/${lesson}/${run}`;
 
 /** The plan for this machine: of the small sizes, where there are such, when no hardware GPU answers. */
-export async function planHere(run: Measurable, seed: number): Promise<Plan> {
+export async function planHere(run: Measurable, seed: number, power: GpuPower): Promise<Plan> {
   if (!run.small) return planOf(run, seed);
-  const probe = await probeGpu(navigator.gpu);
+  const probe = await probeGpu(navigator.gpu, power);
   const hardware = probe.status === 'adapter' && !probe.software;
   return planOf(hardware ? run : { ...run, patterns: run.small }, seed);
 }
@@ -44,6 +44,13 @@ export interface LessonClaim {
   readonly what: LocalText;
 }
 
+export interface LessonStores {
+  readonly run: RunStore;
+  readonly course: CourseStore;
+  /** The reference machine that the visitor chose, see `BesideState`. */
+  readonly beside: string | null;
+}
+
 export interface LessonRunEnd {
   readonly run: RunState;
   /** What the lesson has kept; null where nothing was measured. */
@@ -57,7 +64,7 @@ export interface LessonRunEnd {
  * @param options `kept: false`: the lesson alone keeps it, not the history
  */
 export async function runLesson(
-  { run, course }: { readonly run: RunStore; readonly course: CourseStore },
+  { run, course, beside }: LessonStores,
   { lesson, id, ...claim }: LessonClaim,
   plan: Plan,
   options: StartOptions = {},
@@ -70,7 +77,7 @@ export async function runLesson(
     const empty = summary && !ended.cancelled ? lackOf({ summary, recorded: null }) : null;
     return { run: ended, result: null, empty };
   }
-  const measured = withRecorded(summary, await loadRecorded(lesson, id));
+  const measured = await standIn(summary, `${lesson}.${id}`, beside);
   const result = plan.keepOutputs ? { ...measured, outputs: byCase(summary, ended.outputs) } : measured;
   course.keepResult(lesson, id, result);
   return { run: ended, result, empty: null };

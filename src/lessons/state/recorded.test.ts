@@ -1,72 +1,117 @@
 import { describe, expect, test } from 'vitest';
 import { GPU_GONE, NO_ADAPTER } from '../../engine/gpu/reasons.ts';
-import type { CliJson } from '../../results/cli-json.ts';
+import type { Recording } from '../../results/reference/recording.ts';
+import { loadRecordings, MACHINES, type Recordings, type ReferenceMachine } from '../../results/reference/shelf.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { LONG_NAMES, makeRow, makeSummary } from '../../results/testing/summaries.ts';
-import add from '../recorded/adding-arrays.add.json';
-import { ghostsOf, withRecorded } from './recorded.ts';
+import { ghostOf, standIn } from './recorded.ts';
 
-const recorded = add as unknown as CliJson;
+const WHAT = 'adding-arrays.add';
+const PLAYED: ReferenceMachine = { id: 'played', name: 'Played', software: true };
+const REAL: ReferenceMachine = { id: 'real', name: 'Made-up Card 9', software: false };
+const OTHER: ReferenceMachine = { ...REAL, id: 'other', name: 'Made-up Card 3' };
+const { adapter: card } = LONG_NAMES;
+
+const swiftshader = MACHINES.find(({ software }) => software);
+const file = (await loadRecordings(swiftshader?.id ?? '')).get(WHAT);
+if (!file) throw new Error('nothing was recorded');
 const {
   workload,
   variant,
   case: id,
-} = recorded.measurements.filter(({ on, status }) => on === 'gpu' && status === 'ok')[0];
+} = file.measurements.filter(({ on, status }) => on === 'gpu' && status === 'ok')[0];
+
+/** The recorded run as a real adapter would have made it: made up, and here alone. */
+const onReal: Recording = { ...file, driver: '1.2', environment: { ...file.environment, adapter: card } };
+const of = (recording: Recording | null, what = WHAT): Recordings => new Map(recording ? [[what, recording]] : []);
+const shelf =
+  (files: Readonly<Record<string, Recordings>>) =>
+  (machine: string): Promise<Recordings> =>
+    machine in files ? Promise.resolve(files[machine]) : Promise.reject(new Error('offline'));
+
 const lacking = (given: Partial<SummaryRow>) =>
   makeRow(variant, { case: id, workload, status: 'failed', reason: GPU_GONE, ...given });
-const here = (...measurements: SummaryRow[]) =>
-  withRecorded({ ...makeSummary(1, { sizes: 0 }), measurements }, recorded);
-
-test.each([
-  ['has none', lacking({ status: 'unsupported', reason: NO_ADAPTER })],
-  ['was lost before', lacking({})],
-])('recorded figures stand in for a GPU that %s', (_, row) => {
-  const { summary, recorded: note } = here(row);
-  expect(summary.measurements[0]).toMatchObject({ status: 'ok', reason: null });
-  expect(note).not.toBeNull();
+const summaryOf = (measurements: readonly SummaryRow[], adapter: typeof card = null): Summary => ({
+  ...makeSummary(1, { sizes: 0, environment: { ...LONG_NAMES, adapter } }),
+  measurements,
 });
+const stand = (
+  rows: readonly SummaryRow[],
+  machines: readonly ReferenceMachine[] = [PLAYED],
+  files: Readonly<Record<string, Recordings>> = { played: of(file) },
+  chosen: string | null = null,
+) => standIn(summaryOf(rows), WHAT, chosen, machines, shelf(files));
 
-test('a GPU that was lost in mid-run has figures of its own: none of another machine go beside them', () => {
-  const measured = makeRow('vec4', { workload, case: `${id}-other` });
-  const { summary, recorded: note } = here(measured, lacking({}));
-  expect(summary.measurements[1]).toMatchObject({ status: 'failed', reason: GPU_GONE });
-  expect(note).toBeNull();
-});
-
-describe('ghosts', () => {
-  const { adapter: real } = LONG_NAMES;
-  const software = recorded.environment.adapter;
-  /** The recorded run as a real adapter would have made it: made up, and here alone. */
-  const onReal: CliJson = { ...recorded, environment: { ...recorded.environment, adapter: real } };
-  const own = (adapter: typeof real, ...measurements: SummaryRow[]): Summary => ({
-    ...makeSummary(1, { sizes: 0, environment: { ...LONG_NAMES, adapter } }),
-    measurements,
+describe('figures stand in', () => {
+  test.each([
+    ['has none', lacking({ status: 'unsupported', reason: NO_ADAPTER })],
+    ['was lost before', lacking({})],
+  ])('for a GPU that %s, and what was measured here is kept beside them', async (_, row) => {
+    const { summary, recorded, here } = await stand([row]);
+    expect(summary.measurements[0]).toMatchObject({ status: 'ok', reason: null });
+    expect(recorded).toMatchObject({ machine: 'played', adapter: 'Played', software: true, date: file.startedAt });
+    expect(here?.measurements).toEqual([row]);
   });
+
+  test('not for one that was lost in mid-run, which has figures of its own', async () => {
+    const measured = makeRow('vec4', { workload, case: `${id}-other` });
+    const { summary, recorded } = await stand([measured, lacking({})]);
+    expect(summary.measurements[1]).toMatchObject({ status: 'failed', reason: GPU_GONE });
+    expect(recorded).toBeNull();
+  });
+
+  const both = { real: of(onReal), played: of(file) };
+
+  test('of a real adapter before those of a software one, unless the visitor chose it', async () => {
+    expect((await stand([lacking({})], [REAL, PLAYED], both)).recorded?.machine).toBe('real');
+    expect((await stand([lacking({})], [REAL, PLAYED], both, 'played')).recorded?.machine).toBe('played');
+  });
+
+  test('of the next machine, where one has not recorded this, or cannot be fetched', async () => {
+    const none = { real: of(null), played: of(file) };
+    expect((await stand([lacking({})], [REAL, PLAYED], none)).recorded?.machine).toBe('played');
+    expect((await stand([lacking({})], [REAL, PLAYED], { played: of(file) })).recorded?.machine).toBe('played');
+    expect((await stand([lacking({})], [REAL], { real: of(null) })).recorded).toBeNull();
+  });
+
+  test('of another run of the same machine that has the case', async () => {
+    const result = await stand([lacking({})], [PLAYED], { played: of(file, 'race') });
+    expect(result.recorded?.machine).toBe('played');
+  });
+});
+
+describe('a ghost', () => {
+  const software = file.environment.adapter;
   const gpu = makeRow(variant, { case: id, workload });
   const cpu = makeRow('js', { case: 'made-up@1:js:n=1', workload, on: 'js' });
   const none = makeRow(variant, { case: `${id}-other`, workload });
+  const ghost = (summary: Summary, machines = [REAL], files: Record<string, Recordings> = { real: of(onReal) }) =>
+    ghostOf({ summary, recorded: null }, WHAT, null, machines, shelf(files));
 
-  test('stand beside what a software adapter measured of the same cases, with the name of theirs', () => {
-    const [ghost, ...others] = ghostsOf({ summary: own(software, gpu, cpu, none), recorded: null }, [onReal]);
-    expect(others).toEqual([]);
-    expect(ghost.environment.adapter).toEqual(real);
-    expect(ghost.startedAt).toBe(recorded.startedAt);
-    expect(ghost.measurements.map((row) => row.case)).toEqual([id]);
-    expect(ghost.measurements[0].kernelMs).toEqual(recorded.measurements.find((row) => row.case === id)?.kernelMs);
+  test('stands beside what a software adapter measured of the same cases, with the name of its machine', async () => {
+    const found = await ghost(summaryOf([gpu, cpu, none], software));
+    expect(found?.machine).toBe(REAL);
+    expect(found?.driver).toBe('1.2');
+    expect(found?.summary.environment.adapter).toEqual(card);
+    expect(found?.summary.startedAt).toBe(file.startedAt);
+    expect(found?.summary.measurements.map((row) => row.case)).toEqual([id]);
+    const { kernelMs } = file.measurements.find((row) => row.case === id) ?? {};
+    expect(found?.summary.measurements[0].kernelMs).toEqual(kernelMs);
   });
 
-  test('stand where no GPU is reached at all, but what stands in for it is not drawn twice', () => {
-    const { summary, recorded: note } = here(lacking({ status: 'unsupported', reason: NO_ADAPTER }));
-    expect(note).not.toBeNull();
-    const without = { ...summary, environment: { ...summary.environment, adapter: null } };
-    expect(ghostsOf({ summary: without, recorded: note }, [onReal])).toEqual([]);
-    const later = { ...onReal, startedAt: '2099-01-01T00:00:00Z' };
-    expect(ghostsOf({ summary: without, recorded: note }, [onReal, later])).toHaveLength(1);
+  test('is of the chosen machine where that has it', async () => {
+    const files = { real: of(onReal), other: of(onReal) };
+    const chosen = (machine: string) =>
+      ghostOf({ summary: summaryOf([gpu], software), recorded: null }, WHAT, machine, [OTHER, REAL], shelf(files));
+    expect((await chosen('real'))?.machine).toBe(REAL);
+    expect((await chosen(''))?.machine).toBe(OTHER);
   });
 
-  test('are real adapters’ alone, beside machines without one', () => {
-    expect(ghostsOf({ summary: own(software, gpu), recorded: null }, [recorded])).toEqual([]);
-    expect(ghostsOf({ summary: own(real, gpu), recorded: null }, [onReal])).toEqual([]);
-    expect(ghostsOf({ summary: own(software, cpu, none), recorded: null }, [onReal])).toEqual([]);
+  test('is a real adapter’s alone, beside machines without one, and not beside what stands in already', async () => {
+    expect(await ghost(summaryOf([gpu], software), [PLAYED], { played: of(file) })).toBeNull();
+    expect(await ghost(summaryOf([gpu], card))).toBeNull();
+    expect(await ghost(summaryOf([cpu, none], software))).toBeNull();
+    const standing = await stand([lacking({})], [REAL], { real: of(onReal) });
+    expect(await ghostOf(standing, WHAT, null, [REAL], shelf({ real: of(onReal) }))).toBeNull();
   });
 });

@@ -247,7 +247,13 @@ describe('the challenge', () => {
     ]);
     expect(goalOf(both)?.side).toBe('gpu');
     const { readers } = both;
-    const recorded = { browser: 'Chromium 140', adapter: 'made up', software: true, date: '2026-01-01T00:00:00Z' };
+    const recorded = {
+      machine: 'made-up',
+      browser: 'Chromium 140',
+      adapter: 'made up',
+      software: true,
+      date: '2026-01-01T00:00:00Z',
+    };
     expect(readers && goalOf({ readers: { ...readers, recorded } })?.side).toBe('cpu');
   });
 

@@ -22,6 +22,7 @@ function lessonWith() {
     tune: nothing,
     draw: nothing,
     prove: nothing,
+    sustain: nothing,
     follow: () => new Promise<void>((resolve) => ends.push(resolve)),
     cancel: async () => ends.at(-1)?.(),
   });

@@ -34,6 +34,7 @@ const ROWS = timed({
 });
 const ALL: Results = { fields: run(ROWS) };
 const RECORDED: Recorded = {
+  machine: 'made-up',
   browser: 'Chromium 156',
   adapter: 'Acme One',
   software: true,

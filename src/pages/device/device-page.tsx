@@ -5,12 +5,13 @@ import { canShareMemory } from '../../engine/cpu/shared-memory.ts';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { GpuChoice } from '../../ui/gpu/gpu-choice.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { type GpuProbe, useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { LimitCard } from '../../ui/limit/limit-card.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
-import { useServices } from '../../ui/state/services.tsx';
+import { useGpuPower, useServices } from '../../ui/state/services.tsx';
 import { Facts, NamedList } from './facts.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { MachineDrawing } from './machine-drawing.tsx';
@@ -56,6 +57,7 @@ function Known({ probe, environment, languageFeatures }: KnownProps) {
   return (
     <>
       <GpuNotice probe={probe} />
+      <GpuChoice />
       <MachineDrawing probe={probe} environment={environment} />
       <LimitCard look="page" />
       <div className="split">
@@ -145,7 +147,9 @@ function MachineSection({ environment }: Pick<KnownProps, 'environment'>) {
 /** Undefined until it is known, null when the worker could not tell. */
 function useEnvironment(): Environment | null | undefined {
   const { bench } = useServices();
+  const power = useGpuPower();
   const [environment, setEnvironment] = useState<Environment | null>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another GPU is another environment
   useEffect(() => {
     let wanted = true;
     bench.environment().then(
@@ -155,7 +159,7 @@ function useEnvironment(): Environment | null | undefined {
     return () => {
       wanted = false;
     };
-  }, [bench]);
+  }, [bench, power]);
   return environment;
 }
 

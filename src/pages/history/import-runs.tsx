@@ -17,7 +17,8 @@ interface Outcome {
 }
 
 export interface Import {
-  readonly busy: boolean;
+  /** How many of how many files are done; null while nothing is imported. */
+  readonly busy: { readonly done: number; readonly count: number } | null;
   /** A file is being held over the page. */
   readonly dragging: boolean;
   readonly outcome: Outcome | null;
@@ -28,15 +29,15 @@ export interface Import {
 /** Takes files from a button or dropped on the page; one bad file or run does not keep the others out. */
 export function useImport(): Import {
   const services = useServices();
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<Import['busy']>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const take = async (files: readonly File[]) => {
     if (files.length === 0) return;
-    setBusy(true);
     const history = services.history();
     let sum: Outcome = { added: 0, known: 0, refused: [], trouble: null };
-    for (const file of files) {
+    for (const [done, file] of files.entries()) {
+      setBusy({ done: done + 1, count: files.length });
       try {
         const { added, known, refused } = await (await history).importFile(file, workloads);
         sum = {
@@ -50,7 +51,7 @@ export function useImport(): Import {
       }
     }
     setOutcome(sum);
-    setBusy(false);
+    setBusy(null);
   };
   const dragging = useFileDrop(take);
 
@@ -60,8 +61,8 @@ export function useImport(): Import {
 export function ImportButton({ busy, take }: Pick<Import, 'busy' | 'take'>) {
   const { t } = useTranslation('history');
   return (
-    <FileButton accept=".json,application/json" multiple disabled={busy} onFiles={(files) => void take(files)}>
-      {busy ? t('importing') : t('import')}
+    <FileButton accept=".json,application/json" multiple disabled={busy !== null} onFiles={(files) => void take(files)}>
+      {busy === null ? t('import') : busy.count > 1 ? t('importingOf', busy) : t('importing')}
     </FileButton>
   );
 }

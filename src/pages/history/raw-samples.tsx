@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCase } from '../../engine/case-id.ts';
 import type { Measurement, Report } from '../../engine/contract.ts';
+import { CaseName } from '../../ui/compare/case-name.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { CaseName } from './case-name.tsx';
 
 /** How each case was timed: what the charts' figures were derived from. Made when it is first opened. */
 export function RawSamples({ report }: { report: Report }) {

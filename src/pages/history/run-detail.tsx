@@ -9,6 +9,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useHeadline } from '../../ui/headline/headline.tsx';
+import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
@@ -31,7 +32,7 @@ interface RunDetailProps {
 }
 
 /** Everything that is known of one run. */
-export function RunDetail({ run, charts: ResultCharts, deleted }: RunDetailProps) {
+export function RunDetail({ run, charts, deleted }: RunDetailProps) {
   const { t } = useTranslation('history');
   const services = useServices();
   const locale = useLocale();
@@ -91,7 +92,7 @@ export function RunDetail({ run, charts: ResultCharts, deleted }: RunDetailProps
       <section className="stack" aria-labelledby="results-title">
         <h2 id="results-title">{t('run.results')}</h2>
         {headline && <p className="sentence num">{headline.sentence}</p>}
-        <ResultCharts sources={sources} />
+        <BesideCharts charts={charts} sources={sources} />
         {entry.ok > 0 && (
           <div className="row">
             <Share summary={summary} />

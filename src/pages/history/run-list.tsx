@@ -11,7 +11,8 @@ import { RunItem } from './run-item.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 import { useAttempt } from './use-attempt.ts';
 
-export const MOST_COMPARED = 6;
+/** An address may hold more ids than any chart could show. */
+export const MOST_COMPARED = 100;
 
 /** The runs and what can be done with those that are chosen. Deleting can be undone until the page is left. */
 export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; empty: ReactNode }) {
@@ -130,7 +131,7 @@ function Toolbar({ chosen, all, chooseAll, save, remove }: ToolbarProps) {
       </div>
       {!comparable && all > 1 && (
         <p className="small muted">
-          {length > MOST_COMPARED ? t('compareTooMany', { count: length }) : t('compareHint')}
+          {length > MOST_COMPARED ? t('compareTooMany', { count: length, most: MOST_COMPARED }) : t('compareHint')}
         </p>
       )}
     </div>

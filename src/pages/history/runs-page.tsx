@@ -30,7 +30,7 @@ export default function RunsPage({ ids }: { ids: string }) {
   if (wanted.length === 1) return <RunDetail run={opened.runs[0]} charts={charts} deleted={setDeleted} />;
   return (
     <Comparison runs={opened.runs} charts={charts}>
-      {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany')} />}
+      {all.length > MOST_COMPARED && <Notice kind="info" title={t('comparison.tooMany', { most: MOST_COMPARED })} />}
       {opened.missing > 0 && <Notice kind="info" title={t('comparison.missing', { count: opened.missing })} />}
       <Unreadable opened={opened} />
     </Comparison>

@@ -25,6 +25,8 @@ import { MovingResult } from './results/moving-result.tsx';
 import { PictureResult } from './results/picture-result.tsx';
 import { BeforeResults, Results } from './results/results.tsx';
 import { SketchResult } from './results/sketch-result.tsx';
+import { SustainResult } from './sustain/sustain-result.tsx';
+import { useSustain } from './sustain/use-sustain.ts';
 import { useTuning } from './tune/use-tuning.ts';
 import './lab.css';
 
@@ -57,6 +59,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
   const planRef = useRef<HTMLElement>(null);
 
   const tuning = useTuning(choice.workload);
+  const sustaining = useSustain();
 
   const start = async (instead = false) => {
     try {
@@ -117,6 +120,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
               <GpuNotice probe={probe} />
             </BeforeResults>
           )}
+          <SustainResult sustaining={sustaining} />
           {!wide && alive}
         </div>
         <PlanColumn
@@ -129,6 +133,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           disabled={running}
           onWeightsValid={setWeightsValid}
           tuning={tuning}
+          sustaining={sustaining}
         />
       </div>
       <Announcer />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenedLink, readLink } from '../../results/share/link.ts';
 import type { LinkProblem } from '../../results/share/problems.ts';
@@ -8,22 +8,26 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { SharedResult } from './shared-result.tsx';
+import { type OpenedResult, SharedResults } from './shared-results.tsx';
 
-/** @param data `1.<data>`: what stands in the address after `#/r/` */
+/** @param data `2.<data>`, or several with commas between: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {
   const { t } = useTranslation('result');
-  const [opened, setOpened] = useState<OpenedLink | null>(null);
+  const links = useMemo(() => [...new Set(data.split(',').filter(Boolean))], [data]);
+  const [opened, setOpened] = useState<readonly OpenedLink[] | null>(null);
   const charts = useCharts();
 
   useEffect(() => {
     let wanted = true;
-    void readLink(data).then((found) => wanted && setOpened(found));
+    // An address without any is told as one whose link is empty.
+    const all = links.length ? links : [''];
+    void Promise.all(all.map((link) => readLink(link))).then((found) => wanted && setOpened(found));
     return () => {
       wanted = false;
     };
-  }, [data]);
+  }, [links]);
 
-  if (opened?.ok === false) return <BadLink problem={opened.problem} />;
+  if (opened?.length === 1 && !opened[0].ok) return <BadLink problem={opened[0].problem} />;
   if (opened === null || charts === null) {
     return (
       <div className="page" role="status">
@@ -31,7 +35,10 @@ export default function ResultPage({ data }: { data: string }) {
       </div>
     );
   }
-  return <SharedResult shared={opened.summary} charts={charts} />;
+  const [only] = opened;
+  if (opened.length === 1 && only.ok) return <SharedResult shared={only.summary} link={links[0]} charts={charts} />;
+  const results = links.map((link, place): OpenedResult => ({ link, opened: opened[place] }));
+  return <SharedResults results={results} charts={charts} />;
 }
 
 function BadLink({ problem }: { problem: LinkProblem }) {

@@ -6,20 +6,29 @@ import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { Share } from '../../ui/share/share.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
 import { BothMachines } from './both-machines.tsx';
+import { MoreLinks } from './more-links.tsx';
 import { Outcome } from './outcome.tsx';
 import { RunHere } from './run-here.tsx';
 import { Sender } from './sender.tsx';
 import { type RerunState, useRerun } from './use-rerun.ts';
 import './result.css';
 
+interface SharedResultProps {
+  shared: Summary;
+  /** As it stands in the address. */
+  link: string;
+  charts: Charts;
+}
+
 /**
  * A summary that somebody sent: shown, never trusted, and run again here when asked. What it came to, the button and the
  * charts come first, the facts about the machine after them.
  */
-export function SharedResult({ shared, charts }: { shared: Summary; charts: Charts }) {
+export function SharedResult({ shared, link, charts }: SharedResultProps) {
   const { t } = useTranslation('result');
   const locale = useLocale();
   const rerun = useRerun(shared);
@@ -40,6 +49,7 @@ export function SharedResult({ shared, charts }: { shared: Summary; charts: Char
       <div className="row">
         <Share summary={shared} />
       </div>
+      <MoreLinks links={[link]} />
       <Sender shared={shared} />
     </Page>
   );
@@ -68,7 +78,7 @@ interface FiguresProps {
   here: Summary | null;
 }
 
-function Figures({ charts: ResultCharts, shared, here }: FiguresProps) {
+function Figures({ charts, shared, here }: FiguresProps) {
   const { t } = useTranslation('result');
   const sender = t('names.sender');
   const mine = t('names.here');
@@ -82,7 +92,7 @@ function Figures({ charts: ResultCharts, shared, here }: FiguresProps) {
   return (
     <section className="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t(here ? 'both.figures' : 'figures')}</h2>
-      <ResultCharts sources={sources} />
+      <BesideCharts charts={charts} sources={sources} />
     </section>
   );
 }

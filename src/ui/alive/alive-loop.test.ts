@@ -19,6 +19,7 @@ function setting() {
     tune: going,
     follow: going,
     prove: going,
+    sustain: going,
     draw: vi.fn(async (_: DrawRequest, ask: (event: DrawEvent) => Promise<Wish | null>) => {
       const cancelled = going().then(() => null);
       const next = (event: DrawEvent) => Promise.race([ask(event), cancelled]);

@@ -1,10 +1,11 @@
 /** The page's side of the bench worker: started on first use, started again after a crash. */
 import * as Comlink from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
-import type { Environment, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
+import type { Environment, GpuPower, Plan, RunEvent, ShaderMessage, Tuned } from '../../engine/contract.ts';
 import type { DrawEvent, DrawRequest, Wish } from '../../engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../../engine/prove/api.ts';
+import type { SustainEvent, SustainRequest } from '../../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
 /** What everybody may ask, whoever has the bench. */
@@ -29,6 +30,8 @@ export interface BenchClient extends BenchQueries {
   draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
   /** Proves and times nothing (see BenchApi). Counts as a run, and `cancel` ends it. */
   prove(request: ProveRequest, onEvent: (event: ProveEvent) => unknown): Promise<void>;
+  /** Runs one case for a while (see BenchApi). Counts as a run, and `cancel` ends it. */
+  sustain(request: SustainRequest, onEvents: (events: SustainEvent[]) => void): Promise<void>;
   dispose(): void;
 }
 
@@ -47,9 +50,14 @@ export class BenchCrashError extends Error {
 interface Running {
   readonly worker: Worker;
   readonly api: Comlink.Remote<BenchApi>;
+  /** The GPU that it has been told to use. */
+  power: GpuPower;
   /** Never resolves; rejects when the worker crashes. */
   readonly crashed: Promise<never>;
 }
+
+/** What a worker uses until it is told. */
+const USUAL_GPU: GpuPower = 'high-performance';
 
 const spawnWorker = () =>
   new Worker(new URL('../../workers/bench-worker.ts', import.meta.url), { type: 'module', name: 'bench' });
@@ -78,8 +86,13 @@ const LONGEST_FRAME_MS = 250;
 /**
  * @param spawn starts a worker that exposes `BenchApi`
  * @param tuned what has been tuned so far; every run is given it
+ * @param power which of several GPUs is wanted; told to the worker before what comes next
  */
-export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () => Tuned = () => ({})): BenchClient {
+export function createBenchClient(
+  spawn: () => Worker = spawnWorker,
+  tuned: () => Tuned = () => ({}),
+  power: () => GpuPower = () => USUAL_GPU,
+): BenchClient {
   let running: Running | null = null;
 
   const stop = () => {
@@ -113,7 +126,7 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
     // Each call races against this; without one in flight a crash must not count as unhandled.
     crashed.catch(() => undefined);
     document.addEventListener('visibilitychange', tellHidden);
-    return { worker, api: Comlink.wrap<BenchApi>(worker), crashed };
+    return { worker, api: Comlink.wrap<BenchApi>(worker), crashed, power: USUAL_GPU };
   };
 
   const use = <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
@@ -121,8 +134,14 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
       running = start();
       tellHidden();
     }
-    const { api, crashed } = running;
-    return Promise.race([call(api), crashed]);
+    const now = running;
+    const wanted = power();
+    if (now.power === wanted) return Promise.race([call(now.api), now.crashed]);
+    const told = async () => {
+      if (await now.api.chooseGpu(wanted)) now.power = wanted;
+      return call(now.api);
+    };
+    return Promise.race([told(), now.crashed]);
   };
 
   return {
@@ -133,6 +152,8 @@ export function createBenchClient(spawn: () => Worker = spawnWorker, tuned: () =
     // When it is seen is for the page to say: it answers when it wants more.
     draw: (request, onEvent) => use((api) => api.draw(request, Comlink.proxy(onEvent))),
     prove: (request, onEvent) => use((api) => api.prove(request, Comlink.proxy(onEvent))),
+    sustain: (request, onEvents) =>
+      use((api) => api.sustain({ ...request, tuned: tuned() }, Comlink.proxy(thenDrawn(onEvents)))),
     compile: (code) => use((api) => api.compile(code)),
     cancel: async () => {
       if (running) await use((api) => api.cancel());

@@ -16,6 +16,7 @@ function fakeBench() {
     follow: vi.fn(going),
     draw: vi.fn(going),
     prove: vi.fn(going),
+    sustain: vi.fn(going),
     cancel: vi.fn(async () => ends.at(-1)?.()),
   };
 }
@@ -23,7 +24,7 @@ function fakeBench() {
 /** What everybody does with the bench. */
 const measure = (bench: HeldBench) => bench.run(plan, () => undefined);
 
-const KEEPS: readonly BenchUse[] = ['race', 'lab', 'lesson', 'shader', 'rerun', 'tuning'];
+const KEEPS: readonly BenchUse[] = ['race', 'lab', 'lesson', 'shader', 'rerun', 'tuning', 'sustained'];
 const GIVES_WAY: readonly BenchUse[] = ['drawing', 'limit'];
 
 test('whoever comes to a free bench has it, and it is free again afterwards', async () => {

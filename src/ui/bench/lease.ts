@@ -11,7 +11,17 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { BenchClient } from './client.ts';
 
 /** What the bench is used for. */
-export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'limit';
+export type BenchUse =
+  | 'race'
+  | 'lab'
+  | 'lesson'
+  | 'shader'
+  | 'drawing'
+  | 'rerun'
+  | 'tuning'
+  | 'sustained'
+  | 'workbench'
+  | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   race: false,
@@ -20,6 +30,7 @@ const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   shader: false,
   rerun: false,
   tuning: false,
+  sustained: false,
   workbench: false,
   drawing: true,
   limit: true,
@@ -41,7 +52,7 @@ export interface LeaseState {
 }
 
 /** The bench in the hands of whoever holds the lease. All throw an `AbortError` once it has to be given back. */
-export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove'> {
+export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'sustain'> {
   /** Aborted when it has to be given back. What is running is then cancelled already. */
   readonly signal: AbortSignal;
 }
@@ -84,7 +95,9 @@ interface Turn {
   begin(come: boolean): void;
 }
 
-export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'cancel'>): Lease {
+export function createLease(
+  client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'sustain' | 'cancel'>,
+): Lease {
   let holder: Turn | null = null;
   let next: Turn | null = null;
   /** Whether the holder has something running that must be cancelled. */
@@ -130,6 +143,7 @@ export function createLease(client: Pick<BenchClient, 'run' | 'tune' | 'follow' 
       follow: (request, onEvent) => whole(() => client.follow(request, onEvent)),
       draw: (request, onEvent) => whole(() => client.draw(request, onEvent)),
       prove: (request, onEvent) => whole(() => client.prove(request, onEvent)),
+      sustain: (request, onEvents) => whole(() => client.sustain(request, onEvents)),
     };
   };
 

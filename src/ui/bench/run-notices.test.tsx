@@ -30,6 +30,7 @@ async function told(
     follow: async () => undefined,
     draw: async () => undefined,
     prove: async () => undefined,
+    sustain: async () => undefined,
     cancel: async () => undefined,
   };
   const run = createRunStore(createLease(bench), keep);

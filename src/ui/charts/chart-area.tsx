@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { drawsGhosts } from '../../chart-model/ghosts.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { rateUnitOf, workDiffers } from '../../chart-model/measures.ts';
 import { hasPhases } from '../../chart-model/phases.ts';
@@ -8,6 +9,7 @@ import { axisText } from '../../chart-model/words.ts';
 import { isMeasuredEndToEnd, timeOf } from '../../results/contest.ts';
 import { useLocale } from '../state/locale.ts';
 import { Bars } from './bars.tsx';
+import { useBesideSource } from './beside.ts';
 import { ChartBoundary } from './chart-boundary.tsx';
 import { useNames } from './names.ts';
 import { PhaseBars } from './phases.tsx';
@@ -32,11 +34,15 @@ interface ChartAreaProps {
 
 /** What is shown in words, then the drawing: lines over several sizes, bars at one. */
 export function ChartArea({ group, facet, contenders, sources, choice, x, still }: ChartAreaProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useTranslation(['charts', 'reference']);
   const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
-  const about = useAbout(group, sources, choice);
+  const beside = useBesideSource();
+  const about = [
+    ...useAbout(group, sources, choice),
+    ...(beside && !drawsGhosts(choice.view) ? [t('reference:notHere', { name: beside.name })] : []),
+  ];
   const lines = facet.xs.length > 1;
   const reading: Reading | null =
     choice.view === 'phases' || choice.view === 'roofline'

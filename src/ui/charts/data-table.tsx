@@ -8,6 +8,7 @@ import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
+import { useGhostRows } from './beside.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -20,11 +21,13 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const caption = t('table.caption', { workload: group.title[locale] });
-  const several = sources.length > 1;
+  const ghosts = useGhostRows(group, sources.length);
+  const all = ghosts ? [...sources, ghosts.source] : sources;
+  const several = all.length > 1;
   const first = group.facets.some(({ cells }) => cells.some(({ row }) => row.firstUseMs !== null));
   const known = useShares().limits.some((limits) => limits !== null);
   const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
-  const rank = (cell: Cell) => order.get(cell.contender.id) ?? 0;
+  const rank = ({ contender }: Cell) => order.get(contender.id) ?? order.size;
   const num = (text: string) => (
     <th scope="col" className="is-num">
       {text}
@@ -61,7 +64,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
       </thead>
       <tbody>
         {group.facets.flatMap((facet) =>
-          [...facet.cells]
+          [...facet.cells, ...(ghosts?.cellsOf(facet) ?? [])]
             .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || rank(a) - rank(b))
             .map((cell) => (
               <CaseRow
@@ -69,7 +72,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
                 cell={cell}
                 first={first}
                 at={placeText(group, facet, cell.x, locale)}
-                sources={sources}
+                sources={all}
               />
             )),
         )}

@@ -4,6 +4,8 @@ import { lookOf } from '../../chart-model/looks.ts';
 import type { Point, Reading } from '../../chart-model/view.ts';
 import type { Standing } from '../../results/roofline.ts';
 import { useShareText } from '../limit/limit-shares.tsx';
+import { useLocale } from '../state/locale.ts';
+import type { Ghosts } from './beside.ts';
 import { Key } from './marker.tsx';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -14,6 +16,8 @@ interface ReadOutProps {
   contenders: readonly Contender[];
   sources: readonly ResultSource[];
   reading: Reading;
+  /** Recorded elsewhere; listed after all that was measured. */
+  ghosts: Ghosts | null;
   /** Below the machine's limit; null where that is not known. */
   standing: (contender: Contender, x: number) => Standing | null;
   /** What a tuned one was built as there; undefined for others. */
@@ -23,7 +27,8 @@ interface ReadOutProps {
 const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
-export function ReadOut({ point, title, contenders, sources, reading, standing, configuration }: ReadOutProps) {
+export function ReadOut(props: ReadOutProps) {
+  const { point, title, contenders, sources, reading, ghosts, standing, configuration } = props;
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
@@ -55,7 +60,38 @@ export function ReadOut({ point, title, contenders, sources, reading, standing, 
         ))}
       </ul>
       {lines.length > MOST && <p className="small muted">+{lines.length - MOST}</p>}
+      {ghosts && <GhostReadOut point={point} ghosts={ghosts} text={figures.text} />}
     </div>
+  );
+}
+
+interface GhostReadOutProps {
+  point: Point;
+  ghosts: Ghosts;
+  text: (value: number) => string;
+}
+
+function GhostReadOut({ point, ghosts: { name, lines }, text }: GhostReadOutProps) {
+  const { t } = useTranslation('reference');
+  const locale = useLocale();
+  const told = lines.flatMap(({ contender }) => {
+    const bounds = point.values[contender.id];
+    return bounds ? [{ contender, median: bounds.median }] : [];
+  });
+  if (!told.length) return null;
+  return (
+    <>
+      <p className="read-out__ghosts small">{t('name', { name })}</p>
+      <ul className="read-out__ghost-list">
+        {told.slice(0, MOST).map(({ contender, median }) => (
+          <li key={contender.id}>
+            <Key look={{ ...lookOf(contender, 1), filled: false, dash: '1 5' }} />
+            <span>{contender.title[locale]}</span>
+            <span className="read-out__value num">{text(median)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { groupWorkloads } from '../../chart-model/group.ts';
 import type { Workload } from '../../engine/contract.ts';
 import { workloads as registered } from '../../workloads/registry.ts';
+import { BesideProvider, type BesideSource } from './beside.ts';
 import type { ResultSource } from './result-source.ts';
 import { SharesProvider, useKnownShares } from './roofline-shares.ts';
 import { WorkloadFigure } from './workload-figure.tsx';
@@ -13,6 +14,8 @@ import './read-out.css';
 
 export interface ResultChartsProps {
   readonly sources: readonly ResultSource[];
+  /** A reference machine, drawn pale behind them and part of no ratio. */
+  readonly beside?: BesideSource | null;
   /** Rows are still coming in. */
   readonly live?: boolean;
   /** Drawn without read-out, which takes recharts. */
@@ -28,7 +31,7 @@ export interface ResultChartsProps {
  * headings are h3.
  */
 export default function ResultCharts(props: ResultChartsProps) {
-  const { sources, live = false, still = false, plain = false, workloads = registered } = props;
+  const { sources, beside = null, live = false, still = false, plain = false, workloads = registered } = props;
   const { t } = useTranslation('charts');
   const settled = useDeferredValue(useCalm(sources, live));
   const groups = useMemo(() => {
@@ -39,11 +42,13 @@ export default function ResultCharts(props: ResultChartsProps) {
   if (groups.length === 0) return <p className="muted">{t('none')}</p>;
   return (
     <SharesProvider value={shares}>
-      <div className="stack charts">
-        {groups.map((group) => (
-          <WorkloadFigure key={group.key} group={group} sources={settled} live={live} still={still} plain={plain} />
-        ))}
-      </div>
+      <BesideProvider value={beside}>
+        <div className="stack charts">
+          {groups.map((group) => (
+            <WorkloadFigure key={group.key} group={group} sources={settled} live={live} still={still} plain={plain} />
+          ))}
+        </div>
+      </BesideProvider>
     </SharesProvider>
   );
 }

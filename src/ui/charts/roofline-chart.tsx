@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Frame } from '../../chart-model/frame.ts';
+import { ghostRoofline } from '../../chart-model/ghosts.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeLabels } from '../../chart-model/labels.ts';
 import { lookOf } from '../../chart-model/looks.ts';
@@ -17,11 +18,13 @@ import {
 } from '../../chart-model/roofline.ts';
 import type { Reading } from '../../chart-model/view.ts';
 import { briefPlace } from '../../chart-model/words.ts';
-import { ridgeOf } from '../../results/roofline.ts';
+import { type Limit, ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { ActiveMarks } from './active-marks.tsx';
 import { AxisUnit } from './axis-unit.tsx';
+import { useBesideSource, useGhostLines } from './beside.ts';
+import { GhostLayer } from './ghost-layer.tsx';
 import { tickNumber, useNames } from './names.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
@@ -53,7 +56,11 @@ export default function RooflineChart({ group, facet, contenders, sources, width
   const placed = placedOf(facet, new Set(contenders.map(({ id }) => id)), shares.standing);
   const limits = limitsShown(placed, shares.limits);
   const points = rooflinePoints(placed);
-  const frame = width > 0 ? rooflineFrame(points, limits, width) : null;
+  const ghosts = useGhostLines(facet, contenders);
+  const beside = useBesideSource();
+  const recorded = ghostRoofline(ghosts?.lines ?? []);
+  const theirs = beside?.limit ? [{ source: sources.length, side: 'gpu' as const, limit: beside.limit }] : [];
+  const frame = width > 0 ? rooflineFrame([...points, ...recorded], [...limits, ...theirs], width) : null;
   const number = (value: number) => tickNumber(value, format);
   const own = sources.some((source) => source.own);
   if (shares.limits.every((known) => known === null)) {
@@ -97,6 +104,7 @@ export default function RooflineChart({ group, facet, contenders, sources, width
                 contenders={contenders}
                 sources={sources}
                 reading={RATE}
+                ghosts={null}
                 standing={(contender, x) => placedAt(placed, contender, x)?.standing ?? null}
                 configuration={(contender, x) => placedAt(placed, contender, x)?.cell.row.build}
               />
@@ -105,6 +113,8 @@ export default function RooflineChart({ group, facet, contenders, sources, width
           <Line {...UNSEEN_LINE} />
           <AxisUnit frame={frame} unit={RATE.unit} />
           <LimitLayer frame={frame} limits={limits} sources={sources.length} name={names.source} />
+          {theirs.length > 0 && <GhostLimit frame={frame} limit={theirs[0].limit} name={beside?.name ?? ''} />}
+          <GhostLayer frame={frame} points={recorded} ghosts={ghosts && { ...ghosts, name: '' }} />
           <SeriesLayer frame={frame} points={points} contenders={contenders} facet={drawn} sources={sources.length} />
           <ActiveMarks frame={frame} contenders={contenders} sources={sources.length} />
         </LineChart>
@@ -161,6 +171,29 @@ function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
       </g>
     );
   });
+}
+
+/** The limit of the reference machine, below its own name. */
+function GhostLimit({ frame, limit, name }: { frame: Frame; limit: Limit; name: string }) {
+  const { t } = useTranslation('reference');
+  const format = useFormat();
+  const { path, ridge } = limitLine(frame, limit);
+  return (
+    <g className="ghosts">
+      <path
+        className="ghosts__limit"
+        d={path}
+        stroke="var(--gpu)"
+        fill="none"
+        strokeWidth={2}
+        strokeDasharray="1 5"
+        strokeLinecap="round"
+      />
+      <text className="ghosts__name" x={frame.plot.right} y={ridge.y - 9} textAnchor="end">
+        {t('limit', { name, gflops: tickNumber(limit.gflops, format) })}
+      </text>
+    </g>
+  );
 }
 
 const PLAIN = { id: '', variant: '', step: 0, title: { en: '', 'zh-CN': '' } } as const;

@@ -1,11 +1,15 @@
 import { lazy, memo, Suspense } from 'react';
 import { frameOf } from '../../chart-model/frame.ts';
+import { withGhosts } from '../../chart-model/ghosts.ts';
 import type { Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { pointsOf, type Reading } from '../../chart-model/view.ts';
 import { useFormat } from '../state/locale.ts';
 import { AxisUnit } from './axis-unit.tsx';
+import { useGhostLines } from './beside.ts';
 import { ChartBoundary } from './chart-boundary.tsx';
-import { tickNumber, useFigures } from './names.ts';
+import { EndLabels } from './end-labels.tsx';
+import { GhostLayer } from './ghost-layer.tsx';
+import { tickNumber, useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { SeriesLayer } from './series-layer.tsx';
 import { StillChart } from './still-chart.tsx';
@@ -32,8 +36,11 @@ interface SizeChartProps {
 export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const { group, facet, contenders, sources, reading, width, label, still } = props;
   const format = useFormat();
+  const names = useNames(sources);
   const figures = useFigures(reading.view, reading.unit);
-  const points = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
+  const ghosts = useGhostLines(facet, contenders);
+  const own = pointsOf(facet, new Set(contenders.map(({ id }) => id)), reading);
+  const points = withGhosts(own, ghosts?.lines ?? [], reading);
   const frame = frameOf(group, points, reading, width);
   if (!frame) return null;
   const yText = (value: number) => (reading.view === 'rate' ? tickNumber(value, format) : figures.text(value));
@@ -41,7 +48,9 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
   const drawing = (
     <>
       <AxisUnit frame={frame} unit={reading.view === 'rate' ? reading.unit : null} />
+      <GhostLayer frame={frame} points={points} ghosts={ghosts} />
       <SeriesLayer frame={frame} points={points} contenders={contenders} facet={facet} sources={sources.length} />
+      <EndLabels frame={frame} points={points} contenders={contenders} sources={sources.length} name={names.source} />
     </>
   );
   const stillChart = (
@@ -62,6 +71,7 @@ export const SizeChart = memo(function SizeChart(props: SizeChartProps) {
           label={label}
           frame={frame}
           points={points}
+          ghosts={ghosts}
           yText={yText}
           emphasis={one}
         >

@@ -5,6 +5,7 @@ import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/gr
 import type { Point, Reading } from '../../chart-model/view.ts';
 import type { Standing } from '../../results/roofline.ts';
 import { ActiveMarks } from './active-marks.tsx';
+import type { Ghosts } from './beside.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
 import { ReadOut } from './read-out.tsx';
 import type { ResultSource } from './result-source.ts';
@@ -19,6 +20,7 @@ interface SizePlotProps {
   label: string;
   frame: Frame;
   points: readonly Point[];
+  ghosts: Ghosts | null;
   yText: (value: number) => string;
   /** A value whose grid line is drawn heavier. */
   emphasis: number | null;
@@ -28,7 +30,7 @@ interface SizePlotProps {
 
 /** A still chart (still-chart.tsx) with a read-out. Load it lazily: recharts comes with it. */
 export default function SizePlot(props: SizePlotProps) {
-  const { group, facet, contenders, sources, reading, label, frame, points, yText, emphasis, children } = props;
+  const { group, facet, contenders, sources, reading, label, frame, points, ghosts, yText, emphasis, children } = props;
   const shares = useShares();
   return (
     <LineChart {...chartProps(frame, points, label)}>
@@ -45,6 +47,7 @@ export default function SizePlot(props: SizePlotProps) {
             contenders={contenders}
             sources={sources}
             reading={reading}
+            ghosts={ghosts}
             standing={(contender, x) => standingAt(cellAt(facet, contender, x), shares)}
             configuration={(contender, x) => cellAt(facet, contender, x)?.row.build}
           />

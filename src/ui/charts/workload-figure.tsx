@@ -9,6 +9,7 @@ import { facetText } from '../../chart-model/words.ts';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { ChartArea } from './chart-area.tsx';
 import { DataTable } from './data-table.tsx';
+import { GhostNote } from './ghost-note.tsx';
 import { LazyDisclosure } from './lazy-disclosure.tsx';
 import { Legend } from './legend.tsx';
 import { LimitDoubt } from './limit-doubt.tsx';
@@ -100,6 +101,7 @@ export const WorkloadFigure = memo(function WorkloadFigure(props: WorkloadFigure
         />
       )}
       <Machines sources={sources} />
+      <GhostNote group={group} />
       <div data-not-in-picture>
         <LimitDoubt group={group} sources={sources} live={live} />
         <Missing group={group} facet={facet} cells={missingIn(group, facet)} sources={sources} />

@@ -19,7 +19,15 @@ function setting(...events: readonly FollowEvent[]) {
     for (const event of events) await tell(event);
     await going();
   });
-  const lease = createLease({ run: going, tune: going, draw: going, prove: going, follow, cancel: async () => end() });
+  const lease = createLease({
+    run: going,
+    tune: going,
+    draw: going,
+    prove: going,
+    sustain: going,
+    follow,
+    cancel: async () => end(),
+  });
   return {
     lease,
     follow,

@@ -68,6 +68,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     follow: () => Promise.reject(new Error('nothing is followed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     prove: () => Promise.reject(new Error('nothing is proved here')),
+    sustain: () => Promise.reject(new Error('nothing is sustained here')),
     async run(plan: Plan, onEvents: (events: RunEvent[]) => void) {
       plans.push(plan);
       if (outcome === 'endless') await new Promise<void>((resolve) => (cancelled = resolve));

@@ -65,6 +65,7 @@ function manualClient() {
     follow: () => Promise.reject(new Error('nothing is followed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     prove: () => Promise.reject(new Error('nothing is proved here')),
+    sustain: () => Promise.reject(new Error('nothing is sustained here')),
   };
 }
 

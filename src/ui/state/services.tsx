@@ -1,10 +1,13 @@
 /** What pages share. Made once by main.tsx and handed down; nothing here is a module singleton. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { GpuPower } from '../../engine/contract.ts';
 import type { History } from '../../results/history/history.ts';
 import type { BenchQueries } from '../bench/client.ts';
 import type { Lease, LeaseState } from '../bench/lease.ts';
+import type { BesideState, BesideStore } from './beside-store.ts';
 import type { Drafts } from './drafts.ts';
+import type { GpuStore } from './gpu-store.ts';
 import type { LimitState, LimitStore } from './limit-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { Preferences } from './storage.ts';
@@ -16,6 +19,8 @@ export interface Services {
   readonly lease: Lease;
   readonly run: RunStore;
   readonly limit: LimitStore;
+  readonly gpu: GpuStore;
+  readonly beside: BesideStore;
   readonly preferences: Preferences;
   readonly drafts: Drafts;
   readonly unsaved: Unsaved;
@@ -49,3 +54,11 @@ export function useLease<T>(selector: (state: LeaseState) => T): T {
 export function useLimit<T>(selector: (state: LimitState) => T): T {
   return useStore(useServices().limit, selector);
 }
+
+/** The same of the reference machine that is laid behind results. */
+export function useBesideState<T>(selector: (state: BesideState) => T): T {
+  return useStore(useServices().beside, selector);
+}
+
+/** Which of this machine's GPUs is used. */
+export const useGpuPower = (): GpuPower => useStore(useServices().gpu, ({ power }) => power);

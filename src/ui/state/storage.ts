@@ -1,6 +1,6 @@
 /** Everything that Lockstep keeps in local storage, in one place, with its check. Runs are kept in IndexedDB instead. */
 import * as v from 'valibot';
-import type { Tuned } from '../../engine/contract.ts';
+import type { GpuPower, Tuned } from '../../engine/contract.ts';
 import { LOCALES, type Locale } from '../../i18n/index.ts';
 import type { KnownLimits } from '../../results/roofline.ts';
 
@@ -20,6 +20,10 @@ export interface Stored {
   readonly drafts: readonly Draft[];
   /** The limits last measured, and where; null before. */
   readonly limits: KnownLimits | null;
+  /** Which of this machine's GPUs is used. */
+  readonly gpu: GpuPower;
+  /** The reference machine that is laid behind results, by id; empty for none, null before anybody chose. */
+  readonly beside: string | null;
 }
 
 /** A text that a visitor has begun, by what it belongs to: `lesson/memory-decides/restore`. */
@@ -100,6 +104,8 @@ const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
     fallback: [],
   },
   tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
+  gpu: { name: 'gpu', schema: v.picklist(['high-performance', 'low-power']), fallback: 'high-performance' },
+  beside: { name: 'beside', schema: v.nullable(v.string()), fallback: null },
   // Limits were called peaks and roofs when they were first stored.
   limits: {
     name: 'peaks',

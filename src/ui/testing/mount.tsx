@@ -6,7 +6,9 @@ import { vi } from 'vitest';
 import type { Environment, Plan, RunEvent } from '../../engine/contract.ts';
 import { createI18n, type Locale } from '../../i18n/index.ts';
 import { createLease } from '../bench/lease.ts';
+import { createBesideStore } from '../state/beside-store.ts';
 import { createDrafts } from '../state/drafts.ts';
+import { createGpuStore } from '../state/gpu-store.ts';
 import { createLimitStore } from '../state/limit-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { ServicesProvider } from '../state/services.tsx';
@@ -40,6 +42,7 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
     follow: never,
     draw: never,
     prove: never,
+    sustain: never,
     cancel: vi.fn(async () => undefined),
     environment: async () => environment,
     compile: async () => [],
@@ -52,7 +55,9 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
   const limit = createLimitStore(preferences, lease, bench.environment, never);
   const unsaved = createUnsaved();
   const drafts = createDrafts(preferences, unsaved);
-  const services = { preferences, drafts, unsaved, bench, lease, run, limit, history: never };
+  const gpu = createGpuStore(preferences);
+  const beside = createBesideStore(preferences);
+  const services = { preferences, drafts, unsaved, bench, lease, run, limit, gpu, beside, history: never };
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const texts = await createI18n(language);

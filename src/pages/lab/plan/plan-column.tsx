@@ -2,11 +2,14 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities } from '../../../engine/contract.ts';
 import { Fold } from '../../../ui/controls/fold.tsx';
+import { GpuChoice } from '../../../ui/gpu/gpu-choice.tsx';
 import { LimitCard } from '../../../ui/limit/limit-card.tsx';
 import { PictureSource } from '../../../ui/picture/picture-source.tsx';
 import type { PictureState } from '../../../ui/picture/use-picture.ts';
 import { WeightsGrid } from '../../../ui/picture/weights-grid.tsx';
 import { useLocalText } from '../../../ui/state/locale.ts';
+import { SustainCard } from '../sustain/sustain-card.tsx';
+import type { Sustaining } from '../sustain/use-sustain.ts';
 import { TuneCard } from '../tune/tune-card.tsx';
 import type { Tuning } from '../tune/use-tuning.ts';
 import { type Choice, mainParams } from './choice.ts';
@@ -24,6 +27,7 @@ interface PlanColumnProps {
   disabled: boolean;
   onWeightsValid: (valid: boolean) => void;
   tuning: Tuning;
+  sustaining: Sustaining;
   ref: Ref<HTMLElement>;
 }
 
@@ -37,9 +41,10 @@ export function PlanColumn({
   disabled,
   onWeightsValid,
   tuning,
+  sustaining,
   ref,
 }: PlanColumnProps) {
-  const { t } = useTranslation('lab');
+  const { t } = useTranslation(['lab', 'limit', 'sustain']);
   const text = useLocalText();
   const { workload } = choice;
   const takes = workload.accepts?.picture;
@@ -58,6 +63,7 @@ export function PlanColumn({
       <div className="lab-controls">
         <p className="small muted">{text(workload.summary)}</p>
         {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} disabled={disabled} />}
+        {!disabled && <GpuChoice />}
         <Contenders
           choice={choice}
           params={params}
@@ -103,6 +109,9 @@ export function PlanColumn({
               <TuneCard choice={choice} caps={caps} tuning={tuning} offersStop={!disabled} />
             </Fold>
           )}
+          <Fold title={t('title', { ns: 'sustain' })}>
+            <SustainCard choice={choice} gpu={gpu} sustaining={sustaining} offersStop={!disabled} />
+          </Fold>
           <Fold title={t('title', { ns: 'limit' })}>
             <LimitCard look="folded" offersStop={!disabled} />
           </Fold>

@@ -6,6 +6,7 @@ import { ChartBoundary } from '../../../ui/charts/chart-boundary.tsx';
 import ResultCharts from '../../../ui/charts/result-charts.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
+import { BesideCharts } from '../../../ui/reference/beside-charts.tsx';
 import { Share } from '../../../ui/share/share.tsx';
 import { useRun } from '../../../ui/state/services.tsx';
 import { ExampleChart } from '../example/example-chart.tsx';
@@ -34,7 +35,7 @@ export function Results({ summary, live, headingRef, children }: ResultsProps) {
       {live && !anything && <p className="muted">{t('results.waiting')}</p>}
       {!live && cancelled && <p>{t(anything ? 'results.cancelled' : 'results.cancelledEmpty')}</p>}
       <RunNotices />
-      {anything && <ResultCharts sources={sources} live={live} />}
+      {anything && <BesideCharts charts={ResultCharts} sources={sources} live={live} />}
       {!live && adapter?.software && <SoftwareNotice adapter={adapter} />}
       {children}
       {!live && (

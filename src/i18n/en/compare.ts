@@ -1,0 +1,18 @@
+export default {
+  drawn_one: '{{drawn}} of {{count}} drawn',
+  drawn_other: '{{drawn}} of {{count}} drawn',
+  draw: 'Draw',
+  drawAll: 'Draw all',
+  drawFirst: 'Draw the first {{count}}',
+  table: 'Case by case',
+  caption: 'Kernel time per case, and how it compares with {{letter}}',
+  case: 'Case',
+  faster: '{{times}}× faster',
+  slower: '{{times}}× slower',
+  range: '({{low}}–{{high}})',
+  tie: 'a tie',
+  few: 'too few samples to compare',
+  noisy: 'too noisy to compare',
+  none: 'Those that are drawn have no timed case in common, so no times can be compared. They share a case when workload, contender and sizes agree.',
+  fewer: 'Draw at least two to compare them case by case.',
+} as const;
