@@ -19,6 +19,14 @@ const SYSTEM_PATHS = [
 
 /** WebGPU without a display; the software adapter makes runs repeatable on machines that have no GPU. */
 const SOFTWARE_ADAPTER = ['--use-webgpu-adapter=swiftshader'];
+/** With ANGLE on Vulkan, or asking Vulkan for a surface, headless Chromium 156 did not reach an NVIDIA GPU without a display. */
+const LINUX_HARDWARE = [
+  '--enable-features=Vulkan',
+  '--ignore-gpu-blocklist',
+  '--use-gl=angle',
+  '--use-angle=gl-egl',
+  '--disable-vulkan-surface',
+];
 /** For the list under its address bar each new window loads pages that nobody sees here, which takes as long as one of ours. */
 const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
 /** Our list takes the place of the one that Playwright 1.65 gives (its chromiumSwitches.ts), so that is repeated here. */
@@ -69,7 +77,7 @@ export function findBrowser() {
  */
 export function chromiumLaunchOptions({ adapter = 'software' } = {}) {
   const root = process.getuid?.() === 0;
-  const hardware = process.platform === 'linux' ? ['--enable-features=Vulkan', '--ignore-gpu-blocklist'] : [];
+  const hardware = process.platform === 'linux' ? LINUX_HARDWARE : [];
   return {
     executablePath: findBrowser() ?? undefined,
     args: [...ALWAYS, ...(adapter === 'software' ? SOFTWARE_ADAPTER : hardware), ...(root ? ['--no-sandbox'] : [])],

@@ -1,6 +1,7 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, GpuPower, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
+import { findAdapter } from './find-adapter.ts';
 import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, noWebgpu } from './reasons.ts';
 import { timestampQuantumUs } from './timing.ts';
@@ -45,7 +46,7 @@ export async function openDevice(
 ): Promise<Opened> {
   if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
-    const adapter = await gpu.requestAdapter({ powerPreference: power });
+    const adapter = await findAdapter(gpu, power);
     if (!adapter) return { ok: false, reason: NO_ADAPTER };
     heard();
     const offered = limitsOf(adapter.limits);

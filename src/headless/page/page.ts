@@ -6,6 +6,7 @@ import { proxy, wrap } from 'comlink';
 import type { BenchApi } from '../../engine/bench/api.ts';
 import type { GpuPower, Plan, RunEvent } from '../../engine/contract.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
+import { findAdapter } from '../../engine/gpu/find-adapter.ts';
 import type { SustainEvent, SustainRequest } from '../../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
@@ -46,8 +47,8 @@ page.lockstepBench = {
   },
   environment: () => Promise.race([bench.environment(), crashed]),
   async hasHardwareAdapter() {
-    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: power }).catch(() => null);
-    return adapter != null && !adapterInfo(adapter).software;
+    const adapter = navigator.gpu ? await findAdapter(navigator.gpu, power).catch(() => null) : null;
+    return adapter !== null && !adapterInfo(adapter).software;
   },
 };
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { GpuPower } from '../../engine/contract.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
+import { findAdapter } from '../../engine/gpu/find-adapter.ts';
 import { useGpuPower } from '../state/services.tsx';
 
 export type GpuProbe =
@@ -17,7 +18,7 @@ export type GpuProbe =
 export async function probeGpu(gpu: GPU | undefined, power: GpuPower): Promise<GpuProbe> {
   if (!gpu) return { status: 'no-webgpu' };
   try {
-    const adapter = await gpu.requestAdapter({ powerPreference: power });
+    const adapter = await findAdapter(gpu, power);
     if (!adapter) return { status: 'no-adapter' };
     return { status: 'adapter', adapter, software: adapterInfo(adapter).software };
   } catch (error) {
