@@ -12,6 +12,7 @@
  *   --runtime chromium|dawn       as for npm run bench
  *   --name NAME                   what the machine is called (default: as its adapter calls itself)
  *   --driver TEXT                 version of the GPU's driver, where it is known
+ *   --part TEXT                   with --import, where the files are parts of a longer run: what was run
  *
  * Writes src/reference/<machine>/<WHAT>.json. The machine should be quiet.
  */
@@ -32,6 +33,7 @@ const { values, positionals } = parseArgs({
     runtime: { type: 'string', default: 'chromium' },
     name: { type: 'string' },
     driver: { type: 'string' },
+    part: { type: 'string' },
   },
 });
 const { adapter, runtime } = values;
@@ -100,8 +102,8 @@ async function importAll(from, wanted, all) {
 
 /** @param {import('./reference-list.mjs').Recording} recording @param {string} path what the command line wrote */
 async function take(recording, path) {
-  const { name = null, driver = null } = values;
-  const filed = await fileRecording(server, recording, readFileSync(path, 'utf8'), { name, driver });
+  const { name = null, driver = null, part = null } = values;
+  const filed = await fileRecording(server, recording, readFileSync(path, 'utf8'), { name, driver, part });
   if (!filed.ok) {
     problems.push(`${recording.what} ${filed.problem}`);
     return;

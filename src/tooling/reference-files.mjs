@@ -20,10 +20,10 @@ export const files = import.meta.glob<Recording>(['./*.json', '!./machine.json']
  * @param {{ ssrLoadModule(url: string): Promise<Record<string, any>> }} server that reads TypeScript
  * @param {import('./reference-list.mjs').Recording} recording
  * @param {string} json
- * @param {{ name: string | null, driver: string | null }} machine
+ * @param {{ name: string | null, driver: string | null, part: string | null }} machine
  * @returns {Promise<Filed | { ok: false, problem: string }>}
  */
-export async function fileRecording(server, recording, json, { name, driver }) {
+export async function fileRecording(server, recording, json, { name, driver, part }) {
   const [{ toRecording, slugOf }, { readCliJson }, { adapterName }, { expandPattern }, { workloads }, { printCase }] =
     await Promise.all(
       [
@@ -57,7 +57,9 @@ export async function fileRecording(server, recording, json, { name, driver }) {
     ...(runtime === 'dawn' ? ['--runtime dawn'] : []),
   ];
   const gpuOnly = recording.lesson !== null;
-  const file = toRecording(document, { command: `npm run bench -- ${words.join(' ')}`, driver, gpuOnly });
+  // Of a longer run the patterns alone would not make the same file again.
+  const command = `npm run bench -- ${words.join(' ')}${part === null ? '' : ` (${part})`}`;
+  const file = toRecording(document, { command, driver, gpuOnly });
   if (!file) return { ok: false, problem: 'has no case that was measured and proved.' };
   const title = name ?? adapterName(adapter, 'en');
   return {

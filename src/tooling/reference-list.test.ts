@@ -64,7 +64,7 @@ test('what the command line wrote is filed below the machine’s name, with the 
   const [race] = software;
   const summary = makeSummary(1, { sizes: 1 });
   const json = JSON.stringify(toCliJson(summary, ''));
-  const filed = await fileRecording(server, race, json, { name: 'Made-up Card 9', driver: '1.2' });
+  const filed = await fileRecording(server, race, json, { name: 'Made-up Card 9', driver: '1.2', part: null });
   if (!filed.ok) throw new Error(filed.problem);
   expect(filed.folder).toBe('made-up-card-9');
   expect(JSON.parse(filed.once['machine.json'])).toEqual({ name: 'Made-up Card 9', software: false });
@@ -77,7 +77,7 @@ test('what the command line wrote is filed below the machine’s name, with the 
 });
 
 test('a file that is none is refused with the reason', async () => {
-  const machine = { name: null, driver: null };
+  const machine = { name: null, driver: null, part: null };
   const [race] = software;
   expect(await fileRecording(server, race, '{', machine)).toMatchObject({ ok: false });
   expect(await fileRecording(server, race, '{}', machine)).toMatchObject({ ok: false });
