@@ -95,7 +95,7 @@ test('a wrong output takes all times along', async ({ page, bench }) => {
     sustained: { ...end.sustained, measurement: wrong },
   });
   await run.end();
-  await expect(result(page).getByRole('note')).toContainText(says(sustain.failed.wrong));
+  await expect(result(page).locator('.notice')).toContainText(says(sustain.failed.wrong));
   await expect(result(page).locator('.sustain-figure')).toHaveCount(0);
 });
 

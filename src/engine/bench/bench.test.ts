@@ -174,3 +174,43 @@ describe('run', () => {
     expect(run.clock.now()).toBeGreaterThan(3000);
   });
 });
+
+test('a GPU is chosen between runs alone: what is running keeps the one that it has', async () => {
+  const run = fakeRun({ gpu: { a: {} } });
+  const chosen: string[] = [];
+  const bench = createBench({
+    workloads: run.given.workloads,
+    backends: run.given.backends,
+    clock: run.clock,
+    environment: run.given.environment,
+    capabilities: async () => null,
+    compile: async () => [],
+    chooseGpu: async (power) => void chosen.push(power),
+    date: () => '2026-01-01T00:00:00.000Z',
+    uuid: () => 'one',
+  });
+  expect(await bench.chooseGpu('low-power')).toBe(true);
+  const during: boolean[] = [];
+  await bench.run(run.plan, async () => void during.push(await bench.chooseGpu('high-performance')));
+  expect(during.length).toBeGreaterThan(0);
+  expect(during).not.toContain(true);
+  expect(chosen).toEqual(['low-power']);
+  expect(await bench.chooseGpu('high-performance')).toBe(true);
+  expect(chosen).toEqual(['low-power', 'high-performance']);
+});
+
+test('a kernel is run for a while through the same door, one thing at a time', async () => {
+  const run = fakeRun({ gpu: { a: { iterationMs: 10 } } });
+  const bench = benchOf(run);
+  const [first] = run.plan.cases;
+  const events: string[] = [];
+  const refused: unknown[] = [];
+  await bench.sustain({ case: first, seconds: 5, seed: 1 }, async (batch) => {
+    events.push(...batch.map(({ type }) => type));
+    if (!refused.length) refused.push(await bench.run(run.plan, () => undefined).catch((error: unknown) => error));
+  });
+  expect(events[0]).toBe('start');
+  expect(events.at(-1)).toBe('end');
+  expect(events.filter((type) => type === 'batch').length).toBeGreaterThan(50);
+  expect(String(refused[0])).toContain('going on already');
+});

@@ -62,3 +62,26 @@ test.each([
   expect(asked).toBe(1);
   await backend.dispose();
 });
+
+test('of several GPUs the chosen one is asked for, and what was open of the other is closed', async () => {
+  const asked: (string | undefined)[] = [];
+  const { later } = timers();
+  const backend = createGpuBackend(
+    gpuOf((async (options?: GPURequestAdapterOptions) => {
+      asked.push(options?.powerPreference);
+      return null;
+    }) as () => Promise<unknown>),
+    now,
+    later,
+  );
+  expect(await backend.adapter()).toBeNull();
+  await backend.choose('low-power');
+  expect(await backend.adapter()).toBeNull();
+  await backend.choose('low-power');
+  await backend.choose('high-performance');
+  expect(await backend.adapter()).toBeNull();
+  expect(asked).toEqual(['high-performance', 'low-power', 'high-performance']);
+  // Nothing was lost by it: there was none.
+  expect(await backend.prepare(job(), signal)).toMatchObject({ status: 'unsupported', reason: { code: 'no-adapter' } });
+  await backend.dispose();
+});

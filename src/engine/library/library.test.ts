@@ -1,6 +1,6 @@
 /** The real backend and the real service, without a worker in between; the library is made for the test. */
 import { expect, test } from 'vitest';
-import type { DenseArray, Job, Peer, Prepared, Variant } from '../contract.ts';
+import type { DenseArray, GpuPower, Job, Peer, Prepared, Variant } from '../contract.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { fakeWorkload } from '../testing/fake-workload.ts';
 import { createLibraryBackend } from './backend.ts';
@@ -54,7 +54,7 @@ function setUp() {
   const clock = new FakeClock();
   const log: string[] = [];
   const threads: { readonly runtime: string; crash: (message: string) => void; ended: boolean }[] = [];
-  const base = fakeWorkload({ one: 'library', two: 'library', absent: 'library' });
+  const base = fakeWorkload({ one: 'library', two: 'library', absent: 'library', 'gpu-one': 'library' });
   const variants = base.variants.map((variant): Variant => {
     if (variant.on !== 'library') return variant;
     const layout = {
@@ -71,6 +71,7 @@ function setUp() {
     };
   });
   const workload = { ...base, variants };
+  const power: { chosen: GpuPower } = { chosen: 'high-performance' };
   const backend = createLibraryBackend({
     spawn(runtime) {
       const thread = { runtime, crash: (_message: string) => {}, ended: false };
@@ -86,6 +87,7 @@ function setUp() {
       };
     },
     later: (ms, call) => clock.timer(ms, call),
+    power: () => power.chosen,
   });
   const sets = [{ x: Float32Array.of(1) }, { x: Float32Array.of(10) }];
   const prepare = (id: string): Promise<Prepared> => {
@@ -97,7 +99,7 @@ function setUp() {
     if (prepared.status !== 'ready') throw new Error(prepared.reason.text.en);
     return prepared.session;
   };
-  return { backend, clock, log, threads, prepare, open };
+  return { backend, clock, log, threads, prepare, open, power };
 }
 
 const values = async (reading: ReturnType<Awaited<ReturnType<ReturnType<typeof setUp>['open']>>['read']>) =>
@@ -200,4 +202,11 @@ test('a library that does not load is unsupported, with its words, and is tried 
     expect('reason' in prepared && prepared.reason.text.en).toContain('404.');
     expect(threads.map(({ ended }) => ended)).toEqual(Array(times).fill(true));
   }
+});
+
+test('beside the low-power GPU no library of the GPU is run, which would take the other', async () => {
+  const { power, prepare } = setUp();
+  power.chosen = 'low-power';
+  expect(await prepare('gpu-one')).toMatchObject({ status: 'unsupported', reason: { code: 'other-gpu' } });
+  expect(await prepare('one')).toMatchObject({ status: 'ready' });
 });

@@ -48,6 +48,7 @@ export function SharedResults({ results, charts }: { results: readonly OpenedRes
             <>
               <Who summary={summary} href={`#/r/${id}`} />
               <Button
+                className="result__away"
                 look="quiet"
                 size="small"
                 onClick={() => remove(id)}

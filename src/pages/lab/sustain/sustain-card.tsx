@@ -42,7 +42,7 @@ export function SustainCard({ choice, gpu, sustaining, offersStop }: SustainCard
   };
 
   return (
-    <section className="sustain" aria-label={t('title')}>
+    <div className="sustain">
       <p className="small muted">{t('text')}</p>
       {!variant || !params ? (
         <p className="small">{t('none')}</p>
@@ -88,7 +88,7 @@ export function SustainCard({ choice, gpu, sustaining, offersStop }: SustainCard
         </>
       )}
       <BusyNotice by={key} onInstead={offersStop ? () => start(true) : undefined} />
-    </section>
+    </div>
   );
 }
 

@@ -41,8 +41,9 @@ export function SustainResult({ sustaining }: { sustaining: Sustaining }) {
         {t('title')}
       </h2>
       {running && <Progress sustaining={sustaining} />}
-      {state.batches.length > 0 && <RateOverTime state={state} />}
       <div role="status">{!running && <Outcome state={state} />}</div>
+      {state.batches.length > 0 && <RateOverTime state={state} />}
+      {!running && <SoftwareGpu state={state} />}
     </section>
   );
 }
@@ -247,6 +248,13 @@ function sentenceOf({ ratio, windowS }: LateOverEarly, name: string, t: TFunctio
   });
 }
 
+function SoftwareGpu({ state: { sustained } }: { state: SustainState }) {
+  const adapter = sustained?.environment.adapter;
+  const measurement = sustained?.measurement;
+  if (!adapter?.software || measurement?.status !== 'ok' || measurement.on !== 'gpu') return null;
+  return <SoftwareNotice adapter={adapter} />;
+}
+
 function Said({ title, sustained }: { title: string; sustained: Sustained }) {
   const { t } = useTranslation('sustain');
   const format = useFormat();
@@ -263,7 +271,6 @@ function Said({ title, sustained }: { title: string; sustained: Sustained }) {
       <p className="small muted">
         {t('machine', { adapter: adapter ? adapterName(adapter, locale) : t('noGpu'), browser, os })}
       </p>
-      {adapter?.software && sustained.measurement.on === 'gpu' && <SoftwareNotice adapter={adapter} />}
     </div>
   );
 }
