@@ -4,7 +4,7 @@ import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
 import { Terminal } from './terminal.tsx';
 import { type Chosen, wayOf } from './tree.ts';
-import type { Advice } from './tree-answers.ts';
+import type { Advice } from './advice.ts';
 import './setting-it-up.css';
 
 const SAY = {
