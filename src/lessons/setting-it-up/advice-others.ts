@@ -54,7 +54,13 @@ export const OTHER_ANSWERS = {
           '按安装指南装好 GPU 驱动，再装 Intel 的 oneAPI，里面有 SYCL 编译器。',
         ),
       },
-      { does: text('See which devices the runtime finds:', '看看运行时找到了哪些设备：'), command: 'sycl-ls' },
+      {
+        does: text(
+          'Tell the shell where it is, in each new terminal, and see which devices the runtime finds:',
+          '每开一个新终端，先告诉 shell 它在哪里，再看看运行时找到了哪些设备：',
+        ),
+        command: 'source /opt/intel/oneapi/setvars.sh\nsycl-ls',
+      },
       { does: text('Build a program:', '编译一个程序：'), command: 'icpx -fsycl add.cpp -o add' },
       {
         does: text(
