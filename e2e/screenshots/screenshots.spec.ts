@@ -1,11 +1,16 @@
 /** Every page and every step of every lesson, as it is found and after something has run, by a scripted bench. */
+import { stub } from '../../src/engine/kernel/begin.ts';
+import { provingShapes } from '../../src/engine/kernel/shapes.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { toJson } from '../../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../../src/results/history/testing/reports.ts';
+import { kernelLink } from '../../src/results/share/kernel-link.ts';
+import { matmul } from '../../src/workloads/matmul/index.ts';
 import { heading, type Language, open, sentence, startRace, texts } from '../support/app.ts';
 import { ORDINARY } from '../support/figures.ts';
 import { importText, items } from '../support/history.ts';
 import { machine } from '../support/home.ts';
+import { keepKernels, matmulKernel } from '../support/kernels.ts';
 import { SWEEP, startButton } from '../support/lab.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { CURVES, madeUp, routeOf } from '../support/share.ts';
@@ -21,6 +26,10 @@ interface Visitor {
   /** Opens a route, with our typefaces in use. */
   go(route: string): Promise<void>;
 }
+
+/** Of a kernel that somebody sent, as its maker began it. */
+const routeOfKernel = (language: Language) =>
+  kernelLink({ kernel: stub(matmul, 'theirs', language), shapes: provingShapes(matmul), summary: null }, '').slice(1);
 
 const REPORTS = [reportNumber(1, everyStatus), reportNumber(2)];
 
@@ -56,6 +65,10 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   'teacher-lesson': ({ go }) => go('/teacher/adding-arrays'),
   'teacher-whole': ({ go }) => go('/teacher/adding-arrays/whole'),
   'teacher-offline': ({ go }) => go('/teacher/offline'),
+  'glossary-median': ({ go }) => go('/glossary/median'),
+  'glossary-precision': ({ go }) => go('/glossary/precision'),
+  'glossary-runtime': ({ go }) => go('/glossary/runtime'),
+  'glossary-matrix-unit': ({ go }) => go('/glossary/matrix-unit'),
   found: ({ go }) => go('/found'),
   device: ({ go }) => go('/device'),
   history: ({ go }) => go('/history'),
@@ -70,6 +83,16 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   },
   result: ({ go }) => go(routeOf(madeUp(CURVES))),
   'result-damaged': ({ go }) => go('/r/1.damaged'),
+  workbench: ({ go }) => go('/workbench'),
+  'workbench-matmul': ({ go }) => go('/workbench/matmul'),
+  async 'workbench-kernel'({ page, bench, language, go }) {
+    await keepKernels(page, { mine: matmulKernel('mine', 'c[i] = sum;') });
+    await go('/workbench/matmul/mine');
+    await page.getByRole('button', { name: texts[language].workbench.race.button, exact: true }).click();
+    await (await bench.nextRun()).finish(ORDINARY);
+    await expect(page.getByRole('heading', { name: texts[language].workbench.race.results })).toBeVisible();
+  },
+  'workbench-link': ({ go, language }) => go(routeOfKernel(language)),
   'not-found': ({ go }) => go('/no-such-page'),
 };
 
