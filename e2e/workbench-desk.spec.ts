@@ -26,7 +26,11 @@ test('a race says how long it takes before it is begun', async ({ page, bench: _
   const seconds = async () => Number(/\d+/.exec((await takes.textContent()) ?? '')?.[0]);
   const before = await seconds();
   expect(before).toBeGreaterThan(0);
-  await page.getByRole('group', { name: says(workbench.race.sizes) }).getByRole('checkbox').nth(2).check();
+  await page
+    .getByRole('group', { name: says(workbench.race.sizes) })
+    .getByRole('checkbox')
+    .nth(2)
+    .check();
   // Two sizes of three now.
   expect((await seconds()) / before).toBeCloseTo(1.5);
 });

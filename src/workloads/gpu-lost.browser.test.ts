@@ -83,7 +83,9 @@ test('a device that is lost while nothing runs is forgotten: the next case and t
   await lose();
   await worksStill(trouble);
   await lose();
-  expect(await trouble.backend.compile('fn f() -> f32 { return 1; } const C: u32 = ;')).toMatchObject([{ kind: 'error' }]);
+  expect(await trouble.backend.compile('fn f() -> f32 { return 1; } const C: u32 = ;')).toMatchObject([
+    { kind: 'error' },
+  ]);
   await lose();
   expect(await trouble.backend.idleMs()).toBeGreaterThanOrEqual(0);
   expect(trouble.watched.devices).toHaveLength(4);

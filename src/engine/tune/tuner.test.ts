@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBench } from '../bench/bench.ts';
+import type { Tuning } from '../contract.ts';
 import type { Behaviour } from '../testing/fake-backend.ts';
 import { environment, runOf } from '../testing/fake-run.ts';
 import { caps, keyOf, named, setting, tuneIt, VISIBLE } from '../testing/fake-tuning.ts';
