@@ -187,6 +187,8 @@ test.describe('the plane under fingers', () => {
 
   test('two fingers zoom where they are, and the page keeps its size', async ({ page, bench }) => {
     await openLab(page, PLANE);
+    // On a phone it is drawn once it has come into sight.
+    await stage(page).scrollIntoViewIfNeeded();
     await expect.poll(() => span(bench)).toBeCloseTo(3);
     // Once what is around it has come and nothing moves it any more.
     await page.waitForLoadState('networkidle');
