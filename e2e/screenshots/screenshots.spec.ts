@@ -1,11 +1,7 @@
 /** Every page and every step of every lesson, as it is found and after something has run, by a scripted bench. */
-import { stub } from '../../src/engine/kernel/begin.ts';
-import { provingShapes } from '../../src/engine/kernel/shapes.ts';
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { toJson } from '../../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../../src/results/history/testing/reports.ts';
-import { kernelLink } from '../../src/results/share/kernel-link.ts';
-import { matmul } from '../../src/workloads/matmul/index.ts';
 import { heading, type Language, open, sentence, startRace, texts } from '../support/app.ts';
 import { ORDINARY } from '../support/figures.ts';
 import { importText, items } from '../support/history.ts';
@@ -26,10 +22,6 @@ interface Visitor {
   /** Opens a route, with our typefaces in use. */
   go(route: string): Promise<void>;
 }
-
-/** Of a kernel that somebody sent, as its maker began it. */
-const routeOfKernel = (language: Language) =>
-  kernelLink({ kernel: stub(matmul, 'theirs', language), shapes: provingShapes(matmul), summary: null }, '').slice(1);
 
 const REPORTS = [reportNumber(1, everyStatus), reportNumber(2)];
 
@@ -92,7 +84,14 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
     await (await bench.nextRun()).finish(ORDINARY);
     await expect(page.getByRole('heading', { name: texts[language].workbench.race.results })).toBeVisible();
   },
-  'workbench-link': ({ go, language }) => go(routeOfKernel(language)),
+  async 'workbench-link'({ page, language, go }) {
+    const { workbench, result } = texts[language];
+    await keepKernels(page, { theirs: matmulKernel('theirs', 'c[i] = sum;') });
+    await go('/workbench/matmul/theirs');
+    await page.getByRole('button', { name: workbench.share.button, exact: true }).click();
+    const link = await page.getByRole('textbox', { name: result.share.field }).inputValue();
+    await go(link.slice(link.indexOf('#') + 1));
+  },
   'not-found': ({ go }) => go('/no-such-page'),
 };
 

@@ -14,7 +14,7 @@ const WORDS = {
     `Twelve times, made up: eleven from 2 to 2.6 ms and one of 5.4 ms. The median is ${figure(median)} ms, its interval from ${figure(low)} to ${figure(high)} ms; the mean is ${figure(MEAN)} ms, where hardly a sample lies.`,
     `十二个编出来的用时：十一个在 2 到 2.6 毫秒之间，一个是 5.4 毫秒。中位数是 ${figure(median)} 毫秒，区间从 ${figure(low)} 到 ${figure(high)} 毫秒；平均数是 ${figure(MEAN)} 毫秒，那里几乎没有样本。`,
   ),
-  samples: text('samples', '样本'),
+  disturbed: text('something came between', '有别的程序插进来'),
   interval: text('interval', '区间'),
   median: text('median', '中位数'),
   mean: text('mean', '平均数'),
@@ -56,7 +56,7 @@ export function Samples() {
           {say(WORDS.mean)} {figure(MEAN)} ms
         </text>
         <text x={WIDTH - 2} y={AXIS - 22} textAnchor="end" className="drawing__label">
-          {say(WORDS.samples)}
+          {say(WORDS.disturbed)}
         </text>
       </Drawing>
     </figure>
