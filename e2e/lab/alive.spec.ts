@@ -182,6 +182,44 @@ test.describe('the plane', () => {
   });
 });
 
+test.describe('the plane under fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('two fingers zoom where they are, and the page keeps its size', async ({ page, bench }) => {
+    await openLab(page, PLANE);
+    // On a phone it is drawn once it has come into sight.
+    await stage(page).scrollIntoViewIfNeeded();
+    await expect.poll(() => span(bench)).toBeCloseTo(3);
+    // Once what is around it has come and nothing moves it any more.
+    await page.waitForLoadState('networkidle');
+    const { x, y } = await stage(page).evaluate((element) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    const client = await page.context().newCDPSession(page);
+    const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...apart: readonly number[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: apart.map((by, id) => ({ x: x + by, y, id })) });
+    const scale = () => page.evaluate(() => visualViewport?.scale);
+    const before = { scale: await scale(), scroll: await page.evaluate(() => scrollY) };
+
+    await fingers('touchStart', -40, 40);
+    await expect(stage(page)).toBeFocused();
+    // Each step has come to the page before the next: a browser that is asked for several at once may leave some out.
+    for (const by of [80, 120]) {
+      await fingers('touchMove', -by, by);
+      await expect.poll(() => span(bench)).toBeCloseTo((3 * 40) / by);
+    }
+    await fingers('touchMove', -60, 60);
+    await expect.poll(() => span(bench)).toBeCloseTo(2);
+    await fingers('touchEnd');
+    const [left = 0] = (await latest(bench))?.view ?? [];
+    // The middle of the fingers has stayed where it was.
+    expect(left + 1).toBeCloseTo(-0.75, 1);
+    expect({ scale: await scale(), scroll: await page.evaluate(() => scrollY) }).toEqual(before);
+  });
+});
+
 for (const plan of [SMALL.convolution, PLANE]) {
   test(`the chart begins on the first screen, and nothing jumps: ${plan}`, async ({ page, bench: _ }) => {
     const shifts = await watchShifts(page, { afterInput: false });

@@ -15,7 +15,6 @@ import {
   expectWrong,
   goTo,
   measure,
-  openStep,
   runBox,
   takeLesson,
   type Visits,
@@ -25,7 +24,6 @@ import { expect, type Page, test } from '../support/test.ts';
 import { type Snapshot, trained, widened } from '../support/trained.ts';
 
 const SEED = 7;
-const PICTURES = '**/data/fashion-mnist/pictures.bin';
 
 function paramsOf(given: Params): TrainingParams {
   const resolved = resolveParams({ id: 'training', params: schema } as unknown as Workload, {
@@ -203,41 +201,6 @@ test('a visitor races, compares, draws and gets there first, in English and in C
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
 });
 
-test.describe('pictures that do not arrive', () => {
-  test.use({ expectedErrors: /pictures\.bin|ERR_|Failed to load/ });
-
-  test('are told plainly, and fetched when they are asked for again', async ({ page, bench: _ }) => {
-    await page.route(PICTURES, (route) => route.abort('internetdisconnected'));
-    await openStep(page, cover, 'race', 'en');
-    await page.getByRole('button', { name: /^Download the pictures/ }).click();
-    await expect(page.getByRole('alert')).toContainText('you may be offline');
-    await page.unroute(PICTURES);
-    await page.route(PICTURES, (route) => route.fulfill({ body: 'no gzip' }));
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('alert')).toContainText('cut off or changed on the way');
-    await page.unroute(PICTURES);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('button', { name: 'Start the race' })).toBeVisible();
-  });
-});
-
-test('a download can be cancelled', async ({ page, bench: _ }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(PICTURES, async (route) => {
-    await held;
-    await route.abort().catch(() => undefined);
-  });
-  await openStep(page, cover, 'look', 'en');
-  await page.getByRole('button', { name: /^Download the pictures/ }).click();
-  await expect(page.getByRole('progressbar', { name: 'Progress of the download' })).toBeVisible();
-  await page.getByRole('button', { name: texts.en.common.cancel }).click();
-  await expect(page.getByRole('button', { name: /^Download the pictures/ })).toBeVisible();
-  release();
-});
-
 const LOST = { code: 'device-lost', text: { en: 'The GPU went away in mid-run.', 'zh-CN': 'GPU 设备丢失。' } };
 
 test('what stops a side is told; the other goes on, and there is no winner', async ({ page, bench }) => {
@@ -298,16 +261,4 @@ test('an address that makes no sense gives the race as it is for everybody', asy
   await page.getByRole('button', { name: /^Download the pictures/ }).click();
   await expect(race(page)).toContainText(/Seed \d+/);
   await expect(race(page).getByRole('radio', { name: '32', exact: true }).first()).toBeChecked();
-});
-
-test('no other page and no other step fetches the pictures', async ({ page, bench: _ }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().includes('pictures.bin')) asked.push(request.url());
-  });
-  for (const route of ['/', '/lessons', `/lessons/${cover.id}/look`, `/lessons/${cover.id}/race`]) {
-    await open(page, route, { language: 'en' });
-    await page.waitForLoadState('networkidle');
-  }
-  expect(asked).toEqual([]);
 });

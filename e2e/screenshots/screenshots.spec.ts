@@ -6,6 +6,7 @@ import { heading, type Language, open, sentence, startRace, texts } from '../sup
 import { ORDINARY } from '../support/figures.ts';
 import { importText, items } from '../support/history.ts';
 import { machine } from '../support/home.ts';
+import { keepKernels, matmulKernel } from '../support/kernels.ts';
 import { SWEEP, startButton } from '../support/lab.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { CURVES, madeUp, routeOf } from '../support/share.ts';
@@ -56,6 +57,10 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   'teacher-lesson': ({ go }) => go('/teacher/adding-arrays'),
   'teacher-whole': ({ go }) => go('/teacher/adding-arrays/whole'),
   'teacher-offline': ({ go }) => go('/teacher/offline'),
+  'glossary-median': ({ go }) => go('/glossary/median'),
+  'glossary-precision': ({ go }) => go('/glossary/precision'),
+  'glossary-runtime': ({ go }) => go('/glossary/runtime'),
+  'glossary-matrix-unit': ({ go }) => go('/glossary/matrix-unit'),
   found: ({ go }) => go('/found'),
   device: ({ go }) => go('/device'),
   history: ({ go }) => go('/history'),
@@ -70,6 +75,23 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   },
   result: ({ go }) => go(routeOf(madeUp(CURVES))),
   'result-damaged': ({ go }) => go('/r/1.damaged'),
+  workbench: ({ go }) => go('/workbench'),
+  'workbench-matmul': ({ go }) => go('/workbench/matmul'),
+  async 'workbench-kernel'({ page, bench, language, go }) {
+    await keepKernels(page, { mine: matmulKernel('mine', 'c[i] = sum;') });
+    await go('/workbench/matmul/mine');
+    await page.getByRole('button', { name: texts[language].workbench.race.button, exact: true }).click();
+    await (await bench.nextRun()).finish(ORDINARY);
+    await expect(page.getByRole('heading', { name: texts[language].workbench.race.results })).toBeVisible();
+  },
+  async 'workbench-link'({ page, language, go }) {
+    const { workbench, result } = texts[language];
+    await keepKernels(page, { theirs: matmulKernel('theirs', 'c[i] = sum;') });
+    await go('/workbench/matmul/theirs');
+    await page.getByRole('button', { name: workbench.share.button, exact: true }).click();
+    const link = await page.getByRole('textbox', { name: result.share.field }).inputValue();
+    await go(link.slice(link.indexOf('#') + 1));
+  },
   'not-found': ({ go }) => go('/no-such-page'),
 };
 

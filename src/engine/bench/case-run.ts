@@ -1,11 +1,8 @@
 /** One case on its way: prepared, proved, warmed, sampled, proved as timed, disposed. Knows nothing of the other cases. */
-import { median } from 'simple-statistics';
 import type {
   Backend,
-  FirstUse,
   Job,
   Measurement,
-  Phases,
   Prepared,
   Reading,
   Readout,
@@ -24,10 +21,10 @@ import { skipsWork } from './calibrate.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { LastStep } from './last-step.ts';
 import { measuredOf } from './measured.ts';
+import { CasePhases } from './phases.ts';
 import { preparedBy } from './prepared.ts';
 import { Proof, type Verifiers } from './proof.ts';
 import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
-import { seenMs } from './seen.ts';
 import { type StateProof, Trace } from './trace.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
@@ -52,11 +49,10 @@ export class CaseRun {
   /** Of batches of one iteration: the latest outputs of each set. */
   readonly #kept = new Map<number, Readout>();
   readonly #proof: Proof;
+  readonly #phases: CasePhases;
   /** Of a workload with state. */
   #trace: StateProof | null = null;
   #session: Session | null = null;
-  #phases: Phases | null = null;
-  #firstUse: FirstUse | null = null;
   #idleMs = 0;
   #build: string | undefined;
   #begun = false;
@@ -71,6 +67,7 @@ export class CaseRun {
     this.#case = one;
     this.#tools = tools;
     this.#proof = new Proof(() => tools.clock.now(), one.variant.inputError);
+    this.#phases = new CasePhases(tools);
   }
 
   /** What the plan asks for. */
@@ -112,11 +109,11 @@ export class CaseRun {
     const { checkMs } = this.#proof;
     if (this.#trace) {
       const { longest, iterationMs, batchMs } = this.batches;
-      const checkedMs = this.#trace.checks(longest) * (checkMs + (this.#phases?.readbackMs ?? 0));
+      const checkedMs = this.#trace.checks(longest) * (checkMs + this.#phases.readbackMs);
       return 2 * batchMs + longest * iterationMs + checkedMs;
     }
     if (this.batches.single) return 2 * checkMs;
-    return 2 * this.batches.batchMs + 4 * (checkMs + (this.#phases?.readbackMs ?? 0));
+    return 2 * this.batches.batchMs + 4 * (checkMs + this.#phases.readbackMs);
   }
 
   /** What it takes from where it is to one sample that counts, ms. */
@@ -167,8 +164,7 @@ export class CaseRun {
     const { wallMs: runMs } = await this.batches.plain(1, signal);
     const { last, readbackMs } = await abortable(session.read(), signal);
     for (const readout of last) this.#kept.set(readout.set, readout);
-    this.#firstUse ??= { compileMs, uploadMs, runMs, readbackMs };
-    this.#phases ??= { compileMs, uploadMs, readbackMs };
+    this.#phases.first({ compileMs, uploadMs, runMs, readbackMs });
   }
 
   /** Checks the first iteration, then neighbours on another set: nothing is timed before this. @returns the first outputs */
@@ -205,24 +201,8 @@ export class CaseRun {
       this.end('failed', SKIPS_WORK);
       return;
     }
-    await this.#steadyPhases(Math.min(Math.max(until, clock.now() + shareMs / 2), end), signal);
-  }
-
-  /** Upload and readback by themselves and, untimed, a first round trip; left out where there is no time for it. */
-  async #steadyPhases(end: number, signal: AbortSignal): Promise<void> {
-    const { clock, settings } = this.#tools;
-    if (!this.#phases || clock.now() + 2 * this.batches.iterationMs > end) return;
-    const session = this.#session as Session;
-    // What is read back is one iteration's, as after a round trip.
-    await this.batches.plain(1, signal);
-    const uploads: number[] = [];
-    const readbacks: number[] = [];
-    for (let time = 0; time < settings.phaseTimes && (time === 0 || clock.now() < end); time++) {
-      uploads.push(await seenMs(this.#tools, () => abortable(session.upload(signal), signal)));
-      readbacks.push(await seenMs(this.#tools, async () => (await abortable(session.read(), signal)).readbackMs));
-    }
-    this.#phases = { ...this.#phases, uploadMs: median(uploads), readbackMs: median(readbacks) };
-    await abortable(session.roundTrip(signal), signal);
+    const phasesEnd = Math.min(Math.max(until, clock.now() + shareMs / 2), end);
+    await this.#phases.steady(this.#session as Session, this.batches, phasesEnd, signal);
   }
 
   /** Whether as many iterations are right; otherwise the case is over. */
@@ -232,11 +212,7 @@ export class CaseRun {
 
   async roundTrip(signal: AbortSignal): Promise<number> {
     this.batches.intact = 0;
-    return seenMs(this.#tools, async () => {
-      const ms = await abortable((this.#session as Session).roundTrip(signal), signal);
-      if (!(ms >= 0 && ms < Infinity)) throw new Error(`A round trip was reported as ${ms} ms.`);
-      return ms;
-    });
+    return this.#phases.roundTrip(this.#session as Session, signal);
   }
 
   /** One timed batch. */
@@ -307,8 +283,8 @@ export class CaseRun {
       samples: [...samples],
       roundTrips: [...roundTrips],
       calibration: [...this.batches.calibration],
-      phases: this.#phases,
-      firstUse: this.#firstUse,
+      phases: this.#phases.phases,
+      firstUse: this.#phases.firstUse,
       verdict: this.#proof.verdict,
       idleMs: this.#idleMs,
       gpu: variant.on === 'gpu',

@@ -35,12 +35,15 @@ export const LOST_AGAIN: Reason = {
   },
 };
 
+/** Clocks step by 0.005 ms or by 100. */
+const stepOf = (ms: number) => (ms < 1 ? String(Number(ms.toPrecision(2))) : ms.toFixed(1));
+
 /** The clock steps so coarsely that a batch is next to nothing on it. */
 export const belowClock = (stepMs: number): Reason => ({
   code: 'below-clock',
   text: {
-    en: `A batch took less than the clock of this browser can tell: it moves in steps of ${stepMs.toFixed(1)} ms. Allow more time, choose a larger size, or use a browser with a finer clock.`,
-    'zh-CN': `一批的用时短到这个浏览器的时钟量不出来：它每 ${stepMs.toFixed(1)} 毫秒才走一格。请多给时间、选更大的规模，或换用时钟更细的浏览器。`,
+    en: `A batch took less than the clock of this browser can tell: it moves in steps of ${stepOf(stepMs)} ms. Allow more time, choose a larger size, or use a browser with a finer clock.`,
+    'zh-CN': `一批的用时短到这个浏览器的时钟量不出来：它每 ${stepOf(stepMs)} 毫秒才走一格。请多给时间、选更大的规模，或换用时钟更细的浏览器。`,
   },
 });
 

@@ -5,6 +5,7 @@ import type {
   GpuPass,
   Kernel,
   KernelPass,
+  LocalText,
   Params,
   TensorSpec,
   Workgroups,
@@ -85,8 +86,21 @@ function candidates(workload: Workload, seen: readonly Seen[], code: string): st
   return ['1', ...things, ...things.flatMap((thing) => by.map((one) => `${thing} / ${one}`)), constant];
 }
 
-/** Bindings, uniform and guard written, the rest left to write: each thread has an element of the first output to make. */
-export function stub(workload: Workload, name: string): Kernel {
+const COMMENTS = {
+  origin: { en: 'the workgroup that this dispatch starts at', 'zh-CN': '这次调度从哪个工作组开始' },
+  bytes: { en: ', four to a u32', 'zh-CN': '，每个 u32 存四个' },
+  used: {
+    en: 'Each binding has to be used somewhere; take these lines away once it is.',
+    'zh-CN': '每个绑定都要在某处用到；用到之后就把这几行删掉。',
+  },
+  write: { en: 'Write your kernel here. This makes zeros.', 'zh-CN': '在这里写你的内核函数。现在这样写出的全是零。' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+/**
+ * Bindings, uniform and guard written, the rest left to write: each thread has an element of the first output to make.
+ * @param language of its comments
+ */
+export function stub(workload: Workload, name: string, language: keyof LocalText = 'en'): Kernel {
   // Of the odd shape, whose sides differ.
   const params = provingShapes(workload)[1] ?? provingShapes(workload)[0];
   const { inputs, outputs, state = {} } = workload.tensors(params);
@@ -102,17 +116,17 @@ export function stub(workload: Workload, name: string): Kernel {
   const target = named(first);
   const width = Math.max(...tensors.map(({ tensor }) => tensor.length));
   const code = [
-    `// ${workload.title.en}: ${workload.summary.en}`,
+    `// ${workload.title[language]}${language === 'en' ? ': ' : '：'}${workload.summary[language]}`,
     '//',
     ...tensors.map(
       ({ tensor, spec }) =>
-        `// ${tensor.padEnd(width)}  [${shapeOf(workload, params, spec)}]  ${spec.dtype}${spec.dtype === 'u8' ? ', four to a u32' : ''}`,
+        `// ${tensor.padEnd(width)}  [${shapeOf(workload, params, spec)}]  ${spec.dtype}${spec.dtype === 'u8' ? COMMENTS.bytes[language] : ''}`,
     ),
     '',
     'const GROUP: u32 = 64;',
     '',
     'struct Problem {',
-    '  origin: vec3u, // the workgroup that this dispatch starts at',
+    `  origin: vec3u, // ${COMMENTS.origin[language]}`,
     ...Object.keys(workload.params).map((field) => `  ${named(field)}: u32,`),
     '}',
     '',
@@ -128,9 +142,9 @@ export function stub(workload: Workload, name: string): Kernel {
     `  if (i >= arrayLength(&${target})) {`,
     '    return;',
     '  }',
-    '  // Each binding has to be used somewhere; take these lines away once it is.',
+    `  // ${COMMENTS.used[language]}`,
     ...tensors.filter(({ tensor }) => tensor !== target).map(({ tensor }) => `  _ = arrayLength(&${tensor});`),
-    `  // Write your kernel here. This makes zeros.`,
+    `  // ${COMMENTS.write[language]}`,
     `  ${target}[i] = ${ELEMENTS[output.dtype]}(0);`,
     '}',
     '',

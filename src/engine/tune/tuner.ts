@@ -6,15 +6,10 @@
  */
 import { abortable } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
-import type { Visibility } from '../bench/context.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
 import { aimOf, DEFAULT_SETTINGS } from '../bench/protocol.ts';
 import { unexpected } from '../bench/reasons.ts';
 import type {
-  Backend,
-  Clock,
-  Environment,
-  GpuCapabilities,
   GpuVariant,
   Job,
   Params,
@@ -30,38 +25,7 @@ import { BackendLostError } from '../errors.ts';
 import { randomU32 } from '../random.ts';
 import type { Tried, TuneEvent, Winner } from './api.ts';
 import { tunedKey } from './key.ts';
-
-export interface TuneSettings {
-  /** A batch aims at this long. */
-  readonly batchMs: number;
-  /** Before the first size: GPU clocks ramp for hundreds of milliseconds. */
-  readonly warmMs: { readonly hardware: number; readonly other: number };
-  /** Slower than the best of its size by more than this: not tried at the next. */
-  readonly hopeless: number;
-  /** Halving ends with this many. */
-  readonly finalists: number;
-  /** A device that is lost more often than this is left alone. */
-  readonly losses: number;
-}
-
-export const DEFAULT_TUNING: TuneSettings = {
-  batchMs: 20,
-  warmMs: { hardware: 300, other: 0 },
-  hopeless: 4,
-  finalists: 3,
-  losses: 3,
-};
-
-export interface TuneDependencies {
-  readonly backend: Backend;
-  readonly capabilities: GpuCapabilities;
-  readonly environment: Environment;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly visibility: Visibility;
-  readonly seed: number;
-  readonly settings?: TuneSettings;
-}
+import { DEFAULT_TUNING, type TuneDependencies, type TuneSettings } from './settings.ts';
 
 /** Ends with an `end` event, also when cancelled or when the device does not come back. @throws RangeError without `tuning` */
 export async function* tune(

@@ -38,7 +38,7 @@ return powers.map((power) => power / sum);`,
   },
   decode: {
     more: text(
-      'The weights are multiplied by a single column, so each of them is used once for a token, and memory sets the pace. Two ways out are common. A service lets many readers wait together, so that a weight which has arrived serves them all. And a small model may guess some tokens ahead; the large one then checks all of them at once, just as it would read a prompt. That is called speculative decoding.',
+      'The weights are multiplied by a single column, so each of them is used once for a token, and memory sets the pace. Two ways out are common. A service lets many users wait together, so that a weight which has arrived serves them all. And a small model may guess some tokens ahead; the large one then checks all of them at once, just as it would read a prompt. That is called speculative decoding.',
       '权重只乘一列，每个权重写一个 token 只用一次，快慢由内存决定。常见的出路有两条。服务商把许多用户凑成一批，搬来的权重大家共用。也可以让一个小模型先往前猜几个 token，再由大模型像读提示词那样一次核对完，这叫推测解码。',
     ),
     see: ['prefill', 'kv-cache', 'weight', 'bandwidth'],

@@ -90,7 +90,7 @@ let bad  = a[id.x * n + row];  // neighbours n numbers apart`,
   },
   throughput: {
     more: text(
-      'A bus takes longer than a taxi and carries more people in an hour. Latency and throughput go together only where one thing is done at a time. A service that answers many readers at once trades one for the other: with a larger batch each waits longer, and more are served.',
+      'A bus takes longer than a taxi and carries more people in an hour. Latency and throughput go together only where one thing is done at a time. A service that answers many users at once trades one for the other: with a larger batch each waits longer, and more are served.',
       '公交车比出租车慢，一小时运的人却多。只有一次做一件事时，延迟和吞吐量才是一回事。同时应答许多用户的服务，就在两者之间取舍：一批凑得越大，每个人等得越久，总共服务的人却越多。',
     ),
     see: ['latency', 'bandwidth', 'gflops'],

@@ -197,8 +197,8 @@ const device = await adapter?.requestDevice();`,
   },
   webnn: {
     more: text(
-      'A page describes a network as a graph of operations, and the browser hands it to the system’s own machinery: Core ML on Apple’s systems, ONNX Runtime on Windows, LiteRT elsewhere. Whether it then runs on the CPU, the GPU or an NPU is the browser’s decision; a page can say whether it prefers speed or little power, and no more. In early 2026 the standard was a Candidate Recommendation of the W3C, and Chrome and Edge were preparing a trial for sites that sign up. In most browsers it is therefore not there, and Lockstep, which has to know what it measures, does not use it.',
-      '网页把网络描述成一张运算图，由浏览器交给系统自己的那一套：苹果系统上是 Core ML，Windows 上是 ONNX Runtime，别处是 LiteRT。到底用 CPU、GPU 还是 NPU，由浏览器决定；网页只能说偏向快还是偏向省电，别的都不能指定。2026 年初，这个标准是 W3C 的候选推荐标准，Chrome 和 Edge 正准备面向报名网站的试用。所以大多数浏览器里还没有它；Lockstep 必须清楚自己在测什么，因此不用它。',
+      'A page describes a network as a graph of operations, and the browser hands it to the system’s own machinery: Core ML on Apple’s systems, ONNX Runtime on Windows, LiteRT elsewhere. Whether it then runs on the CPU, the GPU or an NPU is the browser’s decision; a page can say whether it prefers speed or little power, and no more. In the first half of 2026 the standard was a Candidate Recommendation of the W3C, and a trial in Chrome and Edge for sites that sign up had been announced and put off several times; chromestatus.com says how it stands today. In most browsers it is therefore not there, and Lockstep, which has to know what it measures, does not use it.',
+      '网页把网络描述成一张运算图，由浏览器交给系统自己的那一套：苹果系统上是 Core ML，Windows 上是 ONNX Runtime，别处是 LiteRT。到底用 CPU、GPU 还是 NPU，由浏览器决定；网页只能说偏向快还是偏向省电，别的都不能指定。2026 年上半年，这个标准是 W3C 的候选推荐标准，Chrome 和 Edge 面向报名网站的试用宣布过，又一再推迟；现在怎样，看 chromestatus.com。所以大多数浏览器里还没有它；Lockstep 必须清楚自己在测什么，因此不用它。',
     ),
     code: `const context = await navigator.ml?.createContext({
   powerPreference: 'low-power',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { limitsOf } from '../../engine/gpu/capabilities.ts';
+import { InterfaceName } from '../../ui/controls/interface-name.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
@@ -111,7 +112,9 @@ export function AdapterAnswer() {
       <dl className="answers">
         {Object.entries(facts).map(([name, value]) => (
           <div key={name}>
-            <dt className="mono">{name}</dt>
+            <dt className="mono">
+              <InterfaceName name={name} />
+            </dt>
             <dd>{value || <span className="muted">{say(WORDS.none)}</span>}</dd>
           </div>
         ))}

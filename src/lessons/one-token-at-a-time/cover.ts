@@ -5,7 +5,7 @@ export const cover: Cover = {
   id: 'one-token-at-a-time',
   title: text('One token at a time', '一次一个 token'),
   summary: text(
-    'Why a chatbot writes at the speed of memory, and why a service lets many readers wait together.',
+    'Why a chatbot writes at the speed of memory, and why a service lets many users wait together.',
     '聊天机器人写得快还是慢，为什么由内存决定，服务商又为什么要把许多用户凑成一批。',
   ),
   minutes: 6,

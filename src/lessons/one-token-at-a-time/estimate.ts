@@ -12,7 +12,7 @@ export type Format = 'i8' | 'f16';
 export const sizeOf = (billions: number, format: Format): number => billions * (format === 'i8' ? 1 : 2);
 
 /**
- * Tokens per second for all `b` readers together: every weight is multiplied once per token, as fast as in the matrix
+ * Tokens per second for all `b` users together: every weight is multiplied once per token, as fast as in the matrix
  * that was measured. Without attention, and as if the model fitted into memory. Null where it was not measured.
  */
 export function tokensPerSecond(

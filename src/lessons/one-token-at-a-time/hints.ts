@@ -5,7 +5,7 @@ import { MOST_TOKENS } from './challenge.ts';
 export const hints: Readonly<Record<string, Hints>> = {
   fastest: {
     idea: text(
-      'For one reader every weight is used once for a token and then not before the next token. So all of them travel from memory for each token, and that is what takes the time.',
+      'For one user every weight is used once for a token and then not before the next token. So all of them travel from memory for each token, and that is what takes the time.',
       '只为一个用户生成时，每个权重写一个 token 只用一次，下一个 token 才再用。所以每写一个 token，全部权重都要从内存搬一遍，时间就花在这里。',
     ),
     outline: text(

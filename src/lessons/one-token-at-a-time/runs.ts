@@ -2,7 +2,7 @@
 import type { Lesson, Measurable } from '../lesson.ts';
 import { text } from '../text.ts';
 
-/** Columns of one run: readers who wait together. */
+/** Columns of one run: users who wait together. */
 export const COLUMNS = [1, 4, 16, 64];
 export const MOST = COLUMNS[COLUMNS.length - 1];
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { TwoHeadedTable } from '../kit/two-headed-table.tsx';
 import { text } from '../text.ts';
 import { type Format, MODELS, sizeOf, tokensPerSecond } from './estimate.ts';
 import { NAMES, SIDES } from './readings.ts';
@@ -49,48 +49,27 @@ export function Tokens() {
           onChange={setWanted}
         />
       )}
-      <ScrollTable label={`${say(WORDS.label)}: ${NAMES[side]}`}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {say(WORDS.model)}
-            </th>
-            {FORMATS.map((weights) => (
-              <th key={weights} scope="colgroup" colSpan={2} className="is-num">
-                {say(WORDS.bits[weights])}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {FORMATS.flatMap((weights) =>
-              [WORDS.alone, WORDS.together].map((word) => (
-                <th key={`${weights}-${word.en}`} scope="col" className="is-num">
-                  {say(word)}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {MODELS.map((billions) => (
-            <tr key={billions}>
-              <th scope="row">
-                {say(WORDS.billions(billions))}
-                <span className="tokens__size small muted num">
-                  {FORMATS.map((weights) => format.number(sizeOf(billions, weights))).join(' / ')} GB
-                </span>
-              </th>
-              {FORMATS.flatMap((weights) =>
-                [1, MOST].map((b) => (
-                  <td key={`${weights}-${b}`} className="is-num">
-                    {cell(billions, weights, b)}
-                  </td>
-                )),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
+      <TwoHeadedTable
+        label={`${say(WORDS.label)}: ${NAMES[side]}`}
+        corner={say(WORDS.model)}
+        groups={FORMATS.map((id) => ({ id, title: say(WORDS.bits[id]) }))}
+        columns={[
+          { id: 1, title: say(WORDS.alone) },
+          { id: MOST, title: say(WORDS.together) },
+        ]}
+        rows={MODELS.map((billions) => ({
+          id: billions,
+          title: (
+            <>
+              {say(WORDS.billions(billions))}
+              <span className="tokens__size small muted num">
+                {FORMATS.map((weights) => format.number(sizeOf(billions, weights))).join(' / ')} GB
+              </span>
+            </>
+          ),
+        }))}
+        cell={cell}
+      />
       {told && <Sentence>{say(told)}</Sentence>}
     </div>
   );

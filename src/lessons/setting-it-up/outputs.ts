@@ -100,9 +100,10 @@ const INXI = `
 Graphics:
   Device-1: AMD Navi 33 [Radeon RX 7600] «module|driver: amdgpu v: kernel»
   «server|Display: wayland server: X.org v: 1.21.1.11 with: Xwayland v: 23.2.6»
-    «compositor|compositor: gnome-shell» resolution: 1920x1080~60Hz
+    «compositor|compositor: gnome-shell» driver: dri: radeonsi gpu: amdgpu
+    resolution: 1920x1080~60Hz
   «opengl|API: OpenGL v: 4.6 vendor: amd mesa v: 24.0.9»
-    «renderer|renderer: AMD Radeon RX 7600 (radeonsi navi33 LLVM 17.0.6)»
+    «renderer|renderer: AMD Radeon RX 7600 (radeonsi navi33 LLVM 17.0.6 DRM 3.57 6.8.0-45-generic)»
 `;
 
 const HWINFO = `
@@ -114,8 +115,9 @@ const HWINFO = `
   «modules|Driver Modules: "amdgpu"»
   «range|Memory Range: 0xf800000000-0xf9ffffffff (ro,non-prefetchable)»
   «irq|IRQ: 83 (1190 events)»
-  «active|Driver Status: amdgpu is active»
-  Driver Activation Cmd: "modprobe amdgpu"
+  Driver Info #0:
+    «active|Driver Status: amdgpu is active»
+    Driver Activation Cmd: "modprobe amdgpu"
 `;
 
 const TASKS = `

@@ -95,8 +95,8 @@ export const REASONS: readonly Reason[] = [
     what: text('A setting, often changed years ago against some flicker.', '一个开关，往往是几年前为了治花屏关掉的。'),
     todo: {
       any: text(
-        'Chrome, Edge: Settings, System, “Use graphics acceleration when available”, then restart. Firefox: Settings, General, Performance. chrome://gpu and about:support tell what came of it.',
-        'Chrome、Edge：设置 → 系统 → “使用图形加速功能（如果可用）”，然后重启浏览器。Firefox：设置 → 常规 → 性能。结果看 chrome://gpu 或 about:support。',
+        'Chrome: Settings, System, “Use graphics acceleration when available”; Edge: the same under “System and performance”. Then restart. Firefox: Settings, General, Performance; take the mark away from “Use recommended performance settings” to see “Use hardware acceleration when available”. chrome://gpu and about:support tell what came of it. Names of menus are those of 2026.',
+        'Chrome：设置 → 系统 → “使用图形加速功能（如果可用）”；Edge 在“系统和性能”里有同样的开关。然后重启浏览器。Firefox：设置 → 常规 → 性能，取消“使用推荐的性能设置”，才看得到“自动启用硬件加速”。结果看 chrome://gpu 或 about:support。菜单名称以 2026 年的版本为准。',
       ),
       phone: text('There is no such switch on most phones.', '多数手机上没有这个开关。'),
     },
@@ -151,8 +151,8 @@ export const REASONS: readonly Reason[] = [
         '设置 → 系统 → 屏幕 → 显示卡：选中浏览器，再选“高性能”。插上电源。',
       ),
       mac: text(
-        'Only older Macs with an Intel processor have two: switch off “Automatic graphics switching” in the settings for the battery.',
-        '只有一部分 Intel 处理器的旧 Mac 有两个：在电池设置里关掉“自动切换图形卡”。',
+        'Only older Macs with an Intel processor have two: switch off “Automatic graphics switching” in System Settings, Battery, Options.',
+        '只有一部分 Intel 处理器的旧 Mac 有两个：在系统设置 → 电池 → 选项里关掉“自动切换图形卡模式”。',
       ),
       linux: text(
         'Start the browser on the large one: prime-run with NVIDIA’s driver, DRI_PRIME=1 with the open ones.',

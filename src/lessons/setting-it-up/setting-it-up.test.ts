@@ -6,8 +6,7 @@ import { PARTS } from './output-parts.ts';
 import { OUTPUTS } from './outputs.ts';
 import { REASONS, type Seen, SYSTEMS, systemOf, todoOf } from './reasons.ts';
 import { allWork, outcomeOf, SETUPS } from './setups.ts';
-import { QUESTIONS, wayOf } from './tree.ts';
-import { ANSWERS } from './tree-answers.ts';
+import { ANSWERS, QUESTIONS, wayOf } from './tree.ts';
 import { BRANCHES, branchOf, type Fit, fitOf, RUNTIMES } from './versions.ts';
 
 describe('versions', () => {

@@ -6,7 +6,11 @@
  */
 import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../text.ts';
-import { type Advice, ANSWERS } from './tree-answers.ts';
+import type { Advice } from './advice.ts';
+import { CUDA_ANSWERS } from './advice-cuda.ts';
+import { OTHER_ANSWERS } from './advice-others.ts';
+
+export const ANSWERS = { ...CUDA_ANSWERS, ...OTHER_ANSWERS } as const satisfies Readonly<Record<string, Advice>>;
 
 interface Choice {
   readonly id: string;

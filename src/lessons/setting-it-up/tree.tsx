@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
+import type { Advice } from './advice.ts';
 import { Terminal } from './terminal.tsx';
 import { type Chosen, wayOf } from './tree.ts';
-import type { Advice } from './tree-answers.ts';
 import './setting-it-up.css';
 
 const SAY = {

@@ -1,6 +1,7 @@
 /**
  * Which driver serves which runtime. From NVIDIA’s “CUDA Compatibility” (docs.nvidia.com/deploy/cuda-compatibility, its
- * tables as of 2026) and from the release notes of the toolkit. Pure.
+ * tables as of 2026) and from the release notes of the toolkit: 12.2 asks for 535.54.03 or newer, 12.4 for 550.54.14,
+ * 13.0 for 580.65.06, on Linux. Pure.
  */
 
 /** A branch of the driver, by the first number of its version, and the newest CUDA that it has everything for. */

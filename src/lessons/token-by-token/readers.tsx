@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { TwoHeadedTable } from '../kit/two-headed-table.tsx';
 import { NAMES, SIDES, type Side } from '../one-token-at-a-time/readings.ts';
 import { text } from '../text.ts';
 import { gridOf } from './goal.ts';
@@ -17,6 +17,8 @@ const WORDS = {
   each: text('each', '每人'),
   none: text('No time was measured. Measure once more.', '没有测得用时。请再测一次。'),
 };
+
+const COLUMNS = ['all', 'each'] as const;
 
 export const bitsWord = (bits: number) => text(`${bits} bits`, `${bits} 位`);
 
@@ -41,46 +43,18 @@ export function Readers({ first = 'gpu' }: { first?: Side }) {
           onChange={setWanted}
         />
       )}
-      <ScrollTable label={`${say(WORDS.label)}: ${NAMES[side]}`}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className="is-num">
-              {say(WORDS.readers)}
-            </th>
-            {bits.map((one) => (
-              <th key={one} scope="colgroup" colSpan={2} className="is-num">
-                {say(bitsWord(one))}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {bits.flatMap((one) =>
-              [WORDS.all, WORDS.each].map((word) => (
-                <th key={`${one}-${word.en}`} scope="col" className="is-num">
-                  {say(word)}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {READERS.map((b) => (
-            <tr key={b}>
-              <th scope="row" className="is-num">
-                {format.integer(b)}
-              </th>
-              {bits.flatMap((one) => {
-                const cell = grid.find((reached) => reached.bits === one && reached.b === b);
-                return (['all', 'each'] as const).map((of) => (
-                  <td key={`${one}-${of}`} className="is-num">
-                    {cell ? format.number(cell[of]) : '–'}
-                  </td>
-                ));
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
+      <TwoHeadedTable
+        label={`${say(WORDS.label)}: ${NAMES[side]}`}
+        corner={say(WORDS.readers)}
+        numbered
+        groups={bits.map((one) => ({ id: one, title: say(bitsWord(one)) }))}
+        columns={COLUMNS.map((id) => ({ id, title: say(WORDS[id]) }))}
+        rows={READERS.map((b) => ({ id: b, title: format.integer(b) }))}
+        cell={(b, one, of) => {
+          const cell = grid.find((reached) => reached.bits === one && reached.b === b);
+          return cell ? format.number(cell[of]) : '–';
+        }}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
@@ -23,6 +23,10 @@ const WORDS = {
   own: text(
     'It was trained on a text of somebody’s own; that text is not in the file. Bring it above under “your own text”, then open the file again.',
     '它是用别人自己的文本训练的，权重文件里没有那份文本。请先在上面“自己的文本”里放入同一份文本，再打开这个文件。',
+  ),
+  meanwhile: text(
+    'While it was on its way another model was trained, which stays. Open this one again if you want it in its place.',
+    '它还在路上时，这里已经在训练另一个模型，那个模型保留不动。要用这一个替换它，请再打开一次。',
   ),
   shape: text(
     'Models of this shape cannot be trained here: those that can have 2 layers, 4 heads and a context of 96. Choose one that was saved in this lesson.',
@@ -58,9 +62,14 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const { take, noteSaved } = useTraining();
   const [problem, setProblem] = useState<LocalText | null>(null);
   const { state, start } = useShippedModel(useLocale());
-  const [asked, setAsked] = useState(false);
+  /** The model that was there when another was asked for. */
+  const [asked, setAsked] = useState<{ readonly over: Model | null } | null>(null);
+  const present = useRef({ model, disabled });
+  present.current = { model, disabled };
 
-  const open = (saved: SavedModel): LocalText | null => {
+  /** @param over the model that it takes the place of: whoever asked saw that one */
+  const open = (saved: SavedModel, over: Model | null): LocalText | null => {
+    if (present.current.disabled || present.current.model !== over) return WORDS.meanwhile;
     const { shape, text: of } = saved;
     const source = of.kind === 'stories' ? storiesIn(of.locale) : own;
     if (!source || (of.kind === 'own' && charactersOf(source).join() !== of.characters.join())) return WORDS.own;
@@ -70,10 +79,11 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     return null;
   };
   const openFile = async (file: File) => {
+    const over = model;
     const found = await bytesOf(file, MOST_FILE_BYTES);
     if (!found.ok) return setProblem(found.problem);
     const read = readModel(found.bytes);
-    setProblem(read.ok ? open(read.model) : read.problem);
+    setProblem(read.ok ? open(read.model, over) : read.problem);
   };
 
   const save = (one: Model) => {
@@ -84,11 +94,11 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   // Asked for while it was not there yet: opened as soon as it is.
   useEffect(() => {
     if (!asked || state.phase === 'none' || state.phase === 'loading') return;
-    setProblem(state.phase === 'ready' ? open(state.model) : state.problem);
-    setAsked(false);
+    setProblem(state.phase === 'ready' ? open(state.model, asked.over) : state.problem);
+    setAsked(null);
   });
   const openOurs = () => {
-    setAsked(true);
+    setAsked({ over: model });
     void start();
   };
 

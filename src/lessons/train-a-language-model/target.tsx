@@ -1,12 +1,8 @@
-import { useState } from 'react';
-import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
-import { useAnswer } from '../kit/challenge.tsx';
 import { useResults } from '../kit/context.tsx';
 import { figure, text } from '../text.ts';
-import { Knobs } from '../training/knobs.tsx';
-import { Side } from '../training/side.tsx';
+import * as shared from '../training/target.tsx';
 import { trailsOf } from '../training/trails.ts';
 import { BOARD, paramsOf } from './board.ts';
 import { judge, toBeat } from './challenge.ts';
@@ -18,7 +14,6 @@ import { reached } from './trails.ts';
 import { APART } from './words.ts';
 
 const WORDS = {
-  start: text('Train it', '训练'),
   beat: (tokens: string, within: string) =>
     text(
       `Your race took ${tokens} tokens. Be there within ${within}.`,
@@ -35,61 +30,36 @@ export function Target() {
   const say = useLocalText();
   const source = storiesIn(useLocale());
   const results = useResults();
-  const { answer, touched } = useAnswer();
   const { begin } = useTraining();
   const { seed } = useSchool((state) => state.setup);
   const going = useSchool((state) => (state.going?.run === 'target' ? state.going : null));
-  const [knobs, setKnobs] = useState(BOARD.standard);
-  const [side, setSide] = useState<'gpu' | 'cpu'>('cpu');
-  const params = paramsOf(knobs, source);
   const trails = going?.trails ?? trailsOf(results, 'target');
   const goal = toBeat(results);
-  const finding = going ? null : raceFinding(trails);
 
   if (!goal) return <p role="status">{say(WORDS.none)}</p>;
-  const start = async (instead: boolean) => {
-    if (!params) return;
-    touched();
+  const train = async ({ knobs, side, instead }: shared.Attempt) => {
+    const params = paramsOf(knobs, source);
+    if (!params) return undefined;
     const trainees = [racerOf(params, side)];
     const goesOn = (all: typeof trails) => !reached(all[0]);
     const result = await begin(
       { run: 'target', what: runs.target.title, trainees, source, knobs, seed, goesOn },
       instead,
     );
-    if (result?.trails) answer(judge(result.trails[0], goal.within));
+    return result?.trails && judge(result.trails[0], goal.within);
   };
   return (
-    <>
-      <p>{say(WORDS.beat(figure(goal.tokens), figure(goal.within)))}</p>
-      <div className="row">
-        <Side
-          side={side}
-          choose={(next) => {
-            setSide(next);
-            touched();
-          }}
-        />
-      </div>
-      <Knobs
-        board={BOARD}
-        apart={APART}
-        knobs={knobs}
-        disabled={going !== null}
-        choose={(next) => {
-          setKnobs(next);
-          touched();
-        }}
-      />
-      <TrainingControls
-        run="target"
-        title={runs.target.title}
-        start={WORDS.start}
-        measured={false}
-        disabled={!params}
-        onStart={start}
-      />
-      {finding && <Sentence>{say(finding)}</Sentence>}
-      {!going && <TrailNotices trails={trails} />}
-    </>
+    <shared.Target
+      beat={WORDS.beat(figure(goal.tokens), figure(goal.within))}
+      title={runs.target.title}
+      board={BOARD}
+      apart={APART}
+      going={going !== null}
+      trails={trails}
+      finding={going ? null : raceFinding(trails)}
+      train={train}
+      Controls={TrainingControls}
+      Notices={TrailNotices}
+    />
   );
 }

@@ -1,5 +1,6 @@
 /** One thread's way through a text: see follow.ts. */
-import type { AbstractElem, BlockElem, ExpressionElem, FnElem, FnParamElem, Statement, TypeRefElem } from 'wesl/core';
+import type { BlockElem, ExpressionElem, FnElem, FnParamElem, Statement } from 'wesl/core';
+import { depthOf, indexesOf, isPart, nameOf, type Of, type Part, rootOf } from './elems.ts';
 import { type Module, type Touch, UnreadError } from './module.ts';
 import { binary, builtin, isInt, keptAs, literal, u32, unary, type Value, vec3u, zeroOf } from './values.ts';
 
@@ -9,9 +10,7 @@ const MOST_TURNS = 4096;
 /** How a statement ends: the next one follows, or a loop or the function is left. */
 type Flow = 'on' | 'break' | 'continue' | 'return';
 
-type Of<K extends AbstractElem['kind']> = Extract<AbstractElem, { kind: K }>;
 type Loop = Of<'for'> | Of<'while'> | Of<'loop'>;
-type Part = Of<'component-expression'> | Of<'component-member-expression'>;
 
 interface Variable {
   value: Value;
@@ -280,27 +279,4 @@ export class Walk {
   #touch(place: string, write: boolean, { start }: ExpressionElem): void {
     this.#tell({ thread: this.#thread, place, write, phase: this.#phase, at: start });
   }
-}
-
-const isPart = (elem: ExpressionElem): elem is Part =>
-  elem.kind === 'component-expression' || elem.kind === 'component-member-expression';
-
-const rootOf = (elem: ExpressionElem): ExpressionElem => (isPart(elem) ? rootOf(elem.base) : elem);
-
-/** From the outermost array inwards. */
-function indexesOf(elem: ExpressionElem): ExpressionElem[] {
-  if (!isPart(elem)) return [];
-  const before = indexesOf(elem.base);
-  return elem.kind === 'component-expression' ? [...before, elem.access] : before;
-}
-
-/** How many indexes lead to an element. */
-function depthOf(type: ExpressionElem | undefined): number {
-  if (type?.kind !== 'type' || type.name.originalName !== 'array') return 0;
-  return 1 + depthOf(type.templateParams?.[0]);
-}
-
-function nameOf(elem: ExpressionElem | TypeRefElem): string {
-  if (elem.kind === 'ref') return elem.ident.originalName;
-  return elem.kind === 'type' ? elem.name.originalName : '';
 }

@@ -1,9 +1,9 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fold } from '../../ui/controls/fold.tsx';
+import { InterfaceName } from '../../ui/controls/interface-name.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
-import { type FoundGroup, type FoundLimit, groupLimits, isOfComputing, wordsIn } from './limits.ts';
+import { type FoundGroup, type FoundLimit, groupLimits, isOfComputing } from './limits.ts';
 import { WEBGPU_WORDS } from './webgpu-words.ts';
 
 /** What computing runs into in full, the rest folded away. */
@@ -64,7 +64,10 @@ function LimitTable({ label, limits }: { label: string; limits: readonly FoundLi
         {limits.map((limit) => (
           <tr key={limit.name}>
             <th scope="row">
-              {texts[limit.name]} <LimitName name={limit.name} />
+              {texts[limit.name]}{' '}
+              <code className="limit-name">
+                <InterfaceName name={limit.name} />
+              </code>
             </th>
             <td className="is-num">
               {limit.guaranteed !== null && limit.value !== limit.guaranteed ? (
@@ -80,15 +83,3 @@ function LimitTable({ label, limits }: { label: string; limits: readonly FoundLi
     </ScrollTable>
   );
 }
-
-/** Where it is too long for its column it breaks between its words. */
-const LimitName = ({ name }: { name: string }) => (
-  <code className="limit-name">
-    {wordsIn(name).map((word, at) => (
-      <Fragment key={`word-${at.toString()}`}>
-        {at > 0 && <wbr />}
-        {word}
-      </Fragment>
-    ))}
-  </code>
-);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupLimits, wordsIn } from './limits.ts';
+import { groupLimits } from './limits.ts';
 
 test('every limit is shown once, unknown ones last and without a guarantee', () => {
   const found = { maxBufferSize: 2 ** 30, maxBindGroups: 4, maxImmediateSize: 64, maxFutureThings: 3 };
@@ -10,9 +10,4 @@ test('every limit is shown once, unknown ones last and without a guarantee', () 
     { name: 'maxImmediateSize', unit: 'bytes', guaranteed: null, value: 64 },
     { name: 'maxFutureThings', unit: 'count', guaranteed: null, value: 3 },
   ]);
-});
-
-test('a name is its words', () => {
-  expect(wordsIn('maxComputeInvocationsPerWorkgroup')).toEqual(['max', 'Compute', 'Invocations', 'Per', 'Workgroup']);
-  expect(wordsIn('maxTextureDimension1D')).toEqual(['max', 'Texture', 'Dimension1', 'D']);
 });

@@ -85,6 +85,3 @@ export function groupLimits(found: Readonly<Record<string, number>>): readonly F
       .map((limit) => ({ ...limit, value: found[limit.name] })),
   })).filter(({ limits }) => limits.length > 0);
 }
-
-/** `maxBufferSize`: `max`, `Buffer`, `Size`. */
-export const wordsIn = (name: string): readonly string[] => name.split(/(?<=[a-z\d])(?=[A-Z])/);

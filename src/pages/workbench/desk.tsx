@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/controls/select-field.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
@@ -122,7 +122,7 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
   );
 }
 
-/** What is typed counts once it is a name that nobody else has. */
+/** What is typed counts once it is a name that nobody else has; until then it stays, and so does what is said of it. */
 function Name({ open, workload }: { open: OpenKernel; workload: Workload }) {
   const { t } = useTranslation('workbench');
   const { drafts } = useServices();
@@ -151,11 +151,13 @@ function Name({ open, workload }: { open: OpenKernel; workload: Workload }) {
           setTyped(target.value);
           if (!problemOf(target.value)) change((before) => ({ ...before, name: target.value }));
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          if (!problem) setTyped(null);
+        }}
       />
       {problem && (
         <p id="kernel-name-problem" role="alert" className="small">
-          {t(problem)}
+          {t(problem)} {t('desk.nameStill', { name: kernel.name })}
         </p>
       )}
     </div>
@@ -173,12 +175,13 @@ interface PassesProps {
 /** Which pass is in the editor. Passes of a variant are the variant's; those of a stub come and go. */
 function Passes({ kernel, shader, workload, onChange, onPlace }: PassesProps) {
   const { t } = useTranslation('workbench');
+  const locale = useLocale();
   const { passes, from, name } = kernel;
   const add = () => {
     const taken = new Set(passes.map((pass) => pass.shader));
     const numbers = Array.from({ length: MOST_PASSES + 1 }, (_, at) => `${name}-${at + 2}.wgsl`);
     const free = numbers.find((one) => !taken.has(one)) ?? numbers[0];
-    const [fresh] = stub(workload, name).passes;
+    const [fresh] = stub(workload, name, locale).passes;
     onChange((before) => ({ ...before, passes: [...before.passes, { ...fresh, shader: free }] }));
     onPlace(passes.length);
   };

@@ -6,6 +6,7 @@ import type { Proved } from '../../engine/prove/api.ts';
 import { diagnose } from '../../engine/prove/diagnose.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { DiagnosisText } from './diagnosis-text.tsx';
@@ -74,7 +75,9 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
       </div>
       {shapes.map((params, index) => {
         const proved = results[index];
-        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, kernel, workload }} />;
+        // One fault looks much the same at every shape: the first map is open.
+        const folded = proved?.status === 'wrong' && results.findIndex((one) => one?.status === 'wrong') !== index;
+        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, kernel, workload, folded }} />;
       })}
     </div>
   );
@@ -92,9 +95,11 @@ interface ShapeProps {
   /** As it was proved. */
   kernel: Kernel;
   workload: Workload;
+  /** Its map is. */
+  folded: boolean;
 }
 
-function Shape({ params, proved, kernel, workload }: ShapeProps) {
+function Shape({ params, proved, kernel, workload, folded }: ShapeProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();
@@ -109,12 +114,18 @@ function Shape({ params, proved, kernel, workload }: ShapeProps) {
           <p>{text(proved.reason.text)}</p>
         </Notice>
       )}
-      {proved.status === 'wrong' && <Wrong proved={proved} params={params} kernel={kernel} workload={workload} />}
+      {proved.status === 'wrong' && <Wrong {...{ proved, params, kernel, workload, folded }} />}
     </section>
   );
 }
 
-function Wrong({ proved, params, kernel, workload }: ShapeProps & { proved: Extract<Proved, { status: 'wrong' }> }) {
+function Wrong({
+  proved,
+  params,
+  kernel,
+  workload,
+  folded,
+}: ShapeProps & { proved: Extract<Proved, { status: 'wrong' }> }) {
   const { t } = useTranslation('workbench');
   const diagnosis = useMemo(() => {
     const { outputs, state } = workload.tensors(params);
@@ -131,7 +142,12 @@ function Wrong({ proved, params, kernel, workload }: ShapeProps & { proved: Extr
       {diagnosis ? (
         <>
           <DiagnosisText diagnosis={diagnosis} />
-          {diagnosis.wrong > 0 && <HeatMapFigure diagnosis={diagnosis} />}
+          {diagnosis.wrong > 0 && !folded && <HeatMapFigure diagnosis={diagnosis} />}
+          {diagnosis.wrong > 0 && folded && (
+            <Fold title={t('prove.mapFold')}>
+              <HeatMapFigure diagnosis={diagnosis} />
+            </Fold>
+          )}
         </>
       ) : (
         <p>{t('prove.noReference', { at: verdict.at ?? '?', error: verdict.maxError.toPrecision(2) })}</p>

@@ -24,6 +24,7 @@ interface RaceProps {
 export function Race({ workload, race, probe }: RaceProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
+  const format = useFormat();
   const { run } = useServices();
   const blocked = useInTheWay(race.by) !== null;
   const cancelling = useRun(({ phase }) => phase === 'cancelling');
@@ -44,6 +45,9 @@ export function Race({ workload, race, probe }: RaceProps) {
           </Button>
         )}
         {going && <Progress />}
+        {!going && sizes.length > 0 && (
+          <span className="small muted num">{t('race.takes', { seconds: format.integer(race.seconds) })}</span>
+        )}
       </div>
       {!sizes.length && (
         <p className="small" role="status">

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
@@ -26,6 +26,7 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();
+  const locale = useLocale();
   const [, navigate] = useLocation();
   const { drafts } = useServices();
   const [from, setFrom] = useState(STUB);
@@ -40,7 +41,7 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
   };
   const begin = () => {
     const name = freeName('mine', workload, drafts);
-    add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name));
+    add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name, locale));
   };
   const openFile = async ([file]: readonly File[]) => {
     setProblem(null);

@@ -17,6 +17,7 @@ import type { OpenKernel } from './use-kernel.ts';
 const raceKey = (path: string): string => `workbench/race/${path}`;
 
 const SECONDS_A_CASE = 2;
+const secondsFor = (cases: number): number => SECONDS_A_CASE * cases;
 const FIRST_SIZES = 2;
 const FIRST_RIVALS = 3;
 
@@ -25,6 +26,8 @@ export interface RaceState {
   setSizes(sizes: readonly number[]): void;
   readonly rivals: readonly string[];
   setRivals(rivals: readonly string[]): void;
+  /** What a race of what is chosen takes, s. */
+  readonly seconds: number;
   /** In the lease. */
   readonly by: string;
   readonly going: boolean;
@@ -65,7 +68,7 @@ export function useRace(workload: Workload, { kernel, text, path }: OpenKernel):
       const resolved = paramsAt({ workload, params: {} }, size);
       return resolved.ok ? [kernel.name, ...rivals].map((id) => caseOf(workload, id, resolved.params)) : [];
     });
-    const budgetMs = 1000 * SECONDS_A_CASE * cases.length;
+    const budgetMs = 1000 * secondsFor(cases.length);
     const seed = drawSeed();
     const plan = withKernelTexts({ cases, budgetMs, stretches: true, seed }, [kernel]);
     setRaced({ kernel, text });
@@ -82,6 +85,7 @@ export function useRace(workload: Workload, { kernel, text, path }: OpenKernel):
     !live && !going && !stale && summary?.measurements.some(({ status }) => status === 'ok') ? summary : null;
   return {
     by: key,
+    seconds: secondsFor(sizes.length * (1 + rivals.length)),
     sizes,
     setSizes,
     rivals,

@@ -44,10 +44,13 @@ test('no link is made that would be refused: what is longer is told at once', ()
 test('a copy of tiled and every stub fit into a link that chats leave whole', () => {
   expect(kernelLink({ kernel, shapes, summary: null }, BASE).length).toBeLessThan(LONG_LINK);
   for (const workload of workloads) {
-    const link = kernelLink({ kernel: stub(workload, 'mine'), shapes: provingShapes(workload), summary: null }, BASE);
-    expect(link.length, workload.id).toBeLessThan(LONG_LINK);
-    const opened = readKernelLink(dataOf(link));
-    expect(opened.ok && opened.kernel, workload.id).toEqual(stub(workload, 'mine'));
+    for (const language of ['en', 'zh-CN'] as const) {
+      const begun = stub(workload, 'mine', language);
+      const link = kernelLink({ kernel: begun, shapes: provingShapes(workload), summary: null }, BASE);
+      expect(link.length, workload.id).toBeLessThan(LONG_LINK);
+      const opened = readKernelLink(dataOf(link));
+      expect(opened.ok && opened.kernel, workload.id).toEqual(begun);
+    }
   }
 });
 
