@@ -129,6 +129,9 @@ const english: Visits = {
     // It is judged after every hundred steps.
     await look(follow, 100, { weights: taught, loss: 0.3, ms: 2000, before: 200 });
     await expect(grow).toContainText('Step 300:');
+    await expect(grow).toContainText('The fall was between step 1 and step 200.');
+    await expect(grow.getByRole('region', { name: /^Whom a pronoun means/ }).getByRole('img')).toBeVisible();
+    await expect(grow.getByText(/^On a story that it never read: head \d of layer \d/)).toBeVisible();
     await expect(grow).toContainText(/Judged at step 300: \d+\.\d % of 40 stories are right/);
     await grow.getByRole('button', { name: texts.en.common.cancel }).click();
     await follow.cancelled();

@@ -8,7 +8,7 @@ export interface Suite {
 
 const LIBRARIES = { gpu: 'tfjs-webgpu|ort-webgpu|jax-webgpu', wasm: 'tfjs-wasm|ort-wasm|jax-wasm' };
 
-/** ONNX Runtime Web does not train, and stands beside no attention; of the language model it has prompts. */
+/** ONNX Runtime Web does not train, and stands beside no attention; of the language model it has prompts and tokens, which others have not. */
 const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm' };
 
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
@@ -24,6 +24,8 @@ const comparison = (matmul: string, depthwise: string): readonly string[] => [
   `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
   `language:fused|subgroups|${LIBRARIES.gpu}:task=train|prefill`,
   `language:wasm|wasm-threads|${LIBRARIES.wasm}:task=train|prefill`,
+  'language:fused|ort-webgpu:task=decode,shape=256-6-8-256',
+  'language:wasm|wasm-threads|ort-wasm:task=decode,shape=256-6-8-256',
   `convolution:tuned|separable|wasm-threads|wasm-separable-threads:size=${depthwise},k=3|9`,
 ];
 

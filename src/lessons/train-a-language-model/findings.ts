@@ -6,7 +6,19 @@ import { figure, joined, text } from '../text.ts';
 import { firstFinding } from '../training/findings.ts';
 import { trailOf } from '../training/trails.ts';
 import { percentOf, SIDE_NAMES, secondsOf } from '../training/words.ts';
-import { COPIES, floorFor, HELD_OUT, JUDGED, lastOf, RIGHT, reached, readAt, winnerOf } from './trails.ts';
+import {
+  COPIES,
+  fallOf,
+  floorFor,
+  HELD_OUT,
+  JUDGED,
+  lastOf,
+  OWNER,
+  RIGHT,
+  reached,
+  readAt,
+  winnerOf,
+} from './trails.ts';
 import { LONGEST_MS } from './training.ts';
 
 /** How far one side came. */
@@ -62,6 +74,24 @@ export function stageFinding(trail: Trail): LocalText | null {
       `第 ${last.iteration} 步：比下限高 ${figure(above)} nat。`,
     ),
     stage,
+  ]);
+}
+
+/** Where the fall was, and what the head that links pronouns took before it and takes behind it; null as long as there was none. */
+export function fallFinding(trail: Trail): LocalText | null {
+  const fall = fallOf(trail);
+  if (!fall) return null;
+  const { from, to } = fall;
+  const shareAt = (step: number) => trail.points.find(({ iteration }) => iteration === step)?.values[OWNER];
+  const [before, behind] = [shareAt(from), shareAt(to)];
+  const where = text(`The fall was between step ${from} and step ${to}.`, `骤降发生在第 ${from} 步到第 ${to} 步之间。`);
+  if (before === undefined || behind === undefined) return where;
+  return joined([
+    where,
+    text(
+      `Of all heads, the best took ${percentOf(before).en} from the name that a pronoun means when it began, and ${percentOf(behind).en} when it was over.`,
+      `所有的头里，看代词所指最准的那个，骤降开始时有 ${percentOf(before)['zh-CN']} 取自那个人的名字，结束时有 ${percentOf(behind)['zh-CN']}。`,
+    ),
   ]);
 }
 

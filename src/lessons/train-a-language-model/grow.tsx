@@ -10,8 +10,9 @@ import { Knobs } from '../training/knobs.tsx';
 import { Side } from '../training/side.tsx';
 import { BOARD, paramsOf } from './board.ts';
 import { racerOf, TrailNotices, TrainingControls } from './controls.tsx';
-import { rightFinding, stageFinding } from './findings.ts';
+import { fallFinding, rightFinding, stageFinding } from './findings.ts';
 import { OwnText } from './own-text.tsx';
+import { OwnerShare } from './owner.tsx';
 import { HeldOut } from './race-charts.tsx';
 import { runs } from './runs.ts';
 import { SaveAndOpen } from './saved.tsx';
@@ -90,7 +91,9 @@ export function Grow() {
     );
   };
   const shown = going?.trails[0] ?? (model && params ? trailOf(model, points, params, grown) : undefined);
-  const findings = shown ? [stageFinding(shown), rightFinding(shown)].filter((one) => one !== null) : [];
+  const findings = shown
+    ? [stageFinding(shown), fallFinding(shown), rightFinding(shown)].filter((one) => one !== null)
+    : [];
 
   return (
     <section className="card task" aria-label={say(runs.grow.title)}>
@@ -128,6 +131,7 @@ export function Grow() {
       />
       {kind === 'own' && <OwnText disabled={busy} />}
       {shown && shown.points.length > 0 && <HeldOut trails={[shown]} over="steps" />}
+      {shown && <OwnerShare trail={shown} />}
       {model && <Stories told={told} source={model.source} />}
       {findings.length > 0 && (
         <div className="stack" role="status">

@@ -7,8 +7,8 @@ import { Curves, CurvesKey } from '../training/curves.tsx';
 import { driftFinding } from '../training/findings.ts';
 import { trailsOf } from '../training/trails.ts';
 import { SECONDS_AXIS, STEPS_AXIS } from '../training/words.ts';
-import { floorFor, HELD_OUT } from './trails.ts';
-import { FLOOR, HELD_OUT_AXIS, nameOf } from './words.ts';
+import { fallOf, floorFor, HELD_OUT } from './trails.ts';
+import { FALL, FLOOR, HELD_OUT_AXIS, nameOf } from './words.ts';
 
 const WORDS = {
   overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
@@ -21,11 +21,15 @@ interface HeldOutProps {
   over: 'steps' | 'seconds';
 }
 
-/** How good models are on text that they never saw, over steps or seconds, with the floor that the dice have. */
+/**
+ * How good models are on text that they never saw, over steps or seconds, with the floor that the dice have; over the steps of
+ * one alone, the fall as well.
+ */
 export function HeldOut({ trails, over }: HeldOutProps) {
   const say = useLocalText();
   const title = say(over === 'steps' ? WORDS.overSteps : WORDS.overTime);
   const floor = trails.length ? floorFor(trails[0]) : null;
+  const fall = over === 'steps' && trails.length === 1 ? fallOf(trails[0]) : null;
   return (
     <Chart title={title}>
       <Curves
@@ -39,6 +43,7 @@ export function HeldOut({ trails, over }: HeldOutProps) {
         yLabel={say(HELD_OUT_AXIS)}
         logX={over === 'seconds'}
         level={floor === null ? undefined : { y: floor, label: say(FLOOR) }}
+        band={fall ? { ...fall, label: say(FALL) } : undefined}
         label={title}
       />
     </Chart>

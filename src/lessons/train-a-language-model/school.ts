@@ -5,7 +5,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalText } from '../../engine/contract.ts';
 import { drawSeed } from '../../engine/random.ts';
 import { useServices } from '../../ui/state/services.tsx';
-import { tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { useLesson } from '../kit/context.tsx';
 import type { Trail, TrailPoint } from '../lesson.ts';
@@ -21,7 +20,7 @@ import {
 } from '../training/use-training.ts';
 import { BOARD, keyOf, scheduleOf } from './board.ts';
 import { holdWhile } from './hold-while.ts';
-import { LONGEST_MS, type Model, stepsOf, type Told, train } from './training.ts';
+import { LONGEST_MS, type Model, stepsOf, type Told, toldBy, train } from './training.ts';
 
 interface School extends TrainingState {
   /** Of the race, and of whoever goes on. */
@@ -115,8 +114,8 @@ export const choicesIn = (store: StoreApi<School>) => ({
   read: (reads: Source['kind']) => store.setState({ reads }),
   /** Goes on with a model that comes from elsewhere. */
   take(model: Model) {
-    const { params, source, state, seed } = model;
-    const told = [{ step: stepsOf(model), tokens: tellStory(source, params, state.weights, seed) }];
+    const { params, source } = model;
+    const told = [toldBy(model)];
     const { setup } = store.getState();
     const knobs = { ...setup.knobs, width: params.width };
     store.setState({ ...NO_MODEL, model, saved: model, told, reads: source.kind, setup: { ...setup, knobs } });

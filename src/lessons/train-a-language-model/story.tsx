@@ -4,6 +4,7 @@ import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { judge, kindsIn } from '../../workloads/language/stories/index.ts';
 import { text } from '../text.ts';
+import { Owner } from './owner.tsx';
 import type { Told } from './training.ts';
 import './model.css';
 
@@ -38,16 +39,18 @@ export function Story({ told: { step, tokens }, source }: { told: Told; source: 
   );
 }
 
-/** The latest of several, and a slider back to the first. */
+/** The latest of several, with the head that links its model's pronouns, and a slider back to the first. */
 export function Stories({ told, source }: { told: readonly Told[]; source: Source }) {
   const say = useLocalText();
   const format = useFormat();
   const [chosen, setChosen] = useState<number | null>(null);
   if (!told.length) return null;
   const at = Math.min(chosen ?? told.length - 1, told.length - 1);
+  const { owner } = told[at];
   return (
     <div className="stack">
       <Story told={told[at]} source={source} />
+      {owner && source.kind === 'stories' && <Owner owner={owner} language={source.locale} />}
       {told.length > 1 && (
         <label className="stories__slider small">
           <span>{say(WORDS.earlier)}</span>

@@ -6,6 +6,8 @@ import { batchOf, firstLook, firstSide, LOSS, repeatsIn } from '../training/trai
 /** Of a point's values: mean loss on text that is held out, in nats a token; share of its stories that are right. */
 export const HELD_OUT = 'held-out';
 export const RIGHT = 'right';
+/** Of the head that takes most from the name that a pronoun means: how much, on average over the held-out stories' pronouns. */
+export const OWNER = 'owner';
 
 /** Stories that the judge is given at a look. */
 export const JUDGED = 40;
@@ -23,6 +25,19 @@ export const floorFor = ({ stories }: Pick<Trail, 'stories'>): number | null =>
 export function reached(trail: Trail | null, above = GRAMMAR): TrailPoint | null {
   const floor = trail && floorFor(trail);
   return floor === null ? null : firstLook(trail, ({ values }) => values[HELD_OUT] <= floor + above);
+}
+
+/** Above the floor: whoever is nearer has left the plateau. */
+export const PLATEAU = 0.28;
+
+/** The steps between which it learned to look back, from the plateau to copying; null as long as it has not. */
+export function fallOf(trail: Trail): { readonly from: number; readonly to: number } | null {
+  const floor = floorFor(trail);
+  const to = reached(trail, COPIES);
+  if (floor === null || !to) return null;
+  const before = trail.points.filter(({ iteration }) => iteration < to.iteration);
+  const from = before.findLast(({ values }) => values[HELD_OUT] > floor + PLATEAU);
+  return from ? { from: from.iteration, to: to.iteration } : null;
 }
 
 /** Tokens read; one that comes again counts again. */

@@ -9,12 +9,12 @@ import { LOSS } from '../training/trails.ts';
 import { BOARD, caseFor, keyOf, paramsFor, paramsOf, scheduleOf } from './board.ts';
 import { judge, toBeat } from './challenge.ts';
 import { lower } from './claims.ts';
-import { raceFinding, rightFinding, stageFinding } from './findings.ts';
+import { fallFinding, raceFinding, rightFinding, stageFinding } from './findings.ts';
 import { fastFinding, fewFinding } from './mishaps.ts';
 import { predictions } from './predictions.ts';
 import { choicesIn, createSchool } from './school.ts';
-import { floorFor, HELD_OUT, lastOf, RIGHT, reached } from './trails.ts';
-import { isGraded, type Model, openedModel, stepsOf, stopsOf } from './training.ts';
+import { fallOf, floorFor, HELD_OUT, lastOf, OWNER, RIGHT, reached } from './trails.ts';
+import { isGraded, type Model, openedModel, stepsOf, stopsOf, toldBy } from './training.ts';
 
 const EN = storiesIn('en');
 
@@ -99,6 +99,25 @@ describe('what a model has come to', () => {
     expect(floorFor(one)).toBeNull();
     expect(reached(one)).toBeNull();
     expect(stageFinding(one)).toBeNull();
+  });
+});
+
+describe('the fall', () => {
+  const fallen = trail('cpu', 1, [3, 0.9, 0.6, 0.58, 0.45, 0.34, 0.3]);
+
+  it('is from the last look on the plateau to the first that copies', () => {
+    expect(fallOf(fallen)).toEqual({ from: 40, to: 60 });
+    expect(fallOf(trail('cpu', 1, [3, 0.6, 0.4]))).toBeNull();
+    expect(fallOf(trail('cpu', 1, [0.3, 0.3]))).toBeNull();
+    expect(fallOf({ ...fallen, stories: undefined })).toBeNull();
+  });
+
+  it('is told with what a head has learned in it', () => {
+    expect(fallFinding(trail('cpu', 1, [3]))).toBeNull();
+    expect(fallFinding(fallen)?.en).toBe('The fall was between step 40 and step 60.');
+    const points = fallen.points.map((one, at) => ({ ...one, values: { ...one.values, [OWNER]: 0.1 * (at + 1) } }));
+    expect(fallFinding({ ...fallen, points })?.en).toContain('the best took 40.0 % from the name');
+    expect(fallFinding({ ...fallen, points })?.en).toContain('and 60.0 % when it was over');
   });
 });
 
@@ -225,6 +244,14 @@ describe('what is chosen', () => {
   const state = { weights, moment1: moment, moment2: moment, step: Uint32Array.of(200) };
   const model: Model = { params, side: 'cpu', state, earlier: 0, source: EN, seed: 7 };
   const stopped = trail('cpu', 1, [3], { reason: LOST });
+
+  it('tells what a model from elsewhere tells, and where its heads look', () => {
+    const { step: at, tokens, owner } = toldBy(model);
+    expect(at).toBe(200);
+    expect(tokens.length).toBeGreaterThan(0);
+    expect(owner?.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    expect(owner?.here).toBeGreaterThan(0);
+  });
 
   it('stays with the school, until a model of another text is opened', () => {
     const store = createSchool();

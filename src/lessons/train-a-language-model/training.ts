@@ -7,11 +7,14 @@ import { lossOn, rightOf, tellStory } from '../../workloads/language/learning/gr
 import type { Schedule } from '../../workloads/language/learning/rate.ts';
 import { heldOutOf, type Source } from '../../workloads/language/learning/source.ts';
 import { STRETCH, stretchFrom } from '../../workloads/language/learning/stretch.ts';
+import { createReader } from '../../workloads/language/reader.ts';
+import { END } from '../../workloads/language/stories/index.ts';
 import type { SavedModel } from '../../workloads/language/weights-file.ts';
+import { type OwnerView, watchOwners } from '../language/owners.ts';
 import type { Trail, TrailPoint } from '../lesson.ts';
 import { followAll, type Going, type Trained, type Trainee } from '../training/follow.ts';
 import { LOSS } from '../training/trails.ts';
-import { HELD_OUT, JUDGED, RIGHT } from './trails.ts';
+import { HELD_OUT, JUDGED, OWNER, RIGHT } from './trails.ts';
 
 type Floats = Float32Array<ArrayBuffer>;
 
@@ -55,6 +58,33 @@ export const openedModel = (
 export interface Told {
   readonly step: number;
   readonly tokens: Uint32Array;
+  /** Which of its heads looks for whom a pronoun means, on a story that is held out; null where nobody looked. */
+  readonly owner: OwnerView | null;
+}
+
+/** Held-out stories that a model which was not graded is shown, until there is a pronoun in one. */
+const FEW_ROWS = 4;
+
+/** What a model tells that comes from elsewhere. */
+export function toldBy(model: Model): Told {
+  const { params, source, state, seed } = model;
+  const tokens = tellStory(source, params, state.weights, seed);
+  const step = stepsOf(model);
+  if (source.kind === 'own') return { step, tokens, owner: null };
+  const owners = watchOwners(source.locale, params.heads);
+  const reader = createReader(params, state.weights);
+  const { inputs } = heldOutOf(source, FEW_ROWS, params.t);
+  for (let first = 0; first < inputs.length; first += params.t) {
+    const end = inputs.indexOf(END, first + 1);
+    const read = inputs.subarray(first, Math.min(end < 0 ? inputs.length : end, first + params.t));
+    reader.restart();
+    owners.see(
+      read,
+      Array.from(read, (token) => reader.next(token)),
+    );
+    if (owners.view()) break;
+  }
+  return { step, tokens, owner: owners.view() };
 }
 
 export interface Material {
@@ -136,11 +166,18 @@ export function train(
       if (!Number.isFinite(loss) || !KEPT.every((name) => state[name].every(Number.isFinite))) return { [LOSS]: loss };
       keep({ params, side, state, earlier, source, seed });
       if (!isGraded(step)) return { [LOSS]: loss };
-      const held = await lossOn(heldOut, params, weights, breathe);
-      tell({ step, tokens: tellStory(source, params, weights, seed) });
+      const owners = source.kind === 'stories' ? watchOwners(source.locale, params.heads) : null;
+      const held = await lossOn(heldOut, params, weights, breathe, owners?.see);
+      const owner = owners?.view() ?? null;
+      tell({ step, tokens: tellStory(source, params, weights, seed), owner });
       const judged = source.kind === 'stories' && isJudged(step);
       const right = judged ? await rightOf(source, params, weights, seed, JUDGED, breathe) : null;
-      return { [LOSS]: loss, [HELD_OUT]: held, ...(right !== null && { [RIGHT]: right / JUDGED }) };
+      return {
+        [LOSS]: loss,
+        [HELD_OUT]: held,
+        ...(owner && { [OWNER]: owner.share }),
+        ...(right !== null && { [RIGHT]: right / JUDGED }),
+      };
     },
     goesOn(trails, { index, tensors }) {
       if (!goesOn(trails, index)) return false;

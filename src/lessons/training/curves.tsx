@@ -24,6 +24,8 @@ interface CurvesProps {
   logY?: boolean;
   /** A level that everybody goes for. */
   level?: { readonly y: number; readonly label: string };
+  /** A stretch of the way that has a name. */
+  band?: { readonly from: number; readonly to: number; readonly label: string };
   percent?: boolean;
   /** What it shows, for those who do not see it. */
   label: string;
@@ -34,7 +36,8 @@ const PLOT = { left: 52, right: 14, top: 14, bottom: 30 };
 const DASHES = ['none', '7 4', '2 4'];
 
 /** Lines over steps, seconds or pictures. What is no number leaves a gap. */
-export function Curves({ curves, xLabel, yLabel, logX = false, logY = false, level, percent, label }: CurvesProps) {
+export function Curves(props: CurvesProps) {
+  const { curves, xLabel, yLabel, logX = false, logY = false, level, band, percent, label } = props;
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
@@ -62,6 +65,7 @@ export function Curves({ curves, xLabel, yLabel, logX = false, logY = false, lev
             logY={logY}
             width={width}
             level={level}
+            band={band}
             tick={(value) => (percent ? format.percent(value) : tickNumber(value, format))}
             xTick={(value) => tickNumber(value, format)}
           />
@@ -83,7 +87,7 @@ function domainOf(values: readonly number[], log: boolean): Domain | null {
   return [low, high === low ? low + 1 : low + (high - low) * 1.04];
 }
 
-interface DrawingProps extends Pick<CurvesProps, 'level'> {
+interface DrawingProps extends Pick<CurvesProps, 'level' | 'band'> {
   curves: readonly Curve[];
   xs: Domain;
   ys: Domain;
@@ -94,7 +98,7 @@ interface DrawingProps extends Pick<CurvesProps, 'level'> {
   xTick(value: number): string;
 }
 
-function Drawing({ curves, xs, ys, logX, logY, width, level, tick, xTick }: DrawingProps) {
+function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }: DrawingProps) {
   const plot = { left: PLOT.left, right: width - PLOT.right, top: PLOT.top, bottom: HEIGHT - PLOT.bottom };
   const xOf = scale(xs, logX, plot.left, plot.right);
   const yOf = scale(ys, logY, plot.bottom, plot.top);
@@ -103,6 +107,7 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, tick, xTick }: Draw
   const yTicks = (logY ? logTicks(ys, 6) : linearTicks(ys, 6)).filter((value) => yOf(value) >= plot.top - 1);
   return (
     <>
+      {band && <Band {...band} xOf={xOf} plot={plot} />}
       {yTicks.map((value) => (
         <g key={value}>
           <path d={`M${plot.left} ${yOf(value)} H ${plot.right}`} className="curves__grid" />
@@ -131,6 +136,25 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, tick, xTick }: Draw
           <Line key={curve.id} curve={curve} xOf={xOf} yOf={yOf} />
         ))}
     </>
+  );
+}
+
+interface BandProps extends NonNullable<CurvesProps['band']> {
+  xOf(value: number): number;
+  plot: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+}
+
+/** Its name stands on the side that has more room. */
+function Band({ from, to, label, xOf, plot }: BandProps) {
+  const [left, right] = [xOf(from), xOf(to)];
+  const isLate = plot.right - right < left - plot.left;
+  return (
+    <g className="curves__band">
+      <rect x={left} y={plot.top} width={Math.max(2, right - left)} height={plot.bottom - plot.top} />
+      <text x={isLate ? left - 6 : right + 6} y={plot.top + 12} textAnchor={isLate ? 'end' : 'start'}>
+        {label}
+      </text>
+    </g>
   );
 }
 

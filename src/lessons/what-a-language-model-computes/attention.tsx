@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import { kindsIn, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import { type Head, headsAt, type Seen } from '../language/heads.ts';
+import { closestIn, linksIn } from '../language/owners.ts';
+import { Taken } from '../language/taken.tsx';
 import { text } from '../text.ts';
 import { Finder } from './finder.tsx';
-import { type Head, headsAt, type Seen } from './heads.ts';
-import { closestIn, linksIn } from './owners.ts';
 import { SentenceField, useTokens } from './sentence-field.tsx';
 import { useModel } from './with-model.tsx';
 
@@ -116,20 +117,7 @@ function Heads({ seen, tokens, head, choose }: HeadsProps) {
         ))}
       </ul>
       <p className="field__label">{say(WORDS.chosen(nameOf(chosen)))}</p>
-      <ol className="tokens__row" lang={locale} aria-label={say(WORDS.chosen(nameOf(chosen)))}>
-        {names.map((name, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same word may stand in several places
-          <li key={at} className="taken">
-            <span className="tokens__box" lang={at === 0 ? undefined : locale}>
-              {name}
-            </span>
-            <span className="taken__bar" aria-hidden="true">
-              <span style={{ blockSize: `${100 * chosen.shares[at]}%` }} />
-            </span>
-            <span className="taken__value num">{format.percent(chosen.shares[at])}</span>
-          </li>
-        ))}
-      </ol>
+      <Taken label={say(WORDS.chosen(nameOf(chosen)))} language={locale} names={names} shares={chosen.shares} />
     </>
   );
 }

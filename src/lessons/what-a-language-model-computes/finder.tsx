@@ -5,8 +5,7 @@ import { Sentence } from '../../ui/controls/sentence.tsx';
 import { breathe } from '../../ui/state/breathe.ts';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storyOf } from '../../workloads/language/stories/index.ts';
-import { text } from '../text.ts';
-import type { Head } from './heads.ts';
+import type { Head } from '../language/heads.ts';
 import {
   ENOUGH,
   type From,
@@ -17,7 +16,8 @@ import {
   placeOf,
   ranked,
   type Search,
-} from './owners.ts';
+} from '../language/owners.ts';
+import { text } from '../text.ts';
 import { createReading } from './reading.ts';
 import { useTokens } from './sentence-field.tsx';
 import { useModel } from './with-model.tsx';

@@ -10,6 +10,7 @@ import { parameterCount } from '../../workloads/language/layout.ts';
 import type { Look } from '../../workloads/language/reader.ts';
 import { END, storyOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { workloads } from '../../workloads/registry.ts';
+import { closestIn, linksIn, look, NOTHING_SEEN, ranked, watchOwners } from '../language/owners.ts';
 import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { ALL } from './challenge.ts';
@@ -28,7 +29,6 @@ import {
   timedOf,
 } from './kernels.ts';
 import { matricesOf, multiplyAdds, weightsIn } from './matrices.ts';
-import { closestIn, linksIn, look, NOTHING_SEEN, ranked } from './owners.ts';
 import { LENGTHS, runOfLength } from './plays.ts';
 import { probabilityIn } from './probability.ts';
 import { createReading } from './reading.ts';
@@ -251,6 +251,24 @@ describe('pronouns', () => {
     expect(closest).toMatchObject({ layer: 1, head: 1, share: 1 });
     expect(closest?.at).toBe(closest?.from === 'before' ? links[0].pronoun - 1 : links[0].pronoun);
     expect(closestIn([], looks, HEADS)).toBeNull();
+    const { see, view } = watchOwners('en', HEADS);
+    expect(view()).toBeNull();
+    see(Uint32Array.of(END), looks.slice(0, 1));
+    expect(view()).toBeNull();
+    see(Uint32Array.from(all), looks);
+    const { pronoun } = links[0];
+    expect(view()).toMatchObject({
+      layer: 1,
+      head: 1,
+      share: 1,
+      here: 1,
+      pronoun,
+      tokens: tokens.slice(0, pronoun + 1),
+    });
+    // END, then all tokens as far as the one from which it looks.
+    expect(Array.from(view()?.shares ?? [])).toEqual(
+      all.slice(0, (closest?.at ?? 0) + 2).map((_, at) => (at === 1 ? 1 : 0)),
+    );
   });
 });
 

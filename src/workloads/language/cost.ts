@@ -1,6 +1,7 @@
 /** What the tasks cost: operations, and bytes that have to move at least. */
 import type { Cost, TensorSpecs } from '../../engine/contract.ts';
 import { bytesOf } from '../../engine/sizes.ts';
+import { INTENSE } from '../intense.ts';
 import { decodeTensors } from './decode/definition.ts';
 import { type LanguageParams, parameterCount } from './layout.ts';
 
@@ -52,6 +53,16 @@ function costOfToken(p: LanguageParams): Cost {
     bytes: bytesOf(weights) - unread + known + bytesOf(outputs) + 8 * b,
     otherOps: OPS_PER_POWER * b * (layers * (heads * t + 4 * d) + vocabulary),
   };
+}
+
+/** What caches close to a core hold: a model as small stays there from one token to the next, as an application's would. */
+const NEAR_CACHE_BYTES = 2 ** 22;
+
+/** One more token waits for its weights and its cache, unless there are sequences enough to share each weight. */
+export function boundBy(p: LanguageParams): 'arithmetic' | 'memory' {
+  if (p.task !== 'decode') return 'arithmetic';
+  const { flops, bytes } = costOfToken(p);
+  return bytes > NEAR_CACHE_BYTES && flops < INTENSE * bytes ? 'memory' : 'arithmetic';
 }
 
 const without = (specs: TensorSpecs, names: readonly string[]): TensorSpecs =>

@@ -1,6 +1,6 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
 import { withoutSubgroups } from '../subgroups.ts';
-import { cost, costOfReading } from './cost.ts';
+import { boundBy, cost, costOfReading } from './cost.ts';
 import { packedInJs } from './decode/kernels.ts';
 import { generate, invalid, params, tensors } from './definition.ts';
 import { fusedPasses, fusedScratch } from './gpu/fused.ts';
@@ -64,7 +64,7 @@ export const language: Workload<LanguageParams> = {
   generate,
   verifier,
   cost,
-  boundBy: () => 'arithmetic',
+  boundBy,
   variants,
   chart: { x: 'b', y: 'ms' },
   featured: ['naive', 'fused', 'subgroups', 'js', 'wasm-threads'],

@@ -149,8 +149,8 @@ export const VARIANT_TEXTS = {
   wasmThreads: {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
-      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives. For one more token they share the rows of each matrix.',
-      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐。再生成一个词元时，各核心分每个矩阵的行。',
+      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives; where there are few, cores share the tokens and heads of each. For one more token they share the rows of each matrix.',
+      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐；序列太少时，各核心分每个序列的词元和注意力头。再生成一个词元时，各核心分每个矩阵的行。',
     ),
   },
 } as const;
@@ -166,8 +166,24 @@ export const NO_TOKEN = {
 export const NO_TRAINING = {
   code: 'no-training',
   text: text(
-    'ONNX Runtime Web runs models that somebody else has trained; it has no gradients. It can take a prompt in: choose the task “Prefill”.',
-    'ONNX Runtime Web 只运行别处训练好的模型，不能求梯度。它能读入提示词：请把任务改为“预填充”。',
+    'ONNX Runtime Web runs models that somebody else has trained; it has no gradients. It can take a prompt in or add a token: choose the task “Prefill” or “Decode”.',
+    'ONNX Runtime Web 只运行别处训练好的模型，不能求梯度。它能读入提示词，也能再生成一个词元：请把任务改为“预填充”或“解码”。',
+  ),
+} as const;
+
+export const ONNX_DRAWS = {
+  code: 'likeliest-only',
+  text: text(
+    'This contender adds the likeliest token, to a text of two tokens or more, with weights of 32 bits. Choose these.',
+    '这个实现只取概率最大的词元，文本至少要有两个词元，权重 32 位。请按此选择。',
+  ),
+} as const;
+
+export const ONNX_TOO_LARGE = {
+  code: 'model-too-large',
+  text: text(
+    'ONNX Runtime Web takes its weights as one file, and two sets of them with what it makes of them do not fit beside each other in the 4 GiB that it can address. Choose a smaller model.',
+    'ONNX Runtime Web 把权重当成一个文件读入；两套权重连同由此生成的数据，放不进它能寻址的 4 GiB。请选小一些的模型。',
   ),
 } as const;
 

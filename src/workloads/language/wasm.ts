@@ -4,8 +4,12 @@ import { moduleOf } from '../simd/modules.ts';
 import { tokenWasmArgs, tokenWasmScratch, tokenWasmStages } from './decode/wasm.ts';
 import { type LanguageParams, logitsPitch, parameterCount, workOf } from './layout.ts';
 
-/** Of the assembly: rows of a piece of a table. */
+/** Of the assembly: rows of a piece of a table, and tokens of a block (parts.ts). */
 const ROWS = 32;
+const BLOCK = 16;
+
+/** So few sequences leave most machines' cores without one: they share each. */
+const FEW = 4;
 
 export const wasmModule = moduleOf({
   simd: () => import('./assembly/build/simd.wasm?url&inline'),
@@ -40,6 +44,15 @@ export function wasmArgs(p: LanguageParams, at: (tensor: string) => number): rea
   ];
 }
 
+/** Of each sequence heads and blocks of its tokens, in turns. */
+const partsOf = ({ b, t, layers, heads }: LanguageParams): readonly Stage[] =>
+  Array.from({ length: 4 * layers + 1 }, (_, arg) => ({
+    entry: 'part',
+    arg,
+    rows: b * (arg % 2 ? heads : Math.ceil(t / BLOCK)),
+    grain: 1,
+  }));
+
 export function wasmStages(p: LanguageParams): readonly Stage[] {
   const { task, b, t, width, layers, vocabulary } = p;
   if (task === 'decode') return tokenWasmStages(p);
@@ -48,7 +61,7 @@ export function wasmStages(p: LanguageParams): readonly Stage[] {
   const ofLayer = 3 * pieces(width) + pieces(4 * width) + 1;
   return [
     { entry: 'turn', rows: 1 + 4 * layers, grain: 1 },
-    { entry: 'sequences', rows: b, grain: 1 },
+    ...(b <= FEW ? partsOf(p) : [{ entry: 'sequences', rows: b, grain: 1 }]),
     { entry: 'update', rows: pieces(vocabulary) + pieces(t) + 1 + layers * ofLayer, grain: 1 },
     { entry: 'finish', rows: 1, grain: 1 },
   ];

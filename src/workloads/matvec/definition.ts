@@ -2,6 +2,7 @@
 import type { Cost, LocalText, ParamSchema, TensorSpec, Tensors } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
 import { text } from '../../engine/text.ts';
+import { INTENSE } from '../intense.ts';
 import { LABELS, WEIGHT_LABELS } from './texts.ts';
 import { BITS, packRow, pitchOf, type Weights, wordsOf } from './weights.ts';
 
@@ -93,8 +94,6 @@ export const cost = (p: MatvecParams): Cost => ({
   otherOps: p.weights === 'f32' ? 0 : 2 * p.rows * p.cols,
 });
 
-/** Operations for each byte of weights, above which no memory that we know is what a good kernel waits for. */
-const INTENSE = 16;
-
+/** By the bytes of its weights. */
 export const boundBy = ({ b, weights }: MatvecParams) =>
   (2 * b) / (BITS[weights] / 8) < INTENSE ? 'memory' : 'arithmetic';

@@ -16,7 +16,7 @@ export interface OnnxProblem<P extends Params> extends DenseLayout<P> {
   /** What nodes take by name besides. */
   constants?(p: P): readonly Constant[];
   /** Whether the input at a place is weights: a constant of the model that may be packed in advance, as an application's are. */
-  isWeights?(place: number): boolean;
+  isWeights?(place: number, p: P): boolean;
 }
 
 /** A problem at its parameters. */
@@ -30,7 +30,7 @@ export interface OnnxCase {
 export const caseOf = <P extends Params>(problem: OnnxProblem<P>, p: P): OnnxCase => ({
   nodes: problem.nodes(p),
   constants: problem.constants?.(p) ?? [],
-  isWeights: problem.isWeights,
+  isWeights: problem.isWeights && ((place) => problem.isWeights?.(place, p) ?? false),
   shape: problem.outputShape(p),
 });
 

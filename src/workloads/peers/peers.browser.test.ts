@@ -33,6 +33,9 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   language: [
     'width=8,layers=2,heads=2,t=9,vocabulary=7,b=3,windows=5',
     'task=prefill,width=8,layers=2,heads=2,t=9,vocabulary=7,b=3',
+    'task=prefill,shape=64-2-4-96,b=2',
+    'task=decode,width=8,layers=2,heads=2,t=9,vocabulary=7,b=3',
+    'task=decode,shape=64-2-4-96,b=2',
   ],
 };
 
@@ -64,6 +67,7 @@ function refuses(id: CaseId): boolean {
 }
 
 interface Open {
+  readonly id: CaseId;
   readonly session: Session;
   /** What the state is set back to, among the inputs; null without. */
   readonly start: Tensors | null;
@@ -80,13 +84,14 @@ async function open(id: CaseId): Promise<Open> {
   if (prepared.status !== 'ready') throw new Error(`${prepared.status}: ${prepared.reason.text.en}`);
   for (const ms of [prepared.compileMs, prepared.uploadMs, prepared.idleMs]) expect(ms).toBeGreaterThanOrEqual(0);
   const start = workload.tensors(id.params).state ? sets[0] : null;
-  return { session: prepared.session, start, verifiers: sets.map((set) => workload.verifier(set, id.params)) };
+  return { id, session: prepared.session, start, verifiers: sets.map((set) => workload.verifier(set, id.params)) };
 }
 
-function expectRight(last: readonly Readout[], sets: readonly number[], verifiers: readonly Verifier[]): void {
+function expectRight(last: readonly Readout[], sets: readonly number[], { id, verifiers }: Open): void {
   expect(last.map(({ set }) => set)).toEqual(sets);
   for (const { set, outputs } of last) {
-    expect(verifiers[set].check(outputs)).toMatchObject({ ok: true });
+    const verdict = verifiers[set].check(outputs);
+    expect(verdict, JSON.stringify({ id, ...verdict })).toMatchObject({ ok: true });
     expect(verifiers[1 - set].check(outputs)).toMatchObject({ ok: false });
   }
 }
@@ -143,7 +148,7 @@ describe('libraries', () => {
       for (const id of SHAPES[workload].flatMap((shape) => casesOf(workload, variant, shape))) {
         if (refuses(id)) continue;
         const one = await open(id);
-        const { session, verifiers } = one;
+        const { session } = one;
         if (one.start) {
           await expectSteps(one);
           await session.dispose();
@@ -159,16 +164,16 @@ describe('libraries', () => {
           const sample = await session.run(iterations, forever);
           expect(sample).toMatchObject({ iterations, gpuMs: null });
           expect(sample.wallMs).toBeGreaterThan(0);
-          expectRight(await lastOf(one), sets, verifiers);
+          expectRight(await lastOf(one), sets, one);
         }
         // Iterations 8 and 9, each brought in and out; then batches go on from there.
         for (const set of [0, 1]) {
           expect(await session.roundTrip(forever)).toBeGreaterThan(0);
-          expectRight(await lastOf(one), [set], verifiers);
+          expectRight(await lastOf(one), [set], one);
         }
         expect(await session.upload(forever)).toBeGreaterThanOrEqual(0);
         await session.run(2, forever);
-        expectRight(await lastOf(one), [0, 1], verifiers);
+        expectRight(await lastOf(one), [0, 1], one);
         await session.dispose();
         await session.dispose();
       }

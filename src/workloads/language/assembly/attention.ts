@@ -1,22 +1,35 @@
 /** Causal attention of one sequence, head by head: blocks of rows, each as far as its last row sees. */
 import { across, madd } from '../../simd/assembly/arithmetic';
-import { heads, d, scoresPitch, size, t } from './common';
+import {
+  d, heads, mixedAt, mixedDeltaAt, qkvAt, qkvDeltaAt, scoresAt, scoresDeltaAt, scoresPitch, size, t, upAt, upDeltaAt,
+} from './common';
 import { softmax } from './loss';
 import { flip, multiply } from './product';
 
 const BLOCK: i32 = 16;
 
+/** Room for size · scoresPitch numbers of each head, in a section [t, 4 d] that nobody needs meanwhile. */
+@inline
+function roomIn(section: usize, head: i32): usize {
+  return section + (<usize>(head * size * scoresPitch) << 2);
+}
+
 /**
- * Queries, keys and values [t, 3 d] to weights [t, heads · scoresPitch] and to what they weigh [t, d].
- * @param room for size · scoresPitch numbers
+ * Heads [from, until) of the sequence whose first row is `row`: queries, keys and values [t, 3 d] to weights
+ * [t, heads · scoresPitch] and to what they weigh [t, d].
  */
-export function attend(qkv: usize, scores: usize, mixed: usize, room: usize): void {
+export function attend(layer: i32, row: i32, from: i32, until: i32): void {
+  const qkv = qkvAt(layer, row);
+  const scores = scoresAt(layer, row);
+  const mixed = mixedAt(layer, row);
   const line = <usize>(3 * d) << 2;
   const scoreLine = <usize>(heads * scoresPitch) << 2;
   const mixedLine = <usize>d << 2;
   const pitch = <usize>scoresPitch << 2;
   const scale = f32x4.splat(<f32>1 / sqrt<f32>(<f32>size));
-  for (let head = 0; head < heads; head++) {
+  for (let head = from; head < until; head++) {
+    // The derivatives' room is free yet.
+    const room = roomIn(upDeltaAt(layer, row), head);
     const query = qkv + (<usize>(head * size) << 2);
     const value = query + 2 * mixedLine;
     const own = scores + <usize>head * pitch;
@@ -37,13 +50,20 @@ export function attend(qkv: usize, scores: usize, mixed: usize, room: usize): vo
   }
 }
 
-/** From the derivatives by `mixed` to those by queries, keys and values. @param room as above */
-export function attendBack(qkv: usize, scores: usize, mixedDelta: usize, scoresDelta: usize, qkvDelta: usize, room: usize): void {
+/** From the derivatives by what was weighed to those by queries, keys and values. */
+export function attendBack(layer: i32, row: i32, from: i32, until: i32): void {
+  const qkv = qkvAt(layer, row);
+  const scores = scoresAt(layer, row);
+  const mixedDelta = mixedDeltaAt(layer, row);
+  const scoresDelta = scoresDeltaAt(layer, row);
+  const qkvDelta = qkvDeltaAt(layer, row);
   const line = <usize>(3 * d) << 2;
   const scoreLine = <usize>(heads * scoresPitch) << 2;
   const mixedLine = <usize>d << 2;
   const pitch = <usize>scoresPitch << 2;
-  for (let head = 0; head < heads; head++) {
+  for (let head = from; head < until; head++) {
+    // What was in front of GELU is needed no more.
+    const room = roomIn(upAt(layer, row), head);
     const left = <usize>(head * size) << 2;
     const query = qkv + left;
     const shares = scores + <usize>head * pitch;

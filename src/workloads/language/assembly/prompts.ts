@@ -2,7 +2,8 @@
 import { across, madd } from '../../simd/assembly/arithmetic';
 import { d, inputAt, lastNorm, layers, normedAt, qkvAt, setup, statsAt, t, weightAt } from './common';
 import { normalize } from './norm';
-import { embed, forward } from './sequences';
+import { embed } from './rows';
+import { forward } from './sequences';
 
 /** Prompts [begin, end). */
 export function prompts(
@@ -12,8 +13,8 @@ export function prompts(
   setup(tokens, 0, weights, 0, 0, 0, 0, work, b, t_, width, layers_, heads, vocabulary, b);
   const line = <usize>d << 2;
   for (let at = begin; at < end; at++) {
-    embed(at);
     const row = at * t;
+    embed(row, t);
     for (let layer = 0; layer < layers; layer++) {
       forward(layer, row);
       for (let i = 0; i < t; i++) {

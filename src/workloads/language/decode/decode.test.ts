@@ -5,7 +5,7 @@ import type { Tensors } from '../../../engine/contract.ts';
 import { bytesOf } from '../../../engine/sizes.ts';
 import { cpuVariants, runCpu } from '../../testing/cpu.ts';
 import { toHalf } from '../../testing/precision.ts';
-import { cost } from '../cost.ts';
+import { boundBy, cost } from '../cost.ts';
 import { generate, tensors } from '../definition.ts';
 import { language } from '../index.ts';
 import { type LanguageParams, parameterCount, parametersOf } from '../layout.ts';
@@ -100,6 +100,22 @@ describe('what is known', () => {
     expect((sizes[0] - sizes[1]) / (sizes[1] - sizes[2])).toBeCloseTo(2, 1);
     expect(resolveParams(language, { ...large, b: 16 })).toMatchObject({ ok: false });
   });
+});
+
+it('waits for memory, unless caches hold the model or most of what is read is weights that enough sequences share', () => {
+  const of = (given: Record<string, string | number>) => {
+    const resolved = resolveParams(language, { task: 'decode', ...given });
+    if (!resolved.ok) throw new Error(resolved.problem.en);
+    return boundBy(resolved.params as LanguageParams);
+  };
+  const large = { shape: '256-6-8-256', t: 32 };
+  expect(of({ ...large, b: 1 })).toBe('memory');
+  expect(of({ ...large, b: 1, bits: '8' })).toBe('memory');
+  expect(of({ ...large, b: 64 })).toBe('memory');
+  expect(of({ ...large, b: 64, t: 8 })).toBe('arithmetic');
+  expect(of({ shape: '768-12-12-1024' })).toBe('memory');
+  expect(of({ b: 1 })).toBe('arithmetic');
+  expect(of({ task: 'prefill', shape: '256-6-8-256' })).toBe('arithmetic');
 });
 
 describe('weights of fewer bits', () => {

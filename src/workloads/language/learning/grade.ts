@@ -1,6 +1,6 @@
 /** How good a model is: its loss on text that it never learned from, and stories that it tells. */
 import { randomUnit } from '../../../engine/random.ts';
-import { createReader, type ModelShape } from '../reader.ts';
+import { createReader, type Look, type ModelShape } from '../reader.ts';
 import { continueFrom, type Sampling } from '../sampling.ts';
 import { END, IGNORED, judge, LONGEST_STORY } from '../stories/index.ts';
 import type { Windows } from '../stories/windows.ts';
@@ -9,20 +9,28 @@ import type { Source } from './source.ts';
 /** Lets whoever else waits go on; awaited between stories. */
 export type Pause = () => Promise<unknown>;
 
-/** Mean loss of the targets that count, in nats. */
+/**
+ * Mean loss of the targets that count, in nats.
+ * @param seen told of each window as far as it counts: the tokens that were read, and a look for each
+ */
 export async function lossOn(
   { inputs, targets, counted }: Windows,
   shape: ModelShape,
   weights: Float32Array,
   pause: Pause,
+  seen?: (read: Uint32Array, looks: readonly Look[]) => void,
 ): Promise<number> {
   const reader = createReader(shape, weights);
   let sum = 0;
   for (let first = 0; first < inputs.length; first += shape.t) {
     reader.restart();
+    const looks: Look[] = [];
     for (let at = first; at < first + shape.t && targets[at] !== IGNORED; at++) {
-      sum += surprisal(reader.next(inputs[at]).logits, targets[at]);
+      const look = reader.next(inputs[at]);
+      sum += surprisal(look.logits, targets[at]);
+      if (seen) looks.push(look);
     }
+    seen?.(inputs.subarray(first, first + looks.length), looks);
     await pause();
   }
   return sum / counted;

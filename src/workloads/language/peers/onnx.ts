@@ -1,6 +1,12 @@
 /**
- * ONNX Runtime Web takes a prompt in with a model as its exporters write it: the runtime's own operators for attention and
- * GELU, ONNX's for the rest. Tokens come from outside, as f32, which every input is here; the parameters are in the model.
+ * ONNX Runtime Web takes a prompt in, or adds a token to it, with a model as its exporters write it: the runtime's own
+ * operators for attention and GELU, ONNX's for the rest. Tokens come from outside, as f32, which every input is here; the
+ * parameters are in the model.
+ *
+ * With a cache, keys and values of earlier tokens come from outside too, and those of all tokens leave attention as `present`,
+ * which is what an application hands back in for the next token: the runtime joins the two anew each time. What is read of
+ * them is the newest token's part. Which token is likeliest is found in f32, as the indices of ArgMax, of 64 bits, would leave
+ * the GPU.
  */
 import type { LibraryHost } from '../../../engine/contract.ts';
 import { type OnnxProblem, wholeNumbers } from '../../peers/onnx.ts';
@@ -8,6 +14,7 @@ import type { Constant, ModelNode } from '../../peers/onnx-model.ts';
 import { causalMask } from '../../peers/problem.ts';
 import type { LanguageParams } from '../layout.ts';
 import { arrayCount, modelOf, problem } from './problem.ts';
+import { pastNames } from './token.ts';
 
 /** Of ONNX's element types. */
 const INT32 = 6;
@@ -20,17 +27,27 @@ function masks({ b, heads, t }: LanguageParams): Constant {
   return { name: 'mask', shape: [b, heads, t, t], data };
 }
 
+/** Tokens of each sequence that go through the layers. */
+const lengthOf = ({ task, t }: LanguageParams): number => (task === 'decode' ? 1 : t);
+
 const constantsOf = (p: LanguageParams): readonly Constant[] => [
-  masks(p),
-  wholeNumbers('rows', [p.b * p.t, p.width]),
-  wholeNumbers('sequences', [p.b, p.t, p.width]),
-  wholeNumbers('parts', [p.b, p.t, 3 * p.width]),
+  ...(p.task === 'decode' ? ofChoice(p) : [masks(p)]),
+  wholeNumbers('rows', [p.b * lengthOf(p), p.width]),
+  wholeNumbers('sequences', [p.b, lengthOf(p), p.width]),
+  wholeNumbers('parts', [p.b, lengthOf(p), 3 * p.width]),
   wholeNumbers('flat', [-1]),
-  wholeNumbers('last', [p.t - 1]),
+  wholeNumbers('last', [lengthOf(p) - 1]),
+  wholeNumbers('place', [p.t - 1]),
   wholeNumbers('keys', [p.width]),
   wholeNumbers('end', [3 * p.width]),
   wholeNumbers('columns', [1]),
   wholeNumbers('lastRows', [p.b, p.width]),
+];
+
+/** Tokens by their numbers, and one that is none. */
+const ofChoice = ({ vocabulary }: LanguageParams): readonly Constant[] => [
+  { name: 'numbers', shape: [1, vocabulary], data: Float32Array.from({ length: vocabulary }, (_, token) => token) },
+  { name: 'none', shape: [1], data: Float32Array.of(vocabulary) },
 ];
 
 function nodesOf(p: LanguageParams): readonly ModelNode[] {
@@ -46,16 +63,21 @@ function nodesOf(p: LanguageParams): readonly ModelNode[] {
     return outputs[0];
   };
   const flat = (from: string) => add('Reshape', [from, 'flat']);
+  const decodes = p.task === 'decode';
   const words = add('Gather', [embedding, add('Cast', ['x0'], { attributes: { to: INT32 } })]);
-  let stream = add('Reshape', [add('Add', [words, positions]), 'rows']);
+  const places = decodes ? add('Gather', [positions, 'place']) : positions;
+  let stream = add('Reshape', [add('Add', [words, places]), 'rows']);
   const cached = layers.map(({ norm1, qkv, projection, norm2, up, down }, layer) => {
     const all = add('Gemm', [add('LayerNormalization', [stream, ...norm1]), ...qkv]);
     const outputs = ['query', 'key', 'value'].map((name) => `${name}-${layer}`);
     add('Split', [add('Reshape', [all, 'parts'])], { outputs, attributes: { axis: 2 } });
-    const mixed = add('MultiHeadAttention', [...outputs, '', '', 'mask'], {
-      domain: 'com.microsoft',
-      attributes: { num_heads: p.heads },
-    });
+    const own = { domain: 'com.microsoft', attributes: { num_heads: p.heads } } as const;
+    const mixed = decodes
+      ? add('MultiHeadAttention', [...outputs, '', '', '', ...pastNames(1 + arrayCount(p), layer)], {
+          ...own,
+          outputs: [`mixed-${layer}`, `present-keys-${layer}`, `present-values-${layer}`],
+        })
+      : add('MultiHeadAttention', [...outputs, '', '', 'mask'], own);
     const middle = add('Add', [stream, add('Gemm', [add('Reshape', [mixed, 'rows']), ...projection])]);
     const wide = add('Gemm', [add('LayerNormalization', [middle, ...norm2]), ...up]);
     const active = add('FastGelu', [wide], { domain: 'com.microsoft' });
@@ -65,15 +87,23 @@ function nodesOf(p: LanguageParams): readonly ModelNode[] {
   const last = add('Gather', [add('Reshape', [stream, 'sequences']), 'last'], { attributes: { axis: 1 } });
   const normed = add('LayerNormalization', [add('Reshape', [last, 'lastRows']), ...norm]);
   const logits = add('Gemm', [normed, embedding], { attributes: { transB: 1 } });
-  add('Concat', [logits, ...cached].map(flat), { outputs: ['y'], attributes: { axis: 0 } });
+  const told = decodes ? [logits, ...cached, likeliest(logits)] : [logits, ...cached];
+  add('Concat', told.map(flat), { outputs: ['y'], attributes: { axis: 0 } });
   return nodes;
+
+  /** Of each row the first of the largest. */
+  function likeliest(rows: string): string {
+    const most = add('ReduceMax', [rows], { attributes: { axes: [1], keepdims: 1 } });
+    const those = add('Where', [add('Equal', [rows, most]), 'numbers', 'none']);
+    return add('ReduceMin', [those], { attributes: { axes: [1], keepdims: 0 } });
+  }
 }
 
 const language: OnnxProblem<LanguageParams> = {
   ...problem,
   nodes: nodesOf,
   constants: constantsOf,
-  isWeights: (place) => place > 0,
+  isWeights: (place, p) => place > 0 && place <= arrayCount(p),
 };
 
 /** Two builds, each fetched for itself. */

@@ -2,6 +2,7 @@
 import type { DenseArray, DenseLayout, DenseState, TensorData, Tensors } from '../../../engine/contract.ts';
 import { floats } from '../../peers/problem.ts';
 import { type LanguageParams, parameterCount, RATE } from '../layout.ts';
+import { newest, past, tokenLength, tokenOutputs } from './token.ts';
 
 /** A matrix [inputs, columns] and its biases, or gains and biases of a norm. */
 type Pair<T> = readonly [T, T];
@@ -86,18 +87,23 @@ export const state: DenseState<LanguageParams> = {
 
 /**
  * Training: all tokens and all targets, [windows, t], to the loss. Prefill: prompts [b, t] and the parameters to one vector:
- * the logits [b, vocabulary], then of each layer keys and values [b, t, 2 width].
+ * the logits [b, vocabulary], then of each layer keys and values [b, t, 2 width]. One more token: token.ts.
  */
 export const problem: DenseLayout<LanguageParams> = {
-  inputs({ tokens, targets, weights }, p) {
+  inputs({ tokens, targets, weights, cache }, p) {
+    if (p.task === 'decode') return [newest(tokens, p), ...apart(weights, p), ...past(cache, p)];
     const rows = (data: TensorData, count: number) => ({ data: Float32Array.from(data), shape: [count, p.t] });
     return p.task === 'train'
       ? [rows(tokens, p.windows), rows(targets, p.windows)]
       : [rows(tokens, p.b), ...apart(weights, p)];
   },
-  outputShape: (p) => (p.task === 'train' ? [] : [logitsLength(p) + p.layers * cachedLength(p)]),
+  outputShape(p) {
+    if (p.task === 'train') return [];
+    return [p.task === 'decode' ? tokenLength(p) : logitsLength(p) + p.layers * cachedLength(p)];
+  },
   outputs(data, p): Tensors {
     if (p.task === 'train') return { loss: new Float32Array(data) };
+    if (p.task === 'decode') return tokenOutputs(data, p);
     const ofLayers = data.subarray(logitsLength(p));
     const cache = new Float32Array(ofLayers.length);
     const length = cachedLength(p) / p.b;

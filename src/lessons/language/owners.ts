@@ -122,6 +122,52 @@ export function closestIn(links: readonly Link[], looks: readonly Look[], heads:
   return best && last ? { ...best, at: placeOf(last, best.from) } : null;
 }
 
+/** What a head takes from the tokens of a text, looking for the owner of a pronoun. */
+export interface OwnerView extends HeadShare {
+  readonly tokens: Uint32Array;
+  /** Its place. */
+  readonly pronoun: number;
+  /** Of what stands before the text, then of each token as far as the one from which it looks; they add up to 1. */
+  readonly shares: Float32Array;
+  /** Of it, what the owner's name gets here. */
+  readonly here: number;
+}
+
+/** So many tokens can be taken in at a glance. */
+const GLANCE = 24;
+
+const linkToShow = (links: readonly Link[]): Link | undefined =>
+  links.findLast(({ pronoun }) => pronoun < GLANCE) ?? links[0];
+
+/** Watches a model read texts: which of its heads takes most from the owners of their pronouns, and what it sees in one of them. */
+export function watchOwners(locale: Locale, heads: number) {
+  let search = NOTHING_SEEN;
+  let first: { readonly text: Uint32Array; readonly link: Link; readonly looks: readonly Look[] } | null = null;
+  return {
+    /** @param read END, then the tokens of a text */
+    see(read: Uint32Array, looks: readonly Look[]): void {
+      const text = read.subarray(1);
+      const links = linksIn(locale, text);
+      search = look(search, links, looks, heads);
+      const link = linkToShow(links);
+      if (link) first ??= { text, link, looks };
+    },
+    /** Of the head that takes most, in the first text that had a pronoun that links; null where there was none. */
+    view(): OwnerView | null {
+      const [best] = ranked(search);
+      if (!best || !first) return null;
+      const { text, link, looks } = first;
+      const seen = headsAt(looks[placeOf(link, best.from) + 1], heads).find(
+        ({ layer, head }) => layer === best.layer && head === best.head,
+      );
+      if (!seen) return null;
+      const here = link.owner.reduce((sum, place) => sum + seen.shares[place + 1], 0);
+      const tokens = text.slice(0, link.pronoun + 1);
+      return { ...best, tokens, pronoun: link.pronoun, shares: seen.shares.slice(), here };
+    },
+  };
+}
+
 /** From which token of the text a head looks. */
 export const placeOf = ({ pronoun }: Link, from: From): number => (from === 'before' ? pronoun - 1 : pronoun);
 
