@@ -5,10 +5,12 @@ import compare from './compare.ts';
 import device from './device.ts';
 import headline from './headline.ts';
 import history from './history.ts';
+import kept from './kept.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
 import reference from './reference.ts';
+import sharing from './sharing.ts';
 import sustain from './sustain.ts';
 import workbench from './workbench.ts';
 
@@ -19,10 +21,12 @@ export default {
   device,
   headline,
   history,
+  kept,
   lab,
   lessons,
   moving,
   reference,
+  sharing,
   sustain,
   workbench,
 } as const;

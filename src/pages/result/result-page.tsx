@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpenedLink, readLink } from '../../results/share/link.ts';
 import type { LinkProblem } from '../../results/share/problems.ts';
 import { useCharts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
@@ -9,23 +8,14 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { SharedResult } from './shared-result.tsx';
 import { type OpenedResult, SharedResults } from './shared-results.tsx';
+import { linksIn, useOpenedLinks } from './use-opened-links.ts';
 
 /** @param data `2.<data>`, or several with commas between: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {
   const { t } = useTranslation('result');
-  const links = useMemo(() => [...new Set(data.split(',').filter(Boolean))], [data]);
-  const [opened, setOpened] = useState<readonly OpenedLink[] | null>(null);
+  const links = useMemo(() => linksIn(data), [data]);
+  const opened = useOpenedLinks(data);
   const charts = useCharts();
-
-  useEffect(() => {
-    let wanted = true;
-    // An address without any is told as one whose link is empty.
-    const all = links.length ? links : [''];
-    void Promise.all(all.map((link) => readLink(link))).then((found) => wanted && setOpened(found));
-    return () => {
-      wanted = false;
-    };
-  }, [links]);
 
   if (opened?.length === 1 && !opened[0].ok) return <BadLink problem={opened[0].problem} />;
   if (opened === null || charts === null) {

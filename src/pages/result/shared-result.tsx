@@ -47,7 +47,7 @@ export function SharedResult({ shared, link, charts }: SharedResultProps) {
       {rerun.phase === 'over' && <Here shared={shared} rerun={rerun} />}
       <Figures charts={charts} shared={shared} here={rerun.here} />
       <div className="row">
-        <Share summary={shared} />
+        <Share summary={shared} whose="sender" />
       </div>
       <MoreLinks links={[link]} />
       <Sender shared={shared} />
