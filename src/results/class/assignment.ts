@@ -4,7 +4,7 @@
  */
 import { expandPattern } from '../../engine/bench/plan.ts';
 import { formatCase } from '../../engine/case-id.ts';
-import type { CaseId, Kernel, Params, Plan, Workload } from '../../engine/contract.ts';
+import type { CaseId, Kernel, Plan, Workload } from '../../engine/contract.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { withKernels, withKernelTexts } from '../../engine/kernel/kernel-variant.ts';
 import { crc32 } from '../share/envelope.ts';
@@ -22,20 +22,21 @@ export function planOf({ cases, kernel, seed, seconds }: Assignment): Plan {
 /**
  * Patterns that stand for these cases: of each workload, parameters with the same contenders together, those that differ in
  * one alone as a list.
+ * @param workloads with the kernel, where there is one
  */
-export function printCases(cases: readonly CaseId[]): string[] {
-  const groups = new Map<string, { head: string; params: Params[] }>();
-  for (const params of distinctParams(cases)) {
-    const { workload, version } = params.of;
-    const head = `${workload}@${version}:${params.variants.join('|')}`;
-    const group = groups.get(head) ?? { head, params: [] };
-    group.params.push(params.of.params);
-    groups.set(head, group);
+export function printCases(cases: readonly CaseId[], workloads: readonly Workload[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { of, variants } of bySetting(cases)) {
+    const head = `${of.workload}@${of.version}:${variants.join('|')}`;
+    const schema = workloads.find(({ id }) => id === of.workload)?.params ?? null;
+    const [, , list = ''] = formatCase(of, schema).split(':');
+    groups.set(head, [...(groups.get(head) ?? []), list]);
   }
-  return [...groups.values()].flatMap(({ head, params }) => merged(params).map((list) => `${head}:${list}`));
+  return [...groups].flatMap(([head, lists]) => merged(lists).map((list) => `${head}:${list}`));
 }
 
-function distinctParams(cases: readonly CaseId[]) {
+/** Each workload with each of its parameter sets, and who runs it. */
+function bySetting(cases: readonly CaseId[]): { readonly of: CaseId; readonly variants: readonly string[] }[] {
   const found = new Map<string, { of: CaseId; variants: string[] }>();
   for (const of of cases) {
     const key = JSON.stringify([of.workload, of.version, of.params]);
@@ -46,13 +47,14 @@ function distinctParams(cases: readonly CaseId[]) {
   return [...found.values()];
 }
 
-/** `n=64|128,k=3` for sets that differ in one parameter at most, else each by itself. */
-function merged(sets: readonly Params[]): string[] {
-  const names = Object.keys(sets[0]);
-  const varying = names.filter((name) => new Set(sets.map((params) => params[name])).size > 1);
-  const print = (of: readonly Params[]) =>
-    names.map((name) => `${name}=${[...new Set(of.map((params) => params[name]))].join('|')}`).join(',');
-  return varying.length <= 1 ? [print(sets)] : sets.map((params) => print([params]));
+/** `n=64` and `n=128` -> `n=64|128`; sets that differ in more than one parameter stay as they are. */
+function merged(lists: readonly string[]): readonly string[] {
+  const sets = lists.map((list) => list.split(',').map((part) => part.split('=')));
+  const names = sets.map((set) => set.map(([name]) => name).join());
+  if (new Set(names).size > 1 || names[0] === '') return lists;
+  const columns = sets[0].map(([name], at) => ({ name, values: [...new Set(sets.map((set) => set[at][1]))] }));
+  if (columns.filter(({ values }) => values.length > 1).length > 1) return lists;
+  return [columns.map(({ name, values }) => `${name}=${values.join('|')}`).join(',')];
 }
 
 export type Cases =
@@ -60,11 +62,7 @@ export type Cases =
   | { readonly ok: false; readonly problem: 'unknown' | 'too-many' };
 
 /** The one order of an assignment's cases, which entries count by. */
-export function casesOf(
-  patterns: readonly string[],
-  kernel: Kernel | null,
-  workloads: readonly Workload[],
-): Cases {
+export function casesOf(patterns: readonly string[], kernel: Kernel | null, workloads: readonly Workload[]): Cases {
   const known = withKernels(workloads, kernel ? [kernel] : []);
   const cases: CaseId[] = [];
   for (const pattern of patterns) {
@@ -74,7 +72,13 @@ export function casesOf(
     cases.push(...expanded.cases);
     if (cases.length > MOST_CASES) return { ok: false, problem: 'too-many' };
   }
-  return { ok: true, cases };
+  return cases.length ? { ok: true, cases } : { ok: false, problem: 'unknown' };
+}
+
+/** Cases without builds, in that order; of what a run measured or is about to. */
+export function orderedCases(cases: readonly CaseId[], kernel: Kernel | null, workloads: readonly Workload[]): Cases {
+  const known = withKernels(workloads, kernel ? [kernel] : []);
+  return casesOf(printCases(cases, known), kernel, workloads);
 }
 
 /** Parameter sets that a pattern stands for, without making them. */
@@ -94,6 +98,13 @@ export function assignmentKey({ cases, kernel, seed, seconds, question }: Assign
   const text = [...printed, kernel ? printKernel(kernel) : '', seconds, printQuestion(question)].join('\n');
   const versions = [...new Set(cases.map(({ workload, version }) => `${workload}@${version}`))].sort();
   return { plan: hash(text), seed, version: hash(versions.join(' ')) };
+}
+
+/** Why a result of `theirs` cannot lie beside those of `own`; null where it can. */
+export function reasonAgainst(own: AssignmentKey, theirs: AssignmentKey): 'version' | 'seed' | 'plan' | null {
+  if (own.version !== theirs.version) return 'version';
+  if (own.plan !== theirs.plan) return 'plan';
+  return own.seed === theirs.seed ? null : 'seed';
 }
 
 /** `speed-up 12 kernel`, `time 3 endToEnd`, `crossover kernel`. */

@@ -2,6 +2,7 @@
 import type { CaseId, Kernel, Locale, LocalText } from '../../engine/contract.ts';
 import type { Clock } from '../contest.ts';
 import type { Limits } from '../roofline.ts';
+import type { LinkProblemCode } from '../share/problems.ts';
 import type { Spread, Status } from '../summary.ts';
 import type { DeviceGroup } from './group.ts';
 
@@ -76,20 +77,18 @@ export interface Entry {
   readonly browser: string;
   /** `digest`: a QR code's few medians. `full`: all that was measured. */
   readonly source: 'digest' | 'full';
-  /** Of a full one: what stands behind `#/r/` in the link of its result. */
-  readonly result: string | null;
 }
 
 /** Something that was handed in and cannot be laid beside the others. */
 export interface Refused {
-  /** Of the entry; of what cannot be read a digest of its text. */
+  /** Of the run; of what cannot be read one from its text. */
   readonly id: string;
-  /** Another plan, seed or version; damaged; or another's. */
   readonly reason: RefusedReason;
   readonly text: LocalText;
 }
 
-export type RefusedReason = 'plan' | 'seed' | 'version' | 'damaged' | 'newer' | 'too-large' | 'no-class';
+/** Of another plan, seed or version of a workload; or what keeps a link from being opened. */
+export type RefusedReason = 'plan' | 'seed' | 'version' | LinkProblemCode | 'unknown';
 
 export interface Class {
   /** A random UUID. */

@@ -77,7 +77,6 @@ function makeEntry(assignment: Assignment, place: number, next: () => number): E
     adapter: names.length > 0 && place % 4 !== 3 ? names[place % names.length] : null,
     browser: 'Chrome 150',
     source: place % 2 ? 'digest' : 'full',
-    result: null,
   };
 }
 
