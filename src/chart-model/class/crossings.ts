@@ -1,6 +1,6 @@
 /** From which size on the GPU wins, machine by machine, and who wins at each size. */
 import type { Workload } from '../../engine/contract.ts';
-import { bySize, gpuWins } from '../../results/class/answer.ts';
+import { bySize, gpuWins } from '../../results/class/question.ts';
 import { bestOfSides, type Clock } from '../../results/contest.ts';
 import type { Machine } from './machines.ts';
 

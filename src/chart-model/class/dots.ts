@@ -19,6 +19,8 @@ interface Room {
   readonly height: number;
   readonly left: number;
   readonly right: number;
+  /** Radius in pixels that no dot exceeds. */
+  readonly largest?: number;
 }
 
 /** From a projector with few results to a phone with two hundred. */
@@ -34,7 +36,8 @@ const MOST_MOVED = 3;
  * @param at pixels on the axis, by figure
  */
 export function pileUp(at: readonly number[], room: Room): Dots {
-  for (const radius of RADII) {
+  const { largest = RADII[0] } = room;
+  for (const radius of RADII.filter((one) => one <= largest)) {
     const places = pile(at, room, radius, MOST_MOVED * 2 * radius);
     if (places) return { places, radius };
   }

@@ -1,7 +1,7 @@
 /** The entries of a class as its charts take them: what each machine guessed, what it measured, and whether it counts. */
 import type { Workload } from '../../engine/contract.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
-import { answerOf, bySize, gpuWins, summaryRows } from '../../results/class/answer.ts';
+import { answerOf, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
 import type { DeviceGroup } from '../../results/class/group.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
 import { processorOf } from '../../results/contest.ts';
@@ -45,10 +45,10 @@ export function machinesOf(
 
 /** A time on the CPU is worth the same whatever the GPU is. */
 function asksTheGpu(assignment: Assignment, workloads: readonly Workload[]): boolean {
-  const { question, cases } = assignment;
+  const { question } = assignment;
   if (question.kind !== 'time') return true;
-  const asked = { rows: [{ case: question.of, status: 'aborted', kernel: null, roundTrip: null }] } as const;
-  const [row] = summaryRows({ ...assignment, cases }, asked, workloads);
+  const asked = { case: question.of, status: 'aborted', kernel: null, roundTrip: null } as const;
+  const [row] = summaryRows(assignment, { rows: [asked] }, workloads);
   return !row || processorOf(row, workloads) !== 'cpu';
 }
 
