@@ -192,6 +192,5 @@ export default {
     toClass: 'Go to the class',
     all: 'All classes',
   },
-  give: 'Give this to a class',
   givePlan: 'Give this plan to a class',
 } as const;

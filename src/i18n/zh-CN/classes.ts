@@ -183,6 +183,5 @@ export default {
     toClass: '去这个班级',
     all: '全部班级',
   },
-  give: '布置给班级',
   givePlan: '把这个方案布置给班级',
 } as const satisfies Translation<typeof en>;

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalText, Params, Workload } from '../../engine/contract.ts';
+import type { Kernel, Locale, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { CaseFailedError } from '../../engine/errors.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
+import { assignmentData } from '../../results/class/assignment-link.ts';
+import { assignmentOfSummary } from '../../results/class/give.ts';
 import { kernelLink, LONG_LINK } from '../../results/share/kernel-link.ts';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -12,7 +14,8 @@ import { rootAddress } from '../../ui/frame/root-address.ts';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
 import { pageOf } from './export-page.ts';
 import type { OpenKernel } from './use-kernel.ts';
@@ -43,6 +46,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   const [noPage, setNoPage] = useState<LocalText | 'texture' | null>(null);
   const format = useFormat();
   const [made, setMade] = useState<Made>(null);
+  const language = useLocale();
   const { kernel, text } = open;
   const make = () => {
     try {
@@ -68,6 +72,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   };
   // A link to what stood there before would be taken for one to what stands there now.
   const shown = made !== null && made !== 'tooMany' && made.text === text && made.proved === proved ? made : null;
+  const toClass = useMemo(() => toClassOf(kernel, summary, language), [kernel, summary, language]);
   const save = (
     <Button onClick={() => download(new Blob([printKernel(kernel)]), `${kernel.name}.wgsl`)}>{t('desk.file')}</Button>
   );
@@ -105,8 +110,25 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
           title={t('share.heading')}
           text={t('share.text')}
           otherwise={t('share.otherwise')}
-        />
+        >
+          {toClass !== null && (
+            <p className="small">
+              <a href={toClass}>{t('share.toClass', { ns: 'result' })}</a>
+            </p>
+          )}
+        </LinkCard>
       )}
     </section>
   );
+}
+
+/** Where the race becomes an assignment; null before there was one, and for a kernel that is too long for a link. */
+function toClassOf(kernel: Kernel, summary: Summary | null, language: Locale): string | null {
+  const assignment = summary && assignmentOfSummary(summary, language, kernel, workloads);
+  if (!assignment) return null;
+  try {
+    return `#/class/new/${assignmentData(assignment, workloads)}`;
+  } catch {
+    return null;
+  }
 }

@@ -55,21 +55,21 @@ export function handInLink(
 
 /**
  * As much of it as a code holds: what answers the question first, then the fastest of each side at each size.
- * @returns null where not even the answer fits: the site's address is very long
+ * @returns with how many cases; null where not even the answer fits: the site's address is very long
  */
 export function digestLink(
   entry: Entry,
   assignment: Assignment,
   workloads: readonly Workload[],
   base: string,
-): string | null {
+): { readonly link: string; readonly cases: number } | null {
   const { rows, needed } = byImportance(assignment, entry, workloads);
   const most = Math.min(rows.length, MOST_ROWS);
   for (const letters of [DIGEST_LENGTHS.adapter, DIGEST_LENGTHS.adapter / 2, 0]) {
     for (let count = most; count >= Math.min(needed, most); count--) {
       const kept = rows.slice(0, count).sort((a, b) => a.case - b.case);
       const link = linkOf(digestBytes({ ...entry, rows: kept }, assignment, letters), base);
-      if (link.length <= DIGEST_BYTES) return link;
+      if (link.length <= DIGEST_BYTES) return { link, cases: count };
     }
   }
   return null;
@@ -168,3 +168,7 @@ function byImportance(
   const ok = entry.rows.filter(({ status }) => status === 'ok');
   return { rows: [...new Set([...first, ...others, ...ok, ...entry.rows])], needed: first.size };
 }
+
+/** A file that any page that collects reads: the link is in it. */
+export const handInFile = (link: string): string =>
+  `${JSON.stringify({ format: 'lockstep-hand-in', schema: 1, link }, null, 1)}\n`;
