@@ -13,6 +13,7 @@ export function createServices(preferences: Preferences): Services {
   const lease = createLease(bench);
   // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
   const history = lazily(() => import('../results/history/history.ts').then((module) => module.openHistory()));
+  const classes = lazily(() => import('../results/class/classes.ts').then((module) => module.openClasses()));
   const limit = createLimitStore(preferences, lease, bench.environment, async () => ({
     ...(await import('../workloads/registry.ts')),
     ...(await import('../results/summarize.ts')),
@@ -24,7 +25,7 @@ export function createServices(preferences: Preferences): Services {
   });
   const unsaved = createUnsaved();
   const drafts = createDrafts(preferences, unsaved);
-  return { preferences, drafts, bench, lease, run, limit, history, unsaved };
+  return { preferences, drafts, bench, lease, run, limit, history, classes, unsaved };
 }
 
 /** Loads on the first call, and again after one that failed. */

@@ -1,6 +1,7 @@
 /** What pages share. Made once by main.tsx and handed down; nothing here is a module singleton. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { Classes } from '../../results/class/classes.ts';
 import type { History } from '../../results/history/history.ts';
 import type { BenchQueries } from '../bench/client.ts';
 import type { Lease, LeaseState } from '../bench/lease.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly unsaved: Unsaved;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
+  /** Classes that are kept here; loaded on first use. */
+  classes(): Promise<Classes>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
