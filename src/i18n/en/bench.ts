@@ -9,6 +9,7 @@ export default {
     rerun: 'A shared result is being run on this machine.',
     tuning: 'The lab is tuning for this device: {{what}}.',
     workbench: 'The workbench is trying a kernel: {{what}}.',
+    class: 'An assignment of a class is being measured.',
     limit: 'This machine’s limit is being measured.',
   },
   one: 'Only one can run at a time, or both would be timed wrong. Wait until it has ended, or stop it.',

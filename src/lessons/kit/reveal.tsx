@@ -11,7 +11,7 @@ import { NoAnswer } from './no-answer.tsx';
 import { Predict } from './predict.tsx';
 import { quantityOf } from './quantity.ts';
 import { Measured } from './run.tsx';
-import { shareOf } from './scale.ts';
+import { shareOf } from '../../ui/controls/slider-scale.ts';
 
 /** The guess laid over the measurement, and a sentence made from both. */
 export function Reveal({ id }: { id: string }) {

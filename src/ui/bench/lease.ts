@@ -11,7 +11,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { BenchClient } from './client.ts';
 
 /** What the bench is used for. */
-export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'limit';
+export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'class' | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   race: false,
@@ -21,6 +21,7 @@ const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   rerun: false,
   tuning: false,
   workbench: false,
+  class: false,
   drawing: true,
   limit: true,
 };
