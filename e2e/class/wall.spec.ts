@@ -149,7 +149,7 @@ test('a class of which nobody has handed in, and of one', async ({ page }) => {
 
 test('a class that is not here', async ({ page }) => {
   await open(page, WALL);
-  await expect(page.locator('.notice')).toContainText(wall.missing.title);
+  await expect(page.locator('.notice')).toContainText(texts.en.classes.one.gone.title);
 });
 
 for (const language of LANGUAGES) {

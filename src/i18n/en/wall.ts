@@ -1,10 +1,5 @@
 export default {
   title: 'Projector view',
-  missing: {
-    title: 'This class is not here',
-    text: 'It was deleted, or it is kept in another browser: a class stays in the browser that collects it. Its file can be imported here.',
-  },
-  unreadable: 'This class cannot be opened',
   views: {
     label: 'What the wall shows',
     dots: 'Guesses and measurements',

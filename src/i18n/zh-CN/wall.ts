@@ -3,11 +3,6 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '投影视图',
-  missing: {
-    title: '这里没有这个班级',
-    text: '它已被删除，或者保存在别的浏览器里：班级只留在收集它的浏览器中。可以在这里导入它的文件。',
-  },
-  unreadable: '无法打开这个班级',
   views: {
     label: '投影显示什么',
     dots: '猜测与实测',
