@@ -27,20 +27,27 @@ export interface Machine {
  */
 export type Standing = 'counts' | 'software' | 'none' | 'never' | 'missing';
 
-/** In the order of the entries. */
+/** In the order of the entries. @param known machines that were worked out before, by their entries; new ones are added */
 export function machinesOf(
   assignment: Assignment,
   entries: readonly Entry[],
   workloads: readonly Workload[],
+  known = new WeakMap<Entry, Machine>(),
 ): readonly Machine[] {
   const onGpu = asksTheGpu(assignment, workloads);
   return entries.map((entry) => {
-    const rows = summaryRows(assignment, entry, workloads);
-    const measured = answerOf(assignment, entry, workloads);
-    const { id, group, guess, limits } = entry;
-    const standing = standingOf(group, measured, onGpu, () => neverWins(assignment, rows, workloads));
-    return { id, group, guess, measured, standing, rows, limits };
+    const machine = known.get(entry) ?? machineOf(assignment, entry, workloads, onGpu);
+    known.set(entry, machine);
+    return machine;
   });
+}
+
+function machineOf(assignment: Assignment, entry: Entry, workloads: readonly Workload[], onGpu: boolean): Machine {
+  const rows = summaryRows(assignment, entry, workloads);
+  const measured = answerOf(assignment, entry, workloads);
+  const { id, group, guess, limits } = entry;
+  const standing = standingOf(group, measured, onGpu, () => neverWins(assignment, rows, workloads));
+  return { id, group, guess, measured, standing, rows, limits };
 }
 
 /** A time on the CPU is worth the same whatever the GPU is. */

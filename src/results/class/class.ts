@@ -1,8 +1,6 @@
-/** A class as it is kept, put together. Pure. */
-import type { LocalText, Workload } from '../../engine/contract.ts';
-import { readAssignment } from './assignment-link.ts';
-import { admit, type Found, readKept } from './collect.ts';
-import type { Assignment, Class, Entry, Refused } from './model.ts';
+/** A class as it is kept, and what comes to it. Pure. */
+import { admit, type Found } from './collect.ts';
+import type { Class, Entry, Refused } from './model.ts';
 
 /** The plain data that is stored and exported: everything in it is read again, and checked, by the codecs of links. */
 export interface KeptClass {
@@ -23,37 +21,8 @@ export interface KeptHandIn {
   readonly at: number;
 }
 
-export type OpenedClass =
-  | { readonly ok: true; readonly class: Class; readonly handIns: ReadonlyMap<string, KeptHandIn> }
-  | { readonly ok: false; readonly problem: LocalText };
-
 /** More of what cannot be used is told, not kept. */
 const MOST_REFUSED = 200;
-
-/** One that cannot be read is among the refused and costs none of the others. */
-export function openClass(
-  kept: KeptClass,
-  handIns: readonly KeptHandIn[],
-  workloads: readonly Workload[],
-): OpenedClass {
-  const opened = readAssignment(kept.assignment, workloads);
-  if (!opened.ok) return opened;
-  const { assignment } = opened;
-  const sorted = [...handIns].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const entries = new Map<string, Entry>();
-  const refused = new Map<string, Refused>();
-  for (const { id, text } of sorted) {
-    const admitted = admit(assignment, readKept(text, workloads));
-    if (admitted.ok) entries.set(id, { ...admitted.entry, id });
-    else refused.set(id, { ...admitted.refused, id });
-  }
-  const { id, name, createdAt } = kept;
-  return {
-    ok: true,
-    class: { id, name, createdAt, assignment, entries: [...entries.values()], refused: [...refused.values()] },
-    handIns: new Map(sorted.map((one) => [one.id, one])),
-  };
-}
 
 export interface Sorted {
   /** To be kept: new runs, whole results in the place of their digests, and what is refused. */

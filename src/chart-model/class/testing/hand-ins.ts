@@ -39,7 +39,6 @@ export function handIn(assignment: Assignment, number: number, given: Given): En
     adapter: null,
     browser: 'Test 1',
     source: 'full',
-    result: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { findingOf } from '../../../chart-model/class/findings.ts';
 import { type Machine, machinesOf } from '../../../chart-model/class/machines.ts';
 import { questionWords } from '../../../chart-model/class/question-words.ts';
 import { type ClassWords, classSentence } from '../../../chart-model/class/sentence.ts';
-import type { Class } from '../../../results/class/model.ts';
+import type { Assignment, Class, Entry } from '../../../results/class/model.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
 import { Page } from '../../../ui/frame/page.tsx';
 import { useFormat, useLocale } from '../../../ui/state/locale.ts';
@@ -43,7 +43,7 @@ export function Wall({ shown, view, route, close }: WallProps) {
   const [reveal, dispatch] = useReducer(press, HIDDEN);
   const { assignment, entries, refused } = shown;
   const present = useMemo(() => letIn(reveal, entries), [reveal, entries]);
-  const machines = useMemo(() => machinesOf(assignment, present, workloads), [assignment, present]);
+  const machines = useMachines(assignment, present);
   const words = useClassWords(shown);
   const { question, about } = questionWords(assignment, workloads, t, locale);
 
@@ -144,6 +144,12 @@ function Dots({ machines, reveal, words, kind }: DotsProps) {
       </div>
     </>
   );
+}
+
+/** Of a class that grows only what is new is worked out. */
+function useMachines(assignment: Assignment, entries: readonly Entry[]): readonly Machine[] {
+  const known = useMemo(() => ({ of: assignment, machines: new WeakMap<Entry, Machine>() }), [assignment]);
+  return useMemo(() => machinesOf(known.of, entries, workloads, known.machines), [known, entries]);
 }
 
 function useClassWords({ assignment: { cases, question } }: Class): ClassWords {
