@@ -13,9 +13,9 @@ export const CLASS_ID = '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80';
 
 /** What stands behind `#/class/` in the link of a code. */
 export function digestOf(entry: Entry, assignment: Assignment): string {
-  const link = digestLink(entry, assignment, workloads, '');
-  if (link === null) throw new Error('The digest does not fit into a code.');
-  return link.replace(/^#\/class\//, '');
+  const digest = digestLink(entry, assignment, workloads, '');
+  if (digest === null) throw new Error('The digest does not fit into a code.');
+  return digest.link.replace(/^#\/class\//, '');
 }
 
 /** A class that was collected elsewhere, as its file. */

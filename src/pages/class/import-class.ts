@@ -1,7 +1,8 @@
 /** A class file, brought to the classes that are kept here. */
 import type { LocalText } from '../../engine/contract.ts';
-import { openClass, sortIn } from '../../results/class/class.ts';
+import { sortIn } from '../../results/class/class.ts';
 import { readClassFile, sameAssignment } from '../../results/class/class-file.ts';
+import { openClass } from '../../results/class/class-reader.ts';
 import type { Classes } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
 import { workloads } from '../../workloads/registry.ts';

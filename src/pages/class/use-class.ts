@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import { type OpenedClass, openClass } from '../../results/class/class.ts';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { type ClassReader, createClassReader, type OpenedClass } from '../../results/class/class-reader.ts';
 import type { WholeClass } from '../../results/class/classes.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
+import { breathe } from '../../ui/state/breathe.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 
@@ -11,20 +12,39 @@ export type ClassState =
   | { readonly status: 'trouble'; readonly trouble: StorageTrouble }
   | { readonly status: 'ready'; readonly whole: WholeClass; readonly opened: OpenedClass };
 
-/** A class, read again after every change in this tab or another one. */
+/** Milliseconds for which hand-ins are read before the page has its turn. */
+const SLICE_MS = 12;
+
+/** A class, read again after every change in this tab or another one; what was there stays the same object. */
 export function useClass(id: string): { readonly state: ClassState; reload(): void } {
   const services = useServices();
   const [state, setState] = useState<ClassState>({ status: 'loading' });
+  const reader = useRef<ClassReader>(null);
+  const turn = useRef(0);
+
   const reload = useCallback(async () => {
+    const own = ++turn.current;
+    const show = (next: ClassState) => {
+      // A later change is being read: that one tells.
+      if (own === turn.current) startTransition(() => setState(next));
+    };
+    reader.current ??= createClassReader(workloads);
     try {
       const whole = await (await services.classes()).get(id);
-      setState(
-        whole
-          ? { status: 'ready', whole, opened: openClass(whole.kept, whole.handIns, workloads) }
-          : { status: 'gone' },
-      );
+      if (!whole) return show({ status: 'gone' });
+      const { kept, handIns } = whole;
+      let since = performance.now();
+      for (const handIn of handIns) {
+        if (performance.now() - since > SLICE_MS) {
+          await breathe();
+          since = performance.now();
+        }
+        if (own !== turn.current) return;
+        reader.current.prepare(kept, handIn);
+      }
+      show({ status: 'ready', whole, opened: reader.current.open(kept, handIns) });
     } catch (error) {
-      setState({ status: 'trouble', trouble: storageTrouble(error) });
+      show({ status: 'trouble', trouble: storageTrouble(error) });
     }
   }, [services, id]);
   useClassChanges(reload);
@@ -32,7 +52,7 @@ export function useClass(id: string): { readonly state: ClassState; reload(): vo
 }
 
 /** Calls once now and after every change. */
-export function useClassChanges(call: () => void): void {
+export function useClassChanges(call: () => unknown): void {
   const services = useServices();
   useEffect(() => {
     let wanted = true;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { openClass, type Sorted, sortIn } from '../../results/class/class.ts';
+import { type Sorted, sortIn } from '../../results/class/class.ts';
+import { openClass } from '../../results/class/class-reader.ts';
 import type { Classes } from '../../results/class/classes.ts';
 import { type Collected, findHandIns } from '../../results/class/collect.ts';
 import type { Refused } from '../../results/class/model.ts';

@@ -8,8 +8,9 @@ import { type ClassWords, classSentence } from '../../../chart-model/class/sente
 import type { Assignment, Class, Entry } from '../../../results/class/model.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
 import { Page } from '../../../ui/frame/page.tsx';
-import { useFormat, useLocale } from '../../../ui/state/locale.ts';
+import { useLocale } from '../../../ui/state/locale.ts';
 import { workloads } from '../../../workloads/registry.ts';
+import { useClassWords } from '../class-words.ts';
 import { CrossingView } from './crossing-view.tsx';
 import { GroupLegend } from './legend.tsx';
 import { HIDDEN, letIn, press, type Reveal, reached } from './reveal.ts';
@@ -44,7 +45,7 @@ export function Wall({ shown, view, route, close }: WallProps) {
   const { assignment, entries, refused } = shown;
   const present = useMemo(() => letIn(reveal, entries), [reveal, entries]);
   const machines = useMachines(assignment, present);
-  const words = useClassWords(shown);
+  const words = useClassWords(assignment);
   const { question, about } = questionWords(assignment, workloads, t, locale);
 
   const next = () => dispatch({ kind: 'next' });
@@ -150,13 +151,4 @@ function Dots({ machines, reveal, words, kind }: DotsProps) {
 function useMachines(assignment: Assignment, entries: readonly Entry[]): readonly Machine[] {
   const known = useMemo(() => ({ of: assignment, machines: new WeakMap<Entry, Machine>() }), [assignment]);
   return useMemo(() => machinesOf(known.of, entries, workloads, known.machines), [known, entries]);
-}
-
-function useClassWords({ assignment: { cases, question } }: Class): ClassWords {
-  const { t } = useTranslation('wall');
-  const locale = useLocale();
-  const format = useFormat();
-  const { kind } = question;
-  const axis = workloads.find(({ id }) => id === cases[0]?.workload)?.chart.x ?? '';
-  return useMemo(() => ({ t, locale, format, kind, axis }), [t, locale, format, kind, axis]);
 }
