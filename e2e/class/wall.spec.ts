@@ -13,7 +13,11 @@ const VIEWS = ['dots', 'crossing', 'wins', 'roofline', 'table'] as const;
 /** Five that count, one whose GPU is its CPU, one without WebGPU; three guesses. */
 const ENTRIES = [
   ...[1, 2, 4, 8, 16].map((times, at) =>
-    handIn(THREE_SIZES, at + 1, { ms: faster(times), guess: at < 2 ? 100 : null, group: at < 3 ? 'discrete' : 'apple' }),
+    handIn(THREE_SIZES, at + 1, {
+      ms: faster(times),
+      guess: at < 2 ? 100 : null,
+      group: at < 3 ? 'discrete' : 'apple',
+    }),
   ),
   handIn(THREE_SIZES, 6, { ms: faster(0.5), group: 'software' }),
   handIn(THREE_SIZES, 7, { ms: (id) => (isGpu(id) ? null : 1), group: 'none', guess: 10 }),
@@ -159,7 +163,8 @@ for (const language of LANGUAGES) {
       await importClass(page, classFile(assignment, makeEntries(assignment, 24)));
       await page.evaluate(
         (look) => {
-          for (const [key, value] of Object.entries(look)) localStorage.setItem(`lockstep.${key}`, JSON.stringify(value));
+          for (const [key, value] of Object.entries(look))
+            localStorage.setItem(`lockstep.${key}`, JSON.stringify(value));
         },
         { language, theme },
       );

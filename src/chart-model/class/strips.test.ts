@@ -50,7 +50,13 @@ test('the halves lie above and below the axis, and their dots within', () => {
 
 test('nothing to draw', () => {
   expect(stripsOf([], 'speed-up', SIZE)).toBeNull();
-  expect(stripsOf(machines.slice(3).map((one) => ({ ...one, guess: null })), 'speed-up', SIZE)).toBeNull();
+  expect(
+    stripsOf(
+      machines.slice(3).map((one) => ({ ...one, guess: null })),
+      'speed-up',
+      SIZE,
+    ),
+  ).toBeNull();
 });
 
 test('a size that nobody is even at has no even place', () => {
