@@ -32,7 +32,8 @@ export default {
     name: 'Name of the class, for you alone',
     unnamed: 'Class',
     seconds: 'Seconds',
-    secondsHint: 'From {{least}} to {{most}}. A run never takes longer than this: what is not measured by then stays unmeasured.',
+    secondsHint:
+      'From {{least}} to {{most}}. A run never takes longer than this: what is not measured by then stays unmeasured.',
     manyCases: 'That is about {{each}} a case. Fewer cases, or more seconds, give steadier figures.',
     question: 'Question to guess',
     language: 'Language of the page',
@@ -48,7 +49,11 @@ export default {
     rename: 'Name',
     save: 'Save the name',
     saved: 'Saved.',
-    gone: { title: 'This class is not in this browser', text: 'It was deleted, or it is kept in another browser. A class file brings it here.', all: 'All classes' },
+    gone: {
+      title: 'This class is not in this browser',
+      text: 'It was deleted, or it is kept in another browser. A class file brings it here.',
+      all: 'All classes',
+    },
     unreadable: 'This class cannot be read by this version of Lockstep',
     wall: 'Projector view',
     assignment: 'Assignment',
@@ -71,7 +76,8 @@ export default {
   collect: {
     title: 'Collect',
     paste: 'Paste links',
-    pasteHint: 'A whole chat, mail or table column will do: every link to a result is found, also one that is broken over lines; the rest is ignored.',
+    pasteHint:
+      'A whole chat, mail or table column will do: every link to a result is found, also one that is broken over lines; the rest is ignored.',
     take: 'Collect',
     files: 'Choose files…',
     folder: 'Choose a folder…',
@@ -106,7 +112,8 @@ export default {
     known: 'here already',
     other: 'a code, but no result of a class',
     refused: 'refused. {{problem}}',
-    noReader: 'The part that reads codes did not load. Check the connection and turn the camera on again; links and files work all the same.',
+    noReader:
+      'The part that reads codes did not load. Check the connection and turn the camera on again; links and files work all the same.',
   },
   table: {
     title: 'Handed in',
@@ -153,12 +160,15 @@ export default {
     cancelled: 'You ended it before its time. You may hand in what was measured, or measure again.',
     nothing: 'Nothing was measured, so there is nothing to hand in. Measure again.',
     cpuOnly: 'Your CPU’s side of the assignment runs all the same, and counts in the class as a device without WebGPU.',
-    kernel: 'A kernel that somebody wrote, “{{name}}”, takes part. It runs on your GPU only, watched like every kernel here, and only once you press the button.',
+    kernel:
+      'A kernel that somebody wrote, “{{name}}”, takes part. It runs on your GPU only, watched like every kernel here, and only once you press the button.',
     handIn: 'Hand in',
     came: 'Measured',
     guessed: 'Guessed',
-    privacy: 'Nothing has left this machine, and nothing does until you show the code, copy the link or pass on the file.',
-    holds: 'They hold your guess, the times, the kind of your device, its browser{{adapter}} and no name but the one below.',
+    privacy:
+      'Nothing has left this machine, and nothing does until you show the code, copy the link or pass on the file.',
+    holds:
+      'They hold your guess, the times, the kind of your device, its browser{{adapter}} and no name but the one below.',
     holdsAdapter: ', the name of its GPU',
     nickname: 'Nickname',
     withNickname: 'Hand in under a nickname',
@@ -169,7 +179,8 @@ export default {
     linkText: 'It holds all that you measured. Send it to your teacher.',
     shorter: 'hand in by code or file',
     code: 'By code',
-    codeText: 'Hold this screen before your teacher’s camera. It holds {{count}} of {{all}} cases, those that matter to the question first.',
+    codeText:
+      'Hold this screen before your teacher’s camera. It holds {{count}} of {{all}} cases, those that matter to the question first.',
     codeLabel: 'Code with the digest of your run',
     noCode: 'The address of this site is too long for a code that a camera can read. Hand in by link or file.',
     file: 'By file',
@@ -191,6 +202,29 @@ export default {
     begin: 'Begin a class with this assignment',
     toClass: 'Go to the class',
     all: 'All classes',
+  },
+  trouble: {
+    refused: {
+      title: 'This browser keeps no class',
+      works:
+        'It refuses to store data for this page (a private window, or storage that is blocked). Measuring and handing in work all the same.',
+      todo: 'To collect, allow storage for this site, or open it in an ordinary window. Then try again.',
+    },
+    full: {
+      title: 'There is no room left',
+      works: 'The browser has no storage left for this page. Nothing was changed; what is here stays.',
+      todo: 'Export classes or runs that you want to keep, delete some, and try again.',
+    },
+    newer: {
+      title: 'A newer version of Lockstep keeps the classes here',
+      works: 'It was open in this browser, in another tab or on an earlier visit. Nothing is lost.',
+      todo: 'Load this page again to get the newer version.',
+    },
+    silent: {
+      title: 'The browser’s storage does not answer',
+      works: 'Classes cannot be opened now. Measuring and handing in work all the same.',
+      todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
+    },
   },
   givePlan: 'Give this plan to a class',
 } as const;

@@ -14,7 +14,7 @@ export function ClassStatus({ state, reload }: { state: ClassState; reload: () =
   if (state.status === 'loading') return <Loading />;
   return (
     <Page title={t('title')}>
-      {state.status === 'trouble' && <TroubleNotice trouble={state.trouble} again={reload} />}
+      {state.status === 'trouble' && <TroubleNotice of="classes" trouble={state.trouble} again={reload} />}
       {state.status === 'gone' && (
         <Notice kind="warning" title={t('one.gone.title')}>
           <p>{t('one.gone.text')}</p>

@@ -34,7 +34,9 @@ export default function ClassesPage() {
   return (
     <Page title={t('title')} lede={t('lede')}>
       {listing.status === 'loading' && <p role="status">{t('loading')}</p>}
-      {listing.status === 'trouble' && <TroubleNotice trouble={listing.trouble} again={() => void reload()} />}
+      {listing.status === 'trouble' && (
+        <TroubleNotice of="classes" trouble={listing.trouble} again={() => void reload()} />
+      )}
       {listing.status === 'ready' && (
         <>
           <section className="stack" aria-labelledby="classes-title">
@@ -119,7 +121,7 @@ function Import() {
             </Notice>
           ),
       )}
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && <TroubleNotice of="classes" trouble={trouble} />}
       {dragging && (
         <div className="class-drop" aria-hidden="true">
           <p>{t('list.import')}</p>

@@ -94,7 +94,10 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
         {cutOff && <p>{t('collect.cutOff')}</p>}
       </div>
       {(refused.length > 0 || files.length > 0 || gone) && (
-        <Notice kind="warning" title={refused.length > 0 ? t('collect.refused', { count: refused.length }) : t('list.notOpened')}>
+        <Notice
+          kind="warning"
+          title={refused.length > 0 ? t('collect.refused', { count: refused.length }) : t('list.notOpened')}
+        >
           {reasons.map((one) => (
             <p key={one.en}>{text(one)}</p>
           ))}
@@ -105,7 +108,7 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
           {gone && <p>{t('collect.gone')}</p>}
         </Notice>
       )}
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && <TroubleNotice of="classes" trouble={trouble} />}
     </>
   );
 }

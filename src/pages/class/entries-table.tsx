@@ -87,7 +87,9 @@ const Row = memo(function Row({ id, place, entry, assignment, words, text: kept 
       <td className="is-num">{answer ? answerText(answer.median, words) : t('table.noAnswer')}</td>
       <td>{adapter ?? t('table.notTold')}</td>
       <td>{browser}</td>
-      <td>{source === 'full' ? t('table.full') : t('table.digest', { count: rows.length, all: assignment.cases.length })}</td>
+      <td>
+        {source === 'full' ? t('table.full') : t('table.digest', { count: rows.length, all: assignment.cases.length })}
+      </td>
       <td className="class-actions">
         {source === 'full' && <OpenResult name={called} kept={kept} />}
         <TakeOut id={id} run={entry.id} name={called} />

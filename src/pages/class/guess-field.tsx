@@ -24,7 +24,11 @@ const LEVEL_WITHIN = 1.05;
 
 export function GuessField(props: GuessFieldProps) {
   const { question } = props.assignment;
-  return question.kind === 'crossover' ? <SizeGuess {...props} /> : <SliderGuess {...props} scale={SCALES[question.kind]} />;
+  return question.kind === 'crossover' ? (
+    <SizeGuess {...props} />
+  ) : (
+    <SliderGuess {...props} scale={SCALES[question.kind]} />
+  );
 }
 
 function SliderGuess({

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonAgainst, assignmentKey } from '../../results/class/assignment.ts';
+import { assignmentKey, reasonAgainst } from '../../results/class/assignment.ts';
 import { assignmentData, readAssignment } from '../../results/class/assignment-link.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
@@ -104,7 +104,7 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
           )}
         </div>
       )}
-      {fate.is === 'trouble' && <TroubleNotice trouble={fate.trouble} />}
+      {fate.is === 'trouble' && <TroubleNotice of="classes" trouble={fate.trouble} />}
       <section className="stack" aria-labelledby="holds-title">
         <h2 id="holds-title">{t('handed.holds')}</h2>
         <EntryFacts entry={entry} assignment={assignment} />

@@ -36,7 +36,7 @@ export function KeepCard({ whole, shown }: { whole: WholeClass; shown: Class }) 
       </div>
       <SavingTold saving={saving} />
       <Delete id={whole.kept.id} count={shown.entries.length} attempt={attempt} />
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && <TroubleNotice of="classes" trouble={trouble} />}
     </section>
   );
 }

@@ -154,7 +154,7 @@ function Settings({ given }: { given: Assignment }) {
         />
       </div>
       {problem === 'tooLong' && <p role="alert">{t('new.tooLong')}</p>}
-      {problem !== null && problem !== 'tooLong' && <TroubleNotice trouble={problem} />}
+      {problem !== null && problem !== 'tooLong' && <TroubleNotice of="classes" trouble={problem} />}
       <div>
         <Button type="submit" look="primary" size="large" disabled={!fits}>
           {t('new.make')}

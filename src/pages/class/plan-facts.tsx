@@ -27,9 +27,10 @@ export function PlanFacts({ assignment: { cases, kernel, seconds, seed } }: { as
         </p>
       ))}
       <p className="small muted num">
-        {[t('one.facts', { cases: count, seconds, seed }), ...(kernel ? [t('one.kernel', { name: kernel.name })] : [])].join(
-          locale === 'en' ? '; ' : '；',
-        )}
+        {[
+          t('one.facts', { cases: count, seconds, seed }),
+          ...(kernel ? [t('one.kernel', { name: kernel.name })] : []),
+        ].join(locale === 'en' ? '; ' : '；')}
       </p>
       <Disclosure summary={count}>
         <pre className="class-facts__cases mono small">{printCases(cases, workloads).join('\n')}</pre>

@@ -5,7 +5,7 @@ import { useServices } from '../../ui/state/services.tsx';
 
 /** Asks once more before it takes something out of a class. */
 export function TakeOut({ id, run, name }: { id: string; run: string; name: string }) {
-  const { t } = useTranslation(['classes', 'history']);
+  const { t } = useTranslation('classes');
   const services = useServices();
   const [sure, setSure] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -30,7 +30,7 @@ export function TakeOut({ id, run, name }: { id: string; run: string; name: stri
       >
         {t(sure ? 'table.takeOutSure' : 'table.takeOut')}
       </Button>
-      {failed && <span role="alert">{t('history:trouble.refused.title')}</span>}
+      {failed && <span role="alert">{t('trouble.refused.title')}</span>}
     </>
   );
 }

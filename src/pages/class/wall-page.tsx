@@ -1,7 +1,7 @@
 import { ClassStatus } from './class-status.tsx';
 import { useClass } from './use-class.ts';
-import { Wall } from './wall/wall.tsx';
 import type { WallView } from './wall/views.ts';
+import { Wall } from './wall/wall.tsx';
 
 /** A class on the projector; what is handed in meanwhile comes in. */
 export default function WallPage({ id, view }: { id: string; view: WallView }) {

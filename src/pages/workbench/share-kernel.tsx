@@ -105,12 +105,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
         </>
       )}
       {shown && (shown.link.length <= LONG_LINK || shown.anyway) && (
-        <LinkCard
-          link={shown.link}
-          title={t('share.heading')}
-          text={t('share.text')}
-          otherwise={t('share.otherwise')}
-        >
+        <LinkCard link={shown.link} title={t('share.heading')} text={t('share.text')} otherwise={t('share.otherwise')}>
           {toClass !== null && (
             <p className="small">
               <a href={toClass}>{t('share.toClass', { ns: 'result' })}</a>

@@ -115,8 +115,7 @@ export function printQuestion(question: Question): string {
 }
 
 export function readQuestion(text: string, caseCount: number): Question | null {
-  const [, kind, place = '', clock] =
-    /^(speed-up|time|crossover)(?: (\d{1,3}))? (kernel|endToEnd)$/.exec(text) ?? [];
+  const [, kind, place = '', clock] = /^(speed-up|time|crossover)(?: (\d{1,3}))? (kernel|endToEnd)$/.exec(text) ?? [];
   if (kind === undefined || (clock !== 'kernel' && clock !== 'endToEnd')) return null;
   if (kind === 'crossover') return place === '' ? { kind, clock } : null;
   const at = Number(place);

@@ -21,7 +21,11 @@ const kept: KeptClass = {
 const entries = makeEntries(assignment, 12);
 const textOf = (at: number, of: Assignment = assignment) =>
   (digestLink(makeEntries(of, 12)[at], of, workloads, '')?.link ?? '').replace('#/class/', '');
-const handIns: readonly KeptHandIn[] = entries.map(({ id }, at) => ({ id, text: textOf(at), at: 1_790_000_000_000 + at }));
+const handIns: readonly KeptHandIn[] = entries.map(({ id }, at) => ({
+  id,
+  text: textOf(at),
+  at: 1_790_000_000_000 + at,
+}));
 const file = toClassFile(kept, handIns);
 
 function opened() {

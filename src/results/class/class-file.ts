@@ -23,8 +23,19 @@ const LONGEST = 20_000;
 const PREFIXES = { h: '#/class/', r: '#/' } as const;
 
 export function toClassFile({ id, name, createdAt, assignment }: KeptClass, handIns: readonly KeptHandIn[]): string {
-  const links = handIns.map((one) => ({ at: one.at, link: `${PREFIXES[one.text.startsWith('r/') ? 'r' : 'h']}${one.text}` }));
-  const file = { format: FORMAT, schema: SCHEMA, id, name, createdAt, assignment: `#/class/a/${assignment}`, handIns: links };
+  const links = handIns.map((one) => ({
+    at: one.at,
+    link: `${PREFIXES[one.text.startsWith('r/') ? 'r' : 'h']}${one.text}`,
+  }));
+  const file = {
+    format: FORMAT,
+    schema: SCHEMA,
+    id,
+    name,
+    createdAt,
+    assignment: `#/class/a/${assignment}`,
+    handIns: links,
+  };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
@@ -103,7 +114,9 @@ const DAMAGED = text(
 /** One row a hand-in, one pair of columns a case; numbers with a point, in ms; who is software stands beside the group. */
 export function toClassCsv(of: Class, workloads: readonly Workload[]): string {
   const { assignment, entries } = of;
-  const names = assignment.cases.map((id) => formatCase(id, workloads.find((one) => one.id === id.workload)?.params ?? null));
+  const names = assignment.cases.map((id) =>
+    formatCase(id, workloads.find((one) => one.id === id.workload)?.params ?? null),
+  );
   const header = [
     ...['run', 'nickname', 'group', 'guess', 'measured', 'measured low', 'measured high', 'adapter', 'browser'],
     ...['started at (UTC)', 'handed in as'],

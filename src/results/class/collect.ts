@@ -75,7 +75,12 @@ function unbroken(given: string): { readonly joined: string; readonly breaks: re
   const plain = given.replace(UNSEEN, '').replace(/%23/g, '#').replace(/%2F/gi, '/');
   const breaks: number[] = [];
   let length = 0;
-  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replace(/^[ \t>|]+/, '').trimEnd().replace(/=$/, ''));
+  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
+    line
+      .replace(/^[ \t>|]+/, '')
+      .trimEnd()
+      .replace(/=$/, ''),
+  );
   for (const line of lines) {
     length += line.length;
     breaks.push(length);
@@ -109,9 +114,7 @@ export function readKept(kept: string, workloads: readonly Workload[]): Found {
 const codeOf = (opened: OpenedHandIn | OpenedLink) =>
   opened.ok ? null : 'code' in opened ? opened.code : opened.problem.code;
 
-export type Admitted =
-  | { readonly ok: true; readonly entry: Entry }
-  | { readonly ok: false; readonly refused: Refused };
+export type Admitted = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refused: Refused };
 
 /** Whether it belongs to the class, and why not. Nothing of another plan, seed or version is laid beside the others. */
 export function admit(assignment: Assignment, { text: kept, opened }: Found): Admitted {

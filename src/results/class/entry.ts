@@ -69,8 +69,10 @@ export function rowsOf(measurements: readonly SummaryRow[], { cases }: Pick<Assi
 
 const versionOf = ({ case: printed }: SummaryRow) => Number(/@(\d+)/.exec(printed)?.[1]);
 
-const identity = ({ workload, variant, params }: Pick<SummaryRow, 'workload' | 'variant' | 'params'>, version: number) =>
-  JSON.stringify([workload, version, variant, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))]);
+const identity = (
+  { workload, variant, params }: Pick<SummaryRow, 'workload' | 'variant' | 'params'>,
+  version: number,
+) => JSON.stringify([workload, version, variant, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 function entryRow({ status, kernelMs, roundTripMs }: SummaryRow, place: number): EntryRow {
   const timed = status === 'ok' && kernelMs;

@@ -50,7 +50,11 @@ export function assignmentOfSummary(
  * What may be asked of a plan, the most telling first: which side wins where both take part, from which size on where there are
  * several, how long one case takes always.
  */
-export function questionsFor(cases: readonly CaseId[], kernel: Kernel | null, workloads: readonly Workload[]): Question[] {
+export function questionsFor(
+  cases: readonly CaseId[],
+  kernel: Kernel | null,
+  workloads: readonly Workload[],
+): Question[] {
   const known = withKernels(workloads, kernel ? [kernel] : []);
   const onOf = (id: CaseId) =>
     known.find((one) => one.id === id.workload)?.variants.find(({ id: variant }) => variant === id.variant)?.on ?? null;
@@ -63,7 +67,8 @@ export function questionsFor(cases: readonly CaseId[], kernel: Kernel | null, wo
   }
   const both = [...settings.values()].filter(({ sides }) => sides.has('gpu') && sides.has('cpu'));
   const speedUps = both.toReversed().map(({ at }): Question => ({ kind: 'speed-up', at, clock: 'kernel' }));
-  const sweep = both.length === settings.size && both.length > 1 && new Set(cases.map(({ workload }) => workload)).size === 1;
+  const sweep =
+    both.length === settings.size && both.length > 1 && new Set(cases.map(({ workload }) => workload)).size === 1;
   const crossover: Question[] = sweep ? [{ kind: 'crossover', clock: 'kernel' }] : [];
   const times = cases.map((_, of): Question => ({ kind: 'time', of, clock: 'kernel' }));
   return [...speedUps.slice(0, 1), ...crossover, ...speedUps.slice(1), ...times];

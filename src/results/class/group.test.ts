@@ -23,7 +23,11 @@ const MACHINES: readonly (readonly [DeviceGroup, string, ReturnType<typeof adapt
   ['integrated', 'Windows 10', adapter({ description: 'AMD Radeon 780M' })],
   ['integrated', 'Linux', adapter({ vendor: 'amd', architecture: 'gcn-5' })],
   ['discrete', 'Windows 11', adapter({ description: 'Intel(R) Arc(TM) A770 Graphics' })],
-  ['integrated', 'Windows 11', adapter({ vendor: 'intel', architecture: 'xe-lpg', description: 'Intel(R) Arc(TM) Graphics' })],
+  [
+    'integrated',
+    'Windows 11',
+    adapter({ vendor: 'intel', architecture: 'xe-lpg', description: 'Intel(R) Arc(TM) Graphics' }),
+  ],
   ['apple', 'macOS', adapter({ description: 'Apple M2' })],
   ['phone', 'iOS', adapter({ vendor: 'apple', architecture: 'metal-3' })],
   ['phone', 'iPadOS', adapter({})],

@@ -10,8 +10,8 @@ import { LONG_NAMES, makeSummary } from '../testing/summaries.ts';
 import { assignmentKey, MOST_CASES } from './assignment.ts';
 import { CLASS_DICTIONARY_1 } from './dictionary.ts';
 import { type Added, entryOf } from './entry.ts';
-import { DEVICE_GROUPS } from './group.ts';
 import { assignmentOfSummary, questionsFor } from './give.ts';
+import { DEVICE_GROUPS } from './group.ts';
 import { DIGEST_BYTES, digestLink, handInFile, handInLink } from './hand-in.ts';
 import type { Assignment, Entry } from './model.ts';
 import { answerOf } from './question.ts';
@@ -46,9 +46,7 @@ function run(seed: number, sizes = 4, contenders = 12): { summary: Summary; assi
 test('a whole hand-in holds what was measured, the guess, and its assignment', () => {
   const { summary, assignment } = run(1);
   const limits = { gpu: { gflops: 4000, gbps: 300 }, cpu: null };
-  const { entry, assignment: its } = opened(
-    handInLink(summary, assignment, { ...ADDED, limits }, workloads, BASE),
-  );
+  const { entry, assignment: its } = opened(handInLink(summary, assignment, { ...ADDED, limits }, workloads, BASE));
   const here = entryOf(summary, assignment, ADDED);
   expect(its).toEqual(assignment);
   expect(entry.key).toEqual(assignmentKey(assignment));
@@ -162,7 +160,13 @@ test('the file holds the link', () => {
 test('version 1 opens for ever', () => {
   const [full, short] = [FULL_1, DIGEST_1].map((data) => opened(`#/class/h/${data}`).entry);
   expect(full).toMatchObject({ group: 'discrete', nickname: { adjective: 3, animal: 39 }, source: 'full' });
-  expect(short).toMatchObject({ id: full.id, key: full.key, startedAt: full.startedAt, group: 'discrete', source: 'digest' });
+  expect(short).toMatchObject({
+    id: full.id,
+    key: full.key,
+    startedAt: full.startedAt,
+    group: 'discrete',
+    source: 'digest',
+  });
   expect(full.adapter).toBe('AMD Radeon RX 7600');
   expect(short.adapter).toBe('AMD Radeon RX 7600');
   const figures = ({ rows }: Entry) => rows.map((row) => row.kernel?.median.toPrecision(4) ?? row.status);
@@ -228,7 +232,8 @@ test('10,000 made-up hand-ins: each is opened with every field in its range, or 
     for (const { case: place, status, kernel } of entry.rows) {
       expect(place).toBeLessThan(MOST_CASES);
       expect(STATUSES).toContain(status);
-      for (const value of kernel ? [kernel.median, kernel.low, kernel.high] : []) expect(Number.isFinite(value)).toBe(true);
+      for (const value of kernel ? [kernel.median, kernel.low, kernel.high] : [])
+        expect(Number.isFinite(value)).toBe(true);
     }
     expect(`${entry.browser}${entry.adapter}`).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   }

@@ -95,7 +95,9 @@ function digestBytes(entry: Entry, { question }: Assignment, letters: number): U
     kernels.map(({ median }) => TIME.encode(median)),
   );
   const withTrips = question.clock === 'endToEnd';
-  const tripped = withTrips ? timed.flatMap(({ kernel, roundTrip }) => (kernel && roundTrip ? { kernel, roundTrip } : [])) : [];
+  const tripped = withTrips
+    ? timed.flatMap(({ kernel, roundTrip }) => (kernel && roundTrip ? { kernel, roundTrip } : []))
+    : [];
   body.column(timed.map(({ roundTrip }) => (withTrips && roundTrip ? 1 : 0)));
   writeSpreads(
     body,

@@ -11,7 +11,17 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { BenchClient } from './client.ts';
 
 /** What the bench is used for. */
-export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'class' | 'limit';
+export type BenchUse =
+  | 'race'
+  | 'lab'
+  | 'lesson'
+  | 'shader'
+  | 'drawing'
+  | 'rerun'
+  | 'tuning'
+  | 'workbench'
+  | 'class'
+  | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   race: false,

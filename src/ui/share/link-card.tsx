@@ -73,7 +73,9 @@ export function LinkCard({ link, title, text, otherwise, takesFocus = true, code
         )}
         {children}
       </div>
-      {code && <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />}
+      {code && (
+        <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />
+      )}
     </section>
   );
 }

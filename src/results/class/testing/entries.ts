@@ -19,15 +19,21 @@ export function makeAssignment(pattern: string, given: Partial<Assignment> = {})
 export const SWEEP = 'matmul:naive|tiled|registers|js-blocked|wasm-threads:n=64|128|256|512|1024';
 
 /** GFLOP/s at large sizes of the naive kernel, and the microseconds that a launch costs, by side. */
-const MACHINES: Readonly<Record<DeviceGroup, { gpu: number; gpuLaunch: number; cpu: number; names: readonly string[] }>> =
-  {
-    discrete: { gpu: 1500, gpuLaunch: 30, cpu: 90, names: ['NVIDIA GeForce RTX 4060 Laptop GPU', 'AMD Radeon RX 7600'] },
-    integrated: { gpu: 120, gpuLaunch: 60, cpu: 50, names: ['Intel(R) Iris(R) Xe Graphics', 'Intel(R) UHD Graphics 620'] },
-    apple: { gpu: 500, gpuLaunch: 120, cpu: 110, names: ['Apple M2'] },
-    phone: { gpu: 60, gpuLaunch: 250, cpu: 20, names: ['qualcomm adreno-7xx', 'arm valhall'] },
-    software: { gpu: 4, gpuLaunch: 90, cpu: 45, names: ['SwiftShader Device (Subzero)'] },
-    none: { gpu: 0, gpuLaunch: 0, cpu: 40, names: [] },
-  };
+const MACHINES: Readonly<
+  Record<DeviceGroup, { gpu: number; gpuLaunch: number; cpu: number; names: readonly string[] }>
+> = {
+  discrete: { gpu: 1500, gpuLaunch: 30, cpu: 90, names: ['NVIDIA GeForce RTX 4060 Laptop GPU', 'AMD Radeon RX 7600'] },
+  integrated: {
+    gpu: 120,
+    gpuLaunch: 60,
+    cpu: 50,
+    names: ['Intel(R) Iris(R) Xe Graphics', 'Intel(R) UHD Graphics 620'],
+  },
+  apple: { gpu: 500, gpuLaunch: 120, cpu: 110, names: ['Apple M2'] },
+  phone: { gpu: 60, gpuLaunch: 250, cpu: 20, names: ['qualcomm adreno-7xx', 'arm valhall'] },
+  software: { gpu: 4, gpuLaunch: 90, cpu: 45, names: ['SwiftShader Device (Subzero)'] },
+  none: { gpu: 0, gpuLaunch: 0, cpu: 40, names: [] },
+};
 const SPEED: Readonly<Record<string, number>> = {
   naive: 0.4,
   tiled: 1,
