@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { machinesOf } from './machines.ts';
 import { stripsOf } from './strips.ts';
-import { faster, handIn, THREE_SIZES } from './testing/hand-ins.ts';
+import { faster, handIn } from './testing/hand-ins.ts';
+import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const SIZE = { width: 848, height: 400 };
 
