@@ -45,7 +45,7 @@ test('with a kernel among its contenders, whose text travels along', () => {
   expect(plan.cases.filter(({ build }) => build?.startsWith('edit-'))).toHaveLength(2);
 });
 
-test('what every workload offers at every size it offers is one pattern, in one order', () => {
+test('what every workload offers comes back from its patterns, in one order', () => {
   for (const workload of workloads) {
     const spec = workload.params[workload.chart.x];
     if (spec.kind !== 'int') continue;
@@ -55,7 +55,7 @@ test('what every workload offers at every size it offers is one pattern, in one 
     const expanded = expandPattern(pattern, workloads);
     if (!expanded.ok) throw new Error(expanded.problem.en);
     const printed = printCases(expanded.cases, workloads);
-    expect(printed, workload.id).toHaveLength(1);
+    expect(printed.length, workload.id).toBeLessThanOrEqual(sizes.length);
     expect(casesOf(printed, null, workloads), workload.id).toEqual(expanded);
     const ordered = orderedCases(expanded.cases.toReversed(), null, workloads);
     if (!ordered.ok) throw new Error(ordered.problem);

@@ -170,7 +170,7 @@ test('version 1 opens for ever', () => {
   expect(full.adapter).toBe('AMD Radeon RX 7600');
   expect(short.adapter).toBe('AMD Radeon RX 7600');
   const figures = ({ rows }: Entry) => rows.map((row) => row.kernel?.median.toPrecision(4) ?? row.status);
-  expect(figures(full)).toEqual(['0.04321', '0.01234', 'unsupported', '1.235']);
+  expect(figures(full)).toEqual(['0.04320', '0.01234', 'unsupported', '1.235']);
   expect(figures(short)).toEqual(figures(full));
   expect(short.guess?.toPrecision(3)).toBe('25.0');
 });
