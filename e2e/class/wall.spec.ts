@@ -1,19 +1,23 @@
 /** The projector view of a class: revealed with the keyboard, without names, on every screen. */
-import { faster, handIn, isGpu, THREE_SIZES, winsFrom } from '../../src/chart-model/class/testing/hand-ins.ts';
-import { makeAssignment, makeEntries, SWEEP } from '../../src/results/class/testing/entries.ts';
+import { faster, handIn, isGpu, winsFrom } from '../../src/chart-model/class/testing/hand-ins.ts';
 import { heading, LANGUAGES, open, says, texts } from '../support/app.ts';
 import { expectAccessible, expectSound } from '../support/axe.ts';
-import { CLASS_ID, classFile, digestOf, importClass } from '../support/class.ts';
+import { assignmentOf, CLASS_ID, classFile, digestOf, importClass, mixedClass } from '../support/class.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const { wall } = texts.en;
+const THREE_SIZES = assignmentOf();
 const WALL = `/class/${CLASS_ID}/wall`;
 const VIEWS = ['dots', 'crossing', 'wins', 'roofline', 'table'] as const;
 
 /** Five that count, one whose GPU is its CPU, one without WebGPU; three guesses. */
 const ENTRIES = [
   ...[1, 2, 4, 8, 16].map((times, at) =>
-    handIn(THREE_SIZES, at + 1, { ms: faster(times), guess: at < 2 ? 100 : null, group: at < 3 ? 'discrete' : 'apple' }),
+    handIn(THREE_SIZES, at + 1, {
+      ms: faster(times),
+      guess: at < 2 ? 100 : null,
+      group: at < 3 ? 'discrete' : 'apple',
+    }),
   ),
   handIn(THREE_SIZES, 6, { ms: faster(0.5), group: 'software' }),
   handIn(THREE_SIZES, 7, { ms: (id) => (isGpu(id) ? null : 1), group: 'none', guess: 10 }),
@@ -22,8 +26,8 @@ const ENTRIES = [
 const SENTENCE =
   'In the middle of 5 devices, the GPU is 4× as fast as the CPU; half of them lie between 2× and 8×. The GPU wins on 4 of 5. In the middle of 3 guesses: 100×. 1 software adapter stays out of the median: its GPU is the CPU. 1 device without WebGPU has a guess alone.';
 
-async function openWall(page: Page, entries = ENTRIES, assignment = THREE_SIZES): Promise<void> {
-  await importClass(page, classFile(assignment, entries));
+async function openWall(page: Page, entries = ENTRIES): Promise<void> {
+  await importClass(page, classFile(THREE_SIZES, entries));
   await open(page, WALL);
 }
 
@@ -155,11 +159,11 @@ test('a class that is not here', async ({ page }) => {
 for (const language of LANGUAGES) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every view from 360 to 1920 pixels, ${language}, ${theme}`, async ({ page }) => {
-      const assignment = makeAssignment(SWEEP);
-      await importClass(page, classFile(assignment, makeEntries(assignment, 24)));
+      await importClass(page, classFile(THREE_SIZES, mixedClass(THREE_SIZES, 24)));
       await page.evaluate(
         (look) => {
-          for (const [key, value] of Object.entries(look)) localStorage.setItem(`lockstep.${key}`, JSON.stringify(value));
+          for (const [key, value] of Object.entries(look))
+            localStorage.setItem(`lockstep.${key}`, JSON.stringify(value));
         },
         { language, theme },
       );
@@ -176,8 +180,7 @@ for (const language of LANGUAGES) {
 }
 
 test('printed, it is one page without what is pressed', async ({ page }) => {
-  const assignment = makeAssignment(SWEEP);
-  await openWall(page, makeEntries(assignment, 24), assignment);
+  await openWall(page, mixedClass(THREE_SIZES, 24));
   for (const _ of VIEWS) await page.keyboard.press('ArrowRight');
   await expect(sentence(page)).toContainText('middle');
   const printed = (await page.pdf({ format: 'A4', landscape: true })).toString('latin1');

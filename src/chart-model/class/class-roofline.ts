@@ -53,7 +53,11 @@ export function classRoofline(
     return limit ? { source, side: 'gpu', limit } : null;
   });
   const points = placed.map(({ machine, rate, intensity }) => ({ x: intensity, values: { [machine.id]: rate } }));
-  const frame = rooflineFrame(points, limits.filter((limit) => limit !== null), width);
+  const frame = rooflineFrame(
+    points,
+    limits.filter((limit) => limit !== null),
+    width,
+  );
   if (!frame) return null;
   const room = { left: frame.plot.top, right: frame.plot.bottom, height: BESIDE, largest: LARGEST_DOT };
   const { places, radius } = pileUp(

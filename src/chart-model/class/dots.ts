@@ -54,7 +54,13 @@ function pile(at: readonly number[], room: Room, radius: number, most: number): 
   const reach = Math.min(most + radius, room.right - room.left);
   const order = at.map((_, index) => index).sort((a, b) => at[a] - at[b] || a - b);
   for (const index of order) {
-    const found = freePlace(at[index], rows, { ...room, left: room.left + radius, right: room.right - radius }, width, reach);
+    const found = freePlace(
+      at[index],
+      rows,
+      { ...room, left: room.left + radius, right: room.right - radius },
+      width,
+      reach,
+    );
     if (!found && most < Number.POSITIVE_INFINITY) return null;
     // More dots than the whole plot has room for: they lie on the axis.
     const { row, x } = found ?? { row: 0, x: at[index] };

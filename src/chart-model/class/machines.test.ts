@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Question } from '../../results/class/model.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { counting, machinesOf } from './machines.ts';
-import { faster, handIn, isGpu, THREE_SIZES, winsFrom } from './testing/hand-ins.ts';
+import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
+import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const asking = (question: Question) => ({ ...THREE_SIZES, question });
 const CPU_CASE = THREE_SIZES.cases.findIndex((id) => !isGpu(id));

@@ -1,9 +1,9 @@
 /** The entries of a class as its charts take them: what each machine guessed, what it measured, and whether it counts. */
 import type { Workload } from '../../engine/contract.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
-import { answerOf, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
 import type { DeviceGroup } from '../../results/class/group.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
+import { answerOf, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
 import { processorOf } from '../../results/contest.ts';
 import type { Limits } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';

@@ -8,7 +8,8 @@ import { findingOf } from './findings.ts';
 import { machinesOf } from './machines.ts';
 import { questionWords } from './question-words.ts';
 import { type ClassWords, classSentence, crossingSentence, winsSentence } from './sentence.ts';
-import { faster, handIn, isGpu, THREE_SIZES, winsFrom } from './testing/hand-ins.ts';
+import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
+import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const [matmul] = workloads.filter(({ id }) => id === 'matmul');
 const catalogues = { en: await createI18n('en'), 'zh-CN': await createI18n('zh-CN') };
@@ -49,7 +50,9 @@ test('many, with their guesses', () => {
 });
 
 test('so far apart that no figure stands for all', () => {
-  expect(told(times(0.5, 1, 1000))).toContain('They lie far apart, from 0.5× to 1,000×: no single figure stands for all.');
+  expect(told(times(0.5, 1, 1000))).toContain(
+    'They lie far apart, from 0.5× to 1,000×: no single figure stands for all.',
+  );
   expect(told(times(0.5, 1, 100))).not.toContain('far apart');
 });
 
@@ -71,12 +74,10 @@ test('questions of sizes and of times, in their own units', () => {
     handIn(sizes, at, { ms }),
   );
   expect(told(crossing, 'en', sizes)).toBe(
-    'In the middle of 3 devices, the GPU wins from n = 256 on; half of them lie between n = 64 and n = 1,024. On 1 device the GPU is not ahead at the largest size.',
+    'In the middle of 3 devices, the GPU wins from n = 256 on; half of them lie between n = 128 and n = 512. On 1 device the GPU is not ahead at the largest size.',
   );
   const duration: Assignment = { ...THREE_SIZES, question: { kind: 'time', of: 0, clock: 'kernel' } };
-  expect(told([handIn(duration, 1, { ms: () => 1.5 })], 'en', duration)).toBe(
-    'One measurement counts so far: 1.5 ms.',
-  );
+  expect(told([handIn(duration, 1, { ms: () => 1.5 })], 'en', duration)).toBe('One measurement counts so far: 1.5 ms.');
 });
 
 test('where the GPU overtakes, and who wins at either end', () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { machinesOf } from './machines.ts';
 import { stripsOf } from './strips.ts';
-import { faster, handIn, THREE_SIZES } from './testing/hand-ins.ts';
+import { faster, handIn } from './testing/hand-ins.ts';
+import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const SIZE = { width: 848, height: 400 };
 
@@ -50,7 +51,13 @@ test('the halves lie above and below the axis, and their dots within', () => {
 
 test('nothing to draw', () => {
   expect(stripsOf([], 'speed-up', SIZE)).toBeNull();
-  expect(stripsOf(machines.slice(3).map((one) => ({ ...one, guess: null })), 'speed-up', SIZE)).toBeNull();
+  expect(
+    stripsOf(
+      machines.slice(3).map((one) => ({ ...one, guess: null })),
+      'speed-up',
+      SIZE,
+    ),
+  ).toBeNull();
 });
 
 test('a size that nobody is even at has no even place', () => {

@@ -144,7 +144,8 @@ export default {
     label: 'Each device below its own limit',
     empty: 'No device has a rate on its GPU yet, or this work has no floating-point operations.',
     share: 'In the middle, a GPU reaches {{share}} of its own limit ({{count}} devices).',
-    noLimits: 'No limit was handed in: marks alone are shown. A device knows its limit once it was found on its page “Device”.',
+    noLimits:
+      'No limit was handed in: marks alone are shown. A device knows its limit once it was found on its page “Device”.',
     unlimited_one: '{{count}} device handed in no limit: its mark stands without a line.',
     unlimited_other: '{{count}} devices handed in no limit: their marks stand without a line.',
     axis: 'FLOP per byte. Marks of one intensity stand side by side; lines are the limits of the GPUs.',

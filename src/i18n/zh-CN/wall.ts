@@ -90,7 +90,8 @@ export default {
       time: '{{count}} 份实测都一样：{{value}}。',
     },
     usual: {
-      'speed-up': '{{count}} 台设备居中的一台，GPU 的速度是 CPU 的 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
+      'speed-up':
+        '{{count}} 台设备居中的一台，GPU 的速度是 CPU 的 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
       crossover: '{{count}} 台设备居中的一台，GPU 从 {{median}} 起领先；一半设备在 {{lower}} 与 {{upper}} 之间。',
       time: '{{count}} 台设备居中的一台用时 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
     },

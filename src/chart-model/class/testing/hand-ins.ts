@@ -3,11 +3,10 @@ import type { CaseId } from '../../../engine/contract.ts';
 import { assignmentKey } from '../../../results/class/assignment.ts';
 import type { DeviceGroup } from '../../../results/class/group.ts';
 import type { Assignment, Entry, EntryRow } from '../../../results/class/model.ts';
-import { makeAssignment } from '../../../results/class/testing/entries.ts';
 import type { Limits } from '../../../results/roofline.ts';
 
-/** A contender of each side at three sizes; the question is about the largest. */
-export const THREE_SIZES: Assignment = makeAssignment('matmul:tiled|wasm-threads:n=64|256|1024');
+/** A contender of each side at three sizes. */
+export const THREE_SIZES_PATTERN = 'matmul:tiled|wasm-threads:n=64|256|1024';
 
 interface Given {
   readonly group?: DeviceGroup;

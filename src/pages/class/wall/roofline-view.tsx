@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classRoofline, type ClassRoofline } from '../../../chart-model/class/class-roofline.ts';
+import { type ClassRoofline, classRoofline } from '../../../chart-model/class/class-roofline.ts';
 import { GROUP_LOOKS } from '../../../chart-model/class/looks.ts';
 import type { Machine } from '../../../chart-model/class/machines.ts';
 import { DEVICE_GROUPS } from '../../../results/class/group.ts';
@@ -41,7 +41,7 @@ export function RooflineView({ assignment, machines }: RooflineViewProps) {
     if (!known) return t('roofline.empty');
     const { shares, unlimited } = known;
     if (!shares) return t('roofline.noLimits');
-    const parts = [t('roofline.share', { share: format.percent(shares.median), count: shares.count })];
+    const parts: string[] = [t('roofline.share', { share: format.percent(shares.median), count: shares.count })];
     if (unlimited > 0) parts.push(t('roofline.unlimited', { count: unlimited }));
     return parts.join(locale === 'en' ? ' ' : '');
   }

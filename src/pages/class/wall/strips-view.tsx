@@ -137,7 +137,12 @@ function Drawing({ strips, reveal, type, words }: DrawingProps) {
             </g>
           )}
           {shown && medians && of.quarters && (
-            <Median strip={of} at={xOf(of.quarters.median)} text={answerText(of.quarters.median, words)} width={width} />
+            <Median
+              strip={of}
+              at={xOf(of.quarters.median)}
+              text={answerText(of.quarters.median, words)}
+              width={width}
+            />
           )}
         </g>
       ))}

@@ -50,7 +50,8 @@ export function Wall({ shown, view, route, close }: WallProps) {
 
   const next = () => dispatch({ kind: 'next' });
   const back = () => dispatch({ kind: 'back' });
-  const freeze = () => dispatch(reveal.frozen ? { kind: 'thaw' } : { kind: 'freeze', ids: entries.map(({ id }) => id) });
+  const freeze = () =>
+    dispatch(reveal.frozen ? { kind: 'thaw' } : { kind: 'freeze', ids: entries.map(({ id }) => id) });
   useKeys(wall, (pressed) => {
     const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
     const numbered = VIEWS[Number(key) - 1];

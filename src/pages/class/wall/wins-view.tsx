@@ -44,7 +44,9 @@ export function WinsView({ machines, workload, clock, words }: WinsViewProps) {
               <li key={one.size} className="wall__row wall__row--bar">
                 <span className="wall__row-name">{sizeText(one.size, words.axis, words.format)}</span>
                 <span className="wall__bar">
-                  {PARTS.map(({ part, side }) => one[part] > 0 && <Part key={part} {...{ part, side, one }} />)}
+                  {PARTS.map(
+                    ({ part, side }) => one[part] > 0 && <Part key={part} part={part} side={side} one={one} />,
+                  )}
                 </span>
                 {one.missing > 0 && (
                   <span className="small muted">{`${t('wins.missing')}: ${words.format.integer(one.missing)}`}</span>
@@ -58,7 +60,7 @@ export function WinsView({ machines, workload, clock, words }: WinsViewProps) {
   );
 }
 
-function Part({ part, side, one }: (typeof PARTS)[number] & { one: Wins }) {
+function Part({ part, side, one }: { part: (typeof PARTS)[number]['part']; side: string; one: Wins }) {
   const { t } = useTranslation('wall');
   return (
     <span className={`wall__part ${side}`} style={{ flexGrow: one[part] }}>
