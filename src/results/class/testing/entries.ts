@@ -5,7 +5,7 @@ import { workloads } from '../../../workloads/registry.ts';
 import type { Spread } from '../../summary.ts';
 import { assignmentKey } from '../assignment.ts';
 import { DEVICE_GROUPS, type DeviceGroup } from '../group.ts';
-import type { Assignment, Class, Entry, EntryRow } from '../model.ts';
+import type { Assignment, Entry, EntryRow } from '../model.ts';
 
 /** @throws Error for a pattern that names nothing */
 export function makeAssignment(pattern: string, given: Partial<Assignment> = {}): Assignment {
@@ -92,16 +92,3 @@ const spread = (median: number, next: () => number): Spread => ({
   high: median * (1 + next() * 0.05),
   samples: 5 + Math.floor(next() * 15),
 });
-
-export const makeClass = (count: number, given: Partial<Class> = {}): Class => {
-  const assignment = makeAssignment(SWEEP);
-  return {
-    id: '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80',
-    name: 'Class 9b',
-    createdAt: '2026-09-01T08:00:00Z',
-    assignment,
-    entries: makeEntries(assignment, count),
-    refused: [],
-    ...given,
-  };
-};
