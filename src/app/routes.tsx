@@ -15,6 +15,7 @@ const RunsPage = lazy(() => import('../pages/history/runs-page.tsx'));
 const WorkbenchPage = lazy(() => import('../pages/workbench/workbench-page.tsx'));
 const KernelLinkPage = lazy(() => import('../pages/workbench/link-page.tsx'));
 const KeptPage = lazy(() => import('../pages/kept/kept-page.tsx'));
+const ClassRoutes = lazy(() => import('../pages/class/class-routes.tsx'));
 const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
 
 export function Routes({ course }: { course: ReactNode }) {
@@ -33,6 +34,8 @@ export function Routes({ course }: { course: ReactNode }) {
           <Route path="/glossary/*?">{course}</Route>
           <Route path="/teacher/*?">{course}</Route>
           <Route path="/found/*?">{course}</Route>
+          {/* Classes, one of them, an assignment, something handed in. */}
+          <Route path="/class/*?">{(params) => <ClassRoutes path={params['*'] ?? ''} />}</Route>
           <Route path="/device" component={DevicePage} />
           <Route path="/history" component={HistoryPage} />
           {/* One run, or several laid over each other: ids with commas between. */}

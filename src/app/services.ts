@@ -20,6 +20,7 @@ export function createServices(preferences: Preferences): Services {
   const lease = createLease(bench);
   // Past runs: the code that keeps them is loaded when the first run has ended, or its page is opened.
   const history = lazily(() => import('../results/history/history.ts').then((module) => module.openHistory()));
+  const classes = lazily(() => import('../results/class/classes.ts').then((module) => module.openClasses()));
   const limit = createLimitStore(preferences, lease, bench.environment, async () => ({
     ...(await import('../workloads/registry.ts')),
     ...(await import('../results/summarize.ts')),
@@ -32,7 +33,7 @@ export function createServices(preferences: Preferences): Services {
   const unsaved = createUnsaved();
   const drafts = createDrafts(preferences, unsaved);
   const beside = createBesideStore(preferences);
-  return { preferences, drafts, bench, lease, run, limit, gpu, beside, history, unsaved };
+  return { preferences, drafts, bench, lease, run, limit, gpu, beside, history, classes, unsaved };
 }
 
 /** Loads on the first call, and again after one that failed. */

@@ -10,6 +10,7 @@ export default {
     tuning: 'The lab is tuning for this device: {{what}}.',
     sustained: 'The lab is running a kernel for a while: {{what}}.',
     workbench: 'The workbench is trying a kernel: {{what}}.',
+    class: 'An assignment of a class is being measured.',
     limit: 'This machine’s limit is being measured.',
   },
   one: 'Only one can run at a time, or both would be timed wrong. Wait until it has ended, or stop it.',

@@ -5,6 +5,8 @@ export default {
   items: {
     runs_one: '{{count}} run in the history',
     runs_other: '{{count}} runs in the history',
+    classes_one: '{{count}} class with what was handed in',
+    classes_other: '{{count}} classes with what was handed in',
     course_one: 'answers and progress in {{count}} lesson',
     course_other: 'answers and progress in {{count}} lessons',
     kernels_one: '{{count}} kernel in the workbench',
@@ -23,6 +25,7 @@ export default {
   take: {
     title: 'To take it along first',
     runs: 'Export runs from the history',
+    classes: 'Save classes as files',
     course: 'Save the progress of the course as a file',
   },
   erase: 'Erase everything…',

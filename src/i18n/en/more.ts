@@ -1,6 +1,7 @@
 /** What all other pages say: fetched when the first of them is opened. */
 import alive from './alive.ts';
 import charts from './charts.ts';
+import classes from './classes.ts';
 import compare from './compare.ts';
 import device from './device.ts';
 import headline from './headline.ts';
@@ -12,11 +13,13 @@ import moving from './moving.ts';
 import reference from './reference.ts';
 import sharing from './sharing.ts';
 import sustain from './sustain.ts';
+import wall from './wall.ts';
 import workbench from './workbench.ts';
 
 export default {
   alive,
   charts,
+  classes,
   compare,
   device,
   headline,
@@ -28,5 +31,6 @@ export default {
   reference,
   sharing,
   sustain,
+  wall,
   workbench,
 } as const;

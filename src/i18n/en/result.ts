@@ -119,6 +119,7 @@ export default {
     text: 'The link itself holds the figures and the names of browser and graphics adapter; nothing is uploaded.',
     field: 'Link',
     system: 'Share with an app…',
+    toClass: 'Give this to a class',
     preview: 'See what others will see',
     qr: 'QR code of the link',
     noQr: 'The link is too long for a QR code.',

@@ -7,6 +7,7 @@ export default {
   here: '目前保存着',
   items: {
     runs_other: '历史里的 {{count}} 次测量',
+    classes_other: '{{count}} 个班级和其中提交的结果',
     course_other: '{{count}} 节课的答案和进度',
     kernels_other: '编写台里的 {{count}} 个内核',
     texts_other: '编辑器里写到一半的 {{count}} 份文本',
@@ -19,6 +20,7 @@ export default {
   take: {
     title: '想先带走',
     runs: '从历史页导出测量结果',
+    classes: '把班级存成文件',
     course: '把课程进度存成文件',
   },
   erase: '全部清除…',

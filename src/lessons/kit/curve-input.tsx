@@ -1,8 +1,8 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fromPosition, SLIDER_STEPS, shareOf, toPosition } from '../../ui/controls/slider-scale.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Prediction } from '../lesson.ts';
-import { fromPosition, SLIDER_STEPS, shareOf, toPosition } from './scale.ts';
 
 type CurvePrediction = Extract<Prediction, { kind: 'curve' }>;
 

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Slider } from '../../ui/controls/slider.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction } from '../lesson.ts';
 import { declared, useLesson, useProgress, useTask } from './context.tsx';
 import { CurveInput } from './curve-input.tsx';
 import { quantityOf } from './quantity.ts';
-import { fromPosition, SLIDER_STEPS, toPosition } from './scale.ts';
 
 /** Asks for a guess before anything is measured. Kept at once; it counts until the measurement is there. */
 export function Predict({ id }: { id: string }) {
@@ -42,7 +42,7 @@ function Asked({ id, prediction, guess, set }: AskedProps) {
   if (prediction.kind === 'choice') {
     return <Choices name={id} options={prediction.options} chosen={guess} choose={set} />;
   }
-  if (prediction.kind === 'slider') return <Slider prediction={prediction} guess={guess} set={set} />;
+  if (prediction.kind === 'slider') return <Quantity prediction={prediction} guess={guess} set={set} />;
   return <CurveInput prediction={prediction} guess={Array.isArray(guess) ? guess : undefined} set={set} />;
 }
 
@@ -75,30 +75,18 @@ export function Choices({ name, options, chosen, choose }: ChoicesProps) {
 
 type SliderPrediction = Extract<Prediction, { kind: 'slider' }>;
 
-function Slider({ prediction, guess, set }: { prediction: SliderPrediction } & Pick<AskedProps, 'guess' | 'set'>) {
+function Quantity({ prediction, guess, set }: { prediction: SliderPrediction } & Pick<AskedProps, 'guess' | 'set'>) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const format = useFormat();
-  const value = typeof guess === 'number' ? guess : null;
-  const told = (one: number) => quantityOf(format.number(one), prediction, text);
-  const shown = value === null ? t('predict.drag') : told(value);
   return (
-    <label className="slider">
-      <output className="slider__value num">{shown}</output>
-      <input
-        type="range"
-        min={0}
-        max={SLIDER_STEPS}
-        value={value === null ? SLIDER_STEPS / 2 : toPosition(value, prediction)}
-        aria-label={text(prediction.question)}
-        aria-valuetext={shown}
-        data-untouched={value === null || undefined}
-        onChange={({ target }) => set(fromPosition(Number(target.value), prediction))}
-      />
-      <span className="spread small muted num">
-        <span>{told(prediction.min)}</span>
-        <span>{told(prediction.max)}</span>
-      </span>
-    </label>
+    <Slider
+      label={text(prediction.question)}
+      scale={prediction}
+      value={typeof guess === 'number' ? guess : null}
+      told={(value) => quantityOf(format.number(value), prediction, text)}
+      untouched={t('predict.drag')}
+      onChange={set}
+    />
   );
 }

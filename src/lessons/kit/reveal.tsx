@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { Sentence } from '../../ui/controls/sentence.tsx';
+import { shareOf } from '../../ui/controls/slider-scale.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
@@ -11,7 +12,6 @@ import { NoAnswer } from './no-answer.tsx';
 import { Predict } from './predict.tsx';
 import { quantityOf } from './quantity.ts';
 import { Measured } from './run.tsx';
-import { shareOf } from './scale.ts';
 
 /** The guess laid over the measurement, and a sentence made from both. */
 export function Reveal({ id }: { id: string }) {

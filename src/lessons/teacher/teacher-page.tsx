@@ -26,6 +26,9 @@ export default function TeacherPage() {
         </ol>
       </section>
       <p>
+        <a href="#/class">{say(TEACHER.classes)}</a>
+      </p>
+      <p>
         <a href="#/teacher/offline">{say(TEACHER.offline)}</a>
       </p>
       <div className="row">

@@ -40,6 +40,10 @@ export const TEACHER = {
     '这一课的所有步骤都在一页上。在这个窗口里猜过、测过的，会一起印出来；其余的可以在纸上写。',
   ),
   toLesson: text('Open the lesson', '打开这一课'),
+  classes: text(
+    'Give a plan to a class, and collect what its machines measure',
+    '把方案布置给班级，再收各台机器的实测结果',
+  ),
   missing: text('There is no such page for teachers', '没有这一课的教师页'),
   missingText: text(
     'The address names no lesson. It may have been cut off when it was copied.',

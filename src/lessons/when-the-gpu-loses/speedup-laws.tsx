@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Sentence } from '../../ui/controls/sentence.tsx';
+import { shareOf } from '../../ui/controls/slider-scale.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { Drawing } from '../kit/drawing.tsx';
-import { shareOf } from '../kit/scale.ts';
 import { text } from '../text.ts';
 import { ownSpeedup } from './claims.ts';
 import { amdahl, finding, gustafson } from './laws.ts';

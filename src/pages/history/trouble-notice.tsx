@@ -3,13 +3,20 @@ import type { StorageTrouble } from '../../results/history/trouble.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 
+interface TroubleNoticeProps {
+  trouble: StorageTrouble;
+  /** What was to be kept: runs unless told. */
+  of?: 'history' | 'classes';
+  again?: () => void;
+}
+
 /** The browser does not store, has no room, or has a newer database: what works all the same, and what to do. */
-export function TroubleNotice({ trouble, again }: { trouble: StorageTrouble; again?: () => void }) {
-  const { t } = useTranslation('history');
+export function TroubleNotice({ trouble, of = 'history', again }: TroubleNoticeProps) {
+  const { t } = useTranslation(['history', 'classes']);
   return (
-    <Notice kind="warning" title={t(`trouble.${trouble}.title`)}>
-      <p>{t(`trouble.${trouble}.works`)}</p>
-      <p className="muted">{t(`trouble.${trouble}.todo`)}</p>
+    <Notice kind="warning" title={t(`${of}:trouble.${trouble}.title`)}>
+      <p>{t(`${of}:trouble.${trouble}.works`)}</p>
+      <p className="muted">{t(`${of}:trouble.${trouble}.todo`)}</p>
       {again && (
         <div>
           <Button size="small" onClick={again}>

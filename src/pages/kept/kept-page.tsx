@@ -65,7 +65,7 @@ function List({ of }: { of: readonly KeptCount[] }) {
 function Take({ of }: { of: readonly KeptCount[] }) {
   const { t } = useTranslation('kept');
   const has = (...wanted: readonly string[]) => of.some(({ kept }) => wanted.includes(kept));
-  if (!has('runs', 'course', 'texts')) return null;
+  if (!has('runs', 'classes', 'course', 'texts')) return null;
   return (
     <section className="stack" aria-labelledby="kept-take">
       <h2 id="kept-take">{t('take.title')}</h2>
@@ -73,6 +73,11 @@ function Take({ of }: { of: readonly KeptCount[] }) {
         {has('runs') && (
           <li>
             <a href="#/history">{t('take.runs')}</a>
+          </li>
+        )}
+        {has('classes') && (
+          <li>
+            <a href="#/class">{t('take.classes')}</a>
           </li>
         )}
         {has('course', 'texts') && (

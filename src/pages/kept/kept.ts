@@ -9,7 +9,7 @@ import type { Services } from '../../ui/state/services.tsx';
 import { PREFIX, type Stored } from '../../ui/state/storage.ts';
 
 /** In the order in which a visitor is told of them. */
-export const KEPT = ['runs', 'course', 'kernels', 'texts', 'tuned', 'limits', 'looks'] as const;
+export const KEPT = ['runs', 'classes', 'course', 'kernels', 'texts', 'tuned', 'limits', 'looks'] as const;
 export type Kept = (typeof KEPT)[number];
 
 /** What each value of local storage is told as. */
@@ -25,7 +25,12 @@ const OF_STORAGE: Readonly<Record<keyof Stored, readonly Kept[]>> = {
 };
 
 /** What each store of the database is told as. */
-const OF_DATABASE: Readonly<Record<StoreNames<Layout>, readonly Kept[]>> = { runs: ['runs'], entries: ['runs'] };
+const OF_DATABASE: Readonly<Record<StoreNames<Layout>, readonly Kept[]>> = {
+  runs: ['runs'],
+  entries: ['runs'],
+  classes: ['classes'],
+  handIns: ['classes'],
+};
 
 /** Names, for the test that looks for what is missing. */
 export const TOLD: readonly Kept[] = [...Object.values(OF_STORAGE), ...Object.values(OF_DATABASE)].flat();
@@ -33,10 +38,11 @@ export const TOLD: readonly Kept[] = [...Object.values(OF_STORAGE), ...Object.va
 /** Every database; each name begins with the first. */
 const DATABASES: readonly string[] = [DATABASE];
 
-type Readable = Pick<Services, 'preferences' | 'history'>;
+type Readable = Pick<Services, 'preferences' | 'history' | 'classes'>;
 
 const COUNTS: Readonly<Record<Kept, (from: Readable) => number | Promise<number>>> = {
   runs: async ({ history }) => (await (await history()).list()).length,
+  classes: async ({ classes }) => (await (await classes()).list()).length,
   course: ({ preferences }) => Object.keys(preferences.read('course')).length,
   kernels: ({ preferences }) => preferences.read('drafts').filter(({ id }) => id.startsWith(KERNEL_DRAFTS)).length,
   texts: ({ preferences }) => preferences.read('drafts').filter(({ id }) => !id.startsWith(KERNEL_DRAFTS)).length,

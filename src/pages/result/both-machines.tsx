@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { factorText } from '../../chart-model/sentence.ts';
+import { paramsText, variantTitle, workloadTitle } from '../../results/case-name.ts';
 import { type ComparedRow, compareSummaries, type Standing, standings } from '../../results/compare.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { paramsText, variantTitle, workloadTitle } from './case-name.ts';
 
 /** Both laid over each other, case by case: what may be said of all of them, and the table that it rests on. */
 export function BothMachines({ shared, here }: { shared: Summary; here: Summary }) {

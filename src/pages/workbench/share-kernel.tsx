@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalText, Params, Workload } from '../../engine/contract.ts';
+import type { Kernel, Locale, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { CaseFailedError } from '../../engine/errors.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
+import { assignmentData } from '../../results/class/assignment-link.ts';
+import { assignmentOfSummary } from '../../results/class/give.ts';
 import { kernelLink, LONG_LINK } from '../../results/share/kernel-link.ts';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -13,7 +15,8 @@ import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
 import { pageOf } from './export-page.ts';
 import { SaveFile } from './save-file.tsx';
@@ -46,6 +49,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   const saving = useSaving();
   const format = useFormat();
   const [made, setMade] = useState<Made>(null);
+  const language = useLocale();
   const { kernel, text } = open;
   const make = () => {
     try {
@@ -72,6 +76,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   // A link to what stood there before would be taken for one to what stands there now.
   const shown = made !== null && made !== 'tooMany' && made.text === text && made.proved === proved ? made : null;
   const save = <SaveFile text={() => printKernel(kernel)} name={`${kernel.name}.wgsl`} />;
+  const toClass = useMemo(() => toClassOf(kernel, summary, language), [kernel, summary, language]);
   return (
     <section className="card stack" aria-labelledby="share-title">
       <h2 id="share-title">{t('share.title')}</h2>
@@ -102,12 +107,13 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
         </>
       )}
       {shown && (shown.link.length <= LONG_LINK || shown.anyway) && (
-        <LinkCard
-          link={shown.link}
-          title={t('share.heading')}
-          text={t('share.text')}
-          otherwise={t('share.otherwise')}
-        />
+        <LinkCard link={shown.link} title={t('share.heading')} text={t('share.text')} otherwise={t('share.otherwise')}>
+          {toClass !== null && (
+            <p className="small">
+              <a href={toClass}>{t('share.toClass', { ns: 'result' })}</a>
+            </p>
+          )}
+        </LinkCard>
       )}
     </section>
   );
@@ -116,4 +122,15 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
 function savedPage(page: string, name: string): string {
   download(new Blob([page], { type: 'text/html' }), name);
   return name;
+}
+
+/** Where the race becomes an assignment; null before there was one, and for a kernel that is too long for a link. */
+function toClassOf(kernel: Kernel, summary: Summary | null, language: Locale): string | null {
+  const assignment = summary && assignmentOfSummary(summary, language, kernel, workloads);
+  if (!assignment) return null;
+  try {
+    return `#/class/new/${assignmentData(assignment, workloads)}`;
+  } catch {
+    return null;
+  }
 }

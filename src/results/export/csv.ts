@@ -4,7 +4,7 @@ import { adapterName } from '../adapter-name.ts';
 import { checkedBy } from '../checked.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /**
  * RFC 4180: commas, CRLF, quotes where needed. Numbers carry a point and every digit, whatever the reader's language;
@@ -30,8 +30,11 @@ export function toCsv(summary: Summary, own: boolean): string {
     ...[...rowCells(row, names), ...machine, ...laterCells(row), drawing],
     ...[CHECKED[checkedBy(row, own)], lockstep],
   ]);
-  return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
+  return csvOf([header, ...rows]);
 }
+
+export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
 
 const CHECKED = { here: 'here', reported: 'by the sender, as reported', no: 'no' } as const;
 

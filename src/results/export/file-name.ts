@@ -19,6 +19,13 @@ export const foundFileName = (nowIso: string): string => `lockstep-found-${stamp
 /** For how far somebody is in the course. */
 export const progressFileName = (nowIso: string): string => `lockstep-progress-${stamp(nowIso)}.json`;
 
+/** For a class: its name where that has Latin letters. */
+export const classFileName = (name: string, nowIso: string, kind: 'json' | 'csv'): string =>
+  `${['lockstep-class', slug(name), stamp(nowIso)].filter(Boolean).join('-')}.${kind}`;
+
+/** For what a student hands in. */
+export const handInFileName = (startedAt: string): string => `lockstep-hand-in-${stamp(startedAt)}.json`;
+
 const stamp = (iso: string) => iso.replace(/[-:]/g, '').slice(0, 13).replace('T', '-');
 
 const slug = (text: string) =>

@@ -3,17 +3,27 @@
  * it, and opened again by the next use. One change is one transaction, so that two tabs never lose each other's.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeptClass, KeptHandIn } from '../class/class.ts';
 import type { HistoryEntry, RunRecord } from './record.ts';
 
 export const DATABASE = 'lockstep';
 /** Raised when a store or an index is added; the shape of a record has its own number (record.ts). */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 export interface Layout extends DBSchema {
   /** The whole run, under `report.id`. Older records keep their shape until they are read (migrations.ts). */
   runs: { key: string; value: RunRecord };
   /** Under `id`. */
   entries: { key: string; value: HistoryEntry; indexes: { startedAt: string } };
+  /** Under `id`. */
+  classes: { key: string; value: KeptClass };
+  /** Under class and run. */
+  handIns: { key: [string, string]; value: StoredHandIn; indexes: { class: string } };
+}
+
+export interface StoredHandIn extends KeptHandIn {
+  /** Id of the class. */
+  readonly class: string;
 }
 
 export type Database = IDBPDatabase<Layout>;
@@ -45,6 +55,10 @@ export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
         if (from < 1) {
           db.createObjectStore('runs', { keyPath: 'report.id' });
           db.createObjectStore('entries', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+        }
+        if (from < 2) {
+          db.createObjectStore('classes', { keyPath: 'id' });
+          db.createObjectStore('handIns', { keyPath: ['class', 'id'] }).createIndex('class', 'class');
         }
       },
       // Another tab wants to change the layout or delete the database: it waits until this connection is closed.

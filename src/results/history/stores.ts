@@ -4,6 +4,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { Database, Layout } from './database.ts';
 import { upgradeRecord } from './migrations.ts';
 import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RunRecord } from './record.ts';
+import { transact } from './transact.ts';
 
 export type Found =
   | { readonly status: 'found'; readonly record: RunRecord }
@@ -103,29 +104,7 @@ function readableEntry(stored: RunRecord): HistoryEntry | null {
   }
 }
 
-/** Resolves once everything is on disk; otherwise rejects with the cause, and nothing has been changed. */
-async function change<T>(db: Database, work: (tx: Change) => Promise<T>): Promise<T> {
-  const tx = db.transaction(BOTH, 'readwrite');
-  const working = work(tx).catch((error: unknown) => {
-    // Already aborted where the browser refused; otherwise half of the work must not stay.
-    if (tx.error === null) tryAbort(tx);
-    throw error;
-  });
-  const [worked, done] = await Promise.allSettled([working, tx.done]);
-  // Requests of an aborted transaction fail with a mere AbortError; the transaction itself knows why (no room, say).
-  if (tx.error) throw tx.error;
-  if (worked.status === 'rejected') throw worked.reason;
-  if (done.status === 'rejected') throw done.reason;
-  return worked.value;
-}
-
-function tryAbort(tx: Change): void {
-  try {
-    tx.abort();
-  } catch {
-    // Over already.
-  }
-}
+const change = <T>(db: Database, work: (tx: Change) => Promise<T>): Promise<T> => transact(db, BOTH, work);
 
 type UpgradedRecord =
   | { readonly ok: true; readonly record: RunRecord }

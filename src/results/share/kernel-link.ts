@@ -14,10 +14,12 @@ import { decode2 } from './decode-2.ts';
 import { encode2 } from './encode-2.ts';
 import { open, seal } from './envelope.ts';
 import { KERNEL_DICTIONARY_1 } from './kernel-dictionary.ts';
+import { plainCode } from './plain-text.ts';
 import { linkProblem } from './problems.ts';
 import { restoreSummary } from './restore.ts';
 import { sharedResult } from './schema.ts';
 import { toShared } from './shared-result.ts';
+import { readVersioned } from './versioned.ts';
 
 export interface SharedKernel {
   readonly kernel: Kernel;
@@ -56,14 +58,10 @@ export type OpenedKernel =
 
 /** @param link `1.<data>`, as it stands after `#/w/`. Never throws: whatever it is given, it answers. Nothing of it is run. */
 export function readKernelLink(link: string, workloads: readonly Workload[] = registered): OpenedKernel {
-  const tidy = link.replace(/\s+/g, '').replace(/[^\w-]+$/, '');
-  if (tidy === '' || /^\d+$/.test(tidy)) return refused('empty');
-  const [, digits, data] = /^(\d{1,6})\.(.*)$/.exec(tidy) ?? [];
-  if (data === undefined) return refused('damaged');
-  if (Number(digits) > CURRENT) return refused('newer');
-  if (Number(digits) !== CURRENT) return refused('damaged');
+  const found = readVersioned(link, CURRENT);
+  if (!found.ok) return refused(found.code);
   try {
-    const opened = open(data, KERNEL_DICTIONARY_1);
+    const opened = open(found.data, KERNEL_DICTIONARY_1);
     return opened.ok ? readBody(opened.bytes, workloads) : refused(opened.code);
   } catch {
     // Reading only computes; whatever went wrong came from the bytes.
@@ -78,7 +76,7 @@ function readBody(bytes: Uint8Array, workloads: readonly Workload[]): OpenedKern
   const shapesEnd = codeEnd + head.getUint16(4);
   if (shapesEnd > bytes.length) return refused('damaged');
   const strict = new TextDecoder('utf-8', { fatal: true });
-  const read = readKernel(withoutDisguise(strict.decode(bytes.subarray(HEAD_BYTES, codeEnd))));
+  const read = readKernel(plainCode(strict.decode(bytes.subarray(HEAD_BYTES, codeEnd))));
   if (!read.ok) return { ok: false, problem: read.problem };
   const { kernel } = read;
   const workload = workloads.find(({ id }) => id === kernel.workload);
@@ -89,9 +87,6 @@ function readBody(bytes: Uint8Array, workloads: readonly Workload[]): OpenedKern
   const summary = summaryOf(bytes.subarray(shapesEnd), withKernels(workloads, [kernel]));
   return summary === 'damaged' ? refused('damaged') : { ok: true, workload, kernel, shapes, summary };
 }
-
-/** Characters that make a text look like another: they change the direction of what follows, or cannot be seen. */
-const withoutDisguise = (code: string): string => code.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '');
 
 /** Those that fit; a shape is only what the sender suggests. */
 function shapesOf(list: string, workload: Workload): Params[] {

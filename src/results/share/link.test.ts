@@ -90,7 +90,9 @@ test('the Lockstep that measured travels in a block of its own, which who does n
   expect((await roundTrip(sent)).environment).not.toHaveProperty('lockstep');
 
   // Count, tag and length, of eight bits each, end in the byte before the text, which stands last.
-  const bits = [...encode2(toShared({ ...sent, environment }))].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const bits = [...encode2(toShared({ ...sent, environment }))]
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('');
   const block = [1, 1, 13].map((value) => value.toString(2).padStart(8, '0')).join('');
   const at = bits.lastIndexOf(block, bits.length - 13 * 8 - block.length);
   expect(bits.length - 13 * 8 - block.length - at).toBeLessThan(8);

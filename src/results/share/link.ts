@@ -15,6 +15,7 @@ import { type LinkProblem, linkProblem } from './problems.ts';
 import { restoreSummary } from './restore.ts';
 import { sharedResult } from './schema.ts';
 import { type SharedResult, toShared } from './shared-result.ts';
+import { readVersioned } from './versioned.ts';
 
 interface Version {
   readonly dictionary: Uint8Array;
@@ -27,9 +28,12 @@ const VERSIONS: Readonly<Record<number, Version>> = {
   2: { dictionary: DICTIONARY_2, decode: decode2 },
 };
 
+/** What stands behind `#/r/`. @param bytes as `encode2` writes them. @throws RangeError for more than a link holds */
+export const resultData = (bytes: Uint8Array): string => `${CURRENT}.${seal(bytes, DICTIONARY_2)}`;
+
 /** @param base the site's address, without a fragment. @throws RangeError for more than 512 cases, or more than a link holds */
 export async function shareLink(summary: Summary, base: string): Promise<string> {
-  return `${base}#/r/${CURRENT}.${seal(encode2(toShared(summary)), DICTIONARY_2)}`;
+  return `${base}#/r/${resultData(encode2(toShared(summary)))}`;
 }
 
 export type OpenedLink =
@@ -38,16 +42,15 @@ export type OpenedLink =
 
 /** @param text `2.<data>`, as it stands after `#/r/`. Never rejects: whatever it is given, it answers. */
 export async function readLink(text: string, workloads: readonly Workload[] = registered): Promise<OpenedLink> {
-  // Chat programs take what follows an address, and wrap long lines.
-  const tidy = text.replace(/\s+/g, '').replace(/[^\w-]+$/, '');
-  if (tidy === '' || /^\d+$/.test(tidy)) return refuse('empty');
-  const [, digits, data] = /^(\d{1,6})\.(.*)$/.exec(tidy) ?? [];
-  if (data === undefined) return refuse('damaged');
-  const version = Number(digits);
-  if (version > CURRENT) return refuse('newer');
-  if (!Object.hasOwn(VERSIONS, version)) return refuse('damaged');
-  const { dictionary, decode } = VERSIONS[version];
-  const opened = open(data, dictionary);
+  return readResult(text, workloads);
+}
+
+/** The same at once, for whoever reads many. */
+export function readResult(text: string, workloads: readonly Workload[]): OpenedLink {
+  const link = readVersioned(text, CURRENT);
+  if (!link.ok) return refuse(link.code);
+  const { dictionary, decode } = VERSIONS[link.version];
+  const opened = open(link.data, dictionary);
   return opened.ok ? readBody(opened.bytes, decode, workloads) : refuse(opened.code);
 }
 

@@ -21,3 +21,6 @@ export function plainText(value: string, max: number): string {
     .trim();
   return Array.from(visible).slice(0, max).join('').trim();
 }
+
+/** Lines without the characters that make a text look like another: they turn the direction of what follows, or are unseen. */
+export const plainCode = (code: string): string => code.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '');

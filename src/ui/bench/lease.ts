@@ -21,6 +21,7 @@ export type BenchUse =
   | 'tuning'
   | 'sustained'
   | 'workbench'
+  | 'class'
   | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
@@ -32,6 +33,7 @@ const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   tuning: false,
   sustained: false,
   workbench: false,
+  class: false,
   drawing: true,
   limit: true,
 };

@@ -5,17 +5,22 @@ interface FileButtonProps {
   /** As `<input type="file">` has it. */
   accept: string;
   multiple?: boolean;
+  /** A whole folder instead, where the browser opens such. */
+  folder?: boolean;
   disabled?: boolean;
   /** Told of what was chosen: one at least, and several only where `multiple` allows them. */
   onFiles(files: readonly File[]): void;
   children: ReactNode;
 }
 
+/** React's types do not know it. */
+const WHOLE_FOLDER = { webkitdirectory: '' };
+
 /**
  * A button that opens the system's dialog for files. It stands for the browser's own control, which speaks the browser's
  * language and not the page's.
  */
-export function FileButton({ accept, multiple, disabled, onFiles, children }: FileButtonProps) {
+export function FileButton({ accept, multiple, folder = false, disabled, onFiles, children }: FileButtonProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -27,6 +32,7 @@ export function FileButton({ accept, multiple, disabled, onFiles, children }: Fi
         type="file"
         accept={accept}
         multiple={multiple}
+        {...(folder && WHOLE_FOLDER)}
         hidden
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];

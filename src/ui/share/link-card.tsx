@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
@@ -16,10 +16,15 @@ interface LinkCardProps {
   text: string;
   /** What else can be done where it is long: a clause behind “or”. */
   otherwise: string;
+  /** False where it stands on its page from the beginning: it takes the focus when it appears in the place of a button. */
+  takesFocus?: boolean;
+  /** False where a code of another text stands beside it. */
+  code?: boolean;
+  /** What else the link is good for. */
+  children?: ReactNode;
 }
 
-/** It takes the focus when it appears. */
-export function LinkCard({ link, title, text, otherwise }: LinkCardProps) {
+export function LinkCard({ link, title, text, otherwise, takesFocus = true, code = true, children }: LinkCardProps) {
   const { t } = useTranslation('result');
   const format = useFormat();
   const hash = link.slice(link.indexOf('#'));
@@ -28,8 +33,9 @@ export function LinkCard({ link, title, text, otherwise }: LinkCardProps) {
   const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState(false);
 
-  // It takes the place of the button that had the focus.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
 
   return (
     <section className="share card" aria-labelledby={id}>
@@ -65,8 +71,11 @@ export function LinkCard({ link, title, text, otherwise }: LinkCardProps) {
             <a href={hash}>{t('share.preview')}</a>
           </p>
         )}
+        {children}
       </div>
-      <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />
+      {code && (
+        <QrCode text={link} label={t('share.qr')} otherwise={<p className="small muted">{t('share.noQr')}</p>} />
+      )}
     </section>
   );
 }

@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../i18n/index.ts';
+import { assignmentData } from '../../results/class/assignment-link.ts';
+import { assignmentOfSummary } from '../../results/class/give.ts';
 import { shareLink } from '../../results/share/link.ts';
 import type { Summary } from '../../results/summary.ts';
+import { workloads } from '../../workloads/registry.ts';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { rootAddress } from '../frame/root-address.ts';
+import { useLocale } from '../state/locale.ts';
 import { EmbedCard } from './embed-card.tsx';
 import { LinkCard } from './link-card.tsx';
 import { PostCard } from './post-card.tsx';
@@ -14,7 +19,7 @@ export interface SharePanelProps {
   whose: 'own' | 'sender';
 }
 
-type Made = { readonly link: string } | 'making' | 'failed' | 'tooMany';
+type Made = { readonly link: string; readonly toClass: string | null } | 'making' | 'failed' | 'tooMany';
 
 /** Of a chart with its sentence and legend, at the width of a text. */
 const FRAME_HEIGHT = 720;
@@ -26,27 +31,34 @@ const FRAME_HEIGHT = 720;
  */
 export default function SharePanel({ summary, whose }: SharePanelProps) {
   const { t } = useTranslation(['result', 'sharing']);
+  const language = useLocale();
   const [made, setMade] = useState<Made>('making');
 
   useEffect(() => {
     let wanted = true;
     const show = (outcome: Made) => wanted && setMade(outcome);
     shareLink(summary, rootAddress()).then(
-      (link) => show({ link }),
+      (link) => show({ link, toClass: toClassOf(summary, language) }),
       (error) => show(error instanceof RangeError ? 'tooMany' : 'failed'),
     );
     return () => {
       wanted = false;
     };
-  }, [summary]);
+  }, [summary, language]);
 
   if (made === 'making') return <p className="muted">{t('share.making')}</p>;
   if (typeof made === 'string') return <p role="alert">{t(`share.${made}`)}</p>;
-  const { link } = made;
+  const { link, toClass } = made;
   const timed = summary.measurements.some(({ status }) => status === 'ok');
   return (
     <>
-      <LinkCard link={link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')} />
+      <LinkCard link={link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')}>
+        {toClass !== null && (
+          <p className="small">
+            <a href={toClass}>{t('share.toClass')}</a>
+          </p>
+        )}
+      </LinkCard>
       {timed && (
         <div className="share__ways">
           <Disclosure summary={t('sharing:post.title')}>
@@ -63,4 +75,10 @@ export default function SharePanel({ summary, whose }: SharePanelProps) {
       )}
     </>
   );
+}
+
+/** Where its plan becomes an assignment; null where it cannot. */
+function toClassOf(summary: Summary, language: Locale): string | null {
+  const assignment = assignmentOfSummary(summary, language, null, workloads);
+  return assignment && `#/class/new/${assignmentData(assignment, workloads)}`;
 }

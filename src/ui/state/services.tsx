@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { GpuPower } from '../../engine/contract.ts';
+import type { Classes } from '../../results/class/classes.ts';
 import type { History } from '../../results/history/history.ts';
 import type { BenchQueries } from '../bench/client.ts';
 import type { Lease, LeaseState } from '../bench/lease.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly unsaved: Unsaved;
   /** Past runs; loaded on first use. */
   history(): Promise<History>;
+  /** Classes that are kept here; loaded on first use. */
+  classes(): Promise<Classes>;
 }
 
 const ServicesContext = createContext<Services | null>(null);

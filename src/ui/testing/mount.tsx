@@ -57,7 +57,19 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
   const drafts = createDrafts(preferences, unsaved);
   const gpu = createGpuStore(preferences);
   const beside = createBesideStore(preferences);
-  const services = { preferences, drafts, unsaved, bench, lease, run, limit, gpu, beside, history: never };
+  const services = {
+    preferences,
+    drafts,
+    unsaved,
+    bench,
+    lease,
+    run,
+    limit,
+    gpu,
+    beside,
+    history: never,
+    classes: never,
+  };
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const texts = await createI18n(language);

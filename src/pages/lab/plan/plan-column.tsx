@@ -12,6 +12,7 @@ import { SustainCard } from '../sustain/sustain-card.tsx';
 import type { Sustaining } from '../sustain/use-sustain.ts';
 import { TuneCard } from '../tune/tune-card.tsx';
 import type { Tuning } from '../tune/use-tuning.ts';
+import { printChoice } from './address.ts';
 import { type Choice, mainParams } from './choice.ts';
 import { Contenders } from './contenders.tsx';
 import { frameOf } from './make-plan.ts';
@@ -44,7 +45,7 @@ export function PlanColumn({
   sustaining,
   ref,
 }: PlanColumnProps) {
-  const { t } = useTranslation(['lab', 'limit', 'sustain']);
+  const { t } = useTranslation(['lab', 'limit', 'sustain', 'classes']);
   const text = useLocalText();
   const { workload } = choice;
   const takes = workload.accepts?.picture;
@@ -75,6 +76,12 @@ export function PlanColumn({
         <p className="small">
           <a href={`#/workbench/${workload.id}`}>{t('contenders.workbench')}</a>
         </p>
+        {/* A link to a class carries no picture and no weights of the visitor's. */}
+        {!own && !choice.weights && choice.sizes.length > 0 && choice.variants.length > 0 && (
+          <p className="small">
+            <a href={`#/class/plan/${printChoice(choice)}`}>{t('givePlan', { ns: 'classes' })}</a>
+          </p>
+        )}
         <fieldset className="lab-folds" disabled={disabled}>
           <legend className="visually-hidden">{t('controls.title')}</legend>
           {varies && (

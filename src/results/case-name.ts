@@ -1,6 +1,6 @@
-import { formatCase } from '../../engine/case-id.ts';
-import type { CaseId, LocalText } from '../../engine/contract.ts';
-import { workloads } from '../../workloads/registry.ts';
+import { formatCase } from '../engine/case-id.ts';
+import type { CaseId, LocalText } from '../engine/contract.ts';
+import { workloads } from '../workloads/registry.ts';
 
 /** `Register blocks`, or the bare id of a variant that is not known here. */
 export function variantTitle({ workload, variant }: Pick<CaseId, 'workload' | 'variant'>): LocalText {

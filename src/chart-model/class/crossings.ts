@@ -1,0 +1,87 @@
+/** From which size on the GPU wins, machine by machine, and who wins at each size. */
+import type { Workload } from '../../engine/contract.ts';
+import { bySize, gpuWins } from '../../results/class/question.ts';
+import { bestOfSides, type Clock } from '../../results/contest.ts';
+import type { Machine } from './machines.ts';
+
+/** Machines whose GPU wins from a size on, at every larger one too. */
+export interface Crossing {
+  /** Null: the GPU does not win at the largest size. */
+  readonly from: number | null;
+  readonly machines: readonly Machine[];
+}
+
+export interface Crossings {
+  /** A column for each size of the plan, ascending, then one for those where the GPU does not win. */
+  readonly columns: readonly Crossing[];
+  /** Machines in the columns. */
+  readonly count: number;
+  /** Where the middle machine stands: half of all cross here or earlier. Null where that is nowhere, or nobody is. */
+  readonly median: number | null;
+  /** Machines without a time of both sides at every size. */
+  readonly missing: number;
+}
+
+/** @param machines those whose GPU is one */
+export function crossingsOf(machines: readonly Machine[], workload: Workload, clock: Clock): Crossings {
+  const sizes = sizesOf(machines, workload);
+  const own = new Map<number | null, Machine[]>([...sizes, null].map((from) => [from, []]));
+  let missing = 0;
+  for (const machine of machines) {
+    const from = crossingOf(machine, sizes, workload, clock);
+    if (from === undefined) missing += 1;
+    else own.get(from)?.push(machine);
+  }
+  const columns = [...own].map(([from, here]) => ({ from, machines: here }));
+  const count = machines.length - missing;
+  return { columns, count, median: middle(columns, count), missing };
+}
+
+const sizesOf = (machines: readonly Machine[], workload: Workload): number[] =>
+  [...new Set(machines.flatMap(({ rows }) => bySize(rows, workload).map(({ size }) => size)))].sort((a, b) => a - b);
+
+/** Undefined where a size lacks a time of a side. */
+function crossingOf({ rows }: Machine, sizes: readonly number[], workload: Workload, clock: Clock) {
+  const at = new Map(bySize(rows, workload).map(({ size, rows: own }) => [size, gpuWins(own, clock)]));
+  const wins = sizes.map((size) => at.get(size) ?? null);
+  if (wins.length === 0 || wins.includes(null)) return undefined;
+  return sizes[wins.lastIndexOf(false) + 1] ?? null;
+}
+
+function middle(columns: readonly Crossing[], count: number): number | null {
+  let before = 0;
+  for (const { from, machines } of columns) {
+    before += machines.length;
+    if (count > 0 && before * 2 >= count) return from;
+  }
+  return null;
+}
+
+/** How many machines each side wins on at one size. */
+export interface Wins {
+  readonly size: number;
+  readonly cpu: number;
+  /** The intervals overlap, or there are too few samples to tell. */
+  readonly level: number;
+  readonly gpu: number;
+  /** Without a time of a side. */
+  readonly missing: number;
+}
+
+/** @param machines those whose GPU is one */
+export function winsBySize(machines: readonly Machine[], workload: Workload, clock: Clock): Wins[] {
+  return sizesOf(machines, workload).map((size) => {
+    const outcomes = machines.map(({ rows }) => {
+      const own = bySize(rows, workload).find((one) => one.size === size);
+      return own ? bestOfSides(own.rows, clock)?.outcome : undefined;
+    });
+    const count = (...wanted: (typeof outcomes)[number][]) => outcomes.filter((one) => wanted.includes(one)).length;
+    return {
+      size,
+      cpu: count('second'),
+      level: count('tie', 'noisy', 'unsure'),
+      gpu: count('first'),
+      missing: count(undefined),
+    };
+  });
+}

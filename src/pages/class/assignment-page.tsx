@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLocale } from '../../i18n/index.ts';
+import { readAssignment } from '../../results/class/assignment-link.ts';
+import type { Assignment } from '../../results/class/model.ts';
+import { RunNotices } from '../../ui/bench/run-notices.tsx';
+import { LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+import { useQuestion } from './class-words.ts';
+import { GuessField } from './guess-field.tsx';
+import { HandInCard } from './hand-in-card.tsx';
+import { PlanFacts } from './plan-facts.tsx';
+import { RunCard } from './run-card.tsx';
+import { useAssignmentRun } from './use-assignment-run.ts';
+
+/** What a student opens: guess, measure, hand in, on one page. @param data `1.<data>` behind `#/class/a/` */
+export default function AssignmentPage({ data }: { data: string }) {
+  const { t } = useTranslation('classes');
+  const text = useLocalText();
+  const opened = useMemo(() => readAssignment(data, workloads), [data]);
+  useLanguageOf(opened.ok ? opened.assignment : null);
+  if (opened.ok) return <Student data={data} assignment={opened.assignment} />;
+  return (
+    <Page title={t('student.bad')}>
+      <Notice kind="error" title={t('student.bad')}>
+        <p>{text(opened.problem)}</p>
+      </Notice>
+      <div className="row">
+        <LinkButton look="primary" href="#/">
+          {t('student.home')}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}
+
+/** Of a visitor who has chosen none: the choice is not made for them either, and the switch stays. */
+function useLanguageOf(assignment: Assignment | null): void {
+  const { i18n } = useTranslation();
+  const { preferences } = useServices();
+  const locale = useLocale();
+  const [first] = useState(locale);
+  const wanted = assignment?.language ?? null;
+  useEffect(() => {
+    if (wanted !== null && wanted !== first && preferences.read('language') === null) void changeLocale(i18n, wanted);
+  }, [wanted, first, preferences, i18n]);
+}
+
+function Student({ data, assignment }: { data: string; assignment: Assignment }) {
+  const { t } = useTranslation('classes');
+  const probe = useGpuProbe();
+  const words = useQuestion(assignment);
+  const [guess, setGuess] = useState<number | null>(null);
+  const run = useAssignmentRun(assignment, data);
+  const { phase, summary } = run;
+  const begun = phase !== 'ready';
+  const withoutGpu = probe !== null && probe.status !== 'adapter';
+  return (
+    <Page title={words.question} lede={words.about}>
+      <section className="card stack" aria-labelledby="guess-title">
+        <h2 id="guess-title">{t('student.guess')}</h2>
+        <p className="small muted">{t(begun ? 'student.fixed' : 'student.guessHint')}</p>
+        <GuessField assignment={assignment} guess={guess} disabled={begun} onChange={setGuess} />
+      </section>
+      <RunCard assignment={assignment} run={run} guessed={guess !== null} />
+      {withoutGpu && <GpuNotice probe={probe} />}
+      {withoutGpu && <p>{t('student.cpuOnly')}</p>}
+      {begun && <RunNotices />}
+      {phase === 'over' && summary && (
+        <HandInCard assignment={assignment} summary={summary} guess={guess} cancelled={run.cancelled} />
+      )}
+      <section className="stack rule-top">
+        <PlanFacts assignment={assignment} />
+        <p className="small">
+          <a href={`#/class/new/${data}`}>{t('student.teacher')}</a>
+        </p>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/controls/button.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { AssignmentCard } from './assignment-card.tsx';
+import { ClassStatus } from './class-status.tsx';
+import { useQuestion } from './class-words.ts';
+import { CollectCard } from './collect-card.tsx';
+import { EntriesTable } from './entries-table.tsx';
+import { KeepCard } from './keep-card.tsx';
+import { RefusedList } from './refused-list.tsx';
+import { type ClassState, useClass } from './use-class.ts';
+import { useCollect } from './use-collect.ts';
+
+type Ready = Extract<ClassState, { status: 'ready' }>;
+
+/** One class: its assignment, what is handed in, and the way to the projector. */
+export default function ClassPage({ id }: { id: string }) {
+  const { state, reload } = useClass(id);
+  if (state.status !== 'ready' || !state.opened.ok) return <ClassStatus state={state} reload={reload} />;
+  return <Opened whole={state.whole} opened={state.opened} />;
+}
+
+function Opened({ whole, opened }: { whole: Ready['whole']; opened: Extract<Ready['opened'], { ok: true }> }) {
+  const { t } = useTranslation('classes');
+  const { kept } = whole;
+  const { id, name, assignment, entries, refused } = opened.class;
+  const collect = useCollect(id);
+  const words = useQuestion(assignment);
+  const texts = useMemo(() => new Map([...opened.handIns].map(([run, one]) => [run, one.text])), [opened]);
+  return (
+    <Page wide title={name} lede={`${words.question} ${words.about}`}>
+      <div className="row">
+        <LinkButton look="primary" size="large" href={`#/class/${id}/wall`}>
+          {t('one.wall')}
+        </LinkButton>
+        <LinkButton look="quiet" href="#/class">
+          {t('one.gone.all')}
+        </LinkButton>
+      </div>
+      <AssignmentCard data={kept.assignment} assignment={assignment} />
+      <CollectCard collect={collect} />
+      <section className="stack" aria-labelledby="handed-title">
+        <h2 id="handed-title" className="num">{`${t('table.title')} (${entries.length})`}</h2>
+        <EntriesTable id={id} assignment={assignment} entries={entries} texts={texts} />
+        <RefusedList id={id} refused={refused} />
+      </section>
+      <KeepCard whole={whole} shown={opened.class} />
+    </Page>
+  );
+}

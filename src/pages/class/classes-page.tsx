@@ -1,0 +1,132 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListedClass } from '../../results/class/classes.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
+import { LinkButton } from '../../ui/controls/button.tsx';
+import { FileButton } from '../../ui/controls/file-button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
+import { Page } from '../../ui/frame/page.tsx';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { type ClassImported, importClass } from './import-class.ts';
+import { useClassChanges } from './use-class.ts';
+
+type Listing =
+  | { readonly status: 'loading' }
+  | { readonly status: 'trouble'; readonly trouble: StorageTrouble }
+  | { readonly status: 'ready'; readonly classes: readonly ListedClass[] };
+
+/** Every class of this browser, and the way to one. */
+export default function ClassesPage() {
+  const { t } = useTranslation('classes');
+  const services = useServices();
+  const [listing, setListing] = useState<Listing>({ status: 'loading' });
+  const reload = useCallback(async () => {
+    try {
+      setListing({ status: 'ready', classes: await (await services.classes()).list() });
+    } catch (error) {
+      setListing({ status: 'trouble', trouble: storageTrouble(error) });
+    }
+  }, [services]);
+  useClassChanges(reload);
+  return (
+    <Page title={t('title')} lede={t('lede')}>
+      {listing.status === 'loading' && <p role="status">{t('loading')}</p>}
+      {listing.status === 'trouble' && (
+        <TroubleNotice of="classes" trouble={listing.trouble} again={() => void reload()} />
+      )}
+      {listing.status === 'ready' && (
+        <>
+          <section className="stack" aria-labelledby="classes-title">
+            <h2 id="classes-title">{t('list.title')}</h2>
+            {listing.classes.length === 0 ? <p className="muted">{t('list.none')}</p> : <List {...listing} />}
+            <div className="row">
+              <LinkButton href="#/lab">{t('list.lab')}</LinkButton>
+              <LinkButton href="#/lessons">{t('list.lessons')}</LinkButton>
+            </div>
+          </section>
+          <Import />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function List({ classes }: { classes: readonly ListedClass[] }) {
+  const { t } = useTranslation('classes');
+  const format = useFormat();
+  return (
+    <ul className="class-list">
+      {classes.map(({ id, name, createdAt, handIns }) => (
+        <li key={id}>
+          <a className="class-list__name" href={`#/class/${id}`}>
+            {name}
+          </a>
+          <p className="small muted num">
+            {[t('list.count', { count: handIns }), t('list.made', { date: format.date(createdAt) })].join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Import() {
+  const { t } = useTranslation('classes');
+  const text = useLocalText();
+  const format = useFormat();
+  const services = useServices();
+  const [done, setDone] = useState<readonly ClassImported[]>([]);
+  const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const take = async (files: readonly File[]) => {
+    setTrouble(null);
+    try {
+      const classes = await services.classes();
+      const results: ClassImported[] = [];
+      for (const file of files) results.push(await importClass(file, classes));
+      setDone(results);
+    } catch (error) {
+      setTrouble(storageTrouble(error));
+    }
+  };
+  const dragging = useFileDrop((files) => void take(files));
+  const problemOf = ({ problem, most }: Extract<ClassImported, { ok: false }>) =>
+    typeof problem === 'string' ? t(`list.${problem}`, { most: format.bytes(most) }) : text(problem);
+  return (
+    <section className="stack" aria-label={t('list.import')}>
+      <div className="row">
+        <FileButton accept=".json,application/json" multiple onFiles={(files) => void take(files)}>
+          {t('list.import')}
+        </FileButton>
+        <p className="small muted">{t('list.importHint')}</p>
+      </div>
+      <div role="status">
+        {done.map(
+          (one) =>
+            one.ok && (
+              <p key={one.file}>
+                <span>{t('list.imported', { name: one.name, count: one.added })}</span>
+                {one.broken > 0 && <span>{` ${t('list.broken', { count: one.broken })}`}</span>}
+              </p>
+            ),
+        )}
+      </div>
+      {done.map(
+        (one) =>
+          !one.ok && (
+            <Notice key={one.file} kind="error" title={`${t('list.notOpened')} (${one.file})`}>
+              <p>{problemOf(one)}</p>
+            </Notice>
+          ),
+      )}
+      {trouble && <TroubleNotice of="classes" trouble={trouble} />}
+      {dragging && (
+        <div className="class-drop" aria-hidden="true">
+          <p>{t('list.import')}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assignmentKey, reasonAgainst } from '../../results/class/assignment.ts';
+import { assignmentData, readAssignment } from '../../results/class/assignment-link.ts';
+import type { ListedClass } from '../../results/class/classes.ts';
+import { readKept } from '../../results/class/collect.ts';
+import type { AssignmentKey } from '../../results/class/model.ts';
+import { type OpenedHandIn, readHandIn, wholeResult } from '../../results/class/read-hand-in.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { Page } from '../../ui/frame/page.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { EntryFacts } from './entry-facts.tsx';
+import { sortInto } from './use-collect.ts';
+
+type Opened = Extract<OpenedHandIn, { ok: true }>;
+
+/** Something handed in, opened: collected where this browser keeps a class with its assignment. @param data `1.<data>` */
+export default function HandInPage({ data }: { data: string }) {
+  const { t } = useTranslation('classes');
+  const text = useLocalText();
+  const opened = useMemo(() => readHandIn(data, workloads), [data]);
+  return (
+    <Page title={t(opened.ok ? 'handed.title' : 'handed.bad')}>
+      {opened.ok ? (
+        <HandedIn data={data} opened={opened} />
+      ) : (
+        <Notice kind="error" title={t('handed.bad')}>
+          <p>{text(opened.problem)}</p>
+        </Notice>
+      )}
+      <div className="row">
+        <LinkButton href="#/class">{t('handed.all')}</LinkButton>
+      </div>
+    </Page>
+  );
+}
+
+type Fate =
+  | { readonly is: 'reading' | 'none' }
+  | { readonly is: 'trouble'; readonly trouble: StorageTrouble }
+  | { readonly is: 'choose'; readonly classes: readonly ListedClass[] }
+  | { readonly is: 'added' | 'completed' | 'known' | 'undone'; readonly into: ListedClass };
+
+function HandedIn({ data, opened: { entry, assignment } }: { data: string; opened: Opened }) {
+  const { t } = useTranslation('classes');
+  const services = useServices();
+  const [fate, setFate] = useState<Fate>({ is: 'reading' });
+
+  const take = async (into: ListedClass): Promise<Fate> => {
+    const sorted = await sortInto(await services.classes(), into.id, [readKept(`h/${data}`, workloads)]);
+    if (!sorted) return { is: 'none' };
+    return { is: sorted.added ? 'added' : sorted.completed ? 'completed' : 'known', into };
+  };
+  const attempt = (work: () => Promise<Fate>) =>
+    work().then(setFate, (error: unknown) => setFate({ is: 'trouble', trouble: storageTrouble(error) }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was opened; taking it again changes nothing
+  useEffect(() => {
+    void attempt(async () => {
+      const listed = await (await services.classes()).list();
+      const fitting = listed.filter((one) => isOf(one, entry.key));
+      if (fitting.length === 0) return { is: 'none' };
+      return fitting.length === 1 ? take(fitting[0]) : { is: 'choose', classes: fitting };
+    });
+  }, [data]);
+
+  const undo = (into: ListedClass) =>
+    attempt(async () => {
+      await (await services.classes()).takeOut(into.id, entry.id);
+      return { is: 'undone', into };
+    });
+  const result = entry.source === 'full' ? wholeResult(data) : null;
+  return (
+    <>
+      <div className="stack" role="status">
+        {fate.is === 'reading' && <p>{t('loading')}</p>}
+        {fate.is === 'none' && <p>{t('handed.none')}</p>}
+        {'into' in fate && <p>{t(`handed.${fate.is}`, { name: fate.into.name })}</p>}
+        {fate.is === 'choose' && <p>{t('handed.choose')}</p>}
+      </div>
+      {fate.is === 'choose' && (
+        <div className="row">
+          {fate.classes.map((one) => (
+            <Button key={one.id} onClick={() => void attempt(() => take(one))}>
+              {one.name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {'into' in fate && (
+        <div className="row">
+          <LinkButton look="primary" href={`#/class/${fate.into.id}`}>
+            {t('handed.toClass')}
+          </LinkButton>
+          {fate.is === 'added' && (
+            <Button look="quiet" onClick={() => void undo(fate.into)}>
+              {t('handed.undo')}
+            </Button>
+          )}
+        </div>
+      )}
+      {fate.is === 'trouble' && <TroubleNotice of="classes" trouble={fate.trouble} />}
+      <section className="stack" aria-labelledby="holds-title">
+        <h2 id="holds-title">{t('handed.holds')}</h2>
+        <EntryFacts entry={entry} assignment={assignment} />
+        <div className="row">
+          {result !== null && <LinkButton href={`#/r/${result}`}>{t('handed.result')}</LinkButton>}
+          {fate.is === 'none' && assignment && (
+            <LinkButton href={`#/class/new/${assignmentData(assignment, workloads)}`}>{t('handed.begin')}</LinkButton>
+          )}
+        </div>
+      </section>
+    </>
+  );
+}
+
+function isOf({ assignment }: ListedClass, key: AssignmentKey): boolean {
+  const opened = readAssignment(assignment, workloads);
+  return opened.ok && reasonAgainst(assignmentKey(opened.assignment), key) === null;
+}

@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react';
+import { withKernels } from '../../engine/kernel/kernel-variant.ts';
+import { planOf } from '../../results/class/assignment.ts';
+import type { Assignment } from '../../results/class/model.ts';
+import { summarize } from '../../results/summarize.ts';
+import type { Summary } from '../../results/summary.ts';
+import { isGoing } from '../../ui/state/run-store.ts';
+import { useRun, useServices } from '../../ui/state/services.tsx';
+import { workloads } from '../../workloads/registry.ts';
+
+export interface AssignmentRun {
+  /** In the lease and the run store. */
+  readonly by: string;
+  readonly phase: 'ready' | 'going' | 'over';
+  readonly cancelled: boolean;
+  /** Null until it is over, and where it ended without a report. */
+  readonly summary: Summary | null;
+  /** @param instead stops what has the bench */
+  start(instead?: boolean): Promise<void>;
+  cancel(): void;
+}
+
+/** The run of an assignment, as the page that is open began it: a guess belongs to one run. */
+export function useAssignmentRun(assignment: Assignment, data: string): AssignmentRun {
+  const { run, unsaved } = useServices();
+  const by = `class/${data}`;
+  const [begun, setBegun] = useState(false);
+  const own = useRun((state) => state.by === by) && begun;
+  const going = useRun(isGoing);
+  const report = useRun((state) => state.report);
+  const cancelled = useRun((state) => state.cancelled);
+  const known = useMemo(() => withKernels(workloads, assignment.kernel ? [assignment.kernel] : []), [assignment]);
+  const summary = useMemo(() => (own && report ? summarize(report, known) : null), [own, report, known]);
+  return {
+    by,
+    phase: own ? (going ? 'going' : 'over') : 'ready',
+    cancelled: own && cancelled,
+    summary,
+    async start(instead) {
+      setBegun(true);
+      // The history knows no kernels: another text would go under the same name there.
+      const kept = assignment.kernel === null;
+      await unsaved.during(() => run.start(planOf(assignment), { by, use: 'class' }, { kept, instead }));
+    },
+    cancel: run.cancel,
+  };
+}

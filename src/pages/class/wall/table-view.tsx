@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { Machine } from '../../../chart-model/class/machines.ts';
+import { answerText, type ClassWords } from '../../../chart-model/class/sentence.ts';
+import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
+import { GroupMark } from './group-mark.tsx';
+
+const NOTHING = '–';
+
+/** The figures behind the picture, in the order in which they came; no names, as everywhere on the wall. */
+export function TableView({ machines, words }: { machines: readonly Machine[]; words: ClassWords }) {
+  const { t } = useTranslation('wall');
+  const value = (figure: number | null | undefined) => (figure ? answerText(figure, words) : NOTHING);
+  return (
+    <ScrollTable label={t('table.label')}>
+      <caption>{t('table.label')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.number')}</th>
+          <th scope="col">{t('table.group')}</th>
+          <th scope="col" className="is-num">
+            {t('table.guess')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.measured')}
+          </th>
+          <th scope="col" className="is-num">
+            {t('table.interval')}
+          </th>
+          <th scope="col">{t('table.counts')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {machines.map(({ id, group, guess, measured, standing }, index) => (
+          <tr key={id}>
+            <th scope="row">{index + 1}</th>
+            <td>
+              <span className="wall__group">
+                <GroupMark group={group} />
+                <span>{t(`groups.${group}`)}</span>
+              </span>
+            </td>
+            <td className="is-num">{value(guess)}</td>
+            <td className="is-num">{value(measured?.median)}</td>
+            <td className="is-num">
+              {measured && measured.low < measured.high ? `${value(measured.low)} – ${value(measured.high)}` : NOTHING}
+            </td>
+            <td>{t(`table.standing.${standing}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}

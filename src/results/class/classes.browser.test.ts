@@ -1,0 +1,86 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, expect, test } from 'vitest';
+import { openHistory } from '../history/history.ts';
+import type { KeptClass, KeptHandIn } from './class.ts';
+import { type Classes, openClasses } from './classes.ts';
+
+const NAME = 'lockstep-test-classes';
+const opened: Classes[] = [];
+
+function open(): Classes {
+  const classes = openClasses(NAME);
+  opened.push(classes);
+  return classes;
+}
+
+afterEach(async () => {
+  for (const one of opened.splice(0)) one.close();
+  await deleteDB(NAME);
+});
+
+const kept = (id: string, createdAt = '2026-09-01T08:00:00.000Z'): KeptClass => ({
+  id,
+  name: `Class ${id}`,
+  createdAt,
+  assignment: '1.AAAA',
+});
+const handIn = (id: string, text = `h/1.${id}`): KeptHandIn => ({ id, text, at: 1 });
+
+test('classes and what is handed in are kept, each with its own', async () => {
+  const classes = open();
+  await classes.put(kept('a'), [handIn('1'), handIn('2')]);
+  await classes.put(kept('b', '2026-09-02T08:00:00.000Z'), [handIn('1')]);
+  expect((await classes.list()).map(({ id, handIns }) => [id, handIns])).toEqual([
+    ['b', 1],
+    ['a', 2],
+  ]);
+  expect(await classes.add('a', [handIn('2', 'h/1.whole'), handIn('3')])).toBe(true);
+  const whole = await open().get('a');
+  expect(whole?.kept).toEqual(kept('a'));
+  expect(whole?.handIns.map(({ id, text }) => [id, text])).toEqual([
+    ['1', 'h/1.1'],
+    ['2', 'h/1.whole'],
+    ['3', 'h/1.3'],
+  ]);
+});
+
+test('taken out, renamed, removed; a class that is gone takes nothing', async () => {
+  const classes = open();
+  await classes.put(kept('a'), [handIn('1'), handIn('2')]);
+  await classes.put(kept('b'), [handIn('1')]);
+  await classes.takeOut('a', '1');
+  expect((await classes.get('a'))?.handIns.map(({ id }) => id)).toEqual(['2']);
+  expect(await classes.rename('a', '  \u202eNine  b ')).toBe(true);
+  expect(await classes.rename('a', ' ')).toBe(true);
+  expect((await classes.get('a'))?.kept.name).toBe('Nine b');
+  await classes.remove('a');
+  expect(await classes.get('a')).toBeNull();
+  expect(await classes.add('a', [handIn('3')])).toBe(false);
+  expect(await classes.rename('a', 'x')).toBe(false);
+  expect((await classes.list()).map(({ id, handIns }) => [id, handIns])).toEqual([['b', 1]]);
+});
+
+test('another tab hears of every change', async () => {
+  const [here, there] = [open(), open()];
+  const heard = new Promise<void>((resolve) => there.subscribe(resolve));
+  await here.put(kept('a'));
+  await heard;
+  expect(await there.list()).toHaveLength(1);
+});
+
+test('a history of before there were classes keeps its runs, and gets room for classes', async () => {
+  const old = await openDB(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore('runs', { keyPath: 'report.id' });
+      db.createObjectStore('entries', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+    },
+  });
+  await old.put('entries', { id: 'r', schema: 99, startedAt: '2026-01-01T00:00:00Z' });
+  old.close();
+  const classes = open();
+  await classes.put(kept('a'), [handIn('1')]);
+  const history = openHistory(NAME);
+  expect((await history.list()).map(({ id }) => id)).toEqual(['r']);
+  history.close();
+  expect(await classes.list()).toHaveLength(1);
+});

@@ -1,0 +1,177 @@
+/** Finds what was handed in, in whatever a teacher pastes or drops: a chat log, a mail, a table's column, files. Pure. */
+import type { LocalText, Workload } from '../../engine/contract.ts';
+import { text } from '../../engine/text.ts';
+import { crc32 } from '../share/envelope.ts';
+import { type OpenedLink, readResult } from '../share/link.ts';
+import type { Summary } from '../summary.ts';
+import { assignmentKey, reasonAgainst } from './assignment.ts';
+import { entryOf, rowsOf } from './entry.ts';
+import type { Assignment, AssignmentKey, Entry, Refused, RefusedReason } from './model.ts';
+import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
+
+/** A class's links are read in a moment; these keep a made-up file from costing more than a few. */
+const MOST_CHARACTERS = 16 * 2 ** 20;
+const MOST_LINKS = 2000;
+const MOST_TRIES = 6000;
+/** Characters of data that one link may have (`share/envelope.ts`), and its version. */
+const LONGEST = 16_400;
+
+/** `h/1.<data>` of a hand-in, `r/2.<data>` of a shared result: as it stands in a link behind `#/class/` or `#/`. */
+export interface Found {
+  readonly text: string;
+  readonly opened: OpenedHandIn | OpenedLink;
+}
+
+export interface Collected {
+  /** Each once, in the order in which they stand. */
+  readonly found: readonly Found[];
+  /** Whether there was more than is ever looked through. */
+  readonly cutOff: boolean;
+}
+
+/** Unseen characters that chats put into long words. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const START = /#\/?(class\/h|r)\/(?=\d{1,6}\.)/g;
+const DATA = /\d{1,6}\.[\w-]*/y;
+
+/** Whatever it is given, it answers. */
+export function findHandIns(given: string, workloads: readonly Workload[]): Collected {
+  const { joined, breaks } = unbroken(given.slice(0, MOST_CHARACTERS));
+  const found = new Map<string, Found>();
+  let tries = 0;
+  let cutOff = given.length > MOST_CHARACTERS;
+  let next = 0;
+  for (const start of joined.matchAll(START)) {
+    const kind = start[1] === 'r' ? 'r' : 'h';
+    const from = start.index + start[0].length;
+    DATA.lastIndex = from;
+    const run = DATA.exec(joined)?.[0].slice(0, LONGEST) ?? '';
+    while (next < breaks.length && breaks[next] <= from) next++;
+    const ends = likelyEnds(breaks, next, from, from + run.length);
+    if (found.size >= MOST_LINKS || tries >= MOST_TRIES) {
+      cutOff = true;
+      break;
+    }
+    let first: Found | null = null;
+    let whole: Found | null = null;
+    for (const end of ends) {
+      if (whole || tries++ >= MOST_TRIES) break;
+      const one = read(kind, joined.slice(from, end), workloads);
+      first ??= one;
+      if (one.opened.ok || codeOf(one.opened) === 'newer') whole = one;
+      else if (codeOf(one.opened) === 'unknown') whole = one;
+    }
+    const kept = whole ?? first;
+    if (kept) found.set(kept.text, kept);
+  }
+  return { found: [...found.values()], cutOff };
+}
+
+/**
+ * Without line breaks, and where in it they were: with what mail and chats put around those that they make (`=` before, in
+ * mail's own code; blanks and marks of quotation behind).
+ */
+function unbroken(given: string): { readonly joined: string; readonly breaks: readonly number[] } {
+  const plain = given.replace(UNSEEN, '').replace(/%23/g, '#').replace(/%2F/gi, '/');
+  const breaks: number[] = [];
+  let length = 0;
+  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
+    line
+      .replace(/^[ \t>|]+/, '')
+      .trimEnd()
+      .replace(/=$/, ''),
+  );
+  for (const line of lines) {
+    length += line.length;
+    breaks.push(length);
+  }
+  return { joined: lines.join(''), breaks };
+}
+
+/**
+ * Where a link may end: at a break, or where its characters end. Most are whole in one line; broken ones end in a line that is
+ * shorter than the one before.
+ */
+function likelyEnds(breaks: readonly number[], next: number, from: number, to: number): number[] {
+  const within: number[] = [];
+  for (let at = next; at < breaks.length && breaks[at] < to; at++) within.push(breaks[at]);
+  within.push(to);
+  const lengths = within.map((end, at) => end - (at === 0 ? from : within[at - 1]));
+  const short = within.filter((_, at) => at > 0 && lengths[at] < lengths[at - 1]);
+  return [...new Set([within[0], ...short, ...within])];
+}
+
+function read(kind: 'h' | 'r', data: string, workloads: readonly Workload[]): Found {
+  const opened = kind === 'h' ? readHandIn(data, workloads) : readResult(data, workloads);
+  return { text: `${kind}/${data}`, opened };
+}
+
+/** What is kept of something that came in, read again. */
+export function readKept(kept: string, workloads: readonly Workload[]): Found {
+  return read(kept.startsWith('r/') ? 'r' : 'h', kept.slice(2), workloads);
+}
+
+const codeOf = (opened: OpenedHandIn | OpenedLink) =>
+  opened.ok ? null : 'code' in opened ? opened.code : opened.problem.code;
+
+export type Admitted = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refused: Refused };
+
+/** Whether it belongs to the class, and why not. Nothing of another plan, seed or version is laid beside the others. */
+export function admit(assignment: Assignment, { text: kept, opened }: Found): Admitted {
+  if (!opened.ok) {
+    const problem = 'code' in opened ? opened.problem : opened.problem.text;
+    return refuse(idOfText(kept), codeOf(opened) ?? 'damaged', problem);
+  }
+  if ('summary' in opened) return admitResult(assignment, opened.summary, kept);
+  const { entry } = opened;
+  const reason = reasonAgainst(assignmentKey(assignment), entry.key);
+  if (reason) return refuse(entry.id, reason, REASONS[reason]);
+  const rows = entry.rows.filter((row) => row.case < assignment.cases.length);
+  return { ok: true, entry: { ...entry, rows } };
+}
+
+/** A shared result of the same plan counts, without a guess. */
+function admitResult(assignment: Assignment, summary: Summary, kept: string): Admitted {
+  const reason = reasonAgainst(keyOfResult(assignment, summary), assignmentKey(assignment));
+  if (reason) return refuse(idOfText(kept), reason, REASONS[reason]);
+  const entry = entryOf(summary, assignment, { guess: null, nickname: null, limits: null, showAdapter: true });
+  return { ok: true, entry };
+}
+
+/** As if it were asked the assignment's question. */
+function keyOfResult(assignment: Assignment, { measurements, seed, budgetMs }: Summary): AssignmentKey {
+  const own = assignmentKey(assignment);
+  const { cases, seconds } = assignment;
+  const named = new Set(cases.map(({ workload, version }) => `${workload}@${version}`));
+  const known = new Set(cases.map(({ workload }) => workload));
+  const versions = measurements.map((row) => row.case.split(':')[0]);
+  const otherVersion = versions.some((version) => !named.has(version) && known.has(version.split('@')[0]));
+  const whole = measurements.length === cases.length && rowsOf(measurements, assignment).length === cases.length;
+  return {
+    version: otherVersion ? own.version ^ 1 : own.version,
+    plan: whole && budgetMs === 1000 * seconds ? own.plan : own.plan ^ 1,
+    seed,
+  };
+}
+
+const refuse = (id: string, reason: RefusedReason, problem: LocalText): Admitted => ({
+  ok: false,
+  refused: { id, reason, text: problem },
+});
+
+const idOfText = (kept: string): string => `x${crc32(new TextEncoder().encode(kept)).toString(16).padStart(8, '0')}`;
+
+const REASONS: Readonly<Record<'plan' | 'seed' | 'version', LocalText>> = {
+  plan: text(
+    'It is of another assignment: other cases, another time limit or another question. It cannot be laid beside these.',
+    '它属于另一份任务单：测量项、限时或问题不同，不能和这里的结果放在一起。',
+  ),
+  seed: text(
+    'It ran the same plan with another seed, so with other inputs. Results of two seeds are not laid side by side.',
+    '方案相同，但种子不同，输入数据也就不同。种子不同的结果不放在一起。',
+  ),
+  version: text(
+    'It was measured with another version of the workload, whose times do not compare with these. Let that machine load the page again and run it once more.',
+    '它测的是另一个版本的任务，用时不能与这里的相比。请让那台机器重新加载页面，再测一次。',
+  ),
+};

@@ -1,0 +1,101 @@
+/** What an entry answers to its assignment's question. Pure. */
+import { costOf } from '../../engine/bench/estimate.ts';
+import { formatCase } from '../../engine/case-id.ts';
+import type { CaseId, Variant, Workload } from '../../engine/contract.ts';
+import { withKernels } from '../../engine/kernel/kernel-variant.ts';
+import type { Bounds } from '../../engine/stats/ratio.ts';
+import { bestOfSides, type Clock, timeOf } from '../contest.ts';
+import { NO_FIGURES, type SummaryRow } from '../summary.ts';
+import type { Assignment, Entry, EntryRow } from './model.ts';
+
+type Measured = Pick<Entry, 'rows'>;
+
+/** An entry's rows as charts and contests take them: with rates, and without what a hand-in leaves out. */
+export function summaryRows(
+  { cases, kernel }: Pick<Assignment, 'cases' | 'kernel'>,
+  { rows }: Measured,
+  workloads: readonly Workload[],
+): SummaryRow[] {
+  const known = withKernels(workloads, kernel ? [kernel] : []);
+  return rows.flatMap((row) => (row.case < cases.length ? summaryRow(cases[row.case], row, known) : []));
+}
+
+function summaryRow(id: CaseId, { status, kernel, roundTrip }: EntryRow, workloads: readonly Workload[]): SummaryRow {
+  const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
+  const variant: Variant | undefined = workload?.variants.find((one) => one.id === id.variant);
+  const cost = workload && variant && kernel && kernel.median > 0 ? costOf(workload, variant, id.params) : null;
+  return {
+    ...NO_FIGURES,
+    case: formatCase(id, workload?.params ?? null),
+    workload: id.workload,
+    variant: id.variant,
+    on: variant?.on ?? null,
+    params: id.params,
+    status,
+    reason: null,
+    kernelMs: kernel && { ...kernel, min: kernel.low },
+    roundTripMs: roundTrip,
+    endToEndMs: roundTrip && { median: roundTrip.median },
+    gflops: cost?.flops && kernel ? cost.flops / kernel.median / 1e6 : null,
+    gbps: cost && kernel ? cost.bytes / kernel.median / 1e6 : null,
+  };
+}
+
+/** In the question's unit, with how sure it is; null where this machine did not measure what it takes. */
+export function answerOf(assignment: Assignment, entry: Measured, workloads: readonly Workload[]): Bounds | null {
+  const { question, cases } = assignment;
+  const rows = summaryRows(assignment, entry, workloads);
+  if (question.kind === 'speed-up') return speedUp(rowsAt(rows, cases[question.at]), question.clock);
+  if (question.kind === 'time') {
+    const asked = cases[question.of];
+    const row = rowsAt(rows, asked).find(({ variant }) => variant === asked.variant);
+    return row ? timeOf(row, question.clock) : null;
+  }
+  return crossover(assignment, rows, workloads);
+}
+
+export const rowsAt = (rows: readonly SummaryRow[], at: CaseId | undefined): SummaryRow[] =>
+  rows.filter(({ workload, params }) => workload === at?.workload && sameParams(params, at.params));
+
+const sameParams = (a: CaseId['params'], b: CaseId['params']) =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+
+/** The fastest on the CPU over the fastest on the GPU: above 1 the GPU wins. */
+function speedUp(rows: readonly SummaryRow[], clock: Clock): Bounds | null {
+  const ratio = bestOfSides(rows, clock)?.ratio;
+  return ratio ? { median: ratio.median, low: ratio.low, high: ratio.high } : null;
+}
+
+/**
+ * The least size from which on the GPU is ahead at every larger one; null where it is not ahead at the largest, or a side is
+ * missing.
+ */
+function crossover(
+  { cases, question }: Assignment,
+  rows: readonly SummaryRow[],
+  workloads: readonly Workload[],
+): Bounds | null {
+  const workload = workloads.find(({ id }) => id === cases[0]?.workload);
+  if (!workload || question.kind !== 'crossover') return null;
+  const sizes = bySize(rows, workload).map(({ size, rows: own }) => ({ size, gpuWins: gpuWins(own, question.clock) }));
+  if (!sizes.length || sizes.some(({ gpuWins: wins }) => wins === null)) return null;
+  const lastLoss = sizes.findLastIndex(({ gpuWins: wins }) => !wins);
+  const from = sizes.at(lastLoss + 1);
+  return lastLoss + 1 < sizes.length && from ? { median: from.size, low: from.size, high: from.size } : null;
+}
+
+/** Rows of each size of a workload's chart, ascending. */
+export function bySize(
+  rows: readonly SummaryRow[],
+  { id, chart }: Workload,
+): { readonly size: number; readonly rows: readonly SummaryRow[] }[] {
+  const own = rows.filter(({ workload }) => workload === id);
+  const sizes = [...new Set(own.map(({ params }) => Number(params[chart.x])))].sort((a, b) => a - b);
+  return sizes.map((size) => ({ size, rows: own.filter(({ params }) => Number(params[chart.x]) === size) }));
+}
+
+/** By the medians; null unless both sides have a time. */
+export function gpuWins(rows: readonly SummaryRow[], clock: Clock): boolean | null {
+  const fought = bestOfSides(rows, clock);
+  return fought && fought.ratio.median > 1;
+}
