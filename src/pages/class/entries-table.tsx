@@ -27,38 +27,40 @@ export function EntriesTable({ id, assignment, entries, texts }: EntriesTablePro
   const words = useClassWords(assignment);
   if (entries.length === 0) return <p className="muted">{t('table.none')}</p>;
   return (
-    <ScrollTable label={t('table.caption')}>
-      <caption>{t('table.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.name')}</th>
-          <th scope="col">{t('table.group')}</th>
-          <th scope="col" className="is-num">
-            {t('table.guess')}
-          </th>
-          <th scope="col" className="is-num">
-            {t('table.measured')}
-          </th>
-          <th scope="col">{t('table.adapter')}</th>
-          <th scope="col">{t('table.browser')}</th>
-          <th scope="col">{t('table.came')}</th>
-          <th scope="col">{t('table.actions')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry, place) => (
-          <Row
-            key={entry.id}
-            id={id}
-            place={place + 1}
-            entry={entry}
-            assignment={assignment}
-            words={words}
-            text={texts.get(entry.id) ?? ''}
-          />
-        ))}
-      </tbody>
-    </ScrollTable>
+    <div className="class-table">
+      <ScrollTable label={t('table.caption')}>
+        <caption>{t('table.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.name')}</th>
+            <th scope="col">{t('table.group')}</th>
+            <th scope="col" className="is-num">
+              {t('table.guess')}
+            </th>
+            <th scope="col" className="is-num">
+              {t('table.measured')}
+            </th>
+            <th scope="col">{t('table.adapter')}</th>
+            <th scope="col">{t('table.browser')}</th>
+            <th scope="col">{t('table.came')}</th>
+            <th scope="col">{t('table.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, place) => (
+            <Row
+              key={entry.id}
+              id={id}
+              place={place + 1}
+              entry={entry}
+              assignment={assignment}
+              words={words}
+              text={texts.get(entry.id) ?? ''}
+            />
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
   );
 }
 
@@ -90,7 +92,7 @@ const Row = memo(function Row({ id, place, entry, assignment, words, text: kept 
       <td>
         {source === 'full' ? t('table.full') : t('table.digest', { count: rows.length, all: assignment.cases.length })}
       </td>
-      <td className="class-actions">
+      <td>
         {source === 'full' && <OpenResult name={called} kept={kept} />}
         <TakeOut id={id} run={entry.id} name={called} />
       </td>

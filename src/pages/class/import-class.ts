@@ -7,7 +7,7 @@ import type { Classes } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
 import { workloads } from '../../workloads/registry.ts';
 
-export const MOST_BYTES = 32 * 2 ** 20;
+const MOST_BYTES = 32 * 2 ** 20;
 
 export type ClassImported = { readonly file: string } & (
   | { readonly ok: true; readonly name: string; readonly added: number; readonly broken: number }

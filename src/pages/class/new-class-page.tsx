@@ -23,7 +23,7 @@ import { useQuestionList } from './class-words.ts';
 import { PlanFacts } from './plan-facts.tsx';
 
 /** `data`: an assignment as in its link. `plan`: what follows `#/lab/` in the address of a plan. */
-export type From = { readonly data: string } | { readonly plan: string };
+type From = { readonly data: string } | { readonly plan: string };
 
 /** A plan becomes an assignment: how long, what is asked, in which language. */
 export default function NewClassPage({ from }: { from: From }) {

@@ -16,7 +16,7 @@ type Read = 'added' | 'known' | 'other' | LocalText;
 
 /** One code after the other; the camera is off when it is left. */
 export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
-  const { t } = useTranslation('classes');
+  const { t } = useTranslation(['classes', 'lab']);
   const text = useLocalText();
   const { video, on, waiting, problem, start, stop } = useCamera(WIDTH, false);
   const [last, setLast] = useState<{ readonly read: Read; readonly count: number } | null>(null);

@@ -104,7 +104,7 @@ export function sameAssignment(a: string, b: string, workloads: readonly Workloa
   return one.ok && other.ok && reasonAgainst(assignmentKey(one.assignment), assignmentKey(other.assignment)) === null;
 }
 
-export const UNNAMED = text('Class', '班级');
+const UNNAMED = text('Class', '班级');
 
 const DAMAGED = text(
   'The file says that it is a class of Lockstep, but parts of it are missing or changed. Export it again where it was made.',

@@ -40,7 +40,7 @@ export function PlanColumn({
   tuning,
   ref,
 }: PlanColumnProps) {
-  const { t } = useTranslation('lab');
+  const { t } = useTranslation(['lab', 'classes']);
   const text = useLocalText();
   const { workload } = choice;
   const takes = workload.accepts?.picture;
