@@ -126,7 +126,7 @@ function Drawing({ strips, reveal, type, words }: DrawingProps) {
       ))}
       {even !== null && <path className="wall__even" d={upright(xOf(even))} />}
       {halves.map(({ of, shown }) => (
-        <g key={of.base}>
+        <g key={of === guesses ? 'guesses' : 'measured'}>
           <line className="wall__base" x1={left} x2={right} y1={of.base} y2={of.base} />
           {shown && medians && of.quarters && <Half strip={of} quarters={of.quarters} xOf={xOf} />}
           {shown && (
