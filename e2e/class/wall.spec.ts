@@ -24,7 +24,7 @@ const ENTRIES = [
 ];
 
 const SENTENCE =
-  'In the middle of 5 devices, the GPU is 4× as fast as the CPU; half of them lie between 2× and 8×. The GPU wins on 4 of 5. In the middle of 3 guesses: 100×. 1 software adapter stays out of the median: its GPU is the CPU. 1 device without WebGPU has a guess alone.';
+  'On the middle one of 5 devices, the GPU is 4× as fast as the CPU; half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×. 1 software adapter stays out of the median: its GPU is the CPU. 1 device without WebGPU has a guess alone.';
 
 async function openWall(page: Page, entries = ENTRIES): Promise<void> {
   await importClass(page, classFile(THREE_SIZES, entries));
@@ -103,7 +103,7 @@ test('new ones appear as they come; frozen, they wait and are counted', async ({
   await expect(sentence(page)).toHaveText(SENTENCE);
   await page.keyboard.press('z');
   await expect(state(page)).toContainText(wall.came_other.replace('{{count}}', '9'));
-  await expect(sentence(page)).toContainText('In the middle of 7 devices, the GPU is 8× as fast as the CPU');
+  await expect(sentence(page)).toContainText('On the middle one of 7 devices, the GPU is 8× as fast as the CPU');
 });
 
 test('where the GPU wins, and who wins at each size', async ({ page }) => {
@@ -119,7 +119,7 @@ test('where the GPU wins, and who wins at each size', async ({ page }) => {
   await expect(page.getByText(wall.wins.hardware_one.replace('{{count}}', '1'))).toBeVisible();
   await page.keyboard.press('3');
   await expect(page.locator('.sentence')).toHaveText(
-    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1,024, the GPU wins on 3 of 4 and the CPU on 1.',
+    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   await expect(page.locator('.wall__row--bar').first().locator('.wall__part-count')).toHaveText(['3', '1']);
 });
@@ -182,7 +182,7 @@ for (const language of LANGUAGES) {
 test('printed, it is one page without what is pressed', async ({ page }) => {
   await openWall(page, mixedClass(THREE_SIZES, 24));
   for (const _ of VIEWS) await page.keyboard.press('ArrowRight');
-  await expect(sentence(page)).toContainText('middle');
+  await expect(sentence(page)).toContainText('middle one');
   const printed = (await page.pdf({ format: 'A4', landscape: true })).toString('latin1');
   expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });

@@ -27,8 +27,14 @@ interface Room {
 const RADII = [13, 11, 9.5, 8, 7, 6, 5, 4.2, 3.5, 3, 2.5];
 /** Between two dots, of a dot's width. */
 const GAP = 1.15;
-/** So many of its own widths a dot may be moved along the axis before all of them are drawn smaller. */
-const MOST_MOVED = 3;
+/**
+ * What is tried, one after the other: dots that are still large where they stand at their own figures, then smaller ones
+ * that may stand beside them, so many of their own widths away.
+ */
+const TRIES = [
+  { from: RADII[0], to: 5, widths: 0.5 },
+  { from: 7, to: 2.5, widths: 3 },
+] as const;
 
 /**
  * Piles dots up from the axis: each at its own figure, above whatever is there, and where the pile has reached the height,
@@ -37,9 +43,11 @@ const MOST_MOVED = 3;
  */
 export function pileUp(at: readonly number[], room: Room): Dots {
   const { largest = RADII[0] } = room;
-  for (const radius of RADII.filter((one) => one <= largest)) {
-    const places = pile(at, room, radius, MOST_MOVED * 2 * radius);
-    if (places) return { places, radius };
+  for (const { from, to, widths } of TRIES) {
+    for (const radius of RADII.filter((one) => one <= Math.min(from, largest) && one >= to)) {
+      const places = pile(at, room, radius, widths * 2 * radius);
+      if (places) return { places, radius };
+    }
   }
   const radius = RADII[RADII.length - 1];
   return { places: pile(at, room, radius, Number.POSITIVE_INFINITY) ?? [], radius };

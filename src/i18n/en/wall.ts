@@ -92,15 +92,15 @@ export default {
     },
     usual: {
       'speed-up':
-        'In the middle of {{count}} devices, the GPU is {{median}} as fast as the CPU; half of them lie between {{lower}} and {{upper}}.',
+        'On the middle one of {{count}} devices, the GPU is {{median}} as fast as the CPU; half of them lie between {{lower}} and {{upper}}.',
       crossover:
-        'In the middle of {{count}} devices, the GPU wins from {{median}} on; half of them lie between {{lower}} and {{upper}}.',
-      time: 'In the middle of {{count}} devices, it takes {{median}}; half of them lie between {{lower}} and {{upper}}.',
+        'On the middle one of {{count}} devices, the GPU wins from {{median}} on; half of them lie between {{lower}} and {{upper}}.',
+      time: 'On the middle one of {{count}} devices, it takes {{median}}; half of them lie between {{lower}} and {{upper}}.',
     },
     wins: 'The GPU wins on {{gpu}} of {{count}}.',
     spread: 'They lie far apart, from {{least}} to {{most}}: no single figure stands for all.',
     guessed_one: 'The one guess was {{median}}.',
-    guessed_other: 'In the middle of {{count}} guesses: {{median}}.',
+    guessed_other: 'The median of {{count}} guesses is {{median}}.',
     left: {
       software_one: '{{count}} software adapter stays out of the median: its GPU is the CPU.',
       software_other: '{{count}} software adapters stay out of the median: their GPU is the CPU.',
@@ -126,7 +126,7 @@ export default {
     never_other: 'On {{count}} it does not, up to the largest size.',
     missing_one: '{{count}} device lacks a time of a side at some size and is left out.',
     missing_other: '{{count}} devices lack a time of a side at some size and are left out.',
-    axis: 'By the medians. Each mark is a device; within a column its place means nothing.',
+    axis: 'By the medians. Each mark is a device; where it stands in its row means nothing.',
   },
   wins: {
     label: 'Devices on which each side wins, by size',
@@ -143,7 +143,7 @@ export default {
   roofline: {
     label: 'Each device below its own limit',
     empty: 'No device has a rate on its GPU yet, or this work has no floating-point operations.',
-    share: 'In the middle, a GPU reaches {{share}} of its own limit ({{count}} devices).',
+    share: 'The middle one of {{count}} GPUs reaches {{share}} of its own limit.',
     noLimits:
       'No limit was handed in: marks alone are shown. A device knows its limit once it was found on its page “Device”.',
     unlimited_one: '{{count}} device handed in no limit: its mark stands without a line.',

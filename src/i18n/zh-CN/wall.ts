@@ -91,9 +91,9 @@ export default {
     },
     usual: {
       'speed-up':
-        '{{count}} 台设备居中的一台，GPU 的速度是 CPU 的 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
-      crossover: '{{count}} 台设备居中的一台，GPU 从 {{median}} 起领先；一半设备在 {{lower}} 与 {{upper}} 之间。',
-      time: '{{count}} 台设备居中的一台用时 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
+        '{{count}} 台设备中居中的那台，GPU 的速度是 CPU 的 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
+      crossover: '{{count}} 台设备中居中的那台，GPU 从 {{median}} 起领先；一半设备在 {{lower}} 与 {{upper}} 之间。',
+      time: '{{count}} 台设备中居中的那台用时 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
     },
     wins: '{{count}} 台中，GPU 在 {{gpu}} 台上胜出。',
     spread: '彼此相差很大，从 {{least}} 到 {{most}}：没有哪个数能代表全体。',
@@ -115,7 +115,7 @@ export default {
     mostNever_other: '{{count}} 台设备中有一半以上，到最大规模 GPU 仍未胜出。',
     never_other: '有 {{count}} 台到最大规模也没有领先。',
     missing_other: '{{count}} 台在某个规模上缺少一方的用时，未列入。',
-    axis: '按中位数判断。每个标记是一台设备，在列内的位置没有含义。',
+    axis: '按中位数判断。每个标记是一台设备，在行内的位置没有含义。',
   },
   wins: {
     label: '各规模上双方各赢多少台设备',
@@ -131,7 +131,7 @@ export default {
   roofline: {
     label: '每台设备与自己的上限',
     empty: '还没有设备测到 GPU 上的速率，或者这项计算不含浮点运算。',
-    share: '居中的一块 GPU 达到自己上限的 {{share}}（{{count}} 台设备）。',
+    share: '{{count}} 块 GPU 中居中的那块达到自己上限的 {{share}}。',
     noLimits: '没有人交来上限，所以只有标记。在“设备”页测过上限的设备才知道自己的上限。',
     unlimited_other: '{{count}} 台没有交来上限：只有标记，没有线。',
     axis: '每字节的浮点运算数。强度相同的标记并排放置，线是各 GPU 的上限。',

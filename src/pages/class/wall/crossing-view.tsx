@@ -35,9 +35,7 @@ export function CrossingView({ machines, workload, clock, words }: CrossingViewP
                 data-median={from !== null && from === median ? '' : undefined}
               >
                 <span className="wall__row-name">
-                  {from === null
-                    ? t('crossing.never')
-                    : t('crossing.from', { size: sizeText(from, words.axis, words.format) })}
+                  {from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
                 </span>
                 <span className="wall__row-count">{own.length}</span>
                 <span className="wall__row-marks">

@@ -20,6 +20,6 @@ export function useDrawingSize(): DrawingSize {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
   const high = useMedia('(height >= 900px)');
-  const height = width < NARROW ? 440 : Math.min(high ? 600 : 380, Math.round(width * 0.5));
+  const height = width < NARROW ? 440 : Math.min(high ? 430 : 320, Math.round(width * 0.5));
   return { ref, width, height, type: width < NARROW ? 14 : width < WIDE ? 16 : 20 };
 }

@@ -102,6 +102,8 @@ function Drawing({ strips, reveal, type, words }: DrawingProps) {
   const { t } = useTranslation('wall');
   const { width, height, left, right, guesses, measured, even, xOf, ticks } = strips;
   const medians = reached(reveal, 'median');
+  // Broken where the figures of the axis stand.
+  const upright = (x: number) => `M${x},${guesses.end}V${guesses.base}M${x},${measured.base}V${measured.end}`;
   const halves = [
     { of: guesses, shown: reached(reveal, 'guesses') },
     { of: measured, shown: reached(reveal, 'measurements') },
@@ -116,17 +118,15 @@ function Drawing({ strips, reveal, type, words }: DrawingProps) {
     >
       {ticks.map((tick) => (
         <g key={tick}>
-          <line className="wall__grid" x1={xOf(tick)} x2={xOf(tick)} y1={guesses.end} y2={measured.end} />
+          <path className="wall__grid" d={upright(xOf(tick))} />
           <text x={xOf(tick)} y={(guesses.base + measured.base) / 2} dominantBaseline="central" textAnchor="middle">
             {tickText(tick, words)}
           </text>
         </g>
       ))}
-      {even !== null && (
-        <line className="wall__even" x1={xOf(even)} x2={xOf(even)} y1={guesses.end} y2={measured.end} />
-      )}
+      {even !== null && <path className="wall__even" d={upright(xOf(even))} />}
       {halves.map(({ of, shown }) => (
-        <g key={of.base}>
+        <g key={of === guesses ? 'guesses' : 'measured'}>
           <line className="wall__base" x1={left} x2={right} y1={of.base} y2={of.base} />
           {shown && medians && of.quarters && <Half strip={of} quarters={of.quarters} xOf={xOf} />}
           {shown && (
@@ -153,7 +153,7 @@ function Drawing({ strips, reveal, type, words }: DrawingProps) {
 /** Numbers of an axis stay short; sizes are told in full. */
 const tickText = (tick: number, { kind, format }: ClassWords): string => {
   if (kind === 'time') return format.ms(tick);
-  return kind === 'crossover' ? format.integer(tick) : `${tickNumber(tick, format)}×`;
+  return kind === 'crossover' ? String(tick) : `${tickNumber(tick, format)}×`;
 };
 
 interface HalfProps {

@@ -67,10 +67,12 @@ export function Wall({ shown, view, route, close }: WallProps) {
   return (
     <section ref={wall} className="wall" tabIndex={-1} aria-label={t('title')}>
       <Page wide className="wall__page" title={question} lede={`${shown.name} · ${about}`}>
-        <ViewLinks view={view} address={(to) => `#${route}/${to}`} />
-        <div className="wall__state num">
-          <p role="status">{stateText()}</p>
-          {refused.length > 0 && <p className="small muted">{t('refused', { count: refused.length })}</p>}
+        <div className="wall__head">
+          <ViewLinks view={view} address={(to) => `#${route}/${to}`} />
+          <div className="wall__state num">
+            <p role="status">{stateText()}</p>
+            {refused.length > 0 && <p className="small muted">{t('refused', { count: refused.length })}</p>}
+          </div>
         </div>
         <Shown shown={shown} machines={machines} view={view} reveal={reveal} words={words} />
         <WallTools
