@@ -119,7 +119,10 @@ export function bitwise(operator: string, scalar: Scalar): Operation | null {
 }
 
 function wideBitwise(operator: string): Operation | null {
-  const by = (whole: (a: bigint, b: bigint) => bigint): Operation => (a, b) => Number(whole(BigInt(a), BigInt(b)));
+  const by =
+    (whole: (a: bigint, b: bigint) => bigint): Operation =>
+    (a, b) =>
+      Number(whole(BigInt(a), BigInt(b)));
   switch (operator) {
     case '&':
       return by((a, b) => a & b);

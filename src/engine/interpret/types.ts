@@ -51,15 +51,7 @@ export interface PointerType {
 export interface OtherType {
   readonly kind: 'texture' | 'void';
 }
-export type Type =
-  | ScalarType
-  | VectorType
-  | MatrixType
-  | ArrayType
-  | StructType
-  | AtomicType
-  | PointerType
-  | OtherType;
+export type Type = ScalarType | VectorType | MatrixType | ArrayType | StructType | AtomicType | PointerType | OtherType;
 
 export const scalarOf = (scalar: Scalar): ScalarType => ({ kind: 'scalar', scalar });
 export const vectorOf = (scalar: Scalar, size: number): VectorType => ({ kind: 'vector', scalar, size });
@@ -74,10 +66,8 @@ export const F32 = scalarOf('f32');
 export const VOID: Type = { kind: 'void' };
 
 export const isAbstract = (scalar: Scalar): boolean => scalar === 'abstract-int' || scalar === 'abstract-float';
-export const isFloat = (scalar: Scalar): boolean =>
-  scalar === 'f32' || scalar === 'f16' || scalar === 'abstract-float';
-export const isInteger = (scalar: Scalar): boolean =>
-  scalar === 'i32' || scalar === 'u32' || scalar === 'abstract-int';
+export const isFloat = (scalar: Scalar): boolean => scalar === 'f32' || scalar === 'f16' || scalar === 'abstract-float';
+export const isInteger = (scalar: Scalar): boolean => scalar === 'i32' || scalar === 'u32' || scalar === 'abstract-int';
 
 /** What an abstract type becomes where nothing else is asked of it. */
 export function concrete(type: Type): Type {
