@@ -17,9 +17,9 @@ import { compile } from './program.ts';
 
 /** One dispatch of the first entry point of a text. Never throws for what stands in the text. */
 export function interpret(code: string, request: InterpretRequest): Interpreted {
-  const tree = wgslTree(code);
-  if (!tree.ok) return { ok: false, problem: unread(tree.line, tree.message) };
   try {
+    const tree = wgslTree(code);
+    if (!tree.ok) return { ok: false, problem: unread(tree.line, tree.message) };
     const program = compile(code, tree.module, request);
     const ran = runProgram(program, request);
     return { ok: true, buffers: request.buffers.map(({ data }, at) => after(data, at, program.globals)), ...ran };

@@ -1,5 +1,6 @@
 /** What stands in memory: reading it, writing it, and the way to its parts. Touches of what is shared are told here. */
 import type { Context } from './context.ts';
+import { concreteExpr } from './convert.ts';
 import type { Expr, Ref, Run, Thread } from './machine.ts';
 import { loadOf, type Memory, type Pointer, storeOf, type Value, zeroOf } from './memory.ts';
 import { invalid, notHere } from './problem.ts';
@@ -172,6 +173,9 @@ function partsOf(type: Type): { readonly of: Type; readonly stride: number; read
  */
 export function element(ctx: Context, at: At, base: Expr, index: Expr, name: string, access: 'read' | 'write'): Expr {
   if (base.type.kind === 'pointer') return element(ctx, at, readOf(ctx, at, pointed(at, base)), index, name, access);
+  // Which element it is shows while it runs, and then there is nothing abstract any more.
+  if (base.value !== undefined && index.value === undefined)
+    return element(ctx, at, { ...concreteExpr(at, base), value: undefined }, index, name, access);
   const parts = partsOf(base.type);
   if (!parts) throw invalid(at, `${nameOf(base.type)} has no elements.`, `${nameOf(base.type)} 没有元素可取。`);
   if (index.type.kind !== 'scalar' || !['i32', 'u32', 'abstract-int'].includes(index.type.scalar))

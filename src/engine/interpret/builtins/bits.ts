@@ -4,8 +4,15 @@ import { halfBits, halfFromBits, ROUND } from '../numbers.ts';
 import { I32, type Scalar, sizeOf, type Type, U32, vectorOf, wide } from '../types.ts';
 import { type Builtin, badArguments, type Call, componentwise, numbers, shaped, spread } from './builtin.ts';
 
-const ofBits = (f: (bits: number, scalar: Scalar) => number): Builtin =>
-  componentwise(1, 'integer', (scalar) => (x) => f(x, scalar));
+/** An abstract number is an i32 here: how many bits there are has to be known. */
+const ofBits =
+  (f: (bits: number, scalar: Scalar) => number): Builtin =>
+  (call) =>
+    componentwise(
+      1,
+      'integer',
+      (scalar) => (x) => f(x, scalar),
+    )({ ...call, args: call.args.map((arg) => concreteExpr(call.at, arg)) });
 
 const trailing = (x: number): number => (x === 0 ? 32 : 31 - Math.clz32(x & -x));
 

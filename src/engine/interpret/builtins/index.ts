@@ -11,3 +11,5 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map(
 );
 
 export const builtinNamed = (name: string): Builtin | null => BUILTINS.get(name) ?? null;
+
+export const builtinNames: readonly string[] = [...BUILTINS.keys()];
