@@ -165,9 +165,11 @@ describe.each(EXAMPLES)('$call', ({ call, kind, values }) => {
 
   test('worked out while running', () => {
     // Outermost arguments become variables, each of the type that it has by itself.
-    const inner = /^(u32\()?(\w+(?:<\w+>)?)\((.*?)\)(\)?(?:\.\w+|\[\d\])?)$/.exec(call);
+    const cast = call.startsWith('u32(') ? 'u32(' : '';
+    const inner = /^(\w+(?:<\w+>)?)\((.*)\)((?:\.\w+|\[\d\])?)$/.exec(cast ? call.slice(4, -1) : call);
     if (!inner) throw new Error(`${call} is written in a way that this test cannot read.`);
-    const [, cast = '', name, list, rest] = inner;
+    const [, name, list, part] = inner;
+    const rest = cast ? `${part})` : part;
     const args = split(list);
     const lines = args.map((arg, i) => `var a${i} = ${arg};`);
     const value = `${cast}${name}(${args.map((_, i) => `a${i}`).join(', ')})${rest}`;

@@ -7,6 +7,7 @@ import type {
   TensorData,
   TensorSpec,
   Tensors,
+  Verdict,
   Workload,
 } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
@@ -44,6 +45,7 @@ export type WatchedCase =
       readonly ok: true;
       /** Inputs, outputs, state and scratch, as they are afterwards. */
       readonly tensors: Tensors;
+      readonly verdict: Verdict;
       readonly passes: readonly WatchedPass[];
     }
   | { readonly ok: false; readonly shader: string | null; readonly problem: InterpretProblem };
@@ -83,7 +85,17 @@ export function watchCase(request: CaseRequest): WatchedCase {
     steps += ran.steps;
     passes.push({ shader, bindings, workgroups, ran: rest });
   }
-  return { ok: true, tensors, passes };
+  return { ok: true, tensors, verdict: verdictOf(request, specs, tensors), passes };
+}
+
+/** The workload's own. */
+function verdictOf({ workload, variant, params, inputSeed }: CaseRequest, specs: Specs, tensors: Tensors): Verdict {
+  const start = workload.generate(params, inputSeed);
+  const verifier = workload.verifier(start, params);
+  const taken = (of: object) => Object.fromEntries(Object.keys(of).map((name) => [name, tensors[name]]));
+  if (!Object.keys(specs.state).length) return verifier.check(taken(specs.outputs), variant.inputError);
+  if (!verifier.step) throw new Error('A workload with state needs a verifier of one step.');
+  return verifier.step(start, taken({ ...specs.state, ...specs.outputs }), variant.inputError);
 }
 
 type Passes =

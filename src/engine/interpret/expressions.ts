@@ -4,6 +4,7 @@ import { builtinNamed } from './builtins/index.ts';
 import { construct, infer } from './constructors.ts';
 import type { Context, Scope } from './context.ts';
 import { constant, convertTo } from './convert.ts';
+import { type Grouped, grouped, isGrouped } from './grouping.ts';
 import { type Expr, RETURN, type Thread } from './machine.ts';
 import { binary, unary } from './operators.ts';
 import { invalid, notHere } from './problem.ts';
@@ -28,20 +29,22 @@ export function expression(ctx: Context, elem: ExpressionElem, scope: Scope, acc
     }
     case 'unary-expression':
       return prefixed(ctx, elem, scope, access);
-    case 'binary-expression': {
-      const { value: operator } = elem.operator;
-      const left = ctx.expression(elem.left, scope);
-      const maybe = operator === '&&' || operator === '||';
-      const right = maybe
-        ? ctx.withoutBefore(() => ctx.expression(elem.right, scope))
-        : ctx.expression(elem.right, scope);
-      return binary(elem, operator, left, right);
-    }
+    case 'binary-expression':
+      return operation(ctx, elem, grouped(elem), scope);
     case 'call-expression':
       return call(ctx, elem, scope);
     default:
       throw invalid(elem, 'A value belongs here.', '这里应是一个值。');
   }
+}
+
+function operation(ctx: Context, at: ExpressionElem, one: Grouped | ExpressionElem, scope: Scope): Expr {
+  if (!isGrouped(one)) return ctx.expression(one, scope);
+  const { operator } = one;
+  const left = operation(ctx, at, one.left, scope);
+  const right = () => operation(ctx, at, one.right, scope);
+  const maybe = operator === '&&' || operator === '||';
+  return binary(at, operator, left, maybe ? ctx.withoutBefore(right) : right());
 }
 
 function named(ctx: Context, at: ExpressionElem, name: string, scope: Scope): Expr {

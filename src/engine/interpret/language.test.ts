@@ -106,6 +106,15 @@ describe('statements', () => {
     expect(written(body, 'u32', 1, module)).toEqual([1]);
   });
 
+  test('operators bind as WGSL says', () => {
+    const body = `
+      var a = 2; var b = 3; var yes = true;
+      out[0] = i32(yes && a + b < 6); out[1] = i32(!yes || a * b + 1 == 7 && b > a);
+      out[2] = a - b - 4 * a / b; out[3] = i32(a + 1 << 2u); out[4] = i32(yes && a < b && b + a > 4);`;
+    const shift = body.replace('a + 1 << 2u', '(a + 1) << 2u');
+    expect(written(shift, 'i32', 5)).toEqual([1, 1, -3, 12, 1]);
+  });
+
   test('names of a block hide those outside, from where they are declared on', () => {
     const body = 'let x = 1u; { let x = x + 5; out[0] = x; } out[1] = x; if (true) { var x = 9u; x++; out[2] = x; }';
     expect(written(body, 'u32', 3)).toEqual([6, 1, 10]);

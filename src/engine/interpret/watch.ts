@@ -41,7 +41,7 @@ interface Marks {
 }
 
 const MOST_NOTED = 50;
-const MOST_TOUCHES = 4_000_000;
+const MOST_TOUCHES = 2 ** 20;
 
 export class Watch {
   readonly #watched: readonly Watched[];

@@ -55,19 +55,22 @@ function resolved(workload: Workload, given: Params): Params | null {
 const LOOKED_AT = [5, 8, 17, 33];
 const MOST_LOOKED_AT = 2e5;
 
-/** Small enough for an interpreter and for a picture of every cell, ascending; sides differ where they may. */
-export function smallShapes(workload: Workload): readonly Params[] {
-  const shapes = LOOKED_AT.map((size) => smallShape(workload, size));
+/**
+ * Small enough for an interpreter and for a picture of every cell, ascending; sides differ where they may.
+ * @param choices what is to be chosen where there is a choice
+ */
+export function smallShapes(workload: Workload, choices: Params = {}): readonly Params[] {
+  const shapes = LOOKED_AT.map((size) => smallShape(workload, size, choices));
   const small = shapes.filter((params) => workOf(workload.cost(params)) <= MOST_LOOKED_AT);
   const kept = small.length ? small : shapes.slice(0, 1);
   return [...new Map(kept.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Each number in turn becomes the smallest of a few that go with those before it; where none does, it stays as it is. */
-function smallShape(workload: Workload, size: number): Params {
+function smallShape(workload: Workload, size: number, choices: Params): Params {
   const { x } = workload.chart;
   const numbers = Object.entries(workload.params).flatMap(([name, spec]) => (spec.kind === 'int' ? [{ name, spec }] : []));
-  let given: Params = {};
+  let given = choices;
   let shape: Params | null = null;
   for (const [place, { name, spec }] of numbers.entries()) {
     const isSide = name === x || spec.follows === x;

@@ -1,4 +1,5 @@
 /** Functions of numbers, one component at a time. https://www.w3.org/TR/WGSL/#numeric-builtin-functions */
+import { concreteExpr } from '../convert.ts';
 import { ROUND, roundEven, toHalf } from '../numbers.ts';
 import { type Scalar, wide } from '../types.ts';
 import { type Builtin, badArguments, componentwise, shaped, spread } from './builtin.ts';
@@ -64,7 +65,8 @@ export const MATH: Readonly<Record<string, Builtin>> = {
     const { args } = call;
     const [x, power] = args;
     if (args.length !== 2 || !('scalar' in power.type)) throw badArguments(call);
-    const base = shaped({ ...call, args: [x] }, 1, 'float');
+    const given = power.value === undefined ? concreteExpr(call.at, x) : x;
+    const base = shaped({ ...call, args: [given] }, 1, 'float');
     const round = ROUND[base.scalar];
     return spread([base.args[0], power], wide(base.scalar, base.size), base.size, (a, e) => round(a * 2 ** e));
   },
@@ -83,7 +85,9 @@ export const MATH: Readonly<Record<string, Builtin>> = {
       const size = no.type.kind === 'vector' ? no.type.size : 1;
       return spread(args, wide('bool', size), size, (a, b, c) => (c ? b : a));
     }
-    const { args: both, scalar, size } = shaped({ ...call, args: [no, yes] }, 2, 'number');
+    // Which of them it is shows while it runs, and then there is nothing abstract any more.
+    const given = condition.value === undefined ? [no, yes].map((one) => concreteExpr(call.at, one)) : [no, yes];
+    const { args: both, scalar, size } = shaped({ ...call, args: given }, 2, 'number');
     return spread([both[0], both[1], condition], wide(scalar, size), size, (a, b, c) => (c ? b : a));
   },
 };

@@ -61,8 +61,11 @@ function together(call: Call, type: Type, run: Run, meet: Meet): Expr {
 
 type Join = (a: number, b: number) => number;
 
-const zipped = (a: Value, b: Value, join: Join): Value =>
-  Array.isArray(a) ? numbers(a).map((one, i) => join(one, numbers(b)[i])) : join(a as number, b as number);
+function zipped(a: Value, b: Value, join: Join): Value {
+  if (!Array.isArray(a)) return join(a as number, b as number);
+  const other = numbers(b);
+  return numbers(a).map((one, i) => join(one, other[i]));
+}
 
 /** One value of each, joined: of all, or of those in front of each thread, with it or without. */
 const joined =
@@ -79,7 +82,7 @@ const joined =
         const all = values.reduce((a, b) => zipped(a, b, join));
         return values.map(() => all);
       }
-      let sum = none;
+      let sum: Value = none;
       return values.map((value) => {
         const before = sum;
         sum = zipped(sum, value, join);
