@@ -56,14 +56,15 @@ const LOOKED_AT = [5, 8, 17, 33];
 const MOST_LOOKED_AT = 2e5;
 
 /**
- * Small enough for an interpreter and for a picture of every cell, ascending; sides differ where they may.
+ * Small enough for an interpreter and for a picture of every cell, ascending; sides differ where they may. None where
+ * nothing so small can be had.
  * @param choices what is to be chosen where there is a choice
+ * @param most work
  */
-export function smallShapes(workload: Workload, choices: Params = {}): readonly Params[] {
+export function smallShapes(workload: Workload, choices: Params = {}, most = MOST_LOOKED_AT): readonly Params[] {
   const shapes = LOOKED_AT.map((size) => smallShape(workload, size, choices));
-  const small = shapes.filter((params) => workOf(workload.cost(params)) <= MOST_LOOKED_AT);
-  const kept = small.length ? small : shapes.slice(0, 1);
-  return [...new Map(kept.map((one) => [JSON.stringify(one), one])).values()];
+  const small = shapes.filter((params) => workOf(workload.cost(params)) <= most);
+  return [...new Map(small.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Each number in turn becomes the smallest of a few that go with those before it; where none does, it stays as it is. */
