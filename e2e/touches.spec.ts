@@ -29,7 +29,9 @@ async function watch(page: Page, kernel: string, name = 'mine'): Promise<void> {
   await button(page, touches.button).click();
 }
 
-test('a kernel is counted, and shows which thread reads which element; by fields, by keys, by pressing', async ({ page }) => {
+test('a kernel is counted, and shows which thread reads which element; by fields, by keys, by pressing', async ({
+  page,
+}) => {
   await watch(page, RIGHT);
   await expect(panel(page).getByText(says(touches.right))).toBeVisible();
   await expect(panel(page).getByText(touches.races.none)).toBeVisible();
@@ -70,7 +72,9 @@ test('a kernel is counted, and shows which thread reads which element; by fields
   await expectAccessible(page);
 });
 
-test('threads that race are named, and so is what lies out of bounds; in another order it is wrong', async ({ page }) => {
+test('threads that race are named, and so is what lies out of bounds; in another order it is wrong', async ({
+  page,
+}) => {
   await watch(page, RACING);
   const notice = panel(page).locator('.notice').filter({ hasText: touches.races.some });
   await expect(notice).toContainText(/swap\[\d+\]: thread \d+ of workgroup \(\d\)/);

@@ -73,7 +73,9 @@ export function smallShapes(workload: Workload): readonly Params[] {
 /** Each number in turn becomes the smallest of a few that go with those before it; where none does, it stays as it is. */
 function smallShape(workload: Workload, size: number, choices: Params): Params {
   const { x } = workload.chart;
-  const numbers = Object.entries(workload.params).flatMap(([name, spec]) => (spec.kind === 'int' ? [{ name, spec }] : []));
+  const numbers = Object.entries(workload.params).flatMap(([name, spec]) =>
+    spec.kind === 'int' ? [{ name, spec }] : [],
+  );
   let given = choices;
   let shape: Params | null = null;
   for (const [place, { name, spec }] of numbers.entries()) {

@@ -34,7 +34,8 @@ export default {
     none: 'No two threads race.',
     some: 'Threads race: what comes out hangs on their order',
     readBefore: '{{cell}}: {{first}} reads it (line {{firstLine}}) before {{second}} writes it (line {{secondLine}}).',
-    readAfter: '{{cell}}: {{second}} reads it (line {{secondLine}}) after {{first}} wrote it (line {{firstLine}}), and nothing makes it wait.',
+    readAfter:
+      '{{cell}}: {{second}} reads it (line {{secondLine}}) after {{first}} wrote it (line {{firstLine}}), and nothing makes it wait.',
     bothWrite: '{{cell}}: {{first}} writes it (line {{firstLine}}), and so does {{second}} (line {{secondLine}}).',
     more: 'And {{number}} more.',
     explain:

@@ -36,7 +36,8 @@ export default {
     none: '没有线程互相竞争。',
     some: '有线程互相竞争：结果取决于它们的先后',
     readBefore: '{{cell}}：{{first}}先读（第 {{firstLine}} 行），{{second}}后写（第 {{secondLine}} 行）。',
-    readAfter: '{{cell}}：{{first}}写（第 {{firstLine}} 行）之后，{{second}}才读到（第 {{secondLine}} 行），但没有什么让它等待。',
+    readAfter:
+      '{{cell}}：{{first}}写（第 {{firstLine}} 行）之后，{{second}}才读到（第 {{secondLine}} 行），但没有什么让它等待。',
     bothWrite: '{{cell}}：{{first}}写了（第 {{firstLine}} 行），{{second}}也写了（第 {{secondLine}} 行）。',
     more: '另有 {{number}} 处。',
     explain: '在 GPU 上，先后可能颠倒。同一工作组内，两者之间的屏障可以定下先后；不同工作组之间，只有等这一趟结束。',

@@ -49,11 +49,7 @@ export function WhatItTouches({ open: { kernel, text: current }, workload, probe
         <Button disabled={going} onClick={() => start(1)}>
           {t('button')}
         </Button>
-        {watching && !going && (
-          <Button onClick={() => start(watching.request.seed + 1)}>
-            {t('again')}
-          </Button>
-        )}
+        {watching && !going && <Button onClick={() => start(watching.request.seed + 1)}>{t('again')}</Button>}
         {going && <Button onClick={state.stop}>{t('cancel', { ns: 'common' })}</Button>}
       </div>
       <div role="status">
@@ -77,7 +73,12 @@ function Outcome({ watching, workload }: { watching: Watching; workload: Workloa
   return (
     <div className="stack">
       <Verdict result={result} shape={shapeText(workload, request.params)} />
-      <Passes key={`${watching.text} ${shapeText(workload, request.params)}`} watching={watching} result={result} workload={workload} />
+      <Passes
+        key={`${watching.text} ${shapeText(workload, request.params)}`}
+        watching={watching}
+        result={result}
+        workload={workload}
+      />
     </div>
   );
 }

@@ -4,7 +4,14 @@ import type { WatchedPass } from '../../engine/interpret/case.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useFormat } from '../state/locale.ts';
 
-const NAMES = ['reads', 'writes', 'sharedReads', 'sharedWrites', 'atomics', 'barriers'] as const satisfies (keyof Counts)[];
+const NAMES = [
+  'reads',
+  'writes',
+  'sharedReads',
+  'sharedWrites',
+  'atomics',
+  'barriers',
+] as const satisfies (keyof Counts)[];
 
 /** How often the threads of a pass touched what they share. */
 export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }) {

@@ -53,7 +53,6 @@ export function TouchGrid({ label, alt, lattice, counts, chosen, onChoose }: Tou
     <figure className="touches__figure">
       <figcaption className="small">{label}</figcaption>
       {/* Keys for it are its own: whoever does not see it has the fields and the table. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: arrows move the mark */}
       <div
         className="touches__grid"
         role="application"

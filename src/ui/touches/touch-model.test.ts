@@ -16,7 +16,11 @@ const READ = 0;
 const WRITE = 1;
 const ATOMIC = 2;
 
-function touchesOf(perElement: number, cells: number, entries: readonly (readonly [cell: number, thread: number, kind: number])[]): Touches {
+function touchesOf(
+  perElement: number,
+  cells: number,
+  entries: readonly (readonly [cell: number, thread: number, kind: number])[],
+): Touches {
   return {
     name: 'a',
     space: 'storage',
