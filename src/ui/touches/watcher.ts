@@ -15,29 +15,40 @@ export interface Watcher {
 const spawnWorker = () =>
   new Worker(new URL('../../workers/watch-worker.ts', import.meta.url), { type: 'module', name: 'watch' });
 
+interface Running {
+  readonly worker: Worker;
+  /** One for all calls: where none is held any more, Comlink closes the worker's end. */
+  readonly api: Comlink.Remote<WatchApi>;
+}
+
+function started(spawn: () => Worker): Running {
+  const worker = spawn();
+  return { worker, api: Comlink.wrap<WatchApi>(worker) };
+}
+
 export function createWatcher(spawn: () => Worker = spawnWorker): Watcher {
-  let worker: Worker | null = null;
+  let running: Running | null = null;
   let stopped: () => void = () => undefined;
   const stop = () => {
-    worker?.terminate();
-    worker = null;
+    running?.worker.terminate();
+    running = null;
     stopped();
   };
   return {
     stop,
     async watch(request) {
-      worker ??= spawn();
-      const own = worker;
+      running ??= started(spawn);
+      const own = running;
       const ended = new Promise<null>((resolve, reject) => {
         stopped = () => resolve(null);
         const crash = (event: Event) => {
           reject(new Error(event instanceof ErrorEvent && event.message ? event.message : 'no message'));
-          if (worker === own) stop();
+          if (running === own) stop();
         };
-        own.addEventListener('error', crash, { once: true });
-        own.addEventListener('messageerror', crash, { once: true });
+        own.worker.addEventListener('error', crash, { once: true });
+        own.worker.addEventListener('messageerror', crash, { once: true });
       });
-      return Promise.race([Comlink.wrap<WatchApi>(own).watch(request), ended]);
+      return Promise.race([own.api.watch(request), ended]);
     },
   };
 }
