@@ -17,8 +17,10 @@ interface TouchGridProps {
 /** Pixels of a picture that is then scaled: few things are large, many are small. */
 const WIDTH = 384;
 const [LEAST, MOST] = [4, 24];
-/** Darker ones would not stand out from where nothing is. */
-const DARKEST = 0.3;
+/** Where nobody has been. The picture is dark by day as well: its colours are made for that. */
+const UNTOUCHED = '#2b2f36';
+/** Darker ones would not stand out from that. */
+const DARKEST = 0.35;
 
 /** Things in rows and columns, the brighter the more often they are touched; one of them may be chosen. */
 export function TouchGrid({ label, alt, lattice, counts, chosen, onChoose }: TouchGridProps) {
@@ -81,9 +83,10 @@ function draw(
   const gap = side > 6 ? 1 : 0;
   const inside = side - gap;
   for (const [place, count] of counts.entries()) {
-    if (!count) continue;
+    if (count === null) continue;
     const [x, y] = [(place % columns) * side, Math.floor(place / columns) * side];
-    context.fillStyle = `rgb(${colourOf(DARKEST + (1 - DARKEST) * (count / most)).join(' ')})`;
+    const shade = colourOf(DARKEST + (1 - DARKEST) * (count / most));
+    context.fillStyle = count === 0 ? UNTOUCHED : `rgb(${shade.join(' ')})`;
     context.fillRect(x, y, inside, inside);
   }
   if (mark === null) return;

@@ -12,7 +12,7 @@ export function TouchTable({ touches }: { touches: Touches }) {
   const { t } = useTranslation('touches');
   const [open, setOpen] = useState(false);
   return (
-    <details className="disclosure" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="disclosure touches__table" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('picture.table')}</summary>
       {open && <Rows touches={touches} />}
     </details>
