@@ -54,7 +54,7 @@ test('a kernel is counted, and shows which thread reads which element; by fields
   await grid(page, touches.picture.threads).focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowLeft');
-  await expect(field(page, touches.picture.byThread)).toHaveValue('32');
+  await expect(field(page, touches.picture.byThread)).toHaveValue('48');
   await page.keyboard.press('Escape');
   await expect(status).toHaveText('a: each element is read 8 to 8 times.');
 

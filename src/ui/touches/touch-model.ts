@@ -50,7 +50,11 @@ export interface Lattice {
   thingAt(place: number): number | null;
 }
 
-const MOST_COLUMNS = 32;
+const LEAST_COLUMNS = 16;
+
+/** Of things in one line: as many as make the picture about square, and a power of two, as workgroups are. */
+const columnsOf = (count: number): number =>
+  Math.min(count, Math.max(LEAST_COLUMNS, 2 ** Math.ceil(Math.log2(Math.sqrt(count)))));
 
 function inRows(count: number, columns: number): Lattice {
   return {
@@ -68,7 +72,7 @@ export function elementLattice(touches: Touches, spec: TensorSpec | null, [width
   const wanted = spec ? (spec.shape.length > 1 ? [across, across / touches.perElement, down] : []) : [width];
   const fits = (columns: number) =>
     Number.isInteger(columns) && columns > 1 && columns <= count && count % columns === 0;
-  return inRows(count, wanted.find(fits) ?? Math.min(count, MOST_COLUMNS));
+  return inRows(count, wanted.find(fits) ?? columnsOf(count));
 }
 
 /** Threads as they lie in the dispatch: workgroups beside and below each other, each with its threads. */
@@ -76,7 +80,7 @@ export function threadLattice(workgroups: Three, size: Three): Lattice {
   const [x, y, z] = size.map((side, axis) => side * workgroups[axis]);
   const each = size[0] * size[1] * size[2];
   const count = x * y * z;
-  if (y * z === 1) return inRows(count, Math.min(count, MOST_COLUMNS));
+  if (y * z === 1) return inRows(count, columnsOf(count));
   return {
     columns: x,
     rows: y * z,
