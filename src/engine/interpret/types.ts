@@ -62,7 +62,6 @@ export const wide = (scalar: Scalar, size: number): ScalarType | VectorType =>
 export const BOOL = scalarOf('bool');
 export const I32 = scalarOf('i32');
 export const U32 = scalarOf('u32');
-export const F32 = scalarOf('f32');
 export const VOID: Type = { kind: 'void' };
 
 export const isAbstract = (scalar: Scalar): boolean => scalar === 'abstract-int' || scalar === 'abstract-float';
