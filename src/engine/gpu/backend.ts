@@ -13,13 +13,14 @@ import type {
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { bytesOf } from '../sizes.ts';
+import { specsOf } from '../specs.ts';
 import { buildOf } from './build.ts';
 import { openDevice } from './device.ts';
 import { withEdits } from './edits.ts';
 import { Live } from './live.ts';
 import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
-import { heldBytes, type Parts, prepareParts, specsOf } from './prepare.ts';
+import { heldBytes, type Parts, prepareParts } from './prepare.ts';
 import { beyondLimit, doesNotFit, GPU_GONE, noAnswer, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
 

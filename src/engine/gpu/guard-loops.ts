@@ -15,14 +15,12 @@ import {
   childElems,
   type FnElem,
   type ForElem,
-  firstError,
   type LoopElem,
-  parseSrcModule,
-  type WeslAST,
   WeslStream,
   type WhileElem,
 } from 'wesl/core';
 import { placeAt } from '../wgsl-lines.ts';
+import { wgslTree } from '../wgsl-tree.ts';
 import type { Patch } from './patches.ts';
 
 export interface LoopLimits {
@@ -61,15 +59,11 @@ interface Fn {
 }
 
 export function guardLoops(code: string, limits: LoopLimits): Guarded {
-  const { moduleElem, diagnostics } = parsed(code);
-  const error = firstError(diagnostics);
-  if (error) {
-    const { line, column } = placeAt(code, error.start);
-    return refused(`line ${line}:${column} ${error.message}`);
-  }
+  const tree = wgslTree(code);
+  if (!tree.ok) return refused(`line ${tree.line}:${tree.column} ${tree.message}`);
   let prefix = 'lockstep_';
   while (code.includes(prefix)) prefix += 'x_';
-  const entries = functionsOf(moduleElem, code).filter(({ isEntry }) => isEntry);
+  const entries = functionsOf(tree.module, code).filter(({ isEntry }) => isEntry);
   const counters = countersOf(entries);
   if (!counters) return refused('functions call each other in a circle, or hold more loops than can be watched');
   if (!entries.some((entry) => counters.of.get(entry)?.length)) return { patches: [], flagged: false, unread: null };
@@ -82,14 +76,6 @@ export function guardLoops(code: string, limits: LoopLimits): Guarded {
 }
 
 const refused = (unread: string): Guarded => ({ patches: [], flagged: false, unread });
-
-/** It goes on after an error. */
-const parsed = (code: string): WeslAST =>
-  parseSrcModule({ modulePath: 'package::main', debugFilePath: 'main.wgsl', src: withoutBlockAttributes(code) });
-
-/** The parser does not know them before the body of a function. */
-const withoutBlockAttributes = (code: string): string =>
-  code.replace(/@diagnostic\s*\([\w\s,.]*\)(?=\s*\{)/g, (text) => text.replace(/\S/g, ' '));
 
 function functionsOf(module: AbstractElem, code: string): Fn[] {
   const fns = new Map<string, Fn>();

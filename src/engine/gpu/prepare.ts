@@ -1,7 +1,8 @@
 /** From a job to a session: compiles, uploads, makes room for outputs, and binds it all. */
-import type { GpuPass, GpuVariant, Job, Reason, TensorSpecs } from '../contract.ts';
+import type { GpuPass, Job, Reason, TensorSpecs } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
+import { type Specs, specsOf } from '../specs.ts';
 import { type Bound, Dispatch } from './dispatch.ts';
 import { type EditedPass, LoopWatch } from './edits.ts';
 import type { Inputs, Storage } from './inputs.ts';
@@ -11,17 +12,6 @@ import { notWatched, writesInput } from './reasons.ts';
 import { Resources } from './resources.ts';
 import { GpuSession } from './session.ts';
 import { PassTimer } from './timing.ts';
-
-export interface Specs {
-  readonly inputs: TensorSpecs;
-  readonly outputs: TensorSpecs;
-  readonly scratch: TensorSpecs;
-  readonly state: TensorSpecs;
-}
-
-export function specsOf({ workload, variant, params }: Job): Specs {
-  return { state: {}, ...workload.tensors(params), scratch: (variant as GpuVariant).scratch?.(params) ?? {} };
-}
 
 /** What a case holds on the device: copies of inputs, places of outputs and one to read them through, state, scratch. */
 export function heldBytes(job: Job): number {

@@ -13,6 +13,7 @@ import moving from './moving.ts';
 import reference from './reference.ts';
 import sharing from './sharing.ts';
 import sustain from './sustain.ts';
+import touches from './touches.ts';
 import wall from './wall.ts';
 import workbench from './workbench.ts';
 
@@ -31,6 +32,7 @@ export default {
   reference,
   sharing,
   sustain,
+  touches,
   wall,
   workbench,
 } as const;
