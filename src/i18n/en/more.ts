@@ -7,6 +7,7 @@ import history from './history.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
+import puzzles from './puzzles.ts';
 import workbench from './workbench.ts';
 
-export default { alive, charts, device, headline, history, lab, lessons, moving, workbench } as const;
+export default { alive, charts, device, headline, history, lab, lessons, moving, puzzles, workbench } as const;

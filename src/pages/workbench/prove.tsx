@@ -74,7 +74,7 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
       </div>
       {shapes.map((params, index) => {
         const proved = results[index];
-        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, kernel, workload }} />;
+        return proved && <ProvedShape key={shapeText(workload, params)} {...{ params, proved, kernel, workload }} />;
       })}
     </div>
   );
@@ -94,7 +94,8 @@ interface ShapeProps {
   workload: Workload;
 }
 
-function Shape({ params, proved, kernel, workload }: ShapeProps) {
+/** What came of one shape, and where it is wrong. */
+export function ProvedShape({ params, proved, kernel, workload }: ShapeProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();

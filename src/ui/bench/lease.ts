@@ -11,13 +11,24 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { BenchClient } from './client.ts';
 
 /** What the bench is used for. */
-export type BenchUse = 'race' | 'lab' | 'lesson' | 'shader' | 'drawing' | 'rerun' | 'tuning' | 'workbench' | 'limit';
+export type BenchUse =
+  | 'race'
+  | 'lab'
+  | 'lesson'
+  | 'shader'
+  | 'puzzle'
+  | 'drawing'
+  | 'rerun'
+  | 'tuning'
+  | 'workbench'
+  | 'limit';
 
 const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   race: false,
   lab: false,
   lesson: false,
   shader: false,
+  puzzle: false,
   rerun: false,
   tuning: false,
   workbench: false,
