@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { GpuVariant, Params, Workload } from '../engine/contract.ts';
 import type { Race } from '../engine/interpret/api.ts';
 import { INTERPRETER, type WatchedCase, watchCase } from '../engine/interpret/case.ts';
+import { watchKernel } from '../engine/interpret/kernel.ts';
+import { stub } from '../engine/kernel/begin.ts';
+import { PLAIN } from '../engine/kernel/plain-device.ts';
 import { smallShapes } from '../engine/kernel/shapes.ts';
 import { workloads } from './registry.ts';
 
@@ -14,11 +17,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'attention:fused': ['write write output'],
 };
 
-/** Each option of each choice, at the sizes of the default. */
-const choicesOf = ({ params }: Workload): Params[] =>
-  Object.entries(params).flatMap(([name, spec]) =>
-    spec.kind === 'choice' ? spec.options.map(({ value }) => ({ [name]: value })) : [],
-  );
+/** Zeros are right where nothing but zeros comes out. */
+const STUB_IS_RIGHT: readonly string[] = [];
 
 const SEED = 3;
 const LIMIT = 5e7;
@@ -30,10 +30,21 @@ const watched = (workload: Workload, variant: GpuVariant, params: Params, seed: 
   watchCase({ workload, variant, params, capabilities: INTERPRETER, inputSeed: SEED, seed, limitSteps: LIMIT });
 
 describe.each(workloads.map((workload) => [workload.id, workload] as const))('%s', (id, workload) => {
-  const shapes = [{}, ...choicesOf(workload)].flatMap((choices) => smallShapes(workload, choices));
+  const shapes = smallShapes(workload);
 
   test('has small shapes', () => {
     expect(shapes.length).toBeGreaterThan(0);
+  });
+
+  test('a stub runs, and is found to be wrong', () => {
+    const kernel = stub(workload, 'mine');
+    const found = watchKernel(workloads, { kernel, params: shapes[0], capabilities: PLAIN, seed: 1 });
+    if (!found.ok) throw new Error(found.problem.text.en);
+    expect(found.verdict.ok).toBe(STUB_IS_RIGHT.includes(id));
+    for (const { ran } of found.passes) {
+      expect(ran.races.count).toBe(0);
+      expect(ran.touches.map(({ name }) => name)).not.toEqual([]);
+    }
   });
 
   test.each(gpuVariants(workload).map((variant) => [variant.id, variant] as const))('%s', (variantId, variant) => {

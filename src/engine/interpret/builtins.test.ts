@@ -10,11 +10,17 @@ interface Example {
 }
 
 const f = Math.fround;
-const one = (kind: Kind) => (call: string, value: number): Example => ({ call, kind, values: [value] });
+const one =
+  (kind: Kind) =>
+  (call: string, value: number): Example => ({ call, kind, values: [value] });
 const float = one('f32');
 const int = one('i32');
 const uint = one('u32');
-const bool = (call: string, value: boolean): Example => ({ call: `u32(${call})`, kind: 'u32', values: [Number(value)] });
+const bool = (call: string, value: boolean): Example => ({
+  call: `u32(${call})`,
+  kind: 'u32',
+  values: [Number(value)],
+});
 const many = (kind: Kind, call: string, ...values: number[]): Example => ({ call, kind, values });
 
 const EXAMPLES: readonly Example[] = [

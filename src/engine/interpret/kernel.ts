@@ -47,5 +47,8 @@ export function watchKernel(workloads: readonly Workload[], request: WatchReques
 const UNKNOWN: InterpretProblem = {
   kind: 'bindings',
   line: null,
-  text: text('This version of Lockstep does not know what the kernel computes.', '此版本的 Lockstep 没有这个计算任务。'),
+  text: text(
+    'This version of Lockstep does not know what the kernel computes.',
+    '此版本的 Lockstep 没有这个计算任务。',
+  ),
 };

@@ -31,7 +31,8 @@ describe('numbers', () => {
   });
 
   test('those of 16 bits are rounded to 11', () => {
-    const body = 'var big = 2048.0h; var one = 1.0h; out[0] = f32((big + one) - big); out[1] = f32(0.1h); out[2] = f32(f16(65504.0) * 2.0h);';
+    const body =
+      'var big = 2048.0h; var one = 1.0h; out[0] = f32((big + one) - big); out[1] = f32(0.1h); out[2] = f32(f16(65504.0) * 2.0h);';
     expect(written(body, 'f32', 3)).toEqual([0, 0.0999755859375, Number.POSITIVE_INFINITY]);
   });
 
@@ -45,7 +46,8 @@ describe('numbers', () => {
   });
 
   test('floats become whole by cutting, within what both types have', () => {
-    const body = 'var x = -1.75; out[0] = i32(x); out[1] = i32(u32(x)); var big = 1e20; out[2] = i32(big); out[3] = i32(u32(3.99));';
+    const body =
+      'var x = -1.75; out[0] = i32(x); out[1] = i32(u32(x)); var big = 1e20; out[2] = i32(big); out[3] = i32(u32(3.99));';
     expect(written(body, 'i32', 4)).toEqual([-1, 0, 2147483520, 3]);
   });
 
@@ -102,7 +104,8 @@ describe('statements', () => {
 
   test('what stands on the right of && and || runs only where it decides', () => {
     const module = 'var<private> calls = 0u; fn called() -> bool { calls++; return true; }';
-    const body = 'var no = false; let a = no && called(); let b = !no || called(); let c = no || called(); out[0] = calls;';
+    const body =
+      'var no = false; let a = no && called(); let b = !no || called(); let c = no || called(); out[0] = calls;';
     expect(written(body, 'u32', 1, module)).toEqual([1]);
   });
 
@@ -143,7 +146,9 @@ describe('functions and memory', () => {
   });
 
   test('a function of the text hides a built-in one', () => {
-    expect(written('out[0] = max(1, 2);', 'i32', 1, 'fn max(a: i32, b: i32) -> i32 { return a * 10 + b; }')).toEqual([12]);
+    expect(written('out[0] = max(1, 2);', 'i32', 1, 'fn max(a: i32, b: i32) -> i32 { return a * 10 + b; }')).toEqual([
+      12,
+    ]);
   });
 
   test('variables are zero, anew each time that they are come to', () => {
@@ -162,7 +167,10 @@ describe('functions and memory', () => {
         items[1].b = 5; items[1].c.y = 6;
         threes[1] = vec3u(problem.m, problem.n, problem.origin.x);
       }`;
-    const { buffers } = ran(code, { buffers: [{ data: new Uint32Array(8) }, { data: new Float32Array(16) }], uniform: [3, 4] });
+    const { buffers } = ran(code, {
+      buffers: [{ data: new Uint32Array(8) }, { data: new Float32Array(16) }],
+      uniform: [3, 4],
+    });
     expect([...buffers[0]]).toEqual([0, 0, 0, 0, 3, 4, 0, 0]);
     expect(buffers[1][8 + 3]).toBe(5);
     expect(buffers[1][8 + 5]).toBe(6);
@@ -212,10 +220,14 @@ describe('what stands in no kernel', () => {
   });
 
   test('buffers that do not fit', () => {
-    const code = '@group(0) @binding(0) var<storage, read> a: array<vec4f>; @compute @workgroup_size(1) fn main() { _ = a[0]; }';
+    const code =
+      '@group(0) @binding(0) var<storage, read> a: array<vec4f>; @compute @workgroup_size(1) fn main() { _ = a[0]; }';
     expect(problemIn(code).kind).toBe('bindings');
     expect(problemIn(code, { buffers: [{ data: new Float32Array(2) }] }).text.en).toContain('needs 16 bytes');
-    expect(problemIn(`${code} fn other() {}`, { buffers: [{ data: new Float32Array(8) }, { data: new Float32Array(8) }] }).kind).toBe('bindings');
+    expect(
+      problemIn(`${code} fn other() {}`, { buffers: [{ data: new Float32Array(8) }, { data: new Float32Array(8) }] })
+        .kind,
+    ).toBe('bindings');
   });
 
   test('a text that nests deeper than any stack is refused, whoever meets it first', () => {

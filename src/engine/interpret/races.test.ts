@@ -87,7 +87,8 @@ describe('a tiled product of matrices', () => {
     const a = touches.find(({ name }) => name === 'a');
     // Each element of a is fetched once by each of the workgroups along its row.
     const readers = new Map<number, Set<number>>();
-    a?.cell.forEach((cell, i) => readers.set(cell, (readers.get(cell) ?? new Set()).add(a.thread[i])));
+    for (const [i, cell] of (a?.cell ?? []).entries())
+      readers.set(cell, (readers.get(cell) ?? new Set()).add(a?.thread[i] ?? 0));
     expect(readers.size).toBe(SIDE * SIDE);
     for (const threads of readers.values()) expect(threads.size).toBe(SIDE / TILE);
   });
@@ -181,7 +182,10 @@ describe('barriers', () => {
   });
 
   test('workgroup memory is zero, in each workgroup anew', () => {
-    const { buffers: after } = ran(kernel('cell += group.x + 1; out[group.x] = cell;', 1, shared), { buffers, workgroups: [4, 1, 1] });
+    const { buffers: after } = ran(kernel('cell += group.x + 1; out[group.x] = cell;', 1, shared), {
+      buffers,
+      workgroups: [4, 1, 1],
+    });
     expect([...after[0].slice(0, 4)]).toEqual([1, 2, 3, 4]);
   });
 });
@@ -218,7 +222,8 @@ describe('subgroups', () => {
   });
 
   test('those that came join; the others have no part in it', () => {
-    const body = 'if (i % 2 == 0) { out[i] = subgroupAdd(i); } else { out[i] = 100 + subgroupAdd(i); } out[8 + i] = subgroupAdd(1u);';
+    const body =
+      'if (i % 2 == 0) { out[i] = subgroupAdd(i); } else { out[i] = 100 + subgroupAdd(i); } out[8 + i] = subgroupAdd(1u);';
     const { buffers: after } = ran(`enable subgroups;\n${kernel(body)}`, request);
     expect([...after[0].slice(0, 4)]).toEqual([2, 104, 2, 104]);
     expect([...after[0].slice(8, 12)]).toEqual([4, 4, 4, 4]);
@@ -228,7 +233,10 @@ describe('subgroups', () => {
 describe('what goes wrong', () => {
   test('a loop without an end is stopped, with its line', () => {
     const request = { buffers, limitSteps: 5000 };
-    expect(problemIn(kernel('out[0] = 1;\nloop { out[i] += 1; }'), request)).toMatchObject({ kind: 'endless', line: 6 });
+    expect(problemIn(kernel('out[0] = 1;\nloop { out[i] += 1; }'), request)).toMatchObject({
+      kind: 'endless',
+      line: 6,
+    });
     expect(problemIn(kernel('while (true) { }'), request).kind).toBe('endless');
     const doubled = (at: number) => `fn f${at}() { f${at + 1}(); f${at + 1}(); }`;
     const module = `${Array.from({ length: 30 }, (_, at) => doubled(at)).join('\n')} fn f30() {}`;
@@ -236,7 +244,10 @@ describe('what goes wrong', () => {
   });
 
   test('beyond the end a read gives zero and a write is lost; both are named', () => {
-    const { buffers: after, outOfBounds } = ran(kernel('out[i * 6] = 5;\nlet place = i32(i) - 1; out[i] = out[place * 20];'), { buffers });
+    const { buffers: after, outOfBounds } = ran(
+      kernel('out[i * 6] = 5;\nlet place = i32(i) - 1; out[i] = out[place * 20];'),
+      { buffers },
+    );
     expect(outOfBounds.count).toBe(1 + 3);
     expect(outOfBounds.first).toContainEqual({
       by: { workgroup: [0, 0, 0], thread: 3 },

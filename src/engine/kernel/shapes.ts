@@ -52,24 +52,30 @@ function resolved(workload: Workload, given: Params): Params | null {
 }
 
 /** What the first parameter is to be, of shapes that a person can still take in. */
-const LOOKED_AT = [5, 8, 17, 33];
-const MOST_LOOKED_AT = 2e5;
+const LOOKED_AT = [5, 8, 17, 33, 130, 1030];
+const MOST_LOOKED_AT = 6e5;
 
 /**
- * Small enough for an interpreter and for a picture of every cell, ascending; sides differ where they may.
- * @param choices what is to be chosen where there is a choice
+ * Small enough for an interpreter and for a picture of every cell, ascending, then the smallest of each choice that is as
+ * small. Sides differ where they may. At least one, which is as small as can be had.
  */
-export function smallShapes(workload: Workload, choices: Params = {}): readonly Params[] {
-  const shapes = LOOKED_AT.map((size) => smallShape(workload, size, choices));
-  const small = shapes.filter((params) => workOf(workload.cost(params)) <= MOST_LOOKED_AT);
-  const kept = small.length ? small : shapes.slice(0, 1);
+export function smallShapes(workload: Workload): readonly Params[] {
+  const choices = Object.entries(workload.params).flatMap(([name, spec]) =>
+    spec.kind === 'choice' ? spec.options.map(({ value }) => ({ [name]: value })) : [],
+  );
+  const sizes = LOOKED_AT.map((size) => smallShape(workload, size, {}));
+  const others = choices.map((chosen) => smallShape(workload, LOOKED_AT[0], chosen));
+  const small = [...sizes, ...others].filter((params) => workOf(workload.cost(params)) <= MOST_LOOKED_AT);
+  const kept = small.length ? small : sizes.slice(0, 1);
   return [...new Map(kept.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Each number in turn becomes the smallest of a few that go with those before it; where none does, it stays as it is. */
 function smallShape(workload: Workload, size: number, choices: Params): Params {
   const { x } = workload.chart;
-  const numbers = Object.entries(workload.params).flatMap(([name, spec]) => (spec.kind === 'int' ? [{ name, spec }] : []));
+  const numbers = Object.entries(workload.params).flatMap(([name, spec]) =>
+    spec.kind === 'int' ? [{ name, spec }] : [],
+  );
   let given = choices;
   let shape: Params | null = null;
   for (const [place, { name, spec }] of numbers.entries()) {

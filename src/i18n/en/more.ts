@@ -8,6 +8,7 @@ import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
 import puzzles from './puzzles.ts';
+import touches from './touches.ts';
 import workbench from './workbench.ts';
 
-export default { alive, charts, device, headline, history, lab, lessons, moving, puzzles, workbench } as const;
+export default { alive, charts, device, headline, history, lab, lessons, moving, puzzles, touches, workbench } as const;

@@ -17,6 +17,7 @@ import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
 import { Prove } from './prove.tsx';
 import { Race } from './race.tsx';
 import { ShareKernel } from './share-kernel.tsx';
+import { WhatItTouches } from './touches.tsx';
 import { type OpenKernel, useKernel } from './use-kernel.ts';
 import { provedShapes, useProof } from './use-proof.ts';
 import { useRace } from './use-race.ts';
@@ -71,6 +72,7 @@ export function Desk({ draft, workload, probe }: DeskProps) {
         </div>
         <div className="stack">
           <Prove state={proof} current={open.text} workload={workload} />
+          <WhatItTouches open={open} workload={workload} probe={probe} />
           <Race workload={workload} race={race} probe={probe} />
           <ShareKernel open={open} workload={workload} proved={proved} summary={race.current} probe={probe} />
         </div>

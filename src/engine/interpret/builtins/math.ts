@@ -1,7 +1,7 @@
 /** Functions of numbers, one component at a time. https://www.w3.org/TR/WGSL/#numeric-builtin-functions */
 import { concreteExpr } from '../convert.ts';
 import { ROUND, roundEven, toHalf } from '../numbers.ts';
-import { type Scalar, wide } from '../types.ts';
+import { concrete, type Scalar, wide } from '../types.ts';
 import { type Builtin, badArguments, componentwise, shaped, spread } from './builtin.ts';
 
 const float = (arity: number, f: (...values: number[]) => number): Builtin => componentwise(arity, 'float', () => f);
@@ -85,9 +85,10 @@ export const MATH: Readonly<Record<string, Builtin>> = {
       const size = no.type.kind === 'vector' ? no.type.size : 1;
       return spread(args, wide('bool', size), size, (a, b, c) => (c ? b : a));
     }
+    const { args: both, scalar, size } = shaped({ ...call, args: [no, yes] }, 2, 'number');
     // Which of them it is shows while it runs, and then there is nothing abstract any more.
-    const given = condition.value === undefined ? [no, yes].map((one) => concreteExpr(call.at, one)) : [no, yes];
-    const { args: both, scalar, size } = shaped({ ...call, args: given }, 2, 'number');
-    return spread([both[0], both[1], condition], wide(scalar, size), size, (a, b, c) => (c ? b : a));
+    const given = condition.value === undefined ? both.map((one) => concreteExpr(call.at, one)) : both;
+    const type = condition.value === undefined ? concrete(wide(scalar, size)) : wide(scalar, size);
+    return spread([...given, condition], type, size, (a, b, c) => (c ? b : a));
   },
 };

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Counts } from '../../engine/interpret/api.ts';
+import type { WatchedPass } from '../../engine/interpret/case.ts';
+import { ScrollTable } from '../controls/scroll-table.tsx';
+import { useFormat } from '../state/locale.ts';
+
+const NAMES = [
+  'reads',
+  'writes',
+  'sharedReads',
+  'sharedWrites',
+  'atomics',
+  'barriers',
+] as const satisfies (keyof Counts)[];
+
+/** How often the threads of a pass touched what they share. */
+export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }) {
+  const { t } = useTranslation('touches');
+  const format = useFormat();
+  const groups = workgroups[0] * workgroups[1] * workgroups[2];
+  const [x, y, z] = ran.workgroupSize;
+  return (
+    <>
+      <ScrollTable label={t('counts.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('counts.what')}</th>
+            <th scope="col" className="is-num">
+              {t('counts.all')}
+            </th>
+            <th scope="col" className="is-num">
+              {t('counts.most')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {NAMES.map((name) => (
+            <tr key={name}>
+              <th scope="row">{t(`counts.${name}`)}</th>
+              <td className="is-num">{format.integer(ran.counts[name])}</td>
+              <td className="is-num">{format.integer(ran.most[name])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      <p className="small muted">
+        {t('counts.of', { threads: format.integer(groups * x * y * z), groups: format.integer(groups) })}
+      </p>
+    </>
+  );
+}
