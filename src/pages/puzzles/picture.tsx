@@ -87,8 +87,8 @@ export function SmallPicture({ puzzle }: { puzzle: Puzzle }) {
 }
 
 /** Of a cell and the gap behind it, in units of the drawing. */
-const PITCH = 8;
-const SIDE = 6.5;
+const PITCH = 12;
+const SIDE = 10;
 
 function SmallCells({ tensor: { columns, rows, values }, on, look }: CellsProps) {
   const marked = new Set(on);

@@ -9,7 +9,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useDraft } from '../../ui/state/use-draft.ts';
 import { codeOf, shaderOf } from '../../workloads/puzzles/code.ts';
-import { solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
+import { bodyOf, solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { CheckOutcome } from './outcome.tsx';
@@ -41,7 +41,7 @@ export function PuzzleDesk({ puzzle, place }: { puzzle: Puzzle; place: number })
   const { going, checked, problem } = check;
   const blocked = useInTheWay(check.by) !== null;
   const current = checked?.code === draft.text ? checked : null;
-  const solution = { text: () => puzzle.solution, code: solutionOf(codeOf(puzzle)) };
+  const solution = { text: () => puzzle.solution, code: bodyOf(solutionOf(codeOf(puzzle))) };
   return (
     <>
       <div className="puzzle-desk">

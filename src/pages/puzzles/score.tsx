@@ -71,13 +71,14 @@ function Counts({ puzzle, check, checked: { score, ours } }: Pick<ScoreProps, 'p
 function Time({ puzzle, checked, timing }: Pick<ScoreProps, 'puzzle' | 'checked' | 'timing'>) {
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
+  const format = useFormat();
   const { run } = useServices();
   const blocked = useInTheWay(timing.by) !== null;
   const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const { going, problem } = timing;
   const { kernel, code } = checked;
   const timed = timing.timed?.code === code ? timing.timed : null;
-  const size = puzzle.sizes.map((name) => `${name} = ${puzzle.large[name]}`).join(', ');
+  const size = puzzle.sizes.map((name) => `${name} = ${format.integer(puzzle.large[name])}`).join('; ');
   return (
     <div className="stack">
       <p className="small muted num">{t('score.timeNote', { size })}</p>

@@ -18,6 +18,9 @@ export const solutionOf = (code: string): string =>
     .flatMap((line) => (STUB_ONLY.test(line) ? [] : [line.replace(SOLUTION_ONLY, '')]))
     .join('\n');
 
+/** A text without what every puzzle has before its functions: header, constants, bindings. */
+export const bodyOf = (text: string): string => text.slice(text.indexOf('\n\n', text.indexOf('var<uniform>'))).trim();
+
 /** The lines that the solution has where the stub has its hole. */
 export const answerOf = (code: string): string =>
   linesOf(code)

@@ -9,7 +9,7 @@ import { bytesOf, elementCount } from '../../engine/sizes.ts';
 import { type NullDevice, openNullDevice } from '../../engine/testing/null-device.ts';
 import { refusal } from '../testing/refusal.ts';
 import { codeOf, shaderOf } from './code.ts';
-import { answerOf, solutionOf, stubOf } from './marks.ts';
+import { answerOf, bodyOf, solutionOf, stubOf } from './marks.ts';
 import type { Puzzle } from './puzzle.ts';
 import { PUZZLES } from './registry.ts';
 import { inputsOf, kernelOf, MINE, wideOf, workloadOf } from './workload.ts';
@@ -58,6 +58,8 @@ describe.each(each)('%s', (_, puzzle) => {
   test('its hole is a few lines', () => {
     expect(answerOf(code).split('\n').length).toBeLessThanOrEqual(6);
     expect(texts.stub).toMatch(/\/\/ Your /);
+    expect(bodyOf(texts.solution)).toMatch(/^(?:@compute|\/\/ [A-Z])/);
+    expect(bodyOf(texts.solution)).toContain(answerOf(code).split('\n')[0].trim());
     for (const text of Object.values(texts)) expect(text).not.toMatch(/\/\/[-+]/);
   });
 
