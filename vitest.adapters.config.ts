@@ -14,7 +14,11 @@ export default defineConfig({
   test: {
     name: 'dawn',
     environment: 'node',
-    include: ['src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune}.browser.test.ts', 'src/**/*.dawn.test.ts'],
+    include: [
+      'src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune}.browser.test.ts',
+      'src/workloads/puzzles/*.browser.test.ts',
+      'src/**/*.dawn.test.ts',
+    ],
     setupFiles: ['src/workloads/testing/dawn.ts'],
     // One file at a time, as kernels need the machine; each in a process of its own, as Dawn keeps one alive.
     fileParallelism: false,

@@ -104,6 +104,10 @@ function modulesOf(route: string, lesson: string | null, locale: Locale): readon
   const texts = [`src/i18n/${locale}/first.ts`];
   if (route === '/') return texts;
   if (route === '/lab') return [...texts, 'src/pages/lab/lab-page.tsx', `src/i18n/${locale}/more.ts`];
+  if (route === '/puzzles' || route.startsWith('/puzzles/')) {
+    const editor = route === '/puzzles' ? [] : ['src/ui/editor/wgsl-editor.tsx'];
+    return [...texts, 'src/pages/puzzles/puzzles-page.tsx', ...editor, `src/i18n/${locale}/more.ts`];
+  }
   const course = ['src/lessons/course.tsx', 'src/lessons/state/course-store.ts', `src/i18n/${locale}/more.ts`];
   if (route === '/glossary') return [...texts, ...course, 'src/lessons/glossary/glossary-page.tsx'];
   if (route.startsWith('/glossary/')) return [...texts, ...course, 'src/lessons/glossary/term-page.tsx'];

@@ -20,6 +20,7 @@ export const ROUTES = [
   '/lessons',
   '/lab',
   '/workbench',
+  '/puzzles',
   '/device',
   '/history',
   '/class',

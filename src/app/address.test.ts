@@ -61,7 +61,7 @@ test('every page with a file is found at its folder, in each language, and nothi
     for (const { route } of PAGES) {
       const address = addressOf(route, place);
       expect(address).toBe(root + folderOf(route, locale));
-      expect(address).toMatch(locale === 'en' ? /path\/(lab\/|lessons\/|glossary\/|$)/ : /path\/zh-CN\//);
+      expect(address).toMatch(locale === 'en' ? /path\/(lab\/|lessons\/|glossary\/|puzzles\/|$)/ : /path\/zh-CN\//);
       expect(routeOf(address, root)).toBe(route);
     }
     for (const route of [

@@ -17,8 +17,8 @@ export const withoutBreaks = (location: string): string => location.replace(BREA
 /** Below the root: where the pages of a language have their files. English has none of its own, as it is the one for all. */
 const FOLDERS: Readonly<Record<Locale, string>> = { en: '', 'zh-CN': 'zh-CN/' };
 
-/** The home page, the lab without a plan, the lists of lessons and of terms, each lesson and each term; later steps have none. */
-const HAS_FILE = /^\/(?:lab|(?:lessons|glossary)(?:\/[^/]+)?)?$/;
+/** The home page, the lab without a plan, the lists of lessons, terms and puzzles, and each of these; later steps have none. */
+const HAS_FILE = /^\/(?:lab|(?:lessons|glossary|puzzles)(?:\/[^/]+)?)?$/;
 
 /**
  * @param href the whole address

@@ -11,8 +11,8 @@ import { Mark } from './mark.tsx';
 import type { Offline } from './offline.ts';
 
 const PAGES = [
-  // The course's other pages have no entry of their own.
-  { path: '/lessons', name: 'nav.lessons', with: ['/glossary', '/teacher', '/found'] },
+  // The course's other pages and the puzzles have no entry of their own.
+  { path: '/lessons', name: 'nav.lessons', with: ['/glossary', '/teacher', '/found', '/puzzles'] },
   { path: '/lab', name: 'nav.lab', with: [] },
   { path: '/workbench', name: 'nav.workbench', with: ['/w'] },
   { path: '/device', name: 'nav.device', with: [] },

@@ -8,6 +8,7 @@ import { GROUPS } from '../lessons/glossary/groups.ts';
 import { GLOSSARY } from '../lessons/glossary/words.ts';
 import { LESSONS } from '../lessons/registry.ts';
 import { TERMS } from '../ui/terms/terms.ts';
+import { PUZZLES } from '../workloads/puzzles/registry.ts';
 
 export interface FilePage {
   readonly route: string;
@@ -17,6 +18,10 @@ export interface FilePage {
   /** One or two sentences for search engines and chats. */
   readonly description: LocalText;
 }
+
+/** As the catalogue fills a text in. */
+const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
 
 export const PAGES: readonly FilePage[] = [
   {
@@ -45,6 +50,21 @@ export const PAGES: readonly FilePage[] = [
     lesson: id,
     title,
     description: summary,
+  })),
+  {
+    route: '/puzzles',
+    lesson: null,
+    title: text(en.puzzles.title, zh.puzzles.title),
+    description: text(en.puzzles.lede, zh.puzzles.lede),
+  },
+  ...PUZZLES.map(({ id, title, task }, place) => ({
+    route: `/puzzles/${id}`,
+    lesson: null,
+    title: text(
+      filled(en.puzzles.pageTitle, { number: place + 1, title: title.en }),
+      filled(zh.puzzles.pageTitle, { number: place + 1, title: title['zh-CN'] }),
+    ),
+    description: task,
   })),
   { route: '/glossary', lesson: null, title: GLOSSARY.title, description: GLOSSARY.lede },
   ...GROUPS.flatMap(({ terms }) =>

@@ -16,6 +16,7 @@ const WorkbenchPage = lazy(() => import('../pages/workbench/workbench-page.tsx')
 const KernelLinkPage = lazy(() => import('../pages/workbench/link-page.tsx'));
 const KeptPage = lazy(() => import('../pages/kept/kept-page.tsx'));
 const ClassRoutes = lazy(() => import('../pages/class/class-routes.tsx'));
+const PuzzlesPage = lazy(() => import('../pages/puzzles/puzzles-page.tsx'));
 const DevicePage = lazy(() => import('../pages/device/device-page.tsx'));
 
 export function Routes({ course }: { course: ReactNode }) {
@@ -30,6 +31,7 @@ export function Routes({ course }: { course: ReactNode }) {
           {/* A workload, and the key of a kernel that is kept in this browser. */}
           <Route path="/workbench/*?">{(params) => <WorkbenchPage path={params['*'] ?? ''} />}</Route>
           <Route path="/w/*?">{(params) => <KernelLinkPage key={params['*']} data={params['*'] ?? ''} />}</Route>
+          <Route path="/puzzles/*?">{(params) => <PuzzlesPage path={params['*'] ?? ''} />}</Route>
           <Route path="/lessons/*?">{course}</Route>
           <Route path="/glossary/*?">{course}</Route>
           <Route path="/teacher/*?">{course}</Route>

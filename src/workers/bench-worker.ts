@@ -40,6 +40,7 @@ const host = {
 expose(
   createBench({
     workloads,
+    more: async () => (await import('../workloads/puzzles/workloads.ts')).puzzleWorkloads,
     backends: [gpu, cpu, libraries],
     clock,
     environment: environmentReader(host, gpu, clock.now),

@@ -11,6 +11,7 @@ import { provingShapes } from '../engine/kernel/shapes.ts';
 import { bytesOf } from '../engine/sizes.ts';
 import { type NullDevice, openNullDevice } from '../engine/testing/null-device.ts';
 import { workloads } from './registry.ts';
+import { refusal } from './testing/refusal.ts';
 
 let compiler: NullDevice;
 let caps: GpuCapabilities;
@@ -89,23 +90,3 @@ test('most dispatches of ours are formulas that their copies can change', () => 
   const lacking = known.filter(({ workgroups }) => workgroups === null).map(({ shader }) => shader);
   expect(lacking.length, lacking.join(' ')).toBeLessThan(known.length / 2);
 });
-
-/** What the device says when the pass is bound as the engine would bind it. */
-async function refusal(device: GPUDevice, pass: GpuPass, bytes: (name: string) => number): Promise<string | null> {
-  device.pushErrorScope('validation');
-  const module = device.createShaderModule({ code: pass.code });
-  const pipeline = device.createComputePipeline({ layout: 'auto', compute: { module } });
-  device.createBindGroup({
-    layout: pipeline.getBindGroupLayout(0),
-    entries: pass.bindings.map((name, binding) => ({
-      binding,
-      resource: {
-        buffer: device.createBuffer({
-          size: Math.max(16, Math.ceil(bytes(name) / 4) * 4),
-          usage: GPUBufferUsage.STORAGE,
-        }),
-      },
-    })),
-  });
-  return (await device.popErrorScope())?.message ?? null;
-}

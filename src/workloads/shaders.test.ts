@@ -13,6 +13,8 @@ import { Resources } from '../engine/gpu/resources.ts';
 import { specialize } from '../engine/gpu/specialize.ts';
 import { bytesOf } from '../engine/sizes.ts';
 import { type NullDevice, openNullDevice } from '../engine/testing/null-device.ts';
+import { codeOf, shaderOf } from './puzzles/code.ts';
+import { PUZZLES } from './puzzles/registry.ts';
 import { workloads } from './registry.ts';
 import { shippedFor } from './testing/shipped.ts';
 
@@ -78,7 +80,10 @@ describe.each(files)('%s', (file) => {
 });
 
 test('no file is unused, and none is used that is not there', () => {
-  const used = new Map(shipped().map(({ pass }) => [pass.shader, pass.code]));
+  const used = new Map([
+    ...shipped().map(({ pass }) => [pass.shader, pass.code] as const),
+    ...PUZZLES.map((puzzle) => [shaderOf(puzzle), codeOf(puzzle)] as const),
+  ]);
   expect([...used.keys()].sort()).toEqual(files);
   for (const [file, code] of used) expect(code).toBe(textOf(file));
 });

@@ -15,6 +15,31 @@ const benchOf = ({ given, clock }: FakeRun) =>
     uuid: () => 'one',
   });
 
+test('workloads that few ask for are fetched once a case names one, to be run or proved', async () => {
+  const run = fakeRun({ gpu: { a: {} } });
+  const rare = { ...run.workload, id: 'rare' };
+  let fetched = 0;
+  const more = async () => {
+    fetched++;
+    return [rare];
+  };
+  const { given, clock } = run;
+  const parts = { ...given, clock, capabilities: async () => null, compile: async () => [], more };
+  const bench = createBench({ ...parts, date: () => '2026-01-01T00:00:00.000Z', uuid: () => 'one' });
+  const statuses: string[] = [];
+  const tell = (events: RunEvent[]) => {
+    for (const event of events) if (event.type === 'report') statuses.push(event.report.measurements[0].status);
+  };
+  await bench.run(run.plan, tell);
+  expect(fetched).toBe(0);
+  const cases = run.plan.cases.map((id) => ({ ...id, workload: 'rare' }));
+  await bench.run({ ...run.plan, cases }, tell);
+  expect(fetched).toBe(1);
+  expect(statuses).toEqual(['ok', 'ok']);
+  await bench.prove({ cases, kernels: [], seed: 1 }, ({ proved }) => void statuses.push(proved.status));
+  expect(statuses.at(-1)).toBe('right');
+});
+
 describe('run', () => {
   test('delivers every event but old progress, in order', async () => {
     const run = fakeRun({ gpu: { a: {} }, cpu: { b: {} } });

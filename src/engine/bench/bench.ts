@@ -1,6 +1,7 @@
 /** The bench: backends, workloads and a clock put together, one run at a time, events delivered between timed batches. */
 import type {
   Backend,
+  CaseId,
   Environment,
   GpuCapabilities,
   GpuPower,
@@ -25,6 +26,8 @@ import { runPlan } from './run-plan.ts';
 
 export interface BenchParts {
   readonly workloads: readonly Workload[];
+  /** Those that few ask for: fetched once a case names none of `workloads`. */
+  more?(): Promise<readonly Workload[]>;
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
   /** All but `drawing`, which the bench knows from the page. Once the signal aborts it answers at once. */
@@ -70,7 +73,8 @@ export function createBench(parts: BenchParts): BenchApi {
       }),
     prove: (request, onEvent) =>
       exclusive(async (signal) => {
-        const { workloads, backends, clock } = parts;
+        const { backends, clock } = parts;
+        const workloads = await workloadsFor(request.cases);
         for await (const event of prove(request, { workloads, backends, clock, signal })) await onEvent(event);
       }),
     sustain: (request, onEvents) =>
@@ -114,9 +118,15 @@ export function createBench(parts: BenchParts): BenchApi {
     }
   }
 
-  function runEvents(plan: Plan, signal: AbortSignal, pause: () => Promise<void>): AsyncIterable<RunEvent> {
-    return runPlan(plan, {
-      workloads: parts.workloads,
+  async function workloadsFor(cases: readonly CaseId[]): Promise<readonly Workload[]> {
+    const { workloads, more } = parts;
+    const known = cases.every((id) => workloads.some((one) => one.id === id.workload));
+    return known || !more ? workloads : [...workloads, ...(await more())];
+  }
+
+  async function* runEvents(plan: Plan, signal: AbortSignal, pause: () => Promise<void>): AsyncGenerator<RunEvent> {
+    yield* runPlan(plan, {
+      workloads: await workloadsFor(plan.cases),
       backends: parts.backends,
       clock: parts.clock,
       environment,

@@ -5,6 +5,7 @@ export default {
     lab: 'The lab is measuring: {{what}}.',
     lesson: 'A lesson is measuring: {{what}}.',
     shader: 'A lesson is trying your version of {{what}}.',
+    puzzle: 'Your answer to a puzzle is being checked: {{what}}.',
     drawing: 'A picture is being drawn.',
     rerun: 'A shared result is being run on this machine.',
     tuning: 'The lab is tuning for this device: {{what}}.',

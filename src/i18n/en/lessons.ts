@@ -29,6 +29,7 @@ export default {
     whole: 'done',
     score_one: 'Your guess met the measurement with {{score}} of 100 points.',
     score_other: 'Your {{count}} guesses met the measurements with {{score}} of 100 points on average.',
+    puzzles: 'Puzzles: fill in small kernels',
     found: 'What I found',
     reset: 'Start the course again',
     resetAsk:

@@ -10,6 +10,7 @@ import kept from './kept.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
 import moving from './moving.ts';
+import puzzles from './puzzles.ts';
 import reference from './reference.ts';
 import sharing from './sharing.ts';
 import sustain from './sustain.ts';
@@ -29,6 +30,7 @@ export default {
   lab,
   lessons,
   moving,
+  puzzles,
   reference,
   sharing,
   sustain,

@@ -9,6 +9,7 @@ export default {
     stub: 'An empty stub, its bindings written',
     variant: 'A copy of “{{title}}”',
     begin: 'Begin',
+    puzzles: 'New to kernels? Twenty puzzles begin with a single line.',
     open: 'Open a file…',
     openProblem: 'The file was not opened',
     tooLarge: 'A kernel has {{most}} characters at most; this file holds more.',

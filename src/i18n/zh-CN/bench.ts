@@ -7,6 +7,7 @@ export default {
     lab: '实验台正在测量：{{what}}。',
     lesson: '课程正在测量：{{what}}。',
     shader: '课程正在试跑你改过的 {{what}}。',
+    puzzle: '正在检查你的谜题答案：{{what}}。',
     drawing: '正在画图。',
     rerun: '正在本机重跑别人分享的结果。',
     tuning: '实验台正在针对这台设备调优：{{what}}。',

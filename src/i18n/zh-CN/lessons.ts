@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export default {
   contents: {
     title: '课程',
+    puzzles: '谜题：给小内核填空',
     found: '我的发现',
     lede: 'GPU 为什么快？什么时候又不快？先猜，再在自己的电脑上量。每课五到八分钟，只讲一件事。',
     parts: {

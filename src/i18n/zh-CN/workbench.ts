@@ -11,6 +11,7 @@ export default {
     stub: '空白框架，绑定已写好',
     variant: '“{{title}}”的副本',
     begin: '开始',
+    puzzles: '第一次写内核？二十道谜题，从一行代码开始。',
     open: '打开文件…',
     openProblem: '文件没有打开',
     tooLarge: '内核函数至多 {{most}} 个字符，这个文件超出了。',

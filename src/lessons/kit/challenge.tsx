@@ -1,11 +1,11 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
+import { HintSteps } from '../../ui/hints/hints.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
-import { HintSteps } from './hints.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
@@ -49,6 +49,7 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
   const [tried, setTried] = useState(false);
   const [shown, setShown] = useState(0);
   const hints = lesson.hints[id];
+  const results = useResults();
   const done = solved.includes(id);
   useTask(done);
 
@@ -82,7 +83,14 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
       </div>
       {said === 'unknown' && <NoAnswer runs={challenge.needs ?? []} />}
       {hints && (
-        <HintSteps challenge={challenge} hints={hints} shown={shown} show={setShown} tried={tried} solved={done} />
+        <HintSteps
+          steps={[challenge.hint, hints.idea, hints.outline]}
+          solution={{ text: () => hints.solution(results), code: hints.code }}
+          shown={shown}
+          show={setShown}
+          tried={tried}
+          solved={done}
+        />
       )}
     </section>
   );

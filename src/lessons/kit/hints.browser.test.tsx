@@ -1,12 +1,12 @@
 /** Hints one by one, and the solution after a try or a while; the clock is the test's. */
 import { afterEach, expect, test } from 'vitest';
+import { SOLUTION_AFTER_MS, type Wait, WaitContext } from '../../ui/hints/hints.tsx';
 import { createPreferences } from '../../ui/state/storage.ts';
 import { mount, until } from '../../ui/testing/mount.tsx';
 import { lesson } from '../different-digits/index.ts';
 import { createCourseStore } from '../state/course-store.ts';
 import { Challenge } from './challenge.tsx';
 import { LessonContext } from './context.tsx';
-import { SOLUTION_AFTER_MS, type Wait, WaitContext } from './hints.tsx';
 import { createRunPlaces } from './run-places.ts';
 import { createStepTasks } from './step-tasks.ts';
 

@@ -12,6 +12,7 @@ import WgslEditor from '../../ui/editor/wgsl-editor.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
+import { useDraft } from '../../ui/state/use-draft.ts';
 import type { Challenge } from '../lesson.ts';
 import { draftsOf } from '../state/course-store.ts';
 import { type Goal, planOfTry, solves, type Tried, triedOf } from '../state/shader-try.ts';
@@ -128,31 +129,6 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       {tried && tried.code === code && <Outcome tried={tried} goal={goal} />}
     </div>
   );
-}
-
-const isText = (draft: string | null): draft is string => draft !== null;
-
-interface Draft {
-  readonly text: string;
-  /** False: it is gone with the page. */
-  readonly kept: boolean;
-  write(text: string): void;
-}
-
-/**
- * The text, and how to change it: what was begun is there again after another step, another language or a reload.
- * @param ids as `draftsOf` gives them
- */
-function useDraft([id, ...before]: readonly string[], original: string): Draft {
-  const { drafts } = useServices();
-  const [text, setText] = useState(() => [id, ...before].map((one) => drafts.read(one)).find(isText) ?? original);
-  const [kept, setKept] = useState(true);
-  const write = (next: string) => {
-    setText(next);
-    for (const one of before) drafts.forget(one);
-    setKept(drafts.write(id, next === original ? null : next) === 'kept');
-  };
-  return { text, kept, write };
 }
 
 function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {

@@ -57,6 +57,7 @@ export function ContentsPage() {
       {score && <p className="sentence">{t('contents.score', { score: score.score, count: score.count })}</p>}
       <ProgressPart />
       <div className="row">
+        <LinkButton href="#/puzzles">{t('contents.puzzles')}</LinkButton>
         <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
         <LinkButton href="#/teacher">{say(TEACHER.title)}</LinkButton>
       </div>

@@ -77,7 +77,7 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
         const proved = results[index];
         // One fault looks much the same at every shape: the first map is open.
         const folded = proved?.status === 'wrong' && results.findIndex((one) => one?.status === 'wrong') !== index;
-        return proved && <Shape key={shapeText(workload, params)} {...{ params, proved, kernel, workload, folded }} />;
+        return proved && <ProvedShape key={shapeText(workload, params)} {...{ params, proved, kernel, workload, folded }} />;
       })}
     </div>
   );
@@ -96,10 +96,11 @@ interface ShapeProps {
   kernel: Kernel;
   workload: Workload;
   /** Its map is. */
-  folded: boolean;
+  folded?: boolean;
 }
 
-function Shape({ params, proved, kernel, workload, folded }: ShapeProps) {
+/** What came of one shape, and where it is wrong. */
+export function ProvedShape({ params, proved, kernel, workload, folded }: ShapeProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();

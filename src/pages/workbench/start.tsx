@@ -85,6 +85,9 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
           />
         </div>
         <p className="small muted">{text(workload.summary)}</p>
+        <p className="small">
+          <a href="#/puzzles">{t('start.puzzles')}</a>
+        </p>
         <div className="row">
           <Button look="primary" onClick={begin}>
             {t('start.begin')}

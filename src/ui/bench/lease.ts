@@ -16,6 +16,7 @@ export type BenchUse =
   | 'lab'
   | 'lesson'
   | 'shader'
+  | 'puzzle'
   | 'drawing'
   | 'rerun'
   | 'tuning'
@@ -29,6 +30,7 @@ const GIVES_WAY: Readonly<Record<BenchUse, boolean>> = {
   lab: false,
   lesson: false,
   shader: false,
+  puzzle: false,
   rerun: false,
   tuning: false,
   sustained: false,

@@ -14,6 +14,8 @@ export interface Stored {
   readonly language: Locale | null;
   /** How far the visitor is in each lesson, by lesson id. */
   readonly course: CourseProgress;
+  /** Ids of the puzzles that the visitor has solved. */
+  readonly puzzles: readonly string[];
   /** The fastest configurations found on this device, by `tunedKey`. */
   readonly tuned: Tuned;
   /** Texts that the visitor writes, oldest first; see drafts.ts. */
@@ -104,6 +106,7 @@ const ENTRIES: { readonly [K in keyof Stored]: Entry<Stored[K]> } = {
     ),
     fallback: [],
   },
+  puzzles: { name: 'puzzles', schema: words, fallback: [] },
   tuned: { name: 'tuned', schema: byName(v.string()), fallback: {} },
   gpu: { name: 'gpu', schema: v.picklist(['high-performance', 'low-power']), fallback: 'high-performance' },
   beside: { name: 'beside', schema: v.nullable(v.string()), fallback: null },

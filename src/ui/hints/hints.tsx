@@ -1,10 +1,10 @@
-/** Help with a challenge, asked for one by one: where to look, the idea, the outline, and then the solution. */
+/** Help with a task, asked for one by one: where to look, the idea, the outline, and then the solution. */
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
-import type { Challenge, Hints } from '../lesson.ts';
-import { useResults } from './context.tsx';
+import type { LocalText } from '../../engine/contract.ts';
+import { Button } from '../controls/button.tsx';
+import { useLocalText } from '../state/locale.ts';
+import './hints.css';
 
 /** Calls after so many milliseconds; what is returned takes it back. */
 export type Wait = (call: () => void, ms: number) => () => void;
@@ -23,9 +23,16 @@ const FOCUSABLE = { tabIndex: 0 };
 
 const STEPS = ['where', 'idea', 'outline'] as const;
 
+export interface ShownSolution {
+  /** The answer and why it is so. */
+  text(): LocalText;
+  /** Of a shader: a whole text that solves it. */
+  readonly code?: string;
+}
+
 interface HintStepsProps {
-  challenge: Challenge;
-  hints: Hints;
+  steps: readonly [where: LocalText, idea: LocalText, outline: LocalText];
+  solution: ShownSolution;
   /** How many hints are in sight, and more of them. */
   shown: number;
   show(count: number): void;
@@ -34,7 +41,7 @@ interface HintStepsProps {
   solved: boolean;
 }
 
-export function HintSteps({ challenge, hints, shown, show, tried, solved }: HintStepsProps) {
+export function HintSteps({ steps, solution, shown, show, tried, solved }: HintStepsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const wait = useContext(WaitContext);
@@ -49,7 +56,6 @@ export function HintSteps({ challenge, hints, shown, show, tried, solved }: Hint
     asked.current = false;
   });
 
-  const steps = [challenge.hint, hints.idea, hints.outline];
   const offered = tried || waited;
   const ask = (next: () => void) => () => {
     asked.current = true;
@@ -67,7 +73,7 @@ export function HintSteps({ challenge, hints, shown, show, tried, solved }: Hint
           ))}
           {opened && (
             <li ref={latest} tabIndex={-1}>
-              <Solution hints={hints} />
+              <Solution solution={solution} />
             </li>
           )}
         </ol>
@@ -91,13 +97,12 @@ export function HintSteps({ challenge, hints, shown, show, tried, solved }: Hint
   );
 }
 
-function Solution({ hints: { solution, code } }: { hints: Hints }) {
+export function Solution({ solution: { text: words, code } }: { solution: ShownSolution }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const results = useResults();
   return (
     <>
-      <strong>{t('hints.solution')}</strong> {text(solution(results))}
+      <strong>{t('hints.solution')}</strong> {text(words())}
       {code !== undefined && (
         <section className="hints__code" aria-label={t('hints.code')} {...FOCUSABLE}>
           <pre>

@@ -1,0 +1,147 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { HintSteps, Solution } from '../../ui/hints/hints.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { useServices } from '../../ui/state/services.tsx';
+import { useDraft } from '../../ui/state/use-draft.ts';
+import { codeOf, shaderOf } from '../../workloads/puzzles/code.ts';
+import { bodyOf, solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
+import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
+import { PUZZLES } from '../../workloads/puzzles/registry.ts';
+import { CheckOutcome } from './outcome.tsx';
+import { Picture } from './picture.tsx';
+import { draftOf, solve, solvedIn } from './progress.ts';
+import { ScoreCard } from './score.tsx';
+import { useCheck } from './use-check.ts';
+import { useTiming } from './use-timing.ts';
+
+const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));
+
+/** One puzzle: what is wanted, the shader with its hole, and what came of the last try. */
+export function PuzzleDesk({ puzzle, place }: { puzzle: Puzzle; place: number }) {
+  const { t } = useTranslation('puzzles');
+  const text = useLocalText();
+  const { preferences } = useServices();
+  const probe = useGpuProbe();
+  const stub = stubOf(codeOf(puzzle));
+  const draft = useDraft([draftOf(puzzle)], stub);
+  const [solved, setSolved] = useState(() => solvedIn(preferences).has(puzzle.id));
+  const [unkept, setUnkept] = useState(false);
+  const [shown, setShown] = useState(0);
+  const gpu = probe && probe.status === 'adapter';
+  const check = useCheck(puzzle, gpu, () => {
+    setUnkept(!solve(preferences, puzzle));
+    setSolved(true);
+  });
+  const timing = useTiming(puzzle);
+  const { going, checked, problem } = check;
+  const blocked = useInTheWay(check.by) !== null;
+  const current = checked?.code === draft.text ? checked : null;
+  const solution = { text: () => puzzle.solution, code: bodyOf(solutionOf(codeOf(puzzle))) };
+  return (
+    <>
+      <div className="puzzle-desk">
+        <div className="stack">
+          <section className="card card--plain stack" aria-labelledby="wanted-title">
+            <h2 id="wanted-title">{t('wanted')}</h2>
+            <p className="puzzle-desk__formula mono">{puzzle.formula}</p>
+            <Picture puzzle={puzzle} />
+          </section>
+          {!solved && (
+            <HintSteps
+              steps={puzzle.hints}
+              solution={solution}
+              shown={shown}
+              show={setShown}
+              tried={checked !== null}
+              solved={false}
+            />
+          )}
+        </div>
+        <div className="stack">
+          <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
+            <WgslEditor
+              label={t('editor', { file: `shaders/${shaderOf(puzzle)}` })}
+              value={draft.text}
+              opensAt="  // Your"
+              onChange={draft.write}
+            />
+          </Suspense>
+          <div className="row">
+            <Button
+              look="primary"
+              disabled={going !== null || blocked || timing.going}
+              onClick={() => void check.start(draft.text)}
+            >
+              {t('check.button')}
+            </Button>
+            <Button disabled={going !== null || draft.text === stub} onClick={() => draft.write(stub)}>
+              {t('check.reset')}
+            </Button>
+            {going && (
+              <>
+                <Button onClick={check.stop}>{t('cancel', { ns: 'common' })}</Button>
+                <span className="small muted" role="status">
+                  {t(`check.going.${going}`)}
+                </span>
+              </>
+            )}
+          </div>
+          {!going && draft.text !== stub && (
+            <p className="small muted" role="status">
+              {t(draft.kept ? 'check.kept' : 'check.unkept')}
+            </p>
+          )}
+          {probe && !gpu && <p className="small muted">{t('check.noGpu')}</p>}
+          <BusyNotice by={check.by} onInstead={() => check.start(draft.text, true)} />
+          {problem === 'busy' && !blocked && <Notice kind="warning" title={t('check.busy')} />}
+          {problem && problem !== 'busy' && (
+            <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
+              <p>{text(problem)}</p>
+            </Notice>
+          )}
+          {checked && !current && <p role="status">{t('check.changed')}</p>}
+          {current && <CheckOutcome checked={current} workload={check.workload} />}
+          {unkept && <Notice kind="warning" title={t('unkept')} />}
+        </div>
+      </div>
+      {solved && (
+        <section className="card stack" aria-labelledby="solution-title">
+          <h2 id="solution-title">{t('solved')}</h2>
+          <div className="puzzle-desk__solution">
+            <Solution solution={solution} />
+          </div>
+        </section>
+      )}
+      {current?.outcome === 'right' && (
+        <ScoreCard puzzle={puzzle} check={check} checked={current} timing={timing} gpu={gpu === true} />
+      )}
+      <Ways place={place} solved={solved} />
+    </>
+  );
+}
+
+function Ways({ place, solved }: { place: number; solved: boolean }) {
+  const { t } = useTranslation('puzzles');
+  const text = useLocalText();
+  const [before, after] = [PUZZLES[place - 1], PUZZLES[place + 1]];
+  return (
+    <nav className="row" aria-label={t('ways.label')}>
+      {after && (
+        <LinkButton look={solved ? 'primary' : 'plain'} href={`#/puzzles/${after.id}`}>
+          {t('ways.next', { number: place + 2, title: text(after.title) })}
+        </LinkButton>
+      )}
+      {before && (
+        <LinkButton href={`#/puzzles/${before.id}`}>
+          {t('ways.before', { number: place, title: text(before.title) })}
+        </LinkButton>
+      )}
+      <LinkButton href="#/puzzles">{t('ways.all')}</LinkButton>
+    </nav>
+  );
+}

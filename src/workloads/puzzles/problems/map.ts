@@ -1,0 +1,38 @@
+import { text } from '../../../engine/text.ts';
+import { f32, type Puzzle } from '../puzzle.ts';
+
+export const map: Puzzle = {
+  id: 'map',
+  title: text('Map', '映射'),
+  task: text(
+    'Add 10 to every element of an array. There are as many threads as elements, and each thread makes one of them.',
+    '给数组的每个元素加 10。线程和元素一样多，每个线程负责一个。',
+  ),
+  formula: 'out[i] = a[i] + 10',
+  hints: [
+    text(
+      'The loop over i is not in the kernel: the GPU starts the kernel once for every i. Look at the one line that writes.',
+      '内核里没有对 i 的循环：GPU 为每个 i 各启动一次内核。看看写结果的那一行。',
+    ),
+    text(
+      'i says which element this thread has. What the thread reads at i, it changes and writes at i.',
+      'i 告诉线程它负责哪个元素：从 i 处读，改完写回 i 处。',
+    ),
+    text(
+      'WGSL does not mix types: the elements are f32, so the 10 has to be written as 10.0.',
+      'WGSL 不混用类型：元素是 f32，所以 10 要写成 10.0。',
+    ),
+  ],
+  solution: text(
+    'A loop over n elements has become n threads that know nothing of each other. Each reads one number and writes one, so there is nothing to wait for and nothing to share: whatever can be written like this, a GPU does well.',
+    '对 n 个元素的循环变成了 n 个互不相干的线程。每个线程读一个数、写一个数，不必等待，也不必共享：能写成这样的计算，正是 GPU 擅长的。',
+  ),
+  sizes: ['n'],
+  shapes: [{ n: 64 }, { n: 192 }, { n: 640 }],
+  large: { n: 2 ** 20 },
+  drawn: { n: 8 },
+  inputs: ({ n }) => ({ a: f32(n) }),
+  output: ({ n }) => f32(n),
+  reference: ({ a }) => a.map((value) => value + 10),
+  workgroups: ['n / wx', '1', '1'],
+};
