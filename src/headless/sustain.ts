@@ -1,7 +1,7 @@
 /** `--sustain`: one case, batch upon batch, for a minute or so; its rate over time, and late over early. */
 import type { Plan, Workload } from '../engine/contract.ts';
 import type { SustainEvent, Sustained } from '../engine/sustain/api.ts';
-import { type SustainedJson, toSustainedJson } from '../results/sustained.ts';
+import { paceOf, type SustainedJson, toSustainedJson } from '../results/sustained.ts';
 import { printCase } from './cases.ts';
 import { closeRuntime, openRuntime } from './measure.ts';
 import type { Options } from './options.ts';
@@ -89,9 +89,16 @@ export function renderSustained(sustained: Sustained, workloads: readonly Worklo
 
 const BAR = 30;
 
-function sentence({ windowS, ratio }: NonNullable<SustainedJson['lateOverEarly']>): string {
-  const { median, low, high, tie } = ratio;
+const PACE = {
+  kept: 'it kept its pace',
+  slower: 'it slowed down',
+  faster: 'it sped up',
+  noisy: 'too noisy to tell; close what else is running, and run it again',
+} as const;
+
+function sentence(ends: NonNullable<SustainedJson['lateOverEarly']>): string {
+  const { windowS, ratio } = ends;
+  const { median, low, high } = ratio;
   const figures = `${median.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
-  const said = tie ? 'it kept its pace' : median < 1 ? 'it slowed down' : 'it sped up';
-  return `Rate of the last ${figure(windowS)} s over that of the first: ${figures}; ${said}.`;
+  return `Rate of the last ${figure(windowS)} s over that of the first: ${figures}; ${PACE[paceOf(ends)]}.`;
 }

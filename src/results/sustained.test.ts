@@ -5,7 +5,7 @@ import type { Sustained, SustainedBatch } from '../engine/sustain/api.ts';
 import { environment } from '../engine/testing/fake-run.ts';
 import { workloads } from '../workloads/registry.ts';
 import { okAt } from './history/testing/reports.ts';
-import { bucketsOf, busyShare, lateOverEarly, rateOf, toSustainedJson } from './sustained.ts';
+import { bucketsOf, busyShare, lateOverEarly, paceOf, rateOf, toSustainedJson } from './sustained.ts';
 
 /** Batches of ten iterations without a rest; how long each takes, by the second in which it begins. */
 function batchesOf(seconds: number, iterationMs: (second: number) => number): SustainedBatch[] {
@@ -59,6 +59,18 @@ describe('late over early', () => {
   test('is a tie where the pace was kept', () => {
     const found = lateOverEarly(batchesOf(60, (second) => 5 + (Math.round(second * 100) % 7) / 100));
     expect(found?.ratio.tie).toBe(true);
+  });
+
+  test('says slower, faster, kept, or that it is too noisy to tell', () => {
+    const found = (iterationMs: (second: number) => number) => {
+      const ends = lateOverEarly(batchesOf(60, iterationMs));
+      return ends && paceOf(ends);
+    };
+    expect(found((second) => (second < 30 ? 5 : 10))).toBe('slower');
+    expect(found((second) => (second < 30 ? 10 : 5))).toBe('faster');
+    expect(found((second) => 5 + (Math.round(second * 100) % 7) / 100)).toBe('kept');
+    const at = { median: 1.2, low: 0.9, high: 2.9, tie: true };
+    expect(paceOf({ ratio: at })).toBe('noisy');
   });
 
   test('is not told where a window has too few batches', () => {

@@ -1,7 +1,7 @@
 /** What a sustained run says: rate over time, and late over early. Pure. */
 import { costOf } from '../engine/bench/estimate.ts';
 import type { Workload } from '../engine/contract.ts';
-import { type Ratio, ratioOf } from '../engine/stats/ratio.ts';
+import { isNoisy, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import { summarizeSamples } from '../engine/stats/summary.ts';
 import type { Sustained, SustainedBatch } from '../engine/sustain/api.ts';
 import { hasInterval } from './contest.ts';
@@ -52,6 +52,14 @@ export interface LateOverEarly {
   readonly late: Interval;
   /** Rate late over rate early: below 1 it has slowed down. */
   readonly ratio: Ratio;
+}
+
+export type Pace = 'kept' | 'slower' | 'faster' | 'noisy';
+
+/** What late over early says; `noisy`: intervals that overlap because they are wide say nothing. */
+export function paceOf({ ratio }: Pick<LateOverEarly, 'ratio'>): Pace {
+  if (ratio.tie) return isNoisy(ratio) ? 'noisy' : 'kept';
+  return ratio.median < 1 ? 'slower' : 'faster';
 }
 
 /** Null where either window has too few batches for an interval. */

@@ -29,6 +29,8 @@ export default {
     '{{name}} slowed down by {{percent}}: the last {{seconds}} s against the first {{seconds}} s, {{times}}× ({{low}}–{{high}}).',
   faster:
     '{{name}} sped up by {{percent}}: the last {{seconds}} s against the first {{seconds}} s, {{times}}× ({{low}}–{{high}}).',
+  noisy:
+    '{{name}} varied too much to compare late with early: {{times}}× ({{low}}–{{high}}). Close what else is running, and run it again.',
   few: '{{name}} ran, but too few batches ended at either end to compare late with early. Run it for longer, or at a smaller size.',
   provisional: 'Provisional until the outputs of the last batch are proved.',
   proved:

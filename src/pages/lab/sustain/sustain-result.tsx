@@ -14,6 +14,7 @@ import {
   busyShare,
   type LateOverEarly,
   lateOverEarly,
+  paceOf,
   rateOf,
 } from '../../../results/sustained.ts';
 import { AxisUnit } from '../../../ui/charts/axis-unit.tsx';
@@ -235,10 +236,10 @@ function Failed({ children }: { children: ReactNode }) {
 /** Factors near one need three digits to be told from it. */
 const factor = (value: number) => value.toFixed(value < 0.1 ? 3 : 2);
 
-function sentenceOf({ ratio, windowS }: LateOverEarly, name: string, t: TFunction<'sustain'>, format: Format): string {
-  const { median, low, high, tie } = ratio;
-  const said = tie ? 'kept' : median < 1 ? 'slower' : 'faster';
-  return t(said, {
+function sentenceOf(ends: LateOverEarly, name: string, t: TFunction<'sustain'>, format: Format): string {
+  const { ratio, windowS } = ends;
+  const { median, low, high } = ratio;
+  return t(paceOf(ends), {
     name,
     seconds: format.number(windowS),
     times: factor(median),
