@@ -96,7 +96,7 @@ interface ShapeProps {
   kernel: Kernel;
   workload: Workload;
   /** Its map is. */
-  folded: boolean;
+  folded?: boolean;
 }
 
 function Shape({ params, proved, kernel, workload, folded }: ShapeProps) {
