@@ -65,7 +65,7 @@ const english: Visits = {
     const run = runBox(page, lesson.runs.tokens.title);
     await measure(bench, run, machine);
     await expect(run).toContainText(
-      'a model of 8 billion 8-bit weights writes 0.066 tokens a second for one reader. For 64 at once it writes 1, which are 0.016 for each: the machine does 16× the work in the same hour.',
+      'a model of 8 billion 8-bit weights writes 0.066 tokens a second for one user. For 64 at once it writes 1, which are 0.016 for each: the machine does 16× the work in the same hour.',
     );
     const table = run.getByRole('region', { name: 'Estimated tokens per second: GPU' });
     await expect(table.locator('tbody tr')).toHaveCount(4);
