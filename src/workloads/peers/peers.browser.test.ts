@@ -209,7 +209,7 @@ describe('libraries', () => {
       await cancelled.session.dispose();
       const next = await open(id);
       await next.session.run(2, forever);
-      expectRight(await lastOf(next), [0, 1], next.verifiers);
+      expectRight(await lastOf(next), [0, 1], next);
       await next.session.dispose();
     },
     PATIENCE_MS,
