@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import '../../ui/tokens/tokens.css';
+import { probabilityIn } from './probability.ts';
 import './taken.css';
 
 interface TakenProps {
@@ -28,7 +29,7 @@ export function Taken({ label, language, names, shares }: TakenProps) {
           <span className="taken__bar" aria-hidden="true">
             <span style={{ blockSize: `${100 * shares[at]}%` }} />
           </span>
-          <span className="taken__value num">{format.percent(shares[at])}</span>
+          <span className="taken__value num">{probabilityIn(shares[at], format.percent)}</span>
         </li>
       ))}
     </ol>

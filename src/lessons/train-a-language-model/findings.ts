@@ -50,6 +50,9 @@ export function raceFinding(trails: readonly Trail[]): LocalText | null {
   return parts.length ? joined(parts) : null;
 }
 
+/** Of the mean over the held-out stories, around the floor. */
+const SCATTER = 0.005;
+
 /** How far it is above the floor, and in which stage that is; null where there is no floor. */
 export function stageFinding(trail: Trail): LocalText | null {
   const floor = floorFor(trail);
@@ -68,13 +71,17 @@ export function stageFinding(trail: Trail): LocalText | null {
             '它懂语法了，但东西是谁的还只能猜。等它学会回头照抄，这段平台期就会结束。',
           )
         : text('It learns which words follow which.', '它在学哪些词后面接哪些词。');
-  return joined([
-    text(
-      `Step ${last.iteration}: ${figure(above)} nats above the floor.`,
-      `第 ${last.iteration} 步：比下限高 ${figure(above)} nat。`,
-    ),
-    stage,
-  ]);
+  const where =
+    above < SCATTER
+      ? text(
+          `Step ${last.iteration}: at the floor, as far as so few stories can tell.`,
+          `第 ${last.iteration} 步：已到下限，这么少的故事分不出更细的差别。`,
+        )
+      : text(
+          `Step ${last.iteration}: ${figure(above)} nats above the floor.`,
+          `第 ${last.iteration} 步：比下限高 ${figure(above)} nat。`,
+        );
+  return joined([where, stage]);
 }
 
 /** Where the fall was, and what the head that links pronouns took before it and takes behind it; null as long as there was none. */

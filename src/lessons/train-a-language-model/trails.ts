@@ -28,7 +28,7 @@ export function reached(trail: Trail | null, above = GRAMMAR): TrailPoint | null
 }
 
 /** Above the floor: whoever is nearer has left the plateau. */
-export const PLATEAU = 0.28;
+const PLATEAU = 0.28;
 
 /** The steps between which it learned to look back, from the plateau to copying; null as long as it has not. */
 export function fallOf(trail: Trail): { readonly from: number; readonly to: number } | null {

@@ -79,6 +79,8 @@ describe('what a model has come to', () => {
     [2, 'It learns which words follow which.'],
     [0.6, 'It has grammar'],
     [0.3, 'It has learned to copy'],
+    [0.2253, 'at the floor, as far as so few stories can tell'],
+    [0.22, 'at the floor, as far as so few stories can tell'],
   ])('at a loss of %f', (loss, stage) => {
     expect(stageFinding(trail('cpu', 1, [loss]))?.en).toContain(stage);
   });

@@ -104,10 +104,11 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }
   const yOf = scale(ys, logY, plot.bottom, plot.top);
   const across = Math.max(3, Math.floor((plot.right - plot.left) / 80));
   const xTicks = spaced(logX ? logTicks(xs, across) : linearTicks(xs, across), xOf, 40);
+  const highs = curves.flatMap(({ points }) => points.slice(-1).map(({ y }) => yOf(y)));
   const yTicks = (logY ? logTicks(ys, 6) : linearTicks(ys, 6)).filter((value) => yOf(value) >= plot.top - 1);
   return (
     <>
-      {band && <Band {...band} xOf={xOf} plot={plot} />}
+      {band && <Band {...band} xOf={xOf} plot={plot} isLow={highs.some((y) => y < (plot.top + plot.bottom) / 2)} />}
       {yTicks.map((value) => (
         <g key={value}>
           <path d={`M${plot.left} ${yOf(value)} H ${plot.right}`} className="curves__grid" />
@@ -142,16 +143,22 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }
 interface BandProps extends NonNullable<CurvesProps['band']> {
   xOf(value: number): number;
   plot: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+  /** Where curves go up, its name stands below. */
+  isLow: boolean;
 }
 
 /** Its name stands on the side that has more room. */
-function Band({ from, to, label, xOf, plot }: BandProps) {
+function Band({ from, to, label, xOf, plot, isLow }: BandProps) {
   const [left, right] = [xOf(from), xOf(to)];
   const isLate = plot.right - right < left - plot.left;
   return (
     <g className="curves__band">
       <rect x={left} y={plot.top} width={Math.max(2, right - left)} height={plot.bottom - plot.top} />
-      <text x={isLate ? left - 6 : right + 6} y={plot.top + 12} textAnchor={isLate ? 'end' : 'start'}>
+      <text
+        x={isLate ? left - 6 : right + 6}
+        y={isLow ? plot.bottom - 8 : plot.top + 12}
+        textAnchor={isLate ? 'end' : 'start'}
+      >
         {label}
       </text>
     </g>

@@ -11,6 +11,7 @@ import type { Look } from '../../workloads/language/reader.ts';
 import { END, storyOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { closestIn, linksIn, look, NOTHING_SEEN, ranked, watchOwners } from '../language/owners.ts';
+import { probabilityIn } from '../language/probability.ts';
 import type { Results } from '../lesson.ts';
 import { resultsFrom } from '../testing/rows.ts';
 import { ALL } from './challenge.ts';
@@ -30,7 +31,6 @@ import {
 } from './kernels.ts';
 import { matricesOf, multiplyAdds, weightsIn } from './matrices.ts';
 import { LENGTHS, runOfLength } from './plays.ts';
-import { probabilityIn } from './probability.ts';
 import { createReading } from './reading.ts';
 import { replaced, shortened, suggestionsFor } from './suggestions.ts';
 

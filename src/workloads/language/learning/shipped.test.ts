@@ -8,8 +8,8 @@ import { heldOutOf, storiesIn } from './source.ts';
 
 const pause = async () => undefined;
 
-/** Of 60 stories: made of 4,000 steps, 85 % of 500 were right in English and 59 % in Chinese. */
-const RIGHT = { en: 45, 'zh-CN': 27 } as const;
+/** Of 60 stories: of 500, 88 % were right in either language after 9,000 steps. */
+const RIGHT = { en: 46, 'zh-CN': 46 } as const;
 
 it.each(['en', 'zh-CN'] as const)(
   '%s: small, says how it was made, and tells stories of which most make sense',

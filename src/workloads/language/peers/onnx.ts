@@ -13,28 +13,26 @@ import { type OnnxProblem, wholeNumbers } from '../../peers/onnx.ts';
 import type { Constant, ModelNode } from '../../peers/onnx-model.ts';
 import { causalMask } from '../../peers/problem.ts';
 import type { LanguageParams } from '../layout.ts';
+import { headWidth } from '../operations/attention.ts';
 import { arrayCount, modelOf, problem } from './problem.ts';
 import { pastNames } from './token.ts';
 
 /** Of ONNX's element types. */
 const INT32 = 6;
 
-/** Of each head of each prompt: its WebGPU build (1.30) takes one for all as if it were so many, and goes on behind its end. */
-function masks({ b, heads, t }: LanguageParams): Constant {
-  const mask = causalMask(t);
-  const data = new Float32Array(b * heads * mask.length);
-  for (let at = 0; at < data.length; at += mask.length) data.set(mask, at);
-  return { name: 'mask', shape: [b, heads, t, t], data };
-}
+/** One for all prompts and heads. */
+const maskOf = ({ t }: LanguageParams): Constant => ({ name: 'mask', shape: [1, 1, t, t], data: causalMask(t) });
 
 /** Tokens of each sequence that go through the layers. */
 const lengthOf = ({ task, t }: LanguageParams): number => (task === 'decode' ? 1 : t);
 
 const constantsOf = (p: LanguageParams): readonly Constant[] => [
-  ...(p.task === 'decode' ? ofChoice(p) : [masks(p)]),
+  ...(p.task === 'decode' ? ofChoice(p) : [maskOf(p)]),
   wholeNumbers('rows', [p.b * lengthOf(p), p.width]),
   wholeNumbers('sequences', [p.b, lengthOf(p), p.width]),
   wholeNumbers('parts', [p.b, lengthOf(p), 3 * p.width]),
+  wholeNumbers('heads', [p.b, lengthOf(p), p.heads, headWidth(p)]),
+  { name: 'scale', shape: [1], data: Float32Array.of(1 / Math.sqrt(headWidth(p))) },
   wholeNumbers('flat', [-1]),
   wholeNumbers('last', [lengthOf(p) - 1]),
   wholeNumbers('place', [p.t - 1]),
@@ -50,7 +48,8 @@ const ofChoice = ({ vocabulary }: LanguageParams): readonly Constant[] => [
   { name: 'none', shape: [1], data: Float32Array.of(vocabulary) },
 ];
 
-function nodesOf(p: LanguageParams): readonly ModelNode[] {
+/** @param fused whether attention is one operator of the runtime's own */
+function nodesOf(p: LanguageParams, fused: boolean): readonly ModelNode[] {
   // The parameters follow the tokens.
   const { embedding, positions, layers, norm } = modelOf(
     Array.from({ length: arrayCount(p) }, (_, place) => `x${place + 1}`),
@@ -71,13 +70,8 @@ function nodesOf(p: LanguageParams): readonly ModelNode[] {
     const all = add('Gemm', [add('LayerNormalization', [stream, ...norm1]), ...qkv]);
     const outputs = ['query', 'key', 'value'].map((name) => `${name}-${layer}`);
     add('Split', [add('Reshape', [all, 'parts'])], { outputs, attributes: { axis: 2 } });
-    const own = { domain: 'com.microsoft', attributes: { num_heads: p.heads } } as const;
-    const mixed = decodes
-      ? add('MultiHeadAttention', [...outputs, '', '', '', ...pastNames(1 + arrayCount(p), layer)], {
-          ...own,
-          outputs: [`mixed-${layer}`, `present-keys-${layer}`, `present-values-${layer}`],
-        })
-      : add('MultiHeadAttention', [...outputs, '', '', 'mask'], own);
+    const kept = decodes ? pastNames(1 + arrayCount(p), layer) : null;
+    const mixed = (fused ? attention : attentionApart)(outputs, kept, layer);
     const middle = add('Add', [stream, add('Gemm', [add('Reshape', [mixed, 'rows']), ...projection])]);
     const wide = add('Gemm', [add('LayerNormalization', [middle, ...norm2]), ...up]);
     const active = add('FastGelu', [wide], { domain: 'com.microsoft' });
@@ -91,6 +85,25 @@ function nodesOf(p: LanguageParams): readonly ModelNode[] {
   add('Concat', told.map(flat), { outputs: ['y'], attributes: { axis: 0 } });
   return nodes;
 
+  /** @param kept keys and values of the tokens before */
+  function attention(parts: readonly string[], kept: readonly string[] | null, layer: number): string {
+    const own = { domain: 'com.microsoft', attributes: { num_heads: p.heads } } as const;
+    if (!kept) return add('MultiHeadAttention', [...parts, '', '', 'mask'], own);
+    const outputs = [`mixed-${layer}`, `present-keys-${layer}`, `present-values-${layer}`];
+    return add('MultiHeadAttention', [...parts, '', '', '', ...kept], { ...own, outputs });
+  }
+
+  function attentionApart(parts: readonly string[], kept: readonly string[] | null): string {
+    const turned = (from: string, perm: readonly number[]) => add('Transpose', [from], { attributes: { perm } });
+    const [query, key, value] = parts.map((part) => turned(add('Reshape', [part, 'heads']), [0, 2, 1, 3]));
+    const whole = (past: string | undefined, now: string) =>
+      past === undefined ? now : add('Concat', [past, now], { attributes: { axis: 2 } });
+    const [keys, values] = [whole(kept?.[0], key), whole(kept?.[1], value)];
+    const scores = add('Mul', [add('MatMul', [query, turned(keys, [0, 1, 3, 2])]), 'scale']);
+    const shares = add('Softmax', [kept ? scores : add('Add', [scores, 'mask'])], { attributes: { axis: 3 } });
+    return add('Reshape', [turned(add('MatMul', [shares, values]), [0, 2, 1, 3]), 'sequences']);
+  }
+
   /** Of each row the first of the largest. */
   function likeliest(rows: string): string {
     const most = add('ReduceMax', [rows], { attributes: { axes: [1], keepdims: 1 } });
@@ -101,13 +114,19 @@ function nodesOf(p: LanguageParams): readonly ModelNode[] {
 
 const language: OnnxProblem<LanguageParams> = {
   ...problem,
-  nodes: nodesOf,
+  nodes: (p) => nodesOf(p, true),
   constants: constantsOf,
   isWeights: (place, p) => place > 0 && place <= arrayCount(p),
 };
 
+/**
+ * The same without the runtime's own attention: that of its WebGPU build (1.30) gives wrong numbers for prompts of 96 tokens
+ * with a mask, and for one mask instead of one for each head reads on behind its end.
+ */
+const onGpu: OnnxProblem<LanguageParams> = { ...language, nodes: (p) => nodesOf(p, false) };
+
 /** Two builds, each fetched for itself. */
 export const loadWebGpu = async (host: LibraryHost) =>
-  (await import('../../peers/onnx-webgpu.ts')).loadOnnxWebGpu(host, language);
+  (await import('../../peers/onnx-webgpu.ts')).loadOnnxWebGpu(host, onGpu);
 export const loadWasm = async (host: LibraryHost) =>
   (await import('../../peers/onnx-wasm.ts')).loadOnnxWasm(host, language);
