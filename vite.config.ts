@@ -6,6 +6,7 @@ import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs
 import { mdxPlugin } from './src/tooling/mdx.mjs';
 import { prerenderedPages, previewAsHosts } from './src/tooling/prerender.mjs';
 import { termPlaces } from './src/tooling/term-places.mjs';
+import { versionDefine } from './src/tooling/version.mjs';
 
 /** Shared memory between threads needs these two headers; where a host cannot send them the service worker does. */
 const isolation = {
@@ -27,6 +28,7 @@ const together = {
 export default defineConfig({
   // Relative: the build works from any sub-path of a static host.
   base: './',
+  define: versionDefine,
   plugins: [
     mdxPlugin(),
     termPlaces(),

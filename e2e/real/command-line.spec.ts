@@ -62,6 +62,7 @@ let folder = '';
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
   expect((await bench(['--help'], { file: COMMAND })).out).toContain('Usage: npm run bench');
+  expect((await bench(['--version'], { file: COMMAND })).out).toMatch(/^Lockstep \d+\.\d+\.\d+(\+[0-9a-f]{7,})?$/m);
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,6 +3,7 @@ import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Kernel, Plan, Tuned, Workload } from '../engine/contract.ts';
 import { withKernels, withKernelTexts } from '../engine/kernel/kernel-variant.ts';
+import { VERSION } from '../engine/version.ts';
 import { toCliJson } from '../results/cli-json.ts';
 import { kernelLink } from '../results/share/kernel-link.ts';
 import { shareLink } from '../results/share/link.ts';
@@ -28,6 +29,7 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
   const options = parseOptions(argv);
   if (typeof options === 'string') return refuse(options);
   if (options.help) return show(USAGE);
+  if (options.version) return show(`Lockstep ${VERSION}`);
   if (options.check) return check(options.patterns, options.alone, (line) => console.log(line));
   const read = readKernels(options.kernels, options.patterns, registered);
   if (!read.ok) return refuse(read.problem);

@@ -25,6 +25,7 @@ export interface Options {
   readonly alone: string | null;
   readonly list: boolean;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
@@ -51,6 +52,7 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
   --check OUT [AGAIN]     hold a JSON file of --suite peers against the bars; a second one of the same plan is compared
                           with it; --alone FILE compares each library with the same case run alone
   --list                  print the cases that the patterns name, or without one all there is; run nothing
+  --version               which Lockstep this is
   --help                  this text
 
 Ctrl+C ends the run with what has been measured.
@@ -99,6 +101,7 @@ export function parseOptions(argv: readonly string[]): Options | string {
     alone: values.alone ?? null,
     list: values.list,
     help: values.help,
+    version: values.version,
   };
 }
 
@@ -121,6 +124,7 @@ function parse(argv: readonly string[]) {
       alone: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
     },
   });
 }

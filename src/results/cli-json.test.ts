@@ -120,6 +120,12 @@ test('schema 1 keeps its promised shape', () => {
   expect(gbps).toBeCloseTo((3 * 4 * 64 ** 2) / 1e6, 10);
 });
 
+test('the Lockstep that measured is told where it is known', () => {
+  const environment = { ...report.environment, lockstep: '0.1.0+7272f8e' };
+  const json = v.parse(cliJsonSchema, written({ ...report, environment }));
+  expect(json.environment.lockstep).toBe('0.1.0+7272f8e');
+});
+
 test('a tuned variant tells what it was built as', () => {
   const tuned = { ...measurements[0], case: { ...caseOf('tuned'), build: 'registers-8x8 64x64x16' } };
   expect(written({ ...report, measurements: [tuned] }).measurements[0].configuration).toBe('registers-8x8 64x64x16');

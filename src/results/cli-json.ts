@@ -28,6 +28,8 @@ const environmentSchema = v.object({
   crossOriginIsolated: v.boolean(),
   timestampQuantumUs: v.nullable(duration),
   drawing: v.optional(v.nullable(v.boolean())),
+  /** Version of the Lockstep that measured; files written before it was added lack it. */
+  lockstep: v.optional(v.string()),
   adapter: v.nullable(adapterSchema),
 });
 

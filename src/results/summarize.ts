@@ -26,8 +26,10 @@ export function summarize(report: Report, workloads: readonly Workload[]): Summa
 }
 
 export function summaryEnvironment(environment: Environment): SummaryEnvironment {
-  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter } = environment;
-  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter };
+  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, lockstep, adapter } =
+    environment;
+  const measuredBy = lockstep === undefined ? {} : { lockstep };
+  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, ...measuredBy, adapter };
 }
 
 /** One row; also for the interim measurements of a run that is still going on. */

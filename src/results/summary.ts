@@ -14,6 +14,8 @@ export interface SummaryEnvironment {
   readonly timestampQuantumUs: number | null;
   /** Whether a page was drawing while it was measured; null where nobody noted it. */
   readonly drawing: boolean | null;
+  /** The Lockstep that measured; absent where nobody noted it. */
+  readonly lockstep?: string;
   readonly adapter: AdapterInfo | null;
 }
 

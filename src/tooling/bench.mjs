@@ -15,7 +15,7 @@ if (headlessIsStale()) {
 const { ensureBrowser } = await import('./browser.mjs');
 const args = process.argv.slice(2);
 const words = ` ${args.join(' ')} `;
-const needsBrowser = !/ --(list|help|check) /.test(words) && !/ --runtime[ =]dawn /.test(words);
+const needsBrowser = !/ --(list|help|version|check) /.test(words) && !/ --runtime[ =]dawn /.test(words);
 if (needsBrowser && !ensureBrowser()) process.exit(1);
 
 const child = spawn(process.execPath, [join(HEADLESS_DIST, 'bench.mjs'), ...args], { stdio: 'inherit' });

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { ROOT } from './install.mjs';
 import { tensorflowThreads } from './library-files.mjs';
+import { versionDefine } from './version.mjs';
 
 /** Working copies side by side may each have their own. */
 export const HEADLESS_DIST = resolve(ROOT, process.env.LOCKSTEP_HEADLESS_DIST ?? 'dist-headless');
@@ -66,6 +67,7 @@ export default {
     root: join(ROOT, 'src/headless/page'),
     base: './',
     publicDir: false,
+    define: versionDefine,
     logLevel: 'warn',
     worker: { format: 'es', plugins: () => [tensorflowThreads()], rollupOptions: { checks } },
     build: {
@@ -80,6 +82,7 @@ export default {
     configFile: false,
     root: ROOT,
     publicDir: false,
+    define: versionDefine,
     logLevel: 'warn',
     plugins: [withoutLibraries],
     ssr: { noExternal: true, external: ['webgpu', 'playwright'] },
@@ -96,6 +99,7 @@ export default {
     configFile: false,
     root: ROOT,
     publicDir: false,
+    define: versionDefine,
     logLevel: 'warn',
     plugins: [withoutLibraries],
     ssr: { noExternal: true, external: ['webgpu'] },
@@ -112,6 +116,7 @@ export default {
     configFile: false,
     root: ROOT,
     publicDir: false,
+    define: versionDefine,
     logLevel: 'warn',
     plugins: [addressesInNode, gradientsInNode],
     ssr: { noExternal: true, external: ['webgpu', ...LIBRARY_PACKAGES] },

@@ -4,6 +4,7 @@ import { createServer } from 'vite';
 import { ROOT } from './install.mjs';
 import { mdxPlugin } from './mdx.mjs';
 import { termPlaces } from './term-places.mjs';
+import { versionDefine } from './version.mjs';
 
 /**
  * @template T
@@ -18,6 +19,7 @@ export async function withSources(work) {
     mode: 'production',
     logLevel: 'warn',
     appType: 'custom',
+    define: versionDefine,
     plugins: [mdxPlugin(), termPlaces(), react()],
     server: { middlewareMode: true, ws: false, hmr: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },

@@ -2,6 +2,7 @@ import type { Environment } from '../contract.ts';
 import { wasmFeatures } from '../cpu/wasm.ts';
 import type { GpuBackend } from '../gpu/backend.ts';
 import { pageClockQuantumUs } from '../stats/quantum.ts';
+import { VERSION } from '../version.ts';
 import { abortable } from './abort.ts';
 
 /** What only the runtime knows of itself. */
@@ -27,6 +28,7 @@ export function environmentReader(host: Host, gpu: Pick<GpuBackend, 'adapter'>, 
       pageClockQuantumUs: quantum,
       adapter: adapter?.info ?? null,
       drawing: null,
+      ...(VERSION !== null && { lockstep: VERSION }),
       wasm: wasmFeatures(),
     };
   };

@@ -26,6 +26,8 @@ export interface Environment {
   readonly adapter: AdapterInfo | null;
   /** Whether a page was drawing while it was measured; null where nobody noted it. */
   readonly drawing: boolean | null;
+  /** The Lockstep that measured, as in engine/version.ts; absent in results from before it was noted. */
+  readonly lockstep?: string;
   readonly wasm: { readonly simd: boolean; readonly relaxedSimd: boolean };
 }
 

@@ -104,6 +104,7 @@ export default {
     gpuClock: 'Step of the GPU clock',
     gpuClockNone: 'no timestamps',
     pageClock: 'Step of the page’s clock',
+    lockstep: 'Version of Lockstep',
     ownInputs: 'Input',
     ownPicture: 'the visitor’s own picture; it is not kept',
     generated: 'generated from the seed',

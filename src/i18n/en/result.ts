@@ -21,6 +21,7 @@ export default {
     seed: 'Seed of inputs and order',
     quantum: 'Step of the GPU’s clock',
     quantumNone: 'no GPU timestamps',
+    lockstep: 'Version of Lockstep',
   },
   software: {
     title: 'Software adapter: the sender’s GPU is the sender’s CPU',

@@ -96,6 +96,7 @@ export default {
     gpuClock: 'GPU 时钟的刻度',
     gpuClockNone: '没有时间戳',
     pageClock: '页面时钟的刻度',
+    lockstep: 'Lockstep 版本',
     ownInputs: '输入',
     ownPicture: '测量者自己的图片，未作保留',
     generated: '由种子生成',

@@ -24,6 +24,7 @@ export default {
     seed: '输入与顺序的随机种子',
     quantum: 'GPU 时钟的刻度',
     quantumNone: '没有 GPU 时间戳',
+    lockstep: 'Lockstep 版本',
   },
   software: {
     title: '软件适配器：对方的 GPU 其实是 CPU',

@@ -35,6 +35,7 @@ export function RunFacts({ report }: { report: Report }) {
     [t('run.isolated'), environment.crossOriginIsolated ? t('common:yes') : t('common:no')],
     [t('run.gpuClock'), timestampQuantumUs === null ? t('run.gpuClockNone') : format.ms(timestampQuantumUs / 1000)],
     [t('run.pageClock'), format.ms(pageClockQuantumUs / 1000)],
+    ...(environment.lockstep === undefined ? [] : [[t('run.lockstep'), environment.lockstep] as const]),
   ];
   return (
     <dl className="run-facts">

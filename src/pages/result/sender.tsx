@@ -30,6 +30,7 @@ export function Sender({ shared }: { shared: Summary }) {
       t('machine.quantum'),
       timestampQuantumUs === null ? t('machine.quantumNone') : format.ms(timestampQuantumUs / 1000),
     ],
+    ...(environment.lockstep === undefined ? [] : [[t('machine.lockstep'), environment.lockstep] as const]),
   ];
   return (
     <section className="stack" aria-labelledby="sender-title">

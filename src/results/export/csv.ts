@@ -22,13 +22,13 @@ export function toCsv(summary: Summary, own: boolean): string {
     'configuration',
     ...['round trip median (ms)', 'round trip 95% low (ms)', 'round trip 95% high (ms)', 'round trips'],
     ...['device median (ms)', 'first upload (ms)', 'first run (ms)', 'page drawing'],
-    'result checked',
+    ...['result checked', 'lockstep'],
   ];
   const machine = machineCells(summary);
-  const { drawing } = summary.environment;
+  const { drawing, lockstep = null } = summary.environment;
   const rows = summary.measurements.map((row) => [
     ...[...rowCells(row, names), ...machine, ...laterCells(row), drawing],
-    CHECKED[checkedBy(row, own)],
+    ...[CHECKED[checkedBy(row, own)], lockstep],
   ]);
   return [header, ...rows].map((cells) => `${cells.map(print).join(',')}\r\n`).join('');
 }

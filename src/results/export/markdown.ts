@@ -26,9 +26,9 @@ export function toMarkdown(summary: Summary, own: boolean, locale: Locale = 'en'
 }
 
 function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts, locale: Locale): string[] {
-  const { browser, os, cores, adapter } = environment;
+  const { browser, os, cores, adapter, lockstep } = environment;
   const lines = [
-    `**Lockstep** · ${startedAt}`,
+    `**Lockstep**${lockstep === undefined ? '' : ` ${plain(lockstep)}`} · ${startedAt}`,
     '',
     `- ${texts.adapter}${adapterText(adapter, texts, locale)}`,
     `- ${texts.machine(plain(browser), plain(os), cores)}`,

@@ -143,6 +143,7 @@ const environment = v.object({
     } satisfies Fields<AdapterInfo>),
   ),
   drawing: v.nullable(v.boolean()),
+  lockstep: v.optional(label),
   wasm: v.object({ simd: v.boolean(), relaxedSimd: v.boolean() } satisfies Fields<Environment['wasm']>),
 } satisfies Fields<Environment>);
 

@@ -43,6 +43,12 @@ export class BitWriter {
     this.#free = 0;
   }
 
+  /** As they are, on byte boundaries. */
+  bytes(values: Uint8Array): void {
+    this.#free = 0;
+    this.#bytes.push(...values);
+  }
+
   /** Smallest value, then how far each lies above it: a column of equal values takes no room at all. */
   column(values: readonly number[]): void {
     if (!values.length) return;

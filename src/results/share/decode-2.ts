@@ -1,5 +1,5 @@
 /** Reads version 2 of the bytes in a link (`encode-2.ts` has the layout). What comes out is not yet trusted. */
-import type { Spread } from '../summary.ts';
+import type { Spread, SummaryEnvironment } from '../summary.ts';
 import { BitReader } from './bits.ts';
 import {
   count,
@@ -15,7 +15,15 @@ import {
   type Text,
 } from './columns.ts';
 import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
-import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, type SharedTimes } from './shared-result.ts';
+import {
+  ADAPTER_TEXTS,
+  BLOCKS,
+  ONS,
+  RUNTIMES,
+  type SharedResult,
+  type SharedRow,
+  type SharedTimes,
+} from './shared-result.ts';
 
 /** @throws UnreadableError */
 export function decode2(bytes: Uint8Array): SharedResult {
@@ -23,8 +31,8 @@ export function decode2(bytes: Uint8Array): SharedResult {
   const text = readTexts(body);
   const head = readHead(body, text);
   const rows = readWarnings(body, readCases(body, text), text, PARTS_2);
-  passOverBlocks(body);
-  return { ...head, rows };
+  const environment = { ...head.environment, ...measuredBy(readBlocks(body)) };
+  return { ...head, environment, rows };
 }
 
 function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
@@ -122,13 +130,20 @@ function readSpread(body: BitReader, medians: readonly number[]): Spread[] {
   }));
 }
 
-/** No block has a meaning to this version; each must be whole all the same. */
-function passOverBlocks(body: BitReader): void {
-  const blocks = count(body, MAX_LIST);
-  for (let block = 0; block < blocks; block++) {
-    body.varint();
-    const bytes = body.varint();
+/** By tag. Those without a meaning to this version are passed over; each must be whole all the same. */
+function readBlocks(body: BitReader): ReadonlyMap<number, Uint8Array> {
+  const blocks = Array.from({ length: count(body, MAX_LIST) }, () => {
+    const tag = body.varint();
+    const length = body.varint();
     body.align();
-    for (let at = 0; at < bytes; at++) body.bits(8);
-  }
+    const bytes: number[] = [];
+    while (bytes.length < length) bytes.push(body.bits(8));
+    return [tag, Uint8Array.from(bytes)] as const;
+  });
+  return new Map(blocks);
+}
+
+function measuredBy(blocks: ReadonlyMap<number, Uint8Array>): Pick<SummaryEnvironment, 'lockstep'> {
+  const bytes = blocks.get(BLOCKS.lockstep);
+  return bytes?.length ? { lockstep: new TextDecoder().decode(bytes) } : {};
 }

@@ -8,7 +8,8 @@
  * contenders workload, variant, build, where it runs, which adapter
  * rows       contender, parameter set, status; reason of those that are not ok; times of those that are (`scale.ts`)
  * warnings   code, which of the timed rows have it, value and limit
- * blocks     what later versions of the app add: tag, length in bytes, bytes; a tag that is not known is passed over
+ * blocks     what later versions of the app add: tag, length in bytes, bytes; a tag that is not known is passed over.
+ *            1: the Lockstep that measured, in UTF-8
  *
  * Rows are stored in columns (`BitWriter.column`): neighbours are alike, and a column takes the bits that its span needs.
  */
@@ -17,7 +18,7 @@ import type { Spread } from '../summary.ts';
 import { BitWriter } from './bits.ts';
 import { MAX_CASES } from './columns.ts';
 import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
-import { ADAPTER_TEXTS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+import { ADAPTER_TEXTS, BLOCKS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
 
 /** A list in which everything has one place, in order of first use. */
 class Places<T> {
@@ -42,8 +43,7 @@ export function encode2(result: SharedResult): Uint8Array {
   writeHead(body, result, text);
   const timed = writeRows(body, result.rows, text);
   writeWarnings(body, timed, text);
-  // No block is written yet.
-  body.varint(0);
+  writeBlocks(body, result);
 
   const head = new BitWriter();
   head.varint(texts.values.length);
@@ -52,6 +52,15 @@ export function encode2(result: SharedResult): Uint8Array {
 }
 
 type Text = (value: string) => number;
+
+function writeBlocks(body: BitWriter, { environment: { lockstep } }: SharedResult): void {
+  body.varint(lockstep === undefined ? 0 : 1);
+  if (lockstep === undefined) return;
+  const bytes = new TextEncoder().encode(lockstep);
+  body.varint(BLOCKS.lockstep);
+  body.varint(bytes.length);
+  body.bytes(bytes);
+}
 
 const whole = (value: number) => Math.min(Math.max(0, Math.round(value) || 0), Number.MAX_SAFE_INTEGER);
 

@@ -83,6 +83,25 @@ function near(got: number | null | undefined, expected: number | null | undefine
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(allowed + 1e-15);
 }
 
+test('the Lockstep that measured travels in a block of its own, which who does not know it passes over', async () => {
+  const sent = makeSummary(7);
+  const environment = { ...sent.environment, lockstep: '0.1.0+7272f8e' };
+  expect((await roundTrip({ ...sent, environment })).environment).toEqual(environment);
+  expect((await roundTrip(sent)).environment).not.toHaveProperty('lockstep');
+
+  // Count, tag and length, of eight bits each, end in the byte before the text, which stands last.
+  const bits = [...encode2(toShared({ ...sent, environment }))]
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('');
+  const block = [1, 1, 13].map((value) => value.toString(2).padStart(8, '0')).join('');
+  const at = bits.lastIndexOf(block, bits.length - 13 * 8 - block.length);
+  expect(bits.length - 13 * 8 - block.length - at).toBeLessThan(8);
+  const other = `${bits.slice(0, at + 8)}${(99).toString(2).padStart(8, '0')}${bits.slice(at + 16)}`;
+  const unknown = Uint8Array.from(other.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+  const opened = await readLink(`2.${seal(unknown, DICTIONARY_2)}`);
+  expect(opened.ok && opened.summary.environment).toEqual(sent.environment);
+});
+
 test('a link of an opened link is the same link', async () => {
   const link = await shareLink(makeSummary(3), BASE);
   const opened = await readLink(dataOf(link));

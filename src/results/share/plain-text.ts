@@ -1,5 +1,13 @@
 /** Longest texts of a machine, in characters. */
-export const LENGTHS = { browser: 48, os: 32, vendor: 48, architecture: 48, device: 64, description: 112 } as const;
+export const LENGTHS = {
+  browser: 48,
+  os: 32,
+  lockstep: 32,
+  vendor: 48,
+  architecture: 48,
+  device: 64,
+  description: 112,
+} as const;
 
 /**
  * One line of visible text: no control, formatting (bidirectional, zero-width), private or unassigned characters, no

@@ -50,6 +50,7 @@ const environment = v.object({
   crossOriginIsolated: v.boolean(),
   timestampQuantumUs: v.nullable(between(0, 1e6)),
   drawing: v.nullable(v.boolean()),
+  lockstep: v.optional(line(LENGTHS.lockstep)),
   adapter: v.nullable(
     v.object({
       vendor: line(LENGTHS.vendor),

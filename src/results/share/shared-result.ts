@@ -48,6 +48,8 @@ export interface SharedResult {
 /** In the order of their codes in all versions: never sort, only append. */
 export const STATUSES = ['ok', 'wrong', 'unsupported', 'failed', 'aborted'] as const satisfies readonly Status[];
 export const ONS = ['gpu', 'js', 'workers', 'wasm', 'library'] as const satisfies readonly On[];
+/** Tags of the blocks at the end of version 2. */
+export const BLOCKS = { lockstep: 1 } as const;
 export const RUNTIMES = ['browser', 'dawn'] as const satisfies readonly SummaryEnvironment['runtime'][];
 export const ADAPTER_TEXTS = [
   'vendor',
@@ -91,6 +93,7 @@ function plainEnvironment(environment: SummaryEnvironment): SummaryEnvironment {
     ...environment,
     browser: plainText(environment.browser, LENGTHS.browser),
     os: plainText(environment.os, LENGTHS.os),
+    ...(environment.lockstep !== undefined && { lockstep: plainText(environment.lockstep, LENGTHS.lockstep) }),
     adapter: adapter && {
       vendor: plainText(adapter.vendor, LENGTHS.vendor),
       architecture: plainText(adapter.architecture, LENGTHS.architecture),
