@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { asciiScripts } from './src/tooling/ascii.mjs';
 import { libraryFiles, tensorflowThreads } from './src/tooling/library-files.mjs';
 import { mdxPlugin } from './src/tooling/mdx.mjs';
+import { contentPolicy, previewPolicy } from './src/tooling/policy.mjs';
 import { prerenderedPages, previewAsHosts } from './src/tooling/prerender.mjs';
 import { termPlaces } from './src/tooling/term-places.mjs';
 import { versionDefine } from './src/tooling/version.mjs';
@@ -35,6 +36,8 @@ export default defineConfig({
     react(),
     asciiScripts(),
     prerenderedPages(),
+    contentPolicy(),
+    previewPolicy(),
     previewAsHosts(),
     // Only fills in the list of files; registering, caching and updating are ours (src/service-worker.ts).
     VitePWA({

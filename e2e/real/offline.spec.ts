@@ -1,11 +1,10 @@
 /** The service worker: isolation on a host that sends no headers, offline use, and new builds that do not mix with old. */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOf } from '../../src/app/address.ts';
 import { cover } from '../../src/lessons/memory-decides/cover.ts';
 import { heading, LANGUAGES, notice, race, sentence, speak, stands, texts } from '../support/app.ts';
 import { ALLOWED, countLoads, holdServiceWorker, settle } from '../support/first-visit.ts';
-import { DIST } from '../support/host.ts';
+import { makeNextBuild, NEXT_DEVICE, stopServiceWorkers } from '../support/next-build.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const { home, common, device, errors } = texts.en;
@@ -159,7 +158,7 @@ test('a new build replaces the old one whole, while a tab on the old one keeps w
   await page.goto(site.url);
   await expect(page.locator('meta[name="build"]')).toHaveAttribute('content', 'next');
   await page.getByRole('link', { name: common.nav.device, exact: true }).click();
-  await expect(heading(page)).toHaveText('Device of the next build');
+  await expect(heading(page)).toHaveText(NEXT_DEVICE);
   const next = await entryOf(page);
 
   // The old tab asks for a page that it has not opened yet, after the host has forgotten the old files.
@@ -178,38 +177,10 @@ test('a new build replaces the old one whole, while a tab on the old one keeps w
   await site.stop();
   const later = await page.context().newPage();
   await later.goto(`${site.url}#/device`);
-  await expect(heading(later)).toHaveText('Device of the next build');
+  await expect(heading(later)).toHaveText(NEXT_DEVICE);
   expect(await entryOf(later)).toBe(next);
 });
-
-/** A browser stops one that has nothing to do, so that a new one can take over; but not while a test watches it. */
-async function stopServiceWorkers(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
 
 /** The file that the page was started with. */
 const entryOf = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '');
-
-const nextOf = (script: string) => script.replace(/\.js$/, '-next.js');
-
-/** Another build: every script has a new name, the page is marked, and the device page has another title. */
-function makeNextBuild(folder: string): string {
-  cpSync(DIST, folder, { recursive: true });
-  const assets = join(folder, 'assets');
-  const scripts = new Set(readdirSync(assets).filter((name) => name.endsWith('.js')));
-  const renamed = (text: string) =>
-    text.replace(/[\w-]+(\.[\w-]+)*\.js/g, (name) => (scripts.has(name) ? nextOf(name) : name));
-  const rewrite = (from: string, to: string) => {
-    const text = renamed(readFileSync(from, 'utf8'))
-      .replace('</head>', '<meta name="build" content="next"></head>')
-      .replace(device.title, 'Device of the next build');
-    writeFileSync(to, text);
-  };
-  for (const name of scripts) rewrite(join(assets, name), join(assets, nextOf(name)));
-  for (const name of ['index.html', 'service-worker.js']) rewrite(join(folder, name), join(folder, name));
-  return folder;
-}

@@ -1,6 +1,7 @@
 /**
- * Playwright's `test` with what every test of the app wants: uncaught errors, errors on the console and requests to
- * other hosts fail it, and browsers and servers of its own are gone when it ends.
+ * Playwright's `test` with what every test of the app wants: uncaught errors, errors on the console, requests to other hosts
+ * and whatever the content security policy of a page or a worker refuses fail it, and browsers and servers of its own are
+ * gone when it ends.
  */
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from 'playwright/test';
 import type { Environment } from '../../src/engine/contract.ts';
@@ -37,9 +38,9 @@ export const test = base.extend<Fixtures>({
 
   watched: [
     async ({ context, expectedErrors }, use) => {
-      const problems = watch(context);
+      const problems = await watch(context);
       await use(undefined);
-      expect(problems.filter((problem) => !expectedErrors.test(problem))).toEqual([]);
+      expect(unexpected(problems, expectedErrors)).toEqual([]);
     },
     { auto: true },
   ],
@@ -61,11 +62,11 @@ export const test = base.extend<Fixtures>({
       const browser = await chromium.launch({ ...usual, args: [...usual.args, ...args] });
       browsers.push(browser);
       const context = await browser.newContext({ baseURL, locale, serviceWorkers: 'block', ...options });
-      problems.push(watch(context));
+      problems.push(await watch(context));
       return context.newPage();
     });
     await Promise.all(browsers.map((browser) => browser.close()));
-    expect(problems.flat().filter((problem) => !expectedErrors.test(problem))).toEqual([]);
+    expect(unexpected(problems.flat(), expectedErrors)).toEqual([]);
   },
 
   host: async ({ watched: _, context }, use) => {
@@ -80,16 +81,31 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** How a page of a test tells of what its policy refused. */
+const REFUSED = 'The policy refuses';
+
+/** What no test brings about on purpose: in the page's words, and in Chromium's of a page or a worker. */
+const NEVER_EXPECTED = new RegExp(`${REFUSED}|Content Security Policy`, 'i');
+
+const unexpected = (problems: readonly string[], expected: RegExp): readonly string[] =>
+  problems.filter((problem) => NEVER_EXPECTED.test(problem) || !expected.test(problem));
+
 /** Fills up while the context lives: what no page of ours should do. */
-export function watch(context: BrowserContext): string[] {
+export async function watch(context: BrowserContext): Promise<string[]> {
   const problems: string[] = [];
+  await context.addInitScript((refused) => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      console.error(`${refused} ${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`),
+    );
+  }, REFUSED);
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`.trim());
   });
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && !/^(localhost|.*\.test)$/.test(hostname)) problems.push(`asks ${request.url()}`);
+    if (/^https?:$/.test(protocol) && !/^(localhost|.*\.(localhost|test))$/.test(hostname))
+      problems.push(`asks ${request.url()}`);
   });
   return problems;
 }
