@@ -21,7 +21,13 @@ const checks = { bundlerTimings: false };
 /** What is always loaded together is one file each: a request for every module that somebody shares takes turns. */
 const together = {
   groups: [
-    { name: 'app', tags: ['$initial' as const], priority: 1 },
+    // Without the roots themselves: what is in one file is run together.
+    {
+      name: 'app',
+      test: /^(?!.*(?:[\\/]src[\\/](?:main|embed)\.tsx|\.html))/,
+      tags: ['$initial' as const],
+      priority: 1,
+    },
     { name: 'covers', test: /[\\/]lessons[\\/][^\\/]+[\\/]cover\.ts$/ },
   ],
 };
@@ -63,7 +69,7 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest,woff2}'],
         // Libraries to compare with are fetched when they are first run, 40 MB of them: nobody is made to keep them.
         // The page for what is missing has no fixed address on some hosts.
-        globIgnores: ['libraries/**', 'pictures/**', '404.html'],
+        globIgnores: ['libraries/**', 'pictures/**', 'screenshots/**', '404.html'],
         dontCacheBustURLsMatching: /^assets\//,
       },
     }),
@@ -76,7 +82,12 @@ export default defineConfig({
     manifest: true,
     // .size-limit.mjs has the budgets; the libraries to compare with are as large as they are.
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-    rollupOptions: { output: { ...libraryFiles, codeSplitting: together }, checks },
+    rollupOptions: {
+      // The app, and what other sites show of it in a frame.
+      input: ['index.html', 'embed/index.html'],
+      output: { ...libraryFiles, codeSplitting: together },
+      checks,
+    },
   },
   server: { headers: isolation },
   preview: { headers: isolation, port: 4173 },

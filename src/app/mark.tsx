@@ -1,14 +1,11 @@
-/** The mark: one long step and four short ones that end together. */
+import { MARK, MARK_SIZE } from '../ui/frame/mark-shape.ts';
+
 export function Mark() {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true">
-      <rect x="3" y="5" width="26" height="9" rx="2" fill="var(--cpu)" />
-      <g fill="var(--gpu)">
-        <rect x="3" y="18" width="5" height="9" rx="1.5" />
-        <rect x="10" y="18" width="5" height="9" rx="1.5" />
-        <rect x="17" y="18" width="5" height="9" rx="1.5" />
-        <rect x="24" y="18" width="5" height="9" rx="1.5" />
-      </g>
+    <svg viewBox={`0 0 ${MARK_SIZE} ${MARK_SIZE}`} aria-hidden="true">
+      {MARK.map(({ side, x, y, width, height, round }) => (
+        <rect key={`${x} ${y}`} x={x} y={y} width={width} height={height} rx={round} fill={`var(--${side})`} />
+      ))}
     </svg>
   );
 }

@@ -39,7 +39,7 @@ export const headlessIsStale = () => isStale(STAMP, ['src', 'shaders']);
 
 /** Whether `dist/` is older than anything that it is made from. */
 export const appIsStale = () =>
-  !existsSync(join(ROOT, 'dist/index.html')) || isStale(APP_STAMP, ['src', 'shaders', 'public', 'index.html']);
+  !existsSync(join(ROOT, 'dist/index.html')) || isStale(APP_STAMP, ['src', 'shaders', 'public', 'index.html', 'embed']);
 
 /** @param {string} stamp written when it was built @param {readonly string[]} sources files and folders */
 function isStale(stamp, sources) {

@@ -8,7 +8,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ROOT } from './install.mjs';
-import { lostHtml, pageHtml, sitemap } from './page-html.mjs';
+import { inAscii, lostHtml, pageHtml, sitemap } from './page-html.mjs';
 import { siteAddress } from './site-address.mjs';
 import { withSources } from './sources.mjs';
 
@@ -25,6 +25,8 @@ export const prerenderedPages = () => ({
     async handler(_, bundle) {
       const index = bundle['index.html'];
       if (index?.type !== 'asset') return;
+      const embed = bundle['embed/index.html'];
+      if (embed?.type === 'asset') embed.source = inAscii(String(embed.source));
       const template = String(index.source);
       const site = siteAddress(process.env.LOCKSTEP_SITE);
       const { pages, early, lost } = await drawn((url) => builtFile(bundle, url));

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
@@ -7,16 +7,14 @@ import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
-import { components } from '../kit/components.tsx';
-import { LessonContext } from '../kit/context.tsx';
-import { createRunPlaces } from '../kit/run-places.ts';
 import { Visit } from '../kit/software-once.tsx';
-import { createStepTasks } from '../kit/step-tasks.ts';
 import { LESSONS } from '../registry.ts';
 import { progressOf } from '../state/course-store.ts';
 import { CopySolutions } from './copy-solutions.tsx';
+import { EmbedStep } from './embed-step.tsx';
 import { type LoadedLesson, useLoadedLesson } from './load-lesson.ts';
 import { Broken, Opening } from './not-open.tsx';
+import { StepContent, useStep } from './step-content.tsx';
 import { StepList } from './step-list.tsx';
 import { Where } from './where.tsx';
 import '../lessons.css';
@@ -67,17 +65,12 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const probe = useGpuProbe();
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
   const step = lesson.steps[index];
-  const tasks = useMemo(() => createStepTasks(() => course.finish(lesson.id, step.id)), [course, lesson.id, step.id]);
-  const [places] = useState(createRunPlaces);
-  const context = useMemo(
-    () => ({ course, lesson, step, tasks, places, settings }),
-    [course, lesson, step, tasks, places, settings],
-  );
+  const context = useStep({ lesson, Content }, step, settings);
   const before = lesson.steps[index - 1];
   const after = lesson.steps[index + 1];
   const next = LESSONS[place + 1];
   const readToEnd = () => {
-    if (!tasks.asks()) course.finish(lesson.id, step.id);
+    if (!context.tasks.asks()) course.finish(lesson.id, step.id);
   };
   /** How often it was begun anew on this page: what its parts remember of themselves goes as well. */
   const [begun, setBegun] = useState(0);
@@ -101,9 +94,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
           <p>{t('lesson.noGpu')}</p>
         </>
       )}
-      <LessonContext value={context}>
-        <Content key={begun} components={components} />
-      </LessonContext>
+      <StepContent key={begun} Content={Content} context={context} />
       <nav className="lesson__turn spread" aria-label={t('lesson.turn')}>
         {before ? (
           <LinkButton href={`#/lessons/${lesson.id}/${before.id}`}>← {text(before.title)}</LinkButton>
@@ -132,13 +123,14 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
         )}
       </nav>
       {!after && <CopySolutions />}
-      {progress.done.length > 0 && (
-        <div className="row">
+      <div className="row">
+        {progress.done.length > 0 && (
           <Button look="quiet" size="small" onClick={startAgain}>
             {t('lesson.reset')}
           </Button>
-        </div>
-      )}
+        )}
+        <EmbedStep key={step.id} lesson={lesson} step={step} />
+      </div>
     </Page>
   );
 }

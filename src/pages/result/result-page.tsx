@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpenedLink, readLink } from '../../results/share/link.ts';
 import type { LinkProblem } from '../../results/share/problems.ts';
 import { useCharts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
@@ -8,20 +6,13 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { SharedResult } from './shared-result.tsx';
+import { useOpenedLink } from './use-opened-link.ts';
 
 /** @param data `1.<data>`: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {
   const { t } = useTranslation('result');
-  const [opened, setOpened] = useState<OpenedLink | null>(null);
+  const opened = useOpenedLink(data);
   const charts = useCharts();
-
-  useEffect(() => {
-    let wanted = true;
-    void readLink(data).then((found) => wanted && setOpened(found));
-    return () => {
-      wanted = false;
-    };
-  }, [data]);
 
   if (opened?.ok === false) return <BadLink problem={opened.problem} />;
   if (opened === null || charts === null) {

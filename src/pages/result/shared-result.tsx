@@ -38,7 +38,7 @@ export function SharedResult({ shared, charts }: { shared: Summary; charts: Char
       {rerun.phase === 'over' && <Here shared={shared} rerun={rerun} />}
       <Figures charts={charts} shared={shared} here={rerun.here} />
       <div className="row">
-        <Share summary={shared} />
+        <Share summary={shared} whose="sender" />
       </div>
       <Sender shared={shared} />
     </Page>

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { encode } from 'uqr';
+import { drawQr } from './qr.ts';
 
 interface QrCodeProps {
   text: string;
@@ -8,14 +8,9 @@ interface QrCodeProps {
   otherwise: ReactNode;
 }
 
-/** Bytes that version 40 holds with the least error correction (ISO/IEC 18004, table 7). */
-const MOST_BYTES = 2953;
-/** Modules of quiet space that readers need around a code (ISO/IEC 18004, 6.3.8). */
-const QUIET = 4;
-
 /** Always dark on light, whatever the theme: readers expect it. */
 export function QrCode({ text, label, otherwise }: QrCodeProps) {
-  const code = useMemo(() => (text.length <= MOST_BYTES ? draw(text) : null), [text]);
+  const code = useMemo(() => drawQr(text), [text]);
   if (!code) return otherwise;
   return (
     <svg
@@ -29,19 +24,4 @@ export function QrCode({ text, label, otherwise }: QrCodeProps) {
       <path d={code.path} fill="#000" />
     </svg>
   );
-}
-
-/** One path of horizontal runs. */
-function draw(text: string): { size: number; path: string } {
-  const { data, size } = encode(text, { ecc: 'L', border: QUIET });
-  const runs: string[] = [];
-  for (const [y, row] of data.entries()) {
-    for (let x = 0; x < size; x++) {
-      if (!row[x]) continue;
-      const from = x;
-      while (x < size && row[x]) x++;
-      runs.push(`M${from} ${y}h${x - from}v1H${from}z`);
-    }
-  }
-  return { size, path: runs.join('') };
 }

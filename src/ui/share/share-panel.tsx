@@ -2,21 +2,30 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareLink } from '../../results/share/link.ts';
 import type { Summary } from '../../results/summary.ts';
+import { Disclosure } from '../controls/disclosure.tsx';
 import { rootAddress } from '../frame/root-address.ts';
+import { EmbedCard } from './embed-card.tsx';
 import { LinkCard } from './link-card.tsx';
+import { PostCard } from './post-card.tsx';
 
 export interface SharePanelProps {
   summary: Summary;
+  /** Whether it was measured here, or somebody says so. */
+  whose: 'own' | 'sender';
 }
 
 type Made = { readonly link: string } | 'making' | 'failed' | 'tooMany';
 
+/** Of a chart with its sentence and legend, at the width of a text. */
+const FRAME_HEIGHT = 720;
+
 /**
- * Link, copy, the system's own way of sharing where there is one, and a QR code. The codec comes with it: load it lazily,
- * or use the button of `share.tsx`, which does. It takes the focus when it appears.
+ * Link, copy, the system's own way of sharing where there is one, and a QR code; behind them a picture and a text to post, and
+ * the HTML that shows the result in another page. The codec comes with it: load it lazily, or use the button of `share.tsx`,
+ * which does. It takes the focus when it appears.
  */
-export default function SharePanel({ summary }: SharePanelProps) {
-  const { t } = useTranslation('result');
+export default function SharePanel({ summary, whose }: SharePanelProps) {
+  const { t } = useTranslation(['result', 'sharing']);
   const [made, setMade] = useState<Made>('making');
 
   useEffect(() => {
@@ -33,5 +42,25 @@ export default function SharePanel({ summary }: SharePanelProps) {
 
   if (made === 'making') return <p className="muted">{t('share.making')}</p>;
   if (typeof made === 'string') return <p role="alert">{t(`share.${made}`)}</p>;
-  return <LinkCard link={made.link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')} />;
+  const { link } = made;
+  const timed = summary.measurements.some(({ status }) => status === 'ok');
+  return (
+    <>
+      <LinkCard link={link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')} />
+      {timed && (
+        <div className="share__ways">
+          <Disclosure summary={t('sharing:post.title')}>
+            <PostCard summary={summary} link={link} whose={whose} />
+          </Disclosure>
+          <Disclosure summary={t('sharing:embed.title')}>
+            <EmbedCard
+              route={link.slice(link.indexOf('#') + 1)}
+              title={t('sharing:embed.result')}
+              height={FRAME_HEIGHT}
+            />
+          </Disclosure>
+        </div>
+      )}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../controls/button.tsx';
@@ -6,6 +6,8 @@ import type { SharePanelProps } from './share-panel.tsx';
 
 interface ShareProps {
   summary: Summary;
+  /** Whether it was measured here, which it is by default, or somebody says so. */
+  whose?: SharePanelProps['whose'];
   /** What the button says; “Share this result” by default. */
   label?: string;
 }
@@ -13,7 +15,7 @@ interface ShareProps {
 type Loaded = { readonly Panel: ComponentType<SharePanelProps> } | 'no' | 'loading' | 'failed';
 
 /** A button that turns into the panel with the link. The codec and the QR code are loaded only then. */
-export function Share({ summary, label }: ShareProps) {
+export function Share({ summary, whose = 'own', label }: ShareProps) {
   const { t } = useTranslation('result');
   const [loaded, setLoaded] = useState<Loaded>('no');
 
@@ -25,7 +27,14 @@ export function Share({ summary, label }: ShareProps) {
     );
   };
 
-  if (typeof loaded === 'object') return <loaded.Panel summary={summary} />;
+  if (typeof loaded === 'object') {
+    // Its words may have to be fetched: nothing but itself waits for them.
+    return (
+      <Suspense fallback={<p className="muted">{t('share.making')}</p>}>
+        <loaded.Panel summary={summary} whose={whose} />
+      </Suspense>
+    );
+  }
   if (loaded === 'failed') return <p role="alert">{t('share.failed')}</p>;
   return (
     <Button onClick={load} aria-disabled={loaded === 'loading'}>

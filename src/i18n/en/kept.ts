@@ -1,0 +1,50 @@
+export default {
+  title: 'What is kept here',
+  lede: 'Lockstep keeps what you do in this browser, on this computer, and nowhere else. Whoever uses this browser after you finds it here.',
+  here: 'Kept at present',
+  items: {
+    runs_one: '{{count}} run in the history',
+    runs_other: '{{count}} runs in the history',
+    course_one: 'answers and progress in {{count}} lesson',
+    course_other: 'answers and progress in {{count}} lessons',
+    kernels_one: '{{count}} kernel in the workbench',
+    kernels_other: '{{count}} kernels in the workbench',
+    texts_one: '{{count}} text that was begun in an editor',
+    texts_other: '{{count}} texts that were begun in editors',
+    tuned_one: '{{count}} tuned configuration',
+    tuned_other: '{{count}} tuned configurations',
+    limits_one: 'the limits that were measured of this machine',
+    limits_other: 'the limits that were measured of this machine',
+    looks_one: 'the choice of language or appearance',
+    looks_other: 'the choices of language and appearance',
+  },
+  nothing: 'Nothing is kept.',
+  program: 'The files of Lockstep itself are no part of this: they stay, so that it works offline.',
+  take: {
+    title: 'To take it along first',
+    runs: 'Export runs from the history',
+    course: 'Save the progress of the course as a file',
+  },
+  erase: 'Erase everything…',
+  sure: {
+    title: 'Erase all of this?',
+    text: 'It cannot be brought back. A run that goes on in this tab ends. Other tabs of Lockstep should be closed first: they would keep what they still show.',
+    yes: 'Erase everything now',
+    no: 'Keep it',
+  },
+  erasing: 'Erasing…',
+  done: {
+    title: 'Everything was erased',
+    text: 'Nothing that was done in Lockstep is kept in this browser any more.',
+    partly: 'Something is there again',
+    again: 'Another tab has kept something meanwhile: it is listed below. Close the other tabs, then erase once more.',
+  },
+  trouble: {
+    read: 'The browser does not let its storage be read',
+    readText:
+      'Where storage is refused, nothing is kept either: what you do lasts until the tab is closed. To be sure, clear the data of this site in the settings of the browser.',
+    erase: 'Not everything could be erased',
+    eraseText:
+      'The browser says: “{{message}}”. Close other tabs of Lockstep and try once more, or clear the data of this site in the settings of the browser.',
+  },
+} as const;

@@ -1,0 +1,42 @@
+import type en from '../en/sharing.ts';
+import type { Translation } from '../translation.ts';
+
+export default {
+  post: {
+    title: '适合发布的图片和一句话',
+    words: '{{sentence}}{{at}}，用 Lockstep 在 {{machine}} 上测得：{{link}}',
+    wordsOf: '{{sentence}}{{at}}，据称是用 Lockstep 在 {{machine}} 上测得：{{link}}',
+    withNote: '{{note}}{{said}}',
+    on: '测于 {{machine}}',
+    onOf: '据称测于 {{machine}}',
+    software: '软件适配器：GPU 由 CPU 模拟。',
+    alt: '图片内容：{{sentence}}{{at}}，{{machine}}，以及一个二维码。',
+    code: '完整结果',
+    codeSite: '在自己的机器上测一测',
+    noCode: '本站的地址太长，放不进二维码。',
+    save: '保存图片',
+    copy: '复制这句话',
+    field: '要发布的文字',
+    refused: '浏览器不允许在此复制。请选中下面的文字，自行复制。',
+  },
+  embed: {
+    title: '放进自己的网页',
+    text: '把这段 HTML 粘贴到允许嵌入框架的网页、博客或教学平台里，就会在那里实时显示这部分内容，并带有回到这里的链接。',
+    field: '要粘贴的 HTML',
+    copy: '复制 HTML',
+    look: '看看框架里显示什么',
+    refused: '浏览器不允许在此复制。HTML 已选中，请自行复制。',
+    result: '用 Lockstep 测得的结果',
+    lesson: '{{lesson}}：{{step}}，Lockstep 课程中的一步',
+    figure: '{{lesson}}：{{step}}，Lockstep 课程中的图',
+    step: '把这一步放进自己的网页',
+    what: '框架里显示',
+    whole: '整个步骤',
+    figureAlone: '只要其中的图',
+    source: '来自 Lockstep：{{title}}',
+    sourceResult: '来自 Lockstep：查看完整结果，并在本机跑一遍',
+    none: '这个框架没有内容可显示',
+    noneText: '它的地址不对应任何结果或课程步骤，可能是复制时被截断了。',
+    home: '打开 Lockstep',
+  },
+} as const satisfies Translation<typeof en>;
