@@ -1,6 +1,7 @@
 /** The workbench: from a stub to a kernel that is proved, raced and shared, with a bench that says what came of it. */
 import { readFile } from 'node:fs/promises';
 import { unwritten } from '../src/engine/gpu/pattern.ts';
+import { savedText } from '../src/ui/share/saving.ts';
 import { chooseTheme, expectNoOverflow, open, PHONE, says, speak, texts } from './support/app.ts';
 import { expectAccessible, expectSound } from './support/axe.ts';
 import { keepKernels, matmulKernel } from './support/kernels.ts';
@@ -137,6 +138,7 @@ test('a kernel that is too long for a link is saved as a file, and opened from o
   const saving = page.waitForEvent('download');
   await button(page, workbench.desk.file).last().click();
   const file = await (await saving).path();
+  await expect(page.getByRole('status').filter({ hasText: savedText('long.wgsl').en })).toBeVisible();
   await page.getByRole('link', { name: workbench.mine.all }).click();
   const choosing = page.waitForEvent('filechooser');
   await button(page, workbench.start.open).click();

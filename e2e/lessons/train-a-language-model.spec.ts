@@ -4,6 +4,7 @@ import { resolveParams } from '../../src/engine/case-id.ts';
 import type { Reason, TensorData, Workload } from '../../src/engine/contract.ts';
 import { cover } from '../../src/lessons/train-a-language-model/cover.ts';
 import { runs } from '../../src/lessons/train-a-language-model/runs.ts';
+import { savedText } from '../../src/ui/share/saving.ts';
 import { generate, params as schema } from '../../src/workloads/language/definition.ts';
 import type { LanguageParams } from '../../src/workloads/language/layout.ts';
 import { readModel } from '../../src/workloads/language/weights-file.ts';
@@ -141,6 +142,7 @@ const english: Visits = {
     const downloaded = page.waitForEvent('download');
     await grow.getByRole('button', { name: 'Save the model' }).click();
     const saved = readFileSync(await (await downloaded).path());
+    await expect(grow.getByRole('status').filter({ hasText: savedText('lockstep-300.lsm').en })).toBeVisible();
     expect(readModel(saved)).toMatchObject({ ok: true, model: { steps: 300, seed: SEED, weights: taught } });
     await grow.getByRole('button', { name: 'Rewind to the start' }).click();
     await expect(grow.getByRole('button', { name: 'Train', exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { download } from '../../ui/share/download.ts';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { readModel, type SavedModel, writeModel } from '../../workloads/language/weights-file.ts';
@@ -59,6 +60,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const [problem, setProblem] = useState<LocalText | null>(null);
   const { state, start } = useShippedModel(useLocale());
   const [asked, setAsked] = useState(false);
+  const saving = useSaving();
 
   const open = (saved: SavedModel): LocalText | null => {
     const { shape, text: of } = saved;
@@ -76,9 +78,11 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     setProblem(read.ok ? open(read.model) : read.problem);
   };
 
-  const save = (one: Model) => {
-    download(new Blob([writeModel(savedOf(one))]), `lockstep-${stepsOf(one)}.lsm`);
+  const save = async (one: Model) => {
+    const name = `lockstep-${stepsOf(one)}.lsm`;
+    download(new Blob([writeModel(savedOf(one))]), name);
     noteSaved(one);
+    return name;
   };
 
   // Asked for while it was not there yet: opened as soon as it is.
@@ -96,7 +100,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     <>
       <div className="row">
         {model && (
-          <Button disabled={disabled} onClick={() => save(model)}>
+          <Button disabled={disabled} onClick={() => void saving.save(() => save(model))}>
             {say(WORDS.save)}
           </Button>
         )}
@@ -107,6 +111,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
           {say(WORDS.ours)}
         </Button>
       </div>
+      <SavingTold saving={saving} />
       {state.phase === 'loading' && <p role="status">{say(WORDS.loading)}</p>}
       {problem && (
         <Notice kind="error" title={say(WORDS.refused)}>

@@ -9,13 +9,13 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { download } from '../../ui/share/download.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
 import { Prove } from './prove.tsx';
 import { Race } from './race.tsx';
+import { SaveFile } from './save-file.tsx';
 import { ShareKernel } from './share-kernel.tsx';
 import { type OpenKernel, useKernel } from './use-kernel.ts';
 import { provedShapes, useProof } from './use-proof.ts';
@@ -99,9 +99,7 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
       </p>
       <div className="row">
         <a href={`#/workbench/${workload.id}`}>{t('mine.all')}</a>
-        <Button size="small" onClick={() => download(new Blob([printKernel(kernel)]), `${kernel.name}.wgsl`)}>
-          {t('desk.file')}
-        </Button>
+        <SaveFile size="small" text={() => printKernel(kernel)} name={`${kernel.name}.wgsl`} />
         <Button
           size="small"
           look="quiet"

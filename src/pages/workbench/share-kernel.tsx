@@ -12,9 +12,11 @@ import { rootAddress } from '../../ui/frame/root-address.ts';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { download } from '../../ui/share/download.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
+import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
 import { pageOf } from './export-page.ts';
+import { SaveFile } from './save-file.tsx';
 import type { OpenKernel } from './use-kernel.ts';
 
 interface ShareKernelProps {
@@ -41,6 +43,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   const { t } = useTranslation('workbench');
   const words = useLocalText();
   const [noPage, setNoPage] = useState<LocalText | 'texture' | null>(null);
+  const saving = useSaving();
   const format = useFormat();
   const [made, setMade] = useState<Made>(null);
   const { kernel, text } = open;
@@ -59,7 +62,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
       // The largest that is proved: small enough for any machine.
       const shape = provingShapes(workload).at(-1);
       const page = shape && pageOf(workload, kernel, shape, capabilitiesHere(probe));
-      if (page) download(new Blob([page], { type: 'text/html' }), `${kernel.name}.html`);
+      if (page) void saving.save(async () => savedPage(page, `${kernel.name}.html`));
       else setNoPage('texture');
     } catch (error) {
       if (!(error instanceof CaseFailedError)) throw error;
@@ -68,9 +71,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   };
   // A link to what stood there before would be taken for one to what stands there now.
   const shown = made !== null && made !== 'tooMany' && made.text === text && made.proved === proved ? made : null;
-  const save = (
-    <Button onClick={() => download(new Blob([printKernel(kernel)]), `${kernel.name}.wgsl`)}>{t('desk.file')}</Button>
-  );
+  const save = <SaveFile text={() => printKernel(kernel)} name={`${kernel.name}.wgsl`} />;
   return (
     <section className="card stack" aria-labelledby="share-title">
       <h2 id="share-title">{t('share.title')}</h2>
@@ -80,6 +81,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
           {t('desk.page')}
         </Button>
       </div>
+      <SavingTold saving={saving} />
       {noPage && <Notice kind="warning" title={noPage === 'texture' ? t('share.noPage') : words(noPage)} />}
       {made === 'tooMany' && (
         <Notice kind="warning" title={t('share.tooMany')}>
@@ -109,4 +111,9 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
       )}
     </section>
   );
+}
+
+function savedPage(page: string, name: string): string {
+  download(new Blob([page], { type: 'text/html' }), name);
+  return name;
 }

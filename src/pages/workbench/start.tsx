@@ -10,12 +10,12 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { download } from '../../ui/share/download.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
 import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, type UnreadableDraft } from './kernel-drafts.ts';
+import { SaveFile } from './save-file.tsx';
 
 const STUB = '';
 /** A character has four bytes at most. */
@@ -167,9 +167,7 @@ function Unreadable({ draft, onDelete }: { draft: UnreadableDraft; onDelete(): v
       <span className="mono">{path}</span>
       <span className="small">{t('mine.unreadable')}</span>
       <span className="row">
-        <Button size="small" onClick={() => download(new Blob([text]), `${path.replaceAll('/', '-')}.wgsl`)}>
-          {t('desk.file')}
-        </Button>
+        <SaveFile size="small" text={() => text} name={`${path.replaceAll('/', '-')}.wgsl`} />
         <Button
           size="small"
           look="quiet"
