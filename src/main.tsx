@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { openAddress } from './app/address.ts';
 import { App } from './app/app.tsx';
 import { languagesFor } from './app/before-drawing.ts';
+import { createOffline } from './app/offline.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 import { createServices, lazily } from './app/services.ts';
 import { takeOver, textStands } from './app/take-over.ts';
@@ -39,6 +40,7 @@ const linked = lang === 'zh-CN' && lang !== locale ? lang : null;
 // Typefaces and line heights depend on it.
 page.lang = locale;
 const files = dataset.page !== undefined;
+const offline = createOffline();
 const busy = () => isBusy(lease.getState()) || run.getState().phase !== 'idle' || unsaved.any();
 
 /** Not awaited where this module is run: what is loaded meanwhile imports from the same file, and would wait for it. */
@@ -58,12 +60,13 @@ async function start(): Promise<void> {
         useLocation={useLocation}
         course={<Course open={openCourse} />}
         linked={linked}
+        offline={offline}
       />
     </StrictMode>
   );
   // In small steps: a page that is read, scrolled or pressed meanwhile answers.
   await takeOver((container) => startTransition(() => createRoot(container).render(app)));
-  if (import.meta.env.PROD) await startServiceWorker(busy);
+  if (import.meta.env.PROD) await startServiceWorker(busy, offline, import.meta.url);
 }
 
 void start();

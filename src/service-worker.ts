@@ -5,6 +5,7 @@
  * Pages come from the network first and name hashed files, so a page never mixes two builds. Files of the last build
  * but one are kept for tabs that are still open on it.
  */
+import type { KeepAnswer, KeepRequest } from './app/offline.ts';
 import { answerPage, pageFor } from './app/page-request.ts';
 
 interface ManifestEntry {
@@ -14,6 +15,12 @@ interface ManifestEntry {
 
 interface LifeEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
+}
+
+interface AskedEvent extends LifeEvent {
+  readonly data: KeepRequest;
+  /** Null where the page is gone. */
+  readonly source: { postMessage(message: KeepAnswer): void } | null;
 }
 
 interface RequestEvent extends LifeEvent {
@@ -28,7 +35,8 @@ interface ServiceWorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: AskedEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
 }
 
@@ -43,15 +51,21 @@ const AT_ONCE = 6;
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 // Asked for by the page once it stands: the install itself stays instant, so that isolation does not wait for it.
-self.addEventListener('message', (event) => event.waitUntil(keepBuild()));
+self.addEventListener('message', (event) => event.waitUntil(keepFor(event)));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  event.respondWith(answer(request, url).then(isolated));
+  event.respondWith(answer(request, url).then((response) => isolated(response, url)));
 });
 
 const absolute = (path: string) => new URL(path, self.registration.scope).href;
+
+/** Keeps this build, and tells the page that asked whether it is its own. */
+async function keepFor({ data, source }: AskedEvent): Promise<void> {
+  const kept = await keepBuild().catch(() => false);
+  source?.postMessage({ kept, same: FILES.some(({ url }) => absolute(url) === data.keep) });
+}
 
 /** Alike for the same files, different when any of them changed. */
 async function buildName(): Promise<string> {
@@ -60,22 +74,26 @@ async function buildName(): Promise<string> {
   return PREFIX + [...new Uint8Array(digest, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A cache counts as complete once its page is in, which is therefore stored last. */
-async function keepBuild(): Promise<void> {
+/**
+ * A cache counts as complete once its page is in, which is therefore stored last.
+ * @returns whether it is
+ */
+async function keepBuild(): Promise<boolean> {
   const name = await buildName();
   const page = absolute('index.html');
   const cache = await caches.open(name);
-  if (await cache.match(page)) return;
+  if (await cache.match(page)) return true;
   const others = FILES.filter(({ url }) => absolute(url) !== page);
   for (let first = 0; first < others.length; first += AT_ONCE) {
     const stored = await Promise.all(others.slice(first, first + AT_ONCE).map((file) => keepFile(cache, file)));
-    if (stored.includes(false)) return;
+    if (stored.includes(false)) return false;
   }
   const response = await fetch(page, { cache: 'no-cache' });
-  if (!response.ok) return;
+  if (!response.ok) return false;
   await cache.put(page, response);
   const builds = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== name);
   await Promise.all(builds.slice(0, Math.max(0, builds.length - (KEPT_BUILDS - 1))).map((key) => caches.delete(key)));
+  return true;
 }
 
 /** @returns false where the file is not to be had: the build stays incomplete, and is tried again next time */
@@ -117,13 +135,15 @@ async function keptPage(address: string): Promise<Response | undefined> {
   return undefined;
 }
 
-function isolated(response: Response): Response {
+/** What other sites may frame, isolated or not, is told apart by its folder. */
+function isolated(response: Response, url: URL): Response {
   // A redirect that the browser is to follow itself, and an error, cannot be rewritten.
   if (response.status === 0 || response.type === 'opaqueredirect') return response;
   const headers = new Headers(response.headers);
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  const framed = url.href.startsWith(absolute('embed/'));
+  headers.set('Cross-Origin-Resource-Policy', framed ? 'cross-origin' : 'same-origin');
   const body = [204, 205, 304].includes(response.status) ? null : response.body;
   return new Response(body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -15,7 +15,7 @@ export const PHONE = { width: 360, height: 740 };
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** Pages that need nothing to stand. */
-export const ROUTES = ['/', '/lessons', '/lab', '/workbench', '/device', '/history', '/no-such-page'] as const;
+export const ROUTES = ['/', '/lessons', '/lab', '/workbench', '/device', '/history', '/kept', '/no-such-page'] as const;
 
 interface Look {
   /** Stored as the visitor's own choice, unless one is stored already. */

@@ -6,6 +6,7 @@ import type { Locale } from '../i18n/index.ts';
 import { type Navigated, NavigatedContext } from '../ui/frame/navigation.ts';
 import { type Services, ServicesProvider } from '../ui/state/services.tsx';
 import { Layout } from './layout.tsx';
+import type { Offline } from './offline.ts';
 import { Routes } from './routes.tsx';
 
 interface AppProps {
@@ -18,15 +19,17 @@ interface AppProps {
   course: ReactNode;
   /** The language of the address that was opened, where another is shown; null where they agree. */
   linked?: Locale | null;
+  /** Null where no build is kept: as the pages are drawn at build. */
+  offline?: Offline | null;
 }
 
-export function App({ services, texts, navigated, useLocation, course, linked = null }: AppProps) {
+export function App({ services, texts, navigated, useLocation, course, linked = null, offline = null }: AppProps) {
   return (
     <I18nextProvider i18n={texts}>
       <ServicesProvider services={services}>
         <NavigatedContext value={navigated}>
           <Router hook={useLocation}>
-            <Layout linked={linked}>
+            <Layout linked={linked} offline={offline}>
               <Routes course={course} />
             </Layout>
           </Router>

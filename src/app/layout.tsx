@@ -1,10 +1,14 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { VERSION } from '../engine/version.ts';
 import type { Locale } from '../i18n/index.ts';
+import { Button } from '../ui/controls/button.tsx';
 import { LanguageSwitch, LinkedLanguage, ThemeSwitch } from '../ui/controls/switches.tsx';
 import { useLocale } from '../ui/state/locale.ts';
 import { Mark } from './mark.tsx';
+import type { Offline } from './offline.ts';
 
 const PAGES = [
   // The course's other pages have no entry of their own.
@@ -18,11 +22,12 @@ const PAGES = [
 interface LayoutProps {
   /** As the app has it. */
   linked: Locale | null;
+  offline: Offline | null;
   children: ReactNode;
 }
 
 /** What surrounds every page. */
-export function Layout({ linked, children }: LayoutProps) {
+export function Layout({ linked, offline, children }: LayoutProps) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const locale = useLocale();
@@ -69,10 +74,31 @@ export function Layout({ linked, children }: LayoutProps) {
       </div>
       <footer className="site-footer">
         <div className="site-footer__inner">
-          <p>{t('footer')}</p>
+          <p className="site-footer__text">{t('footer')}</p>
+          <p>
+            <a href="#/kept">{t('kept')}</a>
+          </p>
+          {VERSION !== null && <p className="site-footer__version num">{t('version', { version: VERSION })}</p>}
+          {offline && <Standing offline={offline} />}
         </div>
       </footer>
     </>
+  );
+}
+
+/** Whether everything is kept for use without a network, and whether a newer build waits. Nothing loads by itself. */
+function Standing({ offline }: { offline: Offline }) {
+  const { t } = useTranslation();
+  const { ready, newer } = useStore(offline);
+  return (
+    <div className="site-footer__standing">
+      <p role="status">{newer ? t('newer.text') : ready ? t('offline') : ''}</p>
+      {newer && (
+        <Button size="small" onClick={() => location.reload()}>
+          {t('newer.load')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -11,6 +11,13 @@ export default {
     skip: 'Skip to the content',
   },
   footer: 'Everything is measured on this machine and stays here. Only a link that you share takes results elsewhere.',
+  kept: 'What is kept here, and how to erase it',
+  version: 'Version {{version}}',
+  offline: 'Ready to be used offline.',
+  newer: {
+    text: 'A new version is there. It comes with the next loading of the page, whenever you like.',
+    load: 'Load it now',
+  },
   title: '{{page}} · Lockstep',
   language: {
     switchTo: 'Language: switch to {{language}}',
