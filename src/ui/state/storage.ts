@@ -49,7 +49,8 @@ export interface LessonProgress {
 
 export type CourseProgress = Readonly<Record<string, LessonProgress>>;
 
-const PREFIX = 'lockstep.';
+/** Of every name in local and session storage. */
+export const PREFIX = 'lockstep.';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
