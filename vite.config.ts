@@ -22,7 +22,12 @@ const checks = { bundlerTimings: false };
 const together = {
   groups: [
     // Without the roots themselves: what is in one file is run together.
-    { name: 'app', test: /^(?!.*(?:[\\/]src[\\/](?:main|embed)\.tsx|\.html))/, tags: ['$initial' as const], priority: 1 },
+    {
+      name: 'app',
+      test: /^(?!.*(?:[\\/]src[\\/](?:main|embed)\.tsx|\.html))/,
+      tags: ['$initial' as const],
+      priority: 1,
+    },
     { name: 'covers', test: /[\\/]lessons[\\/][^\\/]+[\\/]cover\.ts$/ },
   ],
 };

@@ -1,5 +1,8 @@
 /** What a browser keeps, told, and erased: for whoever uses a machine that others use as well. */
+
 import { cover } from '../src/lessons/memory-decides/cover.ts';
+import { toJson } from '../src/results/export/json.ts';
+import { reportNumber } from '../src/results/history/testing/reports.ts';
 import {
   chooseTheme,
   expectNoOverflow,
@@ -13,7 +16,7 @@ import {
   texts,
 } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { runIntoHistory } from './support/history.ts';
+import { importText, items } from './support/history.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { kept, common, home } = texts.en;
@@ -25,9 +28,16 @@ const everything = (page: Page) =>
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));
 
+/** Ends on the history page, with one run. */
+async function keepRun(page: Page): Promise<void> {
+  await page.goto('./#/history');
+  await importText(page, toJson([reportNumber(1)]));
+  await expect(items(page)).toHaveCount(1);
+}
+
 /** Something of every kind that is kept. */
-async function useEverything(page: Page, bench: Parameters<typeof runIntoHistory>[1]): Promise<void> {
-  await runIntoHistory(page, bench);
+async function useEverything(page: Page): Promise<void> {
+  await keepRun(page);
   await page.evaluate((lesson) => {
     const progress = { done: ['lines'], guesses: {}, scores: {}, solved: [] };
     const drafts = [
@@ -56,12 +66,12 @@ async function useEverything(page: Page, bench: Parameters<typeof runIntoHistory
   );
 }
 
-test('all of it is named, asked about and gone, and what was erased stays away', async ({ page, bench }) => {
+test('all of it is named, asked about and gone, and what was erased stays away', async ({ page }) => {
   await open(page, '/');
   await chooseTheme(page, 'dark');
   await speak(page, 'zh-CN');
   await speak(page, 'en');
-  await useEverything(page, bench);
+  await useEverything(page);
   await page.getByRole('contentinfo').getByRole('link', { name: common.kept }).click();
   await expect(heading(page)).toHaveText(kept.title);
   const list = page.getByRole('region', { name: kept.here }).getByRole('listitem');
@@ -105,9 +115,9 @@ test('all of it is named, asked about and gone, and what was erased stays away',
   await expect(page.getByRole('heading', { name: texts.en.history.empty.title })).toBeVisible();
 });
 
-test('another tab that has the history open gives it up', async ({ page, context, bench }) => {
+test('another tab that has the history open gives it up', async ({ page, context }) => {
   await open(page, '/');
-  await runIntoHistory(page, bench);
+  await keepRun(page);
   const other = await context.newPage();
   await open(other, '/history');
   await expect(other.locator('.run-item')).toHaveCount(1);

