@@ -19,7 +19,7 @@ export async function makeClass(page: Page, { plan = PLAN, name = 'Class 9b', se
   await page.getByRole('textbox', { name: classes.new.name }).fill(name);
   await page.getByRole('button', { name: classes.new.make }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  return page.getByRole('textbox', { name: result.share.field }).inputValue();
+  return page.getByRole('textbox', { name: result.share.field, exact: true }).inputValue();
 }
 
 /** What stands behind the `#` of a link. */
@@ -45,7 +45,7 @@ export async function runAssignment(
 
 /** The link that holds all. */
 export const handInLink = (page: Page, language: Language = 'en') =>
-  page.getByRole('textbox', { name: texts[language].result.share.field }).inputValue();
+  page.getByRole('textbox', { name: texts[language].result.share.field, exact: true }).inputValue();
 
 /** The file that holds it. */
 export async function handInFile(page: Page, language: Language = 'en'): Promise<string> {
