@@ -48,5 +48,6 @@ export async function importClass(file: File, classes: Classes): Promise<ClassIm
   // Of another assignment, under an id that is taken.
   const id = here ? crypto.randomUUID() : kept.id;
   await classes.put({ ...kept, id }, handIns);
-  return { file: file.name, ok: true, name: kept.name, added: handIns.length, broken };
+  const whole = openClass(kept, handIns, workloads);
+  return { file: file.name, ok: true, name: kept.name, added: whole.ok ? whole.class.entries.length : 0, broken };
 }
