@@ -49,7 +49,8 @@ async function useEverything(page: Page): Promise<void> {
       place: 'a | b | 8',
       roofs: { gpu: null, cpu: { gflops: 9, gbps: 3 } },
     };
-    const values = { course: { [lesson]: progress }, drafts, tuned: { 'matmul@1 | a': 'registers' }, peaks: limits };
+    const values = {
+      puzzles: ['map'], course: { [lesson]: progress }, drafts, tuned: { 'matmul@1 | a': 'registers' }, peaks: limits };
     for (const [name, value] of Object.entries(values)) localStorage.setItem(`lockstep.${name}`, JSON.stringify(value));
     // As a page of another app at the same host has them, and a later Lockstep.
     localStorage.setItem('another.app', 'stays');
@@ -79,6 +80,7 @@ test('all of it is named, asked about and gone, and what was erased stays away',
     [
       kept.items.runs_one,
       kept.items.course_one,
+      kept.items.puzzles_one,
       kept.items.kernels_one,
       kept.items.texts_one,
       kept.items.tuned_one,

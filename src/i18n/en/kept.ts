@@ -9,6 +9,8 @@ export default {
     classes_other: '{{count}} classes with what was handed in',
     course_one: 'answers and progress in {{count}} lesson',
     course_other: 'answers and progress in {{count}} lessons',
+    puzzles_one: '{{count}} solved puzzle',
+    puzzles_other: '{{count}} solved puzzles',
     kernels_one: '{{count}} kernel in the workbench',
     kernels_other: '{{count}} kernels in the workbench',
     texts_one: '{{count}} text that was begun in an editor',

@@ -9,6 +9,7 @@ export default {
     runs_other: '历史里的 {{count}} 次测量',
     classes_other: '{{count}} 个班级和其中提交的结果',
     course_other: '{{count}} 节课的答案和进度',
+    puzzles_other: '{{count}} 道解开的谜题',
     kernels_other: '编写台里的 {{count}} 个内核',
     texts_other: '编辑器里写到一半的 {{count}} 份文本',
     tuned_other: '{{count}} 组调优得到的配置',

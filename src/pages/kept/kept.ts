@@ -9,7 +9,7 @@ import type { Services } from '../../ui/state/services.tsx';
 import { PREFIX, type Stored } from '../../ui/state/storage.ts';
 
 /** In the order in which a visitor is told of them. */
-export const KEPT = ['runs', 'classes', 'course', 'kernels', 'texts', 'tuned', 'limits', 'looks'] as const;
+export const KEPT = ['runs', 'classes', 'course', 'puzzles', 'kernels', 'texts', 'tuned', 'limits', 'looks'] as const;
 export type Kept = (typeof KEPT)[number];
 
 /** What each value of local storage is told as. */
@@ -18,6 +18,7 @@ const OF_STORAGE: Readonly<Record<keyof Stored, readonly Kept[]>> = {
   language: ['looks'],
   course: ['course'],
   drafts: ['kernels', 'texts'],
+  puzzles: ['puzzles'],
   tuned: ['tuned'],
   limits: ['limits'],
   gpu: ['looks'],
@@ -44,6 +45,7 @@ const COUNTS: Readonly<Record<Kept, (from: Readable) => number | Promise<number>
   runs: async ({ history }) => (await (await history()).list()).length,
   classes: async ({ classes }) => (await (await classes()).list()).length,
   course: ({ preferences }) => Object.keys(preferences.read('course')).length,
+  puzzles: ({ preferences }) => preferences.read('puzzles').length,
   kernels: ({ preferences }) => preferences.read('drafts').filter(({ id }) => id.startsWith(KERNEL_DRAFTS)).length,
   texts: ({ preferences }) => preferences.read('drafts').filter(({ id }) => !id.startsWith(KERNEL_DRAFTS)).length,
   tuned: ({ preferences }) => Object.keys(preferences.read('tuned')).length,

@@ -77,7 +77,9 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
         const proved = results[index];
         // One fault looks much the same at every shape: the first map is open.
         const folded = proved?.status === 'wrong' && results.findIndex((one) => one?.status === 'wrong') !== index;
-        return proved && <ProvedShape key={shapeText(workload, params)} {...{ params, proved, kernel, workload, folded }} />;
+        return (
+          proved && <ProvedShape key={shapeText(workload, params)} {...{ params, proved, kernel, workload, folded }} />
+        );
       })}
     </div>
   );
