@@ -50,7 +50,12 @@ async function useEverything(page: Page): Promise<void> {
       roofs: { gpu: null, cpu: { gflops: 9, gbps: 3 } },
     };
     const values = {
-      puzzles: ['map'], course: { [lesson]: progress }, drafts, tuned: { 'matmul@1 | a': 'registers' }, peaks: limits };
+      puzzles: ['map'],
+      course: { [lesson]: progress },
+      drafts,
+      tuned: { 'matmul@1 | a': 'registers' },
+      peaks: limits,
+    };
     for (const [name, value] of Object.entries(values)) localStorage.setItem(`lockstep.${name}`, JSON.stringify(value));
     // As a page of another app at the same host has them, and a later Lockstep.
     localStorage.setItem('another.app', 'stays');
