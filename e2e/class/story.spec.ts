@@ -27,7 +27,7 @@ const { classes, common, wall } = texts.en;
 /** A student's own browser: nothing of the teacher's is in it. */
 async function student(browser: Browser, baseURL: string | undefined, environment = HARDWARE) {
   const context = await browser.newContext({ baseURL, locale: 'en-GB', serviceWorkers: 'block' });
-  const problems = watch(context);
+  const problems = await watch(context);
   const page = await context.newPage();
   const bench = await scriptBench(page, environment);
   return {

@@ -75,7 +75,7 @@ async function handedIn<T>(
 ): Promise<T> {
   const student = STUDENTS[number];
   const context = await browser.newContext({ baseURL, locale: 'en-GB', serviceWorkers: 'block' });
-  const problems = watch(context);
+  const problems = await watch(context);
   const page = await context.newPage();
   const bench = await scriptBench(page, student.environment);
   await runAssignment(page, bench, link, { machine: machineOf(student, number), language: student.language });
