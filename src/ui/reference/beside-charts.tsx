@@ -18,8 +18,8 @@ export function BesideCharts({ charts: ResultCharts, sources, live = false }: Be
   const beside = useBeside(summaries);
   return (
     <>
-      {!live && <BesidePicker beside={beside} />}
       <ResultCharts sources={sources} beside={beside.source} live={live} />
+      {!live && <BesidePicker beside={beside} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { BesideResult } from './use-beside.ts';
 import { useMachineWords } from './words.ts';
 import './reference.css';
 
-/** Which recorded machine is laid behind the charts below; what stands in the way is said beside it. */
+/** Which recorded machine is laid behind the charts; what stands in the way is said beside it. */
 export function BesidePicker({ beside: { machine, status } }: { beside: BesideResult }) {
   const { t } = useTranslation('reference');
   const { beside } = useServices();
