@@ -92,6 +92,7 @@ const variants: readonly Variant<MatmulParams>[] = [
     passes: splitPasses,
     inDefaultSweep: false,
   },
+  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', scratch: padScratch, passes: tunedPasses },
   {
     id: 'specialized',
     ...VARIANT_TEXTS.specialized,
@@ -100,7 +101,6 @@ const variants: readonly Variant<MatmulParams>[] = [
     passes: specializedPasses,
     inDefaultSweep: false,
   },
-  { id: 'tuned', ...VARIANT_TEXTS.tuned, on: 'gpu', scratch: padScratch, passes: tunedPasses },
   { id: 'js-textbook', ...VARIANT_TEXTS.jsTextbook, on: 'js', kernel: multiplyTextbook },
   { id: 'js-blocked', ...VARIANT_TEXTS.jsBlocked, on: 'js', scratch: blockedScratch, kernel: multiplyBlocked },
   {
