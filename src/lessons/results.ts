@@ -9,6 +9,10 @@ import type { Results } from './lesson.ts';
 export const rowsOf = (results: Results, run: string): readonly SummaryRow[] =>
   results[run]?.summary.measurements ?? [];
 
+/** Those that this machine measured itself: no recorded ones stand among them. */
+export const ownRowsOf = (results: Results, run: string): readonly SummaryRow[] =>
+  results[run]?.here?.measurements ?? rowsOf(results, run);
+
 /** The row of a variant, at the given values of the parameters named; null when it is not there. */
 export function rowOf(results: Results, run: string, variant: string, params: Partial<Params> = {}): SummaryRow | null {
   const fits = (row: SummaryRow) => Object.entries(params).every(([name, value]) => row.params[name] === value);

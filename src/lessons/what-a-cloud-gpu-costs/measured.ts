@@ -3,18 +3,18 @@ import { type Limits, limitsIn } from '../../results/roofline.ts';
 import { peakCopy } from '../../workloads/peak-copy/index.ts';
 import { peakFma } from '../../workloads/peak-fma/index.ts';
 import type { Results } from '../lesson.ts';
-import { fastest, rowsOf } from '../results.ts';
+import { fastest, ownRowsOf } from '../results.ts';
 import type { Rate } from './estimate.ts';
 
 export const SIDES = ['gpu', 'cpu'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Of the run, null before it and where it found no whole roof. */
-export const roofsOf = (results: Results): Limits | null => limitsIn(rowsOf(results, 'rate'), [peakFma, peakCopy]);
+export const roofsOf = (results: Results): Limits | null => limitsIn(ownRowsOf(results, 'rate'), [peakFma, peakCopy]);
 
 /** The best multiplication of matrices, GFLOP/s; null where none was timed. */
 export function matmulOf(results: Results, side: Side): number | null {
-  const rows = rowsOf(results, 'rate').filter(({ workload }) => workload === 'matmul');
+  const rows = ownRowsOf(results, 'rate').filter(({ workload }) => workload === 'matmul');
   return fastest(rows, side)?.gflops ?? null;
 }
 
