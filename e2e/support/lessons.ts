@@ -37,6 +37,8 @@ export async function turnPage(page: Page, cover: Cover, from: string, language:
 async function expectStep(page: Page, { steps }: Cover, step: string, language: Language): Promise<void> {
   const { title } = steps.find(({ id }) => id === step) ?? steps[0];
   await expect(heading(page)).toHaveText(title[language]);
+  // What a part of the step still waits for hides all of it.
+  await expect(heading(page)).toBeVisible();
 }
 
 /** What to do and to look for at a step, by its id. */
