@@ -26,7 +26,8 @@ test('is filtered, and shown with the difference from the reference', async ({ p
   expect(red).toBeGreaterThan(20);
   expect(blue).toBeGreaterThan(30);
   await expect(page.getByRole('img', { name: /^Where the output of Direct differs/ })).toBeVisible();
-  await page.getByLabel(lab.shown.contender, { exact: true }).selectOption('js-direct');
+  const drawing = page.getByRole('region', { name: 'The picture, before and after' });
+  await drawing.getByLabel(lab.shown.contender, { exact: true }).selectOption('js-direct');
   await expect(page.getByRole('img', { name: /^The same picture as JavaScript filtered it/ })).toBeVisible();
   await expectAccessible(page);
 });
