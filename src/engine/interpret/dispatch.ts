@@ -12,8 +12,8 @@ type Told = { -readonly [name in keyof Counts]: number };
 const NOTHING: Counts = { reads: 0, writes: 0, sharedReads: 0, sharedWrites: 0, atomics: 0, barriers: 0 };
 const NAMES = Object.keys(NOTHING) as readonly (keyof Counts)[];
 
-/** Of all threads of a workgroup together. */
-const MOST_BYTES = 2 ** 26;
+/** Of all threads of a workgroup together: they are cleared for each workgroup. */
+const MOST_BYTES = 2 ** 22;
 const SUBGROUP = 32;
 
 /** @throws InterpretError */

@@ -14,8 +14,20 @@ const isShared = ({ space }: Ref): boolean => space === 'workgroup' || space ===
 
 /** An expression that reads it. */
 export function readOf(ctx: Context, at: At, ref: Ref): Expr {
-  return { type: ref.type, run: hasValue(ref.type) ? loading(ctx, at, ref) : refusing(at, ref.type), ref };
+  if (!hasValue(ref.type)) return { type: ref.type, run: refusing(at, ref.type), ref };
+  const load = loading(ctx, at, ref);
+  const more = moreSteps(ref.type);
+  const run: Run = (t) => {
+    t.machine.step(more, at.start);
+    return load(t);
+  };
+  return { type: ref.type, run: more > 0 ? run : load, ref };
 }
+
+/** Steps that it takes to read a value whole, beside the one of its statement: a large array is no single number. */
+const moreSteps = (type: Type): number =>
+  type.kind === 'array' || type.kind === 'matrix' || type.kind === 'struct' ? Math.ceil(sizeOf(type) / STEP_BYTES) : 0;
+const STEP_BYTES = 32;
 
 const hasValue = (type: Type): boolean =>
   type.kind === 'array' ? type.count !== null && hasValue(type.of) : type.kind !== 'atomic' && type.kind !== 'texture';

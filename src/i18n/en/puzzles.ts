@@ -49,7 +49,7 @@ export default {
     byGpu: 'By the GPU, and by an interpreter that runs the threads in a shuffled order.',
     byInterpreter: 'By an interpreter that runs the threads in a shuffled order.',
     rightAt: 'Right at {{shapes}}.',
-    alsoAt: 'Nor at {{shapes}}.',
+    alsoAt: 'The same at {{shapes}}.',
   },
   doubt: {
     race: 'Two threads race',

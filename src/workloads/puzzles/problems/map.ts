@@ -19,8 +19,8 @@ export const map: Puzzle = {
       'i 告诉线程它负责哪个元素：从 i 处读，改完写回 i 处。',
     ),
     text(
-      'WGSL does not mix types: the elements are f32, so the 10 has to be written as 10.0.',
-      'WGSL 不混用类型：元素是 f32，所以 10 要写成 10.0。',
+      'A plain 10 becomes an f32 by itself, as the elements are. A variable does not: i is a u32 and would have to be written f32(i).',
+      '单写的 10 会自动变成 f32，和元素一样；变量不会：i 是 u32，要写成 f32(i)。',
     ),
   ],
   solution: text(
