@@ -24,16 +24,8 @@ const NO_GPU: readonly string[] = ['no-webgpu', 'no-adapter', 'device-gone', 'de
 const hasSaid = (gpu: Proved | null): gpu is Proved =>
   gpu !== null && !(gpu.status === 'refused' && NO_GPU.includes(gpu.reason.code));
 
-/**
- * The GPU's word, where it has one. What it finds right though it came out wrong in another order of threads is one of luck,
- * where that is why; else it stays wrong.
- */
-export const provedOf = (one: Tried): Proved => {
-  const { gpu, interpreted } = one;
-  if (!hasSaid(gpu)) return interpreted.proved;
-  const apart = gpu.status === 'right' && interpreted.proved.status === 'wrong';
-  return apart && doubtOf([one]) === null ? interpreted.proved : gpu;
-};
+/** The GPU's word, where it has one. */
+export const provedOf = ({ gpu, interpreted }: Tried): Proved => (hasSaid(gpu) ? gpu : interpreted.proved);
 
 /** Whether a GPU has run it. */
 export const byGpu = (tried: readonly Tried[]): boolean => tried.every(({ gpu }) => hasSaid(gpu));
@@ -49,12 +41,11 @@ export function outcomeOf(tried: readonly Tried[]): Outcome {
 /** What the interpreter cannot run, and a GPU may. */
 export const isBeyond = ({ problem }: Interpreted): boolean => problem?.kind === 'not-here';
 
-/**
- * Whether a GPU is to have its say: not of what would hold it up. Of what is wrong it has, as its compiler refuses more than
- * the interpreter does.
- */
+/** Whether a GPU is to have its say: not of what is known to be wrong, and not of what would hold it up. */
 export const asksGpu = (interpreted: readonly Interpreted[]): boolean =>
-  interpreted.every(({ problem }) => problem?.kind !== 'endless' && problem?.kind !== 'divergent');
+  interpreted.every(({ proved, problem }) =>
+    problem ? problem.kind !== 'endless' && problem.kind !== 'divergent' : proved.status !== 'wrong',
+  );
 
 export type Doubt =
   | { readonly kind: 'race'; readonly race: Race; readonly read: Access | null; readonly write: Access }
