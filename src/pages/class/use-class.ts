@@ -1,9 +1,10 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useRef, useState } from 'react';
 import { type ClassReader, createClassReader, type OpenedClass } from '../../results/class/class-reader.ts';
 import type { WholeClass } from '../../results/class/classes.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { breathe } from '../../ui/state/breathe.ts';
 import { useServices } from '../../ui/state/services.tsx';
+import { useChanges } from '../../ui/state/use-changes.ts';
 import { workloads } from '../../workloads/registry.ts';
 
 export type ClassState =
@@ -52,22 +53,4 @@ export function useClass(id: string): { readonly state: ClassState; reload(): vo
 }
 
 /** Calls once now and after every change. */
-export function useClassChanges(call: () => unknown): void {
-  const services = useServices();
-  useEffect(() => {
-    let wanted = true;
-    let end = () => {};
-    services.classes().then(
-      (classes) => {
-        if (wanted) end = classes.subscribe(call);
-      },
-      // Whoever reads says so.
-      () => undefined,
-    );
-    call();
-    return () => {
-      wanted = false;
-      end();
-    };
-  }, [services, call]);
-}
+export const useClassChanges = (call: () => unknown): void => useChanges(useServices().classes, call);

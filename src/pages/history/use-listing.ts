@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { HistoryEntry } from '../../results/history/record.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { useServices } from '../../ui/state/services.tsx';
+import { useChanges } from '../../ui/state/use-changes.ts';
 
 export type Listing =
   | { readonly status: 'loading' }
@@ -27,22 +28,4 @@ export function useListing(): { readonly listing: Listing; reload(): Promise<voi
 }
 
 /** Calls once now and after every change. */
-export function useHistoryChanges(call: () => void): void {
-  const services = useServices();
-  useEffect(() => {
-    let wanted = true;
-    let end = () => {};
-    services.history().then(
-      (history) => {
-        if (wanted) end = history.subscribe(call);
-      },
-      // Whoever reads says so.
-      () => undefined,
-    );
-    call();
-    return () => {
-      wanted = false;
-      end();
-    };
-  }, [services, call]);
-}
+export const useHistoryChanges = (call: () => void): void => useChanges(useServices().history, call);
