@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { type Sorted, sortIn } from '../../results/class/class.ts';
-import { openClass } from '../../results/class/class-reader.ts';
+import { type ClassReader, createClassReader } from '../../results/class/class-reader.ts';
 import type { Classes } from '../../results/class/classes.ts';
 import { type Collected, findHandIns } from '../../results/class/collect.ts';
 import type { Refused } from '../../results/class/model.ts';
@@ -52,6 +52,8 @@ export function useCollect(id: string): Collect {
   const [waiting, setWaiting] = useState(0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const last = useRef<Promise<unknown>>(Promise.resolve());
+  // Of a class that grows file by file and code by code only what is new is read.
+  const [reader] = useState(() => createClassReader(workloads));
 
   const inTurn = (work: () => Promise<Outcome>): Promise<Outcome> => {
     setWaiting((count) => count + 1);
@@ -66,7 +68,7 @@ export function useCollect(id: string): Collect {
   return {
     busy: waiting > 0,
     outcome,
-    takeText: (text) => inTurn(async () => takeIn(await services.classes(), id, findHandIns(text, workloads))),
+    takeText: (text) => inTurn(async () => takeIn(await services.classes(), reader, id, findHandIns(text, workloads))),
     takeFiles: (files) =>
       inTurn(async () => {
         const classes = await services.classes();
@@ -77,7 +79,7 @@ export function useCollect(id: string): Collect {
             const list = file.size > MOST_BYTES ? 'tooLarge' : 'unreadable';
             sum = { ...sum, [list]: [...sum[list], file.name] };
           } else {
-            sum = plus(sum, await takeIn(classes, id, findHandIns(content, workloads)));
+            sum = plus(sum, await takeIn(classes, reader, id, findHandIns(content, workloads)));
           }
         }
         return sum;
@@ -86,17 +88,27 @@ export function useCollect(id: string): Collect {
 }
 
 /** @throws (rejects) what the browser's storage says */
-async function takeIn(classes: Classes, id: string, { found, cutOff }: Collected): Promise<Outcome> {
-  const sorted = await sortInto(classes, id, found);
+async function takeIn(
+  classes: Classes,
+  reader: ClassReader,
+  id: string,
+  { found, cutOff }: Collected,
+): Promise<Outcome> {
+  const sorted = await sortInto(classes, id, found, reader);
   if (!sorted) return { ...NOTHING, gone: true };
   const { added, completed, known, refused } = sorted;
   return { ...NOTHING, found: found.length, added, completed, known, refused, cutOff };
 }
 
 /** Null where the class is gone, or cannot be read. @throws (rejects) what the browser's storage says */
-export async function sortInto(classes: Classes, id: string, found: Collected['found']): Promise<Sorted | null> {
+export async function sortInto(
+  classes: Classes,
+  id: string,
+  found: Collected['found'],
+  reader: ClassReader = createClassReader(workloads),
+): Promise<Sorted | null> {
   const whole = await classes.get(id);
-  const opened = whole && openClass(whole.kept, whole.handIns, workloads);
+  const opened = whole && reader.open(whole.kept, whole.handIns);
   if (!opened?.ok) return null;
   const now = Date.now();
   const sorted = sortIn(opened.class, found, (place) => now + place);
