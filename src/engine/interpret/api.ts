@@ -40,6 +40,16 @@ export interface Counts {
   readonly barriers: number;
 }
 
+/** In the order in which people are told of them. */
+export const COUNTED = [
+  'reads',
+  'writes',
+  'sharedReads',
+  'sharedWrites',
+  'atomics',
+  'barriers',
+] as const satisfies readonly (keyof Counts)[];
+
 /** A thread, as people count them. */
 export interface ThreadPlace {
   readonly workgroup: readonly [x: number, y: number, z: number];

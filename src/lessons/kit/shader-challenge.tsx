@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { isNoisy } from '../../engine/stats/ratio.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { CancelRun } from '../../ui/bench/cancel-run.tsx';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
@@ -37,7 +38,6 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
   const [problem, setProblem] = useState<LocalText | null>(null);
   const key = `lesson/${lesson.id}/edit/${id}`;
   const going = useRun((state) => state.by === key && isGoing(state));
-  const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const blocked = useInTheWay(key) !== null;
   const change = (value: string) => {
     latest.current = value;
@@ -105,9 +105,7 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
         </Button>
         {going && (
           <>
-            <Button disabled={cancelling} onClick={run.cancel}>
-              {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
-            </Button>
+            <CancelRun />
             <span className="small muted" role="status">
               {t('editor.running')}
             </span>

@@ -1,6 +1,6 @@
 /** What came of an answer at each shape, and what that says of it. Pure. */
 import type { Params, Workload } from '../../engine/contract.ts';
-import type { Access, OutOfBounds, Race } from '../../engine/interpret/api.ts';
+import type { Access, Counts, OutOfBounds, Race } from '../../engine/interpret/api.ts';
 import type { Proved } from '../../engine/prove/api.ts';
 import type { Interpreted } from '../../engine/prove/interpreted.ts';
 import { elementCount } from '../../engine/sizes.ts';
@@ -65,25 +65,8 @@ export function doubtOf(tried: readonly Tried[]): Doubt | null {
   return access ? { kind: 'outside', access } : null;
 }
 
-/** Of one run of a kernel, by element of the output or by thread. */
-export interface Score {
-  readonly reads: number;
-  readonly writes: number;
-  readonly sharedReads: number;
-  readonly sharedWrites: number;
-  readonly atomics: number;
-  /** Come to by a thread. */
-  readonly barriers: number;
-}
-
-export const COUNTED = [
-  'reads',
-  'writes',
-  'sharedReads',
-  'sharedWrites',
-  'atomics',
-  'barriers',
-] as const satisfies readonly (keyof Score)[];
+/** Of one run of a kernel, by element of the output; barriers by thread. */
+export type Score = Counts;
 
 /** Null where the interpreter did not run it. */
 export function scoreOf({ passes }: Interpreted, workload: Workload, params: Params): Score | null {

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { COUNTED } from '../../engine/interpret/api.ts';
 import { isNoisy } from '../../engine/stats/ratio.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { CancelRun } from '../../ui/bench/cancel-run.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { shapeText } from '../workbench/shape-text.ts';
-import { COUNTED } from './check.ts';
 import type { Checked, CheckState } from './use-check.ts';
 import type { Timed, Timing } from './use-timing.ts';
 
@@ -72,9 +72,7 @@ function Time({ puzzle, checked, timing }: Pick<ScoreProps, 'puzzle' | 'checked'
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
   const format = useFormat();
-  const { run } = useServices();
   const blocked = useInTheWay(timing.by) !== null;
-  const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const { going, problem } = timing;
   const { kernel, code } = checked;
   const timed = timing.timed?.code === code ? timing.timed : null;
@@ -88,9 +86,7 @@ function Time({ puzzle, checked, timing }: Pick<ScoreProps, 'puzzle' | 'checked'
         </Button>
         {going && (
           <>
-            <Button disabled={cancelling} onClick={run.cancel}>
-              {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
-            </Button>
+            <CancelRun />
             <span className="small muted" role="status">
               {t('score.timing')}
             </span>

@@ -2,13 +2,14 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Variant, Workload } from '../../engine/contract.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
+import { CancelRun } from '../../ui/bench/cancel-run.tsx';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
+import { useRun } from '../../ui/state/services.tsx';
 import { groupOf, needsGpu, sizeSpec } from '../lab/plan/choice.ts';
 import type { RaceState } from './use-race.ts';
 
@@ -25,9 +26,7 @@ export function Race({ workload, race, probe }: RaceProps) {
   const { t } = useTranslation('workbench');
   const text = useLocalText();
   const format = useFormat();
-  const { run } = useServices();
   const blocked = useInTheWay(race.by) !== null;
-  const cancelling = useRun(({ phase }) => phase === 'cancelling');
   const { sizes, going, problem } = race;
   return (
     <section className="card stack" aria-labelledby="race-title">
@@ -39,11 +38,7 @@ export function Race({ workload, race, probe }: RaceProps) {
         <Button disabled={going || blocked || !sizes.length} onClick={() => void race.start()}>
           {t('race.button')}
         </Button>
-        {going && (
-          <Button disabled={cancelling} onClick={run.cancel}>
-            {t(cancelling ? 'cancelling' : 'cancel', { ns: 'common' })}
-          </Button>
-        )}
+        {going && <CancelRun />}
         {going && <Progress />}
         {!going && sizes.length > 0 && (
           <span className="small muted num">{t('race.takes', { seconds: format.integer(race.seconds) })}</span>

@@ -1,17 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Counts } from '../../engine/interpret/api.ts';
+import { COUNTED } from '../../engine/interpret/api.ts';
 import type { WatchedPass } from '../../engine/interpret/case.ts';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useFormat } from '../state/locale.ts';
-
-const NAMES = [
-  'reads',
-  'writes',
-  'sharedReads',
-  'sharedWrites',
-  'atomics',
-  'barriers',
-] as const satisfies (keyof Counts)[];
 
 /** How often the threads of a pass touched what they share. */
 export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }) {
@@ -34,7 +25,7 @@ export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }
           </tr>
         </thead>
         <tbody>
-          {NAMES.map((name) => (
+          {COUNTED.map((name) => (
             <tr key={name}>
               <th scope="row">{t(`counts.${name}`)}</th>
               <td className="is-num">{format.integer(ran.counts[name])}</td>
