@@ -73,3 +73,12 @@ export function defaultSweep(workloads: readonly Workload[]): readonly CaseId[] 
 const SWEEP_SIZES = 4;
 
 const problem = (en: string, zh: string) => ({ ok: false as const, problem: { en, 'zh-CN': zh } });
+
+/** Parameter sets that a pattern stands for, without making them. */
+export const combinationsIn = (pattern: string): number =>
+  pattern
+    .split(':')
+    .slice(2)
+    .join(':')
+    .split(',')
+    .reduce((product, part) => product * part.split('|').length, 1);

@@ -2,7 +2,7 @@
  * An assignment as one line of text, and back. Cases are printed as patterns of the command line, `matmul@1:naive|tiled:n=64|128`,
  * so that a terminal takes them as well.
  */
-import { expandPattern } from '../../engine/bench/plan.ts';
+import { combinationsIn, expandPattern } from '../../engine/bench/plan.ts';
 import { formatCase } from '../../engine/case-id.ts';
 import type { CaseId, Kernel, Plan, Workload } from '../../engine/contract.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
@@ -66,7 +66,7 @@ export function casesOf(patterns: readonly string[], kernel: Kernel | null, work
   const known = withKernels(workloads, kernel ? [kernel] : []);
   const cases: CaseId[] = [];
   for (const pattern of patterns) {
-    if (combinations(pattern) > MOST_CASES) return { ok: false, problem: 'too-many' };
+    if (combinationsIn(pattern) > MOST_CASES) return { ok: false, problem: 'too-many' };
     const expanded = expandPattern(pattern, known);
     if (!expanded.ok) return { ok: false, problem: 'unknown' };
     cases.push(...expanded.cases);
@@ -80,15 +80,6 @@ export function orderedCases(cases: readonly CaseId[], kernel: Kernel | null, wo
   const known = withKernels(workloads, kernel ? [kernel] : []);
   return casesOf(printCases(cases, known), kernel, workloads);
 }
-
-/** Parameter sets that a pattern stands for, without making them. */
-const combinations = (pattern: string) =>
-  pattern
-    .split(':')
-    .slice(2)
-    .join(':')
-    .split(',')
-    .reduce((product, part) => product * part.split('|').length, 1);
 
 const hash = (text: string) => crc32(new TextEncoder().encode(text));
 

@@ -3,7 +3,7 @@
  * run and the visitor's own weights where there are any, e.g. `matmul:naive|registers:n=64|512/20s` or
  * `convolution:*:size=512,filter=custom/60s/weights=0,-1,0,-1,5,-1,0,-1,0`.
  */
-import { expandPattern } from '../../../engine/bench/plan.ts';
+import { combinationsIn, expandPattern } from '../../../engine/bench/plan.ts';
 import { fallbackOf } from '../../../engine/case-id.ts';
 import type { CaseId, LocalText, Params, Workload } from '../../../engine/contract.ts';
 import { type Choice, FIRST_BUDGET_MS, featuredVariants, firstChoice, ownVariants, wantsWeights } from './choice.ts';
@@ -41,7 +41,7 @@ export function readChoice(address: string, workloads: readonly Workload[]): Rea
   const fallback = firstChoice(workloads[0]);
   if (address === '') return { choice: fallback, problem: null };
   const [pattern, ...extras] = decode(address).split('/');
-  if (address.length > MAX_LENGTH || combinations(pattern) > MAX_CASES) {
+  if (address.length > MAX_LENGTH || combinationsIn(pattern) > MAX_CASES) {
     return { choice: fallback, problem: TOO_MANY };
   }
   const { cases, problem } = followed(pattern, workloads);
@@ -92,15 +92,6 @@ const decode = (address: string) => {
     return address;
   }
 };
-
-/** Parameter sets that a pattern stands for, without making them. */
-const combinations = (pattern: string) =>
-  pattern
-    .split(':')
-    .slice(2)
-    .join(':')
-    .split(',')
-    .reduce((product, part) => product * part.split('|').length, 1);
 
 /** What a set of cases looks like in the lab. Of several workloads the first counts, of a parameter its first value. */
 export function choiceOf(cases: readonly CaseId[], workloads: readonly Workload[]): Read {
