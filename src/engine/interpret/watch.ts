@@ -118,9 +118,7 @@ export class Watch {
     const epoch = this.#epochs[space];
     const own = by.id + 1;
     for (let cell = first; cell < first + count; cell++) {
-      const writer = marks.writer[cell];
-      if (writer !== 0 && writer !== own && (marks.writeEpoch[cell] === epoch || this.#apart(space, writer, own)))
-        this.#race(number, cell, writer - 1, 'write', marks.writeLine[cell], by.id, 'read', line);
+      this.#afterWriter(number, cell, marks, by.id, 'read', line);
       const before = marks.reader[cell];
       if (before !== own && before !== 0) {
         if (marks.readEpoch[cell] === epoch) {
@@ -151,9 +149,7 @@ export class Watch {
     const epoch = this.#epochs[space];
     const own = by.id + 1;
     for (let cell = first; cell < first + count; cell++) {
-      const writer = marks.writer[cell];
-      if (writer !== 0 && writer !== own && (marks.writeEpoch[cell] === epoch || this.#apart(space, writer, own)))
-        this.#race(number, cell, writer - 1, 'write', marks.writeLine[cell], by.id, 'write', line);
+      this.#afterWriter(number, cell, marks, by.id, 'write', line);
       const { reader, other, foreign } = marks;
       const [last, second, before] = [reader[cell], other[cell], foreign[cell]];
       if (last !== 0 && last !== own && (marks.readEpoch[cell] === epoch || this.#apart(space, last, own)))
@@ -166,6 +162,15 @@ export class Watch {
       marks.writeEpoch[cell] = epoch;
       marks.writeLine[cell] = line;
     }
+  }
+
+  /** Whether somebody else wrote a cell that a thread now touches, with nothing in between that orders the two. */
+  #afterWriter(number: number, cell: number, marks: Marks, id: number, kind: Access['kind'], line: number): void {
+    const writer = marks.writer[cell];
+    if (writer === 0 || writer === id + 1) return;
+    const { space } = this.#watched[number];
+    if (marks.writeEpoch[cell] === this.#epochs[space] || this.#apart(space, writer, id + 1))
+      this.#race(number, cell, writer - 1, 'write', marks.writeLine[cell], id, kind, line);
   }
 
   /** In different workgroups, whom nothing orders. Each has workgroup memory of its own. */
