@@ -2,28 +2,18 @@
 import { TimeUpError } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import { CaseRun } from '../bench/case-run.ts';
-import type { BenchClock, Visibility } from '../bench/context.ts';
 import type { Group } from '../bench/groups.ts';
 import { inputSetsOf } from '../bench/inputs.ts';
 import { Verifiers } from '../bench/proof.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from '../bench/protocol.ts';
 import { CANCELLED, HIDDEN, outOfTime, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
-import type { Backend, Environment, Measurement, Reason, Workload } from '../contract.ts';
+import type { RunDependencies } from '../bench/run-plan.ts';
+import type { Environment, Measurement, Reason, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { tunedFor } from '../tune/key.ts';
 import type { SustainEvent, Sustained, SustainedBatch, SustainRequest } from './api.ts';
 
-export interface SustainParts {
-  readonly workloads: readonly Workload[];
-  readonly backends: readonly Backend[];
-  readonly clock: BenchClock;
-  environment(signal: AbortSignal): Promise<Environment>;
-  readonly signal: AbortSignal;
-  readonly visibility: Visibility;
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly settings?: ProtocolSettings;
-}
+export type SustainParts = Omit<RunDependencies, 'pause' | 'id'>;
 
 /** Compiling and proving on a busy machine take seconds; what takes longer than this never gets to run. */
 const SETUP_MS = 60_000;
