@@ -8,12 +8,12 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { SharedResult } from './shared-result.tsx';
 import { type OpenedResult, SharedResults } from './shared-results.tsx';
-import { linksIn, useOpenedLinks } from './use-opened-links.ts';
+import { splitLinks, useOpenedLinks } from './use-opened-links.ts';
 
 /** @param data `2.<data>`, or several with commas between: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {
   const { t } = useTranslation('result');
-  const links = useMemo(() => linksIn(data), [data]);
+  const links = useMemo(() => splitLinks(data), [data]);
   const opened = useOpenedLinks(data);
   const charts = useCharts();
 

@@ -10,8 +10,10 @@ export function useOpenedLinks(data: string): readonly OpenedLink[] | null {
   useEffect(() => {
     let wanted = true;
     // An address without any is told as one whose link is empty.
-    const all = linksIn(data).length ? linksIn(data) : [''];
-    void Promise.all(all.map((link) => readLink(link))).then((found) => wanted && setOpened(found));
+    const links = splitLinks(data);
+    void Promise.all((links.length ? links : ['']).map((link) => readLink(link))).then(
+      (found) => wanted && setOpened(found),
+    );
     return () => {
       wanted = false;
     };
@@ -19,5 +21,5 @@ export function useOpenedLinks(data: string): readonly OpenedLink[] | null {
   return opened;
 }
 
-/** Each once. */
-export const linksIn = (data: string): string[] => [...new Set(data.split(',').filter(Boolean))];
+/** Of an address, each once. */
+export const splitLinks = (data: string): string[] => [...new Set(data.split(',').filter(Boolean))];

@@ -1,8 +1,9 @@
 /** Finds what was handed in, in whatever a teacher pastes or drops: a chat log, a mail, a table's column, files. Pure. */
 import type { LocalText, Workload } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import { crc32 } from '../share/envelope.ts';
+import { crc32, MAX_CHARACTERS } from '../share/envelope.ts';
 import { type OpenedLink, readResult } from '../share/link.ts';
+import { withoutUnseen } from '../share/plain-text.ts';
 import type { Summary } from '../summary.ts';
 import { assignmentKey, reasonAgainst } from './assignment.ts';
 import { entryOf, rowsOf } from './entry.ts';
@@ -13,8 +14,8 @@ import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
 const MOST_CHARACTERS = 16 * 2 ** 20;
 const MOST_LINKS = 2000;
 const MOST_TRIES = 6000;
-/** Characters of data that one link may have (`share/envelope.ts`), and its version. */
-const LONGEST = 16_400;
+/** Characters of one link's data, and its version. */
+const LONGEST = MAX_CHARACTERS + 16;
 
 /** `h/1.<data>` of a hand-in, `r/2.<data>` of a shared result: as it stands in a link behind `#/class/` or `#/`. */
 export interface Found {
@@ -29,8 +30,6 @@ export interface Collected {
   readonly cutOff: boolean;
 }
 
-/** Unseen characters that chats put into long words. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const START = /#\/?(class\/h|r)\/(?=\d{1,6}\.)/g;
 const DATA = /\d{1,6}\.[\w-]*/y;
 
@@ -72,7 +71,7 @@ export function findHandIns(given: string, workloads: readonly Workload[]): Coll
  * mail's own code; blanks and marks of quotation behind).
  */
 function unbroken(given: string): { readonly joined: string; readonly breaks: readonly number[] } {
-  const plain = given.replace(UNSEEN, '').replace(/%23/g, '#').replace(/%2F/gi, '/');
+  const plain = withoutUnseen(given).replace(/%23/g, '#').replace(/%2F/gi, '/');
   const breaks: number[] = [];
   let length = 0;
   const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>

@@ -24,3 +24,7 @@ export function plainText(value: string, max: number): string {
 
 /** Lines without the characters that make a text look like another: they turn the direction of what follows, or are unseen. */
 export const plainCode = (code: string): string => code.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '');
+
+/** Without the unseen characters that chats put into long words. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
