@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright/test';
 import { heading, notice, open, PHONE, says, speak, texts } from '../support/app.ts';
 import { expectAccessible, expectSound } from '../support/axe.ts';
+import { setUpCamera } from '../support/camera.ts';
 import {
   codeText,
   handInFile,
@@ -182,46 +183,17 @@ test('codes held before the camera one after another are read, each once', async
     codes.push(await modulesOf(one.page.getByRole('img', { name: classes.student.codeLabel })));
     await one.leave();
   }
-  // A camera that sees what the test holds before it.
-  await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 1280;
-    canvas.height = 720;
-    const context = canvas.getContext('2d');
-    const stream = canvas.captureStream();
-    const show = (modules: readonly (readonly boolean[])[]) => {
-      if (!context) return;
-      context.fillStyle = '#b8b0a8';
-      context.fillRect(0, 0, canvas.width, canvas.height);
-      const side = 6;
-      const [left, top] = [300, 100];
-      context.fillStyle = '#fff';
-      context.fillRect(left, top, side * modules.length, side * modules.length);
-      context.fillStyle = '#000';
-      for (const [y, row] of modules.entries()) {
-        for (const [x, dark] of row.entries()) if (dark) context.fillRect(left + side * x, top + side * y, side, side);
-      }
-    };
-    Object.assign(window, { show, stream });
-    navigator.mediaDevices.getUserMedia = async () => {
-      show([]);
-      return stream;
-    };
-  });
-  const hold = (modules: readonly (readonly boolean[])[]) =>
-    page.evaluate((held) => (window as unknown as { show(held: unknown): void }).show(held), modules);
-  const live = () =>
-    page.evaluate(() => (window as unknown as { stream: MediaStream }).stream.getTracks()[0].readyState);
+  const camera = await setUpCamera(page);
   await page.getByRole('button', { name: classes.scan.start }).click();
-  await hold(codes[0]);
+  await camera.hold(codes[0]);
   await expect(rows(page)).toHaveCount(1);
-  await hold(codes[1]);
+  await camera.hold(codes[1]);
   await expect(rows(page)).toHaveCount(2);
   await expect(page.getByText(`2. ${classes.scan.last.replace('{{what}}', classes.scan.added)}`)).toBeVisible();
-  expect(await live()).toBe('live');
+  expect(await camera.state()).toBe('live');
   await page.getByRole('link', { name: classes.one.gone.all }).click();
   await expect(page.getByText(classes.list.title)).toBeVisible();
-  expect(await live()).toBe('ended');
+  expect(await camera.state()).toBe('ended');
 });
 
 test('the page of an assignment speaks the language that the teacher chose, until the visitor chooses', async ({

@@ -5,6 +5,8 @@ type Modules = readonly (readonly boolean[])[];
 
 export interface Camera {
   hold(code: Modules): Promise<void>;
+  /** `live` while somebody looks through it. */
+  state(): Promise<MediaStreamTrackState>;
 }
 
 /** In the place of the page's own camera, from the next time that it asks for one. */
@@ -30,7 +32,7 @@ export async function setUpCamera(page: Page): Promise<Camera> {
         for (const [x, dark] of row.entries()) if (dark) context.fillRect(left + side * x, top + side * y, side, side);
       }
     };
-    Object.assign(window, { show });
+    Object.assign(window, { show, stream });
     navigator.mediaDevices.getUserMedia = async () => {
       // A canvas has a frame for whoever begins to look only once it is drawn anew.
       show(held);
@@ -39,5 +41,6 @@ export async function setUpCamera(page: Page): Promise<Camera> {
   });
   return {
     hold: (code) => page.evaluate((held) => (window as unknown as { show(held: unknown): void }).show(held), code),
+    state: () => page.evaluate(() => (window as unknown as { stream: MediaStream }).stream.getTracks()[0].readyState),
   };
 }
