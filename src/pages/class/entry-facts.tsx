@@ -26,7 +26,7 @@ export function EntryFacts({ entry, assignment }: EntryFactsProps) {
     [t('table.browser'), entry.browser],
   ];
   return (
-    <dl className="class-outcome">
+    <dl className="ledger class-outcome">
       {assignment ? (
         <Answers entry={entry} assignment={assignment} />
       ) : (

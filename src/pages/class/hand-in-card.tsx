@@ -69,7 +69,7 @@ function Outcome({ assignment, summary, added }: Given) {
     [assignment, summary, added],
   );
   return (
-    <dl className="class-outcome">
+    <dl className="ledger class-outcome">
       <div>
         <dt>{t('student.guessed')}</dt>
         <dd className="num">{added.guess === null ? t('table.noGuess') : answerText(added.guess, words)}</dd>

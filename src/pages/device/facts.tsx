@@ -11,7 +11,7 @@ export interface Fact {
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   const { t } = useTranslation();
   return (
-    <dl className="facts">
+    <dl className="ledger">
       {facts.map(({ name, value, explanation }) => (
         <div key={name} className="fact">
           <dt>

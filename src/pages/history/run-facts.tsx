@@ -38,7 +38,7 @@ export function RunFacts({ report }: { report: Report }) {
     ...(environment.lockstep === undefined ? [] : [[t('run.lockstep'), environment.lockstep] as const]),
   ];
   return (
-    <dl className="run-facts">
+    <dl className="ledger run-facts">
       {facts.map(([name, value, explanation]) => (
         <div key={name}>
           <dt>
