@@ -23,6 +23,10 @@ import { VIEWS, type WallView } from './views.ts';
 import { KEYS, ViewLinks, WallTools } from './wall-tools.tsx';
 import { WinsView } from './wins-view.tsx';
 import './wall.css';
+import './drawing.css';
+import './rows.css';
+// Last: on paper it overrules the others.
+import './print.css';
 
 interface WallProps {
   /** As it stands; what is handed in while the wall is open is drawn as it comes, unless the wall is frozen. */
