@@ -5,12 +5,20 @@
  */
 import { expect, test } from 'vitest';
 import { convLayerFamily } from './conv-layer/family.ts';
+import { aheadFamily } from './matmul/families/ahead.ts';
 import { registersFamily } from './matmul/families/registers.ts';
 import { subgroupsFamily } from './matmul/families/subgroups.ts';
 import { optionPriceFamily } from './option-price/family.ts';
 import { peakFmaFamily } from './peak-fma/family.ts';
 
-const families = { ...registersFamily, ...subgroupsFamily, ...peakFmaFamily, ...convLayerFamily, ...optionPriceFamily };
+const families = {
+  ...aheadFamily,
+  ...registersFamily,
+  ...subgroupsFamily,
+  ...peakFmaFamily,
+  ...convLayerFamily,
+  ...optionPriceFamily,
+};
 
 test.each(Object.entries(families))('%s is as its family writes it', async (file, text) => {
   await expect(text).toMatchFileSnapshot(`../../shaders/${file}`);

@@ -1,5 +1,6 @@
 /** The text of registers-8x4.wgsl, registers-8x8.wgsl and half.wgsl: one kernel, blocks of another size or type. */
 import { linesIf, repeated } from '../../shader-text.ts';
+import { add, bindings, KNOWN_SIZES, MAIN_ARGUMENTS, plus, write } from './parts.ts';
 
 interface Member {
   /** Columns of C that a thread computes, beside its eight rows. */
@@ -14,10 +15,6 @@ interface Member {
 
 const ROWS = 8;
 
-/** `base + i * stride`, as one writes it by hand. */
-const plus = (base: string, i: number, stride: string) =>
-  i === 0 ? base : `${base} + ${i === 1 ? '' : `${i} * `}${stride}`;
-
 function registersText({ columns, bits, slices, header }: Member): string {
   const vector = bits === 16 ? 'vec4h' : 'vec4f';
   const wide = (read: string) => (bits === 16 ? `vec4f(${read})` : read);
@@ -30,7 +27,6 @@ function registersText({ columns, bits, slices, header }: Member): string {
           { sums: 'r', ofB: 'rb', offset: ' + COLUMN_THREADS', column: 'right' },
         ];
   const each = (line: (part: (typeof parts)[number]) => string) => parts.map(line).join('\n');
-  const along = bits === 16 ? 'fourA: vec4h' : 'along: vec4f';
   return `${header}
 //
 // a  [m, ceil(k / 4)]  ${vector}, row-major, zeros beyond k
@@ -41,10 +37,7 @@ function registersText({ columns, bits, slices, header }: Member): string {
 ${linesIf(bits === 16, 'enable f16;\n')}const TILE_ROWS: u32 = 64;
 const TILE_COLUMNS: u32 = 64;
 const DEPTH: u32 = 16; // steps of k per tile; a multiple of 4
-// Known while compiling where they are not 0; else the uniform's.
-const M: u32 = 0;
-const K: u32 = 0;
-const N: u32 = 0;
+${KNOWN_SIZES}
 
 const ROW_THREADS: u32 = TILE_ROWS / ${ROWS};
 const COLUMN_THREADS: u32 = TILE_COLUMNS / ${columns};
@@ -54,50 +47,17 @@ const STEPS: u32 = DEPTH / 4;
 const PITCH_A: u32 = STEPS + 1;
 const PITCH_B: u32 = TILE_COLUMNS / 4;
 
-struct Problem {
-  origin: vec3u, // the workgroup that this dispatch starts at
-  m: u32,
-  k: u32,
-  n: u32,
-${linesIf(slices, '  slices: u32,')}}
-
-@group(0) @binding(0) var<storage, read> a: array<${vector}>;
-@group(0) @binding(1) var<storage, read> b: array<${vector}>;
-@group(0) @binding(2) var<storage, read_write> c: array<f32>;
-@group(1) @binding(0) var<uniform> problem: Problem;
+${bindings(vector, slices)}
 
 var<workgroup> tileA: array<${vector}, TILE_ROWS * PITCH_A>; // [row, four steps of k]
 var<workgroup> tileB: array<${vector}, DEPTH * PITCH_B>; // [step of k, four columns]
 
-${
-  bits === 16
-    ? '// Four steps of k for four columns, in 32 bits.'
-    : '// Four steps of k for four columns: sums + along · (four rows of B). A chain that compiles to fused multiply-adds.'
-}
-fn add(sums: vec4f, ${along}, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
-${linesIf(bits === 16, '  let along = vec4f(fourA);')}  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
-}
+${add(bits)}
 
-fn write(${slices ? 'slice: u32, ' : ''}row: u32, column: u32, m: u32, n: u32, sums: vec4f) {
-  if (row >= m) {
-    return;
-  }
-  for (var i = 0u; i < 4 && column + i < n; i++) {
-    c[${slices ? '(slice * m + row)' : 'row'} * n + column + i] = sums[i];
-  }
-}
+${write(slices)}
 
 @compute @workgroup_size(COLUMN_THREADS, ROW_THREADS)
-fn main(
-  @builtin(workgroup_id) group: vec3u,
-  @builtin(local_invocation_id) local: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let m = select(problem.m, M, M > 0);
-  let n = select(problem.n, N, N > 0);
-  let k = select(problem.k, K, K > 0);
-  let depth = (k + 3) / 4;
-  let pitch = (n + 3) / 4;
+${MAIN_ARGUMENTS}
   let top = (group.y + problem.origin.y) * TILE_ROWS;
   let left = (group.x + problem.origin.x) * TILE_COLUMNS / 4;
 ${linesIf(
