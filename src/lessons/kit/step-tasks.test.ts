@@ -40,3 +40,15 @@ test('a step of text asks for nothing, and finishes nothing by itself', () => {
   undo();
   expect([tasks.asks(), drawn()]).toEqual([false, false]);
 });
+
+test('what is left as soon as it is done is done, and what is left undone is not', () => {
+  const { tasks, drawn } = begun();
+  const leave = tasks.set('run', true);
+  leave();
+  expect(drawn()).toBe(true);
+
+  const other = begun();
+  const leaves = [other.tasks.set('guess', true), other.tasks.set('run', false)];
+  for (const leaveIt of leaves) leaveIt();
+  expect(other.drawn()).toBe(false);
+});

@@ -16,14 +16,21 @@ export interface StepTasks {
  */
 export function createStepTasks(finish: () => void, later: (call: () => void) => void = queueMicrotask): StepTasks {
   const tasks = new Map<string, boolean>();
+  let asked = false;
   const check = () => {
-    if (tasks.size && [...tasks.values()].every(Boolean)) finish();
+    if (asked && tasks.size && [...tasks.values()].every(Boolean)) finish();
+    asked = false;
   };
   return {
     set(id, done) {
       tasks.set(id, done);
+      asked = true;
       later(check);
-      return () => void tasks.delete(id);
+      return () => {
+        // Who leaves as soon as it is done has done it: what was told is looked at before it goes.
+        check();
+        tasks.delete(id);
+      };
     },
     asks: () => tasks.size > 0,
   };
