@@ -9,7 +9,8 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useCourse } from '../course-context.tsx';
 import { Visit } from '../kit/software-once.tsx';
 import { LESSONS } from '../registry.ts';
-import { progressOf } from '../state/course-store.ts';
+import { progressOf, resultsOf } from '../state/course-store.ts';
+import { isBegun } from '../state/merge.ts';
 import { CopySolutions } from './copy-solutions.tsx';
 import { EmbedStep } from './embed-step.tsx';
 import { type LoadedLesson, useLoadedLesson } from './load-lesson.ts';
@@ -64,6 +65,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const course = useCourse();
   const probe = useGpuProbe();
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
+  const measured = useStore(course, (state) => Object.keys(resultsOf(state, lesson.id)).length > 0);
   const step = lesson.steps[index];
   const context = useStep({ lesson, Content }, step, settings);
   const before = lesson.steps[index - 1];
@@ -124,7 +126,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
       </nav>
       {!after && <CopySolutions />}
       <div className="row">
-        {progress.done.length > 0 && (
+        {(measured || isBegun(progress)) && (
           <Button look="quiet" size="small" onClick={startAgain}>
             {t('lesson.reset')}
           </Button>
