@@ -6,6 +6,7 @@ import type {
   Prepared,
   Reason,
   Sample,
+  SecondGpu,
   Session,
   Tensors,
   Verdict,
@@ -89,6 +90,16 @@ export class CaseRun {
   get onGpu(): boolean {
     const { variant } = this;
     return variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
+  }
+
+  /** Of two GPUs, which one. */
+  get gpu(): SecondGpu | undefined {
+    return this.#case.id.gpu;
+  }
+
+  /** What it keeps from resting; null on the CPU. */
+  get device(): 'gpu' | SecondGpu | null {
+    return this.onGpu ? (this.gpu ?? 'gpu') : null;
   }
 
   /** Taken off the wall time of each batch, ms. */
