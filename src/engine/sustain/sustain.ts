@@ -127,7 +127,8 @@ class OneCase {
       const changes = visibility.changes();
       const sample = await this.#gracefully((limited) => this.#run.sample(limited));
       const hidden = visibility.hidden() || visibility.changes() !== changes;
-      if (!hidden) this.#run.samples.push(sample);
+      if (hidden) this.#run.hidden++;
+      else this.#run.samples.push(sample);
       const workMs = workMsOf(sample.wallMs, this.#run.idleMs);
       const batch = { endMs: clock.now() - start, iterations: sample.iterations, workMs, hidden };
       batches.push(batch);
@@ -154,7 +155,9 @@ class OneCase {
 
   measurement(): Measurement {
     const { visibility, signal } = this.#parts;
-    const late: Reason = visibility.hidden() ? HIDDEN : outOfTime(null, SETUP_MS);
+    const { samples, hidden } = this.#run;
+    const unseen = !samples.length && (hidden > 0 || visibility.hidden());
+    const late: Reason = unseen ? HIDDEN : outOfTime(null, SETUP_MS);
     const quantumMs = (this.#place.timestampQuantumUs ?? 0) / 1000;
     return this.#run.measurement(true, signal.aborted ? CANCELLED : late, quantumMs);
   }
