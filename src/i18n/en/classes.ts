@@ -177,6 +177,11 @@ export default {
     noAdapter: 'The name of the GPU stays here; only its kind is told: {{group}}.',
     link: 'By link',
     linkText: 'It holds all that you measured. Send it to your teacher.',
+    linkTimes: 'It holds the time of every case. Send it to your teacher.',
+    tooLong: {
+      title: 'Your whole result is too long for a link',
+      text: 'The kernel of this assignment is long, and a whole result holds it. Link and file therefore hold the median and interval of every case, and nothing else that was measured: the class needs no more.',
+    },
     shorter: 'hand in by code or file',
     code: 'By code',
     codeText:

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerText } from '../../chart-model/class/sentence.ts';
 import { drawSeed } from '../../engine/random.ts';
 import { type Added, entryOf, nameOf } from '../../results/class/entry.ts';
-import { digestLink, handInFile, handInLink } from '../../results/class/hand-in.ts';
+import { digestLink, handInFile, longestLink } from '../../results/class/hand-in.ts';
 import type { Assignment, Nickname } from '../../results/class/model.ts';
 import { drawNickname, nicknameText } from '../../results/class/nickname.ts';
 import { answerOf } from '../../results/class/question.ts';
@@ -11,6 +11,7 @@ import { handInFileName } from '../../results/export/file-name.ts';
 import { placeOf } from '../../results/roofline.ts';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
 import { download } from '../../ui/share/download.ts';
 import { LinkCard } from '../../ui/share/link-card.tsx';
@@ -137,8 +138,8 @@ function Ways({ assignment, summary, added }: Given) {
   const { t } = useTranslation('classes');
   const saving = useSaving();
   const base = rootAddress();
-  const link = useMemo(
-    () => handInLink(summary, assignment, added, workloads, base),
+  const { link, whole } = useMemo(
+    () => longestLink(summary, assignment, added, workloads, base),
     [summary, assignment, added, base],
   );
   const digest = useMemo(
@@ -166,10 +167,15 @@ function Ways({ assignment, summary, added }: Given) {
           <p>{t('student.noCode')}</p>
         )}
       </section>
+      {!whole && (
+        <Notice kind="warning" title={t('student.tooLong.title')}>
+          <p>{t('student.tooLong.text')}</p>
+        </Notice>
+      )}
       <LinkCard
         link={link}
         title={t('student.link')}
-        text={t('student.linkText')}
+        text={t(whole ? 'student.linkText' : 'student.linkTimes')}
         otherwise={t('student.shorter')}
         takesFocus={false}
         code={false}
