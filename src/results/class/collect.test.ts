@@ -49,6 +49,14 @@ test('a chat log: every link is found, the rest ignored, the same run counted on
   expect(collect(`${log}\n${code(runs[0])}`)).toMatchObject({ added: 4, known: 1 });
 });
 
+test('an address that holds several results is all of them', async () => {
+  const links = await Promise.all([runs[3], runs[4], runs[5]].map((run) => shareLink(run, BASE)));
+  const [first, second, third] = links.map((link) => link.split('#/r/')[1]);
+  expect(collect(`all of mine: ${BASE}#/r/${first},${second},${third}, thanks`)).toMatchObject({ added: 3, refused: [] });
+  const column = [`Ana,${links[0]},3.14`, `Bo,${links[1]},2.71`].join('\n');
+  expect(collect(column)).toMatchObject({ added: 2, refused: [] });
+});
+
 const wrapped = (text: string, width: number, before: string, after: string) =>
   (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(`${after}\n${before}`);
 

@@ -1,21 +1,17 @@
 /** Finds what was handed in, in whatever a teacher pastes or drops: a chat log, a mail, a table's column, files. Pure. */
 import type { LocalText, Workload } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import { crc32, MAX_CHARACTERS } from '../share/envelope.ts';
+import { crc32 } from '../share/envelope.ts';
 import { type OpenedLink, readResult } from '../share/link.ts';
-import { withoutUnseen } from '../share/plain-text.ts';
+import { type LinkKind, readLinks } from '../share/links-in.ts';
 import type { Summary } from '../summary.ts';
 import { assignmentKey, reasonAgainst } from './assignment.ts';
 import { entryOf, rowsOf } from './entry.ts';
 import type { Assignment, AssignmentKey, Entry, Refused, RefusedReason } from './model.ts';
 import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
 
-/** A class's links are read in a moment; these keep a made-up file from costing more than a few. */
-const MOST_CHARACTERS = 16 * 2 ** 20;
+/** More than any class is. */
 const MOST_LINKS = 2000;
-const MOST_TRIES = 6000;
-/** Characters of one link's data, and its version. */
-const LONGEST = MAX_CHARACTERS + 16;
 
 /** `h/1.<data>` of a hand-in, `r/2.<data>` of a shared result: as it stands in a link behind `#/class/` or `#/`. */
 export interface Found {
@@ -30,77 +26,19 @@ export interface Collected {
   readonly cutOff: boolean;
 }
 
-const START = /#\/?(class\/h|r)\/(?=\d{1,6}\.)/g;
-const DATA = /\d{1,6}\.[\w-]*/y;
-
 /** Whatever it is given, it answers. */
 export function findHandIns(given: string, workloads: readonly Workload[]): Collected {
-  const { joined, breaks } = unbroken(given.slice(0, MOST_CHARACTERS));
-  const found = new Map<string, Found>();
-  let tries = 0;
-  let cutOff = given.length > MOST_CHARACTERS;
-  let next = 0;
-  for (const start of joined.matchAll(START)) {
-    const kind = start[1] === 'r' ? 'r' : 'h';
-    const from = start.index + start[0].length;
-    DATA.lastIndex = from;
-    const run = DATA.exec(joined)?.[0].slice(0, LONGEST) ?? '';
-    while (next < breaks.length && breaks[next] <= from) next++;
-    const ends = likelyEnds(breaks, next, from, from + run.length);
-    if (found.size >= MOST_LINKS || tries >= MOST_TRIES) {
-      cutOff = true;
-      break;
-    }
-    let first: Found | null = null;
-    let whole: Found | null = null;
-    for (const end of ends) {
-      if (whole || tries++ >= MOST_TRIES) break;
-      const one = read(kind, joined.slice(from, end), workloads);
-      first ??= one;
-      if (one.opened.ok || codeOf(one.opened) === 'newer') whole = one;
-      else if (codeOf(one.opened) === 'unknown') whole = one;
-    }
-    const kept = whole ?? first;
-    if (kept) found.set(kept.text, kept);
-  }
-  return { found: [...found.values()], cutOff };
+  const { found, cutOff } = readLinks(given, (kind, data) => read(kind, data, workloads), isWhole, MOST_LINKS);
+  return { found: [...new Map(found.map((one) => [one.text, one])).values()], cutOff };
 }
 
-/**
- * Without line breaks, and where in it they were: with what mail and chats put around those that they make (`=` before, in
- * mail's own code; blanks and marks of quotation behind).
- */
-function unbroken(given: string): { readonly joined: string; readonly breaks: readonly number[] } {
-  const plain = withoutUnseen(given).replace(/%23/g, '#').replace(/%2F/gi, '/');
-  const breaks: number[] = [];
-  let length = 0;
-  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
-    line
-      .replace(/^[ \t>|]+/, '')
-      .trimEnd()
-      .replace(/=$/, ''),
-  );
-  for (const line of lines) {
-    length += line.length;
-    breaks.push(length);
-  }
-  return { joined: lines.join(''), breaks };
+/** One of another version is all there, as far as anybody can tell. */
+function isWhole({ opened }: Found): boolean {
+  const code = codeOf(opened);
+  return code === null || code === 'newer' || code === 'unknown';
 }
 
-/**
- * Where a link may end: at a break, or where its characters end. Most are whole in one line; broken ones end in a line that is
- * shorter than the one before.
- */
-function likelyEnds(breaks: readonly number[], next: number, from: number, to: number): number[] {
-  const within: number[] = [];
-  for (let at = next; at < breaks.length && breaks[at] < to; at++) within.push(breaks[at]);
-  within.push(to);
-  const lengths = within.map((end, at) => end - (at === 0 ? from : within[at - 1]));
-  const short = within.filter((_, at) => at > 0 && lengths[at] < lengths[at - 1]);
-  return [...new Set([within[0], ...short, ...within])];
-}
-
-function read(kind: 'h' | 'r', data: string, workloads: readonly Workload[]): Found {
+function read(kind: LinkKind, data: string, workloads: readonly Workload[]): Found {
   const opened = kind === 'h' ? readHandIn(data, workloads) : readResult(data, workloads);
   return { text: `${kind}/${data}`, opened };
 }
