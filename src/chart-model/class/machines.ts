@@ -68,7 +68,7 @@ function standingOf(group: DeviceGroup, measured: Bounds | null, onGpu: boolean,
 function neverWins({ question, cases }: Assignment, rows: readonly SummaryRow[], workloads: readonly Workload[]) {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (question.kind !== 'crossover' || !workload) return false;
-  const largest = bySize(rows, workload).at(-1);
+  const largest = bySize(rows, workload, cases[0].params).at(-1);
   return largest !== undefined && gpuWins(largest.rows, question.clock) === false;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type QuestionWords, questionWords } from '../../chart-model/class/question-words.ts';
 import type { ClassWords } from '../../chart-model/class/sentence.ts';
 import type { Assignment, Question } from '../../results/class/model.ts';
+import { askedCase } from '../../results/class/question.ts';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
 
@@ -12,7 +13,7 @@ export function useClassWords({ cases, question }: Pick<Assignment, 'cases' | 'q
   const locale = useLocale();
   const format = useFormat();
   const { kind } = question;
-  const axis = workloads.find(({ id }) => id === cases[0]?.workload)?.chart.x ?? '';
+  const axis = workloads.find(({ id }) => id === askedCase({ cases, question })?.workload)?.chart.x ?? '';
   return useMemo(() => ({ t, locale, format, kind, axis }), [t, locale, format, kind, axis]);
 }
 

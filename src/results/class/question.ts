@@ -1,7 +1,7 @@
 /** What an entry answers to its assignment's question. Pure. */
 import { costOf } from '../../engine/bench/estimate.ts';
-import { formatCase } from '../../engine/case-id.ts';
-import type { CaseId, Variant, Workload } from '../../engine/contract.ts';
+import { fallbackOf, formatCase } from '../../engine/case-id.ts';
+import type { CaseId, Params, Variant, Workload } from '../../engine/contract.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import { bestOfSides, type Clock, timeOf } from '../contest.ts';
@@ -54,6 +54,10 @@ export function answerOf(assignment: Assignment, entry: Measured, workloads: rea
   return crossover(assignment, rows, workloads);
 }
 
+/** The case that the question is about; of a sweep the first. */
+export const askedCase = ({ question, cases }: Pick<Assignment, 'question' | 'cases'>): CaseId | undefined =>
+  cases[question.kind === 'speed-up' ? question.at : question.kind === 'time' ? question.of : 0];
+
 export const rowsAt = (rows: readonly SummaryRow[], at: CaseId | undefined): SummaryRow[] =>
   rows.filter(({ workload, params }) => workload === at?.workload && sameParams(params, at.params));
 
@@ -77,21 +81,35 @@ function crossover(
 ): Bounds | null {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (!workload || question.kind !== 'crossover') return null;
-  const sizes = bySize(rows, workload).map(({ size, rows: own }) => ({ size, gpuWins: gpuWins(own, question.clock) }));
+  const sizes = bySize(rows, workload, cases[0].params).map(({ size, rows: own }) => ({ size, gpuWins: gpuWins(own, question.clock) }));
   if (!sizes.length || sizes.some(({ gpuWins: wins }) => wins === null)) return null;
   const lastLoss = sizes.findLastIndex(({ gpuWins: wins }) => !wins);
   const from = sizes.at(lastLoss + 1);
   return lastLoss + 1 < sizes.length && from ? { median: from.size, low: from.size, high: from.size } : null;
 }
 
-/** Rows of each size of a workload's chart, ascending. */
+/** Rows of each size of a workload's chart, ascending. @param like only what differs from this in its size alone is one sweep */
 export function bySize(
   rows: readonly SummaryRow[],
-  { id, chart }: Workload,
+  workload: Workload,
+  like: Params,
 ): { readonly size: number; readonly rows: readonly SummaryRow[] }[] {
-  const own = rows.filter(({ workload }) => workload === id);
+  const { id, chart } = workload;
+  const own = rows.filter((row) => row.workload === id && alikeButSize(workload, row.params, like));
   const sizes = [...new Set(own.map(({ params }) => Number(params[chart.x])))].sort((a, b) => a - b);
   return sizes.map((size) => ({ size, rows: own.filter(({ params }) => Number(params[chart.x]) === size) }));
+}
+
+/** Whether two sets of a workload's parameters differ at most in the size, and in what keeps step with it. */
+export function alikeButSize({ chart, params: schema }: Workload, one: Params, other: Params): boolean {
+  const keepsStep = (name: string, params: Params) => {
+    const spec = schema[name];
+    return spec?.kind === 'int' && spec.follows !== undefined && params[name] === fallbackOf(spec, params);
+  };
+  return Object.keys(one).every(
+    (name) =>
+      name === chart.x || one[name] === other[name] || (keepsStep(name, one) && keepsStep(name, other)),
+  );
 }
 
 /** By the medians; null unless both sides have a time. */

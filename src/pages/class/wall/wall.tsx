@@ -1,11 +1,13 @@
 import { useMemo, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Sweep } from '../../../chart-model/class/crossings.ts';
 import { findingOf } from '../../../chart-model/class/findings.ts';
 import { type Machine, machinesOf } from '../../../chart-model/class/machines.ts';
 import { questionWords } from '../../../chart-model/class/question-words.ts';
 import { type ClassWords, classSentence } from '../../../chart-model/class/sentence.ts';
 import type { Assignment, Class, Entry } from '../../../results/class/model.ts';
+import { askedCase } from '../../../results/class/question.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
 import { Page } from '../../../ui/frame/page.tsx';
 import { useLocale } from '../../../ui/state/locale.ts';
@@ -112,17 +114,16 @@ interface ShownProps {
 
 function Shown({ shown: { assignment }, machines, view, reveal, words }: ShownProps) {
   const { t } = useTranslation('wall');
-  const workload = workloads.find(({ id }) => id === assignment.cases[0]?.workload);
-  const { clock, kind } = assignment.question;
+  const { kind } = assignment.question;
+  const sweep = useMemo(() => sweepOf(assignment), [assignment]);
   // Where the GPU is the CPU, its wins and losses say nothing.
   const hardware = useMemo(() => machines.filter(({ group }) => group !== 'software' && group !== 'none'), [machines]);
   const software = machines.filter(({ group }) => group === 'software').length;
-  const bySize = workload && { machines: hardware, workload, clock, words };
   return (
     <>
       {view === 'dots' && <Dots machines={machines} reveal={reveal} words={words} kind={kind} />}
-      {view === 'crossing' && bySize && <CrossingView {...bySize} />}
-      {view === 'wins' && bySize && <WinsView {...bySize} />}
+      {view === 'crossing' && sweep && <CrossingView machines={hardware} sweep={sweep} words={words} />}
+      {view === 'wins' && sweep && <WinsView machines={hardware} sweep={sweep} words={words} />}
       {view === 'roofline' && <RooflineView assignment={assignment} machines={hardware} />}
       {view === 'table' && <TableView machines={machines} words={words} />}
       {view !== 'dots' && view !== 'table' && software > 0 && (
@@ -131,6 +132,13 @@ function Shown({ shown: { assignment }, machines, view, reveal, words }: ShownPr
       {view !== 'wins' && <GroupLegend machines={view === 'dots' || view === 'table' ? machines : hardware} />}
     </>
   );
+}
+
+/** The sizes that the question is about one of. */
+function sweepOf(assignment: Assignment): Sweep | null {
+  const asked = askedCase(assignment);
+  const workload = workloads.find(({ id }) => id === asked?.workload);
+  return asked && workload ? { workload, clock: assignment.question.clock, like: asked.params } : null;
 }
 
 interface DotsProps extends Pick<ShownProps, 'machines' | 'reveal' | 'words'> {
