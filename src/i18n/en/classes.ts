@@ -112,8 +112,10 @@ export default {
     known: 'here already',
     other: 'a code, but no result of a class',
     refused: 'refused. {{problem}}',
+    unkept: 'not kept, for the reason above',
+    gone: 'not kept, as this class is deleted',
     noReader:
-      'The part that reads codes did not load. Check the connection and turn the camera on again; links and files work all the same.',
+      'Codes cannot be read here: the part that does it did not load, or the browser gives it no picture. Check the connection and turn the camera on again; links and files work all the same.',
   },
   table: {
     title: 'Handed in',

@@ -18,14 +18,18 @@ type Ready = Extract<ClassState, { status: 'ready' }>;
 export default function ClassPage({ id }: { id: string }) {
   const { state, reload } = useClass(id);
   if (state.status !== 'ready' || !state.opened.ok) return <ClassStatus state={state} reload={reload} />;
-  return <Opened whole={state.whole} opened={state.opened} />;
+  return <Opened whole={state.whole} opened={state.opened} reader={state.reader} />;
 }
 
-function Opened({ whole, opened }: { whole: Ready['whole']; opened: Extract<Ready['opened'], { ok: true }> }) {
+interface OpenedProps extends Pick<Ready, 'whole' | 'reader'> {
+  opened: Extract<Ready['opened'], { ok: true }>;
+}
+
+function Opened({ whole, opened, reader }: OpenedProps) {
   const { t } = useTranslation('classes');
   const { kept } = whole;
   const { id, name, assignment, entries, refused } = opened.class;
-  const collect = useCollect(id);
+  const collect = useCollect(id, reader);
   const words = useQuestion(assignment);
   const texts = useMemo(() => new Map([...opened.handIns].map(([run, one]) => [run, one.text])), [opened]);
   return (

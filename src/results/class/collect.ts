@@ -11,7 +11,7 @@ import type { Assignment, AssignmentKey, Entry, Refused, RefusedReason } from '.
 import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
 
 /** More than any class is. */
-const MOST_LINKS = 2000;
+export const MOST_LINKS = 2000;
 
 /** `h/1.<data>` of a hand-in, `r/2.<data>` of a shared result: as it stands in a link behind `#/class/` or `#/`. */
 export interface Found {
