@@ -9,7 +9,7 @@ import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { type ClassImported, importClass } from './import-class.ts';
 import { useClassChanges } from './use-class.ts';
 

@@ -5,7 +5,7 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { ScanPart } from './scan-part.tsx';
 import { type Collect, MOST_BYTES, type Outcome } from './use-collect.ts';
 

@@ -13,7 +13,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { sortInto } from './use-collect.ts';
 

@@ -10,8 +10,8 @@ import { download } from '../../ui/share/download.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
-import { useAttempt } from '../history/use-attempt.ts';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 
 /** Its name, the files that hold it, and its end. */
 export function KeepCard({ whole, shown }: { whole: WholeClass; shown: Class }) {

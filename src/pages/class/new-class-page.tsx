@@ -16,7 +16,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { readChoice } from '../lab/plan/address.ts';
 import { casesOf } from '../lab/plan/choice.ts';
 import { useQuestionList } from './class-words.ts';

@@ -8,7 +8,7 @@ import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from './trouble-notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 
 interface Outcome {
   readonly added: number;

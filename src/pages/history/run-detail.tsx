@@ -21,8 +21,8 @@ import { RunFacts } from './run-facts.tsx';
 import { Machine } from './run-item.tsx';
 import { saveRecords } from './run-list.tsx';
 import { RunWarnings } from './run-warnings.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import type { OpenedRun } from './use-runs.ts';
 
 interface RunDetailProps {

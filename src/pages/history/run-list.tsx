@@ -8,8 +8,8 @@ import { download } from '../../ui/share/download.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { RunItem } from './run-item.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 
 /** An address may hold more ids than any chart could show. */
 export const MOST_COMPARED = 100;

@@ -10,8 +10,8 @@ import { useServices } from '../../ui/state/services.tsx';
 import { Comparison } from './comparison.tsx';
 import { RunDetail } from './run-detail.tsx';
 import { MOST_COMPARED } from './run-list.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { type OpenedRuns, useRuns } from './use-runs.ts';
 import './history.css';
 
