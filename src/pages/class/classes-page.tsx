@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_LINKS } from '../../results/class/collect.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
@@ -85,7 +86,7 @@ function Import() {
     try {
       const classes = await services.classes();
       const results: ClassImported[] = [];
-      for (const file of files) results.push(await importClass(file, classes));
+      for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
       setDone(results);
     } catch (error) {
       setTrouble(storageTrouble(error));
@@ -107,8 +108,11 @@ function Import() {
           (one) =>
             one.ok && (
               <p key={one.file}>
-                <span>{t('list.imported', { name: one.name, count: one.added })}</span>
+                <span>{t(one.merged ? 'list.merged' : 'list.imported', { name: one.name, count: one.added })}</span>
                 {one.broken > 0 && <span>{` ${t('list.broken', { count: one.broken })}`}</span>}
+                {one.tooMany > 0 && (
+                  <span>{` ${t('list.tooMany', { count: one.tooMany, most: format.integer(MOST_LINKS) })}`}</span>
+                )}
               </p>
             ),
         )}

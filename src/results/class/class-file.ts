@@ -9,7 +9,7 @@ import { linkProblem } from '../share/problems.ts';
 import { assignmentKey, reasonAgainst } from './assignment.ts';
 import { readAssignment } from './assignment-link.ts';
 import { type KeptClass, type KeptHandIn, sortIn } from './class.ts';
-import { readKept } from './collect.ts';
+import { MOST_LINKS, readKept } from './collect.ts';
 import type { Class, Entry } from './model.ts';
 import { nicknameText } from './nickname.ts';
 import { answerOf } from './question.ts';
@@ -17,7 +17,6 @@ import { answerOf } from './question.ts';
 const FORMAT = 'lockstep-class';
 /** Raise it when an older app would misread the file; older files are read for ever. */
 const SCHEMA = 1;
-const MOST_HAND_INS = 2000;
 const LONGEST = 20_000;
 
 const PREFIXES = { h: '#/class/', r: '#/' } as const;
@@ -61,12 +60,17 @@ export type ReadClassFile =
       readonly handIns: readonly KeptHandIn[];
       /** Hand-ins of the file that are none: passed over. */
       readonly broken: number;
+      /** More of them than a class has: not read. */
+      readonly tooMany: number;
     }
   /** Null: it does not say that it is a class at all. */
   | { readonly ok: false; readonly problem: LocalText | null };
 
-/** Never throws: whatever it is given, it answers. */
-export function readClassFile(content: string, workloads: readonly Workload[]): ReadClassFile {
+/**
+ * Never throws: whatever it is given, it answers.
+ * @param unnamed what a class is called that has no name
+ */
+export function readClassFile(content: string, workloads: readonly Workload[], unnamed: string): ReadClassFile {
   let value: unknown;
   try {
     value = JSON.parse(content.replace(/^\uFEFF/, ''));
@@ -82,18 +86,19 @@ export function readClassFile(content: string, workloads: readonly Workload[]): 
   if (schema > SCHEMA) return { ok: false, problem: linkProblem('newer').text };
   const kept = {
     id,
-    name: cleanName(checked.output.name) ?? UNNAMED.en,
+    name: cleanName(checked.output.name) ?? unnamed,
     createdAt,
     assignment: assignment.slice('#/class/a/'.length),
   };
   const opened = readAssignment(kept.assignment, workloads);
   if (!opened.ok) return { ok: false, problem: opened.problem };
-  const listed = checked.output.handIns.slice(0, MOST_HAND_INS).map((one) => v.safeParse(handIn, one));
+  const { handIns } = checked.output;
+  const listed = handIns.slice(0, MOST_LINKS).map((one) => v.safeParse(handIn, one));
   const given = listed.flatMap((one) => (one.success ? { at: one.output.at, text: textOf(one.output.link) } : []));
   const found = given.map((one) => readKept(one.text, workloads));
   const { assignment: of } = opened;
   const { keep } = sortIn({ assignment: of, entries: [], refused: [] }, found, (place) => given[place].at);
-  return { ok: true, kept, handIns: keep, broken: checked.output.handIns.length - given.length };
+  return { ok: true, kept, handIns: keep, broken: listed.length - given.length, tooMany: handIns.length - listed.length };
 }
 
 const textOf = (link: string) => link.replace(/^#\/(?:class\/)?/, '');
@@ -103,8 +108,6 @@ export function sameAssignment(a: string, b: string, workloads: readonly Workloa
   const [one, other] = [readAssignment(a, workloads), readAssignment(b, workloads)];
   return one.ok && other.ok && reasonAgainst(assignmentKey(one.assignment), assignmentKey(other.assignment)) === null;
 }
-
-const UNNAMED = text('Class', '班级');
 
 const DAMAGED = text(
   'The file says that it is a class of Lockstep, but parts of it are missing or changed. Export it again where it was made.',
