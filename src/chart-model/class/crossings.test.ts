@@ -68,7 +68,10 @@ test('of cases that differ in more than their size, one sweep is compared', () =
   // The GPU wins with the one filter at every size, and with the other at none.
   const ms = ({ variant, params }: CaseId) => (variant === 'wasm' ? 2 : params.filter === 'gaussian' ? 1 : 4);
   const mixed = machinesOf(filters, [handIn(filters, 1, { ms })], workloads);
-  for (const [filter, from] of [['gaussian', 256], ['sharpen', null]] as const) {
+  for (const [filter, from] of [
+    ['gaussian', 256],
+    ['sharpen', null],
+  ] as const) {
     const like = filters.cases.find(({ params }) => params.filter === filter)?.params ?? {};
     const { columns } = crossingsOf(mixed, { workload, clock: 'kernel', like });
     expect(columns.map((column) => [column.from, column.machines.length])).toEqual([
@@ -77,6 +80,16 @@ test('of cases that differ in more than their size, one sweep is compared', () =
       [null, from === null ? 1 : 0],
     ]);
     const wins = winsBySize(mixed, { workload, clock: 'kernel', like });
-    expect(wins.map(({ cpu, gpu }) => [cpu, gpu])).toEqual(from === null ? [[1, 0], [1, 0]] : [[0, 1], [0, 1]]);
+    expect(wins.map(({ cpu, gpu }) => [cpu, gpu])).toEqual(
+      from === null
+        ? [
+            [1, 0],
+            [1, 0],
+          ]
+        : [
+            [0, 1],
+            [0, 1],
+          ],
+    );
   }
 });

@@ -45,7 +45,9 @@ export function crossingsOf(machines: readonly Machine[], sweep: Sweep): Crossin
 }
 
 const sizesOf = (machines: readonly Machine[], { workload, like }: Sweep): number[] =>
-  [...new Set(machines.flatMap(({ rows }) => bySize(rows, workload, like).map(({ size }) => size)))].sort((a, b) => a - b);
+  [...new Set(machines.flatMap(({ rows }) => bySize(rows, workload, like).map(({ size }) => size)))].sort(
+    (a, b) => a - b,
+  );
 
 /** Undefined where a size lacks a time of a side. */
 function crossingOf({ rows }: Machine, sizes: readonly number[], { workload, clock, like }: Sweep) {

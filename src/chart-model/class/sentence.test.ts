@@ -96,9 +96,7 @@ test('where the GPU overtakes, and who wins at either end', () => {
   expect(winsSentence(winsBySize(machines, SWEEP), words)).toBe(
     'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
-  expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe(
-    'No device has a time of both sides at every size yet.',
-  );
+  expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe('No device has a time of both sides at every size yet.');
   expect(winsSentence([], words)).toBe('No device has a time of both sides at any size yet.');
 });
 

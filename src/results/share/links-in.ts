@@ -25,8 +25,8 @@ const LONGEST = MAX_CHARACTERS + 16;
 
 const START = /#\/?(class\/h|r)\/(?=\d{1,6}\.[\w-])/g;
 const DATA = /\d{1,6}\.[\w-]+/y;
-/** Behind a comma of a table stand numbers too. */
-const NUMBER = /^\d+\.\d+$/;
+/** Behind a comma of a table stand numbers and dates too: what has fewer characters is no result. */
+const SHORTEST = 24;
 
 /**
  * Reads every link at the places where it may end, until it is whole.
@@ -90,7 +90,7 @@ function* placesIn(joined: string): Generator<LinkPlace> {
     for (let first = true; ; first = false) {
       DATA.lastIndex = from;
       const data = DATA.exec(joined)?.[0] ?? '';
-      if (data === '' || (!first && NUMBER.test(data))) break;
+      if (data === '' || (!first && data.length < SHORTEST)) break;
       yield { kind, from, to: from + Math.min(data.length, LONGEST) };
       from += data.length + 1;
       // One address holds several results.
@@ -104,10 +104,7 @@ function* placesIn(joined: string): Generator<LinkPlace> {
  * mail's own code; blanks and marks of quotation behind).
  */
 function unbroken(given: string): { readonly joined: string; readonly breaks: readonly number[] } {
-  const plain = withoutUnseen(given)
-    .replace(/%23/g, '#')
-    .replace(/%2F/gi, '/')
-    .replace(/%2C/gi, ',');
+  const plain = withoutUnseen(given).replace(/%23/g, '#').replace(/%2F/gi, '/').replace(/%2C/gi, ',');
   const breaks: number[] = [];
   let length = 0;
   const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
