@@ -1,16 +1,16 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_LINKS } from '../../results/class/collect.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
+import { MOST_LINKS } from '../../results/class/collect.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
-import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { type ClassImported, importClass } from './import-class.ts';
 import { useClassChanges } from './use-class.ts';
 
@@ -46,6 +46,7 @@ export default function ClassesPage() {
             <div className="row">
               <LinkButton href="#/lab">{t('list.lab')}</LinkButton>
               <LinkButton href="#/lessons">{t('list.lessons')}</LinkButton>
+              <LinkButton href="#/puzzles">{t('list.puzzles')}</LinkButton>
             </div>
           </section>
           <Import />

@@ -47,7 +47,7 @@ export async function importClass(file: File, classes: Classes, unnamed: string)
   const { kept, handIns, broken, tooMany } = read;
   const { here, free } = await sameClass(classes, kept);
   const opened = here && openClass(here.kept, here.handIns, workloads);
-  if (opened?.ok) {
+  if (here && opened?.ok) {
     const found = handIns.map(({ text }) => readKept(text, workloads));
     const { keep, added } = sortIn(opened.class, found, (place) => handIns[place].at);
     await classes.add(here.kept.id, keep);

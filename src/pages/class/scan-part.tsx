@@ -95,10 +95,10 @@ export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
   );
 }
 
-function readOf({ found, added, completed, refused, trouble, gone }: Outcome): Read {
+function readOf({ found, added, replaced, refused, trouble, gone }: Outcome): Read {
   if (gone) return 'gone';
   if (trouble) return 'unkept';
   if (refused[0]) return refused[0].text;
-  if (added + completed > 0) return 'added';
+  if (added + replaced > 0) return 'added';
   return found > 0 ? 'known' : 'other';
 }

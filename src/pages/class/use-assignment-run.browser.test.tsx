@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Assignment } from '../../results/class/model.ts';
 import { makeAssignment } from '../../results/class/testing/entries.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { mount, until } from '../../ui/testing/mount.tsx';
 import { useServices } from '../../ui/state/services.tsx';
+import { mount, until } from '../../ui/testing/mount.tsx';
 import { useAssignmentRun } from './use-assignment-run.ts';
 
 const assignment = makeAssignment('vector-add:js:n=1024');

@@ -13,7 +13,7 @@ import { readClass } from './read-class.ts';
 export interface Outcome {
   readonly found: number;
   readonly added: number;
-  readonly completed: number;
+  readonly replaced: number;
   readonly known: number;
   readonly refused: readonly Refused[];
   readonly cutOff: boolean;
@@ -28,7 +28,7 @@ export interface Outcome {
 const NOTHING: Outcome = {
   found: 0,
   added: 0,
-  completed: 0,
+  replaced: 0,
   known: 0,
   refused: [],
   cutOff: false,
@@ -117,8 +117,8 @@ async function takeIn(
   try {
     const sorted = await sortInto(await classes(), id, found, reader);
     if (!sorted) return { ...read, gone: true };
-    const { added, completed, known, refused } = sorted;
-    return { ...read, added, completed, known, refused };
+    const { added, replaced, known, refused } = sorted;
+    return { ...read, added, replaced, known, refused };
   } catch (error) {
     return { ...read, trouble: storageTrouble(error) };
   }

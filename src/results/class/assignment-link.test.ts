@@ -81,7 +81,8 @@ test('a run becomes an assignment; a run of somebody’s edits of shaders does n
 });
 
 test('from which size on is asked only where nothing but the size varies', () => {
-  const asks = (pattern: string) => questionsFor(makeAssignment(pattern).cases, null, workloads).map(({ kind }) => kind);
+  const asks = (pattern: string) =>
+    questionsFor(makeAssignment(pattern).cases, null, workloads).map(({ kind }) => kind);
   expect(asks('convolution:direct|wasm:size=256|512')).toContain('crossover');
   expect(asks('convolution:direct|wasm:size=256|512,filter=gaussian|sharpen')).not.toContain('crossover');
   // Two workloads of one size each.

@@ -3,11 +3,12 @@ import { randomU32 } from '../../engine/random.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { assignmentData } from './assignment-link.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
-import { readClassFile, sameAssignment, toClassCsv, toClassFile } from './class-file.ts';
+import { toClassCsv } from './class-csv.ts';
+import { readClassFile, sameAssignment, toClassFile } from './class-file.ts';
 import { openClass } from './class-reader.ts';
 import { findHandIns } from './collect.ts';
 import { digestLink } from './hand-in.ts';
-import type { Assignment } from './model.ts';
+import { type Assignment, isPuzzleClass } from './model.ts';
 import { answerOf } from './question.ts';
 import { makeAssignment, makeEntries, SWEEP } from './testing/entries.ts';
 
@@ -33,6 +34,7 @@ const read = (content: string) => readClassFile(content, workloads, '班级');
 function opened() {
   const found = openClass(kept, handIns, workloads);
   if (!found.ok) throw new Error(found.problem.en);
+  if (isPuzzleClass(found.class)) throw new Error('That is of a puzzle.');
   return found.class;
 }
 

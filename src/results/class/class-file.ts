@@ -1,18 +1,14 @@
-/** A class as one file, and back; and as a table. Hand-ins stand in the file as links, so that any page that collects reads it. */
+/** A class as one file, and back. Hand-ins stand in the file as links, so that any page that collects reads it. */
 import * as v from 'valibot';
-import { formatCase } from '../../engine/case-id.ts';
 import type { LocalText, Workload } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import { type Cell, csvOf } from '../export/csv.ts';
 import { cleanName } from '../history/record.ts';
 import { linkProblem } from '../share/problems.ts';
-import { assignmentKey, reasonAgainst } from './assignment.ts';
-import { readAssignment } from './assignment-link.ts';
+import { reasonAgainst } from './assignment.ts';
 import { type KeptClass, type KeptHandIn, sortIn } from './class.ts';
 import { MOST_LINKS, readKept } from './collect.ts';
-import type { Class, Entry } from './model.ts';
-import { nicknameText } from './nickname.ts';
-import { answerOf } from './question.ts';
+import { taskKey } from './task.ts';
+import { readTask } from './task-link.ts';
 
 const FORMAT = 'lockstep-class';
 /** Raise it when an older app would misread the file; older files are read for ever. */
@@ -90,52 +86,31 @@ export function readClassFile(content: string, workloads: readonly Workload[], u
     createdAt,
     assignment: assignment.slice('#/class/a/'.length),
   };
-  const opened = readAssignment(kept.assignment, workloads);
+  const opened = readTask(kept.assignment, workloads);
   if (!opened.ok) return { ok: false, problem: opened.problem };
   const { handIns } = checked.output;
   const listed = handIns.slice(0, MOST_LINKS).map((one) => v.safeParse(handIn, one));
   const given = listed.flatMap((one) => (one.success ? { at: one.output.at, text: textOf(one.output.link) } : []));
   const found = given.map((one) => readKept(one.text, workloads));
-  const { assignment: of } = opened;
-  const { keep } = sortIn({ assignment: of, entries: [], refused: [] }, found, (place) => given[place].at);
-  return { ok: true, kept, handIns: keep, broken: listed.length - given.length, tooMany: handIns.length - listed.length };
+  const { keep } = sortIn({ assignment: opened.task, entries: [], refused: [] }, found, (place) => given[place].at);
+  return {
+    ok: true,
+    kept,
+    handIns: keep,
+    broken: listed.length - given.length,
+    tooMany: handIns.length - listed.length,
+  };
 }
 
 const textOf = (link: string) => link.replace(/^#\/(?:class\/)?/, '');
 
 /** Whether a class of this file may be laid into one that is here. */
 export function sameAssignment(a: string, b: string, workloads: readonly Workload[]): boolean {
-  const [one, other] = [readAssignment(a, workloads), readAssignment(b, workloads)];
-  return one.ok && other.ok && reasonAgainst(assignmentKey(one.assignment), assignmentKey(other.assignment)) === null;
+  const [one, other] = [readTask(a, workloads), readTask(b, workloads)];
+  return one.ok && other.ok && reasonAgainst(taskKey(one.task), taskKey(other.task)) === null;
 }
 
 const DAMAGED = text(
   'The file says that it is a class of Lockstep, but parts of it are missing or changed. Export it again where it was made.',
   '文件自称是 Lockstep 的班级文件，但有部分缺失或被改动。请在生成它的地方重新导出。',
 );
-
-/** One row a hand-in, one pair of columns a case; numbers with a point, in ms; who is software stands beside the group. */
-export function toClassCsv(of: Class, workloads: readonly Workload[]): string {
-  const { assignment, entries } = of;
-  const names = assignment.cases.map((id) =>
-    formatCase(id, workloads.find((one) => one.id === id.workload)?.params ?? null),
-  );
-  const header = [
-    ...['run', 'nickname', 'group', 'guess', 'measured', 'measured low', 'measured high', 'adapter', 'browser'],
-    ...['started at (UTC)', 'handed in as'],
-    ...names.flatMap((name) => [`${name} (ms)`, `${name} low`, `${name} high`]),
-  ];
-  const rows = entries.map((entry): Cell[] => {
-    const answer = answerOf(assignment, entry, workloads);
-    const times = assignment.cases.map((_, place) => entry.rows.find((row) => row.case === place)?.kernel ?? null);
-    return [
-      ...[entry.id, nicknameOf(entry), entry.group, entry.guess],
-      ...[answer?.median ?? null, answer?.low ?? null, answer?.high ?? null, entry.adapter, entry.browser],
-      ...[new Date(entry.startedAt * 1000).toISOString(), entry.source],
-      ...times.flatMap((time) => [time?.median ?? null, time?.low ?? null, time?.high ?? null]),
-    ];
-  });
-  return csvOf([header, ...rows]);
-}
-
-const nicknameOf = ({ nickname }: Entry) => (nickname && nicknameText(nickname)?.en) ?? null;

@@ -1,14 +1,23 @@
 /** Finds what was handed in, in whatever a teacher pastes or drops: a chat log, a mail, a table's column, files. Pure. */
 import type { LocalText, Workload } from '../../engine/contract.ts';
-import { text } from '../../engine/text.ts';
 import { crc32 } from '../share/envelope.ts';
 import { type OpenedLink, readResult } from '../share/link.ts';
 import { type LinkKind, readLinks } from '../share/links-in.ts';
 import type { Summary } from '../summary.ts';
 import { assignmentKey, reasonAgainst } from './assignment.ts';
 import { entryOf, rowsOf } from './entry.ts';
-import type { Assignment, AssignmentKey, Entry, Refused, RefusedReason } from './model.ts';
+import {
+  type Assignment,
+  type AssignmentKey,
+  type Entry,
+  isPuzzle,
+  type PuzzleEntry,
+  type Refused,
+  type RefusedReason,
+  type Task,
+} from './model.ts';
 import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
+import { refusalOf, refusalText } from './task.ts';
 
 /** More than any class is. */
 export const MOST_LINKS = 2000;
@@ -51,27 +60,31 @@ export function readKept(kept: string, workloads: readonly Workload[]): Found {
 const codeOf = (opened: OpenedHandIn | OpenedLink) =>
   opened.ok ? null : 'code' in opened ? opened.code : opened.problem.code;
 
-export type Admitted = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refused: Refused };
+export type Admitted =
+  | { readonly ok: true; readonly entry: Entry | PuzzleEntry }
+  | { readonly ok: false; readonly refused: Refused };
 
-/** Whether it belongs to the class, and why not. Nothing of another plan, seed or version is laid beside the others. */
-export function admit(assignment: Assignment, { text: kept, opened }: Found): Admitted {
+/** Whether it belongs to the class, and why not. Nothing of another plan, seed, version or puzzle is laid beside the others. */
+export function admit(task: Task, { text: kept, opened }: Found): Admitted {
   if (!opened.ok) {
     const problem = 'code' in opened ? opened.problem : opened.problem.text;
     return refuse(idOfText(kept), codeOf(opened) ?? 'damaged', problem);
   }
-  if ('summary' in opened) return admitResult(assignment, opened.summary, kept);
+  if ('summary' in opened) return admitResult(task, opened.summary, kept);
   const { entry } = opened;
-  const reason = reasonAgainst(assignmentKey(assignment), entry.key);
-  if (reason) return refuse(entry.id, reason, REASONS[reason]);
-  const rows = entry.rows.filter((row) => row.case < assignment.cases.length);
+  const refusal = refusalOf(task, entry);
+  if (refusal) return refuse(entry.id, refusal.reason, refusal.text);
+  if (isPuzzle(task) || 'puzzle' in entry) return { ok: true, entry };
+  const rows = entry.rows.filter((row) => row.case < task.cases.length);
   return { ok: true, entry: { ...entry, rows } };
 }
 
 /** A shared result of the same plan counts, without a guess. */
-function admitResult(assignment: Assignment, summary: Summary, kept: string): Admitted {
-  const reason = reasonAgainst(keyOfResult(assignment, summary), assignmentKey(assignment));
-  if (reason) return refuse(idOfText(kept), reason, REASONS[reason]);
-  const entry = entryOf(summary, assignment, { guess: null, nickname: null, limits: null, showAdapter: true });
+function admitResult(task: Task, summary: Summary, kept: string): Admitted {
+  if (isPuzzle(task)) return refuse(idOfText(kept), 'plan', refusalText(task, 'plan'));
+  const reason = reasonAgainst(keyOfResult(task, summary), assignmentKey(task));
+  if (reason) return refuse(idOfText(kept), reason, refusalText(task, reason));
+  const entry = entryOf(summary, task, { guess: null, nickname: null, limits: null, showAdapter: true });
   return { ok: true, entry };
 }
 
@@ -97,18 +110,3 @@ const refuse = (id: string, reason: RefusedReason, problem: LocalText): Admitted
 });
 
 const idOfText = (kept: string): string => `x${crc32(new TextEncoder().encode(kept)).toString(16).padStart(8, '0')}`;
-
-const REASONS: Readonly<Record<'plan' | 'seed' | 'version', LocalText>> = {
-  plan: text(
-    'It is of another assignment: other cases, another time limit or another question. It cannot be laid beside these.',
-    '它属于另一份任务单：测量项、限时或问题不同，不能和这里的结果放在一起。',
-  ),
-  seed: text(
-    'It ran the same plan with another seed, so with other inputs. Results of two seeds are not laid side by side.',
-    '方案相同，但种子不同，输入数据也就不同。种子不同的结果不放在一起。',
-  ),
-  version: text(
-    'It was measured with another version of the workload, whose times do not compare with these. Let that machine load the page again and run it once more.',
-    '它测的是另一个版本的任务，用时不能与这里的相比。请让那台机器重新加载页面，再测一次。',
-  ),
-};

@@ -30,7 +30,9 @@ const dataOf = (link: string) => link.slice(link.indexOf('#/class/h/') + 10);
 function opened(link: string) {
   const found = readHandIn(dataOf(link), workloads);
   if (!found.ok) throw new Error(found.problem.en);
-  return found;
+  const { entry, assignment } = found;
+  if ('puzzle' in entry) throw new Error('That is of a puzzle.');
+  return { entry, assignment };
 }
 
 function digest(entry: Entry, assignment: Assignment, base = BASE) {
@@ -131,11 +133,16 @@ test('with a kernel that leaves no room for the whole result, link and file hold
   const kernel = fromVariant(workloads[0], 'tiled', CAPS, 'mine');
   if (!kernel) throw new Error('tiled has no copy');
   const random = randomU32(13);
-  const long = Array.from({ length: 1250 }, () => `// ${random().toString(36)}`).join('\n');
-  const passes = kernel.passes.map((pass) => ({ ...pass, code: `${pass.code}\n${long}\n` }));
-  const assignment = { ...plain, kernel: { ...kernel, passes } };
-  // The assignment itself still is a link: a class can be given it.
-  expect(assignmentData(assignment, workloads).length).toBeLessThanOrEqual(MAX_CHARACTERS);
+  const withMore = (more: string): Assignment => ({
+    ...plain,
+    kernel: { ...kernel, passes: kernel.passes.map((pass) => ({ ...pass, code: pass.code + more })) },
+  });
+  // As long as the assignment itself is a link still: a class can be given it.
+  let long = '\n';
+  while (assignmentData(withMore(long), workloads).length < MAX_CHARACTERS - 300) {
+    long += `// ${random().toString(36)}${random().toString(36)}${random().toString(36)}\n`;
+  }
+  const assignment = withMore(long);
   expect(() => handInLink(summary, assignment, ADDED, workloads, BASE)).toThrow(RangeError);
   const { link, whole } = longestLink(summary, assignment, ADDED, workloads, BASE);
   expect(whole).toBe(false);
@@ -249,8 +256,9 @@ test('10,000 made-up hand-ins: each is opened with every field in its range, or 
       expect(found.problem['zh-CN']).not.toBe('');
       continue;
     }
-    whole++;
     const { entry } = found;
+    if ('puzzle' in entry) throw new Error('That is of a puzzle.');
+    whole++;
     expect(entry.id).toMatch(/^[0-9a-f]{12}$/);
     expect(DEVICE_GROUPS).toContain(entry.group);
     expect(entry.guess === null || (entry.guess > 0 && Number.isFinite(entry.guess))).toBe(true);

@@ -5,7 +5,7 @@ import type { Machine } from '../../../chart-model/class/machines.ts';
 import { type ClassWords, crossingSentence, sizeText } from '../../../chart-model/class/sentence.ts';
 import { DEVICE_GROUPS } from '../../../results/class/group.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
-import { GroupMark } from './group-mark.tsx';
+import { MarkRow } from './mark-row.tsx';
 
 interface CrossingViewProps {
   /** Those whose GPU is one. */
@@ -26,21 +26,13 @@ export function CrossingView({ machines, sweep, words }: CrossingViewProps) {
         <>
           <ol className="wall__rows num">
             {columns.map(({ from, machines: own }) => (
-              <li
+              <MarkRow
                 key={from ?? 'never'}
-                className={from === null ? 'wall__row wall__row--never' : 'wall__row'}
-                data-median={from !== null && from === median ? '' : undefined}
-              >
-                <span className="wall__row-name">
-                  {from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
-                </span>
-                <span className="wall__row-count">{own.length}</span>
-                <span className="wall__row-marks">
-                  {sorted(own).map(({ id, group }) => (
-                    <GroupMark key={id} group={group} />
-                  ))}
-                </span>
-              </li>
+                name={from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
+                of={sorted(own)}
+                marked={from !== null && from === median}
+                never={from === null}
+              />
             ))}
           </ol>
           <figcaption className="small muted">{t('crossing.axis')}</figcaption>
