@@ -151,10 +151,9 @@ test('an endless loop and a text that no compiler takes have their plain answers
   await expectSound(page);
 });
 
-/** A worker that is there and then answers nothing: what a hostile kernel makes of the interpreter. */
+/** A worker that is there and then answers nothing: all that a page sees of a kernel that keeps the interpreter busy. */
 const BUSY = `onmessage = ({ data }) => {
   if (data.path[0] === 'ready') postMessage({ id: data.id, type: 'RAW' });
-  else for (;;);
 };`;
 
 async function busyInterpreter(page: Page): Promise<void> {
