@@ -5,7 +5,7 @@ import { PUZZLES } from '../src/workloads/puzzles/registry.ts';
 import { chooseTheme, expectNoOverflow, heading, open, PHONE, says, speak, texts } from './support/app.ts';
 import { expectAccessible, expectSound } from './support/axe.ts';
 import { NO_GPU } from './support/figures.ts';
-import type { ScriptedBench, ScriptedProof } from './support/scripted-bench.ts';
+import { ISOLATION, type ScriptedBench, type ScriptedProof } from './support/scripted-bench.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { puzzles } = texts.en;
@@ -157,7 +157,9 @@ const BUSY = `onmessage = ({ data }) => {
 };`;
 
 async function busyInterpreter(page: Page): Promise<void> {
-  await page.route(/interpreter-worker/, (route) => route.fulfill({ contentType: 'text/javascript', body: BUSY }));
+  await page.route(/interpreter-worker/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', headers: ISOLATION, body: BUSY }),
+  );
 }
 
 test('a kernel that keeps the interpreter busy is stopped at once, and the page goes on meanwhile', async ({
@@ -293,7 +295,7 @@ test('every puzzle fits a phone, in both languages and by night', async ({ page,
   await expectNoOverflow(page);
   // The last of twenty is not far.
   const last = await page.locator('.puzzle-map__card').last().boundingBox();
-  expect(last?.y).toBeLessThan(2.5 * 844);
+  expect(last?.y).toBeLessThan(3 * PHONE.height);
   for (const { id, title } of PUZZLES) {
     await page.goto(`./#/puzzles/${id}`);
     await expect(heading(page)).toContainText(title.en);
