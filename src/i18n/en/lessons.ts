@@ -43,7 +43,7 @@ export default {
     next: 'Next lesson: {{title}}',
     lab: 'Go on in the lab',
     reset: 'Start this lesson again',
-    resetAsk: 'Forget the guesses, scores, finished steps and edited shaders of this lesson?',
+    resetAsk: 'Forget the guesses, scores and finished steps of this lesson, and whatever you edited in it?',
     noGpu:
       'You can still take the whole lesson: the CPU’s part is measured here, the GPU’s part is shown from a recorded run that names its machine.',
   },
