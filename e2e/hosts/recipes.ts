@@ -65,7 +65,7 @@ function apache({ folder, path, port }: Setup): readonly [string, ...string[]] {
 Listen 127.0.0.1:${port}
 PidFile ${join(folder, 'pid')}
 DefaultRuntimeDir ${folder}
-ErrorLog /dev/stderr
+ErrorLog ${join(folder, 'error.log')}
 User www-data
 Group www-data
 ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
