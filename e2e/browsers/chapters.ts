@@ -85,7 +85,7 @@ export async function expectSound(visitor: Visitor): Promise<void> {
 }
 
 /** A run of the page's may take this long on a slow machine; one that takes longer is stuck. */
-export const RUN_MS = 300_000;
+export const RUN_MS = 600_000;
 
 /** A duration as the pages print it. */
 export const TIME = /\d (ns|µs|ms|s)\b/;

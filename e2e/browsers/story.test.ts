@@ -25,7 +25,26 @@ async function run(visitor: Visitor, buttons: readonly string[]): Promise<void> 
   await until(`a button “${buttons[0]}”`, pressed, RUN_MS);
   const running = () => is(visitor, 'main button', common.cancel);
   await until('the run starts or is over', async () => (await running()) || isThere(), RUN_MS);
-  await until('the run ends', async () => !(await running()) && isThere(), RUN_MS);
+  let told = '';
+  let since = Date.now();
+  const over = async () => {
+    if (!(await running()) && (await isThere())) return true;
+    const now = await visitor.evaluate(progress);
+    if (now !== told) since = Date.now();
+    else if (Date.now() - since > SILENT_MS) throw new StuckError(`the run says no more than: ${now}`);
+    told = now;
+    return false;
+  };
+  await until('the run ends', over, RUN_MS);
+}
+
+/** On any machine a run tells more often how far it is: of each shader that was compiled, of each batch. */
+const SILENT_MS = 120_000;
+
+/** Runs in the page: what it tells of its run. */
+function progress(): string {
+  const bars = [...document.querySelectorAll('progress')].map(({ value }) => value);
+  return `${bars} ${document.querySelector('main')?.textContent}`;
 }
 
 const FREE = 'main button:not(:disabled)';
