@@ -25,5 +25,7 @@ export default defineConfig({
     pool: 'forks',
     // Compiling is work for the processor here, and takes its time on a busy one.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 240_000 } },
   },
 });
