@@ -211,6 +211,9 @@ export default {
     tie: 'Your version is right and takes {{time}}: a tie with the original.',
     noisy:
       'Your version is right and takes {{time}}: too noisy to tell whether it is faster than the original. Run it again.',
+    counting: 'An interpreter counts what it reads and writes …',
+    uncounted: 'The interpreter cannot run this version, so what it reads and writes was not counted.',
+    original: 'Original',
     gain: 'Your version is right and takes {{time}}: {{gain}} ({{range}}) the original’s speed. The goal is {{goal}}.',
   },
 } as const;

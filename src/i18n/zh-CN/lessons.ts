@@ -188,6 +188,9 @@ export default {
     verified: '你的版本正确：每个元素都与参考结果一致，用时 {{time}}。',
     tie: '你的版本正确，用时 {{time}}，与原文件不分上下。',
     noisy: '你的版本正确，用时 {{time}}；波动太大，分不出是否比原文件快。请再运行一次。',
+    counting: '解释器正在统计它的读写次数……',
+    uncounted: '解释器运行不了这个版本，所以没有统计读写次数。',
+    original: '原文件',
     gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}}（{{range}}）。目标是 {{goal}}。',
   },
 } as const satisfies Translation<typeof en>;
