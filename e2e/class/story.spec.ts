@@ -18,29 +18,12 @@ import {
   routeIn,
   rows,
   runAssignment,
+  student,
 } from '../support/class-story.ts';
 import { CANCELLED, HARDWARE, NO_GPU, ORDINARY, SOFTWARE, withoutGpu } from '../support/figures.ts';
-import { scriptBench } from '../support/scripted-bench.ts';
-import { expect, test, watch } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 
 const { classes, common, wall } = texts.en;
-
-/** A student's own browser: nothing of the teacher's is in it. */
-async function student(browser: Browser, baseURL: string | undefined, environment = HARDWARE) {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', serviceWorkers: 'block' });
-  const problems = await watch(context);
-  const page = await context.newPage();
-  const bench = await scriptBench(page, environment);
-  return {
-    page,
-    bench,
-    async leave() {
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
-      await context.close();
-      expect(problems).toEqual([]);
-    },
-  };
-}
 
 test('an assignment, three ways to hand in, one table, one file', async ({ page, browser, baseURL }) => {
   const link = await makeClass(page);
@@ -162,7 +145,7 @@ test('a link that is opened in the browser that keeps the class is collected, an
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText(says(classes.table.digest));
   await open(tab, routeIn(whole));
-  await expect(told(classes.handed.completed)).toBeVisible();
+  await expect(told(classes.handed.replaced)).toBeVisible();
   await expect(rows(page).first()).toContainText(classes.table.full);
   await open(tab, routeIn(whole));
   await expect(told(classes.handed.known)).toBeVisible();

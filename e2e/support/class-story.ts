@@ -1,9 +1,10 @@
 /** A class as teacher and students use it: the assignment made, guessed, run, and handed in three ways. */
 import jsQR from 'jsqr';
-import { expect, type Locator, type Page } from 'playwright/test';
+import { type Browser, expect, type Locator, type Page } from 'playwright/test';
 import { type Language, open, says, texts } from './app.ts';
-import { type Machine, ORDINARY } from './figures.ts';
-import type { ScriptedBench } from './scripted-bench.ts';
+import { HARDWARE, type Machine, ORDINARY } from './figures.ts';
+import { type ScriptedBench, scriptBench } from './scripted-bench.ts';
+import { watch } from './test.ts';
 
 /** Of the lab: two sides at two sizes. */
 export const PLAN = 'matmul:naive|js-blocked:n=64|128';
@@ -20,6 +21,23 @@ export async function makeClass(page: Page, { plan = PLAN, name = 'Class 9b', se
   await page.getByRole('button', { name: classes.new.make }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return page.getByRole('textbox', { name: result.share.field, exact: true }).inputValue();
+}
+
+/** A student's own browser: nothing of the teacher's is in it. */
+export async function student(browser: Browser, baseURL: string | undefined, environment = HARDWARE) {
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', serviceWorkers: 'block' });
+  const problems = await watch(context);
+  const page = await context.newPage();
+  const bench = await scriptBench(page, environment);
+  return {
+    page,
+    bench,
+    async leave() {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+      expect(problems).toEqual([]);
+    },
+  };
 }
 
 /** What stands behind the `#` of a link. */

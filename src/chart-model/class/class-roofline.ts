@@ -85,7 +85,12 @@ function askedRow({ question, cases }: Assignment, rows: readonly SummaryRow[], 
   const clock: Clock = 'kernel';
   const at = question.kind === 'speed-up' ? question.at : question.kind === 'time' ? question.of : null;
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
-  const here = at !== null ? rowsAt(rows, cases[at]) : workload ? (bySize(rows, workload).at(-1)?.rows ?? []) : [];
+  const here =
+    at !== null
+      ? rowsAt(rows, cases[at])
+      : workload
+        ? (bySize(rows, workload, cases[0].params).at(-1)?.rows ?? [])
+        : [];
   return (
     fastest(
       here.filter((row) => processorOf(row, workloads) === 'gpu'),

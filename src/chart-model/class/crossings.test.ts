@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import type { CaseId } from '../../engine/contract.ts';
+import { makeAssignment } from '../../results/class/testing/entries.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { crossingsOf, winsBySize } from './crossings.ts';
+import { crossingsOf, type Sweep, winsBySize } from './crossings.ts';
 import { machinesOf } from './machines.ts';
 import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
 import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const [matmul] = workloads.filter(({ id }) => id === 'matmul');
+const SWEEP: Sweep = { workload: matmul, clock: 'kernel', like: THREE_SIZES.cases[0].params };
 const machines = machinesOf(
   THREE_SIZES,
   [
@@ -19,7 +22,7 @@ const machines = machinesOf(
 );
 
 test('a column for each size and one for never, with the machines that cross there', () => {
-  const { columns, count, median, missing } = crossingsOf(machines, matmul, 'kernel');
+  const { columns, count, median, missing } = crossingsOf(machines, SWEEP);
   expect(columns.map(({ from, machines: own }) => [from, own.length])).toEqual([
     [64, 1],
     [256, 2],
@@ -30,9 +33,9 @@ test('a column for each size and one for never, with the machines that cross the
 });
 
 test('where more than half never cross there is no median', () => {
-  expect(crossingsOf(machines.slice(2, 4), matmul, 'kernel').median).toBe(256);
-  expect(crossingsOf(machines.slice(3, 4), matmul, 'kernel').median).toBeNull();
-  expect(crossingsOf([], matmul, 'kernel')).toEqual({
+  expect(crossingsOf(machines.slice(2, 4), SWEEP).median).toBe(256);
+  expect(crossingsOf(machines.slice(3, 4), SWEEP).median).toBeNull();
+  expect(crossingsOf([], SWEEP)).toEqual({
     columns: [{ from: null, machines: [] }],
     count: 0,
     median: null,
@@ -42,7 +45,7 @@ test('where more than half never cross there is no median', () => {
 
 test('a size lost after one won moves the crossing behind it', () => {
   const dips = handIn(THREE_SIZES, 9, { ms: (id) => (isGpu(id) ? (id.params.n === 256 ? 4 : 0.25) : 1) });
-  const { columns } = crossingsOf(machinesOf(THREE_SIZES, [dips], workloads), matmul, 'kernel');
+  const { columns } = crossingsOf(machinesOf(THREE_SIZES, [dips], workloads), SWEEP);
   expect(columns.filter(({ machines: own }) => own.length > 0).map(({ from }) => from)).toEqual([1024]);
 });
 
@@ -52,9 +55,41 @@ test('who wins at each size; intervals that overlap make nobody win', () => {
     [handIn(THREE_SIZES, 10, { ms: (id) => (isGpu(id) ? 1.01 : 1), spread: 0.05 })],
     workloads,
   );
-  expect(winsBySize([...machines, ...noisy], matmul, 'kernel')).toEqual([
+  expect(winsBySize([...machines, ...noisy], SWEEP)).toEqual([
     { size: 64, cpu: 3, level: 1, gpu: 1, missing: 1 },
     { size: 256, cpu: 1, level: 2, gpu: 3, missing: 0 },
     { size: 1024, cpu: 1, level: 2, gpu: 3, missing: 0 },
   ]);
+});
+
+test('of cases that differ in more than their size, one sweep is compared', () => {
+  const filters = makeAssignment('convolution:direct|wasm:size=256|512,filter=gaussian|sharpen');
+  const [workload] = workloads.filter(({ id }) => id === 'convolution');
+  // The GPU wins with the one filter at every size, and with the other at none.
+  const ms = ({ variant, params }: CaseId) => (variant === 'wasm' ? 2 : params.filter === 'gaussian' ? 1 : 4);
+  const mixed = machinesOf(filters, [handIn(filters, 1, { ms })], workloads);
+  for (const [filter, from] of [
+    ['gaussian', 256],
+    ['sharpen', null],
+  ] as const) {
+    const like = filters.cases.find(({ params }) => params.filter === filter)?.params ?? {};
+    const { columns } = crossingsOf(mixed, { workload, clock: 'kernel', like });
+    expect(columns.map((column) => [column.from, column.machines.length])).toEqual([
+      [256, from === 256 ? 1 : 0],
+      [512, 0],
+      [null, from === null ? 1 : 0],
+    ]);
+    const wins = winsBySize(mixed, { workload, clock: 'kernel', like });
+    expect(wins.map(({ cpu, gpu }) => [cpu, gpu])).toEqual(
+      from === null
+        ? [
+            [1, 0],
+            [1, 0],
+          ]
+        : [
+            [0, 1],
+            [0, 1],
+          ],
+    );
+  }
 });

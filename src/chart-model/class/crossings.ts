@@ -1,5 +1,5 @@
 /** From which size on the GPU wins, machine by machine, and who wins at each size. */
-import type { Workload } from '../../engine/contract.ts';
+import type { Params, Workload } from '../../engine/contract.ts';
 import { bySize, gpuWins } from '../../results/class/question.ts';
 import { bestOfSides, type Clock } from '../../results/contest.ts';
 import type { Machine } from './machines.ts';
@@ -22,13 +22,20 @@ export interface Crossings {
   readonly missing: number;
 }
 
+/** Which sizes are compared: those of cases that differ from one in their size alone. */
+export interface Sweep {
+  readonly workload: Workload;
+  readonly clock: Clock;
+  readonly like: Params;
+}
+
 /** @param machines those whose GPU is one */
-export function crossingsOf(machines: readonly Machine[], workload: Workload, clock: Clock): Crossings {
-  const sizes = sizesOf(machines, workload);
+export function crossingsOf(machines: readonly Machine[], sweep: Sweep): Crossings {
+  const sizes = sizesOf(machines, sweep);
   const own = new Map<number | null, Machine[]>([...sizes, null].map((from) => [from, []]));
   let missing = 0;
   for (const machine of machines) {
-    const from = crossingOf(machine, sizes, workload, clock);
+    const from = crossingOf(machine, sizes, sweep);
     if (from === undefined) missing += 1;
     else own.get(from)?.push(machine);
   }
@@ -37,12 +44,14 @@ export function crossingsOf(machines: readonly Machine[], workload: Workload, cl
   return { columns, count, median: middle(columns, count), missing };
 }
 
-const sizesOf = (machines: readonly Machine[], workload: Workload): number[] =>
-  [...new Set(machines.flatMap(({ rows }) => bySize(rows, workload).map(({ size }) => size)))].sort((a, b) => a - b);
+const sizesOf = (machines: readonly Machine[], { workload, like }: Sweep): number[] =>
+  [...new Set(machines.flatMap(({ rows }) => bySize(rows, workload, like).map(({ size }) => size)))].sort(
+    (a, b) => a - b,
+  );
 
 /** Undefined where a size lacks a time of a side. */
-function crossingOf({ rows }: Machine, sizes: readonly number[], workload: Workload, clock: Clock) {
-  const at = new Map(bySize(rows, workload).map(({ size, rows: own }) => [size, gpuWins(own, clock)]));
+function crossingOf({ rows }: Machine, sizes: readonly number[], { workload, clock, like }: Sweep) {
+  const at = new Map(bySize(rows, workload, like).map(({ size, rows: own }) => [size, gpuWins(own, clock)]));
   const wins = sizes.map((size) => at.get(size) ?? null);
   if (wins.length === 0 || wins.includes(null)) return undefined;
   return sizes[wins.lastIndexOf(false) + 1] ?? null;
@@ -69,11 +78,13 @@ export interface Wins {
 }
 
 /** @param machines those whose GPU is one */
-export function winsBySize(machines: readonly Machine[], workload: Workload, clock: Clock): Wins[] {
-  return sizesOf(machines, workload).map((size) => {
-    const outcomes = machines.map(({ rows }) => {
-      const own = bySize(rows, workload).find((one) => one.size === size);
-      return own ? bestOfSides(own.rows, clock)?.outcome : undefined;
+export function winsBySize(machines: readonly Machine[], sweep: Sweep): Wins[] {
+  const { workload, clock, like } = sweep;
+  const swept = machines.map(({ rows }) => new Map(bySize(rows, workload, like).map((one) => [one.size, one.rows])));
+  return sizesOf(machines, sweep).map((size) => {
+    const outcomes = swept.map((own) => {
+      const rows = own.get(size);
+      return rows ? bestOfSides(rows, clock)?.outcome : undefined;
     });
     const count = (...wanted: (typeof outcomes)[number][]) => outcomes.filter((one) => wanted.includes(one)).length;
     return {

@@ -3,7 +3,7 @@ import type { Workload } from '../../engine/contract.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import type { DeviceGroup } from '../../results/class/group.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
-import { answerOf, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
+import { answerIn, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
 import { processorOf } from '../../results/contest.ts';
 import type { Limits } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
@@ -44,7 +44,7 @@ export function machinesOf(
 
 function machineOf(assignment: Assignment, entry: Entry, workloads: readonly Workload[], onGpu: boolean): Machine {
   const rows = summaryRows(assignment, entry, workloads);
-  const measured = answerOf(assignment, entry, workloads);
+  const measured = answerIn(assignment, rows, workloads);
   const { id, group, guess, limits } = entry;
   const standing = standingOf(group, measured, onGpu, () => neverWins(assignment, rows, workloads));
   return { id, group, guess, measured, standing, rows, limits };
@@ -68,7 +68,7 @@ function standingOf(group: DeviceGroup, measured: Bounds | null, onGpu: boolean,
 function neverWins({ question, cases }: Assignment, rows: readonly SummaryRow[], workloads: readonly Workload[]) {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (question.kind !== 'crossover' || !workload) return false;
-  const largest = bySize(rows, workload).at(-1);
+  const largest = bySize(rows, workload, cases[0].params).at(-1);
   return largest !== undefined && gpuWins(largest.rows, question.clock) === false;
 }
 

@@ -3,7 +3,7 @@ import { createFormat } from '../../i18n/format.ts';
 import { createI18n, type Locale } from '../../i18n/index.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { crossingsOf, winsBySize } from './crossings.ts';
+import { crossingsOf, type Sweep, winsBySize } from './crossings.ts';
 import { findingOf } from './findings.ts';
 import { machinesOf } from './machines.ts';
 import { questionWords } from './question-words.ts';
@@ -12,6 +12,7 @@ import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
 import { THREE_SIZES } from './testing/three-sizes.ts';
 
 const [matmul] = workloads.filter(({ id }) => id === 'matmul');
+const SWEEP: Sweep = { workload: matmul, clock: 'kernel', like: THREE_SIZES.cases[0].params };
 const catalogues = { en: await createI18n('en'), 'zh-CN': await createI18n('zh-CN') };
 
 const wordsOf = ({ question }: Assignment, locale: Locale): ClassWords => ({
@@ -89,15 +90,13 @@ test('where the GPU overtakes, and who wins at either end', () => {
       workloads,
     );
   const machines = of(winsFrom(64), winsFrom(256), winsFrom(256), faster(0.5));
-  expect(crossingSentence(crossingsOf(machines, matmul, 'kernel'), words)).toBe(
+  expect(crossingSentence(crossingsOf(machines, SWEEP), words)).toBe(
     'On half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
   );
-  expect(winsSentence(winsBySize(machines, matmul, 'kernel'), words)).toBe(
+  expect(winsSentence(winsBySize(machines, SWEEP), words)).toBe(
     'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
-  expect(crossingSentence(crossingsOf([], matmul, 'kernel'), words)).toBe(
-    'No device has a time of both sides at every size yet.',
-  );
+  expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe('No device has a time of both sides at every size yet.');
   expect(winsSentence([], words)).toBe('No device has a time of both sides at any size yet.');
 });
 

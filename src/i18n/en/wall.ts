@@ -7,6 +7,8 @@ export default {
     wins: 'Winners by size',
     roofline: 'Roofline',
     table: 'Table',
+    solved: 'Who has solved it',
+    counts: 'What answers ask of memory',
   },
   groups: {
     label: 'Devices',
@@ -35,8 +37,8 @@ export default {
   factor: '{{value}}×',
   came_one: '{{count}} result handed in',
   came_other: '{{count}} results handed in',
-  refused_one: '{{count}} more was refused: another plan, seed or version, or damaged',
-  refused_other: '{{count}} more were refused: another plan, seed or version, or damaged',
+  refused_one: '{{count}} more was refused: another plan, puzzle, seed or version, or damaged',
+  refused_other: '{{count}} more were refused: another plan, puzzle, seed or version, or damaged',
   frozen: 'Frozen. Nothing new has come since.',
   waiting_one: 'Frozen. {{count}} new result waits.',
   waiting_other: 'Frozen. {{count}} new results wait.',
@@ -165,5 +167,17 @@ export default {
       never: 'no: the GPU is not ahead',
       missing: 'no: a time is missing',
     },
+  },
+  puzzle: {
+    solved: '{{solved}} of {{count}} have solved it.',
+    yes: 'solved',
+    no: 'not yet',
+    marks: 'Each mark is a device; where it stands in its row means nothing.',
+    counted_one: 'What the one right answer asks of memory.',
+    counted_other: 'What {{count}} right answers ask of memory.',
+    uncounted: 'No right answer has been counted yet.',
+    countsNote:
+      'Counted by an interpreter. Each mark is a right answer; the row of the middle one is marked. Fewer is not always faster: a cache may have what is read twice.',
+    table: 'Every answer, without names',
   },
 } as const;

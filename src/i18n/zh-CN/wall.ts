@@ -10,6 +10,8 @@ export default {
     wins: '各规模的赢家',
     roofline: '屋顶线',
     table: '表格',
+    solved: '谁解出来了',
+    counts: '答案对内存的要求',
   },
   groups: {
     label: '设备',
@@ -37,7 +39,7 @@ export default {
   fullRefused: '浏览器没有允许全屏。浏览器自己的全屏键（通常是 F11）仍然可用。',
   factor: '{{value}} 倍',
   came_other: '已交 {{count}} 份结果',
-  refused_other: '另有 {{count}} 份未收：任务、种子或版本不同，或者已损坏',
+  refused_other: '另有 {{count}} 份未收：任务、谜题、种子或版本不同，或者已损坏',
   frozen: '已冻结，此后没有新结果。',
   waiting_other: '已冻结，{{count}} 份新结果在等待。',
   steps: {
@@ -151,5 +153,16 @@ export default {
       never: '否：GPU 未领先',
       missing: '否：缺少用时',
     },
+  },
+  puzzle: {
+    solved: '{{count}} 人中有 {{solved}} 人解出来了。',
+    yes: '已解出',
+    no: '尚未',
+    marks: '每个标记是一台设备，在行内的位置没有含义。',
+    counted_other: '{{count}} 份正确答案对内存的要求。',
+    uncounted: '还没有统计到正确答案。',
+    countsNote:
+      '由解释器统计。每个标记是一份正确答案，居中的那份所在的行已标出。次数少不一定更快：重复读取的内容可能就在缓存里。',
+    table: '全部答案，不含名字',
   },
 } as const satisfies Translation<typeof en>;

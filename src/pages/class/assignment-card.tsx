@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignmentLink } from '../../results/class/assignment-link.ts';
-import type { Assignment } from '../../results/class/model.ts';
+import { isPuzzle, type Task } from '../../results/class/model.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
@@ -10,7 +10,7 @@ import { QrCode } from '../../ui/share/qr-code.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 
 /** What students open: the link, its code, and the same code as large as a projector shows it. */
-export function AssignmentCard({ data, assignment }: { data: string; assignment: Assignment }) {
+export function AssignmentCard({ data, assignment }: { data: string; assignment: Task }) {
   const { t } = useTranslation('classes');
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,7 +21,7 @@ export function AssignmentCard({ data, assignment }: { data: string; assignment:
       <LinkCard
         link={link}
         title={t('one.link')}
-        text={t('one.linkText')}
+        text={t(isPuzzle(assignment) ? 'one.puzzleLinkText' : 'one.linkText')}
         otherwise={t('one.shorter')}
         takesFocus={false}
       >
@@ -29,9 +29,11 @@ export function AssignmentCard({ data, assignment }: { data: string; assignment:
           <Button onClick={() => dialog.current?.showModal()}>{t('one.large')}</Button>
         </div>
       </LinkCard>
-      <Fold title={t('new.plan')}>
-        <PlanFacts assignment={assignment} />
-      </Fold>
+      {!isPuzzle(assignment) && (
+        <Fold title={t('new.plan')}>
+          <PlanFacts assignment={assignment} />
+        </Fold>
+      )}
       <dialog ref={dialog} className="class-large" aria-labelledby={title}>
         <h2 id={title}>{t('one.largeTitle')}</h2>
         <QrCode text={link} label={t('share.qr', { ns: 'result' })} otherwise={noCode} />

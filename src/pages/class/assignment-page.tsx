@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../../i18n/index.ts';
-import { readAssignment } from '../../results/class/assignment-link.ts';
-import type { Assignment } from '../../results/class/model.ts';
+import { type Assignment, isPuzzle, type Task } from '../../results/class/model.ts';
+import { readTask } from '../../results/class/task-link.ts';
 import { RunNotices } from '../../ui/bench/run-notices.tsx';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { Loading } from '../../ui/frame/loading.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
@@ -19,13 +20,24 @@ import { PlanFacts } from './plan-facts.tsx';
 import { RunCard } from './run-card.tsx';
 import { useAssignmentRun } from './use-assignment-run.ts';
 
-/** What a student opens: guess, measure, hand in, on one page. @param data `1.<data>` behind `#/class/a/` */
+// Editor and interpreter come with it.
+const PuzzleStudent = lazy(() => import('./puzzle-student.tsx'));
+
+/** What a student opens: guess, measure, hand in, or solve a puzzle, on one page. @param data behind `#/class/a/` */
 export default function AssignmentPage({ data }: { data: string }) {
   const { t } = useTranslation('classes');
   const text = useLocalText();
-  const opened = useMemo(() => readAssignment(data, workloads), [data]);
-  useLanguageOf(opened.ok ? opened.assignment : null);
-  if (opened.ok) return <Student data={data} assignment={opened.assignment} />;
+  const opened = useMemo(() => readTask(data, workloads), [data]);
+  useLanguageOf(opened.ok ? opened.task : null);
+  if (opened.ok) {
+    const { task } = opened;
+    if (!isPuzzle(task)) return <Student data={data} assignment={task} />;
+    return (
+      <Suspense fallback={<Loading />}>
+        <PuzzleStudent puzzle={task.puzzle} data={data} />
+      </Suspense>
+    );
+  }
   return (
     <Page title={t('student.bad')}>
       <Notice kind="error" title={t('student.bad')}>
@@ -41,12 +53,12 @@ export default function AssignmentPage({ data }: { data: string }) {
 }
 
 /** Of a visitor who has chosen none: the choice is not made for them either, and the switch stays. */
-function useLanguageOf(assignment: Assignment | null): void {
+function useLanguageOf(task: Task | null): void {
   const { i18n } = useTranslation();
   const { preferences } = useServices();
   const locale = useLocale();
   const [first] = useState(locale);
-  const wanted = assignment?.language ?? null;
+  const wanted = task?.language ?? null;
   useEffect(() => {
     if (wanted !== null && wanted !== first && preferences.read('language') === null) void changeLocale(i18n, wanted);
   }, [wanted, first, preferences, i18n]);

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPuzzleClass } from '../../results/class/model.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { AnswersTable } from './answers-table.tsx';
 import { AssignmentCard } from './assignment-card.tsx';
 import { ClassStatus } from './class-status.tsx';
-import { useQuestion } from './class-words.ts';
+import { useTaskWords } from './class-words.ts';
 import { CollectCard } from './collect-card.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import { KeepCard } from './keep-card.tsx';
@@ -18,15 +20,20 @@ type Ready = Extract<ClassState, { status: 'ready' }>;
 export default function ClassPage({ id }: { id: string }) {
   const { state, reload } = useClass(id);
   if (state.status !== 'ready' || !state.opened.ok) return <ClassStatus state={state} reload={reload} />;
-  return <Opened whole={state.whole} opened={state.opened} />;
+  return <Opened whole={state.whole} opened={state.opened} reader={state.reader} />;
 }
 
-function Opened({ whole, opened }: { whole: Ready['whole']; opened: Extract<Ready['opened'], { ok: true }> }) {
+interface OpenedProps extends Pick<Ready, 'whole' | 'reader'> {
+  opened: Extract<Ready['opened'], { ok: true }>;
+}
+
+function Opened({ whole, opened, reader }: OpenedProps) {
   const { t } = useTranslation('classes');
   const { kept } = whole;
-  const { id, name, assignment, entries, refused } = opened.class;
-  const collect = useCollect(id);
-  const words = useQuestion(assignment);
+  const shown = opened.class;
+  const { id, name, assignment, entries, refused } = shown;
+  const collect = useCollect(id, reader);
+  const words = useTaskWords(assignment);
   const texts = useMemo(() => new Map([...opened.handIns].map(([run, one]) => [run, one.text])), [opened]);
   return (
     <Page wide title={name} lede={`${words.question} ${words.about}`}>
@@ -42,10 +49,16 @@ function Opened({ whole, opened }: { whole: Ready['whole']; opened: Extract<Read
       <CollectCard collect={collect} />
       <section className="stack" aria-labelledby="handed-title">
         <h2 id="handed-title" className="num">{`${t('table.title')} (${entries.length})`}</h2>
-        <EntriesTable id={id} assignment={assignment} entries={entries} texts={texts} />
+        {entries.length === 0 ? (
+          <p className="muted">{t('table.none')}</p>
+        ) : isPuzzleClass(shown) ? (
+          <AnswersTable id={id} entries={shown.entries} texts={texts} />
+        ) : (
+          <EntriesTable id={id} assignment={shown.assignment} entries={shown.entries} texts={texts} />
+        )}
         <RefusedList id={id} refused={refused} />
       </section>
-      <KeepCard whole={whole} shown={opened.class} />
+      <KeepCard whole={whole} shown={shown} />
     </Page>
   );
 }

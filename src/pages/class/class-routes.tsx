@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../../ui/frame/loading.tsx';
-import { viewOf } from './wall/views.ts';
 import './class.css';
 
 const ClassesPage = lazy(() => import('./classes-page.tsx'));
@@ -11,8 +10,8 @@ const AssignmentPage = lazy(() => import('./assignment-page.tsx'));
 const HandInPage = lazy(() => import('./hand-in-page.tsx'));
 
 /**
- * `a/1.<data>` an assignment, `h/1.<data>` something handed in, `new/1.<data>` and `plan/<plan>` a class to be begun (with an
- * assignment, with a plan of the lab), `<id>` a class, `<id>/wall/<view>` on the projector; all classes without any.
+ * `a/1.<data>` an assignment, `h/1.<data>` something handed in, `new/1.<data>`, `plan/<plan>` and `puzzle/<id>` a class to be begun
+ * (with an assignment, with a plan of the lab, with a puzzle), `<id>` a class, `<id>/wall/<view>` on the projector; all classes without any.
  * @param path what stands in the address after `#/class/`
  */
 export default function ClassRoutes({ path }: { path: string }) {
@@ -26,8 +25,9 @@ function pageOf(path: string) {
   if (kind === 'a') return <AssignmentPage key={path} data={rest} />;
   if (kind === 'h') return <HandInPage key={path} data={rest} />;
   if (kind === 'new') return <NewClassPage key={path} from={{ data: rest }} />;
+  if (kind === 'puzzle') return <NewClassPage key={path} from={{ puzzle: rest }} />;
   if (kind === 'plan') return <NewClassPage key={path} from={{ plan: rest }} />;
   if (kind === '') return <ClassesPage />;
-  if (others[0] === 'wall') return <WallPage key={kind} id={kind} view={viewOf(others[1])} />;
+  if (others[0] === 'wall') return <WallPage key={kind} id={kind} view={others[1]} />;
   return <ClassPage key={kind} id={kind} />;
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Loading } from '../../ui/frame/loading.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
 import type { ClassState } from './use-class.ts';
 
 /** In the place of a class that is not there yet, or cannot be shown. */

@@ -2,8 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QuestionWords, questionWords } from '../../chart-model/class/question-words.ts';
 import type { ClassWords } from '../../chart-model/class/sentence.ts';
-import type { Assignment, Question } from '../../results/class/model.ts';
+import { type Assignment, isPuzzle, type Question, type Task } from '../../results/class/model.ts';
+import { askedCase } from '../../results/class/question.ts';
+import { puzzleOf } from '../../results/class/task.ts';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
+import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { workloads } from '../../workloads/registry.ts';
 
 /** What figures of an assignment are told with. */
@@ -12,7 +15,7 @@ export function useClassWords({ cases, question }: Pick<Assignment, 'cases' | 'q
   const locale = useLocale();
   const format = useFormat();
   const { kind } = question;
-  const axis = workloads.find(({ id }) => id === cases[0]?.workload)?.chart.x ?? '';
+  const axis = workloads.find(({ id }) => id === askedCase({ cases, question })?.workload)?.chart.x ?? '';
   return useMemo(() => ({ t, locale, format, kind, axis }), [t, locale, format, kind, axis]);
 }
 
@@ -35,4 +38,16 @@ export function useQuestionList(assignment: Assignment, questions: readonly Ques
       }),
     [assignment, questions, t, locale],
   );
+}
+
+/** What a class is given, told as a question is. */
+export function useTaskWords(task: Task): QuestionWords {
+  const { t } = useTranslation(['wall', 'puzzles']);
+  const locale = useLocale();
+  if (!isPuzzle(task)) return questionWords(task, workloads, t, locale);
+  const puzzle = puzzleOf(task.puzzle);
+  // One that this version does not have is refused before.
+  if (!puzzle) return { question: task.puzzle, about: '' };
+  const number = PUZZLES.indexOf(puzzle) + 1;
+  return { question: t('puzzles:pageTitle', { number, title: puzzle.title[locale] }), about: puzzle.task[locale] };
 }

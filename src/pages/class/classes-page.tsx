@@ -1,15 +1,16 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedClass } from '../../results/class/classes.ts';
+import { MOST_LINKS } from '../../results/class/collect.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
 import { type ClassImported, importClass } from './import-class.ts';
 import { useClassChanges } from './use-class.ts';
 
@@ -45,6 +46,7 @@ export default function ClassesPage() {
             <div className="row">
               <LinkButton href="#/lab">{t('list.lab')}</LinkButton>
               <LinkButton href="#/lessons">{t('list.lessons')}</LinkButton>
+              <LinkButton href="#/puzzles">{t('list.puzzles')}</LinkButton>
             </div>
           </section>
           <Import />
@@ -85,7 +87,7 @@ function Import() {
     try {
       const classes = await services.classes();
       const results: ClassImported[] = [];
-      for (const file of files) results.push(await importClass(file, classes));
+      for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
       setDone(results);
     } catch (error) {
       setTrouble(storageTrouble(error));
@@ -107,8 +109,11 @@ function Import() {
           (one) =>
             one.ok && (
               <p key={one.file}>
-                <span>{t('list.imported', { name: one.name, count: one.added })}</span>
+                <span>{t(one.merged ? 'list.merged' : 'list.imported', { name: one.name, count: one.added })}</span>
                 {one.broken > 0 && <span>{` ${t('list.broken', { count: one.broken })}`}</span>}
+                {one.tooMany > 0 && (
+                  <span>{` ${t('list.tooMany', { count: one.tooMany, most: format.integer(MOST_LINKS) })}`}</span>
+                )}
               </p>
             ),
         )}

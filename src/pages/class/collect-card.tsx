@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
 import { ScanPart } from './scan-part.tsx';
 import { type Collect, MOST_BYTES, type Outcome } from './use-collect.ts';
 
@@ -73,10 +73,10 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
   const text = useLocalText();
   const most = format.bytes(MOST_BYTES);
   if (!outcome) return <div role="status" />;
-  const { found, added, completed, known, refused, cutOff, tooLarge, unreadable, gone, trouble } = outcome;
+  const { found, added, replaced, known, refused, cutOff, tooLarge, unreadable, gone, trouble } = outcome;
   const counts = [
     ...(added > 0 ? [t('collect.added', { count: added })] : []),
-    ...(completed > 0 ? [t('collect.completed', { count: completed })] : []),
+    ...(replaced > 0 ? [t('collect.replaced', { count: replaced })] : []),
     ...(known > 0 ? [t('collect.known', { count: known })] : []),
   ];
   const reasons = [...new Map(refused.map((one) => [one.text.en, one.text])).values()];

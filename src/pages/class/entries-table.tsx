@@ -25,7 +25,6 @@ interface EntriesTableProps {
 export function EntriesTable({ id, assignment, entries, texts }: EntriesTableProps) {
   const { t } = useTranslation('classes');
   const words = useClassWords(assignment);
-  if (entries.length === 0) return <p className="muted">{t('table.none')}</p>;
   return (
     <div className="class-table">
       <ScrollTable label={t('table.caption')}>

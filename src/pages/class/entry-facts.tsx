@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { answerText } from '../../chart-model/class/sentence.ts';
-import type { Assignment, Entry } from '../../results/class/model.ts';
+import { COUNTED } from '../../engine/interpret/api.ts';
+import type { Assignment, Entry, HandedIn, PuzzleEntry } from '../../results/class/model.ts';
 import { nicknameText } from '../../results/class/nickname.ts';
 import { answerOf } from '../../results/class/question.ts';
+import { puzzleOf } from '../../results/class/task.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useClassWords } from './class-words.ts';
@@ -13,18 +15,10 @@ interface EntryFactsProps {
   assignment: Assignment | null;
 }
 
-/** All that something handed in says of whom it comes from. */
+/** All that a run that was handed in says of whom it comes from. */
 export function EntryFacts({ entry, assignment }: EntryFactsProps) {
-  const { t } = useTranslation(['classes', 'wall']);
-  const text = useLocalText();
+  const { t } = useTranslation('classes');
   const format = useFormat();
-  const nickname = entry.nickname && nicknameText(entry.nickname);
-  const facts: [string, string][] = [
-    [t('table.name'), nickname ? text(nickname) : t('table.unnamed')],
-    [t('table.group'), t(`wall:groups.${entry.group}`)],
-    [t('table.adapter'), entry.adapter ?? t('table.notTold')],
-    [t('table.browser'), entry.browser],
-  ];
   return (
     <dl className="ledger class-outcome">
       {assignment ? (
@@ -32,11 +26,43 @@ export function EntryFacts({ entry, assignment }: EntryFactsProps) {
       ) : (
         entry.guess !== null && <Fact name={t('table.guess')} value={format.number(entry.guess)} />
       )}
-      {facts.map(([name, value]) => (
-        <Fact key={name} name={name} value={value} />
-      ))}
+      <WhoseFacts of={entry} />
     </dl>
   );
+}
+
+/** The same of an answer to a puzzle. */
+export function AnswerFacts({ entry }: { entry: PuzzleEntry }) {
+  const { t } = useTranslation(['classes', 'touches']);
+  const text = useLocalText();
+  const format = useFormat();
+  const { puzzle, solved, byGpu, counts } = entry;
+  const title = puzzleOf(puzzle)?.title;
+  const counted = counts ? COUNTED.filter((name) => counts[name] > 0) : [];
+  return (
+    <dl className="ledger class-outcome">
+      <Fact name={t('handed.puzzle')} value={title ? text(title) : puzzle} />
+      <Fact name={t('table.puzzle.solved')} value={t(solved ? 'table.puzzle.yes' : 'table.puzzle.no')} />
+      <Fact name={t('table.puzzle.by')} value={t(byGpu ? 'table.puzzle.byGpu' : 'table.puzzle.byInterpreter')} />
+      {counted.map((name) => (
+        <Fact key={name} name={t(`touches:score.${name}`)} value={format.number(counts?.[name] ?? 0)} />
+      ))}
+      <WhoseFacts of={entry} />
+    </dl>
+  );
+}
+
+function WhoseFacts({ of: { nickname, group, adapter, browser } }: { of: HandedIn }) {
+  const { t } = useTranslation(['classes', 'wall']);
+  const text = useLocalText();
+  const own = nickname && nicknameText(nickname);
+  const facts: [string, string][] = [
+    [t('table.name'), own ? text(own) : t('table.unnamed')],
+    [t('table.group'), t(`wall:groups.${group}`)],
+    [t('table.adapter'), adapter ?? t('table.notTold')],
+    [t('table.browser'), browser],
+  ];
+  return facts.map(([name, value]) => <Fact key={name} name={name} value={value} />);
 }
 
 function Answers({ entry, assignment }: { entry: Entry; assignment: Assignment }) {

@@ -46,12 +46,19 @@ function SliderGuess({
     if (value > LEVEL_WITHIN) return t('student.gpu', { times: format.factor(value) });
     return value < 1 / LEVEL_WITHIN ? t('student.cpu', { times: format.factor(1 / value) }) : t('student.even');
   };
+  const end = (value: number) => {
+    if (assignment.question.kind === 'time') return format.ms(value);
+    return value > 1
+      ? t('student.gpuEnd', { times: format.factor(value) })
+      : t('student.cpuEnd', { times: format.factor(1 / value) });
+  };
   return (
     <Slider
       label={question}
       scale={scale}
       value={guess}
       told={told}
+      end={end}
       untouched={t('student.drag')}
       disabled={disabled}
       onChange={onChange}

@@ -1,25 +1,26 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assignmentKey, reasonAgainst } from '../../results/class/assignment.ts';
-import { assignmentData, readAssignment } from '../../results/class/assignment-link.ts';
+import { assignmentData } from '../../results/class/assignment-link.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
-import type { AssignmentKey } from '../../results/class/model.ts';
 import { type OpenedHandIn, readHandIn, wholeResult } from '../../results/class/read-hand-in.ts';
+import { refusalOf } from '../../results/class/task.ts';
+import { readTask } from '../../results/class/task-link.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
-import { EntryFacts } from './entry-facts.tsx';
+import { AnswerText } from './answer-text.tsx';
+import { AnswerFacts, EntryFacts } from './entry-facts.tsx';
 import { sortInto } from './use-collect.ts';
 
 type Opened = Extract<OpenedHandIn, { ok: true }>;
 
-/** Something handed in, opened: collected where this browser keeps a class with its assignment. @param data `1.<data>` */
+/** Something handed in, opened: collected where this browser keeps a class with its assignment. @param data behind `#/class/h/` */
 export default function HandInPage({ data }: { data: string }) {
   const { t } = useTranslation('classes');
   const text = useLocalText();
@@ -44,7 +45,7 @@ type Fate =
   | { readonly is: 'reading' | 'none' }
   | { readonly is: 'trouble'; readonly trouble: StorageTrouble }
   | { readonly is: 'choose'; readonly classes: readonly ListedClass[] }
-  | { readonly is: 'added' | 'completed' | 'known' | 'undone'; readonly into: ListedClass };
+  | { readonly is: 'added' | 'replaced' | 'known' | 'undone'; readonly into: ListedClass };
 
 function HandedIn({ data, opened: { entry, assignment } }: { data: string; opened: Opened }) {
   const { t } = useTranslation('classes');
@@ -54,7 +55,7 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
   const take = async (into: ListedClass): Promise<Fate> => {
     const sorted = await sortInto(await services.classes(), into.id, [readKept(`h/${data}`, workloads)]);
     if (!sorted) return { is: 'none' };
-    return { is: sorted.added ? 'added' : sorted.completed ? 'completed' : 'known', into };
+    return { is: sorted.added ? 'added' : sorted.replaced ? 'replaced' : 'known', into };
   };
   const attempt = (work: () => Promise<Fate>) =>
     work().then(setFate, (error: unknown) => setFate({ is: 'trouble', trouble: storageTrouble(error) }));
@@ -63,7 +64,7 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
   useEffect(() => {
     void attempt(async () => {
       const listed = await (await services.classes()).list();
-      const fitting = listed.filter((one) => isOf(one, entry.key));
+      const fitting = listed.filter((one) => isOf(one, entry));
       if (fitting.length === 0) return { is: 'none' };
       return fitting.length === 1 ? take(fitting[0]) : { is: 'choose', classes: fitting };
     });
@@ -75,6 +76,10 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
       return { is: 'undone', into };
     });
   const result = entry.source === 'full' ? wholeResult(data) : null;
+  const begin =
+    'puzzle' in entry
+      ? `#/class/puzzle/${entry.puzzle}`
+      : assignment && `#/class/new/${assignmentData(assignment, workloads)}`;
   return (
     <>
       <div className="stack" role="status">
@@ -107,19 +112,18 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
       {fate.is === 'trouble' && <TroubleNotice of="classes" trouble={fate.trouble} />}
       <section className="stack" aria-labelledby="holds-title">
         <h2 id="holds-title">{t('handed.holds')}</h2>
-        <EntryFacts entry={entry} assignment={assignment} />
+        {'puzzle' in entry ? <AnswerFacts entry={entry} /> : <EntryFacts entry={entry} assignment={assignment} />}
         <div className="row">
           {result !== null && <LinkButton href={`#/r/${result}`}>{t('handed.result')}</LinkButton>}
-          {fate.is === 'none' && assignment && (
-            <LinkButton href={`#/class/new/${assignmentData(assignment, workloads)}`}>{t('handed.begin')}</LinkButton>
-          )}
+          {fate.is === 'none' && begin !== null && <LinkButton href={begin}>{t('handed.begin')}</LinkButton>}
         </div>
+        {'puzzle' in entry && entry.code !== null && <AnswerText puzzle={entry.puzzle} code={entry.code} />}
       </section>
     </>
   );
 }
 
-function isOf({ assignment }: ListedClass, key: AssignmentKey): boolean {
-  const opened = readAssignment(assignment, workloads);
-  return opened.ok && reasonAgainst(assignmentKey(opened.assignment), key) === null;
+function isOf({ assignment }: ListedClass, entry: Opened['entry']): boolean {
+  const opened = readTask(assignment, workloads);
+  return opened.ok && refusalOf(opened.task, entry) === null;
 }

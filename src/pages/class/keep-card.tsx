@@ -1,17 +1,18 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { toClassCsv, toClassFile } from '../../results/class/class-file.ts';
+import { toClassCsv } from '../../results/class/class-csv.ts';
+import { toClassFile } from '../../results/class/class-file.ts';
 import type { WholeClass } from '../../results/class/classes.ts';
 import type { Class } from '../../results/class/model.ts';
 import { classFileName } from '../../results/export/file-name.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { download } from '../../ui/share/download.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from '../history/trouble-notice.tsx';
-import { useAttempt } from '../history/use-attempt.ts';
 
 /** Its name, the files that hold it, and its end. */
 export function KeepCard({ whole, shown }: { whole: WholeClass; shown: Class }) {

@@ -10,16 +10,39 @@ interface DetectorClass {
 }
 
 export interface QrReader {
-  /** The texts of the codes in what the camera shows now. Never rejects. */
+  /** The texts of the codes in what the camera shows now. @throws (rejects) where no reader works here */
   read(video: HTMLVideoElement): Promise<readonly string[]>;
 }
+
+/** Pictures in a row that a reader may fail at: the first come before the camera shows anything. */
+const MOST_FAULTS = 10;
 
 /** Pixels of the longer side that are looked through: a code of 61 modules across a third of it has seven pixels each. */
 const LONGER_SIDE = 1280;
 
-/** @throws (rejects) where the library does not load */
+/**
+ * The browser's reader may be there and not work, as its system's service is away: then the library takes its place.
+ * @throws (rejects) where the library does not load
+ */
 export async function openQrReader(): Promise<QrReader> {
-  return (await openOwn()) ?? (await openLibrary());
+  const own = await openOwn();
+  let reader = own ?? (await openLibrary());
+  let faults = 0;
+  return {
+    async read(video) {
+      try {
+        const found = await reader.read(video);
+        faults = 0;
+        return found;
+      } catch (error) {
+        if (++faults < MOST_FAULTS) return [];
+        if (reader !== own) throw error;
+        reader = await openLibrary();
+        faults = 0;
+        return [];
+      }
+    },
+  };
 }
 
 async function openOwn(): Promise<QrReader | null> {
@@ -27,16 +50,7 @@ async function openOwn(): Promise<QrReader | null> {
   try {
     if (!BarcodeDetector || !(await BarcodeDetector.getSupportedFormats()).includes('qr_code')) return null;
     const detector = new BarcodeDetector({ formats: ['qr_code'] });
-    return {
-      read: async (video) => {
-        try {
-          return (await detector.detect(video)).map(({ rawValue }) => rawValue);
-        } catch {
-          // No picture yet, or the system's service is away for a moment: the next frame is tried.
-          return [];
-        }
-      },
-    };
+    return { read: async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue) };
   } catch {
     return null;
   }
@@ -46,10 +60,11 @@ async function openLibrary(): Promise<QrReader> {
   const { default: find } = await import('jsqr');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('The browser gives no canvas to draw the picture in.');
   return {
     async read(video) {
       const { videoWidth, videoHeight } = video;
-      if (!context || videoWidth === 0) return [];
+      if (videoWidth === 0) return [];
       const scale = Math.min(1, LONGER_SIDE / Math.max(videoWidth, videoHeight));
       canvas.width = Math.round(videoWidth * scale);
       canvas.height = Math.round(videoHeight * scale);

@@ -12,7 +12,7 @@ const WIDTH = 1920;
 /** Between two looks: the camera may show as many pictures as it likes. */
 const EVERY_MS = 150;
 
-type Read = 'added' | 'known' | 'other' | LocalText;
+type Read = 'added' | 'known' | 'other' | 'unkept' | 'gone' | LocalText;
 
 /** One code after the other; the camera is off when it is left. */
 export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
@@ -42,15 +42,16 @@ export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
           const read = readOf(await latest.current.takeText(code));
           if (wanted) setLast((one) => ({ read, count: (one?.count ?? 0) + 1 }));
         }
-        if (wanted) timer = setTimeout(() => void look(), EVERY_MS);
+        if (wanted) timer = setTimeout(() => void look().catch(end), EVERY_MS);
       };
       if (wanted) await look();
     };
-    watch().catch(() => {
+    const end = () => {
       if (!wanted) return;
       setNoReader(true);
       latest.current.stop();
-    });
+    };
+    void watch().catch(end);
     return () => {
       wanted = false;
       clearTimeout(timer);
@@ -94,8 +95,10 @@ export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
   );
 }
 
-function readOf({ found, added, completed, refused }: Outcome): Read {
+function readOf({ found, added, replaced, refused, trouble, gone }: Outcome): Read {
+  if (gone) return 'gone';
+  if (trouble) return 'unkept';
   if (refused[0]) return refused[0].text;
-  if (added + completed > 0) return 'added';
+  if (added + replaced > 0) return 'added';
   return found > 0 ? 'known' : 'other';
 }

@@ -2,22 +2,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 
 /** Asks once more before it takes something out of a class. */
 export function TakeOut({ id, run, name }: { id: string; run: string; name: string }) {
   const { t } = useTranslation('classes');
   const services = useServices();
   const [sure, setSure] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { trouble, attempt } = useAttempt();
   const press = async () => {
     if (!sure) {
       setSure(true);
       return;
     }
-    await services
-      .classes()
-      .then((classes) => classes.takeOut(id, run))
-      .catch(() => setFailed(true));
+    await attempt(async () => (await services.classes()).takeOut(id, run));
   };
   return (
     <>
@@ -30,7 +28,7 @@ export function TakeOut({ id, run, name }: { id: string; run: string; name: stri
       >
         {t(sure ? 'table.takeOutSure' : 'table.takeOut')}
       </Button>
-      {failed && <span role="alert">{t('trouble.refused.title')}</span>}
+      {trouble && <span role="alert">{t(`trouble.${trouble}.title`)}</span>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Plan } from '../../engine/contract.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import { planOf } from '../../results/class/assignment.ts';
 import type { Assignment } from '../../results/class/model.ts';
@@ -24,8 +25,9 @@ export interface AssignmentRun {
 export function useAssignmentRun(assignment: Assignment, data: string): AssignmentRun {
   const { run, unsaved } = useServices();
   const by = `class/${data}`;
-  const [begun, setBegun] = useState(false);
-  const own = useRun((state) => state.by === by) && begun;
+  const [plans, setPlans] = useState<readonly Plan[]>([]);
+  // Asked for is not begun: the bench may be another's still, with this assignment's last run on the screen.
+  const own = useRun(({ plan }) => plan !== null && plans.includes(plan));
   const going = useRun(isGoing);
   const report = useRun((state) => state.report);
   const cancelled = useRun((state) => state.cancelled);
@@ -37,10 +39,11 @@ export function useAssignmentRun(assignment: Assignment, data: string): Assignme
     cancelled: own && cancelled,
     summary,
     async start(instead) {
-      setBegun(true);
+      const plan = planOf(assignment);
+      setPlans((before) => [...before, plan]);
       // The history knows no kernels: another text would go under the same name there.
       const kept = assignment.kernel === null;
-      await unsaved.during(() => run.start(planOf(assignment), { by, use: 'class' }, { kept, instead }));
+      await unsaved.during(() => run.start(plan, { by, use: 'class' }, { kept, instead }));
     },
     cancel: run.cancel,
   };

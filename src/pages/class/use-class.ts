@@ -1,53 +1,38 @@
 import { startTransition, useCallback, useRef, useState } from 'react';
-import { type ClassReader, createClassReader, type OpenedClass } from '../../results/class/class-reader.ts';
-import type { WholeClass } from '../../results/class/classes.ts';
+import { type ClassReader, createClassReader } from '../../results/class/class-reader.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
-import { breathe } from '../../ui/state/breathe.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useChanges } from '../../ui/state/use-changes.ts';
 import { workloads } from '../../workloads/registry.ts';
+import { type ReadClass, readClass } from './read-class.ts';
 
 export type ClassState =
   | { readonly status: 'loading' }
   | { readonly status: 'gone' }
   | { readonly status: 'trouble'; readonly trouble: StorageTrouble }
-  | { readonly status: 'ready'; readonly whole: WholeClass; readonly opened: OpenedClass };
-
-/** Milliseconds for which hand-ins are read before the page has its turn. */
-const SLICE_MS = 12;
+  | ({ readonly status: 'ready'; readonly reader: ClassReader } & ReadClass);
 
 /** A class, read again after every change in this tab or another one; what was there stays the same object. */
 export function useClass(id: string): { readonly state: ClassState; reload(): void } {
   const services = useServices();
   const [state, setState] = useState<ClassState>({ status: 'loading' });
-  const reader = useRef<ClassReader>(null);
+  const [reader] = useState(() => createClassReader(workloads));
   const turn = useRef(0);
 
   const reload = useCallback(async () => {
     const own = ++turn.current;
+    // A later change is being read: that one tells.
+    const wanted = () => own === turn.current;
     const show = (next: ClassState) => {
-      // A later change is being read: that one tells.
-      if (own === turn.current) startTransition(() => setState(next));
+      if (wanted()) startTransition(() => setState(next));
     };
-    reader.current ??= createClassReader(workloads);
     try {
-      const whole = await (await services.classes()).get(id);
-      if (!whole) return show({ status: 'gone' });
-      const { kept, handIns } = whole;
-      let since = performance.now();
-      for (const handIn of handIns) {
-        if (performance.now() - since > SLICE_MS) {
-          await breathe();
-          since = performance.now();
-        }
-        if (own !== turn.current) return;
-        reader.current.prepare(kept, handIn);
-      }
-      show({ status: 'ready', whole, opened: reader.current.open(kept, handIns) });
+      const read = await readClass(await services.classes(), id, reader, wanted);
+      show(read ? { status: 'ready', reader, ...read } : { status: 'gone' });
     } catch (error) {
       show({ status: 'trouble', trouble: storageTrouble(error) });
     }
-  }, [services, id]);
+  }, [services, id, reader]);
   useClassChanges(reload);
   return { state, reload: () => void reload() };
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/controls/button.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { ImportButton, ImportOutcome, useImport } from './import-runs.tsx';
 import { RunList } from './run-list.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
 import { useListing } from './use-listing.ts';
 import './history.css';
 

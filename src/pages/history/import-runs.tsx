@@ -4,11 +4,11 @@ import type { LocalText } from '../../engine/contract.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { TroubleNotice } from './trouble-notice.tsx';
 
 interface Outcome {
   readonly added: number;

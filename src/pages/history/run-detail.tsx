@@ -6,6 +6,7 @@ import { saveText } from '../../ui/charts/save.ts';
 import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useHeadline } from '../../ui/headline/headline.tsx';
@@ -14,6 +15,7 @@ import { Share } from '../../ui/share/share.tsx';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
 import { RawSamples } from './raw-samples.tsx';
@@ -21,8 +23,6 @@ import { RunFacts } from './run-facts.tsx';
 import { Machine } from './run-item.tsx';
 import { saveRecords } from './run-list.tsx';
 import { RunWarnings } from './run-warnings.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
 import type { OpenedRun } from './use-runs.ts';
 
 interface RunDetailProps {

@@ -4,12 +4,12 @@ import { historyFileName } from '../../results/export/file-name.ts';
 import { toJson } from '../../results/export/json.ts';
 import type { HistoryEntry, RunRecord } from '../../results/history/record.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { download } from '../../ui/share/download.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { RunItem } from './run-item.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
 
 /** An address may hold more ids than any chart could show. */
 export const MOST_COMPARED = 100;

@@ -4,14 +4,14 @@ import type { RunRecord } from '../../results/history/record.ts';
 import { useCharts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { Comparison } from './comparison.tsx';
 import { RunDetail } from './run-detail.tsx';
 import { MOST_COMPARED } from './run-list.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { useAttempt } from './use-attempt.ts';
 import { type OpenedRuns, useRuns } from './use-runs.ts';
 import './history.css';
 

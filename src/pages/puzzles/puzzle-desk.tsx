@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
@@ -16,13 +16,20 @@ import { CheckOutcome } from './outcome.tsx';
 import { Picture } from './picture.tsx';
 import { draftOf, solve, solvedIn } from './progress.ts';
 import { ScoreCard } from './score.tsx';
-import { useCheck } from './use-check.ts';
+import { type Checked, useCheck } from './use-check.ts';
 import { useTiming } from './use-timing.ts';
 
 const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));
 
+interface PuzzleDeskProps {
+  puzzle: Puzzle;
+  place: number;
+  /** In the place of the ways to other puzzles. @param current what came of the text as it stands; null until it is checked */
+  after?: (current: Checked | null) => ReactNode;
+}
+
 /** One puzzle: what is wanted, the shader with its hole, and what came of the last try. */
-export function PuzzleDesk({ puzzle, place }: { puzzle: Puzzle; place: number }) {
+export function PuzzleDesk({ puzzle, place, after }: PuzzleDeskProps) {
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
   const { preferences } = useServices();
@@ -120,13 +127,13 @@ export function PuzzleDesk({ puzzle, place }: { puzzle: Puzzle; place: number })
       {current?.outcome === 'right' && (
         <ScoreCard puzzle={puzzle} check={check} checked={current} timing={timing} gpu={gpu === true} />
       )}
-      <Ways place={place} solved={solved} />
+      {after ? after(current) : <Ways place={place} solved={solved} />}
     </>
   );
 }
 
 function Ways({ place, solved }: { place: number; solved: boolean }) {
-  const { t } = useTranslation('puzzles');
+  const { t } = useTranslation(['puzzles', 'classes']);
   const text = useLocalText();
   const [before, after] = [PUZZLES[place - 1], PUZZLES[place + 1]];
   return (
@@ -142,6 +149,9 @@ function Ways({ place, solved }: { place: number; solved: boolean }) {
         </LinkButton>
       )}
       <LinkButton href="#/puzzles">{t('ways.all')}</LinkButton>
+      <LinkButton look="quiet" href={`#/class/puzzle/${PUZZLES[place].id}`}>
+        {t('classes:givePuzzle')}
+      </LinkButton>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { linksIn } from '../../results/share/links-in.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { workloads } from '../../workloads/registry.ts';
 
 /** Takes other results' links, in whatever they are pasted with, and lays them over those that are open. */
 export function MoreLinks({ links }: { links: readonly string[] }) {
@@ -13,7 +14,7 @@ export function MoreLinks({ links }: { links: readonly string[] }) {
   const id = useId();
 
   const add = () => {
-    const found = linksIn(text);
+    const found = linksIn(text, workloads);
     const fresh = found.filter((link) => !links.includes(link));
     if (!fresh.length) {
       setTold(t(found.length ? 'more.known' : 'more.nothing', { count: found.length }));

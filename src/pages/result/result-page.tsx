@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { splitLinks } from '../../results/share/links-in.ts';
 import type { LinkProblem } from '../../results/share/problems.ts';
 import { useCharts } from '../../ui/charts/use-charts.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
@@ -8,7 +9,7 @@ import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { SharedResult } from './shared-result.tsx';
 import { type OpenedResult, SharedResults } from './shared-results.tsx';
-import { splitLinks, useOpenedLinks } from './use-opened-links.ts';
+import { useOpenedLinks } from './use-opened-links.ts';
 
 /** @param data `2.<data>`, or several with commas between: what stands in the address after `#/r/` */
 export default function ResultPage({ data }: { data: string }) {

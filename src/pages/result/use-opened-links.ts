@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type OpenedLink, readLink } from '../../results/share/link.ts';
+import { splitLinks } from '../../results/share/links-in.ts';
 
 /**
  * What links hold, in their order; null until all are read.
@@ -20,6 +21,3 @@ export function useOpenedLinks(data: string): readonly OpenedLink[] | null {
   }, [data]);
   return opened;
 }
-
-/** Of an address, each once. */
-export const splitLinks = (data: string): string[] => [...new Set(data.split(',').filter(Boolean))];

@@ -80,6 +80,16 @@ test('a run becomes an assignment; a run of somebody’s edits of shaders does n
   expect(assignmentOfSummary({ ...summary, measurements: [] }, 'en', null, workloads)).toBeNull();
 });
 
+test('from which size on is asked only where nothing but the size varies', () => {
+  const asks = (pattern: string) =>
+    questionsFor(makeAssignment(pattern).cases, null, workloads).map(({ kind }) => kind);
+  expect(asks('convolution:direct|wasm:size=256|512')).toContain('crossover');
+  expect(asks('convolution:direct|wasm:size=256|512,filter=gaussian|sharpen')).not.toContain('crossover');
+  // Two workloads of one size each.
+  const two = [...makeAssignment('matmul:naive|wasm:n=64').cases, ...makeAssignment('softmax:*').cases];
+  expect(questionsFor(two, null, workloads).map(({ kind }) => kind)).not.toContain('crossover');
+});
+
 test('the plan never stretches, and takes its seconds', () => {
   const plan = planOf(makeAssignment(SWEEP, { seconds: 20 }));
   expect(plan.budgetMs).toBe(20_000);

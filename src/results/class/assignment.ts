@@ -81,10 +81,20 @@ export function orderedCases(cases: readonly CaseId[], kernel: Kernel | null, wo
   return casesOf(printCases(cases, known), kernel, workloads);
 }
 
-const hash = (text: string) => crc32(new TextEncoder().encode(text));
+/** Of 32 bits. */
+export const hash = (text: string) => crc32(new TextEncoder().encode(text));
+
+/** Every entry of a class is held against it. */
+const keys = new WeakMap<Assignment, AssignmentKey>();
 
 /** What tells whether two runs are of one assignment; the language does not matter to it. */
-export function assignmentKey({ cases, kernel, seed, seconds, question }: Assignment): AssignmentKey {
+export function assignmentKey(assignment: Assignment): AssignmentKey {
+  const known = keys.get(assignment) ?? keyOf(assignment);
+  keys.set(assignment, known);
+  return known;
+}
+
+function keyOf({ cases, kernel, seed, seconds, question }: Assignment): AssignmentKey {
   const printed = cases.map((id) => formatCase(id, null).replace(/@\d+/, ''));
   const text = [...printed, kernel ? printKernel(kernel) : '', seconds, printQuestion(question)].join('\n');
   const versions = [...new Set(cases.map(({ workload, version }) => `${workload}@${version}`))].sort();

@@ -3,11 +3,12 @@ import { randomU32 } from '../../engine/random.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { assignmentData } from './assignment-link.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
-import { readClassFile, sameAssignment, toClassCsv, toClassFile } from './class-file.ts';
+import { toClassCsv } from './class-csv.ts';
+import { readClassFile, sameAssignment, toClassFile } from './class-file.ts';
 import { openClass } from './class-reader.ts';
 import { findHandIns } from './collect.ts';
 import { digestLink } from './hand-in.ts';
-import type { Assignment } from './model.ts';
+import { type Assignment, isPuzzleClass } from './model.ts';
 import { answerOf } from './question.ts';
 import { makeAssignment, makeEntries, SWEEP } from './testing/entries.ts';
 
@@ -28,14 +29,17 @@ const handIns: readonly KeptHandIn[] = entries.map(({ id }, at) => ({
 }));
 const file = toClassFile(kept, handIns);
 
+const read = (content: string) => readClassFile(content, workloads, '班级');
+
 function opened() {
   const found = openClass(kept, handIns, workloads);
   if (!found.ok) throw new Error(found.problem.en);
+  if (isPuzzleClass(found.class)) throw new Error('That is of a puzzle.');
   return found.class;
 }
 
 test('a class comes out of its file as it went in', () => {
-  expect(readClassFile(file, workloads)).toEqual({ ok: true, kept, handIns, broken: 0 });
+  expect(read(file)).toEqual({ ok: true, kept, handIns, broken: 0, tooMany: 0 });
   expect(opened().entries.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
 });
 
@@ -49,10 +53,10 @@ test('a broken entry never costs the others', () => {
   value.handIns[2] = null;
   value.handIns[3].link = '#/class/h/1.AAAAAAAA';
   value.handIns[4].link = `#/class/${textOf(4, { ...assignment, seed: 8 })}`;
-  const read = readClassFile(JSON.stringify(value), workloads);
-  if (!read.ok) throw new Error('refused');
-  expect(read.broken).toBe(2);
-  const found = openClass(read.kept, read.handIns, workloads);
+  const given = read(JSON.stringify(value));
+  if (!given.ok) throw new Error('refused');
+  expect(given.broken).toBe(2);
+  const found = openClass(given.kept, given.handIns, workloads);
   if (!found.ok) throw new Error('refused');
   expect(found.class.entries).toHaveLength(8);
   expect(found.class.refused.map(({ reason }) => reason)).toEqual(['damaged', 'seed']);
@@ -60,8 +64,8 @@ test('a broken entry never costs the others', () => {
 
 test('what is no class says so, or says nothing of the kind', () => {
   const problem = (text: string) => {
-    const read = readClassFile(text, workloads);
-    return read.ok ? 'ok' : (read.problem?.en ?? null);
+    const given = read(text);
+    return given.ok ? 'ok' : (given.problem?.en ?? null);
   };
   for (const text of ['', '{', '[]', 'null', '{"format":"lockstep-runs","runs":[]}']) expect(problem(text)).toBeNull();
   const value = JSON.parse(file);
@@ -70,8 +74,16 @@ test('what is no class says so, or says nothing of the kind', () => {
   expect(changed({ id: '../x' })).toContain('parts of it are missing');
   expect(changed({ handIns: 'none' })).toContain('parts of it are missing');
   expect(changed({ assignment: '#/class/a/1.AAAA' })).toContain('missing or changed');
-  const hidden = readClassFile(JSON.stringify({ ...value, name: ' \u202eb9 ssalC\n ' }), workloads);
+  const hidden = read(JSON.stringify({ ...value, name: ' \u202eb9 ssalC\n ' }));
   expect(hidden.ok && hidden.kept.name).toBe('b9 ssalC');
+});
+
+test('more than a class has are told apart from what is broken; a class without a name gets the reader’s word', () => {
+  const value = JSON.parse(file);
+  const many = Array.from({ length: 2003 }, (_, at) => value.handIns[at % 12]);
+  const found = read(JSON.stringify({ ...value, name: ' ', handIns: [null, ...many] }));
+  expect(found).toMatchObject({ ok: true, broken: 1, tooMany: 4, kept: { name: '班级' } });
+  expect(found.ok && found.handIns).toHaveLength(12);
 });
 
 test('assignments are the same in either language, and not with another seed', () => {
@@ -117,14 +129,14 @@ test('10,000 hostile class files: a plain answer each time', () => {
         : { ...whole, [fields[below(fields.length)]]: value };
       text = JSON.stringify(changed);
     }
-    const read = readClassFile(text, workloads);
-    if (read.ok) {
-      const found = openClass(read.kept, read.handIns, workloads);
+    const given = read(text);
+    if (given.ok) {
+      const found = openClass(given.kept, given.handIns, workloads);
       expect(found.ok).toBe(true);
-      expect(read.handIns.length).toBeLessThanOrEqual(5);
-    } else if (read.problem !== null) {
-      expect(read.problem.en).not.toBe('');
-      expect(read.problem['zh-CN']).not.toBe('');
+      expect(given.handIns.length).toBeLessThanOrEqual(5);
+    } else if (given.problem !== null) {
+      expect(given.problem.en).not.toBe('');
+      expect(given.problem['zh-CN']).not.toBe('');
     }
   }
 });

@@ -1,23 +1,18 @@
-/** A class as one file, and back; and as a table. Hand-ins stand in the file as links, so that any page that collects reads it. */
+/** A class as one file, and back. Hand-ins stand in the file as links, so that any page that collects reads it. */
 import * as v from 'valibot';
-import { formatCase } from '../../engine/case-id.ts';
 import type { LocalText, Workload } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import { type Cell, csvOf } from '../export/csv.ts';
 import { cleanName } from '../history/record.ts';
 import { linkProblem } from '../share/problems.ts';
-import { assignmentKey, reasonAgainst } from './assignment.ts';
-import { readAssignment } from './assignment-link.ts';
+import { reasonAgainst } from './assignment.ts';
 import { type KeptClass, type KeptHandIn, sortIn } from './class.ts';
-import { readKept } from './collect.ts';
-import type { Class, Entry } from './model.ts';
-import { nicknameText } from './nickname.ts';
-import { answerOf } from './question.ts';
+import { MOST_LINKS, readKept } from './collect.ts';
+import { taskKey } from './task.ts';
+import { readTask } from './task-link.ts';
 
 const FORMAT = 'lockstep-class';
 /** Raise it when an older app would misread the file; older files are read for ever. */
 const SCHEMA = 1;
-const MOST_HAND_INS = 2000;
 const LONGEST = 20_000;
 
 const PREFIXES = { h: '#/class/', r: '#/' } as const;
@@ -61,12 +56,17 @@ export type ReadClassFile =
       readonly handIns: readonly KeptHandIn[];
       /** Hand-ins of the file that are none: passed over. */
       readonly broken: number;
+      /** More of them than a class has: not read. */
+      readonly tooMany: number;
     }
   /** Null: it does not say that it is a class at all. */
   | { readonly ok: false; readonly problem: LocalText | null };
 
-/** Never throws: whatever it is given, it answers. */
-export function readClassFile(content: string, workloads: readonly Workload[]): ReadClassFile {
+/**
+ * Never throws: whatever it is given, it answers.
+ * @param unnamed what a class is called that has no name
+ */
+export function readClassFile(content: string, workloads: readonly Workload[], unnamed: string): ReadClassFile {
   let value: unknown;
   try {
     value = JSON.parse(content.replace(/^\uFEFF/, ''));
@@ -82,57 +82,35 @@ export function readClassFile(content: string, workloads: readonly Workload[]): 
   if (schema > SCHEMA) return { ok: false, problem: linkProblem('newer').text };
   const kept = {
     id,
-    name: cleanName(checked.output.name) ?? UNNAMED.en,
+    name: cleanName(checked.output.name) ?? unnamed,
     createdAt,
     assignment: assignment.slice('#/class/a/'.length),
   };
-  const opened = readAssignment(kept.assignment, workloads);
+  const opened = readTask(kept.assignment, workloads);
   if (!opened.ok) return { ok: false, problem: opened.problem };
-  const listed = checked.output.handIns.slice(0, MOST_HAND_INS).map((one) => v.safeParse(handIn, one));
+  const { handIns } = checked.output;
+  const listed = handIns.slice(0, MOST_LINKS).map((one) => v.safeParse(handIn, one));
   const given = listed.flatMap((one) => (one.success ? { at: one.output.at, text: textOf(one.output.link) } : []));
   const found = given.map((one) => readKept(one.text, workloads));
-  const { assignment: of } = opened;
-  const { keep } = sortIn({ assignment: of, entries: [], refused: [] }, found, (place) => given[place].at);
-  return { ok: true, kept, handIns: keep, broken: checked.output.handIns.length - given.length };
+  const { keep } = sortIn({ assignment: opened.task, entries: [], refused: [] }, found, (place) => given[place].at);
+  return {
+    ok: true,
+    kept,
+    handIns: keep,
+    broken: listed.length - given.length,
+    tooMany: handIns.length - listed.length,
+  };
 }
 
 const textOf = (link: string) => link.replace(/^#\/(?:class\/)?/, '');
 
 /** Whether a class of this file may be laid into one that is here. */
 export function sameAssignment(a: string, b: string, workloads: readonly Workload[]): boolean {
-  const [one, other] = [readAssignment(a, workloads), readAssignment(b, workloads)];
-  return one.ok && other.ok && reasonAgainst(assignmentKey(one.assignment), assignmentKey(other.assignment)) === null;
+  const [one, other] = [readTask(a, workloads), readTask(b, workloads)];
+  return one.ok && other.ok && reasonAgainst(taskKey(one.task), taskKey(other.task)) === null;
 }
-
-const UNNAMED = text('Class', '班级');
 
 const DAMAGED = text(
   'The file says that it is a class of Lockstep, but parts of it are missing or changed. Export it again where it was made.',
   '文件自称是 Lockstep 的班级文件，但有部分缺失或被改动。请在生成它的地方重新导出。',
 );
-
-/** One row a hand-in, one pair of columns a case; numbers with a point, in ms; who is software stands beside the group. */
-export function toClassCsv(of: Class, workloads: readonly Workload[]): string {
-  const { assignment, entries } = of;
-  const names = assignment.cases.map((id) =>
-    formatCase(id, workloads.find((one) => one.id === id.workload)?.params ?? null),
-  );
-  const header = [
-    ...['run', 'nickname', 'group', 'guess', 'measured', 'measured low', 'measured high', 'adapter', 'browser'],
-    ...['started at (UTC)', 'handed in as'],
-    ...names.flatMap((name) => [`${name} (ms)`, `${name} low`, `${name} high`]),
-  ];
-  const rows = entries.map((entry): Cell[] => {
-    const answer = answerOf(assignment, entry, workloads);
-    const times = assignment.cases.map((_, place) => entry.rows.find((row) => row.case === place)?.kernel ?? null);
-    return [
-      ...[entry.id, nicknameOf(entry), entry.group, entry.guess],
-      ...[answer?.median ?? null, answer?.low ?? null, answer?.high ?? null, entry.adapter, entry.browser],
-      ...[new Date(entry.startedAt * 1000).toISOString(), entry.source],
-      ...times.flatMap((time) => [time?.median ?? null, time?.low ?? null, time?.high ?? null]),
-    ];
-  });
-  return csvOf([header, ...rows]);
-}
-
-const nicknameOf = ({ nickname }: Entry) => (nickname && nicknameText(nickname)?.en) ?? null;

@@ -1,9 +1,9 @@
 /** Puts a class together from what is kept of it, and remembers what it has read: of one that grows only what is new is read. */
 import type { LocalText, Workload } from '../../engine/contract.ts';
-import { type OpenedAssignment, readAssignment } from './assignment-link.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
 import { type Admitted, admit, readKept } from './collect.ts';
-import type { Class, Entry, Refused } from './model.ts';
+import { type Class, type Entry, isPuzzle, type PuzzleEntry, type Refused } from './model.ts';
+import { type OpenedTask, readTask } from './task-link.ts';
 
 export type OpenedClass =
   | { readonly ok: true; readonly class: Class; readonly handIns: ReadonlyMap<string, KeptHandIn> }
@@ -17,20 +17,20 @@ export interface ClassReader {
 }
 
 export function createClassReader(workloads: readonly Workload[]): ClassReader {
-  const assignments = new Map<string, OpenedAssignment>();
+  const tasks = new Map<string, OpenedTask>();
   const admissions = new Map<string, Admitted>();
-  const assignmentOf = ({ assignment }: KeptClass) => {
-    const opened = assignments.get(assignment) ?? readAssignment(assignment, workloads);
-    assignments.set(assignment, opened);
+  const taskOf = ({ assignment }: KeptClass) => {
+    const opened = tasks.get(assignment) ?? readTask(assignment, workloads);
+    tasks.set(assignment, opened);
     return opened;
   };
   const read = (kept: KeptClass, { id, text }: KeptHandIn): Admitted | null => {
-    const opened = assignmentOf(kept);
+    const opened = taskOf(kept);
     if (!opened.ok) return null;
     const key = [kept.assignment, id, text].join(' ');
     const known = admissions.get(key);
     if (known) return known;
-    const admitted = admit(opened.assignment, readKept(text, workloads));
+    const admitted = admit(opened.task, readKept(text, workloads));
     const named: Admitted = admitted.ok
       ? { ok: true, entry: { ...admitted.entry, id } }
       : { ok: false, refused: { ...admitted.refused, id } };
@@ -41,20 +41,25 @@ export function createClassReader(workloads: readonly Workload[]): ClassReader {
   return {
     prepare: (kept, handIn) => void read(kept, handIn),
     open(kept, handIns) {
-      const opened = assignmentOf(kept);
+      const opened = taskOf(kept);
       if (!opened.ok) return opened;
       const sorted = [...handIns].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       const entries: Entry[] = [];
+      const answers: PuzzleEntry[] = [];
       const refused: Refused[] = [];
       for (const one of sorted) {
         const admitted = read(kept, one);
-        if (admitted?.ok) entries.push(admitted.entry);
-        else if (admitted) refused.push(admitted.refused);
+        if (!admitted) continue;
+        if (!admitted.ok) refused.push(admitted.refused);
+        else if ('puzzle' in admitted.entry) answers.push(admitted.entry);
+        else entries.push(admitted.entry);
       }
       const { id, name, createdAt } = kept;
+      const facts = { id, name, createdAt, refused };
+      const { task: assignment } = opened;
       return {
         ok: true,
-        class: { id, name, createdAt, assignment: opened.assignment, entries, refused },
+        class: isPuzzle(assignment) ? { ...facts, assignment, entries: answers } : { ...facts, assignment, entries },
         handIns: new Map(sorted.map((one) => [one.id, one])),
       };
     },

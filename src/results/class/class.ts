@@ -1,6 +1,6 @@
 /** A class as it is kept, and what comes to it. Pure. */
 import { admit, type Found } from './collect.ts';
-import type { Class, Entry, Refused } from './model.ts';
+import type { Class, Entry, PuzzleEntry, Refused } from './model.ts';
 
 /** The plain data that is stored and exported: everything in it is read again, and checked, by the codecs of links. */
 export interface KeptClass {
@@ -25,18 +25,18 @@ export interface KeptHandIn {
 const MOST_REFUSED = 200;
 
 export interface Sorted {
-  /** To be kept: new runs, whole results in the place of their digests, and what is refused. */
+  /** To be kept: new ones, those that take the place of an earlier one, and what is refused. */
   readonly keep: readonly KeptHandIn[];
   readonly added: number;
-  /** Whole results that took the place of a digest. */
-  readonly completed: number;
-  /** Runs that were here already. */
+  /** That took the place of an earlier one: a whole result of its digest, an answer that is right of one that was not. */
+  readonly replaced: number;
+  /** That were here already. */
   readonly known: number;
   readonly refused: readonly Refused[];
 }
 
 /**
- * What of it is new to the class. A run counts once, whichever ways it comes in by.
+ * What of it is new to the class. A run, or an answer, counts once, whichever ways it comes in by.
  * @param at when each came in, in milliseconds since 1970
  */
 export function sortIn(
@@ -44,28 +44,33 @@ export function sortIn(
   found: readonly Found[],
   at: (place: number) => number,
 ): Sorted {
-  const sources = new Map<string, Entry['source'] | 'refused'>([
-    ...entries.map(({ id, source }) => [id, source] as const),
-    ...refused.map(({ id }) => [id, 'refused'] as const),
+  const ranks = new Map<string, number>([
+    ...entries.map((entry) => [entry.id, rankOf(entry)] as const),
+    ...refused.map(({ id }) => [id, REFUSED] as const),
   ]);
   const keep = new Map<string, KeptHandIn>();
   const told: Refused[] = [];
-  let [added, completed, known] = [0, 0, 0];
+  let [added, replaced, known] = [0, 0, 0];
   let refusedHere = refused.length;
   for (const [place, one] of found.entries()) {
     const admitted = admit(assignment, one);
     const { id } = admitted.ok ? admitted.entry : admitted.refused;
-    const before = sources.get(id);
-    const source = admitted.ok ? admitted.entry.source : 'refused';
+    const before = ranks.get(id);
+    const rank = admitted.ok ? rankOf(admitted.entry) : REFUSED;
+    const better = before === undefined || rank > before;
     if (!admitted.ok) told.push(admitted.refused);
-    const better = before === undefined || before === 'refused' || (before === 'digest' && source === 'full');
-    if (admitted.ok && !better) known++;
-    if (admitted.ok && better && before === 'digest') completed++;
-    else if (admitted.ok && better) added++;
-    if (before !== undefined && (!better || !admitted.ok)) continue;
-    if (!admitted.ok && refusedHere++ >= MOST_REFUSED) continue;
-    sources.set(id, source);
+    else if (!better) known++;
+    else if (before === undefined || before === REFUSED) added++;
+    else replaced++;
+    if (!better || (!admitted.ok && refusedHere++ >= MOST_REFUSED)) continue;
+    ranks.set(id, rank);
     keep.set(id, { id, text: one.text, at: at(place) });
   }
-  return { keep: [...keep.values()], added, completed, known, refused: told };
+  return { keep: [...keep.values()], added, replaced, known, refused: told };
 }
+
+const REFUSED = -1;
+
+/** Of two of one name the higher stays. */
+const rankOf = (entry: Entry | PuzzleEntry): number =>
+  ('puzzle' in entry && entry.solved ? 2 : 0) + (entry.source === 'full' ? 1 : 0);

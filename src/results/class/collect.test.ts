@@ -49,6 +49,17 @@ test('a chat log: every link is found, the rest ignored, the same run counted on
   expect(collect(`${log}\n${code(runs[0])}`)).toMatchObject({ added: 4, known: 1 });
 });
 
+test('an address that holds several results is all of them', async () => {
+  const links = await Promise.all([runs[3], runs[4], runs[5]].map((run) => shareLink(run, BASE)));
+  const [first, second, third] = links.map((link) => link.split('#/r/')[1]);
+  expect(collect(`all of mine: ${BASE}#/r/${first},${second},${third}, thanks`)).toMatchObject({
+    added: 3,
+    refused: [],
+  });
+  const column = [`Ana,${links[0]},3.14`, `Bo,${links[1]},2.71`].join('\n');
+  expect(collect(column)).toMatchObject({ added: 2, refused: [] });
+});
+
 const wrapped = (text: string, width: number, before: string, after: string) =>
   (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(`${after}\n${before}`);
 
@@ -73,10 +84,10 @@ test('a column of a table, links one below the other', () => {
 
 test('a whole result takes the place of its code, in either order', () => {
   const one = collect(code(runs[0]));
-  expect(one).toMatchObject({ added: 1, completed: 0 });
+  expect(one).toMatchObject({ added: 1, replaced: 0 });
   const both = collect(`${code(runs[0])} ${full(runs[0])}`);
-  expect(both).toMatchObject({ added: 1, completed: 1, keep: [{ text: `h/${full(runs[0]).split('#/class/h/')[1]}` }] });
-  expect(collect(`${full(runs[0])} ${code(runs[0])}`)).toMatchObject({ added: 1, completed: 0, known: 1 });
+  expect(both).toMatchObject({ added: 1, replaced: 1, keep: [{ text: `h/${full(runs[0]).split('#/class/h/')[1]}` }] });
+  expect(collect(`${full(runs[0])} ${code(runs[0])}`)).toMatchObject({ added: 1, replaced: 0, known: 1 });
 });
 
 test('files that students saved', () => {
@@ -144,8 +155,8 @@ test('10,000 hostile chat logs: a plain answer each time', () => {
       const from = below(3) ? 0 : below(piece.length);
       return piece.slice(from, below(3) ? undefined : from + below(piece.length));
     }).join('');
-    const { added, known, completed, refused, found, keep } = collect(log);
-    expect(added + known + completed + refused.length).toBe(found);
+    const { added, known, replaced, refused, found, keep } = collect(log);
+    expect(added + known + replaced + refused.length).toBe(found);
     expect(keep.length).toBeLessThanOrEqual(found);
     for (const { text } of refused) {
       expect(text.en).not.toBe('');

@@ -1,21 +1,26 @@
 /** Finds what was handed in, in whatever a teacher pastes or drops: a chat log, a mail, a table's column, files. Pure. */
 import type { LocalText, Workload } from '../../engine/contract.ts';
-import { text } from '../../engine/text.ts';
-import { crc32, MAX_CHARACTERS } from '../share/envelope.ts';
+import { crc32 } from '../share/envelope.ts';
 import { type OpenedLink, readResult } from '../share/link.ts';
-import { withoutUnseen } from '../share/plain-text.ts';
+import { type LinkKind, readLinks } from '../share/links-in.ts';
 import type { Summary } from '../summary.ts';
 import { assignmentKey, reasonAgainst } from './assignment.ts';
 import { entryOf, rowsOf } from './entry.ts';
-import type { Assignment, AssignmentKey, Entry, Refused, RefusedReason } from './model.ts';
+import {
+  type Assignment,
+  type AssignmentKey,
+  type Entry,
+  isPuzzle,
+  type PuzzleEntry,
+  type Refused,
+  type RefusedReason,
+  type Task,
+} from './model.ts';
 import { type OpenedHandIn, readHandIn } from './read-hand-in.ts';
+import { refusalOf, refusalText } from './task.ts';
 
-/** A class's links are read in a moment; these keep a made-up file from costing more than a few. */
-const MOST_CHARACTERS = 16 * 2 ** 20;
-const MOST_LINKS = 2000;
-const MOST_TRIES = 6000;
-/** Characters of one link's data, and its version. */
-const LONGEST = MAX_CHARACTERS + 16;
+/** More than any class is. */
+export const MOST_LINKS = 2000;
 
 /** `h/1.<data>` of a hand-in, `r/2.<data>` of a shared result: as it stands in a link behind `#/class/` or `#/`. */
 export interface Found {
@@ -30,77 +35,19 @@ export interface Collected {
   readonly cutOff: boolean;
 }
 
-const START = /#\/?(class\/h|r)\/(?=\d{1,6}\.)/g;
-const DATA = /\d{1,6}\.[\w-]*/y;
-
 /** Whatever it is given, it answers. */
 export function findHandIns(given: string, workloads: readonly Workload[]): Collected {
-  const { joined, breaks } = unbroken(given.slice(0, MOST_CHARACTERS));
-  const found = new Map<string, Found>();
-  let tries = 0;
-  let cutOff = given.length > MOST_CHARACTERS;
-  let next = 0;
-  for (const start of joined.matchAll(START)) {
-    const kind = start[1] === 'r' ? 'r' : 'h';
-    const from = start.index + start[0].length;
-    DATA.lastIndex = from;
-    const run = DATA.exec(joined)?.[0].slice(0, LONGEST) ?? '';
-    while (next < breaks.length && breaks[next] <= from) next++;
-    const ends = likelyEnds(breaks, next, from, from + run.length);
-    if (found.size >= MOST_LINKS || tries >= MOST_TRIES) {
-      cutOff = true;
-      break;
-    }
-    let first: Found | null = null;
-    let whole: Found | null = null;
-    for (const end of ends) {
-      if (whole || tries++ >= MOST_TRIES) break;
-      const one = read(kind, joined.slice(from, end), workloads);
-      first ??= one;
-      if (one.opened.ok || codeOf(one.opened) === 'newer') whole = one;
-      else if (codeOf(one.opened) === 'unknown') whole = one;
-    }
-    const kept = whole ?? first;
-    if (kept) found.set(kept.text, kept);
-  }
-  return { found: [...found.values()], cutOff };
+  const { found, cutOff } = readLinks(given, (kind, data) => read(kind, data, workloads), isWhole, MOST_LINKS);
+  return { found: [...new Map(found.map((one) => [one.text, one])).values()], cutOff };
 }
 
-/**
- * Without line breaks, and where in it they were: with what mail and chats put around those that they make (`=` before, in
- * mail's own code; blanks and marks of quotation behind).
- */
-function unbroken(given: string): { readonly joined: string; readonly breaks: readonly number[] } {
-  const plain = withoutUnseen(given).replace(/%23/g, '#').replace(/%2F/gi, '/');
-  const breaks: number[] = [];
-  let length = 0;
-  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
-    line
-      .replace(/^[ \t>|]+/, '')
-      .trimEnd()
-      .replace(/=$/, ''),
-  );
-  for (const line of lines) {
-    length += line.length;
-    breaks.push(length);
-  }
-  return { joined: lines.join(''), breaks };
+/** One of another version is all there, as far as anybody can tell. */
+function isWhole({ opened }: Found): boolean {
+  const code = codeOf(opened);
+  return code === null || code === 'newer' || code === 'unknown';
 }
 
-/**
- * Where a link may end: at a break, or where its characters end. Most are whole in one line; broken ones end in a line that is
- * shorter than the one before.
- */
-function likelyEnds(breaks: readonly number[], next: number, from: number, to: number): number[] {
-  const within: number[] = [];
-  for (let at = next; at < breaks.length && breaks[at] < to; at++) within.push(breaks[at]);
-  within.push(to);
-  const lengths = within.map((end, at) => end - (at === 0 ? from : within[at - 1]));
-  const short = within.filter((_, at) => at > 0 && lengths[at] < lengths[at - 1]);
-  return [...new Set([within[0], ...short, ...within])];
-}
-
-function read(kind: 'h' | 'r', data: string, workloads: readonly Workload[]): Found {
+function read(kind: LinkKind, data: string, workloads: readonly Workload[]): Found {
   const opened = kind === 'h' ? readHandIn(data, workloads) : readResult(data, workloads);
   return { text: `${kind}/${data}`, opened };
 }
@@ -113,27 +60,31 @@ export function readKept(kept: string, workloads: readonly Workload[]): Found {
 const codeOf = (opened: OpenedHandIn | OpenedLink) =>
   opened.ok ? null : 'code' in opened ? opened.code : opened.problem.code;
 
-export type Admitted = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly refused: Refused };
+export type Admitted =
+  | { readonly ok: true; readonly entry: Entry | PuzzleEntry }
+  | { readonly ok: false; readonly refused: Refused };
 
-/** Whether it belongs to the class, and why not. Nothing of another plan, seed or version is laid beside the others. */
-export function admit(assignment: Assignment, { text: kept, opened }: Found): Admitted {
+/** Whether it belongs to the class, and why not. Nothing of another plan, seed, version or puzzle is laid beside the others. */
+export function admit(task: Task, { text: kept, opened }: Found): Admitted {
   if (!opened.ok) {
     const problem = 'code' in opened ? opened.problem : opened.problem.text;
     return refuse(idOfText(kept), codeOf(opened) ?? 'damaged', problem);
   }
-  if ('summary' in opened) return admitResult(assignment, opened.summary, kept);
+  if ('summary' in opened) return admitResult(task, opened.summary, kept);
   const { entry } = opened;
-  const reason = reasonAgainst(assignmentKey(assignment), entry.key);
-  if (reason) return refuse(entry.id, reason, REASONS[reason]);
-  const rows = entry.rows.filter((row) => row.case < assignment.cases.length);
+  const refusal = refusalOf(task, entry);
+  if (refusal) return refuse(entry.id, refusal.reason, refusal.text);
+  if (isPuzzle(task) || 'puzzle' in entry) return { ok: true, entry };
+  const rows = entry.rows.filter((row) => row.case < task.cases.length);
   return { ok: true, entry: { ...entry, rows } };
 }
 
 /** A shared result of the same plan counts, without a guess. */
-function admitResult(assignment: Assignment, summary: Summary, kept: string): Admitted {
-  const reason = reasonAgainst(keyOfResult(assignment, summary), assignmentKey(assignment));
-  if (reason) return refuse(idOfText(kept), reason, REASONS[reason]);
-  const entry = entryOf(summary, assignment, { guess: null, nickname: null, limits: null, showAdapter: true });
+function admitResult(task: Task, summary: Summary, kept: string): Admitted {
+  if (isPuzzle(task)) return refuse(idOfText(kept), 'plan', refusalText(task, 'plan'));
+  const reason = reasonAgainst(keyOfResult(task, summary), assignmentKey(task));
+  if (reason) return refuse(idOfText(kept), reason, refusalText(task, reason));
+  const entry = entryOf(summary, task, { guess: null, nickname: null, limits: null, showAdapter: true });
   return { ok: true, entry };
 }
 
@@ -159,18 +110,3 @@ const refuse = (id: string, reason: RefusedReason, problem: LocalText): Admitted
 });
 
 const idOfText = (kept: string): string => `x${crc32(new TextEncoder().encode(kept)).toString(16).padStart(8, '0')}`;
-
-const REASONS: Readonly<Record<'plan' | 'seed' | 'version', LocalText>> = {
-  plan: text(
-    'It is of another assignment: other cases, another time limit or another question. It cannot be laid beside these.',
-    '它属于另一份任务单：测量项、限时或问题不同，不能和这里的结果放在一起。',
-  ),
-  seed: text(
-    'It ran the same plan with another seed, so with other inputs. Results of two seeds are not laid side by side.',
-    '方案相同，但种子不同，输入数据也就不同。种子不同的结果不放在一起。',
-  ),
-  version: text(
-    'It was measured with another version of the workload, whose times do not compare with these. Let that machine load the page again and run it once more.',
-    '它测的是另一个版本的任务，用时不能与这里的相比。请让那台机器重新加载页面，再测一次。',
-  ),
-};

@@ -6,6 +6,7 @@ import { type Side, sideOf } from '../contest.ts';
 import type { Summary } from '../summary.ts';
 import { orderedCases, SECONDS } from './assignment.ts';
 import type { Assignment, Question } from './model.ts';
+import { alikeButSize } from './question.ts';
 
 interface Given {
   readonly cases: readonly CaseId[];
@@ -67,9 +68,18 @@ export function questionsFor(
   }
   const both = [...settings.values()].filter(({ sides }) => sides.has('gpu') && sides.has('cpu'));
   const speedUps = both.toReversed().map(({ at }): Question => ({ kind: 'speed-up', at, clock: 'kernel' }));
-  const sweep =
-    both.length === settings.size && both.length > 1 && new Set(cases.map(({ workload }) => workload)).size === 1;
+  const sweep = both.length === settings.size && both.length > 1 && isSweep(cases, workloads);
   const crossover: Question[] = sweep ? [{ kind: 'crossover', clock: 'kernel' }] : [];
   const times = cases.map((_, of): Question => ({ kind: 'time', of, clock: 'kernel' }));
   return [...speedUps.slice(0, 1), ...crossover, ...speedUps.slice(1), ...times];
+}
+
+/** Whether cases differ in contender and size alone: one line of a chart for each contender. */
+function isSweep(cases: readonly CaseId[], workloads: readonly Workload[]): boolean {
+  const [first] = cases;
+  const workload = workloads.find(({ id }) => id === first.workload);
+  return (
+    workload !== undefined &&
+    cases.every((one) => one.workload === first.workload && alikeButSize(workload, one.params, first.params))
+  );
 }

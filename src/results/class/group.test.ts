@@ -22,6 +22,10 @@ const MACHINES: readonly (readonly [DeviceGroup, string, ReturnType<typeof adapt
   ['integrated', 'Windows 10', adapter({ description: 'AMD Radeon(TM) Graphics' })],
   ['integrated', 'Windows 10', adapter({ description: 'AMD Radeon 780M' })],
   ['integrated', 'Linux', adapter({ vendor: 'amd', architecture: 'gcn-5' })],
+  ['discrete', 'Windows 10', adapter({ vendor: 'amd', architecture: 'gcn-5', description: 'AMD Radeon RX Vega 64' })],
+  ['discrete', 'Linux', adapter({ vendor: 'amd', architecture: 'gcn-5', description: 'AMD Radeon VII (RADV VEGA20)' })],
+  ['integrated', 'Linux', adapter({ vendor: 'amd', architecture: 'gcn-5', description: 'AMD Radeon Vega 8 Graphics' })],
+  ['discrete', 'Windows 11', adapter({ vendor: 'amd', architecture: 'rdna-2' })],
   ['discrete', 'Windows 11', adapter({ description: 'Intel(R) Arc(TM) A770 Graphics' })],
   [
     'integrated',

@@ -1,24 +1,28 @@
 import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { GpuCapabilities } from '../../engine/contract.ts';
+import { fromVariant } from '../../engine/kernel/begin.ts';
 import { randomU32, randomUnit } from '../../engine/random.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { crc32, open } from '../share/envelope.ts';
+import { crc32, MAX_CHARACTERS, open } from '../share/envelope.ts';
 import { readResult } from '../share/link.ts';
 import { STATUSES } from '../share/shared-result.ts';
 import type { Summary } from '../summary.ts';
 import { LONG_NAMES, makeSummary } from '../testing/summaries.ts';
 import { assignmentKey, MOST_CASES } from './assignment.ts';
+import { assignmentData } from './assignment-link.ts';
 import { CLASS_DICTIONARY_1 } from './dictionary.ts';
 import { type Added, entryOf } from './entry.ts';
 import { assignmentOfSummary, questionsFor } from './give.ts';
 import { DEVICE_GROUPS } from './group.ts';
-import { DIGEST_BYTES, digestLink, handInFile, handInLink } from './hand-in.ts';
+import { DIGEST_BYTES, digestLink, handInFile, handInLink, longestLink } from './hand-in.ts';
 import type { Assignment, Entry } from './model.ts';
 import { answerOf } from './question.ts';
 import { readHandIn, wholeResult } from './read-hand-in.ts';
 import { makeAssignment, makeEntries, SWEEP } from './testing/entries.ts';
 import { DIGEST_1, FULL_1 } from './testing/links-1.ts';
 
+const CAPS: GpuCapabilities = { features: [], limits: {}, subgroupMinSize: 0, subgroupMaxSize: 0, software: false };
 const BASE = 'https://example.github.io/lockstep/';
 const ADDED: Added = { guess: 12, nickname: { adjective: 3, animal: 39 }, limits: null, showAdapter: true };
 const dataOf = (link: string) => link.slice(link.indexOf('#/class/h/') + 10);
@@ -26,7 +30,9 @@ const dataOf = (link: string) => link.slice(link.indexOf('#/class/h/') + 10);
 function opened(link: string) {
   const found = readHandIn(dataOf(link), workloads);
   if (!found.ok) throw new Error(found.problem.en);
-  return found;
+  const { entry, assignment } = found;
+  if ('puzzle' in entry) throw new Error('That is of a puzzle.');
+  return { entry, assignment };
 }
 
 function digest(entry: Entry, assignment: Assignment, base = BASE) {
@@ -120,6 +126,33 @@ test('where the site’s address leaves no room, no code is offered rather than 
   const { summary, assignment } = run(9);
   const entry = entryOf(summary, assignment, ADDED);
   expect(digestLink(entry, assignment, workloads, `https://example.org/${'a'.repeat(250)}/`)).toBeNull();
+});
+
+test('with a kernel that leaves no room for the whole result, link and file hold the time of every case', () => {
+  const { summary, assignment: plain } = run(13);
+  const kernel = fromVariant(workloads[0], 'tiled', CAPS, 'mine');
+  if (!kernel) throw new Error('tiled has no copy');
+  const random = randomU32(13);
+  const withMore = (more: string): Assignment => ({
+    ...plain,
+    kernel: { ...kernel, passes: kernel.passes.map((pass) => ({ ...pass, code: pass.code + more })) },
+  });
+  // As long as the assignment itself is a link still: a class can be given it.
+  let long = '\n';
+  while (assignmentData(withMore(long), workloads).length < MAX_CHARACTERS - 300) {
+    long += `// ${random().toString(36)}${random().toString(36)}${random().toString(36)}\n`;
+  }
+  const assignment = withMore(long);
+  expect(() => handInLink(summary, assignment, ADDED, workloads, BASE)).toThrow(RangeError);
+  const { link, whole } = longestLink(summary, assignment, ADDED, workloads, BASE);
+  expect(whole).toBe(false);
+  const { entry } = opened(link);
+  expect(entry).toMatchObject({ id: entryOf(summary, assignment, ADDED).id, key: assignmentKey(assignment) });
+  expect(entry.rows.map((row) => row.case)).toEqual(assignment.cases.map((_, at) => at));
+  expect(longestLink(summary, plain, ADDED, workloads, BASE)).toEqual({
+    link: handInLink(summary, plain, ADDED, workloads, BASE),
+    whole: true,
+  });
 });
 
 test('a machine without WebGPU hands in its CPU’s side', () => {
@@ -223,8 +256,9 @@ test('10,000 made-up hand-ins: each is opened with every field in its range, or 
       expect(found.problem['zh-CN']).not.toBe('');
       continue;
     }
-    whole++;
     const { entry } = found;
+    if ('puzzle' in entry) throw new Error('That is of a puzzle.');
+    whole++;
     expect(entry.id).toMatch(/^[0-9a-f]{12}$/);
     expect(DEVICE_GROUPS).toContain(entry.group);
     expect(entry.guess === null || (entry.guess > 0 && Number.isFinite(entry.guess))).toBe(true);

@@ -54,6 +54,26 @@ export function handInLink(
 }
 
 /**
+ * All of it, and where a link does not hold so much (a long kernel is part of the assignment), the median and interval of
+ * every case.
+ */
+export function longestLink(
+  summary: Summary,
+  assignment: Assignment,
+  added: Added,
+  workloads: readonly Workload[],
+  base: string,
+): { readonly link: string; readonly whole: boolean } {
+  try {
+    return { link: handInLink(summary, assignment, added, workloads, base), whole: true };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const bytes = digestBytes(entryOf(summary, assignment, added), assignment, DIGEST_LENGTHS.adapter);
+    return { link: linkOf(bytes, base), whole: false };
+  }
+}
+
+/**
  * As much of it as a code holds: what answers the question first, then the fastest of each side at each size.
  * @returns with how many cases; null where not even the answer fits: the site's address is very long
  */

@@ -1,5 +1,6 @@
-/** A class: many machines that ran one assignment, laid side by side. Types only; nothing in them says who somebody is. */
+/** A class: many machines that were given one thing to do, laid side by side. Nothing in it says who somebody is. */
 import type { CaseId, Kernel, Locale, LocalText } from '../../engine/contract.ts';
+import type { Counts } from '../../engine/interpret/api.ts';
 import type { Clock } from '../contest.ts';
 import type { Limits } from '../roofline.ts';
 import type { LinkProblemCode } from '../share/problems.ts';
@@ -31,7 +32,20 @@ export interface Assignment {
   readonly language: Locale;
 }
 
-/** What must be equal for results to be compared; 32 bits each. */
+/** A puzzle that a class is given to solve. */
+export interface PuzzleTask {
+  /** Its id (`workloads/puzzles/registry.ts`). */
+  readonly puzzle: string;
+  /** In which the page opens. */
+  readonly language: Locale;
+}
+
+/** What a class may be given: a plan to measure, or a puzzle to solve. */
+export type Task = Assignment | PuzzleTask;
+
+export const isPuzzle = (task: Task): task is PuzzleTask => 'puzzle' in task;
+
+/** What must be equal for results to be compared; 32 bits each. Of a puzzle the plan is the puzzle, and there is no seed. */
 export interface AssignmentKey {
   /** Of cases without versions, kernel, seconds and question. */
   readonly plan: number;
@@ -57,26 +71,43 @@ export interface EntryRow {
   readonly roundTrip: Spread | null;
 }
 
-/** What one student hands in. */
-export interface Entry {
+/** What everything handed in says of itself. */
+export interface HandedIn {
   /** 12 hexadecimal digits, drawn for the run: by whichever way it comes in, it counts once. */
   readonly id: string;
   readonly key: AssignmentKey;
   /** Seconds since 1970, UTC. */
   readonly startedAt: number;
   readonly group: DeviceGroup;
+  readonly nickname: Nickname | null;
+  /** Null where the student left it out, or there is none. */
+  readonly adapter: string | null;
+  readonly browser: string;
+  /** `digest`: what a QR code has room for. `full`: all of it. */
+  readonly source: 'digest' | 'full';
+}
+
+/** What one student measured. */
+export interface Entry extends HandedIn {
   /** In the unit of the question; null where nothing was guessed. */
   readonly guess: number | null;
   /** In the order of the assignment's cases. A digest holds those that fit; the question's own come first. */
   readonly rows: readonly EntryRow[];
   /** This machine's limits, if they are known there. */
   readonly limits: Limits | null;
-  readonly nickname: Nickname | null;
-  /** Null where the student left it out, or there is none. */
-  readonly adapter: string | null;
-  readonly browser: string;
-  /** `digest`: a QR code's few medians. `full`: all that was measured. */
-  readonly source: 'digest' | 'full';
+}
+
+/** One student's answer to a puzzle. Its id is drawn for the visit: who tries again counts once, with the better answer. */
+export interface PuzzleEntry extends HandedIn {
+  readonly puzzle: string;
+  /** Right at every shape, without a race and without a write outside of an array. */
+  readonly solved: boolean;
+  /** Whether a GPU ran it; else an interpreter alone. */
+  readonly byGpu: boolean;
+  /** What it asks of memory, by element of the output, and barriers by thread; null where nothing was counted. */
+  readonly counts: Counts | null;
+  /** The answer's text; null in a digest. */
+  readonly code: string | null;
 }
 
 /** Something that was handed in and cannot be laid beside the others. */
@@ -90,14 +121,26 @@ export interface Refused {
 /** Of another plan, seed or version of a workload; or what keeps a link from being opened. */
 export type RefusedReason = 'plan' | 'seed' | 'version' | LinkProblemCode | 'unknown';
 
-export interface Class {
+interface ClassFacts {
   /** A random UUID. */
   readonly id: string;
   readonly name: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
-  readonly assignment: Assignment;
-  /** In the order in which they came. */
-  readonly entries: readonly Entry[];
   readonly refused: readonly Refused[];
 }
+
+/** Entries are in the order in which they came. */
+export interface MeasuredClass extends ClassFacts {
+  readonly assignment: Assignment;
+  readonly entries: readonly Entry[];
+}
+
+export interface PuzzleClass extends ClassFacts {
+  readonly assignment: PuzzleTask;
+  readonly entries: readonly PuzzleEntry[];
+}
+
+export type Class = MeasuredClass | PuzzleClass;
+
+export const isPuzzleClass = (one: Class): one is PuzzleClass => isPuzzle(one.assignment);

@@ -1,7 +1,7 @@
 /** What an entry answers to its assignment's question. Pure. */
 import { costOf } from '../../engine/bench/estimate.ts';
-import { formatCase } from '../../engine/case-id.ts';
-import type { CaseId, Variant, Workload } from '../../engine/contract.ts';
+import { fallbackOf, formatCase } from '../../engine/case-id.ts';
+import type { CaseId, Kernel, Params, Variant, Workload } from '../../engine/contract.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import { bestOfSides, type Clock, timeOf } from '../contest.ts';
@@ -10,41 +10,71 @@ import type { Assignment, Entry, EntryRow } from './model.ts';
 
 type Measured = Pick<Entry, 'rows'>;
 
-/** An entry's rows as charts and contests take them: with rates, and without what a hand-in leaves out. */
-export function summaryRows(
-  { cases, kernel }: Pick<Assignment, 'cases' | 'kernel'>,
-  { rows }: Measured,
-  workloads: readonly Workload[],
-): SummaryRow[] {
-  const known = withKernels(workloads, kernel ? [kernel] : []);
-  return rows.flatMap((row) => (row.case < cases.length ? summaryRow(cases[row.case], row, known) : []));
+type Plan = Pick<Assignment, 'cases' | 'kernel'>;
+
+/** What every entry's row of one case has in common. */
+interface CaseFacts extends Pick<SummaryRow, 'case' | 'workload' | 'variant' | 'on' | 'params'> {
+  readonly cost: { readonly flops: number; readonly bytes: number } | null;
 }
 
-function summaryRow(id: CaseId, { status, kernel, roundTrip }: EntryRow, workloads: readonly Workload[]): SummaryRow {
-  const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
-  const variant: Variant | undefined = workload?.variants.find((one) => one.id === id.variant);
-  const cost = workload && variant && kernel && kernel.median > 0 ? costOf(workload, variant, id.params) : null;
+/** Worked out once for all entries of an assignment. */
+const facts = new WeakMap<
+  readonly CaseId[],
+  { readonly kernel: Kernel | null; readonly workloads: readonly Workload[]; readonly found: readonly CaseFacts[] }
+>();
+
+function factsOf({ cases, kernel }: Plan, workloads: readonly Workload[]): readonly CaseFacts[] {
+  const known = facts.get(cases);
+  if (known?.kernel === kernel && known.workloads === workloads) return known.found;
+  const all = withKernels(workloads, kernel ? [kernel] : []);
+  const found = cases.map((id): CaseFacts => {
+    const workload = all.find((one) => one.id === id.workload && one.version === id.version);
+    const variant: Variant | undefined = workload?.variants.find((one) => one.id === id.variant);
+    return {
+      case: formatCase(id, workload?.params ?? null),
+      workload: id.workload,
+      variant: id.variant,
+      on: variant?.on ?? null,
+      params: id.params,
+      cost: workload && variant ? costOf(workload, variant, id.params) : null,
+    };
+  });
+  facts.set(cases, { kernel, workloads, found });
+  return found;
+}
+
+/** An entry's rows as charts and contests take them: with rates, and without what a hand-in leaves out. */
+export function summaryRows(plan: Plan, { rows }: Measured, workloads: readonly Workload[]): SummaryRow[] {
+  const known = factsOf(plan, workloads);
+  return rows.flatMap((row) => (row.case < known.length ? summaryRow(known[row.case], row) : []));
+}
+
+function summaryRow({ cost, ...of }: CaseFacts, { status, kernel, roundTrip }: EntryRow): SummaryRow {
+  const timed = kernel !== null && kernel.median > 0 ? cost : null;
   return {
     ...NO_FIGURES,
-    case: formatCase(id, workload?.params ?? null),
-    workload: id.workload,
-    variant: id.variant,
-    on: variant?.on ?? null,
-    params: id.params,
+    ...of,
     status,
     reason: null,
     kernelMs: kernel && { ...kernel, min: kernel.low },
     roundTripMs: roundTrip,
     endToEndMs: roundTrip && { median: roundTrip.median },
-    gflops: cost?.flops && kernel ? cost.flops / kernel.median / 1e6 : null,
-    gbps: cost && kernel ? cost.bytes / kernel.median / 1e6 : null,
+    gflops: timed?.flops && kernel ? timed.flops / kernel.median / 1e6 : null,
+    gbps: timed && kernel ? timed.bytes / kernel.median / 1e6 : null,
   };
 }
 
 /** In the question's unit, with how sure it is; null where this machine did not measure what it takes. */
-export function answerOf(assignment: Assignment, entry: Measured, workloads: readonly Workload[]): Bounds | null {
+export const answerOf = (assignment: Assignment, entry: Measured, workloads: readonly Workload[]): Bounds | null =>
+  answerIn(assignment, summaryRows(assignment, entry, workloads), workloads);
+
+/** The same of its rows. */
+export function answerIn(
+  assignment: Assignment,
+  rows: readonly SummaryRow[],
+  workloads: readonly Workload[],
+): Bounds | null {
   const { question, cases } = assignment;
-  const rows = summaryRows(assignment, entry, workloads);
   if (question.kind === 'speed-up') return speedUp(rowsAt(rows, cases[question.at]), question.clock);
   if (question.kind === 'time') {
     const asked = cases[question.of];
@@ -53,6 +83,10 @@ export function answerOf(assignment: Assignment, entry: Measured, workloads: rea
   }
   return crossover(assignment, rows, workloads);
 }
+
+/** The case that the question is about; of a sweep the first. */
+export const askedCase = ({ question, cases }: Pick<Assignment, 'question' | 'cases'>): CaseId | undefined =>
+  cases[question.kind === 'speed-up' ? question.at : question.kind === 'time' ? question.of : 0];
 
 export const rowsAt = (rows: readonly SummaryRow[], at: CaseId | undefined): SummaryRow[] =>
   rows.filter(({ workload, params }) => workload === at?.workload && sameParams(params, at.params));
@@ -77,21 +111,37 @@ function crossover(
 ): Bounds | null {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (!workload || question.kind !== 'crossover') return null;
-  const sizes = bySize(rows, workload).map(({ size, rows: own }) => ({ size, gpuWins: gpuWins(own, question.clock) }));
+  const sizes = bySize(rows, workload, cases[0].params).map(({ size, rows: own }) => ({
+    size,
+    gpuWins: gpuWins(own, question.clock),
+  }));
   if (!sizes.length || sizes.some(({ gpuWins: wins }) => wins === null)) return null;
   const lastLoss = sizes.findLastIndex(({ gpuWins: wins }) => !wins);
   const from = sizes.at(lastLoss + 1);
   return lastLoss + 1 < sizes.length && from ? { median: from.size, low: from.size, high: from.size } : null;
 }
 
-/** Rows of each size of a workload's chart, ascending. */
+/** Rows of each size of a workload's chart, ascending. @param like only what differs from this in its size alone is one sweep */
 export function bySize(
   rows: readonly SummaryRow[],
-  { id, chart }: Workload,
+  workload: Workload,
+  like: Params,
 ): { readonly size: number; readonly rows: readonly SummaryRow[] }[] {
-  const own = rows.filter(({ workload }) => workload === id);
+  const { id, chart } = workload;
+  const own = rows.filter((row) => row.workload === id && alikeButSize(workload, row.params, like));
   const sizes = [...new Set(own.map(({ params }) => Number(params[chart.x])))].sort((a, b) => a - b);
   return sizes.map((size) => ({ size, rows: own.filter(({ params }) => Number(params[chart.x]) === size) }));
+}
+
+/** Whether two sets of a workload's parameters differ at most in the size, and in what keeps step with it. */
+export function alikeButSize({ chart, params: schema }: Workload, one: Params, other: Params): boolean {
+  const keepsStep = (name: string, params: Params) => {
+    const spec = schema[name];
+    return spec?.kind === 'int' && spec.follows !== undefined && params[name] === fallbackOf(spec, params);
+  };
+  return Object.keys(one).every(
+    (name) => name === chart.x || one[name] === other[name] || (keepsStep(name, one) && keepsStep(name, other)),
+  );
 }
 
 /** By the medians; null unless both sides have a time. */

@@ -21,21 +21,26 @@ import { CLASS_DICTIONARY_1 } from './dictionary.ts';
 import { nameOf, rowsOf } from './entry.ts';
 import { DEVICE_GROUPS } from './group.ts';
 import { DIGEST_LENGTHS, GUESS, HAND_IN_VERSION, LIMIT } from './hand-in.ts';
-import type { Assignment, Entry, EntryRow } from './model.ts';
+import type { Assignment, Entry, EntryRow, PuzzleEntry } from './model.ts';
+import { PUZZLE_HAND_IN_VERSION, readAnswer } from './puzzle-hand-in.ts';
 
 export type OpenedHandIn =
   | {
       readonly ok: true;
-      readonly entry: Entry;
-      /** Of a full one. */
+      readonly entry: Entry | PuzzleEntry;
+      /** What it is of, where it says so: a digest of a run knows its assignment by a number alone. */
       readonly assignment: Assignment | null;
     }
   | { readonly ok: false; readonly code: LinkProblemCode | 'unknown'; readonly problem: LocalText };
 
-/** @param link `1.<data>`, as it stands behind `#/class/h/`. Never throws. */
+/** @param link `1.<data>` or `2.<data>`, as it stands behind `#/class/h/`. Never throws. */
 export function readHandIn(link: string, workloads: readonly Workload[]): OpenedHandIn {
-  const found = readVersioned(link, HAND_IN_VERSION);
+  const found = readVersioned(link, PUZZLE_HAND_IN_VERSION);
   if (!found.ok) return refused(found.code);
+  if (found.version === PUZZLE_HAND_IN_VERSION) {
+    const answer = readAnswer(found.data);
+    return answer.ok ? { ...answer, assignment: null } : refused(answer.code);
+  }
   try {
     const opened = open(found.data, CLASS_DICTIONARY_1);
     return opened.ok ? readBody(opened.bytes, workloads) : refused(opened.code);

@@ -9,6 +9,8 @@ interface SliderProps {
   value: number | null;
   /** A value in words. */
   told: (value: number) => string;
+  /** The same as short as it may be, for both ends of the scale; `told` where it is short already. */
+  end?: (value: number) => string;
   /** Said before it was moved. */
   untouched: string;
   disabled?: boolean;
@@ -16,7 +18,7 @@ interface SliderProps {
 }
 
 /** A number between two ends, on a linear or a logarithmic scale; what it stands at is said above. */
-export function Slider({ label, scale, value, told, untouched, disabled, onChange }: SliderProps) {
+export function Slider({ label, scale, value, told, end = told, untouched, disabled, onChange }: SliderProps) {
   const shown = value === null ? untouched : told(value);
   return (
     <label className="slider">
@@ -33,8 +35,8 @@ export function Slider({ label, scale, value, told, untouched, disabled, onChang
         onChange={({ target }) => onChange(fromPosition(Number(target.value), scale))}
       />
       <span className="spread small muted num">
-        <span>{told(scale.min)}</span>
-        <span>{told(scale.max)}</span>
+        <span>{end(scale.min)}</span>
+        <span>{end(scale.max)}</span>
       </span>
     </label>
   );

@@ -1,26 +1,23 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { crossingsOf } from '../../../chart-model/class/crossings.ts';
+import { crossingsOf, type Sweep } from '../../../chart-model/class/crossings.ts';
 import type { Machine } from '../../../chart-model/class/machines.ts';
 import { type ClassWords, crossingSentence, sizeText } from '../../../chart-model/class/sentence.ts';
-import type { Workload } from '../../../engine/contract.ts';
 import { DEVICE_GROUPS } from '../../../results/class/group.ts';
-import type { Clock } from '../../../results/contest.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
-import { GroupMark } from './group-mark.tsx';
+import { MarkRow } from './mark-row.tsx';
 
 interface CrossingViewProps {
   /** Those whose GPU is one. */
   machines: readonly Machine[];
-  workload: Workload;
-  clock: Clock;
+  sweep: Sweep;
   words: ClassWords;
 }
 
 /** A row for each size from which a GPU may win, with a mark for each device that crosses over there. */
-export function CrossingView({ machines, workload, clock, words }: CrossingViewProps) {
+export function CrossingView({ machines, sweep, words }: CrossingViewProps) {
   const { t } = useTranslation('wall');
-  const crossings = useMemo(() => crossingsOf(machines, workload, clock), [machines, workload, clock]);
+  const crossings = useMemo(() => crossingsOf(machines, sweep), [machines, sweep]);
   const { columns, count, median } = crossings;
   return (
     <figure className="wall__figure" aria-label={t('crossing.label')}>
@@ -29,21 +26,13 @@ export function CrossingView({ machines, workload, clock, words }: CrossingViewP
         <>
           <ol className="wall__rows num">
             {columns.map(({ from, machines: own }) => (
-              <li
+              <MarkRow
                 key={from ?? 'never'}
-                className={from === null ? 'wall__row wall__row--never' : 'wall__row'}
-                data-median={from !== null && from === median ? '' : undefined}
-              >
-                <span className="wall__row-name">
-                  {from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
-                </span>
-                <span className="wall__row-count">{own.length}</span>
-                <span className="wall__row-marks">
-                  {sorted(own).map(({ id, group }) => (
-                    <GroupMark key={id} group={group} />
-                  ))}
-                </span>
-              </li>
+                name={from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
+                of={sorted(own)}
+                marked={from !== null && from === median}
+                never={from === null}
+              />
             ))}
           </ol>
           <figcaption className="small muted">{t('crossing.axis')}</figcaption>

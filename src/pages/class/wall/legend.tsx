@@ -4,7 +4,7 @@ import { DEVICE_GROUPS } from '../../../results/class/group.ts';
 import { GroupMark } from './group-mark.tsx';
 
 /** The groups that are there, with how many devices each has. */
-export function GroupLegend({ machines }: { machines: readonly Machine[] }) {
+export function GroupLegend({ machines }: { machines: readonly Pick<Machine, 'group'>[] }) {
   const { t } = useTranslation('wall');
   const groups = DEVICE_GROUPS.map((group) => ({
     group,

@@ -4,7 +4,8 @@ import { answerText, type ClassWords } from '../../../chart-model/class/sentence
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
 import { GroupMark } from './group-mark.tsx';
 
-const NOTHING = '–';
+/** In the place of a figure that is not there. */
+export const NOTHING = '–';
 
 /** The figures behind the picture, in the order in which they came; no names, as everywhere on the wall. */
 export function TableView({ machines, words }: { machines: readonly Machine[]; words: ClassWords }) {

@@ -3,22 +3,23 @@ import { Button, LinkButton } from '../../../ui/controls/button.tsx';
 import type { Reveal } from './reveal.ts';
 import { STEPS } from './reveal.ts';
 import type { FullScreen } from './use-full-screen.ts';
-import { VIEWS, type WallView } from './views.ts';
+import type { WallView } from './views.ts';
 
 /** Letters of the keys, one home for what is pressed and what is shown. */
 export const KEYS = { freeze: 'z', full: 'f', print: 'p' } as const;
 
 interface ViewLinksProps {
+  views: readonly WallView[];
   view: WallView;
   address: (view: WallView) => string;
 }
 
 /** The address names the view; the number before each is its key. */
-export function ViewLinks({ view: shown, address }: ViewLinksProps) {
+export function ViewLinks({ views, view: shown, address }: ViewLinksProps) {
   const { t } = useTranslation('wall');
   return (
     <nav className="wall__views" aria-label={t('views.label')}>
-      {VIEWS.map((view, index) => (
+      {views.map((view, index) => (
         <a key={view} href={address(view)} aria-current={view === shown ? 'page' : undefined}>
           <kbd>{index + 1}</kbd>
           <span>{t(`views.${view}`)}</span>

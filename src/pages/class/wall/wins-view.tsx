@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Wins, winsBySize } from '../../../chart-model/class/crossings.ts';
+import { type Sweep, type Wins, winsBySize } from '../../../chart-model/class/crossings.ts';
 import type { Machine } from '../../../chart-model/class/machines.ts';
 import { type ClassWords, sizeText, winsSentence } from '../../../chart-model/class/sentence.ts';
-import type { Workload } from '../../../engine/contract.ts';
-import type { Clock } from '../../../results/contest.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
 
 interface WinsViewProps {
   /** Those whose GPU is one. */
   machines: readonly Machine[];
-  workload: Workload;
-  clock: Clock;
+  sweep: Sweep;
   words: ClassWords;
 }
 
@@ -22,9 +19,9 @@ const PARTS = [
 ] as const satisfies readonly { part: keyof Wins; side: string }[];
 
 /** A bar for each size: how many devices the CPU wins on, from the left, and how many the GPU, to the right end. */
-export function WinsView({ machines, workload, clock, words }: WinsViewProps) {
+export function WinsView({ machines, sweep, words }: WinsViewProps) {
   const { t } = useTranslation('wall');
-  const wins = useMemo(() => winsBySize(machines, workload, clock), [machines, workload, clock]);
+  const wins = useMemo(() => winsBySize(machines, sweep), [machines, sweep]);
   const known = wins.some(({ cpu, level, gpu }) => cpu + level + gpu > 0);
   return (
     <figure className="wall__figure" aria-label={t('wins.label')}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StorageTrouble } from '../../results/history/trouble.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
 
 interface TroubleNoticeProps {
   trouble: StorageTrouble;

@@ -1,0 +1,51 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, test } from 'vitest';
+import { assignmentData } from '../../results/class/assignment-link.ts';
+import { toClassFile } from '../../results/class/class-file.ts';
+import { type Classes, openClasses } from '../../results/class/classes.ts';
+import { digestLink } from '../../results/class/hand-in.ts';
+import { makeAssignment, makeEntries } from '../../results/class/testing/entries.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { importClass } from './import-class.ts';
+
+const NAME = 'lockstep-test-import-class';
+const opened: Classes[] = [];
+const open = () => {
+  const classes = openClasses(NAME);
+  opened.push(classes);
+  return classes;
+};
+afterEach(async () => {
+  for (const one of opened.splice(0)) one.close();
+  await deleteDB(NAME);
+});
+
+const assignment = makeAssignment('matmul:naive|js-blocked:n=64|128');
+const kept = {
+  id: '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80',
+  name: 'Class 9b',
+  createdAt: '2026-09-01T08:00:00.000Z',
+  assignment: assignmentData(assignment, workloads),
+};
+const handIns = makeEntries(assignment, 4).map((entry, at) => ({
+  id: entry.id,
+  text: (digestLink(entry, assignment, workloads, '')?.link ?? '').replace('#/class/', ''),
+  at,
+}));
+const file = (count: number) => new File([toClassFile(kept, handIns.slice(0, count))], 'class.json');
+
+test('a file that comes twice makes one class, and says so', async () => {
+  const classes = open();
+  expect(await importClass(file(3), classes, 'Class')).toMatchObject({ ok: true, merged: false, added: 3 });
+  expect(await importClass(file(4), classes, 'Class')).toMatchObject({ ok: true, merged: true, added: 1 });
+  expect((await classes.list()).map((one) => one.handIns)).toEqual([4]);
+});
+
+test('nor two where a class of another assignment has its name already', async () => {
+  const classes = open();
+  const other = { ...kept, name: 'Other', assignment: assignmentData({ ...assignment, seed: 8 }, workloads) };
+  await classes.put(other);
+  expect(await importClass(file(3), classes, 'Class')).toMatchObject({ ok: true, merged: false, added: 3 });
+  expect(await importClass(file(4), classes, 'Class')).toMatchObject({ ok: true, merged: true, added: 1 });
+  expect((await classes.list()).map((one) => one.handIns).sort()).toEqual([0, 4]);
+});

@@ -1,0 +1,36 @@
+import type { ClassReader, OpenedClass } from '../../results/class/class-reader.ts';
+import type { Classes, WholeClass } from '../../results/class/classes.ts';
+import { breathe } from '../../ui/state/breathe.ts';
+
+/** Milliseconds for which hand-ins are read before the page has its turn. */
+const SLICE_MS = 12;
+
+export interface ReadClass {
+  readonly whole: WholeClass;
+  readonly opened: OpenedClass;
+}
+
+/**
+ * All that was handed in, read in slices. Null where the class is gone, or nobody waits for it any more.
+ * @throws (rejects) what the browser's storage says
+ */
+export async function readClass(
+  classes: Classes,
+  id: string,
+  reader: ClassReader,
+  wanted: () => boolean = () => true,
+): Promise<ReadClass | null> {
+  const whole = await classes.get(id);
+  if (!whole) return null;
+  const { kept, handIns } = whole;
+  let since = performance.now();
+  for (const handIn of handIns) {
+    if (performance.now() - since > SLICE_MS) {
+      await breathe();
+      since = performance.now();
+    }
+    if (!wanted()) return null;
+    reader.prepare(kept, handIn);
+  }
+  return { whole, opened: reader.open(kept, handIns) };
+}
