@@ -24,7 +24,11 @@ export default defineConfig({
   // Two at once halve the time, test by test so that none waits for a long file at the end.
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: [REAL, LESSONS, '**/adapters/**', '**/screenshots/**'], fullyParallel: true },
+    {
+      name: 'page',
+      testIgnore: [REAL, LESSONS, '**/adapters/**', '**/hosts/**', '**/screenshots/**'],
+      fullyParallel: true,
+    },
     { name: 'lesson', testMatch: LESSONS, fullyParallel: true },
     {
       name: 'real',

@@ -15,7 +15,7 @@ export default defineConfig({
     name: 'dawn',
     environment: 'node',
     include: [
-      'src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune}.browser.test.ts',
+      'src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune,two-gpus}.browser.test.ts',
       'src/workloads/puzzles/*.browser.test.ts',
       'src/**/*.dawn.test.ts',
     ],
@@ -25,5 +25,7 @@ export default defineConfig({
     pool: 'forks',
     // Compiling is work for the processor here, and takes its time on a busy one.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 240_000 } },
   },
 });

@@ -14,8 +14,8 @@ const project = (machine: 'firefox' | 'firefox-lavapipe' | 'webkit', include: st
     fileParallelism: false,
     sequence: { concurrent: false },
     // Runs take their time on a slow machine, and what gets stuck begins anew.
-    testTimeout: 900_000,
-    hookTimeout: 60_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 300_000,
   },
 });
 

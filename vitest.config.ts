@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}', 'src/**/*.dawn.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -56,6 +58,8 @@ export default defineConfig({
           include: ['src/**/*.browser.test.{ts,tsx}'],
           // Most that anything may take; a shader with workgroup memory compiles for seconds on a busy processor.
           testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
           browser: {
             enabled: true,
             // One file at a time, as kernels need the machine; beside them the unit tests.

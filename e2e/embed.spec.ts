@@ -2,14 +2,13 @@
  * Parts of Lockstep in pages of other sites: with a second host under another name, isolated from other origins and not, and
  * a host of ours that sends no headers and one that does.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cover as adding } from '../src/lessons/adding-arrays/cover.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
 import { open, PHONE, says, speak, stands, texts } from './support/app.ts';
 import { expectAccessible, expectSound } from './support/axe.ts';
 import { ORDINARY } from './support/figures.ts';
 import { ALLOWED } from './support/first-visit.ts';
+import { schoolPage } from './support/school.ts';
 import { CURVES, madeUp, routeOf, share } from './support/share.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -17,15 +16,6 @@ const { sharing, lessons, headline, result } = texts.en;
 
 const PATH = '/some/sub-path/';
 const STEP = cover.steps[0];
-
-/** A page of another site that shows what the snippet says. @returns its folder */
-function schoolPage(outputDir: string, snippet: string): string {
-  const folder = join(outputDir, 'school');
-  mkdirSync(folder, { recursive: true });
-  const head = '<meta charset="utf-8"><title>A school</title><link rel="icon" href="data:,">';
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><html lang="en">${head}<h1>A school</h1>${snippet}`);
-  return folder;
-}
 
 /** What the lesson page offers for this step. */
 async function snippetOf(

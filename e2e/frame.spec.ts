@@ -1,7 +1,18 @@
 /** The frame around every page: keyboard, doors and pages, language, theme. */
-import { chooseTheme, heading, open, sentence, speak, texts } from './support/app.ts';
+import {
+  chooseTheme,
+  expectNoOverflow,
+  heading,
+  LANGUAGES,
+  type Language,
+  open,
+  PHONE,
+  sentence,
+  speak,
+  texts,
+} from './support/app.ts';
 import { machine } from './support/home.ts';
-import { expect, test } from './support/test.ts';
+import { expect, type Page, test } from './support/test.ts';
 
 const { home, common } = texts.en;
 
@@ -39,6 +50,11 @@ test('doors and pages lead where they say', async ({ page }) => {
   const doors = page.getByRole('navigation', { name: home.doors.title });
   const model = doors.getByRole('link', { name: home.doors.model });
   await expect(model).toHaveAttribute('href', '#/lessons/train-a-language-model');
+  for (const door of ['puzzles', 'workbench', 'class'] as const) {
+    await doors.getByRole('link', { name: home.doors[door] }).click();
+    await expect(heading(page)).toHaveText(texts.en[door === 'class' ? 'classes' : door].title);
+    await page.goBack();
+  }
   await doors.getByRole('link', { name: home.doors.lab }).click();
   await expect(page).toHaveURL(/\/lab\/$/);
   await expect(page.getByRole('link', { name: common.nav.lab, exact: true })).toHaveAttribute('aria-current', 'page');
@@ -54,6 +70,62 @@ test('doors and pages lead where they say', async ({ page }) => {
   await expect(heading(page)).toHaveText(common.notFound.title);
   await page.getByRole('link', { name: common.notFound.home }).click();
   await expect(heading(page)).toHaveText(home.title);
+});
+
+const PAGES = ['lessons', 'puzzles', 'lab', 'workbench', 'class', 'device', 'history'] as const;
+const pages = (page: Page, language: Language) =>
+  page.getByRole('navigation', { name: texts[language].common.nav.label });
+
+for (const language of LANGUAGES) {
+  test(`a phone has the first pages in a line, and the others behind a button (${language})`, async ({ page }) => {
+    const { nav } = texts[language].common;
+    const links = pages(page, language).getByRole('link');
+    const more = pages(page, language).getByRole('button', { name: nav.more });
+    await page.setViewportSize(PHONE);
+    await open(page, '/', { language });
+    await expect(links).toHaveText(PAGES.slice(0, 4).map((name) => nav[name]));
+    const tops = await pages(page, language)
+      .locator(':scope > :is(a, button)')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+
+    await more.click();
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await expect(links).toHaveText(PAGES.map((name) => nav[name]));
+    await expectNoOverflow(page);
+    await pages(page, language).getByRole('link', { name: nav.device, exact: true }).click();
+    await expect(heading(page)).toHaveText(texts[language].device.title);
+    // Where one is, is seen.
+    await expect(pages(page, language).locator('[aria-current]')).toHaveText(nav.device);
+    await expect(pages(page, language).locator('[aria-current]')).toBeVisible();
+    await pages(page, language).getByRole('link', { name: nav.puzzles, exact: true }).click();
+    await expect(heading(page)).toHaveText(texts[language].puzzles.title);
+    await expect(links).toHaveCount(4);
+  });
+
+  test(`wherever there is room all pages stand in one line (${language})`, async ({ page }) => {
+    await open(page, '/', { language });
+    for (const width of [960, 1280, 2200]) {
+      await page.setViewportSize({ width, height: 800 });
+      const links = pages(page, language).getByRole('link');
+      await expect(links).toHaveText(PAGES.map((name) => texts[language].common.nav[name]));
+      await expect(pages(page, language).getByRole('button')).toHaveCount(0);
+      const tops = await links.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+      expect(new Set(tops).size).toBe(1);
+      const { y } = (await page.locator('.wordmark').boundingBox()) ?? { y: Number.NaN };
+      expect(tops[0]).toBeCloseTo(y, 0);
+    }
+  });
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, viewport: PHONE });
+
+  test('a phone has all pages at once', async ({ page }) => {
+    await page.goto('./');
+    await expect(pages(page, 'en').getByRole('link')).toHaveText(PAGES.map((name) => common.nav[name]));
+    await expect(pages(page, 'en').getByRole('button')).toHaveCount(0);
+  });
 });
 
 test('the language is the browser’s until the visitor chooses, and the choice stays', async ({ page, launch }) => {

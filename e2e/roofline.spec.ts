@@ -1,16 +1,13 @@
 /** This machine's limit: measured once, remembered, and what every kernel reaches of it. */
-import type { Locator } from 'playwright/test';
 import { cover } from '../src/lessons/matmul-step-by-step/cover.ts';
 import { runs } from '../src/lessons/matmul-step-by-step/runs.ts';
-import { cost as copyCost } from '../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../src/workloads/peak-fma/definition.ts';
-import { cost as readCost } from '../src/workloads/peak-read/definition.ts';
 import { notice, open, openRungs, says, sentence, speak, startRace, texts } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CANCELLED, type Machine, sideOf } from './support/figures.ts';
 import { openLab, runLab, startButton, unfold } from './support/lab.ts';
 import { measure, runBox } from './support/lessons.ts';
-import type { ScriptedBench } from './support/scripted-bench.ts';
+import { atRate, machine, measureLimit, ROOFS } from './support/limit.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { limit, charts, common, device } = texts.en;
@@ -18,30 +15,6 @@ const { limit, charts, common, device } = texts.en;
 const card = (page: Page) => page.getByRole('region', { name: limit.title });
 /** Of a figure that needs a limit to be drawn. */
 const invitation = (page: Page) => page.locator('.chart-area__invite');
-
-/** GFLOP/s and GB/s that the machine can do at most. */
-const ROOFS = { gpu: { gflops: 400, gbps: 100 }, cpu: { gflops: 50, gbps: 20 } } as const;
-/** Without spread: the fastest batch is the median. */
-const atRate = (amount: number, perSecond: number) => ({ kernelMs: amount / perSecond / 1e6, spread: 0 });
-
-/** A machine whose peak kernels reach its limits, and whose matrices take as long as is said here. */
-const machine: Machine = (at) => {
-  const roof = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
-  const params = at.params as never;
-  if (at.workload === 'peak-fma') return atRate(fmaCost(params).flops, roof.gflops);
-  if (at.workload === 'peak-read') return atRate(readCost(params).bytes, roof.gbps);
-  if (at.workload === 'peak-copy') return atRate(copyCost(params).bytes, roof.gbps);
-  // Half of what arithmetic allows on the GPU, a tenth on the CPU.
-  const flops = 2 * Number(at.params.n) ** 3;
-  return atRate(flops, sideOf(at) === 'gpu' ? 200 : 5);
-};
-
-async function measureLimit(place: Locator, bench: ScriptedBench, found: Machine = machine): Promise<void> {
-  await place.getByRole('button', { name: limit.start }).click();
-  const run = await bench.nextRun();
-  await expect(place.getByText(limit.running).first()).toBeVisible();
-  await run.finish(found);
-}
 
 /** Without loading the page again: what was measured stays. */
 const goTo = (page: Page, route: string) =>

@@ -118,7 +118,7 @@ test('it works without WebGPU, in both languages, on a phone and by night', asyn
 
 test('it can be stopped, and begun again', async ({ page }) => {
   let asked = 0;
-  await page.route(/watch-worker/, async (route) => {
+  await page.route(/interpreter-worker/, async (route) => {
     // The first never arrives.
     if (asked++ > 0) await route.continue();
   });

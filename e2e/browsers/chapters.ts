@@ -61,7 +61,7 @@ export async function open(visitor: Visitor, route: string, title: string): Prom
 }
 
 /** A page may take this long to show what it has. */
-export const PAGE_MS = 60_000;
+export const PAGE_MS = 120_000;
 
 /** Waits until an element of this selector has a text that begins so. */
 export const shows = (visitor: Visitor, selector: string, text: string): Promise<void> =>
@@ -85,7 +85,7 @@ export async function expectSound(visitor: Visitor): Promise<void> {
 }
 
 /** A run of the page's may take this long on a slow machine; one that takes longer is stuck. */
-export const RUN_MS = 180_000;
+export const RUN_MS = 600_000;
 
 /** A duration as the pages print it. */
 export const TIME = /\d (ns|µs|ms|s)\b/;

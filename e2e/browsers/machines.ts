@@ -12,6 +12,9 @@ declare module 'vitest' {
   }
 }
 
+/** A page of the same site that may frame any other, as the app's own policy lets it frame none. */
+export const AROUND = 'around.html';
+
 interface Machine {
   readonly webgpu: boolean;
   open(): Promise<Visitor>;

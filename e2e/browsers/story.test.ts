@@ -1,9 +1,10 @@
 /** The whole way of a visitor in a browser that is not Chromium. What holds on any machine: no duration, no order. */
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { noWebgpu } from '../../src/engine/gpu/reasons.ts';
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
 import { StuckError, until, type Visitor } from '../support/browsers/visitor.ts';
 import { chapter, en, expectSound, machine, open, PAGE_MS, RUN_MS, shows, TIME, textsOf } from './chapters.ts';
+import { AROUND } from './machines.ts';
 
 const { home, lab, lessons, result, history, errors, device, common } = en;
 
@@ -24,7 +25,26 @@ async function run(visitor: Visitor, buttons: readonly string[]): Promise<void> 
   await until(`a button “${buttons[0]}”`, pressed, RUN_MS);
   const running = () => is(visitor, 'main button', common.cancel);
   await until('the run starts or is over', async () => (await running()) || isThere(), RUN_MS);
-  await until('the run ends', async () => !(await running()) && isThere(), RUN_MS);
+  let told = '';
+  let since = Date.now();
+  const over = async () => {
+    if (!(await running()) && (await isThere())) return true;
+    const now = await visitor.evaluate(progress);
+    if (now !== told) since = Date.now();
+    else if (Date.now() - since > SILENT_MS) throw new StuckError(`the run says no more than: ${now}`);
+    told = now;
+    return false;
+  };
+  await until('the run ends', over, RUN_MS);
+}
+
+/** On any machine a run tells more often how far it is: of each shader that was compiled, of each batch. */
+const SILENT_MS = 120_000;
+
+/** Runs in the page: what it tells of its run. */
+function progress(): string {
+  const bars = [...document.querySelectorAll('progress')].map(({ value }) => value);
+  return `${bars} ${document.querySelector('main')?.textContent}`;
 }
 
 const FREE = 'main button:not(:disabled)';
@@ -42,8 +62,9 @@ chapter('home says what this browser has', async (visitor) => {
 chapter(
   'names of contenders stand in lines, not one letter below the other, however narrow the page',
   async (visitor) => {
+    await visitor.visit(inject('address') + AROUND);
     for (const width of [320, 420, 600, 1000]) {
-      await visitor.evaluate(openIn, width);
+      await visitor.evaluate(openIn, width, inject('address'));
       const names = await until('the lanes in a frame', () => visitor.evaluate(namesInFrame), PAGE_MS);
       expect(names).toHaveLength(4);
       // A name of a few words takes two lines of some 20 pixels at most.
@@ -55,12 +76,12 @@ chapter(
   },
 );
 
-/** Runs in the page: shows it once more, in a frame of this width. */
-function openIn(width: number): void {
+/** Runs in the page: shows another in a frame of this width. */
+function openIn(width: number, address: string): void {
   document.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.style.cssText = `inline-size: ${width}px; block-size: 900px`;
-  frame.src = location.href;
+  frame.src = address;
   document.body.append(frame);
 }
 

@@ -8,7 +8,7 @@ import { NO_GPU } from '../support/figures.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
-const { classes, puzzles, wall } = texts.en;
+const { classes, touches, wall } = texts.en;
 const RIGHT = {
   status: 'right',
   verdict: { ok: true, maxError: 0, tolerance: 0, at: null, method: 'elementwise' },
@@ -103,7 +103,7 @@ test('given, solved by a GPU and by the interpreter, handed in three ways, count
   await expect(page.locator('.sentence')).toHaveText('2 of 2 have solved it.');
   await expect(page.locator('.wall__row-count')).toHaveText(['2', '0']);
   await page.keyboard.press('2');
-  await expect(page.getByRole('heading', { name: puzzles.score.reads })).toBeVisible();
+  await expect(page.getByRole('heading', { name: touches.score.reads })).toBeVisible();
   await expect(page.locator('.wall__row-count')).toHaveText(['2', '2']);
   await page.keyboard.press('3');
   await expect(page.getByRole('table', { name: wall.puzzle.table }).locator('tbody tr')).toHaveCount(2);

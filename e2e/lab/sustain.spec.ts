@@ -1,41 +1,14 @@
 /** A kernel for a minute: its rate over time, late over early, stopped, wrong, and in the way of others. */
-import type { SustainEvent, Sustained, SustainedBatch } from '../../src/engine/sustain/api.ts';
 import { expectNoOverflow, LANGUAGES, says, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { measurement, ORDINARY, SOFTWARE } from '../support/figures.ts';
+import { measurement } from '../support/figures.ts';
 import { openLab, SWEEP, startButton, unfold } from '../support/lab.ts';
+import { batchesOf, endOf, told } from '../support/sustain.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const card = (page: Page, language: (typeof LANGUAGES)[number] = 'en') =>
   page.locator('.sustain').filter({ hasText: texts[language].sustain.text });
 const result = (page: Page) => page.locator('.sustain-result');
-
-/** Batches of a twentieth of a second without a rest; from `from` seconds on each iteration takes twice as long. */
-function batchesOf(seconds: number, from: number): SustainedBatch[] {
-  return Array.from({ length: 20 * seconds }, (_, place) => {
-    const endMs = 50 * (place + 1);
-    return { endMs, iterations: endMs > 1000 * from ? 5 : 10, workMs: 50, hidden: false };
-  });
-}
-
-const told = (batches: readonly SustainedBatch[]): SustainEvent[] => batches.map((batch) => ({ type: 'batch', batch }));
-
-const endOf = (
-  request: { readonly case: Sustained['measurement']['case']; readonly seconds: number; readonly seed: number },
-  batches: readonly SustainedBatch[],
-  cancelled = false,
-): SustainEvent => ({
-  type: 'end',
-  sustained: {
-    environment: SOFTWARE,
-    startedAt: '2026-03-14T09:26:53Z',
-    seconds: request.seconds,
-    seed: request.seed,
-    cancelled,
-    batches,
-    measurement: measurement(request.case, ORDINARY(request.case)),
-  },
-});
 
 for (const language of LANGUAGES) {
   test(`shows the rate over time, and that it slowed down (${language})`, async ({ page, bench }) => {

@@ -1,5 +1,6 @@
 /** A lesson that is started again is as it was before its first visit. */
 import { cover } from '../../src/lessons/memory-decides/cover.ts';
+import { cover as costs } from '../../src/lessons/what-a-cloud-gpu-costs/cover.ts';
 import { open, texts } from '../support/app.ts';
 import { challenge } from '../support/lessons.ts';
 import { expect, type Page, test } from '../support/test.ts';
@@ -38,4 +39,34 @@ test('“Start this lesson again” forgets the edited shader, in the editor too
   await expect(editor).not.toContainText('my own version');
   await expect(page.getByText(lessons.challenge.right, { exact: true })).toBeHidden();
   expect(await drafts(page)).toEqual([{ id: 'lesson/another/edit', text: '// of another lesson' }]);
+});
+
+test('it is offered once a draft is begun, whatever else was done, and gone with it', async ({ page }) => {
+  await open(page, `/lessons/${cover.id}/restore`, { language: 'en' });
+  const again = page.getByRole('button', { name: lessons.lesson.reset });
+  const editor = challenge(page, 'en').locator('.cm-content');
+  await expect(editor).toContainText('@compute');
+  await expect(again).toBeHidden();
+  await editor.fill('// my own version');
+  await expect(again).toBeVisible();
+
+  page.once('dialog', (dialog) => void dialog.accept());
+  await again.click();
+  await expect(editor).toContainText('@compute');
+  await expect(again).toBeHidden();
+});
+
+test('an edited price is such a draft', async ({ page }) => {
+  await open(page, `/lessons/${costs.id}`, { language: 'en' });
+  const again = page.getByRole('button', { name: lessons.lesson.reset });
+  const price = page.getByRole('row', { name: /p5\.4xlarge/ }).getByRole('textbox');
+  await expect(price).toHaveValue('6.88');
+  await expect(again).toBeHidden();
+  await price.fill('5');
+  await expect(again).toBeVisible();
+
+  page.once('dialog', (dialog) => void dialog.accept());
+  await again.click();
+  await expect(price).toHaveValue('6.88');
+  await expect(again).toBeHidden();
 });

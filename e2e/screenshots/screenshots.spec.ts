@@ -2,7 +2,7 @@
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { toJson } from '../../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../../src/results/history/testing/reports.ts';
-import { heading, type Language, open, sentence, startRace, texts } from '../support/app.ts';
+import { heading, type Language, sentence, startRace, texts } from '../support/app.ts';
 import { ORDINARY } from '../support/figures.ts';
 import { importText, items } from '../support/history.ts';
 import { machine } from '../support/home.ts';
@@ -11,28 +11,23 @@ import { SWEEP, startButton } from '../support/lab.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { CURVES, madeUp, routeOf } from '../support/share.ts';
 import { expect, type Page, test } from '../support/test.ts';
+import { CLASSES } from './classes.ts';
+import { PARTS } from './parts.ts';
+import { type Visit, visitor } from './visitor.ts';
 import { isWanted, LANGUAGES, shoot } from './wanted.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-interface Visitor {
-  readonly page: Page;
-  readonly bench: ScriptedBench;
-  readonly language: Language;
-  /** Opens a route, with our typefaces in use. */
-  go(route: string): Promise<void>;
-}
-
 const REPORTS = [reportNumber(1, everyStatus), reportNumber(2)];
 
-async function keepRuns({ page, go }: Visitor): Promise<void> {
+const keepRuns: Visit = async ({ page, go }) => {
   await go('/history');
   await importText(page, toJson(REPORTS, new Map()));
   await expect(items(page)).toHaveCount(REPORTS.length);
-}
+};
 
 /** How to get to what a picture shows, by its name. */
-const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
+const PAGES: Readonly<Record<string, Visit>> = {
   home: ({ go }) => go('/'),
   async 'home-after'({ page, bench, language, go }) {
     await go('/');
@@ -96,22 +91,9 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
     await go(link.slice(link.indexOf('#') + 1));
   },
   'not-found': ({ go }) => go('/no-such-page'),
+  ...CLASSES,
+  ...PARTS,
 };
-
-function visitor(page: Page, bench: ScriptedBench, language: Language): Visitor {
-  return {
-    page,
-    bench,
-    language,
-    async go(route) {
-      // The typefaces are there from the second page on, however late they come.
-      await open(page, '/no-such-page', { language });
-      await page.waitForLoadState('networkidle');
-      await page.goto(`./#${route}`);
-      await expect(heading(page)).toBeVisible();
-    },
-  };
-}
 
 /** So that a step which holds the guess against the measurement has one. */
 async function guess(page: Page): Promise<void> {

@@ -233,7 +233,7 @@ class Calls<T> {
 }
 
 /** Without it an isolated page refuses the worker. */
-const ISOLATION = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+export const ISOLATION = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 /** The library that the page itself speaks through, as one module. */
 const comlink = () => readFileSync(createRequire(import.meta.url).resolve('comlink/dist/esm/comlink.mjs'), 'utf8');

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { VERSION } from '../engine/version.ts';
 import type { Locale } from '../i18n/index.ts';
@@ -9,15 +8,7 @@ import { LanguageSwitch, LinkedLanguage, ThemeSwitch } from '../ui/controls/swit
 import { useLocale } from '../ui/state/locale.ts';
 import { Mark } from './mark.tsx';
 import type { Offline } from './offline.ts';
-
-const PAGES = [
-  // The course's other pages and the puzzles have no entry of their own.
-  { path: '/lessons', name: 'nav.lessons', with: ['/glossary', '/teacher', '/found', '/puzzles'] },
-  { path: '/lab', name: 'nav.lab', with: [] },
-  { path: '/workbench', name: 'nav.workbench', with: ['/w'] },
-  { path: '/device', name: 'nav.device', with: [] },
-  { path: '/history', name: 'nav.history', with: [] },
-] as const;
+import { SiteNav } from './site-nav.tsx';
 
 interface LayoutProps {
   /** As the app has it. */
@@ -29,7 +20,6 @@ interface LayoutProps {
 /** What surrounds every page. */
 export function Layout({ linked, offline, children }: LayoutProps) {
   const { t } = useTranslation();
-  const [location] = useLocation();
   const locale = useLocale();
 
   useEffect(() => {
@@ -50,17 +40,7 @@ export function Layout({ linked, offline, children }: LayoutProps) {
               <Mark />
               {t('name')}
             </a>
-            <nav className="site-nav" aria-label={t('nav.label')}>
-              {PAGES.map(({ path, name, with: others }) => (
-                <a
-                  key={path}
-                  href={`#${path}`}
-                  aria-current={[path, ...others].some((one) => within(location, one)) ? 'page' : undefined}
-                >
-                  {t(name)}
-                </a>
-              ))}
-            </nav>
+            <SiteNav />
             <div className="site-tools">
               <LanguageSwitch />
               <ThemeSwitch />
@@ -101,8 +81,6 @@ function Standing({ offline }: { offline: Offline }) {
     </div>
   );
 }
-
-const within = (location: string, path: string) => location === path || location.startsWith(`${path}/`);
 
 function skip() {
   document.getElementById('content')?.focus();

@@ -15,7 +15,7 @@ export interface GhostLine {
 
 const PREFIX = 'beside|';
 
-/** A line for each variant that is shown and was recorded at some of the facet's places. */
+/** A line for each contender that is shown and was recorded at some of the facet's places. */
 export function ghostLines(
   facet: Facet,
   contenders: readonly Contender[],
@@ -23,12 +23,12 @@ export function ghostLines(
 ): GhostLine[] {
   if (!beside) return [];
   const recorded = new Map(beside.measurements.map((row) => [row.case, row]));
-  const shown = new Map(contenders.map((contender) => [contender.variant, contender]));
+  const shown = new Map(contenders.map((contender) => [contender.entry, contender]));
   return [...shown.values()].flatMap((one) => {
-    const contender = { ...one, id: PREFIX + one.variant };
+    const contender = { ...one, id: PREFIX + one.entry };
     const cells = new Map<string, Cell>();
     for (const { contender: own, row: mine, x } of facet.cells) {
-      const row = own.variant === one.variant ? recorded.get(mine.case) : undefined;
+      const row = own.entry === one.entry ? recorded.get(mine.case) : undefined;
       if (row) cells.set(row.case, { contender, row, x });
     }
     return cells.size ? [{ contender, cells: [...cells.values()] }] : [];

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Params } from '../engine/contract.ts';
+import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
 import { lookOf } from './looks.ts';
 import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
-import { contendersIn, missingIn, pointsOf, shownAtFirst } from './view.ts';
+import { bestVariants, contendersIn, missingIn, pointsOf, shownAtFirst } from './view.ts';
 import { axisText, briefPlace, facetText, placeText } from './words.ts';
 
 const grouped = (...summaries: Parameters<typeof groupWorkloads>[0]) => groupWorkloads(summaries, workloads);
@@ -112,6 +113,41 @@ test('contenders differ in look, those shown first in marker as well as colour; 
   const [first] = grouped(summaryOf(rows))[0].contenders;
   const dashes = [0, 1, 2, 3, 4, 5].map((source) => lookOf({ ...first, source }, 6).dash);
   expect(new Set(dashes).size).toBe(6);
+});
+
+test('of two GPUs each has its line, named by it, and looks of its own', () => {
+  const adapter = (description: string) => ({ vendor: '', architecture: '', device: '', description, software: false });
+  const rows = workloads[0].variants.map((variant) => timedRow('matmul', variant.id, { n: 64 }, ms(4)));
+  const onSecond = rows.filter(({ on }) => on === 'gpu').map((row) => ({ ...row, gpu: 'second' as const }));
+  const one = summaryOf(rows);
+  const gpus = { adapter: adapter('Acme One'), secondAdapter: adapter('Acme Two') };
+  const two = { ...summaryOf([...onSecond, ...rows]), environment: { ...one.environment, ...gpus } };
+  const [group] = grouped(two);
+  const titles = (variant: string) =>
+    group.contenders.filter((one) => one.variant === variant).map(({ title, entry }) => [title.en, entry]);
+  const { title } = workloads[0].variants.find(({ id }) => id === 'tiled') ?? workloads[0].variants[0];
+  expect(titles('tiled')).toEqual([
+    [`${title.en} · Acme One`, 'tiled'],
+    [`${title.en} · Acme Two`, 'tiled~second'],
+  ]);
+  expect(titles('js-textbook')[0][0]).not.toContain('Acme');
+  const looks = group.contenders.map((contender) => lookOf(contender, 1));
+  expect(new Set(looks.map(({ color, shape }) => `${color}|${shape}`)).size).toBe(looks.length);
+  // Each has a place of its own, and the fastest may be on either.
+  expect(group.facets[0].cells).toHaveLength(rows.length + onSecond.length);
+  const quick = onSecond.map((row) => (row.variant === 'tiled' ? timedSecond(row) : row));
+  const [{ facets }] = grouped({ ...two, measurements: [...rows, ...quick] });
+  expect([...bestVariants(facets[0])]).toContain('tiled~second');
+  // Without an environment the second is told apart all the same; with one GPU nothing is added.
+  const [{ contenders }] = groupWorkloads([{ measurements: two.measurements }], workloads);
+  expect(contenders.find(({ entry }) => entry === 'tiled~second')?.title['zh-CN']).toMatch(/ · 第二个 GPU$/);
+  expect(contenders.find(({ entry }) => entry === 'tiled')?.title).toEqual(title);
+  expect(grouped(one)[0].contenders.find(({ entry }) => entry === 'tiled')?.title).toEqual(title);
+});
+
+const timedSecond = (row: SummaryRow): SummaryRow => ({
+  ...timedRow('matmul', row.variant, { n: 64 }, ms(1)),
+  gpu: 'second',
 });
 
 test('a workload or variant that this version does not know is shown by its id', () => {

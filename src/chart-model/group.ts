@@ -2,22 +2,43 @@
  * Summary rows -> workloads, contenders and facets. A facet is one chart: all its rows agree in every parameter but the
  * one on the horizontal axis, so that no line ever mixes two problems.
  */
-import { fallbackOf } from '../engine/case-id.ts';
-import type { IntParam, LocalText, ParamSchema, Params, ParamValue, Workload } from '../engine/contract.ts';
+import { contenderOf, fallbackOf } from '../engine/case-id.ts';
+import type {
+  IntParam,
+  Locale,
+  LocalText,
+  ParamSchema,
+  Params,
+  ParamValue,
+  SecondGpu,
+  Workload,
+} from '../engine/contract.ts';
+import { gpuName, SECOND_GPU } from '../results/adapter-name.ts';
 import { type Side, sideOf } from '../results/contest.ts';
-import type { Summary, SummaryRow } from '../results/summary.ts';
+import type { Summary, SummaryEnvironment, SummaryRow } from '../results/summary.ts';
 
-/** One variant in one source: a line, a row of bars, an entry of the legend. */
+/** One variant in one source, on one of its GPUs: a line, a row of bars. */
 export interface Contender {
   readonly id: string;
   /** Index into the sources. */
   readonly source: number;
   readonly variant: string;
+  /** Of the legend, one for all sources: the variant, and the GPU where it is a second one (`contenderOf`). */
+  readonly entry: string;
   readonly side: Side;
+  /** Names the GPU where its source used two. */
   readonly title: LocalText;
-  /** Position among the variants of its side, by the workload's own order: it picks colour, marker and dashes. */
+  /**
+   * Position among the variants of its side, by the workload's own order: it picks colour, marker and dashes. Those on a
+   * second GPU come after.
+   */
   readonly step: number;
 }
+
+/** What is charted of a summary; without an environment two GPUs are told apart and not named. */
+type Charted = Pick<Summary, 'measurements'> & {
+  readonly environment?: Pick<SummaryEnvironment, 'adapter' | 'secondAdapter'>;
+};
 
 export interface Cell {
   readonly contender: Contender;
@@ -53,10 +74,7 @@ const SIDES: readonly Side[] = ['gpu', 'cpu', 'library'];
 const same = (text: string): LocalText => ({ en: text, 'zh-CN': text });
 
 /** Versions of a workload are kept apart: their timings do not compare. Order: the registry's, then unknown ones. */
-export function groupWorkloads(
-  sources: readonly Pick<Summary, 'measurements'>[],
-  workloads: readonly Workload[],
-): WorkloadGroup[] {
+export function groupWorkloads(sources: readonly Charted[], workloads: readonly Workload[]): WorkloadGroup[] {
   const keys = new Map<string, [source: number, row: SummaryRow][]>();
   for (const [source, summary] of sources.entries()) {
     for (const row of summary.measurements) {
@@ -68,23 +86,28 @@ export function groupWorkloads(
   }
   const rank = (id: string) => workloads.findIndex((workload) => workload.id === id) >>> 0;
   return [...keys]
-    .map(([key, rows]) => groupOf(key, rows, workloads))
+    .map(([key, rows]) => groupOf(key, rows, sources, workloads))
     .sort((a, b) => rank(a.id) - rank(b.id) || a.key.localeCompare(b.key));
 }
 
-function groupOf(key: string, rows: [number, SummaryRow][], workloads: readonly Workload[]): WorkloadGroup {
+function groupOf(
+  key: string,
+  rows: [number, SummaryRow][],
+  sources: readonly Charted[],
+  workloads: readonly Workload[],
+): WorkloadGroup {
   const { workload: id } = rows[0][1];
   const workload = workloads.find((known) => known.id === id && `${known.id}@${known.version}` === key) ?? null;
   const all = rows.map(([, row]) => row);
   const schema = workload?.params ?? {};
   const axis = axisOf(all, workload);
-  const contenders = contendersOf(rows, workload);
+  const contenders = contendersOf(rows, sources, workload);
   const byId = new Map(contenders.map((contender) => [contender.id, contender]));
 
   const facets = new Map<string, { fixed: Facet['fixed']; cells: Map<string, Cell> }>();
   const fixedOf = fixedBy(all, schema, axis);
   for (const [source, row] of rows) {
-    const contender = byId.get(`${source}|${row.variant}`);
+    const contender = byId.get(`${source}|${contenderOf(row)}`);
     if (!contender) continue;
     const fixed = fixedOf(completed(row.params, schema));
     const facetKey = fixed.map(([name, value]) => `${name}=${value}`).join(',');
@@ -155,7 +178,11 @@ function fixedBy(rows: readonly SummaryRow[], schema: ParamSchema, axis: string 
     });
 }
 
-function contendersOf(rows: readonly [number, SummaryRow][], workload: Workload | null): Contender[] {
+function contendersOf(
+  rows: readonly [number, SummaryRow][],
+  sources: readonly Charted[],
+  workload: Workload | null,
+): Contender[] {
   const known = workload?.variants ?? [];
   const steps = new Map<string, number>();
   const sides = new Map<string, Side>(known.map(({ id, on }) => [id, sideOf(on)]));
@@ -164,18 +191,39 @@ function contendersOf(rows: readonly [number, SummaryRow][], workload: Workload 
     [...sides].filter(([, its]) => its === side).forEach(([variant], step) => void steps.set(variant, step));
   }
   const order = [...sides.keys()];
+  const onGpu = [...sides.values()].filter((side) => side === 'gpu').length;
   const contenders = new Map<string, Contender>();
-  for (const [source, { variant }] of rows) {
-    contenders.set(`${source}|${variant}`, {
-      id: `${source}|${variant}`,
+  for (const [source, row] of rows) {
+    const { variant, gpu } = row;
+    const entry = contenderOf(row);
+    const title = known.find(({ id }) => id === variant)?.title ?? same(variant);
+    const side = sides.get(variant) ?? 'cpu';
+    contenders.set(`${source}|${entry}`, {
+      id: `${source}|${entry}`,
       source,
       variant,
-      side: sides.get(variant) ?? 'cpu',
-      title: known.find(({ id }) => id === variant)?.title ?? same(variant),
-      step: steps.get(variant) ?? 0,
+      entry,
+      side,
+      title: side === 'gpu' ? onWhich(title, sources[source], gpu) : title,
+      step: (steps.get(variant) ?? 0) + (gpu ? onGpu : 0),
     });
   }
   return [...contenders.values()].sort(
-    (a, b) => order.indexOf(a.variant) - order.indexOf(b.variant) || a.source - b.source,
+    (a, b) =>
+      order.indexOf(a.variant) - order.indexOf(b.variant) ||
+      Number(a.entry !== a.variant) - Number(b.entry !== b.variant) ||
+      a.source - b.source,
   );
+}
+
+/** With the name of its GPU, where its source used two. */
+function onWhich(title: LocalText, source: Charted, gpu: SecondGpu | undefined): LocalText {
+  if (!source.measurements.some((row) => row.gpu)) return title;
+  const { environment } = source;
+  const name = (locale: Locale) => {
+    if (environment) return gpuName(environment, gpu, locale);
+    return gpu ? SECOND_GPU[locale] : null;
+  };
+  const named = (locale: Locale) => [title[locale], name(locale)].filter(Boolean).join(' · ');
+  return { en: named('en'), 'zh-CN': named('zh-CN') };
 }

@@ -1,6 +1,6 @@
 /** The one figure that a run comes to: what the first sentence of its charts is about. Pure. */
 import type { Workload } from '../engine/contract.ts';
-import type { SummaryRow } from '../results/summary.ts';
+import type { SummaryEnvironment, SummaryRow } from '../results/summary.ts';
 import { type Finding, findingOf } from './findings.ts';
 import { type Facet, groupWorkloads, type WorkloadGroup } from './group.ts';
 
@@ -10,9 +10,13 @@ export interface Headline {
   readonly finding: Finding;
 }
 
-/** Of the first workload with a time, as the charts have it at first; null where nothing was timed. */
-export function headlineOf(measurements: readonly SummaryRow[], workloads: readonly Workload[]): Headline | null {
-  for (const group of groupWorkloads([{ measurements }], workloads)) {
+/** Of the first workload with a time, as the charts have it at first; null where nothing was timed. @param environment names GPUs where there are two */
+export function headlineOf(
+  measurements: readonly SummaryRow[],
+  workloads: readonly Workload[],
+  environment?: SummaryEnvironment,
+): Headline | null {
+  for (const group of groupWorkloads([{ measurements, environment }], workloads)) {
     const [facet] = group.facets;
     const finding = findingOf(facet);
     if (finding.kind !== 'none') return { group, facet, finding };

@@ -66,7 +66,7 @@ function baseOf(cell: Cell, facet: Facet, baseline: Baseline, clock: Clock): Tim
       other.x === x &&
       (baseline.kind === 'contender'
         ? other.contender.id === baseline.id
-        : other.contender.source === baseline.source && other.contender.variant === contender.variant),
+        : other.contender.source === baseline.source && other.contender.entry === contender.entry),
   );
   const time = base ? measured(base.row, clock, 'GFLOP/s') : null;
   return base && time ? { cell: base, time } : null;

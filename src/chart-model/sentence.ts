@@ -36,7 +36,7 @@ export function sentenceOf(group: WorkloadGroup, facet: Facet, context: Sentence
     ...rest(group, finding, context),
     ...share(finding, context),
   ];
-  const gpu = facet.cells.filter(({ contender, row }) => contender.side === 'gpu' && row.status === 'ok');
+  const gpu = facet.cells.filter(({ contender, row }) => contender.side === 'gpu' && row.status === 'ok' && !row.gpu);
   const soft = new Set(gpu.map(({ contender }) => contender.source).filter((at) => context.sources[at]?.software));
   if (soft.size > 0 && context.sources.length < 2) {
     parts.push(context.t(context.sources[0]?.foreign ? 'sentence.softwareElsewhere' : 'sentence.software'));

@@ -47,13 +47,13 @@ export function contendersIn(group: WorkloadGroup, facet: Facet): Contender[] {
 }
 
 /**
- * Variants to start with: all of one source. Of several, so that lines can still be followed, the fastest of each side
+ * Entries of the legend to start with: all of one source. Of several, so that lines can still be followed, the fastest of each side
  * in any of them.
  */
 export const shownAtFirst = (group: WorkloadGroup, facet: Facet): Set<string> =>
   new Set(facet.cells.map(({ contender }) => contender.source)).size > 1
     ? bestVariants(facet)
-    : new Set(contendersIn(group, facet).map(({ variant }) => variant));
+    : new Set(contendersIn(group, facet).map(({ entry }) => entry));
 
 /** The fastest of each side in each source, at the largest size where that side has a time. */
 export function bestVariants(facet: Facet): Set<string> {
@@ -63,7 +63,7 @@ export function bestVariants(facet: Facet): Set<string> {
       const winner = [...facet.xs, null]
         .map((x) => fastest(facet, x, 'kernel', (other) => other.source === source && other.side === side))
         .findLast((timed) => timed !== null);
-      if (winner) best.add(winner.cell.contender.variant);
+      if (winner) best.add(winner.cell.contender.entry);
     }
   }
   return best;

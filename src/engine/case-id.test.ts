@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseOf, checkValue, formatCase, parseCase, resolveParams } from './case-id.ts';
+import { caseOf, checkValue, contenderOf, formatCase, parseCase, readContender, resolveParams } from './case-id.ts';
 import type { LocalText, ParamSchema } from './contract.ts';
 import { fakeWorkload } from './testing/fake-workload.ts';
 
@@ -86,6 +86,37 @@ describe('formatCase', () => {
   });
 });
 
+describe('the second of two GPUs', () => {
+  const [fast] = ['fast', 'slow'].map((variant) => caseOf(workload, variant, { n: 10, m: 10, k: 3, mode: 'a' }));
+  const second = { ...fast, gpu: 'second' } as const;
+
+  test('is in the identity, and nothing is where a run has one', () => {
+    expect(formatCase(second, params)).toBe('fake@1:fast~second:n=10,k=3');
+    expect(formatCase(fast, params)).toBe('fake@1:fast:n=10,k=3');
+    // As it was before there was a second: byte for byte.
+    expect(JSON.stringify(fast)).toBe(
+      '{"workload":"fake","version":1,"variant":"fast","params":{"n":10,"m":10,"k":3,"mode":"a"}}',
+    );
+    const edited = { ...second, build: 'edit-0123456789abcdef' };
+    expect(formatCase(edited, params)).toBe('fake@1:fast~edit-0123456789abcdef~second:n=10,k=3');
+  });
+
+  test('is read back, for our own kernels on the GPU alone', () => {
+    expect(parseCase('fake@1:fast~second:n=10,k=3', workloads)).toEqual({ ok: true, id: second });
+    const refused = parseCase('fake:slow~second', workloads);
+    expect(refused.ok ? null : refused.problem.en).toContain('fake:slow~second: only kernels of ours on the GPU');
+    expect(parseCase('fake:fast~third', workloads).ok).toBe(false);
+  });
+
+  test('contenders are told apart by it', () => {
+    for (const id of [fast, second]) {
+      const { variant, gpu } = id as typeof second;
+      expect(readContender(contenderOf(id))).toEqual(gpu ? { variant, gpu } : { variant });
+    }
+    expect(contenderOf(second)).toBe('fast~second');
+  });
+});
+
 describe('parseCase', () => {
   const told = (printed: string) => {
     const parsed = parseCase(printed, workloads);
@@ -132,6 +163,7 @@ describe('parseCase', () => {
       '99999999999',
       ' ',
       '一',
+      '~second',
       'toString',
     );
     fc.assert(

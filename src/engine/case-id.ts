@@ -1,5 +1,15 @@
 /** `matmul@1:tiled:n=1024` <-> CaseId: one printable identity per case, for URLs, messages, reports and the terminal. */
-import type { CaseId, IntParam, LocalText, ParamSchema, ParamSpec, Params, ParamValue, Workload } from './contract.ts';
+import type {
+  CaseId,
+  IntParam,
+  LocalText,
+  ParamSchema,
+  ParamSpec,
+  Params,
+  ParamValue,
+  SecondGpu,
+  Workload,
+} from './contract.ts';
 import { isEdit } from './edit-name.ts';
 import { text } from './text.ts';
 
@@ -20,16 +30,30 @@ export function formatCase(id: CaseId, schema: ParamSchema | null): string {
   });
   // A visitor's own text is another contender; a configuration is how the same one was built here.
   const edit = isEdit(id.build) ? `~${id.build}` : '';
-  return `${id.workload}@${id.version}:${id.variant}${edit}:${shown.map(([name, value]) => `${name}=${value}`).join(',')}`;
+  const gpu = id.gpu ? `~${id.gpu}` : '';
+  return `${id.workload}@${id.version}:${id.variant}${edit}${gpu}:${shown.map(([name, value]) => `${name}=${value}`).join(',')}`;
 }
 
 /** Makes the id of a case of a workload; `params` must be resolved. */
-export const caseOf = (workload: Workload, variant: string, params: Params): CaseId => ({
+export const caseOf = (workload: Workload, variant: string, params: Params, gpu?: SecondGpu): CaseId => ({
   workload: workload.id,
   version: workload.version,
   variant,
+  ...(gpu && { gpu }),
   params,
 });
+
+/** A contender as it is named in patterns: a variant, with `~second` on the second of two GPUs. */
+export const contenderOf = ({ variant, gpu }: Pick<CaseId, 'variant' | 'gpu'>): string =>
+  gpu ? `${variant}~${gpu}` : variant;
+
+/** Reads what `contenderOf` prints, and patterns of it. */
+export const readContender = (contender: string): Pick<CaseId, 'variant' | 'gpu'> =>
+  contender.endsWith(ON_SECOND)
+    ? { variant: contender.slice(0, -ON_SECOND.length), gpu: 'second' }
+    : { variant: contender };
+
+const ON_SECOND = `~${'second' satisfies SecondGpu}`;
 
 /** Completes and validates parameters. Nothing is clamped: a value that does not fit is named in the problem. */
 export function resolveParams(workload: Workload, given: Readonly<Record<string, ParamValue>>): Resolved {
@@ -89,13 +113,14 @@ export type ParsedCase =
 
 /** Reads one case without wildcards. */
 export function parseCase(printed: string, workloads: readonly Workload[]): ParsedCase {
-  const match = /^([\w-]+)(?:@(\d+))?:([\w-]+)(?::(.*))?$/.exec(printed);
+  const match = /^([\w-]+)(?:@(\d+))?:([\w-]+(?:~second)?)(?::(.*))?$/.exec(printed);
   if (!match)
     return wrong(
       `'${printed}' is not a case such as matmul:tiled:n=512.`,
       `“${printed}”不是 matmul:tiled:n=512 这样的写法。`,
     );
-  const [, workloadId, version, variant, list = ''] = match;
+  const [, workloadId, version, contender, list = ''] = match;
+  const { variant, gpu } = readContender(contender);
   const workload = workloads.find(({ id }) => id === workloadId);
   if (!workload) return unknownWorkload(workloadId, workloads);
   if (version !== undefined && Number(version) !== workload.version) {
@@ -104,7 +129,9 @@ export function parseCase(printed: string, workloads: readonly Workload[]): Pars
       `这里的 ${workloadId} 是第 ${workload.version} 版，不是第 ${version} 版；两版的用时不能相比。`,
     );
   }
-  if (!workload.variants.some(({ id }) => id === variant)) return unknownVariant(workload, variant);
+  const known = workload.variants.find(({ id }) => id === variant);
+  if (!known) return unknownVariant(workload, variant);
+  if (gpu && known.on !== 'gpu') return noSecond(workload, contender);
   const values = parseValues(list, workload);
   if (!values.ok) return values;
   const several = Object.entries(values.lists).find(([, options]) => options.length > 1);
@@ -117,7 +144,7 @@ export function parseCase(printed: string, workloads: readonly Workload[]): Pars
   }
   const single = Object.fromEntries(Object.entries(values.lists).map(([name, options]) => [name, options[0]]));
   const resolved = resolveParams(workload, single);
-  return resolved.ok ? { ok: true, id: caseOf(workload, variant, resolved.params) } : resolved;
+  return resolved.ok ? { ok: true, id: caseOf(workload, variant, resolved.params, gpu) } : resolved;
 }
 
 type Values =
@@ -156,5 +183,12 @@ export function unknownVariant(workload: Workload, variant: string): { ok: false
     `${workload.id} 没有名为“${variant}”的实现；现有 ${known}。`,
   );
 }
+
+/** Libraries choose their GPU by themselves. */
+export const noSecond = (workload: Workload, contender: string): { ok: false; problem: LocalText } =>
+  wrong(
+    `${workload.id}:${contender}: only kernels of ours on the GPU can run on a second one.`,
+    `${workload.id}:${contender}：只有我们自己的 GPU 内核函数才能在第二个 GPU 上运行。`,
+  );
 
 const wrong = (en: string, zh: string) => ({ ok: false as const, problem: text(en, zh) });

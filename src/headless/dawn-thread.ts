@@ -10,7 +10,7 @@ import type { Backend, GpuPower, Job, Prepared, Reason } from '../engine/contrac
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
-import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { createGpuBackend, createSecondGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
 import type { DawnBench, ThreadRole } from './dawn.ts';
@@ -28,6 +28,10 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     createGpuBackend(() => dawn ?? undefined, clock.now),
     noDriver,
   );
+  const secondGpu = inNode(
+    createSecondGpuBackend(gpu, () => dawn ?? undefined, clock.now),
+    noDriver,
+  );
   const cpu = createCpuBackend({
     spawn: () => spawnPoolThread(entry),
     cores,
@@ -36,9 +40,10 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     later: clock.timer,
   });
   let power: GpuPower = 'high-performance';
-  const chooseGpu = (chosen: GpuPower) => {
+  const chooseGpu = async (chosen: GpuPower) => {
     power = chosen;
-    return gpu.choose(chosen);
+    await secondGpu.choose(chosen);
+    await gpu.choose(chosen);
   };
   const libraryFile = new URL('libraries/process.mjs', entry);
   const libraries = existsSync(libraryFile)
@@ -60,9 +65,9 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
   };
   const bench = createBench({
     workloads,
-    backends: [gpu, cpu, libraries],
+    backends: [gpu, secondGpu, cpu, libraries],
     clock,
-    environment: environmentReader(host, gpu, clock.now),
+    environment: environmentReader(host, gpu, clock.now, secondGpu),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     chooseGpu,
@@ -74,6 +79,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     async close() {
       await libraries.dispose();
       await cpu.dispose();
+      await secondGpu.dispose();
       await gpu.dispose();
       // Dawn keeps its thread alive for as long as somebody holds it.
       dawn = null;

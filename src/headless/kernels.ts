@@ -1,5 +1,6 @@
 /** Kernels of the caller's own, `--kernel NAME=FILE`, and what a judge says of them. */
 import { readFileSync } from 'node:fs';
+import { readContender } from '../engine/case-id.ts';
 import type { Kernel, Measurement, Workload } from '../engine/contract.ts';
 import { LONGEST_KERNEL, readKernel } from '../engine/kernel/kernel-file.ts';
 import { misfitOf } from '../engine/kernel/kernel-variant.ts';
@@ -22,7 +23,12 @@ export function readKernels(
     const [, name, file] = /^([^=]+)=(.+)$/.exec(one) ?? [];
     if (name === undefined) return refuse(`--kernel takes NAME=FILE, such as mine=tiled.wgsl, not '${one}'.`);
     if (kernels.some((kernel) => kernel.name === name)) return refuse(`--kernel names '${name}' twice.`);
-    const pattern = patterns.find((each) => each.split(':')[1]?.split('|').includes(name));
+    const pattern = patterns.find((each) =>
+      each
+        .split(':')[1]
+        ?.split('|')
+        .some((one) => readContender(one).variant === name),
+    );
     if (pattern === undefined) {
       return refuse(`No pattern names the kernel '${name}'. Name it beside its rivals: 'matmul:tiled|${name}:n=512'.`);
     }

@@ -38,7 +38,8 @@ export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
 
 A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled|wasm:n=256|512'.
 Without one, a default sweep of every workload within 60 seconds. Libraries are run only when they are named:
-'matmul:tfjs-*:n=512'; a wildcard that a name begins with leaves them out.
+'matmul:tfjs-*:n=512'; a wildcard that a name begins with leaves them out. Where the machine has two GPUs,
+'matmul:tiled|tiled~second:n=512' runs both in one run: ~second is the one that --power does not name.
 
   --suite peers           our best against all libraries, for npm run bench:check; peers-hardware adds larger sizes
                           and the device's limits

@@ -1,6 +1,7 @@
 /** `--sustain`: one case, batch upon batch, for a minute or so; its rate over time, and late over early. */
 import type { Plan, Workload } from '../engine/contract.ts';
 import type { SustainEvent, Sustained } from '../engine/sustain/api.ts';
+import { adapterOf } from '../results/adapter-name.ts';
 import { paceOf, type SustainedJson, toSustainedJson } from '../results/sustained.ts';
 import { printCase } from './cases.ts';
 import { closeRuntime, openRuntime } from './measure.ts';
@@ -62,7 +63,7 @@ const PHASES = {
 export function renderSustained(sustained: Sustained, workloads: readonly Workload[]): string {
   const found = toSustainedJson(sustained, workloads);
   const { environment, case: printed, buckets, lateOverEarly: ends, busy } = found;
-  const { adapter } = environment;
+  const adapter = adapterOf(sustained.measurement.case, environment);
   const name = adapter?.description || [adapter?.vendor, adapter?.architecture].filter(Boolean).join(' ');
   const lines = [
     `${environment.browser} on ${environment.os}; adapter: ${name || 'none'}`,

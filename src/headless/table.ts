@@ -1,7 +1,7 @@
 /** What the terminal shows: one table a workload, then what the reader should know about it. */
 import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
-import type { Workload } from '../engine/contract.ts';
+import type { AdapterInfo, Workload } from '../engine/contract.ts';
 import { intervalText, timeOf } from '../results/contest.ts';
 import { type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
@@ -13,14 +13,13 @@ export const figure = (value: number | null): string =>
 /** Renders a summary as plain text. Where it holds the limits of its machine, rows show their share of them. */
 export function renderSummary(summary: Summary, workloads: readonly Workload[]): string {
   const { environment, measurements } = summary;
-  const adapter = environment.adapter;
-  const names = adapter ? [adapter.vendor, adapter.architecture, adapter.device, adapter.description] : [];
+  const { adapter, secondAdapter } = environment;
   const lines = [
     `${environment.browser} on ${environment.os}, ${environment.cores} cores, ${
       environment.crossOriginIsolated ? 'isolated' : 'not isolated'
     }`,
-    adapter ? `adapter: ${names.filter(Boolean).join(' · ') || 'it does not tell its name'}` : 'adapter: none',
-    ...(adapter?.software ? ['software adapter: this GPU is your CPU'] : []),
+    ...adapterLines('adapter', adapter),
+    ...(secondAdapter ? adapterLines('second adapter (~second)', secondAdapter) : []),
   ];
   const limits = limitsIn(measurements, workloads);
   lines.push(...limitLines(limits));
@@ -41,6 +40,13 @@ export function renderSummary(summary: Summary, workloads: readonly Workload[]):
   lines.push(...remarks('Without a time', untimed), ...remarks('Above the limit', doubts));
   lines.push(...remarks('Warnings', warnings));
   return lines.join('\n');
+}
+
+function adapterLines(what: string, adapter: AdapterInfo | null): string[] {
+  if (!adapter) return [`${what}: none`];
+  const { vendor, architecture, device, description, software } = adapter;
+  const name = [vendor, architecture, device, description].filter(Boolean).join(' · ') || 'it does not tell its name';
+  return [`${what}: ${name}`, ...(software ? ['software adapter: this GPU is your CPU'] : [])];
 }
 
 const TOO_LOW =

@@ -1,11 +1,14 @@
 import { formatCase } from '../engine/case-id.ts';
 import type { CaseId, LocalText } from '../engine/contract.ts';
 import { workloads } from '../workloads/registry.ts';
+import { SECOND_GPU } from './adapter-name.ts';
 
-/** `Register blocks`, or the bare id of a variant that is not known here. */
-export function variantTitle({ workload, variant }: Pick<CaseId, 'workload' | 'variant'>): LocalText {
+/** `Register blocks`, `Register blocks · second GPU`; the bare id of a variant that is not known here. */
+export function variantTitle({ workload, variant, gpu }: Pick<CaseId, 'workload' | 'variant' | 'gpu'>): LocalText {
   const known = workloads.find(({ id }) => id === workload)?.variants.find(({ id }) => id === variant);
-  return known?.title ?? { en: variant, 'zh-CN': variant };
+  const title = known?.title ?? { en: variant, 'zh-CN': variant };
+  if (!gpu) return title;
+  return { en: `${title.en} · ${SECOND_GPU.en}`, 'zh-CN': `${title['zh-CN']} · ${SECOND_GPU['zh-CN']}` };
 }
 
 /** `Matrix multiplication`, or the bare id. */

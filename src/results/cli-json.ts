@@ -31,6 +31,8 @@ const environmentSchema = v.object({
   /** Version of the Lockstep that measured; files written before it was added lack it. */
   lockstep: v.optional(v.string()),
   adapter: v.nullable(adapterSchema),
+  /** The second of two GPUs, where cases ran on it; added later. */
+  secondAdapter: v.optional(adapterSchema),
 });
 
 const spread = { median: duration, low: duration, high: duration, samples: count };
@@ -47,6 +49,8 @@ const measurementSchema = v.object({
   configuration: v.optional(v.nullable(v.string())),
   /** Of a visitor's own text in the place of the variant's. */
   edit: v.optional(v.nullable(v.string())),
+  /** On the second of two GPUs (`secondAdapter`); absent on the run's own, and added later. */
+  gpu: v.optional(v.literal('second')),
   params: v.record(v.string(), v.union([finite, v.string()])),
   status: v.picklist(['ok', 'wrong', 'unsupported', 'failed', 'aborted']),
   reason: v.nullable(v.string()),
@@ -124,6 +128,7 @@ const toMeasurement = (row: SummaryRow, own: boolean): CliJson['measurements'][n
   on: row.on,
   configuration: isEdit(row.build) ? null : (row.build ?? null),
   edit: isEdit(row.build) ? (row.build ?? null) : null,
+  ...(row.gpu && { gpu: row.gpu }),
   params: row.params,
   status: row.status,
   reason: row.reason?.text.en ?? null,

@@ -40,6 +40,14 @@ describe('limits', () => {
     expect(limitsIn([GPU[0], GPU[1], failed, GPU[3]], workloads)?.gpu?.gbps).toBeCloseTo(33.55, 1);
   });
 
+  test('are those of the run’s own GPU: what a second one reaches says nothing of it', () => {
+    const second = GPU.map((one) => ({ ...one, gpu: 'second' as const }));
+    expect(limitsIn(second, workloads)).toBeNull();
+    expect(limitsIn([...GPU, ...second.map((one) => ({ ...one, gflops: 1e6, gbps: 1e6 }))], workloads)).toEqual(
+      limitsIn(GPU, workloads),
+    );
+  });
+
   test('meet at the ridge', () => {
     const limit = { gflops: 1000, gbps: 50 };
     expect(ridgeOf(limit)).toBe(20);
@@ -56,6 +64,10 @@ describe('standing', () => {
     expect(standing).toMatchObject({ side: 'gpu', limitedBy: 'arithmetic' });
     expect(standing?.share).toBeCloseTo(0.268, 3);
     expect(standing?.intensity).toBeCloseTo(512 / 6, 6);
+  });
+
+  test('is none on a second GPU, whose limits nobody measured', () => {
+    expect(standingOf({ ...row('matmul:tiled:n=512', 1), gpu: 'second' }, limits, workloads)).toBeNull();
   });
 
   test('is a share of bandwidth below it, on the kernel’s own side', () => {

@@ -32,7 +32,7 @@ const find = (workloads: readonly Workload[], row: SummaryRow) =>
 
 /**
  * What the rows say of the machine that they were measured on; null where no side was measured whole. Arithmetic: the
- * best rate. Memory: the best rate at the largest size, because a smaller one may sit in a cache.
+ * best rate. Memory: the best rate at the largest size, because a smaller one may sit in a cache. Of two GPUs the run's own.
  */
 export function limitsIn(rows: readonly SummaryRow[], workloads: readonly Workload[]): Limits | null {
   const gpu = limitIn(rows, workloads, 'gpu');
@@ -47,6 +47,7 @@ function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], si
       const own = rows.filter(
         (row) =>
           find(workloads, row) === workload &&
+          !row.gpu &&
           processorOf(row, workloads) === side &&
           workload.limit?.counts(row.params),
       );
@@ -105,13 +106,13 @@ function reachOf(share: number, row: SummaryRow, limitedBy: Standing['limitedBy'
 }
 
 /**
- * Null for a row without a time, on a side without a limit, or of work that neither floating-point operations nor bytes
- * measure (integer chains).
+ * Null for a row without a time, on a side without a limit or on the second of two GPUs, and of work that neither
+ * floating-point operations nor bytes measure (integer chains).
  */
 export function standingOf(row: SummaryRow, limits: Limits | null, workloads: readonly Workload[]): Standing | null {
   const side = processorOf(row, workloads);
   const limit = side && limits?.[side];
-  if (!side || !limit || row.status !== 'ok' || !usable(row.gbps)) return null;
+  if (!side || !limit || row.gpu || row.status !== 'ok' || !usable(row.gbps)) return null;
   const bytes = row.gbps * (row.kernelMs?.median ?? 0) * 1e6;
   if (usable(row.gflops)) {
     const intensity = row.gflops / row.gbps;

@@ -26,10 +26,12 @@ export function summarize(report: Report, workloads: readonly Workload[]): Summa
 }
 
 export function summaryEnvironment(environment: Environment): SummaryEnvironment {
-  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, lockstep, adapter } =
+  const { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, lockstep, adapter, second } =
     environment;
   const measuredBy = lockstep === undefined ? {} : { lockstep };
-  return { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, ...measuredBy, adapter };
+  const beside = second && { secondAdapter: second.adapter };
+  const machine = { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing };
+  return { ...machine, ...measuredBy, adapter, ...beside };
 }
 
 /** One row; also for the interim measurements of a run that is still going on. */
@@ -43,6 +45,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     variant: id.variant,
     on,
     ...(id.build !== undefined && { build: id.build }),
+    ...(id.gpu && { gpu: id.gpu }),
     params: id.params,
     status,
   };

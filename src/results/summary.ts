@@ -2,7 +2,7 @@
  * A summary is what a report says once the raw samples are boiled down: the rows of a table, of a CSV file, of the
  * command line's JSON and of a link. Derived, never stored beside the raw samples.
  */
-import type { AdapterInfo, FirstUse, On, Params, Reason, Warning } from '../engine/contract.ts';
+import type { AdapterInfo, FirstUse, On, Params, Reason, SecondGpu, Warning } from '../engine/contract.ts';
 
 /** Environment as the command line's JSON promises it (schema 1). */
 export interface SummaryEnvironment {
@@ -17,6 +17,8 @@ export interface SummaryEnvironment {
   /** The Lockstep that measured; absent where nobody noted it. */
   readonly lockstep?: string;
   readonly adapter: AdapterInfo | null;
+  /** The second of two GPUs, on which the rows with `gpu` ran; absent where none did. */
+  readonly secondAdapter?: AdapterInfo;
 }
 
 /** Milliseconds per iteration; `low` and `high` are the 95 % bootstrap interval of the median. */
@@ -42,6 +44,8 @@ export interface SummaryRow {
   readonly on: On | null;
   /** What it was built as, see `CaseId`; absent for variants without a choice, and in links of version 1. */
   readonly build?: string;
+  /** Of two GPUs the second (see `secondAdapter`); absent on the run's own. */
+  readonly gpu?: SecondGpu;
   readonly params: Params;
   readonly status: Status;
   readonly reason: Reason | null;

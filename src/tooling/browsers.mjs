@@ -1,6 +1,11 @@
-/** The other browsers that tests drive: Firefox, and WebKitGTK's MiniBrowser with its driver. */
+/**
+ * The other browsers that tests drive: Firefox, and WebKitGTK's MiniBrowser with its driver.
+ *
+ *   node src/tooling/browsers.mjs      installs what of them is missing
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ensurePackages } from './system-packages.mjs';
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
@@ -35,3 +40,7 @@ export const ensureFirefox = () => ensurePackages(['firefox-esr'], () => findFir
 
 /** @returns {string | null} why there is no WebKit; null when there is one */
 export const ensureWebKit = () => ensurePackages(['webkit2gtk-driver', 'xvfb'], () => findWebKit() !== null);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const missing of [ensureFirefox(), ensureWebKit()]) if (missing !== null) console.error(missing);
+}

@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apt, aptSource, whyNoApt } from './system-packages.mjs';
+import { apt, aptSource, persist, whyNoApt } from './system-packages.mjs';
 
 /** @typedef {{ env: Record<string, string>, version: string } | { missing: string }} Lavapipe */
 
@@ -36,7 +36,7 @@ const READY = join(FOLDER, 'ready.json');
 /** Fetches the driver the first time. @returns {Lavapipe} with the environment to start Dawn or Firefox in */
 export function lavapipe() {
   if (!existsSync(READY)) {
-    const missing = fetchDriver();
+    const missing = whyNoApt() ?? fetchInTurn();
     if (missing !== null) return { missing: `no lavapipe: ${missing}` };
   }
   const { libraries, version } = JSON.parse(readFileSync(READY, 'utf8'));
@@ -54,10 +54,24 @@ export function lavapipe() {
   };
 }
 
+/**
+ * Two commands may ask for the driver at the same time: whoever comes second waits for what the first one fetches.
+ * @returns {string | null} why there is none, in plain words; null when it lies in its folder
+ */
+function fetchInTurn() {
+  mkdirSync(FOLDER, { recursive: true });
+  const own = [process.execPath, fileURLToPath(import.meta.url), '--fetch'];
+  // The lock is on the folder above, as this one is made anew. Standard output may be read by a shell.
+  const { status, stderr, error } = spawnSync('flock', [dirname(FOLDER), ...own], {
+    stdio: ['ignore', process.stderr.fd, 'pipe'],
+    encoding: 'utf8',
+  });
+  return status === 0 ? null : stderr?.trim() || `fetching it ended with ${error?.message ?? `code ${status}`}`;
+}
+
 /** @returns {string | null} why there is none, in plain words; null when it lies in its folder */
 function fetchDriver() {
-  const noApt = whyNoApt();
-  if (noApt) return noApt;
+  if (existsSync(READY)) return null;
   const source = aptSource();
   if (!source) return 'the sources of apt name no archive of this system';
   console.log('Fetching Mesa with its software driver lavapipe (once, about 70 MB) …');
@@ -81,15 +95,10 @@ function fetchDriver() {
     ['APT::Sandbox::User', ''],
     ['Acquire::Retries', '3'],
   ].flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-  const failed =
-    apt([...own, 'update']) ??
-    apt([
-      ...own,
-      ...['-y', '--no-install-recommends', '--download-only', '-t', suites[suites.length - 1]],
-      ...['install', 'mesa-vulkan-drivers', 'libvulkan1'],
-    ]);
-  if (failed !== null) return failed;
-  return unpack();
+  const install = ['-y', '--no-install-recommends', '--download-only', '-t', suites[suites.length - 1], 'install'];
+  return (
+    persist(() => apt([...own, 'update']) ?? apt([...own, ...install, 'mesa-vulkan-drivers', 'libvulkan1'])) ?? unpack()
+  );
 }
 
 /** @returns {string | null} why it could not be unpacked */
@@ -122,12 +131,13 @@ function unpack() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const found = lavapipe();
-  if ('missing' in found) {
-    console.error(found.missing);
-    process.exit(1);
-  }
   const [command, ...args] = process.argv.slice(2);
+  // `--fetch` is what stands behind the lock.
+  const found = command === '--fetch' ? { missing: fetchDriver() } : lavapipe();
+  if ('missing' in found) {
+    if (found.missing !== null) console.error(found.missing);
+    process.exit(found.missing === null ? 0 : 1);
+  }
   if (!command) {
     for (const [name, value] of Object.entries(found.env)) console.log(`export ${name}='${value}'`);
   } else {

@@ -5,7 +5,7 @@ import { environmentReader } from '../engine/bench/environment.ts';
 import type { GpuPower } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { canShareMemory } from '../engine/cpu/shared-memory.ts';
-import { createGpuBackend } from '../engine/gpu/backend.ts';
+import { createGpuBackend, createSecondGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
 import { workloads } from '../workloads/registry.ts';
 import { browserName, systemName, uuid } from './platform.ts';
@@ -15,6 +15,7 @@ import { spawnThread } from './spawn-thread.ts';
 const clock = systemClock();
 const cores = Math.max(1, navigator.hardwareConcurrency);
 const gpu = createGpuBackend(() => navigator.gpu, clock.now);
+const secondGpu = createSecondGpuBackend(gpu, () => navigator.gpu, clock.now);
 const shared = canShareMemory();
 const cpu = createCpuBackend({
   spawn: spawnThread,
@@ -25,9 +26,10 @@ const cpu = createCpuBackend({
 });
 let power: GpuPower = 'high-performance';
 const libraries = createLibraryBackend({ spawn: spawnLibrary, later: clock.timer, power: () => power });
-const chooseGpu = (chosen: GpuPower) => {
+const chooseGpu = async (chosen: GpuPower) => {
   power = chosen;
-  return gpu.choose(chosen);
+  await secondGpu.choose(chosen);
+  await gpu.choose(chosen);
 };
 const host = {
   runtime: 'browser',
@@ -41,9 +43,9 @@ expose(
   createBench({
     workloads,
     more: async () => (await import('../workloads/puzzles/workloads.ts')).puzzleWorkloads,
-    backends: [gpu, cpu, libraries],
+    backends: [gpu, secondGpu, cpu, libraries],
     clock,
-    environment: environmentReader(host, gpu, clock.now),
+    environment: environmentReader(host, gpu, clock.now, secondGpu),
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     chooseGpu,

@@ -1,7 +1,7 @@
 /** Firefox, headless, through WebDriver BiDi. */
 import puppeteer, { type ElementHandle } from 'puppeteer-core';
 import { findFirefox } from '../../../src/tooling/browsers.mjs';
-import { elementOf, type Visitor } from './visitor.ts';
+import { ANSWER_MS, elementOf, type Visitor } from './visitor.ts';
 
 const WEBGPU = {
   'dom.webgpu.enabled': true,
@@ -22,7 +22,7 @@ export async function openFirefox(adapter: Readonly<Record<string, string>> | nu
       'intl.accept_languages': 'en-GB,en',
       ...(adapter ? WEBGPU : { 'dom.webgpu.enabled': false }),
     },
-    protocolTimeout: 60_000,
+    protocolTimeout: ANSWER_MS,
   });
   const page = await browser.newPage();
   return {

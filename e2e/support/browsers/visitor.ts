@@ -38,7 +38,8 @@ export async function until<T>(what: string, ask: () => Promise<T | null | undef
   }
 }
 
-const ANSWER_MS = 60_000;
+/** Others may keep the processor busy; a driver that has not answered by then is stuck. */
+export const ANSWER_MS = 120_000;
 
 /** A driver that never answers is stuck too. */
 export async function answered<T>(what: string, work: Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 /** WebKitGTK's MiniBrowser through its WebDriver (https://www.w3.org/TR/webdriver2/), on a display of its own. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { findWebKit } from '../../../src/tooling/browsers.mjs';
-import { elementOf, until, type Visitor } from './visitor.ts';
+import { freePort } from '../free-port.ts';
+import { ANSWER_MS, elementOf, until, type Visitor } from './visitor.ts';
 
 /** How the protocol names an element in JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -43,7 +43,7 @@ export async function openWebKit(): Promise<Visitor> {
     return value;
   };
   try {
-    await until('WebKit’s driver starts', () => ask('GET', '/status').catch(() => null), 60_000);
+    await until('WebKit’s driver starts', () => ask('GET', '/status').catch(() => null), ANSWER_MS);
     const options = { 'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] } };
     const opened = await ask<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
       capabilities: { alwaysMatch: options },
@@ -76,13 +76,4 @@ export async function openWebKit(): Promise<Visitor> {
     end();
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -22,6 +22,7 @@ import { abortable } from './abort.ts';
 import type { BenchApi } from './api.ts';
 import type { BenchClock } from './context.ts';
 import { Delivery } from './delivery.ts';
+import { backendOf } from './devices.ts';
 import { runPlan } from './run-plan.ts';
 
 export interface BenchParts {
@@ -30,8 +31,11 @@ export interface BenchParts {
   more?(): Promise<readonly Workload[]>;
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
-  /** All but `drawing`, which the bench knows from the page. Once the signal aborts it answers at once. */
-  environment(signal?: AbortSignal): Promise<Environment>;
+  /**
+   * All but `drawing`, which the bench knows from the page. Once the signal aborts it answers at once.
+   * @param second whether the second of two GPUs is asked for as well
+   */
+  environment(signal?: AbortSignal, second?: boolean): Promise<Environment>;
   /** Null where there is no GPU to talk to. */
   capabilities(): Promise<GpuCapabilities | null>;
   compile(code: string): Promise<readonly ShaderMessage[]>;
@@ -103,8 +107,8 @@ export function createBench(parts: BenchParts): BenchApi {
     },
   };
 
-  async function environment(signal?: AbortSignal): Promise<Environment> {
-    return { ...(await parts.environment(signal)), drawing: page && (running ? seen : !hidden) };
+  async function environment(signal?: AbortSignal, second?: boolean): Promise<Environment> {
+    return { ...(await parts.environment(signal, second)), drawing: page && (running ? seen : !hidden) };
   }
 
   async function exclusive(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -146,7 +150,7 @@ export function createBench(parts: BenchParts): BenchApi {
 
   async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {
     const workload = parts.workloads.find(({ id }) => id === request.workload);
-    const backend = parts.backends.find(({ runs }) => runs.includes('gpu'));
+    const backend = backendOf(parts.backends, { on: 'gpu' }, undefined);
     const capabilities = await abortable(parts.capabilities(), signal);
     if (!workload) throw new RangeError(`There is no workload '${request.workload}'.`);
     if (!backend || !capabilities) throw new Error('There is no GPU here to tune for.');

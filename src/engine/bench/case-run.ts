@@ -4,28 +4,25 @@ import type {
   Job,
   Measurement,
   Prepared,
-  Reading,
-  Readout,
   Reason,
   Sample,
+  SecondGpu,
   Session,
   Tensors,
   Verdict,
   Warning,
 } from '../contract.ts';
-import { BackendLostError } from '../errors.ts';
 import { rotationOf } from '../rotation.ts';
 import { abortable } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
 import { skipsWork } from './calibrate.ts';
+import { CaseProof } from './case-proof.ts';
 import type { Group, GroupCase } from './groups.ts';
-import { LastStep } from './last-step.ts';
 import { measuredOf } from './measured.ts';
 import { CasePhases } from './phases.ts';
 import { preparedBy } from './prepared.ts';
-import { Proof, type Verifiers } from './proof.ts';
+import type { Verifiers } from './proof.ts';
 import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
-import { type StateProof, Trace } from './trace.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
 type Ready = Extract<Prepared, { status: 'ready' }>;
@@ -46,12 +43,8 @@ export class CaseRun {
   readonly #tools: CaseTools;
   readonly #case: GroupCase;
   readonly #notes: Warning[] = [];
-  /** Of batches of one iteration: the latest outputs of each set. */
-  readonly #kept = new Map<number, Readout>();
-  readonly #proof: Proof;
+  readonly #proof: CaseProof;
   readonly #phases: CasePhases;
-  /** Of a workload with state. */
-  #trace: StateProof | null = null;
   #session: Session | null = null;
   #idleMs = 0;
   #build: string | undefined;
@@ -66,7 +59,7 @@ export class CaseRun {
     this.#group = group;
     this.#case = one;
     this.#tools = tools;
-    this.#proof = new Proof(() => tools.clock.now(), one.variant.inputError);
+    this.#proof = new CaseProof(one.variant, this.batches, this.#hasState, () => tools.clock.now());
     this.#phases = new CasePhases(tools);
   }
 
@@ -99,6 +92,16 @@ export class CaseRun {
     return variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
   }
 
+  /** Of two GPUs, which one. */
+  get gpu(): SecondGpu | undefined {
+    return this.#case.id.gpu;
+  }
+
+  /** What it keeps from resting; null on the CPU. */
+  get device(): 'gpu' | SecondGpu | null {
+    return this.onGpu ? (this.gpu ?? 'gpu') : null;
+  }
+
   /** Taken off the wall time of each batch, ms. */
   get idleMs(): number {
     return this.#idleMs;
@@ -106,14 +109,7 @@ export class CaseRun {
 
   /** What proving it as timed will take, ms. */
   get closingMs(): number {
-    const { checkMs } = this.#proof;
-    if (this.#trace) {
-      const { longest, iterationMs, batchMs } = this.batches;
-      const checkedMs = this.#trace.checks(longest) * (checkMs + this.#phases.readbackMs);
-      return 2 * batchMs + longest * iterationMs + checkedMs;
-    }
-    if (this.batches.single) return 2 * checkMs;
-    return 2 * this.batches.batchMs + 4 * (checkMs + this.#phases.readbackMs);
+    return this.#proof.closingMs(this.#phases.readbackMs);
   }
 
   /** What it takes from where it is to one sample that counts, ms. */
@@ -155,6 +151,7 @@ export class CaseRun {
     this.#build = prepared.build;
     this.#idleMs = asIdle(prepared.idleMs ?? (await abortable(idleMs(backend), signal)));
     const { places } = rotationOf({ workload, params, sets: job.sets });
+    this.#proof.use(prepared.session);
     this.batches.use(prepared.session, this.#idleMs, places, this.#hasState);
     await this.#firstTime(prepared, signal);
   }
@@ -163,29 +160,15 @@ export class CaseRun {
   async #firstTime({ session, compileMs, uploadMs }: Ready, signal: AbortSignal): Promise<void> {
     const { wallMs: runMs } = await this.batches.plain(1, signal);
     const { last, readbackMs } = await abortable(session.read(), signal);
-    for (const readout of last) this.#kept.set(readout.set, readout);
+    this.#proof.keep(last);
     this.#phases.first({ compileMs, uploadMs, runMs, readbackMs });
   }
 
-  /** Checks the first iteration, then neighbours on another set: nothing is timed before this. @returns the first outputs */
-  async prove(verifiers: Verifiers, signal: AbortSignal): Promise<Tensors | null> {
-    const first = [...this.#kept.values()];
-    this.#kept.clear();
-    if (this.#hasState) {
-      // After a loss the same bits are expected of what was checked before.
-      this.#trace ??= new (this.variant.on === 'library' ? LastStep : Trace)(verifiers, this.#proof);
-      this.#live = await this.#traces(this.#trace, 2, signal);
-      return first[0].outputs;
-    }
-    if (!this.#passes(verifiers, first, 1)) return first[0].outputs;
-    // An iteration that long is proved together with the one before it: its place is its own.
-    const iterations = this.batches.single ? 1 : 2;
-    await this.batches.timed(signal, iterations);
-    const { last: second } = await this.#readLast(signal);
-    if (!this.#passes(verifiers, second, iterations)) return first[0].outputs;
-    verifiers.expectNeighbours([...first, ...second].slice(-2), 2);
-    this.#live = true;
-    return first[0].outputs;
+  /** Nothing is timed before this. @returns the first outputs */
+  async prove(verifiers: Verifiers, signal: AbortSignal): Promise<Tensors> {
+    const { outputs, wrong } = await this.#proof.before(verifiers, signal);
+    this.#live = this.#settled(wrong);
+    return outputs;
   }
 
   /**
@@ -205,11 +188,6 @@ export class CaseRun {
     await this.#phases.steady(this.#session as Session, this.batches, phasesEnd, signal);
   }
 
-  /** Whether as many iterations are right; otherwise the case is over. */
-  async #traces(trace: StateProof, iterations: number, signal: AbortSignal): Promise<boolean> {
-    return this.#settled(await trace.upTo(iterations, this.#session as Session, this.batches.nextTurn(), signal));
-  }
-
   async roundTrip(signal: AbortSignal): Promise<number> {
     this.batches.intact = 0;
     return this.#phases.roundTrip(this.#session as Session, signal);
@@ -218,54 +196,17 @@ export class CaseRun {
   /** One timed batch. */
   async sample(signal: AbortSignal): Promise<Sample> {
     const sample = await this.batches.timed(signal);
-    // The next batch overwrites every place: of single iterations the latest two are kept here.
-    if (this.batches.single) {
-      for (const readout of (await this.#readLast(signal)).last) this.#kept.set(readout.set, readout);
-    }
+    // Of longer ones the last are still there when it is proved.
+    if (this.batches.single) await this.#proof.keepLast(signal);
     return sample;
   }
 
-  /**
-   * Proves what was timed: the last two iterations of the last timed batch, and of one of the other length. Of single
-   * iterations, the last on each set.
-   */
+  /** Proves what was timed. */
   async close(verifiers: Verifiers, signal: AbortSignal): Promise<void> {
-    if (this.#trace) {
-      this.#proved = await this.#closeTraced(this.#trace, signal);
-      return;
-    }
-    if (this.batches.single) {
-      for (const readout of this.#kept.values()) if (!this.#passes(verifiers, [readout], 1)) return;
-    } else {
-      const length = this.batches.intact;
-      const reading = length ? await this.#readLast(signal).catch(forgetLost) : null;
-      if (reading && !this.#passes(verifiers, reading.last, length)) return;
-      const { iterations } = await this.batches.timed(signal, this.batches.other(length));
-      if (!this.#passes(verifiers, (await this.#readLast(signal)).last, iterations)) return;
-    }
-    this.#proved = true;
-  }
-
-  /** What the last timed batch left, and one of the other length, are what the proof of its kind says. */
-  async #closeTraced(trace: StateProof, signal: AbortSignal): Promise<boolean> {
-    const length = this.batches.intact;
-    const reading = length ? await this.#readLast(signal).catch(forgetLost) : null;
-    const lengths = [length, this.batches.other(length)];
-    if (!(await this.#traces(trace, Math.max(...lengths), signal))) return false;
-    if (reading && !this.#settled(trace.compare(reading, length))) return false;
-    const { iterations } = await this.batches.timed(signal, this.batches.single ? 1 : lengths[1]);
-    return this.#settled(trace.compare(await this.#readLast(signal), iterations));
-  }
-
-  #readLast(signal: AbortSignal): Promise<Reading> {
-    return abortable((this.#session as Session).read(), signal);
+    this.#proved = this.#settled(await this.#proof.after(verifiers, signal));
   }
 
   /** Whether all of it is right; otherwise the case is over. */
-  #passes(verifiers: Verifiers, last: readonly Readout[], iterations: number): boolean {
-    return this.#settled(this.#proof.check(verifiers, last, iterations));
-  }
-
   #settled(verdict: Verdict | null): boolean {
     if (verdict) this.outcome = { ...this.#who, status: 'wrong', verdict };
     return verdict === null;
@@ -313,9 +254,3 @@ export class CaseRun {
 }
 
 const asIdle = (ms: number): number => (ms > 0 && ms < Infinity ? ms : 0);
-
-/** Outputs that went with their thread, which somebody else's case took along: another batch is read instead. */
-function forgetLost(error: unknown): null {
-  if (error instanceof BackendLostError) return null;
-  throw error;
-}

@@ -1,5 +1,5 @@
 /** What a run shares with its groups and cases. */
-import type { Backend, Clock, Params, RunEvent, Workload } from '../contract.ts';
+import type { Backend, Clock, Params, RunEvent, SecondGpu, Workload } from '../contract.ts';
 import type { Estimator } from './estimate.ts';
 import type { ProtocolSettings } from './protocol.ts';
 
@@ -32,10 +32,12 @@ export interface RunContext {
   readonly lastEnd: number;
   readonly budgetMs: number;
   readonly quantumMs: number;
-  software(): boolean;
-  /** What was tuned for these parameters on this device. */
-  tuned(workload: Workload, params: Params): string | undefined;
-  gpuQuantumMs(): number;
+  /** Whether that GPU is software, or not there. */
+  software(gpu: SecondGpu | undefined): boolean;
+  /** What was tuned for these parameters on that GPU. */
+  tuned(workload: Workload, params: Params, gpu: SecondGpu | undefined): string | undefined;
+  /** The step of that GPU's timestamps. */
+  gpuQuantumMs(gpu: SecondGpu | undefined): number;
   /** Between rounds, when nothing is timed: resolves when whoever follows the run has seen what there is to see. */
   pause(): Promise<void>;
   progress(groupFraction: number): RunEvent;

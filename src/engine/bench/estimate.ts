@@ -2,7 +2,7 @@
  * How long a case will take. Rough rates until the run itself has measured the variant at a smaller size; used to share
  * out the budget, to show the time left, and to refuse what cannot fit. Never shown as a result.
  */
-import type { Cost, Params, Variant, Workload } from '../contract.ts';
+import type { Cost, Params, SecondGpu, Variant, Workload } from '../contract.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from './protocol.ts';
 
 /** Operations per nanosecond that a first guess assumes; deliberately low, so that it errs on the side of "slow". */
@@ -39,20 +39,21 @@ export class Estimator {
   /**
    * Remembers what one iteration took, in a batch of a warm machine.
    * @param extraMs what all that comes before its samples took beyond what its iterations explain
+   * @param gpu of two, which one: neither says anything of the other
    */
-  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number, extraMs = 0): void {
+  learn(workload: Workload, variant: Variant, params: Params, iterationMs: number, extraMs = 0, gpu?: SecondGpu): void {
     const work = workOf(costOf(workload, variant, params));
     if (!(work > 0 && iterationMs > 0)) return;
-    const key = `${workload.id}:${variant.id}`;
+    const key = keyOf(workload, variant, gpu);
     const known = this.#known.get(key);
     const before = known && known.last.work !== work ? known.last : (known?.before ?? null);
     this.#known.set(key, { last: { work, ms: iterationMs, extraMs }, before });
   }
 
   /** Milliseconds of one iteration. */
-  predict(workload: Workload, variant: Variant, params: Params): Prediction {
+  predict(workload: Workload, variant: Variant, params: Params, gpu?: SecondGpu): Prediction {
     const work = workOf(costOf(workload, variant, params));
-    const known = this.#known.get(`${workload.id}:${variant.id}`);
+    const known = this.#known.get(keyOf(workload, variant, gpu));
     if (!known) {
       return {
         ms: Math.max(work / (FIRST_GUESS[variant.on] * 1e6), FLOOR_MS),
@@ -73,6 +74,8 @@ export class Estimator {
     };
   }
 }
+
+const keyOf = (workload: Workload, variant: Variant, gpu?: SecondGpu) => `${workload.id}:${variant.id}:${gpu ?? ''}`;
 
 /** Through two sizes: a cost of each iteration and one of its work. Null where that makes no sense, or no larger. */
 function alongLine(a: Known, b: Known, work: number): number | null {
@@ -137,15 +140,20 @@ const PRESSED: ProtocolSettings = { ...DEFAULT_SETTINGS, calibrationPairs: 1, ro
 
 /** Milliseconds that a plan wants at most, and the least that gives each case a few samples. */
 export function estimatePlan(
-  cases: readonly { readonly workload: Workload; readonly variant: Variant; readonly params: Params }[],
+  cases: readonly {
+    readonly workload: Workload;
+    readonly variant: Variant;
+    readonly params: Params;
+    readonly gpu?: SecondGpu;
+  }[],
   batchMs: number,
   rounds: number,
   estimator = new Estimator(),
 ): { readonly fullMs: number; readonly leastMs: number } {
   let fullMs = 0;
   let leastMs = 0;
-  for (const { workload, variant, params } of cases) {
-    const { ms } = estimator.predict(workload, variant, params);
+  for (const { workload, variant, params, gpu } of cases) {
+    const { ms } = estimator.predict(workload, variant, params, gpu);
     fullMs += fullCaseMs(ms, batchMs, rounds);
     leastMs += fullCaseMs(ms, batchMs, 3, PRESSED);
   }

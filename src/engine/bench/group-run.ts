@@ -66,7 +66,7 @@ export class GroupRun {
     const { runs } = this.#steps;
     for (const [place, run] of runs.entries()) {
       const start = clock.now();
-      const { atLeastMs } = estimator.predict(workload, run.variant, params);
+      const { atLeastMs } = estimator.predict(workload, run.variant, params, run.gpu);
       // Who was proved has a sample before anybody else takes the time for it.
       const left = lastEnd - this.#steps.owedMs() - start;
       if (left <= 0 || atLeastMs > left) {
@@ -101,7 +101,8 @@ export class GroupRun {
       if (settles(before, run)) await untilQuiet(this.#context);
       const start = clock.now();
       const share = Math.max(0, (softEnd - start) / (runs.length - place) / 3);
-      const nominal = run.onGpu && !this.#context.software() ? settings.warmUpMs.hardware : settings.warmUpMs.other;
+      const nominal =
+        run.onGpu && !this.#context.software(run.gpu) ? settings.warmUpMs.hardware : settings.warmUpMs.other;
       // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
       const own = run.variant.on === 'gpu' || run.variant.on === 'library';
       const end = lastEnd - this.#steps.owedMs();
@@ -118,7 +119,7 @@ export class GroupRun {
       const { iterationMs } = run.batches;
       const expectedMs = needOf(iterationMs, settings.batchMs).setupMs;
       const extraMs = (this.#setupMs.get(run) ?? 0) + clock.now() - start - expectedMs;
-      estimator.learn(workload, run.variant, params, iterationMs, Math.max(0, extraMs));
+      estimator.learn(workload, run.variant, params, iterationMs, Math.max(0, extraMs), run.gpu);
     }
   }
 }

@@ -51,6 +51,17 @@ describe('groupCases', () => {
     expect(parts(1)).toEqual([-1, -1, -1]);
   });
 
+  test('a second GPU holds inputs of its own', () => {
+    const workload = large('arithmetic');
+    const cases = casesOf(workload, 100, ['a', 'b']);
+    const second = cases.map((id) => ({ ...id, gpu: 'second' as const }));
+    const parts = (ids: typeof cases, residentBytes: number) =>
+      groupCases(plan(ids), [workload], residentBytes).groups.map((group) => group.cases.length);
+    expect(parts(cases, 201 * MIB)).toEqual([2]);
+    expect(parts([...cases, ...second], 401 * MIB)).toEqual([4]);
+    expect(parts([...cases, ...second], 399 * MIB)).toEqual([2, 2]);
+  });
+
   test('counts the outputs and the scratch of each', () => {
     const workload = fakeWorkload(
       { a: 'gpu', b: 'gpu' },

@@ -52,23 +52,25 @@ interface Whole {
   readonly cases: GroupCase[];
 }
 
-/** Our own contenders on the GPU share their inputs, which nobody writes; all others hold their own. */
+/** Our own contenders on one GPU share their inputs, which nobody writes; all others hold their own. */
 function splitByMemory(group: Whole, residentBytes: number): Group[] {
   const { inputs, outputs } = group.workload.tensors(group.params);
   const { copies, places } = rotationOf({ ...group, sets: [{}, {}] });
   const inputBytes = bytesOf(inputs) * copies;
   const parts: GroupCase[][] = [[]];
   let held = 0;
-  let shared = false;
+  /** GPUs that hold the inputs. */
+  let shared = new Set<string>();
   for (const one of group.cases) {
-    const shares = one.variant.on === 'gpu';
+    const shares = one.variant.on === 'gpu' ? (one.id.gpu ?? 'gpu') : null;
     const own = bytesOf(outputs) * places + bytesOf(one.variant.scratch?.(group.params) ?? {});
-    const bytes: number = own + (shares && shared ? 0 : inputBytes);
+    const bytes: number = own + (shares !== null && shared.has(shares) ? 0 : inputBytes);
     const full = held + bytes > residentBytes && parts[parts.length - 1].length > 0;
     if (full) parts.push([]);
     parts[parts.length - 1].push(one);
     held = full ? own + inputBytes : held + bytes;
-    shared = shares || (shared && !full);
+    if (full) shared = new Set();
+    if (shares !== null) shared.add(shares);
   }
   return parts.map((cases) => ({ ...group, cases, split: parts.length > 1 }));
 }

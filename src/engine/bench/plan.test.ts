@@ -21,6 +21,9 @@ describe('expandPattern', () => {
     ['fake:*w:n=4|2', ['fake@1:slow:n=4', 'fake@1:slow:n=2']],
     ['*:fast', ['fake@1:fast:n=1', 'faker@2:fast:n=1']],
     ['fake*@2:fast', ['faker@2:fast:n=1']],
+    ['fake:fast|fast~second', ['fake@1:fast:n=1', 'fake@1:fast~second:n=1']],
+    ['fake:fast~second:n=2|4', ['fake@1:fast~second:n=2', 'fake@1:fast~second:n=4']],
+    ['fake:*~second|slow', ['fake@1:fast~second:n=1', 'fake@1:fast-er~second:n=1', 'fake@1:slow:n=1']],
     ['*', ['fake@1:fast:n=1', 'fake@1:fast-er:n=1', 'fake@1:slow:n=1', 'faker@2:fast:n=1']],
   ])('%s', (pattern, expected) => {
     expect(printed(pattern)).toEqual(expected);
@@ -33,6 +36,9 @@ describe('expandPattern', () => {
     ['none', "There is no workload 'none'"],
     ['fake@9', "There is no workload 'fake@9'"],
     ['fake:none', "no variant 'none'"],
+    ['fake:none~second', "no variant 'none'"],
+    ['fake:slow~second', 'fake:slow~second: only kernels of ours on the GPU'],
+    ['fake:fast~third', "no variant 'fast~third'"],
     ['fake:fast:n=0', 'n is a whole number'],
     ['fake:fast:n=*', 'n is a whole number'],
     ['fake:fast:m=1', "no parameter 'm'"],

@@ -1,6 +1,14 @@
 /** From words to cases: wildcards of the command line, and the sweep that runs when nothing was asked for. */
-import { caseOf, parseValues, resolveParams, unknownVariant, unknownWorkload } from '../case-id.ts';
-import type { CaseId, LocalText, Params, ParamValue, Variant, Workload } from '../contract.ts';
+import {
+  caseOf,
+  noSecond,
+  parseValues,
+  readContender,
+  resolveParams,
+  unknownVariant,
+  unknownWorkload,
+} from '../case-id.ts';
+import type { CaseId, LocalText, Params, ParamValue, SecondGpu, Variant, Workload } from '../contract.ts';
 
 export type Expanded =
   | { readonly ok: true; readonly cases: readonly CaseId[] }
@@ -8,7 +16,8 @@ export type Expanded =
 
 /**
  * Expands `workload:variant:params`; `*` stands for any run of letters in the first two, `a|b` for several variants or
- * values, and what is left out takes its default. Cases come sorted by parameters, then in the workload's order.
+ * values, and what is left out takes its default. A variant that ends in `~second` is meant on the second of two GPUs.
+ * Cases come sorted by parameters, then in the workload's order.
  * Libraries are fetched and run only where they were asked for: a wildcard that a name begins with leaves them out.
  */
 export function expandPattern(pattern: string, workloads: readonly Workload[]): Expanded {
@@ -24,19 +33,40 @@ export function expandPattern(pattern: string, workloads: readonly Workload[]): 
   if (!chosen.length) return unknownWorkload(workloadGlob, workloads);
   const cases: CaseId[] = [];
   for (const workload of chosen) {
-    const globs = variantGlob.split('|');
-    const missing = globs.find((one) => !workload.variants.some((variant) => names(one, variant)));
-    if (missing !== undefined) return unknownVariant(workload, missing);
-    const variants = workload.variants.filter((variant) => globs.some((one) => names(one, variant)));
+    const contenders = contendersOf(workload, variantGlob.split('|'));
+    if (!contenders.ok) return contenders;
     const values = parseValues(list, workload);
     if (!values.ok) return values;
     for (const combination of combinations(values.lists)) {
       const resolved = resolveParams(workload, combination);
       if (!resolved.ok) return resolved;
-      cases.push(...variants.map(({ id }) => caseOf(workload, id, resolved.params)));
+      cases.push(...contenders.named.map(([id, gpu]) => caseOf(workload, id, resolved.params, gpu)));
     }
   }
   return { ok: true, cases };
+}
+
+type Contenders =
+  | { readonly ok: true; readonly named: readonly (readonly [variant: string, gpu?: SecondGpu])[] }
+  | { readonly ok: false; readonly problem: LocalText };
+
+/** Each once, a variant on the second GPU after the same on the run's own. */
+function contendersOf(workload: Workload, globs: readonly string[]): Contenders {
+  const own: string[] = [];
+  const second: string[] = [];
+  for (const one of globs) {
+    const { variant: pattern, gpu } = readContender(one);
+    const named = workload.variants.filter((variant) => names(pattern, variant));
+    if (!named.length) return unknownVariant(workload, pattern);
+    const fits = gpu ? named.filter(({ on }) => on === 'gpu') : named;
+    if (!fits.length) return noSecond(workload, one);
+    (gpu ? second : own).push(...fits.map(({ id }) => id));
+  }
+  const named = workload.variants.flatMap(({ id }) => [
+    ...(own.includes(id) ? [[id] as const] : []),
+    ...(second.includes(id) ? [[id, 'second'] as const] : []),
+  ]);
+  return { ok: true, named };
 }
 
 const matches = (wanted: string | undefined, version: number) => wanted === undefined || wanted === `${version}`;

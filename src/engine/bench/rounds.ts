@@ -16,7 +16,8 @@ export class Rounds {
   /** Milliseconds of each contender's turn, without a round trip. */
   readonly #turnMs = new Map<CaseRun, number>();
   #before: CaseRun | null;
-  #gpuEnd = -Infinity;
+  /** When the last batch on a GPU ended. */
+  readonly #gpuEnd = new Map<string | null, number>();
 
   /**
    * @param later groups that come after this one
@@ -82,7 +83,7 @@ export class Rounds {
     yield* this.#steps.guarded(run, this.#samplingEnd(), work, true);
     this.#turnMs.set(run, clock.now() - start - tripMs);
     this.#before = run;
-    if (run.onGpu) this.#gpuEnd = clock.now();
+    this.#gpuEnd.set(run.device, clock.now());
   }
 
   /** @returns how long it took, whether it counts or not */
@@ -106,8 +107,10 @@ export class Rounds {
 
   /** A hardware adapter's clock falls while it rests: whoever comes first on it, ours or a library, runs once more. */
   #rested(run: CaseRun): boolean {
-    if (!run.onGpu || this.#context.software() || !run.batches.short) return false;
-    return !this.#before?.onGpu || this.#context.clock.now() - this.#gpuEnd > this.#context.settings.restMs;
+    if (!run.onGpu || this.#context.software(run.gpu) || !run.batches.short) return false;
+    if (this.#before?.device !== run.device) return true;
+    const ended = this.#gpuEnd.get(run.device) ?? -Infinity;
+    return this.#context.clock.now() - ended > this.#context.settings.restMs;
   }
 
   #timed(): readonly CaseRun[] {
@@ -188,8 +191,8 @@ export class Rounds {
 /** The proof may take longer than foreseen. */
 const CLOSING_MARGIN = 1.25;
 
-/** Contenders in the order given, those on the GPU together: a device that rests between samples loses its clock. */
+/** Contenders in the order given, those on one GPU together: a device that rests between samples loses its clock. */
 function gpuTogether(runs: readonly CaseRun[]): CaseRun[] {
-  const order = runs.map(({ onGpu }) => onGpu);
-  return [...runs].sort((a, b) => order.indexOf(a.onGpu) - order.indexOf(b.onGpu));
+  const order = runs.map(({ device }) => device);
+  return [...runs].sort((a, b) => order.indexOf(a.device) - order.indexOf(b.device));
 }

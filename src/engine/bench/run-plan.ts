@@ -7,6 +7,7 @@ import { withKernels } from '../kernel/kernel-variant.ts';
 import { tunedFor } from '../tune/key.ts';
 import { abortable } from './abort.ts';
 import type { BenchClock, RunContext, Visibility } from './context.ts';
+import { asksSecond, placeOf } from './devices.ts';
 import { Estimator } from './estimate.ts';
 import { GroupRun } from './group-run.ts';
 import { groupCases } from './groups.ts';
@@ -19,8 +20,11 @@ export interface RunDependencies {
   readonly workloads: readonly Workload[];
   readonly backends: readonly Backend[];
   readonly clock: BenchClock;
-  /** Asked at the start and at the end, when timestamps have been seen. Once the signal aborts it answers at once. */
-  environment(signal: AbortSignal): Promise<Environment>;
+  /**
+   * Asked at the start and at the end, when timestamps have been seen. Once the signal aborts it answers at once.
+   * @param second whether the second of two GPUs is asked for as well
+   */
+  environment(signal: AbortSignal, second?: boolean): Promise<Environment>;
   readonly signal: AbortSignal;
   readonly visibility: Visibility;
   readonly settings?: ProtocolSettings;
@@ -38,7 +42,8 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
   if (!plan.cases.length) throw new RangeError('A plan needs at least one case.');
   const { clock, signal } = given;
   const settings = given.settings ?? DEFAULT_SETTINGS;
-  const environment = await given.environment(signal);
+  const second = asksSecond(plan.cases);
+  const environment = await given.environment(signal, second);
   // Finding a GPU may take as long as the whole run; the time is for what is measured.
   const startedMs = clock.now();
   yield { type: 'start', environment, cases: plan.cases };
@@ -66,9 +71,9 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     lastEnd,
     budgetMs: plan.budgetMs,
     quantumMs: environment.pageClockQuantumUs / 1000,
-    software: () => environment.adapter?.software ?? true,
-    tuned: (workload, params) => tunedFor(plan.tuned, environment, workload, params),
-    gpuQuantumMs: () => (environment.timestampQuantumUs ?? 0) / 1000,
+    software: (gpu) => placeOf(environment, gpu).adapter?.software ?? true,
+    tuned: (workload, params, gpu) => tunedFor(plan.tuned, placeOf(environment, gpu), workload, params),
+    gpuQuantumMs: (gpu) => (placeOf(environment, gpu).timestampQuantumUs ?? 0) / 1000,
     async pause() {
       // A page that does not answer must not keep a cancelled run from ending; a page that is gone ends it.
       await abortable(given.pause?.() ?? Promise.resolve(), signal);
@@ -123,7 +128,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     id: given.id,
     startedAt: given.startedAt,
     durationMs: clock.now() - startedMs,
-    environment: measuredOn(environment, await given.environment(signal)),
+    environment: measuredOn(environment, await given.environment(signal, second)),
     plan: { budgetMs: plan.budgetMs, seed: plan.seed, ownInputs: plan.inputs !== undefined },
     measurements: plan.cases.map((id, index) => measurements.get(index) ?? missing(id)),
   };
@@ -135,5 +140,8 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
 const MOST_BY_TIME = 0.95;
 
 /** As it is at the end; a GPU that was lost meanwhile is the one that was measured. */
-const measuredOn = (start: Environment, end: Environment): Environment =>
-  end.adapter ? end : { ...end, adapter: start.adapter, timestampQuantumUs: start.timestampQuantumUs };
+const measuredOn = (start: Environment, end: Environment): Environment => ({
+  ...start,
+  ...end,
+  ...(!end.adapter && { adapter: start.adapter, timestampQuantumUs: start.timestampQuantumUs }),
+});

@@ -5,8 +5,8 @@ import type { Group } from './groups.ts';
 
 /** Milliseconds that a group would like: for telling how far a run is. */
 export const groupWantsMs = (group: Group, { estimator, settings }: RunContext): number =>
-  group.cases.reduce((sum, { variant }) => {
-    const { ms } = estimator.predict(group.workload, variant, group.params);
+  group.cases.reduce((sum, { variant, id }) => {
+    const { ms } = estimator.predict(group.workload, variant, group.params, id.gpu);
     return sum + fullCaseMs(ms, settings.batchMs, settings.rounds);
   }, 0);
 
@@ -23,8 +23,8 @@ export function laterNeeds(
 ): Need {
   let sum: Need = { setupMs: 0, roundMs: 0, closingMs: 0 };
   for (const { workload, params, cases } of later) {
-    for (const { variant } of cases) {
-      const { ms, likelyMs, atLeastMs, extraMs } = estimator.predict(workload, variant, params);
+    for (const { variant, id } of cases) {
+      const { ms, likelyMs, atLeastMs, extraMs } = estimator.predict(workload, variant, params, id.gpu);
       if (atLeastMs > leftMs) continue;
       const need = needOf(likelyMs ?? Math.min(ms, typicalMs), settings.batchMs, extraMs);
       sum = {
@@ -50,8 +50,8 @@ export function firstsMs(
 ): number {
   let sum = 0;
   for (const { workload, params, cases } of later) {
-    for (const { variant } of cases) {
-      const { ms, likelyMs, atLeastMs, extraMs } = estimator.predict(workload, variant, params);
+    for (const { variant, id } of cases) {
+      const { ms, likelyMs, atLeastMs, extraMs } = estimator.predict(workload, variant, params, id.gpu);
       const needed = leastCaseMs(likelyMs ?? Math.min(ms, typicalMs), settings.batchMs, extraMs);
       if (atLeastMs <= leftMs && sum + needed <= leftMs) sum += needed;
     }

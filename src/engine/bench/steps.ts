@@ -4,6 +4,7 @@ import { BackendLostError } from '../errors.ts';
 import { abortable, TimeUpError } from './abort.ts';
 import { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
+import { backendOf } from './devices.ts';
 import type { Group } from './groups.ts';
 import { inputSetsOf } from './inputs.ts';
 import { Verifiers } from './proof.ts';
@@ -32,7 +33,7 @@ export class Steps {
     this.softEnd = softEnd;
     this.#startMs = context.clock.now();
     this.runs = group.cases.map((one) => {
-      const backend = context.backends.find(({ runs }) => runs.includes(one.variant.on));
+      const backend = backendOf(context.backends, one.variant, one.id.gpu);
       const run = new CaseRun(group, one, backend, context, plan.seed);
       if (group.split) run.note({ code: 'not-interleaved' });
       return run;
@@ -145,7 +146,8 @@ export class Steps {
 
   #build(run: CaseRun) {
     const { workload, params } = this.#group;
-    const tuned = workload.tuning?.variant === run.variant.id ? this.#context.tuned(workload, params) : undefined;
+    const tuned =
+      workload.tuning?.variant === run.variant.id ? this.#context.tuned(workload, params, run.gpu) : undefined;
     const build = run.build ?? tuned;
     return { sets: this.#sets, edits: build === undefined ? undefined : this.#plan.edits?.[build], build };
   }
@@ -165,7 +167,7 @@ export class Steps {
     if (final) this.#told.add(run);
     const { signal, gpuQuantumMs } = this.#context;
     const unfinished = signal.aborted ? CANCELLED : this.#tooLate(run);
-    const measurement = run.measurement(final, unfinished, gpuQuantumMs());
+    const measurement = run.measurement(final, unfinished, gpuQuantumMs(run.gpu));
     yield { type: 'measurement', index: run.index, measurement, final };
   }
 

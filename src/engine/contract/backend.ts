@@ -1,6 +1,6 @@
 /** Who runs it. */
 import type { Params } from './params.ts';
-import type { Edits, Sample } from './run.ts';
+import type { Edits, Sample, SecondGpu } from './run.ts';
 import type { Tensors } from './tensors.ts';
 import type { On, Reason, Variant } from './variant.ts';
 import type { Workload } from './workload.ts';
@@ -97,6 +97,8 @@ export type Prepared =
  */
 export interface Backend {
   readonly runs: readonly On[];
+  /** Of the backend of a second GPU: it runs the cases that ask for that one, and no others. */
+  readonly gpu?: SecondGpu;
   prepare(job: Job, signal: AbortSignal): Promise<Prepared>;
   /** What a device takes to report that nothing was to be done, in ms: part of every batch's wall time, and no work. */
   idleMs?(): Promise<number>;

@@ -27,6 +27,8 @@ export interface Environment {
   readonly pageClockQuantumUs: number;
   /** Null where there is no GPU to talk to. */
   readonly adapter: AdapterInfo | null;
+  /** The second of two GPUs, where a case of the run asked for it and it is there (see `CaseId.gpu`). */
+  readonly second?: Pick<Environment, 'timestampQuantumUs'> & { readonly adapter: AdapterInfo };
   /** Whether a page was drawing while it was measured; null where nobody noted it. */
   readonly drawing: boolean | null;
   /** The Lockstep that measured, as in engine/version.ts; absent in results from before it was noted. */

@@ -6,8 +6,8 @@ import type { On, Reason } from './variant.ts';
 import type { Tuned, Verdict } from './workload.ts';
 
 /**
- * One point of one contender. Printed `matmul@1:tiled:n=1024`, an edit of it `matmul@1:tiled~edit-0123456789abcdef:n=1024`.
- * `params` is complete and canonical.
+ * One point of one contender. Printed `matmul@1:tiled:n=1024`, an edit of it `matmul@1:tiled~edit-0123456789abcdef:n=1024`, on
+ * the second of two GPUs `matmul@1:tiled~second:n=1024`. `params` is complete and canonical.
  */
 export interface CaseId {
   readonly workload: string;
@@ -18,8 +18,13 @@ export interface CaseId {
    * digest of a visitor's own text. In a plan it is asked for; in a measurement it is what was built.
    */
   readonly build?: string;
+  /** Absent on the run's own GPU, and where none computes. */
+  readonly gpu?: SecondGpu;
   readonly params: Params;
 }
+
+/** The GPU that the browser names for the other wish than the run's own (see `GpuPower`), where it is another one. */
+export type SecondGpu = 'second';
 
 /** By path below `shaders/`: text instead of the file. Its loops are watched (gpu/guard-loops.ts). */
 export type Edits = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
+import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
 import { preparedBy } from '../bench/prepared.ts';
 import { passes } from '../bench/proof.ts';
@@ -88,7 +89,7 @@ class Drawers {
     const workload = this.#parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
     const variant = workload?.variants.find((one) => one.id === id.variant);
     if (!workload || !variant) return UNKNOWN_CASE;
-    const backend = this.#parts.backends.find(({ runs }) => runs.includes(variant.on));
+    const backend = backendOf(this.#parts.backends, variant, id.gpu);
     return backend ? { workload, variant, backend, params: id.params } : NO_BACKEND;
   }
 

@@ -1,6 +1,7 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
 import type { Visibility } from '../bench/context.ts';
+import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
 import { passes } from '../bench/proof.ts';
 import { badInput, CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
@@ -67,7 +68,7 @@ async function followOne(
   const workload = parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
   const variant = workload?.variants.find((one) => one.id === id.variant);
   if (!workload || !variant) return UNKNOWN_CASE;
-  const backend = parts.backends.find(({ runs }) => runs.includes(variant.on));
+  const backend = backendOf(parts.backends, variant, id.gpu);
   if (!backend) return NO_BACKEND;
   try {
     const start = startOf(workload, id.params, request);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { vectorAdd } from '../../workloads/vector-add/index.ts';
 import type { Job, Workload } from '../contract.ts';
-import { createGpuBackend } from './backend.ts';
+import { createGpuBackend, createSecondGpuBackend } from './backend.ts';
 
 const never = new Promise<never>(() => {});
 const signal = new AbortController().signal;
@@ -61,6 +61,47 @@ test.each([
   expect(waiting.size).toBe(0);
   expect(asked).toBe(1);
   await backend.dispose();
+});
+
+const named = (description: string) => ({
+  info: { vendor: '', architecture: '', device: '', description, isFallbackAdapter: false },
+  limits: {},
+  features: new Set<string>(),
+  requestDevice: () => Promise.reject(new Error('no device')),
+});
+
+test('the second GPU is the other one, and there is none where the browser names the same', async () => {
+  const asked: (string | undefined)[] = [];
+  const { later } = timers();
+  const gpu = (frugal: string) =>
+    gpuOf((async (options?: GPURequestAdapterOptions) => {
+      asked.push(options?.powerPreference);
+      return named(options?.powerPreference === 'low-power' ? frugal : 'Fast');
+    }) as () => Promise<unknown>);
+  const adapter = { ...named('Fast').info, software: false };
+  const main = (info: typeof adapter | null) => ({
+    adapter: async () => info && { info, capabilities: {} as never, timestampQuantumUs: null },
+  });
+
+  const alike = createSecondGpuBackend(main(adapter), gpu('Fast'), now, later);
+  expect(alike).toMatchObject({ runs: ['gpu'], gpu: 'second' });
+  expect(await alike.prepare(job(), signal)).toMatchObject({
+    status: 'unsupported',
+    reason: { code: 'no-second-gpu' },
+  });
+  expect(asked).toEqual(['low-power']);
+
+  // It is opened where it is another one; this one refuses.
+  const other = createSecondGpuBackend(main(adapter), gpu('Frugal'), now, later);
+  expect(await other.prepare(job(), signal)).toMatchObject({ reason: { code: 'device-refused' } });
+  asked.length = 0;
+  // The run's own is now the frugal one, so the second is the fast one.
+  await other.choose('low-power');
+  await other.prepare(job(), signal);
+  expect(asked).toEqual(['high-performance']);
+
+  const without = createSecondGpuBackend(main(null), gpu('Frugal'), now, later);
+  expect(await without.prepare(job(), signal)).toMatchObject({ reason: { code: 'no-adapter' } });
 });
 
 test('of several GPUs the chosen one is asked for, and what was open of the other is closed', async () => {

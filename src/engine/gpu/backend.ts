@@ -8,6 +8,7 @@ import type {
   Job,
   Prepared,
   Reason,
+  SecondGpu,
   ShaderMessage,
   TensorSpecs,
 } from '../contract.ts';
@@ -15,13 +16,13 @@ import { BackendLostError } from '../errors.ts';
 import { bytesOf } from '../sizes.ts';
 import { specsOf } from '../specs.ts';
 import { buildOf } from './build.ts';
-import { openDevice } from './device.ts';
+import { type Opened, openDevice } from './device.ts';
 import { withEdits } from './edits.ts';
 import { Live } from './live.ts';
 import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
 import { heldBytes, type Parts, prepareParts } from './prepare.ts';
-import { beyondLimit, doesNotFit, GPU_GONE, noAnswer, outOfMemory, refused } from './reasons.ts';
+import { beyondLimit, doesNotFit, GPU_GONE, NO_ADAPTER, noAnswer, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
 
 interface OpenAdapter {
@@ -35,7 +36,7 @@ export interface GpuBackend extends Backend {
   adapter(): Promise<OpenAdapter | null>;
   /** What the compiler says of a WGSL text; nothing where there is no GPU. */
   compile(code: string): Promise<readonly ShaderMessage[]>;
-  /** Which of several GPUs is opened from now on; what is open of another is closed. */
+  /** Which GPU the run's own is from now on; what is open of another is closed. */
   choose(power: GpuPower): Promise<void>;
   /** 0 where there is no GPU. */
   idleMs(): Promise<number>;
@@ -50,6 +51,16 @@ export function createGpuBackend(gpu: () => GPU | undefined, now: () => number, 
   return new WebGpuBackend(gpu, now, wait);
 }
 
+/** The other GPU than `main` is; none where the browser names the same. Its device, and the loss of it, are its own. */
+export function createSecondGpuBackend(
+  main: Pick<GpuBackend, 'adapter'>,
+  gpu: () => GPU | undefined,
+  now: () => number,
+  wait = later,
+): GpuBackend {
+  return new WebGpuBackend(gpu, now, wait, main);
+}
+
 /** A browser that is asked for a GPU and has said nothing for so long is not waited for. */
 const ANSWER_MS = 10_000;
 
@@ -59,9 +70,13 @@ type Opening =
 
 class WebGpuBackend implements GpuBackend {
   readonly runs = ['gpu'] as const;
+  readonly gpu?: SecondGpu;
   readonly #gpu: () => GPU | undefined;
   readonly #now: () => number;
   readonly #later: Later;
+  /** Of a second one, the other. */
+  readonly #main: Pick<GpuBackend, 'adapter'> | null;
+  /** The run's own. */
   #power: GpuPower = 'high-performance';
   #opening: Patience<Opening> | null = null;
   /** Whether there was a device: one that is then not to be had was lost. */
@@ -69,7 +84,14 @@ class WebGpuBackend implements GpuBackend {
   /** The preparation under way: error scopes are a stack of the device's, which two must not share. */
   #preparing: Promise<unknown> = Promise.resolve();
 
-  constructor(gpu: () => GPU | undefined, now: () => number, later: Later) {
+  constructor(
+    gpu: () => GPU | undefined,
+    now: () => number,
+    later: Later,
+    main: Pick<GpuBackend, 'adapter'> | null = null,
+  ) {
+    if (main) this.gpu = 'second';
+    this.#main = main;
     this.#gpu = gpu;
     this.#now = now;
     this.#later = later;
@@ -187,10 +209,18 @@ class WebGpuBackend implements GpuBackend {
     }
   }
 
+  async #openDevice(heard: () => void): Promise<Opened> {
+    if (!this.#main) return openDevice(this.#gpu(), this.#power, this.#now, heard);
+    const main = await this.#main.adapter();
+    if (!main) return { ok: false, reason: NO_ADAPTER };
+    heard();
+    return openDevice(this.#gpu(), OTHER[this.#power], this.#now, heard, main.info);
+  }
+
   #openNew(): Patience<Opening> {
     const opening = patiently<Opening>(
       async (heard) => {
-        const opened = await openDevice(this.#gpu(), this.#power, this.#now, heard);
+        const opened = await this.#openDevice(heard);
         if (opened.ok) {
           this.#had = true;
           return { ok: true, live: new Live(opened.gpu, this.#now) };
@@ -209,6 +239,11 @@ class WebGpuBackend implements GpuBackend {
     return opening;
   }
 }
+
+const OTHER: Readonly<Record<GpuPower, GpuPower>> = {
+  'high-performance': 'low-power',
+  'low-power': 'high-performance',
+};
 
 /** A visitor's text may have lost a buffer; the device then speaks of layouts, which helps nobody. */
 const said = ({ edits }: Job, message: string): Reason => (edits ? doesNotFit(message) : refused(message));

@@ -10,6 +10,14 @@ export function adapterInfo(adapter: GPUAdapter): AdapterInfo {
   return { vendor, architecture, device, description, software };
 }
 
+/** Whether a browser names the same GPU by them: it has no other way to tell two apart. */
+export const isSameAdapter = (a: AdapterInfo, b: AdapterInfo): boolean =>
+  a.vendor === b.vendor &&
+  a.architecture === b.architecture &&
+  a.device === b.device &&
+  a.description === b.description &&
+  a.software === b.software;
+
 /** Features and limits of a device, which may be narrower than its adapter's. */
 export function gpuCapabilities(device: GPUDevice, adapter: GPUAdapter): GpuCapabilities {
   return {

@@ -1,9 +1,9 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, GpuPower, Reason } from '../contract.ts';
-import { adapterInfo, gpuCapabilities, limitsOf } from './capabilities.ts';
+import { adapterInfo, gpuCapabilities, isSameAdapter, limitsOf } from './capabilities.ts';
 import { findAdapter } from './find-adapter.ts';
 import { Finished } from './finished.ts';
-import { deviceRefused, NO_ADAPTER, noWebgpu } from './reasons.ts';
+import { deviceRefused, NO_ADAPTER, NO_SECOND, noWebgpu } from './reasons.ts';
 import { timestampQuantumUs } from './timing.ts';
 
 export interface OpenDevice {
@@ -37,17 +37,20 @@ export const RAISED_LIMITS = [
  * @param power which of a machine's GPUs is asked for
  * @param now milliseconds
  * @param heard called with every answer that is not the last
+ * @param main the GPU that it must not be
  */
 export async function openDevice(
   gpu: GPU | undefined,
   power: GpuPower,
   now: () => number,
   heard: () => void,
+  main: AdapterInfo | null = null,
 ): Promise<Opened> {
   if (!gpu) return { ok: false, reason: noWebgpu() };
   try {
     const adapter = await findAdapter(gpu, power);
     if (!adapter) return { ok: false, reason: NO_ADAPTER };
+    if (main && isSameAdapter(main, adapterInfo(adapter))) return { ok: false, reason: NO_SECOND };
     heard();
     const offered = limitsOf(adapter.limits);
     const device = await adapter.requestDevice({

@@ -31,6 +31,16 @@ export const NO_ADAPTER: Reason = {
   },
 };
 
+/** Whatever it is asked for, the browser names the same. */
+export const NO_SECOND: Reason = {
+  code: 'no-second-gpu',
+  text: {
+    en: 'There is no second GPU here: asked for the fast one and for the frugal one, the browser names the same. Everything else runs. Where this machine has two, its system may let only one be used by browsers.',
+    'zh-CN':
+      '这里没有第二个 GPU：无论要求高性能还是省电，浏览器给出的都是同一个。其余各项照常运行。如果这台机器确有两个，可能是系统只允许浏览器使用其中一个。',
+  },
+};
+
 /** Of a browser that has had one: after a few losses it gives out none until it is started anew. */
 export const GPU_GONE: Reason = {
   code: 'device-gone',

@@ -132,9 +132,9 @@ export interface Ran {
 /**
  * `syntax`: the parser does not understand it. `invalid`: no compiler would take it. `not-here`: valid, but not in this
  * interpreter. `bindings`: it does not fit the buffers. `endless`: more steps than allowed. `divergent`: threads of a
- * workgroup do not meet at one barrier.
+ * workgroup do not meet at one barrier. `late`: whoever asked did not wait any longer.
  */
-export type ProblemKind = 'syntax' | 'invalid' | 'not-here' | 'bindings' | 'endless' | 'divergent';
+export type ProblemKind = 'syntax' | 'invalid' | 'not-here' | 'bindings' | 'endless' | 'divergent' | 'late';
 
 export interface InterpretProblem {
   readonly kind: ProblemKind;

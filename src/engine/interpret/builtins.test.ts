@@ -99,7 +99,7 @@ const EXAMPLES: readonly Example[] = [
   uint('reverseBits(1u)', 0x80000000),
   uint('extractBits(0xabcdu, 4u, 8u)', 0xbc),
   int('extractBits(0x8i, 0u, 4u)', -8),
-  uint('extractBits(0xffffffffu, 28u, 16u)', 0xf),
+  uint('extractBits(0xffffffffu, 28u, 4u)', 0xf),
   uint('insertBits(0xffffu, 0u, 4u, 8u)', 0xf00f),
   uint('insertBits(7u, 9u, 0u, 32u)', 9),
   uint('bitcast<u32>(1.0f)', 0x3f800000),

@@ -1,5 +1,6 @@
 /** Values made from parts: https://www.w3.org/TR/WGSL/#value-constructor-builtin-function */
 import { combine, commonScalar, constant, convertTo, withScalar } from './convert.ts';
+import { checkConversion } from './known.ts';
 import type { Expr } from './machine.ts';
 import { type Value, zeroOf } from './memory.ts';
 import { converter } from './numbers.ts';
@@ -65,6 +66,7 @@ function scalar(at: At, to: Scalar, args: readonly Expr[]): Expr {
   const [arg] = args;
   if (args.length !== 1 || arg.type.kind !== 'scalar')
     throw invalid(at, `${to}(…) takes one number or bool.`, `${to}(…) 只接受一个数或布尔值。`);
+  checkConversion(at, arg, to);
   const f = converter(arg.type.scalar, to);
   const { run } = arg;
   return combine(scalarOf(to), args, (t) => f(run(t) as number));
@@ -76,6 +78,7 @@ function vector(at: At, size: number, wanted: Scalar | null, args: readonly Expr
   const type = vectorOf(to, size);
   const [arg] = args;
   if (args.length === 1 && arg.type.kind === 'vector' && arg.type.size === size) {
+    checkConversion(at, arg, to);
     const f = converter(arg.type.scalar, to);
     const { run } = arg;
     return combine(type, args, (t) => (run(t) as readonly number[]).map(f));

@@ -3,6 +3,8 @@ import type { ExpressionElem, FnElem, TypeRefElem } from 'wesl/core';
 import { placeAt } from '../wgsl-lines.ts';
 import type { Before, Expr, Ref, Run, Statement, Thread } from './machine.ts';
 import { loadOf, storeOf, type Value } from './memory.ts';
+import { checkName } from './names.ts';
+import { invalid } from './problem.ts';
 import { alignOf, sizeOf, type Type } from './types.ts';
 
 export type Named =
@@ -26,7 +28,10 @@ export class Scope {
     return new Scope(this, this.#module);
   }
 
-  add(name: string, named: Named): void {
+  /** @throws InterpretError where the block has such a name already */
+  add(at: { readonly start: number }, name: string, named: Named): void {
+    checkName(at, name);
+    if (this.#names.has(name)) throw invalid(at, `${name} is declared twice.`, `${name} 重复声明了。`);
     this.#names.set(name, named);
   }
 
@@ -52,6 +57,8 @@ export interface Context {
   readonly code: string;
   readonly layout: Layout;
   lineOf(offset: number): number;
+  /** @throws InterpretError where the text does not enable an extension that something in it is of */
+  needs(at: { readonly start: number }, extension: string): void;
   /** @param access what will be done with it, where it is something in memory */
   expression(elem: ExpressionElem, scope: Scope, access?: 'read' | 'write'): Expr;
   type(elem: TypeRefElem | ExpressionElem, scope: Scope): Type;

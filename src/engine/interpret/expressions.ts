@@ -1,21 +1,25 @@
 /** Expressions of the tree, made into what runs them. */
-import type { ExpressionElem, FunctionCallExpression, UnaryExpression } from 'wesl/core';
+import type { ExpressionElem, FunctionCallExpression, Literal, UnaryExpression } from 'wesl/core';
 import { builtinNamed } from './builtins/index.ts';
 import { construct, infer } from './constructors.ts';
 import type { Context, Scope } from './context.ts';
 import { constant, convertTo } from './convert.ts';
 import { type Grouped, grouped, isGrouped } from './grouping.ts';
+import { checkArguments, checkValue } from './known.ts';
 import { type Expr, RETURN, type Thread } from './machine.ts';
 import { binary, unary } from './operators.ts';
-import { invalid, notHere } from './problem.ts';
+import { InterpretError, invalid, notHere } from './problem.ts';
 import { addressOf, element, member, pointed, readOf } from './references.ts';
 import { namedBy, predeclared } from './type-names.ts';
 import { BOOL, type Scalar, scalarOf } from './types.ts';
 
-export function expression(ctx: Context, elem: ExpressionElem, scope: Scope, access: 'read' | 'write'): Expr {
+export const expression = (ctx: Context, elem: ExpressionElem, scope: Scope, access: 'read' | 'write'): Expr =>
+  checkValue(elem, unchecked(ctx, elem, scope, access));
+
+function unchecked(ctx: Context, elem: ExpressionElem, scope: Scope, access: 'read' | 'write'): Expr {
   switch (elem.kind) {
     case 'literal':
-      return literal(elem.value);
+      return literal(ctx, elem);
     case 'parenthesized-expression':
       return ctx.expression(elem.expression, scope, access);
     case 'ref':
@@ -43,8 +47,20 @@ function operation(ctx: Context, at: ExpressionElem, one: Grouped | ExpressionEl
   const { operator } = one;
   const left = operation(ctx, at, one.left, scope);
   const right = () => operation(ctx, at, one.right, scope);
+  if (left.value === (operator === '||') && (operator === '&&' || operator === '||'))
+    return skipped(ctx, at, left, right);
   const maybe = operator === '&&' || operator === '||';
-  return binary(at, operator, left, maybe ? ctx.withoutBefore(right) : right());
+  return checkValue(at, binary(at, operator, left, maybe ? ctx.withoutBefore(right) : right()));
+}
+
+/** What stands on the right is never worked out: only what its values come to is forgiven. */
+function skipped(ctx: Context, at: ExpressionElem, left: Expr, right: () => Expr): Expr {
+  try {
+    convertTo(at, ctx.withoutBefore(right), BOOL);
+  } catch (error) {
+    if (!(error instanceof InterpretError) || !error.isOfValue) throw error;
+  }
+  return left;
 }
 
 function named(ctx: Context, at: ExpressionElem, name: string, scope: Scope): Expr {
@@ -65,7 +81,8 @@ function prefixed(ctx: Context, elem: UnaryExpression, scope: Scope, access: 're
 }
 
 /** https://www.w3.org/TR/WGSL/#literals */
-export function literal(text: string): Expr {
+function literal(ctx: Context, elem: Literal): Expr {
+  const { value: text } = elem;
   if (text === 'true' || text === 'false') return constant(BOOL, text === 'true');
   const hex = /^0[xX]/.test(text);
   const float = hex ? /[.pP]/.test(text) : /[.eEfh]/.test(text);
@@ -73,12 +90,15 @@ export function literal(text: string): Expr {
     /[iu]$/.exec(text)?.[0] ?? (float && (!hex || /[pP]/.test(text)) ? /[fh]$/.exec(text)?.[0] : undefined);
   const digits = suffix ? text.slice(0, -1) : text;
   const value = hex && float ? hexFloat(digits) : Number(digits);
+  if (suffix === 'h') ctx.needs(elem, 'f16');
+  if (!float && !suffix && BigInt(digits) >= 2n ** 63n)
+    throw invalid(elem, `${digits} is too large for a whole number.`, `${digits} 作为整数太大了。`);
   const types: Readonly<Record<string, Scalar>> = { i: 'i32', u: 'u32', f: 'f32', h: 'f16' };
   const abstract = constant(
     scalarOf(float || suffix === 'f' || suffix === 'h' ? 'abstract-float' : 'abstract-int'),
     value,
   );
-  return suffix ? convertTo({ start: 0 }, abstract, scalarOf(types[suffix])) : abstract;
+  return suffix ? convertTo(elem, abstract, scalarOf(types[suffix])) : abstract;
 }
 
 function hexFloat(text: string): number {
@@ -98,6 +118,7 @@ function call(ctx: Context, elem: FunctionCallExpression, scope: Scope): Expr {
   if (own?.kind === 'type') return construct(elem, own.type, args);
   if (own?.kind === 'function') return ownCall(ctx, elem, name, own.elem, args);
   const known = predeclared(name);
+  if (known && 'scalar' in known && known.scalar === 'f16') ctx.needs(elem, 'f16');
   if (known)
     return callee.params.length ? construct(elem, ctx.type(elem.function, scope), args) : infer(elem, known, args);
   const builtin = builtinNamed(name);
@@ -105,6 +126,8 @@ function call(ctx: Context, elem: FunctionCallExpression, scope: Scope): Expr {
     if (KNOWN_ELSEWHERE.test(name)) throw notHere(elem, name);
     throw invalid(elem, `There is no function ${name}.`, `没有名为 ${name} 的函数。`);
   }
+  if (name.startsWith('subgroup')) ctx.needs(elem, 'subgroups');
+  checkArguments(elem, name, args);
   const [template] = [...callee.params, ...(elem.templateArgs ?? [])];
   return builtin({ ctx, at: elem, name, args, template: template ? ctx.type(template, scope) : null });
 }

@@ -6,7 +6,7 @@ import type { Layout } from './context.ts';
 import type { Expr, Ref, Thread } from './machine.ts';
 import { Memory, storeOf, zeroOf } from './memory.ts';
 import { badBinding, invalid, notHere } from './problem.ts';
-import { hasHalves, nameOf, type Space, sizeOf, strideOf, type Type } from './types.ts';
+import { hasBools, hasHalves, isMeasured, isWhole, nameOf, type Space, sizeOf, strideOf, type Type } from './types.ts';
 import type { Watched } from './watch.ts';
 
 export interface Global {
@@ -16,6 +16,54 @@ export interface Global {
   readonly buffer: number;
   readonly writable: boolean;
 }
+
+/** @throws InterpretError for a variable that no compiler takes */
+function checkVariable(
+  elem: GlobalVarElem,
+  name: string,
+  type: Type,
+  init: Expr | null,
+  space: string,
+  access: string | undefined,
+): void {
+  const own = space === 'private' || space === 'workgroup';
+  const bound = ['group', 'binding'].some((one) => attribute(elem.attributes, one) !== null);
+  if (own && bound)
+    throw invalid(
+      elem,
+      `${name} is in no buffer: it has no @group and @binding.`,
+      `${name} 不在缓冲区里，不写 @group 与 @binding。`,
+    );
+  if (init && space !== 'private')
+    throw invalid(elem, `A var<${space}> begins without a value.`, `var<${space}> 不能写初值。`);
+  if (init && init.value === undefined)
+    throw invalid(
+      elem,
+      'What a module variable begins with has to be known beforehand.',
+      '模块变量的初值必须事先可知。',
+    );
+  const fits =
+    space === 'private'
+      ? isWhole(type)
+      : space === 'workgroup'
+        ? isMeasured(type) && type.kind !== 'pointer'
+        : space === 'handle'
+          ? type.kind === 'texture'
+          : !hasBools(type) && (space === 'storage' || isMeasured(type));
+  if (!fits)
+    throw invalid(elem, `A var<${space}> cannot hold ${nameOf(type)}.`, `var<${space}> 不能存放 ${nameOf(type)}。`);
+  if (access !== undefined && (space !== 'storage' || (access !== 'read' && access !== 'read_write')))
+    throw invalid(elem, `${name} cannot be ${access}.`, `${name} 不能是 ${access}。`);
+  if (space === 'storage' && access !== 'read_write' && hasAtomics(type))
+    throw invalid(elem, 'Atomics are in buffers that are read_write.', '原子变量只能放在 read_write 的缓冲区里。');
+}
+
+const hasAtomics = (type: Type): boolean =>
+  type.kind === 'array'
+    ? hasAtomics(type.of)
+    : type.kind === 'struct'
+      ? type.members.some((member) => hasAtomics(member.type))
+      : type.kind === 'atomic';
 
 type NumberOf = (elem: ExpressionElem) => number;
 
@@ -52,6 +100,7 @@ export class Globals {
     const [first, access] = (elem.template ?? []).map(({ name }) => name);
     const space = (first ?? 'handle') as Space | 'handle';
     const name = elem.name.decl.ident.originalName;
+    checkVariable(elem, name, type, init, space, access);
     if (space === 'private') return this.#private(type, init, layout);
     if (space === 'workgroup') {
       if (sizeOf(type) > MOST_BYTES)

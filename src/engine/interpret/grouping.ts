@@ -4,6 +4,7 @@
  * that the others can be put in order from their sequence in the text.
  */
 import type { BinaryExpression, ExpressionElem } from 'wesl/core';
+import { invalid } from './problem.ts';
 
 export interface Grouped {
   readonly operator: string;
@@ -23,6 +24,27 @@ const BINDING = [
   ['+', '-'],
   ['*', '/', '%'],
 ].map((operators) => new Set(operators));
+
+const ARITHMETIC = new Set('+-*/%');
+const BITS = new Set('&|^');
+const SHIFTS = new Set(['<<', '>>']);
+const LOGIC = new Set(['&&', '||']);
+
+/** Whether one may stand beside another without parentheses. */
+function mayHold(operator: string, inner: string): boolean {
+  if (ARITHMETIC.has(operator)) return true;
+  if (SHIFTS.has(operator)) return false;
+  if (BITS.has(operator)) return inner === operator;
+  if (LOGIC.has(operator)) return inner === operator || (!BITS.has(inner) && !LOGIC.has(inner));
+  return ARITHMETIC.has(inner) || SHIFTS.has(inner);
+}
+
+const unclear = (at: { readonly start: number }, operator: string, inner: string) =>
+  invalid(
+    at,
+    `${inner} and ${operator} do not stand side by side: parentheses have to say which comes first.`,
+    `${inner} 与 ${operator} 不能并列：要用括号写明先后。`,
+  );
 
 export const isGrouped = (one: Grouped | ExpressionElem): one is Grouped => 'operator' in one && !('kind' in one);
 
@@ -45,7 +67,10 @@ export function grouped(elem: BinaryExpression): Grouped | ExpressionElem {
     let left = climb(level + 1);
     while (at < operators.length && BINDING[level].has(operators[at])) {
       const operator = operators[at++];
-      left = { operator, left, right: climb(level + 1) };
+      const right = climb(level + 1);
+      for (const side of [left, right])
+        if (isGrouped(side) && !mayHold(operator, side.operator)) throw unclear(elem, operator, side.operator);
+      left = { operator, left, right };
     }
     return left;
   };

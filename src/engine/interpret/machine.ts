@@ -64,6 +64,8 @@ export interface Ref {
   at(thread: Thread): number;
   /** Bytes, where they are known beforehand. */
   readonly fixedAt?: number;
+  /** Of a vector: it is read and written, and no pointer leads to it. */
+  readonly isComponent?: boolean;
 }
 
 export interface Expr {

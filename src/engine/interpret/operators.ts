@@ -1,5 +1,6 @@
 /** Operators: https://www.w3.org/TR/WGSL/#arithmetic-expr, #logical-expr, #comparison-expr, #bit-expr */
 import { combine, commonScalar, concreteExpr, convertTo, withScalar } from './convert.ts';
+import { checkOperation, checkShift } from './known.ts';
 import type { Expr } from './machine.ts';
 import type { Value } from './memory.ts';
 import { arithmetic, bitwise, COMPARE, ROUND } from './numbers.ts';
@@ -51,6 +52,7 @@ export function binary(at: At, operator: string, left: Expr, right: Expr): Expr 
   const l = withScalar(at, left, scalar);
   const r = withScalar(at, right, scalar);
   if (operator in COMPARE) return comparison(at, operator, l, r);
+  checkOperation(at, operator, l, r, scalar);
   if (operator === '&' || operator === '|' || operator === '^') return bits(at, operator, l, r, scalar);
   const f = scalar === 'bool' ? null : rounded(operator, scalar);
   if (!f) throw noOperator(at, operator, a, b);
@@ -92,12 +94,15 @@ function shift(at: At, operator: string, left: Expr, right: Expr): Expr {
   if (!('scalar' in base.type) || !isInteger(base.type.scalar) || !('scalar' in right.type))
     throw noOperator(at, operator, left.type, right.type);
   const by = withScalar(at, right, 'u32');
+  checkShift(at, operator, base, by, base.type.scalar);
   const f = rounded(operator, base.type.scalar);
   if (!f) throw noOperator(at, operator, left.type, right.type);
   return componentwise(at, operator, base, by, f, base.type.scalar);
 }
 
 function comparison(at: At, operator: string, l: Expr, r: Expr): Expr {
+  if ('scalar' in l.type && l.type.scalar === 'bool' && operator !== '==' && operator !== '!=')
+    throw noOperator(at, operator, l.type, r.type);
   const f = COMPARE[operator];
   const [a, b] = [l.run, r.run];
   const size = sizeOfBoth(at, operator, l, r);

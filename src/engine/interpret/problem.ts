@@ -8,12 +8,15 @@ export class InterpretError extends Error {
   readonly words: LocalText;
   /** Of the text, in UTF-16 code units; null where it is of the whole. */
   readonly offset: number | null;
+  /** Whether the text is right but for what a value comes to. */
+  readonly isOfValue: boolean;
 
-  constructor(kind: ProblemKind, words: LocalText, offset: number | null) {
+  constructor(kind: ProblemKind, words: LocalText, offset: number | null, isOfValue = false) {
     super(words.en);
     this.kind = kind;
     this.words = words;
     this.offset = offset;
+    this.isOfValue = isOfValue;
   }
 }
 
@@ -22,6 +25,10 @@ interface At {
 }
 
 export const invalid = (at: At, en: string, zh: string) => new InterpretError('invalid', text(en, zh), at.start);
+
+/** Of what a value comes to that is known beforehand. */
+export const invalidValue = (at: At, en: string, zh: string) =>
+  new InterpretError('invalid', text(en, zh), at.start, true);
 
 /** @param what as it stands in the text, or the name of an idea */
 export const notHere = (at: At, what: string, zh = what) =>

@@ -6,22 +6,25 @@ import type {
   GlobalVarElem,
   ModuleElem,
   OverrideElem,
-  StructElem,
   TypeRefElem,
 } from 'wesl/core';
 import type { InterpretRequest } from './api.ts';
 import { attribute } from './attributes.ts';
 import { type CompiledFunction, type Context, Layout, lineFinder, type Named, Scope } from './context.ts';
 import { concreteExpr, constant, convertTo } from './convert.ts';
-import { type Entry, entryOf } from './entry.ts';
+import { enabledIn, isEntryPoint, nameOfDeclaration, structType } from './declarations.ts';
+import { checkEntry, type Entry, entryOf } from './entry.ts';
 import { expression } from './expressions.ts';
+import { checkFlow } from './flow.ts';
 import { type Global, Globals } from './globals.ts';
 import type { Before, Expr, Thread } from './machine.ts';
+import { checkName } from './names.ts';
 import { converter } from './numbers.ts';
-import { invalid, notHere } from './problem.ts';
-import { block, knownValue } from './statements.ts';
+import { InterpretError, invalid, notHere } from './problem.ts';
+import { checkAssertion, knownValue, statements } from './statements.ts';
 import { resolveType } from './type-names.ts';
-import { type Given, nameOf, scalarOf, structOf, type Type, VOID } from './types.ts';
+import { isWhole, nameOf, scalarOf, type Type, VOID } from './types.ts';
+import { checkUniformity } from './uniformity/check.ts';
 
 export interface Program {
   readonly entry: Entry;
@@ -48,6 +51,7 @@ class Compiler implements Context {
   readonly #functions = new Map<FnElem, CompiledFunction | null>();
   readonly #constants: Readonly<Record<string, number>>;
   readonly #globals: Globals;
+  readonly #enabled: ReadonlySet<string>;
   readonly #module: ModuleElem;
   readonly #scope = new Scope(null, (name) => this.#global(name));
   #before: Before[] | null = null;
@@ -57,9 +61,11 @@ class Compiler implements Context {
     this.lineOf = lineFinder(code);
     this.#module = module;
     this.#constants = request.constants ?? {};
+    this.#enabled = enabledIn(module);
     for (const elem of module.decls) {
       const name = nameOfDeclaration(elem);
       if (name === null) continue;
+      checkName(elem as { start: number }, name);
       if (this.#declared.has(name))
         throw invalid(elem as { start: number }, `${name} is declared twice.`, `${name} 重复声明了。`);
       this.#declared.set(name, elem);
@@ -75,7 +81,50 @@ class Compiler implements Context {
         throw invalid({ start: 0 }, `The text declares no constant ${name}.`, `代码里没有声明常量 ${name}。`);
     }
     const entry = entryOf(this, this.#module, this.#scope, (elem) => this.#number(elem));
+    checkFlow(this.#module);
+    this.#lookAtRest(entry.elem);
+    checkUniformity(this.#module, this.lineOf);
     return { entry, layout: this.layout, globals: this.#globals.used, begin: this.#globals.begin };
+  }
+
+  /** What the entry point does not come to runs never, and has to be right all the same. */
+  #lookAtRest(entry: FnElem): void {
+    const { size, values } = this.layout;
+    const [used, begun] = [this.#globals.used.length, this.#globals.begin.length];
+    for (const elem of this.#module.decls) {
+      try {
+        this.#lookAt(elem, entry);
+      } catch (error) {
+        // What only this interpreter lacks, or has no buffer for, is missed by nobody there.
+        if (!(error instanceof InterpretError) || error.kind === 'invalid') throw error;
+      }
+    }
+    Object.assign(this.layout, { size, values });
+    this.#globals.used.length = used;
+    this.#globals.begin.length = begun;
+  }
+
+  #lookAt(elem: ModuleElem['decls'][number], entry: FnElem): void {
+    if (elem.kind === 'fn') {
+      if (elem !== entry) {
+        if (attribute(elem.attributes, 'compute')) checkEntry(this, this.#module, elem, this.#scope);
+        this.function(elem, true);
+      }
+    } else if (elem.kind === 'assert') this.withoutBefore(() => checkAssertion(this, elem, this.#scope));
+    else {
+      const name = nameOfDeclaration(elem);
+      // An override that nobody uses needs no value.
+      if (name !== null && !(elem.kind === 'override' && !elem.init)) this.#global(name);
+    }
+  }
+
+  needs(at: { readonly start: number }, extension: string): void {
+    if (!this.#enabled.has(extension))
+      throw invalid(
+        at,
+        `This is of ${extension}: the text has to begin with “enable ${extension};”.`,
+        `这里用到 ${extension}：代码开头要写 “enable ${extension};”。`,
+      );
   }
 
   expression(elem: ExpressionElem, scope: Scope, access: 'read' | 'write' = 'read'): Expr {
@@ -86,27 +135,43 @@ class Compiler implements Context {
     return resolveType(this, elem, scope);
   }
 
-  function(elem: FnElem): CompiledFunction {
+  /** @param asLast of an entry point too, which nobody may call */
+  function(elem: FnElem, asLast = false): CompiledFunction {
     const before = this.#functions.get(elem);
     if (before) return before;
     const name = elem.name.ident.originalName;
+    if (!asLast && isEntryPoint(elem))
+      throw invalid(elem, `${name} is an entry point, which nothing calls.`, `${name} 是入口函数，不能被调用。`);
     if (before === null)
       throw invalid(elem, `${name} calls itself, which WGSL does not allow.`, `${name} 调用了自身，WGSL 不允许递归。`);
     this.#functions.set(elem, null);
+    try {
+      const made = this.#compiled(elem);
+      this.#functions.set(elem, made);
+      return made;
+    } catch (error) {
+      this.#functions.delete(elem);
+      throw error;
+    }
+  }
+
+  #compiled(elem: FnElem): CompiledFunction {
     const scope = this.#scope.inner();
     const params = elem.params.map((param) => {
       const { decl, typeRef } = param.name;
       if (!typeRef) throw invalid(param, 'A parameter needs a type.', '参数要写明类型。');
       const type = this.type(typeRef, scope);
       const slot = this.layout.slot(type);
-      scope.add(decl.ident.originalName, { kind: 'value', expr: { type, run: slot.get } });
+      if (!isWhole(type) && type.kind !== 'pointer' && type.kind !== 'texture')
+        throw invalid(param, `A parameter cannot be ${nameOf(type)}.`, `参数不能是 ${nameOf(type)}。`);
+      scope.add(param, decl.ident.originalName, { kind: 'value', expr: { type, run: slot.get } });
       return { type, slot };
     });
     const result = elem.returnType ? this.type(elem.returnType, scope) : VOID;
-    const body = block({ ctx: this, result }, elem.body, scope);
-    const made = { params, result, body };
-    this.#functions.set(elem, made);
-    return made;
+    if (elem.returnType && !isWhole(result))
+      throw invalid(elem, `A function cannot return ${nameOf(result)}.`, `函数不能返回 ${nameOf(result)}。`);
+    const { body, start } = elem.body;
+    return { params, result, body: statements({ ctx: this, result }, body, scope, start) };
   }
 
   before(step: Before, offset: number): void {
@@ -142,10 +207,13 @@ class Compiler implements Context {
     if (this.#open.has(name))
       throw invalid(elem as { start: number }, `${name} is defined by itself.`, `${name} 的定义用到了它自己。`);
     this.#open.add(name);
-    const named = this.withoutBefore(() => this.#meaning(name, elem));
-    this.#open.delete(name);
-    this.#known.set(name, named);
-    return named;
+    try {
+      const named = this.withoutBefore(() => this.#meaning(name, elem));
+      this.#known.set(name, named);
+      return named;
+    } finally {
+      this.#open.delete(name);
+    }
   }
 
   #meaning(name: string, elem: ModuleElem['decls'][number]): Named {
@@ -157,7 +225,7 @@ class Compiler implements Context {
       case 'alias':
         return { kind: 'type', type: this.type(elem.typeRef, this.#scope) };
       case 'struct':
-        return { kind: 'type', type: this.#struct(name, elem) };
+        return { kind: 'type', type: structType(this, elem, this.#scope, (one) => this.#number(one)) };
       case 'fn':
         return { kind: 'function', elem };
       case 'gvar':
@@ -201,38 +269,11 @@ class Compiler implements Context {
     return this.#given(name, elem, constant(type, 0));
   }
 
-  #struct(name: string, elem: StructElem): Type {
-    const members = elem.members.map((member): Given => {
-      const given = { name: member.name.name, type: this.type(member.typeRef, this.#scope) };
-      const asked = (name: 'align' | 'size') => {
-        const [found] = attribute(member.attributes, name) ?? [];
-        return found ? { [name]: this.#number(found) } : {};
-      };
-      return { ...given, ...asked('align'), ...asked('size') };
-    });
-    return structOf(name, members);
-  }
-
   /** The number that an attribute names. */
   #number(elem: ExpressionElem): number {
     const { value, type } = this.expression(elem, this.#scope);
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
       throw invalid(elem, `Here stands ${nameOf(type)}, where a whole number belongs.`, '这里应是一个整数。');
     return value;
-  }
-}
-
-function nameOfDeclaration(elem: ModuleElem['decls'][number]): string | null {
-  switch (elem.kind) {
-    case 'const':
-    case 'override':
-    case 'gvar':
-      return elem.name.decl.ident.originalName;
-    case 'alias':
-    case 'struct':
-    case 'fn':
-      return elem.name.ident.originalName;
-    default:
-      return null;
   }
 }

@@ -1,6 +1,7 @@
 /** What stands in memory: reading it, writing it, and the way to its parts. Touches of what is shared are told here. */
 import type { Context } from './context.ts';
 import { concreteExpr } from './convert.ts';
+import { checkIndex } from './known.ts';
 import type { Expr, Ref, Run, Thread } from './machine.ts';
 import { loadOf, type Memory, type Pointer, storeOf, type Value, zeroOf } from './memory.ts';
 import { invalid, notHere } from './problem.ts';
@@ -152,7 +153,7 @@ export function member(ctx: Context, at: At, base: Expr, name: string): Expr {
       places.map((place) => (value as readonly Value[])[place]),
     );
   const [place] = places;
-  if (ref) return readOf(ctx, at, moved(ref, one, place * sizeOf(one)));
+  if (ref) return readOf(ctx, at, { ...moved(ref, one, place * sizeOf(one)), isComponent: true });
   return derived(base, one, (value) => (value as readonly Value[])[place]);
 }
 
@@ -193,15 +194,17 @@ export function element(ctx: Context, at: At, base: Expr, index: Expr, name: str
   if (index.type.kind !== 'scalar' || !['i32', 'u32', 'abstract-int'].includes(index.type.scalar))
     throw invalid(at, 'An index is a whole number: i32 or u32.', '下标必须是整数：i32 或 u32。');
   const { of, stride, count } = parts;
+  checkIndex(at, index, count, base.type);
   const place = index.run;
   const line = ctx.lineOf(at.start);
   const beyond = (t: Thread, i: number, length: number) => t?.machine.watch.beyond(t.id, access, name, i, length, line);
   const { ref } = base;
   if (ref) {
     const { at: start, memory, fixedAt } = ref;
+    const isComponent = base.type.kind === 'vector';
     const known = index.value as number | undefined;
     if (known !== undefined && count !== null && known >= 0 && known < count)
-      return readOf(ctx, at, moved(ref, of, known * stride));
+      return readOf(ctx, at, { ...moved(ref, of, known * stride), isComponent });
     const where = (t: Thread): number => {
       const i = place(t) as number;
       const from = fixedAt ?? start(t);
@@ -211,7 +214,7 @@ export function element(ctx: Context, at: At, base: Expr, index: Expr, name: str
       beyond(t, i, length);
       return -1;
     };
-    return readOf(ctx, at, { type: of, space: ref.space, writable: ref.writable, memory, at: where });
+    return readOf(ctx, at, { type: of, space: ref.space, writable: ref.writable, memory, at: where, isComponent });
   }
   const { run } = base;
   const zero = zeroOf(of);
@@ -237,6 +240,7 @@ export const lengthOf = (memory: Memory, at: number, stride: number): number =>
 /** `&base`. */
 export function addressOf(at: At, { ref }: Expr): Expr {
   if (!ref) throw invalid(at, 'Only a variable has an address.', '只有变量才有地址。');
+  if (ref.isComponent) throw invalid(at, 'A component of a vector has no address.', '向量的分量没有地址。');
   if (ref.type.kind === 'texture') throw notHere(at, 'pointers to textures', '指向纹理的指针');
   const { memory, at: where } = ref;
   return {

@@ -3,9 +3,11 @@ import type {
   AssignElem,
   BlockElem,
   CallElem,
+  ConstAssertElem,
   ConstElem,
   DecrementElem,
   ForElem,
+  FunctionCallExpression,
   IfElem,
   IncrementElem,
   LetElem,
@@ -16,6 +18,7 @@ import type {
   VarElem,
   WhileElem,
 } from 'wesl/core';
+import { attribute } from './attributes.ts';
 import type { Context, Scope } from './context.ts';
 import { concreteExpr, constant, convertTo } from './convert.ts';
 import { after, BREAKING, CONTINUING, choice, doing, looping, plain, sequence, switching } from './loops.ts';
@@ -24,7 +27,8 @@ import { storeOf, zeroOf } from './memory.ts';
 import { binary } from './operators.ts';
 import { invalid, notHere } from './problem.ts';
 import { heldRef, readOf, writerOf } from './references.ts';
-import { BOOL, nameOf, type Type } from './types.ts';
+import { namedBy, predeclared } from './type-names.ts';
+import { BOOL, isInteger, isWhole, nameOf, type Type } from './types.ts';
 
 /** Of a function: what it returns. */
 export interface Within {
@@ -90,6 +94,8 @@ function bare(within: Within, elem: StatementElem, scope: Scope): Statement | nu
     case 'const':
       return constantOf(ctx, elem, scope);
     case 'assert':
+      checkAssertion(ctx, elem, scope);
+      return null;
     case 'empty':
       return null;
     case 'continuing':
@@ -139,11 +145,20 @@ function loop(within: Within, elem: LoopElem, outer: Scope): Statement {
 function switchOf(within: Within, elem: SwitchElem, scope: Scope): Statement {
   const { ctx } = within;
   const selector = concreteExpr(elem, ctx.expression(elem.selector, scope));
+  if (selector.type.kind !== 'scalar' || !isInteger(selector.type.scalar))
+    throw invalid(
+      elem,
+      `A switch is over i32 or u32; this is ${nameOf(selector.type)}.`,
+      `switch 只能用于 i32 或 u32，这里是 ${nameOf(selector.type)}。`,
+    );
+  const seen = new Set<number>();
   const clauses = elem.clauses.map((clause) => {
     const values = clause.selectors.flatMap((one) => {
       if (one === 'default') return [];
       const { value } = convertTo(one, ctx.expression(one, scope), selector.type);
       if (typeof value !== 'number') throw invalid(one, 'A case is known beforehand.', 'case 的值必须事先可知。');
+      if (seen.has(value)) throw invalid(one, `The case ${value} stands here twice.`, `case ${value} 重复了。`);
+      seen.add(value);
       return [value];
     });
     return { values, isDefault: clause.selectors.includes('default'), body: block(within, clause.body, scope) };
@@ -152,7 +167,10 @@ function switchOf(within: Within, elem: SwitchElem, scope: Scope): Statement {
 }
 
 function returning({ ctx, result }: Within, elem: ReturnElem, scope: Scope): Statement {
-  if (!elem.value) return plain(() => RETURN);
+  if (!elem.value) {
+    if (result.kind === 'void') return plain(() => RETURN);
+    throw invalid(elem, `This function returns ${nameOf(result)}.`, `这个函数要返回 ${nameOf(result)}。`);
+  }
   if (result.kind === 'void') throw invalid(elem, 'This function returns nothing.', '这个函数没有返回值。');
   const { run } = convertTo(elem, ctx.expression(elem.value, scope), result);
   return plain((t) => {
@@ -165,6 +183,8 @@ function assign(ctx: Context, elem: AssignElem, scope: Scope): Statement {
   const { lhs, op, rhs } = elem;
   const value = ctx.expression(rhs, scope);
   if (lhs.kind === 'phony') {
+    if (!isWhole(value.type) && value.type.kind !== 'pointer' && value.type.kind !== 'texture')
+      throw noValue(elem, value.type);
     // `_ = &tensor` keeps a binding in use, and reads nothing.
     const { run } = value;
     return doing((t) => void run(t));
@@ -202,12 +222,20 @@ function updating(ctx: Context, at: StatementElem, whole: Ref, f: (before: Expr)
 
 function step(ctx: Context, elem: IncrementElem | DecrementElem, scope: Scope): Statement {
   const ref = target(ctx, elem.target, scope);
+  if (ref.type.kind !== 'scalar' || !isInteger(ref.type.scalar))
+    throw invalid(
+      elem,
+      `++ and -- are for i32 and u32; this is ${nameOf(ref.type)}.`,
+      `++ 与 -- 只用于 i32 和 u32，这里是 ${nameOf(ref.type)}。`,
+    );
   const by = constant({ kind: 'scalar', scalar: 'abstract-int' }, 1);
   return updating(ctx, elem, ref, (before) => binary(elem, elem.kind === 'increment' ? '+' : '-', before, by));
 }
 
 function calling(ctx: Context, { call }: CallElem, scope: Scope): Statement {
-  const { run } = ctx.expression(call, scope);
+  const { run, type } = ctx.expression(call, scope);
+  if (type.kind !== 'void' && mustBeUsed(call, scope))
+    throw invalid(call, 'What this call gives has to be used.', '必须使用这个调用的结果。');
   return doing((t) => void run(t));
 }
 
@@ -217,14 +245,16 @@ function variable(ctx: Context, elem: VarElem, scope: Scope): Statement {
   if (!init && !typeRef) throw invalid(elem, 'A var needs a type or a value.', 'var 要有类型或初值。');
   const value = init && (typeRef ? convertTo(elem, init, ctx.type(typeRef, scope)) : concreteExpr(elem, init));
   const type = value?.type ?? (typeRef ? ctx.type(typeRef, scope) : BOOL);
-  if (type.kind === 'pointer' || type.kind === 'void' || type.kind === 'texture')
-    throw invalid(elem, `A var cannot hold ${nameOf(type)}.`, `var 不能存放 ${nameOf(type)}。`);
+  const place = elem.template?.find(({ name }) => name !== 'function');
+  if (place)
+    throw invalid(elem, `var<${place.name}> stands outside of functions.`, `var<${place.name}> 要写在函数之外。`);
+  if (!isWhole(type)) throw invalid(elem, `A var cannot hold ${nameOf(type)}.`, `var 不能存放 ${nameOf(type)}。`);
   const at = ctx.layout.place(type);
   const store = storeOf(type);
   const zero = zeroOf(type);
   const run = value?.run ?? (() => zero);
   // Known from here on, not before: its own value may use another of the same name.
-  scope.add(decl.ident.originalName, {
+  scope.add(elem, decl.ident.originalName, {
     kind: 'variable',
     ref: { type, space: 'function', writable: true, memory: (t) => t.own, at: () => at, fixedAt: at },
   });
@@ -236,15 +266,15 @@ function letting(ctx: Context, elem: LetElem, scope: Scope): Statement {
   if (!elem.init) throw invalid(elem, 'A let needs a value.', 'let 要有初值。');
   const init = ctx.expression(elem.init, scope);
   const value = typeRef ? convertTo(elem, init, ctx.type(typeRef, scope)) : concreteExpr(elem, init);
-  if (value.type.kind === 'void') throw invalid(elem, 'This call gives no value.', '这个调用没有返回值。');
+  if (!isWhole(value.type) && value.type.kind !== 'pointer') throw noValue(elem, value.type);
   const { get, set } = ctx.layout.slot(value.type);
-  scope.add(decl.ident.originalName, { kind: 'value', expr: { type: value.type, run: get } });
+  scope.add(elem, decl.ident.originalName, { kind: 'value', expr: { type: value.type, run: get } });
   const { run } = value;
   return doing((t) => set(t, run(t)));
 }
 
 function constantOf(ctx: Context, elem: ConstElem, scope: Scope): null {
-  scope.add(elem.name.decl.ident.originalName, { kind: 'value', expr: knownValue(ctx, elem, scope) });
+  scope.add(elem, elem.name.decl.ident.originalName, { kind: 'value', expr: knownValue(ctx, elem, scope) });
   return null;
 }
 
@@ -255,4 +285,28 @@ export function knownValue(ctx: Context, { name, init, start }: ConstElem, scope
   if (found.value === undefined)
     throw invalid({ start }, 'A const has to be known beforehand.', 'const 的值必须事先可知。');
   return name.typeRef ? convertTo({ start }, found, ctx.type(name.typeRef, scope)) : found;
+}
+
+/** @throws InterpretError where it does not hold */
+export function checkAssertion(ctx: Context, elem: ConstAssertElem, scope: Scope): void {
+  const { value } = convertTo(elem, ctx.expression(elem.expression, scope), BOOL);
+  if (value === undefined)
+    throw invalid(elem, 'What const_assert asserts has to be known beforehand.', 'const_assert 的内容必须事先可知。');
+  if (value === false) throw invalid(elem, 'This const_assert does not hold.', '这条 const_assert 不成立。');
+}
+
+const noValue = (at: StatementElem, type: Type) =>
+  type.kind === 'void'
+    ? invalid(at, 'This call gives no value.', '这个调用没有返回值。')
+    : invalid(at, `${nameOf(type)} is no value by itself.`, `${nameOf(type)} 本身不是值。`);
+
+/** Those of the built-in functions that are called for what they do. */
+const FOR_EFFECT = /^(atomic|textureStore)/;
+
+/** Whether it is a mistake to leave what a call gives: of values that are made, and of built-in functions. */
+function mustBeUsed(call: FunctionCallExpression, scope: Scope): boolean {
+  const name = namedBy(call.function)?.name ?? '';
+  const own = scope.find(name);
+  if (own?.kind === 'function') return attribute(own.elem.attributes, 'must_use') !== null;
+  return own?.kind === 'type' || predeclared(name) !== null || !FOR_EFFECT.test(name);
 }

@@ -2,7 +2,7 @@
 import type { ExpressionElem, TypeRefElem } from 'wesl/core';
 import type { Context, Scope } from './context.ts';
 import { invalid, notHere } from './problem.ts';
-import { type Scalar, type Space, scalarOf, type Type, vectorOf } from './types.ts';
+import { isFloat, isMeasured, nameOf, type Scalar, type Space, scalarOf, type Type, vectorOf } from './types.ts';
 
 /** A scalar of null is still to be found: from a template, or from what a value is made of. */
 export type Predeclared =
@@ -47,9 +47,14 @@ export function resolveType(ctx: Context, elem: TypeElem, scope: Scope): Type {
       throw invalid(elem, `${name} needs the type of its elements.`, `${name} 要写明元素的类型。`);
     return type.scalar;
   };
+  if (known && 'scalar' in known && known.scalar === 'f16') ctx.needs(elem, 'f16');
   if (known?.kind === 'scalar') return scalarOf(known.scalar);
   if (known?.kind === 'vector') return vectorOf(known.scalar ?? scalarIn(), known.size);
-  if (known?.kind === 'matrix') return { ...known, scalar: known.scalar ?? scalarIn() };
+  if (known?.kind === 'matrix') {
+    const scalar = known.scalar ?? scalarIn();
+    if (!isFloat(scalar)) throw invalid(elem, 'A matrix is of f32 or f16.', '矩阵的元素只能是 f32 或 f16。');
+    return { ...known, scalar };
+  }
   if (known?.kind === 'array') return arrayType(ctx, elem, params, scope);
   if (name === 'atomic') {
     const scalar = scalarIn();
@@ -69,16 +74,19 @@ export function resolveType(ctx: Context, elem: TypeElem, scope: Scope): Type {
 function arrayType(ctx: Context, elem: TypeElem, params: readonly ExpressionElem[], scope: Scope): Type {
   const [of, size] = params;
   if (!of) throw invalid(elem, 'array needs the type of its elements.', 'array 要写明元素的类型。');
-  if (!size) return { kind: 'array', of: ctx.type(of, scope), count: null };
-  const { value } = ctx.expression(size, scope);
-  if (typeof value !== 'number' || value < 1)
+  const element = ctx.type(of, scope);
+  if (!isMeasured(element) || ['pointer', 'void', 'texture'].includes(element.kind))
+    throw invalid(elem, `An array cannot be of ${nameOf(element)}.`, `数组的元素不能是 ${nameOf(element)}。`);
+  if (!size) return { kind: 'array', of: element, count: null };
+  const { value, type } = ctx.expression(size, scope);
+  if (typeof value !== 'number' || value < 1 || type.kind !== 'scalar' || isFloat(type.scalar))
     throw invalid(
       size,
       'How long an array is has to be known beforehand: a literal or a const, at least 1.',
       '数组长度必须事先可知：字面量或 const，且至少为 1。',
     );
   if (value > MOST_ELEMENTS) throw notHere(size, `arrays of ${value} elements`, `${value} 个元素的数组`);
-  return { kind: 'array', of: ctx.type(of, scope), count: value };
+  return { kind: 'array', of: element, count: value };
 }
 const MOST_ELEMENTS = 2 ** 20;
 

@@ -164,6 +164,26 @@ export function nameOf(type: Type): string {
   }
 }
 
+/** Whether a thread can hold a value of it: nothing that is shared by its nature, and nothing that only a buffer measures. */
+export function isWhole(type: Type): boolean {
+  if (type.kind === 'array') return type.count !== null && isWhole(type.of);
+  if (type.kind === 'struct') return type.members.every((member) => isWhole(member.type));
+  return type.kind === 'scalar' || type.kind === 'vector' || type.kind === 'matrix';
+}
+
+/** Whether its size is known beforehand. */
+export function isMeasured(type: Type): boolean {
+  if (type.kind === 'array') return type.count !== null;
+  return type.kind !== 'struct' || type.members.every((member) => isMeasured(member.type));
+}
+
+/** Whether there is a bool anywhere in it, which no buffer holds. */
+export function hasBools(type: Type): boolean {
+  if (type.kind === 'array') return hasBools(type.of);
+  if (type.kind === 'struct') return type.members.some((member) => hasBools(member.type));
+  return 'scalar' in type && type.scalar === 'bool';
+}
+
 /** Whether 16-bit numbers are in it: its cells are then 2 bytes. */
 export function hasHalves(type: Type): boolean {
   if (type.kind === 'array') return hasHalves(type.of);

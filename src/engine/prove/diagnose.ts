@@ -32,7 +32,8 @@ export type Kind =
 
 /** `all`, those behind a place, those of the last rows or columns, or here and there. */
 export type Part =
-  | { readonly of: 'all' | 'scattered' }
+  | { readonly of: 'all' }
+  | { readonly of: 'scattered' }
   | { readonly of: 'tail' | 'rows' | 'columns'; readonly from: number; readonly tile: boolean };
 
 export interface Diagnosis {
@@ -52,6 +53,8 @@ export interface HeatMap {
   readonly height: number;
   /** 0 where all is right, up to 1 at the largest error or where something is no number; row by row. */
   readonly cells: Float32Array<ArrayBuffer>;
+  /** Elements of a row where a list was cut into rows to be seen; null where the tensor has rows of its own. */
+  readonly cutAt: number | null;
   /** Elements that a cell spans. */
   readonly across: number;
   readonly down: number;
@@ -222,7 +225,7 @@ function placeOf({ shape }: TensorSpec, index: number): readonly number[] {
   return at;
 }
 
-function mapOf(compared: Compared, { rows, columns }: Grid): HeatMap {
+function mapOf(compared: Compared, { rows, columns, folded }: Grid): HeatMap {
   const across = Math.ceil(columns / MOST_CELLS);
   const down = Math.ceil(rows / MOST_CELLS);
   const width = Math.ceil(columns / across);
@@ -239,5 +242,5 @@ function mapOf(compared: Compared, { rows, columns }: Grid): HeatMap {
   }
   // What is wrong is seen, however small it is beside the largest.
   const shade = (error: number) => (error === 0 ? 0 : error === Infinity ? 1 : 0.25 + 0.75 * (error / largest));
-  return { width, height, across, down, cells: cells.map(shade) };
+  return { width, height, cutAt: folded && rows > 1 ? columns : null, across, down, cells: cells.map(shade) };
 }

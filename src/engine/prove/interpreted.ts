@@ -15,14 +15,18 @@ export interface Interpreted {
   readonly problem: InterpretProblem | null;
 }
 
-interface Interpreting {
-  readonly workload: Workload;
+/** Plain data, as it travels to a worker. */
+export interface InterpretingRequest {
   readonly kernel: Kernel;
   readonly params: Params;
   /** Of the inputs, and of the order of threads. */
   readonly seed: number;
   /** See `CaseRequest`. */
   readonly limitSteps: number;
+}
+
+interface Interpreting extends InterpretingRequest {
+  readonly workload: Workload;
 }
 
 /** What outputs hold before: the pattern of this turn (gpu/pattern.ts). */

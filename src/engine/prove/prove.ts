@@ -1,6 +1,7 @@
 /** Runs what api.ts describes. */
 import { abortable, TimeUpError } from '../bench/abort.ts';
 import type { BenchClock } from '../bench/context.ts';
+import { backendOf } from '../bench/devices.ts';
 import { preparedBy } from '../bench/prepared.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
 import { editOutOfTime, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
@@ -40,7 +41,7 @@ async function proveCase(
   const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
   const variant = workload?.variants.find((one) => one.id === id.variant);
   if (!workload || !variant) return { status: 'refused', reason: UNKNOWN_CASE };
-  const backend = backends.find(({ runs }) => runs.includes(variant.on));
+  const backend = backendOf(backends, variant, id.gpu);
   if (!backend) return { status: 'refused', reason: NO_BACKEND };
   const limit = new AbortController();
   const stop = () => limit.abort(signal.reason);

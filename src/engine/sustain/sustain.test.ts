@@ -115,6 +115,18 @@ test('batches of a hidden page are marked', async () => {
   expect(end.measurement.status).toBe('ok');
 });
 
+test('a page that was hidden throughout is told so, though it is in front again at the end', async () => {
+  let hidden = false;
+  const visibility = { hidden: () => hidden, changes: () => 0 };
+  const hide = (event: SustainEvent) => {
+    if (event.type === 'phase' && event.phase === 'sample') hidden = true;
+    if (event.type === 'batch' && event.batch.endMs >= 1000 * SECONDS) hidden = false;
+  };
+  const { end } = await sustained({ iterationMs: 10 }, { given: { visibility } }, hide);
+  expect(hidden).toBe(false);
+  expect(reasonOf(end.measurement)).toBe('hidden');
+});
+
 test('a device that is lost ends it with the reason, and comes back for whatever is next', async () => {
   const { end, run } = await sustained({
     iterationMs: 10,

@@ -2,6 +2,7 @@
 import { TimeUpError } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import { CaseRun } from '../bench/case-run.ts';
+import { asksSecond, backendOf, placeOf } from '../bench/devices.ts';
 import type { Group } from '../bench/groups.ts';
 import { inputSetsOf } from '../bench/inputs.ts';
 import { Verifiers } from '../bench/proof.ts';
@@ -22,7 +23,7 @@ const GRACE_MS = 2000;
 
 /** Ends with an `end` event, also when cancelled. */
 export async function* sustain(request: SustainRequest, parts: SustainParts): AsyncGenerator<SustainEvent, void> {
-  const environment = await parts.environment(parts.signal);
+  const environment = await parts.environment(parts.signal, asksSecond([request.case]));
   yield { type: 'start', environment };
   const { startedAt, signal } = parts;
   const batches: SustainedBatch[] = [];
@@ -68,7 +69,8 @@ class OneCase {
   readonly #run: CaseRun;
   readonly #group: Group;
   readonly #request: SustainRequest;
-  readonly #environment: Environment;
+  /** As it is for the GPU of the case. */
+  readonly #place: Environment;
   readonly #parts: SustainParts;
   readonly #settings: ProtocolSettings;
   #verifiers: Verifiers | null = null;
@@ -76,12 +78,12 @@ class OneCase {
   constructor(group: Group, request: SustainRequest, environment: Environment, parts: SustainParts) {
     this.#group = group;
     this.#request = request;
-    this.#environment = environment;
+    this.#place = placeOf(environment, request.case.gpu);
     this.#parts = parts;
     this.#settings = parts.settings ?? DEFAULT_SETTINGS;
     const { clock, visibility, backends } = parts;
     const [one] = group.cases;
-    const backend = backends.find(({ runs }) => runs.includes(one.variant.on));
+    const backend = backendOf(backends, one.variant, one.id.gpu);
     const tools = { clock, visibility, settings: this.#settings, quantumMs: environment.pageClockQuantumUs / 1000 };
     this.#run = new CaseRun(group, one, backend, tools, request.seed);
   }
@@ -97,7 +99,7 @@ class OneCase {
     const verifiers = new Verifiers(workload, params, given.sets);
     this.#verifiers = verifiers;
     const tunes = workload.tuning?.variant === this.#run.variant.id;
-    const build = this.#run.build ?? (tunes ? tunedFor(tuned, this.#environment, workload, params) : undefined);
+    const build = this.#run.build ?? (tunes ? tunedFor(tuned, this.#place, workload, params) : undefined);
     yield { type: 'phase', phase: 'prepare' };
     await this.#within(SETUP_MS, (signal) =>
       this.#run.prepare({ sets: given.sets, build }, async (backend) => (await backend.idleMs?.()) ?? 0, signal),
@@ -108,7 +110,7 @@ class OneCase {
     if (!this.#run.live) return;
     yield { type: 'phase', phase: 'warm-up' };
     const { warmUpMs, batchMs } = this.#settings;
-    const software = this.#environment.adapter?.software ?? true;
+    const software = this.#place.adapter?.software ?? true;
     const warmMs = this.#run.onGpu && !software ? warmUpMs.hardware : warmUpMs.other;
     const end = this.#parts.clock.now() + SETUP_MS;
     await this.#within(SETUP_MS, (signal) => this.#run.warmUp(warmMs, 4 * batchMs, end, end, signal));
@@ -125,7 +127,8 @@ class OneCase {
       const changes = visibility.changes();
       const sample = await this.#gracefully((limited) => this.#run.sample(limited));
       const hidden = visibility.hidden() || visibility.changes() !== changes;
-      if (!hidden) this.#run.samples.push(sample);
+      if (hidden) this.#run.hidden++;
+      else this.#run.samples.push(sample);
       const workMs = workMsOf(sample.wallMs, this.#run.idleMs);
       const batch = { endMs: clock.now() - start, iterations: sample.iterations, workMs, hidden };
       batches.push(batch);
@@ -152,8 +155,10 @@ class OneCase {
 
   measurement(): Measurement {
     const { visibility, signal } = this.#parts;
-    const late: Reason = visibility.hidden() ? HIDDEN : outOfTime(null, SETUP_MS);
-    const quantumMs = (this.#environment.timestampQuantumUs ?? 0) / 1000;
+    const { samples, hidden } = this.#run;
+    const unseen = !samples.length && (hidden > 0 || visibility.hidden());
+    const late: Reason = unseen ? HIDDEN : outOfTime(null, SETUP_MS);
+    const quantumMs = (this.#place.timestampQuantumUs ?? 0) / 1000;
     return this.#run.measurement(true, signal.aborted ? CANCELLED : late, quantumMs);
   }
 

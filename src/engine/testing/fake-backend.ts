@@ -1,5 +1,17 @@
 /** A backend whose variants, or their configurations, take as long, fail and cheat as a test says. Time is a fake clock's. */
-import type { Backend, Job, On, Params, Prepared, Reading, Readout, Reason, Sample, Session } from '../contract.ts';
+import type {
+  Backend,
+  Job,
+  On,
+  Params,
+  Prepared,
+  Reading,
+  Readout,
+  Reason,
+  Sample,
+  SecondGpu,
+  Session,
+} from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
 import type { FakeClock } from './fake-clock.ts';
 
@@ -60,7 +72,8 @@ export const patternOf = (turn: number): number => -0.25 - turn;
 
 export class FakeBackend implements Backend {
   readonly runs: readonly On[];
-  /** What happened, in order: `prepare a`, `overwrite a`, `run a 8`, `read a`, `trip a`, `dispose a`, `idle`, `rebuild`. */
+  readonly gpu?: SecondGpu;
+  /** What happened, in order; on a second GPU to `a~second`: `prepare a`, `overwrite a`, `run a 8`, `read a`, `trip a`, `dispose a`, `idle`, `rebuild`. */
   readonly log: string[];
   readonly #clock: FakeClock;
   readonly #behaviours: Readonly<Record<string, Behaviour>>;
@@ -75,8 +88,10 @@ export class FakeBackend implements Backend {
     clock: FakeClock,
     behaviours: Readonly<Record<string, Behaviour>>,
     log: string[] = [],
+    gpu?: SecondGpu,
   ) {
     this.runs = runs;
+    if (gpu) this.gpu = gpu;
     this.#clock = clock;
     this.#behaviours = behaviours;
     this.log = log;
@@ -84,8 +99,8 @@ export class FakeBackend implements Backend {
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
     const { workload, variant, build } = job;
-    const id = build ?? variant.id;
-    const behaviour = this.#behaviours[id] ?? {};
+    const behaviour = this.#behaviours[build ?? variant.id] ?? {};
+    const id = `${build ?? variant.id}${this.gpu ? `~${this.gpu}` : ''}`;
     this.log.push(`prepare ${id}`);
     signal.throwIfAborted();
     behaviour.beforePrepare?.();
@@ -103,12 +118,12 @@ export class FakeBackend implements Backend {
   }
 
   async idleMs(): Promise<number> {
-    this.log.push('idle');
+    this.log.push(this.gpu ? `idle ${this.gpu}` : 'idle');
     return this.idle;
   }
 
   async rebuild(): Promise<void> {
-    this.log.push('rebuild');
+    this.log.push(this.gpu ? `rebuild ${this.gpu}` : 'rebuild');
     this.onRebuild();
   }
 

@@ -33,6 +33,8 @@ export interface FakeRun {
 
 export interface Setting {
   readonly gpu?: Readonly<Record<string, Behaviour>>;
+  /** Of the same contenders on a second GPU; left out, there is none. */
+  readonly second?: Readonly<Record<string, Behaviour>>;
   readonly cpu?: Readonly<Record<string, Behaviour>>;
   /** Of libraries, on the processor unless their name begins with `gpu`. */
   readonly library?: Readonly<Record<string, Behaviour>>;
@@ -47,6 +49,7 @@ export interface Setting {
 
 export function fakeRun({
   gpu = {},
+  second,
   cpu = {},
   library = {},
   plan,
@@ -66,6 +69,7 @@ export function fakeRun({
   );
   const controller = new AbortController();
   const backends = { gpu: new FakeBackend(['gpu'], clock, gpu, log), cpu: new FakeBackend(['js'], clock, cpu, log) };
+  const secondGpu = new FakeBackend(['gpu'], clock, second ?? {}, log, 'second');
   const libraries = new FakeBackend(['library'], clock, library, log);
   return {
     clock,
@@ -77,7 +81,7 @@ export function fakeRun({
     plan: { cases: cases(workload), budgetMs: 60_000, seed: 1, ...plan },
     given: {
       workloads: [workload],
-      backends: [backends.gpu, backends.cpu, libraries],
+      backends: [...(second ? [secondGpu] : []), backends.gpu, backends.cpu, libraries],
       clock,
       environment: async () => told,
       signal: controller.signal,
@@ -92,7 +96,7 @@ export function fakeRun({
 export interface Outcome {
   readonly events: readonly RunEvent[];
   readonly report: Report;
-  /** By variant. */
+  /** By variant, on a second GPU with `~second`. */
   readonly by: Readonly<Record<string, Measurement>>;
 }
 
@@ -105,7 +109,9 @@ export async function outcomeOf(run: FakeRun, onEvent: (event: RunEvent) => void
   }
   const last = events.at(-1);
   if (last?.type !== 'report') throw new Error('The run did not end with a report.');
-  const by = Object.fromEntries(last.report.measurements.map((one) => [one.case.variant, one]));
+  const by = Object.fromEntries(
+    last.report.measurements.map((one) => [`${one.case.variant}${one.case.gpu ? `~${one.case.gpu}` : ''}`, one]),
+  );
   return { events, report: last.report, by };
 }
 

@@ -32,6 +32,10 @@ export default {
     label: 'Which GPU',
     'high-performance': '{{name}} (high performance)',
     'low-power': '{{name}} (low power)',
+    both: 'Both, taking turns in one run',
+    bothText:
+      'Contenders of both take turns in one run, each checked on its own GPU. Everything else stays on the first of them.',
+    one: 'This browser names the same GPU whether it is asked for the fast one or the frugal one, so there is no second to choose. A machine with two may let browsers use only one; its system settings decide.',
     text: 'This browser offers two. Everything from the next run on uses the one that you choose, and every result names it.',
   },
   adapter: {

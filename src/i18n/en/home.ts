@@ -127,5 +127,11 @@ export default {
     labText: 'Other sizes, more contenders, filters over a picture; charts to compare and share.',
     model: 'Train a language model in this tab',
     modelText: 'From noise to stories, in minutes.',
+    puzzles: 'Solve puzzles',
+    puzzlesText: 'Twenty small kernels, each with a hole of about two lines; on a phone as well.',
+    workbench: 'Write a kernel',
+    workbenchText: 'Proved, raced against ours and the libraries, shared as a link.',
+    class: 'Measure with a class',
+    classText: 'One assignment, many machines, one picture for the projector.',
   },
 } as const;

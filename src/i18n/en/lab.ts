@@ -63,6 +63,9 @@ export default {
     workbench: 'Write a kernel of your own and race it',
     cpu: 'On the CPU',
     gpu: 'On the GPU',
+    onGpu: 'On the GPU: {{name}}',
+    oneGpu:
+      'This plan also asks for a second GPU. This browser names the same one for both wishes (fast and frugal), so those contenders are left out.',
     library: 'Compare with libraries',
     librariesNote:
       'Well-known libraries on the same data, verified and timed like ours. Their code is downloaded when they first run, never before.',

@@ -43,7 +43,7 @@ export default {
     next: 'Next lesson: {{title}}',
     lab: 'Go on in the lab',
     reset: 'Start this lesson again',
-    resetAsk: 'Forget the guesses, scores, finished steps and edited shaders of this lesson?',
+    resetAsk: 'Forget the guesses, scores and finished steps of this lesson, and whatever you edited in it?',
     noGpu:
       'You can still take the whole lesson: the CPU’s part is measured here, the GPU’s part is shown from a recorded run that names its machine.',
   },
@@ -211,6 +211,9 @@ export default {
     tie: 'Your version is right and takes {{time}}: a tie with the original.',
     noisy:
       'Your version is right and takes {{time}}: too noisy to tell whether it is faster than the original. Run it again.',
+    counting: 'An interpreter counts what it reads and writes …',
+    uncounted: 'The interpreter cannot run this version, so what it reads and writes was not counted.',
+    original: 'Original',
     gain: 'Your version is right and takes {{time}}: {{gain}} ({{range}}) the original’s speed. The goal is {{goal}}.',
   },
 } as const;

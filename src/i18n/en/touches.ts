@@ -30,6 +30,18 @@ export default {
     atomics: 'Atomic operations',
     barriers: 'Barriers',
   },
+  score: {
+    counts: 'What your kernel asks of memory, beside another',
+    counted: 'At {{shape}}',
+    mine: 'Yours',
+    reads: 'Reads of storage per output',
+    writes: 'Writes to storage per output',
+    sharedReads: 'Reads of workgroup memory per output',
+    sharedWrites: 'Writes to workgroup memory per output',
+    atomics: 'Atomic operations per output',
+    barriers: 'Barriers per thread',
+    note: 'Counted by running it in the interpreter. Fewer is not always faster: a cache may have what is read twice.',
+  },
   races: {
     none: 'No two threads race.',
     some: 'Threads race: what comes out hangs on their order',

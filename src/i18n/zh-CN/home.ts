@@ -121,5 +121,11 @@ export default {
     labText: '更多规模、更多选手，还有图片滤镜；用图表比较，也能分享。',
     model: '在这个标签页里训练语言模型',
     modelText: '从一片乱码到像样的小故事，只要几分钟。',
+    puzzles: '解谜题',
+    puzzlesText: '二十个小内核，各留两行左右的空；手机上也能做。',
+    workbench: '写一个内核',
+    workbenchText: '先验证对错，再与自带的实现和各程序库比速度，用链接分享。',
+    class: '全班一起测',
+    classText: '同一份任务单，许多台机器，汇成一张图，投到大屏上。',
   },
 } as const satisfies Translation<typeof en>;

@@ -31,7 +31,7 @@ export default {
     next: '下一课：{{title}}',
     lab: '去实验室继续',
     reset: '本课重新开始',
-    resetAsk: '要清除本课的猜测、得分、进度和改过的着色器吗？',
+    resetAsk: '要清除本课的猜测、得分、进度，以及你在里面改过的内容吗？',
     noGpu: '这一课照样能学完：CPU 部分在本机实测，GPU 部分用事先录下的结果，并注明是哪台机器。',
   },
   kind: {
@@ -188,6 +188,9 @@ export default {
     verified: '你的版本正确：每个元素都与参考结果一致，用时 {{time}}。',
     tie: '你的版本正确，用时 {{time}}，与原文件不分上下。',
     noisy: '你的版本正确，用时 {{time}}；波动太大，分不出是否比原文件快。请再运行一次。',
+    counting: '解释器正在统计它的读写次数……',
+    uncounted: '解释器运行不了这个版本，所以没有统计读写次数。',
+    original: '原文件',
     gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}}（{{range}}）。目标是 {{goal}}。',
   },
 } as const satisfies Translation<typeof en>;

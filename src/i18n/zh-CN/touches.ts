@@ -32,6 +32,18 @@ export default {
     atomics: '原子操作',
     barriers: '屏障',
   },
+  score: {
+    counts: '你的内核与另一个内核各访问了多少次内存',
+    counted: '大小：{{shape}}',
+    mine: '你的',
+    reads: '每个结果读存储的次数',
+    writes: '每个结果写存储的次数',
+    sharedReads: '每个结果读工作组内存的次数',
+    sharedWrites: '每个结果写工作组内存的次数',
+    atomics: '每个结果的原子操作次数',
+    barriers: '每个线程经过的屏障数',
+    note: '由解释器运行时数出。次数少不一定更快：读第二次的数，缓存里也许就有。',
+  },
   races: {
     none: '没有线程互相竞争。',
     some: '有线程互相竞争：结果取决于它们的先后',

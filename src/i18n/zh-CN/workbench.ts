@@ -66,7 +66,7 @@ export default {
   prove: {
     title: '验证',
     button: '开始验证',
-    note: '在三种形状下与 float64 对照，其中一种的边长是奇数：先分片跑一次，再按计时的方式成批跑。循环都有监视，停不下来的循环只会让这一次失败。',
+    note: 'GPU 在三种形状下运行它，其中一种的边长是奇数；结果的每个元素都与 CPU 用 float64 算出的对照。先单独跑一次，再像计时那样接连跑几次。停不下来的循环会被停下，只让这一次失败。',
     going: '正在验证…',
     changed: '你在那之后又改过代码，请重新验证。',
     stopped: '已停下。可以随时重新验证。',
@@ -85,6 +85,7 @@ export default {
     untouched: '空的，从未写入',
     kind: {
       unwritten: '有 {{number}} 个从未写入。',
+      unwrittenAll: '所有元素都从未写入。',
       nan: '有 {{number}} 个不是数字（NaN）。是否除以了零，或在写入之前就读了？',
       shifted: '有 {{number}} 个存的是下标 + {{by}} 处的值。',
       shiftedBack: '有 {{number}} 个存的是下标 − {{by}} 处的值。',
@@ -92,10 +93,10 @@ export default {
       rounding:
         '每个元素单看都大致正确，但舍入误差合起来超过了 f32 应有的水平。是否用了更少的位数，或求和的次序丢了精度？',
       values: '写入的值不对。',
+      valuesAll: '没有一个元素的值是对的。',
       zeros: '全部是 0：空白框架的最后一行没有改写之前，写出的就是 0。',
     },
     part: {
-      all: '所有元素都是这样。',
       scattered: '它们零散分布。',
       tail: '从第 {{from}} 个元素起全是这样。',
       rows: '从第 {{from}} 行起全是这样。',
@@ -106,6 +107,7 @@ export default {
     map: '{{tensor}} 的误差',
     mapAlt: '{{tensor}} 的误差图，{{width}} × {{height}} 格，亮处有误，占 {{share}}。',
     mapFold: '误差图',
+    mapCut: '这是一列数，为便于查看按每行 {{number}} 个折行，第 0 个在左上角',
     mapCell: '每格 {{across}} × {{down}} 个元素',
     mapCaption: '暗处正确；越亮，偏差越大。',
   },

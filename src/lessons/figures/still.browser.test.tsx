@@ -1,6 +1,6 @@
 /** Figures that move in steps: what is under the hand stays there, whatever they show, on a phone and beside a text. */
 import type { ComponentType } from 'react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import '../../ui/theme/index.css';
 import { LOCALES } from '../../i18n/index.ts';
 import { mount, until } from '../../ui/testing/mount.tsx';
@@ -48,12 +48,12 @@ test.each(Object.entries(FIGURES))('%s: nothing moves but the drawing', async (_
       const ways = [...place.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
       for (const way of ways.length > 0 ? ways : [null]) {
         way?.click();
-        await vi.waitFor(() => expect(at()).toMatch(/1/), { interval: 1 });
+        await expect.poll(at, { interval: 1 }).toMatch(/1/);
         for (let seen = 1; next?.getAttribute('aria-disabled') === 'false'; seen++) {
           expect(frame(), `${width} px, step ${seen}`).toEqual(first);
           const before = at();
           next.click();
-          await vi.waitFor(() => expect(at()).not.toBe(before), { interval: 1 });
+          await expect.poll(at, { interval: 1 }).not.toBe(before);
         }
         expect(frame(), `${width} px, last step`).toEqual(first);
       }

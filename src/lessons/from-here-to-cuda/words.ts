@@ -145,7 +145,7 @@ export const WORDS: readonly Word[] = [
       sycl: 'group_barrier(…)',
     },
     about: text(
-      'Nobody of the group goes on before all have come. WGSL refuses a text in which some could miss it; CUDA lets you find out.',
+      'Nobody of the group goes on before all have come. WGSL refuses a kernel in which some could miss it; CUDA lets you find out.',
       '同组线程没有到齐，谁也不能往下走。可能有人走不到的写法，WGSL 直接拒绝；CUDA 让你自己发现。',
     ),
     met: { cuda: /__syncthreads\(\)/g, wgsl: /workgroupBarrier\(\)/g },
@@ -157,7 +157,7 @@ export const WORDS: readonly Word[] = [
     wgsl: '@builtin(subgroup_size)',
     others: { hip: 'warpSize', metal: '[[threads_per_simdgroup]]', sycl: 'sg.get_max_local_range()' },
     about: text(
-      'How many threads go in step. On NVIDIA’s cards 32, so that CUDA texts often have the number in them; a WGSL text asks, because it meets other cards.',
+      'How many threads go in step. On NVIDIA’s cards 32, so that CUDA programs often have the number written into them; WGSL asks, because it meets other cards.',
       '多少个线程步调一致。NVIDIA 的卡都是 32，所以 CUDA 里常常直接写这个数；WGSL 会遇到别的卡，要当场问。',
     ),
     met: { cuda: /\bWARP\b/g, wgsl: /@builtin\(subgroup_size\) lanes|\blanes\b|\bFEWEST_LANES\b/g },

@@ -19,6 +19,7 @@ import { draftsOf } from '../state/course-store.ts';
 import { type Goal, planOfTry, solves, type Tried, triedOf } from '../state/shader-try.ts';
 import type { AnswerProps } from './answer.ts';
 import { useLesson } from './context.tsx';
+import { EditCounts } from './edit-counts.tsx';
 
 type WgslChallenge = Extract<Challenge, { kind: 'wgsl' }>;
 
@@ -125,6 +126,9 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       )}
       {tried && tried.code !== code && <p role="status">{t('editor.changed')}</p>}
       {tried && tried.code === code && <Outcome tried={tried} goal={goal} />}
+      {tried?.code === code && tried.row.status === 'ok' && !going && (
+        <EditCounts key={tried.code} edit={edit} code={tried.code} />
+      )}
     </div>
   );
 }

@@ -125,6 +125,19 @@ describe('the outputs', () => {
     const widths = lines.map((pieces) => pieces.map(({ text }) => text).join('').length);
     expect(new Set(widths.filter((width) => width > 0))).toEqual(new Set([91]));
   });
+
+  it('print what the commands print of a Tesla T4: a 3D controller, and memory without a comma', () => {
+    const textOf = (id: string) => {
+      const output = OUTPUTS.find((one) => one.id === id);
+      return output ? output.lines.map((pieces) => pieces.map(({ text }) => text).join('')) : [];
+    };
+    const [card, ...others] = textOf('lspci').filter((line) => line.includes('[10de:1eb8]'));
+    expect(others).toEqual([]);
+    expect(card).toMatch(/ 3D controller \[0302\]: .*Tesla T4/);
+    const sizes = textOf('nvidia-smi').flatMap((line) => line.match(/[\d,.]+MiB/g) ?? []);
+    expect(sizes.length).toBeGreaterThan(1);
+    for (const size of sizes) expect(size).toMatch(/^\d+MiB$/);
+  });
 });
 
 describe('the reasons of a browser', () => {

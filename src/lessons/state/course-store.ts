@@ -54,6 +54,12 @@ export const draftsOf = (lesson: string, challenge: string): readonly string[] =
   ...movedInto(lesson).flatMap((move) => (move.challenge === challenge ? draftOf(move.from, challenge) : [])),
 ];
 
+/** How the ids of all texts begin that belong to a lesson, also of those that were another's before. */
+export const draftsIn = (lesson: string): readonly string[] => [
+  draftOf(lesson),
+  ...movedInto(lesson).map(({ from, challenge }) => draftOf(from, challenge)),
+];
+
 /** @param now as `Date.prototype.toISOString` gives it */
 export function createCourseStore(
   preferences: Pick<Preferences, 'read' | 'write'>,
@@ -110,10 +116,7 @@ export function createCourseStore(
     take: (progress) => save(addCourse(latest(), progress)),
     reset(lesson) {
       const { results } = store.getState();
-      drafts.forget(lesson === undefined ? DRAFTS : draftOf(lesson));
-      for (const { from, challenge } of lesson === undefined ? [] : movedInto(lesson)) {
-        drafts.forget(draftOf(from, challenge));
-      }
+      for (const begin of lesson === undefined ? [DRAFTS] : draftsIn(lesson)) drafts.forget(begin);
       const progress = latest();
       // Kept without anything in it: another tab must not bring back what it still knows.
       const since = now();

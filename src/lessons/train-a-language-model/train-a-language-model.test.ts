@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../workloads/language/definition.ts';
-import { scratch, step } from '../../workloads/language/kernels.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
-import { stretchFrom } from '../../workloads/language/learning/stretch.ts';
 import type { Results, Trail } from '../lesson.ts';
-import { settingsOf, setupFrom } from '../training/setup.ts';
 import { LOSS } from '../training/trails.ts';
-import { BOARD, caseFor, keyOf, paramsFor, paramsOf, scheduleOf } from './board.ts';
+import { BOARD, caseFor, paramsOf } from './board.ts';
 import { judge, toBeat } from './challenge.ts';
 import { lower } from './claims.ts';
 import { fallFinding, raceFinding, rightFinding, stageFinding } from './findings.ts';
@@ -14,7 +11,7 @@ import { fastFinding, fewFinding } from './mishaps.ts';
 import { predictions } from './predictions.ts';
 import { choicesIn, createSchool } from './school.ts';
 import { fallOf, floorFor, HELD_OUT, lastOf, OWNER, RIGHT, reached } from './trails.ts';
-import { isGraded, type Model, openedModel, stepsOf, stopsOf, toldBy } from './training.ts';
+import { isGraded, type Model, stopsOf, toldBy } from './training.ts';
 
 const EN = storiesIn('en');
 
@@ -210,34 +207,6 @@ describe('challenge', () => {
   });
 });
 
-describe('board', () => {
-  it('offers positions that the workload takes, and goes through an address and back', () => {
-    for (const name of Object.keys(BOARD.specs)) {
-      for (const value of BOARD.positionsOf(name)) {
-        expect(BOARD.fits({ ...BOARD.standard, [name]: value }), `${name}=${value}`).toBe(true);
-      }
-    }
-    const mine = { seed: 7, knobs: { b: 8, width: 32, rate: '0.03' } };
-    const other = { seed: 9, knobs: BOARD.standard };
-    expect(setupFrom(BOARD, settingsOf(BOARD, mine), other)).toEqual(mine);
-    for (const bad of ['rate=5', 'rate=', 'b=64', 'width=20', 'b=<b>'])
-      expect(setupFrom(BOARD, bad, other)).toEqual(other);
-  });
-
-  it('tells trainings with other rates apart', () => {
-    const { case: id } = trail('cpu', 1);
-    const at = (rate: string) => keyOf(id, { seed: 1, knobs: { ...BOARD.standard, rate } });
-    expect(at('0.1')).not.toBe(at('0.01'));
-  });
-
-  it('takes models of a file that it could have trained', () => {
-    const shape = { width: 64, layers: 2, heads: 4, t: 96, vocabulary: 163 };
-    expect(paramsFor(shape)).toMatchObject({ width: 64, b: 16, vocabulary: 163 });
-    expect(paramsFor({ ...shape, layers: 4 })).toBeNull();
-    expect(paramsFor({ ...shape, width: 20 })).toBeNull();
-  });
-});
-
 describe('what is chosen', () => {
   const params = paramsOf({ ...BOARD.standard, width: 32 }, EN);
   if (!params) throw new Error('no such model');
@@ -273,13 +242,6 @@ describe('what is chosen', () => {
   });
 });
 
-it('looks only behind where it goes on from, however many steps a file says that there were', () => {
-  const begun = 2 ** 32 - 1;
-  const stops = stopsOf(20_000, begun);
-  expect(stops).toHaveLength(2000);
-  expect(stops.slice(0, 2)).toEqual([begun + 5, begun + 15]);
-});
-
 it('looks at even distances, and grades no more often than it is worth', () => {
   expect(stopsOf(40)).toEqual([1, 2, 5, 10, 20, 30, 40]);
   expect(stopsOf(30, 3)).toEqual([5, 10, 20, 30]);
@@ -291,20 +253,4 @@ it('looks at even distances, and grades no more often than it is worth', () => {
   const known = trail('cpu', 1);
   expect(lastOf(known, HELD_OUT)?.iteration).toBe(40);
   expect(lastOf(known, RIGHT)).toBeNull();
-});
-
-it.each([300, 1435])('opens a file of step %i so that the first step goes no further than the rate', (steps) => {
-  const params = paramsOf({ ...BOARD.standard, b: 4, width: 32 }, EN);
-  if (!params) throw new Error('no such model');
-  const weights = Float32Array.from(generate(params, 3).weights as Float32Array);
-  const model = openedModel(params, EN, { weights: weights.slice(), seed: 3, steps });
-  expect(stepsOf(model)).toBe(steps);
-  const counted = model.state.step[0];
-  const fed = stretchFrom(steps, EN, scheduleOf(BOARD.standard), 3, params, counted);
-  const work = new Float32Array(scratch(params).work.shape[0]);
-  step({ ...model.state, ...fed, work, loss: new Float32Array(1) }, params);
-  expect(stepsOf(model)).toBe(steps + 1);
-  const furthest = weights.reduce((most, one, at) => Math.max(most, Math.abs(model.state.weights[at] - one)), 0);
-  expect(furthest).toBeGreaterThan(0.9 * fed.rate[0]);
-  expect(furthest).toBeLessThan(1.001 * fed.rate[0]);
 });

@@ -6,10 +6,11 @@ import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { useAnyDraft } from '../../ui/state/use-draft.ts';
 import { useCourse } from '../course-context.tsx';
 import { Visit } from '../kit/software-once.tsx';
 import { LESSONS } from '../registry.ts';
-import { progressOf, resultsOf } from '../state/course-store.ts';
+import { draftsIn, progressOf, resultsOf } from '../state/course-store.ts';
 import { isBegun } from '../state/merge.ts';
 import { CopySolutions } from './copy-solutions.tsx';
 import { EmbedStep } from './embed-step.tsx';
@@ -66,6 +67,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
   const probe = useGpuProbe();
   const progress = useStore(course, (state) => progressOf(state, lesson.id));
   const measured = useStore(course, (state) => Object.keys(resultsOf(state, lesson.id)).length > 0);
+  const edited = useAnyDraft(draftsIn(lesson.id));
   const step = lesson.steps[index];
   const context = useStep({ lesson, Content }, step, settings);
   const before = lesson.steps[index - 1];
@@ -126,7 +128,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
       </nav>
       {!after && <CopySolutions />}
       <div className="row">
-        {(measured || isBegun(progress)) && (
+        {(measured || edited || isBegun(progress)) && (
           <Button look="quiet" size="small" onClick={startAgain}>
             {t('lesson.reset')}
           </Button>

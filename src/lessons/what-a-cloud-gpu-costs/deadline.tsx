@@ -104,6 +104,7 @@ function useDrawn(book: Book): readonly Drawn[] {
     const contender = {
       id: offer.id,
       variant: offer.id,
+      entry: offer.id,
       source: 0,
       side: 'gpu',
       step,
@@ -112,7 +113,15 @@ function useDrawn(book: Book): readonly Drawn[] {
     return { contender, name, bill: (deadline) => within(offer, book, deadline) };
   });
   if (!own) return rented;
-  const contender = { id: OWN, variant: OWN, source: 0, side: 'library', step: 0, title: WORDS.own } as const;
+  const contender = {
+    id: OWN,
+    variant: OWN,
+    entry: OWN,
+    source: 0,
+    side: 'library',
+    step: 0,
+    title: WORDS.own,
+  } as const;
   return [...rented, { contender, name: say(WORDS.own), bill: (deadline) => ownWithin(own.rate, book, deadline) }];
 }
 

@@ -17,7 +17,7 @@ interface AnswersTableProps {
 
 /** Answers to a puzzle, for the teacher's own screen. */
 export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
-  const { t } = useTranslation(['classes', 'puzzles']);
+  const { t } = useTranslation(['classes', 'touches']);
   const counted = COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
   return (
     <div className="class-table">
@@ -31,7 +31,7 @@ export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
             <th scope="col">{t('table.puzzle.by')}</th>
             {counted.map((name) => (
               <th key={name} scope="col" className="is-num">
-                {t(`puzzles:score.${name}`)}
+                {t(`touches:score.${name}`)}
               </th>
             ))}
             <th scope="col">{t('table.adapter')}</th>

@@ -33,7 +33,7 @@ export function EntryFacts({ entry, assignment }: EntryFactsProps) {
 
 /** The same of an answer to a puzzle. */
 export function AnswerFacts({ entry }: { entry: PuzzleEntry }) {
-  const { t } = useTranslation(['classes', 'puzzles']);
+  const { t } = useTranslation(['classes', 'touches']);
   const text = useLocalText();
   const format = useFormat();
   const { puzzle, solved, byGpu, counts } = entry;
@@ -45,7 +45,7 @@ export function AnswerFacts({ entry }: { entry: PuzzleEntry }) {
       <Fact name={t('table.puzzle.solved')} value={t(solved ? 'table.puzzle.yes' : 'table.puzzle.no')} />
       <Fact name={t('table.puzzle.by')} value={t(byGpu ? 'table.puzzle.byGpu' : 'table.puzzle.byInterpreter')} />
       {counted.map((name) => (
-        <Fact key={name} name={t(`puzzles:score.${name}`)} value={format.number(counts?.[name] ?? 0)} />
+        <Fact key={name} name={t(`touches:score.${name}`)} value={format.number(counts?.[name] ?? 0)} />
       ))}
       <WhoseFacts of={entry} />
     </dl>

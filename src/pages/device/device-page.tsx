@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuChoice } from '../../ui/gpu/gpu-choice.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useGpuPair } from '../../ui/gpu/gpu-pair.ts';
 import { type GpuProbe, useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { subgroupSizeOf } from '../../ui/gpu/subgroups.ts';
 import { LimitCard } from '../../ui/limit/limit-card.tsx';
@@ -54,16 +55,19 @@ interface KnownProps {
 }
 
 function Known({ probe, environment, languageFeatures }: KnownProps) {
+  const { t } = useTranslation('device');
+  const pair = useGpuPair();
   return (
     <>
       <GpuNotice probe={probe} />
-      <GpuChoice />
+      <GpuChoice pair={pair} />
       <MachineDrawing probe={probe} environment={environment} />
       <LimitCard look="page" />
       <div className="split">
         {probe?.status === 'adapter' && <AdapterSection adapter={probe.adapter} software={probe.software} />}
         <MachineSection environment={environment} />
       </div>
+      {pair === null && probe?.status === 'adapter' && <p className="small muted">{t('choice.one')}</p>}
       {probe?.status === 'adapter' && (
         <>
           <LimitsSection limits={limitsOf(probe.adapter.limits)} />

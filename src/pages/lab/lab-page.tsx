@@ -8,6 +8,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { useMedia } from '../../ui/controls/use-media.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
+import { useGpuPair, useTwoGpus } from '../../ui/gpu/gpu-pair.ts';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { type PictureState, usePicture } from '../../ui/picture/use-picture.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
@@ -52,7 +53,12 @@ export default function LabPage({ plan: address }: { plan: string }) {
 
   const gpu = probe === null || probe.status === 'adapter';
   const caps = useMemo(() => (probe?.status === 'adapter' ? capabilitiesOf(probe.adapter) : null), [probe]);
-  const planned = useMemo(() => casesOf(choice, (variant: Variant) => gpu || !needsGpu(variant)), [choice, gpu]);
+  const pair = useGpuPair();
+  const two = useTwoGpus(pair) !== null;
+  const planned = useMemo(
+    () => casesOf(choice, (variant: Variant) => gpu || !needsGpu(variant), two),
+    [choice, gpu, two],
+  );
   const cases = planned.ok ? planned.cases : [];
   const takes = choice.workload.accepts?.picture;
   const { cancelRef, headingRef } = useFocusPath(running);
@@ -130,6 +136,7 @@ export default function LabPage({ plan: address }: { plan: string }) {
           picture={picture}
           gpu={gpu}
           caps={caps}
+          pair={pair}
           disabled={running}
           onWeightsValid={setWeightsValid}
           tuning={tuning}

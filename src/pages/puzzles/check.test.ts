@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Proved } from '../../engine/prove/api.ts';
 import { proveInterpreted } from '../../engine/prove/interpreted.ts';
+import { scoreOf } from '../../ui/touches/score.ts';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { kernelOf, MINE, workloadOf } from '../../workloads/puzzles/workload.ts';
-import { asksGpu, byGpu, doubtOf, outcomeOf, scoreOf, type Tried } from './check.ts';
+import { asksGpu, doubtOf, gpuWordOf, isEmpty, outcomeOf, silentOf, type Tried, whyOf } from './check.ts';
 
 const find = (id: string) => {
   const puzzle = PUZZLES.find((one) => one.id === id);
@@ -34,14 +35,15 @@ const interpreted = (all: readonly Tried[]) => all.map((one) => one.interpreted)
 
 test('a right answer is right by the interpreter alone, and by the GPU where there is one', () => {
   const alone = tried('zip', (solution) => solution);
-  expect([outcomeOf(alone), byGpu(alone), asksGpu(interpreted(alone))]).toEqual(['right', false, true]);
+  expect([outcomeOf(alone), gpuWordOf(alone, false), asksGpu(interpreted(alone))]).toEqual(['right', 'none', true]);
   const both = tried('zip', (solution) => solution, RIGHT);
-  expect([outcomeOf(both), byGpu(both)]).toEqual(['right', true]);
+  expect([outcomeOf(both), gpuWordOf(both, true)]).toEqual(['right', 'all']);
 });
 
 test('what is wrong or would not end does not go to the GPU', () => {
   const wrong = tried('zip', (_, stub) => stub);
   expect([outcomeOf(wrong), asksGpu(interpreted(wrong))]).toEqual(['wrong', false]);
+  expect(gpuWordOf(wrong, true)).toBe('unasked');
   const endless = tried('until-one', (solution) => solution.replace('value != 1u', 'value > 0u'));
   expect([outcomeOf(endless), asksGpu(interpreted(endless))]).toEqual(['unrun', false]);
 });
@@ -62,10 +64,36 @@ test('a write outside of the array is one of luck', () => {
   expect(outcomeOf(outside)).toBe('luck');
 });
 
-test('a text that no compiler takes did not run; a GPU that has gone says nothing of the answer', () => {
-  const broken = tried('map', (solution) => solution.replace('10.0', 'ten'), refused('compile-error'));
-  expect(outcomeOf(broken)).toBe('unrun');
-  expect(outcomeOf(tried('map', (solution) => solution, refused('device-lost')))).toBe('right');
+test('what no compiler takes is told as that, with its line, whoever says so', () => {
+  const alone = tried('map', (solution) => solution.replace('10.0', 'ten'));
+  expect(outcomeOf(alone)).toBe('uncompiled');
+  expect(whyOf(alone[0])?.text.en).toMatch(/^Line \d+: ten is not declared/);
+  // The plain words first, and behind them those of the GPU's compiler.
+  const both = tried('map', (solution) => solution.replace('10.0', 'ten'), refused('compile-error'));
+  expect(outcomeOf(both)).toBe('uncompiled');
+  expect([whyOf(both[0])?.text.en.slice(0, 4), whyOf(both[0])?.also?.en]).toEqual(['Line', 'compile-error']);
+  // Only the GPU's compiler finds a fault.
+  const strict = tried('map', (solution) => solution, refused('compile-error'));
+  expect([outcomeOf(strict), whyOf(strict[0])?.text.en]).toEqual(['uncompiled', 'compile-error']);
+  expect(outcomeOf(tried('map', (solution) => solution.replace('10.0', '1.0 / 0.0')))).toBe('uncompiled');
+});
+
+test('no GPU, one that was lost, one that did not open and one that is late are told apart, and none says anything of the answer', () => {
+  const words = ['no-adapter', 'device-lost', 'device-refused', 'out-of-time'].map((code) => {
+    const all = tried('map', (solution) => solution, refused(code));
+    return [outcomeOf(all), gpuWordOf(all, true), silentOf(all)?.code === code];
+  });
+  expect(words).toEqual([
+    ['right', 'none', true],
+    ['right', 'lost', true],
+    ['right', 'closed', true],
+    ['right', 'late', true],
+  ]);
+});
+
+test('comments and spaces are nothing to run', () => {
+  expect(['', ' \n\t', '// a\n/* b\n */'].map(isEmpty)).toEqual([true, true, true]);
+  expect(isEmpty('// a\nfn')).toBe(false);
 });
 
 test('a score is counted by output: a tile with a halo reads less than three times', () => {

@@ -1,57 +1,80 @@
 import { useTranslation } from 'react-i18next';
 import type { Workload } from '../../engine/contract.ts';
 import type { Access } from '../../engine/interpret/api.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { ProvedShape } from '../workbench/prove.tsx';
-import { shapeText } from '../workbench/shape-text.ts';
-import { byGpu, type Doubt, doubtOf, provedOf } from './check.ts';
+import { type Doubt, doubtOf, provedOf, silentOf, type Tried, type Why, whyOf } from './check.ts';
 import type { Checked } from './use-check.ts';
 
-/** What came of a check: a word for the whole, one for each shape, and what makes it doubtful. */
+/** What came of a check: a word for the whole, the first shape that went wrong, and what makes it doubtful. */
 export function CheckOutcome({ checked, workload }: { checked: Checked; workload: Workload }) {
   const { t } = useTranslation('puzzles');
   const { tried, outcome, kernel } = checked;
+  if (outcome === null) return <p role="status">{t('check.stopped')}</p>;
+  if (outcome === 'empty') return <p role="status">{t('check.empty')}</p>;
   const doubt = doubtOf(tried);
   const right = tried.filter((one) => provedOf(one).status === 'right');
-  const others = tried.filter((one) => !right.includes(one));
-  if (outcome === null) return <p role="status">{t('check.stopped')}</p>;
+  const [first, ...others] = tried.filter((one) => !right.includes(one));
+  const shapesOf = (some: readonly Tried[]) => some.map(({ params }) => shapeText(workload, params)).join('; ');
+  const why = first && whyOf(first);
+  // A text that no compiler takes is that at every shape.
+  const shaped = outcome !== 'uncompiled';
   return (
     <div className="stack">
       <div role="status">
         <p className={outcome === 'right' ? 'puzzle-desk__right' : 'puzzle-desk__wrong'}>
           <strong>{t(`check.${outcome}`, { count: tried.length })}</strong>
         </p>
-        {outcome === 'right' && (
-          <p className="small muted">{t(byGpu(tried) ? 'check.byGpu' : 'check.byInterpreter')}</p>
-        )}
+        <ByWhom checked={checked} />
       </div>
+      <SilentGpu checked={checked} />
       {doubt && <DoubtNotice doubt={doubt} />}
-      {outcome !== 'right' && right.length > 0 && (
-        <p className="small num">
-          {t('check.rightAt', { shapes: right.map(({ params }) => shapeText(workload, params)).join('; ') })}
-        </p>
+      {right.length > 0 && outcome !== 'right' && shaped && (
+        <p className="small num">{t('check.rightAt', { shapes: shapesOf(right) })}</p>
       )}
-      {others.slice(0, 1).map((one) => (
-        <ProvedShape
-          key={shapeText(workload, one.params)}
-          params={one.params}
-          proved={provedOf(one)}
-          kernel={kernel}
-          workload={workload}
-        />
-      ))}
-      {others.length > 1 && (
-        <p className="small num">
-          {t('check.alsoAt', {
-            shapes: others
-              .slice(1)
-              .map(({ params }) => shapeText(workload, params))
-              .join('; '),
-          })}
-        </p>
+      {why && <Unrun why={why} shape={shaped ? shapesOf([first]) : null} />}
+      {first && !why && (
+        <ProvedShape params={first.params} proved={provedOf(first)} kernel={kernel} workload={workload} />
       )}
+      {others.length > 0 && shaped && <p className="small num">{t('check.alsoAt', { shapes: shapesOf(others) })}</p>}
     </div>
+  );
+}
+
+/** Whose word it is. */
+function ByWhom({ checked: { outcome, gpu } }: { checked: Checked }) {
+  const { t } = useTranslation('puzzles');
+  const judged = outcome === 'right' || outcome === 'luck';
+  if (gpu === 'all') return judged && <p className="small muted">{t('check.byGpu')}</p>;
+  if (gpu === 'unasked') return <p className="small muted">{t('check.notAsked')}</p>;
+  return judged && <p className="small muted">{t('check.byInterpreter')}</p>;
+}
+
+/** Why a GPU that was asked had no say. */
+function SilentGpu({ checked: { tried, gpu, outcome } }: { checked: Checked }) {
+  const { t } = useTranslation('puzzles');
+  const text = useLocalText();
+  const reason = silentOf(tried);
+  if (!reason || gpu === 'all' || gpu === 'unasked') return null;
+  return (
+    <Notice kind="warning" title={t(`check.silent.${gpu}`)}>
+      <p>{text(reason.text)}</p>
+      <p>{t(outcome === 'right' ? 'check.silent.counts' : 'check.silent.again')}</p>
+    </Notice>
+  );
+}
+
+/** @param shape of the try; null where it is the same at every shape */
+function Unrun({ why: { text: said, also }, shape }: { why: Why; shape: string | null }) {
+  const { t } = useTranslation('puzzles');
+  const text = useLocalText();
+  return (
+    <Notice kind="warning" title={shape === null ? t('check.reason') : t('check.reasonAt', { shape })}>
+      <p className="puzzle-desk__reason">{text(said)}</p>
+      {also && <p className="small muted puzzle-desk__reason">{t('check.alsoGpu', { said: text(also) })}</p>}
+    </Notice>
   );
 }
 

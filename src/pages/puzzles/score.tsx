@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { COUNTED } from '../../engine/interpret/api.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { isNoisy } from '../../engine/stats/ratio.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { CancelRun } from '../../ui/bench/cancel-run.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { ScoreTable } from '../../ui/touches/score-table.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
-import { shapeText } from '../workbench/shape-text.ts';
 import type { Checked, CheckState } from './use-check.ts';
 import type { Timed, Timing } from './use-timing.ts';
 
@@ -24,47 +23,17 @@ interface ScoreProps {
 export function ScoreCard({ puzzle, check, checked, timing, gpu }: ScoreProps) {
   const { t } = useTranslation('puzzles');
   const { score, ours } = checked;
+  const shape = shapeText(check.workload, puzzle.shapes[puzzle.shapes.length - 1]);
   return (
     <section className="card stack" aria-labelledby="score-title">
       <h2 id="score-title">{t('score.title')}</h2>
-      {score && ours ? <Counts puzzle={puzzle} check={check} checked={checked} /> : <p>{t('score.none')}</p>}
+      {score && ours ? (
+        <ScoreTable shape={shape} mine={score} other={ours} otherName={t('score.ours')} />
+      ) : (
+        <p>{t('score.none')}</p>
+      )}
       {gpu ? <Time puzzle={puzzle} checked={checked} timing={timing} /> : <p className="small">{t('score.noGpu')}</p>}
     </section>
-  );
-}
-
-function Counts({ puzzle, check, checked: { score, ours } }: Pick<ScoreProps, 'puzzle' | 'check' | 'checked'>) {
-  const { t } = useTranslation('puzzles');
-  const format = useFormat();
-  if (!score || !ours) return null;
-  const rows = COUNTED.filter((name) => score[name] > 0 || ours[name] > 0);
-  const shape = shapeText(check.workload, puzzle.shapes[puzzle.shapes.length - 1]);
-  return (
-    <>
-      <ScrollTable label={t('score.counts')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('score.counted', { shape })}</th>
-            <th scope="col" className="is-num">
-              {t('score.mine')}
-            </th>
-            <th scope="col" className="is-num">
-              {t('score.ours')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((name) => (
-            <tr key={name}>
-              <th scope="row">{t(`score.${name}`)}</th>
-              <td className="is-num">{format.number(score[name])}</td>
-              <td className="is-num">{format.number(ours[name])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
-      <p className="small muted">{t('score.note')}</p>
-    </>
   );
 }
 
@@ -111,6 +80,14 @@ function TimeSaid({ timed: { mine, ours, gain, cancelled } }: { timed: Timed }) 
   if (!gain || !mine.kernelMs || !ours.kernelMs) {
     if (cancelled) return <p role="status">{t('score.cancelled')}</p>;
     const reason = mine.reason ?? ours.reason;
+    // Of a kernel that is known to be right this tells of the machine, or of how much it does; not of its loops.
+    const slow = [mine, ours].map((row) => row.reason?.code === 'out-of-time');
+    if (slow.includes(true))
+      return (
+        <Notice kind="warning" title={t('score.slow')}>
+          <p>{t(slow[1] ? 'score.slowMachine' : 'score.slowMine')}</p>
+        </Notice>
+      );
     return (
       <Notice kind="warning" title={t(mine.status === 'wrong' ? 'score.wrongLarge' : 'score.noTime')}>
         {reason && <p>{text(reason.text)}</p>}

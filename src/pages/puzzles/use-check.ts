@@ -1,29 +1,28 @@
 /** A check that goes on or has been: by the interpreter, then by the GPU where there is one. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { caseOf } from '../../engine/case-id.ts';
-import type { Kernel, LocalText, Params, Workload } from '../../engine/contract.ts';
+import type { Kernel, LocalText, Workload } from '../../engine/contract.ts';
 import type { Proved } from '../../engine/prove/api.ts';
-import type { Interpreted } from '../../engine/prove/interpreted.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
-import { breathe } from '../../ui/state/breathe.ts';
-import { useServices } from '../../ui/state/services.tsx';
-import { codeOf } from '../../workloads/puzzles/code.ts';
-import { solutionOf } from '../../workloads/puzzles/marks.ts';
+import { probeGpu } from '../../ui/gpu/gpu-probe.ts';
+import { createInterpreter, type Interpreter, InterpreterError } from '../../ui/interpreter/client.ts';
+import { interpreterProblem } from '../../ui/interpreter/problems.ts';
+import { useGpuPower, useServices } from '../../ui/state/services.tsx';
+import type { Score } from '../../ui/touches/score.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
-import { kernelOf, MINE, OURS, workloadOf } from '../../workloads/puzzles/workload.ts';
-import { asksGpu, type Outcome, outcomeOf, type Score, scoreOf, type Tried } from './check.ts';
-
-const SEED = 1;
-/** Statements of all threads: many times what a solution takes, and a second or so of a phone's. */
-const LIMIT_STEPS = 2_000_000;
+import { kernelOf, MINE, workloadOf } from '../../workloads/puzzles/workload.ts';
+import { asksGpu, type GpuWord, gpuWordOf, isEmpty, type Outcome, outcomeOf, type Tried } from './check.ts';
+import { interpretAll, SEED, scoresOf } from './interpret-all.ts';
 
 export interface Checked {
   /** The text that it is of. */
   readonly code: string;
   readonly kernel: Kernel;
+  /** As far as it was come to. */
   readonly tried: readonly Tried[];
   /** Null where it was stopped. */
   readonly outcome: Outcome | null;
+  readonly gpu: GpuWord;
   readonly score: Score | null;
   /** Of the solution, at the same shape. */
   readonly ours: Score | null;
@@ -44,19 +43,30 @@ export interface CheckState {
 /**
  * @param gpu whether there is one; null as long as nobody knows
  * @param onSolved told once an answer is right
+ * @param create starts the interpreter on its first use; it ends with the page
  */
-export function useCheck(puzzle: Puzzle, gpu: boolean | null, onSolved: () => void): CheckState {
+export function useCheck(
+  puzzle: Puzzle,
+  gpu: boolean | null,
+  onSolved: () => void,
+  create: () => Interpreter = createInterpreter,
+): CheckState {
   const { lease, unsaved } = useServices();
+  const power = useGpuPower();
   const workload = useMemo(() => workloadOf(puzzle), [puzzle]);
   const [going, setGoing] = useState<CheckState['going']>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<CheckState['problem']>(null);
   const number = useRef(0);
+  const interpreter = useRef<Interpreter | null>(null);
   const by = `puzzle/${puzzle.id}`;
+  /** Of the check that goes on, should it be stopped. */
+  const unfinished = useRef<Checked | null>(null);
   // What is left is not waited for.
   useEffect(
     () => () => {
       number.current++;
+      interpreter.current?.stop();
       lease.stop(by);
     },
     [lease, by],
@@ -66,34 +76,41 @@ export function useCheck(puzzle: Puzzle, gpu: boolean | null, onSolved: () => vo
     const own = ++number.current;
     const wanted = () => own === number.current;
     const kernel = kernelOf(puzzle, MINE, code);
+    const blank: Checked = { code, kernel, tried: [], outcome: null, gpu: 'unasked', score: null, ours: null };
     setProblem(null);
-    setChecked(null);
+    setChecked(isEmpty(code) ? { ...blank, outcome: 'empty' } : null);
+    if (isEmpty(code)) return;
+    unfinished.current = blank;
     setGoing('interpreter');
+    interpreter.current ??= create();
     try {
-      const interpreted = await interpretAll(workload, kernel, puzzle.shapes, wanted);
-      if (!wanted()) return;
-      let proved: readonly (Proved | null)[] = puzzle.shapes.map(() => null);
-      if (gpu && asksGpu(interpreted)) {
+      const interpreted = await interpretAll(interpreter.current, kernel, puzzle.shapes);
+      if (!wanted() || !interpreted) return;
+      const present = gpu ?? (await probeGpu(navigator.gpu, power)).status === 'adapter';
+      let proved: readonly (Proved | null)[] = interpreted.map(() => null);
+      const asked = present && asksGpu(interpreted);
+      if (asked && wanted()) {
         setGoing('gpu');
         const told = await proveAll(kernel, instead);
-        if (!wanted()) return;
-        if (!told) {
-          setProblem('busy');
-          return;
-        }
+        if (wanted() && !told) setProblem('busy');
+        if (!told) return;
         proved = told;
       }
-      const tried = puzzle.shapes.map((params, at) => ({ params, interpreted: interpreted[at], gpu: proved[at] }));
-      const stopped = proved.includes(null) && proved.some((one) => one !== null);
-      const outcome = stopped ? null : outcomeOf(tried);
-      const last = tried.length - 1;
-      const score = scoreOf(interpreted[last], workload, puzzle.shapes[last]);
-      const ours = score && (await scoreOfSolution(puzzle, workload));
       if (!wanted()) return;
-      setChecked({ code, kernel, tried, outcome, score, ours });
+      const tried = interpreted.map((one, at) => ({
+        params: puzzle.shapes[at],
+        interpreted: one,
+        gpu: proved[at],
+      }));
+      // Of a proof that was ended from elsewhere nothing is known, and least of all that it is right.
+      const stopped = asked && proved.includes(null);
+      const outcome = stopped ? null : outcomeOf(tried);
+      const scores = await scoresOf(interpreter.current, puzzle, tried);
+      if (!wanted()) return;
+      setChecked({ ...blank, tried, outcome, gpu: gpuWordOf(tried, present), ...scores });
       if (outcome === 'right') onSolved();
     } catch (error) {
-      if (wanted()) setProblem(problemOf(error));
+      if (wanted()) setProblem(error instanceof InterpreterError ? interpreterProblem(error) : problemOf(error));
     } finally {
       if (wanted()) setGoing(null);
     }
@@ -119,34 +136,10 @@ export function useCheck(puzzle: Puzzle, gpu: boolean | null, onSolved: () => vo
 
   const stop = () => {
     number.current++;
+    interpreter.current?.stop();
     lease.stop(by);
     setGoing(null);
+    setChecked(unfinished.current);
   };
   return { by, workload, going, checked, problem, start, stop };
-}
-
-async function interpretAll(
-  workload: Workload,
-  kernel: Kernel,
-  shapes: readonly Params[],
-  wanted: () => boolean,
-): Promise<readonly Interpreted[]> {
-  const { proveInterpreted } = await import('../../engine/prove/interpreted.ts');
-  const results: Interpreted[] = [];
-  for (const params of shapes) {
-    // The page has its turn in between, so that it can be stopped.
-    await breathe();
-    if (!wanted()) break;
-    results.push(await proveInterpreted({ workload, kernel, params, seed: SEED, limitSteps: LIMIT_STEPS }));
-  }
-  return results;
-}
-
-/** Counted anew rather than written down: it follows the shader. */
-async function scoreOfSolution(puzzle: Puzzle, workload: Workload): Promise<Score | null> {
-  const { proveInterpreted } = await import('../../engine/prove/interpreted.ts');
-  const params = puzzle.shapes[puzzle.shapes.length - 1];
-  const kernel = kernelOf(puzzle, OURS, solutionOf(codeOf(puzzle)));
-  const interpreted = await proveInterpreted({ workload, kernel, params, seed: SEED, limitSteps: LIMIT_STEPS });
-  return scoreOf(interpreted, workload, params);
 }

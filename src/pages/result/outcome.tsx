@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { HeadlineBars, useHeadline } from '../../ui/headline/headline.tsx';
 import { useLocale } from '../../ui/state/locale.ts';
@@ -8,9 +8,9 @@ import { useLocale } from '../../ui/state/locale.ts';
 export function Outcome({ shared: { measurements, environment } }: { shared: Summary }) {
   const { t } = useTranslation(['result', 'headline']);
   const locale = useLocale();
-  const headline = useHeadline(measurements, 'sender');
-  const { adapter, browser, os } = environment;
-  const machine = [adapter ? adapterName(adapter, locale) : t('machine.noAdapter'), browser, os].filter(Boolean);
+  const headline = useHeadline(measurements, 'sender', environment);
+  const { browser, os } = environment;
+  const machine = [gpuNames(environment, locale) ?? t('machine.noAdapter'), browser, os].filter(Boolean);
   return (
     <section className="result__outcome" aria-labelledby="outcome-title">
       <h2 id="outcome-title" className="eyebrow num">

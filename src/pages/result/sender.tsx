@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 
@@ -10,10 +10,10 @@ export function Sender({ shared }: { shared: Summary }) {
   const format = useFormat();
   const locale = useLocale();
   const { environment, startedAt, budgetMs, seed } = shared;
-  const { adapter, timestampQuantumUs } = environment;
+  const { timestampQuantumUs } = environment;
   const told = (text: string) => text || t('unknown', { ns: 'common' });
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('machine.adapter'), adapter ? adapterName(adapter, locale) : t('machine.noAdapter')],
+    [t('machine.adapter'), gpuNames(environment, locale) ?? t('machine.noAdapter')],
     [
       t('machine.browser'),
       environment.runtime === 'dawn'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import type { OpenedLink } from '../../results/share/link.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Charts } from '../../ui/charts/use-charts.ts';
@@ -77,7 +77,7 @@ function Who({ summary: { environment, startedAt }, href }: { summary: Summary; 
   const format = useFormat();
   const locale = useLocale();
   const { adapter, browser, os } = environment;
-  const name = adapter ? adapterName(adapter, locale) : t('machine.noAdapter');
+  const name = gpuNames(environment, locale) ?? t('machine.noAdapter');
   return (
     <>
       <a className="result__who" href={href}>

@@ -34,7 +34,7 @@ function KindText({ kind }: { kind: Kind }) {
   const { t, i18n } = useTranslation('workbench');
   const format = useFormat();
   const gap = i18n.language === 'en' ? ' ' : '';
-  const partText = (part: Part): string[] => {
+  const partText = (part: Exclude<Part, { of: 'all' }>): string[] => {
     if (!('from' in part)) return [t(`prove.part.${part.of}`)];
     const where = t(`prove.part.${part.of}`, { from: format.integer(part.from) });
     return part.tile ? [where, t('prove.part.tile')] : [where];
@@ -42,6 +42,7 @@ function KindText({ kind }: { kind: Kind }) {
   const sentences = (): string[] => {
     switch (kind.kind) {
       case 'unwritten':
+        if (kind.part.of === 'all') return [t('prove.kind.unwrittenAll')];
         return [t('prove.kind.unwritten', { number: format.integer(kind.count) }), ...partText(kind.part)];
       case 'nan':
         return [t('prove.kind.nan', { number: format.integer(kind.count) })];
@@ -58,7 +59,7 @@ function KindText({ kind }: { kind: Kind }) {
       case 'rounding':
         return [t('prove.kind.rounding')];
       case 'values':
-        return [t('prove.kind.values'), ...partText(kind.part)];
+        return kind.part.of === 'all' ? [t('prove.kind.valuesAll')] : [t('prove.kind.values'), ...partText(kind.part)];
     }
   };
   return sentences().join(gap);

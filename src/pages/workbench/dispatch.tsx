@@ -5,11 +5,11 @@ import { evaluate } from '../../engine/kernel/formula.ts';
 import { MOST_SCRATCH, readScratch } from '../../engine/kernel/kernel-file.ts';
 import { namesFor, workgroupSize } from '../../engine/kernel/reading.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { elementCount } from '../../engine/sizes.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { shapeText } from './shape-text.ts';
 
 interface DispatchProps {
   kernel: Kernel;

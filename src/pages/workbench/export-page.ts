@@ -11,8 +11,8 @@ import type {
 import { RAISED_LIMITS } from '../../engine/gpu/device.ts';
 import { specialize } from '../../engine/gpu/specialize.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { elementCount } from '../../engine/sizes.ts';
-import { shapeText } from './shape-text.ts';
 
 /** Null where a pass reads a picture as a texture, which the page has no way to make. @throws CaseFailedError for a kernel that does not fit */
 export function pageOf(workload: Workload, kernel: Kernel, params: Params, caps: GpuCapabilities): string | null {

@@ -9,11 +9,12 @@ import { useFormat } from '../../ui/state/locale.ts';
 export function HeatMapFigure({ diagnosis: { tensor, map } }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation('workbench');
   const format = useFormat();
-  const { width, height, cells, across, down } = map;
+  const { width, height, cells, across, down, cutAt } = map;
   const pixels = useMemo(() => shaded(cells), [cells]);
   const share = format.percent(cells.filter((cell) => cell > 0).length / cells.length);
   const caption = [
     t('prove.map', { tensor }),
+    ...(cutAt === null ? [] : [t('prove.mapCut', { number: format.integer(cutAt) })]),
     ...(across * down > 1 ? [t('prove.mapCell', { across, down })] : []),
     t('prove.mapCaption'),
   ].join(' · ');

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { type OpenedKernel, readKernelLink } from '../../results/share/kernel-link.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
@@ -10,7 +11,6 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { addDraft, freeName } from './kernel-drafts.ts';
-import { shapeText } from './shape-text.ts';
 import './workbench.css';
 
 const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));

@@ -4,6 +4,7 @@ import type { Kernel, Params, Workload } from '../../engine/contract.ts';
 import { workgroupSize } from '../../engine/kernel/reading.ts';
 import type { Proved } from '../../engine/prove/api.ts';
 import { diagnose } from '../../engine/prove/diagnose.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
@@ -11,7 +12,6 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { DiagnosisText } from './diagnosis-text.tsx';
 import { HeatMapFigure } from './heat-map.tsx';
-import { shapeText } from './shape-text.ts';
 import type { Proof, ProofState } from './use-proof.ts';
 
 /**

@@ -4,6 +4,7 @@ import type { Workload } from '../../engine/contract.ts';
 import type { WatchedKernel } from '../../engine/interpret/kernel.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import { smallShapes } from '../../engine/kernel/shapes.ts';
+import { shapeText } from '../../engine/shape-text.ts';
 import { specsOf } from '../../engine/specs.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
@@ -15,7 +16,6 @@ import { Findings } from '../../ui/touches/findings.tsx';
 import { TouchPicture } from '../../ui/touches/touch-picture.tsx';
 import { useWatch, type Watching } from '../../ui/touches/use-watch.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
-import { shapeText } from './shape-text.ts';
 import type { OpenKernel } from './use-kernel.ts';
 
 interface TouchesProps {

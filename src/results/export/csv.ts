@@ -1,6 +1,6 @@
 /** A summary as a table for spreadsheets and scripts: one row per case, units in the headers, machine on every row. */
 import { warningText } from '../../engine/bench/warnings.ts';
-import { adapterName } from '../adapter-name.ts';
+import { adapterOf, gpuName } from '../adapter-name.ts';
 import { checkedBy } from '../checked.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
 
@@ -24,10 +24,9 @@ export function toCsv(summary: Summary, own: boolean): string {
     ...['device median (ms)', 'first upload (ms)', 'first run (ms)', 'page drawing'],
     ...['result checked', 'lockstep'],
   ];
-  const machine = machineCells(summary);
   const { drawing, lockstep = null } = summary.environment;
   const rows = summary.measurements.map((row) => [
-    ...[...rowCells(row, names), ...machine, ...laterCells(row), drawing],
+    ...[...rowCells(row, names), ...machineCells(summary, row), ...laterCells(row), drawing],
     ...[CHECKED[checkedBy(row, own)], lockstep],
   ]);
   return csvOf([header, ...rows]);
@@ -67,9 +66,11 @@ function laterCells({ build, roundTripMs, deviceMs, firstUseMs }: SummaryRow): C
   ];
 }
 
-function machineCells({ startedAt, seed, environment }: Summary): Cell[] {
-  const { browser, os, cores, adapter } = environment;
-  const name = adapter && adapterName(adapter, 'en');
+/** Of two GPUs the one that the row ran on. */
+function machineCells({ startedAt, seed, environment }: Summary, row: SummaryRow): Cell[] {
+  const { browser, os, cores } = environment;
+  const adapter = adapterOf(row, environment);
+  const name = adapter && gpuName(environment, row.gpu, 'en');
   return [startedAt, seed, browser, os, cores, name, adapter?.software ?? null];
 }
 

@@ -53,6 +53,25 @@ test('CSV: a row per case, full precision, nothing where nothing was measured', 
   expect(records(toCsv(summary, true)).at(-1)?.configuration).toBe('registers-8x8 64x64x16');
 });
 
+test('of two GPUs every format says on which a row ran', () => {
+  const secondAdapter = { ...(environment.adapter ?? fail()), description: 'Acme Frugal', software: true };
+  const [first] = summary.measurements;
+  const row = { ...first, case: first.case.replace(':tiled:', ':tiled~second:'), gpu: 'second' as const };
+  const two = { ...summary, environment: { ...summary.environment, secondAdapter }, measurements: [first, row] };
+  expect(records(toCsv(two, true)).map((cells) => [cells.case, cells.adapter, cells['software adapter']])).toEqual([
+    [first.case, 'Acme One', 'false'],
+    [row.case, 'Acme Frugal', 'true'],
+  ]);
+  const markdown = toMarkdown(two, true);
+  expect(markdown).toContain('- GPU: Acme One\n- second GPU (`~second`): Acme Frugal (software adapter)\n');
+  expect(markdown).toContain('`matmul@1:tiled~second:n=256`');
+  const { environment: told, measurements } = toCliJson(two, '');
+  expect(told.secondAdapter).toEqual(secondAdapter);
+  expect(measurements.map(({ gpu }) => gpu)).toEqual([undefined, 'second']);
+  // Where there is one, not a byte is different from before.
+  expect(JSON.stringify(toCliJson(summary, ''))).not.toMatch(/secondAdapter|"gpu":/);
+});
+
 test('CSV: quotes, commas and line breaks survive', () => {
   const description = 'Say "GPU", they said\r\nand more';
   expect(records(toCsv(named({ description }), true))[0].adapter).toBe(description);

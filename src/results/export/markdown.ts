@@ -1,7 +1,7 @@
 /** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
 import { warningText } from '../../engine/bench/warnings.ts';
-import type { Locale } from '../../engine/contract.ts';
-import { adapterName } from '../adapter-name.ts';
+import type { Locale, SecondGpu } from '../../engine/contract.ts';
+import { adapterOf, gpuName } from '../adapter-name.ts';
 import { checkedBy } from '../checked.ts';
 import { intervalText, isMeasuredEndToEnd, timeOf } from '../contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
@@ -26,20 +26,27 @@ export function toMarkdown(summary: Summary, own: boolean, locale: Locale = 'en'
 }
 
 function machineLines({ startedAt, environment, budgetMs, seed }: Summary, texts: Texts, locale: Locale): string[] {
-  const { browser, os, cores, adapter, lockstep } = environment;
+  const { browser, os, cores, adapter, secondAdapter, lockstep } = environment;
   const lines = [
     `**Lockstep**${lockstep === undefined ? '' : ` ${plain(lockstep)}`} · ${startedAt}`,
     '',
-    `- ${texts.adapter}${adapterText(adapter, texts, locale)}`,
+    `- ${texts.adapter}${adapterText(environment, undefined, texts, locale)}`,
+    ...(secondAdapter ? [`- ${texts.second}${adapterText(environment, 'second', texts, locale)}`] : []),
     `- ${texts.machine(plain(browser), plain(os), cores)}`,
     `- ${texts.protocol(budgetMs / 1000, seed)}`,
   ];
-  return adapter?.software ? [...lines, '', `> ${texts.software}`] : lines;
+  return adapter?.software || secondAdapter?.software ? [...lines, '', `> ${texts.software}`] : lines;
 }
 
-function adapterText(adapter: SummaryEnvironment['adapter'], texts: Texts, locale: Locale): string {
+function adapterText(
+  environment: SummaryEnvironment,
+  gpu: SecondGpu | undefined,
+  texts: Texts,
+  locale: Locale,
+): string {
+  const adapter = adapterOf({ gpu }, environment);
   if (!adapter) return texts.noAdapter;
-  return plain(adapterName(adapter, locale)) + (adapter.software ? texts.softwareMark : '');
+  return plain(gpuName(environment, gpu, locale)) + (adapter.software ? texts.softwareMark : '');
 }
 
 function cellsOf(row: SummaryRow, own: boolean, texts: Texts, locale: Locale): string[] {
@@ -91,11 +98,12 @@ export const plain = (text: string): string =>
     .trim();
 
 /** Case ids hold none of the characters that end a code span or a cell; anything else is dropped. */
-const code = (id: string) => `\`${id.replace(/[^\w@:=,.*-]/g, '')}\``;
+const code = (id: string) => `\`${id.replace(/[^\w@:=,.*~-]/g, '')}\``;
 
 interface Texts {
   readonly columns: readonly string[];
   readonly adapter: string;
+  readonly second: string;
   readonly noAdapter: string;
   readonly softwareMark: string;
   readonly software: string;
@@ -115,6 +123,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
   en: {
     columns: ['case', 'on', 'kernel, ms', '95 % interval, ms', 'samples', 'end to end, ms', 'GFLOP/s', 'max error'],
     adapter: 'GPU: ',
+    second: 'second GPU (`~second`): ',
     noAdapter: 'none',
     softwareMark: ' (software adapter)',
     software: 'Software adapter: this GPU is your CPU.',
@@ -133,6 +142,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
   'zh-CN': {
     columns: ['用例', '运行于', '内核（ms）', '95% 区间（ms）', '样本数', '端到端（ms）', 'GFLOP/s', '最大误差'],
     adapter: 'GPU：',
+    second: '第二个 GPU（`~second`）：',
     noAdapter: '无',
     softwareMark: '（软件适配器）',
     software: '软件适配器：这个 GPU 其实是 CPU。',

@@ -106,7 +106,7 @@ test('two tabs that change at once lose nothing, and each hears of the other', a
   ]);
   expect(await two.list()).toHaveLength(40);
   expect(await names(two)).toEqual(expect.arrayContaining(['zero', 'two', reportNumber(40).id]));
-  await vi.waitFor(() => expect(heard.mock.calls.length).toBe(4));
+  await expect.poll(() => heard.mock.calls.length).toBe(4);
   end();
   await one.rename(reportNumber(0).id, null);
   expect(heard).toHaveBeenCalledTimes(4);

@@ -4,6 +4,7 @@ import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { summarize } from '../summarize.ts';
 import { parseRuns, readRuns } from './import.ts';
+import { entryOf, recordOf } from './record.ts';
 import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
 
 const english = (text: string) => parseRuns(text, workloads).refused.map(({ en }) => en);
@@ -18,6 +19,26 @@ test('what toJson writes is read back whole, NaN and names included', () => {
     ['second', true],
   ]);
 });
+
+test('a run on two GPUs keeps both, and one on a GPU has nothing of a second', () => {
+  const [first] = reportNumber(1).measurements;
+  const id = { ...first.case, gpu: 'second' as const };
+  const { environment, ...rest } = reportNumber(1, [first, { ...okAt(256), case: id }]);
+  const adapter = { ...(environment.adapter ?? fail()), description: 'Acme Frugal' };
+  const report = { ...rest, environment: { ...environment, second: { adapter, timestampQuantumUs: null } } };
+  const { records, refused } = parseRuns(toJson([report], new Map()), workloads);
+  expect(refused).toEqual([]);
+  expect(records[0].report).toEqual(report);
+  expect(entryOf(records[0]).times?.map(({ gpu }) => gpu)).toEqual([undefined, 'second']);
+  expect(entryOf(records[0]).environment.secondAdapter).toEqual(adapter);
+  expect(JSON.stringify([reportNumber(1), entryOf(recordOf(reportNumber(1)))])).not.toMatch(/"gpu":|second/);
+  const third = { ...report, measurements: [{ ...first, case: { ...first.case, gpu: 'third' } }] };
+  expect(english(JSON.stringify(third))[0]).toContain('measurements.0.case.gpu');
+});
+
+const fail = () => {
+  throw new Error('It has no adapter.');
+};
 
 test('a report by itself, a list of reports, a byte order mark', () => {
   const report = reportNumber(1);

@@ -41,7 +41,7 @@ export interface HistoryEntry {
 
 export type EntryTime = Pick<
   SummaryRow,
-  'case' | 'workload' | 'variant' | 'on' | 'params' | 'status' | 'kernelMs' | 'roundTripMs' | 'endToEndMs'
+  'case' | 'workload' | 'variant' | 'gpu' | 'on' | 'params' | 'status' | 'kernelMs' | 'roundTripMs' | 'endToEndMs'
 >;
 
 /** As rows without the figures that a list does not need. */
@@ -81,9 +81,9 @@ export function entryOf({ name, imported, report }: RunRecord): HistoryEntry {
 }
 
 function timeOfEntry(measurement: Measurement): EntryTime {
-  const { case: id, workload, variant, on, params, status, ...figures } = summaryRow(measurement, []);
+  const { case: id, workload, variant, gpu, on, params, status, ...figures } = summaryRow(measurement, []);
   const { kernelMs, roundTripMs, endToEndMs } = figures;
-  return { case: id, workload, variant, on, params, status, kernelMs, roundTripMs, endToEndMs };
+  return { case: id, workload, variant, ...(gpu && { gpu }), on, params, status, kernelMs, roundTripMs, endToEndMs };
 }
 
 function workloadsOf(measurements: readonly Measurement[]): EntryWorkload[] {

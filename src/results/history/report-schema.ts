@@ -47,6 +47,7 @@ const caseId = v.object({
   version: v.pipe(count, v.minValue(1)),
   variant: word,
   build: v.optional(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
+  gpu: v.optional(v.literal('second')),
   params,
 } satisfies Fields<CaseId>);
 const on = v.nullable(v.picklist(['gpu', 'js', 'workers', 'wasm', 'library']));
@@ -125,6 +126,14 @@ const without = <S extends 'unsupported' | 'failed' | 'aborted'>(status: S) =>
 /** `variant` names the branch, so that a problem points at the field and not at the whole measurement. */
 const measurement = v.variant('status', [ok, wrong, without('unsupported'), without('failed'), without('aborted')]);
 
+const adapter = v.object({
+  vendor: label,
+  architecture: label,
+  device: label,
+  description: label,
+  software: v.boolean(),
+} satisfies Fields<AdapterInfo>);
+
 const environment = v.object({
   runtime: v.picklist(['browser', 'dawn']),
   browser: label,
@@ -133,15 +142,8 @@ const environment = v.object({
   crossOriginIsolated: v.boolean(),
   timestampQuantumUs: v.nullable(amount),
   pageClockQuantumUs: amount,
-  adapter: v.nullable(
-    v.object({
-      vendor: label,
-      architecture: label,
-      device: label,
-      description: label,
-      software: v.boolean(),
-    } satisfies Fields<AdapterInfo>),
-  ),
+  adapter: v.nullable(adapter),
+  second: v.optional(v.object({ adapter, timestampQuantumUs: v.nullable(amount) })),
   drawing: v.nullable(v.boolean()),
   lockstep: v.optional(label),
   wasm: v.object({ simd: v.boolean(), relaxedSimd: v.boolean() } satisfies Fields<Environment['wasm']>),

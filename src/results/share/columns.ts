@@ -55,7 +55,7 @@ export function readWorkload(body: BitReader, text: Text): WorkloadPart {
 }
 
 /** Who ran: what the versions write differently is read before, the rows alike. */
-export interface ContenderPart extends Pick<SharedRow, 'variant' | 'build' | 'on'> {
+export interface ContenderPart extends Pick<SharedRow, 'variant' | 'build' | 'on' | 'gpu'> {
   readonly workload: WorkloadPart;
 }
 
@@ -80,7 +80,7 @@ export function readRows(
   const errors = body.column(checked, errorScale.top + 1)[Symbol.iterator]();
 
   return statuses.map((status, i) => {
-    const { workload, variant, build, on } = pick(contenders, places[i]);
+    const { workload, variant, build, on, gpu } = pick(contenders, places[i]);
     const reason = status === 'ok' ? 0 : (reasons.next().value ?? 0);
     const error = status === 'ok' || status === 'wrong' ? (errors.next().value ?? 0) : 0;
     return {
@@ -89,6 +89,7 @@ export function readRows(
       variant,
       build,
       on,
+      gpu,
       params: pick(workload.sets, sets[i]),
       status,
       reason: reason === 0 ? null : text(reason - 1),

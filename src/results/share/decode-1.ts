@@ -68,6 +68,7 @@ function readCases(body: BitReader, text: Text): SharedRow[] {
     workload: pick(workloads, owner),
     variant: text(variants[i]),
     build: null,
+    gpu: null,
     on: ONS[ons[i]],
   }));
   return readRows(body, text, contenders, readTimes, ERROR);

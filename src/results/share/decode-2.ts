@@ -18,6 +18,7 @@ import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } 
 import {
   ADAPTER_TEXTS,
   BLOCKS,
+  GPUS,
   ONS,
   RUNTIMES,
   type SharedResult,
@@ -49,9 +50,10 @@ function readHead(body: BitReader, text: Text): Omit<SharedResult, 'rows'> {
     return { vendor, architecture, device, description, software: body.bits(1) === 1 };
   });
   const drawing = drawn === 0 ? null : drawn === 2;
-  const adapter = adapters[0] ?? null;
+  const [adapter = null, secondAdapter] = adapters;
+  const gpus = { adapter, ...(secondAdapter && { secondAdapter }) };
   return {
-    environment: { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, adapter },
+    environment: { runtime, browser, os, cores, crossOriginIsolated, timestampQuantumUs, drawing, ...gpus },
     startedAt: body.varint(),
     budgetMs: body.varint(),
     seed: body.varint(),
@@ -65,12 +67,13 @@ function readCases(body: BitReader, text: Text): SharedRow[] {
   const variants = body.column(contenderCount, MAX_TEXTS);
   const builds = body.column(contenderCount, MAX_TEXTS);
   const ons = body.column(contenderCount, ONS.length);
-  body.column(contenderCount, MAX_LIST);
+  const gpus = body.column(contenderCount, GPUS.length - 1);
   const contenders = owners.map((owner, i) => ({
     workload: pick(workloads, owner),
     variant: text(variants[i]),
     build: builds[i] === 0 ? null : text(builds[i] - 1),
     on: ons[i] === 0 ? null : ONS[ons[i] - 1],
+    gpu: GPUS[gpus[i]],
   }));
   return readRows(body, text, contenders, readTimes, ERROR_2);
 }

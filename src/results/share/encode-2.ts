@@ -2,7 +2,8 @@
  * Version 2 of the bytes in a link. Never changes: links live for ever. `decode-2.ts` reads it.
  *
  * texts      count, then each text once; everything below names a text by its place in this list
- * machine    flags (runtime, isolation, clock step, drawing), cores, browser, os, clock step in ps, adapters
+ * machine    flags (runtime, isolation, clock step, drawing), cores, browser, os, clock step in ps, adapters: its own and,
+ *            where cases ran on it, the second of two
  * protocol   start in s, budget in ms, seed
  * workloads  id, version, names and kinds of its parameters, and its parameter sets column by column
  * contenders workload, variant, build, where it runs, which adapter
@@ -18,7 +19,16 @@ import type { Spread } from '../summary.ts';
 import { BitWriter } from './bits.ts';
 import { MAX_CASES } from './columns.ts';
 import { DEVICE, ERROR_2, type LogScale, NARROW, PARTS_2, PHASE_2, TIME, TRIP } from './scale.ts';
-import { ADAPTER_TEXTS, BLOCKS, ONS, RUNTIMES, type SharedResult, type SharedRow, STATUSES } from './shared-result.ts';
+import {
+  ADAPTER_TEXTS,
+  BLOCKS,
+  GPUS,
+  ONS,
+  RUNTIMES,
+  type SharedResult,
+  type SharedRow,
+  STATUSES,
+} from './shared-result.ts';
 
 /** A list in which everything has one place, in order of first use. */
 class Places<T> {
@@ -65,7 +75,7 @@ function writeBlocks(body: BitWriter, { environment: { lockstep } }: SharedResul
 const whole = (value: number) => Math.min(Math.max(0, Math.round(value) || 0), Number.MAX_SAFE_INTEGER);
 
 function writeHead(body: BitWriter, { environment, startedAt, budgetMs, seed }: SharedResult, text: Text): void {
-  const { adapter, timestampQuantumUs, drawing } = environment;
+  const { adapter, secondAdapter, timestampQuantumUs, drawing } = environment;
   body.bits(RUNTIMES.indexOf(environment.runtime), 1);
   body.bits(environment.crossOriginIsolated ? 1 : 0, 1);
   body.bits(timestampQuantumUs === null ? 0 : 1, 1);
@@ -74,7 +84,7 @@ function writeHead(body: BitWriter, { environment, startedAt, budgetMs, seed }: 
   body.varint(text(environment.browser));
   body.varint(text(environment.os));
   if (timestampQuantumUs !== null) body.varint(whole(timestampQuantumUs * 1e6));
-  const adapters = adapter ? [adapter] : [];
+  const adapters = adapter ? [adapter, ...(secondAdapter ? [secondAdapter] : [])] : [];
   body.varint(adapters.length);
   for (const one of adapters) {
     for (const name of ADAPTER_TEXTS) body.varint(text(one[name]));
@@ -95,17 +105,18 @@ interface WorkloadPart {
 /** @returns the timed rows */
 function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): SharedRow[] {
   const workloads = new Places<WorkloadPart>();
-  const contenders = new Places<{ workload: number; variant: string; build: string | null; on: number }>();
+  const contenders = new Places<{ workload: number; variant: string; build: string | null; on: number; gpu: number }>();
   const places = rows.map((row) => {
     const names = Object.keys(row.params);
-    const { workload: id, version, variant, build, on } = row;
+    const { workload: id, version, variant, build, on, gpu } = row;
     const part = { id, version, names, sets: new Places<Params>() };
     const workload = workloads.of(JSON.stringify([id, version, names]), part);
-    const contender = contenders.of(JSON.stringify([workload, variant, build, on]), {
+    const contender = contenders.of(JSON.stringify([workload, variant, build, on, gpu]), {
       workload,
       variant,
       build,
       on: on === null ? 0 : ONS.indexOf(on) + 1,
+      gpu: GPUS.indexOf(gpu),
     });
     return { contender, set: workloads.values[workload].sets.of(JSON.stringify(row.params), row.params) };
   });
@@ -117,8 +128,7 @@ function writeRows(body: BitWriter, rows: readonly SharedRow[], text: Text): Sha
   body.column(contenders.values.map(({ variant }) => text(variant)));
   body.column(contenders.values.map(({ build }) => (build === null ? 0 : text(build) + 1)));
   body.column(contenders.values.map(({ on }) => on));
-  // All on the first adapter, where there is one.
-  body.column(contenders.values.map(() => 0));
+  body.column(contenders.values.map(({ gpu }) => gpu));
 
   body.varint(rows.length);
   body.column(places.map(({ contender }) => contender));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SummaryRow } from '../summary.ts';
 import { readLink } from './link.ts';
-import { LINK_2 } from './testing/link-2.ts';
+import { LINK_2, LINK_2_TWO_GPUS } from './testing/link-2.ts';
 import { figure, printed } from './testing/printed.ts';
 
 /** Figures as printed, so that the test holds on every machine; made up, not measured. */
@@ -64,4 +64,29 @@ test('version 2 opens for ever', async () => {
     },
   });
   expect(measurements.map(printed2)).toEqual(ROWS);
+});
+
+test('so does a run on two GPUs, each row on its own', async () => {
+  const opened = await readLink(LINK_2_TWO_GPUS, []);
+  if (!opened.ok) throw new Error(opened.problem.text.en);
+  const { environment, measurements } = opened.summary;
+  expect(environment.adapter?.vendor).toBe('nvidia');
+  expect(environment.secondAdapter).toEqual({
+    vendor: 'intel',
+    architecture: 'gen-12lp',
+    device: '',
+    description: 'Intel(R) Iris(R) Xe Graphics',
+    software: false,
+  });
+  const rows = measurements.map(({ case: id, gpu, status, reason }) => [id, gpu, reason?.code ?? status]);
+  expect(rows).toEqual([
+    ['matmul@1:naive:n=64,m=64,k=64', undefined, 'ok'],
+    ['matmul@1:coalesced:n=64,m=64,k=64', undefined, 'ok'],
+    ['matmul@1:tiled:n=64,m=64,k=64', undefined, 'ok'],
+    ['matmul@1:naive~second:n=64,m=64,k=64', 'second', 'ok'],
+    ['matmul@1:coalesced~second:n=64,m=64,k=64', 'second', 'ok'],
+    ['matmul@1:registers~second:n=64,m=64,k=64', 'second', 'no-second-gpu'],
+  ]);
+  // Made from the same figures.
+  expect(measurements[3].kernelMs).toEqual(measurements[0].kernelMs);
 });

@@ -102,6 +102,32 @@ test('the Lockstep that measured travels in a block of its own, which who does n
   expect(opened.ok && opened.summary.environment).toEqual(sent.environment);
 });
 
+test('of two GPUs each row keeps its own, and both have their names', async () => {
+  const sent = makeSummary(7);
+  const secondAdapter = { vendor: 'intel', architecture: 'xe', device: '', description: 'Intel Xe', software: false };
+  const [first, ...others] = sent.measurements;
+  const row = { ...first, case: first.case.replace(':naive:', ':naive~second:'), gpu: 'second' as const };
+  const environment = { ...sent.environment, secondAdapter };
+  const got = await roundTrip({ ...sent, environment, measurements: [first, row, ...others] });
+  expect(got.environment).toEqual(environment);
+  expect(got.measurements.slice(0, 3).map(({ case: id, gpu }) => [id, gpu])).toEqual([
+    [first.case, undefined],
+    [row.case, 'second'],
+    [others[0].case, undefined],
+  ]);
+  expect(got.measurements[0]).not.toHaveProperty('gpu');
+});
+
+test('a case that asked for a second GPU in vain keeps that it did', async () => {
+  const sent = makeSummary(7);
+  const reason = { code: 'no-second-gpu', text: { en: '', 'zh-CN': '' } };
+  const row = makeRow('tiled', { status: 'unsupported', reason, gpu: 'second', case: 'matmul@1:tiled~second:n=64' });
+  const got = await roundTrip({ ...sent, measurements: [row] });
+  expect(got.measurements[0]).toMatchObject({ case: row.case, gpu: 'second', reason: { code: 'no-second-gpu' } });
+  expect(got.measurements[0].reason?.text.en).toBe('The sender’s browser named no second GPU.');
+  expect(got.environment).not.toHaveProperty('secondAdapter');
+});
+
 test('a link of an opened link is the same link', async () => {
   const link = await shareLink(makeSummary(3), BASE);
   const opened = await readLink(dataOf(link));

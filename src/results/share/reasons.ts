@@ -16,6 +16,10 @@ const TEXTS: Readonly<Record<string, LocalText>> = {
     en: 'The sender’s browser found no GPU that it was willing to use.',
     'zh-CN': '对方的浏览器没有找到可用的 GPU。',
   },
+  'no-second-gpu': {
+    en: 'The sender’s browser named no second GPU.',
+    'zh-CN': '对方的浏览器没有给出第二个 GPU。',
+  },
   'device-refused': {
     en: 'The GPU could not be opened on the sender’s machine.',
     'zh-CN': '对方的机器无法打开 GPU。',

@@ -17,8 +17,8 @@ export const restoreSummary = (result: SharedResult, workloads: readonly Workloa
 });
 
 function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow {
-  const { workload: id, version, variant, build, on, params, status, timed } = row;
-  const built = build === null ? {} : { build };
+  const { workload: id, version, variant, build, on, gpu, params, status, timed } = row;
+  const built = { ...(build !== null && { build }), ...(gpu && { gpu }) };
   const workload = workloads.find((known) => known.id === id && known.version === version);
   const cost = timed?.median && workload ? costHere(workload, variant, params) : null;
   return {

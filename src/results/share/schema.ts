@@ -42,6 +42,14 @@ const spread = {
   samples: whole(1, 100_000),
 };
 
+const adapter = v.object({
+  vendor: line(LENGTHS.vendor),
+  architecture: line(LENGTHS.architecture),
+  device: line(LENGTHS.device),
+  description: line(LENGTHS.description),
+  software: v.boolean(),
+});
+
 const environment = v.object({
   runtime: v.picklist(RUNTIMES),
   browser: line(LENGTHS.browser),
@@ -51,15 +59,8 @@ const environment = v.object({
   timestampQuantumUs: v.nullable(between(0, 1e6)),
   drawing: v.nullable(v.boolean()),
   lockstep: v.optional(line(LENGTHS.lockstep)),
-  adapter: v.nullable(
-    v.object({
-      vendor: line(LENGTHS.vendor),
-      architecture: line(LENGTHS.architecture),
-      device: line(LENGTHS.device),
-      description: line(LENGTHS.description),
-      software: v.boolean(),
-    }),
-  ),
+  adapter: v.nullable(adapter),
+  secondAdapter: v.optional(adapter),
 });
 
 const row = v.object({
@@ -68,6 +69,7 @@ const row = v.object({
   variant: id,
   build: v.nullable(v.pipe(v.string(), v.regex(/^[\w -]{1,60}$/))),
   on: v.nullable(v.picklist(ONS)),
+  gpu: v.nullable(v.literal('second')),
   params: v.record(id, v.union([whole(0, 2 ** 32), id])),
   status: v.picklist(STATUSES),
   reason: v.nullable(id),

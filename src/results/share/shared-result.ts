@@ -1,5 +1,5 @@
 /** What travels in a link: a summary without what can be derived again (rates, end to end, printed cases, words). */
-import type { AdapterInfo, On, Params, WarningCode } from '../../engine/contract.ts';
+import type { AdapterInfo, On, Params, SecondGpu, WarningCode } from '../../engine/contract.ts';
 import type { Interval, Spread, Status, Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 import { LENGTHS, plainText } from './plain-text.ts';
 
@@ -26,6 +26,8 @@ export interface SharedRow {
   /** Null where there is no choice, and in version 1. */
   readonly build: string | null;
   readonly on: On | null;
+  /** Null on the machine's own GPU, and where none computes. */
+  readonly gpu: SecondGpu | null;
   readonly params: Params;
   readonly status: Status;
   /** The reason's code; its words are looked up on opening. */
@@ -50,6 +52,8 @@ export const STATUSES = ['ok', 'wrong', 'unsupported', 'failed', 'aborted'] as c
 export const ONS = ['gpu', 'js', 'workers', 'wasm', 'library'] as const satisfies readonly On[];
 /** Tags of the blocks at the end of version 2. */
 export const BLOCKS = { lockstep: 1 } as const;
+/** By the place of their adapter in the machine's list; it may lack the second, where a case asked for it in vain. */
+export const GPUS = [null, 'second'] as const satisfies readonly (SecondGpu | null)[];
 export const RUNTIMES = ['browser', 'dawn'] as const satisfies readonly SummaryEnvironment['runtime'][];
 export const ADAPTER_TEXTS = [
   'vendor',
@@ -88,21 +92,24 @@ export const toShared = (summary: Summary): SharedResult => ({
 
 /** Browsers are free to name themselves at any length. */
 function plainEnvironment(environment: SummaryEnvironment): SummaryEnvironment {
-  const { adapter } = environment;
+  const { adapter, secondAdapter } = environment;
   return {
     ...environment,
     browser: plainText(environment.browser, LENGTHS.browser),
     os: plainText(environment.os, LENGTHS.os),
     ...(environment.lockstep !== undefined && { lockstep: plainText(environment.lockstep, LENGTHS.lockstep) }),
-    adapter: adapter && {
-      vendor: plainText(adapter.vendor, LENGTHS.vendor),
-      architecture: plainText(adapter.architecture, LENGTHS.architecture),
-      device: plainText(adapter.device, LENGTHS.device),
-      description: plainText(adapter.description, LENGTHS.description),
-      software: adapter.software,
-    },
+    adapter: adapter && plainAdapter(adapter),
+    ...(secondAdapter && { secondAdapter: plainAdapter(secondAdapter) }),
   };
 }
+
+const plainAdapter = ({ vendor, architecture, device, description, software }: AdapterInfo): AdapterInfo => ({
+  vendor: plainText(vendor, LENGTHS.vendor),
+  architecture: plainText(architecture, LENGTHS.architecture),
+  device: plainText(device, LENGTHS.device),
+  description: plainText(description, LENGTHS.description),
+  software,
+});
 
 function toSharedRow(row: SummaryRow): SharedRow {
   const { kernelMs, compileMs, uploadMs, readbackMs, deviceMs, roundTripMs, firstUseMs } = row;
@@ -113,6 +120,7 @@ function toSharedRow(row: SummaryRow): SharedRow {
     variant: row.variant,
     build: row.build ?? null,
     on: row.on,
+    gpu: row.gpu ?? null,
     params: row.params,
     // Without a time it is not ok, whatever it says of itself.
     status: row.status === 'ok' && !timed ? 'failed' : row.status,

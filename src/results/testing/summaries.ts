@@ -46,6 +46,7 @@ export function makeSummary(
         variant: id,
         build: id === 'tuned' ? 'registers-8x8 64x64x16' : null,
         on,
+        gpu: null,
         params,
         status: 'ok',
         reason: null,

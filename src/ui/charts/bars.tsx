@@ -30,7 +30,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   const recorded = new Map(
     (drawsGhosts(reading.view) ? (ghosts?.lines ?? []) : []).flatMap(({ contender, cells }) => {
       const bounds = readCell(cells[0], facet, reading);
-      return bounds ? [[contender.variant, bounds] as const] : [];
+      return bounds ? [[contender.entry, bounds] as const] : [];
     }),
   );
   const bars = contenders.flatMap((contender) => {
@@ -62,10 +62,10 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
             {place && <small> · {shareText(place)}</small>}
           </span>
           <Track bounds={bounds} end={end} one={reading.view === 'speedUp'} color={lookOf(contender, 1).color} />
-          {ghosts && lastOf(bars, contender) && recorded.has(contender.variant) && (
+          {ghosts && lastOf(bars, contender) && recorded.has(contender.entry) && (
             <GhostBar
               name={tr('name', { name: ghosts.name })}
-              bounds={recorded.get(contender.variant)}
+              bounds={recorded.get(contender.entry)}
               end={end}
               text={figures.text}
             />
@@ -76,9 +76,9 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   );
 }
 
-/** Of several sources' bars of one variant, a ghost stands below the last. */
+/** Of several sources' bars of one contender, a ghost stands below the last. */
 const lastOf = (bars: readonly { contender: Contender }[], contender: Contender): boolean =>
-  bars.findLast((bar) => bar.contender.variant === contender.variant)?.contender.id === contender.id;
+  bars.findLast((bar) => bar.contender.entry === contender.entry)?.contender.id === contender.id;
 
 interface GhostBarProps {
   name: string;

@@ -13,9 +13,9 @@ interface LegendProps {
   folded: boolean;
   contenders: readonly Contender[];
   sources: readonly ResultSource[];
-  isShown: (variant: string) => boolean;
+  isShown: (entry: string) => boolean;
   isSourceShown: (source: number) => boolean;
-  toggle: (variant: string) => void;
+  toggle: (entry: string) => void;
   toggleSource: (source: number) => void;
   showAll: () => void;
   showBest: () => void;
@@ -44,12 +44,12 @@ function Entries(props: Omit<LegendProps, 'folded'>) {
   const locale = useLocale();
   const names = useNames(sources);
   const several = sources.length > 1;
-  const variants = [...new Map(contenders.map((contender) => [contender.variant, contender])).values()];
+  const entries = [...new Map(contenders.map((contender) => [contender.entry, contender])).values()];
   return (
     <fieldset className="legend">
       <legend className="visually-hidden">{t('legend.label')}</legend>
       {SIDES.map((side) => {
-        const its = variants.filter((contender) => contender.side === side);
+        const its = entries.filter((contender) => contender.side === side);
         if (its.length === 0) return null;
         return (
           <div className={`legend__side side-${side}`} key={side}>
@@ -60,9 +60,9 @@ function Entries(props: Omit<LegendProps, 'folded'>) {
                 <button
                   type="button"
                   className="legend__entry"
-                  key={contender.variant}
-                  aria-pressed={isShown(contender.variant)}
-                  onClick={() => toggle(contender.variant)}
+                  key={contender.entry}
+                  aria-pressed={isShown(contender.entry)}
+                  onClick={() => toggle(contender.entry)}
                 >
                   <Key look={several ? { ...look, dash: '' } : look} />
                   {contender.title[locale]}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
+import type { SecondGpu } from '../../engine/contract.ts';
+import { adapterOf, gpuName } from '../../results/adapter-name.ts';
 import type { SummaryEnvironment } from '../../results/summary.ts';
 import { useLocale } from '../state/locale.ts';
 import { useNames } from './names.ts';
@@ -24,9 +25,14 @@ export function Machines({ sources }: { sources: readonly ResultSource[] }) {
 function useMachineText() {
   const { t } = useTranslation('charts');
   const locale = useLocale();
-  return ({ adapter, browser, os, cores }: SummaryEnvironment, own: boolean): string => {
-    const name = adapter ? adapterName(adapter, locale) : t('machine.noGpu');
-    const software = adapter?.software ? [t(own ? 'machine.software' : 'machine.softwareElsewhere')] : [];
-    return [name, ...software, t('machine.cores', { count: cores }), browser, os].join(' · ');
+  return (environment: SummaryEnvironment, own: boolean): string => {
+    const { adapter, secondAdapter, browser, os, cores } = environment;
+    const gpu = (which?: SecondGpu) => {
+      const software = adapterOf({ gpu: which }, environment)?.software;
+      const name = gpuName(environment, which, locale);
+      return software ? [name, t(own ? 'machine.software' : 'machine.softwareElsewhere')] : [name];
+    };
+    const gpus = adapter ? [...gpu(), ...(secondAdapter ? gpu('second') : [])] : [t('machine.noGpu')];
+    return [...gpus, t('machine.cores', { count: cores }), browser, os].join(' · ');
   };
 }

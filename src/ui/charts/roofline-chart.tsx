@@ -196,7 +196,7 @@ function GhostLimit({ frame, limit, name }: { frame: Frame; limit: Limit; name: 
   );
 }
 
-const PLAIN = { id: '', variant: '', step: 0, title: { en: '', 'zh-CN': '' } } as const;
+const PLAIN = { id: '', variant: '', entry: '', step: 0, title: { en: '', 'zh-CN': '' } } as const;
 const idOf = ({ source, side }: DrawnLimit) => `${source}|${side}`;
 
 interface FindingsProps {

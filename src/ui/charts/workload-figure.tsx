@@ -46,7 +46,7 @@ export const WorkloadFigure = memo(function WorkloadFigure(props: WorkloadFigure
   const shown = useShown(group, facet);
   const sentence = useSentence(group, facet, sources);
   const contenders = contendersIn(group, facet);
-  const drawn = contenders.filter(({ variant, source }) => shown.variant(variant) && shown.source(source));
+  const drawn = contenders.filter(({ entry, source }) => shown.entry(entry) && shown.source(source));
   const x = choice.x ?? placeOfPhases(facet, new Set(drawn.map(({ id }) => id)));
   const lines = choice.view === 'roofline' || (facet.xs.length > 1 && choice.view !== 'phases');
   const title = group.title[locale];
@@ -92,7 +92,7 @@ export const WorkloadFigure = memo(function WorkloadFigure(props: WorkloadFigure
           folded={!lines}
           contenders={contenders}
           sources={sources}
-          isShown={shown.variant}
+          isShown={shown.entry}
           isSourceShown={shown.source}
           toggle={shown.toggle}
           toggleSource={shown.toggleSource}
@@ -148,16 +148,16 @@ function useSentence(group: WorkloadGroup, facet: Facet, sources: readonly Resul
 
 /** What the reader has switched on or off; everything else follows `shownAtFirst`, also as rows come in. */
 function useShown(group: WorkloadGroup, facet: Facet) {
-  const [variants, setVariants] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [entries, setEntries] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const first = shownAtFirst(group, facet);
-  const variant = (id: string) => variants.get(id) ?? first.has(id);
+  const entry = (id: string) => entries.get(id) ?? first.has(id);
   const choose = (accepts: (id: string) => boolean) =>
-    setVariants(new Map(group.contenders.map((contender) => [contender.variant, accepts(contender.variant)])));
+    setEntries(new Map(group.contenders.map((contender) => [contender.entry, accepts(contender.entry)])));
   return {
-    variant,
+    entry,
     source: (source: number) => !hidden.has(source),
-    toggle: (id: string) => setVariants(new Map(variants).set(id, !variant(id))),
+    toggle: (id: string) => setEntries(new Map(entries).set(id, !entry(id))),
     toggleSource: (source: number) => setHidden(hidden.symmetricDifference(new Set([source]))),
     showAll: () => {
       choose(() => true);

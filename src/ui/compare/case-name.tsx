@@ -1,4 +1,5 @@
 import { parseCase } from '../../engine/case-id.ts';
+import { variantTitle } from '../../results/case-name.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useLocale } from '../state/locale.ts';
 import './compare.css';
@@ -7,11 +8,9 @@ import './compare.css';
 export function CaseName({ printed }: { printed: string }) {
   const locale = useLocale();
   const parsed = parseCase(printed, workloads);
-  const workload = parsed.ok ? workloads.find(({ id }) => id === parsed.id.workload) : undefined;
-  const variant = parsed.ok ? workload?.variants.find(({ id }) => id === parsed.id.variant) : undefined;
   return (
     <span className="case-name">
-      {variant && <span>{variant.title[locale]}</span>}
+      {parsed.ok && <span>{variantTitle(parsed.id)[locale]}</span>}
       <code>{printed}</code>
     </span>
   );

@@ -1,59 +1,44 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdapterInfo, GpuPower } from '../../engine/contract.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuName } from '../../results/adapter-name.ts';
 import { SelectField } from '../controls/select-field.tsx';
 import { useLocale } from '../state/locale.ts';
 import { useGpuPower, useServices } from '../state/services.tsx';
-import { probeGpu } from './gpu-probe.ts';
+import { type GpuPair, POWERS } from './gpu-pair.ts';
 
-const POWERS: readonly GpuPower[] = ['high-performance', 'low-power'];
-
-type Pair = Readonly<Record<GpuPower, AdapterInfo>>;
-
-/** What the browser answers to either wish; null where that is the same GPU, or it does not tell them apart. */
-export async function gpuPair(gpu: GPU | undefined): Promise<Pair | null> {
-  const [fast, frugal] = await Promise.all(POWERS.map((power) => probeGpu(gpu, power)));
-  if (fast.status !== 'adapter' || frugal.status !== 'adapter') return null;
-  const pair = { 'high-performance': adapterInfo(fast.adapter), 'low-power': adapterInfo(frugal.adapter) };
-  return isSame(pair['high-performance'], pair['low-power']) ? null : pair;
+interface GpuChoiceProps {
+  /** From `useGpuPair`. */
+  pair: GpuPair | null | undefined;
+  /** Where contenders of one run may be on either: whether they are, and how to say so. */
+  both?: { readonly chosen: boolean; choose(both: boolean): void };
 }
 
-const isSame = (a: AdapterInfo, b: AdapterInfo): boolean =>
-  a.vendor === b.vendor &&
-  a.architecture === b.architecture &&
-  a.device === b.device &&
-  a.description === b.description &&
-  a.software === b.software;
-
 /** Which GPU everything runs on; nothing where the machine has one, as far as the browser says. */
-export function GpuChoice() {
+export function GpuChoice({ pair, both }: GpuChoiceProps) {
   const { t } = useTranslation('device');
   const { gpu } = useServices();
   const locale = useLocale();
   const power = useGpuPower();
-  const [pair, setPair] = useState<Pair | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void gpuPair(navigator.gpu).then((found) => wanted && setPair(found));
-    return () => {
-      wanted = false;
-    };
-  }, []);
   if (!pair) return null;
+  const [first, second] = POWERS.map((one) => adapterInfo(pair[one]));
+  const gpus = { adapter: first, secondAdapter: second };
+  const name = { 'high-performance': gpuName(gpus, undefined, locale), 'low-power': gpuName(gpus, 'second', locale) };
+  const options = POWERS.map((one) => ({ value: one as string, label: t(`choice.${one}`, { name: name[one] }) }));
+  const chosen = both?.chosen ?? false;
   return (
     <div className="stack">
       <SelectField
         label={t('choice.label')}
-        value={power}
-        options={POWERS.map((one) => ({
-          value: one,
-          label: t(`choice.${one}`, { name: adapterName(pair[one], locale) }),
-        }))}
-        onChange={(chosen) => gpu.choose(chosen === 'low-power' ? chosen : 'high-performance')}
+        value={chosen ? BOTH : power}
+        options={both ? [...options, { value: BOTH, label: t('choice.both') }] : options}
+        onChange={(value) => {
+          both?.choose(value === BOTH);
+          if (value !== BOTH) gpu.choose(value === 'low-power' ? value : 'high-performance');
+        }}
       />
-      <p className="small muted">{t('choice.text')}</p>
+      <p className="small muted">{t(chosen ? 'choice.bothText' : 'choice.text')}</p>
     </div>
   );
 }
+
+const BOTH = 'both';

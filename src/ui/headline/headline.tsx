@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
 import { boundsText, factorText, levelOf } from '../../chart-model/sentence.ts';
 import { briefPlace } from '../../chart-model/words.ts';
-import type { SummaryRow } from '../../results/summary.ts';
+import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useFormat, useLocale, useLocalText } from '../state/locale.ts';
 import './headline.css';
@@ -23,9 +23,14 @@ export interface HeadlineWords {
  * What a run comes to, in one number and one sentence; null where nothing was timed.
  * @param measurements must keep its identity
  * @param whose `sender`: that of a link, which names its sender's processors
+ * @param environment must keep its identity; names GPUs where the run used two
  */
-export function useHeadline(measurements: readonly SummaryRow[], whose: 'own' | 'sender'): HeadlineWords | null {
-  const headline = useMemo(() => headlineOf(measurements, workloads), [measurements]);
+export function useHeadline(
+  measurements: readonly SummaryRow[],
+  whose: 'own' | 'sender',
+  environment?: SummaryEnvironment,
+): HeadlineWords | null {
+  const headline = useMemo(() => headlineOf(measurements, workloads, environment), [measurements, environment]);
   const locale = useLocale();
   const words = useWords(whose);
   if (!headline) return null;

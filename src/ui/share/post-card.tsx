@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import { exportName } from '../../results/export/file-name.ts';
 import type { Summary } from '../../results/summary.ts';
 import { Button } from '../controls/button.tsx';
@@ -26,9 +26,9 @@ export function PostCard({ summary, link, whose }: PostCardProps) {
   const { t } = useTranslation('sharing');
   const locale = useLocale();
   // By its machine, which is named: to whoever reads it, it is nobody's own.
-  const headline = useHeadline(summary.measurements, 'own');
+  const headline = useHeadline(summary.measurements, 'own', summary.environment);
   const { adapter, browser, os } = summary.environment;
-  const machine = [...(adapter ? [adapterName(adapter, locale)] : []), browser, os].filter(Boolean).join(' · ');
+  const machine = [gpuNames(summary.environment, locale), browser, os].filter(Boolean).join(' · ');
   if (!headline) return null;
   const note = adapter?.software ? t('post.software') : null;
   const { sentence, at } = headline;

@@ -122,3 +122,18 @@ test('kernels are listed, the last one first, and none gives way to another text
   expect(later.read('lesson/one/a')).toBeNull();
   expect(later.read('lesson/one/b')).toBe(long);
 });
+
+test('whoever follows is told of each change that was kept, and no more once it has ended that', () => {
+  const drafts = draftsIn(backing());
+  const seen: number[] = [];
+  const end = drafts.subscribe(() => seen.push(drafts.list('a/').length));
+  drafts.write('a/one', 'x');
+  drafts.write('a/one', null);
+  drafts.write('a/two', 'x');
+  drafts.forget('b/');
+  drafts.forget('a/');
+  expect(seen).toEqual([1, 0, 1, 0]);
+  end();
+  drafts.write('a/one', 'x');
+  expect(seen).toHaveLength(4);
+});

@@ -17,6 +17,11 @@ export interface Drafts {
   list(prefix: string): readonly Draft[];
   /** Forgets all whose id begins so. */
   forget(prefix: string): void;
+  /**
+   * @param call after every change that was made here; another tab's are not told of
+   * @returns a function that ends it
+   */
+  subscribe(call: () => void): () => void;
 }
 
 /** Characters of all drafts together: browsers give a page some five million. A shader of ours has about 3,000. */
@@ -30,6 +35,12 @@ export const MOST_KERNEL_CHARACTERS = 500_000;
 /** @param unsaved held while a text of this visit is begun: a reload takes cursor and undo along, and what was not kept */
 export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, unsaved: Pick<Unsaved, 'hold'>): Drafts {
   const held = new Map<string, () => void>();
+  const calls = new Set<() => void>();
+  const keep = (kept: readonly Draft[]): boolean => {
+    const lasts = preferences.write('drafts', kept);
+    for (const call of calls) call();
+    return lasts;
+  };
   const release = (id: string) => {
     held.get(id)?.();
     held.delete(id);
@@ -46,7 +57,7 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
         return 'refused';
       const kept =
         text === null ? others : [...all.filter(isKernel), ...withinRoom(all.filter((one) => !isKernel(one)))];
-      const lasts = preferences.write('drafts', kept);
+      const lasts = keep(kept);
       if (text !== null && !kept.some((draft) => draft.id === id)) return 'refused';
       return lasts ? 'kept' : 'untilClosed';
     },
@@ -59,7 +70,11 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
       for (const id of [...held.keys()]) if (id.startsWith(prefix)) release(id);
       const drafts = preferences.read('drafts');
       const kept = drafts.filter(({ id }) => !id.startsWith(prefix));
-      if (kept.length < drafts.length) preferences.write('drafts', kept);
+      if (kept.length < drafts.length) keep(kept);
+    },
+    subscribe(call) {
+      calls.add(call);
+      return () => void calls.delete(call);
     },
   };
 }

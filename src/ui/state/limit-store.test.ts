@@ -154,7 +154,7 @@ describe('measuring', () => {
     const store = storeOn(bench);
     const over = vi.fn();
     void store.measure().then(over);
-    await vi.waitFor(() => expect(store.run.getState().phase).toBe('running'));
+    await expect.poll(() => store.run.getState().phase).toBe('running');
     expect(over).not.toHaveBeenCalled();
     await store.stop();
     expect(bench.cancel).toHaveBeenCalledTimes(1);
@@ -168,7 +168,7 @@ describe('measuring', () => {
     const lease = createLease(bench);
     const store = storeOn(bench, backing()(), lease);
     const measured = store.measure();
-    await vi.waitFor(() => expect(store.run.getState().phase).toBe('running'));
+    await expect.poll(() => store.run.getState().phase).toBe('running');
     const work = vi.fn(async () => undefined);
     expect(await lease.use(LAB, work)).toBe(true);
     expect(work).toHaveBeenCalledTimes(1);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useServices } from './services.tsx';
 
 export interface OpenDraft {
@@ -25,4 +25,14 @@ export function useDraft([id, ...before]: readonly string[], original: string): 
     setKept(drafts.write(id, next === original ? null : next) === 'kept');
   };
   return { text, kept, write };
+}
+
+/** Whether any text is begun whose id begins with one of these. */
+export function useAnyDraft(prefixes: readonly string[]): boolean {
+  const { drafts } = useServices();
+  return useSyncExternalStore(
+    drafts.subscribe,
+    () => prefixes.some((prefix) => drafts.list(prefix).length > 0),
+    () => false,
+  );
 }

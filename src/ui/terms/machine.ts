@@ -125,6 +125,6 @@ export const MACHINE = {
       'Neural processing unit: a third processor beside CPU and GPU, for trained networks alone, made to use little power. WebGPU does not reach it.',
       '神经网络处理器：CPU 和 GPU 之外的第三种处理器，只运行训练好的网络，专为省电而造。WebGPU 用不到它。',
     ),
-    vendors: { nvidia: 'DLA (Jetson)', amd: 'XDNA (Ryzen AI)', apple: 'Neural Engine', intel: 'AI Boost' },
+    vendors: { nvidia: 'DLA (Jetson Xavier, Orin)', amd: 'XDNA (Ryzen AI)', apple: 'Neural Engine', intel: 'AI Boost' },
   },
 } as const satisfies Readonly<Record<string, TermText>>;

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
 import type { WatchedKernel, WatchRequest } from '../../engine/interpret/kernel.ts';
-import { createWatcher, type Watcher } from './watcher.ts';
+import { createInterpreter, type Interpreter } from '../interpreter/client.ts';
+import { interpreterProblem, lateProblem } from '../interpreter/problems.ts';
 
 /** One that came to its end. */
 export interface Watching {
@@ -22,35 +23,28 @@ export interface WatchState {
   stop(): void;
 }
 
-const crashed = (error: unknown): LocalText => {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    en: `The interpreter stopped unexpectedly (${message}). Your kernel is kept. Choose a smaller shape and try again.`,
-    'zh-CN': `解释器意外停止（${message}）。你的内核函数还在。请换小一些的形状再试。`,
-  };
-};
-
 /** It ends with the page. */
-export function useWatch(create: () => Watcher = createWatcher): WatchState {
-  const watcher = useRef<Watcher | null>(null);
+export function useWatch(create: () => Interpreter = createInterpreter): WatchState {
+  const interpreter = useRef<Interpreter | null>(null);
   const [watching, setWatching] = useState<Watching | null>(null);
   const [going, setGoing] = useState(false);
   const [stopped, setStopped] = useState(false);
   const [problem, setProblem] = useState<LocalText | null>(null);
-  useEffect(() => () => watcher.current?.stop(), []);
+  useEffect(() => () => interpreter.current?.stop(), []);
   const start = async (request: WatchRequest, text: string) => {
-    watcher.current ??= create();
+    interpreter.current ??= create();
     setProblem(null);
     setStopped(false);
     setGoing(true);
     try {
-      const result = await watcher.current.watch(request);
-      if (result) setWatching({ request, text, result });
+      const told = await interpreter.current.watch(request);
+      if (told.status === 'done') setWatching({ request, text, result: told.value });
+      else if (told.status === 'late') setProblem(lateProblem(told.seconds));
       else setStopped(true);
     } catch (error) {
-      setProblem(crashed(error));
+      setProblem(interpreterProblem(error));
     }
     setGoing(false);
   };
-  return { watching, going, stopped, problem, start, stop: () => watcher.current?.stop() };
+  return { watching, going, stopped, problem, start, stop: () => interpreter.current?.stop() };
 }

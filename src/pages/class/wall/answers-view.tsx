@@ -8,7 +8,7 @@ import { NOTHING } from './table-view.tsx';
 
 /** Every answer in the order in which they came, without names. */
 export function AnswersView({ entries }: { entries: readonly PuzzleEntry[] }) {
-  const { t } = useTranslation(['wall', 'classes', 'puzzles']);
+  const { t } = useTranslation(['wall', 'classes', 'touches']);
   const format = useFormat();
   const counted = COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
   return (
@@ -21,7 +21,7 @@ export function AnswersView({ entries }: { entries: readonly PuzzleEntry[] }) {
           <th scope="col">{t('classes:table.puzzle.solved')}</th>
           {counted.map((name) => (
             <th key={name} scope="col" className="is-num">
-              {t(`puzzles:score.${name}`)}
+              {t(`touches:score.${name}`)}
             </th>
           ))}
         </tr>

@@ -12,15 +12,15 @@ interface CountsViewProps {
 
 /** What right answers ask of memory: for each count a row for each figure, with a mark for each answer. */
 export function CountsView({ counted, solved }: CountsViewProps) {
-  const { t } = useTranslation(['wall', 'puzzles']);
+  const { t } = useTranslation(['wall', 'touches']);
   const format = useFormat();
   return (
     <figure className="wall__figure" aria-label={t('views.counts')}>
       <Sentence quiet>{t(counted.length > 0 ? 'puzzle.counted' : 'puzzle.uncounted', { count: solved })}</Sentence>
       <div className="wall__counts">
         {counted.map(({ name, rows, median }) => (
-          <section key={name} className="wall__count" aria-label={t(`puzzles:score.${name}`)}>
-            <h2 className="wall__count-name">{t(`puzzles:score.${name}`)}</h2>
+          <section key={name} className="wall__count" aria-label={t(`touches:score.${name}`)}>
+            <h2 className="wall__count-name">{t(`touches:score.${name}`)}</h2>
             <ol className="wall__rows num">
               {rows.map(({ value, entries }) => (
                 <MarkRow

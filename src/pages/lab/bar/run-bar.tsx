@@ -1,5 +1,6 @@
 import { type Ref, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contenderOf } from '../../../engine/case-id.ts';
 import type { CaseId, LocalText, Workload } from '../../../engine/contract.ts';
 import type { SummaryRow } from '../../../results/summary.ts';
 import { BusyNotice, useInTheWay } from '../../../ui/bench/busy-notice.tsx';
@@ -8,7 +9,7 @@ import { useLocalText } from '../../../ui/state/locale.ts';
 import { useRun, useServices } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
 import { Budget } from '../plan/budget.tsx';
-import { type Choice, firstChoice } from '../plan/choice.ts';
+import { type Choice, firstChoice, suggestedSecond } from '../plan/choice.ts';
 import { estimate, roundSeconds } from '../plan/estimate.ts';
 import { Sizes } from '../plan/sizes.tsx';
 import { LAB } from '../plan/use-choice.ts';
@@ -53,7 +54,10 @@ export function RunBar(props: RunBarProps) {
   const blocked = useInTheWay(LAB) !== null;
   const pick = (next: Workload) => {
     if (next.id === choice.workload.id) return;
-    change(({ budgetMs }) => ({ ...firstChoice(next, software), budgetMs }));
+    change(({ budgetMs, second }) => {
+      const first = firstChoice(next, software);
+      return { ...first, second: second && suggestedSecond(next, first.variants), budgetMs };
+    });
   };
 
   return (
@@ -96,7 +100,7 @@ export function RunBar(props: RunBarProps) {
 function PlanLine({ choice, cases, missing, measured, onContenders }: RunBarProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
-  const contenders = new Set(cases.map(({ variant }) => variant)).size;
+  const contenders = new Set(cases.map(contenderOf)).size;
   return (
     <p className="small num lab-plan">
       <span>{t('run.contenders', { count: contenders })}</span>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../engine/contract.ts';
+import { variantTitle } from '../../../results/case-name.ts';
 import { useRunTimeLeft } from '../../../ui/bench/time-left.ts';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
 import { isGoing } from '../../../ui/state/run-store.ts';
@@ -32,11 +33,10 @@ function useDoing(): string {
   const current = useRun((state) => state.current);
   const id: CaseId | undefined = useRun(({ cases }) => (current ? cases[current.index] : undefined));
   const workload = workloads.find((each) => each.id === id?.workload);
-  const variant = workload?.variants.find((each) => each.id === id?.variant);
-  if (!current || !id || !workload || !variant) return t('now.starting');
+  if (!current || !id || !workload) return t('now.starting');
   const { x } = workload.chart;
   const size = `${x} = ${format.integer(Number(id.params[x]))}`;
-  return t(`now.${current.phase}`, { name: text(variant.title), size });
+  return t(`now.${current.phase}`, { name: text(variantTitle(id)), size });
 }
 
 const QUARTERS = 4;

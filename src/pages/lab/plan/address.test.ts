@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { formatCase } from '../../../engine/case-id.ts';
 import { workloads } from '../../../workloads/registry.ts';
 import { printChoice, readChoice } from './address.ts';
-import { casesOf, featuredVariants, firstChoice, needsGpu } from './choice.ts';
+import { casesOf, featuredVariants, firstChoice, needsGpu, suggestedSecond } from './choice.ts';
 
 const [matmul] = workloads;
 const everything = () => true;
@@ -62,6 +63,32 @@ test('sizes, parameters, contenders, time and weights are read back', () => {
     weights,
   });
   expect(printChoice(choice)).toBe(address);
+});
+
+test('contenders on a second GPU are in the address, where there are any', () => {
+  const address = 'matmul:naive|tiled|tiled~second:n=64|128';
+  const { choice, problem } = readChoice(address, workloads);
+  expect(problem).toBeNull();
+  expect(choice).toMatchObject({ variants: ['naive', 'tiled'], second: ['tiled'] });
+  expect(printChoice(choice)).toBe(address);
+  expect(printChoice({ ...choice, second: null })).toBe('matmul:naive|tiled:n=64|128');
+  const named = (two: boolean) => {
+    const planned = casesOf(choice, everything, two);
+    return planned.ok ? planned.cases.map((id) => formatCase(id, matmul.params)) : [];
+  };
+  expect(named(true)).toEqual(
+    [64, 128].flatMap((n) => [`matmul@1:naive:n=${n}`, `matmul@1:tiled:n=${n}`, `matmul@1:tiled~second:n=${n}`]),
+  );
+  // The plan stays as it is; a machine with one GPU leaves them out.
+  expect(named(false)).toEqual([64, 128].flatMap((n) => [`matmul@1:naive:n=${n}`, `matmul@1:tiled:n=${n}`]));
+  expect(readChoice('matmul:tiled~second:n=64', workloads).choice).toMatchObject({ variants: [], second: ['tiled'] });
+});
+
+test('what is suggested on a second GPU are the chosen kernels of the first', () => {
+  expect(suggestedSecond(matmul, ['naive', 'js-textbook', 'tfjs-webgpu'])).toEqual(['naive']);
+  const fallback = suggestedSecond(matmul, ['js-textbook']);
+  expect(fallback.length).toBeGreaterThan(0);
+  for (const id of fallback) expect(matmul.variants.find((one) => one.id === id)?.on).toBe('gpu');
 });
 
 test('an address that a chat program has escaped is read all the same', () => {

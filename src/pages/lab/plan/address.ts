@@ -4,7 +4,7 @@
  * `convolution:*:size=512,filter=custom/60s/weights=0,-1,0,-1,5,-1,0,-1,0`.
  */
 import { combinationsIn, expandPattern } from '../../../engine/bench/plan.ts';
-import { fallbackOf } from '../../../engine/case-id.ts';
+import { contenderOf, fallbackOf } from '../../../engine/case-id.ts';
 import type { CaseId, LocalText, Params, Workload } from '../../../engine/contract.ts';
 import { type Choice, FIRST_BUDGET_MS, featuredVariants, firstChoice, ownVariants, wantsWeights } from './choice.ts';
 
@@ -22,15 +22,17 @@ const MAX_SECONDS = 3600;
 
 /** Prints a choice with at least one size and one contender. */
 export function printChoice(choice: Choice): string {
-  const { workload, sizes, params, variants, budgetMs, weights } = choice;
+  const { workload, sizes, params, variants, second, budgetMs, weights } = choice;
   const own = ownVariants(workload);
   const libraries = variants.filter((id) => !own.includes(id));
   const all = own.every((id) => variants.includes(id));
+  const onSecond = (second ?? []).map((variant) => contenderOf({ variant, gpu: 'second' }));
+  const contenders = [...(all ? ['*', ...libraries] : variants), ...onSecond];
   const values = [
     `${workload.chart.x}=${sizes.join('|')}`,
     ...Object.keys(workload.params).flatMap((name) => (name in params ? [`${name}=${params[name]}`] : [])),
   ];
-  const parts = [`${workload.id}:${(all ? ['*', ...libraries] : variants).join('|')}:${values.join(',')}`];
+  const parts = [`${workload.id}:${contenders.join('|')}:${values.join(',')}`];
   if (budgetMs !== FIRST_BUDGET_MS || weights) parts.push(`${budgetMs / 1000}s`);
   if (weights) parts.push(`weights=${weights.map((weight) => Number(weight.toPrecision(6))).join(',')}`);
   return parts.join('/');
@@ -99,13 +101,18 @@ export function choiceOf(cases: readonly CaseId[], workloads: readonly Workload[
   const { x } = workload.chart;
   const own = cases.filter((each) => each.workload === workload.id);
   const sizes = [...new Set(own.map(({ params }) => Number(params[x])))].sort((a, b) => a - b);
-  const named = new Set(own.map(({ variant }) => variant));
+  const namedOn = (which: CaseId['gpu']) => {
+    const named = new Set(own.filter(({ gpu }) => gpu === which).map(({ variant }) => variant));
+    return workload.variants.filter(({ id }) => named.has(id)).map(({ id }) => id);
+  };
+  const second = namedOn('second');
   const [params, ...others] = [...new Set(own.map((each) => JSON.stringify(setParams(workload, each.params))))];
   const choice: Choice = {
     ...firstChoice(workload),
     sizes,
     params: JSON.parse(params),
-    variants: workload.variants.filter(({ id }) => named.has(id)).map(({ id }) => id),
+    variants: namedOn(undefined),
+    second: second.length > 0 ? second : null,
   };
   const narrowed = others.length > 0 || own.length < cases.length;
   return { choice, problem: narrowed ? NARROWED(x) : null };

@@ -1,7 +1,16 @@
 /** What a visitor has chosen in the lab, and the cases that follow from it. Pure. */
 import { workOf } from '../../../engine/bench/estimate.ts';
 import { caseOf, resolveParams } from '../../../engine/case-id.ts';
-import type { CaseId, IntParam, LocalText, Params, ParamValue, Variant, Workload } from '../../../engine/contract.ts';
+import type {
+  CaseId,
+  IntParam,
+  LocalText,
+  Params,
+  ParamValue,
+  SecondGpu,
+  Variant,
+  Workload,
+} from '../../../engine/contract.ts';
 
 export interface Choice {
   readonly workload: Workload;
@@ -11,6 +20,8 @@ export interface Choice {
   readonly params: Params;
   /** In the workload's order. */
   readonly variants: readonly string[];
+  /** Those that run on the second of two GPUs as well, or there alone; null where that one is left out. */
+  readonly second: readonly string[] | null;
   readonly budgetMs: number;
   /** The visitor's own weights, row-major; null for those that the workload makes. */
   readonly weights: readonly number[] | null;
@@ -54,6 +65,7 @@ export function firstChoice(workload: Workload, software = false): Choice {
     sizes: firstSizes(workload, software),
     params: {},
     variants: featuredVariants(workload),
+    second: null,
     budgetMs: FIRST_BUDGET_MS,
     weights: null,
   };
@@ -76,6 +88,13 @@ export function featuredVariants(workload: Workload): readonly string[] {
   return workload.variants.filter(({ id }) => ends.includes(id)).map(({ id }) => id);
 }
 
+/** What is suggested on a second GPU: what runs on the first, as far as it is ours. */
+export function suggestedSecond(workload: Workload, variants: readonly string[]): readonly string[] {
+  const ours = workload.variants.filter(({ on }) => on === 'gpu').map(({ id }) => id);
+  const chosen = ours.filter((id) => variants.includes(id));
+  return chosen.length ? chosen : ours.filter((id) => featuredVariants(workload).includes(id));
+}
+
 /** Complete parameters at one size, or why there are none. */
 export const paramsAt = (choice: Pick<Choice, 'workload' | 'params'>, size: number) =>
   resolveParams(choice.workload, { ...choice.params, [choice.workload.chart.x]: size });
@@ -90,15 +109,24 @@ export type Cases =
   | { readonly ok: true; readonly cases: readonly CaseId[] }
   | { readonly ok: false; readonly problem: LocalText };
 
-/** Every chosen contender at every chosen size. `usable` says which contenders can run here. */
-export function casesOf(choice: Choice, usable: (variant: Variant) => boolean): Cases {
-  const { workload, sizes } = choice;
-  const variants = chosenVariants(choice).filter(usable);
+/**
+ * Every chosen contender at every chosen size, one on a second GPU after the same on the first.
+ * @param usable says which contenders can run here
+ * @param two whether there is a second GPU; without it what is chosen there is left out
+ */
+export function casesOf(choice: Choice, usable: (variant: Variant) => boolean, two = false): Cases {
+  const { workload, sizes, variants, second } = choice;
+  const contenders = workload.variants
+    .filter(usable)
+    .flatMap(({ id }): (readonly [id: string, gpu?: SecondGpu])[] => [
+      ...(variants.includes(id) ? [[id] as const] : []),
+      ...(two && second?.includes(id) ? [[id, 'second'] as const] : []),
+    ]);
   const cases: CaseId[] = [];
   for (const size of sizes) {
     const resolved = paramsAt(choice, size);
     if (!resolved.ok) return resolved;
-    cases.push(...variants.map(({ id }) => caseOf(workload, id, resolved.params)));
+    cases.push(...contenders.map(([id, gpu]) => caseOf(workload, id, resolved.params, gpu)));
   }
   return { ok: true, cases };
 }

@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { GpuCapabilities, Params } from '../../../engine/contract.ts';
+import type { GpuCapabilities, Params, SecondGpu } from '../../../engine/contract.ts';
+import { adapterInfo } from '../../../engine/gpu/capabilities.ts';
+import { gpuName } from '../../../results/adapter-name.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
+import { type GpuPair, useTwoGpus } from '../../../ui/gpu/gpu-pair.ts';
+import { useLocale } from '../../../ui/state/locale.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from './choice.ts';
 import { ContenderChip } from './contender-chip.tsx';
 import './contenders.css';
@@ -14,25 +19,35 @@ interface ContendersProps {
   gpu: boolean;
   /** What the adapter allows; null until it is known. */
   caps: GpuCapabilities | null;
+  /** From `useGpuPair`. */
+  pair: GpuPair | null | undefined;
   /** While a run goes on; what there is to know of each can still be read. */
   disabled: boolean;
-  onChange: (variants: readonly string[]) => void;
+  onChange: (picked: Partial<Pick<Choice, 'variants' | 'second'>>) => void;
 }
 
-/** Chips by side, each with its idea on demand. */
-export function Contenders({ choice, params, gpu, caps, disabled, onChange }: ContendersProps) {
+/** Chips by side, each with its idea on demand; of two GPUs, where both are chosen, each with its own. */
+export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange }: ContendersProps) {
   const { t } = useTranslation('lab');
+  const locale = useLocale();
+  const two = useTwoGpus(pair);
+  const both = choice.second !== null ? two : null;
   const { workload, variants } = choice;
+  const second = choice.second ?? [];
   const inOrder = (ids: ReadonlySet<string>) => workload.variants.filter(({ id }) => ids.has(id)).map(({ id }) => id);
-  const toggle = (id: string, chosen: boolean) =>
-    onChange(chosen ? inOrder(new Set([...variants, id])) : variants.filter((each) => each !== id));
+  const toggled = (chosen: readonly string[], id: string, on: boolean) =>
+    inOrder(on ? new Set([...chosen, id]) : new Set(chosen.filter((each) => each !== id)));
+  const ofGpu = (ids: readonly string[]) =>
+    workload.variants.filter(({ id, on }) => on === 'gpu' && ids.includes(id)).map(({ id }) => id);
+  const nameOf = (which?: SecondGpu) =>
+    both ? gpuName({ adapter: adapterInfo(both.main), secondAdapter: adapterInfo(both.second) }, which, locale) : '';
   const shortcuts = [
     { name: 'suggested', ids: featuredVariants(workload) },
     { name: 'all', ids: ownVariants(workload) },
     { name: 'none', ids: [] },
   ] as const;
   const offered = (side: Group) => workload.variants.filter((variant) => groupOf(variant) === side);
-  const chips = (side: Group) => (
+  const chips = (side: Group, which?: SecondGpu) => (
     <div className="contenders__chips">
       {offered(side).map((variant) => {
         const possible = gpu || !needsGpu(variant);
@@ -42,10 +57,14 @@ export function Contenders({ choice, params, gpu, caps, disabled, onChange }: Co
             variant={variant}
             possible={possible}
             disabled={disabled}
-            checked={possible && variants.includes(variant.id)}
+            checked={possible && (which ? second : variants).includes(variant.id)}
             params={params}
-            caps={caps}
-            onChange={(chosen) => toggle(variant.id, chosen)}
+            caps={which && both ? capabilitiesOf(both.second) : caps}
+            onChange={(on) =>
+              onChange(
+                which ? { second: toggled(second, variant.id, on) } : { variants: toggled(variants, variant.id, on) },
+              )
+            }
           />
         );
       })}
@@ -60,21 +79,33 @@ export function Contenders({ choice, params, gpu, caps, disabled, onChange }: Co
         <legend className="field__label">{t('contenders.legend')}</legend>
         <div className="lab-shortcuts">
           {shortcuts.map(({ name, ids }) => (
-            <Button key={name} look="quiet" size="small" disabled={disabled} onClick={() => onChange(ids)}>
+            <Button
+              key={name}
+              look="quiet"
+              size="small"
+              disabled={disabled}
+              onClick={() => onChange(both ? { variants: ids, second: ofGpu(ids) } : { variants: ids })}
+            >
               {t(`contenders.${name}`)}
             </Button>
           ))}
         </div>
-        {(['gpu', 'cpu'] as const).map((side) => {
-          if (!offered(side).length) return null;
+        {choice.second !== null && pair === null && (
+          <p className="small lab-problem" role="status">
+            {t('contenders.oneGpu')}
+          </p>
+        )}
+        {SIDES.map(([side, which]) => {
+          if (!offered(side).length || (which && !both)) return null;
           const usable = side !== 'gpu' || gpu;
           return (
-            <fieldset key={side} className={`contenders side-${side}`} aria-disabled={disabled || !usable}>
+            <fieldset key={which ?? side} className={`contenders side-${side}`} aria-disabled={disabled || !usable}>
               <legend>
-                <span className="swatch" aria-hidden="true" /> {t(`contenders.${side}`)}
+                <span className="swatch" aria-hidden="true" />{' '}
+                {side === 'gpu' && both ? t('contenders.onGpu', { name: nameOf(which) }) : t(`contenders.${side}`)}
               </legend>
               {!usable && <p className="small muted">{t('contenders.noGpu')}</p>}
-              {chips(side)}
+              {chips(side, which)}
             </fieldset>
           );
         })}
@@ -96,3 +127,5 @@ export function Contenders({ choice, params, gpu, caps, disabled, onChange }: Co
     </>
   );
 }
+
+const SIDES: readonly (readonly [side: 'gpu' | 'cpu', which?: SecondGpu])[] = [['gpu'], ['gpu', 'second'], ['cpu']];

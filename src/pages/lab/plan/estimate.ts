@@ -18,13 +18,13 @@ export function estimate(
   measured: readonly SummaryRow[],
 ): Estimate {
   const estimator = new Estimator();
-  for (const { workload: id, variant, params, kernelMs } of measured) {
+  for (const { workload: id, variant, gpu, params, kernelMs } of measured) {
     const found = find(workloads, id, variant);
-    if (found && kernelMs) estimator.learn(found.workload, found.variant, params, kernelMs.median);
+    if (found && kernelMs) estimator.learn(found.workload, found.variant, params, kernelMs.median, 0, gpu);
   }
-  const known = cases.flatMap(({ workload: id, variant, params }) => {
+  const known = cases.flatMap(({ workload: id, variant, gpu, params }) => {
     const found = find(workloads, id, variant);
-    return found ? [{ ...found, params }] : [];
+    return found ? [{ ...found, params, gpu }] : [];
   });
   const { fullMs, leastMs } = estimatePlan(known, DEFAULT_SETTINGS.batchMs, DEFAULT_SETTINGS.rounds, estimator);
   if (fullMs <= budgetMs) return { kind: 'full', ms: fullMs };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities } from '../../../engine/contract.ts';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { GpuChoice } from '../../../ui/gpu/gpu-choice.tsx';
+import type { GpuPair } from '../../../ui/gpu/gpu-pair.ts';
 import { LimitCard } from '../../../ui/limit/limit-card.tsx';
 import { PictureSource } from '../../../ui/picture/picture-source.tsx';
 import type { PictureState } from '../../../ui/picture/use-picture.ts';
@@ -13,7 +14,7 @@ import type { Sustaining } from '../sustain/use-sustain.ts';
 import { TuneCard } from '../tune/tune-card.tsx';
 import type { Tuning } from '../tune/use-tuning.ts';
 import { printChoice } from './address.ts';
-import { type Choice, mainParams } from './choice.ts';
+import { type Choice, mainParams, suggestedSecond } from './choice.ts';
 import { Contenders } from './contenders.tsx';
 import { frameOf } from './make-plan.ts';
 import { ParamFields } from './params.tsx';
@@ -25,6 +26,8 @@ interface PlanColumnProps {
   picture: PictureState;
   gpu: boolean;
   caps: GpuCapabilities | null;
+  /** From `useGpuPair`. */
+  pair: GpuPair | null | undefined;
   disabled: boolean;
   onWeightsValid: (valid: boolean) => void;
   tuning: Tuning;
@@ -39,6 +42,7 @@ export function PlanColumn({
   picture,
   gpu,
   caps,
+  pair,
   disabled,
   onWeightsValid,
   tuning,
@@ -64,22 +68,35 @@ export function PlanColumn({
       <div className="lab-controls">
         <p className="small muted">{text(workload.summary)}</p>
         {takes && <PictureSource state={picture} frame={params && frameOf(workload, { params })} disabled={disabled} />}
-        {!disabled && <GpuChoice />}
+        {!disabled && (
+          <GpuChoice
+            pair={pair}
+            both={{
+              chosen: choice.second !== null,
+              choose: (both) =>
+                change((before) => ({
+                  ...before,
+                  second: both ? suggestedSecond(before.workload, before.variants) : null,
+                })),
+            }}
+          />
+        )}
         <Contenders
           choice={choice}
           params={params}
           gpu={gpu}
           caps={caps}
+          pair={pair}
           disabled={disabled}
-          onChange={(variants) => change((before) => ({ ...before, variants }))}
+          onChange={(picked) => change((before) => ({ ...before, ...picked }))}
         />
         <p className="small">
           <a href={`#/workbench/${workload.id}`}>{t('contenders.workbench')}</a>
         </p>
-        {/* A link to a class carries no picture and no weights of the visitor's. */}
+        {/* A link to a class carries no picture and no weights of the visitor's, and one GPU for all. */}
         {!own && !choice.weights && choice.sizes.length > 0 && choice.variants.length > 0 && (
           <p className="small">
-            <a href={`#/class/plan/${printChoice(choice)}`}>{t('givePlan', { ns: 'classes' })}</a>
+            <a href={`#/class/plan/${printChoice({ ...choice, second: null })}`}>{t('givePlan', { ns: 'classes' })}</a>
           </p>
         )}
         <fieldset className="lab-folds" disabled={disabled}>

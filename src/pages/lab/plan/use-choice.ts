@@ -49,7 +49,7 @@ export function useChoice(
   const softer = useMemo(() => firstChoice(workloads[0], true), []);
   const choice = state.suggested && software ? softer : state.choice;
   useEffect(() => {
-    if (!changed || !choice.sizes.length || !choice.variants.length) return;
+    if (!changed || !choice.sizes.length || choice.variants.length + (choice.second?.length ?? 0) === 0) return;
     const timer = setTimeout(() => {
       setKept((before) => ({ ...before, written: printChoice(choice), changed: false }));
     }, WRITE_AFTER_MS);

@@ -22,9 +22,9 @@ export function MovingResult({ summary }: { summary: Summary | null }) {
   );
 }
 
-/** The largest size at which it moves, else the smallest. */
+/** The largest size at which it moves, else the smallest. Of two GPUs the run's own, on which it goes on. */
 function sceneOf({ measurements }: Summary) {
-  const rows = measurements.filter(({ status, kernelMs }) => status === 'ok' && kernelMs !== null);
+  const rows = measurements.filter(({ status, kernelMs, gpu }) => status === 'ok' && kernelMs !== null && !gpu);
   const workload = workloads.find(({ id }) => id === rows[0]?.workload);
   if (!workload?.picture) return null;
   const sizes = [...new Set(rows.map(sizeOf))].map((size) => bestOf(rows, size, workload));

@@ -14,7 +14,7 @@ export function PictureResult() {
   return (
     <section className="stack" aria-labelledby="lab-shown">
       <h3 id="lab-shown">{t('shown.title')}</h3>
-      {selection.variants.length > 0 && <Selectors selection={selection} />}
+      {selection.contenders.length > 0 && <Selectors selection={selection} />}
       {selection.shown ? <Pictures shown={selection.shown} /> : <NoPictures wanted={selection.wanted} />}
     </section>
   );
@@ -29,8 +29,8 @@ function Pictures({ shown }: { shown: Shown }) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const format = useFormat();
-  const { variant, width, height, input, output, reference } = shown;
-  const name = text(variant.title);
+  const { title, width, height, input, output, reference } = shown;
+  const name = text(title);
   const difference = useMemo(() => reference && differenceOf(output, reference, width), [output, reference, width]);
   const sentence = useSentence(difference, width * height);
   const size = { width, height };

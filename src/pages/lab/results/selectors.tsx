@@ -13,12 +13,12 @@ export function Selectors({ selection }: { selection: Kept }) {
     <div className="lab-params">
       <SelectField
         label={t('shown.contender')}
-        value={selection.variant}
-        options={selection.variants.map((variant) => ({
-          value: variant.id,
-          label: `${side(variant)} · ${text(variant.title)}`,
+        value={selection.contender}
+        options={selection.contenders.map(({ id, variant, title }) => ({
+          value: id,
+          label: `${side(variant)} · ${text(title)}`,
         }))}
-        onChange={selection.setVariant}
+        onChange={selection.setContender}
       />
       {selection.sizes.length > 1 && (
         <SelectField

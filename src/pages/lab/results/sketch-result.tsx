@@ -20,12 +20,12 @@ export function SketchResult() {
   return (
     <section className="stack" aria-labelledby="lab-sketch">
       <h3 id="lab-sketch">{t('sketch.title')}</h3>
-      {kept.variants.length > 0 && <Selectors selection={kept} />}
+      {kept.contenders.length > 0 && <Selectors selection={kept} />}
       {sketch && chosen ? (
         <SketchFigure
-          key={`${chosen.variant.id} ${kept.size}`}
+          key={`${chosen.contender.id} ${kept.size}`}
           sketch={sketch}
-          side={chosen.variant.on === 'gpu' ? 'gpu' : 'cpu'}
+          side={chosen.contender.variant.on === 'gpu' ? 'gpu' : 'cpu'}
           again={t('sketch.again')}
         />
       ) : (

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { CaseId, Plan, Tensors, Variant, Workload } from '../../../engine/contract.ts';
+import { contenderOf } from '../../../engine/case-id.ts';
+import type { CaseId, LocalText, Plan, Tensors, Variant, Workload } from '../../../engine/contract.ts';
+import { variantTitle } from '../../../results/case-name.ts';
 import type { RunOutputs } from '../../../ui/state/run-store.ts';
 import { useRun } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
@@ -7,7 +9,8 @@ import { frameOf } from '../plan/make-plan.ts';
 
 /** Everything needed to show one case's pictures. */
 export interface Shown {
-  readonly variant: Variant;
+  /** Of the contender. */
+  readonly title: LocalText;
   readonly width: number;
   readonly height: number;
   /** RGBA. */
@@ -16,12 +19,20 @@ export interface Shown {
   readonly reference: ArrayLike<number> | null;
 }
 
+interface KeptContender {
+  /** As `contenderOf` prints it. */
+  readonly id: string;
+  readonly variant: Variant;
+  readonly title: LocalText;
+}
+
 /** One case of the run, of the visitor's choice among those whose outputs were kept. */
 export interface Kept {
   readonly workload: Workload;
-  readonly variants: readonly Variant[];
-  readonly variant: string;
-  setVariant(id: string): void;
+  readonly contenders: readonly KeptContender[];
+  /** Its id. */
+  readonly contender: string;
+  setContender(id: string): void;
   readonly sizes: readonly number[];
   readonly size: number;
   setSize(size: number): void;
@@ -30,7 +41,7 @@ export interface Kept {
   /** Null where no output was kept. */
   readonly chosen: {
     readonly id: CaseId;
-    readonly variant: Variant;
+    readonly contender: KeptContender;
     readonly result: RunOutputs;
     /** The visitor's own, or made again from the seed: the same seed gives the same. */
     readonly inputs: Tensors;
@@ -49,7 +60,7 @@ export interface Selection extends Kept {
 export function useKept(draws: (workload: Workload) => unknown): Kept | null {
   const plan = useRun((state) => state.plan);
   const outputs = useRun((state) => state.outputs);
-  const [wantedVariant, setVariant] = useState<string | null>(null);
+  const [wanted, setContender] = useState<string | null>(null);
   const [wantedSize, setSize] = useState<number | null>(null);
 
   const workload = plan ? workloads.find(({ id }) => id === plan.cases[0].workload) : undefined;
@@ -57,14 +68,13 @@ export function useKept(draws: (workload: Workload) => unknown): Kept | null {
     () => (plan ? [...outputs.keys()].map((index) => ({ index, id: plan.cases[index] })) : []),
     [plan, outputs],
   );
-  const variants = workload?.variants.filter(({ id }) => kept.some((each) => each.id.variant === id)) ?? [];
+  const contenders = workload ? contendersOf(workload, kept) : [];
   const sizeOf = (id: CaseId) => Number(id.params[workload?.chart.x ?? '']);
-  const variant = variants.find(({ id }) => id === wantedVariant) ?? variants.at(0);
-  const sizes = [...new Set(kept.filter(({ id }) => id.variant === variant?.id).map(({ id }) => sizeOf(id)))].sort(
-    (a, b) => a - b,
-  );
+  const contender = contenders.find(({ id }) => id === wanted) ?? contenders.at(0);
+  const own = kept.filter(({ id }) => contenderOf(id) === contender?.id);
+  const sizes = [...new Set(own.map(({ id }) => sizeOf(id)))].sort((a, b) => a - b);
   const size = sizes.find((each) => each === wantedSize) ?? sizes.at(-1) ?? 0;
-  const found = kept.find(({ id }) => id.variant === variant?.id && sizeOf(id) === size);
+  const found = own.find(({ id }) => sizeOf(id) === size);
   const shows = workload && draws(workload);
   const inputs = useMemo(
     () => (plan && workload && shows && found ? inputsOf(plan, workload, found.id) : null),
@@ -74,16 +84,26 @@ export function useKept(draws: (workload: Workload) => unknown): Kept | null {
   const result = found && outputs.get(found.index);
   return {
     workload,
-    variants,
-    variant: variant?.id ?? '',
-    setVariant,
+    contenders,
+    contender: contender?.id ?? '',
+    setContender,
     sizes,
     size,
     setSize,
     wanted: plan?.keepOutputs ?? false,
-    chosen: found && variant && inputs && result ? { id: found.id, variant, result, inputs } : null,
+    chosen: found && contender && inputs && result ? { id: found.id, contender, result, inputs } : null,
   };
 }
+
+/** In the workload's order, one on a second GPU after the same on the first. */
+const contendersOf = (workload: Workload, kept: readonly { readonly id: CaseId }[]): KeptContender[] =>
+  workload.variants.flatMap((variant) => {
+    const ids = kept.map(({ id }) => id).filter((id) => id.variant === variant.id);
+    const named = new Map(
+      ids.map((id) => [contenderOf(id), { id: contenderOf(id), variant, title: variantTitle(id) }]),
+    );
+    return [...named.values()].sort((a, b) => a.id.length - b.id.length);
+  });
 
 const inputsOf = (plan: Plan, workload: Workload, id: CaseId): Tensors => ({
   ...workload.generate(id.params, plan.seed),
@@ -103,7 +123,7 @@ export function useShown(): Selection | null {
   const shown =
     chosen && input && output
       ? {
-          variant: chosen.variant,
+          title: chosen.contender.title,
           ...frameOf(workload, chosen.id),
           input,
           output,

@@ -9,3 +9,12 @@ export const LINK_2 = [
   'ebmPqT1UJs_i5_0cPwv_Dkk8cNQnO8pmYIzWNQW6Dwg8FyrZQMZ5GhA6PeJgYHBj7j5rZ3DBbvOAKYBBjiefRsDrByN83kYnBh4F',
   'zh0BTk6MAAAA',
 ].join('');
+
+/** As version 2 writes a run on two GPUs: since then, and for as long. */
+export const LINK_2_TWO_GPUS = [
+  '2.-Rv4XBMTR9JvpmegZ25iYqJnaG7KhVDKBvEuD3JQsRlUGJmbmuegBTSuIEGEhIKGQYUBEIB0axIKaF1jQ6CTDE31TMwMDDVZwYmL',
+  'A5ZyGGTgaQdL-mKDZETGPMZcxmxWcH7khGdIVnCO5IRnQV5gmi8G5te8FF1gccaNVLjwIBc6HLCippCBgYdNbGeFgICEgoaEjIKq-P',
+  'vOVbwHV7ALKp69wsYkwsTGJObAYNDAkMnAkMDA3CRRwMDgwMBSkMBw0C-AgYGJQdFA6dcBv2MnGBiqP25iYPDxZtwgInqguYFNx8Gi',
+  'YYFhwBqmxr_Mt5gFOy5JHUwQsDvQnGTAxGSwIP7ApkCGBzwF_gf-sDKwsAcsaF24hYGXQUPygkoJg6EBQ1AjQ1ODBgNXyAQxB1YHRp',
+  '8aFg0GBgA',
+].join('');

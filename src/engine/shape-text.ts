@@ -1,5 +1,5 @@
-import { formatCase } from '../../engine/case-id.ts';
-import type { Params, Workload } from '../../engine/contract.ts';
+import { formatCase } from './case-id.ts';
+import type { Params, Workload } from './contract.ts';
 
 /** A shape as a case prints it: `n = 17, m = 19`; what follows another is left out. */
 export function shapeText(workload: Workload, params: Params): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gpuPair } from './gpu-choice.tsx';
+import { gpuPair } from './gpu-pair.ts';
 
 const info = (vendor: string, description = '') => ({
   info: { vendor, architecture: '', device: '', description, isFallbackAdapter: false },
@@ -12,8 +12,8 @@ const gpuOf = (answer: (power: string | undefined) => unknown) =>
 
 test('two GPUs are two where the browser names them differently', async () => {
   const pair = await gpuPair(gpuOf((power) => (power === 'low-power' ? info('intel') : info('nvidia'))));
-  expect(pair?.['high-performance'].vendor).toBe('nvidia');
-  expect(pair?.['low-power'].vendor).toBe('intel');
+  expect(pair?.['high-performance'].info.vendor).toBe('nvidia');
+  expect(pair?.['low-power'].info.vendor).toBe('intel');
 });
 
 test.each([

@@ -1,0 +1,60 @@
+/** An answer at every shape by the interpreter, beside the page. */
+import type { Kernel, LocalText, Params } from '../../engine/contract.ts';
+import type { Interpreted } from '../../engine/prove/interpreted.ts';
+import type { Interpreter } from '../../ui/interpreter/client.ts';
+import { lateProblem } from '../../ui/interpreter/problems.ts';
+import { type Score, scoreOf } from '../../ui/touches/score.ts';
+import { codeOf } from '../../workloads/puzzles/code.ts';
+import { solutionOf } from '../../workloads/puzzles/marks.ts';
+import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
+import { kernelOf, OURS, workloadOf } from '../../workloads/puzzles/workload.ts';
+import { holdsUp, isOfTheText, type Tried } from './check.ts';
+
+export const SEED = 1;
+/** Statements of all threads: many times what a solution takes, and a second or so of a phone's. */
+const LIMIT_STEPS = 2_000_000;
+
+/**
+ * One for each shape, as far as it makes sense to go on: fewer where one of them held up the others. Null when stopped.
+ * @throws InterpreterError (rejects)
+ */
+export async function interpretAll(
+  interpreter: Interpreter,
+  kernel: Kernel,
+  shapes: readonly Params[],
+): Promise<readonly Interpreted[] | null> {
+  const results: Interpreted[] = [];
+  for (const params of shapes) {
+    const told = await interpreter.prove({ kernel, params, seed: SEED, limitSteps: LIMIT_STEPS });
+    if (told.status === 'stopped') return null;
+    const one = told.status === 'done' ? told.value : tooLate(lateProblem(told.seconds));
+    if (isOfTheText(one)) return shapes.map(() => one);
+    results.push(one);
+    if (holdsUp(one)) return results;
+  }
+  return results;
+}
+
+/** What stands in the place of an answer that was not waited for any longer. */
+const tooLate = (said: LocalText): Interpreted => ({
+  proved: { status: 'refused', reason: { code: 'interpreter-late', text: said } },
+  passes: [],
+  problem: { kind: 'late', line: null, text: said },
+});
+
+interface Scores {
+  readonly score: Score | null;
+  /** Of the solution, counted anew rather than written down: it follows the shader. */
+  readonly ours: Score | null;
+}
+
+/** At the last shape. Nothing where the interpreter did not come to it. */
+export async function scoresOf(interpreter: Interpreter, puzzle: Puzzle, tried: readonly Tried[]): Promise<Scores> {
+  const last = tried[puzzle.shapes.length - 1];
+  const workload = workloadOf(puzzle);
+  const score = last ? scoreOf(last.interpreted, workload, last.params) : null;
+  if (!score) return { score: null, ours: null };
+  const kernel = kernelOf(puzzle, OURS, solutionOf(codeOf(puzzle)));
+  const told = await interpreter.prove({ kernel, params: last.params, seed: SEED, limitSteps: LIMIT_STEPS });
+  return { score, ours: told.status === 'done' ? scoreOf(told.value, workload, last.params) : null };
+}
