@@ -134,7 +134,9 @@ async function main(): Promise<number> {
 }
 
 const adapterIn = ({ adapter }: Environment): string =>
-  adapter ? `on ${adapter.vendor} ${adapter.architecture}` : 'without an adapter';
+  adapter
+    ? `on ${adapter.vendor} ${adapter.architecture}`
+    : 'Dawn finds no software adapter: it needs a Vulkan driver, such as the one that src/tooling/lavapipe.mjs brings.';
 
 const isOn = (word: string): word is On => word in VARIANTS;
 
