@@ -122,7 +122,7 @@ test.describe('both in one run', () => {
   test('with other work both stay chosen', async ({ page, bench: _ }) => {
     await withTwo(page);
     await openLab(page, 'matmul:tiled|tiled~second:n=64/3s');
-    await page.getByLabel(texts.en.lab.workload).selectOption('convolution');
+    await page.getByLabel(texts.en.lab.workload, { exact: true }).selectOption('convolution');
     await expect(choice(page)).toHaveValue('both');
     await expect(chips(page, 'Acme Frugal').getByRole('checkbox', { checked: true })).not.toHaveCount(0);
   });

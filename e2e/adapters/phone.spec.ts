@@ -10,6 +10,8 @@ const { home, device } = texts.en;
 
 /** Runs in the page and in the bench worker, before anything of the app's. */
 function narrow(): void {
+  // The empty page between two of the app's has none.
+  if (typeof GPU === 'undefined') return;
   Object.defineProperty(Object.getPrototypeOf(navigator), 'deviceMemory', { get: () => 4, configurable: true });
   const { requestAdapter } = GPU.prototype;
   GPU.prototype.requestAdapter = async function (options) {

@@ -65,6 +65,13 @@ test('an edited price is such a draft', async ({ page }) => {
   await price.fill('5');
   await expect(again).toBeVisible();
 
+  // The course as a whole has something to save and to forget, too.
+  await page.goto('#/lessons');
+  await page.getByText(lessons.progress.title, { exact: true }).click();
+  await expect(page.getByRole('button', { name: lessons.progress.save })).toBeEnabled();
+  await expect(page.getByRole('button', { name: lessons.contents.reset })).toBeVisible();
+  await page.goBack();
+
   page.once('dialog', (dialog) => void dialog.accept());
   await again.click();
   await expect(price).toHaveValue('6.88');

@@ -13,7 +13,7 @@ const PATH = '/some/sub-path/';
 const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated).catch(() => null);
 
 /** Resolves when that many builds are kept whole: their page is stored last. */
-const kept = (page: Page, builds = 1, timeout = 30_000) =>
+const kept = (page: Page, builds = 1, timeout = 240_000) =>
   expect
     // The one reload for isolation may come in between.
     .poll(() => keptBuilds(page).catch(() => 0), { timeout })

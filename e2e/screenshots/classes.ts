@@ -1,6 +1,7 @@
 /** A class: its pages for whoever teaches and whoever learns, and its wall. */
-import { assignmentOf, CLASS_ID, classFile, digestOf, mixedClass } from '../support/class.ts';
+
 import { texts } from '../support/app.ts';
+import { assignmentOf, CLASS_ID, classFile, digestOf, mixedClass } from '../support/class.ts';
 import { ORDINARY } from '../support/figures.ts';
 import { expect } from '../support/test.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -22,7 +23,10 @@ async function keepClass(visitor: Visitor): Promise<void> {
   const { page, language, go } = visitor;
   await go('/class');
   const buffer = Buffer.from(fileIn(visitor));
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
   await expect(page.getByRole('link', { name: NAMES[language] })).toBeVisible();
 }
 

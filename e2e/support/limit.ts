@@ -24,7 +24,12 @@ export const machine: Machine = (at) => {
   return atRate(flops, sideOf(at) === 'gpu' ? 200 : 5);
 };
 
-export async function measureLimit(place: Locator, bench: ScriptedBench, found: Machine = machine, language: Language = 'en'): Promise<void> {
+export async function measureLimit(
+  place: Locator,
+  bench: ScriptedBench,
+  found: Machine = machine,
+  language: Language = 'en',
+): Promise<void> {
   await place.getByRole('button', { name: texts[language].limit.start }).click();
   const run = await bench.nextRun();
   await expect(place.getByText(texts[language].limit.running).first()).toBeVisible();

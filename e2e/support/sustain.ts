@@ -10,7 +10,8 @@ export function batchesOf(seconds: number, from: number): SustainedBatch[] {
   });
 }
 
-export const told = (batches: readonly SustainedBatch[]): SustainEvent[] => batches.map((batch) => ({ type: 'batch', batch }));
+export const told = (batches: readonly SustainedBatch[]): SustainEvent[] =>
+  batches.map((batch) => ({ type: 'batch', batch }));
 
 export const endOf = (
   request: { readonly case: Sustained['measurement']['case']; readonly seconds: number; readonly seed: number },

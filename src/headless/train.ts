@@ -7,10 +7,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
+import { median } from 'simple-statistics';
 import { createBench, systemClock } from '../engine/bench/bench.ts';
 import { environmentReader } from '../engine/bench/environment.ts';
 import { caseOf, resolveParams } from '../engine/case-id.ts';
-import type { Locale } from '../engine/contract.ts';
+import type { Environment, Locale } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { proportion } from '../engine/stats/proportion.ts';
@@ -23,6 +24,7 @@ import { STRETCH, stretchFrom, textOf } from '../workloads/language/learning/str
 import { floorOf } from '../workloads/language/stories/index.ts';
 import { writeModel } from '../workloads/language/weights-file.ts';
 import { workloads } from '../workloads/registry.ts';
+import { dawnGpu } from './dawn-gpu.ts';
 import { servePool, spawnPoolThread } from './dawn-thread.ts';
 
 const USAGE = `Usage: node src/tooling/train-language.mjs [options]
@@ -30,9 +32,12 @@ const USAGE = `Usage: node src/tooling/train-language.mjs [options]
 Trains a language model of each language and writes public/data/language/<language>.lsm.
 
   --language en|zh-CN   one of them alone
-  --steps N             how far (default 1500); the rate comes to rest there
+  --steps N             how far (default 1500); the rate comes to rest there, but for --restless
   --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it
+  --at A,B,…            after each so many steps its loss is told as well
   --seed N              of weights, text and grading (default 1)
+  --seeds N             so many in turn, from --seed on, and the medians of them; writes nothing
+  --on cores|software   where the steps run: on all cores (default), or on the software adapter that Dawn finds
   --batch N             windows a step (default 8)
   --shape W-L-H-T       width, layers, heads and context (default 64-2-4-96)
   --rate R              learning rate at its peak; --warm-up and --level, in steps, say when (learning/rate.ts)
@@ -52,9 +57,27 @@ interface Wanted {
   readonly schedule: Schedule;
   readonly steps: number;
   readonly seconds: readonly number[];
+  readonly at: readonly number[];
   readonly stories: number;
+  readonly on: On;
   readonly out: string | null;
 }
+
+type On = keyof typeof VARIANTS;
+
+const VARIANTS = { cores: 'wasm-threads', software: 'fused' } as const;
+
+/** What a model has come to. */
+interface Grade {
+  /** After which it was asked for, the same for every seed: so many seconds, or steps. */
+  readonly mark: string;
+  /** Of its loss, above the floor, nats a token. */
+  readonly above: number;
+  /** Of its stories those that the judge calls right, from 0 to 1; null where it was not asked. */
+  readonly right: number | null;
+}
+
+const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -62,7 +85,11 @@ async function main(): Promise<number> {
       language: { type: 'string' },
       steps: { type: 'string', default: '1500' },
       seconds: { type: 'string' },
+      at: { type: 'string' },
+      restless: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1' },
+      on: { type: 'string', default: 'cores' },
       batch: { type: 'string', default: '8' },
       shape: { type: 'string', default: '64-2-4-96' },
       rate: { type: 'string', default: `${SCHEDULE.peak}` },
@@ -80,28 +107,52 @@ async function main(): Promise<number> {
   }
   const locales = (['en', 'zh-CN'] as const).filter((one) => values.language === undefined || values.language === one);
   const seconds = values.seconds?.split(',').map(Number) ?? [];
+  const at = values.at?.split(',').map(Number) ?? [];
   const numbers = [values.steps, values.seed, values.batch, values.rate, values['warm-up'], values.level, values.grade];
-  const given = numbers.map(Number);
-  if (!locales.length || [...given, ...seconds].some((one) => !(one > 0))) {
+  const given = [...numbers, values.seeds].map(Number);
+  const { on } = values;
+  if (!locales.length || !isOn(on) || [...given, ...seconds, ...at].some((one) => !(one > 0))) {
     console.error(USAGE);
     return 2;
   }
-  const [steps, seed, b, peak, warmUp, level, stories] = given;
+  const [steps, first, b, peak, warmUp, level, stories, seeds] = given;
+  const schedule = { peak, warmUp, level, ...(!seconds.length && !values.restless && { end: steps }) };
+  const out = values.dry || seeds > 1 ? null : values.out;
   for (const locale of locales) {
-    const schedule = { peak, warmUp, level, ...(!seconds.length && { end: steps }) };
-    const out = values.dry ? null : values.out;
-    const reason = await train({ locale, seed, b, shape: values.shape, schedule, steps, seconds, stories, out });
-    if (reason !== null) {
-      console.error(reason);
-      return 1;
+    const grades: Grade[] = [];
+    for (let seed = first; seed < first + seeds; seed++) {
+      const wanted = { locale, seed, b, shape: values.shape, schedule, steps, seconds, at, stories, on, out };
+      const reason = await train(wanted, (grade) => grades.push(grade));
+      if (reason !== null) {
+        console.error(reason);
+        return 1;
+      }
     }
+    if (seeds > 1) tellMedians(locale, seeds, grades);
   }
   return 0;
 }
 
+const adapterIn = ({ adapter }: Environment): string =>
+  adapter
+    ? `on ${adapter.vendor} ${adapter.architecture}`
+    : 'Dawn finds no software adapter: it needs a Vulkan driver, such as the one that src/tooling/lavapipe.mjs brings.';
+
+const isOn = (word: string): word is On => word in VARIANTS;
+
+function tellMedians(locale: Locale, seeds: number, grades: readonly Grade[]): void {
+  for (const mark of new Set(grades.map((grade) => grade.mark))) {
+    const alike = grades.filter((grade) => grade.mark === mark);
+    const shares = alike.flatMap(({ right }) => right ?? []);
+    const right = shares.length ? `; right: ${percent(median(shares))}` : '';
+    const above = median(alike.map((grade) => grade.above)).toFixed(4);
+    console.log(`${locale}, median of ${seeds} seeds after ${mark}: floor + ${above}${right}`);
+  }
+}
+
 /** @returns why it went no further; null where it came to its end */
-async function train(wanted: Wanted): Promise<string | null> {
-  const { locale, seed, b, schedule, steps, seconds, stories, out } = wanted;
+async function train(wanted: Wanted, told: (grade: Grade) => void): Promise<string | null> {
+  const { locale, seed, b, schedule, steps, seconds, at, stories, on, out } = wanted;
   const source = storiesIn(locale);
   const [width, layers, heads, t] = wanted.shape.split('-').map(Number);
   const resolved = resolveParams(language as never, {
@@ -121,27 +172,42 @@ async function train(wanted: Wanted): Promise<string | null> {
   const command = `node src/tooling/train-language.mjs --language ${locale} --seed ${seed} --batch ${b} --shape ${wanted.shape} --rate ${schedule.peak} --warm-up ${schedule.warmUp} --level ${schedule.level}`;
   let reason: string | null = null;
 
-  const grade = async (weights: Float32Array<ArrayBuffer>, iteration: number, ms: number, whole: boolean) => {
-    const loss = await lossOn(heldOut, p, weights, pause);
-    const above = loss - floor;
-    const spent = `${locale} step ${iteration}, ${(ms / 1000).toFixed(1)} s, ${iteration * b * p.t} tokens`;
-    const right = whole ? await rightOf(source, p, weights, seed, stories, pause) : null;
-    const share = right === null ? null : proportion(right, stories);
-    const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
-    const told =
-      share && `; right: ${percent(share.share)} (${percent(share.low)} to ${percent(share.high)}) of ${stories}`;
-    console.log(`${spent}: held-out loss ${loss.toFixed(4)}, floor + ${above.toFixed(4)}${told ?? ''}`);
+  // Of all threads, while steps go on: on a machine that others use as well the clock alone says little.
+  let cpuMs = 0;
+  let since = process.cpuUsage();
+  const spentSince = () => {
+    const { user, system } = process.cpuUsage(since);
+    return (user + system) / 1000;
   };
 
-  const bench = benchOfCores();
+  const grade = async (
+    weights: Float32Array<ArrayBuffer>,
+    iteration: number,
+    ms: number,
+    mark: string | null,
+    whole: boolean,
+  ) => {
+    const loss = await lossOn(heldOut, p, weights, pause);
+    const above = loss - floor;
+    const clocks = `${(ms / 1000).toFixed(1)} s (${(cpuMs / 1000).toFixed(1)} s of CPU time)`;
+    const spent = `${locale} seed ${seed} step ${iteration}, ${clocks}, ${iteration * b * p.t} tokens`;
+    const right = whole ? await rightOf(source, p, weights, seed, stories, pause) : null;
+    const share = right === null ? null : proportion(right, stories);
+    const judged =
+      share && `; right: ${percent(share.share)} (${percent(share.low)} to ${percent(share.high)}) of ${stories}`;
+    console.log(`${spent}: held-out loss ${loss.toFixed(4)}, floor + ${above.toFixed(4)}${judged ?? ''}`);
+    if (mark !== null) told({ mark, above, right: share?.share ?? null });
+  };
+
+  const bench = await benchOn(on);
   const stops = Array.from(
     { length: Math.ceil(seconds.length ? 1e5 : steps / STRETCH) },
-    (_, at) => (at + 1) * STRETCH,
+    (_, place) => (place + 1) * STRETCH,
   );
   try {
     await bench.api.follow(
       {
-        followers: [{ case: caseOf(language as never, 'wasm-threads', resolved.params), stops }],
+        followers: [{ case: caseOf(language as never, VARIANTS[on], resolved.params), stops }],
         seed,
         inputs: { ...stretchFrom(0, source, schedule, seed, p) },
         fed: true,
@@ -149,13 +215,18 @@ async function train(wanted: Wanted): Promise<string | null> {
       },
       async (event) => {
         if (event.type === 'over') reason = event.reason?.text.en ?? null;
+        if (event.type === 'start' && on === 'software') console.log(adapterIn(event.environment));
+        if (event.type === 'begin') since = process.cpuUsage();
         if (event.type !== 'look') return true;
+        cpuMs += spentSince();
         const { iteration, ms } = event;
         const weights = event.tensors.weights as Float32Array<ArrayBuffer>;
-        const passed = marks.length > 0 && ms >= 1000 * marks[0];
-        if (passed) marks.shift();
+        const passed = marks.length > 0 && ms >= 1000 * marks[0] ? marks.shift() : null;
         const over = seconds.length ? marks.length === 0 : iteration >= steps;
-        if (passed || over || iteration % 500 === 0) await grade(weights, iteration, ms, passed || over);
+        const asked = at.includes(iteration) || (over && passed === null);
+        const mark = passed ? `${passed} s` : asked ? `${iteration} steps` : null;
+        if (mark || iteration % 500 === 0) await grade(weights, iteration, ms, mark, passed !== null || over);
+        since = process.cpuUsage();
         if (!over) return { inputs: { ...stretchFrom(iteration, source, schedule, seed, p) } };
         if (out !== null) {
           const bytes = writeModel({
@@ -179,10 +250,12 @@ async function train(wanted: Wanted): Promise<string | null> {
   return reason;
 }
 
-/** The bench as pages have it, without a GPU. */
-function benchOfCores() {
+/** The bench as pages have it, with the side alone that is trained on. */
+async function benchOn(on: On) {
   const cores = availableParallelism();
-  const gpu = createGpuBackend(() => undefined, clock.now);
+  // Whoever holds it keeps the process alive.
+  let dawn = on === 'software' ? await dawnGpu('software') : undefined;
+  const gpu = createGpuBackend(() => dawn, clock.now);
   const cpu = createCpuBackend({
     spawn: () => spawnPoolThread(self),
     cores,
@@ -194,15 +267,20 @@ function benchOfCores() {
   const host = { runtime: 'dawn', browser, os: process.platform, cores, crossOriginIsolated: true } as const;
   const api = createBench({
     workloads,
-    backends: [cpu],
+    backends: [gpu, cpu],
     clock,
     environment: environmentReader(host, gpu, clock.now),
-    capabilities: async () => null,
+    capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     date: () => new Date().toISOString(),
     uuid: () => crypto.randomUUID(),
   });
-  return { api, close: () => cpu.dispose() };
+  const close = async () => {
+    await cpu.dispose();
+    await gpu.dispose();
+    dawn = undefined;
+  };
+  return { api, close };
 }
 
 if (isMainThread) process.exitCode = await main();

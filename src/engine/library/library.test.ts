@@ -143,8 +143,11 @@ test('cancelling ends the worker at once, and the next case has a fresh one', as
   cancel.abort('enough');
   await expect(running).rejects.toBe('enough');
   expect(threads.map(({ ended }) => ended)).toEqual([true, false]);
-  await expect(cancelled.run(1, forever)).rejects.toThrow('was stopped');
+  // It was not the library that failed.
+  await expect(cancelled.run(1, forever)).rejects.toBe('enough');
+  await expect(cancelled.read()).rejects.toBe('enough');
   await cancelled.dispose();
+  await expect(cancelled.read()).rejects.toThrow('was stopped');
   await other.run(2, forever);
   await (await open('one')).run(2, forever);
   expect(threads.map(({ runtime, ended }) => [runtime, ended])).toEqual([

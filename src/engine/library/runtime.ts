@@ -38,6 +38,8 @@ export class Runtime {
   readonly #name: string;
   readonly #packageName: string;
   readonly #host: LibraryWorkers;
+  /** Of sessions whose worker ended because a call of theirs was cancelled: why that was. */
+  readonly #cancelled = new Map<number, unknown>();
   #life: Life | null = null;
   #cancelStop: () => void = () => {};
 
@@ -56,16 +58,24 @@ export class Runtime {
     return this.#call(this.#life, work, signal);
   }
 
-  /** @throws as `open`; also where the worker that held the session is gone */
+  /**
+   * @throws as `open`; also where the worker that held the session is gone: if a call of its own was cancelled, again for that
+   * reason, as the library is not at fault
+   */
   async call<T>(session: number, work: (service: LibraryService) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const life = this.#life;
-    if (!life?.sessions.has(session)) throw new CaseFailedError(stopped(this.#packageName, ''));
-    return this.#call(life, work, signal);
+    if (!life?.sessions.has(session)) {
+      if (this.#cancelled.has(session)) throw this.#cancelled.get(session);
+      throw new CaseFailedError(stopped(this.#packageName, ''));
+    }
+    const note = () => this.#cancelled.set(session, signal?.reason);
+    return this.#call(life, work, signal, note);
   }
 
   /** What still runs for the session is stopped, with the worker; otherwise the session alone is freed. */
   async close(session: number): Promise<void> {
+    this.#cancelled.delete(session);
     const life = this.#life;
     if (!life?.sessions.has(session)) return;
     if (life.waiting.size) {
@@ -99,7 +109,12 @@ export class Runtime {
     for (const reject of [...life.waiting]) reject(new CaseFailedError(reason));
   }
 
-  #call<T>(life: Life, work: (service: LibraryService) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  #call<T>(
+    life: Life,
+    work: (service: LibraryService) => Promise<T>,
+    signal?: AbortSignal,
+    noteCancelled?: () => void,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const settle =
         <V>(how: (value: V) => void) =>
@@ -110,6 +125,7 @@ export class Runtime {
         };
       const refuse = settle(reject);
       const cancel = () => {
+        noteCancelled?.();
         refuse(signal?.reason);
         this.#end(life, stopped(this.#packageName, ''));
       };

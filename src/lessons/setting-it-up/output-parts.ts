@@ -123,8 +123,8 @@ export const PARTS = {
     '这台笔记本的第二个 GPU；GPU 0 是处理器里的那个。',
   ),
   engines: text(
-    'Parts of the GPU, each with its own load. Compute may stand under “Compute_0” or “Cuda”, to be chosen in the little menus, or be counted as 3D.',
-    'GPU 的各个部分，各有各的负载。计算可能记在“Compute_0”或“Cuda”里（在小菜单里选），也可能算作 3D。',
+    'Parts of the GPU, each with its own load. What they are called is up to the driver: compute may stand under “Compute_0” or “Cuda”, to be chosen in the little menus, or be counted as 3D.',
+    'GPU 的各个部分，各有各的负载，名称由驱动决定：计算可能记在“Compute_0”或“Cuda”里（在小菜单里选），也可能算作 3D。',
   ),
   utilization: text('The load of the busiest part, not of all together.', '最忙的那一部分的负载，不是总和。'),
   dedicated: text('Memory on the card itself, which is the fast one.', '卡上自己的内存，快的就是它。'),

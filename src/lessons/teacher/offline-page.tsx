@@ -80,8 +80,8 @@ const PARTS = [
         '只要从 `https` 地址打开过一次，并等到全部下载完，之后没有网络也能用，前提是同一个浏览器、同一个账户。',
       ),
       text(
-        'Two things are fetched only when they are asked for: the pictures of “Train a network” and the libraries to compare with. With the first two ways they come from the machine or the server, too.',
-        '有两样要用时才下载：“训练一个网络”的图片，以及用来对照的函数库。用前两种办法时，它们也来自本机或那台服务器。',
+        'Three things are fetched only when they are asked for: the pictures of “Train a network”, the trained language models, and the libraries to compare with. With the first two ways they come from the machine or the server, too.',
+        '有三样要用时才下载：“训练一个网络”的图片、训练好的语言模型，以及用来对照的函数库。用前两种办法时，它们也来自本机或那台服务器。',
       ),
       text(
         'Some schools’ browsers forget everything at the end of a session; there take one of the first two ways.',

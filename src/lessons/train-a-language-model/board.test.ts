@@ -20,7 +20,8 @@ describe('board', () => {
   it('tells trainings with other rates apart', () => {
     const params = paramsOf(BOARD.standard, storiesIn('en'));
     if (!params) throw new Error('no such model');
-    const at = (rate: string) => keyOf(caseFor('wasm-threads', params), { seed: 1, knobs: { ...BOARD.standard, rate } });
+    const at = (rate: string) =>
+      keyOf(caseFor('wasm-threads', params), { seed: 1, knobs: { ...BOARD.standard, rate } });
     expect(at('0.1')).not.toBe(at('0.01'));
   });
 

@@ -4,10 +4,11 @@ import { useStore } from 'zustand';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { useAnyDraft } from '../../ui/state/use-draft.ts';
 import { useCourse } from '../course-context.tsx';
 import { GLOSSARY } from '../glossary/words.ts';
 import { type Entry, LESSONS } from '../registry.ts';
-import { courseScore, hasProgress, progressOf } from '../state/course-store.ts';
+import { courseScore, DRAFTS, hasProgress, progressOf } from '../state/course-store.ts';
 import { TEACHER } from '../teacher/words.ts';
 import { nextLesson, partsOf, stepsDone } from './parts.ts';
 import { ProgressPart } from './progress-part.tsx';
@@ -22,6 +23,7 @@ export function ContentsPage() {
   const state = useStore(course);
   const score = courseScore(state.progress);
   const begun = hasProgress(state);
+  const edited = useAnyDraft([DRAFTS]);
   const doneOf = (lesson: string) => progressOf(state, lesson).done;
   const next = nextLesson(doneOf);
   const place = LESSONS.findIndex(({ id }) => id === next?.id);
@@ -61,7 +63,7 @@ export function ContentsPage() {
         <LinkButton href="#/glossary">{say(GLOSSARY.title)}</LinkButton>
         <LinkButton href="#/teacher">{say(TEACHER.title)}</LinkButton>
       </div>
-      {begun && (
+      {(begun || edited) && (
         <div className="row">
           <LinkButton href="#/found">{t('contents.found')}</LinkButton>
           <Button look="quiet" onClick={() => confirm(t('contents.resetAsk')) && course.reset()}>

@@ -13,10 +13,11 @@ import { loaded } from '../../ui/share/saving.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
+import { useAnyDraft } from '../../ui/state/use-draft.ts';
 import { useCourse } from '../course-context.tsx';
 import { useKept } from '../kept-context.tsx';
 import { type AddedFile, addFile } from '../state/add-file.ts';
-import { hasProgress } from '../state/course-store.ts';
+import { DRAFTS, hasProgress } from '../state/course-store.ts';
 
 type Outcome = AddedFile | { readonly problem: LocalText } | 'reading' | null;
 
@@ -27,7 +28,8 @@ export function ProgressPart() {
   const text = useLocalText();
   const course = useCourse();
   const { preferences } = useServices();
-  const something = useStore(course, hasProgress);
+  const edited = useAnyDraft([DRAFTS]);
+  const something = useStore(course, hasProgress) || edited;
   const evictable = useKept() === false;
   const [outcome, setOutcome] = useState<Outcome>(null);
 

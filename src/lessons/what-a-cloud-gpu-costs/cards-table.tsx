@@ -11,6 +11,7 @@ const WORDS = {
   power: text('Power', '功率'),
   launched: text('Launched', '发布'),
   source: text('Source and date', '来源和日期'),
+  unconfirmed: text('; its TFLOP/s could not be confirmed elsewhere', '；TFLOP/s 两列没能在别处核实'),
 };
 
 const TERA = 1000;
@@ -45,7 +46,7 @@ export function CardsTable() {
         </tr>
       </thead>
       <tbody>
-        {CARDS.map(({ id, name, memoryGb, gflops, gbps, watts, launched, source, date }) => (
+        {CARDS.map(({ id, name, memoryGb, gflops, gbps, watts, launched, source, date, unconfirmed }) => (
           <tr key={id}>
             <th scope="row">{name}</th>
             <td className="is-num">{memoryGb} GB</td>
@@ -56,6 +57,7 @@ export function CardsTable() {
             <td>{day(launched)}</td>
             <td className="costs__words">
               <span lang="en">{source}</span>, {day(date)}
+              {unconfirmed && say(WORDS.unconfirmed)}
             </td>
           </tr>
         ))}

@@ -27,6 +27,8 @@ const card = v.object({
   source: words,
   /** Of the document. */
   date,
+  /** No second document was found that bears out its peaks of arithmetic. */
+  unconfirmed: v.optional(v.boolean()),
 });
 export type Card = v.InferOutput<typeof card>;
 

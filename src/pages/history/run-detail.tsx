@@ -45,7 +45,7 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
   const { imported } = entry;
   const name = runName(entry, locale);
   const { adapter } = summary.environment;
-  const headline = useHeadline(summary.measurements, 'own');
+  const headline = useHeadline(summary.measurements, 'own', summary.environment);
   const sources = useMemo(() => [{ id, label: null, summary, own: !imported }], [id, summary, imported]);
 
   const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../engine/contract.ts';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 
 /** Machine, protocol and how much was sampled: what a reader needs to judge the figures, or to repeat them. */
@@ -30,7 +30,7 @@ export function RunFacts({ report }: { report: Report }) {
     [t('run.cores'), format.integer(environment.cores)],
     [
       t('run.adapter'),
-      adapter ? adapterName(adapter, locale) + (adapter.software ? ` · ${t('software')}` : '') : noGpu,
+      adapter ? gpuNames(environment, locale) + (adapter.software ? ` · ${t('software')}` : '') : noGpu,
     ],
     [t('run.isolated'), environment.crossOriginIsolated ? t('common:yes') : t('common:no')],
     [t('run.gpuClock'), timestampQuantumUs === null ? t('run.gpuClockNone') : format.ms(timestampQuantumUs / 1000)],

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adapterName } from '../../results/adapter-name.ts';
+import { gpuNames } from '../../results/adapter-name.ts';
 import { type HistoryEntry, rowsOfEntry } from '../../results/history/record.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { HeadlineBars, useHeadline } from '../../ui/headline/headline.tsx';
@@ -62,7 +62,7 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
 /** What it came to, as its own page says it. */
 function Result({ entry }: { entry: HistoryEntry }) {
   const rows = useMemo(() => rowsOfEntry(entry), [entry]);
-  const headline = useHeadline(rows, 'own');
+  const headline = useHeadline(rows, 'own', entry.environment);
   if (!headline) return null;
   return (
     <div className={`run-item__result ${headline.side ? `side-${headline.side}` : ''}`}>
@@ -92,7 +92,7 @@ export function Machine({
   return (
     <>
       <span>{t('on', { browser, os })}</span>
-      <span>{adapter ? adapterName(adapter, locale) : t('noGpu')}</span>
+      <span>{gpuNames(environment, locale) ?? t('noGpu')}</span>
       {adapter?.software && <span className="tag">{t('software')}</span>}
       {imported && <span className="tag">{t('imported')}</span>}
     </>

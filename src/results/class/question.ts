@@ -13,7 +13,8 @@ type Measured = Pick<Entry, 'rows'>;
 type Plan = Pick<Assignment, 'cases' | 'kernel'>;
 
 /** What every entry's row of one case has in common. */
-interface CaseFacts extends Pick<SummaryRow, 'case' | 'workload' | 'variant' | 'on' | 'params'> {
+interface CaseFacts {
+  readonly blank: SummaryRow;
   readonly cost: { readonly flops: number; readonly bytes: number } | null;
 }
 
@@ -31,11 +32,16 @@ function factsOf({ cases, kernel }: Plan, workloads: readonly Workload[]): reado
     const workload = all.find((one) => one.id === id.workload && one.version === id.version);
     const variant: Variant | undefined = workload?.variants.find((one) => one.id === id.variant);
     return {
-      case: formatCase(id, workload?.params ?? null),
-      workload: id.workload,
-      variant: id.variant,
-      on: variant?.on ?? null,
-      params: id.params,
+      blank: {
+        ...NO_FIGURES,
+        case: formatCase(id, workload?.params ?? null),
+        workload: id.workload,
+        variant: id.variant,
+        on: variant?.on ?? null,
+        params: id.params,
+        status: 'aborted',
+        reason: null,
+      },
       cost: workload && variant ? costOf(workload, variant, id.params) : null,
     };
   });
@@ -49,13 +55,11 @@ export function summaryRows(plan: Plan, { rows }: Measured, workloads: readonly 
   return rows.flatMap((row) => (row.case < known.length ? summaryRow(known[row.case], row) : []));
 }
 
-function summaryRow({ cost, ...of }: CaseFacts, { status, kernel, roundTrip }: EntryRow): SummaryRow {
+function summaryRow({ blank, cost }: CaseFacts, { status, kernel, roundTrip }: EntryRow): SummaryRow {
   const timed = kernel !== null && kernel.median > 0 ? cost : null;
   return {
-    ...NO_FIGURES,
-    ...of,
+    ...blank,
     status,
-    reason: null,
     kernelMs: kernel && { ...kernel, min: kernel.low },
     roundTripMs: roundTrip,
     endToEndMs: roundTrip && { median: roundTrip.median },
