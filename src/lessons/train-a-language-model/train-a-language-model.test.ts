@@ -219,12 +219,24 @@ describe('what is chosen', () => {
   const model: Model = { params, side: 'cpu', state, earlier: 0, source: EN, seed: 7 };
   const stopped = trail('cpu', 1, [3], { reason: LOST });
 
-  it('tells what a model from elsewhere tells, and where its heads look', () => {
-    const { step: at, tokens, owner } = toldBy(model);
+  it('tells what a model from elsewhere tells, and where its heads look', async () => {
+    const { step: at, tokens, owner } = await toldBy(model);
     expect(at).toBe(200);
     expect(tokens.length).toBeGreaterThan(0);
     expect(owner?.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
     expect(owner?.here).toBeGreaterThan(0);
+  });
+
+  it('is told of a model from elsewhere as long as it is the one', async () => {
+    const store = createSchool();
+    const { take, forget } = choicesIn(store);
+    const taken = take(model);
+    expect(store.getState()).toMatchObject({ model, told: [] });
+    forget();
+    await taken;
+    expect(store.getState()).toMatchObject({ model: null, told: [] });
+    await take(model);
+    expect(store.getState().told.map(({ step }) => step)).toEqual([200]);
   });
 
   it('stays with the school, until a model of another text is opened', () => {
@@ -233,14 +245,14 @@ describe('what is chosen', () => {
     expect(store.getState().reads).toBe('stories');
     read('own');
     expect(store.getState().reads).toBe('own');
-    take(model);
+    void take(model);
     expect(store.getState()).toMatchObject({ model, reads: 'stories' });
   });
 
   it.each(['forget', 'take'] as const)('%s: how the model before ended is told no longer', (way) => {
     const store = createSchool();
     store.setState({ model, points: stopped.points, grown: [stopped] });
-    choicesIn(store)[way](model);
+    void choicesIn(store)[way](model);
     expect(store.getState()).toMatchObject({ model: way === 'take' ? model : null, points: [], grown: [] });
   });
 });
