@@ -23,6 +23,11 @@ describe('pronouns', () => {
     ]);
   });
 
+  it('link to whoever joins in, too', () => {
+    const tokens = tokensOf('en', 'Leo was happy and thanked Mia for her help.');
+    expect(linksIn('en', tokens)).toEqual([{ pronoun: 7, owner: [5] }]);
+  });
+
   it('link to nobody where two were named, or none', () => {
     expect(linksIn('en', tokensOf('en', 'Anna and Mia went to the farm. She'))).toEqual([]);
     expect(linksIn('en', tokensOf('en', 'Ben was angry and pushed her away.'))).toEqual([]);
