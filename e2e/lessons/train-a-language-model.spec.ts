@@ -241,3 +241,25 @@ test.describe('when the worker dies in mid-training', () => {
     await again.end(true);
   });
 });
+
+test('who leaves is asked as long as a model is in no file', async ({ page, bench }) => {
+  await open(page, `/lessons/${cover.id}/grow`, { language: 'en' });
+  const grow = region(page, 'grow');
+  await grow.getByRole('button', { name: 'Train', exact: true }).click();
+  const follow = await bench.nextFollow();
+  await follow.emit({ type: 'begin', index: 0 });
+  await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => location.reload());
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await follow.emit({ type: 'over', index: 0, reason: null });
+  await follow.end();
+  await expect(grow).toContainText('There is a model after step 20');
+
+  await grow.getByRole('button', { name: 'Save the model' }).click();
+  await expect(grow.getByRole('status').filter({ hasText: savedText('lockstep-20.lsm').en })).toBeVisible();
+  await page.reload();
+  await expect(grow.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+});
