@@ -1,10 +1,11 @@
 /** A GPU that is lost in the middle of a lesson costs a word, not the lesson. */
+import type { Locator } from 'playwright/test';
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
 import { notice, texts } from '../support/app.ts';
 import { growOnGpu } from '../support/language-model.ts';
 import { openStep, runButton, turnPage } from '../support/lessons.ts';
 import { expectTimesOrReasons } from '../support/real.ts';
-import { expect, type Locator, type Page, test } from '../support/test.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 /** The connection may end before it can answer. */
 async function loseGpu(page: Page): Promise<void> {
