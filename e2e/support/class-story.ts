@@ -4,7 +4,7 @@ import { type Browser, expect, type Locator, type Page } from 'playwright/test';
 import { type Language, open, says, texts } from './app.ts';
 import { HARDWARE, type Machine, ORDINARY } from './figures.ts';
 import { type ScriptedBench, scriptBench } from './scripted-bench.ts';
-import { watch } from './test.ts';
+import { leaveRoutes, watch } from './test.ts';
 
 /** Of the lab: two sides at two sizes. */
 export const PLAN = 'matmul:naive|js-blocked:n=64|128';
@@ -33,7 +33,7 @@ export async function student(browser: Browser, baseURL: string | undefined, env
     page,
     bench,
     async leave() {
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await leaveRoutes(context);
       await context.close();
       expect(problems).toEqual([]);
     },
