@@ -10,6 +10,8 @@ import { ROOT } from './install.mjs';
 const CACHE = join(ROOT, '.cache');
 mkdirSync(CACHE, { recursive: true });
 
+/** How each command announces a stage (see outcomes.mjs). */
+const STAGE = '\n── ';
 /** What each command said last of all, and the reasons for what it left out (see outcomes.mjs). */
 const COUNTS = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
 const REASONS = /\nSkipped:\n((?: {2}.*\n)+)/;
@@ -30,9 +32,10 @@ const PORT_ASIDE = PORT + 8;
 /**
  * Runs one of the scripts of package.json to its end.
  * @param {string} script
- * @param {boolean} [beside] another goes on in the foreground: what this one says is shown at the end
+ * @param {{ beside?: boolean, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and what this one says
+ *   is shown at the end; `onSetUp` is called once it has installed what it needs
  */
-async function check(script, beside = false) {
+async function check(script, { beside = false, onSetUp } = {}) {
   outcomes.set(script, null);
   const start = Date.now();
   // A group of its own, so that everything that it has started can be ended with it.
@@ -47,6 +50,7 @@ async function check(script, beside = false) {
   const log = createWriteStream(join(CACHE, `${script.replace(':', '-')}.log`));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      if (!said.includes(STAGE) && (said + text).includes(STAGE)) onSetUp?.();
       said += text;
       log.write(text);
       if (beside) aside.set(script, said);
@@ -121,15 +125,18 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-fetchAhead('browsers.mjs');
-fetchAhead('lavapipe.mjs', 'true');
-await check('test');
+await check('test', {
+  onSetUp() {
+    fetchAhead('browsers.mjs');
+    fetchAhead('lavapipe.mjs', 'true');
+  },
+});
 // These take both cores by themselves.
 await check('test:lessons');
 // What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other. No
 // test depends on how long anything takes. Other browsers come last, as their automation is the first to suffer.
 const besides = (async () => {
-  for (const script of ['test:kernels', 'test:adapters', 'test:browsers']) await check(script, true);
+  for (const script of ['test:kernels', 'test:adapters', 'test:browsers']) await check(script, { beside: true });
 })();
 await check('test:real');
 await besides;
