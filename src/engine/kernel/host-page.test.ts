@@ -68,7 +68,7 @@ const mine = (code: (stub: string) => string): Kernel => {
 };
 
 test('nothing in a kernel ends the script or the literal that it stands in, and all of it is there', () => {
-  const evil = '// </script><script>alert(1)</script> <!-- ` ${alert(2)} \\ {{passes}}\n//: copy\n';
+  const evil = `// </script><script>alert(1)</script> <!-- \` \${alert(2)} \\ {{passes}}\n//: copy\n`;
   const page = hostPage(
     matmul,
     mine((code) => evil + code),
