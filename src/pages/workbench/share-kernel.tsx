@@ -86,6 +86,9 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
           {t('desk.page')}
         </Button>
       </div>
+      <p className="small">
+        <a href="#/lessons/around-the-kernel">{t('share.pageLesson')}</a>
+      </p>
       <SavingTold saving={saving} />
       {noPage && <Notice kind="warning" title={noPage === 'texture' ? t('share.noPage') : words(noPage)} />}
       {made === 'tooMany' && (
