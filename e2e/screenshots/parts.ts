@@ -54,7 +54,8 @@ export const PARTS: Readonly<Record<string, Visit>> = {
   'lab-plane': ({ go }) => go('/lab/mandelbrot:squares|js:width=128/3s'),
   async 'lab-unfolded'({ page, go }) {
     await go('/lab');
-    for (const fold of await page.locator('.fold__trigger[aria-expanded="false"]').all()) await fold.click();
+    const folded = page.locator('.fold__trigger[aria-expanded="false"]');
+    while ((await folded.count()) > 0) await folded.first().click();
   },
   async 'lab-sustained'(visitor) {
     const { page, bench, language, go } = visitor;

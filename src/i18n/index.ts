@@ -25,17 +25,25 @@ export function chooseLocale(stored: Locale | null, languages: readonly string[]
   return 'en';
 }
 
-/** Fetches what a page asks for and the first catalogue lacks; the page is suspended until it is there. */
-const MORE: BackendModule = {
-  type: 'backend',
-  init() {},
-  read(language, namespace, callback) {
-    loadMore(language as Locale).then(
-      (catalogue) => callback(null, catalogue[namespace as keyof typeof catalogue]),
-      (error: Error) => callback(error, false),
-    );
-  },
-};
+/**
+ * Fetches what a page asks for and the first catalogue lacks; the page is suspended until it is there. All that came with it is
+ * kept at once: a part that says something else later must not hide the page again.
+ */
+function createMore(keep: (language: string, namespace: string, texts: object) => void): BackendModule {
+  return {
+    type: 'backend',
+    init() {},
+    read(language, namespace, callback) {
+      loadMore(language as Locale).then(
+        (catalogue) => {
+          for (const [other, texts] of Object.entries(catalogue)) if (other !== namespace) keep(language, other, texts);
+          callback(null, catalogue[namespace as keyof typeof catalogue]);
+        },
+        (error: Error) => callback(error, false),
+      );
+    },
+  };
+}
 
 /** What is filled in may be Chinese or not; the space beside it depends on that. */
 const SPACED: PostProcessorModule = {
@@ -52,7 +60,7 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
   const catalogue = { ...(await loadFirst(locale)), ...(all && (await loadMore(locale))) };
   const instance = createInstance();
   await instance
-    .use(MORE)
+    .use(createMore((language, namespace, texts) => instance.addResourceBundle(language, namespace, texts)))
     .use(SPACED)
     .use(initReactI18next)
     .init({

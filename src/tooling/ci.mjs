@@ -59,20 +59,6 @@ async function check(script, aside = false) {
   return said;
 }
 
-/**
- * Installs what later commands need while earlier ones run. They look for it themselves, wait for what is under way, and say
- * what is missing; so this says nothing. An installer is not interrupted: what it leaves half done is in everybody's way.
- * @param {string} tool of this folder
- * @param {string[]} args
- */
-function fetchAhead(tool, ...args) {
-  spawn(process.execPath, [join(import.meta.dirname, tool), ...args], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    detached: true,
-  }).unref();
-}
-
 /** Tells what came of each command, and of all, and ends. @returns {never} */
 function finish() {
   let [passed, failed] = [0, 0];
@@ -102,18 +88,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-fetchAhead('browsers.mjs');
-fetchAhead('lavapipe.mjs', 'true');
 await check('test');
-// Most of the rest keeps one core busy, compiling or measuring, and waits now and then: two go on at a time, each in the gaps
-// of the other. No test depends on how long anything takes.
-/** @type {string[]} */
-const aside = [];
-const besides = (async () => {
-  for (const script of ['test:adapters', 'test:kernels', 'test:browsers']) aside.push(await check(script, true));
-})();
 await check('test:lessons');
+// What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other.
+// No test depends on how long anything takes. Other adapters and browsers (`npm run test:adapters`, `npm run test:browsers`)
+// would take all of it beyond its time.
+const aside = check('test:kernels', true);
 await check('test:real');
-await besides;
-process.stdout.write(aside.join(''));
+process.stdout.write(await aside);
 finish();

@@ -15,7 +15,7 @@ export default {
     made: '{{date}} 建立',
     import: '打开班级文件…',
     importHint: '在这里或别的浏览器里导出的班级；也可以拖到本页。',
-    imported_other: '“{{name}}”已打开，其中有 {{count}} 份结果。',
+    imported_other: '“{{name}}”已导入，其中有 {{count}} 份结果。',
     merged_other: '“{{name}}”原本就在这里，文件里有 {{count}} 份结果是新的，已收进去。',
     tooMany_other: '另有 {{count}} 份没有读取：一个班级最多 {{most}} 份结果。',
     broken_other: '文件里有 {{count}} 处读不出来，已跳过。',

@@ -36,7 +36,7 @@ function Opened({ whole, opened, reader }: OpenedProps) {
   const words = useTaskWords(assignment);
   const texts = useMemo(() => new Map([...opened.handIns].map(([run, one]) => [run, one.text])), [opened]);
   return (
-    <Page wide title={name} lede={[words.question, words.about].join(isPuzzleClass(shown) ? ' · ' : ' ')}>
+    <Page wide title={name} lede={[words.question, words.about].join(' · ')}>
       <div className="row">
         <LinkButton look="primary" size="large" href={`#/class/${id}/wall`}>
           {t('one.wall')}

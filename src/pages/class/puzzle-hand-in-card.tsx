@@ -12,7 +12,7 @@ import { useServices } from '../../ui/state/services.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { provedOf } from '../puzzles/check.ts';
 import type { Checked } from '../puzzles/use-check.ts';
-import { AS_IT_IS, HandInChoices } from './hand-in-choices.tsx';
+import { AS_IT_IS, type Choice, HandInChoices } from './hand-in-choices.tsx';
 import { HandInWays } from './hand-in-ways.tsx';
 
 interface PuzzleHandInCardProps {
@@ -28,12 +28,14 @@ const drawId = () => ((drawSeed() % 2 ** 16) * 2 ** 32 + drawSeed()).toString(16
 export function PuzzleHandInCard({ puzzle, checked }: PuzzleHandInCardProps) {
   const { t } = useTranslation('classes');
   const [id] = useState(drawId);
+  // What a student leaves out stays out, however often the answer changes.
+  const [choice, setChoice] = useState(AS_IT_IS);
   const answer = checked && answerOf(puzzle, checked);
   return (
     <section className="stack rule-top" aria-labelledby="hand-in-title">
       <h2 id="hand-in-title">{t('student.handIn')}</h2>
       {answer ? (
-        <Ready key={answer.code} id={id} answer={answer} />
+        <Ready key={answer.code} id={id} answer={answer} choice={choice} onChoice={setChoice} />
       ) : (
         <p className="muted">{t('student.puzzle.unchecked')}</p>
       )}
@@ -41,19 +43,25 @@ export function PuzzleHandInCard({ puzzle, checked }: PuzzleHandInCardProps) {
   );
 }
 
-/** Null of what was stopped before it could be judged, and of an empty text. */
+/** Null of what could not be judged or was stopped before it was, and of an empty text. */
 function answerOf({ id }: Puzzle, { code, outcome, score, tried }: Checked): Answer | null {
-  if (outcome === null || tried.length === 0) return null;
+  if (outcome === null || outcome === 'unasked' || tried.length === 0) return null;
   const byGpu = tried.every((one) => one.gpu !== null && provedOf(one) === one.gpu);
   const solved = outcome === 'right';
   return { puzzle: id, solved, byGpu, counts: solved ? score : null, code };
 }
 
-function Ready({ id, answer }: { id: string; answer: Answer }) {
+interface ReadyProps {
+  id: string;
+  answer: Answer;
+  choice: Choice;
+  onChoice: (choice: Choice) => void;
+}
+
+function Ready({ id, answer, choice, onChoice }: ReadyProps) {
   const { t } = useTranslation('classes');
   const text = useLocalText();
   const { environment, problem, again } = useEnvironment();
-  const [choice, setChoice] = useState(AS_IT_IS);
   const [startedAt] = useState(() => Math.floor(Date.now() / 1000));
   const base = rootAddress();
   const entry = useMemo(
@@ -81,7 +89,7 @@ function Ready({ id, answer }: { id: string; answer: Answer }) {
         <strong>{t(answer.solved ? 'student.puzzle.solved' : 'student.puzzle.open')}</strong>
       </p>
       <p>{t('student.privacy')}</p>
-      <HandInChoices of="puzzle" adapter={environment.adapter} choice={choice} onChange={setChoice} />
+      <HandInChoices of="puzzle" adapter={environment.adapter} choice={choice} onChange={onChoice} />
       <HandInWays
         link={link}
         text={t(whole ? 'student.puzzle.linkText' : 'student.puzzle.linkShort')}
