@@ -36,9 +36,6 @@ test.beforeEach(async ({ page }) => {
   await addWorkerInitScript(page, narrow);
 });
 
-// The worker of a page that closes may still be asked for.
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
-
 const expectSound = async (page: Page) => {
   await expect(page.locator('main')).not.toContainText(/\bNaN\b|undefined|Infinity|\{\{/);
   await expectNoOverflow(page);

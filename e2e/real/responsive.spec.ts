@@ -43,7 +43,7 @@ test('the instrument sees a task that is too long', async ({ page }) => {
   );
   // The observer is told afterwards.
   await page.waitForFunction(() => (window as unknown as { longTasks: unknown[] }).longTasks.length > 0);
-  expect(tooLong(await stop()).length).toBe(1);
+  expect(tooLong(await stop())).not.toEqual([]);
 });
 
 /** As often as the engine tells of a case: ten times a second for some seconds, with a sample more each time. */
