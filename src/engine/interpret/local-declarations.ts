@@ -1,5 +1,5 @@
 /** Declarations within functions, and what constants and assertions hold beforehand. */
-import type { ConstAssertElem, ConstElem, LetElem, VarElem } from 'wesl/core';
+import type { ConstAssertElem, ConstElem, LetElem, Statement as StatementElem, VarElem } from 'wesl/core';
 import type { Context, Scope } from './context.ts';
 import { concreteExpr, convertTo } from './convert.ts';
 import { doing } from './loops.ts';
