@@ -1,5 +1,6 @@
 /** Declarations within functions, and what constants and assertions hold beforehand. */
-import type { ConstAssertElem, ConstElem, LetElem, Statement as StatementElem, VarElem } from 'wesl/core';
+import type { ConstAssertElem, ConstElem, LetElem, VarElem } from 'wesl/core';
+import { noValue } from './assignments.ts';
 import type { Context, Scope } from './context.ts';
 import { concreteExpr, convertTo } from './convert.ts';
 import { doing } from './loops.ts';
@@ -63,8 +64,3 @@ export function checkAssertion(ctx: Context, elem: ConstAssertElem, scope: Scope
     throw invalid(elem, 'What const_assert asserts has to be known beforehand.', 'const_assert 的内容必须事先可知。');
   if (value === false) throw invalid(elem, 'This const_assert does not hold.', '这条 const_assert 不成立。');
 }
-
-export const noValue = (at: StatementElem, type: Type) =>
-  type.kind === 'void'
-    ? invalid(at, 'This call gives no value.', '这个调用没有返回值。')
-    : invalid(at, `${nameOf(type)} is no value by itself.`, `${nameOf(type)} 本身不是值。`);

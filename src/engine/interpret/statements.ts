@@ -1,28 +1,24 @@
 /** Statements of the tree, made into what runs them. */
 import type {
-  AssignElem,
   BlockElem,
   CallElem,
-  DecrementElem,
   ForElem,
   FunctionCallExpression,
   IfElem,
-  IncrementElem,
   LoopElem,
   ReturnElem,
   Statement as StatementElem,
   SwitchElem,
   WhileElem,
 } from 'wesl/core';
+import { assign, step } from './assignments.ts';
 import { attribute } from './attributes.ts';
 import type { Context, Scope } from './context.ts';
-import { concreteExpr, constant, convertTo } from './convert.ts';
-import { checkAssertion, constantOf, letting, noValue, variable } from './local-declarations.ts';
+import { concreteExpr, convertTo } from './convert.ts';
+import { checkAssertion, constantOf, letting, variable } from './local-declarations.ts';
 import { after, BREAKING, CONTINUING, choice, doing, looping, plain, sequence, switching } from './loops.ts';
-import { BREAK, type Expr, GO, RETURN, type Ref, type Run, type Statement } from './machine.ts';
-import { binary } from './operators.ts';
+import { BREAK, type Expr, GO, RETURN, type Run, type Statement } from './machine.ts';
 import { invalid, notHere } from './problem.ts';
-import { heldRef, readOf, writerOf } from './references.ts';
 import { namedBy, predeclared } from './type-names.ts';
 import { BOOL, isInteger, isWhole, nameOf, type Type } from './types.ts';
 
@@ -173,59 +169,6 @@ function returning({ ctx, result }: Within, elem: ReturnElem, scope: Scope): Sta
     t.result = run(t);
     return RETURN;
   });
-}
-
-function assign(ctx: Context, elem: AssignElem, scope: Scope): Statement {
-  const { lhs, op, rhs } = elem;
-  const value = ctx.expression(rhs, scope);
-  if (lhs.kind === 'phony') {
-    if (!isWhole(value.type) && value.type.kind !== 'pointer' && value.type.kind !== 'texture')
-      throw noValue(elem, value.type);
-    // `_ = &tensor` keeps a binding in use, and reads nothing.
-    const { run } = value;
-    return doing((t) => void run(t));
-  }
-  const ref = target(ctx, lhs, scope);
-  if (op.value === '=') {
-    const write = writerOf(ctx, elem, ref);
-    const { run } = convertTo(elem, value, ref.type);
-    return doing((t) => write(t, run(t)));
-  }
-  return updating(ctx, elem, ref, (before) => binary(elem, op.value.slice(0, -1), before, value));
-}
-
-function target(ctx: Context, elem: Parameters<Context['expression']>[0], scope: Scope): Ref {
-  const { ref, type } = ctx.expression(elem, scope, 'write');
-  if (!ref)
-    throw invalid(
-      elem,
-      `Only a variable can be written; this is a value of type ${nameOf(type)}. A let does not change: a var does.`,
-      `只有变量可以写入，这里是一个类型为 ${nameOf(type)} 的值。let 不会改变，要改请用 var。`,
-    );
-  return ref;
-}
-
-/** Reads, works out and writes, at one place that is worked out once. */
-function updating(ctx: Context, at: StatementElem, whole: Ref, f: (before: Expr) => Expr): Statement {
-  const { ref, hold } = heldRef(ctx, whole);
-  const write = writerOf(ctx, at, ref);
-  const { run } = convertTo(at, f(readOf(ctx, at, ref)), ref.type);
-  return doing((t) => {
-    hold(t);
-    write(t, run(t));
-  });
-}
-
-function step(ctx: Context, elem: IncrementElem | DecrementElem, scope: Scope): Statement {
-  const ref = target(ctx, elem.target, scope);
-  if (ref.type.kind !== 'scalar' || !isInteger(ref.type.scalar))
-    throw invalid(
-      elem,
-      `++ and -- are for i32 and u32; this is ${nameOf(ref.type)}.`,
-      `++ 与 -- 只用于 i32 和 u32，这里是 ${nameOf(ref.type)}。`,
-    );
-  const by = constant({ kind: 'scalar', scalar: 'abstract-int' }, 1);
-  return updating(ctx, elem, ref, (before) => binary(elem, elem.kind === 'increment' ? '+' : '-', before, by));
 }
 
 function calling(ctx: Context, { call }: CallElem, scope: Scope): Statement {
