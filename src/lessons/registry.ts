@@ -1,5 +1,6 @@
 /** Every lesson, in the order of the course; only its cover is loaded before it is opened. */
 import { cover as addingArrays } from './adding-arrays/cover.ts';
+import { cover as aroundTheKernel } from './around-the-kernel/cover.ts';
 import { cover as convolution } from './convolution/cover.ts';
 import { cover as coresWorkgroupsWaves } from './cores-workgroups-waves/cover.ts';
 import { cover as differentDigits } from './different-digits/cover.ts';
@@ -50,6 +51,7 @@ export const LESSONS: readonly Entry[] = [
   { ...tokenByToken, load: () => import('./token-by-token/index.ts') },
   { ...whatElseItIsFor, load: () => import('./what-else-it-is-for/index.ts') },
   { ...whatACloudGpuCosts, load: () => import('./what-a-cloud-gpu-costs/index.ts') },
+  { ...aroundTheKernel, load: () => import('./around-the-kernel/index.ts') },
   { ...fromHereToCuda, load: () => import('./from-here-to-cuda/index.ts') },
   { ...settingItUp, load: () => import('./setting-it-up/index.ts') },
 ];

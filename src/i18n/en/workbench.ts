@@ -134,6 +134,7 @@ export default {
     otherwise: 'save the kernel as a file',
     long: 'The link would have {{length}} characters, and many chats cut off what has more than {{most}}. Save the kernel as a file instead; the workbench opens it.',
     anyway: 'Make the link all the same',
+    pageLesson: 'What each line of that page is for',
     noPage: 'A pass of this kernel reads a picture as a texture; such a kernel cannot be saved as a page.',
     tooMany: 'The link cannot hold so much. Save the kernel as a file.',
   },

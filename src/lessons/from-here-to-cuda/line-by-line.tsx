@@ -1,6 +1,7 @@
-import { type CSSProperties, Fragment, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { CodeLine } from '../kit/code-line.tsx';
 import { Marked } from '../kit/marked.tsx';
 import { MarkedNote } from '../kit/marked-note.tsx';
 import { text } from '../text.ts';
@@ -129,23 +130,20 @@ interface LinesProps extends Omit<TextsProps, 'pair'> {
   stops: ReadonlySet<string>;
 }
 
-/** Where a line is wrapped, the rest of it stands further in than its beginning. */
-const indentOf = (line: string) => ({ '--indent': `${line.length - line.trimStart().length}ch` }) as CSSProperties;
-
 function Lines({ lines, side, from, stops, active, show }: LinesProps) {
   return (
     <code className="bilingual__code">
       {lines.map((line, at) => {
         const place = `${from}:${at}`;
         return (
-          <span key={place} className="bilingual__line" style={indentOf(line)}>
+          <CodeLine key={place} line={line}>
             <Marked
               pieces={piecesOf(line, side)}
               active={active}
               show={show}
               stops={(index) => stops.has(`${place}:${index}`)}
             />
-          </span>
+          </CodeLine>
         );
       })}
     </code>

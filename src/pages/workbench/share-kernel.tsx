@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kernel, Locale, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { CaseFailedError } from '../../engine/errors.ts';
+import { hostPage } from '../../engine/kernel/host-page.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
 import { assignmentData } from '../../results/class/assignment-link.ts';
@@ -18,7 +19,6 @@ import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
-import { pageOf } from './export-page.ts';
 import { SaveFile } from './save-file.tsx';
 import type { OpenKernel } from './use-kernel.ts';
 
@@ -65,7 +65,7 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
     try {
       // The largest that is proved: small enough for any machine.
       const shape = provingShapes(workload).at(-1);
-      const page = shape && pageOf(workload, kernel, shape, capabilitiesHere(probe));
+      const page = shape && hostPage(workload, kernel, shape, capabilitiesHere(probe), language);
       if (page) void saving.save(async () => savedPage(page, `${kernel.name}.html`));
       else setNoPage('texture');
     } catch (error) {
@@ -86,6 +86,9 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
           {t('desk.page')}
         </Button>
       </div>
+      <p className="small">
+        <a href="#/lessons/around-the-kernel">{t('share.pageLesson')}</a>
+      </p>
       <SavingTold saving={saving} />
       {noPage && <Notice kind="warning" title={noPage === 'texture' ? t('share.noPage') : words(noPage)} />}
       {made === 'tooMany' && (

@@ -1,4 +1,5 @@
 /** Of the lessons beyond this page. */
+import { drawing as aroundTheKernel } from '../../around-the-kernel/thumbnail.tsx';
 import { drawing as fromHereToCuda } from '../../from-here-to-cuda/thumbnail.tsx';
 import { drawing as settingItUp } from '../../setting-it-up/thumbnail.tsx';
 import { Grid } from './parts.tsx';
@@ -56,6 +57,7 @@ export const BEYOND = {
       <path d="M74 44.5 V 50 H 78.5" className="thumb__frame" />
     </>
   ),
+  'around-the-kernel': aroundTheKernel,
   'from-here-to-cuda': fromHereToCuda,
   'setting-it-up': settingItUp,
 } as const;

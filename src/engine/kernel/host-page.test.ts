@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workloads } from '../../workloads/registry.ts';
+import type { GpuCapabilities, Kernel } from '../contract.ts';
+import { RAISED_LIMITS } from '../gpu/device.ts';
+import { type NullDevice, openNullDevice } from '../testing/null-device.ts';
+import { fromVariant, stub } from './begin.ts';
+import { HOST_NOTES } from './host-notes.ts';
+import { hostLines, hostPage } from './host-page.ts';
+import { provingShapes } from './shapes.ts';
+
+const CAPS: GpuCapabilities = {
+  features: ['shader-f16', 'subgroups'],
+  limits: {
+    maxTextureDimension2D: 8192,
+    maxComputeWorkgroupStorageSize: 16_384,
+    maxComputeInvocationsPerWorkgroup: 256,
+  },
+  subgroupMinSize: 4,
+  subgroupMaxSize: 64,
+  software: false,
+};
+const [matmul, convolution] = workloads;
+const [small, shape] = provingShapes(matmul);
+
+let compiler: NullDevice;
+beforeAll(async () => {
+  compiler = await openNullDevice();
+});
+afterAll(() => compiler.close());
+
+interface Exported {
+  readonly kernels: readonly string[];
+  readonly buffers: readonly { name: string; role: string; elements: number }[];
+  readonly passes: readonly { kernel: number; bindings: readonly string[]; workgroups: readonly number[] }[];
+}
+
+/** What the script of a page begins with, as JavaScript reads it. */
+function dataOf(page: string): Exported {
+  const [, data] = /<script type="module">\n([\s\S]*?)const ARRAYS/.exec(page) ?? [];
+  return new Function(`${data} return { kernels, buffers, passes };`)();
+}
+
+test.each(['tiled', 'split-k', 'half'])(
+  'a page of %s holds all that its passes bind, and texts that compile',
+  async (id) => {
+    const kernel = fromVariant(matmul, id, CAPS, 'mine');
+    const page = kernel && hostPage(matmul, kernel, shape, CAPS, 'en');
+    if (!page) throw new Error('no page');
+    const { kernels, buffers, passes } = dataOf(page);
+    const names = buffers.map(({ name }) => name);
+    for (const { bindings, kernel: at } of passes) {
+      expect(names).toEqual(expect.arrayContaining([...bindings]));
+      expect(await compiler.problems('page', kernels[at])).toEqual([]);
+    }
+    expect(buffers.find(({ name }) => name === 'c')).toMatchObject({
+      role: 'output',
+      elements: Number(shape.m) * Number(shape.n),
+    });
+    expect(page).toContain(`requiredFeatures: ${id === 'half' ? '["shader-f16"]' : '[]'}`);
+    for (const limit of RAISED_LIMITS) expect(page).toContain(`"${limit}"`);
+    expect(page).not.toMatch(/\{\{|undefined/);
+  },
+);
+
+const mine = (code: (stub: string) => string): Kernel => {
+  const kernel = stub(matmul, 'mine');
+  return { ...kernel, passes: kernel.passes.map((pass) => ({ ...pass, code: code(pass.code) })) };
+};
+
+test('nothing in a kernel ends the script or the literal that it stands in, and all of it is there', () => {
+  const evil = `// </script><script>alert(1)</script> <!-- \` \${alert(2)} \\ {{passes}}\n//: copy\n`;
+  const page = hostPage(
+    matmul,
+    mine((code) => evil + code),
+    small,
+    CAPS,
+    'en',
+  );
+  expect(page?.match(/<\/?script|<!--/g)).toEqual(['<script', '</script']);
+  expect(dataOf(page ?? '').kernels[0].startsWith(evil)).toBe(true);
+});
+
+test('a kernel that reads a picture as a texture has no page', () => {
+  const textured = convolution.variants.find(({ id }) => id === 'texture');
+  const kernel = textured && fromVariant(convolution, textured.id, CAPS, 'mine');
+  if (!kernel) throw new Error('no variant with a texture');
+  expect(hostPage(convolution, kernel, provingShapes(convolution)[0], CAPS, 'en')).toBeNull();
+});
+
+const asIs = (code: string) => code;
+
+test.each(['en', 'zh-CN'] as const)(
+  'every part has its comment, in %s, on lines that a screen has room for',
+  (locale) => {
+    const page = hostPage(matmul, mine(asIs), small, CAPS, locale) ?? '';
+    const said = page.replace(/\n\s*\/\/ /g, locale === 'en' ? ' ' : '').replaceAll(' ', '');
+    for (const [part, { about }] of Object.entries(HOST_NOTES)) {
+      if (part !== 'page') expect(said, part).toContain(about[locale].replaceAll(' ', ''));
+    }
+    const comments = page.split('\n').filter((line) => /^\s*\/\/ /.test(line));
+    for (const line of comments) expect([...line.replace(/[^\0-\u2dff]/g, '##')].length, line).toBeLessThanOrEqual(110);
+    expect(page).toContain(`<html lang="${locale}">`);
+  },
+);
+
+test('its lines, told part by part, are those of the page without its comments', () => {
+  const parts = hostLines(matmul, mine(asIs), small, CAPS, 'en') ?? [];
+  expect(parts.map(({ part }) => part)).toEqual(Object.keys(HOST_NOTES));
+  const page = (hostPage(matmul, mine(asIs), small, CAPS, 'en') ?? '').split('\n').filter((line) => line.trim());
+  const shown = parts.flatMap(({ lines }) => lines).filter((line) => line.trim());
+  const comments = Object.values(HOST_NOTES).map(({ about }) => about.en);
+  const bare = page.filter((line) => !shown.includes(line));
+  for (const line of bare)
+    expect(comments.some((about) => about.includes(line.replace(/^\s*\/\/ /, '').trim()))).toBe(true);
+  expect(page.filter((line) => shown.includes(line))).toEqual(shown);
+});
