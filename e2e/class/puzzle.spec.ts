@@ -24,7 +24,9 @@ async function givePuzzle(page: Page, id: string): Promise<string> {
   await page.getByRole('textbox', { name: classes.new.name }).fill('Class 9b');
   await page.getByRole('button', { name: classes.new.make }).click();
   await expect(heading(page)).toHaveText('Class 9b');
-  return page.getByRole('textbox', { name: texts.en.result.share.field, exact: true }).inputValue();
+  const field = page.getByRole('textbox', { name: texts.en.result.share.field, exact: true });
+  await expect(field).toHaveValue(/#\/class\/a\/\S+$/);
+  return field.inputValue();
 }
 
 async function answer(page: Page, text: string | null, language: Language = 'en'): Promise<void> {
@@ -32,6 +34,7 @@ async function answer(page: Page, text: string | null, language: Language = 'en'
   await expect(editor).toBeVisible();
   if (text !== null) {
     await editor.click();
+    await expect(page.locator('.cm-focused')).toHaveCount(1);
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(text);
   }
