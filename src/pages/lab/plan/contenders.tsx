@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, Params, SecondGpu } from '../../../engine/contract.ts';
 import { adapterInfo } from '../../../engine/gpu/capabilities.ts';
@@ -30,6 +31,7 @@ interface ContendersProps {
 export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange }: ContendersProps) {
   const { t } = useTranslation('lab');
   const locale = useLocale();
+  const field = useRef<HTMLFieldSetElement>(null);
   const two = useTwoGpus(pair);
   const both = choice.second !== null ? two : null;
   const { workload, variants } = choice;
@@ -70,12 +72,18 @@ export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange
       })}
     </div>
   );
+  // The link keeps them, for a machine with two; here there are no chips to take them out with.
+  const leaveOut = () => {
+    onChange({ second: null });
+    // The button goes with them.
+    field.current?.focus({ preventScroll: true });
+  };
   const libraries = offered('library');
   const chosen = libraries.filter(({ id }) => variants.includes(id)).length;
 
   return (
     <>
-      <fieldset className="field lab-field">
+      <fieldset ref={field} tabIndex={-1} className="field lab-field">
         <legend className="field__label">{t('contenders.legend')}</legend>
         <div className="lab-shortcuts">
           {shortcuts.map(({ name, ids }) => (
@@ -91,9 +99,16 @@ export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange
           ))}
         </div>
         {choice.second !== null && pair === null && (
-          <p className="small lab-problem" role="status">
-            {t('contenders.oneGpu')}
-          </p>
+          <div className="stack">
+            <p className="small lab-problem" role="status">
+              {t(gpu ? 'contenders.oneGpu' : 'contenders.noSecond')}
+            </p>
+            <div>
+              <Button size="small" disabled={disabled} onClick={leaveOut}>
+                {t('contenders.leaveOut')}
+              </Button>
+            </div>
+          </div>
         )}
         {SIDES.map(([side, which]) => {
           if (!offered(side).length || (which && !both)) return null;
