@@ -146,6 +146,7 @@ export default {
     full: 'whole result',
     open: 'Open',
     openNamed: 'Open the result of {{name}}',
+    unreadable: 'Its whole result cannot be read; its times in this row count all the same.',
     takeOut: 'Take out',
     takeOutNamed: 'Take {{name}} out',
     takeOutSure: 'Really?',

@@ -133,6 +133,7 @@ export default {
     full: '完整结果',
     open: '打开',
     openNamed: '打开 {{name}} 的结果',
+    unreadable: '完整结果读不出来；这一行里的用时照样算数。',
     takeOut: '取出',
     takeOutNamed: '取出 {{name}}',
     takeOutSure: '确定吗？',

@@ -99,10 +99,7 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
         {cutOff && <p>{t('collect.cutOff')}</p>}
       </div>
       {(refused.length > 0 || files.length > 0 || unkept) && (
-        <Notice
-          kind="warning"
-          title={titleOf()}
-        >
+        <Notice kind="warning" title={titleOf()}>
           {reasons.map((one) => (
             <p key={one.en}>{text(one)}</p>
           ))}

@@ -1,14 +1,13 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, Params, SecondGpu } from '../../../engine/contract.ts';
-import { adapterInfo } from '../../../engine/gpu/capabilities.ts';
+import { adapterInfo, capabilitiesOf } from '../../../engine/gpu/capabilities.ts';
 import { gpuName } from '../../../results/adapter-name.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { type GpuPair, useTwoGpus } from '../../../ui/gpu/gpu-pair.ts';
+import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from '../../../ui/plan/choice.ts';
 import { useLocale } from '../../../ui/state/locale.ts';
-import { capabilitiesOf } from './capabilities.ts';
-import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from './choice.ts';
 import { ContenderChip } from './contender-chip.tsx';
 import './contenders.css';
 
