@@ -46,10 +46,15 @@ test('pages without charts load none; the lab has them once a visitor stirs, bef
   const scripts = collectScripts(page);
   const hasCharts = async () => (await Promise.all(scripts.values())).some((body) => body.includes('recharts-surface'));
   for (const route of ['/lessons', '/lessons/adding-arrays', '/device', '/history'] as const) {
+    // What is still on its way for the page before never comes whole.
+    await page.goto('about:blank');
+    scripts.clear();
     await open(page, route);
     await page.waitForLoadState('networkidle');
     expect(await hasCharts(), route).toBe(false);
   }
+  await page.goto('about:blank');
+  scripts.clear();
   await openLab(page, SWEEP.matmul);
   await expect(page.locator('.size-chart').first()).toBeVisible();
   await page.waitForLoadState('networkidle');

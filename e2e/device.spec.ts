@@ -63,7 +63,7 @@ test('the machine is drawn with the lanes that the browser tells of, and says wh
     return path?.match(/M/g)?.length;
   };
   await expect.poll(() => squares(device.drawing.cpu.name)).toBe(4 * told.cores);
-  expect(await squares(device.drawing.gpu.name)).toBe(limitOf('maxComputeInvocationsPerWorkgroup'));
+  await expect.poll(() => squares(device.drawing.gpu.name)).toBe(limitOf('maxComputeInvocationsPerWorkgroup'));
   for (const side of ['cpu', 'gpu'] as const) {
     const drawn = page.getByRole('article', { name: device.drawing[side].name });
     await expect(drawn.getByText(device.drawing.unknown.measured)).toHaveCount(2);
@@ -110,17 +110,19 @@ test('features and language features are those of the browser, each with a word 
   const told = await askBrowser(page);
   const features = section(page, device.features.title);
   const here = features.locator('.named-list').first().locator('code');
-  expect((await here.allTextContents()).sort()).toEqual([...told.features].sort());
+  await expect.poll(async () => (await here.allTextContents()).sort()).toEqual([...told.features].sort());
   await expect(features).toContainText(webgpu.features['timestamp-query']);
   await features.getByText(device.features.absent).click();
   const missing = features.locator('.disclosure code');
-  expect((await missing.allTextContents()).sort()).toEqual(
-    Object.keys(webgpu.features)
-      .filter((name) => !told.features.includes(name))
-      .sort(),
-  );
+  await expect
+    .poll(async () => (await missing.allTextContents()).sort())
+    .toEqual(
+      Object.keys(webgpu.features)
+        .filter((name) => !told.features.includes(name))
+        .sort(),
+    );
   const language = section(page, device.language.title).locator('code');
-  expect((await language.allTextContents()).sort()).toEqual([...told.language].sort());
+  await expect.poll(async () => (await language.allTextContents()).sort()).toEqual([...told.language].sort());
 });
 
 test('is accessible with everything open', async ({ page }) => {

@@ -51,8 +51,7 @@ test('Latin is drawn by our own files, quotation marks too; Chinese punctuation 
     if (response.url().endsWith('.woff2')) files.push(response.url());
   });
   await open(page, '/');
-  await page.waitForLoadState('networkidle');
-  expect(new Set(files).size).toBe(2);
+  await expect.poll(() => new Set(files).size).toBe(2);
   // Used by now, or from the next page on where they came late.
   await page.getByRole('link', { name: texts.en.common.nav.device, exact: true }).click();
   await expect(heading(page)).toHaveText(texts.en.device.title);
@@ -70,6 +69,7 @@ test('Latin is drawn by our own files, quotation marks too; Chinese punctuation 
   expect(await drawnBy(page, '#probe')).not.toContain(true);
   await write(page, 'Source Sans 3 in Chinese', 'GPU 3.5×');
   expect(await drawnBy(page, '#probe')).toEqual([true]);
+  expect(new Set(files).size).toBe(2);
 });
 
 test.describe('without the files', () => {

@@ -112,6 +112,7 @@ for (const [width, height] of [
 
     const race = async () => {
       const run = await start(page, bench);
+      await expect(duel(page)).toHaveCount(2);
       for (const index of [0, 3]) {
         await run.emit({ type: 'phase', index, phase: 'sample' });
         for (const lane of await duel(page).all()) await expect(lane).toBeInViewport({ ratio: 1 });

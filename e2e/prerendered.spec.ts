@@ -4,8 +4,10 @@ import { folderOf } from '../src/app/address.ts';
 import { PAGES } from '../src/app/pages.ts';
 import { GLOSSARY } from '../src/lessons/glossary/words.ts';
 import { cover } from '../src/lessons/memory-decides/cover.ts';
+import { cover as language } from '../src/lessons/what-a-language-model-computes/cover.ts';
 import { TERMS } from '../src/ui/terms/terms.ts';
-import { heading, LANGUAGES, stands, texts } from './support/app.ts';
+import { heading, LANGUAGES, openRungs, stands, texts } from './support/app.ts';
+import { contender, planOf } from './support/lab.ts';
 import { MOST, watchShifts } from './support/layout-shift.ts';
 import { expect, type Page, test } from './support/test.ts';
 
@@ -222,12 +224,54 @@ test('a button that is pressed before the app is there is pressed when it is', a
   await expect(page.getByRole('button', { name: texts.en.common.cancel, exact: true })).toBeVisible();
 });
 
-test('what is chosen from a list before the app is there is chosen when it is', async ({ page }) => {
-  const release = await holdScripts(page);
-  await page.goto('./', { waitUntil: 'commit' });
-  await page.getByRole('combobox', { name: texts.en.common.theme.label }).selectOption('dark');
-  await expect(page.locator('html')).toHaveAttribute('data-page', '/');
-  release();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await stands(page);
-});
+/** What a visitor sets, where, and what the app has of it in the end. */
+const EARLY: Readonly<
+  Record<string, { folder: string; set(page: Page): Promise<unknown>; still(page: Page): Promise<void> }>
+> = {
+  'chosen from a list': {
+    folder: '',
+    set: (page) => page.getByRole('combobox', { name: texts.en.common.theme.label }).selectOption('dark'),
+    still: (page) => expect(page.locator('html')).toHaveAttribute('data-theme', 'dark'),
+  },
+  unfolded: {
+    folder: '',
+    set: (page) => openRungs(page),
+    still: (page) => expect(page.locator('.lane').first()).toBeVisible(),
+  },
+  ticked: {
+    folder: 'lab/',
+    set: (page) => contender(page, 'Coalesced').check(),
+    async still(page) {
+      await expect(contender(page, 'Coalesced')).toBeChecked();
+      await expect.poll(() => planOf(page)).toContain('coalesced');
+    },
+  },
+  'chosen among several': {
+    folder: LESSON,
+    set: (page) => page.getByRole('radio', { name: '4', exact: true }).check(),
+    async still(page) {
+      await expect(page.getByRole('radio', { name: '4', exact: true })).toBeChecked();
+      await expect(page.getByRole('figure').first()).toContainText('1 of 5');
+    },
+  },
+  written: {
+    folder: `lessons/${language.id}/`,
+    set: (page) => page.getByRole('textbox').fill('Anna had a new cat'),
+    async still(page) {
+      await expect(page.getByRole('textbox')).toHaveValue('Anna had a new cat');
+      await expect(page.getByRole('status').filter({ hasText: '“cat”' })).toBeVisible();
+    },
+  },
+};
+
+for (const [what, { folder, set, still }] of Object.entries(EARLY)) {
+  test(`what is ${what} before the app is there is so when it is`, async ({ page, bench: _ }) => {
+    const release = await holdScripts(page);
+    await page.goto(`./${folder}`, { waitUntil: 'commit' });
+    await set(page);
+    await expect(page.locator('html')).toHaveAttribute('data-page', `/${folder.replace(/\/$/, '')}`);
+    release();
+    await stands(page);
+    await still(page);
+  });
+}

@@ -106,7 +106,7 @@ test('where copying is refused, the link is selected', async ({ page }) => {
   const link = await share(page);
   await page.getByRole('button', { name: common.copy, exact: true }).click();
   await expect(page.getByRole('alert')).toHaveText(result.share.refused);
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe(link);
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(link);
 });
 
 test('a run here can be cancelled, and what was measured is compared', async ({ page, bench }) => {

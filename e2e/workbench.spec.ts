@@ -85,8 +85,9 @@ test('a copy of a variant is proved, told where it is wrong, raced under its own
   await expectAccessible(page);
 
   await button(page, workbench.share.button).click();
-  const link = await page.getByRole('textbox', { name: texts.en.result.share.field }).inputValue();
-  expect(link).toMatch(/#\/w\/1\.[\w-]+$/);
+  const field = page.getByRole('textbox', { name: texts.en.result.share.field });
+  await expect(field).toHaveValue(/#\/w\/1\.[\w-]+$/);
+  const link = await field.inputValue();
   await open(page, link.slice(link.indexOf('#') + 1));
   await expect(page.getByText(workbench.link.results)).toBeVisible();
   await expect(editor(page)).toContainText('sum += tileA');
@@ -114,6 +115,8 @@ test('what is written is there again after a reload, and two tabs lose nothing t
     await tab.keyboard.type(text);
   };
   await write(other, '// theirs ');
+  // A browser brings what one tab has stored to the others in its own time.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('lockstep.drafts'))).toContain('// theirs ');
   await write(page, '// mine ');
   await expect(page.getByText(says(workbench.desk.apart))).toBeVisible();
   await expect(nameField(page)).toHaveValue('mine-2');
@@ -170,8 +173,7 @@ test('on a phone, in both languages and by night', async ({ page, bench: _ }) =>
 /** A word in the editor's text has no element of its own. */
 async function hoverOver(page: Page, word: string): Promise<void> {
   const line = page.locator('.cm-line', { hasText: word }).first();
-  await line.scrollIntoViewIfNeeded();
-  const { x, y } = await line.evaluate((one, sought) => {
+  const position = await line.evaluate((one, sought) => {
     const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const from = node.textContent?.indexOf(sought) ?? -1;
@@ -179,12 +181,12 @@ async function hoverOver(page: Page, word: string): Promise<void> {
       const range = document.createRange();
       range.setStart(node, from);
       range.setEnd(node, from + sought.length);
-      const box = range.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const [box, whole] = [range.getBoundingClientRect(), one.getBoundingClientRect()];
+      return { x: box.x - whole.x + box.width / 2, y: box.y - whole.y + box.height / 2 };
     }
     throw new Error(`no ${sought} in this line`);
   }, word);
-  await page.mouse.move(x, y);
+  await line.hover({ position });
 }
 
 test('the editor completes, explains and finds', async ({ page, bench: _ }) => {

@@ -2,6 +2,7 @@
 import { LESSONS } from '../../src/lessons/registry.ts';
 import { expectNoOverflow, heading, lane, open, openRungs, ROUTES, race, texts } from '../support/app.ts';
 import { openLab } from '../support/lab.ts';
+import { growOnGpu } from '../support/language-model.ts';
 import { runLab } from '../support/real.ts';
 import { expect, type Page, test } from '../support/test.ts';
 import { addWorkerInitScript } from '../support/worker.ts';
@@ -34,9 +35,6 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(narrow);
   await addWorkerInitScript(page, narrow);
 });
-
-// The worker of a page that closes may still be asked for.
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 const expectSound = async (page: Page) => {
   await expect(page.locator('main')).not.toContainText(/\bNaN\b|undefined|Infinity|\{\{/);
@@ -79,6 +77,17 @@ test('the race runs, its kernels within those limits', async ({ page }) => {
     await expect(lane(page, name)).toContainText(/\d GFLOP\/s|were over before/);
   }
   await expectSound(page);
+});
+
+test('the smallest language model trains on its GPU, stops, and goes on', async ({ page }) => {
+  const grow = await growOnGpu(page, 64);
+  await grow.getByRole('button', { name: texts.en.common.cancel }).click();
+  await expect(grow).toContainText(/There is a model after step \d+/);
+  await expectSound(page);
+  await grow.getByRole('button', { name: 'Go on' }).click();
+  await expect(grow.getByRole('progressbar')).toBeVisible();
+  await grow.getByRole('button', { name: texts.en.common.cancel }).click();
+  await expect(grow).toContainText(/There is a model after step \d+/);
 });
 
 test('a size beyond them is refused in words, and the CPU computes it', async ({ page }) => {

@@ -1,5 +1,5 @@
 /** What is computed while a visitor watches: a moving picture through a filter, and the Mandelbrot set to move about in. */
-import { open, texts } from '../support/app.ts';
+import { notice, open, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ORDINARY } from '../support/figures.ts';
 import { fakeCamera, figureTop, openLab, SMALL, startButton } from '../support/lab.ts';
@@ -63,12 +63,12 @@ test.describe('a moving picture', () => {
     await goesOn(bench);
     await press(page, alive.film.camera);
     await expect(film(page).getByRole('button', { name: alive.film.cameraOff })).toBeVisible();
-    expect(await camera()).toBe('live');
+    await expect.poll(camera).toBe('live');
     await startButton(page).click();
     const run = await bench.nextRun();
     expect(await bench.drawing()).toBe(false);
     await expect(film(page)).toContainText(alive.waiting);
-    expect(await camera()).toBe('ended');
+    await expect.poll(camera).toBe('ended');
     await expect(film(page).getByRole('button', { name: alive.film.camera })).toBeDisabled();
     const before = await drawn(bench);
     await run.finish(ORDINARY);
@@ -78,7 +78,7 @@ test.describe('a moving picture', () => {
     // And it can be turned off by hand.
     await press(page, alive.film.camera);
     await press(page, alive.film.cameraOff);
-    expect(await camera()).toBe('ended');
+    await expect.poll(camera).toBe('ended');
   });
 
   test('stops out of sight, and with its page', async ({ page, bench }) => {
@@ -125,9 +125,9 @@ test.describe('the plane', () => {
     await page.keyboard.press('Home');
     await expect.poll(() => span(bench)).toBeCloseTo(3);
 
+    await stage(page).hover({ position: { x: 40, y: 60 } });
     const box = await stage(page).boundingBox();
     if (!box) throw new Error('There is no stage.');
-    await page.mouse.move(box.x + 40, box.y + 60);
     await page.mouse.down();
     await page.mouse.move(box.x + 40 + box.width / 2, box.y + 60, { steps: 4 });
     await page.mouse.up();
@@ -191,6 +191,8 @@ test.describe('the plane under fingers', () => {
     await stage(page).scrollIntoViewIfNeeded();
     await expect.poll(() => span(bench)).toBeCloseTo(3);
     // Once what is around it has come and nothing moves it any more.
+    await expect(notice(page, texts.en.errors.software.title)).toBeAttached();
+    await expect(page.locator('.size-chart').first()).toBeVisible();
     await page.waitForLoadState('networkidle');
     const { x, y } = await stage(page).evaluate((element) => {
       element.scrollIntoView({ block: 'center', behavior: 'instant' });

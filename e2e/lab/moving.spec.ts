@@ -118,6 +118,7 @@ test('sources are drawn into it with the pointer and from the keyboard, while it
   expect(sourceIn(await look(follow, 2))).toBeNull();
 
   const area = section(page).getByRole('application');
+  await area.hover();
   const { x, y, width, height } = (await area.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(x + width / 4, y + height / 4);
   await page.mouse.down();

@@ -33,5 +33,8 @@ test('during a run the camera is off, and a picture that is dropped is not taken
   await drop(page, 'late.png', halves);
   await page.getByRole('button', { name: common.cancel, exact: true }).click();
   await expect(startButton(page)).toBeVisible();
+  // Afterwards one is taken again; of the other nothing has come.
+  await drop(page, 'next.png', halves);
+  await expect(page.getByText(/next\.png/)).toBeVisible();
   await expect(page.getByText(/late\.png/)).toBeHidden();
 });

@@ -5,12 +5,14 @@ import { ORDINARY } from '../support/figures.ts';
 import { cancelButton, chip, contender, openLab, planOf, results, SMALL, startButton, unfold } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
-const { lab } = texts.en;
+const { lab, errors } = texts.en;
 
 test.describe('the plan', () => {
   test('is suggested, and follows each choice into the address', async ({ page }) => {
     await openLab(page);
     await expect(startButton(page)).toBeEnabled();
+    // What is suggested depends on the adapter.
+    await expect(notice(page, errors.software.title)).toBeAttached();
     await expectAccessible(page);
     const steps = await page.evaluate(() => history.length);
     await chip(page, '64').uncheck();
@@ -36,7 +38,7 @@ test.describe('the plan', () => {
       await picker.selectOption(id);
       await expect.poll(() => planOf(page)).toContain(`#/lab/${id}:`);
       await expect(startButton(page)).toBeEnabled();
-      expect(await page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(1);
+      await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(1);
     }
   });
 

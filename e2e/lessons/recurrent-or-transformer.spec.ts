@@ -48,6 +48,7 @@ const ticks = (page: Page, state: string) => clock(page).locator(`.clock__box--$
 
 async function answerPath(page: Page, language: Language, boxes: string, count: string): Promise<void> {
   const task = challenge(page, language);
+  await expect(task.getByRole('checkbox')).not.toHaveCount(0);
   for (const one of await task.getByRole('checkbox').all()) {
     const name = (await one.getAttribute('aria-label')) ?? '';
     await one.setChecked(boxes.includes(name[0]));

@@ -1,7 +1,7 @@
 /** The lesson from the first step to the last. Its models are a new one and the one that comes with the page; only the clock is made up. */
 import { readFileSync } from 'node:fs';
 import { resolveParams } from '../../src/engine/case-id.ts';
-import type { Reason, TensorData, Workload } from '../../src/engine/contract.ts';
+import type { Reason, Workload } from '../../src/engine/contract.ts';
 import { cover } from '../../src/lessons/train-a-language-model/cover.ts';
 import { runs } from '../../src/lessons/train-a-language-model/runs.ts';
 import { savedText } from '../../src/ui/share/saving.ts';
@@ -10,6 +10,7 @@ import type { LanguageParams } from '../../src/workloads/language/layout.ts';
 import { readModel } from '../../src/workloads/language/weights-file.ts';
 import { type Language, open, texts } from '../support/app.ts';
 import type { Machine } from '../support/figures.ts';
+import { look } from '../support/language-model.ts';
 import { challenge, expectRight, expectWrong, measure, runBox, takeLesson, type Visits } from '../support/lessons.ts';
 import type { ScriptedBench, ScriptedFollow } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
@@ -27,27 +28,6 @@ const machine: Machine = ({ variant, params: { b } }) => ({
   kernelMs: Number(b) * (variant === 'fused' ? 4 : 2),
   spread: 0,
 });
-
-/** Tells a look of the first contender. */
-const look = (
-  follow: ScriptedFollow,
-  iteration: number,
-  { weights, loss = 1, ms, index = 0, before = 0 }: LookOf,
-): Promise<unknown> => {
-  const moment = new Float32Array(weights.length);
-  const tensors = { loss: Float32Array.of(loss), weights, moment1: moment, moment2: moment };
-  const step = Uint32Array.of(before + iteration);
-  return follow.emit({ type: 'look', index, iteration, ms, hidden: false, tensors: { ...tensors, step } });
-};
-
-interface LookOf {
-  readonly weights: TensorData;
-  readonly ms: number;
-  readonly loss?: number;
-  readonly index?: number;
-  /** Steps that the model had taken before. */
-  readonly before?: number;
-}
 
 /** The way of one contender: it knows nothing after one step, and all after two hundred. */
 async function tell(follow: ScriptedFollow, index: number, ms: number): Promise<void> {
@@ -260,4 +240,26 @@ test.describe('when the worker dies in mid-training', () => {
     expect(again.request.followers[0].stops[0]).toBe(10);
     await again.end(true);
   });
+});
+
+test('who leaves is asked as long as a model is in no file', async ({ page, bench }) => {
+  await open(page, `/lessons/${cover.id}/grow`, { language: 'en' });
+  const grow = region(page, 'grow');
+  await grow.getByRole('button', { name: 'Train', exact: true }).click();
+  const follow = await bench.nextFollow();
+  await follow.emit({ type: 'begin', index: 0 });
+  await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => location.reload());
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await follow.emit({ type: 'over', index: 0, reason: null });
+  await follow.end();
+  await expect(grow).toContainText('There is a model after step 20');
+
+  await grow.getByRole('button', { name: 'Save the model' }).click();
+  await expect(grow.getByRole('status').filter({ hasText: savedText('lockstep-20.lsm').en })).toBeVisible();
+  await page.reload();
+  await expect(grow.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 });

@@ -157,13 +157,10 @@ const english: Visits = {
     const pad = box(page, 'Draw a piece of clothing');
     await expect(pad).toContainText('Draw something');
     const canvas = pad.getByRole('img', { name: /^Pad for drawing/ });
-    await canvas.scrollIntoViewIfNeeded();
-    const place = await canvas.boundingBox();
-    if (!place) throw new Error('There is no pad.');
-    await page.mouse.move(place.x + 60, place.y + 60);
+    await canvas.hover({ position: { x: 60, y: 60 } });
     await page.mouse.down();
-    await page.mouse.move(place.x + 180, place.y + 60);
-    await page.mouse.move(place.x + 120, place.y + 200);
+    await canvas.hover({ position: { x: 180, y: 60 } });
+    await canvas.hover({ position: { x: 120, y: 200 } });
     await page.mouse.up();
     await expect(pad.getByRole('img', { name: 'What the network sees' })).toBeVisible();
     await expect(pad.locator('.shares__best')).toHaveCount(1);

@@ -9,7 +9,7 @@ import { LESSONS } from '../../src/lessons/registry.ts';
 import { cover as together } from '../../src/lessons/working-together/cover.ts';
 import { QUESTION } from '../../src/lessons/working-together/positions.ts';
 import { heading, open, texts } from '../support/app.ts';
-import { choosePicture, pixelOf, png } from '../support/lab.ts';
+import { choosePicture, expectPixel, pixelOf, png } from '../support/lab.ts';
 import {
   box,
   challenge,
@@ -81,7 +81,7 @@ test('convolution: a picture of one’s own is filtered with the weights that we
   await typeWeights(page, SOBEL);
   await measure(page);
   const after = /after the weights have filtered it/;
-  expect(await pixelOf(page, after, 20, 128)).toEqual([0, 0, 0, 255]);
+  await expectPixel(page, after, 20, 128, [0, 0, 0, 255]);
   expect((await pixelOf(page, after, 128, 128))[0]).toBeGreaterThan(100);
   await expectSound(page);
 });

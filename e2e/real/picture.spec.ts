@@ -1,7 +1,7 @@
 /** Pictures and weights of one's own, filtered for real: every pixel is what the weights make of it. */
 import { texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { choosePicture, openLab, pixelOf, planOf, png } from '../support/lab.ts';
+import { choosePicture, expectPixel, openLab, pixelOf, planOf, png } from '../support/lab.ts';
 import { expectTableEqualsChart, runLab } from '../support/real.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -18,10 +18,10 @@ test('is filtered, and shown with the difference from the reference', async ({ p
   await expectAccessible(page);
   await runLab(page);
   // The left half red, the right half blue, and a soft seam between them in the output alone.
-  expect(await pixelOf(page, /^The picture that was filtered, 64 by 32/, 4, 16)).toEqual([200, 30, 30, 255]);
+  await expectPixel(page, /^The picture that was filtered, 64 by 32/, 4, 16, [200, 30, 30, 255]);
   const output = /^The same picture as Direct filtered it/;
-  expect(await pixelOf(page, output, 4, 16)).toEqual([200, 30, 30, 255]);
-  expect(await pixelOf(page, output, 60, 16)).toEqual([20, 40, 220, 255]);
+  await expectPixel(page, output, 4, 16, [200, 30, 30, 255]);
+  await expectPixel(page, output, 60, 16, [20, 40, 220, 255]);
   const [red, , blue] = await pixelOf(page, output, 32, 16);
   expect(red).toBeGreaterThan(20);
   expect(blue).toBeGreaterThan(30);
@@ -40,8 +40,8 @@ test('white stands for what is transparent', async ({ page }) => {
   );
   await expect(page.getByText(lab.picture.transparent)).toBeVisible();
   await runLab(page);
-  expect(await pixelOf(page, /^The picture that was filtered/, 4, 16)).toEqual([255, 255, 255, 255]);
-  expect(await pixelOf(page, /^The picture that was filtered/, 60, 16)).toEqual([255, 0, 0, 255]);
+  await expectPixel(page, /^The picture that was filtered/, 4, 16, [255, 255, 255, 255]);
+  await expectPixel(page, /^The picture that was filtered/, 60, 16, [255, 0, 0, 255]);
 });
 
 test('where no picture comes of it, it is measured and none is shown', async ({ page }) => {
@@ -63,7 +63,7 @@ test('own weights are used', async ({ page }) => {
   await expect(page.getByText('made.png, 64 × 64 pixels')).toBeVisible();
   await runLab(page);
   const output = /^The same picture as Direct filtered it/;
-  expect(await pixelOf(page, output, 32, 32)).toEqual([255, 255, 255, 255]);
-  expect(await pixelOf(page, output, 33, 33)).toEqual([0, 0, 0, 255]);
+  await expectPixel(page, output, 32, 32, [255, 255, 255, 255]);
+  await expectPixel(page, output, 33, 33, [0, 0, 0, 255]);
   await expect(page.getByText(lab.shown.equal)).toBeVisible();
 });

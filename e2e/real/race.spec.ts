@@ -10,11 +10,11 @@ const TIME = /^[\d.,]+ (ns|µs|ms|s)$/;
 /** Lane by lane a rate that the table has too, or a reason that both give. */
 async function expectTableEqualsLanes(page: Page): Promise<void> {
   await openRungs(page);
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(4);
   const rows = await page
     .getByRole('table')
     .locator('tbody tr')
     .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
-  expect(rows).toHaveLength(4);
   for (const [place, [kernel, , endToEnd, rate, note]] of rows.entries()) {
     const shown = page.locator('.lane').nth(place);
     if (note === home.table.ok) {

@@ -4,14 +4,14 @@ import { type Browser, expect, type Locator, type Page } from 'playwright/test';
 import { type Language, open, says, texts } from './app.ts';
 import { HARDWARE, type Machine, ORDINARY } from './figures.ts';
 import { type ScriptedBench, scriptBench } from './scripted-bench.ts';
-import { watch } from './test.ts';
+import { leaveRoutes, watch } from './test.ts';
 
 /** Of the lab: two sides at two sizes. */
 export const PLAN = 'matmul:naive|js-blocked:n=64|128';
 
 /** The teacher, in the lab, gives its plan to a class. @returns the link for students */
 export async function makeClass(page: Page, { plan = PLAN, name = 'Class 9b', seconds = 20, language = 'en' } = {}) {
-  const { classes, result } = texts.en;
+  const { classes } = texts.en;
   await open(page, `/lab/${plan}`);
   await page.getByRole('link', { name: classes.givePlan }).click();
   await expect(page.getByRole('heading', { name: classes.new.title })).toBeVisible();
@@ -20,7 +20,14 @@ export async function makeClass(page: Page, { plan = PLAN, name = 'Class 9b', se
   await page.getByRole('textbox', { name: classes.new.name }).fill(name);
   await page.getByRole('button', { name: classes.new.make }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  return page.getByRole('textbox', { name: result.share.field, exact: true }).inputValue();
+  return linkShown(page, 'en');
+}
+
+/** The link that a page of a class shows. */
+async function linkShown(page: Page, language: Language): Promise<string> {
+  const field = page.getByRole('textbox', { name: texts[language].result.share.field, exact: true });
+  await expect(field).toHaveValue(/#\/class\/\S+$/);
+  return field.inputValue();
 }
 
 /** A student's own browser: nothing of the teacher's is in it. */
@@ -33,7 +40,7 @@ export async function student(browser: Browser, baseURL: string | undefined, env
     page,
     bench,
     async leave() {
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await leaveRoutes(context);
       await context.close();
       expect(problems).toEqual([]);
     },
@@ -62,8 +69,7 @@ export async function runAssignment(
 }
 
 /** The link that holds all. */
-export const handInLink = (page: Page, language: Language = 'en') =>
-  page.getByRole('textbox', { name: texts[language].result.share.field, exact: true }).inputValue();
+export const handInLink = (page: Page, language: Language = 'en') => linkShown(page, language);
 
 /** The file that holds it. */
 export async function handInFile(page: Page, language: Language = 'en'): Promise<string> {

@@ -136,6 +136,10 @@ export const pixelOf = (page: Page, alt: RegExp, x: number, y: number): Promise<
     [x, y] as const,
   );
 
+/** The same, as soon as it has been drawn. */
+export const expectPixel = (page: Page, alt: RegExp, x: number, y: number, colour: readonly number[]): Promise<void> =>
+  expect.poll(() => pixelOf(page, alt, x, y)).toEqual(colour);
+
 /** Drops a picture on the page. */
 export const drop = (page: Page, name: string, { buffer }: { readonly buffer: Buffer }): Promise<void> =>
   page.evaluate(

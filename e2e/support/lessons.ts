@@ -155,6 +155,7 @@ export const expectWrong = (page: Page, language: Language): Promise<void> =>
 export async function replaceLine(page: Page, containing: string, text: string): Promise<void> {
   const line = page.locator('.cm-line').filter({ hasText: containing }).first();
   await line.click();
+  await expect(page.locator('.cm-focused')).toHaveCount(1);
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+End');
   await page.keyboard.insertText(text);

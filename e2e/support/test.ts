@@ -40,6 +40,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, expectedErrors }, use) => {
       const problems = await watch(context);
       await use(undefined);
+      await leaveRoutes(context);
       expect(unexpected(problems, expectedErrors)).toEqual([]);
     },
     { auto: true },
@@ -49,8 +50,6 @@ export const test = base.extend<Fixtures>({
 
   bench: async ({ page, environment }, use) => {
     await use(await scriptBench(page, environment));
-    // A worker may just have been asked for.
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
 
   // After `host`, so that its browsers are gone before: what a page loads late must find its server.
@@ -65,6 +64,7 @@ export const test = base.extend<Fixtures>({
       problems.push(await watch(context));
       return context.newPage();
     });
+    await Promise.all(browsers.flatMap((browser) => browser.contexts()).map(leaveRoutes));
     await Promise.all(browsers.map((browser) => browser.close()));
     expect(unexpected(problems.flat(), expectedErrors)).toEqual([]);
   },
@@ -80,6 +80,11 @@ export const test = base.extend<Fixtures>({
     await Promise.all(hosts.map((host) => host.stop()));
   },
 });
+
+/** A page that is about to close may just have asked for something that the test answers. */
+export async function leaveRoutes(context: BrowserContext): Promise<void> {
+  await Promise.all([context, ...context.pages()].map((each) => each.unrouteAll({ behavior: 'ignoreErrors' })));
+}
 
 /** How a page of a test tells of what its policy refused. */
 const REFUSED = 'The policy refuses';

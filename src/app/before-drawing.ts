@@ -8,6 +8,8 @@ import type { chooseLocale } from '../i18n/index.ts';
 export interface Early extends Window {
   /** The last thing that was pressed. */
   pressedEarly?: EventTarget | null;
+  /** Fields that were set; gone once the app is there. */
+  setEarly?: Set<EventTarget>;
 }
 
 /**
@@ -42,8 +44,12 @@ export function beforeDrawing(scope: Early, choose: typeof chooseLocale, languag
   // The home page's file, sent by a host for an address that it has nothing for.
   const instead = page === '/' && !/\/(index\.html)?$/.test(pathname);
   if (locale !== root.lang || asked !== page || (instead && !hash)) root.dataset.elsewhere = '';
-  // A button that is pressed before the app is there (take-over.ts).
+  // What is pressed and set before the app is there (done-early.ts).
   scope.document.addEventListener('click', ({ target }) => {
     scope.pressedEarly = target;
+  });
+  scope.setEarly = new Set();
+  scope.document.addEventListener('input', ({ target }) => {
+    if (target) scope.setEarly?.add(target);
   });
 }

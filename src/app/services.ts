@@ -9,6 +9,7 @@ import { createRunStore } from '../ui/state/run-store.ts';
 import type { Services } from '../ui/state/services.tsx';
 import type { Preferences } from '../ui/state/storage.ts';
 import { createUnsaved } from '../ui/state/unsaved.ts';
+import { askBeforeLeaving } from './ask-before-leaving.ts';
 
 export function createServices(preferences: Preferences): Services {
   const gpu = createGpuStore(preferences);
@@ -30,7 +31,7 @@ export function createServices(preferences: Preferences): Services {
     void limit.notice(report).catch(() => undefined);
     return (await history()).keep(report);
   });
-  const unsaved = createUnsaved();
+  const unsaved = createUnsaved(askBeforeLeaving);
   const drafts = createDrafts(preferences, unsaved);
   const beside = createBesideStore(preferences);
   return { preferences, drafts, bench, lease, run, limit, gpu, beside, history, classes, unsaved };

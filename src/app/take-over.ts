@@ -1,5 +1,6 @@
 /** How the app comes in the place of the text that the page's file brought (prerender.tsx). */
 import type { Early } from './before-drawing.ts';
+import { doneEarly } from './done-early.ts';
 
 /** Whether such a text stands and is to be read. */
 export const textStands = (): boolean => {
@@ -20,6 +21,7 @@ export function takeOver(draw: (container: HTMLElement) => void): Promise<void> 
     text.replaceChildren();
     delete document.documentElement.dataset.elsewhere;
     delete document.documentElement.dataset.page;
+    delete (window as Early).setEarly;
     draw(text);
     return Promise.resolve();
   }
@@ -29,44 +31,13 @@ export function takeOver(draw: (container: HTMLElement) => void): Promise<void> 
     const watcher = new MutationObserver(() => {
       if (!app.querySelector('h1')) return;
       watcher.disconnect();
-      const focused = counterpart(document.activeElement, text, app);
-      const pressed = counterpart(pressedEarly()?.closest('button'), text, app);
-      const chosen = chosenEarly(text).map((select) => ({ own: counterpart(select, text, app), to: select.value }));
+      const doInApp = doneEarly(window, text, app);
       text.replaceWith(app);
       delete document.documentElement.dataset.page;
-      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-      if (pressed instanceof HTMLElement) pressed.click();
-      for (const { own, to } of chosen) {
-        if (!(own instanceof HTMLSelectElement) || own.value === to) continue;
-        own.value = to;
-        own.dispatchEvent(new Event('change', { bubbles: true }));
-      }
+      doInApp();
       resolve();
     });
     watcher.observe(app, { childList: true, subtree: true });
     draw(app);
   });
-}
-
-function pressedEarly(): Element | null {
-  const { pressedEarly: pressed } = window as Early;
-  return pressed instanceof Element ? pressed : null;
-}
-
-/** Lists of which a visitor has chosen otherwise than the file says. */
-const chosenEarly = (text: Element): HTMLSelectElement[] =>
-  [...text.querySelectorAll('select')].filter(({ options, selectedIndex }) => {
-    const first = [...options].findIndex(({ defaultSelected }) => defaultSelected);
-    return selectedIndex !== Math.max(first, 0);
-  });
-
-/** The element at the same place in `to` that says the same; null where there is none. */
-function counterpart(element: Element | null | undefined, from: Element, to: Element): Element | null {
-  if (!element || element === from || !from.contains(element)) return null;
-  const path: number[] = [];
-  for (let at = element; at !== from && at.parentElement; at = at.parentElement) {
-    path.unshift([...at.parentElement.children].indexOf(at));
-  }
-  const found = path.reduce<Element | undefined>((at, index) => at?.children[index], to);
-  return found?.tagName === element.tagName && found.textContent === element.textContent ? found : null;
 }

@@ -1,6 +1,6 @@
 /** What may be said about a chart. Data, not words; `sentence.ts` has the words. */
 import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
-import { type Clock, duel, isMeasuredEndToEnd, type Outcome } from '../results/contest.ts';
+import { type Clock, duel, hasInterval, type Outcome } from '../results/contest.ts';
 import type { Cell, Facet } from './group.ts';
 import { fastest, type Timed } from './measures.ts';
 
@@ -18,7 +18,7 @@ export type Crossover =
   | { readonly kind: 'always' | 'never' }
   | { readonly kind: 'none' };
 
-/** `measured`: both sides' round trips were; otherwise a side's is a sum of parts and has no interval. */
+/** `measured`: both sides' round trips were, often enough; otherwise a side's, or the sum of its parts, has no interval. */
 export interface EndToEnd {
   readonly ratio: Ratio;
   readonly measured: boolean;
@@ -74,18 +74,17 @@ function ratioWithCopies(facet: Facet, x: number | null): EndToEnd | null {
   const gpu = bestOf(facet, x, 'endToEnd', 'gpu');
   const cpu = bestOf(facet, x, 'endToEnd', 'cpu');
   if (!gpu || !cpu) return null;
-  const measured = [gpu, cpu].every(({ cell }) => isMeasuredEndToEnd(cell.row));
+  const measured = [gpu, cpu].every(({ cell }) => hasInterval(cell.row.roundTripMs));
   return { ratio: ratioOf(cpu.time, gpu.time), measured };
 }
 
-/** A tie counts as not ahead. Sizes at which one side has no time say nothing. */
+/** A tie counts as not ahead. Sizes at which one side has no time, or too few samples, say nothing. */
 function crossoverOf(facet: Facet): Crossover {
   const ahead = facet.xs.flatMap((x) => {
     const gpu = bestOf(facet, x, 'kernel', 'gpu');
     const cpu = bestOf(facet, x, 'kernel', 'cpu');
-    if (!gpu || !cpu) return [];
-    const { tie, median } = ratioOf(cpu.time, gpu.time);
-    return [{ x, gpu: !tie && median > 1, cpu: !tie && median < 1 }];
+    const outcome = gpu && cpu && duel(gpu.cell.row, cpu.cell.row)?.outcome;
+    return !outcome || outcome === 'unsure' ? [] : [{ x, gpu: outcome === 'first', cpu: outcome === 'second' }];
   });
   if (ahead.length < 2) return { kind: 'none' };
   if (ahead.every(({ gpu }) => gpu)) return { kind: 'always' };

@@ -4,7 +4,7 @@ import en from '../i18n/en/index.ts';
 import { createFormat } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
 import zhCN from '../i18n/zh-CN/index.ts';
-import type { Summary } from '../results/summary.ts';
+import type { Summary, SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { findingOf } from './findings.ts';
 import { groupWorkloads } from './group.ts';
@@ -178,6 +178,24 @@ test('too few samples: no interval is claimed', () => {
   expect(say('en', one(summaryOf([once('tiled', 1), once('wasm', 5)])))).toContain(
     'is 5× (too few samples for an interval) faster',
   );
+});
+
+test('round trips too few for an interval are even within 5 %, as sums of parts are', () => {
+  const trips = (variant: string, ms: number, tripMs: number, samples: number) => ({
+    ...row(variant, 64, ms),
+    roundTripMs: { median: tripMs, low: tripMs * 0.999, high: tripMs * 1.001, samples },
+  });
+  const text = (samples: number) =>
+    say('en', one(summaryOf([trips('tiled', 1, 10, samples), trips('wasm', 5, 10.2, samples)])));
+  expect(text(2)).toContain('With the copies counted, the two are about even.');
+  expect(text(3)).toContain('With the copies counted, the GPU is 1.02× faster.');
+});
+
+test('a size with too few samples says nothing of who overtakes whom', () => {
+  const few = (timed: SummaryRow) => ({ ...timed, kernelMs: timed.kernelMs && { ...timed.kernelMs, samples: 1 } });
+  const small = [row('tiled', 64, 2), few(row('wasm', 64, 1))];
+  const large = [128, 256].flatMap((n) => [row('tiled', n, 1), row('wasm', n, 5)]);
+  expect(say('en', one(summaryOf([...small, ...large])))).toContain('The GPU is ahead throughout.');
 });
 
 test('sources are compared at a size that all of them have', () => {

@@ -25,7 +25,7 @@ export interface SentenceContext {
   }[];
 }
 
-/** A sum of parts within 5 % is even: it has no interval that could say more. */
+/** Without an interval that could say more, within 5 % is even. */
 const EVEN = 1.05;
 
 /** Who is fastest at the largest size that all have in common, by how much, and where the GPU overtakes. */
@@ -107,9 +107,9 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
   const { endToEnd, crossover } = finding;
   const parts: string[] = [];
   // What is too noisy to tell is not even.
-  if (endToEnd !== null && !(endToEnd.measured && isNoisy(endToEnd.ratio))) {
+  if (endToEnd !== null && !isNoisy(endToEnd.ratio)) {
     const { median, tie } = endToEnd.ratio;
-    const even = endToEnd.measured ? tie : median <= EVEN && median >= 1 / EVEN;
+    const even = tie || (!endToEnd.measured && median <= EVEN && median >= 1 / EVEN);
     const outcome = even ? 'even' : median > 1 ? 'ahead' : 'behind';
     const times = factorText(outcome === 'behind' ? 1 / median : median, format);
     parts.push(t(`sentence.copies.${outcome}`, { times }));

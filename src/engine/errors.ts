@@ -21,3 +21,6 @@ export class BackendLostError extends Error {
     this.reason = reason;
   }
 }
+
+/** Whatever was thrown, in its own words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,8 @@
 /** How large tensors are. */
 import type { TensorSpec, TensorSpecs } from './contract.ts';
 
-const ELEMENT_BYTES: Readonly<Record<TensorSpec['dtype'], number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
+/** Of one element. */
+export const ELEMENT_BYTES: Readonly<Record<TensorSpec['dtype'], number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
 
 /** Elements in a tensor. */
 export const elementCount = (spec: TensorSpec): number => spec.shape.reduce((product, side) => product * side, 1);

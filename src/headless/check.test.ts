@@ -96,6 +96,15 @@ test('too few samples reach no bar', () => {
   expect(bar({ ...file, measurements: few }, 'matmul n=512: GPU')).toMatchObject({ reached: false });
 });
 
+test('nor does a tie of too few samples', () => {
+  const file = fileWith(5);
+  const few = file.measurements.map((one) =>
+    one.variant === 'ml-matrix' ? { ...one, kernelMs: { ...times(40), samples: 1 } } : one,
+  );
+  const found = bar({ ...file, measurements: few }, 'matmul n=1024: blocked JavaScript not behind');
+  expect(found).toMatchObject({ reached: false, note: expect.stringContaining('too few samples') });
+});
+
 test('the mean over sizes has a bar of its own, lower on hardware, and needs all sizes', () => {
   expect(bar(fileWith(6), 'matmul, geometric mean: GPU')).toMatchObject({ need: 2, reached: false });
   expect(bar(fileWith(4.8), 'matmul, geometric mean: GPU')).toMatchObject({ need: 2, reached: true });
@@ -222,4 +231,14 @@ test('exit codes: all reached, one missed, no such file', () => {
   expect(said.at(-1)).toMatch(/other\.json is no JSON file of npm run bench/);
   expect(check([join(folder, 'none.json')], null, print)).toBe(2);
   expect(check([], null, print)).toBe(2);
+});
+
+test('files that have nothing in common say so, and are no success', () => {
+  const said: string[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-check-'));
+  const nothing = join(folder, 'nothing.json');
+  writeFileSync(nothing, JSON.stringify({ ...fileWith(4), measurements: [] }));
+  expect(check([nothing, nothing], nothing, (line) => void said.push(line))).toBe(1);
+  expect(said.join('\n')).toMatch(/not measured {2}the same plan again: 0 of 0/);
+  expect(said.join('\n')).toMatch(/not measured {2}libraries alone: no case of theirs/);
 });

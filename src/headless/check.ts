@@ -31,8 +31,17 @@ export function changes(first: CliJson, second: CliJson): Change[] {
   });
 }
 
-/** @returns the lines to print, and whether all that could be judged was as it should be */
-export function repeated(all: readonly Change[]): { readonly lines: readonly string[]; readonly fine: boolean } {
+/** What two files say of each other. */
+export interface Compared {
+  /** To print. */
+  readonly lines: readonly string[];
+  /** Whether all that could be judged was as it should be. */
+  readonly fine: boolean;
+  /** Whether anything could. */
+  readonly measured: boolean;
+}
+
+export function repeated(all: readonly Change[]): Compared {
   const moved = all.filter(({ change }) => !(Math.abs(change) <= AGREE_WITHIN));
   const same = all.length - moved.length;
   const fine = all.length > 0 && same >= AGREEING * all.length;
@@ -42,19 +51,19 @@ export function repeated(all: readonly Change[]): { readonly lines: readonly str
       ...moved.map(printChange),
     ],
     fine: fine || !all.length,
+    measured: all.length > 0,
   };
 }
 
-export function undisturbed(
-  suite: CliJson,
-  alone: CliJson,
-): { readonly lines: readonly string[]; readonly fine: boolean } {
+export function undisturbed(suite: CliJson, alone: CliJson): Compared {
   const libraries = [...GPU_LIBRARIES, ...WASM_LIBRARIES, 'ml-matrix'];
   const all = changes(alone, suite).filter(({ first }) => libraries.includes(first.variant));
-  const fine = all.every(({ change }) => Math.abs(change) <= ALONE_WITHIN);
+  const within = ({ change }: Change) => Math.abs(change) <= ALONE_WITHIN;
+  const none = `${state(null)}  libraries alone: no case of theirs is timed in both files`;
   return {
-    lines: all.map((one) => `${state(Math.abs(one.change) <= ALONE_WITHIN)}${printChange(one)}, alone first`),
-    fine,
+    lines: all.length ? all.map((one) => `${state(within(one))}${printChange(one)}, alone first`) : [none],
+    fine: all.every(within),
+    measured: all.length > 0,
   };
 }
 
@@ -105,7 +114,7 @@ export function check(files: readonly string[], alone: string | null, print: (li
   const again = files.length > 1 ? repeated(changes(suite, read[1])) : null;
   const company = alone === null ? null : undisturbed(suite, read[read.length - 1]);
   for (const part of [again, company]) if (part) print(['', ...part.lines].join('\n'));
-  const measured = bars.some(({ reached }) => reached !== null) || again !== null || company !== null;
+  const measured = bars.some(({ reached }) => reached !== null) || again?.measured || company?.measured;
   const fine =
     !bad.length && bars.every(({ reached }) => reached !== false) && (again?.fine ?? true) && (company?.fine ?? true);
   return measured && fine ? 0 : 1;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseId, Environment, Measurement, Plan, Report } from '../engine/contract.ts';
+import { okAt } from '../results/history/testing/reports.ts';
 import { workloads } from '../workloads/registry.ts';
 import { Collector } from './collect.ts';
 
@@ -47,6 +48,14 @@ test('a run that breaks off keeps what was measured; the rest has failed, and sa
       },
     },
   ]);
+});
+
+test('what was told of a case before its end was not proved as it was timed, and is no time', () => {
+  const collector = new Collector(plan, workloads);
+  collector.take({ type: 'start', environment, cases: plan.cases });
+  collector.take({ type: 'measurement', index: 0, measurement: { ...okAt(8), case: plan.cases[0] }, final: false });
+  const [first] = collector.report('The bench worker stopped')?.measurements ?? [];
+  expect(first).toMatchObject({ status: 'failed', reason: { code: 'runtime-crash' } });
 });
 
 test('a report that came is what counts, and nothing comes of a run that never began', () => {

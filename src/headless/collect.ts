@@ -1,4 +1,7 @@
-/** Keeps what a run has told so far, so that nothing measured is lost when the runtime itself breaks down. */
+/**
+ * Keeps what a run has told so far, so that nothing measured is lost when the runtime itself breaks down. What was told of a
+ * case before its end is not kept: times count once the last batch is proved.
+ */
 import type { Environment, Measurement, Plan, Reason, Report, RunEvent, Workload } from '../engine/contract.ts';
 
 export class Collector {
@@ -15,7 +18,7 @@ export class Collector {
 
   take(event: RunEvent): void {
     if (event.type === 'start') this.#started = { environment: event.environment, at: new Date() };
-    if (event.type === 'measurement') this.#measurements.set(event.index, event.measurement);
+    if (event.type === 'measurement' && event.final) this.#measurements.set(event.index, event.measurement);
     if (event.type === 'report') this.#report = event.report;
   }
 

@@ -38,7 +38,8 @@ export async function measure(
         title: () => `Starting ${options.runtime === 'dawn' ? 'Dawn' : 'Chromium'}`,
         async work() {
           now.runtime = await openRuntime(options, self);
-          if (options.patterns.length) return;
+          // Who named what to run gets all of it.
+          if (options.patterns.length || options.suite !== null) return;
           const { adapter } = await now.runtime.environment();
           if (adapter?.software) now.plan = fitSweep(asked, workloads);
         },

@@ -33,7 +33,8 @@ Trains a language model of each language and writes public/data/language/<langua
 
   --language en|zh-CN   one of them alone
   --steps N             how far (default 1500); the rate comes to rest there, but for --restless
-  --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it
+  --seconds A,B,…       on the clock of the steps alone: after each so many seconds the model is graded; the last ends it.
+                        The rate comes to rest where --steps is given beside it, and goes on otherwise
   --at A,B,…            after each so many steps its loss is told as well
   --seed N              of weights, text and grading (default 1)
   --seeds N             so many in turn, from --seed on, and the medians of them; writes nothing
@@ -83,7 +84,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       language: { type: 'string' },
-      steps: { type: 'string', default: '1500' },
+      steps: { type: 'string' },
       seconds: { type: 'string' },
       at: { type: 'string' },
       restless: { type: 'boolean', default: false },
@@ -108,15 +109,16 @@ async function main(): Promise<number> {
   const locales = (['en', 'zh-CN'] as const).filter((one) => values.language === undefined || values.language === one);
   const seconds = values.seconds?.split(',').map(Number) ?? [];
   const at = values.at?.split(',').map(Number) ?? [];
-  const numbers = [values.steps, values.seed, values.batch, values.rate, values['warm-up'], values.level, values.grade];
-  const given = [...numbers, values.seeds].map(Number);
+  const named = (['seed', 'batch', 'rate', 'warm-up', 'level', 'grade', 'seeds'] as const).map((name) => values[name]);
+  const given = [values.steps ?? '1500', ...named].map(Number);
   const { on } = values;
   if (!locales.length || !isOn(on) || [...given, ...seconds, ...at].some((one) => !(one > 0))) {
     console.error(USAGE);
     return 2;
   }
   const [steps, first, b, peak, warmUp, level, stories, seeds] = given;
-  const schedule = { peak, warmUp, level, ...(!seconds.length && !values.restless && { end: steps }) };
+  const rests = !values.restless && (values.steps !== undefined || !seconds.length);
+  const schedule = { peak, warmUp, level, ...(rests && { end: steps }) };
   const out = values.dry || seeds > 1 ? null : values.out;
   for (const locale of locales) {
     const grades: Grade[] = [];
@@ -236,7 +238,7 @@ async function train(wanted: Wanted, told: (grade: Grade) => void): Promise<stri
             seed,
             steps: iteration,
             // Clocks differ, and without an end the rate does not come to rest: so many steps would make another model.
-            madeBy: `${command} ${seconds.length ? `--seconds ${seconds.join()}` : `--steps ${steps}`}`,
+            madeBy: [command, ...lengthOf(wanted)].join(' '),
           });
           writeFileSync(join(out, `${locale}.lsm`), bytes);
           console.log(`${locale}.lsm: ${bytes.length} bytes`);
@@ -249,6 +251,13 @@ async function train(wanted: Wanted, told: (grade: Grade) => void): Promise<stri
   }
   return reason;
 }
+
+/** The options that say when it ends, and whether it comes to rest there. */
+const lengthOf = ({ schedule, seconds, steps }: Wanted): readonly string[] => [
+  ...(schedule.end === undefined && !seconds.length ? ['--restless'] : []),
+  ...(seconds.length ? [`--seconds ${seconds.join()}`] : []),
+  ...(schedule.end !== undefined || !seconds.length ? [`--steps ${steps}`] : []),
+];
 
 /** The bench as pages have it, with the side alone that is trained on. */
 async function benchOn(on: On) {

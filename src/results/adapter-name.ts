@@ -1,4 +1,4 @@
-/** What to call an adapter. One home: Firefox names none, and each place had an empty name or a question mark. */
+/** What to call an adapter, also where a browser says nothing of it (Firefox). */
 import type { AdapterInfo, Locale, LocalText, SecondGpu } from '../engine/contract.ts';
 import type { SummaryEnvironment, SummaryRow } from './summary.ts';
 

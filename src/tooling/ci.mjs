@@ -10,21 +10,32 @@ import { ROOT } from './install.mjs';
 const CACHE = join(ROOT, '.cache');
 mkdirSync(CACHE, { recursive: true });
 
-/** What each command said last of all (see outcomes.mjs). */
-const COUNTS = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?$/gm;
+/** How each command announces a stage (see outcomes.mjs). */
+const STAGE = '\n── ';
+/** What each command said last of all, and the reasons for what it left out (see outcomes.mjs). */
+const COUNTS = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
+const REASONS = /\nSkipped:\n((?: {2}.*\n)+)/;
 
-/** @type {Map<string, { passed: number, failed: number, seconds: number } | null>} null while it runs */
+/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string, seconds: number }} Outcome */
+
+/** @type {Map<string, Outcome | null>} null while it runs */
 const outcomes = new Map();
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+/** @type {Map<string, string>} what commands have said that run beside another one */
+const aside = new Map();
+
+/** Where playwright.config.ts serves; what runs beside it has a server of its own. */
+const PORT = Number(process.env.LOCKSTEP_PORT ?? 4187);
+const PORT_ASIDE = PORT + 8;
 
 /**
  * Runs one of the scripts of package.json to its end.
  * @param {string} script
- * @param {boolean} [aside] another goes on in the foreground: its output is shown when that has ended
- * @returns {Promise<string>} its output
+ * @param {{ beside?: boolean, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and what this one says
+ *   is shown at the end; `onSetUp` is called once it has installed what it needs
  */
-async function check(script, aside = false) {
+async function check(script, { beside = false, onSetUp } = {}) {
   outcomes.set(script, null);
   const start = Date.now();
   // A group of its own, so that everything that it has started can be ended with it.
@@ -32,15 +43,18 @@ async function check(script, aside = false) {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
+    env: { ...process.env, LOCKSTEP_PORT: String(beside ? PORT_ASIDE : PORT) },
   });
   running.add(child);
   let said = '';
   const log = createWriteStream(join(CACHE, `${script.replace(':', '-')}.log`));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      if (!said.includes(STAGE) && (said + text).includes(STAGE)) onSetUp?.();
       said += text;
       log.write(text);
-      if (!aside) process.stdout.write(text);
+      if (beside) aside.set(script, said);
+      else process.stdout.write(text);
     });
   }
   const code = await new Promise((resolve) => {
@@ -49,30 +63,53 @@ async function check(script, aside = false) {
   });
   running.delete(child);
   log.end();
-  const [, passed, failed] = [...said.matchAll(COUNTS)].at(-1) ?? [null, 0, 1];
+  const [, passed, failed, skipped = 0] = [...said.matchAll(COUNTS)].at(-1) ?? [null, 0, 1];
+  const left = Number(failed) + Number(skipped);
   outcomes.set(script, {
     passed: Number(passed),
     // One that failed without saying of what has failed as a whole.
-    failed: Math.max(Number(failed), code === 0 ? 0 : 1),
+    failed: Number(failed) + (code === 0 || left > 0 ? 0 : 1),
+    skipped: Number(skipped),
+    reasons: REASONS.exec(said)?.[1] ?? '',
     seconds: (Date.now() - start) / 1000,
   });
-  return said;
 }
+
+/**
+ * Installs what later commands need while earlier ones run. They look for it themselves, wait for what is under way, and say
+ * what is missing; so this says nothing. An installer is not interrupted: what it leaves half done is in everybody's way.
+ * @param {string} tool of this folder
+ * @param {string[]} args
+ */
+function fetchAhead(tool, ...args) {
+  spawn(process.execPath, [join(import.meta.dirname, tool), ...args], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    detached: true,
+  }).unref();
+}
+
+/** @param {{ passed: number, failed: number, skipped: number }} counts */
+const counted = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 
 /** Tells what came of each command, and of all, and ends. @returns {never} */
 function finish() {
-  let [passed, failed] = [0, 0];
+  for (const said of aside.values()) process.stdout.write(said);
+  const all = { passed: 0, failed: 0, skipped: 0 };
+  let reasons = '';
   console.log('');
   for (const [script, outcome] of outcomes) {
-    passed += outcome?.passed ?? 0;
-    failed += outcome?.failed ?? 1;
-    const told = outcome
-      ? `${outcome.passed} passed, ${outcome.failed} failed (${outcome.seconds.toFixed(0)} s)`
-      : 'did not come to its end';
+    all.passed += outcome?.passed ?? 0;
+    all.failed += outcome?.failed ?? 1;
+    all.skipped += outcome?.skipped ?? 0;
+    reasons += outcome?.reasons ?? '';
+    const told = outcome ? `${counted(outcome)} (${outcome.seconds.toFixed(0)} s)` : 'did not come to its end';
     console.log(`npm run ${script}: ${told}`);
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed ? 1 : 0);
+  if (all.skipped) console.log(`\nWhat was skipped counts as failing here:\n${reasons.trimEnd()}`);
+  console.log(`\n${counted(all)}`);
+  process.exit(all.failed || all.skipped ? 1 : 0);
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -88,12 +125,19 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-await check('test');
+await check('test', {
+  onSetUp() {
+    fetchAhead('browsers.mjs');
+    fetchAhead('lavapipe.mjs', 'true');
+  },
+});
+// These take both cores by themselves.
 await check('test:lessons');
-// What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other.
-// No test depends on how long anything takes. Other adapters and browsers (`npm run test:adapters`, `npm run test:browsers`)
-// would take all of it beyond its time.
-const aside = check('test:kernels', true);
+// What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other. No
+// test depends on how long anything takes. Other browsers come last, as their automation is the first to suffer.
+const besides = (async () => {
+  for (const script of ['test:kernels', 'test:adapters', 'test:browsers']) await check(script, { beside: true });
+})();
 await check('test:real');
-process.stdout.write(await aside);
+await besides;
 finish();

@@ -1,7 +1,7 @@
 /** Firefox, headless, through WebDriver BiDi. */
 import puppeteer, { type ElementHandle } from 'puppeteer-core';
 import { findFirefox } from '../../../src/tooling/browsers.mjs';
-import { ANSWER_MS, elementOf, type Visitor } from './visitor.ts';
+import { ANSWER_MS, elementOf, isGone, type Visitor } from './visitor.ts';
 
 const WEBGPU = {
   'dom.webgpu.enabled': true,
@@ -36,7 +36,12 @@ export async function openFirefox(adapter: Readonly<Record<string, string>> | nu
     async press(selector, text) {
       const found = (await page.evaluateHandle(elementOf, selector, text)) as ElementHandle<Element>;
       if (!found.asElement()) return false;
-      await found.click();
+      try {
+        await found.click();
+      } catch (error) {
+        if (isGone(error)) return false;
+        throw error;
+      }
       return true;
     },
     async close() {

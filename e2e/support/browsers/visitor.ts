@@ -8,7 +8,7 @@ export interface Visitor {
   evaluate<A extends readonly unknown[], R>(page: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /**
    * Presses the first element of this selector whose text begins with the given one, as a pointer does.
-   * @returns false where there is none
+   * @returns false where there is none, or where the page takes it away meanwhile
    */
   press(selector: string, text: string): Promise<boolean>;
   /** A page with nothing stored, in a browser of its own. */
@@ -17,6 +17,10 @@ export interface Visitor {
 
 /** The browser, or what drives it, has stopped answering: nothing is known of the app. */
 export class StuckError extends Error {}
+
+/** What drivers say of an element that the page has just taken away. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof Error && /detached|not clickable|stale element|no such (node|element)/i.test(error.message);
 
 /** Runs in the page: the element that `press` means. */
 export const elementOf = (selector: string, text: string): Element | null =>

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { findWebKit } from '../../../src/tooling/browsers.mjs';
 import { freePort } from '../free-port.ts';
-import { ANSWER_MS, elementOf, until, type Visitor } from './visitor.ts';
+import { ANSWER_MS, elementOf, isGone, until, type Visitor } from './visitor.ts';
 
 /** How the protocol names an element in JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -64,7 +64,12 @@ export async function openWebKit(): Promise<Visitor> {
           text,
         ]);
         if (!element) return false;
-        await ask('POST', `${session}/element/${element[ELEMENT]}/click`, {});
+        try {
+          await ask('POST', `${session}/element/${element[ELEMENT]}/click`, {});
+        } catch (error) {
+          if (isGone(error)) return false;
+          throw error;
+        }
         return true;
       },
       async close() {

@@ -7,7 +7,7 @@ import { crossingsOf, type Sweep, winsBySize } from './crossings.ts';
 import { findingOf } from './findings.ts';
 import { machinesOf } from './machines.ts';
 import { questionWords } from './question-words.ts';
-import { type ClassWords, classSentence, crossingSentence, winsSentence } from './sentence.ts';
+import { type ClassWords, classSentence, crossingSentence, sizeText, winsSentence } from './sentence.ts';
 import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
 import { THREE_SIZES } from './testing/three-sizes.ts';
 
@@ -27,6 +27,9 @@ function told(entries: readonly Entry[], locale: Locale = 'en', assignment = THR
   const machines = machinesOf(assignment, entries, workloads);
   return classSentence(findingOf(machines, assignment.question.kind), wordsOf(assignment, locale));
 }
+
+/** Which spaces keep a size together is one test's matter, and its own. */
+const spaced = (said: string) => said.replaceAll('\u00a0', ' ');
 
 const times = (...factors: number[]) => factors.map((factor, at) => handIn(THREE_SIZES, at, { ms: faster(factor) }));
 
@@ -74,7 +77,7 @@ test('questions of sizes and of times, in their own units', () => {
   const crossing = [winsFrom(64), winsFrom(256), winsFrom(1024), faster(0.5)].map((ms, at) =>
     handIn(sizes, at, { ms }),
   );
-  expect(told(crossing, 'en', sizes)).toBe(
+  expect(spaced(told(crossing, 'en', sizes))).toBe(
     'On the middle one of 3 devices, the GPU wins from n = 256 on; half of them lie between n = 128 and n = 512. On 1 device the GPU is not ahead at the largest size.',
   );
   const duration: Assignment = { ...THREE_SIZES, question: { kind: 'time', of: 0, clock: 'kernel' } };
@@ -90,14 +93,18 @@ test('where the GPU overtakes, and who wins at either end', () => {
       workloads,
     );
   const machines = of(winsFrom(64), winsFrom(256), winsFrom(256), faster(0.5));
-  expect(crossingSentence(crossingsOf(machines, SWEEP), words)).toBe(
+  expect(spaced(crossingSentence(crossingsOf(machines, SWEEP), words))).toBe(
     'On half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
   );
-  expect(winsSentence(winsBySize(machines, SWEEP), words)).toBe(
+  expect(spaced(winsSentence(winsBySize(machines, SWEEP), words))).toBe(
     'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe('No device has a time of both sides at every size yet.');
   expect(winsSentence([], words)).toBe('No device has a time of both sides at any size yet.');
+});
+
+test('a size stays in one line', () => {
+  expect(sizeText(1023.6, 'n')).toBe('n\u00a0=\u00a01024');
 });
 
 test('the question, and what it is about', () => {

@@ -22,8 +22,8 @@ export function answerText(value: number, { t, kind, format, axis }: ClassWords)
   return kind === 'time' ? format.ms(value) : sizeText(value, axis);
 }
 
-/** As every place of a chart is told: `n = 1024`. */
-export const sizeText = (size: number, axis: string): string => `${axis} = ${Math.round(size)}`;
+/** As every place of a chart is told: `n = 1024`, and never with a new line in it. */
+export const sizeText = (size: number, axis: string): string => `${axis}\u00a0=\u00a0${Math.round(size)}`;
 
 const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(locale === 'en' ? ' ' : '');
 

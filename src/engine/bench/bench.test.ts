@@ -224,6 +224,38 @@ test('a GPU is chosen between runs alone: what is running keeps the one that it 
   expect(chosen).toEqual(['low-power', 'high-performance']);
 });
 
+test('a run that is asked for while a GPU is being chosen begins on the one that was chosen', async () => {
+  const run = fakeRun({ gpu: { a: {} } });
+  const order: string[] = [];
+  let opened = () => {};
+  const bench = createBench({
+    workloads: run.given.workloads,
+    backends: run.given.backends,
+    clock: run.clock,
+    environment: (signal) => {
+      order.push('run');
+      return run.given.environment(signal ?? run.controller.signal);
+    },
+    capabilities: async () => null,
+    compile: async () => [],
+    chooseGpu: async () => {
+      await new Promise<void>((resolve) => {
+        opened = resolve;
+      });
+      order.push('chosen');
+    },
+    date: () => '2026-01-01T00:00:00.000Z',
+    uuid: () => 'one',
+  });
+  const choosing = bench.chooseGpu('low-power');
+  const running = bench.run(run.plan, () => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  opened();
+  expect(await choosing).toBe(true);
+  await running;
+  expect(order.slice(0, 2)).toEqual(['chosen', 'run']);
+});
+
 test('a kernel is run for a while through the same door, one thing at a time', async () => {
   const run = fakeRun({ gpu: { a: { iterationMs: 10 } } });
   const bench = benchOf(run);

@@ -49,6 +49,8 @@ export interface BenchParts {
 /** @throws Error (rejects) from `run` while another run is going on */
 export function createBench(parts: BenchParts): BenchApi {
   let running: AbortController | null = null;
+  /** The other GPU is being closed: whoever runs on it now would lose it. */
+  let choosing: Promise<unknown> = Promise.resolve();
   let hidden = false;
   let changes = 0;
   /** Whether there is a page that draws, as it would say when it is hidden; and whether it was seen during the run. */
@@ -93,7 +95,9 @@ export function createBench(parts: BenchParts): BenchApi {
     async chooseGpu(power) {
       // What is running keeps its GPU: its figures are of one alone.
       if (running) return false;
-      await parts.chooseGpu?.(power);
+      const chosen = choosing.then(() => parts.chooseGpu?.(power));
+      choosing = chosen.catch(() => undefined);
+      await chosen;
       return true;
     },
     async cancel() {
@@ -116,6 +120,7 @@ export function createBench(parts: BenchParts): BenchApi {
     running = new AbortController();
     seen = page && !hidden;
     try {
+      await choosing;
       await work(running.signal);
     } finally {
       running = null;

@@ -12,7 +12,9 @@ export class CaseProof {
   readonly #batches: Batches;
   readonly #hasState: boolean;
   readonly #proof: Proof;
-  /** Of batches of one iteration: the latest outputs of each set. */
+  /** What the session's first iteration left, until that is proved. */
+  #first: readonly Readout[] = [];
+  /** Of timed batches of one iteration: the latest outputs of each set, those of a device that was lost since among them. */
   readonly #kept = new Map<number, Readout>();
   /** Of a workload with state. */
   #trace: StateProof | null = null;
@@ -52,19 +54,19 @@ export class CaseProof {
   }
 
   /** For the proof to come: the next batch overwrites every place. */
-  keep(last: readonly Readout[]): void {
-    for (const readout of last) this.#kept.set(readout.set, readout);
+  keepFirst(last: readonly Readout[]): void {
+    this.#first = last;
   }
 
-  /** Keeps what the last batch left. */
+  /** Keeps what the last timed batch left. */
   async keepLast(signal: AbortSignal): Promise<void> {
-    this.keep((await this.#readLast(signal)).last);
+    for (const readout of (await this.#readLast(signal)).last) this.#kept.set(readout.set, readout);
   }
 
   /** Checks the first iteration, which was kept, then neighbours on another set. @returns its outputs, and what is wrong */
   async before(verifiers: Verifiers, signal: AbortSignal): Promise<{ outputs: Tensors; wrong: Verdict | null }> {
-    const first = [...this.#kept.values()];
-    this.#kept.clear();
+    const first = this.#first;
+    this.#first = [];
     const [{ outputs }] = first;
     if (this.#hasState) {
       // After a loss the same bits are expected of what was checked before.

@@ -160,7 +160,7 @@ export class CaseRun {
   async #firstTime({ session, compileMs, uploadMs }: Ready, signal: AbortSignal): Promise<void> {
     const { wallMs: runMs } = await this.batches.plain(1, signal);
     const { last, readbackMs } = await abortable(session.read(), signal);
-    this.#proof.keep(last);
+    this.#proof.keepFirst(last);
     this.#phases.first({ compileMs, uploadMs, runMs, readbackMs });
   }
 

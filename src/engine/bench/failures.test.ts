@@ -91,6 +91,39 @@ describe('failures', () => {
     for (const { wallMs } of samples) expect(wallMs).toBeGreaterThan(30);
   });
 
+  test('a case of single iterations goes on after a loss as well', async () => {
+    let losses = 0;
+    const { by, log } = await runOf({
+      gpu: { a: { iterationMs: 200, beforeRun: (batch) => batch === 9 && losses++ === 0 && lost() } },
+    });
+    expect(log.filter((line) => line === 'rebuild')).toHaveLength(1);
+    expect(reasonOf(by.a)).toBe('ok');
+    expect(warningCodes(by.a)).toContain('device-rebuilt');
+    expect(measured(by.a).samples).toHaveLength(DEFAULT_SETTINGS.rounds - 1);
+  });
+
+  test('what a case of single iterations was timed at before a loss is proved as well', async () => {
+    let gone = false;
+    // Right until it is timed, and again on the device that comes back.
+    const kernel = ({ x, batch }: { x: number; batch: number }) => (gone || batch < 6 ? 2 * x : 0);
+    const { by } = await runOf({
+      gpu: {
+        a: {
+          iterationMs: 200,
+          kernel,
+          beforeRun: (batch) => {
+            if (batch !== 7 || gone) return;
+            gone = true;
+            lost();
+          },
+        },
+      },
+      plan: { budgetMs: 4000 },
+    });
+    expect(gone).toBe(true);
+    expect(by.a.status).toBe('wrong');
+  });
+
   test('a device that is lost twice fails its cases, and the others go on', async () => {
     const { by, log } = await runOf({
       gpu: { a: { beforeRun: (batch) => batch === 8 && lost() }, b: {} },

@@ -77,6 +77,17 @@ describe('groupCases', () => {
     expect(parts([a, { ...b, scratch }], 10 * MIB)).toBe(1);
   });
 
+  test('counts the state of each', () => {
+    const state = { w: { dtype: 'u8' as const, shape: [4 * MIB] } };
+    const workload = fakeWorkload(
+      { a: 'gpu', b: 'gpu' },
+      { tensors: () => ({ inputs: {}, outputs: { y: { dtype: 'u8', shape: [MIB] } }, state }) },
+    );
+    const parts = (residentBytes: number) =>
+      groupCases(plan(casesOf(workload)), [workload], residentBytes).groups.length;
+    expect([13 * MIB, 14 * MIB].map(parts)).toEqual([2, 1]);
+  });
+
   test('counts the copies that inputs rotate among', () => {
     const workload = large('memory');
     const { groups } = groupCases(plan(casesOf(workload, 16)), [workload], 200 * MIB);

@@ -54,7 +54,7 @@ interface Whole {
 
 /** Our own contenders on one GPU share their inputs, which nobody writes; all others hold their own. */
 function splitByMemory(group: Whole, residentBytes: number): Group[] {
-  const { inputs, outputs } = group.workload.tensors(group.params);
+  const { inputs, outputs, state = {} } = group.workload.tensors(group.params);
   const { copies, places } = rotationOf({ ...group, sets: [{}, {}] });
   const inputBytes = bytesOf(inputs) * copies;
   const parts: GroupCase[][] = [[]];
@@ -63,7 +63,7 @@ function splitByMemory(group: Whole, residentBytes: number): Group[] {
   let shared = new Set<string>();
   for (const one of group.cases) {
     const shares = one.variant.on === 'gpu' ? (one.id.gpu ?? 'gpu') : null;
-    const own = bytesOf(outputs) * places + bytesOf(one.variant.scratch?.(group.params) ?? {});
+    const own = bytesOf(outputs) * places + bytesOf(state) + bytesOf(one.variant.scratch?.(group.params) ?? {});
     const bytes: number = own + (shares !== null && shared.has(shares) ? 0 : inputBytes);
     const full = held + bytes > residentBytes && parts[parts.length - 1].length > 0;
     if (full) parts.push([]);

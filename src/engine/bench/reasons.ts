@@ -1,6 +1,6 @@
 /** Why a case has no time, in plain words. */
 import type { Reason } from '../contract.ts';
-import { CaseFailedError } from '../errors.ts';
+import { CaseFailedError, messageOf } from '../errors.ts';
 
 export const CANCELLED: Reason = {
   code: 'cancelled',
@@ -86,7 +86,7 @@ export const UNKNOWN_CASE: Reason = {
 /** Trouble in the middle of a case: in plain words where it was expected, told as it is where it was not. */
 export const unexpected = (error: unknown): Reason => {
   if (error instanceof CaseFailedError) return error.reason;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     code: 'error',
     text: { en: `It stopped with an error: ${message}`, 'zh-CN': `运行出错：${message}` },

@@ -118,7 +118,7 @@ const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
     'zh-CN': `样本波动达 ${percent(value)}，可能有别的程序在用机器。关掉后再测。`,
   }),
   hidden: ({ value }) => ({
-    en: `${value} samples were thrown away because the tab was hidden. Keep it in front.`,
+    en: `${value} ${value === 1 ? 'sample was' : 'samples were'} thrown away because the tab was hidden. Keep it in front.`,
     'zh-CN': `标签页曾被隐藏，丢弃了 ${value} 个样本。请让它保持在前台。`,
   }),
   'over-budget': () => ({

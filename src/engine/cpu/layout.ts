@@ -1,8 +1,9 @@
 /** Where each tensor lies in the memory of a session. */
 
+import { ARRAYS } from '../arrays.ts';
 import type { Dtype, TensorData, TensorSpecs, Tensors } from '../contract.ts';
 import type { Rotation } from '../rotation.ts';
-import { elementCount } from '../sizes.ts';
+import { ELEMENT_BYTES, elementCount } from '../sizes.ts';
 
 interface Region {
   readonly dtype: Dtype;
@@ -28,8 +29,6 @@ export interface Rows {
 /** All rows of every output, however many each has. */
 export const WHOLE: Rows = { begin: 0, end: Infinity };
 
-const BYTES: Readonly<Record<Dtype, number>> = { f32: 4, u32: 4, i32: 4, u8: 1 };
-const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
 /** A cache line: no two threads write to the same one, and SIMD loads are aligned. */
 const ALIGN = 64;
 /** No system has smaller pages. */
@@ -54,7 +53,7 @@ export function layoutOf(
       const offsets: number[] = [];
       for (let at = 0; at < times; at++) {
         offsets.push(end);
-        end += Math.ceil((length * BYTES[spec.dtype]) / ALIGN) * ALIGN;
+        end += Math.ceil((length * ELEMENT_BYTES[spec.dtype]) / ALIGN) * ALIGN;
       }
       tensors[name] = { dtype: spec.dtype, length, rows: spec.shape[0], offsets, role };
     }
@@ -140,7 +139,7 @@ function outputsOf<T>(layout: Layout, make: (region: Region, name: string) => T)
 export function newOutputs(layout: Layout, { begin, end }: Rows): Record<string, TensorData> {
   return outputsOf(layout, ({ dtype, length, rows }) => {
     const array = new ARRAYS[dtype](((Math.min(end, rows) - begin) * length) / rows);
-    const step = PAGE_BYTES / BYTES[dtype];
+    const step = PAGE_BYTES / ELEMENT_BYTES[dtype];
     for (let at = 0; at < array.length; at += step) array[at] = 1;
     return array;
   });

@@ -60,7 +60,6 @@ export class CpuSession implements Session {
    */
   async load(): Promise<number> {
     const { pool, load, sets } = this.#parts;
-    // A kernel that was cancelled may still be at it, and take its thread with it when it does not end in time.
     await pool.idle();
     this.#generation = pool.generation;
     await this.#ask((thread) => ({ ...load, thread }));
@@ -158,7 +157,9 @@ export class CpuSession implements Session {
     return Promise.all(Array.from({ length: load.threads }, (_, thread) => pool.ask(thread, request(thread))));
   }
 
+  /** Waits for somebody else's kernel that was cancelled: where it does not end in time it takes all threads with it. */
   async #present(): Promise<void> {
+    await this.#parts.pool.idle();
     if (this.#generation !== this.#parts.pool.generation) await this.load();
   }
 

@@ -1,5 +1,6 @@
 /** What runs inside a thread of the pool: holds sessions, runs their kernels. */
 import type { Stage, Tensors, Variant, Workload } from '../contract.ts';
+import { messageOf } from '../errors.ts';
 import { periodOf } from '../rotation.ts';
 import { probeThread } from './idle.ts';
 import {
@@ -44,7 +45,7 @@ export function serveThread(port: ThreadPort, workloads: readonly Workload[]): v
     handle(request, sessions, workloads)
       .then((answer) => port.post({ id, ok: true, ...answer } satisfies Answer))
       .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         port.post({ id, ok: false, message, full: isFull(error) } satisfies Answer);
       });
   });

@@ -111,6 +111,17 @@ it('refuses what is fed in another size, and takes nothing that it was not to be
   expect(unfed.end(0)).toMatchObject({ reason: null });
 });
 
+it('a session that gets ready after the cancel is disposed', async () => {
+  const run = fakeRun({ gpu: { gpu: { compileMs: 1000 } } });
+  run.clock.timer(500, () => run.controller.abort());
+  const { workloads, backends, clock, visibility, signal } = run.given;
+  const given = { workloads, backends, clock, visibility, signal, environment: await run.given.environment(signal) };
+  const followers = casesOf(run.workload).map((id) => ({ case: id, stops: [2] }));
+  await follow({ followers, seed: 3, keep: [] }, given, () => undefined);
+  await Promise.resolve();
+  expect(run.log).toEqual(['prepare gpu', 'dispose gpu']);
+});
+
 it('ends where the look is answered with false, and goes on to the next', async () => {
   const { looks, end } = await followed({
     tell: (event) => !(event.type === 'look' && event.index === 0 && event.iteration >= 4),

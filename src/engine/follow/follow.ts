@@ -3,6 +3,7 @@ import { abortable } from '../bench/abort.ts';
 import type { Visibility } from '../bench/context.ts';
 import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
+import { preparedBy } from '../bench/prepared.ts';
 import { passes } from '../bench/proof.ts';
 import { badInput, CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type {
@@ -114,7 +115,7 @@ async function onBackend(
 ): Promise<Reason | null> {
   const { signal } = parts;
   const { start, fed: _, ...job } = way;
-  const prepared = await abortable(backend.prepare({ ...job, sets: [start] }, signal), signal);
+  const prepared = await preparedBy(backend, { ...job, sets: [start] }, signal);
   if (prepared.status !== 'ready') return prepared.reason;
   const { session } = prepared;
   try {

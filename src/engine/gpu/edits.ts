@@ -1,6 +1,6 @@
 /** A visitor's own shader text: put in the place of the file, its loops watched. */
 import type { GpuPass } from '../contract.ts';
-import { CaseFailedError } from '../errors.ts';
+import { CaseFailedError, messageOf } from '../errors.ts';
 import { type Place, placeAt } from '../wgsl-lines.ts';
 import type { LoopLimits } from './guard-loops.ts';
 import { patched } from './patches.ts';
@@ -46,7 +46,7 @@ function constants(pass: GpuPass, own: string) {
   try {
     return constantPatches(own, pass.constants ?? {});
   } catch (error) {
-    throw new CaseFailedError(doesNotCompile(pass.shader, error instanceof Error ? error.message : String(error)));
+    throw new CaseFailedError(doesNotCompile(pass.shader, messageOf(error)));
   }
 }
 

@@ -1,4 +1,5 @@
 /** A device that is open: what was compiled and uploaded on it, who uses it, and whether it is still there. */
+import { abortable } from '../bench/abort.ts';
 import { BackendLostError } from '../errors.ts';
 import type { OpenDevice } from './device.ts';
 import { SharedInputs } from './inputs.ts';
@@ -13,9 +14,8 @@ export class Live {
   readonly inputs: SharedInputs;
   /** Lost while nothing ran: nobody's loss, whoever comes next opens another. */
   lostIdle = false;
-  /** Never resolves; rejects with a BackendLostError. */
-  readonly #lost: Promise<never>;
-  #gone: BackendLostError | null = null;
+  /** Aborted by the loss, with a BackendLostError. A promise would keep a hold on everyone who has ever waited. */
+  readonly #loss = new AbortController();
   #users = 0;
 
   /** @param now milliseconds */
@@ -23,12 +23,10 @@ export class Live {
     this.open = open;
     this.pipelines = new Pipelines(open.device, now);
     this.inputs = new SharedInputs({ device: open.device, now, done: this.done });
-    this.#lost = open.device.lost.then(({ message }) => {
-      this.#gone = new BackendLostError(deviceLost(message));
+    void open.device.lost.then(({ message }) => {
       this.lostIdle = !this.inUse;
-      throw this.#gone;
+      this.#loss.abort(new BackendLostError(deviceLost(message)));
     });
-    this.#lost.catch(() => {});
   }
 
   get device(): GPUDevice {
@@ -36,7 +34,7 @@ export class Live {
   }
 
   get isLost(): boolean {
-    return this.#gone !== null;
+    return this.#loss.signal.aborted;
   }
 
   /** Whether a case is prepared or under way. */
@@ -56,9 +54,9 @@ export class Live {
 
   /** Rejects with a BackendLostError when the device is lost. */
   readonly guard = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await raced(work, this.#lost);
+    const result = await raced(work, this.#loss.signal);
     // Some work "finishes" on a lost device; nothing it left behind may be believed.
-    if (this.#gone) throw this.#gone;
+    this.#loss.signal.throwIfAborted();
     return result;
   };
 
@@ -70,12 +68,12 @@ export class Live {
 }
 
 /** A device that is lost rejects pending work in its own words, or never answers: the loss itself is what to tell. */
-async function raced<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
+async function raced<T>(work: Promise<T>, lost: AbortSignal): Promise<T> {
   try {
-    return await Promise.race([work, lost]);
+    return await abortable(work, lost);
   } catch (error) {
     // The loss and the failure it causes arrive in either order, and on a busy machine a little apart.
-    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, APART_MS))]);
+    await abortable(new Promise((resolve) => setTimeout(resolve, APART_MS)), lost);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** What a case writes: the places of its outputs, its state, its scratch, and the buffers through which it is read back. */
+import { ARRAYS } from '../arrays.ts';
 import type { TensorData, TensorSpec, TensorSpecs, Tensors } from '../contract.ts';
 import { bytesOf, elementCount } from '../sizes.ts';
 import { MOST_PATTERN_BYTES, patternOf } from './pattern.ts';
@@ -145,8 +146,6 @@ export class Outputs {
     return read;
   }
 }
-
-const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
 
 /** Views bytes as a tensor; a buffer may be a little longer than its tensor. */
 const typed = (bytes: ArrayBuffer, spec: TensorSpec): TensorData =>

@@ -23,6 +23,9 @@ describe('specialize', () => {
     );
     expect(specialize(code, { PLAIN: 7 })).toContain('const PLAIN = 7;');
     expect(specialize(code, {})).toBe(code);
+    // What a visitor has put aside is no declaration.
+    expect(specialize(`/*\nconst K: u32 = 1;\n*/\n${code}`, { K: 15 })).toContain('const K: u32 = 1;\n*/');
+    expect(specialize(`/*\nconst K: u32 = 1;\n*/\n${code}`, { K: 15 })).toContain('\nconst K: u32 = 15;');
   });
 
   test.each([

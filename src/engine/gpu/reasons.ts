@@ -1,5 +1,6 @@
 /** Plain words for what a GPU may refuse. */
 import type { Reason } from '../contract.ts';
+import { messageOf } from '../errors.ts';
 
 const NO_WEBGPU: Reason = {
   code: 'no-webgpu',
@@ -50,8 +51,6 @@ export const GPU_GONE: Reason = {
       'GPU 设备丢失后没有恢复，此后浏览器不再提供 GPU。CPU 部分照常运行；请重启浏览器，之后换小一些的规模，或更新显卡驱动。',
   },
 };
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 export const deviceRefused = (error: unknown): Reason => ({
   code: 'device-refused',

@@ -70,6 +70,8 @@ const EXAMPLES: readonly Example[] = [
   many('i32', 'select(vec2i(1, 2), vec2i(3, 4), vec2<bool>(true, false))', 3, 2),
   float('dot(vec3f(1, 2, 3), vec3f(4, 5, 6))', 32),
   int('dot(vec2i(-1, 3), vec2i(4, 5))', 11),
+  // Numbers without a type of their own have 64 bits.
+  float('dot(vec2(65536, 1), vec2(65536, 1))', 2 ** 32),
   float('length(vec2f(3, 4))', 5),
   float('distance(vec2f(1, 1), vec2f(4, 5))', 5),
   many('f32', 'normalize(vec2f(0, -3))', 0, -1),

@@ -1,4 +1,5 @@
 /** A whole case in the interpreter: one pass after the other, on the workload's own inputs. */
+import { ARRAYS } from '../arrays.ts';
 import type {
   GpuCapabilities,
   GpuPass,
@@ -113,8 +114,6 @@ function passesOf({ variant, params, capabilities }: CaseRequest): Passes {
     return { ok: false, problem: { kind: 'bindings', line: null, text: error.reason.text } };
   }
 }
-
-const ARRAYS = { f32: Float32Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array } as const;
 
 function fresh({ outputs, scratch }: Specs): Record<string, TensorData> {
   return Object.fromEntries(

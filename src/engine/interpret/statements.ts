@@ -1,32 +1,24 @@
 /** Statements of the tree, made into what runs them. */
 import type {
-  AssignElem,
   BlockElem,
   CallElem,
-  ConstAssertElem,
-  ConstElem,
-  DecrementElem,
   ForElem,
   FunctionCallExpression,
   IfElem,
-  IncrementElem,
-  LetElem,
   LoopElem,
   ReturnElem,
   Statement as StatementElem,
   SwitchElem,
-  VarElem,
   WhileElem,
 } from 'wesl/core';
+import { assign, step } from './assignments.ts';
 import { attribute } from './attributes.ts';
 import type { Context, Scope } from './context.ts';
-import { concreteExpr, constant, convertTo } from './convert.ts';
+import { concreteExpr, convertTo } from './convert.ts';
+import { checkAssertion, constantOf, letting, variable } from './local-declarations.ts';
 import { after, BREAKING, CONTINUING, choice, doing, looping, plain, sequence, switching } from './loops.ts';
-import { BREAK, type Expr, GO, RETURN, type Ref, type Run, type Statement } from './machine.ts';
-import { storeOf, zeroOf } from './memory.ts';
-import { binary } from './operators.ts';
+import { BREAK, type Expr, GO, RETURN, type Run, type Statement } from './machine.ts';
 import { invalid, notHere } from './problem.ts';
-import { heldRef, readOf, writerOf } from './references.ts';
 import { namedBy, predeclared } from './type-names.ts';
 import { BOOL, isInteger, isWhole, nameOf, type Type } from './types.ts';
 
@@ -179,126 +171,12 @@ function returning({ ctx, result }: Within, elem: ReturnElem, scope: Scope): Sta
   });
 }
 
-function assign(ctx: Context, elem: AssignElem, scope: Scope): Statement {
-  const { lhs, op, rhs } = elem;
-  const value = ctx.expression(rhs, scope);
-  if (lhs.kind === 'phony') {
-    if (!isWhole(value.type) && value.type.kind !== 'pointer' && value.type.kind !== 'texture')
-      throw noValue(elem, value.type);
-    // `_ = &tensor` keeps a binding in use, and reads nothing.
-    const { run } = value;
-    return doing((t) => void run(t));
-  }
-  const ref = target(ctx, lhs, scope);
-  if (op.value === '=') {
-    const write = writerOf(ctx, elem, ref);
-    const { run } = convertTo(elem, value, ref.type);
-    return doing((t) => write(t, run(t)));
-  }
-  return updating(ctx, elem, ref, (before) => binary(elem, op.value.slice(0, -1), before, value));
-}
-
-function target(ctx: Context, elem: Parameters<Context['expression']>[0], scope: Scope): Ref {
-  const { ref, type } = ctx.expression(elem, scope, 'write');
-  if (!ref)
-    throw invalid(
-      elem,
-      `Only a variable can be written; this is a value of type ${nameOf(type)}. A let does not change: a var does.`,
-      `只有变量可以写入，这里是一个类型为 ${nameOf(type)} 的值。let 不会改变，要改请用 var。`,
-    );
-  return ref;
-}
-
-/** Reads, works out and writes, at one place that is worked out once. */
-function updating(ctx: Context, at: StatementElem, whole: Ref, f: (before: Expr) => Expr): Statement {
-  const { ref, hold } = heldRef(ctx, whole);
-  const write = writerOf(ctx, at, ref);
-  const { run } = convertTo(at, f(readOf(ctx, at, ref)), ref.type);
-  return doing((t) => {
-    hold(t);
-    write(t, run(t));
-  });
-}
-
-function step(ctx: Context, elem: IncrementElem | DecrementElem, scope: Scope): Statement {
-  const ref = target(ctx, elem.target, scope);
-  if (ref.type.kind !== 'scalar' || !isInteger(ref.type.scalar))
-    throw invalid(
-      elem,
-      `++ and -- are for i32 and u32; this is ${nameOf(ref.type)}.`,
-      `++ 与 -- 只用于 i32 和 u32，这里是 ${nameOf(ref.type)}。`,
-    );
-  const by = constant({ kind: 'scalar', scalar: 'abstract-int' }, 1);
-  return updating(ctx, elem, ref, (before) => binary(elem, elem.kind === 'increment' ? '+' : '-', before, by));
-}
-
 function calling(ctx: Context, { call }: CallElem, scope: Scope): Statement {
   const { run, type } = ctx.expression(call, scope);
   if (type.kind !== 'void' && mustBeUsed(call, scope))
     throw invalid(call, 'What this call gives has to be used.', '必须使用这个调用的结果。');
   return doing((t) => void run(t));
 }
-
-function variable(ctx: Context, elem: VarElem, scope: Scope): Statement {
-  const { decl, typeRef } = elem.name;
-  const init = elem.init && ctx.expression(elem.init, scope);
-  if (!init && !typeRef) throw invalid(elem, 'A var needs a type or a value.', 'var 要有类型或初值。');
-  const value = init && (typeRef ? convertTo(elem, init, ctx.type(typeRef, scope)) : concreteExpr(elem, init));
-  const type = value?.type ?? (typeRef ? ctx.type(typeRef, scope) : BOOL);
-  const place = elem.template?.find(({ name }) => name !== 'function');
-  if (place)
-    throw invalid(elem, `var<${place.name}> stands outside of functions.`, `var<${place.name}> 要写在函数之外。`);
-  if (!isWhole(type)) throw invalid(elem, `A var cannot hold ${nameOf(type)}.`, `var 不能存放 ${nameOf(type)}。`);
-  const at = ctx.layout.place(type);
-  const store = storeOf(type);
-  const zero = zeroOf(type);
-  const run = value?.run ?? (() => zero);
-  // Known from here on, not before: its own value may use another of the same name.
-  scope.add(elem, decl.ident.originalName, {
-    kind: 'variable',
-    ref: { type, space: 'function', writable: true, memory: (t) => t.own, at: () => at, fixedAt: at },
-  });
-  return doing((t) => store(t.own, at, run(t)));
-}
-
-function letting(ctx: Context, elem: LetElem, scope: Scope): Statement {
-  const { decl, typeRef } = elem.name;
-  if (!elem.init) throw invalid(elem, 'A let needs a value.', 'let 要有初值。');
-  const init = ctx.expression(elem.init, scope);
-  const value = typeRef ? convertTo(elem, init, ctx.type(typeRef, scope)) : concreteExpr(elem, init);
-  if (!isWhole(value.type) && value.type.kind !== 'pointer') throw noValue(elem, value.type);
-  const { get, set } = ctx.layout.slot(value.type);
-  scope.add(elem, decl.ident.originalName, { kind: 'value', expr: { type: value.type, run: get } });
-  const { run } = value;
-  return doing((t) => set(t, run(t)));
-}
-
-function constantOf(ctx: Context, elem: ConstElem, scope: Scope): null {
-  scope.add(elem, elem.name.decl.ident.originalName, { kind: 'value', expr: knownValue(ctx, elem, scope) });
-  return null;
-}
-
-/** Of a `const`: its abstract type stays. */
-export function knownValue(ctx: Context, { name, init, start }: ConstElem, scope: Scope): Expr {
-  if (!init) throw invalid({ start }, 'A const needs a value.', 'const 要有初值。');
-  const found = ctx.expression(init, scope);
-  if (found.value === undefined)
-    throw invalid({ start }, 'A const has to be known beforehand.', 'const 的值必须事先可知。');
-  return name.typeRef ? convertTo({ start }, found, ctx.type(name.typeRef, scope)) : found;
-}
-
-/** @throws InterpretError where it does not hold */
-export function checkAssertion(ctx: Context, elem: ConstAssertElem, scope: Scope): void {
-  const { value } = convertTo(elem, ctx.expression(elem.expression, scope), BOOL);
-  if (value === undefined)
-    throw invalid(elem, 'What const_assert asserts has to be known beforehand.', 'const_assert 的内容必须事先可知。');
-  if (value === false) throw invalid(elem, 'This const_assert does not hold.', '这条 const_assert 不成立。');
-}
-
-const noValue = (at: StatementElem, type: Type) =>
-  type.kind === 'void'
-    ? invalid(at, 'This call gives no value.', '这个调用没有返回值。')
-    : invalid(at, `${nameOf(type)} is no value by itself.`, `${nameOf(type)} 本身不是值。`);
 
 /** Those of the built-in functions that are called for what they do. */
 const FOR_EFFECT = /^(atomic|textureStore)/;

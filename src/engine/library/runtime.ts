@@ -3,7 +3,7 @@
  * and when nothing has been open in it for a while (its memory comes back, its threads end). The next call starts it afresh.
  */
 import type { Reason } from '../contract.ts';
-import { CaseFailedError } from '../errors.ts';
+import { CaseFailedError, messageOf } from '../errors.ts';
 import type { LibraryService } from './service.ts';
 
 export interface LibraryThread {
@@ -133,7 +133,7 @@ export class Runtime {
       signal?.addEventListener('abort', cancel, { once: true });
       work(life.thread.service).then(settle(resolve), (error: unknown) => {
         // Memory that a trap or a lost device has left half written is nothing to go on with.
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         refuse(new CaseFailedError(failed(this.#packageName, message)));
         this.#end(life, stopped(this.#packageName, message));
       });

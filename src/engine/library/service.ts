@@ -17,6 +17,7 @@ import type {
   Tensors,
   Workload,
 } from '../contract.ts';
+import { messageOf } from '../errors.ts';
 
 /** A case to open. */
 export interface Order {
@@ -238,7 +239,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; 
 }
 
 const doesNotLoad = (packageName: string, error: unknown): Reason => {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     code: 'library-does-not-load',
     text: {

@@ -38,6 +38,7 @@ export default {
   lesson: {
     number: 'Lesson {{number}}',
     steps: 'Steps of this lesson',
+    stepNow: 'Step {{step}} of {{of}}: {{kind}}',
     done: 'done',
     turn: 'Turn the page',
     next: 'Next lesson: {{title}}',

@@ -60,7 +60,7 @@ export default {
       closed: 'The GPU had no say: it could not be opened',
       lost: 'The GPU had no say: it was lost meanwhile',
       late: 'The GPU had no say: it did not answer in time',
-      counts: 'The interpreter found your answer right, so it counts. Check it again to hear the GPU as well.',
+      counts: 'The interpreter found your answer right, so it counts.',
       again: 'Check it again to hear the GPU as well.',
     },
     rightAt: 'Right at {{shapes}}.',
@@ -82,6 +82,8 @@ export default {
     title: 'Your score',
     ours: 'Ours',
     none: 'The interpreter does not know all that your kernel uses, so nothing was counted.',
+    uncounted:
+      'There is no count of ours to hold yours against: the interpreter did not come through with it, as may happen where a machine is busy or short of memory. That says nothing of your kernel, and your counts stand. Check your answer again to have ours counted too.',
     noGpu: 'There is no GPU to be used here, so nothing was timed.',
     time: 'Time it against ours',
     timeNote: 'In turns on one clock, at {{size}}. It is verified there first.',

@@ -26,6 +26,7 @@ export default {
   lesson: {
     number: '第 {{number}} 课',
     steps: '本课步骤',
+    stepNow: '第 {{step}} 步，共 {{of}} 步：{{kind}}',
     done: '已完成',
     turn: '翻页',
     next: '下一课：{{title}}',

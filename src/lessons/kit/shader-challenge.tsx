@@ -126,7 +126,8 @@ export default function ShaderChallenge({ id, challenge, answer, touched }: Answ
       )}
       {tried && tried.code !== code && <p role="status">{t('editor.changed')}</p>}
       {tried && tried.code === code && <Outcome tried={tried} goal={goal} />}
-      {tried?.code === code && tried.row.status === 'ok' && !going && (
+      {/* Beside what is right by luck, counts would look like praise. */}
+      {tried?.code === code && tried.row.status === 'ok' && !tried.lacks && !going && (
         <EditCounts key={tried.code} edit={edit} code={tried.code} />
       )}
     </div>

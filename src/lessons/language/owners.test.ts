@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../i18n/index.ts';
-import type { Look } from '../../workloads/language/reader.ts';
+import { createReader, type Look } from '../../workloads/language/reader.ts';
 import { END, storyOf, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import { readModel } from '../../workloads/language/weights-file.ts';
 import { closestIn, linksIn, look, NOTHING_SEEN, ranked, watchOwners } from './owners.ts';
 
 const tokensOf = (locale: (typeof LOCALES)[number], text: string) => {
@@ -13,7 +15,7 @@ const tokensOf = (locale: (typeof LOCALES)[number], text: string) => {
 describe('pronouns', () => {
   it('link to the one person that they can mean', () => {
     const text =
-      'Anna was very proud of her new ball. One day she took it to the park and lost it. Ben came to help her';
+      'Anna was very proud of her new ball. One day she took it to the park and lost it. Tom came to help her';
     const tokens = tokensOf('en', text);
     const words = Array.from(tokens, (token) => vocabularyOf('en').tokens[token].text);
     expect(linksIn('en', tokens).map(({ pronoun, owner }) => [words[pronoun], owner])).toEqual([
@@ -21,6 +23,11 @@ describe('pronouns', () => {
       ['she', [0]],
       ['her', [0]],
     ]);
+  });
+
+  it('link to whoever joins in, too', () => {
+    const tokens = tokensOf('en', 'Leo was happy and thanked Mia for her help.');
+    expect(linksIn('en', tokens)).toEqual([{ pronoun: 7, owner: [5] }]);
   });
 
   it('link to nobody where two were named, or none', () => {
@@ -90,5 +97,23 @@ describe('pronouns', () => {
     expect(Array.from(view()?.shares ?? [])).toEqual(
       all.slice(0, (closest?.at ?? 0) + 2).map((_, at) => (at === 1 ? 1 : 0)),
     );
+  });
+
+  it.each(LOCALES)('are looked for by a head of the model that comes with the page, in %s', (locale) => {
+    const read = readModel(readFileSync(new URL(`../../../public/data/language/${locale}.lsm`, import.meta.url)));
+    if (!read.ok) throw new Error(read.problem.en);
+    const { shape, weights } = read.model;
+    const reader = createReader(shape, weights);
+    const { see, view } = watchOwners(locale, shape.heads);
+    for (let seed = 1; seed < 30; seed += 2) {
+      reader.restart();
+      const story = [END, ...storyOf(locale, seed).slice(0, -1)];
+      see(
+        Uint32Array.from(story),
+        story.map((token) => reader.next(token)),
+      );
+    }
+    const { share, even } = view() ?? { share: 0, even: 1 };
+    expect(share).toBeGreaterThan(3 * even);
   });
 });

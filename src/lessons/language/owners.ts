@@ -19,7 +19,7 @@ interface Person {
 
 const PLURAL = '们';
 
-/** Those of the stories. */
+/** Those of the stories: whoever any role of any kind may be. */
 function peopleOf(locale: Locale): readonly Person[] {
   const { vocabulary, kinds } = storiesOf(locale);
   const numbers = (text: string) => {
@@ -27,8 +27,9 @@ function peopleOf(locale: Locale): readonly Person[] {
     if (!encoded.ok) throw new Error(`'${text}' is no text of the stories.`);
     return Array.from(encoded.tokens);
   };
-  const { list } = Object.values(kinds[0].roles).find(({ kind }) => kind === 'name') ?? { list: [] };
-  return list.map(({ self, ...forms }) => ({
+  const named = kinds.flatMap(({ roles }) => Object.values(roles)).filter(({ kind }) => kind === 'name');
+  const people = new Map(named.flatMap(({ list }) => list).map((forms) => [forms.self, forms]));
+  return Array.from(people.values(), ({ self, ...forms }) => ({
     name: numbers(self),
     pronouns: [...new Set(Object.values(forms).flatMap(numbers))],
   }));

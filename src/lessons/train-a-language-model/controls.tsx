@@ -11,7 +11,7 @@ import { GRAMMAR, HELD_OUT } from './trails.ts';
 import { lossIn, nameOf } from './words.ts';
 
 /** Of a model that knows nothing, about; and of one that has grammar. */
-const [AT_FIRST, AT_GOAL] = [5.2, 0.22 + GRAMMAR];
+const [AT_FIRST, AT_GOAL] = [5.2, 0.2 + GRAMMAR];
 
 const LANES: shared.LaneWords = {
   name: nameOf,

@@ -12,8 +12,9 @@ it('reads a file, and says in plain words why it does not', async () => {
   expect(gone).toMatchObject({ ok: false, problem: { en: expect.stringContaining('could not read this file') } });
 });
 
-it('holds while a reload would lose something, however often it is asked to', () => {
-  const unsaved = createUnsaved();
+it('holds while a reload would lose something, however often it is asked to, and has whoever leaves asked', () => {
+  const asked: boolean[] = [];
+  const unsaved = createUnsaved((asks) => asked.push(asks));
   const store = createStore(() => ({ typed: '' }));
   for (let time = 0; time < 2; time++) holdWhile(store, unsaved, ({ typed }) => typed !== '');
   expect(unsaved.any()).toBe(false);
@@ -21,4 +22,5 @@ it('holds while a reload would lose something, however often it is asked to', ()
   expect(unsaved.any()).toBe(true);
   store.setState({ typed: '' });
   expect(unsaved.any()).toBe(false);
+  expect(asked).toEqual([true, false]);
 });

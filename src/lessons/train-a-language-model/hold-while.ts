@@ -3,7 +3,7 @@ import type { Unsaved } from '../../ui/state/unsaved.ts';
 
 const watched = new WeakSet<object>();
 
-/** Holds as long as a reload would lose something of the store; once for each store, as long as it lives. */
+/** Holds, and has whoever leaves asked, as long as a reload would lose something of the store; once for each store, as long as it lives. */
 export function holdWhile<T>(
   store: StoreApi<T>,
   unsaved: Pick<Unsaved, 'hold'>,
@@ -13,7 +13,7 @@ export function holdWhile<T>(
   watched.add(store);
   let release: (() => void) | null = null;
   const look = (state: T) => {
-    if (wouldLose(state)) release ??= unsaved.hold();
+    if (wouldLose(state)) release ??= unsaved.hold(true);
     else {
       release?.();
       release = null;

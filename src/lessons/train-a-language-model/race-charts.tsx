@@ -23,7 +23,7 @@ interface HeldOutProps {
 
 /**
  * How good models are on text that they never saw, over steps or seconds, with the floor that the dice have; over the steps of
- * one alone, the fall as well.
+ * one alone, the fall as well. By factors: on an even scale what comes before grammar would leave no room for the fall.
  */
 export function HeldOut({ trails, over }: HeldOutProps) {
   const say = useLocalText();
@@ -42,6 +42,7 @@ export function HeldOut({ trails, over }: HeldOutProps) {
         xLabel={say(over === 'steps' ? STEPS_AXIS : SECONDS_AXIS)}
         yLabel={say(HELD_OUT_AXIS)}
         logX={over === 'seconds'}
+        logY
         level={floor === null ? undefined : { y: floor, label: say(FLOOR) }}
         band={fall ? { ...fall, label: say(FALL) } : undefined}
         label={title}

@@ -77,7 +77,7 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     if (!source || (of.kind === 'own' && charactersOf(source).join() !== of.characters.join())) return WORDS.own;
     const params = paramsFor(shape);
     if (!params) return WORDS.shape;
-    take(openedModel(params, source, saved));
+    void take(openedModel(params, source, saved));
     return null;
   };
   const openFile = async (file: File) => {

@@ -113,12 +113,14 @@ export const choicesIn = (store: StoreApi<School>) => ({
   /** Chooses between our stories and the visitor's own text. */
   read: (reads: Source['kind']) => store.setState({ reads }),
   /** Goes on with a model that comes from elsewhere. */
-  take(model: Model) {
+  async take(model: Model): Promise<void> {
     const { params, source } = model;
-    const told = [toldBy(model)];
     const { setup } = store.getState();
     const knobs = { ...setup.knobs, width: params.width };
-    store.setState({ ...NO_MODEL, model, saved: model, told, reads: source.kind, setup: { ...setup, knobs } });
+    store.setState({ ...NO_MODEL, model, saved: model, reads: source.kind, setup: { ...setup, knobs } });
+    const told = await toldBy(model);
+    // By now it may have gone on, or made room for another.
+    if (store.getState().model === model) store.setState({ told: [told] });
   },
   bring: (own: Extract<Source, { kind: 'own' }>) => store.setState({ own }),
   type: (typed: string) => store.setState({ typed }),

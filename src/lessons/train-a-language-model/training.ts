@@ -1,13 +1,13 @@
 /** Trains language models on the bench, feeds them their text, and sees at each look what they have come to. */
 import type { Tensors } from '../../engine/contract.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
-import { breathe } from '../../ui/state/breathe.ts';
+import { breather } from '../../ui/state/breathe.ts';
 import type { LanguageParams } from '../../workloads/language/layout.ts';
 import { lossOn, rightOf, tellStory } from '../../workloads/language/learning/grade.ts';
 import type { Schedule } from '../../workloads/language/learning/rate.ts';
 import { heldOutOf, type Source } from '../../workloads/language/learning/source.ts';
 import { STRETCH, stretchFrom } from '../../workloads/language/learning/stretch.ts';
-import { createReader } from '../../workloads/language/reader.ts';
+import { createReader, type Look } from '../../workloads/language/reader.ts';
 import { END } from '../../workloads/language/stories/index.ts';
 import type { SavedModel } from '../../workloads/language/weights-file.ts';
 import { type OwnerView, watchOwners } from '../language/owners.ts';
@@ -66,9 +66,10 @@ export interface Told {
 const FEW_ROWS = 4;
 
 /** What a model tells that comes from elsewhere. */
-export function toldBy(model: Model): Told {
+export async function toldBy(model: Model): Promise<Told> {
   const { params, source, state, seed } = model;
-  const tokens = tellStory(source, params, state.weights, seed);
+  const pause = breather();
+  const tokens = await tellStory(source, params, state.weights, seed, 0, pause);
   const step = stepsOf(model);
   if (source.kind === 'own') return { step, tokens, owner: null };
   const owners = watchOwners(source.locale, params.heads);
@@ -78,10 +79,12 @@ export function toldBy(model: Model): Told {
     const end = inputs.indexOf(END, first + 1);
     const read = inputs.subarray(first, Math.min(end < 0 ? inputs.length : end, first + params.t));
     reader.restart();
-    owners.see(
-      read,
-      Array.from(read, (token) => reader.next(token)),
-    );
+    const looks: Look[] = [];
+    for (const token of read) {
+      looks.push(reader.next(token));
+      await pause();
+    }
+    owners.see(read, looks);
     if (owners.view()) break;
   }
   return { step, tokens, owner: owners.view() };
@@ -167,11 +170,12 @@ export function train(
       keep({ params, side, state, earlier, source, seed });
       if (!isGraded(step)) return { [LOSS]: loss };
       const owners = source.kind === 'stories' ? watchOwners(source.locale, params.heads) : null;
-      const held = await lossOn(heldOut, params, weights, breathe, owners?.see);
+      const pause = breather();
+      const held = await lossOn(heldOut, params, weights, pause, owners?.see);
       const owner = owners?.view() ?? null;
-      tell({ step, tokens: tellStory(source, params, weights, seed), owner });
+      tell({ step, tokens: await tellStory(source, params, weights, seed, 0, pause), owner });
       const judged = source.kind === 'stories' && isJudged(step);
-      const right = judged ? await rightOf(source, params, weights, seed, JUDGED, breathe) : null;
+      const right = judged ? await rightOf(source, params, weights, seed, JUDGED, pause) : null;
       return {
         [LOSS]: loss,
         [HELD_OUT]: held,

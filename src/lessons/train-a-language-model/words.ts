@@ -14,7 +14,10 @@ export const APART = text(
 /** What two trainings with one seed have in common. */
 export const REPEATED = text('loss and held-out loss', '损失和留出损失');
 
-export const HELD_OUT_AXIS = text('loss on held-out text, nats a token', '留出文本上的损失，每个 token 多少 nat');
+export const HELD_OUT_AXIS = text(
+  'loss on held-out text, nats a token (logarithmic)',
+  '留出文本上的损失，每个 token 多少 nat（对数坐标）',
+);
 export const FLOOR = text('the floor', '下限');
 export const FALL = text('the fall', '骤降');
 

@@ -12,10 +12,13 @@ interface StepListProps {
 export function StepList({ lesson, current, done }: StepListProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const { steps } = lesson;
+  const place = steps.findIndex(({ id }) => id === current);
+  const values = { step: place + 1, of: steps.length, kind: t(`kind.${steps[place].kind}`) };
   return (
     <nav aria-label={t('lesson.steps')}>
       <ol className="steps">
-        {lesson.steps.map(({ id, kind, title }, index) => (
+        {steps.map(({ id, kind, title }, index) => (
           <li key={id}>
             <a
               className="steps__step"
@@ -36,6 +39,10 @@ export function StepList({ lesson, current, done }: StepListProps) {
           </li>
         ))}
       </ol>
+      {/* Where numbers alone have room; the list itself says as much to whoever listens to it. */}
+      <p className="steps__now small muted num" aria-hidden="true">
+        {t('lesson.stepNow', values)}
+      </p>
     </nav>
   );
 }

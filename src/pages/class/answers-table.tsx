@@ -1,11 +1,15 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNTED, type Counts } from '../../engine/interpret/api.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { PuzzleEntry } from '../../results/class/model.ts';
 import { nicknameText } from '../../results/class/nickname.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale } from '../../ui/state/locale.ts';
+import { useMoreEachTime } from '../../ui/state/use-more-each-time.ts';
 import { TakeOut } from './take-out.tsx';
 
 interface AnswersTableProps {
@@ -17,7 +21,10 @@ interface AnswersTableProps {
 
 /** Answers to a puzzle, for the teacher's own screen. */
 export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
-  const { t } = useTranslation(['classes', 'touches']);
+  const { t } = useTranslation(['classes', 'wall', 'touches']);
+  const locale = useLocale();
+  const format = useFormat();
+  const drawn = useMoreEachTime(entries);
   const counted = COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
   return (
     <div className="class-table">
@@ -41,7 +48,7 @@ export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry, place) => (
+          {drawn.map((entry, place) => (
             <Row
               key={entry.id}
               id={id}
@@ -49,6 +56,9 @@ export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
               entry={entry}
               // Equal lists are one text: a row is drawn anew only where it changes.
               counted={counted.join()}
+              t={t}
+              locale={locale}
+              format={format}
               text={texts.get(entry.id) ?? ''}
             />
           ))}
@@ -64,16 +74,17 @@ interface RowProps {
   entry: PuzzleEntry;
   /** Names of counts with commas between. */
   counted: string;
+  /** One for all rows: asking for it is most of what a row takes. */
+  t: TFunction<['classes', 'wall', 'touches']>;
+  locale: Locale;
+  format: Format;
   text: string;
 }
 
-const Row = memo(function Row({ id, place, entry, counted, text: kept }: RowProps) {
-  const { t } = useTranslation(['classes', 'wall']);
-  const text = useLocalText();
-  const format = useFormat();
+const Row = memo(function Row({ id, place, entry, counted, t, locale, format, text: kept }: RowProps) {
   const { group, solved, byGpu, counts, nickname, adapter, browser, source } = entry;
   const own = nickname && nicknameText(nickname);
-  const name = `${place}. ${own ? text(own) : t('table.unnamed')}`;
+  const name = `${place}. ${own ? own[locale] : t('table.unnamed')}`;
   const names = COUNTED.filter((one): one is keyof Counts => counted.split(',').includes(one));
   return (
     <tr>

@@ -1,14 +1,17 @@
+import type { TFunction } from 'i18next';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answerText, type ClassWords } from '../../chart-model/class/sentence.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
 import { nicknameText } from '../../results/class/nickname.ts';
 import { answerOf } from '../../results/class/question.ts';
 import { wholeResult } from '../../results/class/read-hand-in.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocale } from '../../ui/state/locale.ts';
+import { useMoreEachTime } from '../../ui/state/use-more-each-time.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useClassWords } from './class-words.ts';
 import { TakeOut } from './take-out.tsx';
@@ -23,8 +26,10 @@ interface EntriesTableProps {
 
 /** For the teacher's own screen: the wall shows no nickname. */
 export function EntriesTable({ id, assignment, entries, texts }: EntriesTableProps) {
-  const { t } = useTranslation('classes');
+  const { t } = useTranslation(['classes', 'wall']);
+  const locale = useLocale();
   const words = useClassWords(assignment);
+  const drawn = useMoreEachTime(entries);
   return (
     <div className="class-table">
       <ScrollTable label={t('table.caption')}>
@@ -46,7 +51,7 @@ export function EntriesTable({ id, assignment, entries, texts }: EntriesTablePro
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry, place) => (
+          {drawn.map((entry, place) => (
             <Row
               key={entry.id}
               id={id}
@@ -54,6 +59,8 @@ export function EntriesTable({ id, assignment, entries, texts }: EntriesTablePro
               entry={entry}
               assignment={assignment}
               words={words}
+              t={t}
+              locale={locale}
               text={texts.get(entry.id) ?? ''}
             />
           ))}
@@ -69,16 +76,17 @@ interface RowProps {
   entry: Entry;
   assignment: Assignment;
   words: ClassWords;
+  /** One for all rows: asking for it is most of what a row takes. */
+  t: TFunction<['classes', 'wall']>;
+  locale: Locale;
   text: string;
 }
 
-const Row = memo(function Row({ id, place, entry, assignment, words, text: kept }: RowProps) {
-  const { t } = useTranslation(['classes', 'wall']);
-  const text = useLocalText();
+const Row = memo(function Row({ id, place, entry, assignment, words, t, locale, text: kept }: RowProps) {
   const answer = useMemo(() => answerOf(assignment, entry, workloads), [assignment, entry]);
   const { group, guess, nickname, adapter, browser, source, rows } = entry;
   const own = nickname && nicknameText(nickname);
-  const name = own ? text(own) : t('table.unnamed');
+  const name = own ? own[locale] : t('table.unnamed');
   const called = `${place}. ${name}`;
   return (
     <tr>

@@ -42,19 +42,26 @@ const tooLate = (said: LocalText): Interpreted => ({
   problem: { kind: 'late', line: null, text: said },
 });
 
-interface Scores {
-  readonly score: Score | null;
-  /** Of the solution, counted anew rather than written down: it follows the shader. */
-  readonly ours: Score | null;
+/** Of an answer, at the last shape. Null where the interpreter did not come to it. */
+export function scoreAtLast(puzzle: Puzzle, tried: readonly Tried[]): Score | null {
+  const last = tried[puzzle.shapes.length - 1];
+  return last ? scoreOf(last.interpreted, workloadOf(puzzle), last.params) : null;
 }
 
-/** At the last shape. Nothing where the interpreter did not come to it. */
-export async function scoresOf(interpreter: Interpreter, puzzle: Puzzle, tried: readonly Tried[]): Promise<Scores> {
-  const last = tried[puzzle.shapes.length - 1];
-  const workload = workloadOf(puzzle);
-  const score = last ? scoreOf(last.interpreted, workload, last.params) : null;
-  if (!score) return { score: null, ours: null };
+/** The solution's score: still being counted, counted, or not to be had. */
+export type Ours = Score | 'counting' | 'uncounted';
+
+/**
+ * Counts the solution at the last shape, anew rather than written down: it follows the shader. Never rejects, as an answer
+ * is judged without it.
+ */
+export async function countOurs(interpreter: Interpreter, puzzle: Puzzle): Promise<Exclude<Ours, 'counting'>> {
   const kernel = kernelOf(puzzle, OURS, solutionOf(codeOf(puzzle)));
-  const told = await interpreter.prove({ kernel, params: last.params, seed: SEED, limitSteps: LIMIT_STEPS });
-  return { score, ours: told.status === 'done' ? scoreOf(told.value, workload, last.params) : null };
+  const params = puzzle.shapes[puzzle.shapes.length - 1];
+  try {
+    const told = await interpreter.prove({ kernel, params, seed: SEED, limitSteps: LIMIT_STEPS });
+    return (told.status === 'done' && scoreOf(told.value, workloadOf(puzzle), params)) || 'uncounted';
+  } catch {
+    return 'uncounted';
+  }
 }

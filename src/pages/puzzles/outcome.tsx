@@ -61,7 +61,9 @@ function SilentGpu({ checked: { tried, gpu, outcome } }: { checked: Checked }) {
   return (
     <Notice kind="warning" title={t(`check.silent.${gpu}`)}>
       <p>{text(reason.text)}</p>
-      <p>{t(outcome === 'right' ? 'check.silent.counts' : 'check.silent.again')}</p>
+      {outcome === 'right' && <p>{t('check.silent.counts')}</p>}
+      {/* Where there is none, asking again changes nothing. */}
+      {gpu !== 'none' && <p>{t('check.silent.again')}</p>}
     </Notice>
   );
 }

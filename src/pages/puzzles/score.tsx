@@ -6,8 +6,10 @@ import { CancelRun } from '../../ui/bench/cancel-run.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import type { Score } from '../../ui/touches/score.ts';
 import { ScoreTable } from '../../ui/touches/score-table.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
+import type { Ours } from './interpret-all.ts';
 import type { Checked, CheckState } from './use-check.ts';
 import type { Timed, Timing } from './use-timing.ts';
 
@@ -27,15 +29,18 @@ export function ScoreCard({ puzzle, check, checked, timing, gpu }: ScoreProps) {
   return (
     <section className="card stack" aria-labelledby="score-title">
       <h2 id="score-title">{t('score.title')}</h2>
-      {score && ours ? (
-        <ScoreTable shape={shape} mine={score} other={ours} otherName={t('score.ours')} />
+      {score ? (
+        <ScoreTable shape={shape} mine={score} other={otherOf(ours)} otherName={t('score.ours')} />
       ) : (
         <p>{t('score.none')}</p>
       )}
+      {ours === 'uncounted' && <p role="status">{t('score.uncounted')}</p>}
       {gpu ? <Time puzzle={puzzle} checked={checked} timing={timing} /> : <p className="small">{t('score.noGpu')}</p>}
     </section>
   );
 }
+
+const otherOf = (ours: Ours | null): Score | 'counting' | null => (ours === 'uncounted' ? null : ours);
 
 function Time({ puzzle, checked, timing }: Pick<ScoreProps, 'puzzle' | 'checked' | 'timing'>) {
   const { t } = useTranslation('puzzles');

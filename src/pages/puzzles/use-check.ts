@@ -12,7 +12,7 @@ import type { Score } from '../../ui/touches/score.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { kernelOf, MINE, workloadOf } from '../../workloads/puzzles/workload.ts';
 import { asksGpu, type GpuWord, gpuWordOf, isEmpty, type Outcome, outcomeOf, type Tried } from './check.ts';
-import { interpretAll, SEED, scoresOf } from './interpret-all.ts';
+import { countOurs, interpretAll, type Ours, SEED, scoreAtLast } from './interpret-all.ts';
 
 export interface Checked {
   /** The text that it is of. */
@@ -24,8 +24,8 @@ export interface Checked {
   readonly outcome: Outcome | null;
   readonly gpu: GpuWord;
   readonly score: Score | null;
-  /** Of the solution, at the same shape. */
-  readonly ours: Score | null;
+  /** Of the solution, at the same shape; it comes after the verdict. Null where there is nothing to hold it against. */
+  readonly ours: Ours | null;
 }
 
 export interface CheckState {
@@ -62,6 +62,7 @@ export function useCheck(
   const by = `puzzle/${puzzle.id}`;
   /** Of the check that goes on, should it be stopped. */
   const unfinished = useRef<Checked | null>(null);
+  const counting = useRef(false);
   // What is left is not waited for.
   useEffect(
     () => () => {
@@ -83,6 +84,9 @@ export function useCheck(
     unfinished.current = blank;
     setGoing('interpreter');
     interpreter.current ??= create();
+    // It does one thing at a time, and nobody waits for the count any more.
+    if (counting.current) interpreter.current.stop();
+    let judged: Checked | null = null;
     try {
       const interpreted = await interpretAll(interpreter.current, kernel, puzzle.shapes);
       if (!wanted() || !interpreted) return;
@@ -105,15 +109,21 @@ export function useCheck(
       // Of a proof that was ended from elsewhere nothing is known, and least of all that it is right.
       const stopped = asked && proved.includes(null);
       const outcome = stopped ? null : outcomeOf(tried);
-      const scores = await scoresOf(interpreter.current, puzzle, tried);
-      if (!wanted()) return;
-      setChecked({ ...blank, tried, outcome, gpu: gpuWordOf(tried, present), ...scores });
+      const score = scoreAtLast(puzzle, tried);
+      const ours = outcome === 'right' && score ? 'counting' : null;
+      judged = { ...blank, tried, outcome, gpu: gpuWordOf(tried, present), score, ours };
+      setChecked(judged);
       if (outcome === 'right') onSolved();
     } catch (error) {
       if (wanted()) setProblem(error instanceof InterpreterError ? interpreterProblem(error) : problemOf(error));
     } finally {
       if (wanted()) setGoing(null);
     }
+    if (judged?.ours !== 'counting') return;
+    counting.current = true;
+    const ours = await countOurs(interpreter.current, puzzle);
+    counting.current = false;
+    if (wanted()) setChecked({ ...judged, ours });
   };
 
   /** One for each shape, null for those that were not come to; null as a whole where another has the bench. */

@@ -6,6 +6,7 @@ import { connectTo } from './database.ts';
 import { type History, openHistory } from './history.ts';
 import { ENTRY_SCHEMA, type RunRecord } from './record.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
+import older from './testing/run-1.json';
 import { storageTrouble } from './trouble.ts';
 
 let count = 0;
@@ -168,6 +169,26 @@ test('a damaged record holds up neither the list nor the entries of others', asy
   ]);
   await history.remove([damaged.id]);
   expect(await names(history)).toEqual([sound.id]);
+});
+
+test('what was removed comes back as it was, older and newer than what can be read here', async () => {
+  const { name, history } = open();
+  const sound = reportNumber(3);
+  await history.keep(sound);
+  await history.keep(reportNumber(2));
+  const raw = await openDB(name);
+  const newer = await raw.get('runs', reportNumber(2).id);
+  await raw.put('runs', { ...newer, schema: 99, report: { id: reportNumber(2).id } });
+  await raw.put('runs', older);
+  await raw.put('entries', { ...(await raw.get('entries', sound.id)), id: older.report.id });
+  const before = [await raw.getAll('runs'), await raw.getAll('entries')];
+
+  const removed = await history.remove([older.report.id, reportNumber(2).id, sound.id]);
+  expect(await history.list()).toEqual([]);
+  await history.restore(removed);
+  expect([await raw.getAll('runs'), await raw.getAll('entries')]).toEqual(before);
+  raw.close();
+  expect((await names(history)).sort()).toEqual([reportNumber(2).id, sound.id, older.report.id].sort());
 });
 
 test('a full storage leaves older entries as they are, and the list whole', async () => {

@@ -5,8 +5,8 @@
 import type { LocalText, Report, Workload } from '../../engine/contract.ts';
 import { openChanges } from './changes.ts';
 import { connectTo, DATABASE, type Database } from './database.ts';
-import { cleanName, type HistoryEntry, type RunRecord, recordOf } from './record.ts';
-import { addRecords, type Found, listEntries, readRun, removeRuns, renameRun } from './stores.ts';
+import { cleanName, type HistoryEntry, type RemovedRun, type RunRecord, recordOf } from './record.ts';
+import { addRecords, type Found, listEntries, readRun, removeRuns, renameRun, restoreRuns } from './stores.ts';
 
 export interface Imported {
   /** Ids of the runs that are new here. */
@@ -25,8 +25,9 @@ export interface History {
   /** Null or blank: named by what was measured. False when the run is gone. */
   rename(id: string, name: string | null): Promise<boolean>;
   /** Returns what was removed, for `restore`. Ids that are gone already are passed over. */
-  remove(ids: readonly string[]): Promise<readonly RunRecord[]>;
-  restore(records: readonly RunRecord[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<readonly RemovedRun[]>;
+  /** Whatever was removed, also what cannot be read here. */
+  restore(removed: readonly RunRecord[]): Promise<void>;
   /** All of what can be read, or, where storage fails, nothing. `workloads` check the parameters. */
   importFile(file: Blob, workloads: readonly Workload[]): Promise<Imported>;
   /** Calls after every change, whichever tab made it. @returns a function that ends it */
@@ -54,9 +55,7 @@ export function openHistory(name: string = DATABASE): History {
     get: (id) => connection.use((db) => readRun(db, id)),
     rename: (id, name) => change((db) => renameRun(db, id, cleanName(name))),
     remove: (ids) => change((db) => removeRuns(db, ids)),
-    async restore(records) {
-      await add(records);
-    },
+    restore: (removed) => change((db) => restoreRuns(db, removed)),
     async importFile(file, workloads) {
       // The validator is of no use to a page that only keeps runs.
       const { readRuns } = await import('./import.ts');

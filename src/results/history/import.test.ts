@@ -40,6 +40,24 @@ const fail = () => {
   throw new Error('It has no adapter.');
 };
 
+test('messages of compilers and libraries, however long, keep no run from coming back', () => {
+  const long = 'x'.repeat(5000);
+  const reason = { code: 'compile-error', text: { en: long, 'zh-CN': long } };
+  const [, wrong] = everyStatus;
+  const report = reportNumber(1, [
+    { case: okAt(256).case, on: 'gpu', status: 'failed', reason },
+    wrong.status === 'wrong' ? { ...wrong, verdict: { ...wrong.verdict, at: long } } : wrong,
+  ]);
+  const { records, refused } = parseRuns(toJson([report]), workloads);
+  expect(refused).toEqual([]);
+  const [failed, off] = records[0].report.measurements;
+  expect(failed.status === 'failed' && failed.reason.text).toEqual({
+    en: long.slice(0, 2000),
+    'zh-CN': long.slice(0, 2000),
+  });
+  expect(off.status === 'wrong' && off.verdict.at).toBe(long.slice(0, 300));
+});
+
 test('a report by itself, a list of reports, a byte order mark', () => {
   const report = reportNumber(1);
   for (const text of [JSON.stringify(report), JSON.stringify([report]), `\uFEFF${JSON.stringify(report)}`]) {

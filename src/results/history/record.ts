@@ -56,6 +56,11 @@ export interface EntryWorkload {
   readonly params: Readonly<Record<string, readonly ParamValue[]>>;
 }
 
+/** A run that was removed, with what the list had of it: of a record that cannot be read that is not derived again. */
+export interface RemovedRun extends RunRecord {
+  readonly entry: HistoryEntry | null;
+}
+
 export const recordOf = (report: Report, name: string | null = null): RunRecord => ({
   schema: RECORD_SCHEMA,
   name,

@@ -3,7 +3,7 @@ import type { IDBPTransaction } from 'idb';
 import type { LocalText } from '../../engine/contract.ts';
 import type { Database, Layout } from './database.ts';
 import { upgradeRecord } from './migrations.ts';
-import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RunRecord } from './record.ts';
+import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RemovedRun, type RunRecord } from './record.ts';
 import { transact } from './transact.ts';
 
 export type Found =
@@ -72,17 +72,32 @@ export const renameRun = (db: Database, id: string, name: string | null): Promis
     return true;
   });
 
-/** @returns what was removed; ids that are not there are passed over */
-export const removeRuns = (db: Database, ids: readonly string[]): Promise<RunRecord[]> =>
+/** @returns what was removed, as it was stored; ids that are not there are passed over */
+export const removeRuns = (db: Database, ids: readonly string[]): Promise<RemovedRun[]> =>
   change(db, async (tx) => {
-    const removed: RunRecord[] = [];
+    const removed: RemovedRun[] = [];
     for (const id of ids) {
       const stored = await tx.objectStore('runs').get(id);
-      if (stored) removed.push(stored);
+      const entry = (await tx.objectStore('entries').get(id)) ?? null;
+      if (stored) removed.push({ ...stored, entry });
       await tx.objectStore('runs').delete(id);
       await tx.objectStore('entries').delete(id);
     }
     return removed;
+  });
+
+/** Puts back what was removed, as it was stored. One that is here again meanwhile stays as it is. */
+export const restoreRuns = (
+  db: Database,
+  removed: readonly (RunRecord & Partial<Pick<RemovedRun, 'entry'>>)[],
+): Promise<void> =>
+  change(db, async (tx) => {
+    for (const { entry, ...record } of removed) {
+      if ((await tx.objectStore('runs').getKey(record.report.id)) !== undefined) continue;
+      await tx.objectStore('runs').add(record);
+      const listed = entry ?? readableEntry(record);
+      if (listed) await tx.objectStore('entries').put(listed);
+    }
   });
 
 const deriveAgain = (db: Database, ids: readonly string[]): Promise<void> =>

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Place } from '../../workloads/mandelbrot/views.ts';
 import { isJump, moved, moveOfKey, type Point, panned, pinched, wheelFactor, ZOOM, zoomed } from './plane.ts';
 
@@ -39,7 +47,8 @@ export function useGestures(
     return () => clearTimeout(timer);
   }, [hint]);
 
-  useEffect(() => {
+  // As soon as it can be seen.
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     const wheel = (event: WheelEvent) => {

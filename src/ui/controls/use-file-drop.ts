@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** More files than these are no folder of what Lockstep writes. */
 const MOST_FILES = 2000;
@@ -13,7 +13,8 @@ export function useFileDrop(take: (files: readonly File[]) => void): boolean {
   useEffect(() => {
     latest.current = take;
   });
-  useEffect(() => {
+  // As soon as the page can be seen: before that is drawn nobody can drop anything.
+  useLayoutEffect(() => {
     const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return;

@@ -9,6 +9,8 @@ export function useInSight(place: RefObject<Element | null>): boolean {
     if (place.current) observer.observe(place.current);
     const tell = () => setShown(!document.hidden);
     document.addEventListener('visibilitychange', tell);
+    // It may have changed since this was drawn.
+    tell();
     return () => {
       observer.disconnect();
       document.removeEventListener('visibilitychange', tell);

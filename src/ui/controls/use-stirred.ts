@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useLayoutEffect, useState } from 'react';
 import { useNavigated } from '../frame/navigation.ts';
 
 const INPUT = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
@@ -10,7 +10,8 @@ const INPUT = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] a
 export function useStirred(): boolean {
   const [stirred, setStirred] = useState(false);
   const navigated = useNavigated();
-  useEffect(() => {
+  // As soon as the page can be seen: the only move that a visitor makes may be the first.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const stir = () => {
       stop.abort();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileButton } from '../controls/file-button.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -68,7 +68,8 @@ function useDroppedFiles(load: ((file: File) => void) | null): void {
     latest.current = load;
   }, [load]);
 
-  useEffect(() => {
+  // As soon as this can be seen.
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };

@@ -23,3 +23,17 @@ test('what is under way is held until it has ended, well or not', async () => {
   await expect(unsaved.during(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(unsaved.any()).toBe(false);
 });
+
+test('somebody who leaves is asked as long as anything is held that is worth it', () => {
+  const told: boolean[] = [];
+  const unsaved = createUnsaved((asks) => told.push(asks));
+  unsaved.hold()();
+  expect(told).toEqual([]);
+  const [first, second] = [unsaved.hold(true), unsaved.hold(true)];
+  first();
+  first();
+  expect(told).toEqual([true]);
+  second();
+  second();
+  expect(told).toEqual([true, false]);
+});

@@ -8,7 +8,8 @@ interface ScoreTableProps {
   /** At which both were counted. */
   shape: string;
   mine: Score;
-  other: Score;
+  /** Null where there is none: one column is left. */
+  other: Score | 'counting' | null;
   /** Names the other. */
   otherName: string;
 }
@@ -17,7 +18,8 @@ interface ScoreTableProps {
 export function ScoreTable({ shape, mine, other, otherName }: ScoreTableProps) {
   const { t } = useTranslation('touches');
   const format = useFormat();
-  const rows = COUNTED.filter((name) => mine[name] > 0 || other[name] > 0);
+  const counted = other === 'counting' ? null : other;
+  const rows = COUNTED.filter((name) => mine[name] > 0 || (counted?.[name] ?? 0) > 0);
   return (
     <>
       <ScrollTable label={t('score.counts')}>
@@ -27,9 +29,11 @@ export function ScoreTable({ shape, mine, other, otherName }: ScoreTableProps) {
             <th scope="col" className="is-num">
               {t('score.mine')}
             </th>
-            <th scope="col" className="is-num">
-              {otherName}
-            </th>
+            {other && (
+              <th scope="col" className="is-num">
+                {otherName}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -37,7 +41,7 @@ export function ScoreTable({ shape, mine, other, otherName }: ScoreTableProps) {
             <tr key={name}>
               <th scope="row">{t(`score.${name}`)}</th>
               <td className="is-num">{format.number(mine[name])}</td>
-              <td className="is-num">{format.number(other[name])}</td>
+              {other && <td className="is-num">{counted ? format.number(counted[name]) : '…'}</td>}
             </tr>
           ))}
         </tbody>

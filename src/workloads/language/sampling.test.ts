@@ -62,7 +62,7 @@ it('goes on until the end or until the context is full, the same for the same se
   const go = (begin: number[], more: { seed?: number; end?: number; most?: number } = {}) => {
     reader.restart();
     const { seed = 1, end = 0, most } = more;
-    return continueFrom(reader, begin, { temperature: 1, topK: null, end, most, uniform: randomUnit(seed) });
+    return [...continueFrom(reader, begin, { temperature: 1, topK: null, end, most, uniform: randomUnit(seed) })];
   };
   const never = SHAPE.vocabulary;
   // The last that is drawn need not be read.

@@ -50,24 +50,22 @@ interface Continuation extends Sampling {
 }
 
 /**
- * Feeds `begin` to a reader (the token that ends a text alone begins a new one), then draws until `end`, which belongs to
- * it, or until the context is full. Without what was begun.
+ * Feeds `begin` to a reader (the token that ends a text alone begins a new one), then draws, a token whenever one is asked for,
+ * until `end`, which belongs to it, or until the context is full. Without what was begun.
  * @throws RangeError where nothing was begun, or more than there is room for
  */
-export function continueFrom(
+export function* continueFrom(
   reader: Reader,
   begin: ArrayLike<number>,
   { end, uniform, most = Infinity, ...sampling }: Continuation,
-): Uint32Array<ArrayBuffer> {
+): Generator<number, void> {
   if (begin.length === 0) throw new RangeError('Nothing follows nothing: begin with a token.');
-  const drawn: number[] = [];
   let look = reader.next(begin[0]);
   for (let at = 1; at < begin.length; at++) look = reader.next(begin[at]);
-  while (drawn.length < most) {
+  for (let drawn = 1; drawn <= most; drawn++) {
     const token = drawFrom(probabilitiesOf(look.logits, sampling), uniform());
-    drawn.push(token);
-    if (token === end || reader.length === reader.shape.t) break;
-    look = reader.next(token);
+    yield token;
+    if (token === end || reader.length === reader.shape.t) return;
+    if (drawn < most) look = reader.next(token);
   }
-  return Uint32Array.from(drawn);
 }

@@ -149,8 +149,8 @@ export const VARIANT_TEXTS = {
   wasmThreads: {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
-      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives; where there are few, cores share the tokens and heads of each. For one more token they share the rows of each matrix.',
-      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐；序列太少时，各核心分每个序列的词元和注意力头。再生成一个词元时，各核心分每个矩阵的行。',
+      'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives; where there are few, cores share the tokens and heads of each, of prompts the columns of each matrix. For one more token they share its rows.',
+      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐；序列太少时，各核心分每个序列的词元和注意力头，读提示词则分每个矩阵的列。再生成一个词元时，各核心分每个矩阵的行。',
     ),
   },
 } as const;

@@ -1,7 +1,7 @@
 /** Functions of whole vectors and matrices. */
 import { combine } from '../convert.ts';
 import { ROUND } from '../numbers.ts';
-import { BOOL, I32, isFloat, scalarOf, structOf, vectorOf, wide } from '../types.ts';
+import { BOOL, I32, scalarOf, structOf, vectorOf, wide } from '../types.ts';
 import { type Builtin, badArguments, numbers, shaped } from './builtin.ts';
 
 type Round = (x: number) => number;
@@ -105,7 +105,7 @@ export const VECTORS: Readonly<Record<string, Builtin>> = {
     const { args, scalar, size } = shaped(call, 2, 'number');
     if (size === 1) throw badArguments(call);
     const round = ROUND[scalar];
-    const multiply = isFloat(scalar) ? times : Math.imul;
+    const multiply = scalar === 'i32' || scalar === 'u32' ? Math.imul : times;
     const [a, b] = args.map(({ run }) => run);
     return combine(scalarOf(scalar), args, (t) => dot(numbers(a(t)), numbers(b(t)), round, multiply));
   },

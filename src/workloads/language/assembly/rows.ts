@@ -28,18 +28,27 @@ export function embed(row: i32, count: i32): void {
 
 /** to = from · matrix, whose first parameter has the number `first`, + biases, + residual. */
 function project(from: usize, inputs: i32, first: i32, columns: i32, to: usize, residual: usize, count: i32): void {
+  projectColumns(from, inputs, first, columns, 0, columns, to, residual, count);
+}
+
+/** The same to as many as `most` of the columns, from number `begin` on. */
+export function projectColumns(
+  from: usize, inputs: i32, first: i32, columns: i32, begin: i32, most: i32, to: usize, residual: usize, count: i32,
+): void {
   const line = <usize>columns << 2;
-  const biases = weightAt(first + inputs * columns);
+  const offset = <usize>begin << 2;
+  const width = min(most, columns - begin);
+  const biases = weightAt(first + inputs * columns) + offset;
   let start = biases;
   if (residual) {
     start = 1;
-    for (let i: usize = 0; i < <usize>count * line; i += line) {
-      for (let c: usize = 0; c < line; c += 16) {
+    for (let i = offset; i < <usize>count * line; i += line) {
+      for (let c: usize = 0; c < <usize>width << 2; c += 16) {
         v128.store(to + i + c, f32x4.add(v128.load(residual + i + c), v128.load(biases + c)));
       }
     }
   }
-  multiply(from, <usize>inputs << 2, 4, weightAt(first), line, to, line, count, columns, inputs, start);
+  multiply(from, <usize>inputs << 2, 4, weightAt(first) + offset, line, to + offset, line, count, width, inputs, start);
 }
 
 /** to = from · matrixᵀ. */

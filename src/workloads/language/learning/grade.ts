@@ -6,8 +6,8 @@ import { END, IGNORED, judge, LONGEST_STORY } from '../stories/index.ts';
 import type { Windows } from '../stories/windows.ts';
 import type { Source } from './source.ts';
 
-/** Lets whoever else waits go on; awaited between stories. */
-export type Pause = () => Promise<unknown>;
+/** Lets whoever else waits go on; awaited behind every token, and free to promise nothing. */
+export type Pause = () => Promise<unknown> | undefined;
 
 /**
  * Mean loss of the targets that count, in nats.
@@ -29,9 +29,9 @@ export async function lossOn(
       const look = reader.next(inputs[at]);
       sum += surprisal(look.logits, targets[at]);
       if (seen) looks.push(look);
+      await pause();
     }
     seen?.(inputs.subarray(first, first + looks.length), looks);
-    await pause();
   }
   return sum / counted;
 }
@@ -51,14 +51,23 @@ const PLAIN: Sampling = { temperature: 1, topK: null };
  * Story number `number` of those that a seed draws, its END included where it has one; of a visitor's text, what follows the first
  * character that is held out.
  */
-export function tellStory(
+export async function tellStory(
   source: Source,
   shape: ModelShape,
   weights: Float32Array,
   seed: number,
-  number = 0,
-): Uint32Array<ArrayBuffer> {
-  const uniform = randomUnit(seed, number);
+  number: number,
+  pause: Pause,
+): Promise<Uint32Array<ArrayBuffer>> {
+  const told: number[] = [];
+  for (const token of storyFrom(source, shape, weights, randomUnit(seed, number))) {
+    told.push(token);
+    await pause();
+  }
+  return Uint32Array.from(told);
+}
+
+function storyFrom(source: Source, shape: ModelShape, weights: Float32Array, uniform: () => number): Iterable<number> {
   const reader = createReader(shape, weights);
   // A text ends nowhere.
   if (source.kind === 'own') {
@@ -79,8 +88,8 @@ export async function rightOf(
 ): Promise<number> {
   let right = 0;
   for (let number = 0; number < count; number++) {
-    if (judge(source.locale, tellStory(source, shape, weights, seed, number)).right) right++;
-    await pause();
+    const told = await tellStory(source, shape, weights, seed, number, pause);
+    if (judge(source.locale, told).right) right++;
   }
   return right;
 }

@@ -79,15 +79,32 @@ describe.each(SOURCES)('text of $kind', (source) => {
     expect(await lossOn(batch, p, before, pause)).toBeCloseTo(io.loss[0], 4);
   });
 
-  it('tells the same for the same seed, of its own words', () => {
+  it('tells the same for the same seed, of its own words', async () => {
     const { weights } = generate(p, 3);
-    const told = tellStory(source, p, weights as Float32Array, 9);
+    const tell = (number: number) => tellStory(source, p, weights as Float32Array, 9, number, pause);
+    const told = await tell(0);
     expect(told.length).toBeGreaterThan(0);
     expect(told.length).toBeLessThanOrEqual(p.t);
     expect(Math.max(...told)).toBeLessThan(p.vocabulary);
-    expect(tellStory(source, p, weights as Float32Array, 9)).toEqual(told);
-    expect(tellStory(source, p, weights as Float32Array, 9, 1)).not.toEqual(told);
+    expect(await tell(0)).toEqual(told);
+    expect(await tell(1)).not.toEqual(told);
   });
+});
+
+it('lets others go on behind every token', async () => {
+  const [source] = SOURCES;
+  const p = paramsOf(source);
+  const weights = generate(p, 3).weights as Float32Array;
+  let pauses = 0;
+  const count = () => {
+    pauses++;
+    return undefined;
+  };
+  const told = await tellStory(source, p, weights, 9, 0, count);
+  expect(pauses).toBe(told.length);
+  const heldOut = heldOutOf(source, 2, p.t);
+  await lossOn(heldOut, p, weights, count);
+  expect(pauses).toBe(told.length + heldOut.counted);
 });
 
 it('has a few batches again and again where there are no more', () => {

@@ -8,8 +8,8 @@ import { heldOutOf, storiesIn } from './source.ts';
 
 const pause = async () => undefined;
 
-/** Of 60 stories: of 500, 88 % were right in either language after 9,000 steps. */
-const RIGHT = { en: 46, 'zh-CN': 46 } as const;
+/** Of 60 stories: of 500, 91.2 % and 96 % were right after 12,000 steps. */
+const RIGHT = { en: 50, 'zh-CN': 54 } as const;
 
 it.each(['en', 'zh-CN'] as const)(
   '%s: small, says how it was made, and tells stories of which most make sense',

@@ -4,12 +4,15 @@ import { text } from '../../../engine/text.ts';
 import type { Forms, Grammar, Role, StoryKind } from './grammar.ts';
 import { countRoles, list, lostRoles, quarrelRoles } from './roles.ts';
 
-const GIRLS = ['小芳', '小红', '小兰', '小玲', '小雪', '小燕'];
-const BOYS = ['小刚', '小杰', '小军', '小亮', '小明', '小强'];
-const PEOPLE: readonly Forms[] = [
-  ...GIRLS.map((self) => ({ self, he: '她' })),
-  ...BOYS.map((self) => ({ self, he: '他' })),
+const people = (girls: readonly string[], boys: readonly string[]): readonly Forms[] => [
+  ...girls.map((self) => ({ self, he: '她' })),
+  ...boys.map((self) => ({ self, he: '他' })),
 ];
+/** Of either list: they come first. */
+const GIRLS = 3;
+/** See roles.ts. */
+const heroes = people(['小芳', '小红', '小兰'], ['小刚', '小杰', '小军']);
+const friends = people(['小玲', '小雪', '小燕'], ['小亮', '小明', '小强']);
 /** `帽子顶`: the last character is the measure word. */
 const measured = (words: string): readonly Forms[] =>
   words.split(' ').map((word) => ({ self: word.slice(0, -1), measure: word.slice(-1) }));
@@ -25,13 +28,14 @@ const both: Role = {
   is: text('the two of them', '两个人合称'),
   kind: 'pronoun',
   list: list('他们 她们'),
-  follows: { from: ['hero', 'friend'], place: (hero, friend) => Number(Math.max(hero, friend) < GIRLS.length) },
+  follows: { from: ['hero', 'friend'], place: (hero, friend) => Number(Math.max(hero, friend) < GIRLS) },
 };
 
 const lost: StoryKind = {
   id: 'lost',
   roles: lostRoles({
-    people: PEOPLE,
+    heroes,
+    friends,
     things: measured('风筝只 画册本 帽子顶 皮球个 铅笔支 扇子把 手表块 手套副 书包个 外套件 围巾条 雨伞把'),
     places: list('操场 车站 公园 海边 湖边 集市'),
     spots: list('长椅 大门 大树 围墙'),
@@ -49,7 +53,8 @@ const count: StoryKind = {
   id: 'count',
   roles: {
     ...countRoles({
-      people: PEOPLE,
+      heroes,
+      friends,
       fields: list('草地 果园 河边 农场 山坡 田野'),
       animals: measured('白鹅只 黄牛头 母鸡只 山羊只 兔子只 小马匹 小猪头 鸭子只'),
       numbers: NUMBERS,
@@ -70,7 +75,8 @@ const quarrel: StoryKind = {
   id: 'quarrel',
   roles: {
     ...quarrelRoles({
-      people: PEOPLE,
+      heroes,
+      friends,
       toys: measured('积木盒 木偶个 拼图幅 气球个 陀螺个 玩具车辆 小船条 小火车列'),
       treats: measured('饼干块 蛋糕块 苹果个 糖果颗 桃子个 香蕉根'),
     }),

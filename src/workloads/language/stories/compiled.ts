@@ -2,7 +2,7 @@
 import type { Locale } from '../../../engine/contract.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
-import { type Die, diceOf, type Grammar, piecesOf, type Role, type StoryKind } from './grammar.ts';
+import { type Die, diceOf, type Grammar, type Piece, piecesOf, type Role, type StoryKind } from './grammar.ts';
 import { END, type Token, type TokenKind, type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** Numbers of tokens that stand in a row. */
@@ -14,7 +14,7 @@ export interface Slot {
   readonly kind: TokenKind;
   /** What stands there, by the place in the role's list. */
   readonly runs: readonly Run[];
-  /** What a reader takes as standing there, if wrongly: sums may be any number. Each once. */
+  /** What a reader takes as standing there, if wrongly: another number, somebody else. Each once. */
   readonly readable: readonly Run[];
 }
 
@@ -51,31 +51,55 @@ function compile(grammar: Grammar): Stories {
     kinds: grammar.kinds.map((kind) => ({
       roles: kind.roles,
       dice: diceOf(kind),
-      sentences: kind.sentences.map((ways) =>
-        ways.map((way) =>
-          piecesOf(grammar, way).map((piece): CompiledPiece => {
-            if ('word' in piece) return { word: run(piece.word)[0] };
-            const { list } = kind.roles[piece.role];
-            const runs = list.map((forms) => run(forms[piece.form]));
-            const readable = [...runs, ...wronglyRead(grammar, kind, piece.role).map(run)];
-            return {
-              ...piece,
-              kind: kindOf(grammar, kind.roles[piece.role], piece.form),
-              runs,
-              readable: distinct(readable),
-            };
-          }),
-        ),
-      ),
+      sentences: sentencesOf(grammar, kind, run),
     })),
   };
 }
 
+function sentencesOf(grammar: Grammar, kind: StoryKind, run: (text: string) => Run): CompiledKind['sentences'] {
+  const compiled: CompiledPiece[][][] = [];
+  // Whoever was named by now, whichever ways the sentences took.
+  let named: readonly string[] = [];
+  for (const ways of kind.sentences) {
+    const pieces = ways.map((way) => piecesOf(grammar, way));
+    compiled.push(
+      pieces.map((way) => way.map((piece, at) => compilePiece(piece, [...named, ...namedIn(way.slice(0, at))]))),
+    );
+    named = [...named, ...namedIn(pieces[0]).filter((role) => pieces.every((way) => namedIn(way).includes(role)))];
+  }
+  return compiled;
+
+  function compilePiece(piece: Piece, before: readonly string[]): CompiledPiece {
+    if ('word' in piece) return { word: run(piece.word)[0] };
+    const { list } = kind.roles[piece.role];
+    const runs = list.map((forms) => run(forms[piece.form]));
+    const wrong = [
+      ...addedInPlaceOfSum(grammar, kind, piece.role),
+      ...(piece.form === 'self' && before.includes(piece.role) ? othersOf(kind, piece.role) : []),
+    ];
+    return {
+      ...piece,
+      kind: kindOf(grammar, kind.roles[piece.role], piece.form),
+      runs,
+      readable: distinct([...runs, ...wrong.map(run)]),
+    };
+  }
+}
+
+const namedIn = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap((piece) => ('role' in piece && piece.form === 'self' ? [piece.role] : []));
+
 const kindOf = (grammar: Grammar, role: Role, form: string): TokenKind =>
   form === 'self' ? role.kind : grammar.forms[form];
 
-/** In place of a sum: the numbers that are added. */
-function wronglyRead(grammar: Grammar, { roles }: StoryKind, name: string): readonly string[] {
+/** In place of somebody who was named before: whoever else a story of this kind may name. */
+const othersOf = ({ roles }: StoryKind, name: string): readonly string[] =>
+  roles[name].kind !== 'name'
+    ? []
+    : Object.values(roles).flatMap(({ kind, list }) => (kind === 'name' ? list.map(({ self }) => self) : []));
+
+/** The numbers that are added. */
+function addedInPlaceOfSum(grammar: Grammar, { roles }: StoryKind, name: string): readonly string[] {
   const { follows, kind } = roles[name];
   const alike = (follows?.from ?? []).filter((from) => roles[from].kind === kind);
   return alike.flatMap((from) =>

@@ -59,7 +59,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     const { faces: sides } = diceSides(language);
     const throws: Throw[] = faces([2, ...sides[kind].slice(1)]).map((thrown) => ({ kind, faces: thrown }));
     const texts = new Set(throws.map((one) => tell(language, one).join()));
-    expect(throws.length).toBeGreaterThan(8000);
+    expect(throws.length).toBeGreaterThan(4000);
     expect(texts.size).toBe(throws.length);
   });
 
@@ -134,7 +134,7 @@ describe.each(LANGUAGES)('%s', (language) => {
 test('the floor is about a fifth of a nat, as stories carry a name and a thing over some sixty tokens', () => {
   for (const language of LANGUAGES) {
     const { natsPerToken, tokensPerStory } = floorOf(language);
-    expect(natsPerToken).toBeGreaterThan(0.19);
+    expect(natsPerToken).toBeGreaterThan(0.17);
     expect(natsPerToken).toBeLessThan(0.25);
     expect(tokensPerStory).toBeGreaterThan(50);
     expect(tokensPerStory).toBeLessThan(66);

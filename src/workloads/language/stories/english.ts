@@ -2,17 +2,19 @@
 import type { Forms, Grammar, StoryKind } from './grammar.ts';
 import { countRoles, list, lostRoles, quarrelRoles } from './roles.ts';
 
-const GIRLS = ['Anna', 'Emma', 'Lily', 'Mia', 'Rosa', 'Sara'];
-const BOYS = ['Ben', 'Jack', 'Leo', 'Max', 'Sam', 'Tom'];
-const PEOPLE: readonly Forms[] = [
-  ...GIRLS.map((self) => ({ self, he: 'she', him: 'her', his: 'her' })),
-  ...BOYS.map((self) => ({ self, he: 'he', him: 'him', his: 'his' })),
+const people = (girls: string, boys: string): readonly Forms[] => [
+  ...girls.split(' ').map((self) => ({ self, he: 'she', him: 'her', his: 'her' })),
+  ...boys.split(' ').map((self) => ({ self, he: 'he', him: 'him', his: 'his' })),
 ];
+/** See roles.ts. */
+const heroes = people('Anna Emma Lily', 'Ben Jack Leo');
+const friends = people('Mia Rosa Sara', 'Max Sam Tom');
 
 const lost: StoryKind = {
   id: 'lost',
   roles: lostRoles({
-    people: PEOPLE,
+    heroes,
+    friends,
     things: list('bag ball book doll hat key kite pencil ring scarf watch whistle'),
     places: list('park beach lake market zoo playground'),
     spots: list('bench tree wall gate'),
@@ -32,7 +34,8 @@ const lost: StoryKind = {
 const count: StoryKind = {
   id: 'count',
   roles: countRoles({
-    people: PEOPLE,
+    heroes,
+    friends,
     fields: list('farm hill meadow river valley village'),
     animals: list('cows ducks goats hens horses lambs pigs rabbits'),
     numbers: list('two three four five'),
@@ -56,7 +59,8 @@ const count: StoryKind = {
 const quarrel: StoryKind = {
   id: 'quarrel',
   roles: quarrelRoles({
-    people: PEOPLE,
+    heroes,
+    friends,
     toys: list('balloon boat drum puppet puzzle robot train truck'),
     treats: list('banana cookie muffin peach pear plum'),
   }),

@@ -1,0 +1,14 @@
+import { startTransition, useEffect, useState } from 'react';
+
+/** Rows of a long table that are drawn at once: more than a screen shows. */
+const FIRST = 30;
+const MORE = 60;
+
+/** The first of many, and the others bit by bit once these are seen: a long table does not hold up the page around it. */
+export function useMoreEachTime<T>(all: readonly T[]): readonly T[] {
+  const [count, setCount] = useState(FIRST);
+  useEffect(() => {
+    if (count < all.length) startTransition(() => setCount(count + MORE));
+  }, [count, all.length]);
+  return count < all.length ? all.slice(0, count) : all;
+}
