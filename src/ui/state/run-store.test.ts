@@ -101,7 +101,7 @@ test('a run goes from idle through running to done, and is kept', async () => {
   client.calls[0].onEvents([{ type: 'report', report }]);
   client.calls[0].finish();
   await over;
-  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report, undefined);
   expect(store.getState()).toMatchObject({ phase: 'done', report, final: [true, true], fraction: 1, kept: 'yes' });
 });
 
