@@ -153,7 +153,7 @@ test('a run in the place of another waits for its end; each is told what became 
   client.calls[0].finish();
   expect(await first).toMatchObject({ by: 'lab', cancelled: true, report });
   // What had been measured is kept, whoever is on screen by then.
-  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report, undefined);
   expect(client.calls).toHaveLength(2);
   expect(store.getState()).toMatchObject({ phase: 'running', by: 'race', cancelled: false, report: null, kept: 'no' });
 
