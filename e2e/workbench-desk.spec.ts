@@ -66,3 +66,44 @@ test('a kernel that is begun on the Chinese page has its comments in Chinese', a
   await expect(heading(page)).toBeVisible();
   await expect(page.locator('.cm-content')).toContainText('这次调度从哪个工作组开始');
 });
+
+test('passes of a stub come and go, each with its own text', async ({ page, bench: _ }) => {
+  await open(page, '/workbench/matmul');
+  await button(page, workbench.start.begin).click();
+  const code = page.locator('.cm-content');
+  await expect(code).toContainText('fn main');
+  const passes = page.getByRole('combobox', { name: workbench.desk.pass, exact: true });
+  await expect(passes).toBeHidden();
+  await button(page, workbench.desk.addPass).click();
+  await expect(passes.locator('option')).toHaveText(['1 · mine.wgsl', '2 · mine-2.wgsl']);
+  await expect(passes).toHaveValue('mine-2.wgsl');
+  await code.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// second ');
+  await passes.selectOption('mine.wgsl');
+  await expect(code).toContainText('fn main');
+  await expect(code).not.toContainText('// second');
+  await passes.selectOption('mine-2.wgsl');
+  await expect(code).toContainText('// second');
+  await button(page, workbench.desk.removePass).click();
+  await expect(passes).toBeHidden();
+  await expect(code).toContainText('fn main');
+  await expect(code).not.toContainText('// second');
+});
+
+test('a page that is killed takes no word of a kernel with it', async ({ page, context, bench: _ }) => {
+  await keepKernels(page, { mine: matmulKernel('mine', 'c[i] = sum;') });
+  await open(page, '/workbench/matmul/mine');
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// the last words ');
+  await expect(page.locator('.cm-content')).toContainText('// the last words');
+  const killed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await killed;
+  const after = await context.newPage();
+  await open(after, '/workbench/matmul/mine');
+  await expect(after.locator('.cm-content')).toContainText('// the last words');
+  await after.close();
+});

@@ -99,6 +99,16 @@ test('a copy of a variant is proved, told where it is wrong, raced under its own
   await page.getByRole('link', { name: workbench.mine.all }).click();
   await expect(page.locator('.workbench__mine a')).toHaveText(['faster-2', 'faster']);
   await expectSound(page);
+
+  // The history keeps the race with the text that raced, and shows it.
+  await page.getByRole('link', { name: texts.en.common.nav.history, exact: true }).click();
+  await page.locator('.run-item').getByRole('link').click();
+  const kernels = page.getByRole('region', { name: texts.en.history.run.kernels });
+  await expectSound(page);
+  await kernels.getByRole('link', { name: 'faster', exact: true }).click();
+  await expect(page.getByText(workbench.link.notice)).toBeVisible();
+  await expect(page.getByText(workbench.link.results)).toBeVisible();
+  await expect(editor(page)).toContainText('sum += tileA');
 });
 
 test('what is written is there again after a reload, and two tabs lose nothing to each other', async ({
@@ -203,4 +213,11 @@ test('the editor completes, explains and finds', async ({ page, bench: _ }) => {
   await page.keyboard.press('Control+f');
   await expect(page.locator('.cm-search')).toBeVisible();
   await expectAccessible(page);
+  const search = page.locator('.cm-search');
+  await search.getByRole('textbox', { name: 'Find' }).fill('GROUP');
+  await search.getByRole('textbox', { name: 'Replace' }).fill('WIDTH');
+  await search.getByRole('button', { name: 'replace all' }).click();
+  await expect(editor(page)).toContainText('const WIDTH: u32');
+  await expect(editor(page)).toContainText('@workgroup_size(WIDTH)');
+  await expect(editor(page)).not.toContainText('GROUP');
 });

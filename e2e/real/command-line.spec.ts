@@ -163,15 +163,18 @@ test('a kernel of the caller’s own is judged by the exit code', async () => {
   const kernel = (name: string, code: string) => {
     const file = join(folder, name);
     writeFileSync(file, `//! kernel mine of matmul from tiled\n//! pass matmul/tiled.wgsl\n${code}`);
-    return bench(['matmul:tiled|mine:n=16', '--kernel', `mine=${file}`, '--budget', BUDGET]);
+    return ['matmul:tiled|mine:n=16', '--kernel', `mine=${file}`, '--budget', BUDGET];
   };
   try {
-    const right = await kernel('right.wgsl', tiled);
+    const right = await bench(kernel('right.wgsl', tiled));
     expect(right.code, right.err).toBe(0);
     expect(right.out).toContain('mine');
     expect(right.out).toMatch(/#\/w\/1\.[\w-]+/);
-    const wrong = await kernel('wrong.wgsl', tiled.replace('sum += tileA', 'sum -= tileA'));
+    const wrong = await bench(kernel('wrong.wgsl', tiled.replace('sum += tileA', 'sum -= tileA')));
     expect(wrong.code, wrong.err).toBe(1);
+    // Metal and Direct3D need no Vulkan driver; elsewhere there is nothing left to run it on.
+    const nowhere = await bench([...kernel('right.wgsl', tiled), '--runtime', 'dawn'], { env: NO_VULKAN });
+    expect(nowhere.code, nowhere.err).toBe(process.platform === 'linux' ? 3 : 0);
     const bad = await bench(['matmul:tiled:n=16', '--kernel', 'mine=no-such-file.wgsl']);
     expect(bad.code).toBe(2);
     expect(bad.err).toContain('No pattern names the kernel');

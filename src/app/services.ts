@@ -27,9 +27,10 @@ export function createServices(preferences: Preferences): Services {
     ...(await import('../results/summarize.ts')),
     ...(await import('../results/roofline.ts')),
   }));
-  const run = createRunStore(lease, async (report) => {
-    void limit.notice(report).catch(() => undefined);
-    return (await history()).keep(report);
+  const run = createRunStore(lease, async (report, kernels) => {
+    // What a machine can do is told by kernels that ship: those measure what they claim to.
+    if (!kernels?.length) void limit.notice(report).catch(() => undefined);
+    return (await history()).keep(report, kernels);
   });
   const unsaved = createUnsaved(askBeforeLeaving);
   const drafts = createDrafts(preferences, unsaved);

@@ -65,7 +65,7 @@ export function hostLines(
   locale: Locale,
 ): readonly HostLines[] | null {
   const parts = filledParts(workload, kernel, params, caps, locale);
-  return parts?.map(({ part, text }) => ({ part, lines: text.replace(/^\n+|\s+$/g, '').split('\n') }));
+  return parts?.map(({ part, text }) => ({ part, lines: text.replace(/^\n+|\s+$/g, '').split('\n') })) ?? null;
 }
 
 interface Part {

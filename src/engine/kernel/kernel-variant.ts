@@ -18,12 +18,13 @@ import { editName } from '../edit-name.ts';
 import { CaseFailedError } from '../errors.ts';
 import { text } from '../text.ts';
 import { evaluate } from './formula.ts';
-import { bindingsOf, namesFor, numbersOf, problemFields } from './reading.ts';
+import { bindingsOf, boundElsewhere, namesFor, numbersOf, problemFields } from './reading.ts';
 import {
   badDispatch,
   emptyScratch,
   kernelError,
   MOST_WORKGROUPS,
+  strayBinding,
   takenName,
   unknownBase,
   unknownBinding,
@@ -107,6 +108,7 @@ export function gpuVariant(variants: readonly Variant[], id: string | null): Gpu
 }
 
 function replaced(workload: Workload, pass: GpuPass, own: KernelPass, params: Params): GpuPass {
+  refuseStray(own);
   const constants = Object.entries(pass.constants ?? {}).filter(([name]) => own.sets.includes(name));
   const { workgroups } = own;
   return {
@@ -117,8 +119,14 @@ function replaced(workload: Workload, pass: GpuPass, own: KernelPass, params: Pa
   };
 }
 
+function refuseStray({ shader, code }: KernelPass): void {
+  const stray = boundElsewhere(code);
+  if (stray) throw failed(strayBinding(shader, stray));
+}
+
 function ownPass(workload: Workload, kernel: Kernel, pass: KernelPass, params: Params): GpuPass {
   const { shader, code } = pass;
+  refuseStray(pass);
   const { inputs, outputs, state } = workload.tensors(params);
   const known = [...Object.keys({ ...inputs, ...state, ...outputs }), ...kernel.scratch.map(({ name }) => name)];
   const bindings = bindingsOf(code).map((name) => (known.includes(name) ? name : name.replace(/_$/, '')));

@@ -89,6 +89,16 @@ test('a buffer between passes has the length of its formula', () => {
 
 test.each([
   ['a binding that is no tensor', { code: CODE.replace('> x:', '> z:') }, 'is not one of x, y'],
+  [
+    'a binding of group 2',
+    { code: `@group(2) @binding(0) var<uniform> q: f32;\n${CODE}` },
+    "q' at @group(2) @binding(0)",
+  ],
+  [
+    'a second binding of group 1',
+    { code: `@binding(1) @group(1) var<uniform> q: f32;\n${CODE}` },
+    'Move it to group 0',
+  ],
   ['a field that is no parameter', { code: CODE.replace('n: u32,', 'rows: u32,') }, 'is not one of n'],
   ['a formula that is none', { workgroups: ['n /', '1', '1'] }, 'ends too early'],
   ['no workgroup', { workgroups: ['n - n', '1', '1'] }, 'must be one at least'],

@@ -48,16 +48,30 @@ export function namesFor(workload: Workload, params: Params, code: string): Name
   return { ...Object.fromEntries(tensors), ...constants, ...numbersOf(workload, params), wx, wy, wz };
 }
 
-/** Names of group 0, in order of their number. */
-export function bindingsOf(code: string): readonly string[] {
-  const found = [
-    ...withoutComments(code).matchAll(/((?:@\w+\s*\(\s*\d+\s*\)\s*)+)var\s*(?:<[^>]*>)?\s*(\w+)/g),
-  ].flatMap(([, attributes, name]) => {
-    const number = (of: string) => new RegExp(`@${of}\\s*\\(\\s*(\\d+)`).exec(attributes)?.[1];
-    return number('group') === '0' ? [{ name, binding: Number(number('binding')) }] : [];
-  });
-  return found.sort((a, b) => a.binding - b.binding).map(({ name }) => name);
+interface Bound {
+  readonly name: string;
+  readonly group: number;
+  readonly binding: number;
 }
+
+const boundIn = (code: string): readonly Bound[] =>
+  [...withoutComments(code).matchAll(/((?:@\w+\s*\(\s*\d+\s*\)\s*)+)var\s*(?:<[^>]*>)?\s*(\w+)/g)].map(
+    ([, attributes, name]) => {
+      const number = (of: string) => Number(new RegExp(`@${of}\\s*\\(\\s*(\\d+)`).exec(attributes)?.[1]);
+      return { name, group: number('group'), binding: number('binding') };
+    },
+  );
+
+/** Names of group 0, in order of their number. */
+export const bindingsOf = (code: string): readonly string[] =>
+  boundIn(code)
+    .filter(({ group }) => group === 0)
+    .sort((a, b) => a.binding - b.binding)
+    .map(({ name }) => name);
+
+/** What is bound where Lockstep binds nothing: tensors are group 0, and the numbers of the problem are all of group 1. */
+export const boundElsewhere = (code: string): Bound | undefined =>
+  boundIn(code).find(({ group, binding }) => group > 1 || (group === 1 && binding > 0));
 
 /** Names of the fields of `struct Problem` behind its `origin`; none where there is no such struct. */
 export function problemFields(code: string): readonly string[] {

@@ -23,6 +23,17 @@ export const unknownBinding = (shader: string, name: string, known: readonly str
     ),
   );
 
+export const strayBinding = (
+  shader: string,
+  { name, group, binding }: { readonly name: string; readonly group: number; readonly binding: number },
+): Reason =>
+  kernelError(
+    text(
+      `${shader} binds '${name}' at @group(${group}) @binding(${binding}), where there is nothing: tensors and buffers of your own are in group 0, and group 1 has the numbers of the problem alone, at binding 0. Move it to group 0.`,
+      `${shader} 把“${name}”绑定在 @group(${group}) @binding(${binding})，那里什么也没有：张量和自己的缓冲区在第 0 组，第 1 组只有问题的几个数，在 @binding(0)。请把它移到第 0 组。`,
+    ),
+  );
+
 export const unknownField = (shader: string, name: string, known: readonly string[]): Reason =>
   kernelError(
     text(

@@ -91,6 +91,9 @@ export default {
     softwareTitle: 'Software adapter: the GPU of that machine is its CPU',
     softwareText:
       'The browser that measured this imitated a GPU on the CPU ({{name}}). The figures say nothing about a graphics card.',
+    kernels: 'Kernels of your own',
+    kernelsText: 'The text that each had when it raced. It is shown, and runs only when you ask for it.',
+    kernelLong: 'too long to be shown; it is in the exported file',
     timing: 'Conditions',
     date: 'Started',
     duration: 'Took',

@@ -21,6 +21,7 @@ import { measuredText, runName } from './naming.ts';
 import { RawSamples } from './raw-samples.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { Machine } from './run-item.tsx';
+import { RunKernels } from './run-kernels.tsx';
 import { saveRecords } from './run-list.tsx';
 import { RunWarnings } from './run-warnings.tsx';
 import type { OpenedRun } from './use-runs.ts';
@@ -99,6 +100,7 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
           </div>
         )}
       </section>
+      <RunKernels kernels={run.kernels} summary={summary} />
       <RunWarnings summary={summary} />
       <section className="stack rule-top" aria-labelledby="conditions-title">
         <h2 id="conditions-title">{t('run.timing')}</h2>

@@ -163,6 +163,7 @@ export function saveRecords(records: readonly RunRecord[]): string {
   const text = toJson(
     records.map(({ report }) => report),
     names,
+    new Map(records.map(({ kernels = [], report }) => [report.id, kernels])),
   );
   const name = historyFileName(records.length, new Date().toISOString());
   download(new Blob([text], { type: 'application/json' }), name);

@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
-import type { LocalText } from '../../engine/contract.ts';
+import type { Kernel, LocalText } from '../../engine/contract.ts';
+import { readKernel } from '../../engine/kernel/kernel-file.ts';
+import { misfitOf, withKernels } from '../../engine/kernel/kernel-variant.ts';
 import { entryOf, type HistoryEntry, type RunRecord } from '../../results/history/record.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { summarize } from '../../results/summarize.ts';
@@ -12,6 +14,8 @@ export interface OpenedRun {
   readonly record: RunRecord;
   readonly entry: HistoryEntry;
   readonly summary: Summary;
+  /** The visitor's own that raced, with the text that each had; those alone that this version can read. */
+  readonly kernels: readonly Kernel[];
 }
 
 export type OpenedRuns =
@@ -54,7 +58,15 @@ export function useRuns(ids: readonly string[]): OpenedRuns {
 
 function openRun(record: RunRecord, summaries: Map<string, Summary>): OpenedRun {
   const { report } = record;
-  const summary = summaries.get(report.id) ?? summarize(report, workloads);
+  const kernels = kernelsOf(record);
+  const summary = summaries.get(report.id) ?? summarize(report, withKernels(workloads, kernels));
   summaries.set(report.id, summary);
-  return { record, entry: entryOf(record), summary };
+  return { record, entry: entryOf(record), summary, kernels };
 }
+
+const kernelsOf = ({ kernels = [] }: RunRecord): Kernel[] =>
+  kernels.flatMap((printed) => {
+    const read = readKernel(printed);
+    const workload = read.ok && workloads.find(({ id }) => id === read.kernel.workload);
+    return workload && !misfitOf(workload, read.kernel) ? [read.kernel] : [];
+  });

@@ -74,8 +74,7 @@ export function useRace(workload: Workload, { kernel, text, path }: OpenKernel):
     setRaced({ kernel, text });
     try {
       const claim = { by: key, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } } as const;
-      // Not for the history, which knows no kernels: another text would go under the same name there.
-      const ended = await unsaved.during(() => run.start(plan, claim, { kept: false, instead }));
+      const ended = await unsaved.during(() => run.start(plan, claim, { instead }));
       if (ended?.problem) setProblem(ended.problem);
     } catch (error) {
       setProblem(problemOf(error));

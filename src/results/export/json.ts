@@ -1,12 +1,18 @@
 /** Whole runs, raw samples included, as History imports them. */
 import type { Report } from '../../engine/contract.ts';
-import { RECORD_SCHEMA, type RunRecord } from '../history/record.ts';
+import { recordOf } from '../history/record.ts';
 
-/** `names`: what the visitor calls a run, by report id. Each run carries the number of its schema. */
-export function toJson(reports: readonly Report[], names: ReadonlyMap<string, string> = new Map()): string {
-  const runs = reports.map(
-    (report): RunRecord => ({ schema: RECORD_SCHEMA, name: names.get(report.id) ?? null, imported: false, report }),
-  );
+/**
+ * Each run carries the number of its schema.
+ * @param names what the visitor calls a run, by report id
+ * @param kernels texts of the visitor's kernels that ran, by report id
+ */
+export function toJson(
+  reports: readonly Report[],
+  names: ReadonlyMap<string, string> = new Map(),
+  kernels: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
+  const runs = reports.map((report) => recordOf(report, names.get(report.id) ?? null, kernels.get(report.id)));
   return `${JSON.stringify({ format: 'lockstep-runs', runs }, writable, 1)}\n`;
 }
 

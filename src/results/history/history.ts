@@ -2,7 +2,8 @@
  * Past runs, kept in this browser only. What is expected to go wrong is in the results; what the browser refuses
  * (storage blocked, full, held by a newer version) rejects with its own error, which `storageTrouble` (trouble.ts) sorts.
  */
-import type { LocalText, Report, Workload } from '../../engine/contract.ts';
+import type { Kernel, LocalText, Report, Workload } from '../../engine/contract.ts';
+import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { openChanges } from './changes.ts';
 import { connectTo, DATABASE, type Database } from './database.ts';
 import { cleanName, type HistoryEntry, type RemovedRun, type RunRecord, recordOf } from './record.ts';
@@ -17,8 +18,11 @@ export interface Imported {
 }
 
 export interface History {
-  /** Keeps a finished run; one that is here already stays as it is. Rejects with `QuotaExceededError` when full. */
-  keep(report: Report): Promise<void>;
+  /**
+   * Keeps a finished run, with the visitor's kernels that ran in it; one that is here already stays as it is. Rejects with
+   * `QuotaExceededError` when full.
+   */
+  keep(report: Report, kernels?: readonly Kernel[]): Promise<void>;
   /** Newest first, without raw samples. */
   list(): Promise<readonly HistoryEntry[]>;
   get(id: string): Promise<Found>;
@@ -48,8 +52,8 @@ export function openHistory(name: string = DATABASE): History {
   const add = (records: readonly RunRecord[]) => change((db) => addRecords(db, records));
 
   return {
-    async keep(report) {
-      await add([recordOf(report)]);
+    async keep(report, kernels = []) {
+      await add([recordOf(report, null, kernels.map(printKernel))]);
     },
     list: () => connection.use(listEntries),
     get: (id) => connection.use((db) => readRun(db, id)),

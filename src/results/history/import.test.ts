@@ -20,6 +20,16 @@ test('what toJson writes is read back whole, NaN and names included', () => {
   ]);
 });
 
+test('kernels of the visitor come along, and what is none is refused', () => {
+  const report = reportNumber(1);
+  const kernels = ['//! kernel mine of matmul\n//! pass mine.wgsl\n//! workgroups c / wx; 1; 1\nfn main() {}'];
+  const text = toJson([report, reportNumber(2)], new Map(), new Map([[report.id, kernels]]));
+  const { records, refused } = parseRuns(text, workloads);
+  expect(refused).toEqual([]);
+  expect(records.map((record) => record.kernels)).toEqual([kernels, undefined]);
+  expect(english(text.replace('//! kernel mine of', '//! kernel of'))[0]).toContain('kernels.0');
+});
+
 test('a run on two GPUs keeps both, and one on a GPU has nothing of a second', () => {
   const [first] = reportNumber(1).measurements;
   const id = { ...first.case, gpu: 'second' as const };

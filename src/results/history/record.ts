@@ -16,6 +16,8 @@ export interface RunRecord {
   readonly name: string | null;
   /** Came from a file: it may be another machine's. */
   readonly imported: boolean;
+  /** Texts of the visitor's kernels that ran, as `printKernel` prints them; absent where none did. */
+  readonly kernels?: readonly string[];
   readonly report: Report;
 }
 
@@ -61,10 +63,11 @@ export interface RemovedRun extends RunRecord {
   readonly entry: HistoryEntry | null;
 }
 
-export const recordOf = (report: Report, name: string | null = null): RunRecord => ({
+export const recordOf = (report: Report, name: string | null = null, kernels: readonly string[] = []): RunRecord => ({
   schema: RECORD_SCHEMA,
   name,
   imported: false,
+  ...(kernels.length > 0 && { kernels }),
   report,
 });
 

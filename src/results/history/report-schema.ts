@@ -14,6 +14,7 @@ import type {
   Warning,
   WarningCode,
 } from '../../engine/contract.ts';
+import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
 import type { RunRecord } from './record.ts';
 import { cleanName, RECORD_SCHEMA } from './record.ts';
 
@@ -169,10 +170,18 @@ const report = v.object({
   measurements: v.pipe(v.array(measurement), v.minLength(1), v.maxLength(2000)),
 } satisfies Fields<Report>);
 
+/** Most kernels of one run; the workbench races one. */
+const MOST_KERNELS = 8;
+const kernel = v.pipe(
+  text(LONGEST_KERNEL),
+  v.check((printed) => readKernel(printed).ok),
+);
+
 const recordSchema = v.object({
   schema: v.literal(RECORD_SCHEMA),
   name: v.pipe(v.nullable(text(1000)), v.transform(cleanName)),
   imported: v.boolean(),
+  kernels: v.optional(v.pipe(v.array(kernel), v.maxLength(MOST_KERNELS))),
   report,
 } satisfies Fields<RunRecord>);
 

@@ -101,7 +101,7 @@ test('a run goes from idle through running to done, and is kept', async () => {
   client.calls[0].onEvents([{ type: 'report', report }]);
   client.calls[0].finish();
   await over;
-  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report, undefined);
   expect(store.getState()).toMatchObject({ phase: 'done', report, final: [true, true], fraction: 1, kept: 'yes' });
 });
 
@@ -153,7 +153,7 @@ test('a run in the place of another waits for its end; each is told what became 
   client.calls[0].finish();
   expect(await first).toMatchObject({ by: 'lab', cancelled: true, report });
   // What had been measured is kept, whoever is on screen by then.
-  expect(keep).toHaveBeenCalledExactlyOnceWith(report);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(report, undefined);
   expect(client.calls).toHaveLength(2);
   expect(store.getState()).toMatchObject({ phase: 'running', by: 'race', cancelled: false, report: null, kept: 'no' });
 

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   CaseId,
   Environment,
+  Kernel,
   LocalText,
   Measurement,
   Plan,
@@ -85,18 +86,18 @@ const IDLE: RunState = {
 export const isGoing = ({ phase }: Pick<RunState, 'phase'>): boolean => phase === 'running' || phase === 'cancelling';
 
 /**
- * @param keep stores a finished report; what it rejects with is sorted by `storageTrouble`
+ * @param keep stores a finished report, with the visitor's kernels that ran; what it rejects with is sorted by `storageTrouble`
  */
 export function createRunStore(
   lease: Pick<Lease, 'use' | 'stop'>,
-  keep?: (report: Report) => Promise<unknown>,
+  keep?: (report: Report, kernels?: readonly Kernel[]) => Promise<unknown>,
 ): RunStore {
   const store = createStore<RunState>(() => IDLE);
 
-  const keepReport = async (report: Report) => {
+  const keepReport = async (report: Report, kernels?: readonly Kernel[]) => {
     if (!keep || !report.measurements.some(({ status }) => status === 'ok')) return;
     if (store.getState().report === report) store.setState({ kept: 'saving' });
-    const kept = await keep(report).then(() => 'yes' as const, storageTrouble);
+    const kept = await keep(report, kernels).then(() => 'yes' as const, storageTrouble);
     if (store.getState().report === report) store.setState({ kept });
   };
 
@@ -129,7 +130,7 @@ export function createRunStore(
       const had = await lease.use(claim, whole, instead);
       if (!had) return null;
       const { report } = ended ?? store.getState();
-      if (report && kept) await keepReport(report);
+      if (report && kept) await keepReport(report, plan.kernels);
       return ended;
     },
     cancel() {
