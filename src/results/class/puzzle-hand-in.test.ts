@@ -118,7 +118,12 @@ test('who hands in again counts once, with the answer that is right', () => {
 });
 
 test('of two right answers of one visit the later stays, whole or not; a right one stays before a later try', () => {
-  const later = { ...first, startedAt: first.startedAt + 60, counts: first.counts && { ...first.counts, reads: 1 }, code: '// better' };
+  const later = {
+    ...first,
+    startedAt: first.startedAt + 60,
+    counts: first.counts && { ...first.counts, reads: 1 },
+    code: '// better',
+  };
   const astray = { ...later, startedAt: first.startedAt + 90, solved: false, counts: null };
   const [whole, better] = [first, later].map((entry) => answerLink(entry, BASE).link);
   for (const tries of [
