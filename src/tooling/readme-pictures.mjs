@@ -46,18 +46,26 @@ const pictures = [
   },
   {
     name: 'lab',
-    route: '/lab/matmul:naive|registers|tuned|js|wasm|wasm-threads:n=256|512|1024/60s',
+    route: '/lab/matmul:naive|registers|tuned|js-blocked|wasm|wasm-threads:n=256|512|1024/60s',
     look: { ...look, viewport: { width: 1280, height: 1080 } },
     async before(page) {
       await press(page, texts.lab.run.start);
       await page.getByRole('button', { name: texts.lab.run.again, exact: true }).waitFor(LONGEST);
-      await page
-        .getByRole('combobox', { name: texts.reference.label })
-        .selectOption({ label: 'NVIDIA H100, recorded' });
+      await page.getByRole('combobox', { name: texts.reference.label }).selectOption('nvidia-h100-dawn');
+      // It is fetched, and then drawn.
+      await page.getByText('Pale marks').first().waitFor(LONGEST);
       await page.evaluate(() => scrollTo(0, 0));
     },
   },
-  { name: 'lesson', route: '/lessons/memory-decides/lines', look },
+  {
+    name: 'lesson',
+    route: '/lessons/memory-decides/lines',
+    look: { ...look, viewport: { width: 1280, height: 1010 }, reducedMotion: 'reduce' },
+    async before(page) {
+      await page.locator('.stepper .segmented').getByText('4', { exact: true }).click();
+      for (let step = 0; step < 2; step++) await press(page, texts.lessons.stepper.next);
+    },
+  },
   {
     name: 'train',
     route: `/lessons/${network.id}/race`,

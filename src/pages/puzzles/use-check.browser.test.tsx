@@ -20,7 +20,9 @@ interface ProbeProps {
 
 function Probe({ solved, create, tell }: ProbeProps) {
   const check = useCheck(puzzle, false, solved, create);
-  useEffect(() => tell(check));
+  useEffect(() => {
+    tell(check);
+  });
   return null;
 }
 
@@ -34,7 +36,7 @@ async function checkWith(count: (really: () => Promise<Told<Interpreted>>) => Pr
     return { ...real, prove };
   };
   const seen: CheckState[] = [];
-  const { close } = await mount(<Probe solved={solved} create={create} tell={(state) => seen.push(state)} />);
+  const { close } = await mount(<Probe solved={solved} create={create} tell={(state) => void seen.push(state)} />);
   onTestFinished(close);
   const last = () => seen[seen.length - 1];
   await until(() => expect(last()).toBeDefined());
