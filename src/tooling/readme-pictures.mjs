@@ -83,6 +83,7 @@ const pictures = [
     async before(page) {
       await press(page, 'Train');
       await page.waitForTimeout(60_000);
+      await page.getByRole('region', { name: 'Your model', exact: true }).evaluate((card) => card.scrollIntoView());
     },
   },
 ];
