@@ -140,6 +140,16 @@ test('a plan for two, where the browser names one: what is left out is said, and
   expect(plan.cases.map(({ gpu }) => gpu)).toEqual([undefined]);
 });
 
+test('and can be taken out of the plan, and of its link', async ({ page, bench: _ }) => {
+  await openLab(page, 'matmul:tiled|tiled~second:n=64/3s');
+  const { oneGpu, leaveOut } = texts.en.lab.contenders;
+  await page.getByRole('button', { name: leaveOut }).click();
+  await expect(page.getByText(oneGpu)).toHaveCount(0);
+  await expect.poll(() => planOf(page)).toBe('#/lab/matmul:tiled:n=64/3s');
+  // The button is gone, the focus is where it was.
+  await expect(page.getByRole('group', { name: texts.en.lab.contenders.legend, exact: true })).toBeFocused();
+});
+
 test('with one GPU there is nothing to choose', async ({ page }) => {
   await open(page, '/device');
   await expect(page.locator('.fact').first()).toBeVisible();

@@ -24,7 +24,9 @@ async function givePuzzle(page: Page, id: string): Promise<string> {
   await page.getByRole('textbox', { name: classes.new.name }).fill('Class 9b');
   await page.getByRole('button', { name: classes.new.make }).click();
   await expect(heading(page)).toHaveText('Class 9b');
-  return page.getByRole('textbox', { name: texts.en.result.share.field, exact: true }).inputValue();
+  const field = page.getByRole('textbox', { name: texts.en.result.share.field, exact: true });
+  await expect(field).toHaveValue(/#\/class\/a\/\S+$/);
+  return field.inputValue();
 }
 
 async function answer(page: Page, text: string | null, language: Language = 'en'): Promise<void> {
@@ -32,6 +34,7 @@ async function answer(page: Page, text: string | null, language: Language = 'en'
   await expect(editor).toBeVisible();
   if (text !== null) {
     await editor.click();
+    await expect(page.locator('.cm-focused')).toHaveCount(1);
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(text);
   }
@@ -61,6 +64,12 @@ test('given, solved by a GPU and by the interpreter, handed in three ways, count
   await answer(ana.page, answerTo('map'));
   await agree(ana.bench);
   await expect(ana.page.getByText(classes.student.puzzle.solved)).toBeVisible();
+  // Handing in is what the page is for: it does not wait below all that is told of the answer.
+  await expect(ana.page.getByRole('heading', { level: 2 }).filter({ hasNotText: texts.en.puzzles.wanted })).toHaveText([
+    classes.student.handIn,
+    texts.en.puzzles.solved,
+    texts.en.puzzles.score.title,
+  ]);
   await ana.page.getByRole('checkbox', { name: classes.student.withNickname }).check();
   await expectSound(ana.page);
   const whole = await handInLink(ana.page);
@@ -81,7 +90,7 @@ test('given, solved by a GPU and by the interpreter, handed in three ways, count
   await expect(rows(page).nth(0)).toContainText(classes.table.puzzle.byGpu);
   await expect(rows(page).nth(1)).toContainText(classes.table.puzzle.no);
   await page.getByRole('link', { name: classes.one.wall }).click();
-  await expect(page.locator('.sentence')).toHaveText('1 of 2 have solved it.');
+  await expect(page.locator('.sentence')).toHaveText('1 of 2 has solved it.');
   await page.goBack();
 
   // The right answer takes the place of the one that was not.

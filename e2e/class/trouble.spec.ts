@@ -1,4 +1,6 @@
 /** What goes wrong while a class is collected, and in the hands of its students: each has a word, and costs nothing else. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encode } from 'uqr';
 import { faster, handIn } from '../../src/chart-model/class/testing/hand-ins.ts';
 import { readKernel } from '../../src/engine/kernel/kernel-file.ts';
@@ -55,6 +57,20 @@ test('storage that fails among many files keeps none of them, says so, and anoth
   await choose(page, links);
   await expect(outcome(page, classes.collect.added_other.replace('{{count}}', '4'))).toBeVisible();
   await expect(rows(page)).toHaveCount(4);
+});
+
+test('a whole folder is collected, what is in folders within as well, and what holds no link costs nothing', async ({
+  page,
+}, { outputDir }) => {
+  await openClass(page);
+  const folder = join(outputDir, 'handed-in');
+  mkdirSync(join(folder, 'late'), { recursive: true });
+  writeFileSync(join(folder, 'ana.json'), fileOf(linkOf(1)));
+  writeFileSync(join(folder, 'late', 'bo.json'), fileOf(linkOf(2)));
+  writeFileSync(join(folder, 'photo.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x00));
+  await page.locator('input[webkitdirectory]').setInputFiles(folder);
+  await expect(outcome(page, classes.collect.added_other.replace('{{count}}', '2'))).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
 });
 
 test('where the browser’s own reader of codes does not work, another takes its place', async ({ page }) => {

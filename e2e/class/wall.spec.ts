@@ -29,7 +29,11 @@ const SENTENCE =
 async function openWall(page: Page, entries = ENTRIES): Promise<void> {
   await importClass(page, classFile(THREE_SIZES, entries));
   await open(page, WALL);
+  await takesKeys(page);
 }
+
+/** The heading may be that of a class which is still being read. */
+const takesKeys = (page: Page) => expect(page.locator('.wall')).toBeFocused();
 
 const dots = (page: Page) => page.locator('.wall__dots');
 const state = (page: Page) => page.locator('.wall__state');
@@ -71,6 +75,17 @@ test('numbers change the view, which the address names', async ({ page }) => {
   }
   await page.reload();
   await expect(page.getByRole('row')).toHaveCount(ENTRIES.length + 1);
+});
+
+test('keys go on where what had the focus went with the view', async ({ page }) => {
+  await openWall(page);
+  const next = page.getByRole('button', { name: says(wall.keys.next) });
+  await next.focus();
+  await page.keyboard.press('2');
+  await expect(next).toHaveCount(0);
+  await takesKeys(page);
+  await page.keyboard.press('3');
+  await expect(page).toHaveURL(new RegExp(`${WALL}/wins$`));
 });
 
 test('keys act only while the focus is on the wall', async ({ page }) => {
@@ -169,6 +184,7 @@ for (const language of LANGUAGES) {
       );
       for (const view of VIEWS) {
         await open(page, `${WALL}/${view}`);
+        await takesKeys(page);
         if (view === 'dots') for (const _ of VIEWS) await page.keyboard.press('ArrowRight');
         for (const width of [360, 800, 1440, 1920]) {
           await page.setViewportSize({ width, height: width === 1920 ? 1080 : 800 });

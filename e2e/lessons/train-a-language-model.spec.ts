@@ -250,7 +250,8 @@ test('who leaves is asked as long as a model is in no file', async ({ page, benc
   await follow.emit({ type: 'begin', index: 0 });
   await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
   const asked = page.waitForEvent('dialog');
-  await page.evaluate(() => location.reload());
+  // The question holds up whoever asks for it.
+  await page.evaluate(() => void setTimeout(() => location.reload()));
   const question = await asked;
   expect(question.type()).toBe('beforeunload');
   await question.dismiss();

@@ -1,9 +1,9 @@
 /** Language models on their way through the lesson that trains one: told by a test, or really trained. */
 import type { Locator, Page } from 'playwright/test';
 import type { TensorData } from '../../src/engine/contract.ts';
-import { BOARD } from '../../src/lessons/train-a-language-model/board.ts';
 import { cover } from '../../src/lessons/train-a-language-model/cover.ts';
 import { runs } from '../../src/lessons/train-a-language-model/runs.ts';
+import { LABELS } from '../../src/workloads/language/texts.ts';
 import { openStep, runBox } from './lessons.ts';
 import type { ScriptedFollow } from './scripted-bench.ts';
 import { expect } from './test.ts';
@@ -41,8 +41,8 @@ export async function grow(page: Page, { side = 'CPU', b = 16, width }: Wanted):
   const place = runBox(page, runs.grow.title);
   for (const [legend, option] of [
     ['Trained on', side],
-    [BOARD.specs.b.label.en, String(b)],
-    [BOARD.specs.width.label.en, String(width)],
+    [LABELS.b.en, String(b)],
+    [LABELS.width.en, String(width)],
   ]) {
     await place.getByRole('group', { name: legend, exact: true }).getByText(option, { exact: true }).click();
   }

@@ -133,11 +133,14 @@ await check('test', {
 });
 // These take both cores by themselves.
 await check('test:lessons');
-// What is measured for real waits now and then, and kernels mostly compile, on one core: each fills the gaps of the other. No
-// test depends on how long anything takes. Other browsers come last, as their automation is the first to suffer.
-const besides = (async () => {
-  for (const script of ['test:kernels', 'test:adapters', 'test:browsers']) await check(script, { beside: true });
-})();
+// The rest mostly keeps one core busy, measuring or compiling, and waits now and then: two go on at a time, each in the gaps of
+// the other. No test depends on how long anything takes. What takes longest begins first.
+const rest = ['test:kernels', 'test:adapters', 'test:browsers'];
+async function takeRest() {
+  for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true });
+}
+const besides = takeRest();
 await check('test:real');
+await takeRest();
 await besides;
 finish();

@@ -5,15 +5,15 @@ import type { Numbered } from './messages.ts';
 import { Pool, type Thread } from './pool.ts';
 import { CpuSession } from './session.ts';
 
-/** A thread that answers at once, but never a run of the session `stuck`. */
+/** A thread that answers at once, until it comes to a run of the session `stuck`. */
 function threadOf(stuck: number): Thread {
   let answer: (message: unknown) => void = () => {};
-  let ended = false;
+  let [ended, busy] = [false, false];
   return {
     post(message) {
       const { id, request } = message as Numbered;
-      if (request.type === 'run' && request.session === stuck) return;
-      queueMicrotask(() => ended || answer({ id, ok: true, wallMs: 1, outputs: null }));
+      busy ||= request.type === 'run' && request.session === stuck;
+      if (!busy) queueMicrotask(() => ended || answer({ id, ok: true, wallMs: 1, outputs: null }));
     },
     onMessage(call) {
       answer = call;

@@ -18,11 +18,17 @@ export const isSameAdapter = (a: AdapterInfo, b: AdapterInfo): boolean =>
   a.description === b.description &&
   a.software === b.software;
 
+/** What a device of this adapter could offer at most; enough to tell beforehand what cannot run. */
+export const capabilitiesOf = (adapter: GPUAdapter): GpuCapabilities => gpuCapabilities(adapter, adapter);
+
 /** Features and limits of a device, which may be narrower than its adapter's. */
-export function gpuCapabilities(device: GPUDevice, adapter: GPUAdapter): GpuCapabilities {
+export function gpuCapabilities(
+  { features, limits }: Pick<GPUDevice, 'features' | 'limits'>,
+  adapter: GPUAdapter,
+): GpuCapabilities {
   return {
-    features: [...device.features].sort(),
-    limits: limitsOf(device.limits),
+    features: [...features].sort(),
+    limits: limitsOf(limits),
     subgroupMinSize: adapter.info.subgroupMinSize ?? 0,
     subgroupMaxSize: adapter.info.subgroupMaxSize ?? 0,
     software: adapterInfo(adapter).software,

@@ -7,7 +7,7 @@ import { doing } from './loops.ts';
 import type { Expr, Statement } from './machine.ts';
 import { storeOf, zeroOf } from './memory.ts';
 import { invalid } from './problem.ts';
-import { BOOL, isWhole, nameOf, type Type } from './types.ts';
+import { BOOL, isWhole, nameOf } from './types.ts';
 
 export function variable(ctx: Context, elem: VarElem, scope: Scope): Statement {
   const { decl, typeRef } = elem.name;

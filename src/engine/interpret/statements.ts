@@ -17,10 +17,10 @@ import type { Context, Scope } from './context.ts';
 import { concreteExpr, convertTo } from './convert.ts';
 import { checkAssertion, constantOf, letting, variable } from './local-declarations.ts';
 import { after, BREAKING, CONTINUING, choice, doing, looping, plain, sequence, switching } from './loops.ts';
-import { BREAK, type Expr, GO, RETURN, type Run, type Statement } from './machine.ts';
+import { BREAK, GO, RETURN, type Run, type Statement } from './machine.ts';
 import { invalid, notHere } from './problem.ts';
 import { namedBy, predeclared } from './type-names.ts';
-import { BOOL, isInteger, isWhole, nameOf, type Type } from './types.ts';
+import { BOOL, isInteger, nameOf, type Type } from './types.ts';
 
 /** Of a function: what it returns. */
 export interface Within {

@@ -108,7 +108,8 @@ export default {
     cutOff: 'There was more than Lockstep looks through at once. Collect the rest in smaller parts.',
     tooLarge: '{{file}} is larger than {{most}} and was not read.',
     unreadable: '{{file}} could not be read.',
-    gone: 'The class was deleted meanwhile. Nothing was collected.',
+    nothingTaken: 'Nothing was collected',
+    gone: 'The class was deleted meanwhile. A class file brings it back.',
   },
   scan: {
     start: 'Scan codes with the camera',
@@ -145,6 +146,7 @@ export default {
     full: 'whole result',
     open: 'Open',
     openNamed: 'Open the result of {{name}}',
+    unreadable: 'Its whole result cannot be read; its times in this row count all the same.',
     takeOut: 'Take out',
     takeOutNamed: 'Take {{name}} out',
     takeOutSure: 'Really?',

@@ -66,6 +66,8 @@ export default {
     onGpu: 'On the GPU: {{name}}',
     oneGpu:
       'This plan also asks for a second GPU. This browser names the same one for both wishes (fast and frugal), so those contenders are left out.',
+    noSecond: 'This plan also asks for a second GPU. This browser offers none, so those contenders are left out.',
+    leaveOut: 'Take them out of the plan',
     library: 'Compare with libraries',
     librariesNote:
       'Well-known libraries on the same data, verified and timed like ours. Their code is downloaded when they first run, never before.',

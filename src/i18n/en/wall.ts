@@ -169,7 +169,8 @@ export default {
     },
   },
   puzzle: {
-    solved: '{{solved}} of {{count}} have solved it.',
+    solved_one: '{{count}} of {{all}} has solved it.',
+    solved_other: '{{count}} of {{all}} have solved it.',
     yes: 'solved',
     no: 'not yet',
     marks: 'Each mark is a device; where it stands in its row means nothing.',

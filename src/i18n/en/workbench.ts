@@ -36,6 +36,7 @@ export default {
     pass: 'Pass',
     addPass: 'Add a pass',
     removePass: 'Remove this pass',
+    removePassSure: 'Really remove {{file}}?',
     sets: 'Lockstep sets {{names}} for each size.',
     apart: 'Another tab has changed this kernel meanwhile. Both are kept; yours is now called “{{name}}”.',
     full: 'There is no room left in this browser: what you change now is lost when you leave this page. Save this kernel as a file, or delete another.',

@@ -95,7 +95,8 @@ export default {
     cutOff: '内容太多，一次看不完。剩下的请分几次收。',
     tooLarge: '{{file}} 超过 {{most}}，没有读取。',
     unreadable: '{{file}} 读不出来。',
-    gone: '班级刚才被删除了，什么都没有收。',
+    nothingTaken: '什么都没有收',
+    gone: '班级刚才被删除了。有班级文件的话，可以重新导入。',
   },
   scan: {
     start: '用摄像头扫二维码',
@@ -132,6 +133,7 @@ export default {
     full: '完整结果',
     open: '打开',
     openNamed: '打开 {{name}} 的结果',
+    unreadable: '完整结果读不出来；这一行里的用时照样算数。',
     takeOut: '取出',
     takeOutNamed: '取出 {{name}}',
     takeOutSure: '确定吗？',

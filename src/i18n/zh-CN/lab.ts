@@ -65,6 +65,8 @@ export default {
     gpu: '在 GPU 上',
     onGpu: '在 GPU 上：{{name}}',
     oneGpu: '这个方案还用到第二个 GPU。无论要求高性能还是省电，这个浏览器给出的都是同一个，所以那些选手没有列入。',
+    noSecond: '这个方案还用到第二个 GPU。这个浏览器没有提供 GPU，所以那些选手没有列入。',
+    leaveOut: '从方案中去掉',
     library: '与现成的库比较',
     librariesNote: '知名的程序库，用同样的数据，照样先校验再计时。代码在第一次运行时才下载，之前不会。',
     download: '需下载 {{size}} MB',

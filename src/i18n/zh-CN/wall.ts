@@ -155,7 +155,7 @@ export default {
     },
   },
   puzzle: {
-    solved: '{{count}} 份答案中有 {{solved}} 份解出来了。',
+    solved_other: '{{all}} 份答案中有 {{count}} 份解出来了。',
     yes: '已解出',
     no: '尚未',
     marks: '每个标记是一台设备，在行内的位置没有含义。',

@@ -38,6 +38,7 @@ export default {
     pass: '第几趟',
     addPass: '添加一趟',
     removePass: '删除这一趟',
+    removePassSure: '确定删除 {{file}}？',
     sets: 'Lockstep 会按规模设定 {{names}}。',
     apart: '另一个标签页同时改了这个内核函数。两份都保留；你的这一份改名为“{{name}}”。',
     full: '浏览器里没有空间了：现在的修改在离开本页时就会丢失。请把它存成文件，或删除别的内核函数。',

@@ -27,8 +27,8 @@ export function reached(trail: Trail | null, above = GRAMMAR): TrailPoint | null
   return floor === null ? null : firstLook(trail, ({ values }) => values[HELD_OUT] <= floor + above);
 }
 
-/** Above the floor: whoever is nearer has left the plateau. */
-const PLATEAU = 0.28;
+/** Above the floor: whoever is nearer has left the plateau, on which each name and thing is drawn anew wherever it stands. */
+const PLATEAU = 0.25;
 
 /** The steps between which it learned to look back, from the plateau to copying; null as long as it has not. */
 export function fallOf(trail: Trail): { readonly from: number; readonly to: number } | null {

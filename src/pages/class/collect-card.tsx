@@ -16,9 +16,9 @@ export function CollectCard({ collect }: { collect: Collect }) {
   const [pasted, setPasted] = useState('');
   const { busy, outcome, takeText, takeFiles } = collect;
   const take = async () => {
-    const { found, trouble, gone } = await takeText(pasted);
+    const { found, trouble, gone, problem } = await takeText(pasted);
     // What could not be taken stays for another try.
-    if (found > 0 && !trouble && !gone) setPasted('');
+    if (found > 0 && !trouble && !gone && !problem) setPasted('');
   };
   const open = (files: readonly File[]) => void takeFiles(files);
   const dragging = useFileDrop(open);
@@ -73,7 +73,8 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
   const text = useLocalText();
   const most = format.bytes(MOST_BYTES);
   if (!outcome) return <div role="status" />;
-  const { found, added, replaced, known, refused, cutOff, tooLarge, unreadable, gone, trouble } = outcome;
+  const { found, added, replaced, known, refused, cutOff, tooLarge, unreadable, gone, problem, trouble } = outcome;
+  const unkept = gone || problem !== null;
   const counts = [
     ...(added > 0 ? [t('collect.added', { count: added })] : []),
     ...(replaced > 0 ? [t('collect.replaced', { count: replaced })] : []),
@@ -84,20 +85,21 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
     ...tooLarge.map((file) => t('collect.tooLarge', { file, most })),
     ...unreadable.map((file) => t('collect.unreadable', { file })),
   ];
+  const titleOf = () => {
+    if (refused.length > 0) return t('collect.refused', { count: refused.length });
+    return unkept ? t('collect.nothingTaken') : t('list.notOpened');
+  };
   return (
     <>
       <div role="status">
         {counts.map((one) => (
           <p key={one}>{one}</p>
         ))}
-        {found === 0 && !trouble && !gone && files.length === 0 && <p>{t('collect.nothing')}</p>}
+        {found === 0 && !trouble && !unkept && files.length === 0 && <p>{t('collect.nothing')}</p>}
         {cutOff && <p>{t('collect.cutOff')}</p>}
       </div>
-      {(refused.length > 0 || files.length > 0 || gone) && (
-        <Notice
-          kind="warning"
-          title={refused.length > 0 ? t('collect.refused', { count: refused.length }) : t('list.notOpened')}
-        >
+      {(refused.length > 0 || files.length > 0 || unkept) && (
+        <Notice kind="warning" title={titleOf()}>
           {reasons.map((one) => (
             <p key={one.en}>{text(one)}</p>
           ))}
@@ -106,6 +108,7 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
           ))}
           {files.length > SHOWN && <p>{t('collect.more', { count: files.length - SHOWN })}</p>}
           {gone && <p>{t('collect.gone')}</p>}
+          {problem && <p>{text(problem)}</p>}
         </Notice>
       )}
       {trouble && <TroubleNotice of="classes" trouble={trouble} />}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answerText, type ClassWords } from '../../chart-model/class/sentence.ts';
@@ -111,13 +111,20 @@ const Row = memo(function Row({ id, place, entry, assignment, words, t, locale, 
 function OpenResult({ name, kept }: { name: string; kept: string }) {
   const { t } = useTranslation('classes');
   const [, navigate] = useLocation();
+  const [unreadable, setUnreadable] = useState(false);
   const open = () => {
     const data = kept.startsWith('r/') ? kept.slice(2) : wholeResult(kept.slice(2));
-    if (data !== null) navigate(`/r/${data}`);
+    if (data === null) setUnreadable(true);
+    else navigate(`/r/${data}`);
   };
   return (
-    <Button look="quiet" size="small" aria-label={t('table.openNamed', { name })} onClick={open}>
-      {t('table.open')}
-    </Button>
+    <>
+      <Button look="quiet" size="small" aria-label={t('table.openNamed', { name })} onClick={open}>
+        {t('table.open')}
+      </Button>
+      <span className="small" role="status">
+        {unreadable && t('table.unreadable')}
+      </span>
+    </>
   );
 }

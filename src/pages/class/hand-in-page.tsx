@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalText } from '../../engine/contract.ts';
 import { assignmentData } from '../../results/class/assignment-link.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
@@ -44,17 +45,20 @@ export default function HandInPage({ data }: { data: string }) {
 type Fate =
   | { readonly is: 'reading' | 'none' }
   | { readonly is: 'trouble'; readonly trouble: StorageTrouble }
+  | { readonly is: 'unreadable'; readonly problem: LocalText }
   | { readonly is: 'choose'; readonly classes: readonly ListedClass[] }
   | { readonly is: 'added' | 'replaced' | 'known' | 'undone'; readonly into: ListedClass };
 
 function HandedIn({ data, opened: { entry, assignment } }: { data: string; opened: Opened }) {
   const { t } = useTranslation('classes');
+  const text = useLocalText();
   const services = useServices();
   const [fate, setFate] = useState<Fate>({ is: 'reading' });
 
   const take = async (into: ListedClass): Promise<Fate> => {
-    const sorted = await sortInto(await services.classes(), into.id, [readKept(`h/${data}`, workloads)]);
-    if (!sorted) return { is: 'none' };
+    const taken = await sortInto(await services.classes(), into.id, [readKept(`h/${data}`, workloads)]);
+    if (!taken.ok) return taken.problem ? { is: 'unreadable', problem: taken.problem } : { is: 'none' };
+    const { sorted } = taken;
     return { is: sorted.added ? 'added' : sorted.replaced ? 'replaced' : 'known', into };
   };
   const attempt = (work: () => Promise<Fate>) =>
@@ -108,6 +112,11 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
             </Button>
           )}
         </div>
+      )}
+      {fate.is === 'unreadable' && (
+        <Notice kind="error" title={t('one.unreadable')}>
+          <p>{text(fate.problem)}</p>
+        </Notice>
       )}
       {fate.is === 'trouble' && <TroubleNotice of="classes" trouble={fate.trouble} />}
       <section className="stack" aria-labelledby="holds-title">

@@ -49,3 +49,17 @@ test('nor two where a class of another assignment has its name already', async (
   expect(await importClass(file(4), classes, 'Class')).toMatchObject({ ok: true, merged: true, added: 1 });
   expect((await classes.list()).map((one) => one.handIns).sort()).toEqual([0, 4]);
 });
+
+test('of a class that is deleted meanwhile the file makes a new one, and loses nothing', async () => {
+  const classes = open();
+  await importClass(file(3), classes, 'Class');
+  const deleting: Classes = {
+    ...classes,
+    async add(id, these) {
+      await classes.remove(id);
+      return classes.add(id, these);
+    },
+  };
+  expect(await importClass(file(4), deleting, 'Class')).toMatchObject({ ok: true, merged: false, added: 4 });
+  expect((await classes.list()).map((one) => one.handIns)).toEqual([4]);
+});

@@ -50,8 +50,9 @@ export async function importClass(file: File, classes: Classes, unnamed: string)
   if (here && opened?.ok) {
     const found = handIns.map(({ text }) => readKept(text, workloads));
     const { keep, added } = sortIn(opened.class, found, (place) => handIns[place].at);
-    await classes.add(here.kept.id, keep);
-    return { file: file.name, ok: true, name: here.kept.name, merged: true, added, broken, tooMany };
+    if (await classes.add(here.kept.id, keep))
+      return { file: file.name, ok: true, name: here.kept.name, merged: true, added, broken, tooMany };
+    // It was deleted meanwhile: the file is a new one, like any other.
   }
   await classes.put({ ...kept, id: free }, handIns);
   const whole = openClass(kept, handIns, workloads);

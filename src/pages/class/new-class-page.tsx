@@ -9,10 +9,10 @@ import { readTask } from '../../results/class/task-link.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { readChoice } from '../../ui/plan/address.ts';
+import { casesOf } from '../../ui/plan/choice.ts';
 import { useLocale } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { readChoice } from '../lab/plan/address.ts';
-import { casesOf } from '../lab/plan/choice.ts';
 import { PlanSettings } from './plan-settings.tsx';
 import { PuzzleSettings } from './puzzle-settings.tsx';
 

@@ -95,9 +95,9 @@ export function ScanPart({ takeText }: Pick<Collect, 'takeText'>) {
   );
 }
 
-function readOf({ found, added, replaced, refused, trouble, gone }: Outcome): Read {
+function readOf({ found, added, replaced, refused, trouble, problem, gone }: Outcome): Read {
   if (gone) return 'gone';
-  if (trouble) return 'unkept';
+  if (trouble || problem) return 'unkept';
   if (refused[0]) return refused[0].text;
   if (added + replaced > 0) return 'added';
   return found > 0 ? 'known' : 'other';

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import type { LocalText } from '../../engine/contract.ts';
+import { text } from '../../engine/text.ts';
 import { type Sorted, sortIn } from '../../results/class/class.ts';
 import { type ClassReader, createClassReader } from '../../results/class/class-reader.ts';
 import type { Classes } from '../../results/class/classes.ts';
@@ -21,6 +23,8 @@ export interface Outcome {
   readonly tooLarge: readonly string[];
   readonly unreadable: readonly string[];
   readonly gone: boolean;
+  /** Nothing of it was kept then: the class cannot be read any more, or something went wrong that nobody expects. */
+  readonly problem: LocalText | null;
   /** Nothing of it was kept then. */
   readonly trouble: StorageTrouble | null;
 }
@@ -35,6 +39,7 @@ const NOTHING: Outcome = {
   tooLarge: [],
   unreadable: [],
   gone: false,
+  problem: null,
   trouble: null,
 };
 
@@ -61,10 +66,8 @@ export function useCollect(id: string, reader: ClassReader): Collect {
 
   const inTurn = (work: () => Promise<Read>): Promise<Outcome> => {
     setWaiting((count) => count + 1);
-    const turn = last.current.then(async () => takeIn(services.classes, id, reader, await work()));
-    // What goes wrong in one keeps nobody else waiting.
-    last.current = turn.catch(() => undefined);
-    void turn.then((done) => {
+    const turn = last.current.then(() => takeIn(services.classes, id, reader, work));
+    last.current = turn.then((done) => {
       setOutcome(done);
       setWaiting((count) => count - 1);
     });
@@ -106,35 +109,56 @@ async function readFiles(files: readonly File[]): Promise<Read> {
   return { found: [...found.values()], cutOff, tooLarge, unreadable };
 }
 
-/** All at once: either everything that is new is kept, or nothing, with the reason. Never rejects. */
+/** All at once: either everything that is new is kept, or nothing, with the reason. Never rejects, so that nobody waits in vain. */
 async function takeIn(
   classes: () => Promise<Classes>,
   id: string,
   reader: ClassReader,
-  { found, cutOff, tooLarge, unreadable }: Read,
+  work: () => Promise<Read>,
 ): Promise<Outcome> {
-  const read = { ...NOTHING, found: found.length, cutOff, tooLarge, unreadable };
+  let read: Read;
   try {
-    const sorted = await sortInto(await classes(), id, found, reader);
-    if (!sorted) return { ...read, gone: true };
-    const { added, replaced, known, refused } = sorted;
-    return { ...read, added, replaced, known, refused };
+    read = await work();
   } catch (error) {
-    return { ...read, trouble: storageTrouble(error) };
+    return { ...NOTHING, problem: unexpected(error) };
+  }
+  const { found, cutOff, tooLarge, unreadable } = read;
+  const outcome = { ...NOTHING, found: found.length, cutOff, tooLarge, unreadable };
+  try {
+    const into = await sortInto(await classes(), id, found, reader);
+    if (!into.ok) return { ...outcome, gone: into.problem === null, problem: into.problem };
+    const { added, replaced, known, refused } = into.sorted;
+    return { ...outcome, added, replaced, known, refused };
+  } catch (error) {
+    return { ...outcome, trouble: storageTrouble(error) };
   }
 }
 
-/** Null where the class is gone, or cannot be read. @throws (rejects) what the browser's storage says */
+function unexpected(error: unknown): LocalText {
+  const message = error instanceof Error ? error.message : String(error);
+  return text(
+    `Reading it stopped with an error: ${message}. What the class held before is kept; try again, or take less at once.`,
+    `读取时出错：${message}。班级里原有的内容都还在；请再试一次，或分几次收。`,
+  );
+}
+
+export type SortedInto =
+  | { readonly ok: true; readonly sorted: Sorted }
+  /** Why the class cannot be read; null where it is gone. */
+  | { readonly ok: false; readonly problem: LocalText | null };
+
+/** @throws (rejects) what the browser's storage says */
 export async function sortInto(
   classes: Classes,
   id: string,
   found: readonly Found[],
   reader: ClassReader = createClassReader(workloads),
-): Promise<Sorted | null> {
+): Promise<SortedInto> {
   const read = await readClass(classes, id, reader);
-  if (!read?.opened.ok) return null;
+  if (!read) return { ok: false, problem: null };
+  if (!read.opened.ok) return { ok: false, problem: read.opened.problem };
   const now = Date.now();
   const sorted = sortIn(read.opened.class, found, (place) => now + place);
   const kept = sorted.keep.length === 0 || (await classes.add(id, sorted.keep));
-  return kept ? sorted : null;
+  return kept ? { ok: true, sorted } : { ok: false, problem: null };
 }

@@ -24,7 +24,7 @@ const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));
 interface PuzzleDeskProps {
   puzzle: Puzzle;
   place: number;
-  /** In the place of the ways to other puzzles. @param current what came of the text as it stands; null until it is checked */
+  /** What the page is for once there is an answer: it stands before how good that is, and without ways to other puzzles. @param current what came of the text as it stands; null until it is checked */
   after?: (current: Checked | null) => ReactNode;
 }
 
@@ -116,6 +116,7 @@ export function PuzzleDesk({ puzzle, place, after }: PuzzleDeskProps) {
           {unkept && <Notice kind="warning" title={t('unkept')} />}
         </div>
       </div>
+      {after?.(current)}
       {solved && (
         <section className="card stack" aria-labelledby="solution-title">
           <h2 id="solution-title">{t('solved')}</h2>
@@ -127,7 +128,7 @@ export function PuzzleDesk({ puzzle, place, after }: PuzzleDeskProps) {
       {current?.outcome === 'right' && (
         <ScoreCard puzzle={puzzle} check={check} checked={current} timing={timing} gpu={gpu === true} />
       )}
-      {after ? after(current) : <Ways place={place} solved={solved} />}
+      {!after && <Ways place={place} solved={solved} />}
     </>
   );
 }

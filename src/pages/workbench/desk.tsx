@@ -7,6 +7,7 @@ import { isKernelName, LONGEST_KERNEL, MOST_PASSES, printKernel } from '../../en
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
+import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -86,7 +87,6 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
   const text = useLocalText();
   const [, navigate] = useLocation();
   const { drafts } = useServices();
-  const [sure, setSure] = useState(false);
   const { kernel, path } = open;
   const variant = workload.variants.find(({ id }) => id === kernel.from);
   return (
@@ -102,21 +102,14 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
       <div className="row">
         <a href={`#/workbench/${workload.id}`}>{t('mine.all')}</a>
         <SaveFile size="small" text={() => printKernel(kernel)} name={`${kernel.name}.wgsl`} />
-        <Button
-          size="small"
-          look="quiet"
-          onBlur={() => setSure(false)}
-          onClick={() => {
-            if (!sure) {
-              setSure(true);
-              return;
-            }
+        <SureButton
+          label={t('desk.delete')}
+          sure={t('desk.deleteSure')}
+          onSure={() => {
             deleteDraft(drafts, path);
             navigate(`/workbench/${workload.id}`);
           }}
-        >
-          {t(sure ? 'desk.deleteSure' : 'desk.delete')}
-        </Button>
+        />
       </div>
     </div>
   );
@@ -206,9 +199,12 @@ function Passes({ kernel, shader, workload, onChange, onPlace }: PassesProps) {
             {t('desk.addPass')}
           </Button>
           {passes.length > 1 && (
-            <Button size="small" look="quiet" onClick={remove}>
-              {t('desk.removePass')}
-            </Button>
+            <SureButton
+              key={shader}
+              label={t('desk.removePass')}
+              sure={t('desk.removePassSure', { file: shader })}
+              onSure={remove}
+            />
           )}
         </>
       )}

@@ -8,9 +8,9 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { groupOf, needsGpu, sizeSpec } from '../../ui/plan/choice.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
-import { groupOf, needsGpu, sizeSpec } from '../lab/plan/choice.ts';
 import type { RaceState } from './use-race.ts';
 
 const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));

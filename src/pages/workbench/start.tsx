@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
+import { SureButton } from '../../ui/controls/sure-button.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
@@ -164,7 +165,6 @@ function Mine() {
 
 function Unreadable({ draft, onDelete }: { draft: UnreadableDraft; onDelete(): void }) {
   const { t } = useTranslation('workbench');
-  const [sure, setSure] = useState(false);
   const { path, text } = draft;
   return (
     <>
@@ -172,14 +172,7 @@ function Unreadable({ draft, onDelete }: { draft: UnreadableDraft; onDelete(): v
       <span className="small">{t('mine.unreadable')}</span>
       <span className="row">
         <SaveFile size="small" text={() => text} name={`${path.replaceAll('/', '-')}.wgsl`} />
-        <Button
-          size="small"
-          look="quiet"
-          onBlur={() => setSure(false)}
-          onClick={() => (sure ? onDelete() : setSure(true))}
-        >
-          {t(sure ? 'desk.deleteSure' : 'desk.delete')}
-        </Button>
+        <SureButton label={t('desk.delete')} sure={t('desk.deleteSure')} onSure={onDelete} />
       </span>
     </>
   );

@@ -7,10 +7,10 @@ import { drawSeed } from '../../engine/random.ts';
 import type { Summary } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useLiveSummary } from '../../ui/charts/use-live-summary.ts';
+import { featuredVariants, paramsAt, sizeSpec } from '../../ui/plan/choice.ts';
 import { isGoing } from '../../ui/state/run-store.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
-import { featuredVariants, paramsAt, sizeSpec } from '../lab/plan/choice.ts';
 import type { OpenKernel } from './use-kernel.ts';
 
 /** Whose race it is, in the lease and the run store. */

@@ -28,7 +28,7 @@ export interface Sorted {
   /** To be kept: new ones, those that take the place of an earlier one, and what is refused. */
   readonly keep: readonly KeptHandIn[];
   readonly added: number;
-  /** That took the place of an earlier one: a whole result of its digest, an answer that is right of one that was not. */
+  /** That took the place of an earlier one: a whole result of its digest, a right answer of a wrong one, a later answer of an earlier. */
   readonly replaced: number;
   /** That were here already. */
   readonly known: number;
@@ -72,5 +72,12 @@ export function sortIn(
 const REFUSED = -1;
 
 /** Of two of one name the higher stays. */
-const rankOf = (entry: Entry | PuzzleEntry): number =>
-  ('puzzle' in entry && entry.solved ? 2 : 0) + (entry.source === 'full' ? 1 : 0);
+function rankOf(entry: Entry | PuzzleEntry): number {
+  const whole = entry.source === 'full' ? 1 : 0;
+  if (!('puzzle' in entry)) return whole;
+  // A right answer is not lost to a try after it; among right ones, what a student hands in last is what they mean to.
+  return (entry.solved ? 2 * LATER : 0) + 2 * entry.startedAt + whole;
+}
+
+/** More than twice any `startedAt`, which is of 32 bits. */
+const LATER = 2 ** 33;

@@ -97,7 +97,7 @@ export interface Entry extends HandedIn {
   readonly limits: Limits | null;
 }
 
-/** One student's answer to a puzzle. Its id is drawn for the visit: who tries again counts once, with the better answer. */
+/** One student's answer to a puzzle. Its id is drawn for the visit: who tries again counts once, with the latest right answer. */
 export interface PuzzleEntry extends HandedIn {
   readonly puzzle: string;
   /** Right at every shape, without a race and without a write outside of an array. */

@@ -117,6 +117,22 @@ test('who hands in again counts once, with the answer that is right', () => {
   expect(collect(tries.toReversed().join('\n'))).toMatchObject({ added: 1, replaced: 0, known: 3 });
 });
 
+test('of two right answers of one visit the later stays, whole or not; a right one stays before a later try', () => {
+  const later = { ...first, startedAt: first.startedAt + 60, counts: first.counts && { ...first.counts, reads: 1 }, code: '// better' };
+  const astray = { ...later, startedAt: first.startedAt + 90, solved: false, counts: null };
+  const [whole, better] = [first, later].map((entry) => answerLink(entry, BASE).link);
+  for (const tries of [
+    [whole, digest(later), better, digest(astray)],
+    [digest(astray), better, digest(later), whole],
+    [better, whole],
+  ]) {
+    const { keep, added } = collect(tries.join('\n'));
+    expect(added).toBe(1);
+    expect(keep.map(({ text }) => opened(`#/class/${text}`))).toEqual([later]);
+  }
+  expect(collect([whole, digest(later)].join('\n')).replaced).toBe(1);
+});
+
 const kept: KeptClass = {
   id: '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80',
   name: 'Class 9b',

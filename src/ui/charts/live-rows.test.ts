@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { caseOf, resolveParams } from '../../engine/case-id.ts';
 import type { Measurement } from '../../engine/contract.ts';
-import { estimate, roundSeconds } from '../../pages/lab/plan/estimate.ts';
 import { workloads } from '../../workloads/registry.ts';
+import { estimate, roundSeconds } from '../plan/estimate.ts';
 import { createLiveRows } from './live-rows.ts';
 
 const [matmul] = workloads;

@@ -6,10 +6,10 @@ import { MarkRow } from './mark-row.tsx';
 /** How many have solved it: a row for those who have, and one for those who have not yet. */
 export function SolvedView({ share: { solved, open } }: { share: SolvedShare }) {
   const { t } = useTranslation('wall');
-  const count = solved.length + open.length;
+  const all = solved.length + open.length;
   return (
     <figure className="wall__figure" aria-label={t('views.solved')}>
-      <Sentence quiet>{t('puzzle.solved', { solved: solved.length, count })}</Sentence>
+      <Sentence quiet>{t('puzzle.solved', { count: solved.length, all })}</Sentence>
       <ol className="wall__rows num">
         <MarkRow name={t('puzzle.yes')} of={solved} marked />
         <MarkRow name={t('puzzle.no')} of={open} />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** What a press of a key is for; undefined where it is for nothing here. */
 export type KeyAction = (key: string) => (() => void) | undefined;
@@ -9,10 +9,13 @@ export type KeyAction = (key: string) => (() => void) | undefined;
  */
 export function useKeys(within: RefObject<HTMLElement | null>, action: KeyAction): void {
   const latest = useRef(action);
-  useEffect(() => {
+  // Whoever sees the part can press, and what is pressed next meets what is seen: a passive effect comes after that.
+  useLayoutEffect(() => {
     latest.current = action;
+    // Nothing has the focus: one came by the address itself, or what had it went with the view before.
+    if (document.activeElement === document.body) within.current?.focus({ preventScroll: true });
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = within.current;
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {
@@ -23,8 +26,6 @@ export function useKeys(within: RefObject<HTMLElement | null>, action: KeyAction
       act();
     };
     element.addEventListener('keydown', onKey);
-    // Whoever came by the address itself has the focus nowhere.
-    if (document.activeElement === document.body) element.focus({ preventScroll: true });
     return () => element.removeEventListener('keydown', onKey);
   }, [within]);
 }

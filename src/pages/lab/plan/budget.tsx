@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
-import { BUDGETS_MS } from './choice.ts';
+import { BUDGETS_MS } from '../../../ui/plan/choice.ts';
 
 /** How long a run may take: a few steps, and whatever an address brought along. */
 export function Budget({ budgetMs, onChange }: { budgetMs: number; onChange: (budgetMs: number) => void }) {

@@ -1,13 +1,13 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GpuCapabilities, Params, SecondGpu } from '../../../engine/contract.ts';
-import { adapterInfo } from '../../../engine/gpu/capabilities.ts';
+import { adapterInfo, capabilitiesOf } from '../../../engine/gpu/capabilities.ts';
 import { gpuName } from '../../../results/adapter-name.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { type GpuPair, useTwoGpus } from '../../../ui/gpu/gpu-pair.ts';
+import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from '../../../ui/plan/choice.ts';
 import { useLocale } from '../../../ui/state/locale.ts';
-import { capabilitiesOf } from './capabilities.ts';
-import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from './choice.ts';
 import { ContenderChip } from './contender-chip.tsx';
 import './contenders.css';
 
@@ -30,6 +30,7 @@ interface ContendersProps {
 export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange }: ContendersProps) {
   const { t } = useTranslation('lab');
   const locale = useLocale();
+  const field = useRef<HTMLFieldSetElement>(null);
   const two = useTwoGpus(pair);
   const both = choice.second !== null ? two : null;
   const { workload, variants } = choice;
@@ -70,12 +71,18 @@ export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange
       })}
     </div>
   );
+  // The link keeps them, for a machine with two; here there are no chips to take them out with.
+  const leaveOut = () => {
+    onChange({ second: null });
+    // The button goes with them.
+    field.current?.focus({ preventScroll: true });
+  };
   const libraries = offered('library');
   const chosen = libraries.filter(({ id }) => variants.includes(id)).length;
 
   return (
     <>
-      <fieldset className="field lab-field">
+      <fieldset ref={field} tabIndex={-1} className="field lab-field">
         <legend className="field__label">{t('contenders.legend')}</legend>
         <div className="lab-shortcuts">
           {shortcuts.map(({ name, ids }) => (
@@ -91,9 +98,16 @@ export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange
           ))}
         </div>
         {choice.second !== null && pair === null && (
-          <p className="small lab-problem" role="status">
-            {t('contenders.oneGpu')}
-          </p>
+          <div className="stack">
+            <p className="small lab-problem" role="status">
+              {t(gpu ? 'contenders.oneGpu' : 'contenders.noSecond')}
+            </p>
+            <div>
+              <Button size="small" disabled={disabled} onClick={leaveOut}>
+                {t('contenders.leaveOut')}
+              </Button>
+            </div>
+          </div>
         )}
         {SIDES.map(([side, which]) => {
           if (!offered(side).length || (which && !both)) return null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { casesOf, firstChoice } from '../../../ui/plan/choice.ts';
 import { workloads } from '../../../workloads/registry.ts';
-import { casesOf, firstChoice } from './choice.ts';
 import { makePlan } from './make-plan.ts';
 
 test('outputs are kept where they are pictures or a drawing is made of them, and nowhere else', () => {

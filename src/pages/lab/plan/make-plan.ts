@@ -3,7 +3,7 @@
 import type { CaseId, Plan, TensorData, Workload } from '../../../engine/contract.ts';
 import { bytesOf } from '../../../engine/sizes.ts';
 import { pixelsOf } from '../../../ui/picture/fit.ts';
-import type { Choice } from './choice.ts';
+import type { Choice } from '../../../ui/plan/choice.ts';
 
 /** Pixels of one picture, and bytes of all, that the page keeps to show them afterwards. */
 const SHOWN_PIXELS = 2 ** 22;

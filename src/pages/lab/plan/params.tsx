@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { IntParam, ParamSpec, ParamValue } from '../../../engine/contract.ts';
 import { Disclosure } from '../../../ui/controls/disclosure.tsx';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
+import type { Choice } from '../../../ui/plan/choice.ts';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
-import type { Choice } from './choice.ts';
 
 interface ParamsProps {
   choice: Choice;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { firstChoice } from '../../../ui/plan/choice.ts';
 import { workloads } from '../../../workloads/registry.ts';
-import { firstChoice } from './choice.ts';
 import { withPicture } from './shape.ts';
 
 const convolution = workloads.find(({ accepts }) => accepts?.picture) ?? workloads[0];

@@ -2,7 +2,7 @@
 
 import { heightFor } from '../../../ui/picture/fit.ts';
 import type { Shape } from '../../../ui/picture/use-picture.ts';
-import { type Choice, sizeSpec, withParam } from './choice.ts';
+import { type Choice, sizeSpec, withParam } from '../../../ui/plan/choice.ts';
 
 /**
  * The same choice where it fits already.

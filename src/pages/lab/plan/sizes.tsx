@@ -4,8 +4,8 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
 import { checkValue } from '../../../engine/case-id.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { type Choice, sizeSpec } from '../../../ui/plan/choice.ts';
 import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
-import { type Choice, sizeSpec } from './choice.ts';
 
 interface SizesProps {
   choice: Choice;

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalText } from '../../../engine/contract.ts';
+import { choiceOf, printChoice, readChoice } from '../../../ui/plan/address.ts';
+import { type Choice, firstChoice } from '../../../ui/plan/choice.ts';
 import type { RunState } from '../../../ui/state/run-store.ts';
 import { useServices } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
-import { choiceOf, printChoice, readChoice } from './address.ts';
-import { type Choice, firstChoice } from './choice.ts';
 import { withFittingWeights } from './weights.ts';
 
 interface State {

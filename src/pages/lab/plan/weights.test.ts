@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sumOf } from '../../../ui/picture/weights.ts';
+import { firstChoice } from '../../../ui/plan/choice.ts';
 import { workloads } from '../../../workloads/registry.ts';
-import { firstChoice } from './choice.ts';
 import { chooseParam, gridSide, withFittingWeights } from './weights.ts';
 
 const convolution = workloads.find(({ accepts }) => accepts?.weights) ?? workloads[0];

@@ -1,7 +1,7 @@
 /** The visitor's own weights as part of a choice. Pure. */
 import type { Params, ParamValue, Workload } from '../../../engine/contract.ts';
 import { resizeGrid } from '../../../ui/picture/weights.ts';
-import { type Choice, paramsAt, sizeSpec, wantsWeights, withParam } from './choice.ts';
+import { type Choice, paramsAt, sizeSpec, wantsWeights, withParam } from '../../../ui/plan/choice.ts';
 
 /** Side of the grid that the chosen parameters ask for; null where the workload takes none. */
 export function gridSide({ workload, params }: Pick<Choice, 'workload' | 'params'>): number | null {

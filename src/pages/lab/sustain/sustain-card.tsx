@@ -5,8 +5,8 @@ import type { Variant } from '../../../engine/contract.ts';
 import { BusyNotice, useInTheWay } from '../../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../../ui/controls/button.tsx';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
+import { type Choice, chosenVariants, needsGpu, paramsAt } from '../../../ui/plan/choice.ts';
 import { useLocalText } from '../../../ui/state/locale.ts';
-import { type Choice, chosenVariants, needsGpu, paramsAt } from '../plan/choice.ts';
 import type { Sustaining } from './use-sustain.ts';
 import './sustain.css';
 

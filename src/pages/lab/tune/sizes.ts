@@ -1,6 +1,6 @@
 import { costOf } from '../../../engine/bench/estimate.ts';
 import type { Params, Variant } from '../../../engine/contract.ts';
-import { type Choice, paramsAt } from '../plan/choice.ts';
+import { type Choice, paramsAt } from '../../../ui/plan/choice.ts';
 
 /**
  * Operations up to which a size is tuned: a second or so of one iteration, on a software adapter and on a small GPU.

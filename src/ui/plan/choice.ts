@@ -1,6 +1,6 @@
 /** What a visitor has chosen in the lab, and the cases that follow from it. Pure. */
-import { workOf } from '../../../engine/bench/estimate.ts';
-import { caseOf, resolveParams } from '../../../engine/case-id.ts';
+import { workOf } from '../../engine/bench/estimate.ts';
+import { caseOf, resolveParams } from '../../engine/case-id.ts';
 import type {
   CaseId,
   IntParam,
@@ -10,7 +10,7 @@ import type {
   SecondGpu,
   Variant,
   Workload,
-} from '../../../engine/contract.ts';
+} from '../../engine/contract.ts';
 
 export interface Choice {
   readonly workload: Workload;

@@ -3,9 +3,9 @@
  * run and the visitor's own weights where there are any, e.g. `matmul:naive|registers:n=64|512/20s` or
  * `convolution:*:size=512,filter=custom/60s/weights=0,-1,0,-1,5,-1,0,-1,0`.
  */
-import { combinationsIn, expandPattern } from '../../../engine/bench/plan.ts';
-import { contenderOf, fallbackOf } from '../../../engine/case-id.ts';
-import type { CaseId, LocalText, Params, Workload } from '../../../engine/contract.ts';
+import { combinationsIn, expandPattern } from '../../engine/bench/plan.ts';
+import { contenderOf, fallbackOf } from '../../engine/case-id.ts';
+import type { CaseId, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { type Choice, FIRST_BUDGET_MS, featuredVariants, firstChoice, ownVariants, wantsWeights } from './choice.ts';
 
 export interface Read {

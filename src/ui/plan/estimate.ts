@@ -1,8 +1,8 @@
 /** How long a run will take, in the words that are honest about it. Pure but for the words. */
-import { Estimator, estimatePlan } from '../../../engine/bench/estimate.ts';
-import { DEFAULT_SETTINGS } from '../../../engine/bench/protocol.ts';
-import type { CaseId, Workload } from '../../../engine/contract.ts';
-import type { SummaryRow } from '../../../results/summary.ts';
+import { Estimator, estimatePlan } from '../../engine/bench/estimate.ts';
+import { DEFAULT_SETTINGS } from '../../engine/bench/protocol.ts';
+import type { CaseId, Workload } from '../../engine/contract.ts';
+import type { SummaryRow } from '../../results/summary.ts';
 
 export interface Estimate {
   /** `full`: every case gets all its batches. `fewer`: each gets some. `tight`: some may get none. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatCase } from '../../../engine/case-id.ts';
-import { workloads } from '../../../workloads/registry.ts';
+import { formatCase } from '../../engine/case-id.ts';
+import { workloads } from '../../workloads/registry.ts';
 import { printChoice, readChoice } from './address.ts';
 import { casesOf, featuredVariants, firstChoice, needsGpu, suggestedSecond } from './choice.ts';
 
