@@ -102,6 +102,7 @@ test('a page that is killed takes no word of a kernel with it', async ({ page, c
   const session = await context.newCDPSession(page);
   void session.send('Page.crash').catch(() => undefined);
   await killed;
+  await page.close();
   const after = await context.newPage();
   await open(after, '/workbench/matmul/mine');
   await expect(after.locator('.cm-content')).toContainText('// the last words');

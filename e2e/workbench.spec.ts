@@ -104,6 +104,7 @@ test('a copy of a variant is proved, told where it is wrong, raced under its own
   await page.getByRole('link', { name: texts.en.common.nav.history, exact: true }).click();
   await page.locator('.run-item').getByRole('link').click();
   const kernels = page.getByRole('region', { name: texts.en.history.run.kernels });
+  await expect(kernels).toBeVisible();
   await expectSound(page);
   await kernels.getByRole('link', { name: 'faster', exact: true }).click();
   await expect(page.getByText(workbench.link.notice)).toBeVisible();
@@ -214,10 +215,9 @@ test('the editor completes, explains and finds', async ({ page, bench: _ }) => {
   await expect(page.locator('.cm-search')).toBeVisible();
   await expectAccessible(page);
   const search = page.locator('.cm-search');
-  await search.getByRole('textbox', { name: 'Find' }).fill('GROUP');
-  await search.getByRole('textbox', { name: 'Replace' }).fill('WIDTH');
+  await search.getByRole('textbox', { name: 'Find' }).fill('array<f32>');
+  await search.getByRole('textbox', { name: 'Replace' }).fill('array<vec4f>');
   await search.getByRole('button', { name: 'replace all' }).click();
-  await expect(editor(page)).toContainText('const WIDTH: u32');
-  await expect(editor(page)).toContainText('@workgroup_size(WIDTH)');
-  await expect(editor(page)).not.toContainText('GROUP');
+  await expect(editor(page)).toContainText('var<storage, read_write> c: array<vec4f>');
+  await expect(editor(page)).not.toContainText('array<f32>');
 });

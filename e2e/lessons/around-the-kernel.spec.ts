@@ -1,9 +1,10 @@
 /** The lesson on the host code from the first step to the last: a page read part by part, timed, put in order, in both languages. */
 import { HOST_NOTES } from '../../src/engine/kernel/host-notes.ts';
-import { PHASE_NAMES, plays } from '../../src/lessons/around-the-kernel/answers.ts';
+
 import { CALLS, CUTS, missing } from '../../src/lessons/around-the-kernel/challenges.ts';
 import { cover } from '../../src/lessons/around-the-kernel/cover.ts';
-import { JOBS } from '../../src/lessons/around-the-kernel/pages.ts';
+import { PHASE_NAMES } from '../../src/lessons/around-the-kernel/first-run.ts';
+import { JOBS } from '../../src/lessons/around-the-kernel/jobs.ts';
 import { runs } from '../../src/lessons/around-the-kernel/runs.ts';
 import { type Language, texts } from '../support/app.ts';
 import { ORDINARY } from '../support/figures.ts';
@@ -88,7 +89,10 @@ const english: Visits = {
     await expect(other).toContainText('role: "scratch"');
     await other.getByText(JOBS[0].label.en, { exact: true }).click();
     await expect(other.getByRole('status')).toHaveText('This is the page that you have read.');
-    const play = box(page, plays.kernel.question.en);
+    const play = box(
+      page,
+      'The kernel changes. What else on the page does, and where does the first run spend its time?',
+    );
     await measure(bench, play, ORDINARY);
     await play.getByText(JOBS[1].label.en, { exact: true }).click();
     await measure(bench, play, ORDINARY);

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { HOST_NOTES } from '../../engine/kernel/host-notes.ts';
 import type { Results } from '../lesson.ts';
 import { resultsFrom, type TimedRow } from '../testing/rows.ts';
-import { firstRun, gpuRow, sumOf } from './answers.ts';
+import { gpuRow } from './answers.ts';
 import { CALLS, CUTS, missing, order } from './challenges.ts';
+import { firstRun, sumOf } from './first-run.ts';
 import { lesson } from './index.ts';
-import { differing, JOBS, linesIn, pageOf, partsOf } from './pages.ts';
+import { JOBS } from './jobs.ts';
+import { differing, linesIn, pageOf, partsOf } from './pages.ts';
 
 const timesIn = (text: string, part: string) => text.split(part).length - 1;
 

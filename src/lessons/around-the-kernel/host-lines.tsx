@@ -53,7 +53,7 @@ interface PartsProps {
   show(part: HostPart): void;
 }
 
-/** Parts that are told when the pointer comes by, when the keyboard stops at their name, and when they are tapped. */
+/** Parts that are told when the pointer moves over them, when the keyboard stops at their name, and when they are tapped. */
 function Parts({ parts, active, show }: PartsProps) {
   const say = useLocalText();
   return (
@@ -64,7 +64,8 @@ function Parts({ parts, active, show }: PartsProps) {
           className="around__part"
           data-told={active === part || undefined}
           data-kernel={part === 'kernel' || undefined}
-          onPointerEnter={() => show(part)}
+          // Not on entering: what comes to lie under a resting pointer, once a note is closed, was not asked for.
+          onPointerMove={() => show(part)}
         >
           <button
             type="button"

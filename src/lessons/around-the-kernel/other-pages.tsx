@@ -4,7 +4,8 @@ import { Segments } from '../../ui/controls/segments.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { Code } from './host-lines.tsx';
-import { differing, JOBS, type JobId, linesIn, partsOf } from './pages.ts';
+import { JOBS, type JobId } from './jobs.ts';
+import { differing, linesIn, partsOf } from './pages.ts';
 import './around.css';
 
 const SAY = {

@@ -1,46 +1,11 @@
 /** The pages that the lesson reads: those that the workbench saves, of three kernels that ship. Pure. */
-import type { Locale, LocalText, Params } from '../../engine/contract.ts';
+import type { Locale } from '../../engine/contract.ts';
 import { fromVariant } from '../../engine/kernel/begin.ts';
 import type { HostPart } from '../../engine/kernel/host-notes.ts';
 import { type HostLines, hostLines, hostPage } from '../../engine/kernel/host-page.ts';
 import { PLAIN } from '../../engine/kernel/plain-device.ts';
 import { workloads } from '../../workloads/registry.ts';
-import { text } from '../text.ts';
-
-interface Job {
-  readonly id: string;
-  readonly label: LocalText;
-  readonly workload: string;
-  readonly variant: string;
-  readonly params: Params;
-}
-
-/** The first is the one that is read line by line. */
-export const JOBS = [
-  {
-    id: 'add',
-    label: text('Adding two arrays', '两个数组相加'),
-    workload: 'vector-add',
-    variant: 'scalar',
-    params: { n: 1000 },
-  },
-  {
-    id: 'multiply',
-    label: text('Multiplying matrices', '矩阵乘法'),
-    workload: 'matmul',
-    variant: 'naive',
-    params: { n: 64, m: 64, k: 64 },
-  },
-  {
-    id: 'sum',
-    label: text('A sum of many numbers', '许多数的和'),
-    workload: 'reduction',
-    variant: 'sequential',
-    params: { n: 65_536 },
-  },
-] as const satisfies readonly Job[];
-
-export type JobId = (typeof JOBS)[number]['id'];
+import { JOBS, type JobId } from './jobs.ts';
 
 function madeFor<T>(id: JobId, make: (...args: Parameters<typeof hostPage>) => T | null, locale: Locale): T {
   const { workload: of, variant, params } = JOBS.find((job) => job.id === id) ?? JOBS[0];

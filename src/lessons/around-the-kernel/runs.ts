@@ -1,7 +1,7 @@
 /** What the lesson measures: small work, so that what stands around the kernel is to be seen. */
 import type { Lesson, Measurable } from '../lesson.ts';
 import { text } from '../text.ts';
-import { JOBS } from './pages.ts';
+import { JOBS } from './jobs.ts';
 
 /** What JavaScript makes of the same job. */
 const ON_CPU = { add: 'js', multiply: 'js-blocked', sum: 'js-chains' } as const;

@@ -3,7 +3,8 @@ import { useResults } from '../kit/context.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { rowsOf } from '../results.ts';
 import { text } from '../text.ts';
-import { firstRun, gpuRow, PHASE_NAMES, sumOf } from './answers.ts';
+import { gpuRow } from './answers.ts';
+import { firstRun, PHASE_NAMES, sumOf } from './first-run.ts';
 import './around.css';
 
 const SAY = {
