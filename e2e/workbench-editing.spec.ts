@@ -20,6 +20,7 @@ async function writeAtTop(page: Page, text: string): Promise<void> {
 test('the editor replaces what it finds, one or all, and takes it back', async ({ page, bench }) => {
   await open(page, '/workbench/matmul/mine');
   await editor(page).click();
+  await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+f');
   const panel = page.locator('.cm-search');
   await panel.getByRole('textbox', { name: 'Find' }).fill('sum');
@@ -29,17 +30,17 @@ test('the editor replaces what it finds, one or all, and takes it back', async (
   await expect(editor(page)).toContainText('c[i] = total;');
   await expect(editor(page)).not.toContainText('sum');
   await expectAccessible(page);
-  await panel.getByRole('textbox', { name: 'Find' }).fill('GROUP');
-  await panel.getByRole('textbox', { name: 'Replace' }).fill('SIDE');
+  await panel.getByRole('textbox', { name: 'Find' }).fill('total');
+  await panel.getByRole('textbox', { name: 'Replace' }).fill('dot');
   // The first press goes to the first match, the second puts the other word there.
   await panel.getByRole('button', { name: 'replace', exact: true }).click();
   await panel.getByRole('button', { name: 'replace', exact: true }).click();
-  await expect(editor(page)).toContainText('const SIDE: u32');
-  await expect(editor(page)).toContainText('@workgroup_size(GROUP)');
+  await expect(editor(page)).toContainText('var dot = 0.0;');
+  await expect(editor(page)).toContainText('total += ');
   await panel.getByRole('button', { name: 'close', exact: true }).click();
   await expect(panel).toBeHidden();
   await editor(page).press('Control+z');
-  await expect(editor(page)).toContainText('const GROUP: u32');
+  await expect(editor(page)).toContainText('var total = 0.0;');
 
   // What is proved is the text after all that.
   await button(page, workbench.prove.button).click();
@@ -113,5 +114,5 @@ test('what was written is there again after the page has crashed', async ({ page
   await open(fresh, '/workbench');
   await fresh.locator('.workbench__mine a').click();
   await expect(editor(fresh)).toContainText('// to the last letter');
-  await expect(editor(fresh)).toContainText('c[i] = sum;');
+  await expect(editor(fresh)).toContainText('var sum = 0.0;');
 });
