@@ -121,3 +121,13 @@ test('the suite of peers holds the sides of each bar, each case once, and takes 
   expect(names('--suite', 'peers-hardware')).toContain('matmul@1:tuned:n=4096');
   expect(parseOptions(['--suite', 'toString'])).toMatch(/peers-hardware, not 'toString'/);
 });
+
+test('what would do nothing beside what else is asked for is refused', () => {
+  expect(parseOptions(['--alone', 'a.json'])).toMatch(/--check; give both/);
+  expect(parseOptions(['--tune', 'matmul', '--sustain', '60'])).toMatch(/two commands/);
+  expect(parseOptions(['--tune', 'matmul', '--kernel', 'a=a.wgsl'])).toMatch(/leave out --kernel/);
+  expect(parseOptions(['--sustain', '60', '--kernel', 'a=a.wgsl'])).toMatch(/leave out --kernel/);
+  expect(parseOptions(['--tune', 'matmul', '--json', 'a.json'])).toMatch(/--tuned FILE/);
+  expect(parseOptions(['a.json', '--check', '--json', 'b.json'])).toMatch(/runs nothing/);
+  expect(parseOptions(['a.json', '--check', '--alone', 'b.json'])).toMatchObject({ check: true, alone: 'b.json' });
+});

@@ -34,6 +34,10 @@ export interface Options {
   readonly version: boolean;
 }
 
+const OTHERS = Object.keys(SUITES)
+  .filter((name) => !name.startsWith('peers'))
+  .join(', ');
+
 export const USAGE = `Usage: npm run bench -- [PATTERN …] [options]
 
 A pattern is a case with wildcards: 'matmul:*:n=512', 'convolution:wasm*:size=1024,k=3', 'matmul:tiled|wasm:n=256|512'.
@@ -41,8 +45,8 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
 'matmul:tfjs-*:n=512'; a wildcard that a name begins with leaves them out. Where the machine has two GPUs,
 'matmul:tiled|tiled~second:n=512' runs both in one run: ~second is the one that --power does not name.
 
-  --suite peers           our best against all libraries, for npm run bench:check; peers-hardware adds larger sizes
-                          and the device's limits
+  --suite NAME            peers: our best against all libraries, for npm run bench:check; peers-hardware adds larger sizes
+                          and the device's limits. Others: ${OTHERS}
   --json FILE             write the results as JSON (schema 1)
   --budget SECONDS        time for measuring (default: enough for what is run, five minutes at most)
   --runtime chromium|dawn where to run: real headless Chromium (default), or Node through Dawn
@@ -98,7 +102,8 @@ export function parseOptions(argv: readonly string[]): Options | string {
   if (sustain !== null && !(sustain >= LEAST_SUSTAINED && sustain <= MOST_SUSTAINED)) {
     return `--sustain takes seconds from ${LEAST_SUSTAINED} to ${MOST_SUSTAINED}, not '${values.sustain}'.`;
   }
-  if (sustain !== null && values.kernel.length) return '--sustain runs contenders of ours; leave out --kernel.';
+  const idle = idleBeside(values);
+  if (idle !== null) return idle;
   const { power } = values;
   if (power !== 'high-performance' && power !== 'low-power') {
     return `--power is high-performance or low-power, not '${power}'.`;
@@ -125,6 +130,20 @@ export function parseOptions(argv: readonly string[]): Options | string {
     help: values.help,
     version: values.version,
   };
+}
+
+/** What would do nothing beside what else was asked for. */
+function idleBeside({ tune, sustain, kernel, json, check, alone }: ReturnType<typeof parse>['values']): string | null {
+  if (sustain !== undefined && kernel.length) return '--sustain runs contenders of ours; leave out --kernel.';
+  if (tune !== undefined && sustain !== undefined)
+    return '--tune and --sustain are two commands; run one after the other.';
+  if (tune !== undefined && kernel.length) return '--tune tunes a variant of ours; leave out --kernel.';
+  if (tune !== undefined && json !== undefined)
+    return '--tune writes what it finds with --tuned FILE; leave out --json.';
+  if (alone !== undefined && !check) return '--alone is compared by --check; give both.';
+  if (check && (tune !== undefined || sustain !== undefined || kernel.length > 0 || json !== undefined))
+    return '--check reads files and runs nothing; leave out --tune, --sustain, --kernel and --json.';
+  return null;
 }
 
 function parse(argv: readonly string[]) {
