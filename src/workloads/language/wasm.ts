@@ -8,8 +8,8 @@ import { type LanguageParams, logitsPitch, parameterCount, workOf } from './layo
 const ROWS = 32;
 const BLOCK = 16;
 
-/** Of its way of few prompts (prompt.ts): rows of a norm, columns of a matrix, words that may follow. */
-const PROMPT = { rows: 16, columns: 16, words: 64 };
+/** Of its way of few prompts (prompt.ts): rows of a norm, columns of a matrix. */
+const PROMPT = { rows: 16, columns: 16 };
 
 /** So few sequences leave most machines' cores without one: they share each. */
 const FEW = 4;
@@ -56,13 +56,13 @@ const partsOf = ({ b, t, layers, heads }: LanguageParams): readonly Stage[] =>
     grain: 1,
   }));
 
-/** Of each layer a norm, queries, keys and values, heads, projection, a norm, up and down; then the last norm, and logits. */
-function promptStages({ b, t, width, layers, heads, vocabulary }: LanguageParams): readonly Stage[] {
+/** Of each layer a norm, queries, keys and values, heads, projection, a norm, up and down; then what is handed out. */
+function promptStages({ b, t, width, layers, heads }: LanguageParams): readonly Stage[] {
   const columns = (count: number) => Math.ceil(count / PROMPT.columns);
   const norm = Math.ceil((b * t) / PROMPT.rows);
   const ofLayer = [norm, columns(3 * width), b * heads, columns(width), norm, columns(4 * width), columns(width)];
   const rows = Array.from({ length: layers }, () => ofLayer).flat();
-  return [...rows, b, Math.ceil(vocabulary / PROMPT.words)].map((count, arg) => ({
+  return [...rows, b].map((count, arg) => ({
     entry: 'prompt',
     arg,
     rows: count,

@@ -1,16 +1,16 @@
 /**
  * Few prompts taken in: cores share the columns of every matrix, so that each reads weights that no other needs, and the heads
- * of attention, and wait for each other in between. Of every layer a step after the other, as they are named here; behind the
- * last layer its norm, then the logits.
+ * of attention, and wait for each other in between. Of every layer a step after the other, as they are named here. Behind the
+ * last layer each prompt's logits, keys and values: all that is handed out, so that threads without common memory can do it.
  */
 import { attend } from './attention';
 import {
   activeAt, b, d, down, heads, inputAt, layers, middleAt, mixedAt, norm1, norm2, normed1At, normed2At, projection, qkv, qkvAt,
-  size, stats1At, stats2At, t, up, upAt, vocabulary, weightAt,
+  stats1At, stats2At, t, up, upAt, weightAt,
 } from './common';
 import { activate } from './gelu';
 import { normalize } from './norm';
-import { follow, keep, normalizeLast, setupPrompts } from './prompts';
+import { handOut, setupPrompts } from './prompts';
 import { embed, projectColumns } from './rows';
 
 const NORM: i32 = 0;
@@ -21,10 +21,9 @@ const NORM_AGAIN: i32 = 4;
 const UP: i32 = 5;
 const STEPS: i32 = 7;
 
-/** Of a piece: rows of a norm, columns of a matrix, and words that may follow. The host counts on them: ../wasm.ts. */
+/** Of a piece: rows of a norm, and columns of a matrix. The host counts on them: ../wasm.ts. */
 const ROWS: i32 = 16;
 const COLUMNS: i32 = 16;
-const WORDS: i32 = 64;
 
 /** Pieces [begin, end) of step `at`. */
 export function prompt(
@@ -34,15 +33,14 @@ export function prompt(
   setupPrompts(tokens, weights, work, b_, t_, width, layers_, heads_, vocabulary_);
   const layer = at / STEPS;
   for (let piece = begin; piece < end; piece++) {
-    if (layer < layers) ofLayer(layer, at % STEPS, piece, cache);
-    else if (at == layers * STEPS) normalizeLast(piece);
-    else for (let row = 0; row < b; row++) follow(logits, row, piece * WORDS, min(piece * WORDS + WORDS, vocabulary));
+    if (layer < layers) ofLayer(layer, at % STEPS, piece);
+    else handOut(logits, cache, piece);
   }
 }
 
-function ofLayer(layer: i32, step: i32, piece: i32, cache: usize): void {
+function ofLayer(layer: i32, step: i32, piece: i32): void {
   if (step == NORM || step == NORM_AGAIN) ofRows(layer, step, piece * ROWS, min(ROWS, b * t - piece * ROWS));
-  else if (step == ATTEND) ofHead(layer, piece / heads, piece % heads, cache);
+  else if (step == ATTEND) attend(layer, piece / heads * t, piece % heads, piece % heads + 1);
   else ofColumns(layer, step, piece * COLUMNS);
 }
 
@@ -54,12 +52,6 @@ function ofRows(layer: i32, step: i32, row: i32, count: i32): void {
   // One by one: they may be of two prompts.
   if (layer == 0) for (let i = 0; i < count; i++) embed(row + i, 1);
   normalize(inputAt(layer, row), weightAt(norm1(layer)), d, stats1At(layer, row), normed1At(layer, row), count);
-}
-
-function ofHead(layer: i32, at: i32, head: i32, cache: usize): void {
-  attend(layer, at * t, head, head + 1);
-  keep(cache, layer, at, head * size, size);
-  keep(cache, layer, at, d + head * size, size);
 }
 
 /** Of all rows. */

@@ -21,36 +21,24 @@ export function prompts(
   for (let at = begin; at < end; at++) {
     const row = at * t;
     embed(row, t);
-    for (let layer = 0; layer < layers; layer++) {
-      forward(layer, row);
-      keep(cache, layer, at, 0, 2 * d);
-    }
-    normalizeLast(at);
-    follow(logits, at, 0, vocabulary);
+    for (let layer = 0; layer < layers; layer++) forward(layer, row);
+    handOut(logits, cache, at);
   }
 }
 
-/** Of keys and values of a prompt, which lie side by side, `count` columns from one on. */
-export function keep(cache: usize, layer: i32, at: i32, column: i32, count: i32): void {
-  const offset = <usize>column << 2;
+/** Of a prompt that was taken in: how likely each word is to follow, and the keys and values of every layer. */
+export function handOut(logits: usize, cache: usize, at: i32): void {
   const line = <usize>d << 2;
-  for (let i = 0; i < t; i++) {
-    const to = cache + <usize>((at * layers + layer) * t + i) * 2 * line;
-    memory.copy(to + offset, qkvAt(layer, at * t + i) + line + offset, <usize>count << 2);
+  for (let layer = 0; layer < layers; layer++) {
+    for (let i = 0; i < t; i++) {
+      const to = cache + <usize>((at * layers + layer) * t + i) * 2 * line;
+      memory.copy(to, qkvAt(layer, at * t + i) + line, 2 * line);
+    }
   }
-}
-
-/** Of the last token of a prompt. */
-export function normalizeLast(at: i32): void {
   const last = at * t + t - 1;
   normalize(inputAt(layers, last), weightAt(lastNorm()), d, statsAt(last), normedAt(last), 1);
-}
-
-/** Logits of the words [begin, end) behind a prompt. */
-export function follow(logits: usize, at: i32, begin: i32, end: i32): void {
-  const last = normedAt(at * t + t - 1);
-  for (let word = begin; word < end; word++) {
-    store<f32>(logits + (<usize>(at * vocabulary + word) << 2), product(last, weightAt(word * d), <usize>d << 2));
+  for (let word = 0; word < vocabulary; word++) {
+    store<f32>(logits + (<usize>(at * vocabulary + word) << 2), product(normedAt(last), weightAt(word * d), line));
   }
 }
 
