@@ -24,6 +24,7 @@ export const beginningOf = (id: string) => stubOf(codeOf(id));
 /** In the place of what stands there. */
 export async function write(page: Page, text: string): Promise<void> {
   await editor(page).click();
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
 }
