@@ -2,8 +2,8 @@ import type { ClassReader, OpenedClass } from '../../results/class/class-reader.
 import type { Classes, WholeClass } from '../../results/class/classes.ts';
 import { breathe } from '../../ui/state/breathe.ts';
 
-/** Milliseconds for which hand-ins are read before the page has its turn. */
-const SLICE_MS = 12;
+/** Milliseconds for which hand-ins are read before the page has its turn: a turn costs some by itself. */
+const SLICE_MS = 30;
 
 export interface ReadClass {
   readonly whole: WholeClass;
