@@ -233,19 +233,6 @@ test.describe('through Dawn, copied to a folder with nothing but the package web
     if (process.platform === 'linux') expect(environment.adapter).toBeNull();
   });
 
-  test('a kernel of the caller’s own could not be judged here, which is neither right nor wrong', async () => {
-    test.skip(process.platform !== 'linux', 'Metal and Direct3D need no driver that could be taken away.');
-    const file = join(folder, 'unjudged.wgsl');
-    const tiled = readFileSync('shaders/matmul/tiled.wgsl', 'utf8');
-    writeFileSync(file, `//! kernel mine of matmul from tiled\n//! pass matmul/tiled.wgsl\n${tiled}`);
-    const args = ['matmul:mine|wasm:n=16', '--kernel', `mine=${file}`, '--runtime', 'dawn', '--budget', BUDGET];
-    const { code, out, err } = await bench(args, { file: copy, env: NO_VULKAN });
-    expect(code, err).toBe(3);
-    expect(out).toMatch(/mine:n=16 +gpu +unsupported/);
-    expect(out).toMatch(/wasm:n=16 +wasm +ok/);
-    expect(out).toContain('Dawn found no GPU driver');
-  });
-
   test('with a driver the GPU side runs as well', async () => {
     const file = join(folder, 'driver.json');
     test.skip(process.platform === 'linux' && !SOFTWARE, 'This Chromium comes without a Vulkan driver for Dawn.');
