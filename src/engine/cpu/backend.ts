@@ -150,7 +150,7 @@ class CpuBackend implements Backend {
   }
 }
 
-const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
+const mebibytes = (bytes: number) => Math.ceil(bytes / 2 ** 20);
 
 const outOfMemory = (bytes: number): Reason => ({
   code: 'out-of-memory',

@@ -22,6 +22,25 @@ describe('Memories', () => {
     expect(memories.take(70_000)).not.toBe(first);
   });
 
+  test('where an engine has no room for another, a larger one that rests will do', () => {
+    let full = false;
+    const memories = new Memories((pages) => {
+      if (full) throw new RangeError('could not allocate memory');
+      return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    });
+    const [small, large, largest] = [1, 4, 16].map((pages) => memories.take(pages * 65_536));
+    for (const memory of [largest, small, large]) memories.give(memory);
+    new Uint8Array(large.buffer).fill(9);
+    full = true;
+    const taken = memories.take(2 * 65_536);
+    expect(taken).toBe(large);
+    expect(new Uint8Array(taken.buffer, 0, 2 * 65_536).every((byte) => byte === 0)).toBe(true);
+    expect(memories.take(2 * 65_536)).toBe(largest);
+    expect(() => memories.take(2 * 65_536)).toThrow(RangeError);
+    // Not lost by that.
+    expect(memories.take(65_536)).toBe(small);
+  });
+
   test('many cases need few memories', () => {
     const memories = new Memories();
     const seen = new Set<WebAssembly.Memory>();
