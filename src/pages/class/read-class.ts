@@ -3,7 +3,7 @@ import type { Classes, WholeClass } from '../../results/class/classes.ts';
 import { breathe } from '../../ui/state/breathe.ts';
 
 /** Milliseconds for which hand-ins are read before the page has its turn: a turn costs some by itself. */
-const SLICE_MS = 30;
+const SLICE_MS = 60;
 
 export interface ReadClass {
   readonly whole: WholeClass;

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** Rows of a long table that are drawn at once: more than a screen shows. */
-const FIRST = 30;
+/** Rows of a long table that are drawn at once: about what a screen shows. */
+const FIRST = 15;
 const MORE = 60;
 
 /** The first of many, and the others bit by bit once these are seen: a long table does not hold up the page around it. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../../chart-model/class/machines.ts';
 import { answerText, type ClassWords } from '../../../chart-model/class/sentence.ts';
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
+import { useMoreEachTime } from '../../../ui/state/use-more-each-time.ts';
 import { GroupMark } from './group-mark.tsx';
 
 /** In the place of a figure that is not there. */
@@ -10,6 +11,7 @@ export const NOTHING = '–';
 /** The figures behind the picture, in the order in which they came; no names, as everywhere on the wall. */
 export function TableView({ machines, words }: { machines: readonly Machine[]; words: ClassWords }) {
   const { t } = useTranslation('wall');
+  const drawn = useMoreEachTime(machines);
   const value = (figure: number | null | undefined) => (figure ? answerText(figure, words) : NOTHING);
   return (
     <ScrollTable label={t('table.label')}>
@@ -31,7 +33,7 @@ export function TableView({ machines, words }: { machines: readonly Machine[]; w
         </tr>
       </thead>
       <tbody>
-        {machines.map(({ id, group, guess, measured, standing }, index) => (
+        {drawn.map(({ id, group, guess, measured, standing }, index) => (
           <tr key={id}>
             <th scope="row">{index + 1}</th>
             <td>
