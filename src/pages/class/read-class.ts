@@ -1,8 +1,8 @@
 import type { ClassReader, OpenedClass } from '../../results/class/class-reader.ts';
 import type { Classes, WholeClass } from '../../results/class/classes.ts';
-import { breathe } from '../../ui/state/breathe.ts';
+import { breather } from '../../ui/state/breathe.ts';
 
-/** Milliseconds for which hand-ins are read before the page has its turn: a turn costs some by itself. */
+/** Milliseconds for which hand-ins are read before the page has its turn: the teacher waits for all of them. */
 const SLICE_MS = 60;
 
 export interface ReadClass {
@@ -23,14 +23,11 @@ export async function readClass(
   const whole = await classes.get(id);
   if (!whole) return null;
   const { kept, handIns } = whole;
-  let since = performance.now();
+  const pause = breather(SLICE_MS);
   for (const handIn of handIns) {
-    if (performance.now() - since > SLICE_MS) {
-      await breathe();
-      since = performance.now();
-    }
     if (!wanted()) return null;
     reader.prepare(kept, handIn);
+    await pause();
   }
   return { whole, opened: reader.open(kept, handIns) };
 }
