@@ -12,10 +12,12 @@ const SAY = {
   label: text('What changes on the page with the kernel', '内核换了，网页上跟着换的'),
   legend: text('Page of', '哪个内核的网页'),
   first: text('This is the page that you have read.', '这就是你刚读过的那一页。'),
-  same: (changed: readonly string[], rest: number) => (locale: 'en' | 'zh-CN') =>
-    locale === 'en'
-      ? `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter.`
-      : `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。`,
+  /** @param changed in the reader's language */
+  same: (changed: readonly string[], rest: number) =>
+    text(
+      `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter.`,
+      `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。`,
+    ),
 };
 
 /** Beside the kernel itself: what of a page belongs to one kernel. */
@@ -38,7 +40,7 @@ export function OtherPages() {
         options={JOBS.map((job) => ({ value: job.id, label: say(job.label) }))}
         onChange={(next) => setId(JOBS.find((job) => job.id === next)?.id ?? id)}
       />
-      <p role="status">{changed.length ? SAY.same(names, rest)(locale) : say(SAY.first)}</p>
+      <p role="status">{say(changed.length ? SAY.same(names, rest) : SAY.first)}</p>
       <ol className="around__parts">
         {SHOWN.map((shown) => (
           <li key={shown} className="around__part">
