@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { messageOf } from '../engine/errors.ts';
 import { Button } from '../ui/controls/button.tsx';
 import { Notice } from '../ui/controls/notice.tsx';
 import { Page } from '../ui/frame/page.tsx';
@@ -35,7 +36,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
 function Broken({ error }: { error: unknown }) {
   const { t } = useTranslation('errors');
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return (
     <Page title={t('page.title')}>
       <Notice kind="error" title={t('page.title')}>

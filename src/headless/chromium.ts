@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Plan, RunEvent } from '../engine/contract.ts';
+import { messageOf } from '../engine/errors.ts';
 import type { SustainEvent, SustainRequest } from '../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../engine/tune/api.ts';
 import { chromiumLaunchOptions } from '../tooling/browser.mjs';
@@ -118,7 +119,7 @@ async function chromiumRuntime(page: Page, close: () => Promise<void>): Promise<
 
 /** Playwright's errors name its own calls, and quote the page's stack. */
 function whyItStopped(error: unknown): string {
-  const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [first] = messageOf(error).split('\n');
   if (/crashed|closed/i.test(first)) {
     return 'Chromium stopped unexpectedly, most likely because memory ran out. Choose smaller sizes.';
   }

@@ -1,6 +1,7 @@
 /** Starts a runtime and runs a plan in it with progress shown. */
 import { fileURLToPath } from 'node:url';
 import type { Plan, Report, RunEvent, Workload } from '../engine/contract.ts';
+import { messageOf } from '../engine/errors.ts';
 import { fitSweep } from './cases.ts';
 import { openChromium } from './chromium.ts';
 import { Collector } from './collect.ts';
@@ -60,7 +61,7 @@ export async function measure(
       },
     ]);
   } catch (error) {
-    broken = error instanceof Error ? error.message : String(error);
+    broken = messageOf(error);
     // Ctrl+C reaches a browser that is still starting as well.
     const started = now.runtime !== null;
     if (started || !cancel.aborted) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { GpuPower } from '../engine/contract.ts';
+import { messageOf } from '../engine/errors.ts';
 import { drawSeed } from '../engine/random.ts';
 import { LEAST_SUSTAINED, MOST_SUSTAINED } from '../engine/sustain/api.ts';
 import { SUITES } from './suites.ts';
@@ -81,7 +82,7 @@ export function parseOptions(argv: readonly string[]): Options | string {
   try {
     parsed = parse(argv);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
   const { values, positionals } = parsed;
   const budgetSeconds = values.budget === undefined ? null : Number(values.budget);

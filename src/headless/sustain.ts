@@ -1,5 +1,6 @@
 /** `--sustain`: one case, batch upon batch, for a minute or so; its rate over time, and late over early. */
 import type { Plan, Workload } from '../engine/contract.ts';
+import { messageOf } from '../engine/errors.ts';
 import type { SustainEvent, Sustained } from '../engine/sustain/api.ts';
 import { adapterOf } from '../results/adapter-name.ts';
 import { paceOf, type SustainedJson, toSustainedJson } from '../results/sustained.ts';
@@ -45,7 +46,7 @@ export async function sustainCase(
       },
     ]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     console.error(error instanceof RuntimeMissingError ? message : `The run broke off: ${message}`);
   }
   await closeRuntime(runtime);

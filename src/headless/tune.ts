@@ -1,6 +1,7 @@
 /** `--tune`: finds the fastest configuration on this device and keeps it in a file that later runs read. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Params, Tuned, Workload } from '../engine/contract.ts';
+import { messageOf } from '../engine/errors.ts';
 import type { Tried, TuneEvent, Winner } from '../engine/tune/api.ts';
 import { closeRuntime, openRuntime } from './measure.ts';
 import type { Options } from './options.ts';
@@ -69,7 +70,7 @@ export async function tuneDevice(
       },
     ]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     console.error(error instanceof RuntimeMissingError ? message : `The tuning broke off: ${message}`);
   }
   console.log(winners.length ? `\n${winners.map(sentence).join('\n')}` : '\nNothing was tuned.');

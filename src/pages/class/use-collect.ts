@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { LocalText } from '../../engine/contract.ts';
+import { messageOf } from '../../engine/errors.ts';
 import { text } from '../../engine/text.ts';
 import { type Sorted, sortIn } from '../../results/class/class.ts';
 import { type ClassReader, createClassReader } from '../../results/class/class-reader.ts';
@@ -135,7 +136,7 @@ async function takeIn(
 }
 
 function unexpected(error: unknown): LocalText {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return text(
     `Reading it stopped with an error: ${message}. What the class held before is kept; try again, or take less at once.`,
     `读取时出错：${message}。班级里原有的内容都还在；请再试一次，或分几次收。`,

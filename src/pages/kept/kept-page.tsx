@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { messageOf } from '../../engine/errors.ts';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
@@ -111,7 +112,7 @@ function Erase({ of }: { of: readonly KeptCount[] }) {
     try {
       await eraseKept();
     } catch (error) {
-      setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
+      setState({ phase: 'failed', message: messageOf(error) });
       return;
     }
     // What is still on this page must not be kept again.

@@ -1,5 +1,6 @@
 /** Why a run ended without a report, in plain words. */
 import type { LocalText } from '../../engine/contract.ts';
+import { messageOf } from '../../engine/errors.ts';
 import { BenchCrashError } from './client.ts';
 
 const CRASHED: LocalText = {
@@ -17,7 +18,7 @@ const NOT_STARTED: LocalText = {
 /** A run that rejected. */
 export const problemOf = (error: unknown): LocalText => {
   if (error instanceof BenchCrashError) return error.started ? CRASHED : NOT_STARTED;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     en: `The run stopped with an error: ${message}. What was measured before is kept on screen; you can run again.`,
     'zh-CN': `运行出错：${message}。已测出的结果仍保留在页面上，可以重新运行。`,

@@ -1,6 +1,7 @@
 /** Asks the page's own `navigator.gpu`, without a worker and without opening a device: cheap enough for a first load. */
 import { useEffect, useState } from 'react';
 import type { GpuPower } from '../../engine/contract.ts';
+import { messageOf } from '../../engine/errors.ts';
 import { adapterInfo } from '../../engine/gpu/capabilities.ts';
 import { findAdapter } from '../../engine/gpu/find-adapter.ts';
 import { useGpuPower } from '../state/services.tsx';
@@ -22,7 +23,7 @@ export async function probeGpu(gpu: GPU | undefined, power: GpuPower): Promise<G
     if (!adapter) return { status: 'no-adapter' };
     return { status: 'adapter', adapter, software: adapterInfo(adapter).software };
   } catch (error) {
-    return { status: 'threw', message: error instanceof Error ? error.message : String(error) };
+    return { status: 'threw', message: messageOf(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Why the interpreter gave no answer, in plain words. */
 import type { LocalText } from '../../engine/contract.ts';
+import { messageOf } from '../../engine/errors.ts';
 import { text } from '../../engine/text.ts';
 import { InterpreterError } from './client.ts';
 
@@ -21,7 +22,7 @@ const crashed = (message: string) =>
 
 /** Of a call that rejected. */
 export function interpreterProblem(error: unknown): LocalText {
-  if (!(error instanceof InterpreterError)) return crashed(error instanceof Error ? error.message : String(error));
+  if (!(error instanceof InterpreterError)) return crashed(messageOf(error));
   if (error.why === 'missing') return MISSING;
   return error.why === 'unloaded' ? UNLOADED : crashed(error.message);
 }

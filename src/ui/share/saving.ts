@@ -1,5 +1,6 @@
 /** Saving a file, from the press of a button to the word that it is there, or why it is not. */
 import type { LocalText } from '../../engine/contract.ts';
+import { messageOf } from '../../engine/errors.ts';
 
 export type Saved = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly problem: LocalText };
 
@@ -37,7 +38,7 @@ const NOT_LOADED: LocalText = {
 
 function problemOf(error: unknown): LocalText {
   if (error instanceof NotLoadedError) return NOT_LOADED;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     en: `The browser says: “${message}”. Everything here stays as it is; try once more, or another format.`,
     'zh-CN': `浏览器的说明：“${message}”。这里的内容都还在，可以再试一次，或者换一种格式。`,
