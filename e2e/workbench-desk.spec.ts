@@ -53,10 +53,10 @@ test('of one fault at several shapes the first map is open, the others on demand
     await emit({ index, proved });
   }
   await end();
-  await expect(page.locator('.workbench__map:visible')).toHaveCount(1);
+  await expect(page.locator('.error-map:visible')).toHaveCount(1);
   // Its name begins with a sign.
   await page.getByRole('button', { name: workbench.prove.mapFold }).first().click();
-  await expect(page.locator('.workbench__map:visible')).toHaveCount(2);
+  await expect(page.locator('.error-map:visible')).toHaveCount(2);
 });
 
 test('a kernel that is begun on the Chinese page has its comments in Chinese', async ({ page, bench: _ }) => {
