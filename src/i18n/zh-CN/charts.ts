@@ -55,6 +55,7 @@ export default {
     interval: '（{{range}}）',
   },
   builtAs: '配置：{{name}}',
+  ownText: '自写代码',
   roofline: {
     axis: '计算强度：每搬 1 字节（按最少必须搬的量）做多少次浮点运算',
     help: '用左右方向键逐个查看各强度。',

@@ -9,6 +9,7 @@ import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { useGhostRows } from './beside.ts';
+import { useBuiltAs } from './built-as.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -95,6 +96,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
   const locale = useLocale();
   const names = useNames(sources);
   const { contender, row } = cell;
+  const built = useBuiltAs()(row.build);
   const told = timeOf(row, 'kernel') !== null;
   const kernelMs = told ? row.kernelMs : null;
   const { limits, standing: standingOf } = useShares();
@@ -109,9 +111,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
           <span className="swatch" aria-hidden="true" />
           <span>
             {contender.title[locale]} <span className="muted">{t(`side.${contender.side}`)}</span>
-            {row.build !== undefined && (
-              <span className="table-built muted small">{t('builtAs', { name: row.build })}</span>
-            )}
+            {built !== null && <span className="table-built muted small">{built}</span>}
           </span>
         </span>
       </th>
