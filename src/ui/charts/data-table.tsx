@@ -74,6 +74,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
                 first={first}
                 at={placeText(group, facet, cell.x, locale)}
                 sources={all}
+                origin={ghosts && cell.contender.source === sources.length ? ghosts.toldOf(cell.row) : null}
               />
             )),
         )}
@@ -88,9 +89,11 @@ interface CaseRowProps {
   readonly sources: readonly ResultSource[];
   /** Whether what the first use costs has columns. */
   readonly first: boolean;
+  /** Where and when a ghost was recorded; null for what was measured here. */
+  readonly origin: string | null;
 }
 
-function CaseRow({ cell, at, sources, first }: CaseRowProps) {
+function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
@@ -141,7 +144,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
         </>
       )}
       <td className="is-num">{figure(row.maxError, (error) => (error === 0 ? '0' : error.toExponential(1)))}</td>
-      <td className="table-notes">{notesOf(row, locale)}</td>
+      <td className="table-notes">{origin ?? notesOf(row, locale)}</td>
     </tr>
   );
 }
