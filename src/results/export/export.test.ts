@@ -56,7 +56,7 @@ test('CSV: a row per case, full precision, nothing where nothing was measured', 
 test('Markdown names a text of one’s own once, in its case', () => {
   const build = 'edit-0123456789abcdef';
   const [first] = summary.measurements;
-  const row = { ...first, case: first.case.replace(':tiled:', `:tiled~${build}:`), build };
+  const row = { ...first, case: first.case.replace(':tiled:', `:tiled~${build}:`), build, warnings: [] };
   expect(toMarkdown({ ...summary, measurements: [row] }, true).split(build)).toHaveLength(2);
   expect(toMarkdown({ ...summary, measurements: [{ ...first, build: 'wide' }] }, true)).toContain('` (wide)');
 });
