@@ -45,7 +45,8 @@ export function finish() {
   }
   const failed = outcomes.flatMap((outcome) => outcome.failed);
   if (failed.length) console.log('\nFailed:');
-  for (const one of failed) console.log(`  ${one}`);
+  for (const one of failed.slice(0, MOST_NAMED)) console.log(`  ${one}`);
+  if (failed.length > MOST_NAMED) console.log(`  and ${failed.length - MOST_NAMED} more`);
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   if (skipped.length) console.log('\nSkipped:');
   for (const [reason, times] of tally(skipped)) console.log(`  ${times > 1 ? `${times} × ` : ''}${reason}`);
@@ -67,7 +68,8 @@ function tally(reasons) {
   return times;
 }
 
-/** Of what a failure said this much is repeated. */
+/** Of what failed so much is repeated by name, and of what each said so many characters. */
+const MOST_NAMED = 40;
 const MOST_SAID = 300;
 
 /**
