@@ -9,7 +9,6 @@ import { writeFileSync } from 'node:fs';
 /** @param {readonly Said[]} errors */
 const first = ([error]) => error?.message ?? error?.stack ?? '';
 
-/** @implements {import('vitest/reporters').Reporter} */
 export default class Outcome {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules
