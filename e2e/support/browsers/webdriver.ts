@@ -32,14 +32,15 @@ export function visitorThrough(version: string, { navigate, execute, click, clos
     },
     evaluate: (page, ...args) => execute(`return (${page})(...arguments);`, args),
     async press(selector, text) {
-      const found = await execute<Record<string, string> | null>(`return (${elementOf})(...arguments);`, [
-        selector,
-        text,
-      ]);
-      if (!found) return false;
       try {
+        const found = await execute<Record<string, string> | null>(`return (${elementOf})(...arguments);`, [
+          selector,
+          text,
+        ]);
+        if (!found) return false;
         await click(found[ELEMENT]);
       } catch (error) {
+        // On its way here, or to be pressed.
         if (isGone(error)) return false;
         throw error;
       }
