@@ -73,7 +73,7 @@ export default {
     loading: '正在了解这台机器…',
     prepare: '正在准备：{{name}}',
     verify: '正在核对结果：{{name}}',
-    'warm-up': '正在热身：{{name}}',
+    'warm-up': '正在预热：{{name}}',
     sample: '正在测量：{{name}}',
     progress: '比赛进度',
   },

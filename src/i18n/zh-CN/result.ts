@@ -41,7 +41,7 @@ export default {
     progress: '运行进度',
     prepare: '正在准备：{{name}}',
     verify: '正在核对结果：{{name}}',
-    'warm-up': '正在热身：{{name}}',
+    'warm-up': '正在预热：{{name}}',
     sample: '正在测量：{{name}}',
     cancelled: '运行已取消，下面只比较取消前测到的部分。',
   },

@@ -85,7 +85,7 @@ interface NumberWords {
 }
 
 const LIMITS = {
-  way: text('Measure the limits of this machine', '测一测这台机器的极限'),
+  way: text('Measure the limits of this machine', '测一测这台机器的上限'),
   href: '#/device',
 } as const;
 const measuredIn = ({ id, title }: Pick<Cover, 'id' | 'title'>) => ({
