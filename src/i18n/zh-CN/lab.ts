@@ -60,7 +60,7 @@ export default {
     all: '全选',
     none: '全不选',
     suggested: '推荐',
-    workbench: '自己写一个内核函数来比',
+    workbench: '自己写一个内核来比',
     cpu: '在 CPU 上',
     gpu: '在 GPU 上',
     onGpu: '在 GPU 上：{{name}}',
