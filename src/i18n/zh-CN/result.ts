@@ -52,8 +52,10 @@ export default {
     unsure: '样本太少，无法判断哪台机器更快：要测的项目多，给的时间短。',
     noisy: '用时波动太大，无法判断哪台机器更快。请关掉其他程序，再测一次。',
     side: { gpu: 'GPU', cpu: 'CPU', library: '程序库' },
-    here_other: '{{side}}：{{count}} 项全是本机更快，居中的一项，速度是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
-    sender_other: '{{side}}：{{count}} 项全是对方更快，居中的一项，速度是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
+    here_other:
+      '{{side}}：{{count}} 项全是本机更快，居中的一项，速度是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
+    sender_other:
+      '{{side}}：{{count}} 项全是对方更快，居中的一项，速度是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
     tie_other: '{{side}}：{{count}} 项全是平手。',
     mixed: '{{side}}：共 {{count}} 项，本机更快 {{here}} 项，对方更快 {{sender}} 项，平手 {{ties}} 项。',
     software: {
