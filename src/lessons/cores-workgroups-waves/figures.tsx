@@ -44,7 +44,7 @@ const WORDS = {
   four: text('4 waves: always one at work', '4 个波：总有一个在干活'),
   unitBusy: text('compute unit', '计算单元'),
   time: text('time', '时间'),
-  asking: text('Asking the adapter …', '正在询问适配器……'),
+  asking: text('Asking the adapter …', '正在询问适配器…'),
   untold: text(
     'Your browser does not tell how wide a subgroup is on this adapter.',
     '浏览器没有说这个适配器的子组有多宽。',

@@ -26,7 +26,7 @@ const WORDS = {
   hides: text('hidden', '不说'),
   adapter: text('What this page was told', '这个网页得到的回答'),
   none: text('(left empty)', '（空）'),
-  waiting: text('Asking …', '正在询问……'),
+  waiting: text('Asking …', '正在询问…'),
   noGpu: text('This browser reaches no GPU. Everything below still works.', '此浏览器用不了 GPU。下面的内容不受影响。'),
 };
 
