@@ -23,7 +23,7 @@ const SEAT = 28;
 const ROW = 32;
 
 const WORDS = {
-  knob: text('Workgroups', '工作组数'),
+  knob: text('Workgroups: ', '工作组数：'),
   unit: text('unit', '单元'),
   turn: text('turn', '轮'),
   turns: (groups: number) => {
@@ -121,7 +121,8 @@ export function Seats() {
       </Drawing>
       <label className="slider" htmlFor={slider}>
         <span className="field__label">
-          {say(WORDS.knob)}: <span className="num">{groups}</span>
+          {say(WORDS.knob)}
+          <span className="num">{groups}</span>
         </span>
         <input
           id={slider}
