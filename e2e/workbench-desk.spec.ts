@@ -64,5 +64,5 @@ test('a kernel that is begun on the Chinese page has its comments in Chinese', a
   await open(page, '/workbench/matmul', { language: 'zh-CN' });
   await button(page, chinese.start.begin).click();
   await expect(heading(page)).toBeVisible();
-  await expect(page.locator('.cm-content')).toContainText('这次调度从哪个工作组开始');
+  await expect(page.locator('.cm-content')).toContainText('这次派发从哪个工作组开始');
 });
