@@ -6,6 +6,7 @@ import { type NullDevice, openNullDevice } from '../testing/null-device.ts';
 import { fromVariant, stub } from './begin.ts';
 import { HOST_NOTES } from './host-notes.ts';
 import { hostLines, hostPage } from './host-page.ts';
+import { PLAIN } from './plain-device.ts';
 import { provingShapes } from './shapes.ts';
 
 const CAPS: GpuCapabilities = {
@@ -78,6 +79,14 @@ test('nothing in a kernel ends the script or the literal that it stands in, and 
   );
   expect(page?.match(/<\/?script|<!--/g)).toEqual(['<script', '</script']);
   expect(dataOf(page ?? '').kernels[0].startsWith(evil)).toBe(true);
+});
+
+test('a page asks for what its text enables, also where it was saved without it', () => {
+  const enabling = mine((code) => `/* enable nothing; */ enable f16; enable subgroups,f16;\n${code}`);
+  const page = hostPage(matmul, enabling, small, PLAIN, 'en');
+  expect(page).toContain('requiredFeatures: ["shader-f16","subgroups"]');
+  const commented = mine((code) => `// enable f16;\n/*\nenable subgroups;\n*/\n${code}`);
+  expect(hostPage(matmul, commented, small, CAPS, 'en')).toContain('requiredFeatures: []');
 });
 
 test('a kernel that reads a picture as a texture has no page', () => {

@@ -14,6 +14,7 @@ import { specialize } from '../gpu/specialize.ts';
 import { shapeText } from '../shape-text.ts';
 import { elementCount } from '../sizes.ts';
 import { text } from '../text.ts';
+import { withoutComments } from '../wgsl-comments.ts';
 import { HOST_NOTES, type HostPart } from './host-notes.ts';
 import template from './host-page.html.txt?raw';
 import { withKernels } from './kernel-variant.ts';
@@ -104,7 +105,7 @@ function filledParts(
     about: WORDS.about[locale],
     running: WORDS.running[locale],
     noGpu: WORDS.noGpu[locale],
-    features: JSON.stringify(caps.features.filter((name) => passes.some(({ code }) => needs(code, name)))),
+    features: JSON.stringify([...new Set(kernels.flatMap(featuresOf))]),
     limits: list(
       RAISED_LIMITS.map((name) => JSON.stringify(name)),
       '    ',
@@ -116,9 +117,17 @@ function filledParts(
   return PARTS.map((one) => ({ ...one, text: one.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]) }));
 }
 
-const NEEDED: Readonly<Record<string, string>> = { 'shader-f16': 'f16', subgroups: 'subgroups' };
-const needs = (code: string, feature: string): boolean =>
-  NEEDED[feature] !== undefined && new RegExp(`^\\s*enable\\b[^;]*\\b${NEEDED[feature]}\\b`, 'm').test(code);
+/** By the extension of WGSL that a text enables. */
+const FEATURES: ReadonlyMap<string, GPUFeatureName> = new Map([
+  ['f16', 'shader-f16'],
+  ['subgroups', 'subgroups'],
+]);
+
+/** What a device needs for a text. Not what is here: the page may well be opened where there is more. */
+const featuresOf = (code: string): GPUFeatureName[] =>
+  [...withoutComments(code).matchAll(/\benable\b([^;]*);/g)].flatMap(([, list]) =>
+    list.split(',').flatMap((extension) => FEATURES.get(extension.trim()) ?? []),
+  );
 
 const bufferOf = (name: string, spec: TensorSpec, role: string) => ({
   name,
