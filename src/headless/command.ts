@@ -3,7 +3,6 @@ import type { Kernel, Plan, Tuned, Workload } from '../engine/contract.ts';
 import { withKernels, withKernelTexts } from '../engine/kernel/kernel-variant.ts';
 import { VERSION } from '../engine/version.ts';
 import { toCliJson } from '../results/cli-json.ts';
-import { kernelLink, type SharedKernel } from '../results/share/kernel-link.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
@@ -12,7 +11,7 @@ import { workloads as registered } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
 import { check } from './check.ts';
 import { whyUnwritable, writeAsked } from './files.ts';
-import { judge, readKernels } from './kernels.ts';
+import { judge, linkOfKernel, readKernels } from './kernels.ts';
 import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
@@ -128,15 +127,6 @@ async function tellResults(
     console.log(`\nKernel ${kernel.name}\n${linkOfKernel({ kernel, shapes, summary }, site)}`);
   }
   return writeAsked('--json', json, printed(toCliJson(summary, link)));
-}
-
-function linkOfKernel(shared: SharedKernel, site: string): string {
-  try {
-    return kernelLink(shared, site);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return 'A link does not hold so much text; hand on the file.';
-  }
 }
 
 const printed = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
