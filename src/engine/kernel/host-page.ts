@@ -9,6 +9,7 @@ import type {
   TensorSpec,
   Workload,
 } from '../contract.ts';
+import { CaseFailedError } from '../errors.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
 import { specialize } from '../gpu/specialize.ts';
 import { shapeText } from '../shape-text.ts';
@@ -18,6 +19,8 @@ import { withoutComments } from '../wgsl-comments.ts';
 import { HOST_NOTES, type HostPart } from './host-notes.ts';
 import template from './host-page.html.txt?raw';
 import { withKernels } from './kernel-variant.ts';
+import { tooWide } from './reasons.ts';
+import { provingShapes } from './shapes.ts';
 
 /** Lines of the page that belong together, in their order. */
 export interface HostLines {
@@ -36,6 +39,25 @@ const WORDS = {
   running: text('Running …', '正在运行……'),
   noGpu: text('This browser offers no GPU.', '这个浏览器没有提供 GPU。'),
 };
+
+/**
+ * The largest shape of the proof at which each pass is one dispatch: the page has nothing that cuts one into several.
+ * @throws CaseFailedError where there is none, and for a kernel that does not fit
+ */
+export function hostShape(workload: Workload, kernel: Kernel, caps: GpuCapabilities): Params {
+  const { passes } = variantOf(workload, kernel);
+  const fits = (params: Params) =>
+    passes(params, caps).every(({ workgroups }) => Math.max(...workgroups) <= MOST_ALONG_AXIS);
+  const found = provingShapes(workload).toReversed().find(fits);
+  if (!found) throw new CaseFailedError(tooWide(MOST_ALONG_AXIS));
+  return found;
+}
+
+/** What every device takes (the default `maxComputeWorkgroupsPerDimension`). */
+const MOST_ALONG_AXIS = 65_535;
+
+const variantOf = (workload: Workload, kernel: Kernel): GpuVariant =>
+  withKernels([workload], [kernel])[0].variants.find(({ id }) => id === kernel.name) as GpuVariant;
 
 /**
  * @param locale of its title and comments
@@ -88,7 +110,7 @@ function filledParts(
   caps: GpuCapabilities,
   locale: Locale,
 ): readonly Part[] | null {
-  const variant = withKernels([workload], [kernel])[0].variants.find(({ id }) => id === kernel.name) as GpuVariant;
+  const variant = variantOf(workload, kernel);
   const passes = variant.passes(params, caps);
   if (passes.some(({ textures = [] }) => textures.length)) return null;
   const { inputs, outputs, state = {} } = workload.tensors(params);
