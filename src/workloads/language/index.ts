@@ -51,7 +51,8 @@ const variants: readonly Variant<LanguageParams>[] = [
  * before the step, while the state takes one step of Adam. A window of tokens is an input, and what should follow each
  * of them is its target. Prefill: `tokens` u32 [b, t] and `weights` to `logits` f32 [b, vocabulary] of what follows, and
  * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values. Decode: `tokens`, `cache` up to the newest token,
- * weights of `bits` and `dice` f32 [b] to `logits`, `added` f32 [b, layers, 2 width], what the cache gains, and `chosen` u32 [b].
+ * weights of `bits` and `dice` f32 [b] to `logits`, `added` f32 [b, layers, 2 width], what the cache gains, and `chosen` u32 [b]. Write: the same over and over,
+ * on state that holds text, place and cache (write/definition.ts).
  */
 export const language: Workload<LanguageParams> = {
   id: 'language',

@@ -3,8 +3,8 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Language model', '语言模型');
 export const SUMMARY = text(
-  'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, or one more token for each sequence.',
-  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，或者给每个序列再生成一个词元。',
+  'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, one more token for each sequence, or one after the other, each fed back where it was drawn.',
+  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，给每个序列再生成一个词元，或者一个接一个地写下去，每次都把刚选出的词元直接接着读。',
 );
 
 export const LABELS = {
@@ -44,6 +44,7 @@ export const TASKS = {
   train: text('Train (one step)', '训练（一步）'),
   prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
   decode: text('Decode (one more token)', '解码（再生成一个词元）'),
+  write: text('Write (token after token)', '续写（一个词元接一个词元）'),
 };
 
 export function notInHeads(width: number, heads: number) {
@@ -158,7 +159,7 @@ export const VARIANT_TEXTS = {
 export const NO_TOKEN = {
   code: 'no-token',
   text: text(
-    'This contender trains and takes prompts in; one more token with a cache is not written for it. Choose the task “Train” or “Prefill”.',
+    'This contender trains and takes prompts in; tokens one by one, with a cache, are not written for it. Choose the task “Train” or “Prefill”.',
     '这个实现只有训练和读入提示词，没有写带缓存的解码。请把任务改为“训练”或“预填充”。',
   ),
 } as const;
@@ -176,6 +177,14 @@ export const ONNX_DRAWS = {
   text: text(
     'This contender adds the likeliest token, to a text of two tokens or more, with weights of 32 bits. Choose these.',
     '这个实现只取概率最大的词元，文本至少要有两个词元，权重 32 位。请按此选择。',
+  ),
+} as const;
+
+export const ONNX_FEEDS = {
+  code: 'no-feeding-back',
+  text: text(
+    'This contender hands each token to its caller. One that is fed back where it was drawn is not written for it: choose the task “Decode”.',
+    '这个实现每生成一个词元都交回给调用者，没有写把词元就地接着读的做法。请把任务改为“解码”。',
   ),
 } as const;
 

@@ -12,6 +12,7 @@ import projectCode from '../../../../shaders/language/naive-token-project.wgsl?r
 import scoresCode from '../../../../shaders/language/naive-token-scores.wgsl?raw';
 import softmaxCode from '../../../../shaders/language/naive-token-softmax.wgsl?raw';
 import chooseCode from '../../../../shaders/language/token-choose.wgsl?raw';
+import feedCode from '../../../../shaders/language/token-feed.wgsl?raw';
 import keepCode from '../../../../shaders/language/token-keep.wgsl?raw';
 import sharesCode from '../../../../shaders/language/token-shares.wgsl?raw';
 
@@ -30,5 +31,6 @@ export const project = kernel('naive-token-project', projectCode);
 export const scores = kernel('naive-token-scores', scoresCode);
 export const softmax = kernel('naive-token-softmax', softmaxCode);
 export const choose = kernel('token-choose', chooseCode);
+export const feed = kernel('token-feed', feedCode);
 export const keep = kernel('token-keep', keepCode);
 export const shares = kernel('token-shares', sharesCode);
