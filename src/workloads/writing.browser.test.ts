@@ -110,7 +110,7 @@ const SAMPLINGS: readonly (readonly [string, Sampling])[] = [
   ['of a few', { temperature: 1.5, topK: 3 }],
 ];
 
-test.each(['naive', 'fused'].flatMap((id) => SAMPLINGS.map((one) => [id, ...one] as const)))(
+test.each(['naive', 'fused', 'shared'].flatMap((id) => SAMPLINGS.map((one) => [id, ...one] as const)))(
   '%s writes what a reader writes, %s',
   async (id, _words, sampling) => {
     const job = jobOf(id, sampling);

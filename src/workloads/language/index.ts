@@ -7,6 +7,7 @@ import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';
 import { stepScratch } from './gpu/shared.ts';
+import { notShared, sharedTokenPasses, sharedTokenScratch } from './gpu/shared-token.ts';
 import { subgroupsPasses } from './gpu/subgroups.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
@@ -37,6 +38,14 @@ const variants: readonly Variant<LanguageParams>[] = [
     unsupported: (p, capabilities) => withoutToken(p) ?? withoutSubgroups(p, capabilities),
     scratch: stepScratch,
     passes: subgroupsPasses,
+  },
+  {
+    id: 'shared',
+    ...VARIANT_TEXTS.shared,
+    on: 'gpu',
+    unsupported: notShared,
+    scratch: sharedTokenScratch,
+    passes: sharedTokenPasses,
   },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, unsupported: packedInJs, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, unsupported: packedInJs, stages, kernel: stage },

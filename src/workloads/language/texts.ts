@@ -87,6 +87,11 @@ export const DECODES_ALONE = text(
   '这一级去掉的是缓存，而只有解码才用缓存。其他实现可以运行这个任务。',
 );
 
+export const ADDS_TOKENS = text(
+  'This rung differs from “Fused” where tokens are added one by one: choose the task “Decode” or “Write”. For the others take “Fused”.',
+  '这一级只在逐个生成词元时与“融合”不同：请把任务改为“解码”或“续写”。其他任务请用“融合”。',
+);
+
 export const NOTHING_TO_READ = text(
   'At this size keys and values are random, as reading the tokens would take too long, so there is nothing to read them anew from. With the cache it runs; so does this rung with fewer sequences or a smaller model.',
   '在这个规模下，读完所有词元要花太久，所以键和值是随机给定的，也就谈不上重新读一遍。带缓存的实现照常运行；序列少一些、模型小一些，这一级也能运行。',
@@ -124,6 +129,13 @@ export const VARIANT_TEXTS = {
     idea: text(
       'The same launches, but every product is built for its sizes: four lanes fetch four neighbouring numbers of a row at once and broadcast them to their subgroup, so that 24 numbers fetched serve 128 multiply-adds, where the rung below needs 48.',
       '启动的次数不变，但每个矩阵乘法都按自己的尺寸编译：四个通道一次取来同一行相邻的四个数，广播给同一子组，取 24 个数就够做 128 次乘加，上一版要取 48 个。',
+    ),
+  },
+  shared: {
+    title: text('Rows shared by threads', '线程分行'),
+    idea: text(
+      'One more token in as many launches, but the threads of a workgroup share the rows of some columns and add up their sums in the end, and each attends to fewer tokens: a matrix has too few columns to give each of a large GPU’s threads one.',
+      '同样是再生成一个词元，启动次数也一样，但同一工作组的线程把几列的行分着算，最后把部分和加起来；每个线程看的词元也少一些。因为矩阵的列太少，不够大 GPU 的线程一人一列。',
     ),
   },
   js: {
