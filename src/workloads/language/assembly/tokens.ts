@@ -3,7 +3,8 @@
  * share the rows of each matrix, so that each reads a stretch of memory from end to end, into sums of its own; whoever needs
  * the product adds those up.
  *
- * Stages: embedding; of each layer: products, attention, products, settle, products, widen, products, settle; follow, draw.
+ * Stages: embedding; of each layer: products, attention, products, settle, products, widen, products, settle; follow, draw; feed
+ * where texts are written on and on: what was drawn is the next that is read.
  */
 import { activate } from './gelu';
 import { b, d, heads, lastNorm, layers, norm1, norm2, vocabulary } from './common';
@@ -12,8 +13,9 @@ import { four, multiplyRows, productsOf } from './packed';
 import { attendHeads } from './past';
 import { joined, normalizeStream, takeIn } from './settle';
 import {
-  bits, columnsOf, DOWN, embeddingScales, feed, firstOf, GROUP, inputsOf, lastNormScales, logits, mixedAt, norm1Scales, norm2Scales,
-  normedAt, parameter, partialAt, piecesOf, positionScales, PROJECTION, rowsOfPiece, newest, newestToken, scaleOf, setupTokens, streamAt, UP, wideAt,
+  bits, columnsOf, DOWN, embeddingScales, feed, firstOf, GROUP, inputsOf, lastNormScales, logits, mixedAt, newest,
+  newestToken, norm1Scales, norm2Scales, normedAt, parameter, partialAt, piecesOf, positionScales, PROJECTION,
+  rowsOfPiece, scaleOf, setupTokens, streamAt, UP, wideAt,
 } from './token-layout';
 
 /** Columns that are widened at a time. */
