@@ -33,7 +33,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let told = select(u32(sampling[1]), vocabulary, sampling[1] == 0);
   let k = select(problem.k, told, WRITES == 1);
   var larger = 0u;
-  for (var other = 0u; other < vocabulary && larger < k; other++) {
+  // All are kept without being counted.
+  let end = select(0u, vocabulary, k < vocabulary);
+  for (var other = 0u; other < end && larger < k; other++) {
     larger += select(0u, 1u, logits[first + other] > own);
   }
   kept[first + token] = select(LEAST, own, larger < k);
