@@ -19,6 +19,7 @@ import { optionPrice } from './option-price/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
+import { peakOrbit } from './peak-orbit/index.ts';
 import { peakRead } from './peak-read/index.ts';
 import { recurrence } from './recurrence/index.ts';
 import { reduction } from './reduction/index.ts';
@@ -56,6 +57,7 @@ export const workloads: readonly Workload[] = [
   optionPrice,
   docking,
   peakFma,
+  peakOrbit,
   peakRead,
   peakCopy,
 ];
