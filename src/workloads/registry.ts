@@ -13,6 +13,7 @@ import { language } from './language/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { matmulTransposed } from './matmul-transposed/index.ts';
 import { matvec } from './matvec/index.ts';
 import { nBody } from './n-body/index.ts';
 import { optionPrice } from './option-price/index.ts';
@@ -35,6 +36,7 @@ export const workloads: readonly Workload[] = [
   convolution,
   depthwise,
   convLayer,
+  matmulTransposed,
   matvec,
   attention,
   vectorAdd,
