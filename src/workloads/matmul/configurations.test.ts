@@ -21,6 +21,7 @@ describe('the configurations of matmul', () => {
     expect(names.length).toBeLessThanOrEqual(40);
     expect(new Set(names).size).toBe(names.length);
     expect(names[0]).toBe('ahead 16');
+    expect(names).toContain('ahead-8x8 16');
     expect(tuning.configurations({ n: 512, m: 512, k: 512 }, hardware)[0]).toBe('ahead 8');
     expect(names).toContain('registers-8x8 64x64x16');
     expect(names).not.toContain('registers-8x8 128x128x32');
