@@ -160,8 +160,11 @@ export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuratio
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
   configured(p, configurationOf(p, caps), sizes(p));
 
+/** Steps of k that are worth a slice. */
+const FEWEST_STEPS = 128;
+
 const slicesOf = ({ m, k, n }: MatmulParams): number =>
-  slicesFor(Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns), k);
+  slicesFor(Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns), k, FEWEST_STEPS);
 
 export const splitScratch = (p: MatmulParams): TensorSpecs => ({
   ...padScratch(p),

@@ -2,14 +2,13 @@
 import sumSlicesCode from '../../../shaders/matmul/sum-slices.wgsl?raw';
 import type { GpuPass } from '../../engine/contract.ts';
 
-/** Workgroups that keep a large GPU busy, steps of a sum that are worth a slice, and what the last pass may have to add up. */
+/** Workgroups that keep a large GPU busy, and what the last pass may have to add up. */
 const BUSY = 512;
-const FEWEST_STEPS = 128;
 const MOST_SLICES = 64;
 
-/** @param tiles workgroups without slices @param steps products of each sum */
-export const slicesFor = (tiles: number, steps: number): number =>
-  Math.max(1, Math.min(Math.ceil(BUSY / tiles), Math.floor(steps / FEWEST_STEPS), MOST_SLICES));
+/** @param tiles workgroups without slices @param steps products of each sum @param fewest of them that are worth a slice */
+export const slicesFor = (tiles: number, steps: number, fewest: number): number =>
+  Math.max(1, Math.min(Math.floor(BUSY / tiles), Math.floor(steps / fewest), MOST_SLICES));
 
 /** @param parts [slices, size] to `target` [size], both f32 */
 export const sumSlices = (parts: string, target: string, size: number, slices: number): GpuPass => ({
