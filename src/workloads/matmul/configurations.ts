@@ -59,7 +59,6 @@ const OTHERS: readonly Configuration[] = [
   { kernel: 'ahead', group: 16 },
   { kernel: 'ahead-8x4', group: 8 },
   { kernel: 'ahead-8x4', group: 16 },
-  { kernel: 'ahead-8x8', group: 8 },
   { kernel: 'ahead-8x8', group: 16 },
   { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 },
   { kernel: 'registers-direct', groupColumns: 8, groupRows: 8 },
@@ -96,6 +95,9 @@ function fits(one: Configuration, caps: GpuCapabilities): boolean {
 /** Outputs of fewer elements have too few 64×64 tiles to fill a GPU; a large one has 130 cores and more. */
 const SMALL_OUTPUT = 768 * 768;
 
+/** Outputs of as many elements have enough 128×128 tiles: 144. */
+const LARGE_OUTPUT = 1536 * 1536;
+
 /**
  * Good without tuning. A software adapter pays for each fetch, and dearly for barriers; a GPU's workgroup memory is
  * what makes it fast.
@@ -103,7 +105,9 @@ const SMALL_OUTPUT = 768 * 768;
 function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
   if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 32 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
-  // On an H100 fetching ahead in blocks of 4×4 is among the fastest at every size (docs/performance.md).
+  // On an H100 (docs/performance.md), and where every subgroup has 32 lanes as there: elsewhere it has not been measured.
+  if (caps.subgroupMinSize === 32 && m * n >= LARGE_OUTPUT) return { kernel: 'ahead-8x8', group: 16 };
+  // Fetching ahead in blocks of 4×4 is among the fastest there at every smaller size.
   return { kernel: 'ahead', group: m * n < SMALL_OUTPUT ? 8 : 16 };
 }
 
