@@ -36,7 +36,7 @@ const WORDS = {
     'The kernel runs once on random inputs. Everything that it takes is in the source of this page. Open it as a file, from localhost or over https: over plain http from another machine a browser offers no WebGPU.',
     '内核在随机的输入上运行一次，所需的一切都在本页的源代码里。可以当作文件打开，也可以从 localhost 或通过 https 打开：从别的机器通过普通的 http 打开时，浏览器不提供 WebGPU。',
   ),
-  running: text('Running …', '正在运行……'),
+  running: text('Running …', '正在运行…'),
   noGpu: text('This browser offers no GPU.', '这个浏览器没有提供 GPU。'),
 };
 

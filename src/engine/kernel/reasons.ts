@@ -62,11 +62,11 @@ export const emptyScratch = (name: string, length: string): Reason =>
 export const takenName = (name: string): LocalText =>
   text(
     `The kernel is called “${name}”, as one of Lockstep’s own: nobody should take one for the other. Rename it.`,
-    `这个内核函数名叫“${name}”，与 Lockstep 自带的实现同名，容易混淆。请改个名称。`,
+    `这个内核名叫“${name}”，与 Lockstep 自带的实现同名，容易混淆。请改个名称。`,
   );
 
 export const unknownBase = (from: string): LocalText =>
   text(
     `The kernel began as the variant “${from}”, which runs on the GPU in another version of Lockstep and not in this one.`,
-    `这个内核函数从“${from}”开始，而当前版本的 Lockstep 没有这个 GPU 实现。`,
+    `这个内核从“${from}”开始，而当前版本的 Lockstep 没有这个 GPU 实现。`,
   );
