@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Workload } from '../../engine/contract.ts';
 import type { Access } from '../../engine/interpret/api.ts';
 import { shapeText } from '../../engine/shape-text.ts';
-import { Notice } from '../../ui/controls/notice.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { ProvedShape } from '../workbench/prove.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { ProvedShape } from '../proof/proved-shape.tsx';
+import { VerdictText } from '../proof/verdict-text.tsx';
+import { useFormat, useLocalText } from '../state/locale.ts';
 import { type Doubt, doubtOf, provedOf, silentOf, type Tried, type Why, whyOf } from './check.ts';
 import type { Checked } from './use-check.ts';
 
@@ -24,9 +25,9 @@ export function CheckOutcome({ checked, workload }: { checked: Checked; workload
   return (
     <div className="stack">
       <div role="status">
-        <p className={outcome === 'right' ? 'puzzle-desk__right' : 'puzzle-desk__wrong'}>
+        <VerdictText right={outcome === 'right'}>
           <strong>{t(`check.${outcome}`, { count: tried.length })}</strong>
-        </p>
+        </VerdictText>
         <ByWhom checked={checked} />
       </div>
       <SilentGpu checked={checked} />

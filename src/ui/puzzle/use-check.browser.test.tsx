@@ -2,12 +2,12 @@
 import { useEffect } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Interpreted } from '../../engine/prove/interpreted.ts';
-import { createInterpreter, type Interpreter, InterpreterError, type Told } from '../../ui/interpreter/client.ts';
-import { mount, until } from '../../ui/testing/mount.tsx';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf } from '../../workloads/puzzles/marks.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { OURS } from '../../workloads/puzzles/workload.ts';
+import { createInterpreter, type Interpreter, InterpreterError, type Told } from '../interpreter/client.ts';
+import { mount, until } from '../testing/mount.tsx';
 import { type CheckState, useCheck } from './use-check.ts';
 
 const [puzzle] = PUZZLES;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Proved } from '../../engine/prove/api.ts';
 import { proveInterpreted } from '../../engine/prove/interpreted.ts';
-import { scoreOf } from '../../ui/touches/score.ts';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { kernelOf, MINE, workloadOf } from '../../workloads/puzzles/workload.ts';
+import { scoreOf } from '../touches/score.ts';
 import { asksGpu, doubtOf, gpuWordOf, isEmpty, outcomeOf, silentOf, type Tried, whyOf } from './check.ts';
 
 const find = (id: string) => {

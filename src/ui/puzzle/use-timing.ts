@@ -6,13 +6,13 @@ import { withKernels, withKernelTexts } from '../../engine/kernel/kernel-variant
 import { drawSeed } from '../../engine/random.ts';
 import { type Ratio, ratioOf } from '../../engine/stats/ratio.ts';
 import type { SummaryRow } from '../../results/summary.ts';
-import { problemOf } from '../../ui/bench/problems.ts';
-import { isGoing } from '../../ui/state/run-store.ts';
-import { useRun, useServices } from '../../ui/state/services.tsx';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf } from '../../workloads/puzzles/marks.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { kernelOf, OURS, workloadOf } from '../../workloads/puzzles/workload.ts';
+import { problemOf } from '../bench/problems.ts';
+import { isGoing } from '../state/run-store.ts';
+import { useRun, useServices } from '../state/services.tsx';
 
 const BUDGET_MS = 4000;
 

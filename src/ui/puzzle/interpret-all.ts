@@ -1,13 +1,13 @@
 /** An answer at every shape by the interpreter, beside the page. */
 import type { Kernel, LocalText, Params } from '../../engine/contract.ts';
 import type { Interpreted } from '../../engine/prove/interpreted.ts';
-import type { Interpreter } from '../../ui/interpreter/client.ts';
-import { lateProblem } from '../../ui/interpreter/problems.ts';
-import { type Score, scoreOf } from '../../ui/touches/score.ts';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf } from '../../workloads/puzzles/marks.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { kernelOf, OURS, workloadOf } from '../../workloads/puzzles/workload.ts';
+import type { Interpreter } from '../interpreter/client.ts';
+import { lateProblem } from '../interpreter/problems.ts';
+import { type Score, scoreOf } from '../touches/score.ts';
 import { holdsUp, isOfTheText, type Tried } from './check.ts';
 
 export const SEED = 1;

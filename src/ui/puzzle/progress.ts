@@ -1,8 +1,8 @@
 /** Which puzzles are solved: in this browser, for as long as it keeps them. */
 
-import type { Preferences } from '../../ui/state/storage.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
+import type { Preferences } from '../state/storage.ts';
 
 /** Where the text of an answer is kept, among the drafts. */
 export const draftOf = ({ id }: Pick<Puzzle, 'id'>): string => `puzzle/${id}`;

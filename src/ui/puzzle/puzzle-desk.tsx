@@ -1,35 +1,36 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
-import { Button, LinkButton } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
-import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { HintSteps, Solution } from '../../ui/hints/hints.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
-import { useServices } from '../../ui/state/services.tsx';
-import { useDraft } from '../../ui/state/use-draft.ts';
 import { codeOf, shaderOf } from '../../workloads/puzzles/code.ts';
 import { bodyOf, solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
-import { PUZZLES } from '../../workloads/puzzles/registry.ts';
+import { BusyNotice, useInTheWay } from '../bench/busy-notice.tsx';
+import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { useGpuProbe } from '../gpu/gpu-probe.ts';
+import { HintSteps, Solution } from '../hints/hints.tsx';
+import { useLocalText } from '../state/locale.ts';
+import { useServices } from '../state/services.tsx';
+import { useDraft } from '../state/use-draft.ts';
 import { CheckOutcome } from './outcome.tsx';
 import { Picture } from './picture.tsx';
 import { draftOf, solve, solvedIn } from './progress.ts';
 import { ScoreCard } from './score.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useTiming } from './use-timing.ts';
+import './puzzle.css';
 
-const WgslEditor = lazy(() => import('../../ui/editor/wgsl-editor.tsx'));
+const WgslEditor = lazy(() => import('../editor/wgsl-editor.tsx'));
 
 interface PuzzleDeskProps {
   puzzle: Puzzle;
-  place: number;
-  /** What the page is for once there is an answer: it stands before how good that is, and without ways to other puzzles. @param current what came of the text as it stands; null until it is checked */
+  /** What becomes of an answer, in front of how good it is. @param current what came of the text as it stands; null until it is checked */
   after?: (current: Checked | null) => ReactNode;
+  /** Where to go from here, behind everything. */
+  ways?: (solved: boolean) => ReactNode;
 }
 
 /** One puzzle: what is wanted, the shader with its hole, and what came of the last try. */
-export function PuzzleDesk({ puzzle, place, after }: PuzzleDeskProps) {
+export function PuzzleDesk({ puzzle, after, ways }: PuzzleDeskProps) {
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
   const { preferences } = useServices();
@@ -128,31 +129,7 @@ export function PuzzleDesk({ puzzle, place, after }: PuzzleDeskProps) {
       {current?.outcome === 'right' && (
         <ScoreCard puzzle={puzzle} check={check} checked={current} timing={timing} gpu={gpu === true} />
       )}
-      {!after && <Ways place={place} solved={solved} />}
+      {ways?.(solved)}
     </>
-  );
-}
-
-function Ways({ place, solved }: { place: number; solved: boolean }) {
-  const { t } = useTranslation(['puzzles', 'classes']);
-  const text = useLocalText();
-  const [before, after] = [PUZZLES[place - 1], PUZZLES[place + 1]];
-  return (
-    <nav className="row" aria-label={t('ways.label')}>
-      {after && (
-        <LinkButton look={solved ? 'primary' : 'plain'} href={`#/puzzles/${after.id}`}>
-          {t('ways.next', { number: place + 2, title: text(after.title) })}
-        </LinkButton>
-      )}
-      {before && (
-        <LinkButton href={`#/puzzles/${before.id}`}>
-          {t('ways.before', { number: place, title: text(before.title) })}
-        </LinkButton>
-      )}
-      <LinkButton href="#/puzzles">{t('ways.all')}</LinkButton>
-      <LinkButton look="quiet" href={`#/class/puzzle/${PUZZLES[place].id}`}>
-        {t('classes:givePuzzle')}
-      </LinkButton>
-    </nav>
   );
 }

@@ -1,7 +1,8 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
-import { cellText, type Pictured, type PicturedTensor, pictured, placeOf, sourceWords } from './pictured.ts';
+import { cellText, type PicturedTensor, pictured, placeOf, sourceWords } from './pictured.ts';
+import './puzzle.css';
 
 /** What is wanted, with small numbers: an element of the output, and what it is made of. */
 export function Picture({ puzzle }: { puzzle: Puzzle }) {
@@ -68,49 +69,5 @@ function Cells({ tensor: { name, columns, values }, on, look }: CellsProps) {
         ))}
       </div>
     </div>
-  );
-}
-
-/** The same without its numbers, for the map of all puzzles. */
-export function SmallPicture({ puzzle }: { puzzle: Puzzle }) {
-  const picture: Pictured = useMemo(() => pictured(puzzle), [puzzle]);
-  const { inputs, output, sources } = picture;
-  const element = Math.floor((output.values.length - 1) / 2);
-  return (
-    <span className="puzzle-picture__small" aria-hidden="true">
-      {inputs.map((tensor) => (
-        <SmallCells key={tensor.name} tensor={tensor} on={sources[element][tensor.name] ?? []} look="from" />
-      ))}
-      <SmallCells tensor={output} on={[element]} look="made" />
-    </span>
-  );
-}
-
-/** Of a cell and the gap behind it, in units of the drawing. */
-const PITCH = 12;
-const SIDE = 10;
-
-function SmallCells({ tensor: { columns, rows, values }, on, look }: CellsProps) {
-  const marked = new Set(on);
-  return (
-    <svg
-      className="puzzle-small"
-      width={columns * PITCH}
-      height={rows * PITCH}
-      viewBox={`0 0 ${columns * PITCH} ${rows * PITCH}`}
-      aria-hidden="true"
-    >
-      {Array.from(values, (_, at) => ({ at, x: at % columns, y: Math.floor(at / columns) })).map(({ at, x, y }) => (
-        <rect
-          key={`${x}:${y}`}
-          className={`puzzle-small__cell${marked.has(at) ? ` puzzle-small__cell--${look}` : ''}`}
-          x={x * PITCH + (PITCH - SIDE) / 2}
-          y={y * PITCH + (PITCH - SIDE) / 2}
-          width={SIDE}
-          height={SIDE}
-          rx={1}
-        />
-      ))}
-    </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis, Kind, Part } from '../../engine/prove/diagnose.ts';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat } from '../state/locale.ts';
 
 /** What is wrong, in sentences: how much, of what kind, where it begins. */
 export function DiagnosisText({ diagnosis }: { diagnosis: Diagnosis }) {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../engine/prove/diagnose.ts';
-import { shaded } from '../../ui/picture/magma.ts';
-import { PictureCanvas } from '../../ui/picture/picture-canvas.tsx';
-import { useFormat } from '../../ui/state/locale.ts';
+import { shaded } from '../picture/magma.ts';
+import { PictureCanvas } from '../picture/picture-canvas.tsx';
+import { useFormat } from '../state/locale.ts';
+import './proof.css';
 
 /** Where an output is wrong, seen from above. */
 export function HeatMapFigure({ diagnosis: { tensor, map } }: { diagnosis: Diagnosis }) {
@@ -19,7 +20,7 @@ export function HeatMapFigure({ diagnosis: { tensor, map } }: { diagnosis: Diagn
     t('prove.mapCaption'),
   ].join(' · ');
   return (
-    <div className="workbench__map">
+    <div className="error-map">
       <PictureCanvas
         pixels={pixels}
         width={width}
