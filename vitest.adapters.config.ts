@@ -15,7 +15,7 @@ export default defineConfig({
     name: 'dawn',
     environment: 'node',
     include: [
-      'src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune,two-gpus}.browser.test.ts',
+      'src/workloads/{agreement,gpu-lost,gpu-trouble,levels,tune,two-gpus,writing}.browser.test.ts',
       'src/workloads/puzzles/*.browser.test.ts',
       'src/**/*.dawn.test.ts',
     ],

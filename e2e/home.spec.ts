@@ -103,7 +103,7 @@ test.describe('the race', () => {
       'The software GPU is 8× faster than your CPU',
       '软件模拟的 GPU 速度是 CPU 的 8 倍',
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，是它的 2 倍。',
+      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，速度是它的 2 倍。',
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),

@@ -19,6 +19,7 @@ import {
   takeLesson,
   type Visits,
 } from '../support/lessons.ts';
+import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const MODELS = '**/data/language/*.lsm';
@@ -51,6 +52,42 @@ const machine: Machine = (at) => ({
   spread: 0,
 });
 
+/** Some tokens come, then the GPU is lost: what had come stays. */
+async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
+  const card = box(page, 'The program, running by itself');
+  await card.getByRole('button', { name: 'Write on' }).click();
+  const stream = await bench.nextStream();
+  expect(stream.request).toMatchObject({ tensor: 'text', case: { variant: 'fused', params: { task: 'write', b: 1 } } });
+  const { tokens } = vocabularyOf('en');
+  const text = new Uint32Array(SHAPE.t + 1);
+  const given = await boxesOf(page);
+  text.set([5, 6, 7], given + 1);
+  await stream.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 20 });
+  const own = card.getByRole('list', { name: 'The program, running by itself' }).getByRole('listitem');
+  await expect(own).toHaveCount(given + 3);
+  await expect(own.last()).toHaveText(tokens[7].text);
+  await expect(card).toContainText(`GPU: ${given + 3} tokens through the model in 20 ms, `);
+  await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
+  const lost = { en: 'The GPU went away.', 'zh-CN': 'GPU 不见了。' };
+  await stream.end({ reason: { code: 'device-lost', text: lost } });
+  await expect(card).toContainText('The GPU went away. What was written until then stays.');
+  await expect(own).toHaveCount(given + 3);
+  // The other side, which writes the same.
+  await card.getByRole('group', { name: 'Written on' }).getByText('CPU', { exact: true }).click();
+  await card.getByRole('button', { name: 'Write on' }).click();
+  const other = await bench.nextStream();
+  expect(other.request).toMatchObject({ case: { variant: 'wasm' } });
+  await other.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 40 });
+  await other.end();
+  await expect(card).toContainText('GPU and CPU wrote the same 3 tokens, from the same numbers.');
+}
+
+/** Of the sentence that is there. */
+const boxesOf = async (page: Page): Promise<number> => {
+  const encoded = vocabularyOf('en').encode(await sentence(page).inputValue());
+  return encoded.ok ? encoded.tokens.length : Number.NaN;
+};
+
 const english: Visits = {
   async tokens(page) {
     await expect(boxes(page, 'Its tokens')).toHaveCount(16);
@@ -67,7 +104,7 @@ const english: Visits = {
     ).toBeVisible();
   },
 
-  async next(page) {
+  async next(page, bench) {
     await page.getByRole('button', { name: 'Fetch the model' }).click();
     await expect(bars(page)).toHaveCount(11);
     await expect(bars(page).last()).toContainText('153 others together');
@@ -87,6 +124,7 @@ const english: Visits = {
     await expect(bars(page)).toHaveCount(1);
     await page.getByRole('button', { name: 'Back to the first one' }).click();
     await expect(page.locator('.claim')).toContainText('It computes a score for every token that it knows');
+    await writeOn(page, bench);
   },
 
   async attention(page) {

@@ -9,6 +9,7 @@ import type { Page, Worker } from 'playwright/test';
 import type { Environment, Plan, Report, RunEvent, Tensors } from '../../src/engine/contract.ts';
 import type { FollowEvent, FollowRequest } from '../../src/engine/follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../../src/engine/prove/api.ts';
+import type { StreamEvent, StreamRequest } from '../../src/engine/stream/api.ts';
 import type { SustainEvent, SustainRequest } from '../../src/engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../src/engine/tune/api.ts';
 import { type Machine, measurement, report, SOFTWARE } from './figures.ts';
@@ -48,6 +49,17 @@ export interface ScriptedFollow {
   cancelled(): Promise<void>;
 }
 
+/** What the page wants to have written; it has been told the start. */
+export interface ScriptedStream {
+  /** Without its inputs, which are large and the page's own. */
+  readonly request: StreamRequest;
+  /** Resolves when the page has taken them in, with its answer to the last. */
+  emit(...events: readonly StreamEvent[]): Promise<unknown>;
+  /** Tells the last event, and ends it. */
+  end(event?: Partial<Extract<StreamEvent, { type: 'end' }>>): Promise<void>;
+  cancelled(): Promise<void>;
+}
+
 /** Kernels that the page wants to have proved. */
 export interface ScriptedProof {
   readonly request: ProveRequest;
@@ -72,6 +84,7 @@ export interface ScriptedBench {
   nextRun(): Promise<ScriptedRun>;
   nextTuning(): Promise<ScriptedTuning>;
   nextFollow(): Promise<ScriptedFollow>;
+  nextStream(): Promise<ScriptedStream>;
   nextProof(): Promise<ScriptedProof>;
   nextSustained(): Promise<ScriptedSustained>;
   /** What has been drawn so far. Drawing waits for no test: a filter leaves its picture as it is, a plane has one count. */
@@ -98,6 +111,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     run: new Calls<ScriptedRun>(),
     tune: new Calls<ScriptedTuning>(),
     follow: new Calls<ScriptedFollow>(),
+    stream: new Calls<ScriptedStream>(),
     prove: new Calls<ScriptedProof>(),
     sustain: new Calls<ScriptedSustained>(),
   };
@@ -114,8 +128,9 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       const call = await from.evaluate(() => (globalThis as Scope).stage.next()).catch(() => null);
       if (!call) return;
       const { id, request } = call;
-      const tell = (...events: readonly (RunEvent | TuneEvent | FollowEvent | ProveEvent | SustainEvent)[]) =>
-        from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
+      const tell = (
+        ...events: readonly (RunEvent | TuneEvent | FollowEvent | StreamEvent | ProveEvent | SustainEvent)[]
+      ) => from.evaluate(([to, batch]) => (globalThis as Scope).stage.emit(to, batch), [id, events] as const);
       const emit = async (...events: readonly (RunEvent | TuneEvent | ProveEvent | SustainEvent)[]) => {
         await tell(...events);
       };
@@ -143,6 +158,15 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
         calls.follow.add({ request: request as FollowRequest, emit: tell, end: endWith, cancelled });
         continue;
       }
+      if (call.kind === 'stream') {
+        await tell({ type: 'start', environment }).catch(() => undefined);
+        const endWith: ScriptedStream['end'] = async (given) => {
+          await tell({ type: 'end', reason: null, cancelled: false, ...given });
+          await end();
+        };
+        calls.stream.add({ request: request as StreamRequest, emit: tell, end: endWith, cancelled });
+        continue;
+      }
       const plan = request as Plan;
       // As every run begins; a worker that is gone by then is told by the next call.
       await emit({ type: 'start', environment, cases: plan.cases }).catch(() => undefined);
@@ -155,6 +179,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
     nextRun: () => calls.run.next(),
     nextTuning: () => calls.tune.next(),
     nextFollow: () => calls.follow.next(),
+    nextStream: () => calls.stream.next(),
     nextProof: () => calls.prove.next(),
     nextSustained: () => calls.sustain.next(),
     runsOn(machine) {

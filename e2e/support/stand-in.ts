@@ -7,6 +7,7 @@ import type { Environment, RunEvent, Tensors } from '../../src/engine/contract.t
 import type { DrawEvent, DrawRequest, Wish } from '../../src/engine/draw/api.ts';
 import type { FollowEvent } from '../../src/engine/follow/api.ts';
 import type { ProveEvent } from '../../src/engine/prove/api.ts';
+import type { StreamEvent } from '../../src/engine/stream/api.ts';
 import type { SustainEvent } from '../../src/engine/sustain/api.ts';
 import type { TuneEvent } from '../../src/engine/tune/api.ts';
 
@@ -18,7 +19,7 @@ export interface ScriptedPicture {
   readonly view: readonly number[] | null;
 }
 
-export type Kind = 'run' | 'tune' | 'follow' | 'prove' | 'sustain';
+export type Kind = 'run' | 'tune' | 'follow' | 'stream' | 'prove' | 'sustain';
 
 /** What the stand-in keeps in the worker's global scope for the test to use. */
 interface Stage {
@@ -93,6 +94,12 @@ export function standIn(expose: (api: BenchApi) => void, environment: Environmen
       begin('follow', request, async (events) => {
         let answer: unknown;
         for (const event of events) answer = await onEvent(event as FollowEvent);
+        return answer;
+      }),
+    stream: ({ inputs: _, ...request }, onEvent) =>
+      begin('stream', request, async (events) => {
+        let answer: unknown;
+        for (const event of events) answer = await onEvent(event as StreamEvent);
         return answer;
       }),
     draw,

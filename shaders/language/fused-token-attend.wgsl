@@ -5,11 +5,13 @@
 // cache  vec4f, [b, layers, t, 2 width], keys and values; the newest token's are not in it yet
 // work   vec4f, sections: reads queries, keys and values [b, 3 width] at `qkv`
 // parts  vec4f, [b · heads, chunks, 1 + SIZE]: the largest score and the sum, then what they weigh
+// place  [1]  u32, of who writes on and on; not looked at otherwise
 // Places and lengths count vectors.
 
 const GROUP: u32 = 32;
 const SIZE: u32 = 4; // of a head
 const CHUNK: u32 = 64; // tokens of a thread
+const WRITES: u32 = 0; // 1: `place` tells how many tokens there are before the newest
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -26,6 +28,7 @@ struct Problem {
 @group(0) @binding(0) var<storage, read> cache: array<vec4f>;
 @group(0) @binding(1) var<storage, read> work: array<vec4f>;
 @group(0) @binding(2) var<storage, read_write> parts: array<vec4f>;
+@group(0) @binding(3) var<storage, read> place: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 @compute @workgroup_size(GROUP)
@@ -44,11 +47,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   for (var c = 0u; c < SIZE; c++) {
     query[c] = work[own + c] * bitcast<f32>(problem.scale);
   }
-  let last = problem.t - 1;
+  let last = select(problem.t - 1, place[0], WRITES == 1);
   var most = -3e38;
   var total = 0.0;
   var sums: array<vec4f, SIZE>;
-  for (var token = chunk * CHUNK; token < min((chunk + 1) * CHUNK, problem.t); token++) {
+  for (var token = chunk * CHUNK; token < min((chunk + 1) * CHUNK, last + 1); token++) {
     let key = past + token * 2 * width;
     var products = vec4f();
     for (var c = 0u; c < SIZE; c++) {

@@ -3,14 +3,17 @@
 //
 // parts  vec4f, [b · heads, chunks, 1 + SIZE]: the largest score of a chunk and the sum of all powers below it, then what they weigh
 // work   vec4f, sections: reads queries, keys and values [b, 3 width] at `qkv`, writes [b, width] at `to`
-// added  vec4f, [b, layers, 2 width]
+// added  vec4f, [b, layers, 2 width]; of who writes on and on the cache itself, [b, layers, t, 2 width]
+// place  [1]  u32, of who writes on and on; not looked at otherwise
 // Places and lengths count vectors.
 
 const GROUP: u32 = 32;
 const SIZE: u32 = 4; // of a head
+const WRITES: u32 = 0; // 1: the newest token's stand at `place` in the cache
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
+  t: u32,
   width: u32,
   layers: u32,
   layer: u32,
@@ -22,6 +25,7 @@ struct Problem {
 @group(0) @binding(0) var<storage, read> parts: array<vec4f>;
 @group(0) @binding(1) var<storage, read_write> work: array<vec4f>;
 @group(0) @binding(2) var<storage, read_write> added: array<vec4f>;
+@group(0) @binding(3) var<storage, read> place: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 @compute @workgroup_size(GROUP)
@@ -47,7 +51,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   work[problem.to + row * width + column] = sums / total;
   let own = problem.qkv + row * 3 * width + column;
-  let to = (row * problem.layers + problem.layer) * 2 * width + column;
+  let layer = row * problem.layers + problem.layer;
+  let to = select(layer, layer * problem.t + place[0], WRITES == 1) * 2 * width + column;
   added[to] = work[own + width];
   added[to + width] = work[own + 2 * width];
 }

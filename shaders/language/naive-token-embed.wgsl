@@ -1,28 +1,32 @@
 // Language model, a kernel for each operation: embed the newest token of each sequence. A thread adds one number of its row of
 // the embedding and of its position's row.
 //
-// tokens   [b, t]  u32, the newest of a sequence its last
+// tokens   [b, pitch]  u32
 // weights  vec4u, as many bits a weight as BITS says (src/workloads/language/decode/packing.ts)
 // scales   f32, of weights of 8 bits; not looked at otherwise
 // work     f32, sections: writes the residual stream [b, width] at `to`
+// place    [1]  u32, of the newest token, of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
 const BITS: u32 = 32;
+const WRITES: u32 = 0; // 1: `place` tells where the newest token stands
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
-  t: u32,
+  pitch: u32, // from a sequence's tokens to the next one's
+  newest: u32, // its place
   width: u32,
-  position: u32, // its row
+  positions: u32, // their rows
   to: u32,
   wordScales: u32, // of the embedding's rows
-  positionScale: u32,
+  positionScales: u32,
 }
 
 @group(0) @binding(0) var<storage, read> weights: array<vec4u>;
 @group(0) @binding(1) var<storage, read> scales: array<f32>;
 @group(0) @binding(2) var<storage, read_write> work: array<f32>;
 @group(0) @binding(3) var<storage, read> tokens: array<u32>;
+@group(0) @binding(4) var<storage, read> place: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 // A weight: f32, the upper half of one, or a signed byte without its scale.
@@ -45,12 +49,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   if (column >= width) {
     return;
   }
-  let token = tokens[(row + 1) * problem.t - 1];
+  let at = select(problem.newest, place[0], WRITES == 1);
+  let token = tokens[row * problem.pitch + at];
   var word = weightAt(token * width + column);
-  var position = weightAt(problem.position + column);
+  var position = weightAt(problem.positions + at * width + column);
   if (BITS == 8) {
     word *= scales[problem.wordScales + token];
-    position *= scales[problem.positionScale];
+    position *= scales[problem.positionScales + at];
   }
   work[problem.to + row * width + column] = word + position;
 }

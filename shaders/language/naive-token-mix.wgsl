@@ -3,8 +3,10 @@
 //
 // cache  [b, layers, t, 2 width]  f32, keys and values; the newest token's are not in it yet
 // work   f32, sections: reads [b, 3 width] at `qkv` and [b, heads, pitch] at `scores`, writes [b, width] at `to`
+// place  [1]  u32, of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
+const WRITES: u32 = 0; // 1: `place` tells how many tokens there are before the newest
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -21,6 +23,7 @@ struct Problem {
 
 @group(0) @binding(0) var<storage, read> cache: array<f32>;
 @group(0) @binding(1) var<storage, read_write> work: array<f32>;
+@group(0) @binding(2) var<storage, read> place: array<u32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 @compute @workgroup_size(GROUP)
@@ -33,7 +36,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   let shares = problem.scores + (row * (width / problem.size) + column / problem.size) * problem.pitch;
   let values = (row * problem.layers + problem.layer) * problem.t * 2 * width + width + column;
-  let last = problem.t - 1;
+  let last = select(problem.t - 1, place[0], WRITES == 1);
   var sum = work[shares + last] * work[problem.qkv + row * 3 * width + 2 * width + column];
   for (var key = 0u; key < last; key++) {
     sum += work[shares + key] * cache[values + key * 2 * width];

@@ -3,8 +3,10 @@
 //
 // logits  [b, vocabulary]  f32, or those that are kept
 // pieces  [b, pieces]  vec2f
+// sampling  [2]  f32, its first the temperature (0: the largest is taken), of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
+const WRITES: u32 = 0; // 1: `sampling` tells the temperature
 const PIECE: u32 = 64; // tokens of a thread
 const LEAST: f32 = -1e38; // below any logit; by a temperature it can be divided and stays a number
 
@@ -17,6 +19,7 @@ struct Problem {
 
 @group(0) @binding(0) var<storage, read> logits: array<f32>;
 @group(0) @binding(1) var<storage, read_write> pieces: array<vec2f>;
+@group(0) @binding(2) var<storage, read> sampling: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 @compute @workgroup_size(GROUP)
@@ -28,13 +31,15 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   let first = row * problem.vocabulary;
   let end = min((piece + 1) * PIECE, problem.vocabulary);
+  let told = select(sampling[0], 1.0, sampling[0] == 0);
+  let temperature = select(bitcast<f32>(problem.temperature), told, WRITES == 1);
   var most = LEAST;
   for (var token = piece * PIECE; token < end; token++) {
     most = max(most, logits[first + token]);
   }
   var sum = 0.0;
   for (var token = piece * PIECE; token < end; token++) {
-    sum += exp((logits[first + token] - most) / bitcast<f32>(problem.temperature));
+    sum += exp((logits[first + token] - most) / temperature);
   }
   pieces[row * problem.pieces + piece] = vec2f(most, sum);
 }

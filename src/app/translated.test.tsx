@@ -37,6 +37,7 @@ test('who has the bench is told in one text, whoever it is', async () => {
     run: endless,
     tune: endless,
     follow: endless,
+    stream: endless,
     draw: endless,
     prove: endless,
     sustain: endless,

@@ -2,6 +2,7 @@ import type { Environment, GpuPower, Plan, RunEvent, ShaderMessage } from '../co
 import type { DrawEvent, DrawRequest, Wish } from '../draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../prove/api.ts';
+import type { StreamEvent, StreamRequest } from '../stream/api.ts';
 import type { SustainEvent, SustainRequest } from '../sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
 
@@ -24,6 +25,11 @@ export interface BenchApi {
    * after the `end` event.
    */
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
+  /**
+   * Lets a contender with state go on without waiting, and tells what it writes behind it; counts as a run. A piece that is
+   * answered with false is the last. Resolves after the `end` event.
+   */
+  stream(request: StreamRequest, onEvent: (event: StreamEvent) => unknown): Promise<void>;
   /**
    * Draws what each event is answered with, until that is null; counts as a run. Resolves early when cancelled, though the
    * page has not answered yet.

@@ -14,6 +14,8 @@ import { draw } from '../draw/draw.ts';
 import type { FollowRequest } from '../follow/api.ts';
 import { follow, type Tell } from '../follow/follow.ts';
 import { prove } from '../prove/prove.ts';
+import type { StreamRequest } from '../stream/api.ts';
+import { stream, type TellStream } from '../stream/stream.ts';
 import type { SustainEvent } from '../sustain/api.ts';
 import { sustain } from '../sustain/sustain.ts';
 import type { TuneEvent, TuneRequest } from '../tune/api.ts';
@@ -72,6 +74,7 @@ export function createBench(parts: BenchParts): BenchApi {
         await delivery.all(await tuneEvents(request, signal));
       }),
     follow: (request, onEvent) => exclusive((signal) => followed(request, onEvent, signal)),
+    stream: (request, onEvent) => exclusive((signal) => streamed(request, onEvent, signal)),
     draw: (request, onEvent) =>
       exclusive((signal) => {
         const { workloads, backends } = parts;
@@ -151,6 +154,11 @@ export function createBench(parts: BenchParts): BenchApi {
     const { workloads, backends, clock } = parts;
     const given = { workloads, backends, clock, environment: await environment(signal), visibility, signal };
     await follow(request, given, tell);
+  }
+
+  async function streamed(request: StreamRequest, tell: TellStream, signal: AbortSignal): Promise<void> {
+    const { workloads, backends, clock } = parts;
+    await stream(request, { workloads, backends, clock, environment: await environment(signal), signal }, tell);
   }
 
   async function tuneEvents(request: TuneRequest, signal: AbortSignal): Promise<AsyncIterable<TuneEvent>> {

@@ -1,7 +1,7 @@
 /** Who runs it. */
 import type { Params } from './params.ts';
 import type { Edits, Sample, SecondGpu } from './run.ts';
-import type { Tensors } from './tensors.ts';
+import type { TensorData, Tensors } from './tensors.ts';
 import type { On, Reason, Variant } from './variant.ts';
 import type { Workload } from './workload.ts';
 
@@ -22,6 +22,24 @@ export interface Reading {
   readonly before?: Tensors;
 }
 
+/** A part of the state, as it was after so many iterations of a stream. */
+export interface Piece {
+  readonly iterations: number;
+  readonly data: TensorData;
+  /** Milliseconds from before the first was issued until this had arrived. */
+  readonly ms: number;
+}
+
+export interface Stream {
+  /** Of the state. */
+  readonly tensor: string;
+  readonly iterations: number;
+  /** A piece is taken after so many, and behind the last. */
+  readonly every: number;
+  /** Nobody waits for the answer but whoever asks: false ends the stream. */
+  told(piece: Piece): boolean;
+}
+
 /**
  * Owns every buffer of one case. Iterations are counted through the life of a session: iteration i works on set
  * i mod (number of sets) and writes to an output place of its own; the places are as many as share no factor with the
@@ -39,6 +57,11 @@ export interface Session {
    * runs from before the first is encoded to that end. Rejects with the signal's reason when aborted.
    */
   run(iterations: number, signal: AbortSignal): Promise<Sample>;
+  /**
+   * Goes on without waiting for any iteration: pieces trail behind what is under way, and come in their order. Resolves when
+   * the last has come. Absent: whoever runs and reads in turns loses nothing here.
+   */
+  stream?(stream: Stream, signal: AbortSignal): Promise<void>;
   /** Of what was run last. @param most fewer iterations than there are to read, the latest */
   read(most?: number): Promise<Reading>;
   /** Uploads a set again into the buffers that are there, and waits for it. @returns milliseconds */

@@ -4,8 +4,7 @@ import type { Visibility } from '../bench/context.ts';
 import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
 import { preparedBy } from '../bench/prepared.ts';
-import { passes } from '../bench/proof.ts';
-import { badInput, CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import { CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type {
   Backend,
   Clock,
@@ -19,9 +18,10 @@ import type {
   Workload,
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { elementCount } from '../sizes.ts';
 import type { Fed, FollowEvent, Follower, FollowRequest } from './api.ts';
-import { badStep, notANumber } from './reasons.ts';
+import { judgeStep, latestOf } from './proof.ts';
+import { notANumber } from './reasons.ts';
+import { startOf } from './start.ts';
 
 export interface FollowParts {
   readonly workloads: readonly Workload[];
@@ -87,23 +87,6 @@ async function followOne(
   }
 }
 
-/** What is generated, and in the place of some of it what was brought. */
-function startOf(
-  workload: Workload,
-  params: Params,
-  { seed, inputs = {}, fed }: FollowRequest,
-): { readonly tensors: Tensors } | { readonly reason: Reason } {
-  const { inputs: own, state } = workload.tensors(params);
-  const specs = { ...own, ...state };
-  for (const [name, data] of Object.entries(inputs)) {
-    const expected = specs[name] ? elementCount(specs[name]) : 0;
-    if (data.length !== expected) return { reason: badInput(name, expected, data.length) };
-  }
-  // What is written over must be this contender's own.
-  const brought = fed ? Object.fromEntries(Object.entries(inputs).map(([name, data]) => [name, data.slice()])) : inputs;
-  return { tensors: { ...workload.generate(params, seed), ...brought } };
-}
-
 async function onBackend(
   index: number,
   way: Way,
@@ -133,18 +116,12 @@ async function onBackend(
   }
 }
 
-const latestOf = async (session: Session, signal: AbortSignal): Promise<Tensors> => {
-  const { last } = await abortable(session.read(), signal);
-  const [latest] = last.slice(-1);
-  return latest.outputs;
-};
-
 /** Proves the first iteration, warms up, and goes back to the start. */
 async function warmUp(session: Session, verifier: Verifier, way: Way, parts: FollowParts): Promise<Reason | null> {
   const { clock, signal } = parts;
   await abortable(session.overwrite(0), signal);
   await session.run(1, signal);
-  const wrong = judge(verifier, way.start, await latestOf(session, signal), way.variant);
+  const wrong = judgeStep(verifier, way.start, await latestOf(session, signal), way.variant);
   if (wrong) return wrong;
   const end = clock.now() + WARM_MS;
   while (clock.now() < end) await session.run(1, signal);
@@ -192,11 +169,5 @@ const isFed = (answer: unknown): answer is Fed => typeof answer === 'object' && 
 /** What it came to is a state from which it still steps as it should. */
 async function proveNext(session: Session, verifier: Verifier, before: Tensors, way: Way, signal: AbortSignal) {
   await session.run(1, signal);
-  return judge(verifier, before, await latestOf(session, signal), way.variant);
-}
-
-function judge(verifier: Verifier, before: Tensors, after: Tensors, { inputError }: Variant): Reason | null {
-  if (!verifier.step) throw new Error('Only a workload with state is followed, and that needs a verifier of one step.');
-  const verdict = verifier.step(before, after, inputError);
-  return passes(verdict) ? null : badStep(verdict);
+  return judgeStep(verifier, before, await latestOf(session, signal), way.variant);
 }

@@ -134,6 +134,13 @@ export class Outputs {
     for (const { buffer, staging } of this.#state) encoder.copyBufferToBuffer(buffer, 0, staging, 0, staging.size);
   }
 
+  /** Of the state. @throws Error where there is none of this name */
+  stateOf(name: string): { readonly buffer: GPUBuffer; readonly spec: TensorSpec } {
+    const found = this.#state.find((one) => one.name === name);
+    if (!found) throw new Error(`There is no state '${name}'.`);
+    return found;
+  }
+
   /** What was staged and submitted. @param wait for the device */
   async staged(what: Staged, wait: (mapped: Promise<unknown>) => Promise<unknown>): Promise<Tensors> {
     const parts = what === 'outputs' ? this.#outputs : [...this.#outputs, ...this.#state];
@@ -148,5 +155,5 @@ export class Outputs {
 }
 
 /** Views bytes as a tensor; a buffer may be a little longer than its tensor. */
-const typed = (bytes: ArrayBuffer, spec: TensorSpec): TensorData =>
+export const typed = (bytes: ArrayBuffer, spec: TensorSpec): TensorData =>
   new ARRAYS[spec.dtype](bytes, 0, elementCount(spec));

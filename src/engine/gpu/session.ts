@@ -1,5 +1,5 @@
 /** One case on the GPU: runs batches that never hold the device for long, and reads the outputs back. */
-import type { Reading, Readout, Sample, Session, Tensors } from '../contract.ts';
+import type { Reading, Readout, Sample, Session, Stream, Tensors } from '../contract.ts';
 import type { Rotation } from '../rotation.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { LoopWatch } from './edits.ts';
@@ -10,6 +10,7 @@ import type { Resources } from './resources.ts';
 import { openScopes } from './scopes.ts';
 import { chunk, encodeSteps, type Step } from './steps.ts';
 import { MOST_PAIRS, type PassTimer, sumOfPassesMs } from './timing.ts';
+import { Trail } from './trail.ts';
 
 /** A dispatch longer than this is cut; drivers reset a device that is busy for seconds. */
 const DISPATCH_MS = 40;
@@ -136,6 +137,30 @@ export class GpuSession implements Session {
     signal.throwIfAborted();
     const gpuMs = timer ? sumOfPassesMs(await timer.read(submissions.length)) : null;
     return { iterations, wallMs, gpuMs };
+  }
+
+  async stream({ tensor, iterations, every, told }: Stream, signal: AbortSignal): Promise<void> {
+    if (!this.#passMs) throw new Error('A stream begins where one iteration has been run.');
+    const { live, resources, outputs, now } = this.#parts;
+    const trail = new Trail({ live, resources, source: outputs.stateOf(tensor), now, told });
+    const first = this.#iteration;
+    let issued = 0;
+    while (issued < iterations && (await trail.hasRoom())) {
+      this.#goOn(signal);
+      const more = Math.min(every, iterations - issued);
+      issued += more;
+      const submissions = chunk(this.#steps(more), SUBMISSION_MS);
+      for (const [place, steps] of submissions.entries()) {
+        const encoder = live.device.createCommandEncoder();
+        encodeSteps(encoder, steps);
+        if (place === submissions.length - 1) trail.take(encoder);
+        live.device.queue.submit([encoder.finish()]);
+      }
+      trail.follow(issued);
+    }
+    await trail.end();
+    signal.throwIfAborted();
+    this.#note(first, issued);
   }
 
   #at(iteration: number) {

@@ -56,6 +56,7 @@ export default {
     interval: '({{range}})',
   },
   builtAs: 'built as {{name}}',
+  ownText: 'own text',
   roofline: {
     axis: 'Intensity: FLOP per byte that the work must move at least',
     help: 'Left and right arrow keys walk through the intensities.',

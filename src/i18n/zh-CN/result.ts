@@ -41,7 +41,7 @@ export default {
     progress: '运行进度',
     prepare: '正在准备：{{name}}',
     verify: '正在核对结果：{{name}}',
-    'warm-up': '正在热身：{{name}}',
+    'warm-up': '正在预热：{{name}}',
     sample: '正在测量：{{name}}',
     cancelled: '运行已取消，下面只比较取消前测到的部分。',
   },
@@ -52,8 +52,10 @@ export default {
     unsure: '样本太少，无法判断哪台机器更快：要测的项目多，给的时间短。',
     noisy: '用时波动太大，无法判断哪台机器更快。请关掉其他程序，再测一次。',
     side: { gpu: 'GPU', cpu: 'CPU', library: '程序库' },
-    here_other: '{{side}}：{{count}} 项全是本机更快，居中的一项是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
-    sender_other: '{{side}}：{{count}} 项全是对方更快，居中的一项是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
+    here_other:
+      '{{side}}：{{count}} 项全是本机更快，居中的一项，速度是对方的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
+    sender_other:
+      '{{side}}：{{count}} 项全是对方更快，居中的一项，速度是本机的 {{middle}} 倍（{{least}} 至 {{most}} 倍）。',
     tie_other: '{{side}}：{{count}} 项全是平手。',
     mixed: '{{side}}：共 {{count}} 项，本机更快 {{here}} 项，对方更快 {{sender}} 项，平手 {{ties}} 项。',
     software: {
@@ -88,8 +90,8 @@ export default {
     sender: '对方',
     here: '本机',
     ratio: '谁更快',
-    faster: '本机，是对方的 {{times}} 倍（{{low}}–{{high}}）',
-    slower: '对方，是本机的 {{times}} 倍（{{low}}–{{high}}）',
+    faster: '本机，速度是对方的 {{times}} 倍（{{low}}–{{high}}）',
+    slower: '对方，速度是本机的 {{times}} 倍（{{low}}–{{high}}）',
     tie: '平手',
     noisy: '波动太大，无法判断',
     unsure: '样本太少，无法判断',

@@ -17,7 +17,7 @@ import { HeldOut } from './race-charts.tsx';
 import { runs } from './runs.ts';
 import { SaveAndOpen } from './saved.tsx';
 import { useSchool, useTraining } from './school.ts';
-import { Stories } from './story.tsx';
+import { Stories, WriteStory } from './story.tsx';
 import { type Model, stepsOf } from './training.ts';
 import { APART } from './words.ts';
 
@@ -133,6 +133,7 @@ export function Grow() {
       {shown && shown.points.length > 0 && <HeldOut trails={[shown]} over="steps" />}
       {shown && <OwnerShare trail={shown} />}
       {model && <Stories told={told} source={model.source} />}
+      {model && !busy && <WriteStory model={model} />}
       {findings.length > 0 && (
         <div className="stack" role="status">
           {findings.map((one) => (

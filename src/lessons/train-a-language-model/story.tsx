@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import type { Source } from '../../workloads/language/learning/source.ts';
-import { judge, kindsIn } from '../../workloads/language/stories/index.ts';
+import { END, judge, kindsIn } from '../../workloads/language/stories/index.ts';
+import { Writer } from '../language/writer.tsx';
 import { text } from '../text.ts';
 import { Owner } from './owner.tsx';
-import type { Told } from './training.ts';
+import type { Model, Told } from './training.ts';
 import './model.css';
 
 const WORDS = {
@@ -14,6 +15,7 @@ const WORDS = {
   which: text('Told after which step', '哪一步之后讲的'),
   earlier: text('earlier', '更早'),
   later: text('later', '更晚'),
+  write: text('Let it tell one now', '让它现在讲一个'),
 };
 
 /** A story that a model told, with the judge's marks. */
@@ -36,6 +38,27 @@ export function Story({ told: { step, tokens }, source }: { told: Told; source: 
       />
       {verdict?.right && <p className="small">{say(WORDS.right)}</p>}
     </div>
+  );
+}
+
+/** As the model would have it. */
+const PLAIN = { temperature: 1, topK: null } as const;
+
+/** The model that there is tells a story on the side that the visitor wants. */
+export function WriteStory({ model: { params, state, source } }: { model: Model }) {
+  const page = useLocale();
+  const stories = source.kind === 'stories';
+  const begin = stories ? [END] : Array.from(source.heldOut.subarray(0, 1));
+  return (
+    <Writer
+      part="write"
+      title={WORDS.write}
+      material={{ shape: params, weights: state.weights, begin, sampling: PLAIN, end: stories ? END : null }}
+      vocabulary={source.vocabulary}
+      language={stories ? source.locale : page}
+      stories={stories}
+      hidden={stories ? 1 : 0}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ function lessonWith() {
     draw: nothing,
     prove: nothing,
     sustain: nothing,
+    stream: nothing,
     follow: () => new Promise<void>((resolve) => ends.push(resolve)),
     cancel: async () => ends.at(-1)?.(),
   });

@@ -6,6 +6,7 @@ import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { drawFrom, probabilitiesOf } from '../../workloads/language/sampling.ts';
 import { END, type Vocabulary, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { probabilityIn } from '../language/probability.ts';
+import { Writer } from '../language/writer.tsx';
 import { text } from '../text.ts';
 import { useDesk } from './sentence.ts';
 import { SentenceField, useTokens } from './sentence-field.tsx';
@@ -29,6 +30,7 @@ const WORDS = {
     '可以去掉最后一个 token，改一改句子，或者从头开始：那样它会自己讲一个故事。',
   ),
   full: text('The context is full.', '上下文已满。'),
+  write: text('The program, running by itself', '让程序自己跑'),
 };
 
 /** Bars that are drawn; the others are added up. */
@@ -100,6 +102,27 @@ export function NextToken() {
         </Notice>
       )}
     </section>
+  );
+}
+
+/** The same program on the GPU or the CPU, token after token, from the visitor's sentence and with the visitor's knobs. */
+export function WriteOn() {
+  const locale = useLocale();
+  const { sampling } = useDesk();
+  const { model } = useModel();
+  const tokens = useTokens();
+  const { shape, weights } = model;
+  const fits = tokens !== null && tokens.length < shape.t;
+  return (
+    <Writer
+      part="write"
+      title={WORDS.write}
+      material={fits ? { shape, weights, begin: [END, ...tokens], sampling, end: END } : null}
+      vocabulary={vocabularyOf(locale)}
+      language={locale}
+      stories
+      hidden={1}
+    />
   );
 }
 

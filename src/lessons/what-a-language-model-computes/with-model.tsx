@@ -1,22 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button, oneClick } from '../../ui/controls/button.tsx';
-import { Notice } from '../../ui/controls/notice.tsx';
-import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { SavedModel } from '../../workloads/language/weights-file.ts';
-import { useShippedModel } from '../language/shipped.ts';
+import { FetchedModel } from '../language/fetched-model.tsx';
 import { text } from '../text.ts';
 import { createReading, type Reading } from './reading.ts';
 
 const WORDS = {
-  title: text('A trained model', '一个训练好的模型'),
-  why: text(
-    'What follows needs the weights of a model that was trained on little stories. They are half a megabyte, from where this page is from, and are fetched once; your sentence stays on this machine.',
-    '下面要用到一个模型的权重，它是用小故事训练的。权重要从本站下载一次，约半兆字节；你的句子不会离开这台机器。',
-  ),
-  start: text('Fetch the model', '下载模型'),
-  again: text('Try again', '再试一次'),
-  failed: text('The model did not arrive', '模型没有下载到'),
   made: (weights: string, steps: string) =>
     text(
       `The model: ${weights} weights, trained in ${steps} steps.`,
@@ -39,10 +28,9 @@ export function useModel(): Loaded {
 }
 
 /** The offer to fetch the model, until it is there; then what needs it. */
-export function WithModel({ children }: { children: ReactNode }) {
-  const { state } = useShippedModel(useLocale());
-  return state.phase === 'ready' ? <Ready model={state.model}>{children}</Ready> : <FetchCard />;
-}
+export const WithModel = ({ children }: { children: ReactNode }) => (
+  <FetchedModel>{(model) => <Ready model={model}>{children}</Ready>}</FetchedModel>
+);
 
 function Ready({ model, children }: { model: SavedModel; children: ReactNode }) {
   const say = useLocalText();
@@ -55,33 +43,5 @@ function Ready({ model, children }: { model: SavedModel; children: ReactNode }) 
         {say(WORDS.made(format.integer(model.weights.length), format.integer(model.steps)))}
       </p>
     </Model>
-  );
-}
-
-function FetchCard() {
-  const { t } = useTranslation();
-  const say = useLocalText();
-  const { state, start } = useShippedModel(useLocale());
-  return (
-    <section className="card task" aria-label={say(WORDS.title)}>
-      <h2 className="task__title">{say(WORDS.title)}</h2>
-      <p>{say(WORDS.why)}</p>
-      {state.phase === 'loading' ? (
-        <p className="muted" role="status">
-          {t('loading')}
-        </p>
-      ) : (
-        <div className="row">
-          <Button look="primary" onClick={oneClick(() => void start())}>
-            {say(state.phase === 'failed' ? WORDS.again : WORDS.start)}
-          </Button>
-        </div>
-      )}
-      {state.phase === 'failed' && (
-        <Notice kind="error" title={say(WORDS.failed)}>
-          <p>{say(state.problem)}</p>
-        </Notice>
-      )}
-    </section>
   );
 }

@@ -12,9 +12,9 @@ import type {
   Report,
   Sample,
   Warning,
-  WarningCode,
 } from '../../engine/contract.ts';
 import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
+import { WARNING_CODES } from '../warning-codes.ts';
 import type { RunRecord } from './record.ts';
 import { cleanName, RECORD_SCHEMA } from './record.ts';
 
@@ -65,25 +65,8 @@ const verdict = {
   at: v.nullable(cut(300)),
   method: v.picklist(['elementwise', 'freivalds']),
 };
-/** A code that is added to the contract and missing here is a type error. */
-const WARNINGS: Readonly<Record<WarningCode, true>> = {
-  'few-samples': true,
-  'coarse-clock': true,
-  'timestamps-rejected': true,
-  'no-timestamps': true,
-  drift: true,
-  'speeding-up': true,
-  'slow-first': true,
-  outliers: true,
-  unsteady: true,
-  restless: true,
-  'not-interleaved': true,
-  hidden: true,
-  'over-budget': true,
-  'device-rebuilt': true,
-};
 const warning = v.object({
-  code: v.picklist(Object.keys(WARNINGS) as WarningCode[]),
+  code: v.picklist(WARNING_CODES),
   value: v.optional(real),
   limit: v.optional(real),
 } satisfies Fields<Warning>);

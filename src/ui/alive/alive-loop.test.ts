@@ -18,6 +18,7 @@ function setting() {
     run: going,
     tune: going,
     follow: going,
+    stream: going,
     prove: going,
     sustain: going,
     draw: vi.fn(async (_: DrawRequest, ask: (event: DrawEvent) => Promise<Wish | null>) => {

@@ -5,6 +5,7 @@ import type { Environment, GpuPower, Plan, RunEvent, ShaderMessage, Tuned } from
 import type { DrawEvent, DrawRequest, Wish } from '../../engine/draw/api.ts';
 import type { FollowEvent, FollowRequest } from '../../engine/follow/api.ts';
 import type { ProveEvent, ProveRequest } from '../../engine/prove/api.ts';
+import type { StreamEvent, StreamRequest } from '../../engine/stream/api.ts';
 import type { SustainEvent, SustainRequest } from '../../engine/sustain/api.ts';
 import type { TuneEvent, TuneRequest } from '../../engine/tune/api.ts';
 
@@ -26,6 +27,8 @@ export interface BenchClient extends BenchQueries {
   tune(request: TuneRequest, onEvents: (events: TuneEvent[]) => void): Promise<void>;
   /** Follows contenders with state (see BenchApi). Counts as a run, and `cancel` ends it. */
   follow(request: FollowRequest, onEvent: (event: FollowEvent) => unknown): Promise<void>;
+  /** Streams what a contender with state writes (see BenchApi). Counts as a run, and `cancel` ends it. */
+  stream(request: StreamRequest, onEvent: (event: StreamEvent) => unknown): Promise<void>;
   /** Draws what each event is answered with (see BenchApi). Counts as a run, and `cancel` ends it. */
   draw(request: DrawRequest, onEvent: (event: DrawEvent) => Promise<Wish | null>): Promise<void>;
   /** Proves and times nothing (see BenchApi). Counts as a run, and `cancel` ends it. */
@@ -129,7 +132,8 @@ export function createBenchClient(
     return { worker, api: Comlink.wrap<BenchApi>(worker), crashed, power: USUAL_GPU };
   };
 
-  const use = <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
+  // Where a browser has no workers, whoever called is told as of a crash: by a rejection.
+  const use = async <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
     if (!running) {
       running = start();
       tellHidden();
@@ -149,6 +153,8 @@ export function createBenchClient(
     run: (plan, onEvents) => use((api) => api.run({ ...plan, tuned: tuned() }, Comlink.proxy(thenDrawn(onEvents)))),
     tune: (request, onEvents) => use((api) => api.tune(request, Comlink.proxy(thenDrawn(onEvents)))),
     follow: (request, onEvent) => use((api) => api.follow(request, Comlink.proxy(thenDrawn(onEvent)))),
+    // Whoever writes does not wait for the page; the page is told the latest once it has drawn.
+    stream: (request, onEvent) => use((api) => api.stream(request, Comlink.proxy(thenDrawn(onEvent)))),
     // When it is seen is for the page to say: it answers when it wants more.
     draw: (request, onEvent) => use((api) => api.draw(request, Comlink.proxy(onEvent))),
     prove: (request, onEvent) => use((api) => api.prove(request, Comlink.proxy(onEvent))),

@@ -14,6 +14,7 @@ function fakeBench() {
     run: vi.fn(going),
     tune: vi.fn(going),
     follow: vi.fn(going),
+    stream: vi.fn(going),
     draw: vi.fn(going),
     prove: vi.fn(going),
     sustain: vi.fn(going),

@@ -56,7 +56,8 @@ export interface LeaseState {
 }
 
 /** The bench in the hands of whoever holds the lease. All throw an `AbortError` once it has to be given back. */
-export interface HeldBench extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'sustain'> {
+export interface HeldBench
+  extends Pick<BenchClient, 'run' | 'tune' | 'follow' | 'stream' | 'draw' | 'prove' | 'sustain'> {
   /** Aborted when it has to be given back. What is running is then cancelled already. */
   readonly signal: AbortSignal;
 }
@@ -100,7 +101,7 @@ interface Turn {
 }
 
 export function createLease(
-  client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'draw' | 'prove' | 'sustain' | 'cancel'>,
+  client: Pick<BenchClient, 'run' | 'tune' | 'follow' | 'stream' | 'draw' | 'prove' | 'sustain' | 'cancel'>,
 ): Lease {
   let holder: Turn | null = null;
   let next: Turn | null = null;
@@ -145,6 +146,7 @@ export function createLease(
       run: (plan, onEvents) => whole(() => client.run(plan, onEvents)),
       tune: (request, onEvents) => whole(() => client.tune(request, onEvents)),
       follow: (request, onEvent) => whole(() => client.follow(request, onEvent)),
+      stream: (request, onEvent) => whole(() => client.stream(request, onEvent)),
       draw: (request, onEvent) => whole(() => client.draw(request, onEvent)),
       prove: (request, onEvent) => whole(() => client.prove(request, onEvent)),
       sustain: (request, onEvents) => whole(() => client.sustain(request, onEvents)),

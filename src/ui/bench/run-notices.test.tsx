@@ -31,6 +31,7 @@ async function told(
     draw: async () => undefined,
     prove: async () => undefined,
     sustain: async () => undefined,
+    stream: async () => undefined,
     cancel: async () => undefined,
   };
   const run = createRunStore(createLease(bench), keep);

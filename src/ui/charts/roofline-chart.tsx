@@ -106,7 +106,7 @@ export default function RooflineChart({ group, facet, contenders, sources, width
                 reading={RATE}
                 ghosts={null}
                 standing={(contender, x) => placedAt(placed, contender, x)?.standing ?? null}
-                configuration={(contender, x) => placedAt(placed, contender, x)?.cell.row.build}
+                build={(contender, x) => placedAt(placed, contender, x)?.cell.row.build}
               />
             )}
           />

@@ -25,6 +25,7 @@ function setting(...events: readonly FollowEvent[]) {
     draw: going,
     prove: going,
     sustain: going,
+    stream: going,
     follow,
     cancel: async () => end(),
   });

@@ -66,6 +66,7 @@ function benchOf(environment: Environment, outcome: ((id: CaseId) => Measurement
     cancel: vi.fn(async () => cancelled()),
     tune: () => Promise.reject(new Error('nothing is tuned here')),
     follow: () => Promise.reject(new Error('nothing is followed here')),
+    stream: () => Promise.reject(new Error('nothing is streamed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     prove: () => Promise.reject(new Error('nothing is proved here')),
     sustain: () => Promise.reject(new Error('nothing is sustained here')),

@@ -63,6 +63,7 @@ function manualClient() {
       new Promise<void>((finish, fail) => calls.push({ onEvents, finish, fail })),
     tune: () => Promise.reject(new Error('nothing is tuned here')),
     follow: () => Promise.reject(new Error('nothing is followed here')),
+    stream: () => Promise.reject(new Error('nothing is streamed here')),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     prove: () => Promise.reject(new Error('nothing is proved here')),
     sustain: () => Promise.reject(new Error('nothing is sustained here')),

@@ -40,6 +40,7 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
       new Promise<void>((end) => runs.push({ plan, send: (...events) => onEvents(events), end })),
     tune: never,
     follow: never,
+    stream: never,
     draw: never,
     prove: never,
     sustain: never,

@@ -3,7 +3,7 @@ import type { Cost, TensorSpecs } from '../../engine/contract.ts';
 import { bytesOf } from '../../engine/sizes.ts';
 import { INTENSE } from '../intense.ts';
 import { decodeTensors } from './decode/definition.ts';
-import { type LanguageParams, parameterCount } from './layout.ts';
+import { addsTokens, type LanguageParams, parameterCount } from './layout.ts';
 
 /** About as many operations as an exponential, and as the root and the quotient of Adam. */
 const OPS_PER_POWER = 20;
@@ -11,7 +11,7 @@ const OPS_PER_PARAMETER = 10;
 
 /** By task. */
 export function cost(p: LanguageParams): Cost {
-  if (p.task === 'decode') return costOfToken(p);
+  if (addsTokens(p)) return costOfToken(p);
   if (p.task === 'prefill') return costOfPrompt(p);
   const { b, t, width: d, layers, heads, vocabulary } = p;
   const parameters = parameterCount(p);
@@ -40,14 +40,15 @@ function costOfPrompt(p: LanguageParams): Cost {
   };
 }
 
-/** One more token of each sequence, from what is kept of those before. */
+/** One more token of each sequence, from what is kept of those before; of a text that is written from its begin, on average. */
 function costOfToken(p: LanguageParams): Cost {
-  const { b, t, width: d, layers, heads, vocabulary } = p;
+  const { b, width: d, layers, heads, vocabulary } = p;
+  const t = p.task === 'write' ? (p.t + 1) / 2 : p.t;
   const { inputs, outputs } = decodeTensors(p);
   const { cache, ...weights } = without(inputs, ['tokens', 'dice']);
   // Of the positions one is read, and of a sequence its newest token.
-  const unread = ((t - 1) * d * Number(p.bits)) / 8 + (p.bits === '8' ? 4 * (t - 1) : 0);
-  const known = (bytesOf({ cache }) * (t - 1)) / t;
+  const unread = ((p.t - 1) * d * Number(p.bits)) / 8 + (p.bits === '8' ? 4 * (p.t - 1) : 0);
+  const known = (bytesOf({ cache }) * (t - 1)) / p.t;
   return {
     flops: 2 * b * (12 * layers * d * d + vocabulary * d) + 4 * b * layers * t * d,
     bytes: bytesOf(weights) - unread + known + bytesOf(outputs) + 8 * b,
@@ -60,7 +61,7 @@ const NEAR_CACHE_BYTES = 2 ** 22;
 
 /** One more token waits for its weights and its cache, unless there are sequences enough to share each weight. */
 export function boundBy(p: LanguageParams): 'arithmetic' | 'memory' {
-  if (p.task !== 'decode') return 'arithmetic';
+  if (!addsTokens(p)) return 'arithmetic';
   const { flops, bytes } = costOfToken(p);
   return bytes > NEAR_CACHE_BYTES && flops < INTENSE * bytes ? 'memory' : 'arithmetic';
 }

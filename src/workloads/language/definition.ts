@@ -3,7 +3,7 @@ import type { IntParam, LocalText, ParamSchema, Tensors, Workload } from '../../
 import { fillUniform, pcgHash, randomU32 } from '../../engine/random.ts';
 import { cost } from './cost.ts';
 import { decodeInputs, decodeInvalid, decodeTensors } from './decode/definition.ts';
-import { type LanguageParams, parameterCount, parametersOf, RATE, workOf } from './layout.ts';
+import { addsTokens, type LanguageParams, parameterCount, parametersOf, RATE, workOf } from './layout.ts';
 import {
   BITS,
   LABELS,
@@ -15,6 +15,7 @@ import {
   TOO_LARGE,
   TOO_MUCH,
 } from './texts.ts';
+import { writeInputs, writeTensors } from './write/definition.ts';
 
 /** Width, layers, heads and context, and a batch that a CPU passes in a moment. The last is GPT-2's smallest (Radford et al., 2019). */
 const SHAPES = {
@@ -45,6 +46,7 @@ export const params: ParamSchema = {
       { value: 'train', label: TASKS.train },
       { value: 'prefill', label: TASKS.prefill },
       { value: 'decode', label: TASKS.decode },
+      { value: 'write', label: TASKS.write },
     ],
     default: 'train',
   },
@@ -110,7 +112,7 @@ const MOST_NUMBERS = 2 ** 27;
 
 export function invalid(p: LanguageParams): LocalText | null {
   if (p.width % (4 * p.heads)) return notInHeads(p.width, p.heads);
-  if (p.task === 'decode') return decodeInvalid(p);
+  if (addsTokens(p)) return decodeInvalid(p);
   if (p.bits !== '32') return PACKED_ELSEWHERE;
   if (workOf(p).length > MOST_NUMBERS) return TOO_LARGE;
   return cost(p).flops > MOST_FLOPS ? TOO_MUCH : null;
@@ -118,6 +120,7 @@ export function invalid(p: LanguageParams): LocalText | null {
 
 export function tensors(p: LanguageParams): ReturnType<Workload['tensors']> {
   if (p.task === 'decode') return decodeTensors(p);
+  if (p.task === 'write') return writeTensors(p);
   const parameters = { dtype: 'f32', shape: [parameterCount(p)] } as const;
   if (p.task === 'prefill') {
     return {
@@ -141,7 +144,8 @@ export function generate(p: LanguageParams, seed: number): Tensors {
   const weights = weightsAtStart(p, seed);
   if (p.task !== 'train') {
     const { tokens } = windowsOf({ ...p, windows: p.b }, seed);
-    return p.task === 'prefill' ? { tokens, weights } : decodeInputs(p, seed, tokens, weights);
+    if (p.task === 'prefill') return { tokens, weights };
+    return (p.task === 'write' ? writeInputs : decodeInputs)(p, seed, tokens, weights);
   }
   return {
     ...windowsOf(p, seed),

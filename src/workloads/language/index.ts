@@ -7,6 +7,7 @@ import { fusedPasses, fusedScratch } from './gpu/fused.ts';
 import { naivePasses, naiveScratch } from './gpu/naive.ts';
 import { noCachePasses, noCacheScratch, notWithoutCache } from './gpu/no-cache.ts';
 import { stepScratch } from './gpu/shared.ts';
+import { notShared, sharedTokenPasses, sharedTokenScratch } from './gpu/shared-token.ts';
 import { subgroupsPasses } from './gpu/subgroups.ts';
 import { scratch, stage, stages, step } from './kernels.ts';
 import type { LanguageParams } from './layout.ts';
@@ -38,6 +39,14 @@ const variants: readonly Variant<LanguageParams>[] = [
     scratch: stepScratch,
     passes: subgroupsPasses,
   },
+  {
+    id: 'shared',
+    ...VARIANT_TEXTS.shared,
+    on: 'gpu',
+    unsupported: notShared,
+    scratch: sharedTokenScratch,
+    passes: sharedTokenPasses,
+  },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', scratch, unsupported: packedInJs, kernel: step },
   { id: 'workers', ...VARIANT_TEXTS.workers, on: 'workers', scratch, unsupported: packedInJs, stages, kernel: stage },
   { id: 'wasm', ...VARIANT_TEXTS.wasm, ...wasm('one') },
@@ -51,7 +60,8 @@ const variants: readonly Variant<LanguageParams>[] = [
  * before the step, while the state takes one step of Adam. A window of tokens is an input, and what should follow each
  * of them is its target. Prefill: `tokens` u32 [b, t] and `weights` to `logits` f32 [b, vocabulary] of what follows, and
  * to `cache` f32 [b, layers, t, 2 width], each layer's keys and values. Decode: `tokens`, `cache` up to the newest token,
- * weights of `bits` and `dice` f32 [b] to `logits`, `added` f32 [b, layers, 2 width], what the cache gains, and `chosen` u32 [b].
+ * weights of `bits` and `dice` f32 [b] to `logits`, `added` f32 [b, layers, 2 width], what the cache gains, and `chosen` u32 [b]. Write: the same over and over,
+ * on state that holds text, place and cache (write/definition.ts).
  */
 export const language: Workload<LanguageParams> = {
   id: 'language',

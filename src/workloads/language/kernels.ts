@@ -5,18 +5,20 @@
 import type { Stage, TensorSpecs, Tensors } from '../../engine/contract.ts';
 import { adamScales, moveByAdam } from '../adam/adam.ts';
 import { decodeTokens, TOKENS, tokenScratch, tokenStages } from './decode/kernels.ts';
-import { type Floats, type LanguageParams, workOf } from './layout.ts';
+import { addsTokens, type Floats, type LanguageParams, workOf } from './layout.ts';
 import { lossOf, modelOf, passSequence } from './model.ts';
 import { takeIn } from './prompt.ts';
 import { addSlopes, rowsOf } from './slopes.ts';
+import { FED, feedTokens, WRITTEN, writeStages, writeTokens } from './write/kernels.ts';
 
 export const scratch = (p: LanguageParams): TensorSpecs =>
-  p.task === 'decode' ? tokenScratch(p) : { work: { dtype: 'f32', shape: [workOf(p).length] } };
+  addsTokens(p) ? tokenScratch(p) : { work: { dtype: 'f32', shape: [workOf(p).length] } };
 
 const PROMPTS = 'prompts';
 
 export function stages(p: LanguageParams): readonly Stage[] {
   if (p.task === 'decode') return tokenStages(p);
+  if (p.task === 'write') return writeStages(p);
   return p.task === 'prefill' ? [{ entry: PROMPTS, rows: p.b, grain: 1 }] : trainingStages(p);
 }
 
@@ -29,6 +31,14 @@ const trainingStages = (p: LanguageParams): readonly Stage[] => [
 export function stage(io: Tensors, p: LanguageParams, entry: string, begin: number, end: number): void {
   if (entry === TOKENS) {
     decodeTokens(io, p, begin, end);
+    return;
+  }
+  if (entry === WRITTEN) {
+    writeTokens(io, p, begin, end);
+    return;
+  }
+  if (entry === FED) {
+    feedTokens(io, p);
     return;
   }
   const model = modelOf(p, io.weights as Floats, io.work as Floats);

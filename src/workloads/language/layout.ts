@@ -9,8 +9,8 @@
 import type { Params } from '../../engine/contract.ts';
 
 export interface LanguageParams extends Params {
-  /** A step of training, a prompt taken in, or one more token. */
-  readonly task: 'train' | 'prefill' | 'decode';
+  /** A step of training, a prompt taken in, one more token, or one after the other. */
+  readonly task: 'train' | 'prefill' | 'decode' | 'write';
   /** Sequences in a batch. */
   readonly b: number;
   /** What the sizes are where they are not given, as width-layers-heads-context. */
@@ -28,6 +28,9 @@ export interface LanguageParams extends Params {
   /** How one more token is drawn. */
   readonly sampling: 'greedy' | 'temperature' | 'top-k';
 }
+
+/** Whether tokens are added one by one, from a cache of those before. */
+export const addsTokens = ({ task }: Pick<LanguageParams, 'task'>): boolean => task === 'decode' || task === 'write';
 
 /** Adam's, unless whoever trains brings another: it is an input. */
 export const RATE = 0.003;

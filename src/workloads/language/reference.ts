@@ -12,9 +12,11 @@ import { gradientOf } from './gradient.ts';
 import type { LanguageParams } from './layout.ts';
 import { promptVerifier } from './prompt-proof.ts';
 import { rowsOf } from './slopes.ts';
+import { writeVerifier } from './write/proof.ts';
 
 export function verifier(inputs: Tensors, p: LanguageParams): Verifier {
   if (p.task === 'decode') return decodeVerifier(inputs, p);
+  if (p.task === 'write') return writeVerifier(inputs, p);
   return p.task === 'prefill' ? promptVerifier(inputs, p) : trainingVerifier(inputs, p);
 }
 

@@ -3,8 +3,8 @@ import { text } from '../../engine/text.ts';
 
 export const TITLE = text('Language model', '语言模型');
 export const SUMMARY = text(
-  'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, or one more token for each sequence.',
-  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，或者给每个序列再生成一个词元。',
+  'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, one more token for each sequence, or one after the other, each fed back where it was drawn.',
+  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，给每个序列再生成一个词元，或者一个接一个地写下去，每次都把刚选出的词元直接接着读。',
 );
 
 export const LABELS = {
@@ -44,6 +44,7 @@ export const TASKS = {
   train: text('Train (one step)', '训练（一步）'),
   prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
   decode: text('Decode (one more token)', '解码（再生成一个词元）'),
+  write: text('Write (token after token)', '续写（一个词元接一个词元）'),
 };
 
 export function notInHeads(width: number, heads: number) {
@@ -86,6 +87,11 @@ export const DECODES_ALONE = text(
   '这一级去掉的是缓存，而只有解码才用缓存。其他实现可以运行这个任务。',
 );
 
+export const ADDS_TOKENS = text(
+  'This rung differs from “Fused” where tokens are added one by one: choose the task “Decode” or “Write”. For the others take “Fused”.',
+  '这一级只在逐个生成词元时与“融合”不同：请把任务改为“解码”或“续写”。其他任务请用“融合”。',
+);
+
 export const NOTHING_TO_READ = text(
   'At this size keys and values are random, as reading the tokens would take too long, so there is nothing to read them anew from. With the cache it runs; so does this rung with fewer sequences or a smaller model.',
   '在这个规模下，读完所有词元要花太久，所以键和值是随机给定的，也就谈不上重新读一遍。带缓存的实现照常运行；序列少一些、模型小一些，这一级也能运行。',
@@ -125,6 +131,13 @@ export const VARIANT_TEXTS = {
       '启动的次数不变，但每个矩阵乘法都按自己的尺寸编译：四个通道一次取来同一行相邻的四个数，广播给同一子组，取 24 个数就够做 128 次乘加，上一版要取 48 个。',
     ),
   },
+  shared: {
+    title: text('Rows shared by threads', '线程分行'),
+    idea: text(
+      'One more token in as many launches, but the threads of a workgroup share the rows of some columns and add up their sums in the end, and each attends to fewer tokens: a matrix has too few columns to give each of a large GPU’s threads one.',
+      '同样是再生成一个词元，启动次数也一样，但同一工作组的线程把几列的行分着算，最后把部分和加起来；每个线程看的词元也少一些。因为矩阵的列太少，不够大 GPU 的线程一人一列。',
+    ),
+  },
   js: {
     title: text('JavaScript', 'JavaScript'),
     idea: text(
@@ -158,7 +171,7 @@ export const VARIANT_TEXTS = {
 export const NO_TOKEN = {
   code: 'no-token',
   text: text(
-    'This contender trains and takes prompts in; one more token with a cache is not written for it. Choose the task “Train” or “Prefill”.',
+    'This contender trains and takes prompts in; tokens one by one, with a cache, are not written for it. Choose the task “Train” or “Prefill”.',
     '这个实现只有训练和读入提示词，没有写带缓存的解码。请把任务改为“训练”或“预填充”。',
   ),
 } as const;
@@ -176,6 +189,14 @@ export const ONNX_DRAWS = {
   text: text(
     'This contender adds the likeliest token, to a text of two tokens or more, with weights of 32 bits. Choose these.',
     '这个实现只取概率最大的词元，文本至少要有两个词元，权重 32 位。请按此选择。',
+  ),
+} as const;
+
+export const ONNX_FEEDS = {
+  code: 'no-feeding-back',
+  text: text(
+    'This contender hands each token to its caller. One that is fed back where it was drawn is not written for it: choose the task “Decode”.',
+    '这个实现每生成一个词元都交回给调用者，没有写把词元就地接着读的做法。请把任务改为“解码”。',
   ),
 } as const;
 

@@ -2,7 +2,7 @@
 import type { Stage, TensorSpecs } from '../../engine/contract.ts';
 import { moduleOf } from '../simd/modules.ts';
 import { tokenWasmArgs, tokenWasmScratch, tokenWasmStages } from './decode/wasm.ts';
-import { type LanguageParams, logitsPitch, parameterCount, workOf } from './layout.ts';
+import { addsTokens, type LanguageParams, logitsPitch, parameterCount, workOf } from './layout.ts';
 
 /** Of the assembly: rows of a piece of a table, and tokens of a block (parts.ts). */
 const ROWS = 32;
@@ -23,7 +23,7 @@ export const wasmModule = moduleOf({
 
 /** The sections, the embedding and the matrices turned round, and the gradient: assembly/common.ts says where. */
 export function wasmScratch(p: LanguageParams): TensorSpecs {
-  if (p.task === 'decode') return tokenWasmScratch(p);
+  if (addsTokens(p)) return tokenWasmScratch(p);
   const count = parameterCount(p);
   const flipped = p.width * logitsPitch(p) + count - (p.vocabulary + p.t) * p.width;
   return { work: { dtype: 'f32', shape: [workOf(p).length + flipped + count] } };
@@ -34,7 +34,7 @@ const TENSORS = ['tokens', 'targets', 'rate', 'weights', 'moment1', 'moment2', '
 const PROMPT_TENSORS = ['tokens', 'weights', 'logits', 'cache', 'work'] as const;
 
 export function wasmArgs(p: LanguageParams, at: (tensor: string) => number): readonly number[] {
-  if (p.task === 'decode') return tokenWasmArgs(p, at);
+  if (addsTokens(p)) return tokenWasmArgs(p, at);
   return [
     ...(p.task === 'prefill' ? PROMPT_TENSORS : TENSORS).map(at),
     p.b,
@@ -72,7 +72,7 @@ function promptStages({ b, t, width, layers, heads }: LanguageParams): readonly 
 
 export function wasmStages(p: LanguageParams): readonly Stage[] {
   const { task, b, t, width, layers, vocabulary } = p;
-  if (task === 'decode') return tokenWasmStages(p);
+  if (addsTokens(p)) return tokenWasmStages(p);
   if (task === 'prefill') return b <= FEW ? promptStages(p) : [{ entry: 'prompts', rows: b, grain: 1 }];
   const pieces = (count: number) => Math.ceil(count / ROWS);
   const ofLayer = 3 * pieces(width) + pieces(4 * width) + 1;

@@ -1,11 +1,11 @@
 /** Which token follows: the likeliest, or one that is drawn by a number in [0, 1). */
 import { expOrZero } from '../../simd/assembly/arithmetic';
 import { vocabulary } from './common';
-import { chosen, dice, LARGEST_K, largestAt, logits, temperature, topK } from './token-layout';
+import { chosen, dieOf, LARGEST_K, largestAt, logits, temperature, topK } from './token-layout';
 
 export function drawRow(row: i32): void {
   const own = logits + (<usize>(row * vocabulary) << 2);
-  store<u32>(chosen + (<usize>row << 2), temperature == 0 ? likeliest(own) : drawn(own, load<f32>(dice + (<usize>row << 2)), row));
+  store<u32>(chosen + (<usize>row << 2), temperature == 0 ? likeliest(own) : drawn(own, dieOf(row), row));
 }
 
 function likeliest(own: usize): u32 {

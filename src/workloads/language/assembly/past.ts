@@ -1,9 +1,9 @@
 /** Attention of the newest token, over what the cache has of those before it. */
 import { across, madd } from '../../simd/assembly/arithmetic';
-import { d, heads, scoresPitch, size, t } from './common';
+import { d, heads, scoresPitch, size } from './common';
 import { softmax } from './loss';
 import { joined } from './settle';
-import { addedAt, mixedAt, pastAt, QKV, queryAt, sharesAt } from './token-layout';
+import { addedAt, mixedAt, newest, pastAt, QKV, queryAt, sharesAt } from './token-layout';
 
 /**
  * Heads [from, until) of a sequence. Tokens are the outer loop: what these heads have of one lies side by side.
@@ -24,14 +24,14 @@ export function attendHeads<T>(row: i32, layer: i32, from: i32, until: i32): voi
     v128.store(own + line + at, joined<T>(QKV, layer, row, column + 2 * d));
   }
   const scale: f32 = <f32>1 / sqrt<f32>(<f32>size);
-  for (let token = 0; token < t; token++) {
-    const keys = token + 1 < t ? past + <usize>token * 2 * line : own;
+  for (let token = 0; token <= newest; token++) {
+    const keys = token < newest ? past + <usize>token * 2 * line : own;
     score(query, keys, shares + (<usize>token << 2), until - from, scale);
   }
   memory.fill(mixed, 0, length);
-  for (let head = 0; head < until - from; head++) softmax(shares + (<usize>(head * scoresPitch) << 2), t, scoresPitch);
-  for (let token = 0; token < t; token++) {
-    const values = (token + 1 < t ? past + <usize>token * 2 * line : own) + line;
+  for (let head = 0; head < until - from; head++) softmax(shares + (<usize>(head * scoresPitch) << 2), newest + 1, scoresPitch);
+  for (let token = 0; token <= newest; token++) {
+    const values = (token < newest ? past + <usize>token * 2 * line : own) + line;
     gather(values, shares + (<usize>token << 2), mixed, until - from);
   }
 }

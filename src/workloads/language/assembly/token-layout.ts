@@ -1,7 +1,7 @@
 /** Where everything of one more token lies; what is said of parameters, and sizes, is common's. Places are in bytes. */
-import { b, d, down, heads, projection, qkv, scoresPitch, setup, t, up, vocabulary, layers } from './common';
+import { b, d, down, heads, projection, qkv, scoresPitch, setup, t, tokens, up, vocabulary, layers } from './common';
 
-export let dice: usize = 0;
+let dice: usize = 0;
 export let cache: usize = 0;
 let weights: usize = 0;
 let scales: usize = 0;
@@ -14,6 +14,12 @@ export let bits: i32 = 32;
 export let topK: i32 = 0;
 /** 0: the likeliest is taken. */
 export let temperature: f32 = 0;
+/** Whether texts are written on and on: then their newest token stands where the state says. */
+export let writes: bool = false;
+/** Tokens before the newest. */
+export let newest: i32 = 0;
+let place: usize = 0;
+let begun: usize = 0;
 
 /** Matrices of a layer. */
 export const QKV: i32 = 0;
@@ -31,11 +37,11 @@ export const LARGEST_K: i32 = 64;
 
 /** Comes first in every stage. */
 export function setupTokens(
-  tokens: usize, dice_: usize, cache_: usize, weights_: usize, scales_: usize, logits_: usize, added_: usize, chosen_: usize,
+  tokens_: usize, dice_: usize, cache_: usize, weights_: usize, scales_: usize, logits_: usize, added_: usize, chosen_: usize,
   work_: usize, b_: i32, t_: i32, d_: i32, layers_: i32, heads_: i32, vocabulary_: i32, bits_: i32, topK_: i32,
-  temperature_: f32,
+  temperature_: f32, writes_: i32, place_: usize, begun_: usize, sampling: usize,
 ): void {
-  setup(tokens, 0, weights_, 0, 0, 0, 0, work_, b_, t_, d_, layers_, heads_, vocabulary_, b_);
+  setup(tokens_, 0, weights_, 0, 0, 0, 0, work_, b_, t_, d_, layers_, heads_, vocabulary_, b_);
   dice = dice_;
   cache = cache_;
   weights = weights_;
@@ -47,6 +53,34 @@ export function setupTokens(
   bits = bits_;
   topK = topK_;
   temperature = temperature_;
+  writes = writes_ != 0;
+  place = place_;
+  begun = begun_;
+  newest = writes ? load<i32>(place) : t - 1;
+  if (writes) {
+    temperature = load<f32>(sampling);
+    topK = <i32>load<f32>(sampling, 4);
+  }
+}
+
+/** The newest token of a sequence. */
+export function newestToken(row: i32): i32 {
+  return load<i32>(tokens + (<usize>(row * (writes ? t + 1 : t) + newest) << 2));
+}
+/** What it is drawn with. */
+export function dieOf(row: i32): f32 {
+  return load<f32>(dice + (<usize>(writes ? row * t + newest : row) << 2));
+}
+
+/** What was drawn becomes the newest, behind what was given. */
+export function feed(): void {
+  const next = newest + 1;
+  if (next >= load<i32>(begun)) {
+    for (let row = 0; row < b; row++) {
+      store<u32>(tokens + (<usize>(row * (t + 1) + next) << 2), load<u32>(chosen + (<usize>row << 2)));
+    }
+  }
+  store<i32>(place, next % t);
 }
 
 export function inputsOf(kind: i32): i32 { return kind == DOWN ? 4 * d : d; }
@@ -115,5 +149,6 @@ export function pastAt(row: i32, layer: i32): usize {
   return cache + (<usize>((row * layers + layer) * t * 2 * d) << 2);
 }
 export function addedAt(row: i32, layer: i32): usize {
+  if (writes) return pastAt(row, layer) + (<usize>(newest * 2 * d) << 2);
   return added + (<usize>((row * layers + layer) * 2 * d) << 2);
 }

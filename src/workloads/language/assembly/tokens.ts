@@ -3,17 +3,19 @@
  * share the rows of each matrix, so that each reads a stretch of memory from end to end, into sums of its own; whoever needs
  * the product adds those up.
  *
- * Stages: embedding; of each layer: products, attention, products, settle, products, widen, products, settle; follow, draw.
+ * Stages: embedding; of each layer: products, attention, products, settle, products, widen, products, settle; follow, draw; feed
+ * where texts are written on and on: what was drawn is the next that is read.
  */
 import { activate } from './gelu';
-import { b, d, heads, lastNorm, layers, norm1, norm2, t, tokens, vocabulary } from './common';
+import { b, d, heads, lastNorm, layers, norm1, norm2, vocabulary } from './common';
 import { drawRow } from './draw';
 import { four, multiplyRows, productsOf } from './packed';
 import { attendHeads } from './past';
 import { joined, normalizeStream, takeIn } from './settle';
 import {
-  bits, columnsOf, DOWN, embeddingScales, firstOf, GROUP, inputsOf, lastNormScales, logits, mixedAt, norm1Scales, norm2Scales,
-  normedAt, parameter, partialAt, piecesOf, positionScales, PROJECTION, rowsOfPiece, scaleOf, setupTokens, streamAt, UP, wideAt,
+  bits, columnsOf, DOWN, embeddingScales, feed, firstOf, GROUP, inputsOf, lastNormScales, logits, mixedAt, newest,
+  newestToken, norm1Scales, norm2Scales, normedAt, parameter, partialAt, piecesOf, positionScales, PROJECTION,
+  rowsOfPiece, scaleOf, setupTokens, streamAt, UP, wideAt,
 } from './token-layout';
 
 /** Columns that are widened at a time. */
@@ -27,17 +29,18 @@ const SETTLE_AGAIN: i32 = 7;
 const EMBED: i32 = 8;
 const FOLLOW: i32 = 9;
 const DRAW: i32 = 10;
+const FEED: i32 = 11;
 const STAGES: i32 = 16;
 
 /** Rows [begin, end) of stage `at` mod STAGES of layer `at` / STAGES. */
 export function token(
   tokens: usize, dice: usize, cache: usize, weights: usize, scales: usize, logits: usize, added: usize, chosen: usize,
   work: usize, b: i32, t: i32, width: i32, layers: i32, heads: i32, vocabulary: i32, bits: i32, topK: i32, temperature: f32,
-  at: i32, begin: i32, end: i32,
+  writes: i32, place: usize, begun: usize, sampling: usize, at: i32, begin: i32, end: i32,
 ): void {
   setupTokens(
     tokens, dice, cache, weights, scales, logits, added, chosen, work, b, t, width, layers, heads, vocabulary, bits, topK,
-    temperature,
+    temperature, writes, place, begun, sampling,
   );
   const layer = at / STAGES;
   const stage = at % STAGES;
@@ -49,6 +52,7 @@ export function token(
   else if (stage == EMBED) embedRows(begin, end);
   else if (stage == FOLLOW) follow(begin, end);
   else if (stage == DRAW) draw(begin, end);
+  else if (stage == FEED) feed();
 }
 
 /** Sequences [begin, end): the newest token's row of the embedding and its position's, and their norm. */
@@ -61,8 +65,8 @@ function embedRows(begin: i32, end: i32): void {
 }
 
 function embedRow<T>(row: i32): void {
-  const token = <i32>load<u32>(tokens + (<usize>(row * t + t - 1) << 2));
-  const place = t - 1;
+  const token = newestToken(row);
+  const place = newest;
   const word = scaleOf(embeddingScales() + token);
   const position = scaleOf(positionScales() + place);
   for (let c = 0; c < d; c += 4) {

@@ -51,7 +51,8 @@ export function decodeInputs(
 /** Largest of what is added to biases, and to gains. */
 const SHAKEN = 0.1;
 
-function shake(weights: Float32Array, p: LanguageParams, seed: number): void {
+/** Moves biases and gains a little, so that each of them matters. */
+export function shake(weights: Float32Array, p: LanguageParams, seed: number): void {
   const { blocks, norm } = parametersOf(p);
   const next = randomUnit(seed, 34);
   const move = (first: number, length: number) => {

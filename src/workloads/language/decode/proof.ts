@@ -12,33 +12,51 @@ import { MOST_PROBES, roundAtRandom } from '../gradient.ts';
 import type { Floats, LanguageParams } from '../layout.ts';
 import type { Round } from '../operations/rounding.ts';
 import { expectedOf, verdictOf } from '../prompt-proof.ts';
-import { drawFrom, leastKept, probabilitiesOf } from '../sampling.ts';
+import { drawFrom, leastKept, probabilitiesOf, type Sampling } from '../sampling.ts';
 import { tokenSections } from '../token.ts';
 import { cacheIsRead, readInto } from './cache.ts';
 import { unpack } from './packing.ts';
-import { decodeRows, samplingOf } from './step.ts';
+import { addedApart, decodeRows, newestOf, samplingOf } from './step.ts';
 
 /** Products of weights and tokens for each time that roundings are let loose. */
 const FURTHER = 2 ** 21;
 
-export function decodeVerifier(inputs: Tensors, p: LanguageParams): Verifier {
-  const weights = unpack(inputs, p);
+/** A token of each sequence, as it should be read. */
+interface Asked {
+  /** f32, whatever they lie as. */
+  readonly weights: Floats;
+  readonly token: (row: number) => number;
+  /** Where it stands: so many are before it. */
+  readonly place: number;
+  readonly caches: {
+    readonly exact: Floats;
+    /** As roundings on the way to it leave it. */
+    rounded(round: Round): Floats;
+  };
+  /** Of weights and tokens, each time that roundings are let loose. */
+  readonly probeProducts: number;
+  readonly dice: ArrayLike<number>;
+  readonly sampling: Sampling;
+}
+
+/** What is to be held against `logits`, and `added` [b, layers, 2 width]; and what comes of it in f32. */
+export function expectedToken(
+  p: LanguageParams,
+  { weights, token, place, caches, probeProducts, dice, sampling }: Asked,
+): { check(outputs: Tensors): Verdict; readonly reference: Tensors } {
   const work = new Float64Array(tokenSections(p, p.b).length);
-  const pass = (past: Floats, round: Round) => {
+  const pass = (cache: Floats, round: Round) => {
     const logits = new Float64Array(p.b * p.vocabulary);
     const added = new Float64Array(p.b * p.layers * 2 * p.width);
-    const all = { begin: 0, end: p.b };
-    decodeRows(p, { weights, work, tokens: inputs.tokens, cache: past }, { logits, added }, all, round);
+    const to = { logits, added, addedAt: addedApart(p) };
+    decodeRows(p, { weights, work, token, place, cache }, to, { begin: 0, end: p.b }, round);
     return { logits, added };
   };
-  const cache = inputs.cache as Float32Array;
-  const exact = pass(cache, null);
-  const products = weights.length * p.b * (cacheIsRead(p) ? p.t : 1);
-  const probes = Math.max(1, Math.min(MOST_PROBES, Math.floor(FURTHER / products)));
+  const exact = pass(caches.exact, null);
+  const probes = Math.max(1, Math.min(MOST_PROBES, Math.floor(FURTHER / probeProducts)));
   const rounded = Array.from({ length: probes }, (_, probe) => {
     const round = roundAtRandom(probe);
-    if (!cacheIsRead(p)) return pass(cache, round);
-    return pass(readInto(new Float64Array(cache.length), p, inputs.tokens, weights, round), round);
+    return pass(caches.rounded(round), round);
   });
   const expected = (name: keyof typeof exact, columns: number) =>
     expectedOf(
@@ -49,18 +67,41 @@ export function decodeVerifier(inputs: Tensors, p: LanguageParams): Verifier {
   const logits = expected('logits', p.vocabulary);
   const added = expected('added', 2 * p.width);
   const chosen = Uint32Array.from({ length: p.b }, (_, row) =>
-    drawFrom(probabilitiesOf(rowOf(exact.logits, row, p), samplingOf(p)), inputs.dice[row]),
+    drawFrom(probabilitiesOf(rowOf(exact.logits, row, p), sampling), dice[row]),
   );
   return {
     check(outputs) {
-      const verdicts = [
-        verdictOf('logits', outputs, logits),
-        verdictOf('added', outputs, added),
-        verdictOfDraws(outputs, inputs.dice, p),
-      ];
+      const verdicts = [verdictOf('logits', outputs, logits), verdictOf('added', outputs, added)];
       return verdicts.find(({ ok }) => !ok) ?? verdicts[0];
     },
     reference: { logits: Float32Array.from(exact.logits), added: Float32Array.from(exact.added), chosen },
+  };
+}
+
+export function decodeVerifier(inputs: Tensors, p: LanguageParams): Verifier {
+  const weights = unpack(inputs, p);
+  const cache = inputs.cache as Float32Array;
+  const read = cacheIsRead(p);
+  const sampling = samplingOf(p);
+  const { check, reference } = expectedToken(p, {
+    weights,
+    token: newestOf(inputs.tokens, p),
+    place: p.t - 1,
+    caches: {
+      exact: cache,
+      rounded: (round) => (read ? readInto(new Float64Array(cache.length), p, inputs.tokens, weights, round) : cache),
+    },
+    probeProducts: weights.length * p.b * (read ? p.t : 1),
+    dice: inputs.dice,
+    sampling,
+  });
+  return {
+    check(outputs) {
+      const verdict = check(outputs);
+      const draws = verdictOfDraws(outputs, inputs.dice, sampling, p);
+      return verdict.ok && !draws.ok ? draws : verdict;
+    },
+    reference,
   };
 }
 
@@ -71,8 +112,12 @@ const rowOf = <T extends Floats>(logits: T, row: number, { vocabulary }: Languag
 const drawTolerance = ({ vocabulary }: LanguageParams): number => UNIT_ROUNDOFF * (vocabulary + 200);
 
 /** `maxError` is how far, in shares of 1, a number fell beside what was drawn by it. */
-function verdictOfDraws(outputs: Tensors, dice: Tensors[string], p: LanguageParams): Verdict {
-  const sampling = samplingOf(p);
+export function verdictOfDraws(
+  outputs: Tensors,
+  dice: ArrayLike<number>,
+  sampling: Sampling,
+  p: LanguageParams,
+): Verdict {
   const tolerance = drawTolerance(p);
   let [worst, at] = [0, 0];
   for (let row = 0; row < p.b; row++) {

@@ -1,5 +1,4 @@
 /** One more token of each sequence: what a thread of JavaScript and the reference do. */
-import type { Tensors } from '../../../engine/contract.ts';
 import { type Floats, type LanguageParams, parametersOf } from '../layout.ts';
 import type { Range } from '../operations/projection.ts';
 import type { Round } from '../operations/rounding.ts';
@@ -19,15 +18,45 @@ interface From {
   /** f32, whatever they lie as. */
   readonly weights: Floats;
   readonly work: Floats;
-  readonly tokens: Tensors[string];
+  /** The newest of a sequence, */
+  readonly token: (row: number) => number;
+  /** and where it stands: so many are before it. */
+  readonly place: number;
+  /** [b, layers, t, 2 width], as far as those go. */
   readonly cache: Floats;
 }
 
-/** Of sequences of `range`, `logits` [b, vocabulary] and `added` [b, layers, 2 width]. */
+/** Where the last of `tokens` [b, t] is the newest. */
+export const newestOf =
+  (tokens: ArrayLike<number>, { t }: Pick<LanguageParams, 't'>): From['token'] =>
+  (row) =>
+    tokens[row * t + t - 1];
+
+interface To {
+  /** [b, vocabulary] */
+  readonly logits: Floats;
+  /** The newest token's keys and values, of each layer of a sequence from a place of their own on. */
+  readonly added: Floats;
+  readonly addedAt: (row: number, layer: number) => number;
+}
+
+/** `added` [b, layers, 2 width]. */
+export const addedApart =
+  ({ layers, width }: Pick<LanguageParams, 'layers' | 'width'>): To['addedAt'] =>
+  (row, layer) =>
+    (row * layers + layer) * 2 * width;
+
+/** `added` to a cache [b, layers, t, 2 width]. */
+export const addedInPlace =
+  ({ layers, t, width }: Pick<LanguageParams, 'layers' | 't' | 'width'>, place: number): To['addedAt'] =>
+  (row, layer) =>
+    ((row * layers + layer) * t + place) * 2 * width;
+
+/** Of sequences of `range`. */
 export function decodeRows(
   p: LanguageParams,
-  { weights, work, tokens, cache }: From,
-  { logits, added }: { readonly logits: Floats; readonly added: Floats },
+  { weights, work, token, place, cache }: From,
+  { logits, added, addedAt }: To,
   range: Range,
   round: Round,
 ): void {
@@ -39,15 +68,15 @@ export function decodeRows(
     past: (row: number, layer: number) => ({
       data: cache,
       first: (row * layers + layer) * t * 2 * width,
-      seen: t - 1,
+      seen: place,
     }),
     see(row: number, layer: number) {
       const from = qkv.first + row * qkv.columns + width;
-      const to = (row * layers + layer) * 2 * width;
+      const to = addedAt(row, layer);
       for (let c = 0; c < 2 * width; c++) added[to + c] = work[from + c];
     },
   };
-  readTokens(model, (row) => tokens[row * t + t - 1], t - 1, story, range, round);
+  readTokens(model, token, place, story, range, round);
   for (let row = range.begin; row < range.end; row++) {
     const from = sections.logits.first + row * vocabulary;
     for (let c = 0; c < vocabulary; c++) logits[row * vocabulary + c] = work[from + c];

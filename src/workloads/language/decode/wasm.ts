@@ -4,7 +4,7 @@ import { type LanguageParams, type Matrix, parametersOf, scoresPitch } from '../
 import { samplingOf } from './step.ts';
 
 /** Of the assembly, which says what they are: tokens.ts and token-layout.ts. */
-const STAGES = { attention: 4, settle: 5, widen: 6, settleAgain: 7, embed: 8, follow: 9, draw: 10 };
+const STAGES = { attention: 4, settle: 5, widen: 6, settleAgain: 7, embed: 8, follow: 9, draw: 10, feed: 11 };
 const STAGES_OF_LAYER = 16;
 const MATRICES = ['qkv', 'projection', 'up', 'down'] as const;
 const GROUP = 16;
@@ -30,11 +30,13 @@ export function tokenWasmScratch(p: LanguageParams): TensorSpecs {
 export const tokenWasmArgs = (p: LanguageParams, at: (tensor: string) => number): readonly number[] => {
   const { temperature, topK } = samplingOf(p);
   const scales = p.bits === '8' ? at('scales') : 0;
+  const writes = p.task === 'write';
   return [
-    ...['tokens', 'dice', 'cache', 'weights'].map(at),
+    ...[writes ? 'text' : 'tokens', 'dice', 'cache', 'weights'].map(at),
     scales,
-    ...['logits', 'added', 'chosen', 'work'].map(at),
+    ...['logits', writes ? 'cache' : 'added', 'chosen', 'work'].map(at),
     ...[p.b, p.t, p.width, p.layers, p.heads, p.vocabulary, Number(p.bits), topK ?? 0, temperature],
+    ...(writes ? [1, ...['place', 'begun', 'sampling'].map(at)] : [0, 0, 0, 0]),
   ];
 };
 
@@ -66,5 +68,6 @@ export function tokenWasmStages(p: LanguageParams): readonly Stage[] {
     ...Array.from({ length: layers }, (_, layer) => layer).flatMap(ofLayer),
     stage(STAGES.follow, vocabulary, grain),
     stage(STAGES.draw, b),
+    ...(p.task === 'write' ? [stage(STAGES.feed, 1)] : []),
   ];
 }

@@ -2,6 +2,7 @@
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import {
   type Activations,
+  addsTokens,
   type LanguageParams,
   type Matrix,
   parametersOf,
@@ -21,11 +22,10 @@ import { GROUP, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './
 const COLUMNS = 16;
 const ROWS = 4 * 8;
 
-export const fusedScratch = (p: LanguageParams): TensorSpecs =>
-  p.task === 'decode' ? fusedTokenScratch(p) : stepScratch(p);
+export const fusedScratch = (p: LanguageParams): TensorSpecs => (addsTokens(p) ? fusedTokenScratch(p) : stepScratch(p));
 
 export const fusedPasses = (p: LanguageParams): readonly GpuPass[] =>
-  p.task === 'decode' ? fusedTokenPasses(p) : passesWith(p, { project, projectBack, slopes: matrixSlopes });
+  addsTokens(p) ? fusedTokenPasses(p) : passesWith(p, { project, projectBack, slopes: matrixSlopes });
 
 /** Products with matrices, of which a rung may have its own. */
 export interface Products {

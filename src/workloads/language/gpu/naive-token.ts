@@ -8,6 +8,7 @@ import type { TokenSections } from '../token.ts';
 import * as plain from './kernels.ts';
 import { GROUP, pass, scaleBits } from './shared.ts';
 import {
+  addedBinding,
   bitsOf,
   drawScratch,
   lastNorm,
@@ -15,7 +16,9 @@ import {
   type PackedNorm,
   packedBindings,
   partsOf,
+  placeBinding,
   tokenPasses,
+  writesOf,
 } from './token.ts';
 import * as kernels from './token-kernels.ts';
 
@@ -47,14 +50,22 @@ function layer(p: LanguageParams, at: number, sections: TokenSections): readonly
   const { norm1, norm2, ...own } = partsOf(p, at);
   const pitch = scoresPitch(p);
   const places = [t, width, headWidth(p), pitch, layers, at, qkv.first, shares.first];
-  const past = ['cache', 'work'];
+  const past = ['cache', 'work', placeBinding(p)];
+  const added = ['work', addedBinding(p), placeBinding(p)];
+  const writes = writesOf(p);
   return [
     norm(p, norm1, stream, normed),
     project(p, own.qkv, normed, qkv),
-    pass(kernels.added, ['work', 'added'], [width, layers, at, qkv.first, 3 * width], [(2 * width) / GROUP, b]),
-    pass(kernels.scores, past, [...places, scaleBits(p)], [t / GROUP, b, heads]),
-    pass(kernels.softmax, ['work'], [b * heads, t, pitch, shares.first], [(b * heads) / GROUP]),
-    pass(kernels.mix, past, [...places, mixed.first], [width / GROUP, b]),
+    pass(kernels.added, added, [t, width, layers, at, qkv.first, 3 * width], [(2 * width) / GROUP, b], writes),
+    pass(kernels.scores, past, [...places, scaleBits(p)], [t / GROUP, b, heads], writes),
+    pass(
+      kernels.softmax,
+      ['work', placeBinding(p)],
+      [b * heads, t, pitch, shares.first],
+      [(b * heads) / GROUP],
+      writes,
+    ),
+    pass(kernels.mix, past, [...places, mixed.first], [width / GROUP, b], writes),
     project(p, own.projection, mixed, stream, 1),
     norm(p, norm2, stream, normed),
     project(p, own.up, normed, wide),

@@ -2,6 +2,7 @@
 import type { GpuPass, TensorSpecs } from '../../../engine/contract.ts';
 import {
   type Activations,
+  addsTokens,
   type LanguageParams,
   type Matrix,
   parameterCount,
@@ -19,7 +20,7 @@ import { promptPasses } from './prompt.ts';
 import { GROUP, norm, normBack, pass, scaleBits, stepScratch, WEIGHTS } from './shared.ts';
 
 export function naiveScratch(p: LanguageParams): TensorSpecs {
-  if (p.task === 'decode') return naiveTokenScratch(p);
+  if (addsTokens(p)) return naiveTokenScratch(p);
   return {
     ...stepScratch(p),
     ...(p.task === 'train' ? { gradient: { dtype: 'f32', shape: [parameterCount(p)] } as const } : {}),
@@ -27,7 +28,7 @@ export function naiveScratch(p: LanguageParams): TensorSpecs {
 }
 
 export function naivePasses(p: LanguageParams): readonly GpuPass[] {
-  if (p.task === 'decode') return naiveTokenPasses(p);
+  if (addsTokens(p)) return naiveTokenPasses(p);
   if (p.task === 'prefill') return promptPasses(p, forward);
   const count = parameterCount(p);
   return stepPasses(p, {

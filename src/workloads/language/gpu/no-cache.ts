@@ -27,8 +27,8 @@ export function noCachePasses(p: LanguageParams): readonly GpuPass[] {
     ...readingPasses(p, forward),
     ...workOf(p).blocks.map(({ qkv }, layer) => {
       const last = qkv.first + (t - 1) * qkv.columns;
-      const problem = [width, layers, layer, last, t * qkv.columns];
-      return pass(kernels.added, ['work', 'added'], problem, [(2 * width) / GROUP, b]);
+      const problem = [t, width, layers, layer, last, t * qkv.columns];
+      return pass(kernels.added, ['work', 'added', 'tokens'], problem, [(2 * width) / GROUP, b]);
     }),
     ...drawPasses(p),
   ];

@@ -7,15 +7,28 @@ import { type TokenSections, tokenSections } from '../token.ts';
 import { GROUP, pass } from './shared.ts';
 import * as kernels from './token-kernels.ts';
 
-/** PIECE in the shaders. */
-const PIECE = 64;
-const piecesOf = ({ vocabulary }: LanguageParams): number => Math.ceil(vocabulary / PIECE);
+/** Tokens of a piece: a thread goes through one of them, and then one thread through all pieces. */
+const pieceOf = ({ vocabulary }: LanguageParams): number => (vocabulary > 4096 ? 256 : 64);
+const piecesOf = (p: LanguageParams): number => Math.ceil(p.vocabulary / pieceOf(p));
+
+/** Whoever writes on and on is told how to draw by an input. */
+const writes = ({ task }: LanguageParams): boolean => task === 'write';
+
+const keeps = (p: LanguageParams): boolean => writes(p) || samplingOf(p).topK !== null;
 
 /** What drawing needs. */
 export const drawScratch = (p: LanguageParams): TensorSpecs => ({
   pieces: { dtype: 'f32', shape: [p.b, piecesOf(p), 2] },
-  ...(samplingOf(p).topK === null ? {} : { kept: { dtype: 'f32', shape: [p.b, p.vocabulary] } as const }),
+  ...(keeps(p) ? { kept: { dtype: 'f32', shape: [p.b, p.vocabulary] } as const } : {}),
 });
+
+/** Where the newest token stands; whoever knows binds something that nobody looks at. */
+export const placeBinding = (p: LanguageParams): string => (writes(p) ? 'place' : 'tokens');
+
+/** Where its keys and values go. */
+export const addedBinding = (p: LanguageParams): string => (writes(p) ? 'cache' : 'added');
+
+export const writesOf = (p: LanguageParams) => ({ WRITES: writes(p) ? 1 : 0 });
 
 /** Weights and their scales; whoever has none binds something that nobody looks at. */
 export const packedBindings = ({ bits }: LanguageParams): readonly string[] => [
@@ -30,15 +43,23 @@ export function drawPasses(p: LanguageParams): readonly GpuPass[] {
   const { b, vocabulary } = p;
   const { temperature, topK } = samplingOf(p);
   const [bits] = new Uint32Array(Float32Array.of(temperature || 1).buffer);
-  const from = topK === null ? 'logits' : 'kept';
+  const from = keeps(p) ? 'kept' : 'logits';
+  const sampling = writes(p) ? 'sampling' : 'logits';
   const pieces = piecesOf(p);
-  const keep = pass(kernels.keep, ['logits', 'kept'], [vocabulary, topK ?? 0], [vocabulary / GROUP, b]);
+  const own = writesOf(p);
+  const piece = { ...own, PIECE: pieceOf(p) };
+  const groups = [vocabulary / GROUP, b];
   return [
-    ...(topK === null ? [] : [keep]),
-    pass(kernels.shares, [from, 'pieces'], [vocabulary, pieces, bits], [pieces / GROUP, b]),
-    pass(kernels.choose, [from, 'pieces', 'dice', 'chosen'], [b, vocabulary, pieces, bits], [b / GROUP], {
-      GREEDY: temperature === 0 ? 1 : 0,
-    }),
+    ...(keeps(p) ? [pass(kernels.keep, ['logits', 'kept', sampling], [vocabulary, topK ?? 0], groups, own)] : []),
+    pass(kernels.shares, [from, 'pieces', sampling], [vocabulary, pieces, bits], [pieces / GROUP, b], piece),
+    pass(
+      kernels.choose,
+      [from, 'pieces', 'dice', 'chosen', placeBinding(p), sampling],
+      [b, vocabulary, pieces, p.t, bits],
+      [b / GROUP],
+      { ...piece, GREEDY: temperature === 0 && !writes(p) ? 1 : 0 },
+    ),
+    ...(writes(p) ? [pass(kernels.feed, ['chosen', 'begun', 'text', 'place'], [b, p.t], [1])] : []),
   ];
 }
 
@@ -52,10 +73,12 @@ export function tokenPasses(p: LanguageParams, rung: TokenRung): readonly GpuPas
   const { b, t, width, layers } = p;
   const sections = tokenSections(p, b);
   const scales = scalesOf(p);
-  const position = parametersOf(p).positions.first + (t - 1) * width;
-  const places = [t, width, position, sections.stream.first, scales.embedding, scales.positions + t - 1];
+  const { positions } = parametersOf(p);
+  const pitch = writes(p) ? t + 1 : t;
+  const places = [pitch, t - 1, width, positions.first, sections.stream.first, scales.embedding, scales.positions];
+  const bound = [...packedBindings(p), 'work', writes(p) ? 'text' : 'tokens', placeBinding(p)];
   return [
-    pass(kernels.embed, [...packedBindings(p), 'work', 'tokens'], places, [width / GROUP, b], bitsOf(p)),
+    pass(kernels.embed, bound, places, [width / GROUP, b], { ...bitsOf(p), ...writesOf(p) }),
     ...Array.from({ length: layers }, (_, layer) => layer).flatMap((layer) => rung.layer(p, layer, sections)),
     ...rung.next(p, sections),
     ...drawPasses(p),

@@ -1,8 +1,8 @@
 /** Libraries that train a language model, take a prompt in or add a token to it. Each loads its own code when it is first run. */
 import type { LibraryVariant, Reason } from '../../../engine/contract.ts';
 import { libraryVariant } from '../../peers/libraries.ts';
-import { type LanguageParams, parameterCount } from '../layout.ts';
-import { NO_TOKEN, NO_TRAINING, ONNX_DRAWS, ONNX_TOO_LARGE, PEER_IDEAS } from '../texts.ts';
+import { addsTokens, type LanguageParams, parameterCount } from '../layout.ts';
+import { NO_TOKEN, NO_TRAINING, ONNX_DRAWS, ONNX_FEEDS, ONNX_TOO_LARGE, PEER_IDEAS } from '../texts.ts';
 
 type Load = LibraryVariant<LanguageParams>['load'];
 
@@ -20,13 +20,14 @@ const jax =
     (await import('./jax.ts')).load(device, host);
 
 /** Of contenders that train and take prompts in alone. */
-export const withoutToken = ({ task }: LanguageParams): Reason | null => (task === 'decode' ? NO_TOKEN : null);
+export const withoutToken = (p: LanguageParams): Reason | null => (addsTokens(p) ? NO_TOKEN : null);
 
 /** Of a model in memory that it addresses with 32 bits: it holds the file, and what it makes of it, twice. */
 const MOST_WEIGHTS = 2 ** 26;
 
 function onnxUnsupported(p: LanguageParams): Reason | null {
   if (p.task === 'train') return NO_TRAINING;
+  if (p.task === 'write') return ONNX_FEEDS;
   if (p.task === 'decode' && (p.bits !== '32' || p.sampling !== 'greedy' || p.t === 1)) return ONNX_DRAWS;
   return parameterCount(p) > MOST_WEIGHTS ? ONNX_TOO_LARGE : null;
 }

@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import type { Verifier, Workload } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { type Behaviour, reason } from '../testing/fake-backend.ts';
+import { fakeRun } from '../testing/fake-run.ts';
+import { casesOf } from '../testing/fake-workload.ts';
+import type { StreamEvent, StreamRequest } from './api.ts';
+import { stream } from './stream.ts';
+
+interface Setting {
+  readonly gpu?: Behaviour;
+  readonly workload?: Partial<Workload>;
+  readonly request?: Partial<StreamRequest>;
+  readonly tell?: (event: StreamEvent) => unknown;
+}
+
+/** Streams what `gpu` writes, twice its input at each step, five times, and brings a piece after every two. */
+async function streamed({ gpu = {}, workload, request, tell }: Setting) {
+  const verifier = ({ x }: { x: { readonly [at: number]: number } }): Verifier => {
+    const verdict = (y: number) => {
+      const maxError = Math.abs(y - 2 * x[0]);
+      return { ok: maxError === 0, maxError, tolerance: 0, at: 'element 0', method: 'elementwise' } as const;
+    };
+    return { step: (_, { y }) => verdict(y[0]), check: ({ y }) => verdict(y[0]) };
+  };
+  const run = fakeRun({
+    gpu: { gpu },
+    cpu: { cpu: {} },
+    workload: { ...workload, verifier: (inputs) => verifier(inputs as never) },
+  });
+  const events: StreamEvent[] = [];
+  const { workloads, backends, clock, signal } = run.given;
+  const environment = await run.given.environment(signal);
+  const [id] = casesOf(run.workload);
+  const asked = { case: id, seed: 3, iterations: 5, every: 2, tensor: 'y', ...request };
+  await stream(asked, { workloads, backends, clock, signal, environment }, (event) => {
+    events.push(event);
+    return tell?.(event);
+  });
+  const pieces = events.flatMap((one) => (one.type === 'piece' ? [one] : []));
+  return { ...run, events, pieces, end: events.at(-1) };
+}
+
+it('proves a step, goes back to the start, and brings what is written behind each portion', async () => {
+  const { events, pieces, log } = await streamed({});
+  expect(events.map(({ type }) => type)).toEqual(['start', 'begin', 'piece', 'piece', 'piece', 'end']);
+  expect(pieces.map(({ iterations }) => iterations)).toEqual([2, 4, 5]);
+  expect(pieces.at(-1)?.data).toEqual(Float32Array.of(6));
+  const own = log.filter((one) => one.startsWith('run') || one.startsWith('overwrite'));
+  expect(own).toEqual([
+    'overwrite gpu',
+    'run gpu 1',
+    'run gpu 1',
+    'overwrite gpu',
+    'run gpu 2',
+    'run gpu 2',
+    'run gpu 1',
+    'run gpu 1',
+  ]);
+});
+
+it('is told by the clock that runs from before the first iteration on', async () => {
+  const { pieces } = await streamed({ gpu: { iterationMs: 10, firstMs: 500, readMs: 6 } });
+  // Whoever runs and reads in turns waits for its reading: half as long as the first time, in memory that is there.
+  expect(pieces.map(({ ms }) => Math.round(ms))).toEqual([23, 46, 59]);
+});
+
+it('goes no further where somebody has had enough', async () => {
+  const { pieces, end } = await streamed({ tell: (event) => event.type !== 'piece' });
+  expect(pieces.length).toBeLessThan(3);
+  expect(end).toEqual({ type: 'end', reason: null, cancelled: false });
+});
+
+it('tells whoever is slow the latest alone, and waits for nobody', async () => {
+  let free = () => {};
+  const held = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const seen: number[] = [];
+  const { end } = await streamed({
+    tell(event) {
+      if (event.type !== 'piece') return true;
+      seen.push(event.iterations);
+      // Whoever reads is busy with the first until the last has come.
+      if (seen.length === 1) setTimeout(free);
+      return seen.length === 1 ? held : true;
+    },
+  });
+  expect(seen).toEqual([2, 5]);
+  expect(end).toMatchObject({ reason: null });
+});
+
+it('says why it goes no further', async () => {
+  expect((await streamed({ gpu: { wrong: true } })).events.map(({ type }) => type)).toEqual(['start', 'end']);
+  expect((await streamed({ gpu: { wrong: true } })).end).toMatchObject({ reason: { code: 'wrong' } });
+  const refused = { status: 'unsupported', reason: reason('limit') } as const;
+  expect((await streamed({ gpu: { prepared: refused } })).end).toMatchObject({ reason: { code: 'limit' } });
+  const unknown = { workload: 'nothing', version: 1, variant: 'gpu', params: {} };
+  expect((await streamed({ request: { case: unknown } })).end).toMatchObject({ reason: { code: 'unknown-case' } });
+  const bad = { inputs: { x: new Float32Array(99) } };
+  expect((await streamed({ request: bad })).end).toMatchObject({ reason: { code: 'bad-input' } });
+});
+
+it('keeps what had come before the device was lost, and has it started again', async () => {
+  const beforeRun = (batch: number) => {
+    if (batch === 5) throw new BackendLostError(reason('device-lost'));
+  };
+  const { pieces, end, log } = await streamed({ gpu: { beforeRun } });
+  expect(pieces.map(({ iterations }) => iterations)).toEqual([2, 4]);
+  expect(end).toMatchObject({ reason: { code: 'device-lost' }, cancelled: false });
+  expect(log).toContain('rebuild');
+});

@@ -1,0 +1,131 @@
+/** Runs what api.ts describes. */
+import { abortable } from '../bench/abort.ts';
+import { backendOf } from '../bench/devices.ts';
+import { preparedBy } from '../bench/prepared.ts';
+import { CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import type { Backend, Clock, Environment, Piece, Reason, Session, Stream, Workload } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { judgeStep, latestOf } from '../follow/proof.ts';
+import { startOf } from '../follow/start.ts';
+import type { StreamEvent, StreamRequest } from './api.ts';
+
+export interface StreamParts {
+  readonly workloads: readonly Workload[];
+  readonly backends: readonly Backend[];
+  readonly clock: Pick<Clock, 'now'>;
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+}
+
+/** Whoever is told; a piece that is answered with false is the last. */
+export type TellStream = (event: StreamEvent) => unknown;
+
+/** Resolves after the `end` event. Rejects with what `tell` rejects with. */
+export async function stream(request: StreamRequest, parts: StreamParts, tell: TellStream): Promise<void> {
+  await tell({ type: 'start', environment: parts.environment });
+  const reason = parts.signal.aborted ? CANCELLED : await streamOne(request, parts, tell);
+  await tell({ type: 'end', reason, cancelled: parts.signal.aborted });
+}
+
+async function streamOne(request: StreamRequest, parts: StreamParts, tell: TellStream): Promise<Reason | null> {
+  const { case: id } = request;
+  const workload = parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
+  const variant = workload?.variants.find((one) => one.id === id.variant);
+  if (!workload || !variant) return UNKNOWN_CASE;
+  const backend = backendOf(parts.backends, variant, id.gpu);
+  if (!backend) return NO_BACKEND;
+  const { signal } = parts;
+  const courier = new Courier(tell);
+  try {
+    const start = startOf(workload, id.params, request);
+    if ('reason' in start) return start.reason;
+    // Copies that no cache holds are for comparing.
+    const alone: Workload = { ...workload, boundBy: () => 'arithmetic' };
+    const job = { workload: alone, variant, params: id.params, sets: [start.tensors] };
+    const prepared = await preparedBy(backend, job, signal);
+    if (prepared.status !== 'ready') return prepared.reason;
+    const { session } = prepared;
+    try {
+      const verifier = workload.verifier(start.tensors, id.params);
+      await abortable(session.overwrite(0), signal);
+      await session.run(1, signal);
+      const wrong = judgeStep(verifier, start.tensors, await latestOf(session, signal), variant);
+      if (wrong) return wrong;
+      // The first is felt out, piece by piece; from the second is learned how much may be under way at once.
+      await session.run(1, signal);
+      await abortable(session.overwrite(1), signal);
+      await tell({ type: 'begin' });
+      const told = (piece: Piece) => courier.bring(piece);
+      const { iterations, every, tensor } = request;
+      await run(session, { iterations, every, tensor, told }, parts);
+      await courier.delivered();
+      // What it came to is a state from which it still steps as it should.
+      const last = await latestOf(session, signal);
+      await session.run(1, signal);
+      return judgeStep(verifier, last, await latestOf(session, signal), variant);
+    } finally {
+      await session.dispose();
+    }
+  } catch (error) {
+    // What had arrived by then is shown first.
+    await courier.delivered();
+    if (signal.aborted) return CANCELLED;
+    if (!(error instanceof BackendLostError)) return unexpected(error);
+    // For whoever comes next; what it cannot bring back, that will tell.
+    await backend.rebuild().catch(() => undefined);
+    return error.reason;
+  }
+}
+
+async function run(session: Session, stream: Stream, { signal, clock }: StreamParts): Promise<void> {
+  if (session.stream) return session.stream(stream, signal);
+  const { iterations, every, tensor, told } = stream;
+  const start = clock.now();
+  for (let issued = 0; issued < iterations; ) {
+    const more = Math.min(every, iterations - issued);
+    await session.run(more, signal);
+    issued += more;
+    const { [tensor]: data } = await latestOf(session, signal);
+    if (!told({ iterations: issued, data, ms: clock.now() - start })) return;
+  }
+}
+
+/** Brings pieces to whoever looks, one at a time and always the latest, so that nobody who writes waits for who reads. */
+class Courier {
+  readonly #tell: TellStream;
+  #latest: Piece | null = null;
+  #way: Promise<void> | null = null;
+  #enough = false;
+  #error: unknown = null;
+
+  constructor(tell: TellStream) {
+    this.#tell = tell;
+  }
+
+  /** @returns false once somebody has had enough */
+  bring(piece: Piece): boolean {
+    this.#latest = piece;
+    this.#way ??= this.#go();
+    return !this.#enough;
+  }
+
+  /** Once nothing is under way. @throws what the telling threw */
+  async delivered(): Promise<void> {
+    await this.#way;
+    if (this.#error) throw this.#error;
+  }
+
+  async #go(): Promise<void> {
+    try {
+      while (this.#latest && !this.#enough) {
+        const { iterations, data, ms } = this.#latest;
+        this.#latest = null;
+        this.#enough = (await this.#tell({ type: 'piece', iterations, data, ms })) === false;
+      }
+    } catch (error) {
+      this.#error = error;
+      this.#enough = true;
+    }
+    this.#way = null;
+  }
+}

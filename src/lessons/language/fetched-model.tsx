@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, oneClick } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/controls/notice.tsx';
+import { useLocale, useLocalText } from '../../ui/state/locale.ts';
+import type { SavedModel } from '../../workloads/language/weights-file.ts';
+import { text } from '../text.ts';
+import { useShippedModel } from './shipped.ts';
+
+const WORDS = {
+  title: text('A trained model', '一个训练好的模型'),
+  why: text(
+    'What follows needs the weights of a model that was trained on little stories. They are half a megabyte, from where this page is from, and are fetched once; what you write stays on this machine.',
+    '下面要用到一个模型的权重，它是用小故事训练的。权重要从本站下载一次，约半兆字节；你写的内容不会离开这台机器。',
+  ),
+  start: text('Fetch the model', '下载模型'),
+  again: text('Try again', '再试一次'),
+  failed: text('The model did not arrive', '模型没有下载到'),
+};
+
+/** The offer to fetch the model of the page's language, until it is there; then what needs it. */
+export function FetchedModel({ children }: { children: (model: SavedModel) => ReactNode }) {
+  const { state } = useShippedModel(useLocale());
+  return state.phase === 'ready' ? children(state.model) : <FetchCard />;
+}
+
+function FetchCard() {
+  const { t } = useTranslation();
+  const say = useLocalText();
+  const { state, start } = useShippedModel(useLocale());
+  return (
+    <section className="card task" aria-label={say(WORDS.title)}>
+      <h2 className="task__title">{say(WORDS.title)}</h2>
+      <p>{say(WORDS.why)}</p>
+      {state.phase === 'loading' ? (
+        <p className="muted" role="status">
+          {t('loading')}
+        </p>
+      ) : (
+        <div className="row">
+          <Button look="primary" onClick={oneClick(() => void start())}>
+            {say(state.phase === 'failed' ? WORDS.again : WORDS.start)}
+          </Button>
+        </div>
+      )}
+      {state.phase === 'failed' && (
+        <Notice kind="error" title={say(WORDS.failed)}>
+          <p>{say(state.problem)}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
