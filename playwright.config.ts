@@ -8,8 +8,11 @@ const DIST = process.env.LOCKSTEP_DIST ?? 'dist';
 /** Runs that are measured for real, and what measures the page itself. */
 const REAL = /e2e\/real\//;
 
-/** Every lesson from its first step to its last, in both languages; what surrounds the lessons; no route moves while it loads. */
-const LESSONS = /e2e\/lessons\//;
+/**
+ * Every lesson from its first step to its last, in both languages; what surrounds the lessons; no route moves while it loads; a
+ * class from the assignment to the wall.
+ */
+const LESSONS = /e2e\/(lessons|class)\//;
 
 /** The built app, served as `npm start` serves it, in real Chromium on the software adapter. */
 export default defineConfig({

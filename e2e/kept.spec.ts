@@ -94,6 +94,7 @@ test('all of it is named, asked about and gone, and what was erased stays away',
     ].map((text) => text.replace('{{count}}', text === kept.items.looks_other ? '2' : '1')),
   );
   await expect(page.getByRole('link', { name: kept.take.runs })).toHaveAttribute('href', '#/history');
+  await expect(page.getByRole('link', { name: kept.take.kernels })).toHaveAttribute('href', '#/workbench');
   await expectAccessible(page);
 
   const erase = page.getByRole('button', { name: kept.erase });

@@ -64,6 +64,8 @@ test.describe('on hardware', () => {
     const rows = figure.getByRole('row').filter({ hasText: 'SwiftShader' });
     await expect(rows).toHaveCount(4);
     await expect(rows.first()).toContainText(/\d (µs|ms)/);
+    // With the browser and the date of its own recording.
+    await expect(rows.filter({ hasText: says(texts.en.reference.toldOf) })).toHaveCount(4);
     expect(recordedMs('tiled', 128)).toBeGreaterThan(0);
 
     await figure.getByRole('radio', { name: texts.en.charts.view.speedUp }).check({ force: true });

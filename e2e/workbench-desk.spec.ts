@@ -53,10 +53,10 @@ test('of one fault at several shapes the first map is open, the others on demand
     await emit({ index, proved });
   }
   await end();
-  await expect(page.locator('.workbench__map:visible')).toHaveCount(1);
+  await expect(page.locator('.error-map:visible')).toHaveCount(1);
   // Its name begins with a sign.
   await page.getByRole('button', { name: workbench.prove.mapFold }).first().click();
-  await expect(page.locator('.workbench__map:visible')).toHaveCount(2);
+  await expect(page.locator('.error-map:visible')).toHaveCount(2);
 });
 
 test('a kernel that is begun on the Chinese page has its comments in Chinese', async ({ page, bench: _ }) => {
@@ -64,5 +64,5 @@ test('a kernel that is begun on the Chinese page has its comments in Chinese', a
   await open(page, '/workbench/matmul', { language: 'zh-CN' });
   await button(page, chinese.start.begin).click();
   await expect(heading(page)).toBeVisible();
-  await expect(page.locator('.cm-content')).toContainText('这次调度从哪个工作组开始');
+  await expect(page.locator('.cm-content')).toContainText('这次派发从哪个工作组开始');
 });

@@ -90,6 +90,7 @@ test('passes come and go; what is proved has them in their order, with the buffe
   await expect(passes).toHaveCount(0);
   await expect(editor(page)).toContainText('// the first');
   await expect(button(page, workbench.desk.removePass)).toBeHidden();
+  await expect(button(page, workbench.desk.addPass)).toBeFocused();
 });
 
 test('a double click on what deletes asks, and deletes nothing', async ({ page, bench: _ }) => {

@@ -82,6 +82,8 @@ test('a copy of a variant is proved, told where it is wrong, raced under its own
   const rows = page.getByRole('row', { name: /faster/ });
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: texts.en.charts.status.wrong })).toHaveCount(1);
+  await expect(rows.filter({ hasText: texts.en.charts.ownText })).toHaveCount(2);
+  await expect(page.getByText('edit-')).toHaveCount(0);
   await expectAccessible(page);
 
   await button(page, workbench.share.button).click();

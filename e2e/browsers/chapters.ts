@@ -6,7 +6,7 @@ import { MACHINES } from './machines.ts';
 
 export type Play = (visitor: Visitor) => Promise<void>;
 
-/** Automation of Firefox hangs now and then on workers that workers start; the app alone does not. */
+/** A browser under automation hangs now and then; the app alone does not. */
 const BEGINNINGS = 5;
 
 const name = inject('machine');
@@ -19,12 +19,6 @@ afterAll(async () => {
   await visitor?.close();
 });
 
-const DRIVER = /^(ProtocolError|TargetCloseError|TimeoutError)$/;
-
-/** What tells of the browser or its driver, not of the app. */
-const isStuck = (error: unknown): error is Error =>
-  error instanceof StuckError || (error instanceof Error && DRIVER.test(error.name));
-
 /** A test that goes on from where the one before it ended. */
 export function chapter(title: string, play: Play): void {
   test(title, async () => {
@@ -36,7 +30,7 @@ export function chapter(title: string, play: Play): void {
         for (const each of plays) await each(visitor);
         return;
       } catch (error) {
-        if (!isStuck(error) || beginnings >= BEGINNINGS) throw error;
+        if (!(error instanceof StuckError) || beginnings >= BEGINNINGS) throw error;
         console.log(`${name} is stuck (${error.message}); it is started anew, and the story from its beginning.`);
         await visitor?.close();
         visitor = null;

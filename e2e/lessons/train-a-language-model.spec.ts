@@ -222,16 +222,22 @@ test('what stops a side is told, the other goes on, and its model is there after
   await expect(race).not.toContainText('was first');
 });
 
+/** Where a model grows, with one that has taken twenty steps and goes on. */
+async function growing(page: Page, bench: ScriptedBench) {
+  await open(page, `/lessons/${cover.id}/grow`, { language: 'en' });
+  const grow = region(page, 'grow');
+  await grow.getByRole('button', { name: 'Train', exact: true }).click();
+  const follow = await bench.nextFollow();
+  await follow.emit({ type: 'begin', index: 0 });
+  await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
+  return { grow, follow };
+}
+
 test.describe('when the worker dies in mid-training', () => {
   test.use({ expectedErrors: /boom|Failed to load resource/ });
 
   test('it is said, and the model goes on from where it was seen', async ({ page, bench }) => {
-    await open(page, `/lessons/${cover.id}/grow`, { language: 'en' });
-    const grow = region(page, 'grow');
-    await grow.getByRole('button', { name: 'Train', exact: true }).click();
-    const follow = await bench.nextFollow();
-    await follow.emit({ type: 'begin', index: 0 });
-    await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
+    const { grow } = await growing(page, bench);
     await bench.crash('boom');
     await expect(grow).toContainText('stopped unexpectedly');
     await expect(grow).toContainText('There is a model after step 20');
@@ -243,12 +249,7 @@ test.describe('when the worker dies in mid-training', () => {
 });
 
 test('who leaves is asked as long as a model is in no file', async ({ page, bench }) => {
-  await open(page, `/lessons/${cover.id}/grow`, { language: 'en' });
-  const grow = region(page, 'grow');
-  await grow.getByRole('button', { name: 'Train', exact: true }).click();
-  const follow = await bench.nextFollow();
-  await follow.emit({ type: 'begin', index: 0 });
-  await look(follow, 20, { weights: taught, loss: 0.5, ms: 400 });
+  const { grow, follow } = await growing(page, bench);
   const asked = page.waitForEvent('dialog');
   // The question holds up whoever asks for it.
   await page.evaluate(() => void setTimeout(() => location.reload()));

@@ -16,7 +16,7 @@ test('each runs, and its result is verified', async ({ page }) => {
     if (/\/(assets|libraries)\/[^?]*\.js$/.test(response.url()))
       policies.add(response.headers()['content-security-policy']);
   });
-  await openLab(page, 'matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64/60s');
+  await openLab(page, 'matmul:tfjs-*|ort-*|jax-*|ml-matrix:n=64/120s');
   await runLab(page);
   await page.getByText(common.table, { exact: true }).first().click();
   const rows = page.getByRole('table').first().locator('tbody tr');

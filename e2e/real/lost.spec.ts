@@ -1,24 +1,19 @@
 /** A GPU that is lost in the middle of a lesson costs a word, not the lesson. */
-import type { Locator } from 'playwright/test';
 import { cover } from '../../src/lessons/adding-arrays/cover.ts';
 import { notice, texts } from '../support/app.ts';
-import { growOnGpu } from '../support/language-model.ts';
+import { growOnGpu, latestStep, stepOf } from '../support/language-model.ts';
 import { openStep, runButton, turnPage } from '../support/lessons.ts';
+import { crashGpu, holdGpu, whenHeld } from '../support/lost-gpu.ts';
 import { expectTimesOrReasons } from '../support/real.ts';
-import { expect, type Page, test } from '../support/test.ts';
-
-/** The connection may end before it can answer. */
-async function loseGpu(page: Page): Promise<void> {
-  const cdp = await page.context().browser()?.newBrowserCDPSession();
-  await cdp?.send('Browser.crashGpuProcess').catch(() => undefined);
-}
+import { expect, test } from '../support/test.ts';
 
 test('a GPU that is lost is started again, said plainly, and the lesson goes on', async ({ launch }) => {
   const page = await launch();
+  await holdGpu(page);
   await openStep(page, cover, 'measure', 'en');
   await page.getByRole('button', { name: texts.en.lessons.run.start }).click();
-  await expect(page.getByText(/^Now: (One element|Four elements) per thread/)).toBeVisible();
-  await loseGpu(page);
+  await whenHeld(page);
+  await crashGpu(page);
   await expect(page.getByRole('progressbar')).toBeHidden();
   await expect(notice(page, texts.en.errors.deviceLost.title)).toBeVisible();
   // A machine that had no time left for the rest says so.
@@ -35,18 +30,13 @@ test('a model that is in training is there when the GPU is lost, and goes on fro
 }) => {
   const page = await launch();
   const grow = await growOnGpu(page, 32);
-  await expect(grow).toContainText(/After step ([5-9]|\d\d+) it tells:/);
-  await loseGpu(page);
+  await crashGpu(page);
   await expect(grow.getByText(/^GPU · .* was stopped$/)).toBeVisible();
   const seen = await stepOf(grow);
+  expect(seen).toBeGreaterThan(0);
   await grow.getByRole('button', { name: 'Go on' }).click();
-  await expect(grow.getByText(/^step \d+ · /)).toBeVisible();
+  // Another device, compiled for anew, takes it further.
+  await expect.poll(() => latestStep(grow)).toBeGreaterThan(seen);
   await grow.getByRole('button', { name: texts.en.common.cancel }).click();
-  expect(await stepOf(grow)).toBeGreaterThanOrEqual(seen);
+  expect(await stepOf(grow)).toBeGreaterThan(seen);
 });
-
-/** Of the model that there is when nobody trains. */
-async function stepOf(grow: Locator): Promise<number> {
-  const told = await grow.getByText(/^There is a model after step \d+/).textContent();
-  return Number(/\d+/.exec(told ?? '')?.[0]);
-}

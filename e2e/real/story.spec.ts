@@ -22,8 +22,8 @@ test('race, see more in the lab, cancel, share, and compare on another machine',
   await page.goto(`./#/lab/${LONG}`);
   await expect(sizesLine(page)).toContainText('256');
   await startButton(page).click();
-  // The second size is under way: the first was measured and proved.
-  await expect(page.locator('.lab-now')).toContainText('n = 128');
+  // The second size is under way, or the third: the first was measured and proved.
+  await expect(page.locator('.lab-now')).toContainText(/n = (128|256)/);
   await cancelButton(page).click();
   await expect(page.getByText(lab.results.cancelled)).toBeVisible();
 

@@ -9,7 +9,7 @@ import { addWorkerInitScript } from '../support/worker.ts';
 test('the lab measures a kernel on both, each proved on its own, and every row names its GPU', async ({ page }) => {
   await page.addInitScript(secondGpu);
   await addWorkerInitScript(page, secondGpu);
-  await openLab(page, 'vector-add:scalar|js|scalar~second:n=65536/6s');
+  await openLab(page, 'vector-add:scalar|js|scalar~second:n=65536/60s');
   await expect(page.getByText(texts.en.lab.contenders.onGpu.replace('{{name}}', 'Acme Frugal'))).toBeVisible();
   await runLab(page);
   await expectTableEqualsChart(page, 3);

@@ -41,7 +41,7 @@ test('every kernel has its answer, and the right one a time', async ({ page }) =
       await openKernel(page, name);
       const button = page.getByRole('button', { name: prove.button, exact: true });
       await button.click();
-      await expect(page.locator('.workbench__shape')).toHaveCount(3);
+      await expect(page.locator('.proved-shape')).toHaveCount(3);
       await expect(page.getByText(answer).first()).toBeVisible();
       await expect(button).toBeEnabled();
     });

@@ -11,6 +11,7 @@ import { SWEEP, startButton } from '../support/lab.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { CURVES, madeUp, routeOf } from '../support/share.ts';
 import { expect, type Page, test } from '../support/test.ts';
+import { ANSWERS } from './answers.ts';
 import { CLASSES } from './classes.ts';
 import { PARTS } from './parts.ts';
 import { type Visit, visitor } from './visitor.ts';
@@ -91,6 +92,8 @@ const PAGES: Readonly<Record<string, Visit>> = {
     await go(link.slice(link.indexOf('#') + 1));
   },
   'not-found': ({ go }) => go('/no-such-page'),
+  'lessons-none': ({ go }) => go('/lessons/no-such-lesson'),
+  ...ANSWERS,
   ...CLASSES,
   ...PARTS,
 };

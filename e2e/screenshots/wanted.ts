@@ -32,6 +32,12 @@ export async function shoot(page: Page, name: string, language: Language): Promi
     await page.setViewportSize({ width, height: heightOf(width) });
     await expect(page.getByText(texts[language].common.loading, { exact: true })).toHaveCount(0);
     await expect(page.locator('.chart-area__pending')).toHaveCount(0);
+    // Editors measure their lines while they are in sight.
+    for (const editor of await page.locator('.cm-editor').all()) {
+      await editor.scrollIntoViewIfNeeded();
+      await page.waitForTimeout(REDRAWN_MS);
+    }
+    await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(REDRAWN_MS);
     for (const colorScheme of wanted.themes) {
       await page.emulateMedia({ colorScheme });

@@ -50,9 +50,22 @@ export async function grow(page: Page, { side = 'CPU', b = 16, width }: Wanted):
   return place;
 }
 
-/** The same on the GPU, until the model has told its first story. */
+/** What stands above the story that was told last. */
+const TOLD = /After step [\d,]+ it tells:/;
+
+/** The same on the GPU, until the model has told a story: whichever is the latest by then, as it goes on learning. */
 export async function growOnGpu(page: Page, width: number): Promise<Locator> {
   const place = await grow(page, { side: 'GPU', b: 4, width });
-  await expect(place).toContainText('After step 1 it tells:');
+  await expect(place).toContainText(TOLD);
   return place;
 }
+
+const stepIn = (text: string | null): number => Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''));
+
+/** Of the model that there is when nobody trains. */
+export const stepOf = async (place: Locator): Promise<number> =>
+  stepIn(await place.getByText(/^There is a model after step [\d,]+: it goes on/).textContent());
+
+/** Of a model that is in training, the step that was looked at last. */
+export const latestStep = async (place: Locator): Promise<number> =>
+  stepIn(await place.getByText(/^step [\d,]+ · /).textContent());

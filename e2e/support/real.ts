@@ -25,6 +25,9 @@ export async function hurry(page: Page): Promise<void> {
   });
 }
 
+/** Of a contender that is compiled for long: its figure, or that a slow machine did not come to it in the run's time. */
+export const RATE_OR_LATE = /\d GFLOP\/s|were over before|more than is left/;
+
 /** Presses the lab's button and waits until the run is over. */
 export async function runLab(page: Page): Promise<void> {
   // While it goes on the button is gone; afterwards there is another, which has no such mark.

@@ -188,7 +188,7 @@ export function unknownVariant(workload: Workload, variant: string): { ok: false
 export const noSecond = (workload: Workload, contender: string): { ok: false; problem: LocalText } =>
   wrong(
     `${workload.id}:${contender}: only kernels of ours on the GPU can run on a second one.`,
-    `${workload.id}:${contender}：只有我们自己的 GPU 内核函数才能在第二个 GPU 上运行。`,
+    `${workload.id}:${contender}：只有我们自己的 GPU 内核才能在第二个 GPU 上运行。`,
   );
 
 const wrong = (en: string, zh: string) => ({ ok: false as const, problem: text(en, zh) });

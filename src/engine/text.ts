@@ -8,7 +8,7 @@ export const spaced = (zh: string): string =>
   zh
     .replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu, ' ')
     .replace(/(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef]) +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu, '')
-    .replace(/(?<=[，。；：！？、（]) +(?=\S)|(?<=\S) +(?=[，。；：！？、）])/gu, '');
+    .replace(/(?<=[，。；：！？、（]) +(?=\S)|(?<=\S) +(?=[，。；：！？、）])|(?<=\d) +(?=%)/gu, '');
 
 /** One text in both languages; the Chinese is written, not translated word by word. */
 export const text = (en: string, zh: string): LocalText => ({ en, 'zh-CN': spaced(zh) });

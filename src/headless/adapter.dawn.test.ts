@@ -7,6 +7,9 @@ import { afterAll, expect, test } from 'vitest';
 import type { CliJson } from '../results/cli-json.ts';
 import { HEADLESS_DIST } from '../tooling/headless.config.mjs';
 
+/** Seconds; a run that needs less ends sooner. A slow machine may take as long as it needs. */
+const BUDGET = '300';
+
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -14,7 +17,10 @@ function bench(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const json = join(folder, 'out.json');
   const ran = spawnSync(
     process.execPath,
-    [join(HEADLESS_DIST, 'bench.mjs'), 'vector-add:scalar|js:n=1003', '--runtime', 'dawn', '--json', json, ...args],
+    [
+      join(HEADLESS_DIST, 'bench.mjs'),
+      ...['vector-add:scalar|js:n=1003', '--runtime', 'dawn', '--budget', BUDGET, '--json', json, ...args],
+    ],
     { encoding: 'utf8', env: { ...process.env, ...env } },
   );
   const written = () => JSON.parse(readFileSync(json, 'utf8')) as CliJson;

@@ -73,6 +73,14 @@ test('what a link cannot hold is refused before it is measured', () => {
   });
 });
 
+test('patterns that stand for more sets of parameters than a run takes are refused without making them', () => {
+  const many = Array.from({ length: 400 }, (_, at) => at + 1).join('|');
+  expect(planned(`matmul:tiled:n=${many},m=${many},k=${many}`)).toEqual({
+    ok: false,
+    problem: expect.stringContaining('512'),
+  });
+});
+
 test('libraries run where they are named, and nowhere else', () => {
   const libraries = (...argv: string[]) => names(...argv).filter((name) => /tfjs|ort-|jax|ml-matrix/.test(name));
   expect(libraries()).toEqual([]);
@@ -129,5 +137,10 @@ test('what would do nothing beside what else is asked for is refused', () => {
   expect(parseOptions(['--sustain', '60', '--kernel', 'a=a.wgsl'])).toMatch(/leave out --kernel/);
   expect(parseOptions(['--tune', 'matmul', '--json', 'a.json'])).toMatch(/--tuned FILE/);
   expect(parseOptions(['a.json', '--check', '--json', 'b.json'])).toMatch(/runs nothing/);
+  expect(parseOptions(['a.json', '--check', '--suite', 'peers'])).toMatch(/runs nothing/);
+  expect(parseOptions(['a.json', '--check', '--budget', '9'])).toMatch(/runs nothing/);
+  expect(parseOptions(['--tune', 'matmul', '--suite', 'peers'])).toMatch(/leave out --suite/);
+  expect(parseOptions(['--tune', 'matmul', '--budget', '9'])).toMatch(/--budget is for measuring/);
+  expect(parseOptions(['matmul:tiled', '--sustain', '60', '--budget', '9'])).toMatch(/--sustain says how long/);
   expect(parseOptions(['a.json', '--check', '--alone', 'b.json'])).toMatchObject({ check: true, alone: 'b.json' });
 });

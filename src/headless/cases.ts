@@ -1,7 +1,7 @@
 /** From the command's words to what is run, and for how long. */
 
 import { estimatePlan } from '../engine/bench/estimate.ts';
-import { defaultSweep, expandPattern } from '../engine/bench/plan.ts';
+import { combinationsIn, defaultSweep, expandPattern } from '../engine/bench/plan.ts';
 import { DEFAULT_SETTINGS } from '../engine/bench/protocol.ts';
 import { formatCase } from '../engine/case-id.ts';
 import type { CaseId, Plan, Workload } from '../engine/contract.ts';
@@ -28,19 +28,23 @@ export function planOf(options: Options, workloads: readonly Workload[]): Planne
   const cases = new Map<string, CaseId>();
   const add = (id: CaseId) => cases.set(printCase(id, workloads), id);
   for (const pattern of patterns) {
+    const sets = combinationsIn(pattern);
+    if (sets > MAX_CASES)
+      return { ok: false, problem: tooMany(`'${shortened(pattern)}' names ${sets} sets of parameters`) };
     const expanded = expandPattern(pattern, workloads);
     if (!expanded.ok) return { ok: false, problem: expanded.problem.en };
     expanded.cases.forEach(add);
   }
   if (!patterns.length) defaultSweep(workloads).forEach(add);
   const ids = [...cases.values()];
-  if (ids.length > MAX_CASES) {
-    return { ok: false, problem: `These patterns name ${ids.length} cases; one run takes ${MAX_CASES} at most.` };
-  }
+  if (ids.length > MAX_CASES) return { ok: false, problem: tooMany(`These patterns name ${ids.length} cases`) };
   const chosenMs = suite?.budgetMs ?? (patterns.length ? enoughMs(ids, workloads) : SWEEP_MS);
   const budgetMs = budgetSeconds === null ? chosenMs : budgetSeconds * 1000;
   return { ok: true, plan: { cases: ids, budgetMs, seed } };
 }
+
+const tooMany = (what: string) => `${what}; one run takes ${MAX_CASES} at most.`;
+const shortened = (pattern: string) => (pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern);
 
 /** Prints a case as it may be typed. */
 export const printCase = (id: CaseId, workloads: readonly Workload[]): string =>

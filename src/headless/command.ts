@@ -1,11 +1,8 @@
 /** The command line from its words to its exit code. */
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { Kernel, Plan, Tuned, Workload } from '../engine/contract.ts';
 import { withKernels, withKernelTexts } from '../engine/kernel/kernel-variant.ts';
 import { VERSION } from '../engine/version.ts';
 import { toCliJson } from '../results/cli-json.ts';
-import { kernelLink } from '../results/share/kernel-link.ts';
 import { shareLink } from '../results/share/link.ts';
 import { summarize } from '../results/summarize.ts';
 import type { Summary } from '../results/summary.ts';
@@ -13,7 +10,8 @@ import { toSustainedJson } from '../results/sustained.ts';
 import { workloads as registered } from '../workloads/registry.ts';
 import { planOf } from './cases.ts';
 import { check } from './check.ts';
-import { judge, readKernels } from './kernels.ts';
+import { whyUnwritable, writeAsked } from './files.ts';
+import { judge, linkOfKernel, readKernels } from './kernels.ts';
 import { listCases, listWorkloads } from './list.ts';
 import { measure } from './measure.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
@@ -44,17 +42,19 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
     return show(
       options.patterns.length || options.suite !== null ? listCases(plan.cases, workloads) : listWorkloads(workloads),
     );
-  const unwritable = whyUnwritable('--json', options.json) ?? whyUnwritable('--tuned', options.tuned);
+  const tunes = options.tune !== null;
+  const unwritable = whyUnwritable('--json', options.json) ?? whyUnwritable('--tuned', tunes ? options.tuned : null);
   if (unwritable !== null) return refuse(unwritable);
-  const tuned = readTuned(options.tuned);
+  const tuned = readTuned(options.tuned, tunes);
   if (typeof tuned === 'string') return refuse(tuned);
   if (options.sustain !== null) return sustain(options.sustain, options, { ...plan, tuned }, self, workloads);
-  if (options.tune !== null) return tuneWorkload(options, plan, tuned, self);
+  if (tunes) return tuneWorkload(options, plan, tuned, self);
 
   const cancel = cancelOnInterrupt();
   const { report, broken, close } = await measure({ ...plan, tuned }, options, self, cancel, workloads);
+  let written = true;
   try {
-    if (report) await tellResults(summarize(report, workloads), options, workloads, kernels);
+    if (report) written = await tellResults(summarize(report, workloads), options, workloads, kernels);
   } finally {
     await close();
   }
@@ -62,6 +62,7 @@ export async function command(argv: readonly string[], self: URL): Promise<numbe
     console.error(report ? 'Cancelled: what had been measured is shown.' : 'Cancelled before anything was measured.');
     return EXIT.cancelled;
   }
+  if (!written) return EXIT.badCommand;
   if (kernels.length) return report ? judge(report.measurements, kernels) : EXIT.notHere;
   const fine = report?.measurements.every(({ status }) => status === 'ok' || status === 'unsupported') ?? false;
   return fine && broken === null ? EXIT.fine : EXIT.notAllFine;
@@ -73,12 +74,15 @@ async function tuneWorkload(options: Options, plan: Plan, known: Tuned, self: UR
     const tunable = registered.filter(({ tuning }) => tuning).map(({ id }) => id);
     return refuse(`--tune takes one of ${tunable.join(', ')}, not '${options.tune}'.`);
   }
-  const named = options.patterns.length ? plan.cases.filter((id) => id.workload === workload.id) : [];
+  const named = options.patterns.length ? plan.cases : [];
+  const other = named.find((id) => id.workload !== workload.id);
+  if (other) return refuse(`--tune tunes ${workload.id}; a pattern names ${other.workload}.`);
   // Contenders of one size name it several times.
   const sizes = [...new Map(named.map(({ params }) => [JSON.stringify(params), params])).values()];
   const cancel = cancelOnInterrupt();
-  const found = await tuneDevice(workload, sizes, options, known, self, cancel);
+  const { found, written } = await tuneDevice(workload, sizes, options, known, self, cancel);
   if (cancel.aborted) return EXIT.cancelled;
+  if (!written) return EXIT.badCommand;
   return found ? EXIT.fine : EXIT.notAllFine;
 }
 
@@ -96,36 +100,36 @@ async function sustain(
   }
   const cancel = cancelOnInterrupt();
   const sustained = await sustainCase(plan, seconds, options, self, cancel, workloads);
+  let written = true;
   if (sustained) {
     console.log(`\n${renderSustained(sustained, workloads)}`);
-    if (options.json !== null) {
-      writeFileSync(options.json, `${JSON.stringify(toSustainedJson(sustained, workloads), null, 2)}\n`);
-      console.log(`\nWritten: ${options.json}`);
-    }
+    written = writeAsked('--json', options.json, printed(toSustainedJson(sustained, workloads)));
   }
   if (cancel.aborted) return EXIT.cancelled;
+  if (!written) return EXIT.badCommand;
   const status = sustained?.measurement.status;
   return status === 'ok' || status === 'unsupported' ? EXIT.fine : EXIT.notAllFine;
 }
 
+/** @returns false where the file that was asked for could not be written */
 async function tellResults(
   summary: Summary,
   { json, site }: Options,
   workloads: readonly Workload[],
   kernels: readonly Kernel[],
-): Promise<void> {
+): Promise<boolean> {
   const link = await shareLink(summary, site);
   console.log(`\n${renderSummary(summary, workloads)}\n\nLink\n${link}`);
   for (const kernel of kernels) {
     const shapes = summary.measurements.flatMap((row) =>
       row.variant === kernel.name && row.status === 'ok' ? [row.params] : [],
     );
-    console.log(`\nKernel ${kernel.name}\n${kernelLink({ kernel, shapes, summary }, site)}`);
+    console.log(`\nKernel ${kernel.name}\n${linkOfKernel({ kernel, shapes, summary }, site)}`);
   }
-  if (json === null) return;
-  writeFileSync(json, `${JSON.stringify(toCliJson(summary, link), null, 2)}\n`);
-  console.log(`\nWritten: ${json}`);
+  return writeAsked('--json', json, printed(toCliJson(summary, link)));
 }
+
+const printed = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Aborts on the first Ctrl+C; the second ends the process at once. */
 function cancelOnInterrupt(): AbortSignal {
@@ -145,20 +149,6 @@ function endAtOnce(): void {
   process.removeAllListeners('SIGINT');
   // What a shell calls 130.
   process.kill(process.pid, 'SIGINT');
-}
-
-/** Asked before the run: minutes of measuring should not end at a folder that is not there. */
-function whyUnwritable(option: string, file: string | null): string | null {
-  if (file === null) return null;
-  const folder = dirname(resolve(file));
-  try {
-    accessSync(folder, constants.W_OK);
-  } catch {
-    return `${option} cannot write '${file}': the folder ${folder} is not there or not writable.`;
-  }
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory()
-    ? `${option} takes a file; '${file}' is a folder.`
-    : null;
 }
 
 function refuse(problem: string): number {

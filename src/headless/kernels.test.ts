@@ -7,7 +7,7 @@ import type { Measurement } from '../engine/contract.ts';
 import { stub } from '../engine/kernel/begin.ts';
 import { printKernel } from '../engine/kernel/kernel-file.ts';
 import { workloads } from '../workloads/registry.ts';
-import { judge, readKernels } from './kernels.ts';
+import { judge, linkOfKernel, readKernels } from './kernels.ts';
 
 const [matmul] = workloads;
 const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
@@ -67,4 +67,12 @@ test.each([
   ['not run', [of('tiled', { status: 'ok' })], 3],
 ] as const)('a judge says of a kernel that is %s', (_, measurements, code) => {
   expect(judge(measurements, [{ ...stub(matmul, 'mine') }])).toBe(code);
+});
+
+test('a kernel that a link does not hold takes nothing of the run along', () => {
+  const kernel = stub(matmul, 'mine');
+  expect(linkOfKernel({ kernel, shapes: [], summary: null }, 'https://example.org/')).toMatch(/#\/w\/1\./);
+  const passes = kernel.passes.map((pass) => ({ ...pass, code: `${pass.code}// ${'x'.repeat(60_000)}\n` }));
+  const long = linkOfKernel({ kernel: { ...kernel, passes }, shapes: [], summary: null }, 'https://example.org/');
+  expect(long).toContain('hand on the file');
 });

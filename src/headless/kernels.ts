@@ -4,6 +4,7 @@ import { readContender } from '../engine/case-id.ts';
 import type { Kernel, Measurement, Workload } from '../engine/contract.ts';
 import { LONGEST_KERNEL, readKernel } from '../engine/kernel/kernel-file.ts';
 import { misfitOf } from '../engine/kernel/kernel-variant.ts';
+import { kernelLink, type SharedKernel } from '../results/share/kernel-link.ts';
 
 export type ReadKernels =
   | { readonly ok: true; readonly kernels: readonly Kernel[] }
@@ -51,6 +52,16 @@ export function readKernels(
 }
 
 const refuse = (problem: string): ReadKernels => ({ ok: false, problem });
+
+/** The link to a kernel and what came of it, or what is said in its place: a link holds less than a file may have. */
+export function linkOfKernel(shared: SharedKernel, site: string): string {
+  try {
+    return kernelLink(shared, site);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return 'Its text is longer than a link holds; hand on the file.';
+  }
+}
 
 /** What the text of a kernel is to blame for; everything else is the machine's. */
 const ITS_OWN: ReadonlySet<string> = new Set([

@@ -62,13 +62,19 @@ export async function measure(
     ]);
   } catch (error) {
     broken = messageOf(error);
-    // Ctrl+C reaches a browser that is still starting as well.
-    const started = now.runtime !== null;
-    if (started || !cancel.aborted) {
-      console.error(error instanceof RuntimeMissingError ? broken : `The run broke off: ${broken}`);
-    }
+    tellBroken('The run', error, now.runtime !== null, cancel);
   }
   return { report: now.collector?.report(broken ?? '') ?? null, broken, close: () => closeRuntime(now.runtime) };
+}
+
+/**
+ * @param what broke off
+ * @param started whether the runtime was there: Ctrl+C reaches a browser that is still starting as well, and is told as such
+ */
+export function tellBroken(what: string, error: unknown, started: boolean, cancel: AbortSignal): void {
+  if (cancel.aborted && !started) return;
+  const message = messageOf(error);
+  console.error(error instanceof RuntimeMissingError ? message : `${what} broke off: ${message}`);
 }
 
 /** How long ending may take before it is worth a word. */

@@ -74,7 +74,7 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
 Ctrl+C ends the run with what has been measured.
 
 Exit code: 0 when every case is ok or unsupported here, 1 when any is wrong, failed or aborted or nothing could be run,
-2 for a bad command, 130 after Ctrl+C.`;
+2 for a bad command or a file that could not be written, 130 after Ctrl+C.`;
 
 /** @returns the options, or a sentence that says what is wrong with the command. */
 export function parseOptions(argv: readonly string[]): Options | string {
@@ -134,7 +134,8 @@ export function parseOptions(argv: readonly string[]): Options | string {
 }
 
 /** What would do nothing beside what else was asked for. */
-function idleBeside({ tune, sustain, kernel, json, check, alone }: ReturnType<typeof parse>['values']): string | null {
+function idleBeside(values: ReturnType<typeof parse>['values']): string | null {
+  const { tune, sustain, kernel, json, check, alone, suite, tuned, budget } = values;
   if (sustain !== undefined && kernel.length) return '--sustain runs contenders of ours; leave out --kernel.';
   if (tune !== undefined && sustain !== undefined)
     return '--tune and --sustain are two commands; run one after the other.';
@@ -144,6 +145,11 @@ function idleBeside({ tune, sustain, kernel, json, check, alone }: ReturnType<ty
   if (alone !== undefined && !check) return '--alone is compared by --check; give both.';
   if (check && (tune !== undefined || sustain !== undefined || kernel.length > 0 || json !== undefined))
     return '--check reads files and runs nothing; leave out --tune, --sustain, --kernel and --json.';
+  if (check && (suite !== undefined || tuned !== undefined || budget !== undefined))
+    return '--check reads files and runs nothing; leave out --suite, --tuned and --budget.';
+  if (tune !== undefined && suite !== undefined) return '--tune takes its sizes from patterns; leave out --suite.';
+  if ((tune ?? sustain) !== undefined && budget !== undefined)
+    return `--budget is for measuring; ${tune !== undefined ? '--tune takes the time that it needs' : '--sustain says how long'}.`;
   return null;
 }
 

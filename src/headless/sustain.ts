@@ -1,14 +1,13 @@
 /** `--sustain`: one case, batch upon batch, for a minute or so; its rate over time, and late over early. */
 import type { Plan, Workload } from '../engine/contract.ts';
-import { messageOf } from '../engine/errors.ts';
 import type { SustainEvent, Sustained } from '../engine/sustain/api.ts';
 import { adapterOf } from '../results/adapter-name.ts';
 import { paceOf, type SustainedJson, toSustainedJson } from '../results/sustained.ts';
 import { printCase } from './cases.ts';
-import { closeRuntime, openRuntime } from './measure.ts';
+import { closeRuntime, openRuntime, tellBroken } from './measure.ts';
 import type { Options } from './options.ts';
 import { showSteps } from './progress.ts';
-import { type Runtime, RuntimeMissingError } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { figure } from './table.ts';
 
 /** @returns what came of it; null where it could not begin, or broke off, which has been told */
@@ -46,8 +45,7 @@ export async function sustainCase(
       },
     ]);
   } catch (error) {
-    const message = messageOf(error);
-    console.error(error instanceof RuntimeMissingError ? message : `The run broke off: ${message}`);
+    tellBroken('The run', error, runtime !== null, cancel);
   }
   await closeRuntime(runtime);
   return found.sustained;

@@ -1,17 +1,20 @@
 /** `--tune`: finds the fastest configuration on this device and keeps it in a file that later runs read. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Params, Tuned, Workload } from '../engine/contract.ts';
-import { messageOf } from '../engine/errors.ts';
 import type { Tried, TuneEvent, Winner } from '../engine/tune/api.ts';
-import { closeRuntime, openRuntime } from './measure.ts';
+import { writeAsked } from './files.ts';
+import { closeRuntime, openRuntime, tellBroken } from './measure.ts';
 import type { Options } from './options.ts';
 import { showSteps } from './progress.ts';
-import { type Runtime, RuntimeMissingError } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { figure } from './table.ts';
 
-/** @returns what the file holds, or a sentence that says what is wrong with it; nothing where there is no file yet */
-export function readTuned(file: string | null): Tuned | string {
-  if (file === null || !existsSync(file)) return {};
+/**
+ * @param mayLack where it is about to be written: there may be no such file yet
+ * @returns what the file holds, or a sentence that says what is wrong with it
+ */
+export function readTuned(file: string | null, mayLack: boolean): Tuned | string {
+  if (file === null || (mayLack && !existsSync(file))) return {};
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -24,10 +27,14 @@ export function readTuned(file: string | null): Tuned | string {
     : `--tuned cannot use '${file}': it is not what --tune writes. Name another file or remove this one.`;
 }
 
-/**
- * @param sizes none: the workload's own choice
- * @returns whether something was found
- */
+export interface TunedHere {
+  /** Whether a configuration was found. */
+  readonly found: boolean;
+  /** False where the file that was asked for could not be written. */
+  readonly written: boolean;
+}
+
+/** @param sizes none: the workload's own choice */
 export async function tuneDevice(
   workload: Workload,
   sizes: readonly Params[],
@@ -35,7 +42,7 @@ export async function tuneDevice(
   known: Tuned,
   self: URL,
   cancel: AbortSignal,
-): Promise<boolean> {
+): Promise<TunedHere> {
   let runtime: Runtime | null = null;
   let tuned: Tuned = {};
   const winners: Winner[] = [];
@@ -70,16 +77,14 @@ export async function tuneDevice(
       },
     ]);
   } catch (error) {
-    const message = messageOf(error);
-    console.error(error instanceof RuntimeMissingError ? message : `The tuning broke off: ${message}`);
+    tellBroken('The tuning', error, runtime !== null, cancel);
   }
   console.log(winners.length ? `\n${winners.map(sentence).join('\n')}` : '\nNothing was tuned.');
-  if (options.tuned !== null && winners.length) {
-    writeFileSync(options.tuned, `${JSON.stringify({ ...known, ...tuned }, null, 2)}\n`);
-    console.log(`\nWritten: ${options.tuned}`);
-  }
+  const found = winners.length > 0;
+  const text = `${JSON.stringify({ ...known, ...tuned }, null, 2)}\n`;
+  const written = writeAsked('--tuned', found ? options.tuned : null, text);
   await closeRuntime(runtime);
-  return winners.length > 0;
+  return { found, written };
 }
 
 const printed = (params: Params) =>

@@ -23,6 +23,10 @@ const RULES: readonly { readonly wrong: RegExp; readonly because: string }[] = [
     wrong: /组内共享内存|组内内存|(?<!线程|线程之间|必须|不能|不提供)共享内存/u,
     because: 'What a workgroup shares is 工作组内存; 共享内存 is what threads of the CPU share.',
   },
+  {
+    wrong: /热身|校验|现成的?库|计算强度|合并访问|并行席位/u,
+    because: 'One name for one thing: 预热, 核对, 程序库, 运算强度, 合并访存, 并行座位.',
+  },
 ];
 
 const found = (text: string, { wrong }: (typeof RULES)[number]) =>
@@ -44,7 +48,7 @@ test('no space stands between two texts, where Chinese has none', () => {
 });
 
 test('each rule finds what it forbids and lets through what it asks for', () => {
-  const [multiple, kernel, memory] = RULES;
+  const [multiple, kernel, memory, name] = RULES;
   for (const line of ['慢 1.6 倍', `快了 ${'$'}{figure(x)} 倍`, '快 {{times}} 倍', '快多少倍']) {
     expect(found(line, multiple)).toEqual([line]);
   }
@@ -53,4 +57,6 @@ test('each rule finds what it forbids and lets through what it asks for', () => 
   expect(found('操作系统内核', kernel)).toEqual([]);
   expect(found('搬进组内共享内存', memory)).toHaveLength(1);
   expect(found('线程共享内存', memory)).toEqual([]);
+  expect(found('正在热身', name)).toHaveLength(1);
+  expect(found('正在预热', name)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Numbers for people: about three significant digits, unit always, the reader's separators. */
+import { spaced } from '../engine/text.ts';
 import { decimal, fixed, significant } from './decimal.ts';
 import type { Locale } from './index.ts';
 
@@ -56,7 +57,9 @@ function newFormat(locale: Locale): Format {
   const wholeDay = dates({ dateStyle: 'medium', timeZone: 'UTC' });
   const printed = (iso: string, as: () => Intl.DateTimeFormat) => {
     const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : as().format(date);
+    if (Number.isNaN(date.getTime())) return iso;
+    const shown = as().format(date);
+    return locale === 'zh-CN' ? spaced(shown) : shown;
   };
   // A day without a time begins at midnight UTC: west of there it would be the day before.
   const isDay = (iso: string) => /^\d{4}-\d\d-\d\d$/.test(iso);

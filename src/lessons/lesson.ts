@@ -4,6 +4,7 @@
  */
 import type { MDXContent } from 'mdx/types';
 import type { CaseId, Edits, Locale, LocalText, Reason, Tensors } from '../engine/contract.ts';
+import type { Origin } from '../results/reference/beside.ts';
 import type { Summary } from '../results/summary.ts';
 
 export type StepKind = 'read' | 'predict' | 'run' | 'reveal' | 'play' | 'challenge' | 'recap';
@@ -21,11 +22,10 @@ export interface Step {
 export interface Recorded {
   /** One of `MACHINES` (results/reference). */
   readonly machine: string;
-  readonly browser: string;
   readonly adapter: string;
   readonly software: boolean;
-  /** ISO 8601. */
-  readonly date: string;
+  /** Of the figures that are shown: one at least. */
+  readonly origins: readonly Origin[];
 }
 
 export interface RunResult {

@@ -1,6 +1,6 @@
 /**
- * `.ci/run`: everything that must be true before a change lands, what could not be run here among what failed. Ends with
- * how many checks passed and failed in all, whatever happened.
+ * `.ci/run`: everything that must be true before a change lands, what could not be run here among what failed. Ends with what
+ * failed in each command, and how many checks passed and failed in all, whatever happened.
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -12,18 +12,25 @@ mkdirSync(CACHE, { recursive: true });
 
 /** How each command announces a stage (see outcomes.mjs). */
 const STAGE = '\n── ';
-/** What each command said last of all, and the reasons for what it left out (see outcomes.mjs). */
+/** What each command said last of all, what failed in it, and the reasons for what it left out (see outcomes.mjs). */
 const COUNTS = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
-const REASONS = /\nSkipped:\n((?: {2}.*\n)+)/;
+const FAILED = /\nFailed:\n((?: {2}.*\n)+)/g;
+const REASONS = /\nSkipped:\n((?: {2}.*\n)+)/g;
+/** Of one that ended without having told what failed, so many lines. */
+const LAST_LINES = 12;
 
-/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string, seconds: number }} Outcome */
+/** @typedef {{ passed: number, failed: number, skipped: number, seconds: number }} Outcome */
 
-/** @type {Map<string, Outcome | null>} null while it runs */
-const outcomes = new Map();
+/**
+ * What is known of a command: what it has said, and how it ended; null while it runs. `aside`: it runs beside another one, and
+ * what it says is shown at the end.
+ * @typedef {{ said: string, aside: boolean, outcome: Outcome | null }} Command
+ */
+
+/** @type {Map<string, Command>} */
+const commands = new Map();
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
-/** @type {Map<string, string>} what commands have said that run beside another one */
-const aside = new Map();
 
 /** Where playwright.config.ts serves; what runs beside it has a server of its own. */
 const PORT = Number(process.env.LOCKSTEP_PORT ?? 4187);
@@ -36,7 +43,9 @@ const PORT_ASIDE = PORT + 8;
  *   is shown at the end; `onSetUp` is called once it has installed what it needs
  */
 async function check(script, { beside = false, onSetUp } = {}) {
-  outcomes.set(script, null);
+  /** @type {Command} */
+  const command = { said: '', aside: beside, outcome: null };
+  commands.set(script, command);
   const start = Date.now();
   // A group of its own, so that everything that it has started can be ended with it.
   const child = spawn('npm', ['run', script, '--', '--complete'], {
@@ -46,15 +55,14 @@ async function check(script, { beside = false, onSetUp } = {}) {
     env: { ...process.env, LOCKSTEP_PORT: String(beside ? PORT_ASIDE : PORT) },
   });
   running.add(child);
-  let said = '';
   const log = createWriteStream(join(CACHE, `${script.replace(':', '-')}.log`));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      if (!said.includes(STAGE) && (said + text).includes(STAGE)) onSetUp?.();
-      said += text;
+      const before = command.said;
+      command.said += text;
+      if (!before.includes(STAGE) && command.said.includes(STAGE)) onSetUp?.();
       log.write(text);
-      if (beside) aside.set(script, said);
-      else process.stdout.write(text);
+      if (!beside) process.stdout.write(text);
     });
   }
   const code = await new Promise((resolve) => {
@@ -63,16 +71,15 @@ async function check(script, { beside = false, onSetUp } = {}) {
   });
   running.delete(child);
   log.end();
-  const [, passed, failed, skipped = 0] = [...said.matchAll(COUNTS)].at(-1) ?? [null, 0, 1];
+  const [, passed, failed, skipped = 0] = [...command.said.matchAll(COUNTS)].at(-1) ?? [null, 0, 1];
   const left = Number(failed) + Number(skipped);
-  outcomes.set(script, {
+  command.outcome = {
     passed: Number(passed),
     // One that failed without saying of what has failed as a whole.
     failed: Number(failed) + (code === 0 || left > 0 ? 0 : 1),
     skipped: Number(skipped),
-    reasons: REASONS.exec(said)?.[1] ?? '',
     seconds: (Date.now() - start) / 1000,
-  });
+  };
 }
 
 /**
@@ -93,19 +100,30 @@ function fetchAhead(tool, ...args) {
 const counted = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 
+/** The latest list of a kind that a command printed, with its line breaks. @param {string} said @param {RegExp} list */
+const listed = (said, list) => [...said.matchAll(list)].at(-1)?.[1] ?? '';
+
+/** What failed in a command, by name; of one that did not tell, what it said last. @param {Command} command */
+function whatFailed({ said, outcome }) {
+  if (outcome?.failed === 0) return '';
+  const lines = said.trimEnd().split('\n').slice(-LAST_LINES);
+  return listed(said, FAILED) || lines.map((line) => `  | ${line}\n`).join('');
+}
+
 /** Tells what came of each command, and of all, and ends. @returns {never} */
 function finish() {
-  for (const said of aside.values()) process.stdout.write(said);
+  for (const { said, aside } of commands.values()) if (aside) process.stdout.write(said);
   const all = { passed: 0, failed: 0, skipped: 0 };
   let reasons = '';
   console.log('');
-  for (const [script, outcome] of outcomes) {
+  for (const [script, command] of commands) {
+    const { outcome, said } = command;
     all.passed += outcome?.passed ?? 0;
     all.failed += outcome?.failed ?? 1;
     all.skipped += outcome?.skipped ?? 0;
-    reasons += outcome?.reasons ?? '';
+    if (outcome) reasons += listed(said, REASONS);
     const told = outcome ? `${counted(outcome)} (${outcome.seconds.toFixed(0)} s)` : 'did not come to its end';
-    console.log(`npm run ${script}: ${told}`);
+    process.stdout.write(`npm run ${script}: ${told}\n${whatFailed(command)}`);
   }
   if (all.skipped) console.log(`\nWhat was skipped counts as failing here:\n${reasons.trimEnd()}`);
   console.log(`\n${counted(all)}`);
@@ -134,8 +152,8 @@ await check('test', {
 // These take both cores by themselves.
 await check('test:lessons');
 // The rest mostly keeps one core busy, measuring or compiling, and waits now and then: two go on at a time, each in the gaps of
-// the other. No test depends on how long anything takes. What takes longest begins first.
-const rest = ['test:kernels', 'test:adapters', 'test:browsers'];
+// the other, and whoever is done takes the next. No test depends on how long anything takes. What takes longest begins first.
+const rest = ['test:kernels', 'test:browsers', 'test:adapters'];
 async function takeRest() {
   for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true });
 }

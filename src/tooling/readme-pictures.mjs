@@ -82,8 +82,10 @@ const pictures = [
     look: { ...look, viewport: { width: 1280, height: 1100 } },
     async before(page) {
       await press(page, 'Train');
-      await page.waitForTimeout(60_000);
-      await page.getByRole('region', { name: 'Your model', exact: true }).evaluate((card) => card.scrollIntoView());
+      const card = page.getByRole('region', { name: 'Your model', exact: true });
+      // After a thousand steps or more it is down at the floor.
+      await card.getByText(/Judged at step \d{2,}00:/).waitFor(LONGEST);
+      await card.evaluate((element) => element.scrollIntoView());
     },
   },
 ];

@@ -42,7 +42,7 @@ if (part === 'quick') {
 if (part === 'lessons') {
   if (appIsStale()) await stage('build the app', works(buildApp));
   await stage(
-    'every lesson from its first step to its last, with a scripted bench',
+    'every lesson from its first step to its last, and a class, with a scripted bench',
     inBrowser(playwright(['--project=lesson'], join(CACHE, 'lesson.json'))),
   );
 }

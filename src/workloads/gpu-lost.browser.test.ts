@@ -34,9 +34,10 @@ test('an adapter that was there and is refused after a loss was lost: it is said
 test('a device that is lost in mid-run rejects as lost, and works again after a rebuild', async () => {
   const { session } = await ready(trouble.backend, job('plain', { n: 64 * 512, repeats: 1000 }));
   await session.run(1, never);
-  const running = session.run(1000, never);
-  setTimeout(() => trouble.watched.devices[0].destroy(), 100);
-  await expect(running).rejects.toThrow(BackendLostError);
+  // As soon as some of its work is under way.
+  trouble.watched.beforeSubmit = () => queueMicrotask(() => trouble.watched.devices[0].destroy());
+  await expect(session.run(1000, never)).rejects.toThrow(BackendLostError);
+  trouble.watched.beforeSubmit = () => {};
   await expect(session.read()).rejects.toThrow(BackendLostError);
   await session.dispose();
   await expect(trouble.backend.prepare(job('plain'), never)).rejects.toThrow(BackendLostError);

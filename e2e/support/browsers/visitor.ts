@@ -20,7 +20,8 @@ export class StuckError extends Error {}
 
 /** What drivers say of an element that the page has just taken away. */
 export const isGone = (error: unknown): boolean =>
-  error instanceof Error && /detached|not clickable|stale element|no such (node|element)/i.test(error.message);
+  error instanceof Error &&
+  /^(stale element reference|no such element|element click intercepted|element not interactable):/.test(error.message);
 
 /** Runs in the page: the element that `press` means. */
 export const elementOf = (selector: string, text: string): Element | null =>

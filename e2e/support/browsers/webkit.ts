@@ -2,10 +2,8 @@
 import { spawn } from 'node:child_process';
 import { findWebKit } from '../../../src/tooling/browsers.mjs';
 import { freePort } from '../free-port.ts';
-import { ANSWER_MS, elementOf, isGone, until, type Visitor } from './visitor.ts';
-
-/** How the protocol names an element in JSON. */
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+import { ANSWER_MS, until, type Visitor } from './visitor.ts';
+import { driverError, visitorThrough } from './webdriver.ts';
 
 export async function openWebKit(): Promise<Visitor> {
   const found = findWebKit();
@@ -39,8 +37,9 @@ export async function openWebKit(): Promise<Visitor> {
     const init = { method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) };
     const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
     const { value } = (await response.json()) as { value: T };
-    if (!response.ok) throw new Error(`WebKit's driver: ${JSON.stringify(value)}`);
-    return value;
+    if (response.ok) return value;
+    const { error, message } = value as { error: string; message: string };
+    throw driverError(error, message);
   };
   try {
     await until('WebKit’s driver starts', () => ask('GET', '/status').catch(() => null), ANSWER_MS);
@@ -49,34 +48,15 @@ export async function openWebKit(): Promise<Visitor> {
       capabilities: { alwaysMatch: options },
     });
     const session = `/session/${opened.sessionId}`;
-    const execute = <T>(script: string, args: readonly unknown[]) =>
-      ask<T>('POST', `${session}/execute/sync`, { script, args });
-    return {
-      version: `WebKitGTK ${opened.capabilities.browserVersion}`,
-      async visit(url) {
-        await ask('POST', `${session}/url`, { url: 'about:blank' });
-        await ask('POST', `${session}/url`, { url });
-      },
-      evaluate: (page, ...args) => execute(`return (${page})(...arguments);`, args),
-      async press(selector, text) {
-        const element = await execute<Record<string, string> | null>(`return (${elementOf})(...arguments);`, [
-          selector,
-          text,
-        ]);
-        if (!element) return false;
-        try {
-          await ask('POST', `${session}/element/${element[ELEMENT]}/click`, {});
-        } catch (error) {
-          if (isGone(error)) return false;
-          throw error;
-        }
-        return true;
-      },
+    return visitorThrough(`WebKitGTK ${opened.capabilities.browserVersion}`, {
+      navigate: (url) => ask('POST', `${session}/url`, { url }),
+      execute: (script, args) => ask('POST', `${session}/execute/sync`, { script, args }),
+      click: (element) => ask('POST', `${session}/element/${element}/click`, {}),
       async close() {
         await ask('DELETE', session).catch(() => {});
         end();
       },
-    };
+    });
   } catch (error) {
     end();
     throw error;

@@ -46,6 +46,10 @@ export function countsOf(entries: readonly Answered[]): readonly Counted[] {
   });
 }
 
+/** The counts that some entry has any of, in their own order: those that a table has columns for. */
+export const countedIn = (entries: readonly Pick<Answered, 'counts'>[]): readonly (keyof Counts)[] =>
+  COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
+
 function middleOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)];

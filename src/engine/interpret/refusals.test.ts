@@ -1,7 +1,8 @@
 /** What a compiler refuses, the interpreter refuses too, and nothing else: side by side with Dawn's. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NullDevice, openNullDevice } from '../testing/null-device.ts';
-import { kernelText, PAIRS } from './testing/bad-kernels.ts';
+import { PAIRS } from './testing/bad-kernels/index.ts';
+import { kernelText } from './testing/bad-kernels/pair.ts';
 import { run } from './testing/kernels.ts';
 
 let compiler: NullDevice;

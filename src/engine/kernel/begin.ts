@@ -87,13 +87,13 @@ function candidates(workload: Workload, seen: readonly Seen[], code: string): st
 }
 
 const COMMENTS = {
-  origin: { en: 'the workgroup that this dispatch starts at', 'zh-CN': '这次调度从哪个工作组开始' },
+  origin: { en: 'the workgroup that this dispatch starts at', 'zh-CN': '这次派发从哪个工作组开始' },
   bytes: { en: ', four to a u32', 'zh-CN': '，每个 u32 存四个' },
   used: {
     en: 'Each binding has to be used somewhere; take these lines away once it is.',
     'zh-CN': '每个绑定都要在某处用到；用到之后就把这几行删掉。',
   },
-  write: { en: 'Write your kernel here. This makes zeros.', 'zh-CN': '在这里写你的内核函数。现在这样写出的全是零。' },
+  write: { en: 'Write your kernel here. This makes zeros.', 'zh-CN': '在这里写你的内核。现在这样写出的全是零。' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 /**

@@ -5,8 +5,8 @@ export const HOST_NOTES = {
   page: {
     title: text('The page', '网页本身'),
     about: text(
-      'An ordinary page: a title, a sentence, and a place for what comes out. WebGPU needs no library, only a page that was opened from localhost or over https.',
-      '一个普通的网页：标题、一句话，还有显示结果的地方。WebGPU 不需要任何库，只要网页是从 localhost 或通过 https 打开的。',
+      'An ordinary page: a title, a sentence, and a place for what comes out. WebGPU needs no library, only a page that was opened as a file, from localhost or over https.',
+      '一个普通的网页：标题、一句话，还有显示结果的地方。WebGPU 不需要任何库，只要网页是当作文件、从 localhost 或通过 https 打开的。',
     ),
   },
   kernel: {

@@ -5,7 +5,8 @@ import { RAISED_LIMITS } from '../gpu/device.ts';
 import { type NullDevice, openNullDevice } from '../testing/null-device.ts';
 import { fromVariant, stub } from './begin.ts';
 import { HOST_NOTES } from './host-notes.ts';
-import { hostLines, hostPage } from './host-page.ts';
+import { hostLines, hostPage, hostShape } from './host-page.ts';
+import { PLAIN } from './plain-device.ts';
 import { provingShapes } from './shapes.ts';
 
 const CAPS: GpuCapabilities = {
@@ -62,6 +63,8 @@ test.each(['tiled', 'split-k', 'half'])(
   },
 );
 
+const asIs = (code: string) => code;
+
 const mine = (code: (stub: string) => string): Kernel => {
   const kernel = stub(matmul, 'mine');
   return { ...kernel, passes: kernel.passes.map((pass) => ({ ...pass, code: code(pass.code) })) };
@@ -80,14 +83,34 @@ test('nothing in a kernel ends the script or the literal that it stands in, and 
   expect(dataOf(page ?? '').kernels[0].startsWith(evil)).toBe(true);
 });
 
+test('a page asks for what its text enables, also where it was saved without it', () => {
+  const enabling = mine((code) => `/* enable nothing; */ enable f16; enable subgroups,f16;\n${code}`);
+  const page = hostPage(matmul, enabling, small, PLAIN, 'en');
+  expect(page).toContain('requiredFeatures: ["shader-f16","subgroups"]');
+  const commented = mine((code) => `// enable f16;\n/*\nenable subgroups;\n*/\n${code}`);
+  expect(hostPage(matmul, commented, small, CAPS, 'en')).toContain('requiredFeatures: []');
+});
+
+test('a page is of the largest shape of the proof whose passes are one dispatch each', () => {
+  expect(hostShape(matmul, mine(asIs), CAPS)).toEqual(provingShapes(matmul).at(-1));
+  const copies = workloads.find(({ id }) => id === 'peak-copy') ?? matmul;
+  const found = hostShape(copies, stub(copies, 'mine'), CAPS);
+  expect(provingShapes(copies).indexOf(found)).toBeLessThan(provingShapes(copies).length - 1);
+  const page = hostPage(copies, stub(copies, 'mine'), found, CAPS, 'en') ?? '';
+  for (const { workgroups } of dataOf(page).passes) expect(Math.max(...workgroups)).toBeLessThanOrEqual(65_535);
+  const wide: Kernel = {
+    ...mine(asIs),
+    passes: mine(asIs).passes.map((pass) => ({ ...pass, workgroups: ['70000', '1', '1'] })),
+  };
+  expect(() => hostShape(matmul, wide, CAPS)).toThrow(/65535 workgroups/);
+});
+
 test('a kernel that reads a picture as a texture has no page', () => {
   const textured = convolution.variants.find(({ id }) => id === 'texture');
   const kernel = textured && fromVariant(convolution, textured.id, CAPS, 'mine');
   if (!kernel) throw new Error('no variant with a texture');
   expect(hostPage(convolution, kernel, provingShapes(convolution)[0], CAPS, 'en')).toBeNull();
 });
-
-const asIs = (code: string) => code;
 
 test.each(['en', 'zh-CN'] as const)(
   'every part has its comment, in %s, on lines that a screen has room for',

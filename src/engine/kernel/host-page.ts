@@ -9,14 +9,18 @@ import type {
   TensorSpec,
   Workload,
 } from '../contract.ts';
+import { CaseFailedError } from '../errors.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
 import { specialize } from '../gpu/specialize.ts';
 import { shapeText } from '../shape-text.ts';
 import { elementCount } from '../sizes.ts';
 import { text } from '../text.ts';
+import { withoutComments } from '../wgsl-comments.ts';
 import { HOST_NOTES, type HostPart } from './host-notes.ts';
 import template from './host-page.html.txt?raw';
 import { withKernels } from './kernel-variant.ts';
+import { tooWide } from './reasons.ts';
+import { provingShapes } from './shapes.ts';
 
 /** Lines of the page that belong together, in their order. */
 export interface HostLines {
@@ -29,12 +33,31 @@ const WIDTH = 110;
 
 const WORDS = {
   about: text(
-    'The kernel runs once on random inputs. Everything that it takes is in the source of this page. Open it from localhost or over https: elsewhere a browser offers no WebGPU.',
-    '内核在随机的输入上运行一次，所需的一切都在本页的源代码里。请从 localhost 或通过 https 打开：在别处，浏览器不提供 WebGPU。',
+    'The kernel runs once on random inputs. Everything that it takes is in the source of this page. Open it as a file, from localhost or over https: over plain http from another machine a browser offers no WebGPU.',
+    '内核在随机的输入上运行一次，所需的一切都在本页的源代码里。可以当作文件打开，也可以从 localhost 或通过 https 打开：从别的机器通过普通的 http 打开时，浏览器不提供 WebGPU。',
   ),
-  running: text('Running …', '正在运行……'),
+  running: text('Running …', '正在运行…'),
   noGpu: text('This browser offers no GPU.', '这个浏览器没有提供 GPU。'),
 };
+
+/**
+ * The largest shape of the proof at which each pass is one dispatch: the page has nothing that cuts one into several.
+ * @throws CaseFailedError where there is none, and for a kernel that does not fit
+ */
+export function hostShape(workload: Workload, kernel: Kernel, caps: GpuCapabilities): Params {
+  const { passes } = variantOf(workload, kernel);
+  const fits = (params: Params) =>
+    passes(params, caps).every(({ workgroups }) => Math.max(...workgroups) <= MOST_ALONG_AXIS);
+  const found = provingShapes(workload).toReversed().find(fits);
+  if (!found) throw new CaseFailedError(tooWide(MOST_ALONG_AXIS));
+  return found;
+}
+
+/** What every device takes (the default `maxComputeWorkgroupsPerDimension`). */
+const MOST_ALONG_AXIS = 65_535;
+
+const variantOf = (workload: Workload, kernel: Kernel): GpuVariant =>
+  withKernels([workload], [kernel])[0].variants.find(({ id }) => id === kernel.name) as GpuVariant;
 
 /**
  * @param locale of its title and comments
@@ -87,7 +110,7 @@ function filledParts(
   caps: GpuCapabilities,
   locale: Locale,
 ): readonly Part[] | null {
-  const variant = withKernels([workload], [kernel])[0].variants.find(({ id }) => id === kernel.name) as GpuVariant;
+  const variant = variantOf(workload, kernel);
   const passes = variant.passes(params, caps);
   if (passes.some(({ textures = [] }) => textures.length)) return null;
   const { inputs, outputs, state = {} } = workload.tensors(params);
@@ -104,7 +127,7 @@ function filledParts(
     about: WORDS.about[locale],
     running: WORDS.running[locale],
     noGpu: WORDS.noGpu[locale],
-    features: JSON.stringify(caps.features.filter((name) => passes.some(({ code }) => needs(code, name)))),
+    features: JSON.stringify([...new Set(kernels.flatMap(featuresOf))]),
     limits: list(
       RAISED_LIMITS.map((name) => JSON.stringify(name)),
       '    ',
@@ -116,9 +139,17 @@ function filledParts(
   return PARTS.map((one) => ({ ...one, text: one.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]) }));
 }
 
-const NEEDED: Readonly<Record<string, string>> = { 'shader-f16': 'f16', subgroups: 'subgroups' };
-const needs = (code: string, feature: string): boolean =>
-  NEEDED[feature] !== undefined && new RegExp(`^\\s*enable\\b[^;]*\\b${NEEDED[feature]}\\b`, 'm').test(code);
+/** By the extension of WGSL that a text enables. */
+const FEATURES: ReadonlyMap<string, GPUFeatureName> = new Map([
+  ['f16', 'shader-f16'],
+  ['subgroups', 'subgroups'],
+]);
+
+/** What a device needs for a text. Not what is here: the page may well be opened where there is more. */
+const featuresOf = (code: string): GPUFeatureName[] =>
+  [...withoutComments(code).matchAll(/\benable\b([^;]*);/g)].flatMap(([, list]) =>
+    list.split(',').flatMap((extension) => FEATURES.get(extension.trim()) ?? []),
+  );
 
 const bufferOf = (name: string, spec: TensorSpec, role: string) => ({
   name,

@@ -88,7 +88,7 @@ export function readKernel(
   if (printed.length > LONGEST_KERNEL) {
     return refuse(
       `A kernel has ${LONGEST_KERNEL} characters at most; this one has ${printed.length}.`,
-      `内核函数至多 ${LONGEST_KERNEL} 个字符，这里有 ${printed.length} 个。`,
+      `内核至多 ${LONGEST_KERNEL} 个字符，这里有 ${printed.length} 个。`,
     );
   }
   let { name = '', workload = '' } = known;
@@ -148,7 +148,7 @@ export function readKernel(
   if (!/^[\w-]{1,40}$/.test(workload)) {
     return refuse(
       'The text does not say which workload it is for. Begin it with a line such as “//! kernel mine of matmul”.',
-      '没有写明这是哪个任务的内核函数。请在开头加一行，例如“//! kernel mine of matmul”。',
+      '没有写明这是哪个任务的内核。请在开头加一行，例如“//! kernel mine of matmul”。',
     );
   }
   if (!passes.length) return refuse('There is no WGSL in it.', '里面没有 WGSL 代码。');

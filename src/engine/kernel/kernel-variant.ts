@@ -64,7 +64,7 @@ export function misfitOf({ variants }: Workload, { name, from }: Kernel): LocalT
   return from !== null && !gpuVariant(variants, from) ? unknownBase(from) : null;
 }
 
-const IDEA = text('A kernel of your own.', '自己写的内核函数。');
+const IDEA = text('A kernel of your own.', '自己写的内核。');
 
 function variantOf(workload: Workload, kernel: Kernel): GpuVariant {
   const base = gpuVariant(workload.variants, kernel.from);

@@ -15,6 +15,15 @@ export const badDispatch = (shader: string, workgroups: readonly number[]): Reas
     ),
   );
 
+/** @param most workgroups of one dispatch along an axis */
+export const tooWide = (most: number): Reason =>
+  kernelError(
+    text(
+      `A web page starts each pass as one dispatch, which has ${most} workgroups along an axis at most; this kernel takes more at every shape that is proved. Let a workgroup make more elements, or spread the workgroups over two axes.`,
+      `网页用一次调度启动每一趟，每个方向至多 ${most} 个工作组；在要证明的每个形状上，这个内核函数都超过了。请让一个工作组算更多元素，或把工作组分到两个方向上。`,
+    ),
+  );
+
 export const unknownBinding = (shader: string, name: string, known: readonly string[]): Reason =>
   kernelError(
     text(
@@ -53,11 +62,11 @@ export const emptyScratch = (name: string, length: string): Reason =>
 export const takenName = (name: string): LocalText =>
   text(
     `The kernel is called “${name}”, as one of Lockstep’s own: nobody should take one for the other. Rename it.`,
-    `这个内核函数名叫“${name}”，与 Lockstep 自带的实现同名，容易混淆。请改个名称。`,
+    `这个内核名叫“${name}”，与 Lockstep 自带的实现同名，容易混淆。请改个名称。`,
   );
 
 export const unknownBase = (from: string): LocalText =>
   text(
     `The kernel began as the variant “${from}”, which runs on the GPU in another version of Lockstep and not in this one.`,
-    `这个内核函数从“${from}”开始，而当前版本的 Lockstep 没有这个 GPU 实现。`,
+    `这个内核从“${from}”开始，而当前版本的 Lockstep 没有这个 GPU 实现。`,
   );

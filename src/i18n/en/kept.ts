@@ -29,6 +29,7 @@ export default {
     runs: 'Export runs from the history',
     classes: 'Save classes as files',
     course: 'Save the progress of the course as a file',
+    kernels: 'Open each kernel in the workbench and save it as a file',
   },
   erase: 'Erase everything…',
   sure: {

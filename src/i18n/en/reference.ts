@@ -4,6 +4,8 @@ export default {
   name: '{{name}}, recorded',
   software: '{{name}} (software)',
   told: 'Recorded on {{name}} with {{browser}}, {{date}}',
+  toldOf: 'Recorded with {{browser}}, {{date}}',
+  between: '{{from}} to {{to}}',
   driver: 'driver {{driver}}',
   pale: 'Pale marks: {{machine}}. They are no part of any ratio or sentence here.',
   notHere: '{{name}} is not drawn in this view, which is of one machine alone.',

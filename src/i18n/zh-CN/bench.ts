@@ -12,7 +12,7 @@ export default {
     rerun: '正在本机重跑别人分享的结果。',
     tuning: '实验台正在针对这台设备调优：{{what}}。',
     sustained: '实验台正在持续运行一个内核：{{what}}。',
-    workbench: '编写台正在试一个内核函数：{{what}}。',
+    workbench: '编写台正在试一个内核：{{what}}。',
     class: '正在测量班级的任务单。',
     limit: '正在测量这台机器的上限。',
   },

@@ -23,6 +23,7 @@ export default {
     runs: '从历史页导出测量结果',
     classes: '把班级存成文件',
     course: '把课程进度存成文件',
+    kernels: '在编写台里逐个打开内核，存成文件',
   },
   erase: '全部清除…',
   sure: {

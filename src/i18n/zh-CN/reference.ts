@@ -7,6 +7,8 @@ export default {
   name: '{{name}}（录制）',
   software: '{{name}}（软件）',
   told: '{{date}} 在 {{name}} 上用 {{browser}} 录制',
+  toldOf: '{{date}} 用 {{browser}} 录制',
+  between: '{{from}}至{{to}}',
   driver: '驱动 {{driver}}',
   pale: '淡色的标记：{{machine}}。它们不参与这里的任何倍数和结论。',
   notHere: '这个视图只说一台机器，不画 {{name}}。',

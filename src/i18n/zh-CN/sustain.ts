@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '持续运行',
-  text: '让一个内核一批接一批跑上一分钟，看这台机器能不能保持速度，还是越热越慢。第一批之前和最后一批之后都会校验输出。',
+  text: '让一个内核一批接一批跑上一分钟，看这台机器能不能保持速度，还是越热越慢。第一批之前和最后一批之后都会核对输出。',
   contender: '选手',
   size: '规模',
   time: '时长',
@@ -15,7 +15,7 @@ export default {
   progress: '持续运行的进度',
   phase: {
     prepare: '正在准备…',
-    verify: '正在校验输出…',
+    verify: '正在核对输出…',
     'warm-up': '正在预热…',
     sample: '{{done}} / {{all}} 秒',
   },
@@ -33,11 +33,11 @@ export default {
     '{{name}}快了 {{percent}}：最后 {{seconds}} 秒的速率是最初 {{seconds}} 秒的 {{times}} 倍（{{low}}–{{high}}）。',
   noisy: '{{name}}的波动太大，前后无从比较：{{times}} 倍（{{low}}–{{high}}）。请关掉其他正在运行的程序，再跑一次。',
   few: '{{name}}跑完了，但首尾两段里结束的批次太少，前后无从比较。请延长时间，或换小一些的规模。',
-  provisional: '最后一批的输出校验之前，这些都是暂时的。',
-  proved: '每个点由那一秒里结束的整批组成；内核在 {{busy}} 的时间里都在运行。最后几批的输出已校验。',
+  provisional: '最后一批的输出核对之前，这些都是暂时的。',
+  proved: '每个点由那一秒里结束的整批组成；内核在 {{busy}} 的时间里都在运行。最后几批的输出已核对。',
   machine: '{{adapter}} · {{browser}} · {{os}}',
   noGpu: '无 GPU',
-  cancelled: '运行 {{seconds}} 秒后被你停止；到那时为止的部分已校验，照样算数。',
+  cancelled: '运行 {{seconds}} 秒后被你停止；到那时为止的部分已核对，照样算数。',
   failed: {
     title: '这次持续运行没有结果',
     wrong: '输出有误，用时都不算数：{{problem}}',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   title: '读写了什么',
-  note: '解释器在小规模下逐个线程运行这个内核函数，记下每个线程读写了什么。不需要 GPU，也不计时。',
+  note: '解释器在小规模下逐个线程运行这个内核，记下每个线程读写了什么。不需要 GPU，也不计时。',
   shape: '形状',
   button: '看看读写',
   again: '换个次序再看',

@@ -16,8 +16,8 @@ export default {
   groups: {
     label: '设备',
     discrete: '独立显卡',
-    integrated: '集成 GPU',
-    apple: 'Apple GPU',
+    integrated: '集成显卡',
+    apple: '苹果 GPU',
     phone: '手机或平板',
     software: '软件适配器',
     none: '没有 WebGPU',

@@ -1,7 +1,7 @@
 import type en from '../en/webgpu.ts';
 import type { Translation } from '../translation.ts';
 
-/** WebGPU 各项限制与特性的含义。与其他文字分开，只有设备页会加载。 */
+/** WebGPU 各项限制与功能的含义。与其他文字分开，只有设备页会加载。 */
 export default {
   limits: {
     maxBufferSize: '缓冲区的最大尺寸',

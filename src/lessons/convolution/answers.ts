@@ -108,12 +108,15 @@ export const biggerTile: Claim = {
     const faster = steps.filter((step) => step && !step.tie && step.median > 1).length;
     const slower = steps.some((step) => step && !step.tie && step.median < 1);
     const direct = rowOf(results, 'tiles', 'direct')?.kernelMs;
-    const times = timed.map(({ name, row }) => `${name}: ${duration(row?.kernelMs?.median ?? 0)}`);
+    const times = timed.map(({ name, row }) => {
+      const time = duration(row?.kernelMs?.median ?? 0);
+      return text(`${name}: ${time}`, `${name}：${time}`);
+    });
     const refused = tiles.filter(({ row }) => row?.status === 'unsupported').map(({ name }) => name);
     const few = timed.some(({ row }) => !hasInterval(row?.kernelMs));
     const holds = slower ? 'no' : faster === steps.length ? 'yes' : 'partly';
     const en = [
-      `${times.join(', ')}.`,
+      `${times.map((time) => time.en).join(', ')}.`,
       holds === 'yes' ? 'Each larger tile was faster, among the sizes that ran.' : '',
       holds === 'partly' ? 'Some of these are a tie.' : '',
       refused.length ? `${refused.join(' and ')} did not run: a workgroup on this adapter cannot be that large.` : '',
@@ -121,7 +124,7 @@ export const biggerTile: Claim = {
       few ? 'Some have too few samples to be sure: measure again.' : '',
     ];
     const zh = [
-      `${times.join('，')}。`,
+      `${times.map((time) => time['zh-CN']).join('，')}。`,
       holds === 'yes' ? '在跑得起来的几种里，每放大一次都更快。' : '',
       holds === 'partly' ? '其中有的不分胜负。' : '',
       refused.length ? `${refused.join('、')} 没有跑成：此适配器的工作组没有这么大。` : '',

@@ -1,4 +1,5 @@
 import { useLocalText } from '../../ui/state/locale.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 
 const WORDS = {
@@ -45,7 +46,7 @@ export function Window() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 130" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.window)}>
+      <Drawing width={320} height={130} widest="32rem" alt={say(WORDS.window)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.picture)}
         </text>
@@ -102,7 +103,7 @@ export function Window() {
         <text x={218 + 2.5 * CELL} y={22 + 4.1 * CELL} textAnchor="middle" className="drawing__label">
           {MEAN}
         </text>
-      </svg>
+      </Drawing>
     </figure>
   );
 }
@@ -114,10 +115,10 @@ export function Halo() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 190" style={{ maxWidth: '32rem' }} role="img" aria-label={say(WORDS.halo)}>
+      <Drawing width={320} height={190} widest="32rem" alt={say(WORDS.halo)}>
         <Tile side={4} left={20} />
         <Tile side={8} left={156} />
-      </svg>
+      </Drawing>
     </figure>
   );
 }
@@ -155,7 +156,7 @@ export function TwoPasses() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 122" style={{ maxWidth: '28rem' }} role="img" aria-label={say(WORDS.passes)}>
+      <Drawing width={320} height={122} widest="28rem" alt={say(WORDS.passes)}>
         <text x={0} y={13} className="drawing__label">
           {say(WORDS.one)}
         </text>
@@ -173,7 +174,7 @@ export function TwoPasses() {
         ))}
         <path d="M248 69 H 274" className="drawing__arrow" />
         <path d="M268 64 L 274 69 L 268 74" className="drawing__arrow" />
-      </svg>
+      </Drawing>
     </figure>
   );
 }

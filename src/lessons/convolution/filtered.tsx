@@ -6,8 +6,8 @@ import { text } from '../text.ts';
 const WORDS = {
   before: text('before', '处理前'),
   after: text('after', '处理后'),
-  beforeAlt: text('The picture before it was filtered.', '过滤之前的图片。'),
-  afterAlt: text('The same picture after the weights have filtered it.', '同一张图片，用这组权重过滤之后。'),
+  beforeAlt: text('The picture before it was filtered.', '滤波之前的图片。'),
+  afterAlt: text('The same picture after the weights have filtered it.', '同一张图片，用这组权重滤波之后。'),
 };
 
 interface FilteredProps {

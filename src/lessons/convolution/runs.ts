@@ -25,7 +25,7 @@ export const runs = {
     view: 'bars',
   },
   own: {
-    title: text('Filter it', '过滤这张图片'),
+    title: text('Filter it', '给这张图片滤波'),
     patterns: own(1024, 1024),
     small: own(256, 256),
     budgetMs: 4000,

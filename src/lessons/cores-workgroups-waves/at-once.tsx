@@ -4,6 +4,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useAnswer } from '../kit/challenge.tsx';
 import { useResults } from '../kit/context.tsx';
+import { NumberField } from '../kit/number-field.tsx';
 import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
 import { isSight, isWithin, readingOf, SIGHTS, treadsOf } from './staircase.ts';
@@ -37,36 +38,38 @@ export function AtOnce() {
   const say = useLocalText();
   const reading = readingOf(treadsOf(useResults(), 'sweep', 'light'));
   const { answer, touched } = useAnswer();
-  const [given, setGiven] = useState('');
-  const value = Number(given.trim().replace(',', '.'));
+  const [sight, setSight] = useState('');
+  const [value, setValue] = useState<number | null>(null);
   const asksNumber = reading.kind === 'step';
-  const give = (next: string) => {
-    setGiven(next);
-    touched();
-  };
   return (
     <>
       <Stairs />
       {asksNumber ? (
-        <label className="field">
-          <span className="field__label">{say(WORDS.number)}</span>
-          <input
-            className="input at-once__number"
-            inputMode="numeric"
-            value={given}
-            onChange={({ target }) => give(target.value)}
-          />
-        </label>
+        <NumberField
+          label={say(WORDS.number)}
+          onChange={(next) => {
+            setValue(next);
+            touched();
+          }}
+        />
       ) : (
         <fieldset className="field">
           <legend className="field__label">{say(WORDS.sight)}</legend>
-          <Choices name="sight" options={SIGHT_OPTIONS} chosen={given} choose={give} />
+          <Choices
+            name="sight"
+            options={SIGHT_OPTIONS}
+            chosen={sight}
+            choose={(next) => {
+              setSight(next);
+              touched();
+            }}
+          />
         </fieldset>
       )}
       <div className="row">
         <Button
-          disabled={given.trim() === '' || (asksNumber && Number.isNaN(value))}
-          onClick={() => answer(asksNumber ? isWithin(reading, value) : isSight(reading, given))}
+          disabled={asksNumber ? value === null : sight === ''}
+          onClick={() => answer(asksNumber ? value !== null && isWithin(reading, value) : isSight(reading, sight))}
         >
           {t('challenge.check')}
         </Button>

@@ -23,7 +23,7 @@ const SEAT = 28;
 const ROW = 32;
 
 const WORDS = {
-  knob: text('Workgroups', '工作组数'),
+  knob: text('Workgroups: ', '工作组数：'),
   unit: text('unit', '单元'),
   turn: text('turn', '轮'),
   turns: (groups: number) => {
@@ -44,7 +44,7 @@ const WORDS = {
   four: text('4 waves: always one at work', '4 个波：总有一个在干活'),
   unitBusy: text('compute unit', '计算单元'),
   time: text('time', '时间'),
-  asking: text('Asking the adapter …', '正在询问适配器……'),
+  asking: text('Asking the adapter …', '正在询问适配器…'),
   untold: text(
     'Your browser does not tell how wide a subgroup is on this adapter.',
     '浏览器没有说这个适配器的子组有多宽。',
@@ -121,7 +121,8 @@ export function Seats() {
       </Drawing>
       <label className="slider" htmlFor={slider}>
         <span className="field__label">
-          {say(WORDS.knob)}: <span className="num">{groups}</span>
+          {say(WORDS.knob)}
+          <span className="num">{groups}</span>
         </span>
         <input
           id={slider}

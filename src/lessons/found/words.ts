@@ -67,7 +67,7 @@ export const WORDS = {
     'This is more than a link can hold. Save the picture or copy the Markdown instead.',
     '内容太多，链接放不下。请存成图片，或复制 Markdown。',
   ),
-  waiting: text('Looking up what is known …', '正在汇总……'),
+  waiting: text('Looking up what is known …', '正在汇总…'),
   damaged: text('This link cannot be opened', '这个链接打不开'),
   number: text('Number', '数'),
   value: text('Value', '值'),
@@ -85,7 +85,7 @@ interface NumberWords {
 }
 
 const LIMITS = {
-  way: text('Measure the limits of this machine', '测一测这台机器的极限'),
+  way: text('Measure the limits of this machine', '测一测这台机器的上限'),
   href: '#/device',
 } as const;
 const measuredIn = ({ id, title }: Pick<Cover, 'id' | 'title'>) => ({

@@ -4,7 +4,7 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 
 const SAY = {
-  asking: text('Asking this browser …', '正在询问这个浏览器……'),
+  asking: text('Asking this browser …', '正在询问这个浏览器…'),
   none: text(
     'This browser offers no subgroups here, so a page cannot let lanes hand each other anything.',
     '这个浏览器在这里不提供子组，网页没法让通道互相递数。',

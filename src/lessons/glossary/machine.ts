@@ -105,7 +105,7 @@ let bad  = a[id.x * n + row];  // neighbours n numbers apart`,
   adapter: {
     more: text(
       'A page asks for an adapter first and for a device second. The adapter tells what the GPU can do: its limits, its features, and a few words on who made it. On a laptop with two GPUs the browser chooses; a page may ask for the strong or the thrifty one, without a right to either.',
-      '网页先要适配器，再要设备。适配器会说明 GPU 能做什么：限制、特性，外加几个词交代出自谁家。笔记本上有两块 GPU 时由浏览器来选；网页可以说想要强的还是省电的，但不一定如愿。',
+      '网页先要适配器，再要设备。适配器会说明 GPU 能做什么：限制、功能，外加几个词交代出自谁家。笔记本上有两块 GPU 时由浏览器来选；网页可以说想要强的还是省电的，但不一定如愿。',
     ),
     names: { webgpu: 'GPUAdapter', nvidia: 'CUDA device', amd: 'HIP device', apple: 'MTLDevice', intel: 'SYCL device' },
     see: ['webgpu', 'software-adapter', 'driver'],

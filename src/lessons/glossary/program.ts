@@ -71,7 +71,7 @@ device.queue.submit([encoder.finish()]);`,
   subgroup: {
     more: text(
       'One instruction is read and carried out for all threads of a subgroup at once. That saves most of what makes a CPU’s core large, and has a price: where neighbours take different branches, the subgroup walks both, and whoever is not meant waits. Threads of a subgroup can also hand each other numbers without any memory. WebGPU offers that as the feature `subgroups`, where the device has it; how many threads there are is the device’s choice.',
-      '一条指令只读一次，子组里所有线程同时执行。CPU 核心之所以大，多半大在这里，GPU 就省下了这一大块；代价是：邻居走不同的分支时，子组两边都得走一遍，没轮到的就等着。同一子组的线程还能不经内存直接递数。设备支持时，WebGPU 以 `subgroups` 特性提供这种做法；一个子组有多少线程由设备决定。',
+      '一条指令只读一次，子组里所有线程同时执行。CPU 核心之所以大，多半大在这里，GPU 就省下了这一大块；代价是：邻居走不同的分支时，子组两边都得走一遍，没轮到的就等着。同一子组的线程还能不经内存直接递数。设备支持时，WebGPU 以 `subgroups` 功能提供这种做法；一个子组有多少线程由设备决定。',
     ),
     code: `enable subgroups;
 // Each thread gets the sum of its whole subgroup.

@@ -24,7 +24,7 @@ const measured = (gpuMs: number | null, adapter: typeof ADAPTER | null): RunResu
 const { summary: elsewhere } = measured(0.5, ADAPTER);
 const ghost: Ghost = {
   machine: { id: 'card', name: 'Made-up Card 9', software: false },
-  driver: null,
+  origins: new Map(),
   summary: { ...elsewhere, measurements: elsewhere.measurements.filter(({ on }) => on === 'gpu') },
 };
 
@@ -60,7 +60,8 @@ test('beside a software adapter’s bar, on the same scale, with its name and ti
 });
 
 test('what stands in for a GPU that is not reached is a ghost too, where a real adapter made it', async () => {
-  const note = { machine: 'card', browser: 'Test 1', adapter: 'Made-up Card 9', date: '2025-01-01T00:00:00Z' };
+  const origins = [{ startedAt: '2025-01-01T00:00:00Z', browser: 'Test 1', driver: null }];
+  const note = { machine: 'card', adapter: 'Made-up Card 9', origins };
   const standing = (software: boolean) =>
     drawn({ summary: measured(0.5, null).summary, recorded: { ...note, software } }, null);
   expect((await standing(false)).bars.map(([look]) => look)).toEqual(['ghost', 'own']);

@@ -1,27 +1,41 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { useLocalText } from '../../ui/state/locale.ts';
+import { numberProblem, readNumber } from './typed-number.ts';
 
 interface NumberFieldProps {
   label: string;
-  /** What is typed by now, with a point or a comma; null while it is no number. */
+  /** What is typed by now; null while it is no number. */
   onChange(value: number | null): void;
 }
 
-/** A number that is typed in, in the notation of either language. */
+/** A number that is typed in, in the notation of either language. What is none is told below. */
 export function NumberField({ label, onChange }: NumberFieldProps) {
+  const say = useLocalText();
+  const id = useId();
   const [typed, setTyped] = useState('');
+  const problem = numberProblem(typed);
   return (
-    <label className="field task__number">
-      <span className="field__label">{label}</span>
+    <div className="field task__number">
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
       <input
+        id={id}
         className="input"
         inputMode="decimal"
+        autoComplete="off"
         value={typed}
+        aria-invalid={problem !== null || undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={({ target }) => {
           setTyped(target.value);
-          const value = Number(target.value.trim().replace(',', '.'));
-          onChange(target.value.trim() === '' || Number.isNaN(value) ? null : value);
+          const read = readNumber(target.value);
+          onChange(read.ok ? read.value : null);
         }}
       />
-    </label>
+      <span id={`${id}-problem`} className="small task__problem" aria-live="polite">
+        {problem && say(problem)}
+      </span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { text } from '../text.ts';
 
 interface Units {
   readonly unit: LocalText;
@@ -10,4 +11,7 @@ export const quantityOf = (
   shown: string,
   { unit, unitOfOne = unit }: Units,
   say: (text: LocalText) => string,
-): string => `${shown} ${say(shown === '1' ? unitOfOne : unit)}`;
+): string => {
+  const { en, 'zh-CN': zh } = shown === '1' ? unitOfOne : unit;
+  return say(text(`${shown} ${en}`, `${shown} ${zh}`));
+};

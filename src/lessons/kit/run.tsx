@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { isEdit } from '../../engine/edit-name.ts';
 import { Button, LinkButton, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { besideSource } from '../../ui/reference/use-beside.ts';
 import { useMachineWords } from '../../ui/reference/words.ts';
 import { Share } from '../../ui/share/share.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import type { LessonRun, RunResult } from '../lesson.ts';
 import { RunBars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
@@ -136,11 +137,7 @@ function RunView({ id, run, result }: { id: string; run: LessonRun; result: RunR
 function RunCharts({ run, result }: { run: string; result: RunResult }) {
   const ghost = useGhost(run, result);
   const words = useMachineWords();
-  const told = ghost ? words.told(ghost.machine, ghost) : '';
-  const beside = useMemo(
-    () => ghost && { name: ghost.machine.name, told, summary: ghost.summary, limit: null },
-    [ghost, told],
-  );
+  const beside = useMemo(() => ghost && { ...besideSource(words, ghost.machine, ghost), limit: null }, [ghost, words]);
   const { summary, recorded } = result;
   const sources = useMemo(() => [{ id: 'here', label: null, summary, own: !recorded }], [summary, recorded]);
   return (
@@ -154,7 +151,7 @@ function RunCharts({ run, result }: { run: string; result: RunResult }) {
 /** Which machine the figures are from, and the way to pass them on. */
 export function Provenance({ result: { summary, recorded } }: { result: RunResult }) {
   const { t } = useTranslation('lessons');
-  const format = useFormat();
+  const words = useMachineWords();
   const { adapter } = summary.environment;
   // A link names an edit, and does not carry its text.
   const linkable = !recorded && !summary.measurements.some(({ build }) => isEdit(build));
@@ -165,8 +162,8 @@ export function Provenance({ result: { summary, recorded } }: { result: RunResul
           <p>
             {t(recorded.software ? 'recorded.software' : 'recorded.hardware', {
               adapter: recorded.adapter,
-              browser: recorded.browser,
-              date: format.date(recorded.date),
+              browser: words.browsers(recorded.origins),
+              date: words.when(recorded.origins),
             })}
           </p>
           <StandInMachine machine={recorded.machine} />

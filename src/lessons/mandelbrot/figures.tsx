@@ -3,6 +3,7 @@ import { cssColour, shareOf } from '../../ui/alive/counts.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { countIterations } from '../../workloads/mandelbrot/iterate.ts';
 import { VIEWS } from '../../workloads/mandelbrot/views.ts';
+import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
 import './mandelbrot.css';
 
@@ -56,7 +57,7 @@ export function Orbits() {
   }));
   return (
     <figure className="drawing">
-      <svg viewBox="0 0 320 172" style={{ maxWidth: '36rem' }} role="img" aria-label={say(WORDS.alt(countOf(LEAVES)))}>
+      <Drawing width={320} height={172} widest="36rem" alt={say(WORDS.alt(countOf(LEAVES)))}>
         <text x={2} y={14} className="drawing__label">
           {say(WORDS.pixels)}
         </text>
@@ -80,7 +81,7 @@ export function Orbits() {
         </text>
         <Orbit pixel={STAYS} name="A" look="orbit orbit--stays" />
         <Orbit pixel={LEAVES} name="B" look="orbit orbit--leaves" />
-      </svg>
+      </Drawing>
     </figure>
   );
 }

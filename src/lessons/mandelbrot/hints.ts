@@ -13,7 +13,7 @@ export const hints: Readonly<Record<string, Hints>> = {
     ),
     outline: text(
       `${NEEDED.length} of the ${FACTS.length} things matter; colours, brands and people do not. For the figure: the shortest whole bar of the CPU divided by the shortest whole bar of the GPU, upload, kernel and readback together.`,
-      `${FACTS.length} 条里有 ${NEEDED.length} 条要紧；颜色、品牌和人都无关。倍数这样算：CPU 最短的那条总用时，除以 GPU 最短的那条总用时，上传、内核、读回都算在内。`,
+      `${FACTS.length} 条里有 ${NEEDED.length} 条要紧；颜色、品牌和人都无关。倍数这样算：CPU 最短的那条总用时，除以 GPU 最短的那条总用时，上传、内核、取回都算在内。`,
     ),
     solution(results) {
       const ratio = honest(results);

@@ -77,11 +77,11 @@ export const lesson: Lesson = {
       question: text('Somebody claims 885×. Take the claim apart.', '有人说速度是 885 倍。请拆开来看。'),
       hint: text(
         'A speed-up is one time divided by another. Ask of each time: of which program, from where to where, right or wrong, cold or warm? Who tells it and what it looks like changes neither. For your own figure, take the shortest whole bar of each side.',
-        '倍数是一个用时除以另一个用时。对每个用时都要问：哪个程序的，从哪里计到哪里，结果对不对，热身了没有？谁说的、长什么样，都不影响。你自己的倍数，取两边各自最短的那条总用时来算。',
+        '倍数是一个用时除以另一个用时。对每个用时都要问：哪个程序的，从哪里计到哪里，结果对不对，预热了没有？谁说的、长什么样，都不影响。你自己的倍数，取两边各自最短的那条总用时来算。',
       ),
       because: text(
         'A speed-up says something only with its baseline beside it: which code, which clock, verified, and warmed up.',
-        '倍数旁边要写明和谁比，才说明问题：哪段代码，计了哪段时间，验证过没有，热身过没有。',
+        '倍数旁边要写明和谁比，才说明问题：哪段代码，计了哪段时间，验证过没有，预热过没有。',
       ),
     },
   },

@@ -6,7 +6,7 @@ import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { Drawing } from '../kit/drawing.tsx';
 import { text } from '../text.ts';
-import { FACTS, SOURCE_TEXTS, SOURCES, type Source } from './sources.ts';
+import { FACTS, SOURCE_TEXTS, SOURCES, type Source, sourceName } from './sources.ts';
 
 const WORDS = {
   chips: text(
@@ -26,7 +26,7 @@ const WORDS = {
   hides: text('hidden', '不说'),
   adapter: text('What this page was told', '这个网页得到的回答'),
   none: text('(left empty)', '（空）'),
-  waiting: text('Asking …', '正在询问……'),
+  waiting: text('Asking …', '正在询问…'),
   noGpu: text('This browser reaches no GPU. Everything below still works.', '此浏览器用不了 GPU。下面的内容不受影响。'),
 };
 
@@ -135,7 +135,7 @@ export function WhoTells() {
           {SOURCES.map((one) => (
             <label key={one} className="chip">
               <input type="radio" name="source" checked={one === source} onChange={() => setSource(one)} />
-              {one}
+              {say(sourceName(one))}
             </label>
           ))}
         </div>
@@ -148,7 +148,7 @@ export function WhoTells() {
             <th scope="col">{say(WORDS.fact)}</th>
             {SOURCES.map((one) => (
               <th key={one} scope="col" className={one === source ? 'is-chosen' : undefined}>
-                {one}
+                {say(sourceName(one))}
               </th>
             ))}
           </tr>

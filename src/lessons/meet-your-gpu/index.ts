@@ -24,15 +24,16 @@ function explainName(results: Results, guess: Guess) {
   }
   const words = [adapter.vendor, adapter.architecture, adapter.device, adapter.description].filter(Boolean);
   const said = words.join(', ') || '—';
+  const zh = words.join('、') || '—';
   const met = guess === told;
   return told === 'yes'
     ? text(
         `It said: ${said}. That names a device${met ? ', as you thought' : ''}; many browsers leave it out.`,
-        `它说的是：${said}。${met ? '不出你所料，' : ''}具体设备说出来了；不少浏览器会略去这一项。`,
+        `它说的是：${zh}。${met ? '不出你所料，' : ''}具体设备说出来了；不少浏览器会略去这一项。`,
       )
     : text(
         `It said: ${said}. The family, not the model${met ? ', as you thought' : ''}: a model would help to recognise you.`,
-        `它说的是：${said}。${met ? '不出你所料，' : ''}只说了系列，没说型号：型号会让你更容易被认出来。`,
+        `它说的是：${zh}。${met ? '不出你所料，' : ''}只说了系列，没说型号：型号会让你更容易被认出来。`,
       );
 }
 
@@ -100,12 +101,12 @@ export const lesson: Lesson = {
         if (!environment) return null;
         // Whether it is software is our own reading of these.
         const { software: _, ...fields } = environment.adapter ?? { software: false };
-        const told = Object.keys(fields).join(', ') || '—';
+        const names = Object.keys(fields);
         return {
           holds: 'no',
           because: text(
-            `All that the browser told about the adapter through WebGPU has these names: ${told}. Neither temperature nor memory in use is among them.`,
-            `浏览器通过 WebGPU 对适配器的全部说明只有这几项：${told}。没有温度，也没有显存占用。`,
+            `All that the browser told about the adapter through WebGPU has these names: ${names.join(', ') || '—'}. Neither temperature nor memory in use is among them.`,
+            `浏览器通过 WebGPU 对适配器的全部说明只有这几项：${names.join('、') || '—'}。没有温度，也没有显存占用。`,
           ),
         };
       },

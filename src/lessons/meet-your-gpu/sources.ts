@@ -8,6 +8,10 @@ import { text } from '../text.ts';
 export const SOURCES = ['browser', 'nvidia-smi', 'lspci', 'lshw', 'inxi', 'hwinfo'] as const;
 export type Source = (typeof SOURCES)[number];
 
+/** What it is called: a command by what is typed. */
+export const sourceName = (source: Source): LocalText =>
+  source === 'browser' ? text('browser', '浏览器') : text(source, source);
+
 export const SOURCE_TEXTS: Readonly<Record<Source, { readonly command: string; readonly about: LocalText }>> = {
   browser: {
     command: 'navigator.gpu.requestAdapter()',

@@ -19,7 +19,7 @@ export const fastest: Challenge = {
   kind: 'number',
   unit: text('tokens per second', 'token/秒'),
   question: text(
-    `A model has ${BILLIONS} billion weights of 8 bits. It runs on a ${CARD.name}, whose memory is sold with a bandwidth of ${gbps} GB/s. For one user alone, how many tokens per second can it write at the most?`,
+    `A model has ${BILLIONS} billion weights of 8 bits. It runs on one ${CARD.name}, whose memory is sold with a bandwidth of ${gbps} GB/s. For one user alone, how many tokens per second can it write at the most?`,
     `一个模型有 ${BILLIONS * 10} 亿个权重，每个 8 位，跑在 ${CARD.name} 上，标称内存带宽 ${gbps} GB/s。只为一个用户生成，它每秒最多能写多少个 token？`,
   ),
   accepts: () => ({ low: MOST_TOKENS * (1 - ROUNDING), high: MOST_TOKENS * (1 + ROUNDING) }),

@@ -21,7 +21,7 @@ const SAY = {
     not: text('not the reason here', '这里不是这个原因'),
     hidden: text('no page can tell', '网页看不出来'),
   } satisfies Record<Standing, unknown>,
-  asking: text('Asking this browser …', '正在询问这个浏览器……'),
+  asking: text('Asking this browser …', '正在询问这个浏览器…'),
   works: text(
     'This browser reaches a GPU. So the list is for other machines, but for its last entry.',
     '这个浏览器用上了 GPU。下面的清单是给别的机器看的，只有最后一条例外。',

@@ -37,10 +37,9 @@ test.each([
 test('figures that were recorded elsewhere are not to be had by measuring here', () => {
   const recorded = {
     machine: 'other',
-    browser: 'Test 1',
     adapter: 'Other',
     software: true,
-    date: '2025-01-01T00:00:00Z',
+    origins: [{ startedAt: '2025-01-01T00:00:00Z', browser: 'Test 1', driver: null }],
   };
   const measurements = [
     { ...timed('a', 1), on: 'gpu' as const },

@@ -49,7 +49,8 @@ describe('figures stand in', () => {
   ])('for a GPU that %s, and what was measured here is kept beside them', async (_, row) => {
     const { summary, recorded, here } = await stand([row]);
     expect(summary.measurements[0]).toMatchObject({ status: 'ok', reason: null });
-    expect(recorded).toMatchObject({ machine: 'played', adapter: 'Played', software: true, date: file.startedAt });
+    expect(recorded).toMatchObject({ machine: 'played', adapter: 'Played', software: true });
+    expect(recorded?.origins).toEqual([{ startedAt: file.startedAt, browser: file.environment.browser, driver: null }]);
     expect(here?.measurements).toEqual([row]);
   });
 
@@ -91,7 +92,7 @@ describe('a ghost', () => {
   test('stands beside what a software adapter measured of the same cases, with the name of its machine', async () => {
     const found = await ghost(summaryOf([gpu, cpu, none], software));
     expect(found?.machine).toBe(REAL);
-    expect(found?.driver).toBe('1.2');
+    expect(found?.origins.get(id)?.driver).toBe('1.2');
     expect(found?.summary.environment.adapter).toEqual(card);
     expect(found?.summary.startedAt).toBe(file.startedAt);
     expect(found?.summary.measurements.map((row) => row.case)).toEqual([id]);

@@ -4,7 +4,7 @@
  */
 import { type Beside, besideOf } from '../../results/reference/beside.ts';
 import { loadRecordings, MACHINES, type Recordings, type ReferenceMachine } from '../../results/reference/shelf.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { Summary, SummaryRow } from '../../results/summary.ts';
 import type { RunResult } from '../lesson.ts';
 
 const NO_GPU = ['no-webgpu', 'no-adapter', 'device-refused', 'device-gone'];
@@ -23,12 +23,11 @@ export const hasRealGpu = ({ environment: { adapter } }: Summary): boolean => ad
 export function withRecorded(summary: Summary, machine: ReferenceMachine, beside: Beside | null): RunResult {
   if (!beside || !lacksGpu(summary)) return { summary, recorded: null };
   const known = new Map(beside.summary.measurements.map((row) => [row.case, row]));
-  const measurements = summary.measurements.map((row) =>
-    row.on === 'gpu' && row.status !== 'ok' ? (known.get(row.case) ?? row) : row,
-  );
-  const { environment, startedAt } = beside.summary;
+  const standsIn = ({ on, status, case: id }: SummaryRow) => on === 'gpu' && status !== 'ok' && known.has(id);
+  const measurements = summary.measurements.map((row) => (standsIn(row) && known.get(row.case)) || row);
+  const origins = summary.measurements.flatMap((row) => (standsIn(row) && beside.origins.get(row.case)) || []);
   const { id, name, software } = machine;
-  const recorded = { machine: id, adapter: name, software, browser: environment.browser, date: startedAt };
+  const recorded = { machine: id, adapter: name, software, origins };
   return { summary: { ...summary, measurements }, recorded, here: summary };
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { LocalText } from '../../engine/contract.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
@@ -10,7 +11,11 @@ import { winnersOf } from './winners.ts';
 const WORDS = {
   table: text('The fastest fixed rung at each n, and the tuned one', '每个 n 上最快的固定一级，以及调优过的内核'),
   best: text('Fastest fixed rung', '最快的固定一级'),
-  level: text('level with it:', '与它不分胜负：'),
+  level: (names: readonly LocalText[]) =>
+    text(
+      `level with it: ${names.map(({ en }) => en).join(', ')}`,
+      `与它不分胜负：${names.map((name) => name['zh-CN']).join('、')}`,
+    ),
   noisy: text('others are too noisy to tell', '还有的波动太大，分不出先后'),
   none: text(
     'No two rungs have a time at the same n here, so there is nothing to choose from.',
@@ -25,8 +30,6 @@ export function Winners() {
   const results = useResults();
   const winners = useMemo(() => winnersOf(results), [results]);
   if (!winners.length) return <p role="status">{say(WORDS.none)}</p>;
-  const names = (rows: (typeof winners)[number]['level']) =>
-    rows.map(({ variant }) => say(titleOf(variant))).join(', ');
   return (
     <figure className="stack">
       <ScrollTable label={say(WORDS.table)}>
@@ -54,7 +57,7 @@ export function Winners() {
                   <>
                     <br />
                     <span className="small muted">
-                      {say(WORDS.level)} {names(level)}
+                      {say(WORDS.level(level.map(({ variant }) => titleOf(variant))))}
                     </span>
                   </>
                 )}

@@ -249,10 +249,9 @@ describe('the challenge', () => {
     const { readers } = both;
     const recorded = {
       machine: 'made-up',
-      browser: 'Chromium 140',
       adapter: 'made up',
       software: true,
-      date: '2026-01-01T00:00:00Z',
+      origins: [{ startedAt: '2026-01-01T00:00:00Z', browser: 'Chromium 140', driver: null }],
     };
     expect(readers && goalOf({ readers: { ...readers, recorded } })?.side).toBe('cpu');
   });

@@ -9,7 +9,7 @@ export const notes: TeacherNotes = {
   ),
   spread: text(
     'With one seed both sides have the same losses almost to the bit, at other times: a step takes some tenths of a second on two cores, and a few milliseconds on a fast graphics card, where starting the kernels may cost more than the arithmetic. Until the model copies names it takes some tens of seconds on two cores: start it, and talk meanwhile; it goes on when you turn the page.',
-    '种子相同，两边的损失几乎每一位都一样，用的时间却不一样：两个核心上一步要零点几秒，快的显卡上只要几毫秒，那时启动内核可能比算术还费时间。在两个核心上，要等模型学会照抄名字，得几十秒：先开始训练，趁这时候讨论，翻页它也接着练。',
+    '种子相同，两边的损失几乎每一位都一样，用的时间却不一样：两个核心上一步要零点几秒，快的显卡上只要几毫秒，那时启动内核可能比运算还费时间。在两个核心上，要等模型学会照抄名字，得几十秒：先开始训练，趁这时候讨论，翻页它也接着练。',
   ),
   misconception: text(
     'It shows when a group praises the lowest loss. Ask on which text. Sixteen windows read again and again give a loss below the floor, which no honest model can have.',

@@ -44,7 +44,7 @@ export function CrossoverGrid() {
       <ScrollTable label={say(WORDS.label)}>
         <thead>
           <tr>
-            <th scope="col">{`${say(WORDS.width)} ↓ ${say(WORDS.batch)} →`}</th>
+            <th scope="col">{`${say(WORDS.width)}\u00a0↓ ${say(WORDS.batch)}\u00a0→`}</th>
             {batches.map((b) => (
               <th key={b} scope="col" className="num">
                 {b}

@@ -108,7 +108,7 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }
   const yTicks = (logY ? logTicks(ys, 6) : linearTicks(ys, 6)).filter((value) => yOf(value) >= plot.top - 1);
   return (
     <>
-      {band && <Band {...band} xOf={xOf} plot={plot} isLow={highs.some((y) => y < (plot.top + plot.bottom) / 2)} />}
+      {band && <Band {...band} xOf={xOf} plot={plot} />}
       {yTicks.map((value) => (
         <g key={value}>
           <path d={`M${plot.left} ${yOf(value)} H ${plot.right}`} className="curves__grid" />
@@ -117,6 +117,7 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }
           </text>
         </g>
       ))}
+      {band && <BandName {...band} xOf={xOf} plot={plot} isLow={highs.some((y) => y < (plot.top + plot.bottom) / 2)} />}
       <path d={`M${plot.left} ${plot.bottom} H ${plot.right}`} className="curves__base" />
       {xTicks.map((value) => (
         <text key={value} x={xOf(value)} y={plot.bottom + 18} textAnchor="middle">
@@ -143,25 +144,32 @@ function Drawing({ curves, xs, ys, logX, logY, width, level, band, tick, xTick }
 interface BandProps extends NonNullable<CurvesProps['band']> {
   xOf(value: number): number;
   plot: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
-  /** Where curves go up, its name stands below. */
+}
+
+function Band({ from, to, xOf, plot }: BandProps) {
+  const left = xOf(from);
+  const width = Math.max(2, xOf(to) - left);
+  return <rect className="curves__band" x={left} y={plot.top} width={width} height={plot.bottom - plot.top} />;
+}
+
+interface BandNameProps extends BandProps {
+  /** Where curves go up, it stands below. */
   isLow: boolean;
 }
 
-/** Its name stands on the side that has more room. */
-function Band({ from, to, label, xOf, plot, isLow }: BandProps) {
+/** On the side that has more room, over the lines of the grid. */
+function BandName({ from, to, label, xOf, plot, isLow }: BandNameProps) {
   const [left, right] = [xOf(from), xOf(to)];
   const isLate = plot.right - right < left - plot.left;
   return (
-    <g className="curves__band">
-      <rect x={left} y={plot.top} width={Math.max(2, right - left)} height={plot.bottom - plot.top} />
-      <text
-        x={isLate ? left - 6 : right + 6}
-        y={isLow ? plot.bottom - 8 : plot.top + 12}
-        textAnchor={isLate ? 'end' : 'start'}
-      >
-        {label}
-      </text>
-    </g>
+    <text
+      className="curves__band-name"
+      x={isLate ? left - 6 : right + 6}
+      y={isLow ? plot.bottom - 8 : plot.top + 12}
+      textAnchor={isLate ? 'end' : 'start'}
+    >
+      {label}
+    </text>
   );
 }
 

@@ -54,6 +54,9 @@ export default function LessonPage({ id, stepId, settings, loaded: early }: Less
   );
 }
 
+/** The arrow stays beside the last word. */
+const onward = (title: string) => `${title}\u00a0→`;
+
 interface OpenProps extends LoadedLesson {
   step: number;
   place: number;
@@ -107,12 +110,12 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
         )}
         {after && (
           <LinkButton look="primary" href={`#/lessons/${lesson.id}/${after.id}`} onClick={readToEnd}>
-            {text(after.title)} →
+            {onward(text(after.title))}
           </LinkButton>
         )}
         {!after && next && (
           <LinkButton look="primary" href={`#/lessons/${next.id}`} onClick={readToEnd}>
-            {t('lesson.next', { title: text(next.title) })} →
+            {onward(t('lesson.next', { title: text(next.title) }))}
           </LinkButton>
         )}
         {!after && !next && (
@@ -122,7 +125,7 @@ function Open({ lesson, Content, step: index, place, settings }: OpenProps) {
         )}
         {!after && !next && (
           <LinkButton look="primary" href="#/lab" onClick={readToEnd}>
-            {t('lesson.lab')} →
+            {onward(t('lesson.lab'))}
           </LinkButton>
         )}
       </nav>

@@ -60,7 +60,8 @@ export function asOfText(asOf: string, locale: Locale): string {
   const style = ([{ year: 'numeric' }, { year: 'numeric', month: 'short' }, { dateStyle: 'medium' }] as const)[
     parts - 1
   ];
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(new Date(asOf));
+  const shown = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(new Date(asOf));
+  return text(shown, shown)[locale];
 }
 
 const WORDS = {

@@ -14,7 +14,7 @@ import { KIND_WORDS, UNFIT } from './words.ts';
 import './costs.css';
 
 const WORDS = {
-  choose: text('Choose …', '请选择……'),
+  choose: text('Choose …', '请选择…'),
   list: text('The list, which you may change here too', '价目，在这里也能改'),
   cards: text('The cards’ data sheets', '这些卡的规格书'),
   cost: (name: string, money: string, time: string, machines: string) =>

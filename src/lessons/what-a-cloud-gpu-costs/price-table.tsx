@@ -17,6 +17,7 @@ const WORDS = {
   price: text('US dollars an hour', '美元/小时'),
   priceOf: (name: string) => text(`${name}: US dollars an hour`, `${name}：美元/小时`),
   billing: text('Billed, region', '计费、地区'),
+  memory: (gb: number, day: string) => text(`${gb} GB (${day})`, `${gb} GB（${day}）`),
   anywhere: text('region not stated', '地区未注明'),
   asOf: text('As of, source', '日期、来源'),
   article: text('From the article', '文章里的'),
@@ -105,9 +106,7 @@ function Row({ entry }: { entry: Entry }) {
       </td>
       <td className="num prices__whole">
         {entry.count} × {card.name}
-        <span className="prices__by small muted">
-          {card.memoryGb} GB ({day(card.date)})
-        </span>
+        <span className="prices__by small muted">{say(WORDS.memory(card.memoryGb, day(card.date)))}</span>
       </td>
       <td className="prices__whole">
         {say(BILLED[entry.billing])}

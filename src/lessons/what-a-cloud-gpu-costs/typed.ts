@@ -1,5 +1,6 @@
-/** Numbers as visitors type them. What is no usable number is told in plain words, and stays as it was typed. Pure. */
+/** Numbers as visitors type them, within bounds. What is not usable is told in plain words, and stays as it was typed. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
+import { readNumber, type TypedNumber } from '../kit/typed-number.ts';
 import { text } from '../text.ts';
 
 export interface Bounds {
@@ -8,36 +9,18 @@ export interface Bounds {
   readonly whole?: true;
 }
 
-export type Read = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly problem: LocalText };
-
-const refuse = (en: string, zh: string): Read => ({ ok: false, problem: text(en, zh) });
+const refuse = (en: string, zh: string): TypedNumber => ({ ok: false, problem: text(en, zh) });
 
 const shown = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 6 });
 
-/** As it is typed in either language: a point or a comma before the fraction, full-width digits too. */
-const plain = (typed: string): string => typed.normalize('NFKC').replaceAll('。', '.').replaceAll(/\s/g, '');
-
-const THOUSANDS = /^[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?$|^[1-9]\d{0,2},\d{3}\.\d+$/;
-const EITHER = /^[1-9]\d{0,2},\d{3}$/;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-export function read(typed: string, { least, most, whole }: Bounds): Read {
-  const given = plain(typed);
-  if (given === '') return refuse('Nothing is typed here.', '这里还没有填。');
-  if (EITHER.test(given)) {
-    const [joined, split] = [given.replace(',', ''), given.replace(',', '.')];
-    return refuse(
-      `Is the comma a decimal point, or does it part thousands? Type ${joined} or ${split}.`,
-      `这个逗号是小数点，还是千位分隔？请写成 ${joined} 或 ${split}。`,
-    );
-  }
-  const digits = THOUSANDS.test(given) ? given.replaceAll(',', '') : given.replace(',', '.');
-  if (!NUMBER.test(digits)) return refuse('This is no number.', '这不是一个数。');
-  const value = Number(digits);
+export function read(typed: string, { least, most, whole }: Bounds): TypedNumber {
+  const found = readNumber(typed);
+  if (!found.ok) return found;
+  const { value } = found;
   if (whole && !Number.isInteger(value)) return refuse('This has to be a whole number.', '这里要填整数。');
   if (value < least) return refuse(`This has to be ${shown(least)} or more.`, `这里不能小于 ${shown(least)}。`);
   if (value > most) return refuse(`This is too much: at most ${shown(most)}.`, `太大了：最多 ${shown(most)}。`);
-  return { ok: true, value };
+  return found;
 }
 
 /** What each field takes. What others are divided by is no nearer to 0 than anybody would mean. */

@@ -35,10 +35,9 @@ const ROWS = timed({
 const ALL: Results = { fields: run(ROWS) };
 const RECORDED: Recorded = {
   machine: 'made-up',
-  browser: 'Chromium 156',
   adapter: 'Acme One',
   software: true,
-  date: '2026-11-26T00:00:00Z',
+  origins: [{ startedAt: '2026-11-26T00:00:00Z', browser: 'Chromium 156', driver: null }],
 };
 
 describe('the fields', () => {

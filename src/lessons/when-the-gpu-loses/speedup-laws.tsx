@@ -42,6 +42,7 @@ export function SpeedupLaws() {
   const [percent, setPercent] = useState(10);
   const serial = percent / 100;
   const range = rangeFor(own);
+  const shown = say(text(`${percent} %`, `${percent}%`));
   const x = (value: number) => LEFT + shareOf(value, range) * (RIGHT - LEFT);
   const y = (value: number) => BOTTOM - shareOf(value, range) * (BOTTOM - TOP);
   const path = (law: typeof amdahl) =>
@@ -53,13 +54,13 @@ export function SpeedupLaws() {
     <figure className="card drawing laws">
       <label className="slider">
         <span className="field__label">{say(WORDS.knob)}</span>
-        <output className="slider__value num">{percent} %</output>
+        <output className="slider__value num">{shown}</output>
         <input
           type="range"
           min={0}
           max={100}
           value={percent}
-          aria-valuetext={`${percent} %`}
+          aria-valuetext={shown}
           onChange={({ target }) => setPercent(Number(target.value))}
         />
       </label>

@@ -28,8 +28,11 @@ const WORDS = {
   back: text('Step back', '上一步'),
   next: text('Next step', '下一步'),
   start: text('From the start', '从头再来'),
-  alt: (step: number, memory: string) =>
-    text(`Memory after step ${step}, place by place: ${memory}.`, `第 ${step} 步之后，内存里各处依次是：${memory}。`),
+  alt: (step: number, memory: readonly LocalText[]) =>
+    text(
+      `Memory after step ${step}, place by place: ${memory.map(({ en }) => en).join(', ')}.`,
+      `第 ${step} 步之后，内存里各处依次是：${memory.map((value) => value['zh-CN']).join('、')}。`,
+    ),
   nothing: text('nothing', '空'),
   stored: text(
     `Each of ${THREADS} threads has stored its number. The barrier: all must have done so before any goes on.`,
@@ -125,7 +128,7 @@ export function TreeSum({ ways, hurried = false }: TreeSumProps) {
       <svg
         viewBox={`0 0 ${WIDTH} ${yOf(last) + CELL.height + 4}`}
         role="img"
-        aria-label={say(WORDS.alt(step, memoryOf(rows[step], say(WORDS.nothing))))}
+        aria-label={say(WORDS.alt(step, memoryOf(rows[step])))}
       >
         <Waves />
         {!hurried && shown.slice(1).map((_, i) => <Barrier key={yOf(i)} after={i} />)}
@@ -149,7 +152,7 @@ export function TreeSum({ ways, hurried = false }: TreeSumProps) {
 
 const SPACE = text(' ', '');
 
-const memoryOf = (row: Row, nothing: string) => row.map(({ value }) => value ?? nothing).join(', ');
+const memoryOf = (row: Row) => row.map(({ value }) => (value === null ? WORDS.nothing : text(`${value}`, `${value}`)));
 
 function sentences(way: Way, rows: readonly Row[], step: number, hurried: boolean): readonly LocalText[] {
   const last = rows.length - 1;

@@ -1,16 +1,13 @@
-import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COUNTED, type Counts } from '../../engine/interpret/api.ts';
+import { countedIn } from '../../chart-model/class/answers.ts';
+import { COUNTED } from '../../engine/interpret/api.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
 import type { PuzzleEntry } from '../../results/class/model.ts';
-import { nicknameText } from '../../results/class/nickname.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
-import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
-import { useMoreEachTime } from '../../ui/state/use-more-each-time.ts';
-import { TakeOut } from './take-out.tsx';
+import { ClassRow, ClassTable, calledOf, type RowText } from './class-table.tsx';
 
 interface AnswersTableProps {
   id: string;
@@ -19,52 +16,37 @@ interface AnswersTableProps {
   texts: ReadonlyMap<string, string>;
 }
 
-/** Answers to a puzzle, for the teacher's own screen. */
+/** Answers to a puzzle. */
 export function AnswersTable({ id, entries, texts }: AnswersTableProps) {
-  const { t } = useTranslation(['classes', 'wall', 'touches']);
+  const { t } = useTranslation(['classes', 'wall']);
+  const { t: score } = useTranslation('touches');
   const locale = useLocale();
   const format = useFormat();
-  const drawn = useMoreEachTime(entries);
-  const counted = COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
+  const counted = countedIn(entries);
+  const columns = [
+    { id: 'solved', title: t('table.puzzle.solved') },
+    { id: 'by', title: t('table.puzzle.by') },
+    ...counted.map((name) => ({ id: name, title: score(`score.${name}`), figures: true })),
+  ];
   return (
-    <div className="class-table">
-      <ScrollTable label={t('table.caption')}>
-        <caption>{t('table.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.name')}</th>
-            <th scope="col">{t('table.group')}</th>
-            <th scope="col">{t('table.puzzle.solved')}</th>
-            <th scope="col">{t('table.puzzle.by')}</th>
-            {counted.map((name) => (
-              <th key={name} scope="col" className="is-num">
-                {t(`touches:score.${name}`)}
-              </th>
-            ))}
-            <th scope="col">{t('table.adapter')}</th>
-            <th scope="col">{t('table.browser')}</th>
-            <th scope="col">{t('table.came')}</th>
-            <th scope="col">{t('table.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {drawn.map((entry, place) => (
-            <Row
-              key={entry.id}
-              id={id}
-              place={place + 1}
-              entry={entry}
-              // Equal lists are one text: a row is drawn anew only where it changes.
-              counted={counted.join()}
-              t={t}
-              locale={locale}
-              format={format}
-              text={texts.get(entry.id) ?? ''}
-            />
-          ))}
-        </tbody>
-      </ScrollTable>
-    </div>
+    <ClassTable
+      entries={entries}
+      columns={columns}
+      row={(entry, place) => (
+        <Row
+          key={entry.id}
+          id={id}
+          place={place}
+          entry={entry}
+          // Equal lists are one text: a row is drawn anew only where it changes.
+          counted={counted.join()}
+          t={t}
+          locale={locale}
+          format={format}
+          text={texts.get(entry.id) ?? ''}
+        />
+      )}
+    />
   );
 }
 
@@ -74,22 +56,31 @@ interface RowProps {
   entry: PuzzleEntry;
   /** Names of counts with commas between. */
   counted: string;
-  /** One for all rows: asking for it is most of what a row takes. */
-  t: TFunction<['classes', 'wall', 'touches']>;
+  t: RowText;
   locale: Locale;
   format: Format;
   text: string;
 }
 
 const Row = memo(function Row({ id, place, entry, counted, t, locale, format, text: kept }: RowProps) {
-  const { group, solved, byGpu, counts, nickname, adapter, browser, source } = entry;
-  const own = nickname && nicknameText(nickname);
-  const name = `${place}. ${own ? own[locale] : t('table.unnamed')}`;
-  const names = COUNTED.filter((one): one is keyof Counts => counted.split(',').includes(one));
+  const { solved, byGpu, counts, source } = entry;
+  const called = calledOf(entry, place, t, locale);
+  const names = COUNTED.filter((one) => counted.split(',').includes(one));
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{t(`wall:groups.${group}`)}</td>
+    <ClassRow
+      {...{ id, entry, called, t }}
+      came={t(source === 'full' ? 'table.puzzle.full' : 'table.puzzle.digest')}
+      opener={
+        <LinkButton
+          look="quiet"
+          size="small"
+          href={`#/class/${kept}`}
+          aria-label={t('table.openNamed', { name: called })}
+        >
+          {t('table.open')}
+        </LinkButton>
+      }
+    >
       <td>{t(solved ? 'table.puzzle.yes' : 'table.puzzle.no')}</td>
       <td>{t(byGpu ? 'table.puzzle.byGpu' : 'table.puzzle.byInterpreter')}</td>
       {names.map((one) => (
@@ -97,17 +88,6 @@ const Row = memo(function Row({ id, place, entry, counted, t, locale, format, te
           {counts ? format.number(counts[one]) : t('table.puzzle.uncounted')}
         </td>
       ))}
-      <td>{adapter ?? t('table.notTold')}</td>
-      <td>{browser}</td>
-      <td>{t(source === 'full' ? 'table.puzzle.full' : 'table.puzzle.digest')}</td>
-      <td>
-        {source === 'full' && (
-          <LinkButton look="quiet" size="small" href={`#/class/${kept}`} aria-label={t('table.openNamed', { name })}>
-            {t('table.open')}
-          </LinkButton>
-        )}
-        <TakeOut id={id} run={entry.id} name={name} />
-      </td>
-    </tr>
+    </ClassRow>
   );
 });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { countedIn } from '../../chart-model/class/answers.ts';
 import { answerText } from '../../chart-model/class/sentence.ts';
-import { COUNTED } from '../../engine/interpret/api.ts';
 import type { Assignment, Entry, HandedIn, PuzzleEntry } from '../../results/class/model.ts';
 import { nicknameText } from '../../results/class/nickname.ts';
 import { answerOf } from '../../results/class/question.ts';
@@ -38,7 +38,7 @@ export function AnswerFacts({ entry }: { entry: PuzzleEntry }) {
   const format = useFormat();
   const { puzzle, solved, byGpu, counts } = entry;
   const title = puzzleOf(puzzle)?.title;
-  const counted = counts ? COUNTED.filter((name) => counts[name] > 0) : [];
+  const counted = countedIn([entry]);
   return (
     <dl className="ledger class-outcome">
       <Fact name={t('handed.puzzle')} value={title ? text(title) : puzzle} />

@@ -1,35 +1,19 @@
-import { deleteDB } from 'idb';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { assignmentData } from '../../results/class/assignment-link.ts';
 import { toClassFile } from '../../results/class/class-file.ts';
-import { type Classes, openClasses } from '../../results/class/classes.ts';
-import { digestLink } from '../../results/class/hand-in.ts';
+import type { Classes } from '../../results/class/classes.ts';
 import { makeAssignment, makeEntries } from '../../results/class/testing/entries.ts';
+import { makeKept, makeLink, testClasses } from '../../results/class/testing/kept.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { importClass } from './import-class.ts';
 
-const NAME = 'lockstep-test-import-class';
-const opened: Classes[] = [];
-const open = () => {
-  const classes = openClasses(NAME);
-  opened.push(classes);
-  return classes;
-};
-afterEach(async () => {
-  for (const one of opened.splice(0)) one.close();
-  await deleteDB(NAME);
-});
+const open = testClasses('lockstep-test-import-class');
 
 const assignment = makeAssignment('matmul:naive|js-blocked:n=64|128');
-const kept = {
-  id: '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80',
-  name: 'Class 9b',
-  createdAt: '2026-09-01T08:00:00.000Z',
-  assignment: assignmentData(assignment, workloads),
-};
+const kept = makeKept(assignment);
 const handIns = makeEntries(assignment, 4).map((entry, at) => ({
   id: entry.id,
-  text: (digestLink(entry, assignment, workloads, '')?.link ?? '').replace('#/class/', ''),
+  text: makeLink(entry, assignment).replace('#/class/', ''),
   at,
 }));
 const file = (count: number) => new File([toClassFile(kept, handIns.slice(0, count))], 'class.json');

@@ -7,11 +7,11 @@ import { problemOf } from '../../ui/bench/problems.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
+import { provedOf } from '../../ui/puzzle/check.ts';
+import type { Checked } from '../../ui/puzzle/use-check.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
-import { provedOf } from '../puzzles/check.ts';
-import type { Checked } from '../puzzles/use-check.ts';
 import { AS_IT_IS, type Choice, HandInChoices } from './hand-in-choices.tsx';
 import { HandInWays } from './hand-in-ways.tsx';
 

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/frame/page.tsx';
+import { PuzzleDesk } from '../../ui/puzzle/puzzle-desk.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
-import { PuzzleDesk } from '../puzzles/puzzle-desk.tsx';
 import { PuzzleHandInCard } from './puzzle-hand-in-card.tsx';
-import '../workbench/workbench.css';
-import '../puzzles/puzzles.css';
 
 interface PuzzleStudentProps {
   /** Its id. */
@@ -22,12 +20,8 @@ export default function PuzzleStudent({ puzzle: id, data }: PuzzleStudentProps) 
   const puzzle = PUZZLES[place];
   const title = t('puzzles:pageTitle', { number: place + 1, title: text(puzzle.title) });
   return (
-    <Page wide className="puzzle-page" title={title} lede={text(puzzle.task)}>
-      <PuzzleDesk
-        puzzle={puzzle}
-        place={place}
-        after={(checked) => <PuzzleHandInCard puzzle={puzzle} checked={checked} />}
-      />
+    <Page wide title={title} lede={text(puzzle.task)}>
+      <PuzzleDesk puzzle={puzzle} after={(checked) => <PuzzleHandInCard puzzle={puzzle} checked={checked} />} />
       <p className="small rule-top">
         <a href={`#/class/new/${data}`}>{t('student.teacher')}</a>
       </p>

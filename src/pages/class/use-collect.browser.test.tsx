@@ -1,35 +1,21 @@
-import { deleteDB } from 'idb';
-import { afterEach, expect, test } from 'vitest';
-import { assignmentData } from '../../results/class/assignment-link.ts';
+import { expect, test } from 'vitest';
 import { createClassReader } from '../../results/class/class-reader.ts';
-import { type Classes, openClasses } from '../../results/class/classes.ts';
 import { findHandIns } from '../../results/class/collect.ts';
-import { digestLink } from '../../results/class/hand-in.ts';
 import { makeAssignment, makeEntries } from '../../results/class/testing/entries.ts';
+import { makeKept, makeLink, testClasses } from '../../results/class/testing/kept.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { mount, until } from '../../ui/testing/mount.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { sortInto, useCollect } from './use-collect.ts';
 
-const NAME = 'lockstep-test-collect';
-const opened: Classes[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) one.close();
-  await deleteDB(NAME);
-});
+const open = testClasses('lockstep-test-collect');
 
 const assignment = makeAssignment('matmul:naive|js-blocked:n=64|128');
-const kept = {
-  id: '7c9d3c8e-0f3a-4a57-9b06-1d2f5c6a7b80',
-  name: 'Class 9b',
-  createdAt: '2026-09-01T08:00:00.000Z',
-  assignment: assignmentData(assignment, workloads),
-};
-const link = digestLink(makeEntries(assignment, 1)[0], assignment, workloads, '')?.link ?? '';
+const kept = makeKept(assignment);
+const link = makeLink(makeEntries(assignment, 1)[0], assignment);
 
 test('a class that cannot be read is not said to be deleted, and keeps what is in it', async () => {
-  const classes = openClasses(NAME);
-  opened.push(classes);
+  const classes = open();
   const { found } = findHandIns(link, workloads);
   expect(await sortInto(classes, kept.id, found)).toEqual({ ok: false, problem: null });
   await classes.put({ ...kept, assignment: '9.AAAA' });

@@ -66,7 +66,7 @@ function List({ of }: { of: readonly KeptCount[] }) {
 function Take({ of }: { of: readonly KeptCount[] }) {
   const { t } = useTranslation('kept');
   const has = (...wanted: readonly string[]) => of.some(({ kept }) => wanted.includes(kept));
-  if (!has('runs', 'classes', 'course', 'texts')) return null;
+  if (!has('runs', 'classes', 'course', 'texts', 'kernels')) return null;
   return (
     <section className="stack" aria-labelledby="kept-take">
       <h2 id="kept-take">{t('take.title')}</h2>
@@ -84,6 +84,11 @@ function Take({ of }: { of: readonly KeptCount[] }) {
         {has('course', 'texts') && (
           <li>
             <a href="#/lessons">{t('take.course')}</a>
+          </li>
+        )}
+        {has('kernels') && (
+          <li>
+            <a href="#/workbench">{t('take.kernels')}</a>
           </li>
         )}
       </ul>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/controls/button.tsx';
+import { nextOf, solvedIn } from '../../ui/puzzle/progress.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { PARTS, PUZZLES } from '../../workloads/puzzles/registry.ts';
-import { SmallPicture } from './picture.tsx';
-import { nextOf, solvedIn } from './progress.ts';
+import { SmallPicture } from './small-picture.tsx';
+import './puzzles.css';
 
 /** All puzzles in their order, which are solved, and where to begin or go on. */
 export function PuzzleMap() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Kernel, KernelPass, Workload } from '../../engine/contract.ts';
@@ -170,6 +170,12 @@ function Passes({ kernel, shader, workload, onChange, onPlace }: PassesProps) {
   const { t } = useTranslation('workbench');
   const locale = useLocale();
   const { passes, from, name } = kernel;
+  const adding = useRef<HTMLButtonElement>(null);
+  const [removed, setRemoved] = useState(0);
+  // The button that removed a pass has gone with it.
+  useLayoutEffect(() => {
+    if (removed > 0) adding.current?.focus();
+  }, [removed]);
   const add = () => {
     const taken = new Set(passes.map((pass) => pass.shader));
     const numbers = Array.from({ length: MOST_PASSES + 1 }, (_, at) => `${name}-${at + 2}.wgsl`);
@@ -181,6 +187,7 @@ function Passes({ kernel, shader, workload, onChange, onPlace }: PassesProps) {
   const remove = () => {
     onChange((before) => ({ ...before, passes: before.passes.filter((pass) => pass.shader !== shader) }));
     onPlace(0);
+    setRemoved(removed + 1);
   };
   if (from !== null && passes.length === 1) return null;
   return (
@@ -195,7 +202,7 @@ function Passes({ kernel, shader, workload, onChange, onPlace }: PassesProps) {
       )}
       {from === null && (
         <>
-          <Button size="small" disabled={passes.length >= MOST_PASSES} onClick={add}>
+          <Button ref={adding} size="small" disabled={passes.length >= MOST_PASSES} onClick={add}>
             {t('desk.addPass')}
           </Button>
           {passes.length > 1 && (

@@ -1,17 +1,13 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kernel, Params, Workload } from '../../engine/contract.ts';
-import { workgroupSize } from '../../engine/kernel/reading.ts';
+import type { Workload } from '../../engine/contract.ts';
 import type { Proved } from '../../engine/prove/api.ts';
-import { diagnose } from '../../engine/prove/diagnose.ts';
 import { shapeText } from '../../engine/shape-text.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button } from '../../ui/controls/button.tsx';
-import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { DiagnosisText } from './diagnosis-text.tsx';
-import { HeatMapFigure } from './heat-map.tsx';
+import { ProvedShape } from '../../ui/proof/proved-shape.tsx';
+import { VerdictText } from '../../ui/proof/verdict-text.tsx';
+import { useLocalText } from '../../ui/state/locale.ts';
 import type { Proof, ProofState } from './use-proof.ts';
 
 /**
@@ -67,9 +63,9 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
       <div role="status">
         {!going && stopped && !whole && <p>{t('prove.stopped')}</p>}
         {whole && (
-          <p className={wrong + refused === 0 ? 'workbench__right' : 'workbench__wrong'}>
+          <VerdictText right={wrong + refused === 0}>
             <strong>{t(sentenceOf(wrong, refused), { wrong, refused, count })}</strong>
-          </p>
+          </VerdictText>
         )}
         {!going && proof.text !== current && <p>{t('prove.changed')}</p>}
       </div>
@@ -89,72 +85,4 @@ function sentenceOf(wrong: number, refused: number) {
   if (wrong && refused) return 'prove.someUnrun';
   if (wrong) return 'prove.some';
   return refused ? 'prove.unrun' : 'prove.all';
-}
-
-interface ShapeProps {
-  params: Params;
-  proved: Proved;
-  /** As it was proved. */
-  kernel: Kernel;
-  workload: Workload;
-  /** Its map is. */
-  folded?: boolean;
-}
-
-/** What came of one shape, and where it is wrong. */
-export function ProvedShape({ params, proved, kernel, workload, folded }: ShapeProps) {
-  const { t } = useTranslation('workbench');
-  const text = useLocalText();
-  const format = useFormat();
-  return (
-    <section className="card card--plain stack workbench__shape">
-      <h3 className="num">{shapeText(workload, params)}</h3>
-      {proved.status === 'right' && (
-        <p className="workbench__right">{t('prove.right', { error: format.number(proved.verdict.maxError) })}</p>
-      )}
-      {proved.status === 'refused' && (
-        <Notice kind="warning" title={t('prove.refused')}>
-          <p>{text(proved.reason.text)}</p>
-        </Notice>
-      )}
-      {proved.status === 'wrong' && <Wrong {...{ proved, params, kernel, workload, folded }} />}
-    </section>
-  );
-}
-
-function Wrong({
-  proved,
-  params,
-  kernel,
-  workload,
-  folded,
-}: ShapeProps & { proved: Extract<Proved, { status: 'wrong' }> }) {
-  const { t } = useTranslation('workbench');
-  const diagnosis = useMemo(() => {
-    const { outputs, state } = workload.tensors(params);
-    const sides = kernel.passes.flatMap(({ code }) => workgroupSize(code) ?? []);
-    return diagnose(proved, { ...outputs, ...state }, sides);
-  }, [proved, params, kernel, workload]);
-  const { verdict } = proved;
-  return (
-    <>
-      <p className="workbench__wrong">
-        <strong>{t('prove.wrong')}</strong>
-      </p>
-      {proved.run === 'batch' && <p>{t('prove.batchOnly')}</p>}
-      {diagnosis ? (
-        <>
-          <DiagnosisText diagnosis={diagnosis} />
-          {diagnosis.wrong > 0 && !folded && <HeatMapFigure diagnosis={diagnosis} />}
-          {diagnosis.wrong > 0 && folded && (
-            <Fold title={t('prove.mapFold')}>
-              <HeatMapFigure diagnosis={diagnosis} />
-            </Fold>
-          )}
-        </>
-      ) : (
-        <p>{t('prove.noReference', { at: verdict.at ?? '?', error: verdict.maxError.toPrecision(2) })}</p>
-      )}
-    </>
-  );
 }

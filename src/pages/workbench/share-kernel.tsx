@@ -2,9 +2,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kernel, Locale, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { CaseFailedError } from '../../engine/errors.ts';
-import { hostPage } from '../../engine/kernel/host-page.ts';
+import { hostPage, hostShape } from '../../engine/kernel/host-page.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
-import { provingShapes } from '../../engine/kernel/shapes.ts';
 import { assignmentData } from '../../results/class/assignment-link.ts';
 import { assignmentOfSummary } from '../../results/class/give.ts';
 import { kernelLink, LONG_LINK } from '../../results/share/kernel-link.ts';
@@ -63,9 +62,8 @@ export function ShareKernel({ open, workload, proved, summary, probe }: ShareKer
   const savePage = () => {
     setNoPage(null);
     try {
-      // The largest that is proved: small enough for any machine.
-      const shape = provingShapes(workload).at(-1);
-      const page = shape && hostPage(workload, kernel, shape, capabilitiesHere(probe), language);
+      const caps = capabilitiesHere(probe);
+      const page = hostPage(workload, kernel, hostShape(workload, kernel, caps), caps, language);
       if (page) void saving.save(async () => savedPage(page, `${kernel.name}.html`));
       else setNoPage('texture');
     } catch (error) {

@@ -10,6 +10,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { VerdictText } from '../../ui/proof/verdict-text.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { CountsTable } from '../../ui/touches/counts-table.tsx';
 import { Findings } from '../../ui/touches/findings.tsx';
@@ -100,12 +101,12 @@ function Unrun({ result: { shader, problem } }: { result: Extract<WatchedKernel,
 function Verdict({ result: { verdict }, shape }: { result: Ran; shape: string }) {
   const { t } = useTranslation('touches');
   const format = useFormat();
-  if (verdict.ok) return <p className="workbench__right">{t('right', { shape })}</p>;
+  if (verdict.ok) return <VerdictText right>{t('right', { shape })}</VerdictText>;
   const { at, maxError } = verdict;
   return (
-    <p className="workbench__wrong">
+    <VerdictText>
       {at === null ? t('wrong', { shape }) : t('wrongAt', { shape, at, error: format.number(maxError) })}
-    </p>
+    </VerdictText>
   );
 }
 

@@ -1,22 +1,11 @@
-import { deleteDB, openDB } from 'idb';
-import { afterEach, expect, test } from 'vitest';
+import { openDB } from 'idb';
+import { expect, test } from 'vitest';
 import { openHistory } from '../history/history.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
-import { type Classes, openClasses } from './classes.ts';
+import { testClasses } from './testing/kept.ts';
 
 const NAME = 'lockstep-test-classes';
-const opened: Classes[] = [];
-
-function open(): Classes {
-  const classes = openClasses(NAME);
-  opened.push(classes);
-  return classes;
-}
-
-afterEach(async () => {
-  for (const one of opened.splice(0)) one.close();
-  await deleteDB(NAME);
-});
+const open = testClasses(NAME);
 
 const kept = (id: string, createdAt = '2026-09-01T08:00:00.000Z'): KeptClass => ({
   id,

@@ -46,8 +46,8 @@ export function openClasses(name: string = DATABASE): Classes {
   };
 
   return {
-    list: () => connection.use(listClasses),
-    get: (id) => connection.use((db) => getClass(db, id)),
+    list: () => connection.read(listClasses),
+    get: (id) => connection.read((db) => getClass(db, id)),
     put: (kept, handIns = []) =>
       change((db) =>
         transact(db, BOTH, async (tx) => {

@@ -53,6 +53,14 @@ test('CSV: a row per case, full precision, nothing where nothing was measured', 
   expect(records(toCsv(summary, true)).at(-1)?.configuration).toBe('registers-8x8 64x64x16');
 });
 
+test('Markdown names a text of one’s own once, in its case', () => {
+  const build = 'edit-0123456789abcdef';
+  const [first] = summary.measurements;
+  const row = { ...first, case: first.case.replace(':tiled:', `:tiled~${build}:`), build, warnings: [] };
+  expect(toMarkdown({ ...summary, measurements: [row] }, true).split(build)).toHaveLength(2);
+  expect(toMarkdown({ ...summary, measurements: [{ ...first, build: 'wide' }] }, true)).toContain('` (wide)');
+});
+
 test('of two GPUs every format says on which a row ran', () => {
   const secondAdapter = { ...(environment.adapter ?? fail()), description: 'Acme Frugal', software: true };
   const [first] = summary.measurements;

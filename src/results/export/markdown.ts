@@ -1,6 +1,7 @@
 /** A summary as a Markdown table (GitHub's dialect), for issues and chats: readable by itself, machine named. */
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { Locale, SecondGpu } from '../../engine/contract.ts';
+import { isEdit } from '../../engine/edit-name.ts';
 import { adapterOf, gpuName } from '../adapter-name.ts';
 import { checkedBy } from '../checked.ts';
 import { intervalText, isMeasuredEndToEnd, timeOf } from '../contest.ts';
@@ -50,7 +51,8 @@ function adapterText(
 }
 
 function cellsOf(row: SummaryRow, own: boolean, texts: Texts, locale: Locale): string[] {
-  const built = row.build === undefined ? '' : ` (${plain(row.build)})`;
+  // The case itself names a text of one's own.
+  const built = row.build === undefined || isEdit(row.build) ? '' : ` (${plain(row.build)})`;
   const id = `${code(row.case)}${built}`;
   const { kernelMs } = row;
   const endToEnd = timeOf(row, 'endToEnd');

@@ -31,10 +31,15 @@ export type Database = IDBPDatabase<Layout>;
 export interface Connection {
   /** `work` begins its transaction at once and does not wait for anything else. */
   use<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  /** The same for what only reads, which the browser must answer as it must let the database be opened. */
+  read<T>(work: (db: Database) => Promise<T>): Promise<T>;
   close(): void;
 }
 
-/** Opening takes milliseconds; some browsers never answer (a damaged profile, another tab that is in the way). */
+/**
+ * Opening and reading take milliseconds; some browsers never answer (a damaged profile, another tab that is in the way; in
+ * WebKit a page that was left while it wrote keeps its stores locked).
+ */
 const PATIENCE_MS = 10_000;
 
 /**
@@ -68,23 +73,26 @@ export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
       },
       terminated: forget,
     });
-    const opening = answered(asked, patienceMs);
+    const opening = answered(asked, patienceMs, (db) => db.close());
     current = opening;
     opening.catch(forget);
     return opening;
   };
 
+  const use = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (error) {
+      // The connection was closed between opening it and beginning the transaction; nothing has been changed yet.
+      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+      current = null;
+      return work(await open());
+    }
+  };
+
   return {
-    async use(work) {
-      try {
-        return await work(await open());
-      } catch (error) {
-        // The connection was closed between opening it and beginning the transaction; nothing has been changed yet.
-        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-        current = null;
-        return work(await open());
-      }
-    },
+    use,
+    read: (work) => use((db) => answered(work(db), patienceMs)),
     close() {
       const closing = current;
       current = null;
@@ -96,15 +104,12 @@ export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
   };
 }
 
-/** Late answers are closed again: the next use opens anew. */
-function answered(asked: Promise<Database>, patienceMs: number): Promise<Database> {
+/** @param late is told of an answer that nobody waits for any more: a database is closed again, and the next use opens anew */
+function answered<T>(asked: Promise<T>, patienceMs: number, late: (answer: T) => void = () => {}): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new DOMException('The browser’s storage does not answer.', 'TimeoutError'));
-      asked.then(
-        (db) => db.close(),
-        () => undefined,
-      );
+      asked.then(late, () => undefined);
     }, patienceMs);
     asked.then(resolve, reject).finally(() => clearTimeout(timer));
   });

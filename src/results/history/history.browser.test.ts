@@ -238,3 +238,25 @@ test('a database that never answers is given up, and opened by the next use', as
   expect(await patient.use((db) => db.count('runs'))).toBe(0);
   patient.close();
 });
+
+test('whoever reads what another page keeps locked is not left waiting, and reads it afterwards', async () => {
+  const { name, history } = open();
+  await history.keep(reportNumber(1));
+  // It is open before, in a time that is ample.
+  const connection = connectTo(name, 3000);
+  expect(await connection.read((db) => db.count('entries'))).toBe(1);
+  const other = await openDB(name);
+  const { store } = other.transaction('entries', 'readwrite');
+  // A transaction lives on as long as it is asked for something.
+  let locked = true;
+  const holding = (async () => {
+    while (locked) await store.count();
+  })();
+  const problem = await connection.read((db) => db.count('entries')).catch((error: unknown) => error);
+  expect(problem).toMatchObject({ name: 'TimeoutError' });
+  locked = false;
+  await holding;
+  other.close();
+  expect(await history.list()).toHaveLength(1);
+  connection.close();
+});

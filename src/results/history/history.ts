@@ -55,8 +55,12 @@ export function openHistory(name: string = DATABASE): History {
     async keep(report, kernels = []) {
       await add([recordOf(report, null, kernels.map(printKernel))]);
     },
-    list: () => connection.use(listEntries),
-    get: (id) => connection.use((db) => readRun(db, id)),
+    async list() {
+      // Whether the browser answers; to bring old entries up to date may take its time.
+      await connection.read((db) => db.count('entries'));
+      return connection.use(listEntries);
+    },
+    get: (id) => connection.read((db) => readRun(db, id)),
     rename: (id, name) => change((db) => renameRun(db, id, cleanName(name))),
     remove: (ids) => change((db) => removeRuns(db, ids)),
     restore: (removed) => change((db) => restoreRuns(db, removed)),

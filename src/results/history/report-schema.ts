@@ -12,9 +12,9 @@ import type {
   Report,
   Sample,
   Warning,
-  WarningCode,
 } from '../../engine/contract.ts';
 import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
+import { WARNING_CODES } from '../warning-codes.ts';
 import type { RunRecord } from './record.ts';
 import { cleanName, RECORD_SCHEMA } from './record.ts';
 
@@ -65,25 +65,8 @@ const verdict = {
   at: v.nullable(cut(300)),
   method: v.picklist(['elementwise', 'freivalds']),
 };
-/** A code that is added to the contract and missing here is a type error. */
-const WARNINGS: Readonly<Record<WarningCode, true>> = {
-  'few-samples': true,
-  'coarse-clock': true,
-  'timestamps-rejected': true,
-  'no-timestamps': true,
-  drift: true,
-  'speeding-up': true,
-  'slow-first': true,
-  outliers: true,
-  unsteady: true,
-  restless: true,
-  'not-interleaved': true,
-  hidden: true,
-  'over-budget': true,
-  'device-rebuilt': true,
-};
 const warning = v.object({
-  code: v.picklist(Object.keys(WARNINGS) as WarningCode[]),
+  code: v.picklist(WARNING_CODES),
   value: v.optional(real),
   limit: v.optional(real),
 } satisfies Fields<Warning>);
@@ -109,7 +92,11 @@ const ok = v.pipe(
     samples: v.pipe(v.array(sample), v.minLength(1), v.maxLength(10_000)),
     calibration,
     firstUse: v.nullable(
-      v.object({ compileMs: amount, uploadMs: amount, runMs: amount, readbackMs: amount } satisfies Fields<FirstUse>),
+      v.object({
+        ...{ compileMs: amount, uploadMs: amount, runMs: amount, readbackMs: amount },
+        cached: v.optional(v.boolean()),
+        together: v.optional(v.object({ kernels: v.pipe(count, v.minValue(1)), wallMs: amount })),
+      } satisfies Fields<FirstUse>),
     ),
     roundTrips: v.pipe(v.array(amount), v.maxLength(10_000)),
     kernelClock: v.picklist(['wall', 'device']),

@@ -74,7 +74,9 @@ describe('beside a result', () => {
     expect(found?.summary.measurements.map((row) => row.case)).toEqual(gpu);
     expect(found?.summary.environment.adapter).toEqual(LONG_NAMES.adapter);
     expect(found?.summary.startedAt).toBe(summary.startedAt);
-    expect(found?.driver).toBe(HOW.driver);
+    expect([...(found?.origins ?? [])]).toEqual(
+      gpu.map((id) => [id, { startedAt: summary.startedAt, browser: whole.environment.browser, driver: HOW.driver }]),
+    );
   });
 
   test('a lesson’s own file comes before the others', () => {
@@ -82,6 +84,30 @@ describe('beside a result', () => {
     const both = new Map([...recordings, ['lesson.run', later]]);
     expect(besideOf(summary, both, 'lesson.run')?.summary.startedAt).toBe(later.startedAt);
     expect(besideOf(summary, both)?.summary.startedAt).toBe(whole.startedAt);
+  });
+
+  test('each row has the date and the driver of its own recording', () => {
+    const [one, two] = summary.measurements.filter(({ on }) => on === 'gpu').map((row) => row.case);
+    const holding = (id: string, startedAt: string, driver: string | null) => ({
+      ...whole,
+      startedAt,
+      driver,
+      measurements: whole.measurements.filter((row) => row.case === id),
+    });
+    const first = holding(one, '2031-01-01T00:00:00Z', '1.0');
+    const second = holding(two, '2032-02-02T00:00:00Z', null);
+    const found = besideOf(
+      summary,
+      new Map([
+        ['first', first],
+        ['second', second],
+      ]),
+    );
+    const browser = whole.environment.browser;
+    expect(Object.fromEntries(found?.origins ?? [])).toEqual({
+      [one]: { startedAt: first.startedAt, browser, driver: '1.0' },
+      [two]: { startedAt: second.startedAt, browser, driver: null },
+    });
   });
 
   test('is nothing where no case is the same, another version of a workload included', () => {
@@ -99,6 +125,6 @@ describe('beside a result', () => {
     if (!limits) throw new Error('no recording');
     const limit = limitBeside(new Map([['limits', limits]]), workloads);
     // Of the GPU alone, and as the made-up rows have it.
-    expect(limit).toEqual({ gflops: 500, gbps: 50 });
+    expect(limit).toEqual({ gflops: 500, gbps: 50, mixes: { orbit: 500 } });
   });
 });

@@ -3,8 +3,9 @@ import { costOf } from '../../engine/bench/estimate.ts';
 import { formatCase, resolveParams } from '../../engine/case-id.ts';
 import type { Params, Workload } from '../../engine/contract.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
+import { isWarningCode } from '../warning-codes.ts';
 import { reasonOf } from './reasons.ts';
-import { isWarningCode, type SharedResult, type SharedRow } from './shared-result.ts';
+import type { SharedResult, SharedRow } from './shared-result.ts';
 
 /** Cases that `workloads` do not know, or whose parameters do not fit, keep their times and have no rates. */
 export const restoreSummary = (result: SharedResult, workloads: readonly Workload[]): Summary => ({

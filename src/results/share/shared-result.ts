@@ -1,5 +1,5 @@
 /** What travels in a link: a summary without what can be derived again (rates, end to end, printed cases, words). */
-import type { AdapterInfo, On, Params, SecondGpu, WarningCode } from '../../engine/contract.ts';
+import type { AdapterInfo, On, Params, SecondGpu } from '../../engine/contract.ts';
 import type { Interval, Spread, Status, Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 import { LENGTHS, plainText } from './plain-text.ts';
 
@@ -62,26 +62,6 @@ export const ADAPTER_TEXTS = [
   'description',
 ] as const satisfies readonly (keyof AdapterInfo)[];
 
-const WARNING_CODES: Readonly<Record<WarningCode, true>> = {
-  'few-samples': true,
-  'coarse-clock': true,
-  'timestamps-rejected': true,
-  'no-timestamps': true,
-  drift: true,
-  'speeding-up': true,
-  'slow-first': true,
-  outliers: true,
-  unsteady: true,
-  restless: true,
-  'not-interleaved': true,
-  hidden: true,
-  'over-budget': true,
-  'device-rebuilt': true,
-};
-
-/** A later Lockstep may send warnings that this one has no words for. */
-export const isWarningCode = (code: string): code is WarningCode => Object.hasOwn(WARNING_CODES, code);
-
 export const toShared = (summary: Summary): SharedResult => ({
   startedAt: Math.max(0, Math.floor(Date.parse(summary.startedAt) / 1000) || 0),
   budgetMs: summary.budgetMs,
@@ -134,7 +114,11 @@ function toSharedRow(row: SummaryRow): SharedRow {
           deviceMs,
           roundTripMs,
           // One compilation, told once.
-          firstUseMs: firstUseMs && { ...firstUseMs, compileMs: compileMs ?? 0 },
+          firstUseMs: firstUseMs && {
+            compileMs: compileMs ?? 0,
+            uploadMs: firstUseMs.uploadMs,
+            runMs: firstUseMs.runMs,
+          },
         }
       : null,
     maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,

@@ -87,6 +87,14 @@ test('a worker whose file cannot be loaded is a crash', async () => {
   expect(problemOf(problem).en).toMatch(/could not be loaded/);
 });
 
+test('a browser without workers rejects the call, whoever makes it', async () => {
+  const client = createBenchClient(() => {
+    throw new ReferenceError('Worker is not defined');
+  });
+  const asked = client.compile('');
+  await expect(asked).rejects.toThrow('Worker is not defined');
+});
+
 test('cancelling without a run starts nothing', async () => {
   const client = createBenchClient(() => {
     throw new Error('must not start');

@@ -132,7 +132,8 @@ export function createBenchClient(
     return { worker, api: Comlink.wrap<BenchApi>(worker), crashed, power: USUAL_GPU };
   };
 
-  const use = <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
+  // Where a browser has no workers, whoever called is told as of a crash: by a rejection.
+  const use = async <T>(call: (api: Comlink.Remote<BenchApi>) => Promise<T>): Promise<T> => {
     if (!running) {
       running = start();
       tellHidden();

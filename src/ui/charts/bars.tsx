@@ -6,6 +6,7 @@ import { type Reading, readCell } from '../../chart-model/view.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import { useShareText } from '../limit/limit-shares.tsx';
 import { useGhostLines } from './beside.ts';
+import { useBuiltAs } from './built-as.ts';
 import { Key } from './marker.tsx';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -23,6 +24,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
+  const builtAs = useBuiltAs();
   const shareText = useShareText();
   const { standing } = useShares();
   const { t: tr } = useTranslation('reference');
@@ -37,7 +39,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
     const cell = facet.cells.find((one) => one.contender.id === contender.id);
     const bounds = cell ? readCell(cell, facet, reading) : null;
     if (!cell || !bounds) return [];
-    return [{ contender, bounds, place: standing(cell.row, contender.source), built: cell.row.build }];
+    return [{ contender, bounds, place: standing(cell.row, contender.source), built: builtAs(cell.row.build) }];
   });
   const end = Math.max(
     reading.view === 'speedUp' ? 1 : 0,
@@ -51,7 +53,7 @@ export function Bars({ facet, contenders, sources, reading }: BarsProps) {
             <Key look={{ ...lookOf(contender, sources.length), dash: '' }} />
             <span>
               {names.contender(contender)}
-              {built !== undefined && <small className="muted"> {t('builtAs', { name: built })}</small>}
+              {built !== null && <small className="muted"> {built}</small>}
             </span>
           </span>
           <span className="chart-bar__value num">

@@ -4,7 +4,7 @@ import { type GhostLine, ghostLines } from '../../chart-model/ghosts.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { contendersIn } from '../../chart-model/view.ts';
 import type { Limit } from '../../results/roofline.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { Summary, SummaryRow } from '../../results/summary.ts';
 import type { ResultSource } from './result-source.ts';
 
 /** Recorded elsewhere, of cases of the result. */
@@ -14,6 +14,8 @@ export interface BesideSource {
   /** Where and when, in one line. */
   readonly told: string;
   readonly summary: Summary;
+  /** The same of one of its rows, which may come from another recording than the next. */
+  readonly toldOf: (row: Pick<SummaryRow, 'case'>) => string;
   /** Of its GPU; null where it was not recorded. */
   readonly limit: Limit | null;
 }
@@ -38,6 +40,7 @@ export function useGhostLines(facet: Facet, contenders: readonly Contender[]): G
 
 export interface GhostRows {
   readonly source: ResultSource;
+  readonly toldOf: BesideSource['toldOf'];
   cellsOf(facet: Facet): readonly Cell[];
 }
 
@@ -47,6 +50,7 @@ export function useGhostRows(group: WorkloadGroup, place: number): GhostRows | n
   if (!beside) return null;
   return {
     source: { id: 'beside', label: beside.name, summary: beside.summary },
+    toldOf: beside.toldOf,
     cellsOf: (facet) =>
       ghostLines(facet, contendersIn(group, facet), beside.summary).flatMap(({ contender, cells }) =>
         cells.map((cell) => ({ ...cell, contender: { ...contender, source: place } })),

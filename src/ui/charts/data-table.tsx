@@ -9,6 +9,8 @@ import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { useGhostRows } from './beside.ts';
+import { useBuiltAs } from './built-as.ts';
+import { useCompileText } from './compile-text.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -73,6 +75,7 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
                 first={first}
                 at={placeText(group, facet, cell.x, locale)}
                 sources={all}
+                origin={ghosts && cell.contender.source === sources.length ? ghosts.toldOf(cell.row) : null}
               />
             )),
         )}
@@ -87,19 +90,23 @@ interface CaseRowProps {
   readonly sources: readonly ResultSource[];
   /** Whether what the first use costs has columns. */
   readonly first: boolean;
+  /** Where and when a ghost was recorded; null for what was measured here. */
+  readonly origin: string | null;
 }
 
-function CaseRow({ cell, at, sources, first }: CaseRowProps) {
+function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
   const names = useNames(sources);
   const { contender, row } = cell;
+  const built = useBuiltAs()(row.build);
   const told = timeOf(row, 'kernel') !== null;
   const kernelMs = told ? row.kernelMs : null;
   const { limits, standing: standingOf } = useShares();
   const standing = standingOf(row, contender.source);
   const shareFigure = useShareFigure();
+  const compileText = useCompileText();
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
   const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
   return (
@@ -109,9 +116,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
           <span className="swatch" aria-hidden="true" />
           <span>
             {contender.title[locale]} <span className="muted">{t(`side.${contender.side}`)}</span>
-            {row.build !== undefined && (
-              <span className="table-built muted small">{t('builtAs', { name: row.build })}</span>
-            )}
+            {built !== null && <span className="table-built muted small">{built}</span>}
           </span>
         </span>
       </th>
@@ -127,7 +132,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
       <td className="is-num">{time(timeOf(row, 'endToEnd')?.median)}</td>
       {TIMES.map((phase) => (
         <td className="is-num" key={phase}>
-          {time(row[`${phase}Ms`])}
+          {phase === 'compile' ? compileText(row) : time(row[`${phase}Ms`])}
         </td>
       ))}
       {first && <td className="is-num">{time(row.firstUseMs?.uploadMs)}</td>}
@@ -141,7 +146,7 @@ function CaseRow({ cell, at, sources, first }: CaseRowProps) {
         </>
       )}
       <td className="is-num">{figure(row.maxError, (error) => (error === 0 ? '0' : error.toExponential(1)))}</td>
-      <td className="table-notes">{notesOf(row, locale)}</td>
+      <td className="table-notes">{origin ?? notesOf(row, locale)}</td>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import type { Standing } from '../../results/roofline.ts';
 import { useShareText } from '../limit/limit-shares.tsx';
 import { useLocale } from '../state/locale.ts';
 import type { Ghosts } from './beside.ts';
+import { useBuiltAs } from './built-as.ts';
 import { Key } from './marker.tsx';
 import { useFigures, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
@@ -20,15 +21,15 @@ interface ReadOutProps {
   ghosts: Ghosts | null;
   /** Below the machine's limit; null where that is not known. */
   standing: (contender: Contender, x: number) => Standing | null;
-  /** What a tuned one was built as there; undefined for others. */
-  configuration: (contender: Contender, x: number) => string | undefined;
+  /** What it was built as there, see `CaseId`; undefined where it has no choice. */
+  build: (contender: Contender, x: number) => string | undefined;
 }
 
 const MOST = 12;
 
 /** The figures at one place of the axis, best first; what the pointer or the arrow keys bring up. */
 export function ReadOut(props: ReadOutProps) {
-  const { point, title, contenders, sources, reading, ghosts, standing, configuration } = props;
+  const { point, title, contenders, sources, reading, ghosts, standing, build } = props;
   const { t } = useTranslation('charts');
   const figures = useFigures(reading.view, reading.unit);
   const names = useNames(sources);
@@ -55,7 +56,7 @@ export function ReadOut(props: ReadOutProps) {
               </span>
             )}
             <ShareText standing={standing(contender, point.x)} />
-            <BuiltAs name={configuration(contender, point.x)} />
+            <BuiltAs build={build(contender, point.x)} />
           </li>
         ))}
       </ul>
@@ -95,9 +96,9 @@ function GhostReadOut({ point, ghosts: { name, lines }, text }: GhostReadOutProp
   );
 }
 
-function BuiltAs({ name }: { name: string | undefined }) {
-  const { t } = useTranslation('charts');
-  return name === undefined ? null : <span className="read-out__built">{t('builtAs', { name })}</span>;
+function BuiltAs({ build }: { build: string | undefined }) {
+  const built = useBuiltAs()(build);
+  return built !== null && <span className="read-out__built">{built}</span>;
 }
 
 function ShareText({ standing }: { standing: Standing | null }) {

@@ -49,7 +49,7 @@ export default function SizePlot(props: SizePlotProps) {
             reading={reading}
             ghosts={ghosts}
             standing={(contender, x) => standingAt(cellAt(facet, contender, x), shares)}
-            configuration={(contender, x) => cellAt(facet, contender, x)?.row.build}
+            build={(contender, x) => cellAt(facet, contender, x)?.row.build}
           />
         )}
       />

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { besideOf, limitBeside } from '../../results/reference/beside.ts';
+import { type Beside, besideOf, limitBeside } from '../../results/reference/beside.ts';
 import { MACHINES, type ReferenceMachine } from '../../results/reference/shelf.ts';
 import type { Summary } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import type { BesideSource } from '../charts/beside.ts';
 import { useBesideState } from '../state/services.tsx';
 import { useRecordings } from './use-recordings.ts';
-import { useMachineWords } from './words.ts';
+import { type MachineWords, useMachineWords } from './words.ts';
 
 export interface BesideResult {
   /** The one that the visitor chose; null where none is wanted or it is no longer here. */
@@ -15,6 +15,21 @@ export interface BesideResult {
   readonly status: 'none' | 'loading' | 'failed' | 'nothing' | 'ready';
   readonly source: BesideSource | null;
 }
+
+/** A recording as it is laid behind charts. @param words of `useMachineWords` */
+export const besideSource = (
+  words: MachineWords,
+  machine: ReferenceMachine,
+  beside: Beside,
+): Omit<BesideSource, 'limit'> => ({
+  name: words.name(machine),
+  told: words.told(machine, beside),
+  toldOf: (row) => {
+    const origin = beside.origins.get(row.case);
+    return origin ? words.toldOf(origin) : '';
+  },
+  summary: beside.summary,
+});
 
 /** What the chosen reference machine made of the cases of these results. @param summaries must keep its identity */
 export function useBeside(summaries: readonly Summary[]): BesideResult {
@@ -30,11 +45,9 @@ export function useBeside(summaries: readonly Summary[]): BesideResult {
     const beside = besideOf(all, loaded.recordings);
     return beside && { beside, limit: limitBeside(loaded.recordings, workloads) };
   }, [loaded, summaries]);
-  const told = machine && found ? words.told(machine, found.beside) : '';
-  const name = machine ? words.name(machine) : '';
   const source = useMemo(
-    () => (found ? { name, told, summary: found.beside.summary, limit: found.limit } : null),
-    [found, name, told],
+    () => (machine && found ? { ...besideSource(words, machine, found.beside), limit: found.limit } : null),
+    [found, machine, words],
   );
   return { machine, source, status: loaded.status === 'ready' && !found ? 'nothing' : loaded.status };
 }

@@ -61,7 +61,7 @@ export const MACHINE = {
     vendors: { nvidia: 'occupancy', amd: 'occupancy', apple: 'occupancy', intel: 'occupancy' },
   },
   coalescing: {
-    title: text('Coalescing', '合并访问'),
+    title: text('Coalescing', '合并访存'),
     text: text(
       'Serving the loads of neighbouring threads together: if their numbers lie side by side, one trip to memory is enough for all.',
       '把相邻线程的读取合在一起：要的数挨着，跑一趟内存就够大家用。',

@@ -1,6 +1,6 @@
 import { text } from '../../engine/text.ts';
 
-export const TITLE = text('Parallel slots', '并行席位');
+export const TITLE = text('Parallel slots', '并行座位');
 export const SUMMARY = text(
   'The same small work for more and more workgroups: time stands still while there are free slots, and climbs once there are none.',
   '同样的一小份工作，交给越来越多的工作组：还有空位时用时不变，坐满之后才往上走。',
@@ -21,14 +21,14 @@ export const VARIANT_TEXTS = {
     title: text('Workgroups of 64', '64 个线程的工作组'),
     idea: text(
       'A workgroup needs a few registers and nothing else, so a core holds as many at once as it can count.',
-      '一个工作组只要几个寄存器，别无所需，所以一个核心能同时容下的组数达到上限。',
+      '一个工作组只要几个寄存器，别无所需，所以一个计算单元能同时容下的组数达到上限。',
     ),
   },
   roomy: {
     title: text('Workgroups that need 16 KiB each', '每组占 16 KiB 的工作组'),
     idea: text(
       'The same work, but each workgroup reserves 16 KiB of workgroup memory: fewer fit on a core, and the slots are taken sooner.',
-      '工作不变，只是每组要占 16 KiB 工作组内存：一个核心容得下的组少了，席位更早坐满。',
+      '工作不变，只是每组要占 16 KiB 工作组内存：一个计算单元容得下的组少了，座位更早坐满。',
     ),
   },
   js: {
@@ -42,7 +42,7 @@ export const VARIANT_TEXTS = {
     title: text('JavaScript, all cores', 'JavaScript，全部核心'),
     idea: text(
       'Each core takes a workgroup’s work at a time: as many slots as cores.',
-      '每个核心一次领一个工作组的活：有几个核心就有几个席位。',
+      '每个核心一次领一个工作组的活：有几个核心就有几个座位。',
     ),
   },
   wasm: {

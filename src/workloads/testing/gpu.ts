@@ -8,6 +8,8 @@ export interface Watched {
   readonly live: Set<GPUBuffer>;
   /** Errors that no scope caught. */
   readonly uncaught: string[];
+  /** Workgroups that were dispatched so far, on all devices. */
+  workgroups: number;
   /** Called before each buffer is created; may throw as a browser does. */
   beforeBuffer: (descriptor: GPUBufferDescriptor) => void;
   /** Called before each submit with the number of its command buffers. */
@@ -22,6 +24,7 @@ export function watchGpu(): Watched {
     devices: [],
     live: new Set(),
     uncaught: [],
+    workgroups: 0,
     beforeBuffer: () => {},
     beforeSubmit: () => {},
     told: (finished) => finished,
@@ -51,6 +54,13 @@ function watchDevice(device: GPUDevice, watched: Watched): GPUDevice {
     };
     return buffer;
   };
+  const createCommandEncoder = device.createCommandEncoder.bind(device);
+  device.createCommandEncoder = (descriptor) => {
+    const encoder = createCommandEncoder(descriptor);
+    const beginComputePass = encoder.beginComputePass.bind(encoder);
+    encoder.beginComputePass = (pass) => countIn(beginComputePass(pass), watched);
+    return encoder;
+  };
   const { queue } = device;
   const submit = queue.submit.bind(queue);
   queue.submit = (commands) => {
@@ -62,6 +72,15 @@ function watchDevice(device: GPUDevice, watched: Watched): GPUDevice {
   device.addEventListener('uncapturederror', ({ error }) => watched.uncaught.push(error.message));
   watched.devices.push(device);
   return device;
+}
+
+function countIn(pass: GPUComputePassEncoder, watched: Watched): GPUComputePassEncoder {
+  const dispatchWorkgroups = pass.dispatchWorkgroups.bind(pass);
+  pass.dispatchWorkgroups = (x, y = 1, z = 1) => {
+    watched.workgroups += x * y * z;
+    dispatchWorkgroups(x, y, z);
+  };
+  return pass;
 }
 
 /** Milliseconds between the moments at which it looks whether work has ended. */

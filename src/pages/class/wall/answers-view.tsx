@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { COUNTED } from '../../../engine/interpret/api.ts';
+import { countedIn } from '../../../chart-model/class/answers.ts';
 import type { PuzzleEntry } from '../../../results/class/model.ts';
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
 import { useFormat } from '../../../ui/state/locale.ts';
-import { GroupMark } from './group-mark.tsx';
+import { GroupName } from './group-mark.tsx';
 import { NOTHING } from './table-view.tsx';
 
 /** Every answer in the order in which they came, without names. */
 export function AnswersView({ entries }: { entries: readonly PuzzleEntry[] }) {
   const { t } = useTranslation(['wall', 'classes', 'touches']);
   const format = useFormat();
-  const counted = COUNTED.filter((name) => entries.some(({ counts }) => counts && counts[name] > 0));
+  const counted = countedIn(entries);
   return (
     <ScrollTable label={t('puzzle.table')}>
       <caption>{t('puzzle.table')}</caption>
@@ -31,10 +31,7 @@ export function AnswersView({ entries }: { entries: readonly PuzzleEntry[] }) {
           <tr key={id}>
             <th scope="row">{index + 1}</th>
             <td>
-              <span className="wall__group">
-                <GroupMark group={group} />
-                <span>{t(`groups.${group}`)}</span>
-              </span>
+              <GroupName group={group} name={t(`groups.${group}`)} />
             </td>
             <td>{t(solved ? 'classes:table.puzzle.yes' : 'classes:table.puzzle.no')}</td>
             {counted.map((name) => (

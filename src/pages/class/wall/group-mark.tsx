@@ -14,7 +14,7 @@ export function GroupPath({ group, path }: GroupPathProps) {
   return <path className="wall__marks" d={path} fill={filled ? color : 'var(--paper)'} stroke={color} />;
 }
 
-/** A group's mark beside its name. */
+/** A group's mark, for beside its name. */
 export function GroupMark({ group }: { group: DeviceGroup }) {
   return (
     <svg className="wall__key" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
@@ -22,3 +22,10 @@ export function GroupMark({ group }: { group: DeviceGroup }) {
     </svg>
   );
 }
+
+export const GroupName = ({ group, name }: { group: DeviceGroup; name: string }) => (
+  <span className="wall__group">
+    <GroupMark group={group} />
+    <span>{name}</span>
+  </span>
+);

@@ -3,7 +3,7 @@ import type { Machine } from '../../../chart-model/class/machines.ts';
 import { answerText, type ClassWords } from '../../../chart-model/class/sentence.ts';
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
 import { useMoreEachTime } from '../../../ui/state/use-more-each-time.ts';
-import { GroupMark } from './group-mark.tsx';
+import { GroupName } from './group-mark.tsx';
 
 /** In the place of a figure that is not there. */
 export const NOTHING = '–';
@@ -37,10 +37,7 @@ export function TableView({ machines, words }: { machines: readonly Machine[]; w
           <tr key={id}>
             <th scope="row">{index + 1}</th>
             <td>
-              <span className="wall__group">
-                <GroupMark group={group} />
-                <span>{t(`groups.${group}`)}</span>
-              </span>
+              <GroupName group={group} name={t(`groups.${group}`)} />
             </td>
             <td className="is-num">{value(guess)}</td>
             <td className="is-num">{value(measured?.median)}</td>

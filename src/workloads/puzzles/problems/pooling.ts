@@ -25,7 +25,7 @@ export const pooling: Puzzle = {
   ],
   solution: text(
     'The extra places at the edges are called a halo. 66 reads for 64 outputs instead of 192: a third of the traffic, at the price of a barrier. Whether that pays depends on the cache, which may have kept the neighbours anyway; the counts tell what is asked for, the clock tells what it costs.',
-    '边上多取的位置叫光晕（halo）。64 个结果只读 66 次，而不是 192 次：读取量只剩三分之一，代价是一道屏障。是否划算要看缓存，它也许本来就留着邻居；次数说明要了多少，用时说明花了多少。',
+    '两边多取的位置叫边圈（halo）。64 个结果只读 66 次，而不是 192 次：读取量只剩三分之一，代价是一道屏障。是否划算要看缓存，它也许本来就留着邻居；次数说明要了多少，用时说明花了多少。',
   ),
   sizes: ['n'],
   shapes: [{ n: 64 }, { n: 1 }, { n: 65 }, { n: 200 }],

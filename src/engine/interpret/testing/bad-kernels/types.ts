@@ -1,0 +1,62 @@
+/** Types, names, and what may be read, written and pointed to. */
+import { fn, type Pair } from './pair.ts';
+
+export const TYPES: readonly Pair[] = [
+  ['an integer where a float belongs', 'out[i] = i;', 'out[i] = f32(i);'],
+  ['i32 and u32 together', 'out[i] = f32(i + 1i);', 'out[i] = f32(i + 1);'],
+  ['a number as a condition', 'if (i) { out[i] = 1.0; }', 'if (i > 0) { out[i] = 1.0; }'],
+  ['bools in order', 'if (true < false) { out[i] = 1.0; }', 'if (true != false) { out[i] = 1.0; }'],
+  ['a minus before a u32', 'out[i] = f32(-i);', 'out[i] = f32(-i32(i));'],
+  ['++ of a float', 'var x = 1.0; x++; out[i] = x;', 'var x = 1; x++; out[i] = f32(x);'],
+  ['a let that changes', 'let x = 1.0; x = 2.0; out[i] = x;', 'var x = 1.0; x = 2.0; out[i] = x;'],
+  [
+    'a parameter that changes',
+    { module: 'fn f(x: f32) -> f32 { x = 2; return x; }', body: 'out[i] = f(1.0);' },
+    { module: 'fn f(x: f32) -> f32 { var y = x; y = 2; return y; }', body: 'out[i] = f(1.0);' },
+  ],
+  ['an input that is written', 'a[i] = 1.0;', 'out[i] = 1.0;'],
+  ['a value without its call', 'max(a[i], 1.0);', 'out[i] = max(a[i], 1.0);'],
+  ['a vector that is left', 'vec2f(1.0);', '_ = vec2f(1.0);'],
+  [
+    'a call of nothing as a value',
+    { module: 'fn f() { }', body: 'let x = f();' },
+    { module: 'fn f() { }', body: 'f();' },
+  ],
+  ['too few arguments', 'out[i] = max(1.0);', 'out[i] = max(1.0, 2.0);'],
+  ['arguments of two types', 'out[i] = max(1u, 2.0);', 'out[i] = max(1, 2.0);'],
+  ['too few components', 'out[i] = vec3f(1.0, 2.0).x;', 'out[i] = vec3f(1.0, 2.0, 3.0).x;'],
+  ['a var without a type', 'var x; out[i] = x;', 'var x: f32; out[i] = x;'],
+  ['an unknown name', 'out[i] = b[i];', 'out[i] = a[i];'],
+  ['an unknown type', 'var x: float; out[i] = x;', 'var x: f32; out[i] = x;'],
+  ['a name twice', 'let x = 1.0; let x = 2.0; out[i] = x;', 'let x = 1.0; { let x = 2.0; out[i] = x; }'],
+  ['a name of a parameter again', 'let i = 1u; out[i] = 1.0;', '{ let i = 1u; out[i] = 1.0; }'],
+  ['two functions of one name', fn('fn f() {} fn f() {}'), fn('fn f() {} fn g() {}')],
+  ['a keyword as a name', 'let loop = 1.0; out[i] = loop;', 'let loops = 1.0; out[i] = loops;'],
+  ['a reserved word as a name', 'let final = 1.0; out[i] = final;', 'let last = 1.0; out[i] = last;'],
+  ['a name with two underscores in front', 'let __x = 1.0; out[i] = __x;', 'let _x = 1.0; out[i] = _x;'],
+  ['a constant of what runs', 'const x = i; out[i] = f32(x);', 'let x = i; out[i] = f32(x);'],
+  [
+    'an array as long as a variable',
+    'let n = 4u; var x: array<f32, n>; out[i] = x[0];',
+    'const n = 4u; var x: array<f32, n>; out[i] = x[0];',
+  ],
+  ['an array of nothing', 'var x: array<f32, 0>; out[i] = 1.0;', 'var x: array<f32, 1>; out[i] = x[0];'],
+  [
+    'an array without its length in a function',
+    'var x: array<f32>; out[i] = 1.0;',
+    'var x: array<f32, 2>; out[i] = x[0];',
+  ],
+  ['a whole buffer as a value', 'let x = out; out[i] = 1.0;', 'let x = &out; (*x)[i] = 1.0;'],
+  ['a buffer that is left', '_ = out;', '_ = &out;'],
+  ['the address of a value', 'let x = 1.0; let p = &x; out[i] = *p;', 'var x = 1.0; let p = &x; out[i] = *p;'],
+  [
+    'the address of a component',
+    'var v = vec2f(); let p = &v.x; out[i] = *p;',
+    'var v = vec2f(); let p = &v; out[i] = (*p).x;',
+  ],
+  [
+    'two components written at once is one by one',
+    'var v = vec3f(); v.w = 1.0; out[i] = v.x;',
+    'var v = vec3f(); v.z = 1.0; out[i] = v.x;',
+  ],
+];
