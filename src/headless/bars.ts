@@ -43,7 +43,7 @@ const best = (rows: readonly CheckedRow[], names: readonly string[]) =>
     timesOf,
   );
 
-const NOT_MEASURED = { ratio: null, reached: null, note: 'not measured' } as const;
+export const NOT_MEASURED = { ratio: null, reached: null, note: 'not measured' } as const;
 
 function compared(
   name: string,
