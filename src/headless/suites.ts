@@ -11,14 +11,17 @@ const LIBRARIES = { gpu: 'tfjs-webgpu|ort-webgpu|jax-webgpu', wasm: 'tfjs-wasm|o
 /** ONNX Runtime Web does not train, and stands beside no attention; of the language model it has prompts and tokens, which others have not. */
 const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm' };
 
+/** What the product has for a convolution layer; with tiles in workgroup memory where barriers are cheap. */
+const CONV_LAYER = { software: 'specialized|subgroups', hardware: 'tiled|split|specialized|subgroups' };
+
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
-const comparison = (matmul: string, depthwise: string): readonly string[] => [
+const comparison = (matmul: string, depthwise: string, gpu: keyof typeof CONV_LAYER): readonly string[] => [
   `matmul:registers|ahead|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
   `matmul:wasm|wasm-threads|${LIBRARIES.wasm}:n=${matmul}`,
   `matmul:js-textbook|js-blocked|ml-matrix:n=${matmul.split('|').slice(0, 3).join('|')}`,
-  `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
-  `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
-  `conv-layer:specialized|subgroups|${LIBRARIES.gpu}:layer=1|3`,
+  `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|5|9|15`,
+  `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|5|9|15`,
+  `conv-layer:${CONV_LAYER[gpu]}|${LIBRARIES.gpu}:layer=1|2|3|4|5`,
   `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
   `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128,network=perceptron|convolutional`,
   `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
@@ -79,10 +82,10 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   // Work that has a roof of its own, beside what that is made of.
   roofs: { patterns: [...LIMITS, ...roofed(false)], budgetMs: 60_000 },
   'roofs-hardware': { patterns: [...LIMITS_HARDWARE, ...roofed(true)], budgetMs: 90_000 },
-  peers: { patterns: comparison('256|512|1024', '1024'), budgetMs: 900_000 },
+  peers: { patterns: comparison('256|512|1024', '1024', 'software'), budgetMs: 900_000 },
   // A GPU of its own has room for more, and limits worth measuring beside it.
   'peers-hardware': {
-    patterns: [...comparison('256|512|1024|2048|4096', '1024'), 'peak-fma:gpu', 'peak-copy:gpu'],
+    patterns: [...comparison('256|512|1024|2048|4096', '1024', 'hardware'), 'peak-fma:gpu', 'peak-copy:gpu'],
     budgetMs: 900_000,
   },
 };
