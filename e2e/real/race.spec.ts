@@ -15,7 +15,7 @@ async function expectTableEqualsLanes(page: Page): Promise<void> {
     .getByRole('table')
     .locator('tbody tr')
     .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
-  for (const [place, [kernel, , endToEnd, rate, note]] of rows.entries()) {
+  for (const [place, [kernel, , endToEnd, rate, , note]] of rows.entries()) {
     const shown = page.locator('.lane').nth(place);
     if (note === home.table.ok) {
       expect([kernel, endToEnd]).toEqual([expect.stringMatching(TIME), expect.stringMatching(TIME)]);
@@ -33,6 +33,28 @@ test('is measured and verified, and the table has what the lanes have', async ({
   await expectNotice(page, errors.software);
   await expectTableEqualsLanes(page);
   await expectSound(page);
+});
+
+test('tells the wait for the first bar and what compiling took; a second race compiles nothing', async ({ page }) => {
+  await open(page);
+  await race(page);
+  await openRungs(page);
+  for (const told of [home.first.gpu, home.first.cpu]) {
+    const [before, after] = told.split('{{time}}');
+    await expect(page.getByText(before)).toHaveText(new RegExp(`^${before}[\\d.,]+ (ms|s)${after}$`));
+  }
+  const [kernels] = home.first.together.split('{{kernels}}');
+  await expect(page.getByText(kernels)).toHaveCount(1);
+  // Both kernels of the GPU.
+  const compiling = (row: number) => page.getByRole('table').locator('tbody tr').nth(row).locator('td').nth(4);
+  const [before, after] = common.fromCache.split('{{time}}');
+  for (const row of [0, 1]) await expect(compiling(row)).toHaveText(TIME);
+  await race(page);
+  for (const row of [0, 1]) {
+    await expect(compiling(row)).toContainText(after);
+    expect((await compiling(row).textContent())?.slice(before.length, -after.length)).toMatch(TIME);
+  }
+  await expect(page.getByText(kernels)).toHaveCount(0);
 });
 
 test('is cancelled, and runs again', async ({ page }) => {

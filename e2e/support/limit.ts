@@ -2,6 +2,7 @@
 import { expect, type Locator } from 'playwright/test';
 import { cost as copyCost } from '../../src/workloads/peak-copy/definition.ts';
 import { cost as fmaCost } from '../../src/workloads/peak-fma/definition.ts';
+import { cost as orbitCost } from '../../src/workloads/peak-orbit/definition.ts';
 import { cost as readCost } from '../../src/workloads/peak-read/definition.ts';
 import { type Language, texts } from './app.ts';
 import { type Machine, sideOf } from './figures.ts';
@@ -17,6 +18,7 @@ export const machine: Machine = (at) => {
   const roof = ROOFS[sideOf(at) === 'gpu' ? 'gpu' : 'cpu'];
   const params = at.params as never;
   if (at.workload === 'peak-fma') return atRate(fmaCost(params).flops, roof.gflops);
+  if (at.workload === 'peak-orbit') return atRate(orbitCost(params).flops, roof.gflops);
   if (at.workload === 'peak-read') return atRate(readCost(params).bytes, roof.gbps);
   if (at.workload === 'peak-copy') return atRate(copyCost(params).bytes, roof.gbps);
   // Half of what arithmetic allows on the GPU, a tenth on the CPU.

@@ -1,4 +1,4 @@
-// Convolution layer 1 of 5: direct. One thread computes one element of the output: it goes through the window of its pixel,
+// Convolution layer 1 of 6: direct. One thread computes one element of the output: it goes through the window of its pixel,
 // tap by tap and channel by channel.
 //
 // The plain way, and the yardstick for the other rungs. Neighbouring threads have neighbouring filters, so they read the

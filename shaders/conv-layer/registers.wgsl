@@ -1,4 +1,4 @@
-// Convolution layer 3 of 5: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
+// Convolution layer 3 of 6: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
 // weights straight from memory: a weight serves eight pixels, a number of a window eight filters.
 //
 // Improves on tiled where the caches are good: 8 + 8 fetched numbers feed 64 multiply-adds, neighbouring threads share

@@ -1,4 +1,4 @@
-// Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
+// Convolution layer 4 of 6: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
 // length, and every stride is a constant.
 //
 // Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the

@@ -1,4 +1,4 @@
-// Convolution layer 5 of 5: subgroups. Each thread computes 8 pixels × 4 filters, and all threads of a workgroup compute the
+// Convolution layer 5 of 6: subgroups. Each thread computes 8 pixels × 4 filters, and all threads of a workgroup compute the
 // same pixels. Lanes 0 to 3 of a subgroup hold four steps of a window between them, fetched at once; subgroupBroadcast hands
 // each to everybody. Built for one layer, as specialized.wgsl. Needs the feature `subgroups` and at least four lanes.
 //

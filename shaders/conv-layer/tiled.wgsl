@@ -1,4 +1,4 @@
-// Convolution layer 2 of 5: tiled, an implicit matrix multiplication. The windows of all pixels are the rows of a matrix that
+// Convolution layer 2 of 6: tiled, an implicit matrix multiplication. The windows of all pixels are the rows of a matrix that
 // is never written out; its product with the weights is the output. A workgroup computes 64 pixels × 64 filters of a group
 // of channels, each thread 4×4 of it in registers. Along the products it walks in steps of DEPTH, through tiles in workgroup
 // memory, into which it gathers the windows from where they lie in the input.

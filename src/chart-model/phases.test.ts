@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { workloads } from '../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
-import { hasPhases, placeOfPhases } from './phases.ts';
+import { hasPhases, placeOfPhases, togetherOf } from './phases.ts';
 import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
 
 const timed = (variant: string, n: number) => timedRow('matmul', variant, { n }, { ms: n });
@@ -37,4 +37,14 @@ test('a row without a time has no phases, whatever else was measured of it', () 
   expect(hasPhases(row)).toBe(true);
   expect(hasPhases({ ...row, kernelMs: null })).toBe(false);
   expect(hasPhases(untimedRow('matmul', 'naive', { n: 64 }, 'failed'))).toBe(false);
+});
+
+test('of several groups the one that compiled most at once is told', () => {
+  const row = timed('naive', 64);
+  const compiled = (kernels: number) => ({
+    ...row,
+    firstUseMs: { compileMs: 1, uploadMs: 1, runMs: 1, together: { kernels, wallMs: 10 * kernels } },
+  });
+  expect(togetherOf([compiled(2), null, compiled(5), compiled(3)])).toEqual({ kernels: 5, wallMs: 50 });
+  expect(togetherOf([row, null])).toBeNull();
 });

@@ -33,4 +33,11 @@ export function phasesOf(row: SummaryRow, compile: boolean): { parts: { phase: P
   return { parts, total: parts.reduce((sum, { ms }) => sum + ms, 0) };
 }
 
+/** Of rows whose kernels were compiled beside others, the largest number that was compiled at once. */
+export const togetherOf = (rows: readonly (SummaryRow | null)[]) =>
+  rows.reduce<NonNullable<SummaryRow['firstUseMs']>['together'] | null>((most, row) => {
+    const together = row?.firstUseMs?.together;
+    return together && together.kernels > (most?.kernels ?? 0) ? together : most;
+  }, null) ?? null;
+
 const counted = (ms: number | null): number => (ms !== null && Number.isFinite(ms) && ms > 0 ? ms : 0);

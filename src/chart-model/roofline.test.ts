@@ -6,6 +6,7 @@ import { type Facet, groupWorkloads } from './group.ts';
 import {
   limitLine,
   limitsShown,
+  mixLine,
   placedAt,
   placedOf,
   rooflineFindings,
@@ -109,4 +110,21 @@ test('a limit rises to its ridge and is flat from there on', () => {
   const start = frame.yOf(limitAt(LIMITS.gpu, frame.xDomain[0]));
   expect(start).toBeGreaterThan(ridge.y);
   expect(path).toBe(`M${left},${start}L${ridge.x},${ridge.y}L${right},${ridge.y}`);
+});
+
+test('work of another mix has a line of its own, from the slope of memory to the right end', () => {
+  const own = { ...LIMITS, gpu: { ...LIMITS.gpu, mixes: { orbit: 400 } } };
+  const rows = [timedRow('mandelbrot', 'squares', { width: 256 }, { ms: 1 })];
+  const facet = groupWorkloads([summaryOf(rows)], workloads)[0].facets[0];
+  const placed = placedOf(facet, all(facet), (one) => standingOf(one, own, workloads));
+  const [gpu] = limitsShown(placed, [own]);
+  expect(gpu.mixes).toEqual([400]);
+  const frame = rooflineFrame(rooflinePoints(placed), [gpu], 800);
+  if (!frame) throw new Error('nothing to draw');
+  const { y, path } = mixLine(frame, own.gpu, 400);
+  expect(y).toBeGreaterThan(limitLine(frame, own.gpu).ridge.y);
+  expect(path).toBe(`M${frame.xOf(4)},${y}L${frame.plot.right},${y}`);
+  // Nobody is held against it, so it is not drawn.
+  const [multiplied] = limitsShown(placedOf(facetOf(ROWS), all(facetOf(ROWS)), standing), [own]);
+  expect(multiplied.mixes).toEqual([]);
 });

@@ -1,5 +1,13 @@
 /** Points and geometry of a roofline: rate over intensity, below the limit of each side of the machine. */
-import { type Limit, type LimitSide, type Limits, limitAt, ridgeOf, type Standing } from '../results/roofline.ts';
+import {
+  type Limit,
+  type LimitSide,
+  type Limits,
+  limitAt,
+  mixOf,
+  ridgeOf,
+  type Standing,
+} from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { logDomain, logTicks, scale } from './axes.ts';
 import { type Frame, frameSize } from './frame.ts';
@@ -54,6 +62,8 @@ export interface DrawnLimit {
   readonly source: number;
   readonly side: LimitSide;
   readonly limit: Limit;
+  /** GFLOP/s of mixes that kernels shown are held against, where they are other than its own. */
+  readonly mixes?: readonly number[];
 }
 
 /** Limits of the sides that have a kernel to show. */
@@ -61,8 +71,10 @@ export function limitsShown(placed: readonly Placed[], limits: readonly (Limits 
   return limits.flatMap((known, source) =>
     (['gpu', 'cpu'] as const).flatMap((side) => {
       const limit = known?.[side];
-      const used = placed.some(({ cell, standing }) => cell.contender.source === source && standing.side === side);
-      return limit && used ? [{ source, side, limit }] : [];
+      const used = placed.filter(({ cell, standing }) => cell.contender.source === source && standing.side === side);
+      if (!limit || used.length === 0) return [];
+      const rates = new Set(used.map(({ standing }) => mixOf(limit, standing.mix)));
+      return [{ source, side, limit, mixes: [...rates].filter((rate) => rate !== limit.gflops) }];
     }),
   );
 }
@@ -77,9 +89,9 @@ export function rooflineFrame(
   width: number,
   names?: number,
 ): Frame | null {
-  const xDomain = logDomain([...points.map(({ x }) => x), ...limits.map(({ limit }) => ridgeOf(limit))], 0.14);
+  const xDomain = logDomain([...points.map(({ x }) => x), ...limits.flatMap(ridgesOf)], 0.14);
   if (!xDomain) return null;
-  const ends = limits.flatMap(({ limit }) => [limitAt(limit, xDomain[0]), limit.gflops]);
+  const ends = limits.flatMap(({ limit, mixes = [] }) => [limitAt(limit, xDomain[0]), limit.gflops, ...mixes]);
   const rates = points.flatMap(({ values }) => Object.values(values).flatMap(({ low, high }) => [low, high]));
   const yDomain = logDomain([...ends, ...rates], 0.08);
   if (!yDomain) return null;
@@ -103,11 +115,20 @@ export function rooflineFrame(
   };
 }
 
+/** Where arithmetic of each mix begins to limit. */
+const ridgesOf = ({ limit, mixes = [] }: DrawnLimit) => [ridgeOf(limit), ...mixes.map((rate) => rate / limit.gbps)];
+
 /** A limit as a line across a frame, in pixels, and the ridge where it bends. */
 export function limitLine({ xOf, yOf, plot, xDomain }: Frame, limit: Limit) {
   const ridge = { x: xOf(ridgeOf(limit)), y: yOf(limit.gflops) };
   const start = yOf(limitAt(limit, xDomain[0]));
   return { ridge, path: `M${plot.left},${start}L${ridge.x},${ridge.y}L${plot.right},${ridge.y}` };
+}
+
+/** The limit of another mix: from where it meets the slope of memory to the right end. */
+export function mixLine({ xOf, yOf, plot, xDomain }: Frame, limit: Limit, gflops: number) {
+  const y = yOf(gflops);
+  return { y, path: `M${xOf(Math.max(gflops / limit.gbps, xDomain[0]))},${y}L${plot.right},${y}` };
 }
 
 export interface SideFinding {

@@ -224,7 +224,8 @@ test.each([
   const [group] = groupWorkloads([summary], workloads);
   const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
   const sources = [{ label: null, software: false }];
-  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 0.4, reach: 'within' }) as const;
+  const standing = () =>
+    ({ side: 'gpu', intensity: 2, mix: 'multiply-add', limitedBy: 'memory', share: 0.4, reach: 'within' }) as const;
   expect(sentenceOf(group, group.facets[0], { ...context, sources, standing })).toContain(words);
   expect(sentenceOf(group, group.facets[0], { ...context, sources, standing: () => null })).not.toContain('40%');
 });
@@ -239,7 +240,8 @@ test.each([
   const [group] = groupWorkloads([summary], workloads);
   const context = { t: i18n.getFixedT(locale, 'charts'), locale, format: createFormat(locale) };
   const sources = [{ label: null, software: false }];
-  const standing = () => ({ side: 'gpu', intensity: 2, limitedBy: 'memory', share: 1.8, reach }) as const;
+  const standing = () =>
+    ({ side: 'gpu', intensity: 2, mix: 'multiply-add', limitedBy: 'memory', share: 1.8, reach }) as const;
   const text = sentenceOf(group, group.facets[0], { ...context, sources, standing });
   expect(text).toContain(words);
   expect(text).not.toMatch(/of its machine’s limit,|达到了机器上限/);

@@ -22,8 +22,8 @@ export interface Bar {
 export const GPU_LIBRARIES = ['tfjs-webgpu', 'ort-webgpu', 'jax-webgpu'];
 export const WASM_LIBRARIES = ['tfjs-wasm', 'ort-wasm', 'jax-wasm'];
 const DEPTHWISE_GPU = ['direct-rows', 'streaming', 'wide'];
-/** One kernel in two forms: with subgroups where the device has them. */
-const CONV_LAYER_GPU = ['specialized', 'subgroups'];
+/** One kernel in two forms, with subgroups where the device has them; where barriers are cheap the implicit matrix product. */
+const CONV_LAYER_GPU = { software: ['specialized', 'subgroups'], hardware: ['tiled', 'split'] };
 /** The scores written out by blocks, or never: which it should be depends on the length. */
 const ATTENTION_GPU = ['blocks', 'fused', 'subgroups'];
 /** A step in three launches, or seven: with subgroups where the device has them. */
@@ -43,7 +43,7 @@ const best = (rows: readonly CheckedRow[], names: readonly string[]) =>
     timesOf,
   );
 
-const NOT_MEASURED = { ratio: null, reached: null, note: 'not measured' } as const;
+export const NOT_MEASURED = { ratio: null, reached: null, note: 'not measured' } as const;
 
 function compared(
   name: string,
@@ -106,16 +106,16 @@ export function barsOf({ environment, measurements }: CliJson): Bar[] {
     ),
   );
   const textbook = 'matmul n=1024: blocked JavaScript against the textbook loop';
-  const depthwise = [3, 9].flatMap((k) => [
-    compared(`depthwise 1024×1024×4, k=${k}: ${webgpu}`, 2, filter(k), DEPTHWISE_GPU, GPU_LIBRARIES),
+  const depthwise = [3, 5, 9, 15].flatMap((k) => [
+    compared(`depthwise 1024×1024×4, k=${k}: ${webgpu}`, 3, filter(k), DEPTHWISE_GPU, GPU_LIBRARIES),
     compared(`depthwise 1024×1024×4, k=${k}: ${wasm}`, 1, filter(k), ['wasm-threads'], WASM_LIBRARIES),
   ]);
-  const layers = ['1', '3'].map((layer) =>
+  const layers = ['1', '2', '3', '4', '5'].map((layer) =>
     compared(
       `conv-layer, AlexNet's layer ${layer}: ${webgpu}`,
       1.5,
       at('conv-layer', { n: 1, layer }),
-      CONV_LAYER_GPU,
+      CONV_LAYER_GPU[software ? 'software' : 'hardware'],
       GPU_LIBRARIES,
     ),
   );

@@ -131,6 +131,11 @@ test('a convolution layer is found by its number', () => {
   const start = "conv-layer, AlexNet's layer";
   expect(bar(file, `${start} 3`)).toMatchObject({ need: 1.5, reached: true, note: 'subgroups against jax-webgpu' });
   expect(bar(file, `${start} 1`).reached).toBeNull();
+  // Where barriers are cheap it is the implicit matrix product that has to be ahead.
+  const split = [layer('split', 2), ...measurements];
+  const hardware = { ...fileWith(5, false), measurements: split };
+  expect(bar(hardware, `${start} 3`)).toMatchObject({ reached: true, note: 'split against jax-webgpu' });
+  expect(bar({ ...file, measurements: split }, `${start} 3`)).toMatchObject({ note: 'subgroups against jax-webgpu' });
 });
 
 test('attention and steps of training have bars of their own, those of training lower on hardware', () => {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type CliJson, readCliJson } from '../results/cli-json.ts';
 import { type Bar, barsOf, type CheckedRow, GPU_LIBRARIES, timeIn, WASM_LIBRARIES } from './bars.ts';
+import { roofBars } from './roof-bars.ts';
 
 /** How far the medians of the same plan may be apart when it runs twice on a quiet machine, and how many must not be. */
 const AGREE_WITHIN = 0.05;
@@ -107,7 +108,7 @@ export function check(files: readonly string[], alone: string | null, print: (li
   const { adapter } = suite.environment;
   const name = adapter?.description || [adapter?.vendor, adapter?.architecture].filter(Boolean).join(' ');
   print(`Adapter: ${adapter ? `${name}${adapter.software ? ' (software)' : ''}` : 'none'}\n`);
-  const bars = barsOf(suite);
+  const bars = [...barsOf(suite), ...roofBars(suite)];
   for (const bar of bars) print(printBar(bar));
   const bad = suite.measurements.filter(({ status }) => status === 'wrong' || status === 'failed');
   for (const row of bad) print(`${row.status.toUpperCase().padEnd(12)}  ${row.case}`);

@@ -67,7 +67,13 @@ export function narrator(plan: Plan, workloads: readonly Workload[], say: Parame
   };
 }
 
-const PHASES = { prepare: 'is prepared', verify: 'is verified', 'warm-up': 'warms up', sample: 'is timed' } as const;
+const PHASES = {
+  compile: 'and the others are compiled',
+  prepare: 'is prepared',
+  verify: 'is verified',
+  'warm-up': 'warms up',
+  sample: 'is timed',
+} as const;
 
 /** Reasons are long and often the same for many cases: they follow once, under the table. */
 function outcome(measurement: Measurement, workloads: readonly Workload[]): string {

@@ -11,14 +11,17 @@ const LIBRARIES = { gpu: 'tfjs-webgpu|ort-webgpu|jax-webgpu', wasm: 'tfjs-wasm|o
 /** ONNX Runtime Web does not train, and stands beside no attention; of the language model it has prompts and tokens, which others have not. */
 const WITHOUT_ONNX = { gpu: 'tfjs-webgpu|jax-webgpu', wasm: 'tfjs-wasm|jax-wasm' };
 
+/** What the product has for a convolution layer; with tiles in workgroup memory where barriers are cheap. */
+const CONV_LAYER = { software: 'specialized|subgroups', hardware: 'tiled|split|specialized|subgroups' };
+
 /** Contenders that are held against each other stand in one pattern, so that their batches interleave. */
-const comparison = (matmul: string, depthwise: string): readonly string[] => [
+const comparison = (matmul: string, depthwise: string, gpu: keyof typeof CONV_LAYER): readonly string[] => [
   `matmul:registers|ahead|registers-direct|registers-8x8|specialized|tuned|${LIBRARIES.gpu}:n=${matmul}`,
   `matmul:wasm|wasm-threads|${LIBRARIES.wasm}:n=${matmul}`,
   `matmul:js-textbook|js-blocked|ml-matrix:n=${matmul.split('|').slice(0, 3).join('|')}`,
-  `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|9`,
-  `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|9`,
-  `conv-layer:specialized|subgroups|${LIBRARIES.gpu}:layer=1|3`,
+  `depthwise:direct-rows|streaming|wide|${LIBRARIES.gpu}:size=${depthwise},k=3|5|9|15`,
+  `depthwise:wasm|wasm-threads|${LIBRARIES.wasm}:size=${depthwise},k=3|5|9|15`,
+  `conv-layer:${CONV_LAYER[gpu]}|${LIBRARIES.gpu}:layer=1|2|3|4|5`,
   `attention:blocks|fused|subgroups|${WITHOUT_ONNX.gpu}:t=256|512`,
   `training:fused|subgroups|${WITHOUT_ONNX.gpu}:b=32,width=128,network=perceptron|convolutional`,
   `training:wasm|wasm-threads|${WITHOUT_ONNX.wasm}:b=32,width=128,network=perceptron|convolutional`,
@@ -36,35 +39,53 @@ const RACE = 'matmul:tuned|tiled|wasm-threads|js-textbook:n=256|512|1024';
 const LADDER =
   'matmul:naive|coalesced|tiled|registers|registers-8x4|registers-8x8|registers-direct|subgroups|half|split-k|specialized|tuned';
 
+// The cases of `limitCases`, which the device page measures.
+const LIMITS = [
+  'peak-fma:gpu:rows=4096,steps=1024,chains=4|8',
+  'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
+  'peak-orbit:gpu|wasm-threads:rows=4096,steps=1024',
+  'peak-read:gpu|wasm-threads:blocks=4096',
+  'peak-copy:gpu|wasm-threads:blocks=4096',
+];
+const LIMITS_HARDWARE = [
+  'peak-fma:gpu:rows=65536,steps=4096,chains=1|2|4|8',
+  'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
+  'peak-orbit:gpu:rows=65536,steps=4096',
+  'peak-orbit:wasm-threads:rows=4096,steps=1024',
+  'peak-read:gpu:blocks=4096|16384',
+  'peak-read:wasm-threads:blocks=4096',
+  'peak-copy:gpu:blocks=4096|16384',
+  'peak-copy:wasm-threads:blocks=4096',
+];
+
+/**
+ * Too large for common caches, where memory is the roof; a picture all of whose points take every step beside the usual
+ * one.
+ * @param gpu whether kernels of the GPU are among them
+ */
+const roofed = (gpu: boolean): readonly string[] => {
+  const both = (kernel: string) => (gpu ? `${kernel}|wasm-threads` : 'wasm-threads');
+  return [
+    `mandelbrot:${both('squares')}:width=1024,limit=256,view=whole|inside`,
+    `transpose:${both('padded')}:n=4096`,
+    `strided-copy:${both('four')}:stride=1,count=16777216`,
+    `vector-add:${both('vec4')}:n=16777216`,
+  ];
+};
+
 export const SUITES: Readonly<Record<string, Suite>> = {
   race: { patterns: [RACE], budgetMs: 60_000 },
   ladder: { patterns: [`${LADDER}:n=256|512|1024`], budgetMs: 120_000 },
   'ladder-hardware': { patterns: [`${LADDER}:n=256|512|1024|2048|4096`], budgetMs: 120_000 },
-  // The cases of `limitCases`, which the device page measures.
-  limits: {
-    patterns: [
-      'peak-fma:gpu:rows=4096,steps=1024,chains=4|8',
-      'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
-      'peak-read:gpu|wasm-threads:blocks=4096',
-      'peak-copy:gpu|wasm-threads:blocks=4096',
-    ],
-    budgetMs: 30_000,
-  },
-  'limits-hardware': {
-    patterns: [
-      'peak-fma:gpu:rows=65536,steps=4096,chains=1|2|4|8',
-      'peak-fma:wasm-threads:rows=4096,steps=1024,chains=8',
-      'peak-read:gpu:blocks=4096|16384',
-      'peak-read:wasm-threads:blocks=4096',
-      'peak-copy:gpu:blocks=4096|16384',
-      'peak-copy:wasm-threads:blocks=4096',
-    ],
-    budgetMs: 30_000,
-  },
-  peers: { patterns: comparison('256|512|1024', '1024'), budgetMs: 900_000 },
+  limits: { patterns: LIMITS, budgetMs: 30_000 },
+  'limits-hardware': { patterns: LIMITS_HARDWARE, budgetMs: 30_000 },
+  // Work that has a roof of its own, beside what that is made of.
+  roofs: { patterns: [...LIMITS, ...roofed(false)], budgetMs: 60_000 },
+  'roofs-hardware': { patterns: [...LIMITS_HARDWARE, ...roofed(true)], budgetMs: 90_000 },
+  peers: { patterns: comparison('256|512|1024', '1024', 'software'), budgetMs: 900_000 },
   // A GPU of its own has room for more, and limits worth measuring beside it.
   'peers-hardware': {
-    patterns: [...comparison('256|512|1024|2048|4096', '1024'), 'peak-fma:gpu', 'peak-copy:gpu'],
+    patterns: [...comparison('256|512|1024|2048|4096', '1024', 'hardware'), 'peak-fma:gpu', 'peak-copy:gpu'],
     budgetMs: 900_000,
   },
 };

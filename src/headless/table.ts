@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { warningText } from '../engine/bench/warnings.ts';
 import type { AdapterInfo, Workload } from '../engine/contract.ts';
 import { intervalText, timeOf } from '../results/contest.ts';
-import { type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
+import { type Limit, type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
 import type { Summary, SummaryRow } from '../results/summary.ts';
 
 /** Three significant digits, thin enough for a column. */
@@ -57,9 +57,14 @@ const limitLines = (limits: Limits | null): string[] =>
   (['gpu', 'cpu'] as const).flatMap((side) => {
     const limit = limits?.[side];
     return limit
-      ? [`limit of the ${side.toUpperCase()}: ${figure(limit.gflops)} GFLOP/s, ${figure(limit.gbps)} GB/s`]
+      ? [
+          `limit of the ${side.toUpperCase()}: ${figure(limit.gflops)} GFLOP/s${orbitText(limit)}, ${figure(limit.gbps)} GB/s`,
+        ]
       : [];
   });
+
+/** Beside multiply-adds, where it was measured. */
+const orbitText = ({ mixes }: Limit) => (mixes?.orbit ? ` (orbit steps ${figure(mixes.orbit)})` : '');
 
 /** `45 %`; `180 % !` where the limit, not the kernel, is in doubt. */
 function shareText(standing: Standing | null): string {

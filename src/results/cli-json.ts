@@ -58,7 +58,16 @@ const measurementSchema = v.object({
   /* The next three came later: files written before lack them, and have `endToEndMs` alone, a sum of parts. */
   roundTripMs: v.optional(v.nullable(v.object(spread))),
   deviceMs: v.optional(v.nullable(duration)),
-  firstUseMs: v.optional(v.nullable(v.object({ compileMs: duration, uploadMs: duration, runMs: duration }))),
+  firstUseMs: v.optional(
+    v.nullable(
+      v.object({
+        ...{ compileMs: duration, uploadMs: duration, runMs: duration },
+        /* Whether it came from a cache, and what was compiled at the same time; both later still. */
+        cached: v.optional(v.boolean()),
+        together: v.optional(v.object({ kernels: count, wallMs: duration })),
+      }),
+    ),
+  ),
   endToEndMs: v.nullable(v.object({ median: duration })),
   compileMs: v.nullable(duration),
   uploadMs: v.nullable(duration),
@@ -147,3 +156,15 @@ const toMeasurement = (row: SummaryRow, own: boolean): CliJson['measurements'][n
   checked: checkedBy(row, own),
   warnings: row.warnings.map((warning) => `${warning.code}: ${warningText(warning).en}`),
 });
+
+/** Rows as a summary has them; reasons and warnings, of which a file has the words alone, are left out. */
+export const summaryRowsOf = (measurements: CliJson['measurements']): SummaryRow[] =>
+  measurements.map(({ configuration, edit: _, reason: __, checked: ___, ...row }) => ({
+    ...row,
+    build: configuration ?? undefined,
+    reason: null,
+    deviceMs: row.deviceMs ?? null,
+    roundTripMs: row.roundTripMs ?? null,
+    firstUseMs: row.firstUseMs ?? null,
+    warnings: [],
+  }));

@@ -73,7 +73,8 @@ describe('standing', () => {
   test('is a share of bandwidth below it, on the kernel’s own side', () => {
     const standing = standingOf(row('vector-add:wasm:n=1048576', 1), limits, workloads);
     expect(standing).toMatchObject({ side: 'cpu', limitedBy: 'memory' });
-    expect(standing?.share).toBeCloseTo(12.58 / 20, 3);
+    // Twelve bytes each, and four that are read before they are written.
+    expect(standing?.share).toBeCloseTo(16.777 / 20, 3);
   });
 
   test('of work without floating point counts bytes where memory decides, and is none elsewhere', () => {
@@ -185,5 +186,57 @@ describe('what is remembered', () => {
     const of = (measurements: SummaryRow[]) => knownLimitsOf({ ...summary, measurements } as Summary, workloads);
     expect(of(GPU)).toMatchObject({ measuredAt: '2026-01-01T00:00:00Z', place: placeOf(environment) });
     expect(of([row('matmul:tiled:n=512', 1)])).toBeNull();
+  });
+});
+
+describe('a roof of its own', () => {
+  const limits = {
+    gpu: { gflops: 1000, gbps: 100 },
+    cpu: { gflops: 100, gbps: 20, mixes: { orbit: 40 } },
+  };
+  const n = 2 ** 24;
+  /** Milliseconds that so many bytes take on this CPU. */
+  const moves = (bytes: number) => bytes / limits.cpu.gbps / 1e6;
+  const shareOf = (pattern: string, ms: number, known = limits) => standingOf(row(pattern, ms), known, workloads);
+
+  test('counts the lines that a processor reads before it writes them, and no GPU', () => {
+    // Three arrays, and the sum's lines once more.
+    const cpu = shareOf(`vector-add:wasm-threads:n=${n}`, moves(16 * n) / 0.8);
+    expect(cpu?.share).toBeCloseTo(0.8);
+    expect(cpu).toMatchObject({ intensity: 1 / 16, limitedBy: 'memory', reach: 'within' });
+    const gpu = shareOf(`vector-add:vec4:n=${n}`, (12 * n) / 100e6 / 0.8);
+    expect(gpu?.share).toBeCloseTo(0.8);
+    expect(gpu?.intensity).toBeCloseTo(1 / 12);
+    expect(shareOf('transpose:wasm-threads:n=4096', moves(12 * n) / 0.6)?.share).toBeCloseTo(0.6);
+    const copied = shareOf(`strided-copy:wasm-threads:stride=1,count=${n}`, moves(12 * n) / 0.6);
+    expect(copied?.share).toBeCloseTo(0.6);
+    expect(copied?.intensity).toBe(0);
+  });
+
+  test('is that without those lines where a processor is faster than it could be with them', () => {
+    const standing = shareOf(`vector-add:wasm-threads:n=${n}`, moves(12 * n) / 0.9);
+    expect(standing?.share).toBeCloseTo(0.9);
+    expect(standing).toMatchObject({ reach: 'within' });
+    // Faster than both is what the limit is doubted for.
+    expect(shareOf(`vector-add:wasm-threads:n=${n}`, moves(12 * n) / 1.5)).toMatchObject({ reach: 'cached' });
+  });
+
+  test('is that of its mix of arithmetic where the mix was measured, and of multiply-adds where not', () => {
+    const id = 'mandelbrot:wasm-threads:width=1024,view=inside';
+    const { flops } = row(id, 1).gflops ? { flops: (row(id, 1).gflops ?? 0) * 1e6 } : { flops: 0 };
+    const own = shareOf(id, flops / 40e6 / 0.7);
+    expect(own?.share).toBeCloseTo(0.7);
+    expect(own).toMatchObject({ mix: 'orbit', limitedBy: 'arithmetic' });
+    const { mixes: _, ...fused } = limits.cpu;
+    expect(shareOf(id, flops / 40e6 / 0.7, { ...limits, cpu: fused as typeof limits.cpu })?.share).toBeCloseTo(0.28);
+  });
+
+  test('of a mix is the best that was measured of it, and no limit of multiply-adds', () => {
+    const rows = [...GPU, row('peak-orbit:gpu:rows=4096,steps=1024', 2), row('peak-orbit:gpu:rows=64', 1e-6)];
+    const found = limitsIn(rows, workloads)?.gpu;
+    // 16 orbits · 4096 · 1024 · 8.
+    expect(found?.mixes?.orbit).toBeCloseTo(268.4, 1);
+    expect(found?.gflops).toBeCloseTo(536.87, 1);
+    expect(limitsIn(GPU, workloads)?.gpu).not.toHaveProperty('mixes');
   });
 });

@@ -2,11 +2,12 @@
  * The limit of a machine and how near a kernel comes to it. Pure.
  *
  * A side of the machine (GPU, CPU) does at most `gflops` of arithmetic and moves at most `gbps` of data, so a kernel of
- * `intensity` FLOP per byte cannot be faster than min(gflops, gbps × intensity).
+ * `intensity` FLOP per byte cannot be faster than min(gflops, gbps × intensity). What has to be computed and moved is the
+ * workload's cost, or what it says of its own roof.
  * Source: S. Williams, A. Waterman and D. Patterson, "Roofline", Communications of the ACM 52 (2009).
  */
 import { caseOf } from '../engine/case-id.ts';
-import type { CaseId, DeviceLimit, Workload } from '../engine/contract.ts';
+import type { CaseId, DeviceLimit, Mix, Roof, Workload } from '../engine/contract.ts';
 import { processorOf, timeOf } from './contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 
@@ -14,6 +15,8 @@ import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
 export interface Limit {
   readonly gflops: number;
   readonly gbps: number;
+  /** GFLOP/s of other mixes of arithmetic than multiply-adds, as far as they were measured. */
+  readonly mixes?: Readonly<Partial<Record<Mix, number>>>;
 }
 
 /** Code on one thread is held against all cores, whoever wrote it: the rest of them is what it leaves unused. */
@@ -26,6 +29,9 @@ export const ridgeOf = ({ gflops, gbps }: Limit): number => gflops / gbps;
 
 /** GFLOP/s that a kernel of this intensity may reach. */
 export const limitAt = ({ gflops, gbps }: Limit, intensity: number): number => Math.min(gflops, gbps * intensity);
+
+/** GFLOP/s of a mix. */
+export const mixOf = ({ gflops, mixes }: Limit, mix: Mix): number => mixes?.[mix] ?? gflops;
 
 const find = (workloads: readonly Workload[], row: SummaryRow) =>
   workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
@@ -41,9 +47,9 @@ export function limitsIn(rows: readonly SummaryRow[], workloads: readonly Worklo
 }
 
 function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], side: LimitSide): Limit | null {
-  const best = (of: DeviceLimit['of']) => {
+  const best = (of: DeviceLimit['of'], mix: Mix = 'multiply-add') => {
     const rates = workloads.flatMap((workload) => {
-      if (workload.limit?.of !== of) return [];
+      if (workload.limit?.of !== of || (workload.limit.mix ?? 'multiply-add') !== mix) return [];
       const own = rows.filter(
         (row) =>
           find(workloads, row) === workload &&
@@ -58,7 +64,8 @@ function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], si
     return Math.max(0, ...rates);
   };
   const limit = { gflops: best('arithmetic'), gbps: best('memory') };
-  return limit.gflops > 0 && limit.gbps > 0 ? limit : null;
+  const orbit = best('arithmetic', 'orbit');
+  return limit.gflops > 0 && limit.gbps > 0 ? { ...limit, ...(orbit > 0 && { mixes: { orbit } }) } : null;
 }
 
 /** Of all batches the fastest: a limit is what was reached once. */
@@ -81,8 +88,10 @@ export type Reach = 'within' | 'cached' | 'beyond';
 /** Where a kernel stands below its limit. */
 export interface Standing {
   readonly side: LimitSide;
-  /** FLOP per byte of the work itself, whatever the caches save; 0 for work without floating-point operations. */
+  /** FLOP per byte that has to move, whatever the caches save; 0 for work without floating-point operations. */
   readonly intensity: number;
+  /** Of the arithmetic that limits it. */
+  readonly mix: Mix;
   readonly limitedBy: 'arithmetic' | 'memory';
   /** Of the limit, by the median. */
   readonly share: number;
@@ -113,16 +122,26 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
   const side = processorOf(row, workloads);
   const limit = side && limits?.[side];
   if (!side || !limit || row.gpu || row.status !== 'ok' || !usable(row.gbps)) return null;
-  const bytes = row.gbps * (row.kernelMs?.median ?? 0) * 1e6;
-  if (usable(row.gflops)) {
-    const intensity = row.gflops / row.gbps;
-    const limitedBy = intensity < ridgeOf(limit) ? 'memory' : 'arithmetic';
-    const share = row.gflops / limitAt(limit, intensity);
-    return { side, intensity, limitedBy, share, reach: reachOf(share, row, limitedBy, bytes) };
-  }
-  if (find(workloads, row)?.boundBy(row.params) !== 'memory') return null;
-  const share = row.gbps / limit.gbps;
-  return { side, intensity: 0, limitedBy: 'memory', share, reach: reachOf(share, row, 'memory', bytes) };
+  const ms = row.kernelMs?.median ?? null;
+  if (!usable(ms)) return null;
+  const workload = find(workloads, row);
+  const { flops, bytes, mix, allocatedBytes } = workload?.roof?.(row.params, side) ?? costIn(row, ms);
+  if (!(flops > 0) && workload?.boundBy(row.params) !== 'memory') return null;
+  const below = (moved: number): Standing => {
+    const [computesMs, movesMs] = [flops / mixOf(limit, mix) / 1e6, moved / limit.gbps / 1e6];
+    const limitedBy = movesMs > computesMs ? 'memory' : 'arithmetic';
+    const share = Math.max(computesMs, movesMs) / ms;
+    return { side, intensity: flops / moved, mix, limitedBy, share, reach: reachOf(share, row, limitedBy, bytes) };
+  };
+  const standing = below(bytes + allocatedBytes);
+  // Some processors write whole lines without reading them first: then those bytes did not move.
+  return standing.reach === 'within' || !allocatedBytes ? standing : below(bytes);
+}
+
+/** What a row says itself that it did. */
+function costIn({ gflops, gbps }: SummaryRow, ms: number): Roof {
+  const flops = usable(gflops) ? gflops * ms * 1e6 : 0;
+  return { flops, bytes: (gbps ?? 0) * ms * 1e6, mix: 'multiply-add', allocatedBytes: 0 };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { deviceMsOf, kernelMsOf } from '../engine/bench/calibrate.ts';
 import { costOf } from '../engine/bench/estimate.ts';
 import { formatCase } from '../engine/case-id.ts';
-import type { Environment, Measurement, Reason, Report, Verdict, Workload } from '../engine/contract.ts';
+import type { Environment, FirstUse, Measurement, Reason, Report, Verdict, Workload } from '../engine/contract.ts';
 import { summarizeSamples } from '../engine/stats/summary.ts';
 import {
   type Interval,
@@ -71,7 +71,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     deviceMs: deviceMs && summarizeSamples(deviceMs).median,
     roundTripMs: roundTrips.length ? spreadOf(roundTrips) : null,
     endToEndMs: { median: phases.uploadMs + median + phases.readbackMs },
-    firstUseMs: firstUse && { compileMs: firstUse.compileMs, uploadMs: firstUse.uploadMs, runMs: firstUse.runMs },
+    firstUseMs: firstUse && firstUseOf(firstUse),
     compileMs: phases.compileMs,
     uploadMs: phases.uploadMs,
     readbackMs: phases.readbackMs,
@@ -81,6 +81,13 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     warnings,
   };
 }
+
+/** Without the readback, which costs the same every time. */
+const firstUseOf = ({ compileMs, uploadMs, runMs, cached, together }: FirstUse) => ({
+  ...{ compileMs, uploadMs, runMs },
+  ...(cached !== undefined && { cached }),
+  ...(together && { together }),
+});
 
 function intervalOf(values: readonly number[]): Interval {
   const { median, low, high, min, samples } = summarizeSamples(values);

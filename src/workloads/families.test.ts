@@ -5,6 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import { convLayerFamily } from './conv-layer/family.ts';
+import { splitFamily } from './conv-layer/split-family.ts';
 import { aheadFamily } from './matmul/families/ahead.ts';
 import { registersFamily } from './matmul/families/registers.ts';
 import { subgroupsFamily } from './matmul/families/subgroups.ts';
@@ -17,6 +18,7 @@ const families = {
   ...subgroupsFamily,
   ...peakFmaFamily,
   ...convLayerFamily,
+  ...splitFamily,
   ...optionPriceFamily,
 };
 

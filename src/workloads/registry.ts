@@ -13,12 +13,14 @@ import { language } from './language/index.ts';
 import { linearRecurrence } from './linear-recurrence/index.ts';
 import { mandelbrot } from './mandelbrot/index.ts';
 import { matmul } from './matmul/index.ts';
+import { matmulTransposed } from './matmul-transposed/index.ts';
 import { matvec } from './matvec/index.ts';
 import { nBody } from './n-body/index.ts';
 import { optionPrice } from './option-price/index.ts';
 import { parallelSlots } from './parallel-slots/index.ts';
 import { peakCopy } from './peak-copy/index.ts';
 import { peakFma } from './peak-fma/index.ts';
+import { peakOrbit } from './peak-orbit/index.ts';
 import { peakRead } from './peak-read/index.ts';
 import { recurrence } from './recurrence/index.ts';
 import { reduction } from './reduction/index.ts';
@@ -34,6 +36,7 @@ export const workloads: readonly Workload[] = [
   convolution,
   depthwise,
   convLayer,
+  matmulTransposed,
   matvec,
   attention,
   vectorAdd,
@@ -56,6 +59,7 @@ export const workloads: readonly Workload[] = [
   optionPrice,
   docking,
   peakFma,
+  peakOrbit,
   peakRead,
   peakCopy,
 ];

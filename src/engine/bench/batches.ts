@@ -33,6 +33,7 @@ export class Batches {
   /** Of a workload with state: iterations that a batch has at most, as each is checked by itself once; null without. */
   #most: number | null = null;
   #turn: number;
+  #last: Sample | null = null;
 
   /** @param stream of chance: how long a batch is must not be known beforehand */
   constructor(tools: CaseTools, seed: number, stream: number) {
@@ -110,6 +111,21 @@ export class Batches {
     return this.#turn++;
   }
 
+  /** One batch that is long enough to tell a first time by; grown to that as quickly as may be. */
+  async look(signal: AbortSignal): Promise<Sample> {
+    const { settings, quantumMs } = this.#tools;
+    const leastMs = Math.max(settings.batchMs / 2, settings.leastClockSteps * quantumMs) + this.#idleMs;
+    // One that long was timed when it was proved.
+    if (this.single && this.#last) return this.#last;
+    let iterations = 1;
+    for (let grown = 0; ; grown++) {
+      const sample = await this.plain(iterations, signal);
+      if (sample.wallMs >= leastMs || grown >= GROWN || iterations >= this.#mostOf()) return sample;
+      const wanted = Math.ceil((1.2 * iterations * leastMs) / Math.max(sample.wallMs, SHORTEST_MS));
+      iterations = Math.min(wanted, iterations * 8, this.#mostOf());
+    }
+  }
+
   /** For a device that has rested: its clock has to rise again. */
   async wake(signal: AbortSignal): Promise<void> {
     this.intact = 0;
@@ -181,13 +197,18 @@ export class Batches {
   #wantedIterations({ iterations, wallMs }: Sample): number {
     const { settings, quantumMs } = this.#tools;
     const aimMs = aimOf(settings.batchMs, { quantumMs, idleMs: this.#idleMs }, settings);
-    const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), this.#most ?? MOST_ITERATIONS);
+    const wanted = Math.min(Math.max(1, Math.round(aimMs / this.iterationMs)), this.#mostOf());
     // Timestamps that fall far behind the wall clock must not make batches endless.
     return wallMs > 4 * aimMs + this.#idleMs ? Math.min(wanted, iterations) : wanted;
   }
 
+  #mostOf(): number {
+    return this.#most ?? MOST_ITERATIONS;
+  }
+
   /** Of one iteration by itself there is more to see than the iteration, or, on a coarse clock, nothing. */
   #learn(sample: Sample): void {
+    this.#last = sample;
     if (!this.warm || sample.iterations >= this.#size) this.iterationMs = this.#workMs(sample) / sample.iterations;
   }
 

@@ -45,6 +45,8 @@ export class CaseRun {
   readonly #notes: Warning[] = [];
   readonly #proof: CaseProof;
   readonly #phases: CasePhases;
+  /** A time to show until there are samples. */
+  #early: Sample | null = null;
   #session: Session | null = null;
   #idleMs = 0;
   #build: string | undefined;
@@ -157,11 +159,11 @@ export class CaseRun {
   }
 
   /** The first iteration and its readback: what only the first time costs. */
-  async #firstTime({ session, compileMs, uploadMs }: Ready, signal: AbortSignal): Promise<void> {
+  async #firstTime({ session, compileMs, compiling, uploadMs }: Ready, signal: AbortSignal): Promise<void> {
     const { wallMs: runMs } = await this.batches.plain(1, signal);
     const { last, readbackMs } = await abortable(session.read(), signal);
     this.#proof.keepFirst(last);
-    this.#phases.first({ compileMs, uploadMs, runMs, readbackMs });
+    this.#phases.first({ compileMs, uploadMs, runMs, readbackMs, ...compiling });
   }
 
   /** Nothing is timed before this. @returns the first outputs */
@@ -169,6 +171,19 @@ export class CaseRun {
     const { outputs, wrong } = await this.#proof.before(verifiers, signal);
     this.#live = this.#settled(wrong);
     return outputs;
+  }
+
+  /** Once it is proved and before it is warm: a first time, see `Plan.early`. */
+  async look(signal: AbortSignal): Promise<void> {
+    const { settings, quantumMs } = this.#tools;
+    const sample = await this.batches.look(signal);
+    // Of what no clock sees there is nothing to tell.
+    if (sample.wallMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
+  }
+
+  /** Whether there is a first time to show. */
+  get seen(): boolean {
+    return this.#early !== null;
   }
 
   /**
@@ -219,7 +234,9 @@ export class CaseRun {
   measurement(final: boolean, unfinished: Reason, gpuQuantumMs: number): Measurement {
     if (this.outcome) return this.outcome;
     if (final && !this.#proved) return { ...this.#who, status: 'aborted', reason: unfinished };
-    const { samples, roundTrips, hidden, variant } = this;
+    const { roundTrips, hidden, variant } = this;
+    const early = !final && this.#early ? [this.#early] : [];
+    const samples = this.samples.length ? this.samples : early;
     const found = {
       samples: [...samples],
       roundTrips: [...roundTrips],

@@ -64,6 +64,7 @@ export class GroupRun {
     const { clock, estimator, lastEnd } = this.#context;
     const { workload, params } = this.#group;
     const { runs } = this.#steps;
+    yield* this.#steps.compile(clock.now() + (lastEnd - clock.now()) / 2);
     for (const [place, run] of runs.entries()) {
       const start = clock.now();
       const { atLeastMs } = estimator.predict(workload, run.variant, params, run.gpu);
@@ -73,7 +74,9 @@ export class GroupRun {
         run.end('aborted', outOfTime(left <= 0 ? null : atLeastMs, longestMs(this.#plan, this.#context.settings)));
         continue;
       }
-      yield* this.#steps.prove(run, start + left - this.#keptFor(place + 1, left));
+      const end = start + left - this.#keptFor(place + 1, left);
+      yield* this.#steps.prove(run, end);
+      yield* this.#steps.look(run, end);
       this.#setupMs.set(run, clock.now() - start);
       if (run.outcome) yield* this.#steps.measurement(run, true);
     }

@@ -1,5 +1,5 @@
 /** The steps of a group's cases: each is guarded, so that trouble stays with its case, and a lost backend comes back. */
-import type { Backend, Plan, Reason, RunEvent, Tensors } from '../contract.ts';
+import type { Backend, Job, Plan, Reason, RunEvent, Tensors } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { abortable, TimeUpError } from './abort.ts';
 import { CaseRun } from './case-run.ts';
@@ -58,6 +58,41 @@ export class Steps {
   owedMs(but: CaseRun | null = null): number {
     const owed = this.runs.filter((run) => run !== but && run.live && !run.over && !run.samples.length);
     return owed.reduce((sum, run) => sum + run.firstMs, 0);
+  }
+
+  /**
+   * Compiles the kernels of all cases at once, before any of them runs.
+   * @param end clock time from which nobody waits for it any longer: each case then waits for its own
+   */
+  async *compile(end: number): Events {
+    const { signal, clock } = this.#context;
+    const backends = new Set(this.runs.map(({ backend }) => backend));
+    const asked = [...backends].flatMap((backend) =>
+      backend?.compileAll ? { backend, runs: this.runs.filter((run) => run.backend === backend) } : [],
+    );
+    if (!asked.length || signal.aborted) return;
+    yield { type: 'phase', index: asked[0].runs[0].index, phase: 'compile' };
+    const { workload, params } = this.#group;
+    const limit = new AbortController();
+    const stop = () => limit.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const cancelTimer = clock.timer(Math.max(end - clock.now(), 0), () => limit.abort(new TimeUpError()));
+    const compiled = asked.map(({ backend, runs }) => {
+      const jobs = runs.map((run): Job => ({ workload, variant: run.variant, params, ...this.#build(run) }));
+      return backend.compileAll?.(jobs, signal);
+    });
+    // Whatever goes wrong, a lost device too: the case that it happens to comes to it next, and is told of it.
+    await abortable(Promise.allSettled(compiled), limit.signal).catch(() => {});
+    cancelTimer();
+    signal.removeEventListener('abort', stop);
+    signal.throwIfAborted();
+  }
+
+  /** A first time of a case that has just been proved, for a plan that asks for it. */
+  async *look(run: CaseRun, end: number): Events {
+    if (!this.#plan.early || !run.live) return;
+    yield* this.guarded(run, end, (signal) => run.look(signal));
+    if (run.live && run.seen) yield* this.measurement(run, false);
   }
 
   /**

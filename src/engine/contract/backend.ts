@@ -1,6 +1,6 @@
 /** Who runs it. */
 import type { Params } from './params.ts';
-import type { Edits, Sample, SecondGpu } from './run.ts';
+import type { Compiling, Edits, Sample, SecondGpu } from './run.ts';
 import type { TensorData, Tensors } from './tensors.ts';
 import type { On, Reason, Variant } from './variant.ts';
 import type { Workload } from './workload.ts';
@@ -104,6 +104,8 @@ export type Prepared =
       readonly status: 'ready';
       readonly session: Session;
       readonly compileMs: number;
+      /** How it was compiled; absent where nothing is. */
+      readonly compiling?: Compiling;
       /** The first upload of one set, into memory that has just been made. */
       readonly uploadMs: number;
       /** Of this session, where it has a device of its own: stands in for the backend's `idleMs`. */
@@ -123,6 +125,11 @@ export interface Backend {
   /** Of the backend of a second GPU: it runs the cases that ask for that one, and no others. */
   readonly gpu?: SecondGpu;
   prepare(job: Job, signal: AbortSignal): Promise<Prepared>;
+  /**
+   * Compiles what all of these jobs need at once, before any of them is prepared. Resolves when the last is there; what
+   * goes wrong is told by the `prepare` that it belongs to. Absent where compiling takes no time worth sharing.
+   */
+  compileAll?(jobs: readonly Job[], signal: AbortSignal): Promise<void>;
   /** What a device takes to report that nothing was to be done, in ms: part of every batch's wall time, and no work. */
   idleMs?(): Promise<number>;
   /**

@@ -50,9 +50,12 @@ export interface Report {
   readonly measurements: readonly Measurement[];
 }
 
+/** What is being done with a case; `compile`: with all of its group, of which it is the first. */
+export type CasePhase = 'compile' | 'prepare' | 'verify' | 'warm-up' | 'sample';
+
 export type RunEvent =
   | { readonly type: 'start'; readonly environment: Environment; readonly cases: readonly CaseId[] }
-  | { readonly type: 'phase'; readonly index: number; readonly phase: 'prepare' | 'verify' | 'warm-up' | 'sample' }
+  | { readonly type: 'phase'; readonly index: number; readonly phase: CasePhase }
   | { readonly type: 'progress'; readonly fraction: number; readonly leftMs: number }
   /** Sent again with more samples as the case goes on; the last one for an index is final. */
   | { readonly type: 'measurement'; readonly index: number; readonly measurement: Measurement; readonly final: boolean }

@@ -37,6 +37,11 @@ export interface Plan {
   readonly seed: number;
   /** By workload id: inputs that replace generated ones of the same name, dtype and size (the visitor's picture). */
   readonly inputs?: Readonly<Record<string, Tensors>>;
+  /**
+   * Tell a first time of each case as soon as it is proved, before it is warm and before the others are: something to show.
+   * It is taken back unless what is timed later is proved, and counts for nothing.
+   */
+  readonly early?: boolean;
   /** Send each verified output with an `output` event. */
   readonly keepOutputs?: boolean;
   /** By the `build` of the cases that run them (`edit-…`, see engine/edit-name.ts). */
@@ -61,8 +66,17 @@ export interface Phases {
   readonly readbackMs: number;
 }
 
-/** What only the first time costs. */
-export interface FirstUse {
+/** How the kernels of a case came to be compiled. */
+export interface Compiling {
+  /** Whether all had been compiled before, for another case or another run: this one waited for none. */
+  readonly cached?: boolean;
+  /** Where they were compiled beside others: how many kernels in all, and the wall time until the last was there. */
+  readonly together?: { readonly kernels: number; readonly wallMs: number };
+}
+
+/** What only the first time costs. `cached` and `together` are absent where nobody noted it. */
+export interface FirstUse extends Compiling {
+  /** Wall time from asking for the first kernel until the last was there; of cached ones, what it took when it was done. */
   readonly compileMs: number;
   readonly uploadMs: number;
   /** The first iteration. */

@@ -122,11 +122,31 @@ export interface Tuning<P extends Params = Params> {
   sizes(caps: GpuCapabilities): readonly P[];
 }
 
+/** Mixes of arithmetic that each have a limit of their own; `orbit`: three multiplications, five additions, none fused. */
+export type Mix = 'multiply-add' | 'orbit';
+
+/**
+ * The least that a side of a machine has to do for one iteration, held against the most that it was seen to do: no kernel
+ * can be faster.
+ */
+export interface Roof {
+  /** Floating-point operations; 0 where there are none. */
+  readonly flops: number;
+  /** Of which mix they are: its limit counts where it was measured, and that of multiply-adds where not. */
+  readonly mix: Mix;
+  /** Bytes between memory and processor. */
+  readonly bytes: number;
+  /** Bytes more on a processor that reads a line of memory before it writes into it (write-allocate), as most do. */
+  readonly allocatedBytes: number;
+}
+
 /**
  * A workload that does one thing as fast as a device can: its best rate is a limit that other kernels are held against.
  */
 export interface DeviceLimit<P extends Params = Params> {
   readonly of: 'arithmetic' | 'memory';
+  /** Of arithmetic; absent: multiply-adds. */
+  readonly mix?: Mix;
   /** What is run to find it, a second or so each; nothing for a variant that comes nowhere near. */
   cases(variant: Variant<P>, hardware: boolean): readonly P[];
   /** Whether a rate at these parameters is the device's own: too little work, or data that a cache holds, is not. */
@@ -156,6 +176,8 @@ export interface Workload<P extends Params = Params> {
   generate(p: P, seed: number): Tensors;
   verifier(inputs: Tensors, p: P): Verifier;
   cost(p: P): Cost;
+  /** Absent: its cost is all that there is to know of it. */
+  roof?(p: P, side: 'gpu' | 'cpu'): Roof;
   /** What limits a good kernel. `memory`: inputs rotate among copies so that common caches do not hold them. */
   boundBy(p: P): 'arithmetic' | 'memory';
   readonly variants: readonly Variant<P>[];

@@ -57,7 +57,7 @@ class CpuBackend implements Backend {
     if (reason) return { status: 'unsupported', reason };
     const all = variant.on === 'workers' || (variant.on === 'wasm' && variant.threads === 'all');
     const shared = all && this.#host.shared;
-    const wasm = variant.on === 'wasm' ? await this.#compile(workload.id, variant, shared) : null;
+    const wasm = variant.on === 'wasm' ? await this.#compiled(workload.id, variant, shared) : null;
     if (wasm && !wasm.module) return { status: 'unsupported', reason: NO_WASM_SIMD };
     signal.throwIfAborted();
     const specs = { ...workload.tensors(params), scratch: variant.scratch?.(params) ?? {} };
@@ -94,7 +94,8 @@ class CpuBackend implements Backend {
         await session.dispose();
         throw error;
       });
-      return { status: 'ready', session, compileMs: wasm?.compileMs ?? 0, uploadMs };
+      const { compileMs = 0, cached } = wasm ?? {};
+      return { status: 'ready', session, compileMs, ...(wasm && { compiling: { cached } }), uploadMs };
     } catch (error) {
       if (error instanceof BackendLostError) throw error;
       // Here or in a thread.
@@ -107,10 +108,13 @@ class CpuBackend implements Backend {
     return wasm ? this.#memories.take(bytes) : new SharedArrayBuffer(bytes);
   }
 
-  #compile(workload: string, variant: WasmVariant, shared: boolean) {
+  async #compiled(workload: string, variant: WasmVariant, shared: boolean) {
     const key = `${workload}:${variant.id}:${shared}`;
     const known = this.#modules.get(key);
-    if (known) return known;
+    return { ...(await (known ?? this.#compile(key, variant, shared))), cached: known !== undefined };
+  }
+
+  #compile(key: string, variant: WasmVariant, shared: boolean) {
     const compiling = (async () => {
       // Fetching the bytes is no part of compiling.
       const bytes = await bestBuild(variant, shared);

@@ -15,9 +15,9 @@ import type {
 import { BackendLostError } from '../errors.ts';
 import { bytesOf } from '../sizes.ts';
 import { specsOf } from '../specs.ts';
-import { buildOf } from './build.ts';
+import { type Build, buildOf } from './build.ts';
 import { type Opened, openDevice } from './device.ts';
-import { withEdits } from './edits.ts';
+import { type EditedPass, withEdits } from './edits.ts';
 import { Live } from './live.ts';
 import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
@@ -123,33 +123,41 @@ class WebGpuBackend implements GpuBackend {
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
-    const { variant, params } = job;
-    if (variant.on !== 'gpu') throw new Error(`${variant.id} does not run on a GPU.`);
     const opening = await this.#open();
     signal.throwIfAborted();
     if (!opening.ok) return { status: opening.status, reason: opening.reason };
     const { live } = opening;
-    const { capabilities } = live.open;
-    const { inputs, outputs, scratch, state } = specsOf(job);
-    const tensors = { ...inputs, ...outputs, ...scratch, ...state };
-    const reason = variant.unsupported?.(params, capabilities) ?? tooLarge(tensors, live.device);
-    if (reason) return { status: 'unsupported', reason };
-    const build = buildOf(job, capabilities);
-    const passes = await withEdits(variant.passes(params, capabilities, build.configuration), job.edits);
+    const wanted = await passesOf(live, job);
+    if (wanted.reason) return { status: 'unsupported', reason: wanted.reason };
+    const { build, passes } = wanted;
     const ended = live.use();
     const prepared = this.#preparing.then(async () => {
       signal.throwIfAborted();
       const made = await this.#scoped(live, job, () => prepareParts(live, job, passes, this.#now, signal));
       if (made.reason) return { status: 'failed', reason: made.reason } as const;
       made.resources.onDestroy(ended);
-      const { session, compileMs, uploadMs } = made;
-      return { status: 'ready', session, compileMs, uploadMs, build: build.name } as const;
+      const { session, compileMs, compiling, uploadMs } = made;
+      return { status: 'ready', session, compileMs, compiling, uploadMs, build: build.name } as const;
     });
     this.#preparing = prepared.then(
       ({ status }) => status === 'ready' || ended(),
       () => ended(),
     );
     return prepared;
+  }
+
+  async compileAll(jobs: readonly Job[], signal: AbortSignal): Promise<void> {
+    const opening = await this.#open();
+    signal.throwIfAborted();
+    if (!opening.ok) return;
+    const { live } = opening;
+    // A text that cannot be read is told of by the case that it belongs to.
+    const wanted = await Promise.all(jobs.map((job) => passesOf(live, job).catch(() => null)));
+    signal.throwIfAborted();
+    // What the texts are refused for comes with each case, not as an error of the device's.
+    const scopes = openScopes(live.device);
+    const compiled = live.pipelines.ahead(wanted.flatMap((one) => (one && !one.reason ? one.passes : [])));
+    await live.guard(Promise.all([compiled, scopes.close()]));
   }
 
   /** Whatever the device refuses inside comes back as a reason; what was created is destroyed then. */
@@ -244,6 +252,27 @@ const OTHER: Readonly<Record<GpuPower, GpuPower>> = {
   'high-performance': 'low-power',
   'low-power': 'high-performance',
 };
+
+type Wanted =
+  | { readonly reason: Reason }
+  | { readonly reason: null; readonly build: Build; readonly passes: readonly EditedPass[] };
+
+/** What a job is built as and made of here; why it cannot run, where it cannot. */
+async function passesOf(live: Live, job: Job): Promise<Wanted> {
+  const { variant, params } = job;
+  if (variant.on !== 'gpu') throw new Error(`${variant.id} does not run on a GPU.`);
+  const { capabilities } = live.open;
+  const { inputs, outputs, scratch, state } = specsOf(job);
+  const tensors = { ...inputs, ...outputs, ...scratch, ...state };
+  const reason = variant.unsupported?.(params, capabilities) ?? tooLarge(tensors, live.device);
+  if (reason) return { reason };
+  const build = buildOf(job, capabilities);
+  return {
+    reason: null,
+    build,
+    passes: await withEdits(variant.passes(params, capabilities, build.configuration), job.edits),
+  };
+}
 
 /** A visitor's text may have lost a buffer; the device then speaks of layouts, which helps nobody. */
 const said = ({ edits }: Job, message: string): Reason => (edits ? doesNotFit(message) : refused(message));

@@ -1,5 +1,5 @@
 /** From a job to a session: compiles, uploads, makes room for outputs, and binds it all. */
-import type { GpuPass, Job, Reason, TensorSpecs } from '../contract.ts';
+import type { Compiling, GpuPass, Job, Reason, TensorSpecs } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
 import { type Specs, specsOf } from '../specs.ts';
@@ -27,6 +27,7 @@ export type Parts =
       readonly reason: null;
       readonly session: GpuSession;
       readonly compileMs: number;
+      readonly compiling: Compiling;
       readonly uploadMs: number;
     };
 
@@ -41,16 +42,14 @@ export async function prepareParts(
   const { device } = live;
   const resources = new Resources(device);
   try {
+    const { compiled: taken, compileMs, ...compiling } = await live.guard(live.pipelines.take(passes));
+    signal.throwIfAborted();
     const compiled: GPUComputePipeline[] = [];
-    let compileMs = 0;
-    for (const { pass, place, unread } of passes) {
-      const one = await live.guard(live.pipelines.get(pass, place));
+    for (const [place, { pass, unread }] of passes.entries()) {
+      const one = taken[place];
       if (!one.ok) return { resources, reason: one.reason };
       if (unread) return { resources, reason: notWatched(pass.shader, unread) };
-      // Passes that repeat were compiled once.
-      if (!compiled.includes(one.pipeline)) compileMs += one.compileMs;
       compiled.push(one.pipeline);
-      signal.throwIfAborted();
     }
     const specs = specsOf(job);
     const rotation = rotationOf(job);
@@ -79,7 +78,7 @@ export async function prepareParts(
     }
     const timer = device.features.has('timestamp-query') ? new PassTimer(resources, live.wait) : null;
     const parts = { live, resources, dispatches, inputs, outputs, rotation, sets: sets.length, timer, watch, now };
-    return { resources, reason: null, session: new GpuSession(parts), compileMs, uploadMs: inputs.uploadMs };
+    return { resources, reason: null, session: new GpuSession(parts), compileMs, compiling, uploadMs: inputs.uploadMs };
   } catch (error) {
     resources.destroy();
     throw error;

@@ -116,7 +116,7 @@ describe('compiled kernels', () => {
       },
     } as unknown as GPUDevice;
     const pipelines = new Pipelines(device, () => 0);
-    const get = (code: string) => pipelines.get({ shader: '', code });
+    const get = (code: string) => pipelines.take([{ pass: { shader: '', code } }]);
     for (let n = 0; n < 200; n++) {
       await get(`kernel ${n}`);
       await get('kernel 0');

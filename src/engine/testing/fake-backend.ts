@@ -1,6 +1,7 @@
 /** A backend whose variants, or their configurations, take as long, fail and cheat as a test says. Time is a fake clock's. */
 import type {
   Backend,
+  Compiling,
   Job,
   On,
   Params,
@@ -35,6 +36,7 @@ export interface Iteration {
 
 export interface Behaviour {
   readonly compileMs?: number;
+  readonly compiling?: Compiling;
   readonly uploadMs?: number;
   readonly readMs?: number;
   readonly overwriteMs?: number;
@@ -82,6 +84,7 @@ export class FakeBackend implements Backend {
   /** Part of every batch's wall time. */
   idle = 0;
   settle?: (signal: AbortSignal) => Promise<boolean>;
+  compileAll?: (jobs: readonly Job[], signal: AbortSignal) => Promise<void>;
 
   constructor(
     runs: readonly On[],
@@ -111,6 +114,7 @@ export class FakeBackend implements Backend {
       status: 'ready',
       session: new FakeSession(id, job, behaviour, behaviour.idleMs ?? this.idle, this.#clock, this.log),
       compileMs,
+      ...(behaviour.compiling && { compiling: behaviour.compiling }),
       uploadMs,
       ...(behaviour.idleMs !== undefined && { idleMs: behaviour.idleMs }),
       build: workload.tuning?.variant === variant.id ? (build ?? 'default') : build,

@@ -63,6 +63,7 @@ export default {
     perByte: '{{value}} FLOP/byte',
     limit: '{{side}} {{gflops}} GFLOP/s, {{gbps}} GB/s',
     limitShort: '{{side}} {{gflops}} GFLOP/s',
+    mix: 'of its own mix {{gflops}} GFLOP/s',
     foreign: 'The limit of the machine that measured this is not part of the result.',
     nothing: 'No contender shown here has a place below a limit.',
     without: 'Without a measured limit, so without a place here: {{names}}.',
@@ -94,6 +95,7 @@ export default {
     time: 'One time scale',
     total: '{{time}} in all',
     withCompile: 'With compiling, which happens once',
+    together: '{{kernels}} kernels were compiled at once, in {{time}}.',
   },
   missing: {
     title_one: '{{count}} case without a time',

@@ -30,6 +30,7 @@ export default {
   loading: 'Loading…',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
+  fromCache: '{{time}} (from a cache)',
   left: {
     seconds_one: 'about {{count}} second left',
     seconds_other: 'about {{count}} seconds left',

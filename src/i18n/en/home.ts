@@ -54,10 +54,18 @@ export default {
     size: 'Two {{n}} × {{n}} matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
     soon: 'Two large matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
     none: 'no result',
+    provisional: 'provisional',
+    provisionalNote: ' A figure is provisional until the result of the very run that was timed has been checked.',
+    withdrawn: 'withdrawn, its result was wrong',
   },
   rungs: {
     title: 'Details: all four contenders',
     what: 'Two programs (kernels) for the GPU and two for the CPU do the same multiplication. The fastest of each side counts.',
+  },
+  first: {
+    gpu: 'From the press to the first bar of the GPU: {{time}}.',
+    cpu: 'From the press to the first bar of the CPU: {{time}}.',
+    together: 'Compiling {{kernels}} kernels for the GPU at once took {{time}}.',
   },
   lanes: {
     tuned: 'GPU, kernel chosen for this device',
@@ -68,6 +76,7 @@ export default {
   },
   now: {
     starting: 'Starting…',
+    compile: 'Compiling the kernels for the GPU, all at once',
     loading: 'Looking at this machine…',
     prepare: 'Preparing: {{name}}',
     verify: 'Checking the result: {{name}}',
@@ -115,6 +124,7 @@ export default {
     interval: '95 % interval',
     endToEnd: 'With copies',
     rate: 'GFLOP/s',
+    compile: 'Compiling',
     note: 'Result',
     ok: 'checked',
   },

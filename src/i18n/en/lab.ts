@@ -31,6 +31,7 @@ export default {
   },
   now: {
     starting: 'Starting…',
+    compile: 'Compiling the kernels for the GPU, all at once, {{size}}',
     prepare: 'Preparing: {{name}}, {{size}}',
     verify: 'Checking the result: {{name}}, {{size}}',
     'warm-up': 'Warming up: {{name}}, {{size}}',

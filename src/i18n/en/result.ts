@@ -38,6 +38,7 @@ export default {
     none: 'This version of Lockstep knows none of these cases, so it cannot run them here.',
     starting: 'Starting…',
     progress: 'Progress of the run',
+    compile: 'Compiling the kernels for the GPU, all at once',
     prepare: 'Preparing: {{name}}',
     verify: 'Checking the result: {{name}}',
     'warm-up': 'Warming up: {{name}}',

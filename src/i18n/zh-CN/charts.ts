@@ -62,6 +62,7 @@ export default {
     perByte: '{{value}} FLOP/字节',
     limit: '{{side}} {{gflops}} GFLOP/s，{{gbps}} GB/s',
     limitShort: '{{side}} {{gflops}} GFLOP/s',
+    mix: '按自身运算配比 {{gflops}} GFLOP/s',
     foreign: '测出这份结果的机器没有附上它的上限。',
     nothing: '这里显示的选手都没有可标的位置。',
     without: '没有测过上限、因此没有位置可标的：{{names}}。',
@@ -89,6 +90,7 @@ export default {
     time: '同一时间刻度',
     total: '合计 {{time}}',
     withCompile: '计入编译（只有一回）',
+    together: '{{kernels}} 个内核同时编译，共用 {{time}}。',
   },
   missing: {
     title_other: '{{count}} 项没有用时',

@@ -56,10 +56,18 @@ export default {
     size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
     soon: '两个大的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
     none: '没有结果',
+    provisional: '暂定',
+    provisionalNote: '计时那一次的结果核对无误之前，数字都是暂定的。',
+    withdrawn: '已撤回：结果有误',
   },
   rungs: {
     title: '详情：四位选手',
     what: 'GPU 和 CPU 各有两个程序（内核），做同一道乘法；每边只算最快的那个。',
+  },
+  first: {
+    gpu: '从按下按钮到 GPU 的第一根条：{{time}}。',
+    cpu: '从按下按钮到 CPU 的第一根条：{{time}}。',
+    together: '同时编译 {{kernels}} 个 GPU 内核，共用 {{time}}。',
   },
   lanes: {
     tuned: 'GPU，为这台设备选的内核',
@@ -70,6 +78,7 @@ export default {
   },
   now: {
     starting: '正在启动…',
+    compile: '正在同时编译各个 GPU 内核',
     loading: '正在了解这台机器…',
     prepare: '正在准备：{{name}}',
     verify: '正在核对结果：{{name}}',
@@ -110,6 +119,7 @@ export default {
     interval: '95% 区间',
     endToEnd: '含拷贝',
     rate: 'GFLOP/s',
+    compile: '编译',
     note: '结果',
     ok: '已核对',
   },

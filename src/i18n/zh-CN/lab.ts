@@ -31,6 +31,7 @@ export default {
   },
   now: {
     starting: '正在启动…',
+    compile: '正在同时编译各个 GPU 内核，{{size}}',
     prepare: '正在准备：{{name}}，{{size}}',
     verify: '正在核对结果：{{name}}，{{size}}',
     'warm-up': '正在预热：{{name}}，{{size}}',

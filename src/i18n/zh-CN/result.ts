@@ -39,6 +39,7 @@ export default {
     none: '这些项目当前版本的 Lockstep 都不认识，无法在本机运行。',
     starting: '正在启动…',
     progress: '运行进度',
+    compile: '正在同时编译各个 GPU 内核',
     prepare: '正在准备：{{name}}',
     verify: '正在核对结果：{{name}}',
     'warm-up': '正在预热：{{name}}',

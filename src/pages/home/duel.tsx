@@ -2,20 +2,28 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SummaryRow } from '../../results/summary.ts';
 import { useFormat } from '../../ui/state/locale.ts';
-import { bestOf, CONTENDERS, SIDES, sideOfContender } from './race.ts';
+import { bestOf, CONTENDERS, type RaceSide, SIDES, sideOfContender } from './race.ts';
 import './duel.css';
 
 interface DuelProps {
   /** By contender; null while nothing is known of it. */
   rows: readonly (SummaryRow | null)[];
+  /** By contender: whether its time stands; until then it is provisional. */
+  settled: readonly boolean[];
   /** The contender that is at work now. */
   active: number | null;
   n: number | null;
   racing: boolean;
 }
 
+/** Whether all of a side is over without a time, and one of them because its result was wrong. */
+const isWithdrawn = (side: RaceSide, { rows, settled }: Pick<DuelProps, 'rows' | 'settled'>): boolean => {
+  const own = CONTENDERS.flatMap((contender, lane) => (sideOfContender(contender) === side ? [lane] : []));
+  return own.every((lane) => settled[lane]) && own.some((lane) => rows[lane]?.status === 'wrong');
+};
+
 /** Two lanes: the best of the GPU against the best of the CPU, on one scale from zero. */
-export function Duel({ rows, active, n, racing }: DuelProps) {
+export function Duel({ rows, settled, active, n, racing }: DuelProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const section = useRef<HTMLElement>(null);
@@ -24,7 +32,9 @@ export function Duel({ rows, active, n, racing }: DuelProps) {
     if (racing) section.current?.scrollIntoView({ block: 'nearest' });
   }, [racing]);
 
-  const rates = SIDES.map((side) => bestOf(side, rows)?.gflops ?? null);
+  const bests = SIDES.map((side) => bestOf(side, rows));
+  const rates = bests.map((row) => row?.gflops ?? null);
+  const provisional = bests.map((row) => row !== null && racing && !settled[rows.indexOf(row)]);
   const best = Math.max(0, ...rates.map((rate) => rate ?? 0));
   const atWork = active === null ? null : sideOfContender(CONTENDERS[active]);
   return (
@@ -43,12 +53,20 @@ export function Duel({ rows, active, n, racing }: DuelProps) {
               </span>
               <span className="duel__value num">
                 {/* The blank keeps the lane's height until the figure is there. */}
-                {rate !== null ? t('lanes.value', { rate: format.number(rate) }) : racing ? '\u00a0' : t('duel.none')}
+                {rate !== null
+                  ? t('lanes.value', { rate: format.number(rate) })
+                  : isWithdrawn(side, { rows, settled })
+                    ? t('duel.withdrawn')
+                    : racing
+                      ? '\u00a0'
+                      : t('duel.none')}
+                {provisional[place] && <span className="duel__state muted">{t('duel.provisional')}</span>}
               </span>
               <span className="duel__track" aria-hidden="true">
                 <span
                   className="duel__bar"
                   data-empty={rate === null || undefined}
+                  data-provisional={provisional[place] || undefined}
                   style={{ inlineSize: `${(100 * (rate ?? 0)) / (best || 1)}%` }}
                 />
               </span>
@@ -56,7 +74,10 @@ export function Duel({ rows, active, n, racing }: DuelProps) {
           );
         })}
       </ul>
-      <p className="small muted num">{n === null ? t('duel.soon') : t('duel.size', { n })}</p>
+      <p className="small muted num">
+        {n === null ? t('duel.soon') : t('duel.size', { n })}
+        {racing && t('duel.provisionalNote')}
+      </p>
     </section>
   );
 }

@@ -11,15 +11,16 @@ import { useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
 import { Doors } from './doors.tsx';
 import { Duel } from './duel.tsx';
+import { useFirstBar } from './first-use.tsx';
 import { headlineOf, NO_RESULT } from './headline.ts';
 import { HeadlineText } from './headline.tsx';
 import { Matrices } from './matrices.tsx';
 import { ILLUSTRATION, paceOfVerdict } from './pace.ts';
 import { RaceProgress } from './progress.tsx';
-import { type Verdict, verdictOf } from './race.ts';
+import { RACE, type Verdict, verdictOf } from './race.ts';
 import { Rungs } from './rungs.tsx';
 import { useHeadline } from './use-headline.ts';
-import { RACE, type Race, useRace } from './use-race.ts';
+import { type Race, useRace } from './use-race.ts';
 import { VerdictText } from './verdict.tsx';
 import './home.css';
 
@@ -38,6 +39,9 @@ export function HomePage() {
   const racing = phase === 'loading' || phase === 'running' || phase === 'cancelling';
   const verdict = phase === 'over' && summary ? verdictOf(summary.measurements) : null;
   const software = summary?.environment.adapter?.software ?? false;
+
+  useFirstBar('gpu', race.rows, phase === 'running');
+  useFirstBar('cpu', race.rows, phase === 'running');
 
   const question = t(noGpu ? 'titleCpu' : 'title');
   // A race from before the visitor went elsewhere: what sums it up is still being loaded.
@@ -87,6 +91,7 @@ export function HomePage() {
         {phase !== 'ready' && (
           <Duel
             rows={race.rows}
+            settled={race.settled}
             n={race.n}
             active={phase === 'running' ? (current?.index ?? null) : null}
             racing={open}
@@ -95,6 +100,7 @@ export function HomePage() {
         <Matrices key={open ? 'open' : (summary?.startedAt ?? 'idea')} pace={pace} quiet={quiet} />
         <Rungs
           rows={race.rows}
+          waits={race.waits}
           n={race.n}
           active={phase === 'running' ? (current?.index ?? null) : null}
           place={environment}

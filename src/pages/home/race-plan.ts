@@ -23,6 +23,7 @@ export function racePlan(matmul: Workload, environment: Environment, seed: numbe
     cases: CONTENDERS.map((variant) => caseOf(matmul, variant, resolved.params)),
     budgetMs,
     stretches: true,
+    early: true,
     seed,
   };
 }

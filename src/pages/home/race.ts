@@ -4,6 +4,9 @@ import type { Format } from '../../i18n/format.ts';
 import { bestOfSides, fastest, type SidesDuel, sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 
+/** Whose run it is, in the run store. */
+export const RACE = 'race';
+
 /** Variants of matmul, in the order of the lanes. */
 export const CONTENDERS = ['tuned', 'tiled', 'wasm-threads', 'js-textbook'] as const;
 export type Contender = (typeof CONTENDERS)[number];

@@ -2,16 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { intervalText, timeOf } from '../../results/contest.ts';
 import type { Standing } from '../../results/roofline.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
+import { useCompileText } from '../../ui/charts/compile-text.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { LimitNote, useLimitShares, useShareFigure, useShareText } from '../../ui/limit/limit-shares.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
-import { CONTENDERS, type Contender, sideOfContender } from './race.ts';
+import { FirstUse } from './first-use.tsx';
+import { CONTENDERS, type Contender, type RaceSide, sideOfContender } from './race.ts';
 import './rungs.css';
 
 interface RungsProps {
   /** By lane; null while nothing is known of it. */
   rows: readonly (SummaryRow | null)[];
+  /** Milliseconds from the press to each side's first bar. */
+  waits: Readonly<Partial<Record<RaceSide, number>>>;
   /** The lane that is at work now. */
   active: number | null;
   n: number | null;
@@ -23,7 +27,7 @@ interface RungsProps {
  * Behind the two that race: one bar per contender on a common scale from zero, filled in as it is measured, and the table
  * twin with every figure.
  */
-export function Rungs({ rows, active, n, place }: RungsProps) {
+export function Rungs({ rows, waits, active, n, place }: RungsProps) {
   const { t } = useTranslation('home');
   const best = Math.max(0, ...rows.map((row) => row?.gflops ?? 0));
   const done = rows.some((row) => row !== null);
@@ -51,6 +55,7 @@ export function Rungs({ rows, active, n, place }: RungsProps) {
             ))}
           </ul>
           {known && <LimitNote of={standings} />}
+          <FirstUse rows={rows} waits={waits} />
           {done && <LaneTable rows={rows} n={n} standings={known ? standings : null} />}
         </div>
       </Disclosure>
@@ -107,6 +112,7 @@ function LaneTable({ rows, n, standings }: LaneTableProps) {
     return time ? format.ms(time.median) : '–';
   };
   const shareFigure = useShareFigure();
+  const compileText = useCompileText();
   const shareOf = (standing: Standing | null) => (standing ? shareFigure(standing) : '–');
   return (
     <ScrollTable label={t('table.caption', { n: n ?? '' })}>
@@ -126,6 +132,9 @@ function LaneTable({ rows, n, standings }: LaneTableProps) {
           <th scope="col" className="is-num">
             {t('table.rate')}
           </th>
+          <th scope="col" className="is-num">
+            {t('table.compile')}
+          </th>
           {standings && (
             <th scope="col" className="is-num">
               {t('column', { ns: 'limit' })}
@@ -144,6 +153,7 @@ function LaneTable({ rows, n, standings }: LaneTableProps) {
               <td className="is-num">{intervalText(row?.kernelMs, format.ms) ?? '–'}</td>
               <td className="is-num">{copied(row)}</td>
               <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
+              <td className="is-num">{row ? compileText(row) : '–'}</td>
               {standings && <td className="is-num">{shareOf(standings[lane])}</td>}
               <td>{row?.reason ? text(row.reason.text) : row ? t('table.ok') : '–'}</td>
             </tr>

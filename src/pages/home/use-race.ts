@@ -4,6 +4,7 @@ import { drawSeed } from '../../engine/random.ts';
 import type { Summary, SummaryRow } from '../../results/summary.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useRun, useServices } from '../../ui/state/services.tsx';
+import { RACE, type RaceSide } from './race.ts';
 
 /** Workloads, their kernels and the code that sums up are loaded with the first race, not with the page. */
 const loadTools = async () => {
@@ -22,6 +23,10 @@ export interface Race {
   readonly n: number | null;
   /** By lane, as far as known. */
   readonly rows: readonly (SummaryRow | null)[];
+  /** By lane: whether its time has been proved, or there is none; until then it may be taken back. */
+  readonly settled: readonly boolean[];
+  /** Milliseconds from the press to the first bar of each side, as far as one was drawn. */
+  readonly waits: Readonly<Partial<Record<RaceSide, number>>>;
   /** Once the run is over. */
   readonly summary: Summary | null;
   /** Why it could not even start; later trouble is in the run store. */
@@ -30,9 +35,9 @@ export interface Race {
   start(instead?: boolean): Promise<void>;
 }
 
-/** Whose run it is, in the run store. */
-export const RACE = 'race';
 const NO_ROWS: readonly null[] = [];
+const NONE: readonly boolean[] = [];
+const NO_WAITS = {};
 
 export function useRace(): Race {
   const { bench, run, unsaved } = useServices();
@@ -44,6 +49,8 @@ export function useRace(): Race {
   const measurements = useRun((state) => state.measurements);
   const report = useRun((state) => state.report);
   const cases = useRun((state) => state.cases);
+  const settled = useRun((state) => state.final);
+  const waits = useRun((state) => state.shown);
 
   // A race that was run before the visitor went elsewhere is still in the store.
   useEffect(() => {
@@ -61,13 +68,14 @@ export function useRace(): Race {
   const n = own ? cases[0]?.params.n : null;
 
   const start = async (instead = false) => {
+    const askedMs = performance.now();
     setLoading(true);
     setProblem(null);
     try {
       const [loaded, environment] = await Promise.all([loadTools(), bench.environment()]);
       setTools(loaded);
       const plan = loaded.racePlan(matmulOf(loaded.workloads), environment, drawSeed());
-      void run.start(plan, { by: RACE, use: 'race' }, { instead });
+      void run.start(plan, { by: RACE, use: 'race' }, { instead, askedMs });
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -79,6 +87,8 @@ export function useRace(): Race {
     phase: phaseOf(loading, own, runPhase),
     n: typeof n === 'number' ? n : null,
     rows,
+    settled: own ? settled : NONE,
+    waits: own ? waits : NO_WAITS,
     summary,
     problem,
     start: (instead) => unsaved.during(() => start(instead)),

@@ -22,12 +22,12 @@ export function toCsv(summary: Summary, own: boolean): string {
     'configuration',
     ...['round trip median (ms)', 'round trip 95% low (ms)', 'round trip 95% high (ms)', 'round trips'],
     ...['device median (ms)', 'first upload (ms)', 'first run (ms)', 'page drawing'],
-    ...['result checked', 'lockstep'],
+    ...['result checked', 'lockstep', 'compiled before', 'compiled together (ms)', 'kernels together'],
   ];
   const { drawing, lockstep = null } = summary.environment;
   const rows = summary.measurements.map((row) => [
     ...[...rowCells(row, names), ...machineCells(summary, row), ...laterCells(row), drawing],
-    ...[CHECKED[checkedBy(row, own)], lockstep],
+    ...[CHECKED[checkedBy(row, own)], lockstep, ...compilingCells(row)],
   ]);
   return csvOf([header, ...rows]);
 }
@@ -64,6 +64,11 @@ function laterCells({ build, roundTripMs, deviceMs, firstUseMs }: SummaryRow): C
     ...[roundTripMs?.median, roundTripMs?.low, roundTripMs?.high, roundTripMs?.samples].map((value) => value ?? null),
     ...[deviceMs, firstUseMs?.uploadMs, firstUseMs?.runMs].map((value) => value ?? null),
   ];
+}
+
+function compilingCells({ firstUseMs }: SummaryRow): Cell[] {
+  const { cached, together } = firstUseMs ?? {};
+  return [cached ?? null, together?.wallMs ?? null, together?.kernels ?? null];
 }
 
 /** Of two GPUs the one that the row ran on. */

@@ -92,7 +92,11 @@ const ok = v.pipe(
     samples: v.pipe(v.array(sample), v.minLength(1), v.maxLength(10_000)),
     calibration,
     firstUse: v.nullable(
-      v.object({ compileMs: amount, uploadMs: amount, runMs: amount, readbackMs: amount } satisfies Fields<FirstUse>),
+      v.object({
+        ...{ compileMs: amount, uploadMs: amount, runMs: amount, readbackMs: amount },
+        cached: v.optional(v.boolean()),
+        together: v.optional(v.object({ kernels: v.pipe(count, v.minValue(1)), wallMs: amount })),
+      } satisfies Fields<FirstUse>),
     ),
     roundTrips: v.pipe(v.array(amount), v.maxLength(10_000)),
     kernelClock: v.picklist(['wall', 'device']),

@@ -1,5 +1,6 @@
 /** What a reference machine made of the cases of a result. Pure. */
 import type { Workload } from '../../engine/contract.ts';
+import { summaryRowsOf } from '../cli-json.ts';
 import { type Limit, limitsIn } from '../roofline.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from '../summary.ts';
 import type { Recording } from './recording.ts';
@@ -74,16 +75,5 @@ export function besideOf(summary: Summary, recordings: Recordings, first?: strin
 export function limitBeside(recordings: Recordings, workloads: readonly Workload[]): Limit | null {
   const file = recordings.get('limits');
   if (!file) return null;
-  const rows = file.measurements.map(
-    ({ configuration, edit: _, reason: __, checked: ___, ...row }): SummaryRow => ({
-      ...row,
-      build: configuration ?? undefined,
-      reason: null,
-      deviceMs: row.deviceMs ?? null,
-      roundTripMs: row.roundTripMs ?? null,
-      firstUseMs: row.firstUseMs ?? null,
-      warnings: [],
-    }),
-  );
-  return limitsIn(rows, workloads)?.gpu ?? null;
+  return limitsIn(summaryRowsOf(file.measurements), workloads)?.gpu ?? null;
 }

@@ -125,6 +125,6 @@ describe('beside a result', () => {
     if (!limits) throw new Error('no recording');
     const limit = limitBeside(new Map([['limits', limits]]), workloads);
     // Of the GPU alone, and as the made-up rows have it.
-    expect(limit).toEqual({ gflops: 500, gbps: 50 });
+    expect(limit).toEqual({ gflops: 500, gbps: 50, mixes: { orbit: 500 } });
   });
 });

@@ -114,7 +114,11 @@ function toSharedRow(row: SummaryRow): SharedRow {
           deviceMs,
           roundTripMs,
           // One compilation, told once.
-          firstUseMs: firstUseMs && { ...firstUseMs, compileMs: compileMs ?? 0 },
+          firstUseMs: firstUseMs && {
+            compileMs: compileMs ?? 0,
+            uploadMs: firstUseMs.uploadMs,
+            runMs: firstUseMs.runMs,
+          },
         }
       : null,
     maxError: row.maxError !== null && Number.isFinite(row.maxError) ? row.maxError : null,

@@ -10,6 +10,7 @@ import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { useGhostRows } from './beside.ts';
 import { useBuiltAs } from './built-as.ts';
+import { useCompileText } from './compile-text.ts';
 import { tickNumber, useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { useShares } from './roofline-shares.ts';
@@ -105,6 +106,7 @@ function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
   const { limits, standing: standingOf } = useShares();
   const standing = standingOf(row, contender.source);
   const shareFigure = useShareFigure();
+  const compileText = useCompileText();
   const time = (ms: number | null | undefined) => figure(ms, format.ms);
   const rate = (value: number | null) => figure(value, (known) => tickNumber(known, format));
   return (
@@ -130,7 +132,7 @@ function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
       <td className="is-num">{time(timeOf(row, 'endToEnd')?.median)}</td>
       {TIMES.map((phase) => (
         <td className="is-num" key={phase}>
-          {time(row[`${phase}Ms`])}
+          {phase === 'compile' ? compileText(row) : time(row[`${phase}Ms`])}
         </td>
       ))}
       {first && <td className="is-num">{time(row.firstUseMs?.uploadMs)}</td>}

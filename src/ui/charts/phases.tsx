@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cell, Contender, Facet } from '../../chart-model/group.ts';
-import { hasPhases, PHASES, phasesOf } from '../../chart-model/phases.ts';
+import { hasPhases, PHASES, type Phase, phasesOf, togetherOf } from '../../chart-model/phases.ts';
 import { useFormat } from '../state/locale.ts';
+import { useCompileText } from './compile-text.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 import { Segmented } from './segmented.tsx';
@@ -19,12 +20,14 @@ interface PhaseBarsProps {
 export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
   const { t } = useTranslation('charts');
   const [lengths, setLengths] = useState<'share' | 'time'>('share');
+  const format = useFormat();
   const [compile, setCompile] = useState(false);
   const bars = contenders.flatMap((contender) => {
     const cell = facet.cells.find((one) => one.contender.id === contender.id && one.x === x);
     return cell && hasPhases(cell.row) ? [cell] : [];
   });
   if (bars.length === 0) return <p className="muted">{t('chart.empty')}</p>;
+  const together = compile ? togetherOf(bars.map(({ row }) => row)) : null;
   const longest = Math.max(...bars.map(({ row }) => phasesOf(row, compile).total));
   return (
     <div className="stack">
@@ -62,6 +65,11 @@ export function PhaseBars({ facet, contenders, sources, x }: PhaseBarsProps) {
           />
         ))}
       </ul>
+      {together && (
+        <p className="small muted num">
+          {t('phase.together', { kernels: together.kernels, time: format.ms(together.wallMs) })}
+        </p>
+      )}
     </div>
   );
 }
@@ -81,7 +89,9 @@ function PhaseBar({
   const format = useFormat();
   const names = useNames(sources);
   const { parts, total } = phasesOf(cell.row, compile);
-  const said = parts.map(({ phase, ms }) => `${t(`phase.${phase}`)} ${format.ms(ms)}`).join(' · ');
+  const compileText = useCompileText();
+  const told = (phase: Phase, ms: number) => (phase === 'compile' ? compileText(cell.row) : format.ms(ms));
+  const said = parts.map(({ phase, ms }) => `${t(`phase.${phase}`)} ${told(phase, ms)}`).join(' · ');
   return (
     <li className={`chart-bar side-${cell.contender.side}`}>
       <span className="chart-bar__name">{names.contender(cell.contender)}</span>

@@ -9,6 +9,7 @@ import {
   type DrawnLimit,
   limitLine,
   limitsShown,
+  mixLine,
   placedAt,
   placedOf,
   rooflineFindings,
@@ -154,6 +155,9 @@ function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
     return (
       <g key={id} className="limit-line" stroke={`var(--${side})`} fill="none">
         <path d={path} strokeWidth={3} strokeOpacity={0.55} strokeDasharray={dash} />
+        {drawn.mixes?.map((gflops) => (
+          <MixLine key={gflops} frame={frame} drawn={drawn} gflops={gflops} />
+        ))}
         <line x1={ridge.x} x2={ridge.x} y1={ridge.y} y2={plot.bottom} strokeDasharray="2 4" />
         <circle cx={ridge.x} cy={ridge.y} r={5} strokeWidth={2} fill="var(--surface)" />
         <text
@@ -171,6 +175,30 @@ function LimitLayer({ frame, limits, sources, name }: LimitLayerProps) {
       </g>
     );
   });
+}
+
+/** Of work whose arithmetic is of another mix, below the line of multiply-adds. */
+function MixLine({ frame, drawn: { limit, side }, gflops }: { frame: Frame; drawn: DrawnLimit; gflops: number }) {
+  const { t } = useTranslation('charts');
+  const format = useFormat();
+  const { y, path } = mixLine(frame, limit, gflops);
+  return (
+    <>
+      <path d={path} strokeWidth={2} strokeOpacity={0.55} strokeDasharray="6 4" />
+      <text
+        x={frame.plot.right}
+        y={y + 14}
+        textAnchor="end"
+        fontSize={12}
+        stroke="var(--surface)"
+        strokeWidth={4}
+        paintOrder="stroke"
+        fill={`var(--${side}-ink)`}
+      >
+        {t('roofline.mix', { gflops: tickNumber(gflops, format) })}
+      </text>
+    </>
+  );
 }
 
 /** The limit of the reference machine, below its own name. */

@@ -208,6 +208,12 @@ export function LimitTable({ limits }: { limits: Limits }) {
                   <span className="muted small">{t('arithmetic')}</span>
                   <span>{` ${format.number(limit.gflops)} GFLOP/s`}</span>
                 </dd>
+                {limit.mixes?.orbit !== undefined && (
+                  <dd>
+                    <span className="muted small">{t('orbit')}</span>
+                    <span>{` ${format.number(limit.mixes.orbit)} GFLOP/s`}</span>
+                  </dd>
+                )}
                 <dd>
                   <span className="muted small">{t('memory')}</span>
                   <span>{` ${format.number(limit.gbps)} GB/s`}</span>

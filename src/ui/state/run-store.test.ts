@@ -220,3 +220,25 @@ test.each([
   await over;
   expect(store.getState()).toMatchObject({ phase: 'done', kept });
 });
+
+test('what a page first shows of a run is timed from when the visitor asked for it, once', async () => {
+  const client = manualClient();
+  const store = createRunStore(client);
+  const now = vi.spyOn(performance, 'now');
+  now.mockReturnValue(1500);
+  const over = store.start(plan, RACE, { askedMs: 400 });
+  store.show('gpu');
+  now.mockReturnValue(9000);
+  store.show('gpu');
+  store.show('cpu');
+  expect(store.getState().shown).toEqual({ gpu: 1100, cpu: 8600 });
+  client.calls[0].onEvents([{ type: 'report', report: reportOf([ok(1), ok(2)]) }]);
+  client.calls[0].finish();
+  await over;
+
+  // Of a run that nobody timed the wait for, nothing is noted; nor is anything left of the one before.
+  void store.start(plan, LAB);
+  store.show('gpu');
+  expect(store.getState().shown).toEqual({});
+  now.mockRestore();
+});

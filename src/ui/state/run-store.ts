@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   CaseId,
+  CasePhase,
   Environment,
   Kernel,
   LocalText,
@@ -18,7 +19,6 @@ import { problemOf } from '../bench/problems.ts';
 export type RunPhase = 'idle' | 'running' | 'cancelling' | 'done' | 'failed';
 /** Where a finished report went: nowhere, into the history, or why not into it. */
 export type Kept = 'no' | 'saving' | 'yes' | StorageTrouble;
-export type CasePhase = Extract<RunEvent, { type: 'phase' }>['phase'];
 
 export interface RunOutputs {
   readonly outputs: Tensors;
@@ -45,6 +45,10 @@ export interface RunState {
   readonly problem: LocalText | null;
   /** Whether it was told to end before its time. */
   readonly cancelled: boolean;
+  /** By the page's clock: when it was asked for; null where nobody told. */
+  readonly askedMs: number | null;
+  /** What a page first had to show of it, by names of its own: milliseconds since it was asked for. */
+  readonly shown: Readonly<Record<string, number>>;
 }
 
 export interface StartOptions {
@@ -52,6 +56,8 @@ export interface StartOptions {
   readonly kept?: boolean;
   /** Stops what has the bench, see `Lease`. */
   readonly instead?: boolean;
+  /** When the visitor asked for it (`performance.now`), so that the wait for what is shown first can be told. */
+  readonly askedMs?: number;
 }
 
 export interface RunStore extends StoreApi<RunState> {
@@ -61,6 +67,8 @@ export interface RunStore extends StoreApi<RunState> {
    */
   start(plan: Plan, claim: Claim, options?: StartOptions): Promise<RunState | null>;
   cancel(): void;
+  /** Something of the run is on the screen now; the first time of each name counts. */
+  show(name: string): void;
   /** Clears the screen; ignored while a run is going on. */
   reset(): void;
 }
@@ -81,6 +89,8 @@ const IDLE: RunState = {
   kept: 'no',
   problem: null,
   cancelled: false,
+  askedMs: null,
+  shown: {},
 };
 
 export const isGoing = ({ phase }: Pick<RunState, 'phase'>): boolean => phase === 'running' || phase === 'cancelling';
@@ -103,7 +113,7 @@ export function createRunStore(
 
   return {
     ...store,
-    async start(plan, claim, { kept = true, instead } = {}) {
+    async start(plan, claim, { kept = true, instead, askedMs = null } = {}) {
       let ended: RunState | null = null;
       const whole = async (bench: HeldBench) => {
         store.setState({
@@ -115,6 +125,7 @@ export function createRunStore(
           measurements: plan.cases.map(() => null),
           final: plan.cases.map(() => false),
           leftMs: plan.budgetMs,
+          askedMs,
         });
         bench.signal.addEventListener('abort', () => {
           if (store.getState().phase === 'running') store.setState({ phase: 'cancelling', cancelled: true });
@@ -136,6 +147,11 @@ export function createRunStore(
     cancel() {
       const { by, phase } = store.getState();
       if (by !== null && phase === 'running') lease.stop(by);
+    },
+    show(name) {
+      const { askedMs, shown } = store.getState();
+      if (askedMs === null || name in shown) return;
+      store.setState({ shown: { ...shown, [name]: performance.now() - askedMs } });
     },
     reset() {
       if (!isGoing(store.getState())) store.setState(IDLE);

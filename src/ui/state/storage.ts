@@ -73,7 +73,8 @@ const lesson = v.looseObject({
   since: v.optional(v.string()),
 });
 const draft = v.object({ id: v.string(), text: v.string(), changed: v.optional(v.string()) });
-const limit = v.nullable(v.object({ gflops: positive, gbps: positive }));
+const mixes = v.partial(v.object({ 'multiply-add': positive, orbit: positive }));
+const limit = v.nullable(v.object({ gflops: positive, gbps: positive, mixes: v.optional(mixes) }));
 
 type Kept = [string, LessonProgress];
 

@@ -171,7 +171,7 @@ ${repeated(
 export const convLayerFamily: Readonly<Record<string, string>> = {
   'conv-layer/registers.wgsl': registersText({
     sized: false,
-    header: `// Convolution layer 3 of 5: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
+    header: `// Convolution layer 3 of 6: register blocks. Each thread computes 8 pixels × 8 filters in registers and reads windows and
 // weights straight from memory: a weight serves eight pixels, a number of a window eight filters.
 //
 // Improves on tiled where the caches are good: 8 + 8 fetched numbers feed 64 multiply-adds, neighbouring threads share
@@ -180,7 +180,7 @@ export const convLayerFamily: Readonly<Record<string, string>> = {
   }),
   'conv-layer/specialized.wgsl': registersText({
     sized: true,
-    header: `// Convolution layer 4 of 5: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
+    header: `// Convolution layer 4 of 6: specialized. The kernel of registers.wgsl, built for one layer: the arrays have a known
 // length, and every stride is a constant.
 //
 // Improves on registers where fetches are what costs: WebGPU keeps each index inside its array, and a length that the

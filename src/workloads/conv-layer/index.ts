@@ -8,6 +8,8 @@ import {
   registersPasses,
   registersScratch,
   specializedPasses,
+  splitPasses,
+  splitScratch,
   subgroupsPasses,
   tiledPasses,
 } from './passes.ts';
@@ -32,6 +34,7 @@ const variants: readonly Variant<ConvLayerParams>[] = [
     scratch: paddedSpec,
     passes: subgroupsPasses,
   },
+  { id: 'split', ...VARIANT_TEXTS.split, on: 'gpu', scratch: splitScratch, passes: splitPasses },
   { id: 'js', ...VARIANT_TEXTS.js, on: 'js', kernel: convolve },
   { id: 'js-blocked', ...VARIANT_TEXTS.jsBlocked, on: 'js', scratch: blockedScratch, kernel: convolveBlocked },
   {

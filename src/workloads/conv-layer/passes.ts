@@ -4,9 +4,12 @@ import packCode from '../../../shaders/conv-layer/pack.wgsl?raw';
 import padCode from '../../../shaders/conv-layer/pad.wgsl?raw';
 import registersCode from '../../../shaders/conv-layer/registers.wgsl?raw';
 import specializedCode from '../../../shaders/conv-layer/specialized.wgsl?raw';
+import splitCode from '../../../shaders/conv-layer/split.wgsl?raw';
+import splitVectorsCode from '../../../shaders/conv-layer/split-vectors.wgsl?raw';
 import subgroupsCode from '../../../shaders/conv-layer/subgroups.wgsl?raw';
 import tiledCode from '../../../shaders/conv-layer/tiled.wgsl?raw';
 import type { GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import { slicesFor, sumSlices } from '../matmul/slices.ts';
 import { type ConvLayerParams, shapeOf } from './definition.ts';
 import { paddedSpec } from './padding.ts';
 
@@ -142,4 +145,53 @@ export function subgroupsPasses(p: ConvLayerParams): readonly GpuPass[] {
     workgroups: [across, Math.ceil(pixels / 8), p.groups],
   };
   return [...padPasses(p), kernel];
+}
+
+/** Pixels and filters of a workgroup's tile in split.wgsl, and products of one. */
+const SIDE = 64;
+const DEPTH = 16;
+/** Products that are worth a slice: on an H100 one layer of 363 is faster whole, those of 1,200 and more in slices. */
+const FEWEST_PRODUCTS = 192;
+
+const tilesOf = (p: ConvLayerParams): readonly [number, number, number] => {
+  const { pixels, outGroup } = shapeOf(p);
+  return [Math.ceil(outGroup / SIDE), Math.ceil(pixels / SIDE), p.groups];
+};
+
+function slicesOf(p: ConvLayerParams): number {
+  const [across, down, groups] = tilesOf(p);
+  return slicesFor(across * down * groups, shapeOf(p).products, FEWEST_PRODUCTS);
+}
+
+export function splitScratch(p: ConvLayerParams): TensorSpecs {
+  const slices = slicesOf(p);
+  return slices > 1 ? { parts: { dtype: 'f32', shape: [slices, shapeOf(p).pixels, p.out] } } : {};
+}
+
+export function splitPasses(p: ConvLayerParams): readonly GpuPass[] {
+  const { pixels, outHeight, outWidth, inGroup, outGroup, products } = shapeOf(p);
+  const [across, down, groups] = tilesOf(p);
+  const slices = slicesOf(p);
+  const vectors = inGroup % 4 === 0 && outGroup % 4 === 0;
+  const multiply: GpuPass = {
+    shader: vectors ? 'conv-layer/split-vectors.wgsl' : 'conv-layer/split.wgsl',
+    code: vectors ? splitVectorsCode : splitCode,
+    constants: {
+      PIXELS: pixels,
+      HEIGHT: p.h,
+      WIDTH: p.w,
+      ALL_CHANNELS: p.in,
+      OUT_HEIGHT: outHeight,
+      OUT_WIDTH: outWidth,
+      ALL_FILTERS: p.out,
+      K: p.k,
+      STRIDE: p.stride,
+      PADDING: p.pad,
+      GROUPS: p.groups,
+    },
+    bindings: ['input', 'weights', slices > 1 ? 'parts' : 'output'],
+    problem: [slices, Math.ceil(products / DEPTH / slices) * (DEPTH / 4)],
+    workgroups: [across, down, groups * slices],
+  };
+  return slices > 1 ? [multiply, sumSlices('parts', 'output', pixels * p.out, slices)] : [multiply];
 }

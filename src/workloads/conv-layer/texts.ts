@@ -89,6 +89,13 @@ export const VARIANT_TEXTS = {
       '四个通道一次取来窗口里的四个数，再广播给同一子组：取六次就够做 32 次乘加，上一版要取八次。',
     ),
   },
+  split: {
+    title: text('Implicit matrix multiply, products split', '隐式矩阵乘，切分求和'),
+    idea: text(
+      'Several workgroups share the long sums behind a tile of pixels and filters, and a second pass adds their parts: a small layer then fills a large GPU.',
+      '一块像素和滤波器背后的长求和由几个工作组分担，第二趟再把各段加起来：层再小，也能填满大 GPU。',
+    ),
+  },
   js: {
     title: text('JavaScript', 'JavaScript'),
     idea: text(

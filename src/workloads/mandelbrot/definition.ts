@@ -1,5 +1,5 @@
 /** What a picture of the Mandelbrot set is: its parameters, tensors, inputs and cost. */
-import type { Cost, ParamSchema, Tensors } from '../../engine/contract.ts';
+import type { Cost, ParamSchema, Roof, Tensors } from '../../engine/contract.ts';
 import { countIterations } from './iterate.ts';
 import { LABELS, VIEW_LABELS } from './texts.ts';
 import { placeOf, shifted, viewOf } from './views.ts';
@@ -77,4 +77,13 @@ export function cost(p: MandelbrotParams): Cost {
   const work = FLOPS_PER_ITERATION * p.width * p.height * meanIterations(p);
   const bytes = 4 * p.width * p.height + 16;
   return p.view === 'custom' ? { flops: 0, bytes, otherOps: work } : { flops: work, bytes };
+}
+
+/**
+ * An iteration's operations cannot be fused: what is multiplied is needed by itself. Counting and comparing are left out,
+ * as a kernel could look whether orbits have escaped only now and then.
+ */
+export function roof(p: MandelbrotParams, side: 'gpu' | 'cpu'): Roof {
+  const { flops, bytes } = cost(p);
+  return { flops, mix: 'orbit', bytes, allocatedBytes: side === 'cpu' ? 4 * p.width * p.height : 0 };
 }

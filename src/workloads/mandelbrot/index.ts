@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, type MandelbrotParams, params, tensors } from './definition.ts';
+import { cost, generate, type MandelbrotParams, params, roof, tensors } from './definition.ts';
 import { drawPairs, drawRows } from './kernels.ts';
 import { fourPasses, rowsPasses, squaresPasses } from './passes.ts';
 import { verifier } from './reference.ts';
@@ -37,6 +37,7 @@ export const mandelbrot: Workload<MandelbrotParams> = {
   generate,
   verifier,
   cost,
+  roof,
   boundBy: () => 'arithmetic',
   variants,
   chart: { x: 'width', y: 'ms' },

@@ -72,8 +72,8 @@ export const VARIANT_TEXTS = {
   wasm: {
     title: text('WebAssembly SIMD', 'WebAssembly SIMD'),
     idea: text(
-      'Eight pixels at a time in two vectors, in single precision as on the GPU; a mask remembers which have escaped.',
-      '一次八个像素，放在两个向量里，同 GPU 一样用单精度；用掩码记下哪些已经逃逸。',
+      'Sixteen pixels at a time in four vectors, in single precision as on the GPU: three compute while one waits for its result.',
+      '一次十六个像素，放在四个向量里，同 GPU 一样用单精度：一个等结果时，另外三个照算。',
     ),
   },
   wasmThreads: {

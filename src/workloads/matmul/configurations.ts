@@ -4,6 +4,9 @@ import { configurationNamed } from '../configurations.ts';
 import { hasSubgroups } from '../subgroups.ts';
 import type { MatmulParams } from './definition.ts';
 
+/** By the block of C of a thread. */
+export type Ahead = 'ahead' | 'ahead-8x4' | 'ahead-8x8';
+
 /** `rows` and `columns` of C are what one workgroup computes; `depth` steps of k lie in workgroup memory at once. */
 export type Configuration =
   | {
@@ -13,7 +16,7 @@ export type Configuration =
       readonly depth: number;
     }
   | { readonly kernel: 'registers-direct'; readonly groupColumns: number; readonly groupRows: number }
-  | { readonly kernel: 'ahead' | 'subgroups' | 'subgroups-sized'; readonly group: number }
+  | { readonly kernel: Ahead | 'subgroups' | 'subgroups-sized'; readonly group: number }
   | { readonly kernel: 'registers' };
 
 type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
@@ -27,6 +30,8 @@ export function nameOf(one: Configuration): string {
     case 'registers-direct':
       return `${one.kernel} ${one.groupColumns}x${one.groupRows}`;
     case 'ahead':
+    case 'ahead-8x4':
+    case 'ahead-8x8':
     case 'subgroups':
     case 'subgroups-sized':
       return `${one.kernel} ${one.group}`;
@@ -41,6 +46,8 @@ const TILES = [
   [64, 128],
   [128, 64],
   [128, 128],
+  // 512 threads of 8×8: where a workgroup may have as many.
+  [128, 256],
 ] as const;
 
 const BLOCKS: readonly Blocks[] = (['registers-8x4', 'registers-8x8'] as const).flatMap((kernel) =>
@@ -50,6 +57,9 @@ const OTHERS: readonly Configuration[] = [
   { kernel: 'registers' },
   { kernel: 'ahead', group: 8 },
   { kernel: 'ahead', group: 16 },
+  { kernel: 'ahead-8x4', group: 8 },
+  { kernel: 'ahead-8x4', group: 16 },
+  { kernel: 'ahead-8x8', group: 16 },
   { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 },
   { kernel: 'registers-direct', groupColumns: 8, groupRows: 8 },
   { kernel: 'registers-direct', groupColumns: 32, groupRows: 2 },
@@ -70,6 +80,7 @@ const FEWEST_THREADS = 32;
 function fits(one: Configuration, caps: GpuCapabilities): boolean {
   if (one.kernel === 'subgroups' || one.kernel === 'subgroups-sized') return hasSubgroups(caps);
   if (one.kernel === 'ahead') return !caps.software || one.group === 16;
+  if (one.kernel === 'ahead-8x4' || one.kernel === 'ahead-8x8') return !caps.software;
   if (one.kernel !== 'registers-8x4' && one.kernel !== 'registers-8x8') return true;
   // A software adapter takes a second to compile one of these, and none of them has a chance: a few stand for all.
   if (caps.software && !(one.rows === one.columns && one.rows <= 64 && one.depth === 16)) return false;
@@ -84,6 +95,9 @@ function fits(one: Configuration, caps: GpuCapabilities): boolean {
 /** Outputs of fewer elements have too few 64×64 tiles to fill a GPU; a large one has 130 cores and more. */
 const SMALL_OUTPUT = 768 * 768;
 
+/** Outputs of as many elements have enough 128×128 tiles: 144. */
+const LARGE_OUTPUT = 1536 * 1536;
+
 /**
  * Good without tuning. A software adapter pays for each fetch, and dearly for barriers; a GPU's workgroup memory is
  * what makes it fast.
@@ -91,7 +105,9 @@ const SMALL_OUTPUT = 768 * 768;
 function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration {
   if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 32 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
-  // On an H100 fetching ahead in blocks of 4×4 is among the fastest at every size (docs/performance.md).
+  // On an H100 (docs/performance.md), and where every subgroup has 32 lanes as there: elsewhere it has not been measured.
+  if (caps.subgroupMinSize === 32 && m * n >= LARGE_OUTPUT) return { kernel: 'ahead-8x8', group: 16 };
+  // Fetching ahead in blocks of 4×4 is among the fastest there at every smaller size.
   return { kernel: 'ahead', group: m * n < SMALL_OUTPUT ? 8 : 16 };
 }
 

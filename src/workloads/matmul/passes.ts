@@ -1,8 +1,11 @@
 /** The GPU variants' dispatches. */
 
 import aheadCode from '../../../shaders/matmul/ahead.wgsl?raw';
+import ahead8x4Code from '../../../shaders/matmul/ahead-8x4.wgsl?raw';
+import ahead8x8Code from '../../../shaders/matmul/ahead-8x8.wgsl?raw';
 import coalescedCode from '../../../shaders/matmul/coalesced.wgsl?raw';
 import halfCode from '../../../shaders/matmul/half.wgsl?raw';
+import halfSumsCode from '../../../shaders/matmul/half-sums.wgsl?raw';
 import naiveCode from '../../../shaders/matmul/naive.wgsl?raw';
 import padCode from '../../../shaders/matmul/pad.wgsl?raw';
 import registersCode from '../../../shaders/matmul/registers.wgsl?raw';
@@ -11,12 +14,12 @@ import registers8x8Code from '../../../shaders/matmul/registers-8x8.wgsl?raw';
 import registersDirectCode from '../../../shaders/matmul/registers-direct.wgsl?raw';
 import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
 import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw';
-import sumSlicesCode from '../../../shaders/matmul/sum-slices.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
 import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
-import { type Configuration, configurationOf } from './configurations.ts';
+import { type Ahead, type Configuration, configurationOf } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
+import { slicesFor, sumSlices } from './slices.ts';
 
 type Constants = GpuPass['constants'];
 
@@ -77,14 +80,23 @@ const paddedBindings = (p: MatmulParams) => [oddA(p) ? 'paddedA' : 'a', oddB(p) 
 
 const sizes = ({ m, k, n }: MatmulParams): Constants => ({ M: m, K: k, N: n });
 
+/** Of C, that a thread computes. */
+const AHEAD: Readonly<Record<Ahead, { readonly code: string; readonly rows: number; readonly columns: number }>> = {
+  ahead: { code: aheadCode, rows: 4, columns: 4 },
+  'ahead-8x4': { code: ahead8x4Code, rows: 8, columns: 4 },
+  'ahead-8x8': { code: ahead8x8Code, rows: 8, columns: 8 },
+};
+
 /** The passes of one configuration; `known` are sizes to build in. */
 function configured(p: MatmulParams, one: Configuration, known: Constants = {}): readonly GpuPass[] {
   switch (one.kernel) {
     case 'registers':
       return registersPasses(p);
-    case 'ahead': {
-      const side = 4 * one.group;
-      const [only] = pass('ahead', aheadCode, p, p.n / side, p.m / side);
+    case 'ahead':
+    case 'ahead-8x4':
+    case 'ahead-8x8': {
+      const { code, rows, columns } = AHEAD[one.kernel];
+      const [only] = pass(one.kernel, code, p, p.n / (columns * one.group), p.m / (rows * one.group));
       const constants = { GROUP: one.group, ...known };
       return [...padPasses(p), { ...only, bindings: [...paddedBindings(p), 'c'], constants }];
     }
@@ -133,7 +145,8 @@ function sliced(p: MatmulParams, size: Tile, slices: number, target: string, kno
 
 export const DEFAULT_TILE: Tile = { rows: 64, columns: 64, depth: 16 };
 
-export const aheadPasses = (p: MatmulParams) => configured(p, { kernel: 'ahead', group: 16 });
+/** 256 threads. */
+export const aheadPasses = (kernel: Ahead) => (p: MatmulParams) => configured(p, { kernel, group: 16 });
 export const registers8x4Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x4', ...DEFAULT_TILE });
 export const registers8x8Passes = (p: MatmulParams) => configured(p, { kernel: 'registers-8x8', ...DEFAULT_TILE });
 export const registersDirectPasses = (p: MatmulParams) =>
@@ -147,15 +160,11 @@ export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuratio
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
   configured(p, configurationOf(p, caps), sizes(p));
 
-/** Workgroups that keep a large GPU busy, steps of k that are worth a slice, and what the last pass may have to add up. */
-const BUSY = 512;
+/** Steps of k that are worth a slice. */
 const FEWEST_STEPS = 128;
-const MOST_SLICES = 64;
 
-function slicesOf({ m, k, n }: MatmulParams): number {
-  const tiles = Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns);
-  return Math.max(1, Math.min(Math.ceil(BUSY / tiles), Math.floor(k / FEWEST_STEPS), MOST_SLICES));
-}
+const slicesOf = ({ m, k, n }: MatmulParams): number =>
+  slicesFor(Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns), k, FEWEST_STEPS);
 
 export const splitScratch = (p: MatmulParams): TensorSpecs => ({
   ...padScratch(p),
@@ -165,14 +174,7 @@ export const splitScratch = (p: MatmulParams): TensorSpecs => ({
 export function splitPasses(p: MatmulParams): readonly GpuPass[] {
   const slices = slicesOf(p);
   if (slices === 1) return registers8x4Passes(p);
-  const sum: GpuPass = {
-    shader: 'matmul/sum-slices.wgsl',
-    code: sumSlicesCode,
-    bindings: ['parts', 'c'],
-    problem: [p.m * p.n, slices],
-    workgroups: [Math.ceil((p.m * p.n) / 64), 1, 1],
-  };
-  return [...padPasses(p), sliced(p, DEFAULT_TILE, slices, 'parts', {}), sum];
+  return [...padPasses(p), sliced(p, DEFAULT_TILE, slices, 'parts', {}), sumSlices('parts', 'c', p.m * p.n, slices)];
 }
 
 /** Two numbers of 16 bits to a word. */
@@ -181,11 +183,24 @@ export const halfScratch = ({ m, k, n }: MatmulParams): TensorSpecs => ({
   halfB: { dtype: 'u32', shape: [k, upTo4(n) / 2] },
 });
 
-export function halfPasses(p: MatmulParams): readonly GpuPass[] {
-  const [multiply] = pass('half', halfCode, p, p.n / DEFAULT_TILE.columns, p.m / DEFAULT_TILE.rows);
-  return [
-    copyPass('to-half', toHalfCode, ['a', 'halfA'], [p.m, p.k], p.m),
-    copyPass('to-half', toHalfCode, ['b', 'halfB'], [p.k, p.n], p.k),
-    { ...multiply, bindings: ['halfA', 'halfB', 'c'] },
-  ];
-}
+const HALF = { half: halfCode, 'half-sums': halfSumsCode } as const;
+
+export const halfPasses =
+  (name: keyof typeof HALF) =>
+  (p: MatmulParams): readonly GpuPass[] => {
+    const [multiply] = pass(name, HALF[name], p, p.n / DEFAULT_TILE.columns, p.m / DEFAULT_TILE.rows);
+    return [
+      copyPass('to-half', toHalfCode, ['a', 'halfA'], [p.m, p.k], p.m),
+      copyPass('to-half', toHalfCode, ['b', 'halfB'], [p.k, p.n], p.k),
+      { ...multiply, bindings: ['halfA', 'halfB', 'c'] },
+    ];
+  };
+
+/** Relative error of a number that is rounded to f16. */
+export const HALF_ERROR = 2 ** -11;
+
+/**
+ * As if inputs were so much less exact. In a tile's sum each product goes through no more roundings to f16 than the tile has
+ * steps, besides those of its two factors: (1 + u)^(steps + 2) of it at most, of which either factor has the root.
+ */
+export const HALF_SUMS_ERROR = (1 + HALF_ERROR) ** ((DEFAULT_TILE.depth + 2) / 2) - 1;

@@ -48,6 +48,20 @@ export const VARIANT_TEXTS = {
       '一个分块还在相乘时，下一个分块的数已在从内存到寄存器的路上。',
     ),
   },
+  ahead8x4: {
+    title: text('Fetching ahead, blocks of 8×4', '提前取数，8×4 分块'),
+    idea: text(
+      'Each thread keeps 8×4 sums while the next tile is on its way: a workgroup has a tile of 128×64, so each number fetched is used more often.',
+      '每个线程保留 8×4 个和，同时下一个分块已在路上：一个工作组算 128×64 的一块，取来的每个数用得更多。',
+    ),
+  },
+  ahead8x8: {
+    title: text('Fetching ahead, blocks of 8×8', '提前取数，8×8 分块'),
+    idea: text(
+      'Each thread keeps 8×8 sums: a workgroup has a tile of 128×128, which needs a large C to fill a GPU.',
+      '每个线程保留 8×8 个和：一个工作组算 128×128 的一块，C 够大才填得满 GPU。',
+    ),
+  },
   registers8x4: {
     title: text('Register blocks of 8×4', '8×4 寄存器分块'),
     idea: text(
@@ -81,6 +95,13 @@ export const VARIANT_TEXTS = {
     idea: text(
       'A and B are first rounded to 16-bit floats, which is timed too; sums stay 32-bit. Half the bytes move, but the result shows the rounding.',
       '先把 A、B 舍入成 16 位浮点数（这一步也计时），求和仍用 32 位：搬运的字节减半，但结果带着舍入误差。',
+    ),
+  },
+  halfSums: {
+    title: text('16-bit inputs and sums', '16 位输入和求和'),
+    idea: text(
+      'The sums of each tile are 16-bit floats too, which some GPUs add two at a time; tiles are added up in 32 bits. The result shows the rounding of every step.',
+      '每个分块里的和也用 16 位浮点数，有的 GPU 一次能算两个；分块之间用 32 位累加。结果带着每一步的舍入误差。',
     ),
   },
   splitK: {

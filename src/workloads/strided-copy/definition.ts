@@ -1,5 +1,5 @@
 /** What a strided copy is: its parameters, tensors, inputs and cost. */
-import type { Cost, LocalText, ParamSchema, Tensors } from '../../engine/contract.ts';
+import type { Cost, LocalText, ParamSchema, Roof, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
 import { LABELS, TOO_LARGE } from './texts.ts';
 
@@ -51,3 +51,14 @@ export const generate = ({ stride, count }: StridedCopyParams, seed: number): Te
  * thrown away does not count; that it takes its time all the same is what the chart shows.
  */
 export const cost = ({ count }: StridedCopyParams): Cost => ({ flops: 0, bytes: 8 * count });
+
+/**
+ * What is of use, and the lines of the copy that a processor reads before they are written. With a stride above 1 the
+ * share of it that is reached is what the memory wastes.
+ */
+export const roof = ({ count }: StridedCopyParams, side: 'gpu' | 'cpu'): Roof => ({
+  flops: 0,
+  mix: 'multiply-add',
+  bytes: 8 * count,
+  allocatedBytes: side === 'cpu' ? 4 * count : 0,
+});

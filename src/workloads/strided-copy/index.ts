@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, invalid, params, type StridedCopyParams, tensors } from './definition.ts';
+import { cost, generate, invalid, params, roof, type StridedCopyParams, tensors } from './definition.ts';
 import { copyRange } from './kernels.ts';
 import { fourPasses, neighboursPasses, runsPasses } from './passes.ts';
 import { verifier } from './reference.ts';
@@ -37,6 +37,7 @@ export const stridedCopy: Workload<StridedCopyParams> = {
   generate,
   verifier,
   cost,
+  roof,
   boundBy: () => 'memory',
   variants,
   chart: { x: 'stride', y: 'gbps' },

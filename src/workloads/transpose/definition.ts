@@ -1,5 +1,5 @@
 /** What transposing a matrix is: its parameters, tensors, inputs and cost. */
-import type { Cost, ParamSchema, Tensors } from '../../engine/contract.ts';
+import type { Cost, ParamSchema, Roof, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
 import { LABELS } from './texts.ts';
 
@@ -35,3 +35,11 @@ export const generate = ({ m, n }: TransposeParams, seed: number): Tensors => ({
 
 /** Every number is read once and written once; there is no arithmetic. */
 export const cost = ({ m, n }: TransposeParams): Cost => ({ flops: 0, bytes: 8 * m * n });
+
+/** A processor reads the lines of the result before they are written, a third stream of memory. */
+export const roof = ({ m, n }: TransposeParams, side: 'gpu' | 'cpu'): Roof => ({
+  flops: 0,
+  mix: 'multiply-add',
+  bytes: 8 * m * n,
+  allocatedBytes: side === 'cpu' ? 4 * m * n : 0,
+});

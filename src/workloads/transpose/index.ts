@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, params, type TransposeParams, tensors } from './definition.ts';
+import { cost, generate, params, roof, type TransposeParams, tensors } from './definition.ts';
 import { transposeBlocked, transposeNaive } from './kernels.ts';
 import { paddedPasses, stridedReadsPasses, stridedWritesPasses, tiledPasses } from './passes.ts';
 import { verifier } from './reference.ts';
@@ -38,6 +38,7 @@ export const transpose: Workload<TransposeParams> = {
   generate,
   verifier,
   cost,
+  roof,
   boundBy: () => 'memory',
   variants,
   chart: { x: 'n', y: 'gbps' },

@@ -1,5 +1,5 @@
 /** What adding two arrays is: its parameter, tensors, inputs and cost. */
-import type { Cost, ParamSchema, Tensors } from '../../engine/contract.ts';
+import type { Cost, ParamSchema, Roof, Tensors } from '../../engine/contract.ts';
 import { fillUniform } from '../../engine/random.ts';
 import { LABELS } from './texts.ts';
 
@@ -31,3 +31,11 @@ export const generate = ({ n }: VectorAddParams, seed: number): Tensors => ({
 
 /** One addition for twelve bytes: memory decides, on any machine. */
 export const cost = ({ n }: VectorAddParams): Cost => ({ flops: n, bytes: 12 * n });
+
+/** A processor reads the lines of the sum before they are written, a fourth stream of memory. */
+export const roof = ({ n }: VectorAddParams, side: 'gpu' | 'cpu'): Roof => ({
+  flops: n,
+  mix: 'multiply-add',
+  bytes: 12 * n,
+  allocatedBytes: side === 'cpu' ? 4 * n : 0,
+});

@@ -1,5 +1,5 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, params, tensors, type VectorAddParams } from './definition.ts';
+import { cost, generate, params, roof, tensors, type VectorAddParams } from './definition.ts';
 import { addRange } from './kernels.ts';
 import { gridStridePasses, scalarPasses, unguardedPasses, vec4Passes } from './passes.ts';
 import { verifier } from './reference.ts';
@@ -37,6 +37,7 @@ export const vectorAdd: Workload<VectorAddParams> = {
   generate,
   verifier,
   cost,
+  roof,
   boundBy: () => 'memory',
   variants,
   chart: { x: 'n', y: 'gbps' },

@@ -24,15 +24,29 @@ ${linesIf(slices, '  slices: u32,')}}
 @group(0) @binding(2) var<storage, read_write> c: array<f32>;
 @group(1) @binding(0) var<uniform> problem: Problem;`;
 
-/** Four steps of k for four columns, of numbers of 32 bits or, widened, of 16. */
-export const add = (bits: 16 | 32) => `${
-  bits === 16
-    ? '// Four steps of k for four columns, in 32 bits.'
-    : '// Four steps of k for four columns: sums + along · (four rows of B). A chain that compiles to fused multiply-adds.'
-}
-fn add(sums: vec4f, ${bits === 16 ? 'fourA: vec4h' : 'along: vec4f'}, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
-${linesIf(bits === 16, '  let along = vec4f(fourA);')}  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
+/**
+ * Four steps of k for four columns, of numbers of 32 bits or of 16.
+ * @param sums bits of what is added up; numbers of 16 are widened for sums of 32
+ */
+export const add = (bits: 16 | 32, sums: 16 | 32 = 32) => {
+  if (bits === 32) {
+    return `// Four steps of k for four columns: sums + along · (four rows of B). A chain that compiles to fused multiply-adds.
+fn add(sums: vec4f, along: vec4f, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
+  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
 }`;
+  }
+  if (sums === 16) {
+    return `// Four steps of k for four columns, in 16 bits.
+fn add(sums: vec4h, along: vec4h, b0: vec4h, b1: vec4h, b2: vec4h, b3: vec4h) -> vec4h {
+  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
+}`;
+  }
+  return `// Four steps of k for four columns, in 32 bits.
+fn add(sums: vec4f, fourA: vec4h, b0: vec4f, b1: vec4f, b2: vec4f, b3: vec4f) -> vec4f {
+  let along = vec4f(fourA);
+  return sums + along.x * b0 + along.y * b1 + along.z * b2 + along.w * b3;
+}`;
+};
 
 /** Four sums of one row, as far as C has columns. */
 export const write = (
