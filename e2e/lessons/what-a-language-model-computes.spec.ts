@@ -70,7 +70,8 @@ async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
   await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
   const lost = { en: 'The GPU went away.', 'zh-CN': 'GPU 不见了。' };
   await stream.end({ reason: { code: 'device-lost', text: lost } });
-  await expect(card).toContainText('The GPU went away. What was written until then stays.');
+  await expect(card.getByText('The GPU went away.')).toBeVisible();
+  await expect(card.getByText('What was written until then stays.')).toBeVisible();
   await expect(own).toHaveCount(given + 3);
   // The other side, which writes the same.
   await card.getByRole('group', { name: 'Written on' }).getByText('CPU', { exact: true }).click();

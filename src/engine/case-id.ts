@@ -123,12 +123,7 @@ export function parseCase(printed: string, workloads: readonly Workload[]): Pars
   const { variant, gpu } = readContender(contender);
   const workload = workloads.find(({ id }) => id === workloadId);
   if (!workload) return unknownWorkload(workloadId, workloads);
-  if (version !== undefined && Number(version) !== workload.version) {
-    return wrong(
-      `${workloadId} is at version ${workload.version} here, not ${version}; timings of the two do not compare.`,
-      `这里的 ${workloadId} 是第 ${workload.version} 版，不是第 ${version} 版；两版的用时不能相比。`,
-    );
-  }
+  if (version !== undefined && Number(version) !== workload.version) return otherVersion(workload, version);
   const known = workload.variants.find(({ id }) => id === variant);
   if (!known) return unknownVariant(workload, variant);
   if (gpu && known.on !== 'gpu') return noSecond(workload, contender);
@@ -175,6 +170,13 @@ export function unknownWorkload(id: string, workloads: readonly Workload[]): { o
   const known = workloads.map((workload) => workload.id).join(', ');
   return wrong(`There is no workload '${id}'; there are ${known}.`, `没有名为“${id}”的任务；现有 ${known}。`);
 }
+
+/** @param asked as it was written */
+export const otherVersion = ({ id, version }: Workload, asked: string): { ok: false; problem: LocalText } =>
+  wrong(
+    `${id} is at version ${version} here, not ${asked}; timings of the two do not compare.`,
+    `这里的 ${id} 是第 ${version} 版，不是第 ${asked} 版；两版的用时不能相比。`,
+  );
 
 export function unknownVariant(workload: Workload, variant: string): { ok: false; problem: LocalText } {
   const known = workload.variants.map(({ id }) => id).join(', ');

@@ -18,6 +18,9 @@ const isPattern = (value: number) => value < 0;
 /** What the proof before the timing sees: three iterations in two batches. */
 const PROVED_AT_FIRST = 3;
 
+/** Batches for which a machine is busy, those among them in which two lengths are compared. */
+const BUSY = { from: 8, to: 24 };
+
 const accumulator = () => {
   let sum = 0;
   return ({ x }: Iteration) => {
@@ -93,6 +96,26 @@ describe('refused', () => {
   ])('where one iteration is long: %s', async (_, kernel) => {
     const { by } = await runOf({ cpu: { a: { ...LONG, kernel } } });
     expect(by.a.status).toBe('wrong');
+  });
+
+  test('takes longer for very many, and no longer in the batches that follow', async () => {
+    const lazy: Behaviour = { batchMs: (iterations) => (iterations > 1000 ? 10 : Math.min(iterations, 2)) };
+    const { by } = await runOf({ library: { a: lazy, b: {} } });
+    expect(reasonOf(by.a)).toBe('skips-work');
+    expect(by.b.status).toBe('ok');
+  });
+
+  test('is held up by others in every shorter batch of a pair for a while, which accuses nobody', async () => {
+    let before = 0;
+    const busy: Behaviour = {
+      batchMs: (iterations, batch) => {
+        const held = batch >= BUSY.from && batch < BUSY.to && iterations !== 2 * before ? 60 : 0;
+        before = iterations;
+        return iterations / 2 + held;
+      },
+    };
+    const { by } = await runOf({ library: { a: busy, b: {} } });
+    expect(by.a.status).toBe('ok');
   });
 
   test('does only the last two iterations of a batch: then twice as many take no longer', async () => {

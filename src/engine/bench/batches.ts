@@ -190,6 +190,28 @@ export class Batches {
     }
   }
 
+  /**
+   * Whether a batch takes longer in the end as it gets ever more iterations. Where others had the processor while its length
+   * was chosen, an honest one may be so short that what starts it is all of its time.
+   */
+  async grows(signal: AbortSignal): Promise<boolean> {
+    const first = await this.plain(this.#size, signal);
+    const most = Math.min(this.#size * 2 ** FURTHEST, this.#mostOf());
+    for (let iterations = 4 * this.#size; iterations <= most; iterations *= 4) {
+      const { wallMs } = await this.plain(iterations, signal);
+      if (wallMs - this.#idleMs > 2 * (first.wallMs - this.#idleMs)) return true;
+    }
+    return false;
+  }
+
+  /** Forgets how long its batches are to be, and what was compared in them: it warms up once more. */
+  restart(): void {
+    this.#single = null;
+    this.#size = 1;
+    this.#more = 1;
+    this.calibration.length = 0;
+  }
+
   #draw(): number {
     return this.single ? 1 : this.#size + this.#more * (this.#next() >>> 31);
   }
@@ -240,6 +262,9 @@ function asExpected(sample: Sample, iterations: number): Sample {
 
 /** No iteration takes less than some tens of nanoseconds. */
 const MOST_ITERATIONS = 2 ** 20;
+
+/** How often a batch is doubled to see whether it takes longer: no start of one is as long as so many times its work. */
+const FURTHEST = 10;
 
 /** After so many batches, each eight times as long as the one before, it has most. */
 const GROWN = 8;

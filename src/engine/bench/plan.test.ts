@@ -34,7 +34,7 @@ describe('expandPattern', () => {
     [':fast', 'is not a pattern'],
     ['fake:fast:n=1:more', 'is not a pattern'],
     ['none', "There is no workload 'none'"],
-    ['fake@9', "There is no workload 'fake@9'"],
+    ['fake@9', 'fake is at version 1 here, not 9'],
     ['fake:none', "no variant 'none'"],
     ['fake:none~second', "no variant 'none'"],
     ['fake:slow~second', 'fake:slow~second: only kernels of ours on the GPU'],

@@ -2,6 +2,7 @@
 import {
   caseOf,
   noSecond,
+  otherVersion,
   parseValues,
   readContender,
   resolveParams,
@@ -29,8 +30,10 @@ export function expandPattern(pattern: string, workloads: readonly Workload[]): 
       `“${pattern}”不是 'matmul:*:n=512' 这样的写法。`,
     );
   }
-  const chosen = workloads.filter(({ id, version: current }) => glob(name).test(id) && matches(version, current));
-  if (!chosen.length) return unknownWorkload(workloadGlob, workloads);
+  const named = workloads.filter(({ id }) => glob(name).test(id));
+  if (!named.length) return unknownWorkload(name, workloads);
+  const chosen = named.filter(({ version: current }) => matches(version, current));
+  if (!chosen.length) return otherVersion(named[0], version ?? '');
   const cases: CaseId[] = [];
   for (const workload of chosen) {
     const contenders = contendersOf(workload, variantGlob.split('|'));

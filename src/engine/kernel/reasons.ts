@@ -20,7 +20,7 @@ export const tooWide = (most: number): Reason =>
   kernelError(
     text(
       `A web page starts each pass as one dispatch, which has ${most} workgroups along an axis at most; this kernel takes more at every shape that is proved. Let a workgroup make more elements, or spread the workgroups over two axes.`,
-      `网页用一次调度启动每一趟，每个方向至多 ${most} 个工作组；在要证明的每个形状上，这个内核函数都超过了。请让一个工作组算更多元素，或把工作组分到两个方向上。`,
+      `网页用一次派发启动每一趟，每个方向至多 ${most} 个工作组；在要证明的每个形状上，这个内核都超过了。请让一个工作组算更多元素，或把工作组分到两个方向上。`,
     ),
   );
 

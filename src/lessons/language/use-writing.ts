@@ -62,7 +62,7 @@ export const writingIn =
         async (bench) => {
           store.setState({ going: side });
           put({ material, written: NOTHING_WRITTEN, adapter: null, problem: null });
-          const { environment, reason } = await writeOn(bench, material, id, (written) => put({ written }));
+          const { environment, reason } = await writeOn(bench, material, id, side, (written) => put({ written }));
           put({ adapter: environment.adapter, problem: reason?.text ?? null });
         },
         instead,

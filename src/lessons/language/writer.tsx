@@ -94,15 +94,17 @@ export function Writer({ part, title, material, vocabulary, language, stories, h
           )}
         </div>
       </div>
-      <Segments
-        legend={say(WORDS.side)}
-        value={side}
-        options={[
-          { value: 'gpu', label: NAMES.gpu },
-          { value: 'cpu', label: NAMES.cpu },
-        ]}
-        onChange={(value) => setSide(value === 'gpu' ? 'gpu' : 'cpu')}
-      />
+      <div className="row">
+        <Segments
+          legend={say(WORDS.side)}
+          value={side}
+          options={[
+            { value: 'gpu', label: NAMES.gpu },
+            { value: 'cpu', label: NAMES.cpu },
+          ]}
+          onChange={(value) => setSide(value === 'gpu' ? 'gpu' : 'cpu')}
+        />
+      </div>
       <p className="small muted">{say(side === 'gpu' ? WORDS.gpuIdea : WORDS.cpuIdea)}</p>
       <BusyNotice by={key} onInstead={() => start(true)} />
       {going === side && !shown?.written.through && (

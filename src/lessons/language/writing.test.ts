@@ -76,7 +76,7 @@ test('what is written is there as it comes, and its end ends it', async () => {
   const end = { type: 'end', reason: null, cancelled: false } as const;
   const { requests, answers, store, write } = desk([start, piece(3, 0, 3, 2, 4), piece(5, 0, 3, 2, 4, 0, 1), end]);
   await write(material, 'gpu', false);
-  expect(requests).toMatchObject([{ iterations: 6, tensor: 'text', case: { variant: 'fused' } }]);
+  expect(requests).toMatchObject([{ iterations: 6, every: 2, tensor: 'text', case: { variant: 'fused' } }]);
   expect(requests[0].inputs?.text).toEqual(Uint32Array.of(0, 3, 0, 0, 0, 0, 0));
   expect(answers).toEqual([true, true, false, true]);
   expect(store.getState()).toMatchObject({ going: null, texts: { gpu: { problem: null } } });

@@ -29,8 +29,8 @@ export type Side = 'gpu' | 'cpu';
 /** Whatever the adapter, and one core: a model as small has not work enough for several. */
 const WRITERS: Readonly<Record<Side, string>> = { gpu: 'fused', cpu: 'wasm' };
 
-/** Pieces come after so many tokens; some of them are under way at once on a GPU. */
-const EVERY = 2;
+/** Pieces come after so many tokens. A GPU has some of them under way at once; a CPU stands still while one is read. */
+const EVERY: Readonly<Record<Side, number>> = { gpu: 2, cpu: 8 };
 
 export interface Written {
   /** Behind what was given. */
@@ -55,7 +55,7 @@ export function caseOfWriting({ width, layers, heads, t, vocabulary }: ModelShap
   return resolved.ok ? caseOf(WORKLOAD, WRITERS[side], resolved.params) : null;
 }
 
-export function requestOf({ shape, weights, begin, sampling, seed }: Material, id: CaseId): StreamRequest {
+export function requestOf({ shape, weights, begin, sampling, seed }: Material, id: CaseId, side: Side): StreamRequest {
   const inputs: Tensors = {
     weights,
     begun: Uint32Array.of(begin.length),
@@ -66,7 +66,7 @@ export function requestOf({ shape, weights, begin, sampling, seed }: Material, i
     cache: new Float32Array(shape.layers * shape.t * 2 * shape.width),
   };
   // The last of a full context is read as well, and one more follows it.
-  return { case: id, seed, inputs, iterations: shape.t, every: EVERY, tensor: 'text' };
+  return { case: id, seed, inputs, iterations: shape.t, every: EVERY[side], tensor: 'text' };
 }
 
 /** What a piece holds: behind what was given as far as it was written, its end included. */
@@ -95,11 +95,12 @@ export async function writeOn(
   bench: Pick<HeldBench, 'stream'>,
   material: Material,
   id: CaseId,
+  side: Side,
   see: (written: Written) => void,
 ): Promise<Ending> {
   let environment: Environment | null = null;
   let reason: Reason | null = null;
-  await bench.stream(requestOf(material, id), (event) => {
+  await bench.stream(requestOf(material, id, side), (event) => {
     if (event.type === 'start') environment = event.environment;
     if (event.type === 'end') reason = event.reason?.code === 'cancelled' ? null : event.reason;
     if (event.type !== 'piece') return true;

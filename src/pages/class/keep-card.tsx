@@ -97,7 +97,7 @@ function Delete({ id, count, attempt }: { id: string; count: number; attempt: At
   };
   if (!asked) {
     return (
-      <div>
+      <div className="row">
         <Button look="quiet" onClick={() => setAsked(true)}>
           {t('one.delete')}
         </Button>
