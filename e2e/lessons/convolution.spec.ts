@@ -63,7 +63,7 @@ const chinese: Visits = {
     expect(page.locator('.sentence')).toContainText('每帧 4 ms，只占 16.7 ms 的 24%。CPU 最快用了 12 ms。'),
   tile: (page) =>
     expect(page.locator('.claim')).toContainText(
-      '8×8: 2 ms，16×16: 3 ms。32×32 没有跑成：此适配器的工作组没有这么大。',
+      '8×8：2 ms，16×16：3 ms。32×32 没有跑成：此适配器的工作组没有这么大。',
     ),
 };
 
