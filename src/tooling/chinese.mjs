@@ -39,6 +39,8 @@ function joinLines(block) {
     leaf.value = leaf.value.replace(/[ \t]*\n[ \t]*/g, (found, offset) =>
       joint(whole.charAt(start + offset - 1), whole.charAt(start + offset + found.length)),
     );
+    // Markdown ends what is bold behind a full stop only where a space follows.
+    if (MARK.test(whole.charAt(start - 1))) leaf.value = leaf.value.replace(/^ +/, '');
   }
 }
 
