@@ -40,6 +40,13 @@ test('no space follows what is bold up to its full stop', async () => {
   expect(code).toContain('" 与它。"');
 });
 
+test('the mark behind a formula stays on its line', async () => {
+  const code = await built('占比为 $f$，整体 $s$ 倍。', 'content.zh-CN.mdx');
+  expect(code.match(/lesson-text__held/g)).toHaveLength(1);
+  expect(code).toContain('"，"');
+  expect(code).toContain('"整体 "');
+});
+
 test('English keeps its lines', async () => {
   expect(await built('one\ntwo', 'content.en.mdx')).toContain('"one\\ntwo"');
 });
