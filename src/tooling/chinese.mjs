@@ -5,7 +5,7 @@ const HAN = /\p{Script=Han}/u;
 const MARK = /[\u3000-\u303f\uff00-\uffef‘’“”…—]/u;
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** @typedef {{ type: string, value?: string, children?: Node[], data?: { hProperties?: Record<string, string> } }} Node */
+/** @typedef {{ type: string, value?: string, children?: Node[], data?: { hName?: string, hProperties?: Record<string, string> } }} Node */
 
 /**
  * @param {Node} node
@@ -39,6 +39,26 @@ function joinLines(block) {
     leaf.value = leaf.value.replace(/[ \t]*\n[ \t]*/g, (found, offset) =>
       joint(whole.charAt(start + offset - 1), whole.charAt(start + offset + found.length)),
     );
+    // Markdown ends what is bold behind a full stop only where a space follows.
+    if (MARK.test(whole.charAt(start - 1))) leaf.value = leaf.value.replace(/^ +/, '');
+  }
+}
+
+/**
+ * A formula is a box of its own, and a browser may end a line behind it: a mark that follows stays beside it.
+ * @param {Node} block
+ */
+function holdMarks({ children = [] }) {
+  for (const [at, child] of children.entries()) {
+    const after = children[at + 1];
+    const [mark] = /^[，。；：、！？）”]+/.exec(after?.type === 'text' ? (after.value ?? '') : '') ?? [];
+    if (child.type !== 'inlineMath' || !after || !mark) continue;
+    after.value = after.value?.slice(mark.length);
+    children[at] = {
+      type: 'held',
+      children: [child, { type: 'text', value: mark }],
+      data: { hName: 'span', hProperties: { className: 'lesson-text__held' } },
+    };
   }
 }
 
@@ -58,7 +78,10 @@ export function remarkChinese() {
 
 /** @param {Node} node */
 function visit(node) {
-  if (BLOCKS.has(node.type)) joinLines(node);
+  if (BLOCKS.has(node.type)) {
+    joinLines(node);
+    holdMarks(node);
+  }
   if (node.type === 'emphasis' && !leavesOf(node).some(({ value = '' }) => HAN.test(value))) {
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, lang: 'en' } };
   }

@@ -34,6 +34,19 @@ test('a letter in italics is marked as English, Chinese is not', async () => {
   expect(code).not.toMatch(/lang: "en",\s*children: "尽快"/);
 });
 
+test('no space follows what is bold up to its full stop', async () => {
+  const code = await built('**谁来检查。** 下标过了头。**CUDA** 与它。', 'content.zh-CN.mdx');
+  expect(code).toContain('"下标过了头。"');
+  expect(code).toContain('" 与它。"');
+});
+
+test('the mark behind a formula stays on its line', async () => {
+  const code = await built('占比为 $f$，整体 $s$ 倍。', 'content.zh-CN.mdx');
+  expect(code.match(/lesson-text__held/g)).toHaveLength(1);
+  expect(code).toContain('"，"');
+  expect(code).toContain('"整体 "');
+});
+
 test('English keeps its lines', async () => {
   expect(await built('one\ntwo', 'content.en.mdx')).toContain('"one\\ntwo"');
 });

@@ -2,7 +2,7 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useSt
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { HintSteps } from '../../ui/hints/hints.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useGap, useLocalText } from '../../ui/state/locale.ts';
 import type { Challenge as ChallengeSpec } from '../lesson.ts';
 import type { AnswerProps } from './answer.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
@@ -43,6 +43,7 @@ type Said = 'right' | 'wrong' | 'unknown' | null;
 function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpec; children?: ReactNode }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const gap = useGap();
   const { course, lesson } = useLesson();
   const { solved } = useProgress();
   const [said, setSaid] = useState<Said>(null);
@@ -77,7 +78,9 @@ function Task({ id, challenge, children }: { id: string; challenge: ChallengeSpe
         )}
         {(said === 'right' || (done && said === null)) && (
           <p className="task__right">
-            <strong>{t('challenge.right')}</strong> {text(challenge.because)}
+            <strong>{t('challenge.right')}</strong>
+            {gap}
+            {text(challenge.because)}
           </p>
         )}
       </div>

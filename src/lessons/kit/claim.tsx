@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useGap, useLocalText } from '../../ui/state/locale.ts';
 import { declared, useLesson, useResults } from './context.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { Measured } from './run.tsx';
@@ -8,13 +8,16 @@ import { Measured } from './run.tsx';
 export function Claim({ id }: { id: string }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const gap = useGap();
   const { lesson } = useLesson();
   const results = useResults();
   const claim = declared(lesson.claims, id, 'claim');
   const verdict = claim.verdict(results);
   const said = verdict && (
     <p role="status">
-      <strong>{t(`claim.${verdict.holds}`)}</strong> {text(verdict.because)}
+      <strong>{t(`claim.${verdict.holds}`)}</strong>
+      {gap}
+      {text(verdict.because)}
     </p>
   );
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useGap, useLocalText } from '../../ui/state/locale.ts';
 import { CheckButton, useAnswer } from '../kit/challenge.tsx';
 import { Choices } from '../kit/predict.tsx';
 import { text } from '../text.ts';
@@ -52,6 +52,7 @@ interface BrokenProps {
 
 function Broken({ setup, chosen, carriedOut, choose }: BrokenProps) {
   const say = useLocalText();
+  const gap = useGap();
   const { title, before, goal, machine, repairs } = setup;
   const outcome = outcomeOf(setup, carriedOut);
   return (
@@ -68,7 +69,9 @@ function Broken({ setup, chosen, carriedOut, choose }: BrokenProps) {
       </fieldset>
       {outcome && (
         <p role="status" className={outcome.works ? 'task__right' : 'task__wrong'}>
-          <strong>{say(SAY.now)}</strong> <code>{outcome.said}</code>
+          <strong>{say(SAY.now)}</strong>
+          {gap}
+          <code>{outcome.said}</code>
         </p>
       )}
     </div>

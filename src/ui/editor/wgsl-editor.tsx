@@ -10,7 +10,7 @@ import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withLineFeeds } from '../../engine/wgsl-lines.ts';
-import { useLocale } from '../state/locale.ts';
+import { useGap, useLocale } from '../state/locale.ts';
 import { useServices } from '../state/services.tsx';
 import { wgslCompletion } from './completion.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -40,6 +40,7 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
   const { t } = useTranslation('lessons');
   const { bench } = useServices();
   const locale = useLocale();
+  const gap = useGap();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const readOnly = onChange === undefined;
@@ -118,7 +119,9 @@ export default function WgslEditor({ label, value, opensAt = '@compute', onChang
       <div ref={place} className="editor__place" />
       {!readOnly && (
         <p className="small muted">
-          <span>{t('editor.hint')}</span> <span className="editor__keys">{t('editor.keys')}</span>
+          <span>{t('editor.hint')}</span>
+          {gap}
+          <span className="editor__keys">{t('editor.keys')}</span>
         </p>
       )}
     </figure>

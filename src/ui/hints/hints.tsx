@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { Button } from '../controls/button.tsx';
-import { useLocalText } from '../state/locale.ts';
+import { useGap, useLocalText } from '../state/locale.ts';
 import './hints.css';
 
 /** Calls after so many milliseconds; what is returned takes it back. */
@@ -44,6 +44,7 @@ interface HintStepsProps {
 export function HintSteps({ steps, solution, shown, show, tried, solved }: HintStepsProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const gap = useGap();
   const wait = useContext(WaitContext);
   const [waited, setWaited] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -68,7 +69,9 @@ export function HintSteps({ steps, solution, shown, show, tried, solved }: HintS
         <ol className="hints__list" aria-live="polite">
           {steps.slice(0, shown).map((step, index) => (
             <li key={STEPS[index]} ref={index === shown - 1 && !opened ? latest : undefined} tabIndex={-1}>
-              <strong>{t(`hints.${STEPS[index]}`)}</strong> {text(step)}
+              <strong>{t(`hints.${STEPS[index]}`)}</strong>
+              {gap}
+              {text(step)}
             </li>
           ))}
           {opened && (
@@ -100,9 +103,12 @@ export function HintSteps({ steps, solution, shown, show, tried, solved }: HintS
 export function Solution({ solution: { text: words, code } }: { solution: ShownSolution }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const gap = useGap();
   return (
     <>
-      <strong>{t('hints.solution')}</strong> {text(words())}
+      <strong>{t('hints.solution')}</strong>
+      {gap}
+      {text(words())}
       {code !== undefined && (
         <section className="hints__code" aria-label={t('hints.code')} {...FOCUSABLE}>
           <pre>

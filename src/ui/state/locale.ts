@@ -15,6 +15,11 @@ export function useLocalText(): (text: LocalText) => string {
   return (text) => text[locale];
 }
 
+/** What stands between two sentences: Chinese has a full stop as wide as a character, and no space after it. */
+export function useGap(): string {
+  return useLocale() === 'en' ? ' ' : '';
+}
+
 export function useFormat(): Format {
   const locale = useLocale();
   return useMemo(() => createFormat(locale), [locale]);
