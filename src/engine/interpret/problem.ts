@@ -49,7 +49,7 @@ export const endless = (limit: number, offset: number) =>
     'endless',
     text(
       `After ${limit.toLocaleString('en')} steps the kernel has not ended. A loop may never leave, or wait for a thread that has not had its turn; or the shape is too large for an interpreter.`,
-      `执行了 ${limit.toLocaleString('en')} 步，内核函数仍未结束。可能有循环永远不退出，或在等一个还没轮到的线程；也可能是规模对解释器来说太大。`,
+      `执行了 ${limit.toLocaleString('en')} 步，内核仍未结束。可能有循环永远不退出，或在等一个还没轮到的线程；也可能是规模对解释器来说太大。`,
     ),
     offset,
   );

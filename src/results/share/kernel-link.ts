@@ -116,5 +116,5 @@ const refused = (code: Parameters<typeof linkProblem>[0]): OpenedKernel => ({
 const noWorkload = (id: string): LocalText =>
   text(
     `The kernel is for the workload “${id}”, which this version of Lockstep does not have. Load the page again, or open the link where it was made.`,
-    `这个内核函数属于任务“${id}”，当前版本的 Lockstep 没有它。请重新加载页面，或到生成链接的网站打开。`,
+    `这个内核属于任务“${id}”，当前版本的 Lockstep 没有它。请重新加载页面，或到生成链接的网站打开。`,
   );

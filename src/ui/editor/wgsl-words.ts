@@ -33,9 +33,9 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   global_invocation_id: both(
     ': vec3u',
     'Which thread of the dispatch this is. Long work is cut into several dispatches: use workgroup_id + problem.origin instead.',
-    '这是本次调度里的第几个线程。较长的工作会切成多次调度，请改用 workgroup_id + problem.origin。',
+    '这是本次派发里的第几个线程。较长的工作会切成多次派发，请改用 workgroup_id + problem.origin。',
   ),
-  num_workgroups: both(': vec3u', 'Workgroups of this dispatch.', '本次调度的工作组数。'),
+  num_workgroups: both(': vec3u', 'Workgroups of this dispatch.', '本次派发的工作组数。'),
   subgroup_size: both(': u32', 'Threads of a subgroup.', '子组的线程数。'),
   subgroup_invocation_id: both(': u32', 'Which thread of its subgroup this is.', '这是子组里的第几个线程。'),
   arrayLength: both(

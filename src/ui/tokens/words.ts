@@ -17,5 +17,5 @@ export const WORDS = {
   missing: text('something is missing', '缺内容'),
   space: text('space', '空格'),
   line: text('new line', '换行'),
-  key: text('Kinds of tokens', '词元种类'),
+  key: text('Kinds of tokens', 'token 种类'),
 };

@@ -5,7 +5,7 @@ import type { Filter } from './filters.ts';
 export const TITLE = text('Convolution', '卷积');
 export const SUMMARY = text(
   'Filters a colour picture with k×k weights: blur, sharpen, find edges. Pixels beyond the border repeat the border.',
-  '用 k×k 个权重过滤一张彩色图片：模糊、锐化、找边缘。超出边界的地方重复边上的像素。',
+  '用 k×k 个权重给一张彩色图片滤波：模糊、锐化、找边缘。超出边界的地方重复边上的像素。',
 );
 
 export const LABELS = {
@@ -56,7 +56,7 @@ export const VARIANT_TEXTS = {
     title: text('Tiled, 8×8', '分块，8×8'),
     idea: text(
       'The same file with tiles of 8×8 pixels: less memory a workgroup, so that more of them share a core, but relatively more rim.',
-      '同一个文件，块缩到 8×8：每组占用的内存少了，一个核心能容下更多组，但边圈所占的比例更大。',
+      '同一个文件，块缩到 8×8：每组占用的内存少了，一个计算单元能容下更多组，但边圈所占的比例更大。',
     ),
   },
   tiled32: {

@@ -3,7 +3,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Depthwise convolution', '逐通道卷积');
 export const SUMMARY = text(
   'Filters each of four f32 channels with k×k weights of its own, zeros beyond the border: a layer of a neural network, and what machine learning libraries are made for.',
-  '四个 f32 通道各用自己的 k×k 权重过滤，边界外补零：这是神经网络里的一层，也是机器学习库的本行。',
+  '四个 f32 通道各用自己的 k×k 权重滤波，边界外补零：这是神经网络里的一层，也是机器学习库的本行。',
 );
 
 export const LABELS = {

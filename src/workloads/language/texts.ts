@@ -4,7 +4,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Language model', '语言模型');
 export const SUMMARY = text(
   'A decoder-only transformer: one step of training it on a batch of token sequences (forward, back, and the weights moved by Adam), a prompt taken in, one more token for each sequence, or one after the other, each fed back where it was drawn.',
-  '一个 Transformer 解码器：在一批词元序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，给每个序列再生成一个词元，或者一个接一个地写下去，每次都把刚选出的词元直接接着读。',
+  '一个 Transformer 解码器：在一批 token 序列上训练一步（前向、反向，再用 Adam 更新权重）、读入一段提示词，给每个序列再生成一个 token，或者一个接一个地写下去，每次都把刚选出的 token 直接接着读。',
 );
 
 export const LABELS = {
@@ -14,11 +14,11 @@ export const LABELS = {
   width: text('Width', '宽度'),
   layers: text('Layers', '层数'),
   heads: text('Heads', '头数'),
-  t: text('Tokens of a sequence', '每个序列的词元数'),
+  t: text('Tokens of a sequence', '每个序列的 token 数'),
   vocabulary: text('Vocabulary', '词表大小'),
   windows: text('Sequences to learn from', '训练序列总数'),
   bits: text('Bits of a weight', '每个权重的位数'),
-  sampling: text('How a token is drawn', '词元怎么选'),
+  sampling: text('How a token is drawn', 'token 怎么选'),
 };
 
 export const SHAPE_LABELS: Readonly<Record<string, LocalText>> = {
@@ -43,8 +43,8 @@ export const SAMPLINGS = {
 export const TASKS = {
   train: text('Train (one step)', '训练（一步）'),
   prefill: text('Prefill (take a prompt in)', '预填充（读入提示词）'),
-  decode: text('Decode (one more token)', '解码（再生成一个词元）'),
-  write: text('Write (token after token)', '续写（一个词元接一个词元）'),
+  decode: text('Decode (one more token)', '解码（再生成一个 token）'),
+  write: text('Write (token after token)', '续写（一个 token 接一个 token）'),
 };
 
 export function notInHeads(width: number, heads: number) {
@@ -89,12 +89,12 @@ export const DECODES_ALONE = text(
 
 export const ADDS_TOKENS = text(
   'This rung differs from “Fused” where tokens are added one by one: choose the task “Decode” or “Write”. For the others take “Fused”.',
-  '这一级只在逐个生成词元时与“融合”不同：请把任务改为“解码”或“续写”。其他任务请用“融合”。',
+  '这一级只在逐个生成 token 时与“融合”不同：请把任务改为“解码”或“续写”。其他任务请用“融合”。',
 );
 
 export const NOTHING_TO_READ = text(
   'At this size keys and values are random, as reading the tokens would take too long, so there is nothing to read them anew from. With the cache it runs; so does this rung with fewer sequences or a smaller model.',
-  '在这个规模下，读完所有词元要花太久，所以键和值是随机给定的，也就谈不上重新读一遍。带缓存的实现照常运行；序列少一些、模型小一些，这一级也能运行。',
+  '在这个规模下，读完所有 token 要花太久，所以键和值是随机给定的，也就谈不上重新读一遍。带缓存的实现照常运行；序列少一些、模型小一些，这一级也能运行。',
 );
 
 export const READS_32 = text(
@@ -107,7 +107,7 @@ export const VARIANT_TEXTS = {
     title: text('Without the cache', '不用缓存'),
     idea: text(
       'Reads all tokens of a sequence again for each one more, with the fused kernels: what decoding costs where nothing is kept.',
-      '每多生成一个词元，都用融合内核把整个序列重读一遍：什么都不留，解码就要这么贵。',
+      '每多生成一个 token，都用融合内核把整个序列重读一遍：什么都不留，解码就要这么贵。',
     ),
   },
   naive: {
@@ -121,7 +121,7 @@ export const VARIANT_TEXTS = {
     title: text('Fused, register blocks', '融合，寄存器分块'),
     idea: text(
       'A thread holds eight rows by four columns of a product in registers, adds biases and GELU there, and moves the weights while their slopes are still in its registers; attention is one launch forward and two back. One more token takes six launches a layer.',
-      '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。再生成一个词元，每层启动六次。',
+      '一个线程把乘积的八行四列握在寄存器里，偏置和 GELU 就地算完；梯度还在寄存器里，就顺手把权重更新了。注意力前向只启动一次，反向两次。再生成一个 token，每层启动六次。',
     ),
   },
   subgroups: {
@@ -135,7 +135,7 @@ export const VARIANT_TEXTS = {
     title: text('Rows shared by threads', '线程分行'),
     idea: text(
       'One more token in as many launches, but the threads of a workgroup share the rows of some columns and add up their sums in the end, and each attends to fewer tokens: a matrix has too few columns to give each of a large GPU’s threads one.',
-      '同样是再生成一个词元，启动次数也一样，但同一工作组的线程把几列的行分着算，最后把部分和加起来；每个线程看的词元也少一些。因为矩阵的列太少，不够大 GPU 的线程一人一列。',
+      '同样是再生成一个 token，启动次数也一样，但同一工作组的线程把几列的行分着算，最后把部分和加起来；每个线程看的 token 也少一些。因为矩阵的列太少，不够大 GPU 的线程一人一列。',
     ),
   },
   js: {
@@ -163,7 +163,7 @@ export const VARIANT_TEXTS = {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
       'The SIMD kernels on every core: a core takes whole sequences, so that nobody waits before all have their derivatives; where there are few, cores share the tokens and heads of each, of prompts the columns of each matrix. For one more token they share its rows.',
-      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐；序列太少时，各核心分每个序列的词元和注意力头，读提示词则分每个矩阵的列。再生成一个词元时，各核心分每个矩阵的行。',
+      'SIMD 内核放到所有核心上：一个核心负责整个序列，直到各自的导数都算完才需要等齐；序列太少时，各核心分每个序列的 token 和注意力头，读提示词则分每个矩阵的列。再生成一个 token 时，各核心分每个矩阵的行。',
     ),
   },
 } as const;
@@ -180,7 +180,7 @@ export const NO_TRAINING = {
   code: 'no-training',
   text: text(
     'ONNX Runtime Web runs models that somebody else has trained; it has no gradients. It can take a prompt in or add a token: choose the task “Prefill” or “Decode”.',
-    'ONNX Runtime Web 只运行别处训练好的模型，不能求梯度。它能读入提示词，也能再生成一个词元：请把任务改为“预填充”或“解码”。',
+    'ONNX Runtime Web 只运行别处训练好的模型，不能求梯度。它能读入提示词，也能再生成一个 token：请把任务改为“预填充”或“解码”。',
   ),
 } as const;
 
@@ -188,7 +188,7 @@ export const ONNX_DRAWS = {
   code: 'likeliest-only',
   text: text(
     'This contender adds the likeliest token, to a text of two tokens or more, with weights of 32 bits. Choose these.',
-    '这个实现只取概率最大的词元，文本至少要有两个词元，权重 32 位。请按此选择。',
+    '这个实现只取概率最大的 token，文本至少要有两个 token，权重 32 位。请按此选择。',
   ),
 } as const;
 
@@ -196,7 +196,7 @@ export const ONNX_FEEDS = {
   code: 'no-feeding-back',
   text: text(
     'This contender hands each token to its caller. One that is fed back where it was drawn is not written for it: choose the task “Decode”.',
-    '这个实现每生成一个词元都交回给调用者，没有写把词元就地接着读的做法。请把任务改为“解码”。',
+    '这个实现每生成一个 token 都交回给调用者，没有写把 token 就地接着读的做法。请把任务改为“解码”。',
   ),
 } as const;
 

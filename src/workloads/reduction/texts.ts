@@ -20,14 +20,14 @@ export const VARIANT_TEXTS = {
     title: text('Tree, interleaved', '树形求和，交错寻址'),
     idea: text(
       'A workgroup adds 256 numbers in eight steps, always the neighbour at twice the distance; but the threads at work lie scattered, so no wave is ever through.',
-      '一个工作组用八步加完 256 个数，每步的搭档距离翻倍；但干活的线程散落各处，没有哪个波前能提前收工。',
+      '一个工作组用八步加完 256 个数，每步的搭档距离翻倍；但干活的线程散落各处，没有哪个波能提前收工。',
     ),
   },
   sequential: {
     title: text('Tree, sequential', '树形求和，连续寻址'),
     idea: text(
       'The first half adds what the second half holds: threads at work lie together, whole waves retire early, and reads fall into different banks.',
-      '前一半线程去加后一半手里的数：干活的线程连成一片，整个波前可以早早退场，读取也落在不同的存储体。',
+      '前一半线程去加后一半手里的数：干活的线程连成一片，整个波可以早早退场，读取也落在不同的存储体。',
     ),
   },
   vec4: {

@@ -28,7 +28,7 @@ const NAMED = 4;
 
 export const wording = {
   unknown: (token: number): LocalText =>
-    text(`${token} is not the number of any token.`, `${token} 不是任何词元的编号。`),
+    text(`${token} is not the number of any token.`, `${token} 不是任何 token 的编号。`),
   afterEnd: (): LocalText => text('Something follows after the end of the story.', '故事结束之后还有内容。'),
   cut: (expected: readonly string[]): LocalText =>
     expected.includes('')
