@@ -1,6 +1,6 @@
 import type { Plan } from '../contract.ts';
 
-/** The numbers of the protocol (why each is what it is: "How we measure" in the README). */
+/** The numbers of the protocol (why each is what it is: docs/measuring.md). */
 export interface ProtocolSettings {
   /** A batch aims at this long: far above the clocks' steps, far below what a driver tolerates. */
   readonly batchMs: number;
