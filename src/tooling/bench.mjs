@@ -21,4 +21,5 @@ if (needsBrowser && !ensureBrowser()) process.exit(1);
 const child = spawn(process.execPath, [join(HEADLESS_DIST, 'bench.mjs'), ...args], { stdio: 'inherit' });
 // Ctrl+C reaches the child too, which ends its run and prints what it has.
 process.on('SIGINT', () => {});
-child.on('exit', (code) => process.exit(code ?? 1));
+// A second Ctrl+C ends it at once, without a code of its own.
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

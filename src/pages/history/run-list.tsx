@@ -2,10 +2,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyFileName } from '../../results/export/file-name.ts';
 import { toJson } from '../../results/export/json.ts';
+import { tooMuch } from '../../results/history/file-limits.ts';
 import type { HistoryEntry, RunRecord } from '../../results/history/record.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { download } from '../../ui/share/download.ts';
+import { RefusedError } from '../../ui/share/saving.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { useAttempt } from '../../ui/state/use-attempt.ts';
@@ -157,7 +159,7 @@ function Deleted({ count, undo }: { count: number; undo: () => void }) {
 
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
-/** One file, which imports again here or elsewhere. @returns its name */
+/** One file, which imports again here or elsewhere. @returns its name @throws RefusedError where it would not */
 export function saveRecords(records: readonly RunRecord[]): string {
   const names = new Map(records.flatMap(({ name, report }) => (name === null ? [] : [[report.id, name] as const])));
   const text = toJson(
@@ -166,6 +168,9 @@ export function saveRecords(records: readonly RunRecord[]): string {
     new Map(records.map(({ kernels = [], report }) => [report.id, kernels])),
   );
   const name = historyFileName(records.length, new Date().toISOString());
-  download(new Blob([text], { type: 'application/json' }), name);
+  const file = new Blob([text], { type: 'application/json' });
+  const problem = tooMuch(records.length, file.size);
+  if (problem) throw new RefusedError(problem);
+  download(file, name);
   return name;
 }

@@ -114,4 +114,8 @@ test('names are nobody else’s: no variant’s, and no other kernel’s of the 
   expect(freeName('mine', convolution, drafts)).toBe('mine');
   expect(freeName('tiled', matmul, drafts)).toBe('tiled-2');
   expect(freeName('<b>', matmul, drafts)).toBe('mine-2');
+  const longest = 'k'.repeat(40);
+  expect(freeName(longest, matmul, drafts)).toBe(longest);
+  added(drafts, longest);
+  expect(freeName(longest, matmul, drafts)).toBe(`${'k'.repeat(36)}-2`);
 });

@@ -47,9 +47,10 @@ export function freeName(wished: string, workload: Workload, drafts: Pick<Drafts
     ...workload.variants.map(({ id }) => id),
     ...listDrafts(drafts).flatMap(({ kernel }) => (kernel.workload === workload.id ? [kernel.name] : [])),
   ]);
-  const base = isKernelName(wished) ? wished.slice(0, 36) : 'mine';
+  const base = isKernelName(wished) ? wished : 'mine';
   for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base}-${number}`;
+    // A name has forty characters at most.
+    const name = number === 1 ? base : `${base.slice(0, 36)}-${number}`;
     if (!taken.has(name)) return name;
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { summarize } from '../summarize.ts';
+import { MAX_BYTES, MAX_RUNS, tooMuch } from './file-limits.ts';
 import { parseRuns, readRuns } from './import.ts';
 import { entryOf, recordOf } from './record.ts';
 import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
@@ -102,6 +103,12 @@ test.each([
 ])('%.40s: %s', (text, message) => {
   expect(english(text)).toHaveLength(1);
   expect(english(text)[0]).toContain(message);
+});
+
+test('what would not be read again is not written either', () => {
+  expect(tooMuch(MAX_RUNS, MAX_BYTES)).toBeNull();
+  expect(tooMuch(MAX_RUNS + 1, 1000)?.en).toContain('2000 runs');
+  expect(tooMuch(1, MAX_BYTES + 1)?.['zh-CN']).toContain('64 MB');
 });
 
 test('a file that is too large, or gone, is answered without being parsed', async () => {

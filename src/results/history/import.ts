@@ -1,13 +1,10 @@
 /** Text of a file -> records that may be kept. Whatever the file holds, the answer is records and plain sentences. */
 import { resolveParams } from '../../engine/case-id.ts';
 import type { LocalText, Measurement, Workload } from '../../engine/contract.ts';
+import { MAX_BYTES, MAX_RUNS } from './file-limits.ts';
 import { isFields, upgradeRecord } from './migrations.ts';
 import type { RunRecord } from './record.ts';
 import { checkRecord } from './report-schema.ts';
-
-/** A sweep of 64 cases takes about 0.2 MB; a file of this size holds hundreds. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_RUNS = 2000;
 
 export interface Parsed {
   readonly records: readonly RunRecord[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../i18n/index.ts';
-import { loaded, savedBy, savedText } from './saving.ts';
+import { loaded, RefusedError, savedBy, savedText } from './saving.ts';
 
 test('what was saved is told by its name', async () => {
   const saved = await savedBy(async () => 'lockstep-progress.json');
@@ -17,4 +17,9 @@ test('code that does not load, and a browser that refuses, are told in words of 
     expect(refused.problem[locale]).toContain('canvas is tainted');
   }
   expect(missing.problem.en).toContain('Check the connection');
+});
+
+test('what cannot be saved is told in the words of who knows why', async () => {
+  const problem = { en: 'Too much.', 'zh-CN': '太多了。' };
+  expect(await savedBy(() => Promise.reject(new RefusedError(problem)))).toEqual({ ok: false, problem });
 });

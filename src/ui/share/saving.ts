@@ -9,6 +9,17 @@ class NotLoadedError extends Error {
   override name = 'NotLoadedError';
 }
 
+/** What was to be saved cannot be, and why. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly problem: LocalText;
+
+  constructor(problem: LocalText) {
+    super(problem.en);
+    this.problem = problem;
+  }
+}
+
 /** @param code of an `import()` @throws NotLoadedError */
 export const loaded = <T>(code: Promise<T>): Promise<T> =>
   code.catch((cause: unknown) => {
@@ -38,6 +49,7 @@ const NOT_LOADED: LocalText = {
 
 function problemOf(error: unknown): LocalText {
   if (error instanceof NotLoadedError) return NOT_LOADED;
+  if (error instanceof RefusedError) return error.problem;
   const message = messageOf(error);
   return {
     en: `The browser says: “${message}”. Everything here stays as it is; try once more, or another format.`,
