@@ -30,7 +30,7 @@ export default {
   loading: 'Loading…',
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
-  fromCache: '{{time}} (from a cache)',
+  fromCache: 'cached ({{time}} when compiled)',
   left: {
     seconds_one: 'about {{count}} second left',
     seconds_other: 'about {{count}} seconds left',

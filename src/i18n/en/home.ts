@@ -55,16 +55,16 @@ export default {
     soon: 'Two large matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
     none: 'no result',
     provisional: 'provisional',
-    provisionalNote: ' A figure is provisional until the result of the very run that was timed has been checked.',
-    withdrawn: 'withdrawn, its result was wrong',
+    provisionalNote: 'A figure is provisional until the very run that was timed has been checked.',
+    withdrawn: 'no figure: wrong result',
   },
   rungs: {
     title: 'Details: all four contenders',
     what: 'Two programs (kernels) for the GPU and two for the CPU do the same multiplication. The fastest of each side counts.',
   },
   first: {
-    gpu: 'From the press to the first bar of the GPU: {{time}}.',
-    cpu: 'From the press to the first bar of the CPU: {{time}}.',
+    gpu: 'From pressing the button to the GPU’s first bar: {{time}}.',
+    cpu: 'From pressing the button to the CPU’s first bar: {{time}}.',
     together: 'Compiling {{kernels}} kernels for the GPU at once took {{time}}.',
   },
   lanes: {

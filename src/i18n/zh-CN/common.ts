@@ -27,7 +27,7 @@ export default {
   loading: '正在加载…',
   cancel: '取消',
   cancelling: '正在取消…',
-  fromCache: '{{time}}（取自缓存）',
+  fromCache: '取自缓存（当初编译用了 {{time}}）',
   left: {
     seconds_other: '约剩 {{count}} 秒',
     longer: '这台机器测这些较慢，比预计的时间长，仍在继续',

@@ -58,15 +58,15 @@ export default {
     none: '没有结果',
     provisional: '暂定',
     provisionalNote: '计时那一次的结果核对无误之前，数字都是暂定的。',
-    withdrawn: '已撤回：结果有误',
+    withdrawn: '没有数字：结果有误',
   },
   rungs: {
     title: '详情：四位选手',
     what: 'GPU 和 CPU 各有两个程序（内核），做同一道乘法；每边只算最快的那个。',
   },
   first: {
-    gpu: '从按下按钮到 GPU 的第一根条：{{time}}。',
-    cpu: '从按下按钮到 CPU 的第一根条：{{time}}。',
+    gpu: '从按下按钮到出现 GPU 的第一根条形：{{time}}。',
+    cpu: '从按下按钮到出现 CPU 的第一根条形：{{time}}。',
     together: '同时编译 {{kernels}} 个 GPU 内核，共用 {{time}}。',
   },
   lanes: {

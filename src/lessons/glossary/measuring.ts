@@ -52,7 +52,7 @@ export const MEASURING_ENTRIES: Readonly<Record<keyof typeof MEASURING, Entry>> 
   roofline: {
     more: text(
       'Across lies the intensity, upwards the rate. A slanted line rises as far as memory can feed the kernel, a flat one is all that the arithmetic can do, and where they meet is the ridge. A kernel left of the ridge gets faster by moving less, right of it by computing better. No kernel stands above its roof: whoever finds one there has measured something wrong.',
-      '横轴是运算强度，纵轴是速率。斜线是内存喂得上的极限，平线是算力的极限，两线相交处是屋脊。屋脊左边的内核，少搬数据才会变快；右边的，要算得更好。没有内核能站到屋顶上面：真看到一个，一定是哪里测错了。',
+      '横轴是运算强度，纵轴是速率。斜线是内存喂得上的上限，平线是算力的上限，两线相交处是屋脊。屋脊左边的内核，少搬数据才会变快；右边的，要算得更好。没有内核能站到屋顶上面：真看到一个，一定是哪里测错了。',
     ),
     see: ['intensity', 'bandwidth', 'gflops'],
   },

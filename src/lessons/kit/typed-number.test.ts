@@ -20,7 +20,7 @@ test('a comma that may mean either is asked about, and taken for neither', () =>
 
 test.each(['0x10', 'Infinity', '128 ms', '×3'])('“%s” is told to be no number', (typed) => {
   expect(readNumber(typed).ok).toBe(false);
-  expect(numberProblem(typed)?.en).toBe('This is no number.');
+  expect(numberProblem(typed)?.en).toBe('This is not a number.');
 });
 
 test('where nothing is typed yet nothing is wrong', () => {

@@ -19,12 +19,12 @@ export function readNumber(typed: string): TypedNumber {
   if (EITHER.test(given)) {
     const [joined, split] = [given.replace(',', ''), given.replace(',', '.')];
     return refuse(
-      `Is the comma a decimal point, or does it part thousands? Type ${joined} or ${split}.`,
-      `这个逗号是小数点，还是千位分隔？请写成 ${joined} 或 ${split}。`,
+      `Is the comma a decimal point or a thousands separator? Type ${joined} or ${split}.`,
+      `这个逗号是小数点，还是千位分隔符？请写成 ${joined} 或 ${split}。`,
     );
   }
   const digits = THOUSANDS.test(given) ? given.replaceAll(',', '') : given.replace(',', '.');
-  return NUMBER.test(digits) ? { ok: true, value: Number(digits) } : refuse('This is no number.', '这不是一个数。');
+  return NUMBER.test(digits) ? { ok: true, value: Number(digits) } : refuse('This is not a number.', '这不是一个数。');
 }
 
 /** What is wrong with what stands there; null where it is a number, or nothing is typed yet. */

@@ -40,7 +40,7 @@ export function Tokens() {
     return rate === null ? '–' : format.number(rate);
   };
   return (
-    <div className="tokens">
+    <div className="token-rates">
       {sides.length > 1 && (
         <Segments
           legend={say(WORDS.side)}
@@ -62,7 +62,7 @@ export function Tokens() {
           title: (
             <>
               {say(WORDS.billions(billions))}
-              <span className="tokens__size small muted num">
+              <span className="token-rates__size small muted num">
                 {FORMATS.map((weights) => format.number(sizeOf(billions, weights))).join(' / ')} GB
               </span>
             </>

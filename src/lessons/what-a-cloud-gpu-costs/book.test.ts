@@ -39,17 +39,17 @@ describe('what is typed', () => {
   it.each([
     ['', 'Nothing is typed here.', '这里还没有填。'],
     ['   ', 'Nothing is typed here.', '这里还没有填。'],
-    ['abc', 'This is no number.', '这不是一个数。'],
-    ['NaN', 'This is no number.', '这不是一个数。'],
-    ['Infinity', 'This is no number.', '这不是一个数。'],
-    ['1.2.3', 'This is no number.', '这不是一个数。'],
-    ['$3', 'This is no number.', '这不是一个数。'],
+    ['abc', 'This is not a number.', '这不是一个数。'],
+    ['NaN', 'This is not a number.', '这不是一个数。'],
+    ['Infinity', 'This is not a number.', '这不是一个数。'],
+    ['1.2.3', 'This is not a number.', '这不是一个数。'],
+    ['$3', 'This is not a number.', '这不是一个数。'],
     ['-1', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
     ['0', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
     ['1e-300', 'This has to be 0.0001 or more.', '这里不能小于 0.0001。'],
     ['1e999', 'This is too much: at most 1,000,000.', '太大了：最多 1,000,000。'],
     ['2000000', 'This is too much: at most 1,000,000.', '太大了：最多 1,000,000。'],
-    ['1,671', 'Is the comma a decimal point, or does it part thousands? Type 1671 or 1.671.', undefined],
+    ['1,671', 'Is the comma a decimal point or a thousands separator? Type 1671 or 1.671.', undefined],
   ])('%j is refused in plain words', (typed, en, zh) => {
     const found = read(typed, BOUNDS.price);
     expect(found.ok).toBe(false);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SummaryRow } from '../../results/summary.ts';
-import { useFormat } from '../../ui/state/locale.ts';
+import { useFormat, useGap } from '../../ui/state/locale.ts';
 import { bestOf, CONTENDERS, type RaceSide, SIDES, sideOfContender } from './race.ts';
 import './duel.css';
 
@@ -26,6 +26,7 @@ const isWithdrawn = (side: RaceSide, { rows, settled }: Pick<DuelProps, 'rows' |
 export function Duel({ rows, settled, active, n, racing }: DuelProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const gap = useGap();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     // Whoever starts it further down sees it as well.
@@ -52,6 +53,11 @@ export function Duel({ rows, settled, active, n, racing }: DuelProps) {
                 {t(`sides.${side}`, { ns: 'common' })}
               </span>
               <span className="duel__value num">
+                {provisional[place] && (
+                  <>
+                    <span className="duel__state muted">{t('duel.provisional')}</span>{' '}
+                  </>
+                )}
                 {/* The blank keeps the lane's height until the figure is there. */}
                 {rate !== null
                   ? t('lanes.value', { rate: format.number(rate) })
@@ -60,7 +66,6 @@ export function Duel({ rows, settled, active, n, racing }: DuelProps) {
                     : racing
                       ? '\u00a0'
                       : t('duel.none')}
-                {provisional[place] && <span className="duel__state muted">{t('duel.provisional')}</span>}
               </span>
               <span className="duel__track" aria-hidden="true">
                 <span
@@ -76,7 +81,8 @@ export function Duel({ rows, settled, active, n, racing }: DuelProps) {
       </ul>
       <p className="small muted num">
         {n === null ? t('duel.soon') : t('duel.size', { n })}
-        {racing && t('duel.provisionalNote')}
+        {gap}
+        {t('duel.provisionalNote')}
       </p>
     </section>
   );
