@@ -39,9 +39,14 @@ export function openMarionette(port: number): Promise<Marionette> {
   const socket = connect(port, '127.0.0.1');
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  let gone: StuckError | null = null;
 
   const send = <T>(command: string, parameters: object = {}): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      if (gone) {
+        reject(gone);
+        return;
+      }
       const id = ++last;
       waiting.set(id, { resolve, reject });
       const json = JSON.stringify([0, id, command, parameters]);
@@ -64,9 +69,10 @@ export function openMarionette(port: number): Promise<Marionette> {
       greeted = true;
     });
     const over = () => {
-      const gone = new StuckError('Firefox has ended the conversation');
+      gone ??= new StuckError('Firefox has ended the conversation');
       reject(gone);
       for (const one of waiting.values()) one.reject(gone);
+      waiting.clear();
     };
     socket.on('error', over);
     socket.on('close', over);

@@ -114,14 +114,16 @@ export class Batches {
   /** One batch that is long enough to tell a first time by; grown to that as quickly as may be. */
   async look(signal: AbortSignal): Promise<Sample> {
     const { settings, quantumMs } = this.#tools;
-    const leastMs = Math.max(settings.batchMs / 2, settings.leastClockSteps * quantumMs) + this.#idleMs;
+    // As long as the idle step too: of a shorter one no more than half is taken off (`workMsOf`).
+    const leastMs = Math.max(settings.batchMs / 2, settings.leastClockSteps * quantumMs, this.#idleMs);
     // One that long was timed when it was proved.
     if (this.single && this.#last) return this.#last;
     let iterations = 1;
     for (let grown = 0; ; grown++) {
       const sample = await this.plain(iterations, signal);
-      if (sample.wallMs >= leastMs || grown >= GROWN || iterations >= this.#mostOf()) return sample;
-      const wanted = Math.ceil((1.2 * iterations * leastMs) / Math.max(sample.wallMs, SHORTEST_MS));
+      const workMs = sample.wallMs - this.#idleMs;
+      if (workMs >= leastMs || grown >= GROWN || iterations >= this.#mostOf()) return sample;
+      const wanted = Math.ceil((1.2 * iterations * leastMs) / Math.max(workMs, SHORTEST_MS));
       iterations = Math.min(wanted, iterations * 8, this.#mostOf());
     }
   }
@@ -196,12 +198,14 @@ export class Batches {
    */
   async grows(signal: AbortSignal): Promise<boolean> {
     const first = await this.plain(this.#size, signal);
-    const most = Math.min(this.#size * 2 ** FURTHEST, this.#mostOf());
-    for (let iterations = 4 * this.#size; iterations <= most; iterations *= 4) {
+    let compared = false;
+    for (let iterations = 4 * this.#size; iterations <= this.#mostOf(); iterations *= 4) {
       const { wallMs } = await this.plain(iterations, signal);
       if (wallMs - this.#idleMs > 2 * (first.wallMs - this.#idleMs)) return true;
+      compared = true;
     }
-    return false;
+    // With state a batch may have no more iterations, and there is nothing to compare: it is tried again.
+    return this.#most !== null && !compared;
   }
 
   /** Forgets how long its batches are to be, and what was compared in them: it warms up once more. */
@@ -262,9 +266,6 @@ function asExpected(sample: Sample, iterations: number): Sample {
 
 /** No iteration takes less than some tens of nanoseconds. */
 const MOST_ITERATIONS = 2 ** 20;
-
-/** How often a batch is doubled to see whether it takes longer: no start of one is as long as so many times its work. */
-const FURTHEST = 10;
 
 /** After so many batches, each eight times as long as the one before, it has most. */
 const GROWN = 8;

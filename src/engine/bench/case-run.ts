@@ -13,7 +13,7 @@ import type {
   Warning,
 } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
-import { abortable } from './abort.ts';
+import { abortable, TimeUpError } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
 import { skipsWork } from './calibrate.ts';
 import { CaseProof } from './case-proof.ts';
@@ -175,10 +175,12 @@ export class CaseRun {
 
   /** Once it is proved and before it is warm: a first time, see `Plan.early`. */
   async look(signal: AbortSignal): Promise<void> {
-    const { settings, quantumMs } = this.#tools;
+    const { settings, quantumMs, visibility } = this.#tools;
+    const changes = visibility.changes();
     const sample = await this.batches.look(signal);
+    if (visibility.hidden() || visibility.changes() !== changes) return;
     // Of what no clock sees there is nothing to tell.
-    if (sample.wallMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
+    if (sample.wallMs - this.#idleMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
   }
 
   /** Whether there is a first time to show. */
@@ -196,8 +198,12 @@ export class CaseRun {
     for (let again = 0; ; again++) {
       await this.batches.warmUp(warmMs, patience, signal);
       await this.batches.calibrate(until, end, signal);
-      if (!skipsWork(this.batches.calibration, this.#idleMs, quantumMs)) break;
-      // Nobody is accused for a busy machine: only who takes no longer for a thousand times as much, or is flat again and again.
+      if (!skipsWork(this.batches.calibration, this.#idleMs, quantumMs)) {
+        // Who seemed to skip once, and for whom no time was left to be compared again, has no time.
+        if (again > 0 && !this.batches.single && !this.batches.calibration.length) throw new TimeUpError();
+        break;
+      }
+      // Nobody is accused for a busy machine: only who takes no longer for however many, or is flat again and again.
       if (again === TRIES || !(await this.batches.grows(signal))) {
         this.end('failed', SKIPS_WORK);
         return;

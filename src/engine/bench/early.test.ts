@@ -77,6 +77,18 @@ describe('a first time', () => {
     expect(measured(by.a).samples).not.toContainEqual(samples[0]);
   });
 
+  test('is told without the idle step, however long that is', async () => {
+    const run = fakeRun({ gpu: { a: { iterationMs: 0.2 } }, plan: early });
+    run.gpu.idle = 100;
+    const { events } = await outcomeOf(run);
+    const shown = events.find((event) => event.type === 'measurement');
+    if (shown?.type !== 'measurement') throw new Error('unreachable');
+    const { samples, idleMs } = measured(shown.measurement);
+    expect(idleMs).toBe(100);
+    expect((samples[0].wallMs - 100) / samples[0].iterations).toBeCloseTo(0.2);
+    expect(samples[0].wallMs).toBeGreaterThanOrEqual(200);
+  });
+
   test('is told to nobody who did not ask', async () => {
     const { events } = await outcomeOf(fakeRun({ gpu: { a: {} } }));
     const first = told(events).findIndex((line) => line.startsWith('shown'));

@@ -122,7 +122,7 @@ export interface Tuning<P extends Params = Params> {
   sizes(caps: GpuCapabilities): readonly P[];
 }
 
-/** Mixes of arithmetic that each have a limit of their own; `orbit`: three multiplications, five additions, none fused. */
+/** Mixes of arithmetic that each have a limit of their own; `orbit`: three multiplications, five additions, fused or not as the compiler does it. */
 export type Mix = 'multiply-add' | 'orbit';
 
 /**

@@ -26,7 +26,7 @@ export type StreamEvent =
       /** How many there have been. */
       readonly iterations: number;
       readonly data: TensorData;
-      /** Wall time from the first on until it was here; nobody's looking is in it. */
+      /** Wall time from the first on until it was here: its own readback included, nobody's looking. */
       readonly ms: number;
     }
   /** The last event. `reason`: why it went no further; null where it went as far as it should, or somebody had enough. */

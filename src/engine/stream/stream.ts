@@ -67,13 +67,13 @@ async function streamOne(request: StreamRequest, parts: StreamParts, tell: TellS
       await session.dispose();
     }
   } catch (error) {
+    const lost = error instanceof BackendLostError;
+    // For whoever comes next, whatever else went wrong; what it cannot bring back, that will tell.
+    const rebuilt = lost && !signal.aborted ? backend.rebuild().catch(() => undefined) : null;
     // What had arrived by then is shown first.
-    await courier.delivered();
+    await courier.delivered().finally(() => rebuilt);
     if (signal.aborted) return CANCELLED;
-    if (!(error instanceof BackendLostError)) return unexpected(error);
-    // For whoever comes next; what it cannot bring back, that will tell.
-    await backend.rebuild().catch(() => undefined);
-    return error.reason;
+    return lost ? error.reason : unexpected(error);
   }
 }
 

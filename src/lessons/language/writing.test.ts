@@ -21,8 +21,8 @@ test('a piece holds what is behind what was given, until its end', () => {
   const text = Uint32Array.of(0, 3, 2, 4, 0, 1, 1);
   expect(writtenIn(text, 1, 5, material)).toEqual({ tokens: [], through: 1, ms: 5, ended: false });
   expect(writtenIn(text, 3, 9, material)).toEqual({ tokens: [2, 4], through: 3, ms: 9, ended: false });
-  // What went on behind the end is nobody's, and not counted either.
-  expect(writtenIn(text, 6, 9, material)).toEqual({ tokens: [2, 4, 0], through: 4, ms: 9, ended: true });
+  // What went on behind the end is nobody's, but went through the model in that time.
+  expect(writtenIn(text, 6, 9, material)).toEqual({ tokens: [2, 4, 0], through: 6, ms: 9, ended: true });
   expect(writtenIn(text, 6, 9, { ...material, end: null })).toMatchObject({ tokens: [2, 4, 0, 1, 1], ended: false });
 });
 
@@ -80,7 +80,7 @@ test('what is written is there as it comes, and its end ends it', async () => {
   expect(requests[0].inputs?.text).toEqual(Uint32Array.of(0, 3, 0, 0, 0, 0, 0));
   expect(answers).toEqual([true, true, false, true]);
   expect(store.getState()).toMatchObject({ going: null, texts: { gpu: { problem: null } } });
-  expect(store.getState().texts.gpu?.written).toEqual({ tokens: [2, 4, 0], through: 4, ms: 10, ended: true });
+  expect(store.getState().texts.gpu?.written).toEqual({ tokens: [2, 4, 0], through: 5, ms: 10, ended: true });
 });
 
 test('what was written stays where the device is lost, and where the worker is', async () => {

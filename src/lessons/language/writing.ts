@@ -6,8 +6,8 @@ import type { StreamRequest } from '../../engine/stream/api.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
 import { language } from '../../workloads/language/index.ts';
 import type { ModelShape } from '../../workloads/language/reader.ts';
-import type { Sampling } from '../../workloads/language/sampling.ts';
-import { diceOf, samplingTensor, textFrom } from '../../workloads/language/write/definition.ts';
+import { diceOf, type Sampling } from '../../workloads/language/sampling.ts';
+import { samplingTensor, textFrom } from '../../workloads/language/write/definition.ts';
 
 const WORKLOAD = language as unknown as Parameters<typeof caseOf>[0];
 
@@ -79,9 +79,7 @@ export function writtenIn(
   const all = Array.from(text).slice(begin.length, iterations + 1);
   const at = end === null ? -1 : all.indexOf(end);
   const tokens = at < 0 ? all : all.slice(0, at + 1);
-  // Behind its end it may have gone on for some tokens that nobody asked for.
-  const through = at < 0 ? iterations : begin.length + at;
-  return { tokens, through, ms, ended: at >= 0 };
+  return { tokens, through: iterations, ms, ended: at >= 0 };
 }
 
 export interface Ending {

@@ -40,10 +40,13 @@ function costOfPrompt(p: LanguageParams): Cost {
   };
 }
 
-/** One more token of each sequence, from what is kept of those before; of a text that is written from its begin, on average. */
+/** Tokens of a timed batch at most, which begins at the first of a text (`mostTraced` of the protocol, less one). */
+const TIMED_TOKENS = 31;
+
+/** One more token of each sequence, from what is kept of those before; of a text that is written, on average over a timed batch. */
 function costOfToken(p: LanguageParams): Cost {
   const { b, width: d, layers, heads, vocabulary } = p;
-  const t = p.task === 'write' ? (p.t + 1) / 2 : p.t;
+  const t = p.task === 'write' ? (Math.min(p.t, TIMED_TOKENS) + 1) / 2 : p.t;
   const { inputs, outputs } = decodeTensors(p);
   const { cache, ...weights } = without(inputs, ['tokens', 'dice']);
   // Of the positions one is read, and of a sequence its newest token.

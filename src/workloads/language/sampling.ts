@@ -8,6 +8,13 @@ export interface Sampling {
   readonly topK: number | null;
 }
 
+/** Of the likeliest, so many at most can be drawn from (the SIMD kernels keep no more: assembly/token-layout.ts). */
+export const LARGEST_K = 64;
+
+/** Numbers in [0, 1) to draw tokens with. As many bits as an f32 holds: rounded, a number with more could become 1. */
+export const diceOf = (next: () => number, count: number): Float32Array<ArrayBuffer> =>
+  Float32Array.from({ length: count }, () => (next() >>> 8) / 2 ** 24);
+
 /** The least logit that is drawn from. */
 export function leastKept(logits: ArrayLike<number>, topK: number | null): number {
   if (topK === null || topK >= logits.length) return -Infinity;

@@ -80,8 +80,8 @@ export function cost(p: MandelbrotParams): Cost {
 }
 
 /**
- * An iteration's operations cannot be fused: what is multiplied is needed by itself. Counting and comparing are left out,
- * as a kernel could look whether orbits have escaped only now and then.
+ * An iteration's operations are kept apart on the CPU, so that counts are the same everywhere. Counting and comparing are left
+ * out, as a kernel could look whether orbits have escaped only now and then.
  */
 export function roof(p: MandelbrotParams, side: 'gpu' | 'cpu'): Roof {
   const { flops, bytes } = cost(p);

@@ -26,6 +26,7 @@ describe('the configurations of matmul', () => {
     const large = { n: 2048, m: 2048, k: 2048 };
     expect(tuning.configurations(large, hardware)[0]).toBe('ahead-8x8 16');
     expect(tuning.configurations(large, { ...hardware, subgroupMinSize: 8 })[0]).toBe('ahead 16');
+    expect(tuning.configurations(large, { ...hardware, subgroupMaxSize: 64 })[0]).toBe('ahead 16');
     expect(names).toContain('registers-8x8 64x64x16');
     expect(names).not.toContain('registers-8x8 128x128x32');
     expect(tuning.configurations(p, { ...hardware, features: [] })).not.toContain('subgroups 16');

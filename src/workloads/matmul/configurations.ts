@@ -106,7 +106,8 @@ function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration 
   if (caps.software && hasSubgroups(caps)) return { kernel: 'subgroups-sized', group: 32 };
   if (caps.software) return { kernel: 'registers-direct', groupColumns: 16, groupRows: 4 };
   // On an H100 (docs/performance.md), and where every subgroup has 32 lanes as there: elsewhere it has not been measured.
-  if (caps.subgroupMinSize === 32 && m * n >= LARGE_OUTPUT) return { kernel: 'ahead-8x8', group: 16 };
+  const lanes32 = caps.subgroupMinSize === 32 && caps.subgroupMaxSize === 32;
+  if (lanes32 && m * n >= LARGE_OUTPUT) return { kernel: 'ahead-8x8', group: 16 };
   // Fetching ahead in blocks of 4×4 is among the fastest there at every smaller size.
   return { kernel: 'ahead', group: m * n < SMALL_OUTPUT ? 8 : 16 };
 }

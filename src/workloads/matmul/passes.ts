@@ -164,7 +164,7 @@ export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
 const FEWEST_STEPS = 128;
 
 const slicesOf = ({ m, k, n }: MatmulParams): number =>
-  slicesFor(Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns), k, FEWEST_STEPS);
+  slicesFor(Math.ceil(m / DEFAULT_TILE.rows) * Math.ceil(n / DEFAULT_TILE.columns), k, FEWEST_STEPS, Math.ceil);
 
 export const splitScratch = (p: MatmulParams): TensorSpecs => ({
   ...padScratch(p),

@@ -6,9 +6,14 @@ import type { GpuPass } from '../../engine/contract.ts';
 const BUSY = 512;
 const MOST_SLICES = 64;
 
-/** @param tiles workgroups without slices @param steps products of each sum @param fewest of them that are worth a slice */
-export const slicesFor = (tiles: number, steps: number, fewest: number): number =>
-  Math.max(1, Math.min(Math.floor(BUSY / tiles), Math.floor(steps / fewest), MOST_SLICES));
+/**
+ * @param tiles workgroups without slices
+ * @param steps products of each sum
+ * @param fewest of them that are worth a slice
+ * @param whole how a GPU is filled: up to what keeps it busy, or beyond
+ */
+export const slicesFor = (tiles: number, steps: number, fewest: number, whole = Math.floor): number =>
+  Math.max(1, Math.min(whole(BUSY / tiles), Math.floor(steps / fewest), MOST_SLICES));
 
 /** @param parts [slices, size] to `target` [size], both f32 */
 export const sumSlices = (parts: string, target: string, size: number, slices: number): GpuPass => ({

@@ -3,6 +3,7 @@ import type { LocalText, Tensors, Workload } from '../../../engine/contract.ts';
 import { fillUniform, randomU32, randomUnit } from '../../../engine/random.ts';
 import { bytesOf } from '../../../engine/sizes.ts';
 import { type LanguageParams, parametersOf } from '../layout.ts';
+import { diceOf } from '../sampling.ts';
 import { WEIGHTS_TOO_LARGE } from '../texts.ts';
 import { cacheIsRead, readInto } from './cache.ts';
 import { pack, unpack, weightSpecs } from './packing.ts';
@@ -42,10 +43,7 @@ export function decodeInputs(
 ): Tensors {
   shake(weights, p, seed);
   const packed = pack(weights, p);
-  const next = randomU32(seed, 33);
-  // As many bits as an f32 holds: rounded, a number with more could become 1.
-  const dice = Float32Array.from({ length: p.b }, () => (next() >>> 8) / 2 ** 24);
-  return { tokens, dice, cache: cacheOf(p, seed, tokens, packed), ...packed };
+  return { tokens, dice: diceOf(randomU32(seed, 33), p.b), cache: cacheOf(p, seed, tokens, packed), ...packed };
 }
 
 /** Largest of what is added to biases, and to gains. */

@@ -1,6 +1,7 @@
 /** The SIMD kernels' host side of one more token: how cores share each matrix. */
 import type { Stage, TensorSpecs } from '../../../engine/contract.ts';
 import { type LanguageParams, type Matrix, parametersOf, scoresPitch } from '../layout.ts';
+import { LARGEST_K } from '../sampling.ts';
 import { samplingOf } from './step.ts';
 
 /** Of the assembly, which says what they are: tokens.ts and token-layout.ts. */
@@ -10,7 +11,6 @@ const MATRICES = ['qkv', 'projection', 'up', 'down'] as const;
 const GROUP = 16;
 const [LEAST, MOST] = [2 ** 15, 2 ** 17];
 const WIDTH = 256;
-const LARGEST_K = 64;
 
 function piecesOf({ inputs, columns }: Matrix): number {
   const wanted = Math.floor(Math.min(Math.max(Math.floor((inputs * columns) / 16), LEAST), MOST) / columns);

@@ -8,7 +8,7 @@ import { shake } from '../decode/definition.ts';
 import { pack, weightSpecs } from '../decode/packing.ts';
 import { samplingOf } from '../decode/step.ts';
 import type { LanguageParams } from '../layout.ts';
-import type { Sampling } from '../sampling.ts';
+import { diceOf, LARGEST_K, type Sampling } from '../sampling.ts';
 
 export function writeTensors(p: LanguageParams): ReturnType<Workload['tensors']> {
   const { b, t, layers, width, vocabulary } = p;
@@ -61,12 +61,11 @@ export function writeInputs(
   };
 }
 
-/** As many bits as an f32 holds: rounded, a number with more could become 1. */
-export const diceOf = (next: () => number, count: number): Float32Array<ArrayBuffer> =>
-  Float32Array.from({ length: count }, () => (next() >>> 8) / 2 ** 24);
-
-export const samplingTensor = ({ temperature, topK }: Sampling): Float32Array<ArrayBuffer> =>
-  Float32Array.of(temperature, topK ?? 0);
+/** As the kernels read it. @throws RangeError for more than `LARGEST_K` of the likeliest: not every kernel keeps as many */
+export function samplingTensor({ temperature, topK }: Sampling): Float32Array<ArrayBuffer> {
+  if ((topK ?? 0) > LARGEST_K) throw new RangeError(`A token is drawn of ${LARGEST_K} at most, not of ${topK}.`);
+  return Float32Array.of(temperature, topK ?? 0);
+}
 
 /** As the kernels have it. */
 export const samplingIn = ([temperature, k]: ArrayLike<number> & Iterable<number>): Sampling => ({

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Session } from '../contract.ts';
+import { FakeClock } from '../testing/fake-clock.ts';
+import { Batches } from './batches.ts';
+import { DEFAULT_SETTINGS } from './protocol.ts';
+
+const { signal } = new AbortController();
+
+/** Batches of a session that takes `wallMs` for so many iterations, as they are before anything was warmed. */
+function batchesOf(wallMs: (iterations: number) => number, hasState = false): { batches: Batches; ran: number[] } {
+  const ran: number[] = [];
+  const session = {
+    overwrite: async () => {},
+    run: async (iterations: number) => {
+      ran.push(iterations);
+      return { iterations, wallMs: wallMs(iterations), gpuMs: null };
+    },
+  } as unknown as Session;
+  const tools = {
+    clock: new FakeClock(),
+    settings: DEFAULT_SETTINGS,
+    visibility: { hidden: () => false, changes: () => 0 },
+    quantumMs: 0.005,
+  };
+  const batches = new Batches(tools, 1, 1);
+  batches.use(session, 0, 1, hasState);
+  return { batches, ran };
+}
+
+test('a batch that is all start grows once it has enough to do', async () => {
+  const { batches, ran } = batchesOf((iterations) => 20 + iterations * 0.001);
+  expect(await batches.grows(signal)).toBe(true);
+  // 20 ms of work beside 20 ms of start.
+  expect(ran.at(-1)).toBe(4 ** 8);
+});
+
+test('one that never takes longer does not, however many it is given', async () => {
+  const { batches, ran } = batchesOf(() => 2);
+  expect(await batches.grows(signal)).toBe(false);
+  expect(ran.at(-1)).toBe(2 ** 20);
+});
+
+test('where a batch may have no more iterations nobody is told to skip them', async () => {
+  const { batches, ran } = batchesOf(() => 2, true);
+  await batches.warmUp(1, 1, signal);
+  ran.length = 0;
+  expect(await batches.grows(signal)).toBe(true);
+  expect(Math.max(...ran)).toBeLessThan(DEFAULT_SETTINGS.mostTraced);
+});
