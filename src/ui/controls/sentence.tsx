@@ -8,15 +8,12 @@ interface SentenceProps {
   quiet?: boolean;
 }
 
-/** Between a figure and its unit no line ends. */
-const BEFORE_UNIT = /(?<=\d) (?=(?:[nµm]?s|[KMG]i?B(?:\/s)?|[MGT]?FLOP(?:\/s)?)(?![a-z])|倍)/gi;
-
 /**
  * A statement that is made from data and announced when it changes: what it says first is large, the rest in the size of
  * the text. Each part is the only text of its element (src/app/translated.test.tsx).
  */
 export function Sentence({ children, className, quiet }: SentenceProps) {
-  const [first, rest] = firstClause(children.replace(BEFORE_UNIT, '\u00a0'));
+  const [first, rest] = firstClause(children);
   return (
     <p className={['sentence', className].filter(Boolean).join(' ')} role={quiet ? undefined : 'status'}>
       <span>{first}</span>
