@@ -117,7 +117,7 @@ const english: Visits = {
     const half = estimate.locator('tbody').nth(1).getByRole('row').nth(1);
     await expect(half).toContainText(/16 bits.*16.*\?.*6\.25/);
     await memory.fill('lots');
-    await expect(estimate).toContainText('This is no number.');
+    await expect(estimate).toContainText('This is not a number.');
     await memory.fill('24');
     await expect(half).toContainText(/16.*yes.*6\.25/);
     await memory.fill('18');
