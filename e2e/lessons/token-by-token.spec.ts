@@ -180,4 +180,15 @@ test.describe('without a GPU', () => {
     await goTo(page, cover, 'serve', 'en');
     await expect(challenge(page, 'en')).toContainText('On the CPU: at least');
   });
+
+  test('the CPU is the side that writes a story', async ({ page, bench }) => {
+    await openStep(page, cover, 'measure', 'en');
+    await page.getByRole('button', { name: 'Fetch the model' }).click();
+    const card = box(page, 'A story as it is written');
+    await expect(card.getByRole('radio', { name: 'CPU' })).toBeChecked();
+    await card.getByRole('button', { name: 'Write' }).click();
+    const stream = await bench.nextStream();
+    expect(stream.request).toMatchObject({ case: { variant: 'wasm' } });
+    await stream.end();
+  });
 });

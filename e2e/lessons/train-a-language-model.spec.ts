@@ -53,6 +53,8 @@ async function runRace(page: Page, bench: ScriptedBench): Promise<void> {
   await expect(region(page, 'race').getByRole('progressbar')).toHaveCount(0);
 }
 
+const STORY = 'A story, told now';
+
 const BROKEN: Reason = {
   code: 'not-a-number',
   text: { en: 'It holds no number any more.', 'zh-CN': '里面不是数了。' },
@@ -101,6 +103,17 @@ const english: Visits = {
   async grow(page, bench) {
     const grow = region(page, 'grow');
     await expect(grow).toContainText('There is a model after step 200');
+    const card = grow.getByRole('region', { name: STORY });
+    const words = card.getByRole('list', { name: STORY }).getByRole('listitem');
+    await card.getByRole('button', { name: 'Write' }).click();
+    const stream = await bench.nextStream();
+    const { t } = shipped.ok ? shipped.model.shape : { t: 0 };
+    const story = new Uint32Array(t + 1);
+    story.set([5, 6, 7], 1);
+    await stream.emit({ type: 'begin' }, { type: 'piece', iterations: 3, data: story, ms: 6 });
+    await stream.end();
+    await expect(words).toHaveCount(3);
+
     await grow.getByRole('button', { name: 'Go on' }).click();
     const follow = await bench.nextFollow();
     expect(follow.request.followers.map(({ case: at, stops }) => [at.variant, stops[0]])).toEqual([
@@ -110,6 +123,10 @@ const english: Visits = {
     // It is judged after every hundred steps.
     await look(follow, 100, { weights: taught, loss: 0.3, ms: 2000, before: 200 });
     await expect(grow).toContainText('Step 300:');
+    // The story was that of other weights.
+    await expect(card.getByRole('button', { name: 'Write' })).toBeDisabled();
+    await expect(words).toHaveCount(0);
+    await expect(card).not.toContainText('tokens through the model');
     await expect(grow).toContainText('The fall was between step 1 and step 200.');
     await expect(grow.getByRole('region', { name: /^Whom a pronoun means/ }).getByRole('img')).toBeVisible();
     await expect(grow.getByText(/^On a story that it never read: head \d of layer \d/)).toBeVisible();
@@ -119,6 +136,7 @@ const english: Visits = {
     await follow.emit({ type: 'over', index: 0, reason: CANCELLED });
     await follow.end(true);
     await expect(grow).toContainText('There is a model after step 300');
+    await expect(card.getByRole('button', { name: 'Write' })).toBeEnabled();
     await grow.getByRole('slider', { name: 'Told after which step' }).press('Home');
     await expect(grow).toContainText('After step 1 it tells:');
 

@@ -24,6 +24,8 @@ import { expect, type Page, test } from '../support/test.ts';
 
 const MODELS = '**/data/language/*.lsm';
 
+const WRITER = 'The model, writing on its own';
+
 /** As it is before any training. */
 function untrained(locale: Locale): Buffer {
   const shape = { ...SHAPE, vocabulary: vocabularyOf(locale).tokens.length };
@@ -52,10 +54,14 @@ const machine: Machine = (at) => ({
   spread: 0,
 });
 
-/** Some tokens come, then the GPU is lost: what had come stays. */
+/** Some tokens come, then the GPU is lost: what had come stays. The CPU writes the same, then another text, which is wrong. */
 async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
-  const card = box(page, 'The program, running by itself');
-  await card.getByRole('button', { name: 'Write on' }).click();
+  const card = box(page, WRITER);
+  const button = (name: string) => card.getByRole('button', { name, exact: true });
+  const outcome = card.getByRole('status').filter({ hasText: 'GPU and CPU' });
+  // A screen reader tells what comes into a place that was there.
+  const silent = card.locator('[role="status"]:empty');
+  await button('Write').click();
   const stream = await bench.nextStream();
   expect(stream.request).toMatchObject({ tensor: 'text', case: { variant: 'fused', params: { task: 'write', b: 1 } } });
   const { tokens } = vocabularyOf('en');
@@ -63,24 +69,48 @@ async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
   const given = await boxesOf(page);
   text.set([5, 6, 7], given + 1);
   await stream.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 20 });
-  const own = card.getByRole('list', { name: 'The program, running by itself' }).getByRole('listitem');
+  const own = boxes(page, WRITER);
   await expect(own).toHaveCount(given + 3);
   await expect(own.last()).toHaveText(tokens[7].text);
   await expect(card).toContainText(`GPU: ${given + 3} tokens through the model in 20 ms, `);
-  await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(button('Stop')).toBeFocused();
   const lost = { en: 'The GPU went away.', 'zh-CN': 'GPU 不见了。' };
   await stream.end({ reason: { code: 'device-lost', text: lost } });
   await expect(card.getByText('The GPU went away.')).toBeVisible();
   await expect(card.getByText('What was written until then stays.')).toBeVisible();
   await expect(own).toHaveCount(given + 3);
+  await expect(button('Write it again')).toBeFocused();
+  // At temperature 0 there is no other text.
+  await expect(button('Write another')).toHaveCount(0);
+  await expect(silent).toHaveCount(1);
   // The other side, which writes the same.
-  await card.getByRole('group', { name: 'Written on' }).getByText('CPU', { exact: true }).click();
-  await card.getByRole('button', { name: 'Write on' }).click();
+  await card.getByRole('group', { name: 'Runs on' }).getByText('CPU', { exact: true }).click();
+  await button('Write').click();
   const other = await bench.nextStream();
   expect(other.request).toMatchObject({ case: { variant: 'wasm' } });
   await other.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 40 });
   await other.end();
-  await expect(card).toContainText('GPU and CPU wrote the same 3 tokens, from the same numbers.');
+  await expect(outcome).toHaveText('GPU and CPU wrote the same 3 tokens.');
+  await page.getByRole('slider', { name: /^Temperature/ }).fill('1');
+  await expect(silent).toHaveCount(1);
+  await button('Write').click();
+  const drawn = await bench.nextStream();
+  await drawn.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 40 });
+  await drawn.end();
+  await button('Write another').click();
+  const another = await bench.nextStream();
+  expect(another.request.seed).not.toBe(drawn.request.seed);
+  await expect(button('Stop')).toBeFocused();
+  await another.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 50 });
+  await expect(card).toContainText(`CPU: ${given + 3} tokens through the model in 50 ms, `);
+  const wrong = { en: 'A step is wrong.', 'zh-CN': '有一步算错了。' };
+  await another.end({ reason: { code: 'wrong', text: wrong } });
+  const failed = card.getByRole('alert');
+  await expect(failed).toContainText('The writing failed');
+  await expect(failed).toContainText(wrong.en);
+  await expect(failed).not.toContainText('stays');
+  await expect(card).not.toContainText('CPU: ');
+  await expect(card).toContainText('GPU: ');
 }
 
 /** Of the sentence that is there. */
@@ -211,6 +241,11 @@ const chinese: Visits = {
   async next(page) {
     await page.getByRole('button', { name: '下载模型' }).click();
     await expect(bars(page, '下一个 token 的概率')).toHaveCount(11);
+    // What the English model wrote is not this one's.
+    const card = box(page, '让模型自己写');
+    await expect(card.getByRole('button', { name: '开始写' })).toBeEnabled();
+    await expect(boxes(page, '让模型自己写')).toHaveCount(0);
+    await expect(card).not.toContainText('token 经过模型');
   },
   attention: (page) => expect(box(page, '每个头在看哪里').locator('.head')).toHaveCount(8),
   matrices: (page) => expect(page.locator('.sheets')).toContainText('共 116,992 个权重，84% 在各层里。'),

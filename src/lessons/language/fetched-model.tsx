@@ -10,8 +10,8 @@ import { useShippedModel } from './shipped.ts';
 const WORDS = {
   title: text('A trained model', '一个训练好的模型'),
   why: text(
-    'What follows needs the weights of a model that was trained on little stories. They are half a megabyte, from where this page is from, and are fetched once; what you write stays on this machine.',
-    '下面要用到一个模型的权重，它是用小故事训练的。权重要从本站下载一次，约半兆字节；你写的内容不会离开这台机器。',
+    'What follows needs the weights of a model that was trained on little stories: half a megabyte, fetched once from this site. Nothing you type leaves this machine.',
+    '下面要用到一个模型的权重，它是用小故事训练的：约半兆字节，只从本站下载一次。你输入的内容不会离开这台机器。',
   ),
   start: text('Fetch the model', '下载模型'),
   again: text('Try again', '再试一次'),

@@ -19,6 +19,8 @@ export interface Manuscript {
   readonly adapter: AdapterInfo | null;
   /** Why it went no further. */
   readonly problem: LocalText | null;
+  /** Whether a step was wrong: then neither its tokens nor its times count. */
+  readonly wrong: boolean;
 }
 
 export interface WritingState {
@@ -28,9 +30,20 @@ export interface WritingState {
 }
 
 const CANNOT = text(
-  'A model of this shape cannot be run by the kernels here. What reads it on this page still does.',
-  '这里的内核跑不了这种形状的模型。本页其他读它的部分照常可用。',
+  'The kernels here cannot run a model of this shape. Everything else on this page that uses it still works.',
+  '这里的内核跑不了这种形状的模型。本页其他用到它的部分照常可用。',
 );
+
+/** For whoever finds the bench taken. */
+const WHAT = text('a language model at its writing', '语言模型写作');
+
+const unwritten = (material: Material): Manuscript => ({
+  material,
+  written: NOTHING_WRITTEN,
+  adapter: null,
+  problem: null,
+  wrong: false,
+});
 
 export const newWriting = (): StoreApi<WritingState> =>
   createStore<WritingState>(() => ({ seed: drawSeed(), going: null, texts: {} }));
@@ -42,28 +55,27 @@ interface Place {
   readonly lease: Pick<Lease, 'use'>;
   readonly store: StoreApi<WritingState>;
   readonly key: string;
-  readonly what: LocalText;
 }
 
 /** Writes as soon as the bench is there. What had come before it stops, for whatever reason, stays. */
 export const writingIn =
-  ({ lease, store, key, what }: Place) =>
+  ({ lease, store, key }: Place) =>
   async (material: Material, side: Side, instead: boolean): Promise<void> => {
     const put = (part: Partial<Manuscript>) =>
       store.setState(({ texts }) => {
-        const before = texts[side] ?? { material, written: NOTHING_WRITTEN, adapter: null, problem: null };
+        const before = texts[side] ?? unwritten(material);
         return { texts: { ...texts, [side]: { ...before, ...part } } };
       });
     const id = caseOfWriting(material.shape, side);
-    if (!id) return put({ material, written: NOTHING_WRITTEN, problem: CANNOT });
+    if (!id) return put({ ...unwritten(material), problem: CANNOT });
     try {
       await lease.use(
-        { by: key, use: 'lesson', what },
+        { by: key, use: 'lesson', what: WHAT },
         async (bench) => {
           store.setState({ going: side });
-          put({ material, written: NOTHING_WRITTEN, adapter: null, problem: null });
+          put(unwritten(material));
           const { environment, reason } = await writeOn(bench, material, id, side, (written) => put({ written }));
-          put({ adapter: environment.adapter, problem: reason?.text ?? null });
+          put({ adapter: environment.adapter, problem: reason?.text ?? null, wrong: reason?.code === 'wrong' });
         },
         instead,
       );
@@ -74,7 +86,7 @@ export const writingIn =
     }
   };
 
-export function useWriting(part: string, what: LocalText) {
+export function useWriting(part: string) {
   const { lease } = useServices();
   const { course, lesson } = useLesson();
   const rooms = roomsOf(course);
@@ -85,9 +97,13 @@ export function useWriting(part: string, what: LocalText) {
   return {
     ...state,
     key,
-    write: writingIn({ lease, store, key, what }),
+    write: writingIn({ lease, store, key }),
     stop: () => lease.stop(key),
-    /** Other numbers to draw with. */
-    drawAnew: () => store.setState({ seed: drawSeed() }),
+    /** @returns the seed that tokens are drawn with from now on */
+    drawAnew(): number {
+      const seed = drawSeed();
+      store.setState({ seed });
+      return seed;
+    },
   };
 }

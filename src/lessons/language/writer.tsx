@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Locale } from '../../i18n/index.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import { kindsIn, type Vocabulary } from '../../workloads/language/stories/index.ts';
@@ -13,18 +14,18 @@ import { type Manuscript, useWriting } from './use-writing.ts';
 import { firstDifference, type Material, rateOf, type Side, sameMaterial } from './writing.ts';
 
 const WORDS = {
-  side: text('Written on', '在哪里写'),
-  write: text('Write on', '接着写'),
+  side: text('Runs on', '在哪里跑'),
+  write: text('Write', '开始写'),
   again: text('Write it again', '再写一遍'),
   stop: text('Stop', '停止'),
-  ready: text('Getting ready; the first token is proved in float64.', '准备中，第一个 token 先用 float64 核对。'),
-  anew: text('Draw other numbers', '换一组随机数'),
+  ready: text('Getting ready: the first token is checked against float64.', '准备中，第一个 token 先用 float64 核对。'),
+  anew: text('Write another', '另写一段'),
   gpuIdea: text(
-    'The GPU draws each token and reads it again itself; nothing is handed back in between, so the text you see is some tokens behind it.',
+    'The GPU draws each token and reads it back in itself; nothing is handed back in between, so the text you see is some tokens behind it.',
     'GPU 自己选出每个 token，又自己接着读，中间什么都不交回来；所以你看到的文字总比它慢几个 token。',
   ),
   cpuIdea: text(
-    'One core draws each token in WebAssembly and reads it again.',
+    'One core draws each token in WebAssembly and reads it back in.',
     '由一个核心用 WebAssembly 选出每个 token，再接着读。',
   ),
   rate: (side: string, tokens: string, ms: string, rate: string) =>
@@ -33,16 +34,13 @@ const WORDS = {
       `${side}：${ms} 内有 ${tokens} 个 token 经过模型，每秒 ${rate} 个。`,
     ),
   same: (tokens: string) =>
-    text(
-      `GPU and CPU wrote the same ${tokens} tokens, from the same numbers.`,
-      `用同一组随机数，GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`,
-    ),
+    text(`GPU and CPU wrote the same ${tokens} tokens.`, `GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`),
   differ: (at: string) =>
     text(
-      `From token ${at} on GPU and CPU differ: there the number that was drawn fell so near to the border of two tokens that a rounding decided.`,
-      `从第 ${at} 个 token 起，GPU 和 CPU 写得不同：那里抽到的数正落在两个 token 的交界上，差一次舍入就换了一个。`,
+      `From token ${at} on GPU and CPU differ. They round differently, and where two tokens are nearly level a rounding can decide.`,
+      `从第 ${at} 个 token 起，GPU 和 CPU 写得不同。两边的舍入不一样，两个 token 不相上下时，差一次舍入就可能换一个。`,
     ),
-  stopped: text('It went no further', '写到这里停下了'),
+  failed: text('The writing failed', '没能正常写完'),
   stays: text('What was written until then stays.', '此前写出的内容仍然保留。'),
 } as const;
 
@@ -51,10 +49,11 @@ const NAMES: Readonly<Record<Side, string>> = { gpu: 'GPU', cpu: 'CPU' };
 interface WriterProps {
   /** Of the lesson: where what was written is kept. */
   part: string;
-  /** For the title, and for whoever finds the bench taken. */
   title: ReturnType<typeof text>;
-  /** Null while there is nothing to write on from. */
-  material: Omit<Material, 'seed'> | null;
+  /** Only what these very weights wrote is shown. */
+  model: Pick<Material, 'shape' | 'weights'>;
+  /** Null while there is nothing to go on from. */
+  given: Pick<Material, 'begin' | 'sampling' | 'end'> | null;
   vocabulary: Vocabulary;
   /** Of the tokens; the page may be in another. */
   language: Locale;
@@ -62,19 +61,43 @@ interface WriterProps {
   stories: boolean;
   /** The first so many of what is given are not shown. */
   hidden?: number;
+  /** While something else on the page has the model, which tells so itself. */
+  disabled?: boolean;
 }
 
 /** A model writes in front of the visitor, on the GPU or on the CPU: what has come, how fast, and whether both write the same. */
-export function Writer({ part, title, material, vocabulary, language, stories, hidden = 0 }: WriterProps) {
+export function Writer({
+  part,
+  title,
+  model,
+  given,
+  vocabulary,
+  language,
+  stories,
+  hidden = 0,
+  disabled,
+}: WriterProps) {
   const say = useLocalText();
-  const [side, setSide] = useState<Side>('gpu');
-  const { key, seed, going, texts, write, stop, drawAnew } = useWriting(part, title);
+  const probe = useGpuProbe();
+  const { key, seed, going, texts, write, stop, drawAnew } = useWriting(part);
+  const [wanted, setWanted] = useState(going);
+  const button = useRef<HTMLButtonElement>(null);
   const blocked = useInTheWay(key) !== null;
-  const whole = material && { ...material, seed };
-  const shown = texts[side];
-  const isOver = whole !== null && shown !== undefined && sameMaterial(shown.material, whole);
-  const start = async (instead: boolean) => {
-    if (whole) await write(whole, side, instead);
+  const side = wanted ?? (probe && probe.status !== 'adapter' ? 'cpu' : 'gpu');
+  const now = given && { shape: model.shape, weights: model.weights, ...given, seed };
+  const ownOf = (of: Side) => (texts[of]?.material.weights === model.weights ? texts[of] : undefined);
+  const own = { gpu: ownOf('gpu'), cpu: ownOf('cpu') };
+  const shown = own[side];
+  const isOver = now !== null && shown !== undefined && sameMaterial(shown.material, now);
+  const cannot = blocked || disabled || !now;
+  const start = async (material: Material | null, instead = false) => {
+    setWanted(side);
+    if (material) await write(material, side, instead);
+  };
+  const another = () => {
+    // This button goes; the one that stops it stays.
+    button.current?.focus();
+    void start(now && { ...now, seed: drawAnew() });
   };
   const tokens = shown ? [...shown.material.begin.slice(hidden), ...shown.written.tokens] : [];
   return (
@@ -82,16 +105,19 @@ export function Writer({ part, title, material, vocabulary, language, stories, h
       <div className="spread">
         <h2 className="task__title">{say(title)}</h2>
         <div className="row">
-          {going ? (
-            <Button onClick={oneClick(stop)}>{say(WORDS.stop)}</Button>
-          ) : (
-            <>
-              {isOver && <Button onClick={drawAnew}>{say(WORDS.anew)}</Button>}
-              <Button look="primary" disabled={blocked || !whole} onClick={oneClick(() => void start(false))}>
-                {say(isOver ? WORDS.again : WORDS.write)}
-              </Button>
-            </>
+          {isOver && !going && !isCertain(now.sampling) && (
+            <Button disabled={cannot} onClick={oneClick(another)}>
+              {say(WORDS.anew)}
+            </Button>
           )}
+          <Button
+            ref={button}
+            look={going ? 'plain' : 'primary'}
+            disabled={!going && cannot}
+            onClick={oneClick(going ? stop : () => void start(now))}
+          >
+            {say(going ? WORDS.stop : isOver ? WORDS.again : WORDS.write)}
+          </Button>
         </div>
       </div>
       <div className="row">
@@ -102,12 +128,12 @@ export function Writer({ part, title, material, vocabulary, language, stories, h
             { value: 'gpu', label: NAMES.gpu },
             { value: 'cpu', label: NAMES.cpu },
           ]}
-          onChange={(value) => setSide(value === 'gpu' ? 'gpu' : 'cpu')}
+          onChange={(value) => setWanted(value === 'gpu' ? 'gpu' : 'cpu')}
         />
       </div>
       <p className="small muted">{say(side === 'gpu' ? WORDS.gpuIdea : WORDS.cpuIdea)}</p>
-      <BusyNotice by={key} onInstead={() => start(true)} />
-      {going === side && !shown?.written.through && (
+      {!disabled && <BusyNotice by={key} onInstead={() => start(now, true)} />}
+      {going === side && shown && !shown.written.through && (
         <p className="small muted" role="status">
           {say(WORDS.ready)}
         </p>
@@ -121,11 +147,11 @@ export function Writer({ part, title, material, vocabulary, language, stories, h
           kinds={stories ? kindsIn(language, Uint32Array.from(tokens)) : undefined}
         />
       )}
-      <Speeds texts={texts} going={going} now={whole} />
+      <Speeds texts={own} going={going} now={now} />
       {shown?.problem && (
-        <Notice kind="error" title={say(WORDS.stopped)}>
+        <Notice kind="error" title={say(WORDS.failed)}>
           <p>{say(shown.problem)}</p>
-          {shown.written.tokens.length > 0 && <p>{say(WORDS.stays)}</p>}
+          {shown.written.tokens.length > 0 && !shown.wrong && <p>{say(WORDS.stays)}</p>}
         </Notice>
       )}
       {side === 'gpu' && shown?.adapter?.software && <SoftwareOnce adapter={shown.adapter} />}
@@ -133,42 +159,50 @@ export function Writer({ part, title, material, vocabulary, language, stories, h
   );
 }
 
-interface SpeedsProps extends Pick<ReturnType<typeof useWriting>, 'texts' | 'going'> {
+/** Whether other numbers would draw the same. */
+const isCertain = ({ temperature, topK }: Material['sampling']): boolean => temperature === 0 || topK === 1;
+
+interface SpeedsProps extends Pick<ReturnType<typeof useWriting>, 'going'> {
+  /** What this model wrote. */
+  texts: Readonly<Partial<Record<Side, Manuscript>>>;
   /** What would be written on now. */
   now: Material | null;
 }
 
-/** Of each side that has written, how fast; of both, whether they wrote the same. */
+/** Of each side that has written and was not wrong, how fast; of both, whether they wrote the same. */
 function Speeds({ texts, going, now }: SpeedsProps) {
   const say = useLocalText();
   const format = useFormat();
-  const { gpu, cpu } = texts;
   const lines = (['gpu', 'cpu'] as const).flatMap((side) => {
-    const written = texts[side]?.written;
-    const rate = written && rateOf(written);
-    if (!written || !rate) return [];
-    return [
-      {
-        side,
-        said: WORDS.rate(NAMES[side], format.integer(written.through), format.ms(written.ms), format.number(rate)),
-      },
-    ];
+    const one = texts[side];
+    if (!one || one.wrong) return [];
+    const rate = rateOf(one.written);
+    if (rate === null) return [];
+    const { through, ms } = one.written;
+    return [{ side, said: WORDS.rate(NAMES[side], format.integer(through), format.ms(ms), format.number(rate)) }];
   });
-  if (!lines.length) return null;
-  const isNow = ({ material }: Manuscript) => now !== null && sameMaterial(material, now);
+  const isNow = ({ material, wrong }: Manuscript) => now !== null && !wrong && sameMaterial(material, now);
+  const { gpu, cpu } = texts;
   const both = !going && gpu && cpu && isNow(gpu) && isNow(cpu);
   const length = both ? Math.min(gpu.written.tokens.length, cpu.written.tokens.length) : 0;
   const apart = both ? firstDifference(gpu.written.tokens, cpu.written.tokens) : null;
   return (
-    <div className="stack" role={going ? undefined : 'status'}>
-      {lines.map(({ side, said }) => (
-        <p key={side} className={`small num side-${side}`}>
-          {say(said)}
-        </p>
-      ))}
-      {both && length > 0 && (
-        <p>{say(apart === null ? WORDS.same(format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}</p>
+    <>
+      {lines.length > 0 && (
+        <div className="stack">
+          {lines.map(({ side, said }) => (
+            <p key={side} className={`small num side-${side}`}>
+              {say(said)}
+            </p>
+          ))}
+        </div>
       )}
-    </div>
+      {/* There before it says anything: of one that comes along with its words a screen reader may tell nothing. */}
+      <div role="status" className={length > 0 ? undefined : 'visually-hidden'}>
+        {length > 0 && (
+          <p>{say(apart === null ? WORDS.same(format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}</p>
+        )}
+      </div>
+    </>
   );
 }

@@ -64,7 +64,7 @@ function desk(events: readonly StreamEvent[], fail?: Error) {
     },
   });
   const store = newWriting();
-  const write = writingIn({ lease, store, key: 'a part', what: { en: 'a text', 'zh-CN': '一段文字' } });
+  const write = writingIn({ lease, store, key: 'a part' });
   return { requests, answers, store, write };
 }
 
@@ -90,11 +90,23 @@ test('what was written stays where the device is lost, and where the worker is',
   expect(first.store.getState().texts.gpu).toMatchObject({
     written: { tokens: [2, 4] },
     problem: { en: 'device-lost' },
+    wrong: false,
   });
   const second = desk([start, piece(3, 0, 3, 2, 4)], new Error('gone'));
   await second.write(material, 'cpu', false);
   expect(second.store.getState()).toMatchObject({ going: null, texts: { cpu: { written: { tokens: [2, 4] } } } });
   expect(second.store.getState().texts.cpu?.problem?.en).toContain('gone');
+});
+
+test('what a wrong step led to is known as wrong, until it is written anew', async () => {
+  const wrong = { type: 'end', reason: reason('wrong'), cancelled: false } as const;
+  const { store, write } = desk([start, piece(3, 0, 3, 2, 4), wrong]);
+  await write(material, 'gpu', false);
+  expect(store.getState().texts).toMatchObject({ gpu: { wrong: true, problem: { en: 'wrong' } } });
+  const again = desk([start, piece(3, 0, 3, 2, 4), { ...wrong, reason: null }]);
+  again.store.setState(store.getState());
+  await again.write(material, 'gpu', false);
+  expect(again.store.getState().texts).toMatchObject({ gpu: { wrong: false, problem: null } });
 });
 
 test('who stops it is told no fault', async () => {

@@ -8,16 +8,17 @@ const TITLE = text('A story as it is written', '看它写一个故事');
 
 const PLAIN = { temperature: 1, topK: null } as const;
 
-/** The small trained model at work: what so many tokens a second look like. */
+/** The small trained model at work: how a text comes. It is far smaller than the model that is measured, and its speed is its own. */
 export function Aloud() {
   const locale = useLocale();
   return (
     <FetchedModel>
-      {({ shape, weights }) => (
+      {(model) => (
         <Writer
           part="aloud"
           title={TITLE}
-          material={{ shape, weights, begin: [END], sampling: PLAIN, end: END }}
+          model={model}
+          given={{ begin: [END], sampling: PLAIN, end: END }}
           vocabulary={vocabularyOf(locale)}
           language={locale}
           stories

@@ -15,7 +15,7 @@ const WORDS = {
   which: text('Told after which step', '哪一步之后讲的'),
   earlier: text('earlier', '更早'),
   later: text('later', '更晚'),
-  write: text('Let it tell one now', '让它现在讲一个'),
+  write: text('A story, told now', '现在讲一个故事'),
 };
 
 /** A story that a model told, with the judge's marks. */
@@ -44,8 +44,14 @@ export function Story({ told: { step, tokens }, source }: { told: Told; source: 
 /** As the model would have it. */
 const PLAIN = { temperature: 1, topK: null } as const;
 
+interface WriteStoryProps {
+  model: Model;
+  /** While the model learns. */
+  disabled: boolean;
+}
+
 /** The model that there is tells a story on the side that the visitor wants. */
-export function WriteStory({ model: { params, state, source } }: { model: Model }) {
+export function WriteStory({ model: { params, state, source }, disabled }: WriteStoryProps) {
   const page = useLocale();
   const stories = source.kind === 'stories';
   const begin = stories ? [END] : Array.from(source.heldOut.subarray(0, 1));
@@ -53,11 +59,13 @@ export function WriteStory({ model: { params, state, source } }: { model: Model 
     <Writer
       part="write"
       title={WORDS.write}
-      material={{ shape: params, weights: state.weights, begin, sampling: PLAIN, end: stories ? END : null }}
+      model={{ shape: params, weights: state.weights }}
+      given={{ begin, sampling: PLAIN, end: stories ? END : null }}
       vocabulary={source.vocabulary}
       language={stories ? source.locale : page}
       stories={stories}
       hidden={stories ? 1 : 0}
+      disabled={disabled}
     />
   );
 }

@@ -30,7 +30,7 @@ const WORDS = {
     '可以去掉最后一个 token，改一改句子，或者从头开始：那样它会自己讲一个故事。',
   ),
   full: text('The context is full.', '上下文已满。'),
-  write: text('The program, running by itself', '让程序自己跑'),
+  write: text('The model, writing on its own', '让模型自己写'),
 };
 
 /** Bars that are drawn; the others are added up. */
@@ -111,13 +111,13 @@ export function WriteOn() {
   const { sampling } = useDesk();
   const { model } = useModel();
   const tokens = useTokens();
-  const { shape, weights } = model;
-  const fits = tokens !== null && tokens.length < shape.t;
+  const fits = tokens !== null && tokens.length < model.shape.t;
   return (
     <Writer
       part="write"
       title={WORDS.write}
-      material={fits ? { shape, weights, begin: [END, ...tokens], sampling, end: END } : null}
+      model={model}
+      given={fits ? { begin: [END, ...tokens], sampling, end: END } : null}
       vocabulary={vocabularyOf(locale)}
       language={locale}
       stories
