@@ -25,7 +25,7 @@ test('a page says when it is ready offline, and when a newer build waits, which 
   await expect(async () => {
     await stopServiceWorkers(page);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect(said).toHaveText(common.newer.text, { timeout: 8000 });
+    await expect(said).toHaveText(common.newer.text, { timeout: 60_000 });
   }).toPass();
   await expectNoOverflow(page);
   expect(loads()).toBe(before);
