@@ -6,11 +6,12 @@
 // dice    [b]  f32, in [0, 1); of who writes on and on [b, t], one for each place
 // chosen  [b]  u32
 // place     [1]  u32, and
-// sampling  [2]  f32, its first the temperature (0: the largest is taken), of who writes on and on; not looked at otherwise
+// sampling  [2]  f32, its first the temperature (below COLDEST the largest is taken), of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
 const PIECE: u32 = 64; // tokens of a piece
 const GREEDY: u32 = 0; // 1: the largest
+const COLDEST: f32 = 1e-6; // of a temperature: below it the largest is taken
 const WRITES: u32 = 0; // 1: `sampling` tells the temperature, `place` the number to draw with
 
 struct Problem {
@@ -36,8 +37,8 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   if (row >= problem.rows) {
     return;
   }
-  let greedy = GREEDY == 1 || (WRITES == 1 && sampling[0] == 0);
-  let told = select(sampling[0], 1.0, sampling[0] == 0);
+  let greedy = GREEDY == 1 || (WRITES == 1 && sampling[0] < COLDEST);
+  let told = select(sampling[0], 1.0, sampling[0] < COLDEST);
   let temperature = select(bitcast<f32>(problem.temperature), told, WRITES == 1);
   let first = row * problem.pieces;
   var most = pieces[first].x;

@@ -3,7 +3,7 @@
 //
 // logits  [b, vocabulary]  f32
 // kept    [b, vocabulary]  f32
-// sampling  [2]  f32, its second k (0: all), of who writes on and on; not looked at otherwise
+// sampling  [2]  f32, its second k (below 1: all), of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
 const WRITES: u32 = 0; // 1: `sampling` tells k
@@ -30,7 +30,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   let first = row * vocabulary;
   let own = logits[first + token];
-  let told = select(u32(sampling[1]), vocabulary, sampling[1] == 0);
+  let told = select(u32(sampling[1]), vocabulary, sampling[1] < 1);
   let k = select(problem.k, told, WRITES == 1);
   var larger = 0u;
   // All are kept without being counted.

@@ -3,9 +3,10 @@
 //
 // logits  [b, vocabulary]  f32, or those that are kept
 // pieces  [b, pieces]  vec2f
-// sampling  [2]  f32, its first the temperature (0: the largest is taken), of who writes on and on; not looked at otherwise
+// sampling  [2]  f32, its first the temperature (below COLDEST the largest is taken), of who writes on and on; not looked at otherwise
 
 const GROUP: u32 = 64;
+const COLDEST: f32 = 1e-6; // of a temperature: below it the largest is taken
 const WRITES: u32 = 0; // 1: `sampling` tells the temperature
 const PIECE: u32 = 64; // tokens of a thread
 const LEAST: f32 = -1e38; // below any logit; by a temperature it can be divided and stays a number
@@ -31,7 +32,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   }
   let first = row * problem.vocabulary;
   let end = min((piece + 1) * PIECE, problem.vocabulary);
-  let told = select(sampling[0], 1.0, sampling[0] == 0);
+  let told = select(sampling[0], 1.0, sampling[0] < COLDEST);
   let temperature = select(bitcast<f32>(problem.temperature), told, WRITES == 1);
   var most = LEAST;
   for (var token = piece * PIECE; token < end; token++) {

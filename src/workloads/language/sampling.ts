@@ -8,6 +8,9 @@ export interface Sampling {
   readonly topK: number | null;
 }
 
+/** A temperature below it takes the largest: what a device may take for zero, nobody divides by. */
+export const COLDEST = 1e-6;
+
 /** Of the likeliest, so many at most can be drawn from (the SIMD kernels keep no more: assembly/token-layout.ts). */
 export const LARGEST_K = 64;
 

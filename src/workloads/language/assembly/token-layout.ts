@@ -59,6 +59,8 @@ export function setupTokens(
   newest = writes ? load<i32>(place) : t - 1;
   if (writes) {
     temperature = load<f32>(sampling);
+    // Too cold to divide by: the largest is taken (`COLDEST` of sampling.ts).
+    if (temperature < 1e-6) temperature = 0;
     topK = <i32>load<f32>(sampling, 4);
   }
 }

@@ -8,7 +8,7 @@ import { shake } from '../decode/definition.ts';
 import { pack, weightSpecs } from '../decode/packing.ts';
 import { samplingOf } from '../decode/step.ts';
 import type { LanguageParams } from '../layout.ts';
-import { diceOf, LARGEST_K, type Sampling } from '../sampling.ts';
+import { COLDEST, diceOf, LARGEST_K, type Sampling } from '../sampling.ts';
 
 export function writeTensors(p: LanguageParams): ReturnType<Workload['tensors']> {
   const { b, t, layers, width, vocabulary } = p;
@@ -69,8 +69,8 @@ export function samplingTensor({ temperature, topK }: Sampling): Float32Array<Ar
 
 /** As the kernels have it. */
 export const samplingIn = ([temperature, k]: ArrayLike<number> & Iterable<number>): Sampling => ({
-  temperature,
-  topK: k === 0 ? null : k,
+  temperature: temperature < COLDEST ? 0 : temperature,
+  topK: k < 1 ? null : k,
 });
 
 /** Texts that begin with the tokens that are given. */
