@@ -1,4 +1,5 @@
 /** Cancelling: a promise that loses the race against a signal is left to finish on its own. */
+import type { BenchClock } from './context.ts';
 
 /** The reason for ending one case because its time is up; the run goes on. */
 export class TimeUpError extends Error {}
@@ -12,4 +13,24 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
+}
+
+/** Aborts with the signal, for its reason, and with a TimeUpError after so many milliseconds. `free` once it is over. */
+export function limited(
+  signal: AbortSignal,
+  clock: Pick<BenchClock, 'timer'>,
+  ms: number,
+): { readonly signal: AbortSignal; free(): void } {
+  const limit = new AbortController();
+  const stop = () => limit.abort(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  const cancelTimer = clock.timer(ms, () => limit.abort(new TimeUpError()));
+  return {
+    signal: limit.signal,
+    free() {
+      cancelTimer();
+      signal.removeEventListener('abort', stop);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** Rest between turns: libraries' threads spin for a while after their last work, on the cores that the next one wants. */
-import { abortable, TimeUpError } from './abort.ts';
+import { abortable, limited } from './abort.ts';
 import type { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
 
@@ -18,11 +18,7 @@ export async function untilQuiet({ backends, clock, settings, signal }: RunConte
     await clock.sleep(settings.settleMs);
     return true;
   }
-  const limit = new AbortController();
-  const stop = () => limit.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  const cancelTimer = clock.timer(settings.settleMostMs, () => limit.abort(new TimeUpError()));
+  const limit = limited(signal, clock, settings.settleMostMs);
   try {
     const quiet = await Promise.all(asked.map((settle) => abortable(settle(limit.signal), limit.signal)));
     return quiet.every(Boolean);
@@ -31,7 +27,6 @@ export async function untilQuiet({ backends, clock, settings, signal }: RunConte
     // A backend that is lost says so when it is asked to run.
     return false;
   } finally {
-    cancelTimer();
-    signal.removeEventListener('abort', stop);
+    limit.free();
   }
 }

@@ -1,7 +1,7 @@
 /** The steps of a group's cases: each is guarded, so that trouble stays with its case, and a lost backend comes back. */
 import type { Backend, Job, Plan, Reason, RunEvent, Tensors } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { abortable, TimeUpError } from './abort.ts';
+import { abortable, limited, TimeUpError } from './abort.ts';
 import { CaseRun } from './case-run.ts';
 import type { RunContext } from './context.ts';
 import { backendOf } from './devices.ts';
@@ -73,18 +73,14 @@ export class Steps {
     if (!asked.length || signal.aborted) return;
     yield { type: 'phase', index: asked[0].runs[0].index, phase: 'compile' };
     const { workload, params } = this.#group;
-    const limit = new AbortController();
-    const stop = () => limit.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    const cancelTimer = clock.timer(Math.max(end - clock.now(), 0), () => limit.abort(new TimeUpError()));
+    const limit = limited(signal, clock, Math.max(end - clock.now(), 0));
     const compiled = asked.map(({ backend, runs }) => {
       const jobs = runs.map((run): Job => ({ workload, variant: run.variant, params, ...this.#build(run) }));
       return backend.compileAll?.(jobs, signal);
     });
     // Whatever goes wrong, a lost device too: the case that it happens to comes to it next, and is told of it.
     await abortable(Promise.allSettled(compiled), limit.signal).catch(() => {});
-    cancelTimer();
-    signal.removeEventListener('abort', stop);
+    limit.free();
     signal.throwIfAborted();
   }
 
@@ -125,12 +121,7 @@ export class Steps {
    */
   async *guarded(run: CaseRun, end: number, step: (signal: AbortSignal) => Promise<void>, keeps = false): Events {
     const { signal, clock } = this.#context;
-    const limit = new AbortController();
-    const stop = () => limit.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    const left = Math.max(end - clock.now(), MINIMUM_STEP_MS);
-    const cancelTimer = clock.timer(left, () => limit.abort(new TimeUpError()));
+    const limit = limited(signal, clock, Math.max(end - clock.now(), MINIMUM_STEP_MS));
     try {
       await step(limit.signal);
     } catch (error) {
@@ -145,8 +136,7 @@ export class Steps {
         await run.dispose();
       }
     } finally {
-      cancelTimer();
-      signal.removeEventListener('abort', stop);
+      limit.free();
     }
     yield this.#context.progress(this.#fraction());
   }

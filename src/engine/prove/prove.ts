@@ -1,5 +1,5 @@
 /** Runs what api.ts describes. */
-import { abortable, TimeUpError } from '../bench/abort.ts';
+import { abortable, limited, TimeUpError } from '../bench/abort.ts';
 import type { BenchClock } from '../bench/context.ts';
 import { backendOf } from '../bench/devices.ts';
 import { preparedBy } from '../bench/prepared.ts';
@@ -43,10 +43,7 @@ async function proveCase(
   if (!workload || !variant) return { status: 'refused', reason: UNKNOWN_CASE };
   const backend = backendOf(backends, variant, id.gpu);
   if (!backend) return { status: 'refused', reason: NO_BACKEND };
-  const limit = new AbortController();
-  const stop = () => limit.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  const cancelTimer = clock.timer(MOST_MS, () => limit.abort(new TimeUpError()));
+  const limit = limited(signal, clock, MOST_MS);
   let session: Session | null = null;
   try {
     const kernel = kernels.find(({ name, workload: of }) => name === id.variant && of === id.workload);
@@ -69,8 +66,7 @@ async function proveCase(
     await backend.rebuild().catch(() => undefined);
     return { status: 'refused', reason: error.reason };
   } finally {
-    cancelTimer();
-    signal.removeEventListener('abort', stop);
+    limit.free();
     await session?.dispose().catch(() => undefined);
   }
 }

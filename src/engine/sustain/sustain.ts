@@ -1,5 +1,5 @@
 /** Runs what api.ts describes: prepared, proved and warmed like any case, then batch upon batch, then proved again. */
-import { TimeUpError } from '../bench/abort.ts';
+import { limited, TimeUpError } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import { CaseRun } from '../bench/case-run.ts';
 import { asksSecond, backendOf, placeOf } from '../bench/devices.ts';
@@ -169,16 +169,11 @@ class OneCase {
   /** Stopped by a cancel at once, and when it takes longer. */
   async #within(ms: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { clock, signal } = this.#parts;
-    const limit = new AbortController();
-    const stop = () => limit.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    const cancelTimer = clock.timer(ms, () => limit.abort(new TimeUpError()));
+    const limit = limited(signal, clock, ms);
     try {
       await work(limit.signal);
     } finally {
-      cancelTimer();
-      signal.removeEventListener('abort', stop);
+      limit.free();
     }
   }
 
