@@ -43,6 +43,12 @@ export const caseOf = (workload: Workload, variant: string, params: Params, gpu?
   params,
 });
 
+/** The workload of a case; undefined where there is none of its name here, or only another version. */
+export const workloadOf = (
+  id: Pick<CaseId, 'workload' | 'version'>,
+  workloads: readonly Workload[],
+): Workload | undefined => workloads.find((one) => one.id === id.workload && one.version === id.version);
+
 /** A contender as it is named in patterns: a variant, with `~second` on the second of two GPUs. */
 export const contenderOf = ({ variant, gpu }: Pick<CaseId, 'variant' | 'gpu'>): string =>
   gpu ? `${variant}~${gpu}` : variant;

@@ -1,7 +1,7 @@
 /** Report -> Summary. Pure: the same report always gives the same summary, whoever asks. */
 import { deviceMsOf, kernelMsOf } from '../engine/bench/calibrate.ts';
 import { costOf } from '../engine/bench/estimate.ts';
-import { formatCase } from '../engine/case-id.ts';
+import { formatCase, workloadOf } from '../engine/case-id.ts';
 import type { Environment, FirstUse, Measurement, Reason, Report, Verdict, Workload } from '../engine/contract.ts';
 import { summarizeSamples } from '../engine/stats/summary.ts';
 import {
@@ -37,7 +37,7 @@ export function summaryEnvironment(environment: Environment): SummaryEnvironment
 /** One row; also for the interim measurements of a run that is still going on. */
 export function summaryRow(measurement: Measurement, workloads: readonly Workload[]): SummaryRow {
   const { case: id, on, status } = measurement;
-  const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+  const workload = workloadOf(id, workloads);
   const variant = workload?.variants.find((known) => known.id === id.variant);
   const base = {
     case: formatCase(id, workload?.params ?? null),

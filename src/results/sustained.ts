@@ -1,5 +1,6 @@
 /** What a sustained run says: rate over time, and late over early. Pure. */
 import { costOf } from '../engine/bench/estimate.ts';
+import { workloadOf } from '../engine/case-id.ts';
 import type { Workload } from '../engine/contract.ts';
 import { isNoisy, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import { summarizeSamples } from '../engine/stats/summary.ts';
@@ -89,7 +90,7 @@ export function rateOf(
   unit: 'gflops' | 'gbps',
 ) {
   const { case: id } = measurement;
-  const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
+  const workload = workloadOf(id, workloads);
   const variant = workload?.variants.find((one) => one.id === id.variant);
   const cost = workload && variant ? costOf(workload, variant, id.params) : null;
   const amount = cost ? (unit === 'gflops' ? cost.flops : cost.bytes) : 0;

@@ -1,4 +1,5 @@
 /** Cases of equal workload and parameters form a group: they share inputs and verifier, and their batches interleave. */
+import { workloadOf } from '../case-id.ts';
 import type { CaseId, Params, Plan, Variant, Workload } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
 import { bytesOf } from '../sizes.ts';
@@ -30,7 +31,7 @@ export function groupCases(plan: Plan, workloads: readonly Workload[], residentB
   const byKey = new Map<string, Whole>();
   const unknown: number[] = [];
   plan.cases.forEach((id, index) => {
-    const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+    const workload = workloadOf(id, workloads);
     const variant = workload?.variants.find((known) => known.id === id.variant);
     if (!workload || !variant) {
       unknown.push(index);

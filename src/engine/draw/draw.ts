@@ -1,11 +1,11 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
-import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
+import { type Placed, placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
 import { passes } from '../bench/proof.ts';
-import { NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
-import type { Backend, CaseId, Params, Session, Tensors, Variant, Verdict, Workload } from '../contract.ts';
+import { UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import type { Backend, Params, Session, Tensors, Variant, Verdict, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import type { DrawEvent, DrawRequest, Wish } from './api.ts';
 import { wrongPicture } from './reasons.ts';
@@ -61,7 +61,7 @@ class Drawers {
     const { index } = wish;
     const { signal } = this.#parts;
     const id = this.#request.cases[index];
-    const found = id ? this.#find(id) : UNKNOWN_CASE;
+    const found = id ? placeCase(id, this.#parts) : UNKNOWN_CASE;
     if ('code' in found) return { type: 'refused', index, reason: found };
     try {
       const drawer = this.#open.get(index) ?? (await this.#prepare(index, found));
@@ -85,21 +85,11 @@ class Drawers {
     }
   }
 
-  #find(id: CaseId) {
-    const workload = this.#parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
-    const variant = workload?.variants.find((one) => one.id === id.variant);
-    if (!workload || !variant) return UNKNOWN_CASE;
-    const backend = backendOf(this.#parts.backends, variant, id.gpu);
-    return backend ? { workload, variant, backend, params: id.params } : NO_BACKEND;
-  }
-
-  async #prepare(index: number, found: Pick<Drawer, 'workload' | 'variant' | 'backend' | 'params'>) {
+  async #prepare(index: number, found: Placed) {
     const { workload, variant, backend, params } = found;
     const { signal } = this.#parts;
     const inputs = workload.generate(params, this.#request.seed);
-    // Copies that no cache holds are for measuring.
-    const alone: Workload = { ...workload, boundBy: () => 'arithmetic' };
-    const job = { workload: alone, variant, params, sets: [inputs] };
+    const job = { workload: uncopied(workload), variant, params, sets: [inputs] };
     const prepared = await preparedBy(backend, job, signal);
     if (prepared.status !== 'ready') return prepared.reason;
     const drawer: Drawer = { ...found, session: prepared.session, inputs, idleMs: prepared.idleMs ?? 0, proved: false };

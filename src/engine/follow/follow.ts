@@ -1,10 +1,10 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
 import type { Visibility } from '../bench/context.ts';
-import { backendOf } from '../bench/devices.ts';
 import { feed } from '../bench/feed.ts';
+import { placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
-import { CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import { CANCELLED, unexpected } from '../bench/reasons.ts';
 import type {
   Backend,
   Clock,
@@ -66,17 +66,15 @@ async function followOne(
   parts: FollowParts,
   tell: Tell,
 ): Promise<Reason | null> {
-  const workload = parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
-  const variant = workload?.variants.find((one) => one.id === id.variant);
-  if (!workload || !variant) return UNKNOWN_CASE;
-  const backend = backendOf(parts.backends, variant, id.gpu);
-  if (!backend) return NO_BACKEND;
+  const placed = placeCase(id, parts);
+  if ('code' in placed) return placed;
+  const { workload, variant, params, backend } = placed;
   try {
-    const start = startOf(workload, id.params, request);
+    const start = startOf(workload, params, request);
     if ('reason' in start) return start.reason;
-    // Copies that no cache holds are for comparing; all of them would have to be fed.
-    const one: Workload = request.fed ? { ...workload, boundBy: () => 'arithmetic' } : workload;
-    const way = { workload: one, variant, params: id.params, start: start.tensors, fed: request.fed ?? false };
+    // Of copies all would have to be fed.
+    const one = request.fed ? uncopied(workload) : workload;
+    const way = { workload: one, variant, params, start: start.tensors, fed: request.fed ?? false };
     return await onBackend(index, way, stops, backend, request.keep, parts, tell);
   } catch (error) {
     if (parts.signal.aborted) return CANCELLED;

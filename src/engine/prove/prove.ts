@@ -1,10 +1,10 @@
 /** Runs what api.ts describes. */
 import { abortable, limited, TimeUpError } from '../bench/abort.ts';
 import type { BenchClock } from '../bench/context.ts';
-import { backendOf } from '../bench/devices.ts';
+import { placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
-import { editOutOfTime, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import { editOutOfTime, unexpected } from '../bench/reasons.ts';
 import type { Backend, CaseId, Session, Tensors, Variant, Verdict, Verifier, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
 import { BackendLostError } from '../errors.ts';
@@ -38,22 +38,23 @@ async function proveCase(
   { kernels, seed }: ProveRequest,
   { backends, clock, signal }: ProveParts,
 ): Promise<Proved | null> {
-  const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
-  const variant = workload?.variants.find((one) => one.id === id.variant);
-  if (!workload || !variant) return { status: 'refused', reason: UNKNOWN_CASE };
-  const backend = backendOf(backends, variant, id.gpu);
-  if (!backend) return { status: 'refused', reason: NO_BACKEND };
+  const placed = placeCase(id, { workloads, backends });
+  if ('code' in placed) return { status: 'refused', reason: placed };
+  const { workload, variant, params, backend } = placed;
   const limit = limited(signal, clock, MOST_MS);
   let session: Session | null = null;
   try {
     const kernel = kernels.find(({ name, workload: of }) => name === id.variant && of === id.workload);
     const edits = kernel && editsOf(kernel);
-    const { params } = id;
     // Two sets at least: what a kernel kept from the iteration before is wrong on the next.
     const sets = [workload.generate(params, seed), workload.generate(params, seed + 1)];
-    // Copies that no cache holds are for measuring.
-    const alone: Workload = { ...workload, boundBy: () => 'arithmetic' };
-    const job = { workload: alone, variant, params, sets, ...(edits && { edits, build: editName(edits) }) };
+    const job = {
+      workload: uncopied(workload),
+      variant,
+      params,
+      sets,
+      ...(edits && { edits, build: editName(edits) }),
+    };
     const prepared = await preparedBy(backend, job, limit.signal);
     if (prepared.status !== 'ready') return { status: 'refused', reason: prepared.reason };
     session = prepared.session;

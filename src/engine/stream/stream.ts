@@ -1,8 +1,8 @@
 /** Runs what api.ts describes. */
 import { abortable } from '../bench/abort.ts';
-import { backendOf } from '../bench/devices.ts';
+import { placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
-import { CANCELLED, NO_BACKEND, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
+import { CANCELLED, unexpected } from '../bench/reasons.ts';
 import type { Backend, Clock, Environment, Piece, Reason, Session, Stream, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { judgeStep, latestOf } from '../follow/proof.ts';
@@ -28,25 +28,20 @@ export async function stream(request: StreamRequest, parts: StreamParts, tell: T
 }
 
 async function streamOne(request: StreamRequest, parts: StreamParts, tell: TellStream): Promise<Reason | null> {
-  const { case: id } = request;
-  const workload = parts.workloads.find((one) => one.id === id.workload && one.version === id.version);
-  const variant = workload?.variants.find((one) => one.id === id.variant);
-  if (!workload || !variant) return UNKNOWN_CASE;
-  const backend = backendOf(parts.backends, variant, id.gpu);
-  if (!backend) return NO_BACKEND;
+  const placed = placeCase(request.case, parts);
+  if ('code' in placed) return placed;
+  const { workload, variant, params, backend } = placed;
   const { signal } = parts;
   const courier = new Courier(tell);
   try {
-    const start = startOf(workload, id.params, request);
+    const start = startOf(workload, params, request);
     if ('reason' in start) return start.reason;
-    // Copies that no cache holds are for comparing.
-    const alone: Workload = { ...workload, boundBy: () => 'arithmetic' };
-    const job = { workload: alone, variant, params: id.params, sets: [start.tensors] };
+    const job = { workload: uncopied(workload), variant, params, sets: [start.tensors] };
     const prepared = await preparedBy(backend, job, signal);
     if (prepared.status !== 'ready') return prepared.reason;
     const { session } = prepared;
     try {
-      const verifier = workload.verifier(start.tensors, id.params);
+      const verifier = workload.verifier(start.tensors, params);
       await abortable(session.overwrite(0), signal);
       await session.run(1, signal);
       const wrong = judgeStep(verifier, start.tensors, await latestOf(session, signal), variant);

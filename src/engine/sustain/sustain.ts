@@ -9,6 +9,7 @@ import { Verifiers } from '../bench/proof.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from '../bench/protocol.ts';
 import { CANCELLED, HIDDEN, outOfTime, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type { RunDependencies } from '../bench/run-plan.ts';
+import { workloadOf } from '../case-id.ts';
 import type { Environment, Measurement, Reason, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { tunedFor } from '../tune/key.ts';
@@ -60,7 +61,7 @@ export async function* sustain(request: SustainRequest, parts: SustainParts): As
 }
 
 function groupOf({ case: id }: SustainRequest, workloads: readonly Workload[]): Group | null {
-  const workload = workloads.find((one) => one.id === id.workload && one.version === id.version);
+  const workload = workloadOf(id, workloads);
   const variant = workload?.variants.find((one) => one.id === id.variant);
   return workload && variant ? { workload, params: id.params, cases: [{ index: 0, id, variant }], split: false } : null;
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCase } from '../../engine/case-id.ts';
+import { formatCase, workloadOf } from '../../engine/case-id.ts';
 import type { Measurement, Report } from '../../engine/contract.ts';
 import { CaseName } from '../../ui/compare/case-name.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
@@ -78,6 +78,6 @@ function Num({ head, children }: { head?: boolean; children: ReactNode }) {
 }
 
 function caseText({ case: id }: Measurement): string {
-  const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+  const workload = workloadOf(id, workloads);
   return formatCase(id, workload?.params ?? null);
 }

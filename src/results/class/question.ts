@@ -1,6 +1,6 @@
 /** What an entry answers to its assignment's question. Pure. */
 import { costOf } from '../../engine/bench/estimate.ts';
-import { fallbackOf, formatCase } from '../../engine/case-id.ts';
+import { fallbackOf, formatCase, workloadOf } from '../../engine/case-id.ts';
 import type { CaseId, Kernel, Params, Variant, Workload } from '../../engine/contract.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
@@ -29,7 +29,7 @@ function factsOf({ cases, kernel }: Plan, workloads: readonly Workload[]): reado
   if (known?.kernel === kernel && known.workloads === workloads) return known.found;
   const all = withKernels(workloads, kernel ? [kernel] : []);
   const found = cases.map((id): CaseFacts => {
-    const workload = all.find((one) => one.id === id.workload && one.version === id.version);
+    const workload = workloadOf(id, all);
     const variant: Variant | undefined = workload?.variants.find((one) => one.id === id.variant);
     return {
       blank: {

@@ -1,5 +1,5 @@
 /** Text of a file -> records that may be kept. Whatever the file holds, the answer is records and plain sentences. */
-import { resolveParams } from '../../engine/case-id.ts';
+import { resolveParams, workloadOf } from '../../engine/case-id.ts';
 import type { LocalText, Measurement, Workload } from '../../engine/contract.ts';
 import { MAX_BYTES, MAX_RUNS } from './file-limits.ts';
 import { isFields, upgradeRecord } from './migrations.ts';
@@ -69,7 +69,7 @@ type ResolvedCase =
 /** Costs are computed from parameters: those of a workload that is known here must be ones that it allows. */
 function resolveCase(measurement: Measurement, workloads: readonly Workload[]): ResolvedCase {
   const id = measurement.case;
-  const workload = workloads.find((known) => known.id === id.workload && known.version === id.version);
+  const workload = workloadOf(id, workloads);
   if (!workload) return { ok: true, measurement };
   const resolved = resolveParams(workload, id.params);
   if (!resolved.ok) return resolved;
