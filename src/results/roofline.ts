@@ -125,7 +125,7 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
   const ms = row.kernelMs?.median ?? null;
   if (!usable(ms)) return null;
   const workload = find(workloads, row);
-  const { flops, bytes, mix, allocatedBytes } = workload?.roof?.(row.params, side) ?? costIn(row, ms);
+  const { flops, bytes, mix, writtenBytes } = workload?.roof?.(row.params) ?? costIn(row, ms);
   if (!(flops > 0) && workload?.boundBy(row.params) !== 'memory') return null;
   const below = (moved: number): Standing => {
     const [computesMs, movesMs] = [flops / mixOf(limit, mix) / 1e6, moved / limit.gbps / 1e6];
@@ -133,6 +133,7 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
     const share = Math.max(computesMs, movesMs) / ms;
     return { side, intensity: flops / moved, mix, limitedBy, share, reach: reachOf(share, row, limitedBy, bytes) };
   };
+  const allocatedBytes = side === 'cpu' ? writtenBytes : 0;
   const standing = below(bytes + allocatedBytes);
   // Some processors write whole lines without reading them first: then those bytes did not move.
   return standing.reach === 'within' || !allocatedBytes ? standing : below(bytes);
@@ -141,7 +142,7 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
 /** What a row says itself that it did. */
 function costIn({ gflops, gbps }: SummaryRow, ms: number): Roof {
   const flops = usable(gflops) ? gflops * ms * 1e6 : 0;
-  return { flops, bytes: (gbps ?? 0) * ms * 1e6, mix: 'multiply-add', allocatedBytes: 0 };
+  return { flops, bytes: (gbps ?? 0) * ms * 1e6, mix: 'multiply-add', writtenBytes: 0 };
 }
 
 /**

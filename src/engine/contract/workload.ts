@@ -126,7 +126,7 @@ export interface Tuning<P extends Params = Params> {
 export type Mix = 'multiply-add' | 'orbit';
 
 /**
- * The least that a side of a machine has to do for one iteration, held against the most that it was seen to do: no kernel
+ * The least that a machine has to do for one iteration, held against the most that a side of it was seen to do: no kernel
  * can be faster.
  */
 export interface Roof {
@@ -136,8 +136,8 @@ export interface Roof {
   readonly mix: Mix;
   /** Bytes between memory and processor. */
   readonly bytes: number;
-  /** Bytes more on a processor that reads a line of memory before it writes into it (write-allocate), as most do. */
-  readonly allocatedBytes: number;
+  /** Those of them that are written: a CPU reads their lines of memory first (write-allocate), as most do. */
+  readonly writtenBytes: number;
 }
 
 /**
@@ -177,7 +177,7 @@ export interface Workload<P extends Params = Params> {
   verifier(inputs: Tensors, p: P): Verifier;
   cost(p: P): Cost;
   /** Absent: its cost is all that there is to know of it. */
-  roof?(p: P, side: 'gpu' | 'cpu'): Roof;
+  roof?(p: P): Roof;
   /** What limits a good kernel. `memory`: inputs rotate among copies so that common caches do not hold them. */
   boundBy(p: P): 'arithmetic' | 'memory';
   readonly variants: readonly Variant<P>[];

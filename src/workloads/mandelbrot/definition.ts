@@ -83,7 +83,7 @@ export function cost(p: MandelbrotParams): Cost {
  * An iteration's operations are kept apart on the CPU, so that counts are the same everywhere. Counting and comparing are left
  * out, as a kernel could look whether orbits have escaped only now and then.
  */
-export function roof(p: MandelbrotParams, side: 'gpu' | 'cpu'): Roof {
+export function roof(p: MandelbrotParams): Roof {
   const { flops, bytes } = cost(p);
-  return { flops, mix: 'orbit', bytes, allocatedBytes: side === 'cpu' ? 4 * p.width * p.height : 0 };
+  return { flops, mix: 'orbit', bytes, writtenBytes: 4 * p.width * p.height };
 }

@@ -53,12 +53,12 @@ export const generate = ({ stride, count }: StridedCopyParams, seed: number): Te
 export const cost = ({ count }: StridedCopyParams): Cost => ({ flops: 0, bytes: 8 * count });
 
 /**
- * What is of use, and the lines of the copy that a processor reads before they are written. With a stride above 1 the
+ * What is of use, and on a CPU the lines of the copy, which it reads before they are written. With a stride above 1 the
  * share of it that is reached is what the memory wastes.
  */
-export const roof = ({ count }: StridedCopyParams, side: 'gpu' | 'cpu'): Roof => ({
+export const roof = ({ count }: StridedCopyParams): Roof => ({
   flops: 0,
   mix: 'multiply-add',
   bytes: 8 * count,
-  allocatedBytes: side === 'cpu' ? 4 * count : 0,
+  writtenBytes: 4 * count,
 });

@@ -36,10 +36,10 @@ export const generate = ({ m, n }: TransposeParams, seed: number): Tensors => ({
 /** Every number is read once and written once; there is no arithmetic. */
 export const cost = ({ m, n }: TransposeParams): Cost => ({ flops: 0, bytes: 8 * m * n });
 
-/** A processor reads the lines of the result before they are written, a third stream of memory. */
-export const roof = ({ m, n }: TransposeParams, side: 'gpu' | 'cpu'): Roof => ({
+/** On a CPU the lines of the result, which it reads before they are written, are a third stream of memory. */
+export const roof = ({ m, n }: TransposeParams): Roof => ({
   flops: 0,
   mix: 'multiply-add',
   bytes: 8 * m * n,
-  allocatedBytes: side === 'cpu' ? 4 * m * n : 0,
+  writtenBytes: 4 * m * n,
 });

@@ -32,10 +32,10 @@ export const generate = ({ n }: VectorAddParams, seed: number): Tensors => ({
 /** One addition for twelve bytes: memory decides, on any machine. */
 export const cost = ({ n }: VectorAddParams): Cost => ({ flops: n, bytes: 12 * n });
 
-/** A processor reads the lines of the sum before they are written, a fourth stream of memory. */
-export const roof = ({ n }: VectorAddParams, side: 'gpu' | 'cpu'): Roof => ({
+/** On a CPU the lines of the sum, which it reads before they are written, are a fourth stream of memory. */
+export const roof = ({ n }: VectorAddParams): Roof => ({
   flops: n,
   mix: 'multiply-add',
   bytes: 12 * n,
-  allocatedBytes: side === 'cpu' ? 4 * n : 0,
+  writtenBytes: 4 * n,
 });
