@@ -6,6 +6,8 @@
 import { expect, test } from 'vitest';
 import { convLayerFamily } from './conv-layer/family.ts';
 import { splitFamily } from './conv-layer/split-family.ts';
+import { nextFamily } from './language/gpu/families/next.ts';
+import { projectFamily } from './language/gpu/families/project.ts';
 import { aheadFamily } from './matmul/families/ahead.ts';
 import { registersFamily } from './matmul/families/registers.ts';
 import { subgroupsFamily } from './matmul/families/subgroups.ts';
@@ -20,6 +22,8 @@ const families = {
   ...convLayerFamily,
   ...splitFamily,
   ...optionPriceFamily,
+  ...projectFamily,
+  ...nextFamily,
 };
 
 test.each(Object.entries(families))('%s is as its family writes it', async (file, text) => {
