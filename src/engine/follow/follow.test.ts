@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Tensors, Verifier, Workload } from '../contract.ts';
+import type { Tensors, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, reason } from '../testing/fake-backend.ts';
 import { fakeRun } from '../testing/fake-run.ts';
-import { casesOf } from '../testing/fake-workload.ts';
+import { casesOf, doublesEachStep } from '../testing/fake-workload.ts';
 import type { FollowEvent, FollowRequest } from './api.ts';
 import { follow } from './follow.ts';
 
@@ -19,13 +19,6 @@ interface Setting {
 /** Follows `gpu` and `cpu`, whose steps all write twice their input, with stops at 2, 4 and 8. */
 async function followed({ gpu = {}, cpu = {}, workload, request, tell, idle = 0 }: Setting) {
   const starts: Tensors[] = [];
-  const verifier = ({ x }: { x: { readonly [at: number]: number } }): Verifier => {
-    const verdict = (y: number) => {
-      const maxError = Math.abs(y - 2 * x[0]);
-      return { ok: maxError === 0, maxError, tolerance: 0, at: 'element 0', method: 'elementwise' } as const;
-    };
-    return { step: (_, { y }) => verdict(y[0]), check: ({ y }) => verdict(y[0]) };
-  };
   const run = fakeRun({
     gpu: { gpu },
     cpu: { cpu },
@@ -33,7 +26,7 @@ async function followed({ gpu = {}, cpu = {}, workload, request, tell, idle = 0 
       ...workload,
       verifier: (inputs) => {
         starts.push(inputs);
-        return verifier(inputs as never);
+        return doublesEachStep(inputs);
       },
     },
   });

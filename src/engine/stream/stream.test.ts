@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Verifier, Workload } from '../contract.ts';
+import type { Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, reason } from '../testing/fake-backend.ts';
 import { fakeRun } from '../testing/fake-run.ts';
-import { casesOf } from '../testing/fake-workload.ts';
+import { casesOf, doublesEachStep } from '../testing/fake-workload.ts';
 import type { StreamEvent, StreamRequest } from './api.ts';
 import { stream } from './stream.ts';
 
@@ -16,17 +16,10 @@ interface Setting {
 
 /** Streams what `gpu` writes, twice its input at each step, five times, and brings a piece after every two. */
 async function streamed({ gpu = {}, workload, request, tell }: Setting) {
-  const verifier = ({ x }: { x: { readonly [at: number]: number } }): Verifier => {
-    const verdict = (y: number) => {
-      const maxError = Math.abs(y - 2 * x[0]);
-      return { ok: maxError === 0, maxError, tolerance: 0, at: 'element 0', method: 'elementwise' } as const;
-    };
-    return { step: (_, { y }) => verdict(y[0]), check: ({ y }) => verdict(y[0]) };
-  };
   const run = fakeRun({
     gpu: { gpu },
     cpu: { cpu: {} },
-    workload: { ...workload, verifier: (inputs) => verifier(inputs as never) },
+    workload: { ...workload, verifier: doublesEachStep },
   });
   const events: StreamEvent[] = [];
   const { workloads, backends, clock, signal } = run.given;

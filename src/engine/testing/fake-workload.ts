@@ -1,6 +1,6 @@
 /** A workload without kernels: y = 2x, checked. Its work grows with n. */
 import { caseOf } from '../case-id.ts';
-import type { CaseId, LocalText, Variant, Workload } from '../contract.ts';
+import type { CaseId, LocalText, Tensors, Variant, Verdict, Verifier, Workload } from '../contract.ts';
 
 const text = (en: string): LocalText => ({ en, 'zh-CN': en });
 
@@ -27,6 +27,15 @@ export function fakeWorkload(on: Readonly<Record<string, Variant['on']>>, more: 
     chart: { x: 'n', y: 'ms' },
     ...more,
   };
+}
+
+/** Of work with state, each of whose steps makes twice its input of it. */
+export function doublesEachStep({ x }: Tensors): Verifier {
+  const verdict = (y: number): Verdict => {
+    const maxError = Math.abs(y - 2 * x[0]);
+    return { ok: maxError === 0, maxError, tolerance: 0, at: 'element 0', method: 'elementwise' };
+  };
+  return { step: (_, { y }) => verdict(y[0]), check: ({ y }) => verdict(y[0]) };
 }
 
 function fakeVariant(id: string, on: Variant['on']): Variant {
