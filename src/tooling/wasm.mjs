@@ -3,9 +3,12 @@
  * {simd, relaxed} × {own memory, shared memory}. The host chooses by what the browser validates and whether the page is
  * isolated. The memory is imported; its first 64 KiB are the module's own, tensors follow.
  */
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 const WORKLOADS = fileURLToPath(new URL('../workloads/', import.meta.url));
 
@@ -20,49 +23,45 @@ function newest(folder) {
   return Math.max(...[...files, ...imported].map((file) => statSync(file).mtimeMs));
 }
 
-/** Builds what is out of date. @returns {Promise<number>} how many modules were written */
-export async function buildWasm() {
-  let written = 0;
+/** @returns {import('./wasm-compile.mjs').Module[]} what is out of date */
+function stale() {
+  const modules = [];
   for (const id of readdirSync(WORKLOADS)) {
     const folder = join(WORKLOADS, id, 'assembly');
-    if (!existsSync(join(folder, 'index.ts'))) continue;
+    const entry = join(folder, 'index.ts');
+    if (!existsSync(entry)) continue;
     mkdirSync(join(folder, 'build'), { recursive: true });
+    const changed = newest(folder);
     for (const relaxed of [false, true]) {
       for (const shared of [false, true]) {
-        const name = `${relaxed ? 'relaxed' : 'simd'}${shared ? '-shared' : ''}.wasm`;
-        const out = join(folder, 'build', name);
-        if (existsSync(out) && statSync(out).mtimeMs > newest(folder)) continue;
-        await compile(join(folder, 'index.ts'), out, relaxed, shared);
-        written++;
+        const out = join(folder, 'build', `${relaxed ? 'relaxed' : 'simd'}${shared ? '-shared' : ''}.wasm`);
+        if (!existsSync(out) || statSync(out).mtimeMs <= changed) modules.push({ entry, out, relaxed, shared });
       }
     }
   }
+  return modules;
+}
+
+/** Builds what is out of date, on all cores. @returns {Promise<number>} how many modules were written */
+export async function buildWasm() {
+  const modules = stale();
+  const written = modules.length;
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), written) }, () => compileAll(modules)));
   return written;
 }
 
-/**
- * @param {string} entry
- * @param {string} out
- * @param {boolean} relaxed
- * @param {boolean} shared
- */
-async function compile(entry, out, relaxed, shared) {
-  const { default: asc } = await import('assemblyscript/asc');
-  const enable = ['simd', ...(relaxed ? ['relaxed-simd'] : []), ...(shared ? ['threads'] : [])];
-  const { error, stderr } = await asc.main([
-    entry,
-    '--outFile',
-    out,
-    '--runtime',
-    'stub',
-    '--importMemory',
-    ...(shared ? ['--sharedMemory', '--maximumMemory', '65536'] : []),
-    ...enable.flatMap((feature) => ['--enable', feature]),
-    '-O3',
-    '--noAssert',
-    '--converge',
-  ]);
-  if (error) throw new Error(`${entry} does not compile:\n${stderr.toString()}`);
+/** Takes modules off the list and has each compiled by one thread, until none is left. @param {import('./wasm-compile.mjs').Module[]} modules */
+async function compileAll(modules) {
+  const thread = new Worker(new URL('./wasm-compile.mjs', import.meta.url));
+  try {
+    for (let module = modules.shift(); module; module = modules.shift()) {
+      thread.postMessage(module);
+      const [problem] = await once(thread, 'message');
+      if (problem) throw new Error(problem);
+    }
+  } finally {
+    await thread.terminate();
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(`${await buildWasm()} WebAssembly modules built`);
