@@ -24,8 +24,8 @@ export default defineConfig({
   // Most that anything may take, however slow the machine; nothing is asserted of how long it does.
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  // Two at once halve the time, test by test so that none waits for a long file at the end.
-  workers: 2,
+  // Two at once halve the time, test by test so that none waits for a long file at the end; one where other checks go on beside.
+  workers: Number(process.env.LOCKSTEP_WORKERS ?? 2),
   projects: [
     {
       name: 'page',

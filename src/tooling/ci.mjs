@@ -39,10 +39,10 @@ const PORT_ASIDE = PORT + 8;
 /**
  * Runs one of the scripts of package.json to its end.
  * @param {string} script
- * @param {{ beside?: boolean, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and what this one says
- *   is shown at the end; `onSetUp` is called once it has installed what it needs
+ * @param {{ beside?: boolean, alone?: boolean, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and
+ *   what this one says is shown at the end; `alone`: nothing else goes on; `onSetUp` is called once it has installed what it needs
  */
-async function check(script, { beside = false, onSetUp } = {}) {
+async function check(script, { beside = false, alone = true, onSetUp } = {}) {
   /** @type {Command} */
   const command = { said: '', aside: beside, outcome: null };
   commands.set(script, command);
@@ -52,7 +52,11 @@ async function check(script, { beside = false, onSetUp } = {}) {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, LOCKSTEP_PORT: String(beside ? PORT_ASIDE : PORT) },
+    env: {
+      ...process.env,
+      LOCKSTEP_PORT: String(beside ? PORT_ASIDE : PORT),
+      ...(alone ? {} : { LOCKSTEP_WORKERS: '1' }),
+    },
   });
   running.add(child);
   const log = createWriteStream(join(CACHE, `${script.replace(':', '-')}.log`));
@@ -149,16 +153,14 @@ await check('test', {
     fetchAhead('lavapipe.mjs', 'true');
   },
 });
-// These take both cores by themselves.
-await check('test:lessons');
-// The rest mostly keeps one core busy, measuring or compiling, and waits now and then: two go on at a time, each in the gaps of
+// The rest keeps one core busy, measuring, compiling or drawing, and waits now and then: two go on at a time, each in the gaps of
 // the other, and whoever is done takes the next. No test depends on how long anything takes. What takes longest begins first.
-const rest = ['test:kernels', 'test:browsers', 'test:adapters'];
+const rest = ['test:lessons', 'test:kernels', 'test:browsers', 'test:adapters'];
 async function takeRest() {
-  for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true });
+  for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true, alone: false });
 }
 const besides = takeRest();
-await check('test:real');
+await check('test:real', { alone: false });
 await takeRest();
 await besides;
 finish();

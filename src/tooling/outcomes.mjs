@@ -2,21 +2,23 @@
  * Runs checks in turn and tells how they ended: a line for each, what failed by name and the first of its words, the reason of
  * everything that was skipped, and one closing line `N passed, N failed`, with `, N skipped` behind it where anything was.
  */
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { run } from './install.mjs';
+import { ROOT, run } from './install.mjs';
 
 /**
  * `failed` holds the name of each thing that failed, with what it said; `skipped` a reason for each thing that could not be
- * run here.
- * @typedef {{ passed: number, failed: readonly string[], skipped?: readonly string[] }} Outcome
+ * run here; `seconds` where it took another time than that of its stage.
+ * @typedef {{ passed: number, failed: readonly string[], skipped?: readonly string[], seconds?: number }} Outcome
+ * @typedef {{ passed: number, failed: readonly string[], skipped: readonly string[] }} Counts
  * @typedef {() => Outcome | Promise<Outcome>} Check
  */
 
 /** With it whoever asked wants everything to have run: what was skipped fails the command. */
 const COMPLETE = process.argv.includes('--complete');
 
-/** @type {(Required<Outcome> & { name: string, seconds: number })[]} */
+/** @type {(Counts & { name: string, seconds: number })[]} */
 const outcomes = [];
 
 /**
@@ -33,7 +35,7 @@ export async function stage(name, check) {
       console.error(error);
       return { passed: 0, failed: [failure(name, error)] };
     });
-  outcomes.push({ name, skipped: [], ...result, seconds: (Date.now() - start) / 1000 });
+  outcomes.push({ name, skipped: [], seconds: (Date.now() - start) / 1000, ...result });
 }
 
 /** Prints what came of every stage, and ends the process: code 1 where something failed. @returns {never} */
@@ -94,6 +96,32 @@ export const whole = (command, args) => () =>
     ? { passed: 1, failed: [] }
     : { passed: 0, failed: [failure([command, ...args].join(' '), 'did not succeed; what it said is above')] };
 
+/**
+ * The same, started now: it goes on beside the stages that follow, and its own stage waits for its end and shows what it said.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Check}
+ */
+export function wholeMeanwhile(command, args) {
+  const start = Date.now();
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code) => resolve(code === 0 ? null : 'did not succeed; what it said is above'));
+  }).then((why) => ({ why, seconds: (Date.now() - start) / 1000 }));
+  return async () => {
+    const { why, seconds } = await ended;
+    process.stdout.write(said);
+    return { passed: why ? 0 : 1, failed: why ? [failure([command, ...args].join(' '), why)] : [], seconds };
+  };
+}
+
 /** Work that has passed when it ends without throwing. @param {() => Promise<unknown>} work @returns {Check} */
 export const works = (work) => async () => {
   await work();
@@ -111,7 +139,7 @@ export const skipped = (reason) => () => {
  * @param {string[]} args of npx
  * @param {string} file of the report
  * @param {NodeJS.ProcessEnv} env
- * @param {(report: any) => Required<Outcome>} read
+ * @param {(report: any) => Counts} read
  * @returns {Check}
  */
 const reporting = (args, file, env, read) => () => {

@@ -11,7 +11,7 @@ const { ensureBrowser, ensureFonts } = await import('./browser.mjs');
 const browser = ensureBrowser();
 const noFonts = browser ? ensureFonts() : null;
 if (noFonts) console.log(`Chinese text is tested without its fonts: ${noFonts}.`);
-const { finish, playwright, skipped, stage, vitest, whole, works } = await import('./outcomes.mjs');
+const { finish, playwright, skipped, stage, vitest, whole, wholeMeanwhile, works } = await import('./outcomes.mjs');
 const { buildWasm } = await import('./wasm.mjs');
 const { appIsStale, buildApp, buildHeadless, headlessIsStale } = await import('./build.mjs');
 
@@ -24,7 +24,8 @@ const inBrowser = (check) => (browser ? check : skipped('No Chromium: nothing th
 
 await stage('compile WebAssembly', works(buildWasm));
 if (part === 'quick') {
-  await stage('types', whole('npx', ['tsc', '-p', '.']));
+  // It keeps one core busy for as long as the next stages keep the other.
+  const types = wholeMeanwhile('npx', ['tsc', '-p', '.']);
   await stage(
     'lint, format, import directions and cycles',
     whole('npx', ['biome', 'check', '--error-on-warnings', '.']),
@@ -32,6 +33,7 @@ if (part === 'quick') {
   await stage('unused code', whole('npx', ['knip']));
   await stage('build the app', works(buildApp));
   await stage('build the command line', works(buildHeadless));
+  await stage('types', types);
   await stage('bundle budget', whole('npx', ['size-limit']));
   await stage('unit tests, shaders through Dawn', vitest(['--project=unit'], join(CACHE, 'unit.json')));
   await stage(
