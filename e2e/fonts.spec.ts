@@ -31,16 +31,19 @@ async function drawnBy(page: Page, selector: string): Promise<readonly boolean[]
   return fonts.map(({ isCustomFont }) => isCustomFont);
 }
 
-/** A paragraph with this text in this family alone. */
+/** A paragraph with this text in this family alone, once what it takes to draw it is there. */
 const write = (page: Page, family: string, text: string) =>
   page.evaluate(
-    ([name, words]) => {
+    async ([name, words]) => {
       document.getElementById('probe')?.remove();
       const probe = document.createElement('p');
       probe.id = 'probe';
       probe.style.fontFamily = `"${name}", sans-serif`;
       probe.textContent = words;
       document.body.append(probe);
+      // A family is loaded when something is laid out in it.
+      probe.getBoundingClientRect();
+      await document.fonts.ready;
     },
     [family, text] as const,
   );
