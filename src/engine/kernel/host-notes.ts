@@ -153,8 +153,8 @@ export const HOST_NOTES = {
   data: {
     title: text('Data', '数据'),
     about: text(
-      'Random numbers, from −1 to 1 or whole ones from 0 to 255. Your own data goes here.',
-      '随机数：从 −1 到 1，或者 0 到 255 的整数。你自己的数据放在这里。',
+      'The values that are written out above, or else random numbers: from −1 to 1, or whole ones from 0 to 255. Your own data goes here.',
+      '上面写明的值；没有写明的就是随机数：从 −1 到 1，或者 0 到 255 的整数。你自己的数据放在这里。',
     ),
   },
 } as const;

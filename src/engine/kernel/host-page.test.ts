@@ -31,7 +31,7 @@ afterAll(() => compiler.close());
 
 interface Exported {
   readonly kernels: readonly string[];
-  readonly buffers: readonly { name: string; role: string; elements: number }[];
+  readonly buffers: readonly { name: string; role: string; elements: number; values?: number[] }[];
   readonly passes: readonly { kernel: number; bindings: readonly string[]; workgroups: readonly number[] }[];
 }
 
@@ -103,6 +103,16 @@ test('a page is of the largest shape of the proof whose passes are one dispatch 
     passes: mine(asIs).passes.map((pass) => ({ ...pass, workgroups: ['70000', '1', '1'] })),
   };
   expect(() => hostShape(matmul, wide, CAPS)).toThrow(/65535 workgroups/);
+});
+
+test('an input of a few numbers that say how to compute has them, and every other one is random', () => {
+  const bodies = workloads.find(({ id }) => id === 'n-body') ?? matmul;
+  const { inputs, state } = bodies.tensors(provingShapes(bodies)[0]);
+  const page = hostPage(bodies, stub(bodies, 'mine'), provingShapes(bodies)[2], PLAIN, 'en') ?? '';
+  const { constants } = bodies.generate(provingShapes(bodies)[2], 1);
+  const valuesOf = new Map(dataOf(page).buffers.map(({ name, values }) => [name, values]));
+  expect(Float32Array.from(valuesOf.get('constants') ?? [])).toEqual(constants);
+  expect(Object.keys({ ...inputs, ...state }).filter((name) => valuesOf.get(name))).toEqual(['constants']);
 });
 
 test('a kernel that reads a picture as a texture has no page', () => {

@@ -6,6 +6,7 @@ import type {
   Kernel,
   Locale,
   Params,
+  TensorData,
   TensorSpec,
   Workload,
 } from '../contract.ts';
@@ -114,14 +115,16 @@ function filledParts(
   const passes = variant.passes(params, caps);
   if (passes.some(({ textures = [] }) => textures.length)) return null;
   const { inputs, outputs, state = {} } = workload.tensors(params);
+  const given = Object.entries({ ...inputs, ...state });
+  const values = given.some(([, spec]) => elementCount(spec) <= MOST_WRITTEN) ? workload.generate(params, SEED) : {};
   const buffers = [
-    ...Object.entries({ ...inputs, ...state }).map(([name, spec]) => bufferOf(name, spec, 'input')),
+    ...given.map(([name, spec]) => ({ ...bufferOf(name, spec, 'input'), ...written(values[name], spec) })),
     ...Object.entries(variant.scratch?.(params) ?? {}).map(([name, spec]) => bufferOf(name, spec, 'scratch')),
     ...Object.entries(outputs).map(([name, spec]) => bufferOf(name, spec, 'output')),
   ];
   const codes = passes.map(({ code, constants }) => specialize(code, constants ?? {}));
   const kernels = [...new Set(codes)];
-  const values: Readonly<Record<string, string>> = {
+  const filled: Readonly<Record<string, string>> = {
     lang: locale,
     title: escaped(`${kernel.name}: ${workload.title[locale]}, ${shapeText(workload, params)}`),
     about: WORDS.about[locale],
@@ -136,7 +139,7 @@ function filledParts(
     buffers: list(buffers.map(json)),
     passes: list(passes.map((pass, at) => json(passOf(pass, kernels.indexOf(codes[at]))))),
   };
-  return PARTS.map((one) => ({ ...one, text: one.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]) }));
+  return PARTS.map((one) => ({ ...one, text: one.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => filled[name]) }));
 }
 
 /** By the extension of WGSL that a text enables. */
@@ -158,6 +161,20 @@ const bufferOf = (name: string, spec: TensorSpec, role: string) => ({
   shape: spec.shape,
   elements: elementCount(spec),
 });
+
+/**
+ * An input of few numbers says how to compute, as a time step does: not every number means something there, so it is written
+ * out.
+ */
+const MOST_WRITTEN = 16;
+const SEED = 1;
+
+const written = (values: TensorData, spec: TensorSpec): { values?: number[] } =>
+  elementCount(spec) <= MOST_WRITTEN ? { values: Array.from(values, spec.dtype === 'f32' ? shortest : Number) } : {};
+
+/** The same f32 in as few digits as tell it from its neighbours. */
+const shortest = (value: number): number =>
+  [6, 7, 8].map((digits) => Number(value.toPrecision(digits))).find((short) => Math.fround(short) === value) ?? value;
 
 const passOf = ({ bindings, problem, workgroups }: GpuPass, kernel: number) => ({
   kernel,

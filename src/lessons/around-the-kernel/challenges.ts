@@ -64,7 +64,7 @@ export const CUTS: readonly {
   },
   {
     id: 'upload',
-    line: "if (role === 'input') device.queue.writeBuffer(onGpu[name], 0, randomData(type, bytes));",
+    line: "if (role === 'input') device.queue.writeBuffer(onGpu[name], 0, inputData(type, bytes, values));",
     put: '',
     shown: 'device.queue.writeBuffer(onGpu[name], …);',
     does: 'zeros',
