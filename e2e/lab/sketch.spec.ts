@@ -14,7 +14,7 @@ const SUMS: Outputs = () => {
   return { outputs: { sums }, reference: null };
 };
 
-const MADE = `4,096 paths say 4.7561 ± 0.1128 (95 % interval); the formula of Black and Scholes says 4.7594, which lies within`;
+const MADE = `4,096 paths say 4.7561 ± 0.1128 (95% interval); the formula of Black and Scholes says 4.7594, which lies within`;
 
 for (const motion of ['reduce', 'no-preference'] as const) {
   test(`the estimate, its interval and the formula, with motion: ${motion}`, async ({ page, bench }) => {

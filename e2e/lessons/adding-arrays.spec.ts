@@ -56,7 +56,7 @@ const english: Visits = {
   },
 
   async compare(page) {
-    await expect(page.getByText('The kernel took 1 ms of 4 ms: 25 %.')).toBeVisible();
+    await expect(page.getByText('The kernel took 1 ms of 4 ms: 25%.')).toBeVisible();
     await expect(page.getByText('GPU kernel 1 ms, GPU with the copies 4 ms, CPU 3 ms.')).toBeVisible();
   },
 

@@ -77,7 +77,7 @@ const english: Visits = {
 
   async compare(page) {
     await expect(
-      page.getByText(/^Of 8\.5 ms the first time, this took 5 ms, 59 %: compiling the kernel\..*As you thought\.$/),
+      page.getByText(/^Of 8\.5 ms the first time, this took 5 ms, 59%: compiling the kernel\..*As you thought\.$/),
     ).toBeVisible();
     await expect(page.locator('.claim')).toContainText(/Of this page’s \d+ lines \d+ are the kernel’s/);
   },

@@ -43,7 +43,7 @@ const english: Visits = {
 
   async compare(page) {
     await expect(page.locator('.sentence')).toContainText(
-      'The GPU’s fastest kernel here is “Separable, two passes”: 4 ms a frame, 24 % of the 16.7 ms there are. The CPU’s best took 12 ms.',
+      'The GPU’s fastest kernel here is “Separable, two passes”: 4 ms a frame, 24% of the 16.7 ms there are. The CPU’s best took 12 ms.',
     );
     await expect(page.locator('.claim')).toContainText(
       'For 192 × 108 pixels the CPU’s best, “WebAssembly SIMD, separable, all cores”, needs 12 ms, within 16.7 ms; the GPU 4 ms.',

@@ -130,7 +130,7 @@ const english: Visits = {
     await expect(grow).toContainText('The fall was between step 1 and step 200.');
     await expect(grow.getByRole('region', { name: /^Whom a pronoun means/ }).getByRole('img')).toBeVisible();
     await expect(grow.getByText(/^On a story that it never read: head \d of layer \d/)).toBeVisible();
-    await expect(grow).toContainText(/Judged at step 300: \d+\.\d % of 40 stories are right/);
+    await expect(grow).toContainText(/Judged at step 300: \d+\.\d% of 40 stories are right/);
     await grow.getByRole('button', { name: texts.en.common.cancel }).click();
     await follow.cancelled();
     await follow.emit({ type: 'over', index: 0, reason: CANCELLED });

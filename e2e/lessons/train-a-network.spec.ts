@@ -85,7 +85,7 @@ const machine: Machine = ({ variant, params }) => {
   return { kernelMs: variant === 'fused' ? 0.4 + work / 2e6 : 0.02 + work / 2e5, spread: 0 };
 };
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 const english: Visits = {
   async look(page) {
@@ -106,8 +106,8 @@ const english: Visits = {
     }, `#/lessons/${cover.id}/race/seed=${SEED},b=32,width=128`);
     await expect(race(page)).toContainText(`Seed ${SEED}`);
     await runRace(page, bench, 4, 2);
-    await expect(race(page)).toContainText('GPU: 80 % after 3.6 s, at step 900 (28,800 pictures seen).');
-    await expect(race(page)).toContainText('CPU: 80 % after 1.8 s, at step 900 (28,800 pictures seen).');
+    await expect(race(page)).toContainText('GPU: 80% after 3.6 s, at step 900 (28,800 pictures seen).');
+    await expect(race(page)).toContainText('CPU: 80% after 1.8 s, at step 900 (28,800 pictures seen).');
     await expect(race(page)).toContainText('The CPU was first, 2× sooner.');
     const [last] = networks.slice(-1);
     await expect(race(page)).toContainText(`${percent(last.right / 1000)} of 1,000 test pictures right`);
@@ -127,7 +127,7 @@ const english: Visits = {
   async compare(page) {
     await expect(page.getByText(/The CPU was first, 2× sooner\. You saw that coming\.$/)).toBeVisible();
     await expect(
-      page.getByText(/^After 28,800 pictures the network had 80 % of the test right: 4\.8 times/),
+      page.getByText(/^After 28,800 pictures the network had 80% of the test right: 4\.8 times/),
     ).toBeVisible();
   },
 
@@ -138,12 +138,12 @@ const english: Visits = {
     expect(follow.request.followers.map(({ case: at }) => at.params.b)).toEqual([8, 32, 512]);
     for (const [index, ms] of [1, 2, 30].entries()) await tell(follow, index, ms);
     await follow.end();
-    await expect(page.getByRole('region', { name: 'To 80 %, by batch' }).locator('tbody tr').last()).toHaveText(
+    await expect(page.getByRole('region', { name: 'To 80%, by batch' }).locator('tbody tr').last()).toHaveText(
       /^512\s*17,067\s*460,800\s*27 s$/,
     );
     const claim = page.locator('.claim');
     await expect(claim).toContainText(texts.en.lessons.claim.no);
-    await expect(claim).toContainText('Batches of 512: 17,067 pictures a second, 80 % after 27 s.');
+    await expect(claim).toContainText('Batches of 512: 17,067 pictures a second, 80% after 27 s.');
   },
 
   async grid(page, bench) {
@@ -209,7 +209,7 @@ test('what stops a side is told; the other goes on, and there is no winner', asy
   await tell(follow, 1, 2);
   await follow.end();
   await expect(race(page)).toContainText('The GPU went away in mid-run.');
-  await expect(race(page)).toContainText('CPU: 80 % after 1.8 s');
+  await expect(race(page)).toContainText('CPU: 80% after 1.8 s');
   await expect(race(page)).not.toContainText('was first');
   await goTo(page, cover, 'draw', 'en');
   await expect(page.getByText('Trained on the CPU')).toBeVisible();
@@ -248,7 +248,7 @@ test.describe('when the worker dies in mid-race', () => {
     await bench.crash('boom');
     await expect(race(page)).toContainText('stopped unexpectedly');
     await expect(race(page).locator('.curves__line').first()).toBeVisible();
-    await expect(race(page)).toContainText('GPU: 80 % after 1.8 s');
+    await expect(race(page)).toContainText('GPU: 80% after 1.8 s');
     await expect(race(page).getByRole('button', { name: 'Train again with this seed' })).toBeVisible();
   });
 });

@@ -202,14 +202,12 @@ const english: Visits = {
   },
 
   async compare(page) {
-    await expect(
-      page.getByText('GPU: 50 % of 1.8 ms. CPU: 91 % of 9.9 ms. Of the arithmetic it is 88 %.'),
-    ).toBeVisible();
+    await expect(page.getByText('GPU: 50% of 1.8 ms. CPU: 91% of 9.9 ms. Of the arithmetic it is 88%.')).toBeVisible();
     await expect(
       page.getByText(/^The longest first: norms, GELU and additions 450 µs;.* You saw that coming\.$/),
     ).toBeVisible();
     await expect(page.locator('.claim')).toContainText(
-      'GPU: of 1.8 ms attention takes 22 %, products with weights 50 %.',
+      'GPU: of 1.8 ms attention takes 22%, products with weights 50%.',
     );
   },
 
@@ -217,11 +215,11 @@ const english: Visits = {
     const play = box(page, lesson.plays.length.question.en);
     await play.getByRole('radio', { name: '1 of 1,536 tokens' }).check();
     await measure(bench, play, machine);
-    await expect(play).toContainText('GPU: attention takes 33 % at T = 1,536.');
+    await expect(play).toContainText('GPU: attention takes 33% at T = 1,536.');
     await expect(box(page, 'Attention’s part by length').getByRole('listitem').filter({ hasText: 'T = ' })).toHaveCount(
       2,
     );
-    await expect(play).toContainText('Of the arithmetic it is 11 %, 33 %, 67 % at the three lengths.');
+    await expect(play).toContainText('Of the arithmetic it is 11%, 33%, 67% at the three lengths.');
   },
 
   async weights(page) {

@@ -124,7 +124,7 @@ const english: Visits = {
     expect(bodies.request.followers.map(({ case: at }) => at.variant)).toEqual(['split']);
     await lookAtBodies(bodies, 1);
     await lookAtBodies(bodies, 16);
-    await expect(watch(page)).toContainText('The energy has drifted by 0.0 % since the first picture.');
+    await expect(watch(page)).toContainText('The energy has drifted by 0.0% since the first picture.');
     await show(page, 'Climate');
     await stopped(bodies);
     const plate = await bench.nextFollow();

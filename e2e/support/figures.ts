@@ -36,7 +36,7 @@ export const NO_GPU: Environment = { ...SOFTWARE, adapter: null, timestampQuantu
 export interface Times extends Partial<Phases> {
   /** Median of one iteration. */
   readonly kernelMs: number;
-  /** Half the range of the samples, relative to the median; 1 % where it is not given. */
+  /** Half the range of the samples, relative to the median; 1% where it is not given. */
   readonly spread?: number;
   readonly samples?: number;
   readonly warnings?: readonly Warning[];

@@ -180,7 +180,7 @@ test('too few samples: no interval is claimed', () => {
   );
 });
 
-test('round trips too few for an interval are even within 5 %, as sums of parts are', () => {
+test('round trips too few for an interval are even within 5%, as sums of parts are', () => {
   const trips = (variant: string, ms: number, tripMs: number, samples: number) => ({
     ...row(variant, 64, ms),
     roundTripMs: { median: tripMs, low: tripMs * 0.999, high: tripMs * 1.001, samples },

@@ -25,7 +25,7 @@ export interface SentenceContext {
   }[];
 }
 
-/** Without an interval that could say more, within 5 % is even. */
+/** Without an interval that could say more, within 5% is even. */
 const EVEN = 1.05;
 
 /** Who is fastest at the largest size that all have in common, by how much, and where the GPU overtakes. */

@@ -199,12 +199,12 @@ test('the interval of a mean', () => {
   expect(mean.high / mean.median - 1).toBeCloseTo(0.01 / Math.SQRT2, 3);
 });
 
-test('a second run: nine of ten medians within 5 %, the others named with both intervals', () => {
+test('a second run: nine of ten medians within 5%, the others named with both intervals', () => {
   const again = repeated(changes(fileWith(5), fileWith(5.4)));
   expect(again.fine).toBe(false);
   expect(again.lines[0]).toContain('24 of 30 medians');
   expect(again.lines).toHaveLength(7);
-  expect(again.lines[1]).toMatch(/tuned:n=256.*: \+8\.0 % \(5\.00 \[.*\], then 5\.40 \[/);
+  expect(again.lines[1]).toMatch(/tuned:n=256.*: \+8\.0% \(5\.00 \[.*\], then 5\.40 \[/);
   expect(repeated(changes(fileWith(5), fileWith(5.1))).fine).toBe(true);
 });
 

@@ -48,7 +48,7 @@ export function repeated(all: readonly Change[]): Compared {
   const fine = all.length > 0 && same >= AGREEING * all.length;
   return {
     lines: [
-      `${state(all.length ? fine : null)}  the same plan again: ${same} of ${all.length} medians within ${AGREE_WITHIN * 100} %, at least ${AGREEING * 100} %`,
+      `${state(all.length ? fine : null)}  the same plan again: ${same} of ${all.length} medians within ${AGREE_WITHIN * 100}%, at least ${AGREEING * 100}%`,
       ...moved.map(printChange),
     ],
     fine: fine || !all.length,
@@ -72,7 +72,7 @@ const state = (reached: boolean | null) =>
   (reached === null ? 'not measured' : reached ? 'reached' : 'NOT REACHED').padEnd(12);
 
 const printChange = ({ case: id, first, second, change }: Change) =>
-  `  ${id}: ${change > 0 ? '+' : ''}${(100 * change).toFixed(1)} % (${interval(first)}, then ${interval(second)} ms)`;
+  `  ${id}: ${change > 0 ? '+' : ''}${(100 * change).toFixed(1)}% (${interval(first)}, then ${interval(second)} ms)`;
 
 const interval = ({ kernelMs }: CheckedRow) =>
   kernelMs ? `${kernelMs.median.toPrecision(3)} [${kernelMs.low.toPrecision(3)}–${kernelMs.high.toPrecision(3)}]` : '–';

@@ -81,7 +81,7 @@ export function renderSustained(sustained: Sustained, workloads: readonly Worklo
     }),
     '',
     ends ? sentence(ends) : 'Too few batches at either end to compare late with early. Run it for longer.',
-    `The kernel ran for ${Math.round(100 * busy)} % of the time; the outputs of the last batches were proved.`,
+    `The kernel ran for ${Math.round(100 * busy)}% of the time; the outputs of the last batches were proved.`,
     ...(found.cancelled ? ['Cancelled before its time.'] : []),
   );
   return lines.join('\n');

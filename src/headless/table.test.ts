@@ -96,12 +96,12 @@ test('where the run measured the limits, rows show their share of them', () => {
   expect(text).toContain('limit of the GPU: 200 GFLOP/s, 20.0 GB/s');
   expect(text).toContain('of limit');
   const line = (of: string) => of.split('\n').find((one) => one.startsWith(`${gpu.case} `));
-  expect(line(text)).toMatch(/ 25 %$/);
+  expect(line(text)).toMatch(/ 25%$/);
   expect(text).not.toContain('Above the limit');
 
   const faster = { ...gpu, gflops: 360, kernelMs: { median: 1, low: 0.99, high: 1.01, min: 0.9, samples: 20 } };
   const doubted = renderSummary({ ...summary, measurements: [faster, ...measurements.slice(1)] }, workloads);
-  expect(line(doubted)).toMatch(/ 180 % !$/);
+  expect(line(doubted)).toMatch(/ 180% !$/);
   expect(doubted).toMatch(new RegExp(`Above the limit\\n  No kernel can be .*too low.*\\n    ${gpu.case}`));
 });
 

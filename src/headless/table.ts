@@ -66,11 +66,11 @@ const limitLines = (limits: Limits | null): string[] =>
 /** Beside multiply-adds, where it was measured. */
 const orbitText = ({ mixes }: Limit) => (mixes?.orbit ? ` (orbit steps ${figure(mixes.orbit)})` : '');
 
-/** `45 %`; `180 % !` where the limit, not the kernel, is in doubt. */
+/** `45%`; `180% !` where the limit, not the kernel, is in doubt. */
 function shareText(standing: Standing | null): string {
   if (!standing) return '';
   const { share, reach } = standing;
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %${reach === 'beyond' ? ' !' : ''}`;
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%${reach === 'beyond' ? ' !' : ''}`;
 }
 
 /** Each text once, with the cases that it is about. */
@@ -86,7 +86,7 @@ const HEAD = [
   'on',
   'status',
   'kernel ms',
-  '95 % interval',
+  '95% interval',
   'n',
   'end to end ms',
   'GFLOP/s',

@@ -78,7 +78,7 @@ interface Grade {
   readonly right: number | null;
 }
 
-const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
+const percent = (part: number) => `${(100 * part).toFixed(1)}%`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

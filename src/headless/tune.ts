@@ -60,7 +60,7 @@ export async function tuneDevice(
           const onEvent = (event: TuneEvent) => {
             if (event.type === 'start') say.done(`${event.configurations} configurations`);
             if (event.type === 'tried') {
-              say.now(`${Math.floor(event.fraction * 100)} %`);
+              say.now(`${Math.floor(event.fraction * 100)}%`);
               if (event.tried.status !== 'timed') say.done(trouble(event.tried));
             }
             if (event.type === 'winner') {

@@ -21,7 +21,7 @@ test('the ratio says how many times faster b is, with the interval of both', () 
   expect(compared.verdict).toBe('b-faster');
   expect(compared.ratio?.median).toBeCloseTo(2, 10);
   expect(compared.ratio?.tie).toBe(false);
-  // Two halves of 2 % in quadrature are about 2.8 %.
+  // Two halves of 2% in quadrature are about 2.8%.
   expect(compared.ratio?.low).toBeCloseTo(2 * Math.exp(-Math.hypot(Math.log(1 / 0.98), Math.log(1.02))), 10);
   expect(compared.ratio?.high).toBeGreaterThan(2.05);
 });

@@ -21,7 +21,7 @@ export interface SummaryEnvironment {
   readonly secondAdapter?: AdapterInfo;
 }
 
-/** Milliseconds per iteration; `low` and `high` are the 95 % bootstrap interval of the median. */
+/** Milliseconds per iteration; `low` and `high` are the 95% bootstrap interval of the median. */
 export interface Spread {
   readonly median: number;
   readonly low: number;

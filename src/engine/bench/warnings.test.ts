@@ -95,7 +95,7 @@ test('every warning has words in both languages, with its figures', () => {
     expect(zh).toMatch(/。$/);
     expect(`${en}${zh}`).not.toContain('undefined');
   }
-  expect(warningText({ code: 'drift', value: 0.25 }).en).toContain('25 %');
+  expect(warningText({ code: 'drift', value: 0.25 }).en).toContain('25%');
   expect(warningText({ code: 'few-samples', value: 1 }).en).toMatch(/^Only 1 sample:/);
   expect(warningText({ code: 'hidden', value: 1 }).en).toMatch(/^1 sample was thrown away/);
   expect(warningText({ code: 'hidden', value: 2 }).en).toMatch(/^2 samples were thrown away/);

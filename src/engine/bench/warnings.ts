@@ -70,7 +70,7 @@ function coarseClock({ samples, quantumMs, idleMs }: Evidence, settings: Protoco
   return coarse ? [{ code: 'coarse-clock', value: Math.floor(shortest / coarse.stepMs), limit: coarse.limit }] : [];
 }
 
-const percent = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(0)} %`;
+const percent = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(0)}%`;
 
 const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
   'few-samples': ({ value }) => ({

@@ -1,11 +1,11 @@
 /** What a share of a sample says of the whole. */
 
-/** Of a normal distribution, the middle 95 % lie within this many standard deviations. */
+/** Of a normal distribution, the middle 95% lie within this many standard deviations. */
 const Z = 1.959964;
 
 export interface Proportion {
   readonly share: number;
-  /** 95 % interval. */
+  /** 95% interval. */
   readonly low: number;
   readonly high: number;
 }

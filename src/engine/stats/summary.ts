@@ -2,7 +2,7 @@
 import { mad as medianAbsoluteDeviation, median as medianOf, quantileSorted } from 'simple-statistics';
 import { randomU32 } from '../random.ts';
 
-/** In the unit of the samples. `low` and `high` are the 95 % percentile-bootstrap interval of the median. */
+/** In the unit of the samples. `low` and `high` are the 95% percentile-bootstrap interval of the median. */
 export interface Statistics {
   readonly median: number;
   readonly low: number;

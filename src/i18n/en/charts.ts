@@ -20,7 +20,7 @@ export default {
     phases: 'Where the time of one run goes, each part timed by itself.',
     roofline:
       'Rate of the kernel over its intensity, below what this machine can do: the slope is memory, the flat part arithmetic.',
-    interval: 'Whiskers: 95 % interval of the median.',
+    interval: 'Whiskers: 95% interval of the median.',
     sumOfParts:
       'Sum of parts: upload, kernel and readback were each timed by themselves, so there is no interval here.',
     partlySums:
@@ -113,13 +113,13 @@ export default {
     aborted: 'stopped',
   },
   table: {
-    caption: '{{workload}}: every figure. Medians; the kernel with its 95 % interval.',
+    caption: '{{workload}}: every figure. Medians; the kernel with its 95% interval.',
     contender: 'Contender',
     source: 'Run',
     case: 'Parameters',
     status: 'Result',
     kernel: 'Kernel',
-    interval: '95 % interval',
+    interval: '95% interval',
     min: 'Fastest',
     samples: 'Samples',
     endToEnd: 'With copies',

@@ -110,18 +110,18 @@ export default {
     none: 'Nothing was measured this time.',
     cancelled: 'The race was cancelled.',
   },
-  basis: 'Best kernel of each side: {{times}}× (95 % interval {{low}}–{{high}}).',
+  basis: 'Best kernel of each side: {{times}}× (95% interval {{low}}–{{high}}).',
   basisCopies: ' Copies: the way to the GPU’s memory and back.',
   basisFew:
     'Best kernel of each side: {{times}}×, from too few samples for an interval. Race again when the machine is less busy.',
-  basisTie: 'The 95 % intervals of the two best kernels overlap.',
+  basisTie: 'The 95% intervals of the two best kernels overlap.',
   basisNoisy:
-    'The 95 % intervals of the two best kernels are wide and overlap. Race again when the machine is less busy.',
+    'The 95% intervals of the two best kernels are wide and overlap. Race again when the machine is less busy.',
   table: {
     caption: 'Median time of one multiplication of two {{n}}×{{n}} matrices',
     contender: 'Contender',
     kernel: 'Kernel',
-    interval: '95 % interval',
+    interval: '95% interval',
     endToEnd: 'With copies',
     rate: 'GFLOP/s',
     compile: 'Compiling',

@@ -96,7 +96,7 @@ export default {
   },
   bars: {
     caption:
-      'Time of one run of the <kernel>kernel</kernel>, <median>median</median> and <interval>95 % interval</interval>; shorter is faster.',
+      'Time of one run of the <kernel>kernel</kernel>, <median>median</median> and <interval>95% interval</interval>; shorter is faster.',
     none: 'no time',
   },
   play: { gpu: 'Best GPU kernel', cpu: 'Best CPU kernel', wrong: 'wrong' },

@@ -158,7 +158,7 @@ export default {
     group: 'Device',
     guess: 'Guess',
     measured: 'Measured',
-    interval: '95 % interval',
+    interval: '95% interval',
     counts: 'In the median',
     standing: {
       counts: 'yes',

@@ -40,7 +40,7 @@ function explainShare(results: Results, guess: Guess) {
   const whole = duration(all);
   const off = Math.abs(Number(guess) - share) <= 10;
   return text(
-    `The kernel took ${kernel} of ${whole}: ${figure(share)} %. The rest is moving numbers in and out.${off ? ' You saw that coming.' : ''}`,
+    `The kernel took ${kernel} of ${whole}: ${figure(share)}%. The rest is moving numbers in and out.${off ? ' You saw that coming.' : ''}`,
     `总共 ${whole}，内核只占 ${kernel}，即 ${figure(share)}%。其余都花在把数搬进搬出上。${off ? '你猜得很准。' : ''}`,
   );
 }

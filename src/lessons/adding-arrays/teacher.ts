@@ -8,7 +8,7 @@ export const notes: TeacherNotes = {
     '有个人算加法是你的一千倍快，却住在另一座城市。什么时候值得把数寄过去？',
   ),
   spread: text(
-    'A graphics card of its own pays for copies over a bus; a GPU that shares memory with the CPU pays less, but never nothing. So the kernel’s share of the time differs widely. That it is far below 100 % is common to nearly all.',
+    'A graphics card of its own pays for copies over a bus; a GPU that shares memory with the CPU pays less, but never nothing. So the kernel’s share of the time differs widely. That it is far below 100% is common to nearly all.',
     '独立显卡的搬运要走总线；与 CPU 共用内存的 GPU 少付一些，但不会一分不付。所以内核所占的份额差得很大，而远不到 100% 这一点，几乎每台都一样。',
   ),
   misconception: text(

@@ -35,7 +35,7 @@ function explainLongest(results: Results, guess: Guess): LocalText {
   const [name, whole] = [PHASE_NAMES[first.phase], sumOf(parts)];
   const share = figure((100 * first.ms) / whole);
   const facts = text(
-    `Of ${duration(whole)} the first time, this took ${duration(first.ms)}, ${share} %: ${lower(name.en)}. The kernel itself took ${duration(kernelOf(parts))}.`,
+    `Of ${duration(whole)} the first time, this took ${duration(first.ms)}, ${share}%: ${lower(name.en)}. The kernel itself took ${duration(kernelOf(parts))}.`,
     `头一次一共 ${duration(whole)}，其中${name['zh-CN']}占 ${duration(first.ms)}，即 ${share}%。内核本身用了 ${duration(kernelOf(parts))}。`,
   );
   if (!clear) {
@@ -81,7 +81,7 @@ const program: Claim = {
     return {
       holds: share < 50 ? 'no' : 'partly',
       because: text(
-        `Of this page’s ${all} lines ${own} are the kernel’s, with its comments, and of the time of its first run ${figure(share)} %. Where there is much to compute that share grows; the other lines stay as many.`,
+        `Of this page’s ${all} lines ${own} are the kernel’s, with its comments, and of the time of its first run ${figure(share)}%. Where there is much to compute that share grows; the other lines stay as many.`,
         `这个网页有 ${all} 行，其中内核连注释占 ${own} 行；头一次运行的用时里，内核占 ${figure(share)}%。要算的多了，这个份额会变大；其余的行数不变。`,
       ),
     };

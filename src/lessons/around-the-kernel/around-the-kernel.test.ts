@@ -93,7 +93,7 @@ describe('the guess', () => {
   it('is answered by the longest part', () => {
     expect(longest.answer(compiling)).toBe('compile');
     expect(longest.explain(compiling, 'compile').en).toBe(
-      'Of 24 ms the first time, this took 20 ms, 85 %: compiling the kernel. The kernel itself took 100 µs. As you thought.',
+      'Of 24 ms the first time, this took 20 ms, 85%: compiling the kernel. The kernel itself took 100 µs. As you thought.',
     );
     expect(longest.explain(compiling, 'kernel')['zh-CN']).toBe(
       '头一次一共 24 ms，其中编译内核占 20 ms，即 85%。内核本身用了 100 µs。',

@@ -39,7 +39,7 @@ export function explainFrame(results: Results, guess: Guess) {
   const close = Math.max(ms / Number(guess), Number(guess) / ms) <= CLOSE;
   const en = [
     `The GPU’s fastest kernel here is “${name.en}”: ${duration(ms)} a frame,`,
-    fits ? `${share} % of the 16.7 ms there are.` : `${factor}× the 16.7 ms there are.`,
+    fits ? `${share}% of the 16.7 ms there are.` : `${factor}× the 16.7 ms there are.`,
     cpu?.kernelMs ? `The CPU’s best took ${duration(cpu.kernelMs.median)}.` : '',
     close ? 'You saw that coming.' : '',
   ];

@@ -18,7 +18,7 @@ describe('the frame', () => {
   it('is answered by the fastest kernel of the GPU', () => {
     const both = frame(gpu('direct', 8), gpu('separable', 2), cpu(1));
     expect(frameMs(both)).toBe(2);
-    expect(explainFrame(both, 2).en).toMatch(/“Separable, two passes”: 2 ms a frame, 12 % .* best took 1 ms\. You saw/);
+    expect(explainFrame(both, 2).en).toMatch(/“Separable, two passes”: 2 ms a frame, 12% .* best took 1 ms\. You saw/);
     expect(explainFrame(both, 100)['zh-CN']).toMatch(/只占 16\.7 ms 的 12%。CPU 最快用了 1 ms。$/);
     expect(explainFrame(frame(gpu('direct', 50)), 1).en).toContain('3× the 16.7 ms there are.');
   });

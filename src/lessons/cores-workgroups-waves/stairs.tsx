@@ -121,7 +121,7 @@ function Chart({ gpu, cpu, axes, edge }: ChartProps) {
   );
 }
 
-/** Squares for the CPU, circles for the GPU; a bar is the 95 % interval. */
+/** Squares for the CPU, circles for the GPU; a bar is the 95% interval. */
 function Line({
   treads,
   frame: { x, y, most },

@@ -12,4 +12,5 @@ test('one is one, as it is read; everything else is many', () => {
 
 test('a unit with one word for all keeps it', () => {
   expect(quantityOf('1', { unit: text('ms', 'ms') }, (said) => said.en)).toBe('1 ms');
+  expect(quantityOf('42', { unit: text('%', '%') }, (said) => said.en)).toBe('42%');
 });

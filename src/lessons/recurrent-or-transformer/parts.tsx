@@ -19,7 +19,7 @@ const WORDS = {
           `够把 ${NAMES[side]} 填满大约 ${said} 遍，人人有活干。`,
         )
       : text(
-          `Not even enough to fill the ${NAMES[side]}: ${figure(times * 100)} % of it.`,
+          `Not even enough to fill the ${NAMES[side]}: ${figure(times * 100)}% of it.`,
           `还填不满 ${NAMES[side]}，只占 ${figure(times * 100)}%。`,
         );
   },

@@ -109,7 +109,7 @@ export function rightFinding(trail: Trail): LocalText | null {
   const { share, low, high } = proportion(Math.round(last.values[RIGHT] * JUDGED), JUDGED);
   const at = last.iteration;
   return text(
-    `Judged at step ${at}: ${percentOf(share).en} of ${JUDGED} stories are right (95 % interval: ${percentOf(low).en} to ${percentOf(high).en}).`,
+    `Judged at step ${at}: ${percentOf(share).en} of ${JUDGED} stories are right (95% interval: ${percentOf(low).en} to ${percentOf(high).en}).`,
     `第 ${at} 步裁判看了 ${JUDGED} 个故事，${percentOf(share)['zh-CN']} 没有毛病（95% 区间：${percentOf(low)['zh-CN']} 到 ${percentOf(high)['zh-CN']}）。`,
   );
 }

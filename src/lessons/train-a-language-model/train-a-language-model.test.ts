@@ -90,7 +90,7 @@ describe('what a model has come to', () => {
     expect(rightFinding({ ...rest, points })).toBeNull();
     const judged = points.map((point) => ({ ...point, values: { ...point.values, [RIGHT]: 0.9 } }));
     expect(rightFinding({ ...rest, points: judged })?.en).toContain(
-      '90.0 % of 40 stories are right (95 % interval: 76.9 % to',
+      '90.0% of 40 stories are right (95% interval: 76.9% to',
     );
   });
 
@@ -118,8 +118,8 @@ describe('the fall', () => {
     expect(fallFinding(trail('cpu', 1, [3]))).toBeNull();
     expect(fallFinding(fallen)?.en).toBe('The fall was between step 40 and step 60.');
     const points = fallen.points.map((one, at) => ({ ...one, values: { ...one.values, [OWNER]: 0.1 * (at + 1) } }));
-    expect(fallFinding({ ...fallen, points })?.en).toContain('the best took 40.0 % from the name');
-    expect(fallFinding({ ...fallen, points })?.en).toContain('and 60.0 % when it was over');
+    expect(fallFinding({ ...fallen, points })?.en).toContain('the best took 40.0% from the name');
+    expect(fallFinding({ ...fallen, points })?.en).toContain('and 60.0% when it was over');
   });
 });
 

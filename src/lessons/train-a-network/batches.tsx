@@ -22,12 +22,12 @@ const WORDS = {
   batch: (b: number) => text(`batches of ${b}`, `每批 ${b} 张`),
   bySeen: text('Accuracy over pictures seen: what a picture teaches', '正确率随看过的图片：一张图片教会多少'),
   byTime: text('Accuracy over seconds: what counts', '正确率随时间：真正要看的'),
-  goal: text('80 %', '80%'),
-  table: text('To 80 %, by batch', '各种批大小到 80%'),
+  goal: text('80%', '80%'),
+  table: text('To 80%, by batch', '各种批大小到 80%'),
   size: text('Batch', '批'),
   rate: text('Pictures a second', '每秒图片数'),
-  seen: text('Pictures to 80 %', '到 80% 看过的图片'),
-  time: text('Time to 80 %', '到 80% 的用时'),
+  seen: text('Pictures to 80%', '到 80% 看过的图片'),
+  time: text('Time to 80%', '到 80% 的用时'),
   last: (right: string) => text(`not reached; ${right}`, `没有到；${right}`),
 };
 

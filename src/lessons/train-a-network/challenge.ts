@@ -13,7 +13,7 @@ export interface ToBeat {
   readonly withinMs: number;
 }
 
-/** The faster side's time to 80 % in the race; null where nobody came so far while the page was in sight. */
+/** The faster side's time to 80% in the race; null where nobody came so far while the page was in sight. */
 export function toBeat(results: Results): ToBeat | null {
   const times = trailsOf(results, 'race').flatMap((trail) => {
     const point = isHidden([trail]) ? null : reached(trail);
@@ -36,11 +36,11 @@ export const target: Challenge = {
   kind: 'own',
   needs: ['race'],
   question: text(
-    'Get a network to 80 % at least a tenth sooner than the faster side of your race did. Side, batch and width are yours to choose.',
+    'Get a network to 80% at least a tenth sooner than the faster side of your race did. Side, batch and width are yours to choose.',
     '让一个网络到 80%，比你那场比赛里较快的一边至少再快一成。用哪一边、多大的批、多大的宽度，由你选。',
   ),
   hint: text(
-    'Two things make the time: how long a step takes, and how many steps it needs. A narrower layer makes steps cheap, and 80 % does not ask for many units. Smaller batches need fewer pictures; where each step pays for launches, they may be too small.',
+    'Two things make the time: how long a step takes, and how many steps it needs. A narrower layer makes steps cheap, and 80% does not ask for many units. Smaller batches need fewer pictures; where each step pays for launches, they may be too small.',
     '用时由两样东西决定：一步要多久，一共要几步。层窄一些，每一步就便宜，而 80% 用不着那么多单元。批小一些，需要的图片就少；但如果每一步都要付启动的代价，批也可能太小。',
   ),
   because: text(

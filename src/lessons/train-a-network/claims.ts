@@ -17,11 +17,11 @@ function told(trail: Trail): LocalText {
   const b = batchOf(trail);
   return point
     ? text(
-        `Batches of ${b}: ${rate} pictures a second, 80 % after ${secondsOf(point.ms)}.`,
+        `Batches of ${b}: ${rate} pictures a second, 80% after ${secondsOf(point.ms)}.`,
         `每批 ${b} 张：每秒 ${rate} 张，${secondsOf(point.ms)} 到 80%。`,
       )
     : text(
-        `Batches of ${b}: ${rate} pictures a second, 80 % not reached.`,
+        `Batches of ${b}: ${rate} pictures a second, 80% not reached.`,
         `每批 ${b} 张：每秒 ${rate} 张，没有到 80%。`,
       );
 }

@@ -9,7 +9,7 @@ import './train.css';
 const WORDS = {
   label: text('Three pictures of each kind', '每一类三张图片'),
   people: text(
-    'Can you tell the shirts from the pullovers and the coats? People get about 83.5 % right.',
+    'Can you tell the shirts from the pullovers and the coats? People get about 83.5% right.',
     '衬衫、套头衫和外套，你分得清吗？人大约能答对 83.5%。',
   ),
   source: text(

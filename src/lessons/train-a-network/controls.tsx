@@ -10,7 +10,7 @@ const LANES: shared.LaneWords = {
   name: nameOf,
   value: ({ values }) => percentOf(values[ACCURACY]),
   share: ({ values }) => values[ACCURACY] / GOAL,
-  way: (name) => text(`${name}: way to 80 %`, `${name}：离 80% 还有多远`),
+  way: (name) => text(`${name}: way to 80%`, `${name}：离 80% 还有多远`),
 };
 
 type TrainingControlsProps = Omit<shared.TrainingControlsProps, 'state' | 'lanes' | 'onStop'>;

@@ -12,7 +12,7 @@ export const cover: Cover = {
   myth: text('A bigger batch learns faster.', '批越大，学得越快。'),
   steps: [
     { id: 'look', kind: 'read', title: text('Pictures, a network, a loss', '图片、网络和损失') },
-    { id: 'guess', kind: 'predict', title: text('Who gets to 80 % first?', '谁先到 80%？') },
+    { id: 'guess', kind: 'predict', title: text('Who gets to 80% first?', '谁先到 80%？') },
     { id: 'race', kind: 'play', title: text('The race', '比赛'), settings: true },
     { id: 'compare', kind: 'reveal', title: text('Same bits, almost', '几乎每一位都相同') },
     { id: 'batch', kind: 'play', title: text('Does a bigger batch learn faster?', '批越大，学得越快吗？') },

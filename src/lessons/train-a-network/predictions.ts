@@ -10,7 +10,7 @@ const UNTRAINED = text('Nothing was trained that could answer this.', '还没有
 
 const met = (is: boolean) => (is ? [text('You saw that coming.', '你猜中了。')] : []);
 
-/** Pictures seen by the time that 80 % were right; alike on both sides but for roundings. */
+/** Pictures seen by the time that 80% were right; alike on both sides but for roundings. */
 function seen(results: Results): number | null {
   for (const trail of trailsOf(results, RACE)) {
     const point = reached(trail);
@@ -33,7 +33,7 @@ function explainSeen(results: Results, guess: Guess) {
   const ratio = Number(guess) / pictures;
   return joined([
     text(
-      `After ${figure(pictures)} pictures the network had 80 % of the test right: ${passes} times through the 6,000. Each batch of them moved 101,770 weights a little; the last few percent would take many times as long.`,
+      `After ${figure(pictures)} pictures the network had 80% of the test right: ${passes} times through the 6,000. Each batch of them moved 101,770 weights a little; the last few percent would take many times as long.`,
       `看过 ${figure(pictures)} 张图片之后，网络在测试图片上答对了 80%：相当于把 6,000 张看了 ${passes} 遍。每一批都让 101,770 个权重各挪一点；最后那几个百分点，要花多得多的时间。`,
     ),
     ...met(ratio < CLOSE && ratio > 1 / CLOSE),
@@ -44,7 +44,7 @@ const first: Prediction = {
   kind: 'choice',
   run: RACE,
   question: text(
-    'A network 784 – 128 – 10, batches of 32, Adam. Which side of this machine is first to get 80 % of the test pictures right?',
+    'A network 784 – 128 – 10, batches of 32, Adam. Which side of this machine is first to get 80% of the test pictures right?',
     '网络 784 – 128 – 10，每批 32 张，优化器 Adam。这台机器的哪一边先在测试图片上答对 80%？',
   ),
   options: [

@@ -13,7 +13,7 @@ const grid = ({ b, width }: { readonly b: readonly number[]; readonly width: rea
 const own = (madeIn: string) => ({ patterns: [], budgetMs: 0, view: 'none', madeIn }) as const;
 
 export const runs = {
-  race: { title: text('The race to 80 %', '谁先到 80%'), ...own('race') },
+  race: { title: text('The race to 80%', '谁先到 80%'), ...own('race') },
   try: { title: text('A race of your own', '你自己的比赛'), ...own('race') },
   batches: { title: text('Three batch sizes, one network', '三种批大小，同一个网络'), ...own('batch') },
   target: { title: text('Sooner than your race', '比你的比赛更快'), ...own('target') },

@@ -22,7 +22,7 @@ const WORDS = {
       `你那场比赛里较快的是 ${side}，用了 ${time}。请在 ${goal} 之内到达。`,
     ),
   none: text(
-    'In your race neither side came to 80 % while the page was in sight, so there is no time to beat. Race again first.',
+    'In your race neither side came to 80% while the page was in sight, so there is no time to beat. Race again first.',
     '你那场比赛里，没有哪一边在页面可见时到过 80%，没有可以打破的用时。请先再比一场。',
   ),
 };

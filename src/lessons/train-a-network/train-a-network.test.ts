@@ -14,7 +14,7 @@ import { caseFor, formatSetup, isStandard, KNOBS, paramsOf, parseSetup, position
 import { ACCURACY, repeats } from './trails.ts';
 import { REPEATED } from './words.ts';
 
-/** A way on which accuracy is at 40, 60, 81 and 85 % and each step takes `msPerStep`. */
+/** A way on which accuracy is at 40, 60, 81 and 85% and each step takes `msPerStep`. */
 function trail(side: 'gpu' | 'cpu', msPerStep: number, more: Partial<Trail> = {}, b = 32): Trail {
   const params = paramsOf({ ...STANDARD, b });
   if (!params) throw new Error('no such network');
@@ -52,11 +52,11 @@ describe('race', () => {
     expect(predictions.first.explain(results, winner).en).toContain('You saw that coming.');
   });
 
-  it('says how long and how many pictures 80 % took, and where it was not reached', () => {
+  it('says how long and how many pictures 80% took, and where it was not reached', () => {
     const short = trail('cpu', 3);
     const trails = [trail('gpu', 10), { ...short, points: short.points.slice(0, 2) }];
     expect(raceFinding(trails)?.en).toBe(
-      'GPU: 80 % after 0.72 s, at step 72 (2,304 pictures seen). CPU: not at 80 % within 8 passes or 60 s; 60.0 % after 0.14 s.',
+      'GPU: 80% after 0.72 s, at step 72 (2,304 pictures seen). CPU: not at 80% within 8 passes or 60 s; 60.0% after 0.14 s.',
     );
     expect(predictions.first.answer(resultsOf('race', trails))).toBe('gpu');
     expect(predictions.pictures.answer(resultsOf('race', trails))).toBe(2304);
@@ -77,8 +77,8 @@ describe('race', () => {
 
   it('tells what 1,000 pictures are worth, and how far apart the weights are', () => {
     const trails = [trail('gpu', 1), trail('cpu', 1)];
-    expect(accuracyFinding(trails)?.en).toContain('85.0 % of 1,000 test pictures right');
-    expect(accuracyFinding(trails)?.en).toContain('between 82.7 % and 87.1 %');
+    expect(accuracyFinding(trails)?.en).toContain('85.0% of 1,000 test pictures right');
+    expect(accuracyFinding(trails)?.en).toContain('between 82.7% and 87.1%');
     expect(driftFinding(trails)?.en).toContain('After step 24 the weights of the two sides differ by 1.0e-7');
     expect(driftFinding(trails)?.en).toContain('after step 96 by 1.0e-4');
     expect(driftFinding([trail('gpu', 1)])).toBeNull();
@@ -86,8 +86,8 @@ describe('race', () => {
 
   it('gives what failed its proof no time, and does not call it right', () => {
     const trails = [trail('gpu', 1, { reason: WRONG }), trail('cpu', 2)];
-    expect(raceFinding(trails)?.en).not.toContain('GPU: 80 %');
-    expect(raceFinding(trails)?.en).toContain('CPU: 80 % after');
+    expect(raceFinding(trails)?.en).not.toContain('GPU: 80%');
+    expect(raceFinding(trails)?.en).toContain('CPU: 80% after');
     expect(driftFinding(trails)?.en).not.toContain('Both are right.');
     expect(driftFinding([trail('gpu', 1), trail('cpu', 2)])?.en).toContain('Both are right.');
     expect(predictions.pictures.answer(resultsOf('race', [trails[0]]))).toBeNull();

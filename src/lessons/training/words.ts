@@ -26,6 +26,6 @@ export const secondsOf = (ms: number): string => {
   return `${seconds >= 10 ? seconds.toFixed(0) : seconds >= 1 ? seconds.toFixed(1) : seconds.toFixed(2)} s`;
 };
 
-/** `80.4 %` */
+/** `80.4%` */
 export const percentOf = (share: number): LocalText =>
-  text(`${(100 * share).toFixed(1)} %`, `${(100 * share).toFixed(1)}%`);
+  text(`${(100 * share).toFixed(1)}%`, `${(100 * share).toFixed(1)}%`);

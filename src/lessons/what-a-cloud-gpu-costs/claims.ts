@@ -100,7 +100,7 @@ const stay = claim(text('“Prices stay.”', '“价格不会变。”'), () =>
     }
     const by = figure(Math.abs(100 * change));
     return text(
-      `${now.instance}: ${before.en} in the article, ${after.en} on ${day.en}, ${by} % ${change < 0 ? 'less' : 'more'}.`,
+      `${now.instance}: ${before.en} in the article, ${after.en} on ${day.en}, ${by}% ${change < 0 ? 'less' : 'more'}.`,
       `${now.instance}：文章里是 ${before['zh-CN']}，${day.zh}是 ${after['zh-CN']}，${change < 0 ? '降' : '涨'}了 ${by}%。`,
     );
   });

@@ -28,7 +28,7 @@ function explainCheapest(_: Results, guess: Guess): LocalText {
   const { arithmetic } = DELIVERED.assumed;
   const share = figure(100 * arithmetic);
   return text(
-    `The whole training costs least on ${nameOf(first.offer)}. In order: ${told('en').join('; ')}. Computed, not measured: ${share} % of the data sheet’s peak is assumed everywhere.${hit.en}`,
+    `The whole training costs least on ${nameOf(first.offer)}. In order: ${told('en').join('; ')}. Computed, not measured: ${share}% of the data sheet’s peak is assumed everywhere.${hit.en}`,
     `整个训练下来，${nameOf(first.offer)} 最便宜。依次是：${told('zh-CN').join('；')}。这是算出来的，不是测出来的：一律假定能达到规格书峰值的 ${share}%。${hit['zh-CN']}`,
   );
 }

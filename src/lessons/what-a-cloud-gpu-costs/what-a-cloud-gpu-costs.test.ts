@@ -58,7 +58,7 @@ describe('the guesses', () => {
   it('which is cheapest in the end', () => {
     expect(whole.answer(ALL)).toBe('lambda-h100-pcie');
     expect(whole.explain(ALL, 'vultr-a16').en).toBe(
-      'The whole training costs least on H100 PCIe (Lambda). In order: H100 PCIe (Lambda, price of May 2026) $0.95; g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026) $1.71; p5.48xlarge (AWS, 8 × H100 SXM, price of Jan 21, 2026) $4.20; A16 (Vultr, price of Aug 19, 2025) $5.65. Computed, not measured: 40 % of the data sheet’s peak is assumed everywhere.',
+      'The whole training costs least on H100 PCIe (Lambda). In order: H100 PCIe (Lambda, price of May 2026) $0.95; g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026) $1.71; p5.48xlarge (AWS, 8 × H100 SXM, price of Jan 21, 2026) $4.20; A16 (Vultr, price of Aug 19, 2025) $5.65. Computed, not measured: 40% of the data sheet’s peak is assumed everywhere.',
     );
     expect(whole.explain(ALL, 'lambda-h100-pcie')['zh-CN']).toMatch(
       /^整个训练下来，H100 PCIe \(Lambda\) 最便宜。.*；A16（Vultr，2025\s?年\s?8\s?月\s?19\s?日的价格）5\.65 美元。.*你猜中了。$/,
@@ -100,7 +100,7 @@ describe('the claims', () => {
     expect(stay.verdict(ALL)).toMatchObject({ holds: 'partly' });
     expect(stay.verdict(ALL)?.because.en).toContain('p3.2xlarge: $3.06 in the article and on Jan 21, 2026.');
     expect(stay.verdict(ALL)?.because.en).toContain(
-      'p5.48xlarge: $98.32 in the article, $55.04 on Jan 21, 2026, 44 % less.',
+      'p5.48xlarge: $98.32 in the article, $55.04 on Jan 21, 2026, 44% less.',
     );
     expect(stay.verdict(ALL)?.because['zh-CN']).toContain('降了 44%。');
   });

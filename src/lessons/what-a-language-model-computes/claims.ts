@@ -12,7 +12,7 @@ function told(results: Results, side: Side): { readonly share: number; readonly 
   return {
     share: shareOf(timed, 'attention'),
     said: text(
-      `${NAMES[side]}: of ${total} attention takes ${attention} %, products with weights ${matrix} %.`,
+      `${NAMES[side]}: of ${total} attention takes ${attention}%, products with weights ${matrix}%.`,
       `${NAMES[side]}：${total} 里，注意力占 ${attention}%，乘权重占 ${matrix}%。`,
     ),
   };

@@ -34,7 +34,7 @@ function told(results: Results, side: Side): LocalText | null {
     return at ? [{ t: t.toLocaleString('en'), ...at }] : [];
   });
   if (!measured.length) return null;
-  const en = measured.map(({ t, time }) => `${percent(time)} % at T = ${t}`).join(', ');
+  const en = measured.map(({ t, time }) => `${percent(time)}% at T = ${t}`).join(', ');
   const zh = measured.map(({ t, time }) => `T = ${t} 时占 ${percent(time)}%`).join('，');
   return text(`${NAMES[side]}: attention takes ${en}.`, `${NAMES[side]}：注意力的用时，${zh}。`);
 }
@@ -63,7 +63,7 @@ const length: Play = {
     return joined([
       ...sides,
       text(
-        `Of the arithmetic it is ${parts.join(' %, ')} % at the three lengths.`,
+        `Of the arithmetic it is ${parts.join(' %, ')}% at the three lengths.`,
         `按运算量算，三种长度下分别是 ${parts.join('%、')}%。`,
       ),
     ]);

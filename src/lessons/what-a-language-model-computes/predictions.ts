@@ -25,7 +25,7 @@ function told(results: Results, side: Side): LocalText | null {
   if (!timed) return null;
   const { matrix: share } = percentsOf(timed);
   return text(
-    `${NAMES[side]}: ${share} % of ${duration(totalMs(timed))}.`,
+    `${NAMES[side]}: ${share}% of ${duration(totalMs(timed))}.`,
     `${NAMES[side]}：${duration(totalMs(timed))} 里的 ${share}%。`,
   );
 }
@@ -48,7 +48,7 @@ function explainShare(results: Results, guess: Guess): LocalText {
           '其余的没多少可算，在这里也没花多少时间。',
         );
   return text(
-    `${sides.map(({ en }) => en).join(' ')} Of the arithmetic it is ${percent(arithmetic)} %.${why.en}${close.en}`,
+    `${sides.map(({ en }) => en).join(' ')} Of the arithmetic it is ${percent(arithmetic)}%.${why.en}${close.en}`,
     `${sides.map((one) => one['zh-CN']).join('')}按运算量算是 ${percent(arithmetic)}%。${why['zh-CN']}${close['zh-CN']}`,
   );
 }

@@ -159,7 +159,7 @@ describe('where the time goes', () => {
     const { share, longest } = lesson.predictions;
     expect(share.answer(TIMES)).toBeCloseTo(50, 9);
     expect(share.explain(TIMES, 52).en).toBe(
-      'GPU: 50 % of 1.8 ms. CPU: 91 % of 9.9 ms. Of the arithmetic it is 88 %. The rest has little to compute, but as much to move and as many launches to wait for. Your guess was close.',
+      'GPU: 50% of 1.8 ms. CPU: 91% of 9.9 ms. Of the arithmetic it is 88%. The rest has little to compute, but as much to move and as many launches to wait for. Your guess was close.',
     );
     expect(longest.answer(TIMES)).toBe('small');
     expect(longest.explain(TIMES, 'attention')['zh-CN']).toMatch(
@@ -169,9 +169,7 @@ describe('where the time goes', () => {
 
   it('shows attention’s part growing with the length', () => {
     const results = { ...lengthRun(LENGTHS[0], 0.1), ...lengthRun(LENGTHS[2], 1.2) };
-    expect(lesson.plays.length.finding(results)?.en).toContain(
-      'GPU: attention takes 20 % at T = 96, 75 % at T = 1,536.',
-    );
+    expect(lesson.plays.length.finding(results)?.en).toContain('GPU: attention takes 20% at T = 96, 75% at T = 1,536.');
     expect(lesson.claims.attention.verdict(TIMES)?.holds).toBe('no');
     expect(lesson.claims.attention.verdict({ ...TIMES, ...results })).toMatchObject({
       holds: 'partly',

@@ -27,7 +27,7 @@ export function finding(percent: number, own: number | null): LocalText {
       : text('', '');
   if (own === null) {
     return text(
-      `With ${percent} % serial the whole gets faster by less than the rest${limit.en}.`,
+      `With ${percent}% serial the whole gets faster by less than the rest${limit.en}.`,
       `串行占 ${percent}% 时，整体的加速总不及并行部分${limit['zh-CN']}。`,
     );
   }
@@ -39,7 +39,7 @@ export function finding(percent: number, own: number | null): LocalText {
     );
   }
   return text(
-    `The parallel part is ${figure(own)}× faster here. With ${percent} % serial the same problem is done ${sooner}× as fast${limit.en}. A problem that grows with the machine does ${larger}× the work in the same time.`,
+    `The parallel part is ${figure(own)}× faster here. With ${percent}% serial the same problem is done ${sooner}× as fast${limit.en}. A problem that grows with the machine does ${larger}× the work in the same time.`,
     `在这里，并行部分的速度是原来的 ${figure(own)} 倍。串行占 ${percent}% 时，同样的问题，整体速度是原来的 ${sooner} 倍${limit['zh-CN']}。若问题随机器一起变大，同样的时间，能做的活儿是原来的 ${larger} 倍。`,
   );
 }

@@ -6,17 +6,17 @@ import { figure, text } from '../text.ts';
 import { type Best, bestOf, kernelsOf, roofsOf, spotsIn, WORKS } from './spots.ts';
 
 /** Of a roof. */
-export const percent = (share: number): LocalText => text(`${figure(share * 100)} %`, `${figure(share * 100)}%`);
+export const percent = (share: number): LocalText => text(`${figure(share * 100)}%`, `${figure(share * 100)}%`);
 
 /** What a share above one says. */
 export const ABOVE: Readonly<Record<Reach, LocalText>> = {
   within: text('', ''),
   cached: text(
-    ' Above 100 %, either caches have delivered what memory could not, or this roof was measured too low.',
+    ' Above 100%, either caches have delivered what memory could not, or this roof was measured too low.',
     '超过 100%，要么有缓存在帮忙，要么这个屋顶测低了。',
   ),
   beyond: text(
-    ' No kernel can be above 100 %: this roof was measured too low, because something else was running. Measure once more.',
+    ' No kernel can be above 100%: this roof was measured too low, because something else was running. Measure once more.',
     '任何内核都不可能超过 100%：这个屋顶测低了，当时还有别的程序在跑。请再测一次。',
   ),
 };

@@ -198,7 +198,7 @@ interface MarksProps {
   nameOf?: (spot: Spot) => string;
 }
 
-/** Discs for the GPU, hollow squares for the CPU; a bar is the 95 % interval. */
+/** Discs for the GPU, hollow squares for the CPU; a bar is the 95% interval. */
 function Marks({ frame: { xOf, yOf }, spots, side, joined, nameOf }: MarksProps) {
   const place = ({ standing, rate }: Spot) => [xOf(standing.intensity), yOf(rate.median)] as const;
   const way = joined ? spots.map((spot) => place(spot).join(',')).join(' ') : '';

@@ -108,15 +108,13 @@ describe('the guesses', () => {
   it('who is nearest', () => {
     expect(nearest.answer(ALL)).toBe('vector-add');
     expect(nearest.explain(ALL, 'vector-add').en).toBe(
-      'Nearest to its roof on the GPU: Adding two arrays, at 90 % of what memory allows. Behind it: Matrix multiplication 50 %. You saw that coming.',
+      'Nearest to its roof on the GPU: Adding two arrays, at 90% of what memory allows. Behind it: Matrix multiplication 50%. You saw that coming.',
     );
     expect(nearest.explain(ALL, 'matmul')['zh-CN']).toBe(
       '在 GPU 上离自己的屋顶最近的是两个数组相加，达到内存所允许的 90%。其后依次是：矩阵乘法 50%。',
     );
     const cached = results([...ROOFS, atRate('vector-add:vec4:n=1048576', 20)]);
-    expect(nearest.explain(cached, 'matmul').en).toContain(
-      'at 240 % of what memory allows. Above 100 %, either caches',
-    );
+    expect(nearest.explain(cached, 'matmul').en).toContain('at 240% of what memory allows. Above 100%, either caches');
   });
 
   it('who is nearest needs a GPU', () => {
@@ -128,7 +126,7 @@ describe('the guesses', () => {
   it('what the plain loop reaches', () => {
     expect(plain.answer(ALL)).toBeCloseTo(1);
     expect(plain.explain(ALL, 1.5).en).toBe(
-      'The plain loop does 0.5 of the 50 GFLOP/s that its roof allows: 1 %. It uses one of 8 threads and one number at a time. SIMD on all cores reaches 50 %. Your guess was close.',
+      'The plain loop does 0.5 of the 50 GFLOP/s that its roof allows: 1%. It uses one of 8 threads and one number at a time. SIMD on all cores reaches 50%. Your guess was close.',
     );
     expect(plain.explain(ALL, 50)['zh-CN']).toMatch(/达到 1%。它只用 8 个线程里的一个.*则达到 50%。$/);
     expect(plain.answer(results(ROOFS))).toBeNull();
@@ -141,14 +139,14 @@ describe('the peak on the box', () => {
   it('is not reached, side by side', () => {
     const verdict = box.verdict(ALL);
     expect(verdict?.holds).toBe('no');
-    expect(verdict?.because.en).toContain('GPU: 200 of 400 GFLOP/s, 50 %; CPU: 25 of 50 GFLOP/s, 50 %.');
+    expect(verdict?.because.en).toContain('GPU: 200 of 400 GFLOP/s, 50%; CPU: 25 of 50 GFLOP/s, 50%.');
     expect(verdict?.because['zh-CN']).toContain('GPU：200 / 400 GFLOP/s，即 50%；CPU：25 / 50 GFLOP/s，即 50%。');
   });
 
   it('is only the measured one where a kernel gets there', () => {
     const near = box.verdict(results([...ROOFS, atRate('matmul:registers-direct:n=512', 392)]));
     expect(near?.holds).toBe('partly');
-    expect(near?.because.en).toContain('GPU: 392 of 400 GFLOP/s, 98 %.');
+    expect(near?.because.en).toContain('GPU: 392 of 400 GFLOP/s, 98%.');
     expect(box.verdict(results(ROOFS))).toBeNull();
   });
 });

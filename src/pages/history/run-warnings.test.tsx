@@ -30,7 +30,7 @@ test('a warning that several cases share is said once, with all of them', async 
 
 test('figures of one kind that differ are each told with their case', async () => {
   const html = await told([drift(0.25)], [drift(0.5), { code: 'hidden', value: 3 }]);
-  expect(html).toMatch(/case-0<\/code><span> It became 25 % slower/);
-  expect(html).toMatch(/case-1<\/code><span> It became 50 % slower/);
+  expect(html).toMatch(/case-0<\/code><span> It became 25% slower/);
+  expect(html).toMatch(/case-1<\/code><span> It became 50% slower/);
   expect(times(html, '<details')).toBe(2);
 });

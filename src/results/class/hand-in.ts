@@ -27,9 +27,9 @@ export const HAND_IN_VERSION = 1;
 /** Bytes of all that a code holds, the site's address too: read from one screen by the camera of another. */
 export const DIGEST_BYTES = 300;
 
-/** Factors, milliseconds and sizes, ±0.03 %. */
+/** Factors, milliseconds and sizes, ±0.03%. */
 export const GUESS = logScale(1e-6, 1e9, 16);
-/** GFLOP/s and GB/s, ±0.23 %. */
+/** GFLOP/s and GB/s, ±0.23%. */
 export const LIMIT = logScale(1e-2, 1e6, 12);
 export const DIGEST_LENGTHS = { browser: 24, adapter: 48 } as const;
 

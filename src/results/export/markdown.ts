@@ -123,7 +123,7 @@ interface Texts {
 
 const TEXTS: Readonly<Record<Locale, Texts>> = {
   en: {
-    columns: ['case', 'on', 'kernel, ms', '95 % interval, ms', 'samples', 'end to end, ms', 'GFLOP/s', 'max error'],
+    columns: ['case', 'on', 'kernel, ms', '95% interval, ms', 'samples', 'end to end, ms', 'GFLOP/s', 'max error'],
     adapter: 'GPU: ',
     second: 'second GPU (`~second`): ',
     noAdapter: 'none',

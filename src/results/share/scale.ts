@@ -24,27 +24,27 @@ export function logScale(low: number, high: number, bits: number): LogScale {
   };
 }
 
-/** Kernel medians: 1 ns to 2.8 h in ms, ±0.023 %. */
+/** Kernel medians: 1 ns to 2.8 h in ms, ±0.023%. */
 export const TIME = logScale(1e-6, 1e7, 16);
-/** Version 1. Compile, upload, readback, each measured once: same range, ±0.37 %. */
+/** Version 1. Compile, upload, readback, each measured once: same range, ±0.37%. */
 export const PHASE = logScale(1e-6, 1e7, 12);
-/** Version 1. ln(high / median) and the like: 0.01 % to a factor of 22,000, ±0.57 % of the distance. */
+/** Version 1. ln(high / median) and the like: 0.01% to a factor of 22,000, ±0.57% of the distance. */
 export const OFFSET = logScale(1e-4, 10, 10);
-/** Version 1. Errors in the unit of an output, ±0.68 %. */
+/** Version 1. Errors in the unit of an output, ±0.68%. */
 export const ERROR = logScale(1e-12, 1e12, 12);
 
 /*
  * Version 2. What is derived from a median needs fewer digits than it: a link has 1,800 characters.
  */
-/** Phases: 100 ns to 28 h, ±5.6 %. */
+/** Phases: 100 ns to 28 h, ±5.6%. */
 export const PHASE_2 = logScale(1e-4, 1e8, 8);
-/** ln(high / median) and the like: 0.1 % to a factor of 22,000, ±7.8 % of the distance. */
+/** ln(high / median) and the like: 0.1% to a factor of 22,000, ±7.8% of the distance. */
 export const NARROW = logScale(1e-3, 10, 6);
-/** A round trip over the kernel: half of it to a million times, ±0.72 %. */
+/** A round trip over the kernel: half of it to a million times, ±0.72%. */
 export const TRIP = logScale(0.5, 1e6, 10);
-/** The device's own time over the kernel's, ±0.91 %. */
+/** The device's own time over the kernel's, ±0.91%. */
 export const DEVICE = logScale(1e-3, 10, 9);
-/** Errors in the unit of an output, ±11 %. */
+/** Errors in the unit of an output, ±11%. */
 export const ERROR_2 = logScale(1e-12, 1e12, 8);
 /** Values of warnings are told to half a per cent. */
 export const PARTS_2 = 200;

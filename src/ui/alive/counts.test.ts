@@ -20,7 +20,7 @@ group('counts', () => {
     expect([...paint(counts, 8).slice(0, 3)]).toEqual([...colourOf(0)]);
     expect([...paint(counts, 8).slice(12, 15)]).toEqual([...colourOf(1)]);
     expect(spreadOf(counts, 8)).toEqual({ least: 1, most: 8, middle: 2, inside: 0.25, total: 15 });
-    expect(describe(counts, 2, 2, 8).en).toMatch(/25 % .* after 8 iterations.* 2 or fewer, the quickest 1/);
+    expect(describe(counts, 2, 2, 8).en).toMatch(/25% .* after 8 iterations.* 2 or fewer, the quickest 1/);
     expect(differing([1, 2, 3], [1, 0, 3])).toBe(1);
   });
 

@@ -53,7 +53,7 @@ export function describe(counts: ArrayLike<number>, width: number, height: numbe
   const { least, middle, inside } = spreadOf(counts, limit);
   const percent = figure(100 * inside);
   return text(
-    `Heat map of iterations, ${width} × ${height} pixels: ${percent} % had not escaped after ${limit} iterations; half of all pixels take ${middle} or fewer, the quickest ${least}.`,
+    `Heat map of iterations, ${width} × ${height} pixels: ${percent}% had not escaped after ${limit} iterations; half of all pixels take ${middle} or fewer, the quickest ${least}.`,
     `迭代次数热图，${width} × ${height} 像素：${percent}% 的像素迭代 ${limit} 次仍未逃逸；半数像素不超过 ${middle} 次，最少 ${least} 次。`,
   );
 }

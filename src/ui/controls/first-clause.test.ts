@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { firstClause } from './first-clause.ts';
 
 test('what comes first is cut off where it can stand alone', () => {
-  expect(firstClause('The kernel took 1 ms of 4 ms: 25 %. The rest is moving numbers.')).toEqual([
-    'The kernel took 1 ms of 4 ms: 25 %.',
+  expect(firstClause('The kernel took 1 ms of 4 ms: 25%. The rest is moving numbers.')).toEqual([
+    'The kernel took 1 ms of 4 ms: 25%.',
     ' The rest is moving numbers.',
   ]);
   expect(firstClause('GPU 2 ms, CPU 10 ms. Here the GPU is faster.')[0]).toBe('GPU 2 ms, CPU 10 ms.');

@@ -30,7 +30,7 @@ export function blackScholes({ spot, strike, rate, volatility, years }: Terms) {
 export interface Estimate {
   readonly paths: number;
   readonly price: number;
-  /** Half of the 95 % interval that so many paths allow: 1.96 standard errors. Infinity for a single path. */
+  /** Half of the 95% interval that so many paths allow: 1.96 standard errors. Infinity for a single path. */
   readonly half: number;
 }
 

@@ -198,7 +198,7 @@ describe('the drawing', () => {
     const { caption, frames } = drawn(2 ** 16);
     expect(frames.length).toBeGreaterThan(20);
     expect(caption.en).toMatch(
-      /^65,536 paths say 4\.\d{4} ± 0\.0\d{3} \(95 % interval\); .* says 4\.7594, which lies (within|outside)/,
+      /^65,536 paths say 4\.\d{4} ± 0\.0\d{3} \(95% interval\); .* says 4\.7594, which lies (within|outside)/,
     );
     expect(drawn(1).caption.en).toContain('nothing of how good');
     expect(drawn(1).frames).toHaveLength(1);

@@ -45,7 +45,7 @@ function captionOf(last: Estimate, call: number): LocalText {
   }
   const inside = Math.abs(last.price - call) <= last.half;
   return text(
-    `${count(last)} paths say ${price} ± ${half} (95 % interval); the formula of Black and Scholes says ${formula}, which lies ${inside ? 'within' : 'outside'}: of twenty seeds one is expected to miss it. Four times the paths halve the interval.`,
+    `${count(last)} paths say ${price} ± ${half} (95% interval); the formula of Black and Scholes says ${formula}, which lies ${inside ? 'within' : 'outside'}: of twenty seeds one is expected to miss it. Four times the paths halve the interval.`,
     `${count(last)} 条路径得到 ${price} ± ${half}（95% 区间）；布莱克—斯科尔斯公式给出 ${formula}，落在区间${inside ? '之内' : '之外'}：换二十个种子，大约会有一次落空。路径数增加到 4 倍，区间缩小一半。`,
   );
 }

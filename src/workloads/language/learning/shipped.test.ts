@@ -8,7 +8,7 @@ import { heldOutOf, storiesIn } from './source.ts';
 
 const pause = async () => undefined;
 
-/** Of 60 stories: of 500, 91.2 % and 96 % were right after 12,000 steps. */
+/** Of 60 stories: of 500, 91.2% and 96% were right after 12,000 steps. */
 const RIGHT = { en: 50, 'zh-CN': 54 } as const;
 
 it.each(['en', 'zh-CN'] as const)(
