@@ -35,10 +35,10 @@ fn weightAt(at: u32) -> f32 {
     return bitcast<f32>(weights[at / 4][at % 4]);
   }
   if (BITS == 16) {
-    let word = weights[at / 8][at / 2% 4];
+    let word = weights[at / 8][at / 2 % 4];
     return bitcast<f32>(select(word << 16, word & 0xffff0000, at % 2 == 1));
   }
-  return f32(extractBits(i32(weights[at / 16][at / 4% 4]), 8 * (at % 4), 8));
+  return f32(extractBits(i32(weights[at / 16][at / 4 % 4]), 8 * (at % 4), 8));
 }
 
 @compute @workgroup_size(GROUP)
