@@ -6,9 +6,9 @@
 // than a hundred cores. The next tiles are fetched while these are multiplied, four products at a time, and the layer is
 // known while compiling: finding a window anew takes no division.
 //
-// input    [n, height, width, channels]          f32  
+// input    [n, height, width, channels]          f32
 // weights  [k, k, channels / groups, filters]    f32  ; applied as they stand (correlation)
-// output   [slices, n, outHeight, outWidth, filters]  f32  
+// output   [slices, n, outHeight, outWidth, filters]  f32
 // Pixels beyond an edge are zero, as are products beyond the last; filters beyond an edge repeat the last one and are not
 // written.
 
@@ -68,7 +68,7 @@ fn windowOf(pixel: u32) -> Window {
   return Window(picture * HEIGHT, top, ((pixel - line * OUT_WIDTH) * STRIDE - PADDING) * CHANNELS);
 }
 
-// Four products of a pixel's window, and where each lies. What wraps below zero is no smaller than a side.
+// One product of a pixel's window. What wraps below zero is no smaller than a side.
 fn product(window: Window, part: u32, at: u32) -> f32 {
   let piece = at / LENGTH;
   let row = window.top + piece / PIECES;
@@ -77,6 +77,7 @@ fn product(window: Window, part: u32, at: u32) -> f32 {
   return select(0, input[select(0, (window.picture + row) * LINE + place, inside)], inside);
 }
 
+// Four products that follow each other.
 fn products(window: Window, part: u32, step: u32) -> vec4f {
   let at = step * 4;
   return vec4f(

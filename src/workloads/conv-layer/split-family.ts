@@ -13,7 +13,7 @@ const plusGroups = (i: number) => `${i === 1 ? '' : `${i} * `}GROUP`;
 /** Pixels of a thread. */
 const ROWS = 4;
 
-const NUMBERS = `// Four products of a pixel's window, and where each lies. What wraps below zero is no smaller than a side.
+const NUMBERS = `// One product of a pixel's window. What wraps below zero is no smaller than a side.
 fn product(window: Window, part: u32, at: u32) -> f32 {
   let piece = at / LENGTH;
   let row = window.top + piece / PIECES;
@@ -22,6 +22,7 @@ fn product(window: Window, part: u32, at: u32) -> f32 {
   return select(0, input[select(0, (window.picture + row) * LINE + place, inside)], inside);
 }
 
+// Four products that follow each other.
 fn products(window: Window, part: u32, step: u32) -> vec4f {
   let at = step * 4;
   return vec4f(
@@ -74,12 +75,12 @@ ${repeated(ROWS, (i) => `      c${i} = add(c${i}, windows[${i === 0 ? 'local.y' 
     }`;
 
 function splitText({ vectors, header }: Member): string {
-  const type = vectors ? 'vec4f' : 'f32  ';
+  const type = vectors ? 'vec4f' : 'f32';
   const unit = vectors ? ' / 4' : '';
   return `${header}
 //
 // input    [n, height, width, channels]          ${type}
-// weights  [k, k, channels / groups, filters]    ${type}; applied as they stand (correlation)
+// weights  [k, k, channels / groups, filters]    ${vectors ? type : `${type}  `}; applied as they stand (correlation)
 // output   [slices, n, outHeight, outWidth, filters]  ${type}
 // Pixels beyond an edge are zero, as are products beyond the last; filters beyond an edge repeat the last one and are not
 // written.${vectors ? ' Channels and filters are counted in vectors of four.' : ''}
@@ -118,9 +119,9 @@ struct Problem {
   part: u32, // steps of four products in a slice: whole tiles
 }
 
-@group(0) @binding(0) var<storage, read> input: array<${type.trim()}>;
-@group(0) @binding(1) var<storage, read> weights: array<${type.trim()}>;
-@group(0) @binding(2) var<storage, read_write> output: array<${type.trim()}>;
+@group(0) @binding(0) var<storage, read> input: array<${type}>;
+@group(0) @binding(1) var<storage, read> weights: array<${type}>;
+@group(0) @binding(2) var<storage, read_write> output: array<${type}>;
 @group(1) @binding(0) var<uniform> problem: Problem;
 
 var<workgroup> windows: array<vec4f, SIDE * PITCH>; // [pixel, four products]
