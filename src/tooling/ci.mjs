@@ -32,17 +32,17 @@ const commands = new Map();
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Where playwright.config.ts serves; what runs beside it has a server of its own. */
+/** Where playwright.config.ts serves, and where what runs beside it has a server of its own. */
 const PORT = Number(process.env.LOCKSTEP_PORT ?? 4187);
 const PORT_ASIDE = PORT + 8;
 
 /**
  * Runs one of the scripts of package.json to its end.
  * @param {string} script
- * @param {{ beside?: boolean, alone?: boolean, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and
- *   what this one says is shown at the end; `alone`: nothing else goes on; `onSetUp` is called once it has installed what it needs
+ * @param {{ beside?: boolean, port?: number, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and what
+ *   this one says is shown at the end; `port` where another goes on: its own server's; `onSetUp` is called once it has installed what it needs
  */
-async function check(script, { beside = false, alone = true, onSetUp } = {}) {
+async function check(script, { beside = false, port, onSetUp } = {}) {
   /** @type {Command} */
   const command = { said: '', aside: beside, outcome: null };
   commands.set(script, command);
@@ -54,8 +54,8 @@ async function check(script, { beside = false, alone = true, onSetUp } = {}) {
     detached: true,
     env: {
       ...process.env,
-      LOCKSTEP_PORT: String(beside ? PORT_ASIDE : PORT),
-      ...(alone ? {} : { LOCKSTEP_WORKERS: '1' }),
+      LOCKSTEP_PORT: String(port ?? PORT),
+      ...(port && { LOCKSTEP_WORKERS: '1' }),
     },
   });
   running.add(child);
@@ -156,11 +156,12 @@ await check('test', {
 // The rest keeps one core busy, measuring, compiling or drawing, and waits now and then: two go on at a time, each in the gaps of
 // the other, and whoever is done takes the next. No test depends on how long anything takes. What takes longest begins first.
 const rest = ['test:lessons', 'test:kernels', 'test:browsers', 'test:adapters'];
-async function takeRest() {
-  for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true, alone: false });
+/** @param {number} port */
+async function takeRest(port) {
+  for (let script = rest.shift(); script; script = rest.shift()) await check(script, { beside: true, port });
 }
-const besides = takeRest();
-await check('test:real', { alone: false });
-await takeRest();
+const besides = takeRest(PORT_ASIDE);
+await check('test:real', { port: PORT });
+await takeRest(PORT);
 await besides;
 finish();
