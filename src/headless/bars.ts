@@ -1,6 +1,6 @@
 /**
- * The bars that our kernels are held to against the libraries, read off a file that `--suite peers --json` wrote. A bar
- * is reached when the whole interval is: its lower end is held against it. Of ours the contender that the product itself
+ * The bars that our kernels are held to against the libraries, read off a file that `--suite peers --json` wrote; those of
+ * a roof stand in roof-bars.ts. A bar is reached when the whole interval is: its lower end is held against it. Of ours the contender that the product itself
  * would take is held against the best of theirs: the faster of two that run the same code would be luck.
  */
 import type { Params } from '../engine/contract.ts';
@@ -177,7 +177,7 @@ function limitBars(
   return [
     share(
       'matmul n=4096: share of the limit of arithmetic',
-      0.7,
+      0.8,
       rate(matmul, 'gflops'),
       rate(all, 'gflops', 'peak-fma'),
     ),

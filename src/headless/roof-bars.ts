@@ -2,32 +2,15 @@
  * How near work with a roof of its own comes to it, read off a file that `--suite roofs --json` wrote: there the limits of
  * the machine were measured in the same run. The contender that the product itself would take is held against it.
  */
-import type { Params } from '../engine/contract.ts';
 import { type CliJson, summaryRowsOf } from '../results/cli-json.ts';
 import { hasInterval } from '../results/contest.ts';
 import { type LimitSide, type Limits, limitsIn, type Standing, standingOf } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { type Bar, NOT_MEASURED } from './bars.ts';
+import { ON_ALL_CORES, ROOFED, type Roofed } from './roofed.ts';
 
 const NEED = 0.85;
-const ON_ALL_CORES = 'wasm-threads';
-
-interface Roofed {
-  readonly workload: string;
-  readonly at: Params;
-  /** Of the GPU. */
-  readonly kernel: string;
-}
-
-const ROOFED: readonly Roofed[] = [
-  { workload: 'mandelbrot', at: { width: 1024, limit: 256, view: 'whole' }, kernel: 'squares' },
-  { workload: 'mandelbrot', at: { width: 1024, limit: 256, view: 'inside' }, kernel: 'squares' },
-  { workload: 'transpose', at: { n: 4096 }, kernel: 'padded' },
-  { workload: 'strided-copy', at: { stride: 1, count: 2 ** 24 }, kernel: 'four' },
-  { workload: 'vector-add', at: { n: 2 ** 24 }, kernel: 'vec4' },
-];
-
 /** On the CPU, and on a GPU that is hardware. */
 export function roofBars({ environment, measurements }: CliJson): Bar[] {
   const rows = summaryRowsOf(measurements);

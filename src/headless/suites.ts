@@ -1,4 +1,5 @@
 /** Named sets of patterns: comparisons that anybody should be able to repeat with one word. */
+import { ON_ALL_CORES, ROOFED } from './roofed.ts';
 
 export interface Suite {
   readonly patterns: readonly string[];
@@ -58,20 +59,12 @@ const LIMITS_HARDWARE = [
   'peak-copy:wasm-threads:blocks=4096',
 ];
 
-/**
- * Too large for common caches, where memory is the roof; a picture all of whose points take every step beside the usual
- * one.
- * @param gpu whether kernels of the GPU are among them
- */
-const roofed = (gpu: boolean): readonly string[] => {
-  const both = (kernel: string) => (gpu ? `${kernel}|wasm-threads` : 'wasm-threads');
-  return [
-    `mandelbrot:${both('squares')}:width=1024,limit=256,view=whole|inside`,
-    `transpose:${both('padded')}:n=4096`,
-    `strided-copy:${both('four')}:stride=1,count=16777216`,
-    `vector-add:${both('vec4')}:n=16777216`,
-  ];
-};
+/** @param gpu whether kernels of the GPU are among them */
+const roofed = (gpu: boolean): readonly string[] =>
+  ROOFED.map(({ workload, at, kernel }) => {
+    const size = Object.entries(at).map(([name, value]) => `${name}=${value}`);
+    return `${workload}:${gpu ? `${kernel}|` : ''}${ON_ALL_CORES}:${size.join(',')}`;
+  });
 
 export const SUITES: Readonly<Record<string, Suite>> = {
   race: { patterns: [RACE], budgetMs: 60_000 },
