@@ -63,7 +63,7 @@ export default {
     perByte: '{{value}} FLOP/byte',
     limit: '{{side}} {{gflops}} GFLOP/s, {{gbps}} GB/s',
     limitShort: '{{side}} {{gflops}} GFLOP/s',
-    mix: 'not fused {{gflops}} GFLOP/s',
+    mix: 'orbit steps {{gflops}} GFLOP/s',
     foreign: 'The limit of the machine that measured this is not part of the result.',
     nothing: 'No contender shown here has a place below a limit.',
     without: 'Without a measured limit, so without a place here: {{names}}.',

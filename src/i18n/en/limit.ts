@@ -15,7 +15,7 @@ export default {
   side: 'Side',
   sides: { gpu: 'GPU', cpu: 'CPU, all cores' },
   arithmetic: 'Arithmetic',
-  orbit: 'Arithmetic, not fused',
+  orbit: 'Arithmetic, orbit steps',
   memory: 'Memory',
   ridge: 'Memory decides below',
   perByte: '{{value}} FLOP/byte',

@@ -62,7 +62,7 @@ export default {
     perByte: '{{value}} FLOP/字节',
     limit: '{{side}} {{gflops}} GFLOP/s，{{gbps}} GB/s',
     limitShort: '{{side}} {{gflops}} GFLOP/s',
-    mix: '不融合乘加 {{gflops}} GFLOP/s',
+    mix: '轨道迭代 {{gflops}} GFLOP/s',
     foreign: '测出这份结果的机器没有附上它的上限。',
     nothing: '这里显示的选手都没有可标的位置。',
     without: '没有测过上限、因此没有位置可标的：{{names}}。',

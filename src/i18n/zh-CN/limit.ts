@@ -16,7 +16,7 @@ export default {
   side: '哪一边',
   sides: { gpu: 'GPU', cpu: 'CPU，全部核心' },
   arithmetic: '算力',
-  orbit: '算力（不融合乘加）',
+  orbit: '算力（轨道迭代）',
   memory: '内存',
   ridge: '低于此强度由内存决定',
   perByte: '{{value}} FLOP/字节',

@@ -6,7 +6,7 @@ import { LABELS, TOO_LONG } from './texts.ts';
 /** `rows` of 16 orbits that share a c, each taken through `steps` steps of z ← z² + c. */
 export type PeakOrbitParams = { readonly rows: number; readonly steps: number };
 
-/** Orbits of a row: four vectors of four. ROW of the shader. */
+/** Orbits of a row: four vectors of four. Four times QUARTERS of the shader. */
 export const ROW = 16;
 
 export const params: ParamSchema = {
