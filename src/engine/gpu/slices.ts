@@ -8,13 +8,16 @@ export interface Slice {
   readonly workgroups: readonly [number, number, number];
 }
 
+/** What one dispatch may span along an axis on every device (the default `maxComputeWorkgroupsPerDimension`). */
+export const MOST_ALONG_AXIS = 65_535;
+
 /**
  * Cuts along the axis with most workgroups (the others stay whole), and along every axis that exceeds what one
  * dispatch may span.
  * @param pieces how many pieces to aim at
  * @param most workgroups that one dispatch may span along an axis
  */
-export function slicesOf(workgroups: readonly [number, number, number], pieces: number, most = 65_535): Slice[] {
+export function slicesOf(workgroups: readonly [number, number, number], pieces: number, most = MOST_ALONG_AXIS): Slice[] {
   const longest = workgroups.indexOf(Math.max(...workgroups));
   const spans = workgroups.map((count, axis) =>
     Math.min(most, axis === longest ? Math.max(1, Math.ceil(count / Math.max(1, pieces))) : count),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import type { GpuCapabilities, Kernel } from '../contract.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
+import { MOST_ALONG_AXIS } from '../gpu/slices.ts';
 import { type NullDevice, openNullDevice } from '../testing/null-device.ts';
 import { fromVariant, stub } from './begin.ts';
 import { HOST_NOTES } from './host-notes.ts';
@@ -97,7 +98,8 @@ test('a page is of the largest shape of the proof whose passes are one dispatch 
   const found = hostShape(copies, stub(copies, 'mine'), CAPS);
   expect(provingShapes(copies).indexOf(found)).toBeLessThan(provingShapes(copies).length - 1);
   const page = hostPage(copies, stub(copies, 'mine'), found, CAPS, 'en') ?? '';
-  for (const { workgroups } of dataOf(page).passes) expect(Math.max(...workgroups)).toBeLessThanOrEqual(65_535);
+  for (const { workgroups } of dataOf(page).passes)
+    expect(Math.max(...workgroups)).toBeLessThanOrEqual(MOST_ALONG_AXIS);
   const wide: Kernel = {
     ...mine(asIs),
     passes: mine(asIs).passes.map((pass) => ({ ...pass, workgroups: ['70000', '1', '1'] })),

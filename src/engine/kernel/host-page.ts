@@ -12,6 +12,7 @@ import type {
 } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
+import { MOST_ALONG_AXIS } from '../gpu/slices.ts';
 import { specialize } from '../gpu/specialize.ts';
 import { shapeText } from '../shape-text.ts';
 import { elementCount } from '../sizes.ts';
@@ -53,9 +54,6 @@ export function hostShape(workload: Workload, kernel: Kernel, caps: GpuCapabilit
   if (!found) throw new CaseFailedError(tooWide(MOST_ALONG_AXIS));
   return found;
 }
-
-/** What every device takes (the default `maxComputeWorkgroupsPerDimension`). */
-const MOST_ALONG_AXIS = 65_535;
 
 const variantOf = (workload: Workload, kernel: Kernel): GpuVariant =>
   withKernels([workload], [kernel])[0].variants.find(({ id }) => id === kernel.name) as GpuVariant;
