@@ -96,8 +96,8 @@ export function fallFinding(trail: Trail): LocalText | null {
   return joined([
     where,
     text(
-      `Of all heads, the best took ${percentOf(before).en} from the name that a pronoun means when it began, and ${percentOf(behind).en} when it was over.`,
-      `所有的头里，看代词所指最准的那个，骤降开始时有 ${percentOf(before)['zh-CN']} 取自那个人的名字，结束时有 ${percentOf(behind)['zh-CN']}。`,
+      `Of all heads, the best took ${percentOf(before)} from the name that a pronoun means when it began, and ${percentOf(behind)} when it was over.`,
+      `所有的头里，看代词所指最准的那个，骤降开始时有 ${percentOf(before)} 取自那个人的名字，结束时有 ${percentOf(behind)}。`,
     ),
   ]);
 }
@@ -109,7 +109,7 @@ export function rightFinding(trail: Trail): LocalText | null {
   const { share, low, high } = proportion(Math.round(last.values[RIGHT] * JUDGED), JUDGED);
   const at = last.iteration;
   return text(
-    `Judged at step ${at}: ${percentOf(share).en} of ${JUDGED} stories are right (95% interval: ${percentOf(low).en} to ${percentOf(high).en}).`,
-    `第 ${at} 步裁判看了 ${JUDGED} 个故事，${percentOf(share)['zh-CN']} 没有毛病（95% 区间：${percentOf(low)['zh-CN']} 到 ${percentOf(high)['zh-CN']}）。`,
+    `Judged at step ${at}: ${percentOf(share)} of ${JUDGED} stories are right (95% interval: ${percentOf(low)} to ${percentOf(high)}).`,
+    `第 ${at} 步裁判看了 ${JUDGED} 个故事，${percentOf(share)} 没有毛病（95% 区间：${percentOf(low)} 到 ${percentOf(high)}）。`,
   );
 }

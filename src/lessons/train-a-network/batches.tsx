@@ -148,7 +148,7 @@ function Table({ trails }: { trails: readonly Trail[] }) {
               </td>
               <td className="is-num">{point ? format.integer(seenAt(trail, point)) : '–'}</td>
               <td className="is-num">
-                {point ? secondsOf(point.ms) : last ? say(WORDS.last(say(percentOf(last.values[ACCURACY])))) : '–'}
+                {point ? secondsOf(point.ms) : last ? say(WORDS.last(percentOf(last.values[ACCURACY]))) : '–'}
               </td>
             </tr>
           );

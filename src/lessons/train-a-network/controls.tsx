@@ -8,7 +8,10 @@ import { nameOf } from './words.ts';
 
 const LANES: shared.LaneWords = {
   name: nameOf,
-  value: ({ values }) => percentOf(values[ACCURACY]),
+  value({ values }) {
+    const right = percentOf(values[ACCURACY]);
+    return text(right, right);
+  },
   share: ({ values }) => values[ACCURACY] / GOAL,
   way: (name) => text(`${name}: way to 80%`, `${name}：离 80% 还有多远`),
 };

@@ -25,8 +25,8 @@ function cameTo(trail: Trail): LocalText | null {
   if (!last || trail.reason) return null;
   const right = percentOf(last.values[ACCURACY]);
   return text(
-    `${name}: not at 80% within ${PASSES} passes or ${LONGEST_MS / 1000} s; ${right.en} after ${secondsOf(last.ms)}.`,
-    `${name}：${PASSES} 遍或 ${LONGEST_MS / 1000} s 之内没有到 80%；${secondsOf(last.ms)} 时为 ${right['zh-CN']}。`,
+    `${name}: not at 80% within ${PASSES} passes or ${LONGEST_MS / 1000} s; ${right} after ${secondsOf(last.ms)}.`,
+    `${name}：${PASSES} 遍或 ${LONGEST_MS / 1000} s 之内没有到 80%；${secondsOf(last.ms)} 时为 ${right}。`,
   );
 }
 
@@ -50,7 +50,7 @@ export function accuracyFinding(trails: readonly Trail[]): LocalText | null {
   if (!last) return null;
   const { share, low, high } = proportion(Math.round(last.values[ACCURACY] * TEST), TEST);
   return text(
-    `${percentOf(share).en} of 1,000 test pictures right: for all pictures of this kind between ${percentOf(low).en} and ${percentOf(high).en} (95% interval). Two networks that both lie within it are a tie.`,
-    `1,000 张测试图片答对 ${percentOf(share)['zh-CN']}：对所有这类图片来说，大约在 ${percentOf(low)['zh-CN']} 到 ${percentOf(high)['zh-CN']} 之间（95% 区间）。两个网络若都落在里面，就分不出高下。`,
+    `${percentOf(share)} of 1,000 test pictures right: for all pictures of this kind between ${percentOf(low)} and ${percentOf(high)} (95% interval). Two networks that both lie within it are a tie.`,
+    `1,000 张测试图片答对 ${percentOf(share)}：对所有这类图片来说，大约在 ${percentOf(low)} 到 ${percentOf(high)} 之间（95% 区间）。两个网络若都落在里面，就分不出高下。`,
   );
 }

@@ -141,7 +141,7 @@ const testPicture = (pixels: Uint8Array<ArrayBuffer>, at: number) => pixels.slic
 
 function said({ side, params, right }: Network, say: ReturnType<typeof useLocalText>): string {
   const { share, low, high } = proportion(right, TEST);
-  const [of, from, to] = [share, low, high].map((one) => say(percentOf(one)));
+  const [of, from, to] = [share, low, high].map((one) => percentOf(one));
   return say(WORDS.by(side.toUpperCase(), String(params.width), of, from, to));
 }
 

@@ -109,7 +109,7 @@ function Looks({ trails }: { trails: readonly Trail[] }) {
             {trails.flatMap((trail) => {
               const point = at(trail, step);
               const { [LOSS]: loss, [ACCURACY]: right } = point?.values ?? {};
-              const told = point ? [secondsOf(point.ms), format.number(loss), say(percentOf(right))] : ['–', '–', '–'];
+              const told = point ? [secondsOf(point.ms), format.number(loss), percentOf(right)] : ['–', '–', '–'];
               return told.map((value, place) => (
                 <td key={`${trail.side} ${[WORDS.time, WORDS.loss, WORDS.right][place].en}`} className="is-num">
                   {value}

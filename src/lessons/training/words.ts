@@ -27,5 +27,4 @@ export const secondsOf = (ms: number): string => {
 };
 
 /** `80.4%` */
-export const percentOf = (share: number): LocalText =>
-  text(`${(100 * share).toFixed(1)}%`, `${(100 * share).toFixed(1)}%`);
+export const percentOf = (share: number): string => `${(100 * share).toFixed(1)}%`;

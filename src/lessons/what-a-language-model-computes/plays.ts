@@ -63,7 +63,7 @@ const length: Play = {
     return joined([
       ...sides,
       text(
-        `Of the arithmetic it is ${parts.join(' %, ')}% at the three lengths.`,
+        `Of the arithmetic it is ${parts.join('%, ')}% at the three lengths.`,
         `按运算量算，三种长度下分别是 ${parts.join('%、')}%。`,
       ),
     ]);

@@ -42,7 +42,7 @@ export function SpeedupLaws() {
   const [percent, setPercent] = useState(10);
   const serial = percent / 100;
   const range = rangeFor(own);
-  const shown = say(text(`${percent}%`, `${percent}%`));
+  const shown = `${percent}%`;
   const x = (value: number) => LEFT + shareOf(value, range) * (RIGHT - LEFT);
   const y = (value: number) => BOTTOM - shareOf(value, range) * (BOTTOM - TOP);
   const path = (law: typeof amdahl) =>

@@ -29,8 +29,8 @@ const NAMES = { gpu: text('GPU', 'GPU'), cpu: text('CPU', 'CPU') } as const;
 
 const told = (side: LimitSide, { spot, share, gflops }: Top): LocalText =>
   text(
-    `${NAMES[side].en}: ${figure(spot.rate.median)} of ${figure(gflops)} GFLOP/s, ${percent(share).en}`,
-    `${NAMES[side]['zh-CN']}：${figure(spot.rate.median)} / ${figure(gflops)} GFLOP/s，即 ${percent(share)['zh-CN']}`,
+    `${NAMES[side].en}: ${figure(spot.rate.median)} of ${figure(gflops)} GFLOP/s, ${percent(share)}`,
+    `${NAMES[side]['zh-CN']}：${figure(spot.rate.median)} / ${figure(gflops)} GFLOP/s，即 ${percent(share)}`,
   );
 
 export const box: Claim = {

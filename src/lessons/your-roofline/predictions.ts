@@ -6,7 +6,7 @@ import { figure, text } from '../text.ts';
 import { type Best, bestOf, kernelsOf, roofsOf, spotsIn, WORKS } from './spots.ts';
 
 /** Of a roof. */
-export const percent = (share: number): LocalText => text(`${figure(share * 100)}%`, `${figure(share * 100)}%`);
+export const percent = (share: number): string => `${figure(share * 100)}%`;
 
 /** What a share above one says. */
 export const ABOVE: Readonly<Record<Reach, LocalText>> = {
@@ -31,15 +31,15 @@ function explainNearest(results: Results, guess: Guess): LocalText {
   const { limitedBy, share, reach } = first.standing;
   const roof = limitedBy === 'memory' ? text('what memory allows', '内存所允许的') : text('the flat part', '平顶');
   const rest = (locale: 'en' | 'zh-CN') =>
-    others.map(({ work, standing }) => `${work.label[locale]} ${percent(standing.share)[locale]}`);
+    others.map(({ work, standing }) => `${work.label[locale]} ${percent(standing.share)}`);
   const above = ABOVE[reach];
   const met = first.work.id === guess ? text(' You saw that coming.', '你猜中了。') : text('', '');
   const after = others.length
     ? text(` Behind it: ${rest('en').join(', ')}.`, `其后依次是：${rest('zh-CN').join('，')}。`)
     : text('', '');
   return text(
-    `Nearest to its roof on the GPU: ${first.work.label.en}, at ${percent(share).en} of ${roof.en}.${after.en}${above.en}${met.en}`,
-    `在 GPU 上离自己的屋顶最近的是${first.work.label['zh-CN']}，达到${roof['zh-CN']} ${percent(share)['zh-CN']}。${after['zh-CN']}${above['zh-CN']}${met['zh-CN']}`,
+    `Nearest to its roof on the GPU: ${first.work.label.en}, at ${percent(share)} of ${roof.en}.${after.en}${above.en}${met.en}`,
+    `在 GPU 上离自己的屋顶最近的是${first.work.label['zh-CN']}，达到${roof['zh-CN']} ${percent(share)}。${after['zh-CN']}${above['zh-CN']}${met['zh-CN']}`,
   );
 }
 
@@ -78,15 +78,15 @@ function explainPlain(results: Results, guess: Guess): LocalText {
   const met = ratio < 2 && ratio > 0.5 ? text(' Your guess was close.', '你猜得很接近。') : text('', '');
   const best = fast
     ? text(
-        ` SIMD on all cores reaches ${percent(fast.standing.share).en}.`,
-        `SIMD 加全部核心则达到 ${percent(fast.standing.share)['zh-CN']}。`,
+        ` SIMD on all cores reaches ${percent(fast.standing.share)}.`,
+        `SIMD 加全部核心则达到 ${percent(fast.standing.share)}。`,
       )
     : text('', '');
   const threads =
     cores === 1 ? text('1 thread', '1 个线程') : text(`one of ${cores} threads`, `${cores} 个线程里的一个`);
   return text(
-    `The plain loop does ${figure(gflops ?? 0)} of the ${figure(allowed)} GFLOP/s that its roof allows: ${percent(share).en}. It uses ${threads.en} and one number at a time.${best.en}${met.en}`,
-    `普通循环每秒做 ${figure(gflops ?? 0)} GFLOP，屋顶允许 ${figure(allowed)}：达到 ${percent(share)['zh-CN']}。它只用 ${threads['zh-CN']}，一次只算一个数。${best['zh-CN']}${met['zh-CN']}`,
+    `The plain loop does ${figure(gflops ?? 0)} of the ${figure(allowed)} GFLOP/s that its roof allows: ${percent(share)}. It uses ${threads.en} and one number at a time.${best.en}${met.en}`,
+    `普通循环每秒做 ${figure(gflops ?? 0)} GFLOP，屋顶允许 ${figure(allowed)}：达到 ${percent(share)}。它只用 ${threads['zh-CN']}，一次只算一个数。${best['zh-CN']}${met['zh-CN']}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Derives again what a link leaves out: printed cases, end to end, rates from the definitions, words for reasons. */
 import { costOf } from '../../engine/bench/estimate.ts';
-import { formatCase, resolveParams } from '../../engine/case-id.ts';
+import { formatCase, resolveParams, workloadOf } from '../../engine/case-id.ts';
 import type { Params, Workload } from '../../engine/contract.ts';
 import type { Summary, SummaryRow } from '../summary.ts';
 import { isWarningCode } from '../warning-codes.ts';
@@ -20,7 +20,7 @@ export const restoreSummary = (result: SharedResult, workloads: readonly Workloa
 function restoreRow(row: SharedRow, workloads: readonly Workload[]): SummaryRow {
   const { workload: id, version, variant, build, on, gpu, params, status, timed } = row;
   const built = { ...(build !== null && { build }), ...(gpu && { gpu }) };
-  const workload = workloads.find((known) => known.id === id && known.version === version);
+  const workload = workloadOf({ workload: id, version }, workloads);
   const cost = timed?.median && workload ? costHere(workload, variant, params) : null;
   return {
     case: formatCase({ workload: id, version, variant, ...built, params }, workload?.params ?? null),

@@ -43,7 +43,7 @@ export const picture: Picture<NBodyParams> = {
     const drift = `${(100 * Math.abs((now - first) / first)).toPrecision(2)}%`;
     return text(
       `The energy has drifted by ${drift} since the first picture.`,
-      `能量同第一幅画面相比偏离了 ${drift.replace(' ', '')}。`,
+      `能量同第一幅画面相比偏离了 ${drift}。`,
     );
   },
 };
