@@ -12,7 +12,7 @@ import type { Checked } from './use-check.ts';
 /** What came of a check: a word for the whole, the first shape that went wrong, and what makes it doubtful. */
 export function CheckOutcome({ checked, workload }: { checked: Checked; workload: Workload }) {
   const { t } = useTranslation('puzzles');
-  const { tried, outcome, kernel } = checked;
+  const { tried, outcome, kernel, seed } = checked;
   if (outcome === null) return <p role="status">{t('check.stopped')}</p>;
   if (outcome === 'empty') return <p role="status">{t('check.empty')}</p>;
   const doubt = doubtOf(tried);
@@ -30,6 +30,7 @@ export function CheckOutcome({ checked, workload }: { checked: Checked; workload
         </VerdictText>
         <ByWhom checked={checked} />
       </div>
+      {shaped && <p className="small muted num">{t('check.seed', { seed })}</p>}
       <SilentGpu checked={checked} />
       {doubt && <DoubtNotice doubt={doubt} />}
       {right.length > 0 && outcome !== 'right' && shaped && (
