@@ -77,6 +77,7 @@ export default {
     some: 'Not proved: wrong at {{wrong}} of {{count}} shapes.',
     unrun: 'Not proved: it did not run at {{refused}} of {{count}} shapes.',
     someUnrun: 'Not proved: of {{count}} shapes, wrong at {{wrong}}; did not run at {{refused}}.',
+    seed: 'The inputs are drawn anew for each proof; these came from seed {{seed}}. The command line makes the same with --seed.',
     busy: 'The proof was not begun: something else was running. Prove it again.',
     wrong: 'Wrong',
     refused: 'Did not run',

@@ -76,6 +76,7 @@ export default {
     some: '没有通过：{{count}} 种形状中有 {{wrong}} 种结果有误。',
     unrun: '没有通过：{{count}} 种形状中有 {{refused}} 种没有运行。',
     someUnrun: '没有通过：{{count}} 种形状中，{{wrong}} 种结果有误，{{refused}} 种没有运行。',
+    seed: '每次验证的输入都重新抽取，这一次的种子是 {{seed}}。在命令行里用 --seed 可以得到同样的输入。',
     busy: '验证没有开始：当时还有别的在运行。请重新验证。',
     wrong: '结果有误',
     refused: '没有运行',
