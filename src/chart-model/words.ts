@@ -1,5 +1,6 @@
 /** Parameters in words, from the workload's own definition. */
 import type { Locale } from '../i18n/index.ts';
+import { MARKS } from '../i18n/marks.ts';
 import type { Facet, WorkloadGroup } from './group.ts';
 
 /** `Gaussian blur` for a choice, `k = 9` for a number. */
@@ -9,7 +10,7 @@ function paramText(group: WorkloadGroup, name: string, value: number | string, l
   return option ? option.label[locale] : `${name} = ${value}`;
 }
 
-const joined = (parts: readonly string[], locale: Locale) => parts.join(locale === 'en' ? ', ' : '，');
+const joined = (parts: readonly string[], locale: Locale) => parts.join(MARKS[locale].comma);
 
 /** What all rows of a facet share: `k = 9, Gaussian blur`; empty where there is nothing. */
 export const facetText = (group: WorkloadGroup, facet: Facet, locale: Locale): string =>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QuestionWords, questionWords } from '../../chart-model/class/question-words.ts';
 import type { ClassWords } from '../../chart-model/class/sentence.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import { type Assignment, isPuzzle, type Question, type Task } from '../../results/class/model.ts';
 import { askedCase } from '../../results/class/question.ts';
 import { puzzleOf } from '../../results/class/task.ts';
@@ -34,7 +35,7 @@ export function useQuestionList(assignment: Assignment, questions: readonly Ques
     () =>
       questions.map((question) => {
         const { question: asks, about } = questionWords({ ...assignment, question }, workloads, t, locale);
-        return locale === 'en' ? `${asks} (${about})` : `${asks}（${about}）`;
+        return asks + MARKS[locale].bracketed(about);
       }),
     [assignment, questions, t, locale],
   );

@@ -1,5 +1,6 @@
 /** What a run is called while the visitor has given it no name: the workloads and their sizes. */
 import type { Locale, Workload } from '../../engine/contract.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { EntryWorkload, HistoryEntry } from '../../results/history/record.ts';
 import { workloads } from '../../workloads/registry.ts';
 
@@ -13,7 +14,7 @@ function workloadText(part: EntryWorkload, locale: Locale): string {
   const workload = workloads.find(({ id, version }) => id === part.id && version === part.version);
   const title = workload?.title[locale] ?? `${part.id}@${part.version}`;
   const sizes = sizesText(part, workload);
-  return sizes ? `${title}${locale === 'en' ? ', ' : '，'}${sizes}` : title;
+  return sizes ? title + MARKS[locale].comma + sizes : title;
 }
 
 /** The parameter that the chart draws along, as a range; a workload that is not known here shows its first one. */

@@ -6,7 +6,7 @@ import type { WatchedPass } from '../../engine/interpret/case.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { useFormat, useLocale } from '../state/locale.ts';
+import { useFormat, useMarks } from '../state/locale.ts';
 import { placeOfThread, useThreadName } from './thread-name.ts';
 import { TouchGrid } from './touch-grid.tsx';
 import {
@@ -163,7 +163,7 @@ const MOST_NAMED = 8;
 function useSays({ pass, touches, look, thread, element, byElement }: SaysProps): string {
   const { t } = useTranslation('touches');
   const format = useFormat();
-  const locale = useLocale();
+  const { gap, listed } = useMarks();
   const nameOf = useThreadName(pass.workgroups);
   const { name } = touches;
   const named = (id: number) => nameOf(placeOfThread(id, pass.workgroups, pass.ran.workgroupSize));
@@ -174,10 +174,10 @@ function useSays({ pass, touches, look, thread, element, byElement }: SaysProps)
   }
   if (element !== null) {
     const { first, count } = threadsOf(touches, look, element, MOST_NAMED);
-    const who = first.map(named).join(locale === 'en' ? ', ' : '、');
+    const who = first.map(named).join(listed);
     const sentence = t(`picture.element.${look}`, { name, element, number: format.integer(count) });
     if (count === 0) return sentence;
-    return `${sentence} ${t(count > first.length ? 'picture.whoFirst' : 'picture.who', { threads: who })}`;
+    return sentence + gap + t(count > first.length ? 'picture.whoFirst' : 'picture.who', { threads: who });
   }
   const [least, most] = byElement.reduce(
     ([low, high], count) => [Math.min(low, count), Math.max(high, count)],

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { checkValue } from '../../../engine/case-id.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { type Choice, sizeSpec } from '../../../ui/plan/choice.ts';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../../ui/state/locale.ts';
 
 interface SizesProps {
   choice: Choice;
@@ -78,10 +78,9 @@ export function Sizes({ choice, single, open, onChange }: SizesProps) {
 
 /** `n = 64, 128, 256`, in the reader's way of listing. */
 function useSizes(): (choice: Choice) => string {
-  const { i18n } = useTranslation();
   const format = useFormat();
-  const comma = i18n.language === 'zh-CN' ? '、' : ', ';
-  return ({ workload, sizes }) => `${workload.chart.x} = ${sizes.map(format.integer).join(comma) || '–'}`;
+  const { listed } = useMarks();
+  return ({ workload, sizes }) => `${workload.chart.x} = ${sizes.map(format.integer).join(listed) || '–'}`;
 }
 
 function OtherSize({ choice: { workload }, onAdd }: { choice: Choice; onAdd: (size: number) => void }) {
