@@ -33,6 +33,24 @@ test('what does different things on one page has different names', () => {
   for (const { lab, charts } of [en, zhCN]) expect(lab.run.choose).not.toBe(charts.legend.choose);
 });
 
+/** What is never one: several by what they are about. */
+const SEVERAL = [
+  ...['history.compareTooMany', 'history.importingOf', 'history.run.warningsUnlike'],
+  ...['puzzles.picture.elements', 'puzzles.check.right', 'result.both.mixed'],
+  ...['speed-up', 'crossover', 'time'].flatMap((kind) => [
+    `wall.sentence.equal.${kind}`,
+    `wall.sentence.usual.${kind}`,
+  ]),
+  ...['someUnrun', 'kind.shifted', 'kind.shiftedBack'].map((outcome) => `workbench.prove.${outcome}`),
+];
+
+test('an English text that counts has a form for one', () => {
+  const counts = /\{\{(?:count|number)\}\} (?!and\b|of\b|to\b|min\b|is\b|more\.)[a-z]{2,}/;
+  const plain = [...english].filter(([key, text]) => counts.test(text) && !/_(?:one|other)$/.test(key));
+  expect(plain.map(([key]) => key).filter((key) => !SEVERAL.includes(key))).toEqual([]);
+  expect(SEVERAL.filter((key) => !english.has(key))).toEqual([]);
+});
+
 test('English plurals', async () => {
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: { en }, ns: ['home'], defaultNS: 'home' });

@@ -27,13 +27,16 @@ const WORDS = {
     'One core draws each token in WebAssembly and reads it back in.',
     '由一个核心用 WebAssembly 选出每个 token，再接着读。',
   ),
-  rate: (side: string, tokens: string, ms: string, rate: string) =>
+  rate: (side: string, count: number, tokens: string, ms: string, rate: string) =>
     text(
-      `${side}: ${tokens} tokens through the model in ${ms}, ${rate} a second.`,
+      `${side}: ${tokens} ${count === 1 ? 'token' : 'tokens'} through the model in ${ms}, ${rate} a second.`,
       `${side}：${ms} 内有 ${tokens} 个 token 经过模型，每秒 ${rate} 个。`,
     ),
-  same: (tokens: string) =>
-    text(`GPU and CPU wrote the same ${tokens} tokens.`, `GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`),
+  same: (count: number, tokens: string) =>
+    text(
+      `GPU and CPU wrote the same ${count === 1 ? 'token' : `${tokens} tokens`}.`,
+      `GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`,
+    ),
   differ: (at: string) =>
     text(
       `From token ${at} on GPU and CPU differ. They round differently, and where two tokens are nearly level a rounding can decide.`,
@@ -134,9 +137,7 @@ export function Writer({ part, title, model, given, paper, disabled }: WriterPro
           {say(WORDS.ready)}
         </p>
       )}
-      {shown && !isOwn(shown.material) && (
-        <p className="small">{say(going === side ? WORDS.goesOn : WORDS.before)}</p>
-      )}
+      {shown && !isOwn(shown.material) && <p className="small">{say(going === side ? WORDS.goesOn : WORDS.before)}</p>}
       {shown && <Text label={say(title)} manuscript={shown} />}
       <Speeds texts={seen} going={going} now={now} />
       {shown?.problem && (
@@ -190,7 +191,9 @@ function Speeds({ texts, going, now }: SpeedsProps) {
     const rate = rateOf(one.written);
     if (rate === null) return [];
     const { through, ms } = one.written;
-    return [{ side, said: WORDS.rate(NAMES[side], format.integer(through), format.ms(ms), format.number(rate)) }];
+    return [
+      { side, said: WORDS.rate(NAMES[side], through, format.integer(through), format.ms(ms), format.number(rate)) },
+    ];
   });
   const isNow = ({ material, wrong }: Manuscript) => now !== null && !wrong && sameMaterial(material, now);
   const { gpu, cpu } = texts;
@@ -211,7 +214,9 @@ function Speeds({ texts, going, now }: SpeedsProps) {
       {/* There before it says anything: of one that comes along with its words a screen reader may tell nothing. */}
       <div role="status" className={length > 0 ? undefined : 'visually-hidden'}>
         {length > 0 && (
-          <p>{say(apart === null ? WORDS.same(format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}</p>
+          <p>
+            {say(apart === null ? WORDS.same(length, format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}
+          </p>
         )}
       </div>
     </>

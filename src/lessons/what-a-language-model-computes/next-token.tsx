@@ -21,7 +21,7 @@ const WORDS = {
   all: text('all', '全部'),
   best: (k: number) => text(`k = ${k}`, `k = ${k}`),
   bars: text('Probabilities of the next token', '下一个 token 的概率'),
-  others: (count: number) => text(`${count} others together`, `其余 ${count} 个合计`),
+  others: (count: number) => text(count === 1 ? 'one other' : `${count} others together`, `其余 ${count} 个合计`),
   end: text('end of the story', '故事结束'),
   draw: text('Draw the next token', '抽下一个 token'),
   back: text('Take the last one away', '去掉最后一个'),

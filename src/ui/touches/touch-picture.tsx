@@ -175,7 +175,7 @@ function useSays({ pass, touches, look, thread, element, byElement }: SaysProps)
   if (element !== null) {
     const { first, count } = threadsOf(touches, look, element, MOST_NAMED);
     const who = first.map(named).join(listed);
-    const sentence = t(`picture.element.${look}`, { name, element, number: format.integer(count) });
+    const sentence = t(`picture.element.${look}`, { name, element, count, number: format.integer(count) });
     if (count === 0) return sentence;
     return sentence + gap + t(count > first.length ? 'picture.whoFirst' : 'picture.who', { threads: who });
   }
@@ -183,6 +183,7 @@ function useSays({ pass, touches, look, thread, element, byElement }: SaysProps)
     ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
     [Number.POSITIVE_INFINITY, 0],
   );
+  if (least === most) return t(`picture.each.${look}`, { name, count: most, number: format.integer(most) });
   return t(`picture.all.${look}`, { name, least: format.integer(least), most: format.integer(most) });
 }
 
