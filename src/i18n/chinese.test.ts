@@ -47,11 +47,12 @@ test.each(RULES)('$because', (rule) => {
 });
 
 /** A space between two texts: right in English only, which is why `joined` of the lessons knows both languages. */
-const GAP = /\{say\(.*\)\}(?:\{' '\}\s*| )\{[^}]*\bsay\(/;
+const GAP = /\{(?:say|t)\(.*\)\}(?:\{' '\}\s*| )\$?\{[^}]*\b(?:say|t)\(|&& ` \$\{(?:say|t)\(/;
 
 test('no space stands between two texts, where Chinese has none', () => {
   expect(Object.keys(FILES).filter((file) => GAP.test(FILES[file]))).toEqual([]);
   expect(GAP.test('{say(WORDS.first)} {second && say(second)}')).toBe(true);
+  expect(GAP.test("{t('first')} {t('second')}")).toBe(true);
   expect(GAP.test("{say(WORDS.first(one))}{' '}\n  {say(WORDS.second)}")).toBe(true);
 });
 

@@ -6,7 +6,7 @@ import type { WatchedPass } from '../../engine/interpret/case.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { useFormat, useMarks } from '../state/locale.ts';
+import { useFormat, useGap, useMarks } from '../state/locale.ts';
 import { placeOfThread, useThreadName } from './thread-name.ts';
 import { TouchGrid } from './touch-grid.tsx';
 import {
@@ -72,6 +72,7 @@ interface PicturesProps extends TouchPictureProps {
 
 function Pictures({ pass, specs, touches, choice }: PicturesProps) {
   const { t } = useTranslation('touches');
+  const gap = useGap();
   const [look, setLook] = useState<Look>(() => (touches.kind.includes(0) ? 'read' : 'write'));
   const [chosen, setChosen] = useState<Chosen>(null);
   const { workgroups, ran, bindings } = pass;
@@ -140,8 +141,9 @@ function Pictures({ pass, specs, touches, choice }: PicturesProps) {
         </Button>
       </div>
       <p className="small muted">
-        {t('picture.hint')} {touches.space === 'workgroup' && t('picture.workgroupNote')}{' '}
-        {ran.traceCut && t('picture.cut')}
+        {t('picture.hint')}
+        {touches.space === 'workgroup' && gap + t('picture.workgroupNote')}
+        {ran.traceCut && gap + t('picture.cut')}
       </p>
       <TouchTable touches={touches} />
     </>
