@@ -2,6 +2,7 @@
 import type { Proved } from '../src/engine/prove/api.ts';
 import { heading, open, says, texts } from './support/app.ts';
 import { keepKernels, matmulKernel } from './support/kernels.ts';
+import { RIGHT, tell } from './support/puzzles.ts';
 import { expect, type Page, test } from './support/test.ts';
 
 const { workbench } = texts.en;
@@ -57,6 +58,21 @@ test('of one fault at several shapes the first map is open, the others on demand
   // Its name begins with a sign.
   await page.getByRole('button', { name: workbench.prove.mapFold }).first().click();
   await expect(page.locator('.error-map:visible')).toHaveCount(2);
+});
+
+test('each proof has inputs of its own, and says which', async ({ page, bench }) => {
+  await keepKernels(page, { mine: matmulKernel('mine', 'c[i] = sum;') });
+  await open(page, '/workbench/matmul/mine');
+  const seeds: number[] = [];
+  for (const _ of ['first', 'second']) {
+    await button(page, workbench.prove.button).click();
+    const proof = await bench.nextProof();
+    await tell(proof, RIGHT);
+    const { seed } = proof.request;
+    await expect(page.getByText(says(workbench.prove.seed))).toContainText(` seed ${seed}.`);
+    seeds.push(seed);
+  }
+  expect(new Set(seeds).size).toBe(2);
 });
 
 test('a kernel that is begun on the Chinese page has its comments in Chinese', async ({ page, bench: _ }) => {

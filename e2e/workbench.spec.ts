@@ -61,8 +61,9 @@ test('a copy of a variant is proved, told where it is wrong, raced under its own
   expect(new Set(sides).size).toBe(3);
   expect(sides.some((side) => side % 2 === 1)).toBe(true);
   await answer(proof);
-  await expect(page.getByText(says(workbench.prove.some))).toBeVisible();
-  await expect(page.getByText(says(workbench.prove.kind.unwritten))).toContainText('from row');
+  await expect(page.getByText(says(workbench.prove.some_other))).toBeVisible();
+  await expect(page.getByText(says(workbench.prove.seed))).toContainText(` seed ${proof.request.seed}.`);
+  await expect(page.getByText(says(workbench.prove.kind.unwritten_other))).toContainText('from row');
   await expect(page.getByText(says(workbench.prove.first))).toContainText('c[');
   await expect(page.locator('canvas')).toBeVisible();
   await expectAccessible(page);

@@ -143,7 +143,7 @@ test('a link that is opened in the browser that keeps the class is collected, an
   await open(tab, routeIn(digest));
   await expect(told(classes.handed.added)).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).first()).toContainText(says(classes.table.digest));
+  await expect(rows(page).first()).toContainText(says(classes.table.digest_other));
   await open(tab, routeIn(whole));
   await expect(told(classes.handed.replaced)).toBeVisible();
   await expect(rows(page).first()).toContainText(classes.table.full);

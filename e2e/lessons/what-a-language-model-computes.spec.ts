@@ -6,7 +6,8 @@ import { SHAPE } from '../../src/lessons/what-a-language-model-computes/kernels.
 import { generate } from '../../src/workloads/language/definition.ts';
 import { vocabularyOf } from '../../src/workloads/language/stories/index.ts';
 import { writeModel } from '../../src/workloads/language/weights-file.ts';
-import { texts } from '../support/app.ts';
+import { speak, texts } from '../support/app.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { type Machine, sideOf } from '../support/figures.ts';
 import {
   answer,
@@ -262,6 +263,48 @@ test('a visitor writes, draws, looks into heads, measures and counts, in English
 }) => {
   await serveModels(page);
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
+});
+
+test('what is being written when the page changes its language goes on in sight, and is stopped there', async ({
+  page,
+  bench,
+}) => {
+  await serveModels(page);
+  await openStep(page, cover, 'next', 'en');
+  await page.getByRole('button', { name: 'Fetch the model' }).click();
+  await box(page, WRITER).getByRole('button', { name: 'Write', exact: true }).click();
+  const stream = await bench.nextStream();
+  const { tokens } = vocabularyOf('en');
+  const given = await boxesOf(page);
+  const text = new Uint32Array(SHAPE.t + 1);
+  text.set([5, 6, 7, 8], given + 1);
+  await stream.emit({ type: 'begin' }, { type: 'piece', iterations: given + 2, data: text, ms: 20 });
+  await expect(boxes(page, WRITER)).toHaveCount(given + 2);
+  await speak(page, 'zh-CN');
+
+  // The model of this language is not here yet.
+  const [title, card] = ['让模型自己写', box(page, '让模型自己写')];
+  const button = (name: string) => card.getByRole('button', { name, exact: true });
+  await expect(boxes(page, title)).toHaveCount(given + 2);
+  await expect(boxes(page, title).last()).toHaveText(tokens[6].text);
+  await expect(card).toContainText('这一段还由先前的模型在写');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '下载模型' }).click();
+  await expect(bars(page, '下一个 token 的概率')).toHaveCount(11);
+  await stream.emit({ type: 'piece', iterations: given + 4, data: text, ms: 40 });
+  await expect(boxes(page, title)).toHaveCount(given + 4);
+
+  await button('停止').click();
+  await stream.cancelled();
+  await stream.end({ reason: { code: 'cancelled', text: { en: 'Stopped.', 'zh-CN': '已停止。' } }, cancelled: true });
+  await expect(button('开始写')).toBeEnabled();
+  await expect(card).toContainText('这一段是先前的模型写的。');
+  await expect(boxes(page, title)).toHaveCount(given + 4);
+
+  // It is the English model's, and stays so.
+  await speak(page, 'en');
+  await expect(boxes(page, WRITER)).toHaveCount(given + 4);
+  await expect(box(page, WRITER)).not.toContainText('here before');
 });
 
 test.describe('a model that does not arrive', () => {

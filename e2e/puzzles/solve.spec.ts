@@ -47,6 +47,7 @@ test('from the stub to solved: wrong with a place, hints, right by interpreter a
   await tell(proof, RIGHT);
   await expect(page.getByText(says(puzzles.check.right))).toBeVisible();
   await expect(page.getByText(puzzles.check.byGpu)).toBeVisible();
+  await expect(page.getByText(says(puzzles.check.seed))).toContainText(` seed ${proof.request.seed}.`);
   await expect(page.getByText(first.solution.en)).toBeVisible();
   const reads = page.getByRole('row', { name: texts.en.touches.score.reads });
   await expect(reads.getByRole('cell')).toHaveText(['1', '1']);

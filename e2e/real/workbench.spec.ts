@@ -9,9 +9,9 @@ const { prove } = workbench;
 
 /** What each makes of its sum, and what that is answered with, wherever it is wrong. */
 const KERNELS: Readonly<Record<string, { readonly body: string; readonly more?: string; readonly answer: RegExp }>> = {
-  right: { body: 'c[i] = sum;', answer: says(prove.all) },
+  right: { body: 'c[i] = sum;', answer: says(prove.all_other) },
   'off-by-one': { body: 'c[(i + 1) % arrayLength(&c)] = sum;', answer: says(prove.kind.shiftedBack) },
-  nan: { body: 'c[i] = sqrt(-1.0 - abs(sum));', answer: says(prove.kind.nan) },
+  nan: { body: 'c[i] = sqrt(-1.0 - abs(sum));', answer: says(prove.kind.nan_other) },
   unwritten: { body: 'if (i + 64 < arrayLength(&c)) { c[i] = sum; }', answer: says(prove.part.tail) },
   endless: {
     body: 'for (var q = 0u; q < 9; q++) { while (q < 10) { sum += 1.0; } }\n  c[i] = sum;',

@@ -71,7 +71,7 @@ const proved =
     }
     await end();
     await expect(
-      page.getByText(says(workbench.prove.all)).or(page.getByText(says(workbench.prove.some))),
+      page.getByText(says(workbench.prove.all_other)).or(page.getByText(says(workbench.prove.some_other))),
     ).toBeVisible();
   };
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Params } from '../engine/contract.ts';
+import { LOCALES } from '../i18n/index.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { groupWorkloads } from './group.ts';
 import { lookOf } from './looks.ts';
 import { summaryOf, timedRow, untimedRow } from './testing/rows.ts';
 import { bestVariants, contendersIn, missingIn, pointsOf, shownAtFirst } from './view.ts';
-import { axisText, briefPlace, facetText, placeText } from './words.ts';
+import { axisText, briefPlace, facetText, paramName, placeText } from './words.ts';
 
 const grouped = (...summaries: Parameters<typeof groupWorkloads>[0]) => groupWorkloads(summaries, workloads);
 const ms = (value: number) => ({ ms: value });
@@ -77,17 +78,46 @@ test('a headline names the size, what is not at its default, and what sets one c
   };
   expect(brief('option-price', [{ n: 4096 }], null)).toEqual(['n = 4096']);
   expect(brief('option-price', [{ n: 4096 }, { n: 16384 }], 4096)).toEqual(['n = 4096']);
-  expect(brief('option-price', [{ n: 4096, months: 12 }], null)).toEqual(['n = 4096, months = 12']);
+  expect(brief('option-price', [{ n: 4096, months: 12 }], null)).toEqual(['n = 4096, months to expiry = 12']);
   // Of a sweep over another parameter the size is named, usual or not.
-  expect(brief('convolution', [{ k: 3 }, { k: 9 }], 9)).toEqual(['k = 9, size = 1024']);
+  expect(brief('convolution', [{ k: 3 }, { k: 9 }], 9)).toEqual(['k = 9, width = 1024']);
   const apart = [3, 9].flatMap((k) => [
     { size: 256, k },
     { size: 512, k },
   ]);
-  expect(brief('convolution', apart, 256)).toEqual(['size = 256, k = 3', 'size = 256, k = 9']);
+  expect(brief('convolution', apart, 256)).toEqual(['width = 256, k = 3', 'width = 256, k = 9']);
   // Chosen, though it is what it would be at one of the sizes.
   const fixed = [64, 128].map((n) => ({ n, m: 64, k: n }));
   expect(brief('matmul', fixed, 64)).toEqual(['n = 64, m = 64']);
+});
+
+test('a parameter is told by the letter of its label, or by the words of it, and never by an id alone', () => {
+  const told = (id: string, name: string) => {
+    const workload = workloads.find((one) => one.id === id);
+    return LOCALES.map((locale) => paramName(workload, name, locale));
+  };
+  expect(told('matmul', 'n')).toEqual(['n', 'n']);
+  expect(told('attention', 't')).toEqual(['T', 'T']);
+  expect(told('convolution', 'size')).toEqual(['width', '宽']);
+  expect(told('language', 't')).toEqual(['tokens of a sequence', '每个序列的 token 数']);
+  expect(told('mandelbrot', 'limit')).toEqual(['iterations at most', '迭代次数上限']);
+  expect(paramName(null, 'size', 'en')).toBe('size');
+  for (const { params } of workloads) {
+    for (const [name, { label }] of Object.entries(params)) {
+      const [en, zh] = LOCALES.map((locale) => paramName({ params }, name, locale));
+      expect(label.en.toLowerCase()).toContain(en.toLowerCase());
+      expect(zh).toMatch(zh === en && en.length === 1 ? /^\w$/ : /\p{Script=Han}/u);
+    }
+  }
+});
+
+test('what keeps step with the axis is named as the axis is', () => {
+  const rows = [64, 128].map((size) => timedRow('convolution', 'direct', { size, height: size }, ms(1)));
+  const [group] = grouped(summaryOf(rows));
+  expect(LOCALES.map((locale) => axisText(group, locale))).toEqual([
+    'Width (pixels) · width = height',
+    '宽（像素） · 宽 = 高',
+  ]);
 });
 
 test('order and steps are the definition’s, whatever the order of the rows', () => {

@@ -8,7 +8,7 @@ import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { type Crossover, type Duel, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
-import { briefPlace } from './words.ts';
+import { briefPlace, paramName } from './words.ts';
 
 export interface SentenceContext {
   readonly t: TFunction<'charts'>;
@@ -102,7 +102,8 @@ function named(cell: Cell, context: SentenceContext): string {
   return context.t('sentence.of', { name, source: nameOf(cell.contender.source, context) });
 }
 
-function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceContext): string[] {
+function rest(group: WorkloadGroup, finding: Finding, context: SentenceContext): string[] {
+  const { t, format } = context;
   if (finding.kind !== 'sides') return [];
   const { endToEnd, crossover } = finding;
   const parts: string[] = [];
@@ -114,7 +115,7 @@ function rest(group: WorkloadGroup, finding: Finding, { t, format }: SentenceCon
     const times = factorText(outcome === 'behind' ? 1 / median : median, format);
     parts.push(t(`sentence.copies.${outcome}`, { times }));
   }
-  const overtakes = crossoverText(group, crossover, t);
+  const overtakes = crossoverText(group, crossover, context);
   if (overtakes !== null) parts.push(overtakes);
   return parts;
 }
@@ -131,11 +132,15 @@ function share(finding: Finding, context: SentenceContext): string[] {
   return [t(`sentence.share.${key}`, { first: named(cell, context), share: format.percent(known.share) })];
 }
 
-function crossoverText(group: WorkloadGroup, crossover: Crossover, t: TFunction<'charts'>): string | null {
+function crossoverText(group: WorkloadGroup, crossover: Crossover, { t, locale }: SentenceContext): string | null {
   if (crossover.kind === 'none') return null;
   if (crossover.kind === 'between') {
     const { below, above } = crossover;
-    return t('sentence.crossover.between', { name: group.axis ?? '', below: String(below), above: String(above) });
+    return t('sentence.crossover.between', {
+      name: group.axis === null ? '' : paramName(group.workload, group.axis, locale),
+      below: String(below),
+      above: String(above),
+    });
   }
   return t(`sentence.crossover.${crossover.kind}`);
 }

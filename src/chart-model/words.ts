@@ -1,32 +1,48 @@
 /** Parameters in words, from the workload's own definition. */
+import type { ParamValue, Workload } from '../engine/contract.ts';
 import type { Locale } from '../i18n/index.ts';
+import { MARKS } from '../i18n/marks.ts';
 import type { Facet, WorkloadGroup } from './group.ts';
 
-/** `Gaussian blur` for a choice, `k = 9` for a number. */
-function paramText(group: WorkloadGroup, name: string, value: number | string, locale: Locale): string {
-  const spec = group.workload?.params[name];
-  const option = spec?.kind === 'choice' ? spec.options.find((one) => one.value === value) : undefined;
-  return option ? option.label[locale] : `${name} = ${value}`;
+type Known = Pick<Workload, 'params'> | null | undefined;
+
+/**
+ * What readers know a parameter by: the letter that its label has for it, which formulas and texts have too (`n`, `T`);
+ * where it has none, the label without its unit (`width`, `宽`). One that nobody knows keeps its id.
+ */
+export function paramName(workload: Known, name: string, locale: Locale): string {
+  const label = workload?.params[name]?.label;
+  if (!label) return name;
+  const letter = name.length === 1 && new RegExp(`(?<![\\w’])${name}(?!\\w)`, 'i').exec(label.en)?.[0];
+  if (letter) return letter;
+  const words = label[locale].replace(/ ?[(（][^)）]*[)）]$/, '');
+  return words.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
 }
 
-const joined = (parts: readonly string[], locale: Locale) => parts.join(locale === 'en' ? ', ' : '，');
+/** `Gaussian blur` for a choice, `k = 9` or `width = 512` for a number. */
+export function paramText(workload: Known, name: string, value: ParamValue, locale: Locale): string {
+  const spec = workload?.params[name];
+  const option = spec?.kind === 'choice' ? spec.options.find((one) => one.value === value) : undefined;
+  return option ? option.label[locale] : `${paramName(workload, name, locale)} = ${value}`;
+}
 
 /** What all rows of a facet share: `k = 9, Gaussian blur`; empty where there is nothing. */
-export const facetText = (group: WorkloadGroup, facet: Facet, locale: Locale): string =>
-  joined(
-    facet.fixed.map(([name, value]) => paramText(group, name, value, locale)),
-    locale,
-  );
+export const facetText = ({ workload }: WorkloadGroup, facet: Facet, locale: Locale): string =>
+  facet.fixed.map(([name, value]) => paramText(workload, name, value, locale)).join(MARKS[locale].comma);
 
-/** One place of a facet: `n = 1024`, `size = 512, k = 9, Gaussian blur`. */
+/** `n = 1024`; empty where a group has no axis. */
+export const axisPlace = ({ workload, axis }: WorkloadGroup, x: number, locale: Locale): string =>
+  axis === null ? '' : paramText(workload, axis, x, locale);
+
+/** One place of a facet: `n = 1024`, `width = 512, k = 9, Gaussian blur`. */
 export function placeText(group: WorkloadGroup, facet: Facet, x: number | null, locale: Locale): string {
-  const own = group.axis !== null && x !== null ? [`${group.axis} = ${x}`] : [];
-  return joined([...own, ...facet.fixed.map(([name, value]) => paramText(group, name, value, locale))], locale);
+  const own = group.axis !== null && x !== null ? [axisPlace(group, x, locale)] : [];
+  return [...own, facetText(group, facet, locale)].filter(Boolean).join(MARKS[locale].comma);
 }
 
 /**
  * The same in a headline or a sentence, where what is as it is when nobody says would only be in the way: `n = 1024`,
- * `size = 512, k = 3`. The size is always named, and so is what sets this facet apart from others.
+ * `width = 512, k = 3`. The size is always named, and so is what sets this facet apart from others.
  */
 export function briefPlace(group: WorkloadGroup, facet: Facet, x: number | null, locale: Locale): string {
   const { workload, facets } = group;
@@ -41,9 +57,11 @@ export function briefPlace(group: WorkloadGroup, facet: Facet, x: number | null,
   return placeText(group, { ...facet, fixed: facet.fixed.filter(matters) }, x, locale);
 }
 
-/** `Columns of B and C (n) · n = m = k`. */
+/** `Columns of B and C (n) · n = m = k`, `Width (pixels) · width = height`. */
 export function axisText({ workload, axis, following }: WorkloadGroup, locale: Locale): string {
   if (axis === null) return '';
   const label = workload?.params[axis]?.label[locale] ?? axis;
-  return following.length > 0 ? `${label} · ${[axis, ...following].join(' = ')}` : label;
+  if (following.length === 0) return label;
+  const names = [axis, ...following].map((name) => paramName(workload, name, locale));
+  return `${label} · ${names.join(' = ')}`;
 }

@@ -27,10 +27,18 @@ const RULES: readonly { readonly wrong: RegExp; readonly because: string }[] = [
     wrong: /热身|校验|现成的?库|计算强度|合并访问|并行席位/u,
     because: 'One name for one thing: 预热, 核对, 程序库, 运算强度, 合并访存, 并行座位.',
   },
+  {
+    // What a pattern of a regular expression begins with is none.
+    wrong: /\p{Script=Han} ?\((?!\?)|\p{Script=Han}[,;:!?]|[,;:?(]\p{Script=Han}/u,
+    because: 'Chinese marks and brackets are as wide as a character.',
+  },
 ];
 
+/** Comments are English, and name Chinese words. */
+const isComment = (line: string) => /^\s*(?:\*|\/[/*])/.test(line);
+
 const found = (text: string, { wrong }: (typeof RULES)[number]) =>
-  text.split('\n').filter((line) => /\p{Script=Han}/u.test(line) && wrong.test(line));
+  text.split('\n').filter((line) => /\p{Script=Han}/u.test(line) && !isComment(line) && wrong.test(line));
 
 test.each(RULES)('$because', (rule) => {
   const files = Object.entries(FILES);
@@ -39,16 +47,31 @@ test.each(RULES)('$because', (rule) => {
 });
 
 /** A space between two texts: right in English only, which is why `joined` of the lessons knows both languages. */
-const GAP = /\{say\(.*\)\}(?:\{' '\}\s*| )\{[^}]*\bsay\(/;
+const GAP = /\{(?:say|t)\(.*\)\}(?:\{' '\}\s*| )\$?\{[^}]*\b(?:say|t)\(|&& ` \$\{(?:say|t)\(/;
 
 test('no space stands between two texts, where Chinese has none', () => {
   expect(Object.keys(FILES).filter((file) => GAP.test(FILES[file]))).toEqual([]);
   expect(GAP.test('{say(WORDS.first)} {second && say(second)}')).toBe(true);
+  expect(GAP.test("{t('first')} {t('second')}")).toBe(true);
   expect(GAP.test("{say(WORDS.first(one))}{' '}\n  {say(WORDS.second)}")).toBe(true);
 });
 
+/** A text that a page puts beside a mark: that is as wide as the language has it only where it comes from `MARKS`. */
+const CALL = String.raw`\{(?:t|say|text)\((?:[^{}]|\{[^{}]*\})*?\)\}`;
+const MARK = new RegExp(String.raw`${CALL}(?:[:;,?!](?=\s|$|<)| ?\()|[:;,] ?\$${CALL}|\(\$?${CALL}`, 'u');
+
+test('no mark or bracket of one language stands beside a text of either', () => {
+  expect(Object.keys(FILES).filter((file) => MARK.test(FILES[file]))).toEqual([]);
+  const [title, count] = ["{t('title')}", '{count}'].map((one) => `$${one}`);
+  for (const line of [`${title}: ${count}`, `${title} (${count})`, `(${title})`, `${count}, ${title}`]) {
+    expect(MARK.test(line), line).toBe(true);
+  }
+  expect(MARK.test("{t('title')}: {count}")).toBe(true);
+  expect(MARK.test("{t('title') + colon + count}")).toBe(false);
+});
+
 test('each rule finds what it forbids and lets through what it asks for', () => {
-  const [multiple, kernel, memory, name] = RULES;
+  const [multiple, kernel, memory, name, mark] = RULES;
   for (const line of ['慢 1.6 倍', `快了 ${'$'}{figure(x)} 倍`, '快 {{times}} 倍', '快多少倍']) {
     expect(found(line, multiple)).toEqual([line]);
   }
@@ -59,4 +82,8 @@ test('each rule finds what it forbids and lets through what it asks for', () => 
   expect(found('线程共享内存', memory)).toEqual([]);
   expect(found('正在热身', name)).toHaveLength(1);
   expect(found('正在预热', name)).toEqual([]);
+  for (const line of ['涉及两项 (全部)', '分块(默认)', '名次: 一', '对吗?', '(一) 二']) {
+    expect(found(line, mark)).toEqual([line]);
+  }
+  expect(found('涉及（全部）的 2 项，用 f32(i)：对吗？', mark)).toEqual([]);
 });

@@ -38,7 +38,7 @@ describe.each(workloads.map((workload) => [workload.id, workload] as const))('%s
 
   test('a stub runs, and is found to be wrong', () => {
     const kernel = stub(workload, 'mine');
-    const found = watchKernel(workloads, { kernel, params: shapes[0], capabilities: PLAIN, seed: 1 });
+    const found = watchKernel(workloads, { kernel, params: shapes[0], capabilities: PLAIN, inputSeed: 1, seed: 1 });
     if (!found.ok) throw new Error(found.problem.text.en);
     expect(found.verdict.ok).toBe(STUB_IS_RIGHT.includes(id));
     for (const { ran } of found.passes) {

@@ -5,7 +5,7 @@ import type { Reason, Verdict } from '../contract.ts';
 export const notANumber = (tensor: string, iteration: number): Reason => ({
   code: 'not-a-number',
   text: {
-    en: `After ${iteration} steps '${tensor}' holds something that is no number any more (NaN or infinite), so it was stopped: from here on every result would be one. The others go on. Begin again with another seed or another size.`,
+    en: `After ${iteration} ${iteration === 1 ? 'step' : 'steps'} '${tensor}' holds something that is no number any more (NaN or infinite), so it was stopped: from here on every result would be one. The others go on. Begin again with another seed or another size.`,
     'zh-CN': `走到第 ${iteration} 步，“${tensor}”里出现了不是数的值（NaN 或无穷大），再往下全都会变成这样，因此停了下来。其余各项照常进行。请换一个种子或规模，重新开始。`,
   },
 });

@@ -94,7 +94,7 @@ function vector(at: At, size: number, wanted: Scalar | null, args: readonly Expr
   if (width !== size)
     throw invalid(
       at,
-      `A vec${size} is made from ${size} numbers; here are ${width}.`,
+      `A vec${size} is made from ${size} numbers, not ${width}.`,
       `vec${size} 由 ${size} 个数构成，这里有 ${width} 个。`,
     );
   if (runs.length === size) {
@@ -141,7 +141,7 @@ function parts(at: At, type: Type, of: readonly Type[], args: readonly Expr[]): 
   if (args.length !== of.length)
     throw invalid(
       at,
-      `${nameOf(type)} has ${of.length} parts; here are ${args.length}.`,
+      `${nameOf(type)} has ${of.length} ${of.length === 1 ? 'part' : 'parts'}, not ${args.length}.`,
       `${nameOf(type)} 有 ${of.length} 个部分，这里有 ${args.length} 个。`,
     );
   const converted = args.map((one, i) => convertTo(at, one, of[i]));

@@ -146,7 +146,7 @@ function ownCall(
   if (params.length !== given.length)
     throw invalid(
       at,
-      `${name} takes ${params.length} arguments; here are ${given.length}.`,
+      `${name} takes ${params.length} ${params.length === 1 ? 'argument' : 'arguments'}, not ${given.length}.`,
       `${name} 需要 ${params.length} 个参数，这里给了 ${given.length} 个。`,
     );
   const runs = given.map((one, i) => convertTo(at, one, params[i].type).run);

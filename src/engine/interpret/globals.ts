@@ -91,7 +91,7 @@ export class Globals {
     if (this.#bound.length !== request.buffers.length)
       throw badBinding(
         null,
-        `The text binds ${this.#bound.length} buffers in group 0; here are ${request.buffers.length}.`,
+        `The text binds ${this.#bound.length} ${this.#bound.length === 1 ? 'buffer' : 'buffers'} in group 0, not ${request.buffers.length}.`,
         `代码在 group 0 里绑定了 ${this.#bound.length} 个缓冲区，实际提供了 ${request.buffers.length} 个。`,
       );
   }
@@ -149,7 +149,7 @@ export class Globals {
     if (words.length * 4 > Math.max(16, memory.u32.byteLength))
       throw badBinding(
         elem,
-        `${nameOf(type)} has room for ${memory.u32.length - 3} numbers behind its origin; here are ${words.length - 3}.`,
+        `${nameOf(type)} has room for ${memory.u32.length - 3} ${memory.u32.length === 4 ? 'number' : 'numbers'} behind its origin, not for ${words.length - 3}.`,
         `${nameOf(type)} 的 origin 之后只能放 ${memory.u32.length - 3} 个数，实际有 ${words.length - 3} 个。`,
       );
     memory.u32.set(words.slice(0, memory.u32.length));

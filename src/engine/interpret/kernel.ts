@@ -10,6 +10,7 @@ export interface WatchRequest {
   readonly params: Params;
   /** Of the device here, where there is one: a copy of a variant is then what it would be on it. */
   readonly capabilities: GpuCapabilities;
+  readonly inputSeed: number;
   /** Of the order of threads. */
   readonly seed: number;
 }
@@ -19,13 +20,12 @@ export type WatchedKernel =
   /** `shader` names the pass; null where none was begun. */
   | { readonly ok: false; readonly shader: string | null; readonly problem: InterpretProblem };
 
-const INPUT_SEED = 1;
 /** Some seconds of an interpreter. */
 const MOST_STEPS = 2e7;
 
 /** One iteration on the workload's inputs, every touch kept. */
 export function watchKernel(workloads: readonly Workload[], request: WatchRequest): WatchedKernel {
-  const { kernel, params, capabilities, seed } = request;
+  const { kernel, params, capabilities, inputSeed, seed } = request;
   const workload = withKernels(workloads, [kernel]).find(({ id }) => id === kernel.workload);
   const variant = workload && gpuVariant(workload.variants, kernel.name);
   if (!variant) return { ok: false, shader: null, problem: UNKNOWN };
@@ -34,7 +34,7 @@ export function watchKernel(workloads: readonly Workload[], request: WatchReques
     variant,
     params,
     capabilities,
-    inputSeed: INPUT_SEED,
+    inputSeed,
     seed,
     limitSteps: MOST_STEPS,
     trace: true,

@@ -58,7 +58,7 @@ export const divergent = (offset: number, arrived: number, all: number) =>
   new InterpretError(
     'divergent',
     text(
-      `${arrived} of the ${all} threads of a workgroup wait at this barrier; the others have ended or wait at another one. All threads have to come to the same barrier: no condition or early return may keep one away.`,
+      `${arrived} of the ${all} threads of a workgroup ${arrived === 1 ? 'waits' : 'wait'} at this barrier; the others have ended or wait at another one. All threads have to come to the same barrier: no condition or early return may keep one away.`,
       `工作组的 ${all} 个线程中，有 ${arrived} 个在这道屏障处等待，其余的已经结束或停在另一道屏障处。所有线程都必须到达同一道屏障：不能有条件判断或提前返回让某个线程绕开它。`,
     ),
     offset,

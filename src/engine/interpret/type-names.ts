@@ -95,7 +95,7 @@ const SPACES: readonly string[] = ['function', 'private', 'workgroup', 'storage'
 function pointerType(ctx: Context, elem: TypeElem, params: readonly ExpressionElem[], scope: Scope): Type {
   const [space = '', , access] = params.map((param) => namedBy(param)?.name);
   if (!SPACES.includes(space) || !params[1])
-    throw invalid(elem, 'A pointer is ptr<space, type>.', '指针类型写作 ptr<地址空间, 类型>。');
+    throw invalid(elem, 'A pointer is ptr<space, type>.', '指针类型写作 ptr<space, type>，依次是地址空间和类型。');
   const writable = space === 'uniform' ? false : space === 'storage' ? access === 'read_write' : true;
   return { kind: 'pointer', space: space as Space, of: ctx.type(params[1], scope), writable };
 }

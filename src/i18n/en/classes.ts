@@ -142,7 +142,8 @@ export default {
     notTold: 'not told',
     browser: 'Browser',
     came: 'Came as',
-    digest: 'code, {{count}} of {{all}} cases',
+    digest_one: 'code, {{held}} of {{count}} case',
+    digest_other: 'code, {{held}} of {{count}} cases',
     full: 'whole result',
     open: 'Open',
     openNamed: 'Open the result of {{name}}',
@@ -213,8 +214,9 @@ export default {
     },
     shorter: 'hand in by code or file',
     code: 'By code',
-    codeText:
-      'Hold this screen before your teacher’s camera. It holds {{count}} of {{all}} cases, those that matter to the question first.',
+    codeText_one: 'Hold this screen before your teacher’s camera. It holds {{held}} of {{count}} case.',
+    codeText_other:
+      'Hold this screen before your teacher’s camera. It holds {{held}} of {{count}} cases, those that matter to the question first.',
     codeLabel: 'Code with the digest of your run',
     noCode: 'The address of this site is too long for a code that a camera can read. Hand in by link or file.',
     file: 'By file',

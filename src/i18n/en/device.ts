@@ -7,7 +7,8 @@ export default {
     lede: 'Each small square is a lane: it works on one number at a time. Bars of one kind have one scale for both sides.',
     cpu: {
       name: 'CPU',
-      lanes: '{{groups}} threads, {{each}} lanes each',
+      lanes_one: '{{groups}} thread, {{each}} lanes',
+      lanes_other: '{{groups}} threads, {{each}} lanes each',
       about:
         'The browser reports the threads. Four lanes are what WebAssembly’s standard gives a thread; the processor’s own vectors may be wider.',
       arithmetic: 'Arithmetic, all cores',

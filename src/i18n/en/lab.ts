@@ -215,7 +215,9 @@ export default {
     outputAlt: 'The same picture as {{name}} filtered it.',
     differenceAlt: 'Where the output of {{name}} differs from the reference: {{sentence}}',
     equal: 'Equal to the reference in every pixel.',
-    worst:
+    worst_one:
+      '{{count}} of {{all}} pixels differs from the reference, by {{steps}} of 255: {{channel}} at x {{x}}, y {{y}}.',
+    worst_other:
       '{{count}} of {{all}} pixels differ from the reference, by {{steps}} of 255 at most: {{channel}} at x {{x}}, y {{y}}.',
     amplified: 'Shown {{gain}}× as bright as it is.',
     ring: 'The ring marks the largest.',

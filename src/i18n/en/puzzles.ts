@@ -55,6 +55,7 @@ export default {
     byGpu: 'By the GPU, and by an interpreter that runs the threads in a shuffled order.',
     byInterpreter: 'By an interpreter that runs the threads in a shuffled order.',
     notAsked: 'By the interpreter. The GPU was not asked: it is spared what is known to be wrong, or not to end.',
+    seed: 'The inputs are drawn anew for each check; these came from seed {{seed}}.',
     silent: {
       none: 'The GPU had no say: the part of the page that measures finds none',
       closed: 'The GPU had no say: it could not be opened',

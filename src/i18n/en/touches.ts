@@ -19,7 +19,11 @@ export default {
   threadOf: 'thread {{thread}} of workgroup ({{workgroup}})',
   counts: {
     title: 'Counts',
-    of: '{{threads}} threads, {{groups}} workgroups. A vector that is read or written whole counts once; what the compiler of a GPU leaves out or joins is not left out here.',
+    of: '{{threads}}, {{groups}}. A vector that is read or written whole counts once; what the compiler of a GPU leaves out or joins is not left out here.',
+    threads_one: '{{number}} thread',
+    threads_other: '{{number}} threads',
+    groups_one: '{{number}} workgroup',
+    groups_other: '{{number}} workgroups',
     what: 'What',
     all: 'All threads',
     most: 'Most of one thread',
@@ -54,7 +58,8 @@ export default {
       'On a GPU it may go either way. Inside a workgroup, a barrier between the two puts them in order; from one workgroup to another, only the end of the pass does.',
   },
   beyond: {
-    title: 'Out of bounds: {{number}} times',
+    title_one: 'Out of bounds: once',
+    title_other: 'Out of bounds: {{number}} times',
     read: '{{name}}[{{index}}] is read by {{thread}} (line {{line}}); the last index is {{last}}.',
     write: '{{name}}[{{index}}] is written by {{thread}} (line {{line}}); the last index is {{last}}.',
     explain:
@@ -78,13 +83,21 @@ export default {
       read: '{{name}}: each element is read {{least}} to {{most}} times.',
       write: '{{name}}: each element is written {{least}} to {{most}} times.',
     },
+    each: {
+      read_one: '{{name}}: each element is read once.',
+      read_other: '{{name}}: each element is read {{number}} times.',
+      write_one: '{{name}}: each element is written once.',
+      write_other: '{{name}}: each element is written {{number}} times.',
+    },
     thread: {
       read: '{{thread}} reads {{number}} of the {{total}} elements of {{name}}.',
       write: '{{thread}} writes {{number}} of the {{total}} elements of {{name}}.',
     },
     element: {
-      read: '{{name}}[{{element}}] is read by {{number}} threads.',
-      write: '{{name}}[{{element}}] is written by {{number}} threads.',
+      read_one: '{{name}}[{{element}}] is read by {{number}} thread.',
+      read_other: '{{name}}[{{element}}] is read by {{number}} threads.',
+      write_one: '{{name}}[{{element}}] is written by {{number}} thread.',
+      write_other: '{{name}}[{{element}}] is written by {{number}} threads.',
     },
     who: 'They are {{threads}}.',
     whoFirst: 'Among them are {{threads}}.',

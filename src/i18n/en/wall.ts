@@ -145,7 +145,8 @@ export default {
   roofline: {
     label: 'Each device below its own limit',
     empty: 'No device has a rate on its GPU yet, or this work has no floating-point operations.',
-    share: 'The middle one of {{count}} GPUs reaches {{share}} of its own limit.',
+    share_one: 'The one GPU with a limit reaches {{share}} of it.',
+    share_other: 'The middle one of {{count}} GPUs reaches {{share}} of its own limit.',
     noLimits:
       'No limit was handed in: marks alone are shown. A device knows its limit once it was found on its page “Device”.',
     unlimited_one: '{{count}} device handed in no limit: its mark stands without a line.',

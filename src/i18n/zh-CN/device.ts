@@ -10,7 +10,7 @@ export default {
     lede: '每个小方格是一条通道，一次算一个数。同一种长条，两边用同一个刻度。',
     cpu: {
       name: 'CPU',
-      lanes: '{{groups}} 个线程，每个 {{each}} 条通道',
+      lanes_other: '{{groups}} 个线程，每个 {{each}} 条通道',
       about: '线程数由浏览器报告。WebAssembly 标准给每个线程四条通道，处理器自己的向量可能更宽。',
       arithmetic: '算力，全部核心',
       bandwidth: '内存带宽',

@@ -19,7 +19,7 @@ export default {
   drop: '松开鼠标，导入文件中的测量',
   sizes: '{{param}} = {{values}}',
   cases_other: '{{count}} 项',
-  casesOk: '{{count}} 项，其中 {{ok}} 项有用时',
+  casesOk_other: '{{count}} 项，其中 {{ok}} 项有用时',
   imported: '导入',
   software: '软件适配器',
   noGpu: '无 GPU',

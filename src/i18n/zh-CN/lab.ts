@@ -202,7 +202,7 @@ export default {
     outputAlt: '{{name}}滤波之后的同一张图。',
     differenceAlt: '{{name}}的输出与参考结果的差别：{{sentence}}',
     equal: '每个像素都与参考结果相同。',
-    worst:
+    worst_other:
       '{{all}} 个像素中有 {{count}} 个与参考结果不同，最多差 {{steps}}（满分 255）：在 x {{x}}、y {{y}} 处的{{channel}}通道。',
     amplified: '亮度放大到 {{gain}} 倍显示。',
     ring: '圆圈标出差别最大之处。',

@@ -6,7 +6,7 @@ export default {
   contender: '由谁计算',
   alone: '计算者：{{name}}',
   start: '起始画面',
-  caption: '迭代 {{iterations}} 次之后，每次 {{each}}',
+  caption_other: '迭代 {{iterations}} 次之后，每次 {{each}}',
   alt: '{{work}}：由“{{name}}”一次次迭代算出的画面，越亮表示越多。',
   stop: '停止',
   again: '从头开始',

@@ -52,6 +52,7 @@ export default {
     byGpu: '由 GPU 运行，也由解释器按打乱的线程次序运行。',
     byInterpreter: '由解释器按打乱的线程次序运行。',
     notAsked: '由解释器判定。已知有错或停不下来的内核，不再交给 GPU。',
+    seed: '每次检查的输入都重新抽取，这一次的种子是 {{seed}}。',
     silent: {
       none: 'GPU 没能给出结论：负责测量的后台线程找不到 GPU',
       closed: 'GPU 没能给出结论：无法打开',

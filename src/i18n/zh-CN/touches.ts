@@ -21,7 +21,9 @@ export default {
   threadOf: '工作组（{{workgroup}}）的线程 {{thread}}',
   counts: {
     title: '次数',
-    of: '共 {{threads}} 个线程，{{groups}} 个工作组。整个向量一次读写算一次；GPU 的编译器会省掉或合并的读写，这里照样计入。',
+    of: '共 {{threads}}，{{groups}}。整个向量一次读写算一次；GPU 的编译器会省掉或合并的读写，这里照样计入。',
+    threads_other: '{{number}} 个线程',
+    groups_other: '{{number}} 个工作组',
     what: '项目',
     all: '全部线程',
     most: '单个线程最多',
@@ -55,7 +57,7 @@ export default {
     explain: '在 GPU 上，先后可能颠倒。同一工作组内，两者之间的屏障可以定下先后；不同工作组之间，只有等这一趟结束。',
   },
   beyond: {
-    title: '越界 {{number}} 次',
+    title_other: '越界 {{number}} 次',
     read: '{{thread}}读了 {{name}}[{{index}}]（第 {{line}} 行），最后一个下标是 {{last}}。',
     write: '{{thread}}写了 {{name}}[{{index}}]（第 {{line}} 行），最后一个下标是 {{last}}。',
     explain: '在这里，越界的读得到零，越界的写会丢弃；GPU 可能改用别的元素。加一句越界判断，线程就不会出界。',
@@ -78,13 +80,17 @@ export default {
       read: '{{name}}：每个元素被读 {{least}} 到 {{most}} 次。',
       write: '{{name}}：每个元素被写 {{least}} 到 {{most}} 次。',
     },
+    each: {
+      read_other: '{{name}}：每个元素被读 {{number}} 次。',
+      write_other: '{{name}}：每个元素被写 {{number}} 次。',
+    },
     thread: {
       read: '{{thread}}读了 {{name}} 的 {{total}} 个元素中的 {{number}} 个。',
       write: '{{thread}}写了 {{name}} 的 {{total}} 个元素中的 {{number}} 个。',
     },
     element: {
-      read: '{{name}}[{{element}}] 被 {{number}} 个线程读。',
-      write: '{{name}}[{{element}}] 被 {{number}} 个线程写。',
+      read_other: '{{name}}[{{element}}] 被 {{number}} 个线程读。',
+      write_other: '{{name}}[{{element}}] 被 {{number}} 个线程写。',
     },
     who: '它们是{{threads}}。',
     whoFirst: '其中有{{threads}}。',

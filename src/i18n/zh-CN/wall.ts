@@ -133,7 +133,7 @@ export default {
   roofline: {
     label: '每台设备与自己的上限',
     empty: '还没有设备测到 GPU 上的速率，或者这项计算不含浮点运算。',
-    share: '{{count}} 块 GPU 中居中的那块达到自己上限的 {{share}}。',
+    share_other: '{{count}} 块 GPU 中居中的那块达到自己上限的 {{share}}。',
     noLimits: '没有人交来上限，所以只有标记。在“设备”页测过上限的设备才知道自己的上限。',
     unlimited_other: '{{count}} 台没有交来上限：只有标记，没有线。',
     axis: '每字节的浮点运算数。强度相同的标记并排放置，线是各 GPU 的上限。',

@@ -93,7 +93,7 @@ export const lesson: Lesson = {
         const [first] = ratios;
         const last = ratios[ratios.length - 1];
         if (!first || ratios.length < 2) return null;
-        const say = (ratio: number, zh: boolean) => {
+        const ahead = (ratio: number, zh: boolean) => {
           if (ratio >= 1)
             return zh
               ? `，GPU 内核的速度是 CPU 的 ${figure(ratio)} 倍`
@@ -101,8 +101,8 @@ export const lesson: Lesson = {
           return zh ? `，CPU 的速度是 GPU 内核的 ${figure(1 / ratio)} 倍` : `the CPU is ${figure(1 / ratio)}× faster`;
         };
         return text(
-          `At ${first.n.toLocaleString('en')} elements ${say(first.ratio, false)}; at ${last.n.toLocaleString('en')}, ${say(last.ratio, false)}. Starting a kernel costs the same however little it does.`,
-          `${first.n.toLocaleString('en')} 个元素时${say(first.ratio, true)}；${last.n.toLocaleString('en')} 个时${say(last.ratio, true)}。启动一次内核的开销是固定的，活儿再少也省不掉。`,
+          `At ${first.n.toLocaleString('en')} elements ${ahead(first.ratio, false)}; at ${last.n.toLocaleString('en')}, ${ahead(last.ratio, false)}. Starting a kernel costs the same however little it does.`,
+          `${first.n.toLocaleString('en')} 个元素时${ahead(first.ratio, true)}；${last.n.toLocaleString('en')} 个时${ahead(last.ratio, true)}。启动一次内核的开销是固定的，活儿再少也省不掉。`,
         );
       },
     },

@@ -1,6 +1,7 @@
 /** What somebody found as Markdown (GitHub's dialect). Pure. */
 import { createFormat } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import { plain } from '../../results/export/markdown.ts';
 import type { Lesson } from '../lesson.ts';
 import { averageOf, type Found, NUMBERS, predictionOf } from './found.ts';
@@ -33,7 +34,7 @@ export function foundMarkdown(found: Found, lessons: readonly Lesson[], locale: 
   });
   const average = averageOf(guesses);
   const names = machine && [
-    plain(machine.gpu ?? say(WORDS.noGpu)) + (machine.software ? ` (${say(WORDS.software)})` : ''),
+    plain(machine.gpu ?? say(WORDS.noGpu)) + (machine.software ? MARKS[locale].bracketed(say(WORDS.software)) : ''),
     plain(machine.browser),
     plain(machine.os),
   ];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useGap, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { declared, useLesson, useResults } from './context.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { Measured } from './run.tsx';
@@ -8,7 +8,7 @@ import { Measured } from './run.tsx';
 export function Claim({ id }: { id: string }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const gap = useGap();
+  const { colon, gap } = useMarks();
   const { lesson } = useLesson();
   const results = useResults();
   const claim = declared(lesson.claims, id, 'claim');
@@ -21,7 +21,7 @@ export function Claim({ id }: { id: string }) {
     </p>
   );
   return (
-    <aside className="card claim" aria-label={`${t('claim.title')}: ${text(claim.claim)}`}>
+    <aside className="card claim" aria-label={t('claim.title') + colon + text(claim.claim)}>
       <p className="task__kind">{t('claim.title')}</p>
       <blockquote className="claim__text">{text(claim.claim)}</blockquote>
       {claim.run === undefined ? (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { shareOf } from '../../ui/controls/slider-scale.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
 import { scoreOf } from '../score.ts';
 import { declared, useLesson, useProgress, useResults, useTask } from './context.tsx';
@@ -40,6 +40,7 @@ export function Reveal({ id }: { id: string }) {
 function Revealed({ id, prediction, guess }: { id: string; prediction: Prediction; guess: Guess }) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const { colon } = useMarks();
   const { course, lesson } = useLesson();
   const results = useResults();
   const { scores } = useProgress();
@@ -53,7 +54,7 @@ function Revealed({ id, prediction, guess }: { id: string; prediction: Predictio
 
   if (score === null) return <NoAnswer runs={[prediction.run]} />;
   return (
-    <section className="card task" aria-label={`${t('reveal.title')}: ${text(prediction.question)}`}>
+    <section className="card task" aria-label={t('reveal.title') + colon + text(prediction.question)}>
       <p className="task__question">{text(prediction.question)}</p>
       <Comparison prediction={prediction} guess={guess} results={results} />
       <Sentence>{text(prediction.explain(results, guess))}</Sentence>

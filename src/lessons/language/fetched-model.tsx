@@ -18,13 +18,20 @@ const WORDS = {
   failed: text('The model did not arrive', '模型没有下载到'),
 };
 
-/** The offer to fetch the model of the page's language, until it is there; then what needs it. */
-export function FetchedModel({ children }: { children: (model: SavedModel) => ReactNode }) {
+/** The model of the page's language; null until it is there. */
+export function useFetchedModel(): SavedModel | null {
   const { state } = useShippedModel(useLocale());
-  return state.phase === 'ready' ? children(state.model) : <FetchCard />;
+  return state.phase === 'ready' ? state.model : null;
 }
 
-function FetchCard() {
+/** The offer to fetch the model of the page's language, until it is there; then what needs it. */
+export function FetchedModel({ children }: { children: (model: SavedModel) => ReactNode }) {
+  const model = useFetchedModel();
+  return model ? children(model) : <FetchCard />;
+}
+
+/** The offer. */
+export function FetchCard() {
   const { t } = useTranslation();
   const say = useLocalText();
   const { state, start } = useShippedModel(useLocale());

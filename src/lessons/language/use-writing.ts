@@ -72,8 +72,8 @@ export const writingIn =
       await lease.use(
         { by: key, use: 'lesson', what: WHAT },
         async (bench) => {
-          store.setState({ going: side });
-          put(unwritten(material));
+          // At once: nobody sees a writing that goes on without its text.
+          store.setState(({ texts }) => ({ going: side, texts: { ...texts, [side]: unwritten(material) } }));
           const { environment, reason } = await writeOn(bench, material, id, side, (written) => put({ written }));
           put({ adapter: environment.adapter, problem: reason?.text ?? null, wrong: reason?.code === 'wrong' });
         },

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { Locale } from '../../i18n/index.ts';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
@@ -7,11 +6,11 @@ import { Segments } from '../../ui/controls/segments.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
-import { kindsIn, type Vocabulary } from '../../workloads/language/stories/index.ts';
+import { kindsIn } from '../../workloads/language/stories/index.ts';
 import { SoftwareOnce } from '../kit/software-once.tsx';
 import { text } from '../text.ts';
 import { type Manuscript, useWriting } from './use-writing.ts';
-import { firstDifference, type Material, rateOf, type Side, sameMaterial } from './writing.ts';
+import { firstDifference, type Material, type Paper, rateOf, type Side, sameMaterial } from './writing.ts';
 
 const WORDS = {
   side: text('Runs on', '在哪里跑'),
@@ -28,18 +27,26 @@ const WORDS = {
     'One core draws each token in WebAssembly and reads it back in.',
     '由一个核心用 WebAssembly 选出每个 token，再接着读。',
   ),
-  rate: (side: string, tokens: string, ms: string, rate: string) =>
+  rate: (side: string, count: number, tokens: string, ms: string, rate: string) =>
     text(
-      `${side}: ${tokens} tokens through the model in ${ms}, ${rate} a second.`,
+      `${side}: ${tokens} ${count === 1 ? 'token' : 'tokens'} through the model in ${ms}, ${rate} a second.`,
       `${side}：${ms} 内有 ${tokens} 个 token 经过模型，每秒 ${rate} 个。`,
     ),
-  same: (tokens: string) =>
-    text(`GPU and CPU wrote the same ${tokens} tokens.`, `GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`),
+  same: (count: number, tokens: string) =>
+    text(
+      `GPU and CPU wrote the same ${count === 1 ? 'token' : `${tokens} tokens`}.`,
+      `GPU 和 CPU 写出的 ${tokens} 个 token 完全一样。`,
+    ),
   differ: (at: string) =>
     text(
       `From token ${at} on GPU and CPU differ. They round differently, and where two tokens are nearly level a rounding can decide.`,
       `从第 ${at} 个 token 起，GPU 和 CPU 写得不同。两边的舍入不一样，两个 token 不相上下时，差一次舍入就可能换一个。`,
     ),
+  goesOn: text(
+    'The model that was here before is still writing this. It goes on until the text ends or you stop it.',
+    '这一段还由先前的模型在写，写到结尾，或者你按“停止”为止。',
+  ),
+  before: text('The model that was here before wrote this.', '这一段是先前的模型写的。'),
   failed: text('The writing failed', '没能正常写完'),
   stays: text('What was written until then stays.', '此前写出的内容仍然保留。'),
 } as const;
@@ -50,33 +57,20 @@ interface WriterProps {
   /** Of the lesson: where what was written is kept. */
   part: string;
   title: ReturnType<typeof text>;
-  /** Only what these very weights wrote is shown. */
-  model: Pick<Material, 'shape' | 'weights'>;
+  /**
+   * Only what these very weights wrote is shown, and what others had begun when these took their place. Null while there is no
+   * model: then nothing is here but that.
+   */
+  model: Pick<Material, 'shape' | 'weights'> | null;
   /** Null while there is nothing to go on from. */
   given: Pick<Material, 'begin' | 'sampling' | 'end'> | null;
-  vocabulary: Vocabulary;
-  /** Of the tokens; the page may be in another. */
-  language: Locale;
-  /** Whether they are our stories, whose tokens have kinds. */
-  stories: boolean;
-  /** The first so many of what is given are not shown. */
-  hidden?: number;
+  paper: Paper;
   /** While something else on the page has the model, which tells so itself. */
   disabled?: boolean;
 }
 
 /** A model writes in front of the visitor, on the GPU or on the CPU: what has come, how fast, and whether both write the same. */
-export function Writer({
-  part,
-  title,
-  model,
-  given,
-  vocabulary,
-  language,
-  stories,
-  hidden = 0,
-  disabled,
-}: WriterProps) {
+export function Writer({ part, title, model, given, paper, disabled }: WriterProps) {
   const say = useLocalText();
   const probe = useGpuProbe();
   const { key, seed, going, texts, write, stop, drawAnew } = useWriting(part);
@@ -84,10 +78,15 @@ export function Writer({
   const button = useRef<HTMLButtonElement>(null);
   const blocked = useInTheWay(key) !== null;
   const side = wanted ?? (probe && probe.status !== 'adapter' ? 'cpu' : 'gpu');
-  const now = given && { shape: model.shape, weights: model.weights, ...given, seed };
-  const ownOf = (of: Side) => (texts[of]?.material.weights === model.weights ? texts[of] : undefined);
-  const own = { gpu: ownOf('gpu'), cpu: ownOf('cpu') };
-  const shown = own[side];
+  const now = model && given && { shape: model.shape, weights: model.weights, ...given, seed, paper };
+  const isOwn = ({ weights }: Material) => weights === model?.weights;
+  const before = useBegunBefore(going && texts[going]?.material, isOwn);
+  const seenOf = (of: Side) => {
+    const one = texts[of];
+    return one && (isOwn(one.material) || one.material === before) ? one : undefined;
+  };
+  const seen = { gpu: seenOf('gpu'), cpu: seenOf('cpu') };
+  const shown = seen[side];
   const isOver = now !== null && shown !== undefined && sameMaterial(shown.material, now);
   const cannot = blocked || disabled || !now;
   const start = async (material: Material | null, instead = false) => {
@@ -99,7 +98,7 @@ export function Writer({
     button.current?.focus();
     void start(now && { ...now, seed: drawAnew() });
   };
-  const tokens = shown ? [...shown.material.begin.slice(hidden), ...shown.written.tokens] : [];
+  if (!model && !seen.gpu && !seen.cpu) return null;
   return (
     <section className="card task" aria-label={say(title)}>
       <div className="spread">
@@ -138,16 +137,9 @@ export function Writer({
           {say(WORDS.ready)}
         </p>
       )}
-      {shown && tokens.length > 0 && (
-        <TokenBoxes
-          label={say(title)}
-          language={language}
-          vocabulary={vocabulary}
-          tokens={tokens}
-          kinds={stories ? kindsIn(language, Uint32Array.from(tokens)) : undefined}
-        />
-      )}
-      <Speeds texts={own} going={going} now={now} />
+      {shown && !isOwn(shown.material) && <p className="small">{say(going === side ? WORDS.goesOn : WORDS.before)}</p>}
+      {shown && <Text label={say(title)} manuscript={shown} />}
+      <Speeds texts={seen} going={going} now={now} />
       {shown?.problem && (
         <Notice kind="error" title={say(WORDS.failed)}>
           <p>{say(shown.problem)}</p>
@@ -159,11 +151,31 @@ export function Writer({
   );
 }
 
+/**
+ * What was being written when another model came in the place of its own, as when the page changes its language: it is
+ * seen to its end, and stays as long as this does.
+ */
+function useBegunBefore(going: Material | null | undefined, isOwn: (material: Material) => boolean): Material | null {
+  const [before, setBefore] = useState<Material | null>(null);
+  const next = going && !isOwn(going) ? going : before;
+  if (next !== before) setBefore(next);
+  return next;
+}
+
+/** With what it goes on from. */
+function Text({ label, manuscript: { material, written } }: { label: string; manuscript: Manuscript }) {
+  const { vocabulary, language, stories, hidden } = material.paper;
+  const tokens = [...material.begin.slice(hidden), ...written.tokens];
+  if (tokens.length === 0) return null;
+  const kinds = stories ? kindsIn(language, Uint32Array.from(tokens)) : undefined;
+  return <TokenBoxes {...{ label, language, vocabulary, tokens, kinds }} />;
+}
+
 /** Whether other numbers would draw the same. */
 const isCertain = ({ temperature, topK }: Material['sampling']): boolean => temperature === 0 || topK === 1;
 
 interface SpeedsProps extends Pick<ReturnType<typeof useWriting>, 'going'> {
-  /** What this model wrote. */
+  /** What is shown. */
   texts: Readonly<Partial<Record<Side, Manuscript>>>;
   /** What would be written on now. */
   now: Material | null;
@@ -179,7 +191,9 @@ function Speeds({ texts, going, now }: SpeedsProps) {
     const rate = rateOf(one.written);
     if (rate === null) return [];
     const { through, ms } = one.written;
-    return [{ side, said: WORDS.rate(NAMES[side], format.integer(through), format.ms(ms), format.number(rate)) }];
+    return [
+      { side, said: WORDS.rate(NAMES[side], through, format.integer(through), format.ms(ms), format.number(rate)) },
+    ];
   });
   const isNow = ({ material, wrong }: Manuscript) => now !== null && !wrong && sameMaterial(material, now);
   const { gpu, cpu } = texts;
@@ -200,7 +214,9 @@ function Speeds({ texts, going, now }: SpeedsProps) {
       {/* There before it says anything: of one that comes along with its words a screen reader may tell nothing. */}
       <div role="status" className={length > 0 ? undefined : 'visually-hidden'}>
         {length > 0 && (
-          <p>{say(apart === null ? WORDS.same(format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}</p>
+          <p>
+            {say(apart === null ? WORDS.same(length, format.integer(length)) : WORDS.differ(format.integer(apart + 1)))}
+          </p>
         )}
       </div>
     </>

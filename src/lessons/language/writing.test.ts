@@ -5,7 +5,15 @@ import { environment } from '../../engine/testing/fake-run.ts';
 import { createLease } from '../../ui/bench/lease.ts';
 import { parameterCount } from '../../workloads/language/layout.ts';
 import { newWriting, writingIn } from './use-writing.ts';
-import { caseOfWriting, firstDifference, type Material, rateOf, sameMaterial, writtenIn } from './writing.ts';
+import {
+  caseOfWriting,
+  firstDifference,
+  type Material,
+  rateOf,
+  sameMaterial,
+  storyPaper,
+  writtenIn,
+} from './writing.ts';
 
 const shape = { width: 8, layers: 1, heads: 2, t: 6, vocabulary: 5 };
 const material: Material = {
@@ -15,6 +23,7 @@ const material: Material = {
   sampling: { temperature: 1, topK: null },
   seed: 4,
   end: 0,
+  paper: storyPaper('en'),
 };
 
 test('a piece holds what is behind what was given, until its end', () => {

@@ -1,15 +1,35 @@
 /** Has a model write on the bench, and what has come of it. Outside React. */
 import { caseOf, resolveParams } from '../../engine/case-id.ts';
-import type { CaseId, Environment, Reason, Tensors } from '../../engine/contract.ts';
+import type { CaseId, Environment, Locale, Reason, Tensors } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
 import type { StreamRequest } from '../../engine/stream/api.ts';
 import type { HeldBench } from '../../ui/bench/lease.ts';
 import { language } from '../../workloads/language/index.ts';
 import type { ModelShape } from '../../workloads/language/reader.ts';
 import { diceOf, type Sampling } from '../../workloads/language/sampling.ts';
+import { type Vocabulary, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { samplingTensor, textFrom } from '../../workloads/language/write/definition.ts';
 
 const WORKLOAD = language as unknown as Parameters<typeof caseOf>[0];
+
+/** How tokens are shown, whatever the page is about by then. */
+export interface Paper {
+  readonly vocabulary: Vocabulary;
+  /** Of the tokens; the page may be in another. */
+  readonly language: Locale;
+  /** Whether they are our stories, whose tokens have kinds. */
+  readonly stories: boolean;
+  /** The first so many of what is given are not shown. */
+  readonly hidden: number;
+}
+
+/** Of our stories, each begun with END, which nobody needs to see. */
+export const storyPaper = (language: Locale): Paper => ({
+  vocabulary: vocabularyOf(language),
+  language,
+  stories: true,
+  hidden: 1,
+});
 
 /** What is written on, and how. */
 export interface Material {
@@ -22,6 +42,7 @@ export interface Material {
   readonly seed: number;
   /** The token that ends a text; null: a text ends nowhere. */
   readonly end: number | null;
+  readonly paper: Paper;
 }
 
 export type Side = 'gpu' | 'cpu';

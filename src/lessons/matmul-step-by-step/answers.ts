@@ -1,6 +1,7 @@
 /** What the lesson says about its measurements. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
 import { isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import { hasInterval } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import type { Claim, Guess, Play, Results } from '../lesson.ts';
@@ -53,7 +54,7 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
   const close = Math.max(ratio.median / Number(guess), Number(guess) / ratio.median) <= CLOSE;
   const order = (locale: 'en' | 'zh-CN') => rows.map(({ variant }) => titleOf(variant)[locale]);
   const enough = [naive, best].every(({ kernelMs }) => hasInterval(kernelMs));
-  const range = enough ? ` (${figure(ratio.low)}–${figure(ratio.high)})` : '';
+  const range = enough ? `${figure(ratio.low)}–${figure(ratio.high)}` : '';
   const times = { naive: duration(naive.kernelMs?.median ?? 0), best: duration(best.kernelMs?.median ?? 0) };
   const first = best.variant === naive.variant;
   const en = [
@@ -61,7 +62,7 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
       ? `At n = ${n} the first rung, at ${times.naive}, was the fastest here.`
       : ratio.tie
         ? `At n = ${n} the fastest rung, “${name.en}”, and the first ${isNoisy(ratio) ? 'are too noisy to tell apart' : 'are a tie'}: ${times.best} and ${times.naive}.`
-        : `At n = ${n} the fastest rung, “${name.en}”, took ${times.best} and the first ${times.naive}: ${figure(ratio.median)}×${range}.`,
+        : `At n = ${n} the fastest rung, “${name.en}”, took ${times.best} and the first ${times.naive}: ${figure(ratio.median)}×${range && MARKS.en.bracketed(range)}.`,
     `From slowest to fastest: ${order('en').join('; ')}.`,
     cpu?.kernelMs ? `The CPU’s best, “${titleOf(cpu.variant).en}”, took ${duration(cpu.kernelMs.median)}.` : '',
     enough ? '' : 'There were too few samples to be sure: measure again.',
@@ -72,7 +73,7 @@ export function explainClimb(results: Results, guess: Guess): LocalText {
       ? `n = ${n} 时，这里最快的竟是第一级：${times.naive}。`
       : ratio.tie
         ? `n = ${n} 时，最快的“${name['zh-CN']}”与第一级${isNoisy(ratio) ? '波动太大，分不出快慢' : '不分胜负'}：${times.best} 对 ${times.naive}。`
-        : `n = ${n} 时，最快的“${name['zh-CN']}”用了 ${times.best}，第一级用了 ${times.naive}：后者是前者的 ${figure(ratio.median)} 倍${range}。`,
+        : `n = ${n} 时，最快的“${name['zh-CN']}”用了 ${times.best}，第一级用了 ${times.naive}：后者是前者的 ${figure(ratio.median)} 倍${range && MARKS['zh-CN'].bracketed(range)}。`,
     `由慢到快：${order('zh-CN').join('；')}。`,
     cpu?.kernelMs ? `CPU 最快的“${titleOf(cpu.variant)['zh-CN']}”用了 ${duration(cpu.kernelMs.median)}。` : '',
     enough ? '' : '样本太少，还不能肯定，请再测一次。',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { TwoHeadedTable } from '../kit/two-headed-table.tsx';
 import { text } from '../text.ts';
@@ -26,6 +26,7 @@ const FORMATS: readonly Format[] = ['i8', 'f16'];
 /** Tokens per second of models of stated sizes, as the measured product allows. */
 export function Tokens() {
   const say = useLocalText();
+  const { colon } = useMarks();
   const format = useFormat();
   const results = useResults();
   const sides = SIDES.filter((side) => tokensPerSecond(results, side, { billions: 1, format: 'f16', b: 1 }) !== null);
@@ -50,7 +51,7 @@ export function Tokens() {
         />
       )}
       <TwoHeadedTable
-        label={`${say(WORDS.label)}: ${NAMES[side]}`}
+        label={say(WORDS.label) + colon + NAMES[side]}
         corner={say(WORDS.model)}
         groups={FORMATS.map((id) => ({ id, title: say(WORDS.bits[id]) }))}
         columns={[

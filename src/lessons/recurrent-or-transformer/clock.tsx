@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/controls/button.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { LAST_TICK, litIn, STEPS, TIMED_LANES, type TimedLane } from './lanes.ts';
 import './recurrent.css';
@@ -23,6 +23,7 @@ const TICK_MS = 700;
 /** Lights every box whose inputs are ready, tick by tick, in four kinds of work on one clock. */
 export function Clock() {
   const say = useLocalText();
+  const { colon, semicolon } = useMarks();
   const [tick, setTick] = useState(0);
   const [playing, setPlaying] = useState(false);
   const over = tick >= LAST_TICK;
@@ -40,7 +41,7 @@ export function Clock() {
     if (tick >= lane.length) return WORDS.done(lane.length);
     return tick === 0 ? WORDS.idle : WORDS.lit(litIn(lane, tick));
   };
-  const told = TIMED_LANES.map((lane) => `${say(lane.title)}: ${say(stateOf(lane))}`).join('; ');
+  const told = TIMED_LANES.map((lane) => say(lane.title) + colon + say(stateOf(lane))).join(semicolon);
   return (
     <figure className="card clock">
       <div className="spread">

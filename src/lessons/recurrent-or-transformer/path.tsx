@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { CheckButton, useAnswer } from '../kit/challenge.tsx';
 import { NumberField } from '../kit/number-field.tsx';
 import { text } from '../text.ts';
@@ -21,6 +21,7 @@ const place = ([column, row]: readonly [number, number]) => ({
 /** Boxes that can be marked, with lines from each to those that need it, and a field for the ticks. */
 export function Path() {
   const say = useLocalText();
+  const { comma } = useMarks();
   const { answer, touched } = useAnswer();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [ticks, setTicks] = useState<number | null>(null);
@@ -61,7 +62,7 @@ export function Path() {
                 <input
                   type="checkbox"
                   checked={chosen.has(id)}
-                  aria-label={`${id}, ${say(WORDS.needs(needs))}`}
+                  aria-label={id + comma + say(WORDS.needs(needs))}
                   onChange={() => toggle(id)}
                 />
                 <span aria-hidden="true">{id}</span>

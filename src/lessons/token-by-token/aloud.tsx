@@ -1,7 +1,8 @@
 import { useLocale } from '../../ui/state/locale.ts';
-import { END, vocabularyOf } from '../../workloads/language/stories/index.ts';
-import { FetchedModel } from '../language/fetched-model.tsx';
+import { END } from '../../workloads/language/stories/index.ts';
+import { FetchCard, useFetchedModel } from '../language/fetched-model.tsx';
 import { Writer } from '../language/writer.tsx';
+import { storyPaper } from '../language/writing.ts';
 import { text } from '../text.ts';
 
 const TITLE = text('A story as it is written', '看它写一个故事');
@@ -10,21 +11,18 @@ const PLAIN = { temperature: 1, topK: null } as const;
 
 /** The small trained model at work: how a text comes. It is far smaller than the model that is measured, and its speed is its own. */
 export function Aloud() {
-  const locale = useLocale();
+  const model = useFetchedModel();
+  const paper = storyPaper(useLocale());
   return (
-    <FetchedModel>
-      {(model) => (
-        <Writer
-          part="aloud"
-          title={TITLE}
-          model={model}
-          given={{ begin: [END], sampling: PLAIN, end: END }}
-          vocabulary={vocabularyOf(locale)}
-          language={locale}
-          stories
-          hidden={1}
-        />
-      )}
-    </FetchedModel>
+    <>
+      {!model && <FetchCard />}
+      <Writer
+        part="aloud"
+        title={TITLE}
+        model={model}
+        given={{ begin: [END], sampling: PLAIN, end: END }}
+        paper={paper}
+      />
+    </>
   );
 }

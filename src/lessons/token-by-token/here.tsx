@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { type GpuProbe, useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useLesson, useResults } from '../kit/context.tsx';
 import { NAMES, SIDES, type Side } from '../one-token-at-a-time/readings.ts';
@@ -93,6 +93,7 @@ export function Here() {
 
 function OfSide({ side }: { side: Side }) {
   const say = useLocalText();
+  const { colon } = useMarks();
   const format = useFormat();
   const [typed, setTyped] = useTyped(`memory-${side}`);
   const probe = useGpuProbe();
@@ -113,7 +114,7 @@ function OfSide({ side }: { side: Side }) {
         />
       </div>
       <p className="small muted">{say(WORDS.shared)}</p>
-      <ScrollTable label={`${say(WORDS.label)}: ${NAMES[side]}`}>
+      <ScrollTable label={say(WORDS.label) + colon + NAMES[side]}>
         <thead>
           <tr>
             <th scope="col">{say(WORDS.model)}</th>

@@ -1,5 +1,5 @@
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { text } from '../text.ts';
@@ -28,19 +28,16 @@ const WORDS = {
 /** Reading and writing below this machine's roofs. */
 export function Places() {
   const say = useLocalText();
-  const format = useFormat();
   const titleOf = useTitles();
   const results = useResults();
   const roofs = roofsOf(results);
   if (!roofs) return <p role="status">{say(WORDS.none)}</p>;
   const spots = spotsOf(results);
   const nameOf = ({ row }: Spot) => `${say(WORKS[workAt(WORKS, row)].label)} · ${titleOf(row)}`;
-  const told = (spot: Spot) =>
-    `${nameOf(spot)}: ${format.number(spot.rate.median)} GFLOP/s, ${format.percent(spot.standing.share)}`;
   return (
     <figure className="card roofline-figure">
       <RoofKey />
-      <RoofChart roofs={roofs} spots={spots} works={WORKS} label={say(WORDS.alt)} nameOf={told} />
+      <RoofChart roofs={roofs} spots={spots} works={WORKS} label={say(WORDS.alt)} nameOf={nameOf} />
       <WorksKey works={WORKS} />
       <Findings roofs={roofs} spots={spots} nameOf={nameOf} />
       <Disclosure summary={say(WORDS.kernels)}>
@@ -53,16 +50,14 @@ export function Places() {
 /** Writing on its way along the roof, user by user. */
 export function Climb() {
   const say = useLocalText();
-  const format = useFormat();
   const results = useResults();
   const roofs = roofsOf(results);
   if (!roofs) return null;
-  const told = ({ row, rate, standing }: Spot) =>
-    `${say(WORDS.readers(Number(row.params.b)))}: ${format.number(rate.median)} GFLOP/s, ${format.percent(standing.share)}`;
+  const nameOf = ({ row }: Spot) => say(WORDS.readers(Number(row.params.b)));
   return (
     <figure className="card roofline-figure">
       <RoofKey />
-      <RoofChart roofs={roofs} spots={climbOf(results)} works={[]} joined label={say(WORDS.climb)} nameOf={told} />
+      <RoofChart roofs={roofs} spots={climbOf(results)} works={[]} joined label={say(WORDS.climb)} nameOf={nameOf} />
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Segments } from '../../ui/controls/segments.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { TwoHeadedTable } from '../kit/two-headed-table.tsx';
 import { NAMES, SIDES, type Side } from '../one-token-at-a-time/readings.ts';
@@ -25,6 +25,7 @@ export const bitsWord = (bits: number) => text(`${bits} bits`, `${bits} 位`);
 /** Tokens a second for all and for each, of every number of users and bits. @param first shown at first */
 export function Readers({ first = 'gpu' }: { first?: Side }) {
   const say = useLocalText();
+  const { colon } = useMarks();
   const format = useFormat();
   const results = useResults();
   const [wanted, setWanted] = useState<string>(first);
@@ -44,7 +45,7 @@ export function Readers({ first = 'gpu' }: { first?: Side }) {
         />
       )}
       <TwoHeadedTable
-        label={`${say(WORDS.label)}: ${NAMES[side]}`}
+        label={say(WORDS.label) + colon + NAMES[side]}
         corner={say(WORDS.readers)}
         numbered
         groups={bits.map((one) => ({ id: one, title: say(bitsWord(one)) }))}

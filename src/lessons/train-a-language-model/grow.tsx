@@ -133,7 +133,7 @@ export function Grow() {
       {shown && shown.points.length > 0 && <HeldOut trails={[shown]} over="steps" />}
       {shown && <OwnerShare trail={shown} />}
       {model && <Stories told={told} source={model.source} />}
-      {model && <WriteStory model={model} disabled={busy} />}
+      <WriteStory model={model} disabled={busy} />
       {findings.length > 0 && (
         <div className="stack" role="status">
           {findings.map((one) => (

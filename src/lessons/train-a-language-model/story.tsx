@@ -4,6 +4,7 @@ import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import type { Source } from '../../workloads/language/learning/source.ts';
 import { END, judge, kindsIn } from '../../workloads/language/stories/index.ts';
 import { Writer } from '../language/writer.tsx';
+import { storyPaper } from '../language/writing.ts';
 import { text } from '../text.ts';
 import { Owner } from './owner.tsx';
 import type { Model, Told } from './training.ts';
@@ -45,26 +46,25 @@ export function Story({ told: { step, tokens }, source }: { told: Told; source: 
 const PLAIN = { temperature: 1, topK: null } as const;
 
 interface WriteStoryProps {
-  model: Model;
+  /** Null where there is none, or none any more. */
+  model: Model | null;
   /** While the model learns. */
   disabled: boolean;
 }
 
 /** The model that there is tells a story on the side that the visitor wants. */
-export function WriteStory({ model: { params, state, source }, disabled }: WriteStoryProps) {
+export function WriteStory({ model, disabled }: WriteStoryProps) {
   const page = useLocale();
-  const stories = source.kind === 'stories';
-  const begin = stories ? [END] : Array.from(source.heldOut.subarray(0, 1));
+  const own = model?.source.kind === 'own' ? model.source : null;
+  const stories = model?.source.kind === 'stories' ? model.source.locale : page;
+  const begin = own ? Array.from(own.heldOut.subarray(0, 1)) : [END];
   return (
     <Writer
       part="write"
       title={WORDS.write}
-      model={{ shape: params, weights: state.weights }}
-      given={{ begin, sampling: PLAIN, end: stories ? END : null }}
-      vocabulary={source.vocabulary}
-      language={stories ? source.locale : page}
-      stories={stories}
-      hidden={stories ? 1 : 0}
+      model={model && { shape: model.params, weights: model.state.weights }}
+      given={{ begin, sampling: PLAIN, end: own ? null : END }}
+      paper={own ? { vocabulary: own.vocabulary, language: page, stories: false, hidden: 0 } : storyPaper(stories)}
       disabled={disabled}
     />
   );

@@ -48,7 +48,7 @@ export function gridFinding(cells: readonly Cell[]): LocalText | null {
   const won = known.filter(({ cell }) => cell.winner === 'gpu').length;
   const ends = endsOf(told);
   return text(
-    `The GPU wins ${won} of ${known.length} places.${ends.en}`,
+    `The GPU wins ${won} of ${known.length} ${known.length === 1 ? 'place' : 'places'}.${ends.en}`,
     `${known.length} 格里 GPU 赢了 ${won} 格。${ends['zh-CN']}`,
   );
 }

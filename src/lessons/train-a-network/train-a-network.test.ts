@@ -249,6 +249,6 @@ describe('grid', () => {
     expect(gridFinding(cells)?.en).toBe(
       'The GPU wins 1 of 3 places. It stands best at batch 64, width 32 (2× the CPU’s speed) and worst at batch 512, width 32 (1× the CPU’s speed).',
     );
-    expect(gridFinding(cells.slice(0, 1))?.en).toBe('The GPU wins 0 of 1 places.');
+    expect(gridFinding(cells.slice(0, 1))?.en).toBe('The GPU wins 0 of 1 place.');
   });
 });

@@ -44,11 +44,11 @@ export function repeatFinding(
   const parts = found.map(({ side, same, of }) =>
     same === of
       ? text(
-          `${SIDE_NAMES[side].en}: ${what.en} are the same bits as the first time at all ${of} looks.`,
+          `${SIDE_NAMES[side].en}: ${what.en} are the same bits as the first time at ${of === 1 ? 'the one look' : `all ${of} looks`}.`,
           `${SIDE_NAMES[side].en}：${of} 次查看，${what['zh-CN']}的每一位都和第一次一样。`,
         )
       : text(
-          `${SIDE_NAMES[side].en}: ${what.en} are the same bits at ${same} of ${of} looks.`,
+          `${SIDE_NAMES[side].en}: ${what.en} are the same bits at ${same} of ${of} ${of === 1 ? 'look' : 'looks'}.`,
           `${SIDE_NAMES[side].en}：${of} 次查看里有 ${same} 次，${what['zh-CN']}的每一位都一样。`,
         ),
   );

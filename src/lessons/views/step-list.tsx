@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import type { Lesson } from '../lesson.ts';
 
 interface StepListProps {
@@ -12,6 +12,7 @@ interface StepListProps {
 export function StepList({ lesson, current, done }: StepListProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
+  const { bracketed } = useMarks();
   const { steps } = lesson;
   const place = steps.findIndex(({ id }) => id === current);
   const values = { step: place + 1, of: steps.length, kind: t(`kind.${steps[place].kind}`) };
@@ -33,7 +34,7 @@ export function StepList({ lesson, current, done }: StepListProps) {
               <span className="steps__kind">{t(`kind.${kind}`)}</span>
               <span className="visually-hidden">
                 {text(title)}
-                {done.includes(id) ? ` (${t('lesson.done')})` : ''}
+                {done.includes(id) ? bracketed(t('lesson.done')) : ''}
               </span>
             </a>
           </li>

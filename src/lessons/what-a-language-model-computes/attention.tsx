@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { TokenBoxes } from '../../ui/tokens/token-boxes.tsx';
 import { kindsIn, vocabularyOf } from '../../workloads/language/stories/index.ts';
 import { type Head, headsAt, type Seen } from '../language/heads.ts';
@@ -86,6 +86,7 @@ function Heads({ seen, tokens, head, choose }: HeadsProps) {
   const say = useLocalText();
   const format = useFormat();
   const locale = useLocale();
+  const { comma } = useMarks();
   const vocabulary = vocabularyOf(locale);
   const names = [say(WORDS.start), ...Array.from(tokens, (token) => vocabulary.tokens[token].text)];
   const nameOf = (one: Head) => say(WORDS.head(one.layer, one.head));
@@ -95,7 +96,7 @@ function Heads({ seen, tokens, head, choose }: HeadsProps) {
   const told = ({ shares }: Seen) => {
     const most = Array.from(shares, (share, at) => ({ share, at })).sort((a, b) => b.share - a.share);
     const list = most.slice(0, NAMED).map(({ share, at }) => `${names[at]} ${format.percent(share)}`);
-    return say(WORDS.most(list.join(locale === 'en' ? ', ' : '，')));
+    return say(WORDS.most(list.join(comma)));
   };
   return (
     <>

@@ -5,8 +5,10 @@ import { Segments } from '../../ui/controls/segments.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { drawFrom, probabilitiesOf } from '../../workloads/language/sampling.ts';
 import { END, type Vocabulary, vocabularyOf } from '../../workloads/language/stories/index.ts';
+import { useFetchedModel } from '../language/fetched-model.tsx';
 import { probabilityIn } from '../language/probability.ts';
 import { Writer } from '../language/writer.tsx';
+import { storyPaper } from '../language/writing.ts';
 import { text } from '../text.ts';
 import { useDesk } from './sentence.ts';
 import { SentenceField, useTokens } from './sentence-field.tsx';
@@ -19,7 +21,7 @@ const WORDS = {
   all: text('all', '全部'),
   best: (k: number) => text(`k = ${k}`, `k = ${k}`),
   bars: text('Probabilities of the next token', '下一个 token 的概率'),
-  others: (count: number) => text(`${count} others together`, `其余 ${count} 个合计`),
+  others: (count: number) => text(count === 1 ? 'one other' : `${count} others together`, `其余 ${count} 个合计`),
   end: text('end of the story', '故事结束'),
   draw: text('Draw the next token', '抽下一个 token'),
   back: text('Take the last one away', '去掉最后一个'),
@@ -105,23 +107,23 @@ export function NextToken() {
   );
 }
 
-/** The same program on the GPU or the CPU, token after token, from the visitor's sentence and with the visitor's knobs. */
+/**
+ * The same program on the GPU or the CPU, token after token, from the visitor's sentence and with the visitor's knobs. It
+ * stands by itself: what is being written goes on where the page has no model of its language yet.
+ */
 export function WriteOn() {
   const locale = useLocale();
   const { sampling } = useDesk();
-  const { model } = useModel();
+  const model = useFetchedModel();
   const tokens = useTokens();
-  const fits = tokens !== null && tokens.length < model.shape.t;
+  const fits = model !== null && tokens !== null && tokens.length < model.shape.t;
   return (
     <Writer
       part="write"
       title={WORDS.write}
       model={model}
       given={fits ? { begin: [END, ...tokens], sampling, end: END } : null}
-      vocabulary={vocabularyOf(locale)}
-      language={locale}
-      stories
-      hidden={1}
+      paper={storyPaper(locale)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { LimitTable } from '../../ui/limit/limit-card.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useLimit } from '../../ui/state/services.tsx';
 import { useLesson, useResults } from '../kit/context.tsx';
 import { Measured } from '../kit/run.tsx';
@@ -54,16 +54,13 @@ function None() {
 
 function Below({ roofs }: { roofs: NonNullable<ReturnType<typeof roofsFor>> }) {
   const say = useLocalText();
-  const format = useFormat();
   const titleOf = useTitles();
   const spots = spotsIn(rowsOf(useResults(), RUN), roofs);
   const nameOf = ({ row }: Spot) => `${say(labelOf(row.workload))} · ${titleOf(row)}`;
-  const told = (spot: Spot) =>
-    `${nameOf(spot)}: ${format.number(spot.rate.median)} GFLOP/s, ${format.percent(spot.standing.share)}`;
   return (
     <figure className="card roofline-figure">
       <RoofKey />
-      <RoofChart roofs={roofs} spots={spots} works={WORKS} label={say(WORDS.alt)} nameOf={told} />
+      <RoofChart roofs={roofs} spots={spots} works={WORKS} label={say(WORDS.alt)} nameOf={nameOf} />
       <WorksKey works={WORKS} />
       <Findings roofs={roofs} spots={spots} nameOf={nameOf} />
       <Disclosure summary={say(WORDS.roofs)}>

@@ -18,7 +18,7 @@ export const always: Claim = {
     return {
       holds: kernel === duels.length && copies === duels.length ? 'yes' : 'no',
       because: text(
-        `Of ${duels.length} sizes its kernel leads at ${kernel}; with the copies counted it leads at ${copies}.`,
+        `Of ${duels.length} ${duels.length === 1 ? 'size' : 'sizes'} its kernel leads at ${kernel}; with the copies counted it leads at ${copies}.`,
         `${duels.length} 种规模里，只比内核，GPU 领先 ${kernel} 种；算上搬运，领先 ${copies} 种。`,
       ),
     };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { declared, useLesson, useProgress, useResults } from '../kit/context.tsx';
 import { text } from '../text.ts';
 import { crossingOf, type Duel, duelsOf, winnerOf } from './crossing.ts';
@@ -25,6 +25,7 @@ const WORDS = {
 /** Both sides' best at every size of a run, and who leads with the copies and without. */
 export function WhoLeads({ run }: { run: string }) {
   const say = useLocalText();
+  const { colon } = useMarks();
   const format = useFormat();
   const { lesson } = useLesson();
   const { title } = declared(lesson.runs, run, 'run');
@@ -36,7 +37,7 @@ export function WhoLeads({ run }: { run: string }) {
   };
   const columns = [WORDS.cpu, WORDS.kernel, WORDS.copies, WORDS.leads, WORDS.leadsWithCopies];
   return (
-    <ScrollTable label={`${say(WORDS.label)}: ${say(title)}`}>
+    <ScrollTable label={say(WORDS.label) + colon + say(title)}>
       <thead>
         <tr>
           <th scope="col">{say(WORDS.elements)}</th>

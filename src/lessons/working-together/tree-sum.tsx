@@ -50,7 +50,10 @@ const WORDS = {
   resting: (waves: number) =>
     waves === 0
       ? text('Every wave has somebody at work.', '每一波里都有人在干活。')
-      : text(`${waves} of ${WAVES} waves have nothing to do at all.`, `${WAVES} 波里有 ${waves} 波整个没事干。`),
+      : text(
+          `${waves} of ${WAVES} waves ${waves === 1 ? 'has' : 'have'} nothing to do at all.`,
+          `${WAVES} 波里有 ${waves} 波整个没事干。`,
+        ),
   hurried: (step: number, of: number) =>
     text(
       `Step ${step} of ${of}: the first wave adds what it finds, and where nobody has written it finds 0.`,

@@ -7,7 +7,7 @@ import type { Card } from '../../results/cards.ts';
 import type { Limits } from '../../results/roofline.ts';
 import { tickNumber } from '../../ui/charts/names.ts';
 import { useWidth } from '../../ui/charts/use-width.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { drawnRoofs, type Spot, tagsOf, WORKS, type Work } from './spots.ts';
 import './roofline.css';
@@ -24,7 +24,7 @@ interface RoofChartProps {
   joined?: boolean;
   /** What it shows, for those who do not see it. */
   label: string;
-  /** What a pointer is told that rests on a spot. */
+  /** A pointer that rests on a spot is told its name, its rate and its share. */
   nameOf?: (spot: Spot) => string;
 }
 
@@ -200,6 +200,9 @@ interface MarksProps {
 
 /** Discs for the GPU, hollow squares for the CPU; a bar is the 95% interval. */
 function Marks({ frame: { xOf, yOf }, spots, side, joined, nameOf }: MarksProps) {
+  const format = useFormat();
+  const { colon } = useMarks();
+  const told = ({ rate, standing }: Spot) => `${format.number(rate.median)} GFLOP/s, ${format.percent(standing.share)}`;
   const place = ({ standing, rate }: Spot) => [xOf(standing.intensity), yOf(rate.median)] as const;
   const way = joined ? spots.map((spot) => place(spot).join(',')).join(' ') : '';
   return (
@@ -209,7 +212,7 @@ function Marks({ frame: { xOf, yOf }, spots, side, joined, nameOf }: MarksProps)
         const [x, y] = place(spot);
         return (
           <g key={spot.row.case}>
-            {nameOf && <title>{nameOf(spot)}</title>}
+            {nameOf && <title>{nameOf(spot) + colon + told(spot)}</title>}
             <path d={`M${x} ${yOf(spot.rate.low)} V ${yOf(spot.rate.high)}`} />
             {side === 'gpu' ? <circle cx={x} cy={y} r={5} /> : <rect x={x - 4.5} y={y - 4.5} width={9} height={9} />}
           </g>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CARDS } from '../../results/cards.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { useTitles } from '../kit/titles.ts';
 import { text } from '../text.ts';
@@ -31,19 +31,16 @@ export function Roofline() {
   const say = useLocalText();
   const results = useResults();
   const titleOf = useTitles();
-  const format = useFormat();
   const [shown, setShown] = useState<readonly string[]>(FIRST_SHOWN);
   const roofs = roofsOf(results);
   if (!roofs) return <p role="status">{say(WORDS.none)}</p>;
   const spots = kernelsOf(results);
   const cards = CARDS.filter(({ id }) => shown.includes(id));
   const nameOf = ({ row }: Spot) => `${say(labelOf(row.workload))} · ${titleOf(row)}`;
-  const told = (spot: Spot) =>
-    `${nameOf(spot)}: ${format.number(spot.rate.median)} GFLOP/s, ${format.percent(spot.standing.share)}`;
   return (
     <figure className="card roofline-figure">
       <RoofKey cards={cards.length > 0} />
-      <RoofChart roofs={roofs} spots={spots} cards={cards} label={say(WORDS.alt)} nameOf={told} />
+      <RoofChart roofs={roofs} spots={spots} cards={cards} label={say(WORDS.alt)} nameOf={nameOf} />
       <WorksKey />
       <fieldset className="field">
         <legend className="field__label">{say(WORDS.cards)}</legend>

@@ -1,4 +1,4 @@
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
 import { rowsOf } from '../results.ts';
 import { text } from '../text.ts';
@@ -17,7 +17,6 @@ const WORDS = {
 /** The kernel on its way along the roof, as far as it was measured. */
 export function Walk() {
   const say = useLocalText();
-  const format = useFormat();
   const results = useResults();
   const roofs = roofsOf(results);
   if (!roofs) return null;
@@ -25,12 +24,11 @@ export function Walk() {
     STEPS.flatMap((steps) => rowsOf(results, `steps=${steps}`)),
     roofs,
   );
-  const told = ({ row, rate, standing }: Spot) =>
-    `${say(WORDS.ops(Number(row.params.steps)))}: ${format.number(rate.median)} GFLOP/s, ${format.percent(standing.share)}`;
+  const nameOf = ({ row }: Spot) => say(WORDS.ops(Number(row.params.steps)));
   return (
     <figure className="card roofline-figure">
       <RoofKey />
-      <RoofChart roofs={roofs} spots={spots} joined label={say(WORDS.alt)} nameOf={told} />
+      <RoofChart roofs={roofs} spots={spots} joined label={say(WORDS.alt)} nameOf={nameOf} />
     </figure>
   );
 }

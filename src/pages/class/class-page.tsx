@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isPuzzleClass } from '../../results/class/model.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { useMarks } from '../../ui/state/locale.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { AssignmentCard } from './assignment-card.tsx';
 import { ClassStatus } from './class-status.tsx';
@@ -29,6 +30,7 @@ interface OpenedProps extends Pick<Ready, 'whole' | 'reader'> {
 
 function Opened({ whole, opened, reader }: OpenedProps) {
   const { t } = useTranslation('classes');
+  const { bracketed } = useMarks();
   const { kept } = whole;
   const shown = opened.class;
   const { id, name, assignment, entries, refused } = shown;
@@ -48,7 +50,9 @@ function Opened({ whole, opened, reader }: OpenedProps) {
       <AssignmentCard data={kept.assignment} assignment={assignment} />
       <CollectCard collect={collect} />
       <section className="stack" aria-labelledby="handed-title">
-        <h2 id="handed-title" className="num">{`${t('table.title')} (${entries.length})`}</h2>
+        <h2 id="handed-title" className="num">
+          {t('table.title') + bracketed(entries.length)}
+        </h2>
         {entries.length === 0 ? (
           <p className="muted">{t('table.none')}</p>
         ) : isPuzzleClass(shown) ? (

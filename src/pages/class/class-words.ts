@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QuestionWords, questionWords } from '../../chart-model/class/question-words.ts';
 import type { ClassWords } from '../../chart-model/class/sentence.ts';
+import { paramName } from '../../chart-model/words.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import { type Assignment, isPuzzle, type Question, type Task } from '../../results/class/model.ts';
 import { askedCase } from '../../results/class/question.ts';
 import { puzzleOf } from '../../results/class/task.ts';
@@ -15,7 +17,8 @@ export function useClassWords({ cases, question }: Pick<Assignment, 'cases' | 'q
   const locale = useLocale();
   const format = useFormat();
   const { kind } = question;
-  const axis = workloads.find(({ id }) => id === askedCase({ cases, question })?.workload)?.chart.x ?? '';
+  const workload = workloads.find(({ id }) => id === askedCase({ cases, question })?.workload);
+  const axis = workload ? paramName(workload, workload.chart.x, locale) : '';
   return useMemo(() => ({ t, locale, format, kind, axis }), [t, locale, format, kind, axis]);
 }
 
@@ -34,7 +37,7 @@ export function useQuestionList(assignment: Assignment, questions: readonly Ques
     () =>
       questions.map((question) => {
         const { question: asks, about } = questionWords({ ...assignment, question }, workloads, t, locale);
-        return locale === 'en' ? `${asks} (${about})` : `${asks}（${about}）`;
+        return asks + MARKS[locale].bracketed(about);
       }),
     [assignment, questions, t, locale],
   );

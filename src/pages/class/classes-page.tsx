@@ -9,7 +9,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { Page } from '../../ui/frame/page.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { type ClassImported, importClass } from './import-class.ts';
 import { useClassChanges } from './use-class.ts';
@@ -78,6 +78,7 @@ function List({ classes }: { classes: readonly ListedClass[] }) {
 function Import() {
   const { t } = useTranslation('classes');
   const text = useLocalText();
+  const { bracketed, gap } = useMarks();
   const format = useFormat();
   const services = useServices();
   const [done, setDone] = useState<readonly ClassImported[]>([]);
@@ -110,9 +111,9 @@ function Import() {
             one.ok && (
               <p key={one.file}>
                 <span>{t(one.merged ? 'list.merged' : 'list.imported', { name: one.name, count: one.added })}</span>
-                {one.broken > 0 && <span>{` ${t('list.broken', { count: one.broken })}`}</span>}
+                {one.broken > 0 && <span>{gap + t('list.broken', { count: one.broken })}</span>}
                 {one.tooMany > 0 && (
-                  <span>{` ${t('list.tooMany', { count: one.tooMany, most: format.integer(MOST_LINKS) })}`}</span>
+                  <span>{gap + t('list.tooMany', { count: one.tooMany, most: format.integer(MOST_LINKS) })}</span>
                 )}
               </p>
             ),
@@ -121,7 +122,7 @@ function Import() {
       {done.map(
         (one) =>
           !one.ok && (
-            <Notice key={one.file} kind="error" title={`${t('list.notOpened')} (${one.file})`}>
+            <Notice key={one.file} kind="error" title={t('list.notOpened') + bracketed(one.file)}>
               <p>{problemOf(one)}</p>
             </Notice>
           ),

@@ -5,13 +5,14 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useGap, useLocalText } from '../../ui/state/locale.ts';
 import { ScanPart } from './scan-part.tsx';
 import { type Collect, MOST_BYTES, type Outcome } from './use-collect.ts';
 
 /** Paste, files, a folder, the camera: in any mix. */
 export function CollectCard({ collect }: { collect: Collect }) {
   const { t } = useTranslation('classes');
+  const gap = useGap();
   const id = useId();
   const [pasted, setPasted] = useState('');
   const { busy, outcome, takeText, takeFiles } = collect;
@@ -53,7 +54,7 @@ export function CollectCard({ collect }: { collect: Collect }) {
           {t('collect.folder')}
         </FileButton>
       </div>
-      <p className="small muted">{`${t('collect.dropHint')} ${t('collect.links')}`}</p>
+      <p className="small muted">{t('collect.dropHint') + gap + t('collect.links')}</p>
       <OutcomeText outcome={outcome} />
       <ScanPart takeText={takeText} />
       {dragging && (

@@ -69,7 +69,7 @@ const Row = memo(function Row({ id, place, entry, assignment, words, t, locale, 
   return (
     <ClassRow
       {...{ id, entry, called, t }}
-      came={source === 'full' ? t('table.full') : t('table.digest', { count: rows.length, all })}
+      came={source === 'full' ? t('table.full') : t('table.digest', { held: rows.length, count: all })}
       opener={<OpenResult name={called} kept={kept} />}
     >
       <td className="is-num">{guess === null ? t('table.noGuess') : answerText(guess, words)}</td>

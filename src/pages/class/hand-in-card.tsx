@@ -83,7 +83,7 @@ function Ways({ assignment, summary, added }: Given) {
       link={link}
       text={t(whole ? 'student.linkText' : 'student.linkTimes')}
       digest={digest?.link ?? null}
-      digestText={t('student.codeText', { count: digest?.cases ?? 0, all: assignment.cases.length })}
+      digestText={t('student.codeText', { held: digest?.cases ?? 0, count: assignment.cases.length })}
       startedAt={summary.startedAt}
     >
       {!whole && (

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../../results/class/model.ts';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { TakeOut } from './take-out.tsx';
 
 /** What was handed in and cannot be laid beside the others, each with its reason. */
 export function RefusedList({ id, refused }: { id: string; refused: readonly Refused[] }) {
   const { t } = useTranslation('classes');
   const text = useLocalText();
+  const { bracketed } = useMarks();
   if (refused.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="refused-title">
-      <h3 id="refused-title" className="num">{`${t('table.refused')} (${refused.length})`}</h3>
+      <h3 id="refused-title" className="num">
+        {t('table.refused') + bracketed(refused.length)}
+      </h3>
       <p className="small muted">{t('table.refusedText')}</p>
       <ol className="class-refused">
         {refused.map((one, place) => (

@@ -79,7 +79,9 @@ function LanesDrawing({ side, lanes }: { side: 'cpu' | 'gpu'; lanes: Lanes }) {
   const { path, height } = drawLanes(lanes, SHAPES[side]);
   const values = { groups, each, all: groups * each };
   const text =
-    side === 'cpu' ? t('drawing.cpu.lanes', values) : t(`drawing.gpu.${groups > 1 ? 'lanes' : 'whole'}`, values);
+    side === 'cpu'
+      ? t('drawing.cpu.lanes', { ...values, count: groups })
+      : t(`drawing.gpu.${groups > 1 ? 'lanes' : 'whole'}`, values);
   return (
     <div className="machine__lanes">
       <p className="num">{text}</p>

@@ -1,5 +1,7 @@
 /** What a run is called while the visitor has given it no name: the workloads and their sizes. */
+import { paramText } from '../../chart-model/words.ts';
 import type { Locale, Workload } from '../../engine/contract.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { EntryWorkload, HistoryEntry } from '../../results/history/record.ts';
 import { workloads } from '../../workloads/registry.ts';
 
@@ -12,16 +14,16 @@ export const runName = (entry: HistoryEntry, locale: Locale): string => entry.na
 function workloadText(part: EntryWorkload, locale: Locale): string {
   const workload = workloads.find(({ id, version }) => id === part.id && version === part.version);
   const title = workload?.title[locale] ?? `${part.id}@${part.version}`;
-  const sizes = sizesText(part, workload);
-  return sizes ? `${title}${locale === 'en' ? ', ' : '，'}${sizes}` : title;
+  const sizes = sizesText(part, workload, locale);
+  return sizes ? title + MARKS[locale].comma + sizes : title;
 }
 
 /** The parameter that the chart draws along, as a range; a workload that is not known here shows its first one. */
-function sizesText({ params }: EntryWorkload, workload: Workload | undefined): string {
+function sizesText({ params }: EntryWorkload, workload: Workload | undefined, locale: Locale): string {
   const name = workload?.chart.x ?? Object.keys(params)[0];
   const values = params[name] ?? [];
   if (values.length === 0) return '';
   const first = values[0];
   const last = values[values.length - 1];
-  return `${name} = ${first === last ? first : `${first}–${last}`}`;
+  return paramText(workload, name, first === last ? first : `${first}–${last}`, locale);
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Kernel } from '../../engine/contract.ts';
 import { kernelLink } from '../../results/share/kernel-link.ts';
 import type { Summary } from '../../results/summary.ts';
+import { useMarks } from '../../ui/state/locale.ts';
 
 /** Null for more than a link holds. */
 function linkOf(kernel: Kernel, summary: Summary): string | null {
@@ -16,6 +17,7 @@ function linkOf(kernel: Kernel, summary: Summary): string | null {
 /** The visitor's kernels of a run: each leads to its text as it raced, which runs only when it is asked to. */
 export function RunKernels({ kernels, summary }: { kernels: readonly Kernel[]; summary: Summary }) {
   const { t } = useTranslation('history');
+  const { colon } = useMarks();
   if (!kernels.length) return null;
   return (
     <section className="stack" aria-labelledby="kernels-title">
@@ -26,7 +28,7 @@ export function RunKernels({ kernels, summary }: { kernels: readonly Kernel[]; s
           const link = linkOf(kernel, summary);
           return (
             <li key={`${kernel.workload}/${kernel.name}`}>
-              {link ? <a href={link}>{kernel.name}</a> : `${kernel.name}: ${t('run.kernelLong')}`}
+              {link ? <a href={link}>{kernel.name}</a> : kernel.name + colon + t('run.kernelLong')}
             </li>
           );
         })}

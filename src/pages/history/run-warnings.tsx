@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { warningText } from '../../engine/bench/warnings.ts';
 import type { WarningCode } from '../../engine/contract.ts';
 import type { Summary } from '../../results/summary.ts';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 
 interface Told {
   readonly id: string;
@@ -34,13 +34,14 @@ export function RunWarnings({ summary }: { summary: Summary }) {
 /** Where figures differ from case to case, each case is told with its own. */
 function Kind({ told }: { told: readonly Told[] }) {
   const { t } = useTranslation('history');
+  const { bracketed } = useMarks();
   const alike = told.every(({ text }) => text === told[0].text);
   const count = told.length;
   return (
     <details className="disclosure">
       <summary>
-        {told[0].text}{' '}
-        <span className="muted num">{`(${t(alike ? 'run.warningCases' : 'run.warningsUnlike', { count })})`}</span>
+        {told[0].text}
+        <span className="muted num">{bracketed(t(alike ? 'run.warningCases' : 'run.warningsUnlike', { count }))}</span>
       </summary>
       <ul className="run-cases small">
         {told.map(({ id, text }) => (

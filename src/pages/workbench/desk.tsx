@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/controls/select-field.tsx';
 import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useGap, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
@@ -118,6 +118,7 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
 /** What is typed counts once it is a name that nobody else has; until then it stays, and so does what is said of it. */
 function Name({ open, workload }: { open: OpenKernel; workload: Workload }) {
   const { t } = useTranslation('workbench');
+  const gap = useGap();
   const { drafts } = useServices();
   const { kernel, change } = open;
   const [typed, setTyped] = useState<string | null>(null);
@@ -150,7 +151,7 @@ function Name({ open, workload }: { open: OpenKernel; workload: Workload }) {
       />
       {problem && (
         <p id="kernel-name-problem" role="alert" className="small">
-          {t(problem)} {t('desk.nameStill', { name: kernel.name })}
+          {t(problem) + gap + t('desk.nameStill', { name: kernel.name })}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { type OpenedKernel, readKernelLink } from '../../results/share/kernel-li
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { useLocalText } from '../../ui/state/locale.ts';
+import { useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { addDraft, freeName } from './kernel-drafts.ts';
@@ -38,7 +38,7 @@ export default function KernelLinkPage({ data }: { data: string }) {
 
 /** A kernel that somebody sent: shown, and nothing of it compiled or run. */
 function Shared({ opened }: { opened: Extract<OpenedKernel, { ok: true }> }) {
-  const { t, i18n } = useTranslation('workbench');
+  const { t } = useTranslation('workbench');
   const text = useLocalText();
   const [, navigate] = useLocation();
   const { drafts } = useServices();
@@ -51,7 +51,7 @@ function Shared({ opened }: { opened: Extract<OpenedKernel, { ok: true }> }) {
     if (path === null) setFull(true);
     else navigate(`/workbench/${path}`);
   };
-  const semicolon = i18n.language === 'en' ? '; ' : '；';
+  const { colon, semicolon } = useMarks();
   return (
     <Page wide className="workbench" title={t('link.title')}>
       <p className="lede">{t('link.about', { name: kernel.name, workload: text(workload.title) })}</p>
@@ -74,11 +74,7 @@ function Shared({ opened }: { opened: Extract<OpenedKernel, { ok: true }> }) {
           <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
             <WgslEditor label={t('desk.ownFile', { file: shader })} value={code} />
           </Suspense>
-          {workgroups && (
-            <p className="small mono">
-              {t('dispatch.title')}: {workgroups.join('; ')}
-            </p>
-          )}
+          {workgroups && <p className="small mono">{t('dispatch.title') + colon + workgroups.join(semicolon)}</p>}
         </div>
       ))}
       {summary && (

@@ -51,7 +51,7 @@ export function Prove({ state, current, workload }: { state: ProofState; current
 
 function Outcome({ proof, current, workload }: { proof: Proof; current: string; workload: Workload }) {
   const { t } = useTranslation('workbench');
-  const { kernel, shapes, results, going, stopped } = proof;
+  const { kernel, shapes, seed, results, going, stopped } = proof;
   const known = results.filter((one) => one !== null);
   const numberOf = (status: Proved['status']) => known.filter((one) => one.status === status).length;
   const wrong = numberOf('wrong');
@@ -69,6 +69,7 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
         )}
         {!going && proof.text !== current && <p>{t('prove.changed')}</p>}
       </div>
+      {known.length > 0 && <p className="small muted num">{t('prove.seed', { seed })}</p>}
       {shapes.map((params, index) => {
         const proved = results[index];
         // One fault looks much the same at every shape: the first map is open.

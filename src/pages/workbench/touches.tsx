@@ -4,6 +4,7 @@ import type { Workload } from '../../engine/contract.ts';
 import type { WatchedKernel } from '../../engine/interpret/kernel.ts';
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import { smallShapes } from '../../engine/kernel/shapes.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { shapeText } from '../../engine/shape-text.ts';
 import { specsOf } from '../../engine/specs.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -34,8 +35,11 @@ export function WhatItTouches({ open: { kernel, text: current }, workload, probe
   // The second has an edge that no power of two meets, and enough threads to see who is beside whom.
   const [place, setPlace] = useState(Math.min(1, shapes.length - 1));
   const { watching, going, stopped, problem } = state;
-  const start = (seed: number) =>
-    void state.start({ kernel, params: shapes[place], capabilities: capabilitiesHere(probe), seed }, current);
+  const start = (seed: number, inputSeed: number) =>
+    void state.start(
+      { kernel, params: shapes[place], capabilities: capabilitiesHere(probe), inputSeed, seed },
+      current,
+    );
   return (
     <section className="card stack" aria-labelledby="touches-title">
       <h2 id="touches-title">{t('title')}</h2>
@@ -47,10 +51,12 @@ export function WhatItTouches({ open: { kernel, text: current }, workload, probe
         onChange={(at) => setPlace(Number(at))}
       />
       <div className="row">
-        <Button disabled={going} onClick={() => start(1)}>
+        <Button disabled={going} onClick={() => start(1, drawSeed())}>
           {t('button')}
         </Button>
-        {watching && !going && <Button onClick={() => start(watching.request.seed + 1)}>{t('again')}</Button>}
+        {watching && !going && (
+          <Button onClick={() => start(watching.request.seed + 1, watching.request.inputSeed)}>{t('again')}</Button>
+        )}
         {going && <Button onClick={state.stop}>{t('cancel', { ns: 'common' })}</Button>}
       </div>
       <div role="status">

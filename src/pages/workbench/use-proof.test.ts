@@ -17,6 +17,7 @@ test('a link tells of shapes that were found right, of the text as it stands', (
     kernel: stub(matmul, 'mine'),
     text: 'as proved',
     shapes,
+    seed: 1,
     results: [refused, right, null],
     going: false,
     stopped: true,

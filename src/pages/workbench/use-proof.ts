@@ -4,19 +4,21 @@ import { caseOf } from '../../engine/case-id.ts';
 import type { Kernel, LocalText, Params, Workload } from '../../engine/contract.ts';
 import { provingShapes } from '../../engine/kernel/shapes.ts';
 import type { Proved } from '../../engine/prove/api.ts';
+import { drawSeed } from '../../engine/random.ts';
 import { problemOf } from '../../ui/bench/problems.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import type { OpenKernel } from './use-kernel.ts';
 
 /** Whose proof it is, in the lease. */
 const proofKey = (path: string): string => `workbench/proof/${path}`;
-const SEED = 1;
 
 export interface Proof {
   /** What it is of, and the text of that. */
   readonly kernel: Kernel;
   readonly text: string;
   readonly shapes: readonly Params[];
+  /** Of its inputs: drawn for each proof, so that nobody can write down the results that they lead to. */
+  readonly seed: number;
   /** Null for one that is still to come. */
   readonly results: readonly (Proved | null)[];
   readonly going: boolean;
@@ -46,6 +48,7 @@ export function useProof({ kernel, text, path }: OpenKernel, workload: Workload)
   const start = async (instead = false) => {
     const own = ++number.current;
     const shapes = provingShapes(workload);
+    const seed = drawSeed();
     const cases = shapes.map((params) => caseOf(workload, kernel.name, params));
     const change = (update: (before: Proof) => Proof) => {
       if (own === number.current) setProof((before) => before && update(before));
@@ -56,9 +59,9 @@ export function useProof({ kernel, text, path }: OpenKernel, workload: Workload)
         lease.use(
           { by: key, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } },
           async (bench) => {
-            setProof({ kernel, text, shapes, results: shapes.map(() => null), going: true, stopped: false });
+            setProof({ kernel, text, shapes, seed, results: shapes.map(() => null), going: true, stopped: false });
             bench.signal.addEventListener('abort', () => change((before) => ({ ...before, stopped: true })));
-            await bench.prove({ cases, kernels: [kernel], seed: SEED }, ({ index, proved }) =>
+            await bench.prove({ cases, kernels: [kernel], seed }, ({ index, proved }) =>
               change((before) => ({ ...before, results: before.results.with(index, proved) })),
             );
           },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
-import { useLocalText } from '../state/locale.ts';
+import { useGap, useLocalText } from '../state/locale.ts';
 import { useLease } from '../state/services.tsx';
 import { type Claim, inTheWayOf } from './lease.ts';
 
@@ -19,6 +19,7 @@ interface BusyNoticeProps {
 export function BusyNotice({ by, onInstead }: BusyNoticeProps) {
   const { t } = useTranslation('bench');
   const text = useLocalText();
+  const gap = useGap();
   const claim = useInTheWay(by);
   const ending = useLease(({ next }) => next !== null);
   const [asked, setAsked] = useState(false);
@@ -31,7 +32,7 @@ export function BusyNotice({ by, onInstead }: BusyNoticeProps) {
   };
   return (
     <div className="stack busy" role="status">
-      <p className="small">{`${t(`now.${claim.use}`, { what: claim.what ? text(claim.what) : '' })} ${t('one')}`}</p>
+      <p className="small">{t(`now.${claim.use}`, { what: claim.what ? text(claim.what) : '' }) + gap + t('one')}</p>
       {onInstead && (
         <div>
           <Button size="small" disabled={asked || ending} onClick={start}>

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { Contender } from '../../chart-model/group.ts';
 import type { View } from '../../chart-model/view.ts';
 import type { Format } from '../../i18n/format.ts';
-import { useFormat, useLocale } from '../state/locale.ts';
+import { useFormat, useLocale, useMarks } from '../state/locale.ts';
 import type { ResultSource } from './result-source.ts';
 
 /** Names as the reader sees them: a contender with its source where there are several. */
 export function useNames(sources: readonly ResultSource[]) {
   const locale = useLocale();
+  const { listed } = useMarks();
   const source = (index: number) => sources[index]?.label ?? String(index + 1);
   const contender = ({ title, source: at }: Contender) =>
     sources.length > 1 ? `${title[locale]} · ${source(at)}` : title[locale];
@@ -16,7 +17,7 @@ export function useNames(sources: readonly ResultSource[]) {
     contender,
     quoted: (one: Contender) => `“${contender(one)}”`,
     /** Between several names. */
-    comma: locale === 'en' ? ', ' : '、',
+    comma: listed,
   };
 }
 

@@ -3,7 +3,9 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } 
 import type { Frame } from '../../chart-model/frame.ts';
 import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import type { Point, Reading } from '../../chart-model/view.ts';
+import { axisPlace } from '../../chart-model/words.ts';
 import type { Standing } from '../../results/roofline.ts';
+import { useLocale } from '../state/locale.ts';
 import { ActiveMarks } from './active-marks.tsx';
 import type { Ghosts } from './beside.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
@@ -32,6 +34,7 @@ interface SizePlotProps {
 export default function SizePlot(props: SizePlotProps) {
   const { group, facet, contenders, sources, reading, label, frame, points, ghosts, yText, emphasis, children } = props;
   const shares = useShares();
+  const locale = useLocale();
   return (
     <LineChart {...chartProps(frame, points, label)}>
       <CartesianGrid {...gridProps(frame)} />
@@ -43,7 +46,7 @@ export default function SizePlot(props: SizePlotProps) {
         content={({ active, payload }) => (
           <ReadOut
             point={active ? payload[0]?.payload : undefined}
-            title={(x) => `${group.axis ?? ''} = ${x}`}
+            title={(x) => axisPlace(group, x, locale)}
             contenders={contenders}
             sources={sources}
             reading={reading}

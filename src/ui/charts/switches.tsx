@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Facet, WorkloadGroup } from '../../chart-model/group.ts';
 import { type Baseline, hasFlops, hasRate } from '../../chart-model/measures.ts';
 import { contendersIn, type View } from '../../chart-model/view.ts';
-import { facetText } from '../../chart-model/words.ts';
+import { axisPlace, facetText } from '../../chart-model/words.ts';
 import type { Clock } from '../../results/contest.ts';
 import { useMedia } from '../controls/use-media.ts';
 import { useLocale } from '../state/locale.ts';
@@ -66,7 +66,7 @@ export function Switches({ group, facet, sources, choice, x, change }: SwitchesP
         <Select
           label={t('size')}
           value={String(x)}
-          options={facet.xs.map((one) => ({ value: String(one), text: `${group.axis} = ${one}` }))}
+          options={facet.xs.map((one) => ({ value: String(one), text: axisPlace(group, one, locale) }))}
           onChange={(value) => change({ x: Number(value) })}
         />
       )}

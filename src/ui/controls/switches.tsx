@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { changeLocale, type Locale } from '../../i18n/index.ts';
-import { useLocale } from '../state/locale.ts';
+import { useLocale, useMarks } from '../state/locale.ts';
 import { useServices } from '../state/services.tsx';
 import { THEME_CHOICES, type ThemeChoice } from '../state/storage.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
@@ -62,6 +62,7 @@ export function LinkedLanguage({ to }: { to: Locale }) {
 
 export function ThemeSwitch() {
   const { t } = useTranslation();
+  const { colon } = useMarks();
   const { preferences } = useServices();
   const [theme, setTheme] = useState<ThemeChoice>(() => preferences.read('theme'));
   const change = (choice: ThemeChoice) => {
@@ -70,7 +71,7 @@ export function ThemeSwitch() {
     preferences.write('theme', choice);
   };
   return (
-    <label className="theme-switch" title={`${t('theme.label')}: ${t(`theme.${theme}`)}`}>
+    <label className="theme-switch" title={t('theme.label') + colon + t(`theme.${theme}`)}>
       <ThemeIcon theme={theme} />
       <span className="visually-hidden">{t('theme.label')}</span>
       <select

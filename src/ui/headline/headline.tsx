@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
 import { boundsText, factorText, levelOf } from '../../chart-model/sentence.ts';
 import { briefPlace } from '../../chart-model/words.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { workloads } from '../../workloads/registry.ts';
 import { useFormat, useLocale, useLocalText } from '../state/locale.ts';
@@ -36,7 +37,7 @@ export function useHeadline(
   if (!headline) return null;
   const { group, facet, finding } = headline;
   const place = briefPlace(group, facet, finding.kind === 'none' ? null : finding.x, locale);
-  const at = [group.title[locale], place].filter(Boolean).join(locale === 'en' ? ', ' : '，');
+  const at = [group.title[locale], place].filter(Boolean).join(MARKS[locale].comma);
   return { ...words(headline), at, bars: headlineBars(headline) };
 }
 

@@ -44,6 +44,7 @@ export function MovingPicture({ workload, picture, contenders, params, seed, by 
   const field = useMemo(() => picture.field(tensors, params), [tensors, picture, params]);
   const pixels = useMemo(() => shaded(field.values), [field]);
   const caption = seen && {
+    count: seen.iterations,
     iterations: format.integer(seen.iterations),
     each: format.ms(seen.ms / seen.iterations),
   };

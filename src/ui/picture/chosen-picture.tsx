@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
-import { useFormat } from '../state/locale.ts';
+import { useFormat, useGap } from '../state/locale.ts';
 import { placeIn } from './fit.ts';
 import type { OwnPicture } from './load.ts';
 import type { PictureState, Shape } from './use-picture.ts';
@@ -20,11 +20,20 @@ interface ChosenPictureProps {
 export function ChosenPicture({ state, picture, frame }: ChosenPictureProps) {
   const { t } = useTranslation('lab');
   const format = useFormat();
+  const gap = useGap();
   const { width, height, animated, transparent } = picture;
   const name = picture.name || t(picture.from === 'camera' ? 'picture.snapshot' : 'picture.pasted');
   const size = t('picture.chosen', { name, width: format.integer(width), height: format.integer(height) });
   const tiny = width === 1 && height === 1;
   const enlarged = !tiny && frame !== null && placeIn(picture, frame).width < frame.width;
+  const said = [
+    frame && t('picture.frame', { width: format.integer(frame.width), height: format.integer(frame.height) }),
+    enlarged && t('picture.enlarged'),
+    tiny && t('picture.tiny'),
+    animated && t('picture.animated'),
+    transparent && t('picture.transparent'),
+    t('picture.oneSize'),
+  ];
 
   return (
     <div className="picture-chosen">
@@ -41,13 +50,7 @@ export function ChosenPicture({ state, picture, frame }: ChosenPictureProps) {
         options={SHAPES.map((shape) => ({ value: shape, label: t(`picture.${shape}`) }))}
         onChange={(chosen) => state.setShape(SHAPES.find((shape) => shape === chosen) ?? 'square')}
       />
-      <p className="small muted">
-        {frame && t('picture.frame', { width: format.integer(frame.width), height: format.integer(frame.height) })}
-        {enlarged && ` ${t('picture.enlarged')}`}
-        {tiny && ` ${t('picture.tiny')}`}
-        {animated && ` ${t('picture.animated')}`}
-        {transparent && ` ${t('picture.transparent')}`} {t('picture.oneSize')}
-      </p>
+      <p className="small muted">{said.filter((one) => one !== null && one !== false).join(gap)}</p>
     </div>
   );
 }

@@ -10,7 +10,9 @@ export function DiagnosisText({ diagnosis }: { diagnosis: Diagnosis }) {
   const value = (number: number) => (Number.isNaN(number) ? t('prove.notANumber') : printed(number));
   return (
     <div className="num">
-      {wrong > 0 && <p>{t('prove.count', { wrong: format.integer(wrong), total: format.integer(total), tensor })}</p>}
+      {wrong > 0 && (
+        <p>{t('prove.count', { count: wrong, wrong: format.integer(wrong), total: format.integer(total), tensor })}</p>
+      )}
       <p>
         <KindText kind={kind} />
       </p>
@@ -39,13 +41,14 @@ function KindText({ kind }: { kind: Kind }) {
     const where = t(`prove.part.${part.of}`, { from: format.integer(part.from) });
     return part.tile ? [where, t('prove.part.tile')] : [where];
   };
+  const counted = (count: number) => ({ count, number: format.integer(count) });
   const sentences = (): string[] => {
     switch (kind.kind) {
       case 'unwritten':
         if (kind.part.of === 'all') return [t('prove.kind.unwrittenAll')];
-        return [t('prove.kind.unwritten', { number: format.integer(kind.count) }), ...partText(kind.part)];
+        return [t('prove.kind.unwritten', counted(kind.count)), ...partText(kind.part)];
       case 'nan':
-        return [t('prove.kind.nan', { number: format.integer(kind.count) })];
+        return [t('prove.kind.nan', counted(kind.count))];
       case 'shifted': {
         const said = kind.by > 0 ? 'prove.kind.shifted' : 'prove.kind.shiftedBack';
         const by = format.integer(Math.abs(kind.by));

@@ -5,20 +5,21 @@ import { shapeText } from '../../engine/shape-text.ts';
 import { Notice } from '../controls/notice.tsx';
 import { ProvedShape } from '../proof/proved-shape.tsx';
 import { VerdictText } from '../proof/verdict-text.tsx';
-import { useFormat, useLocalText } from '../state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../state/locale.ts';
 import { type Doubt, doubtOf, provedOf, silentOf, type Tried, type Why, whyOf } from './check.ts';
 import type { Checked } from './use-check.ts';
 
 /** What came of a check: a word for the whole, the first shape that went wrong, and what makes it doubtful. */
 export function CheckOutcome({ checked, workload }: { checked: Checked; workload: Workload }) {
   const { t } = useTranslation('puzzles');
-  const { tried, outcome, kernel } = checked;
+  const { semicolon } = useMarks();
+  const { tried, outcome, kernel, seed } = checked;
   if (outcome === null) return <p role="status">{t('check.stopped')}</p>;
   if (outcome === 'empty') return <p role="status">{t('check.empty')}</p>;
   const doubt = doubtOf(tried);
   const right = tried.filter((one) => provedOf(one).status === 'right');
   const [first, ...others] = tried.filter((one) => !right.includes(one));
-  const shapesOf = (some: readonly Tried[]) => some.map(({ params }) => shapeText(workload, params)).join('; ');
+  const shapesOf = (some: readonly Tried[]) => some.map(({ params }) => shapeText(workload, params)).join(semicolon);
   const why = first && whyOf(first);
   // A text that no compiler takes is that at every shape.
   const shaped = outcome !== 'uncompiled';
@@ -30,6 +31,7 @@ export function CheckOutcome({ checked, workload }: { checked: Checked; workload
         </VerdictText>
         <ByWhom checked={checked} />
       </div>
+      {shaped && <p className="small muted num">{t('check.seed', { seed })}</p>}
       <SilentGpu checked={checked} />
       {doubt && <DoubtNotice doubt={doubt} />}
       {right.length > 0 && outcome !== 'right' && shaped && (

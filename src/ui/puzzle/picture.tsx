@@ -1,12 +1,14 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
+import { useMarks } from '../state/locale.ts';
 import { cellText, type PicturedTensor, pictured, placeOf, sourceWords } from './pictured.ts';
 import './puzzle.css';
 
 /** What is wanted, with small numbers: an element of the output, and what it is made of. */
 export function Picture({ puzzle }: { puzzle: Puzzle }) {
-  const { t, i18n } = useTranslation('puzzles');
+  const { t } = useTranslation('puzzles');
+  const { comma, listed } = useMarks();
   const id = useId();
   const picture = useMemo(() => pictured(puzzle), [puzzle]);
   const { inputs, output, sources } = picture;
@@ -15,12 +17,16 @@ export function Picture({ puzzle }: { puzzle: Puzzle }) {
   const words = sourceWords(picture, element, (count, name) => t('picture.elements', { count, name }));
   const place = placeOf(output, element);
   const value = cellText(output.values[element]);
-  const from = words.join(i18n.language === 'en' ? ', ' : '、');
+  const from = words.join(listed);
   const said =
     words.length > 0 ? t('picture.made', { place, value, from }) : t('picture.fromNothing', { place, value });
   return (
     <figure className="puzzle-picture stack">
-      <div className="puzzle-picture__tensors" role="img" aria-label={t('picture.alt', { shape: shapeWords(puzzle) })}>
+      <div
+        className="puzzle-picture__tensors"
+        role="img"
+        aria-label={t('picture.alt', { shape: shapeWords(puzzle, comma) })}
+      >
         {inputs.map((tensor) => (
           <Cells key={tensor.name} tensor={tensor} on={sources[element][tensor.name] ?? []} look="from" />
         ))}
@@ -48,7 +54,8 @@ export function Picture({ puzzle }: { puzzle: Puzzle }) {
   );
 }
 
-const shapeWords = ({ sizes, drawn }: Puzzle): string => sizes.map((name) => `${name} = ${drawn[name]}`).join(', ');
+const shapeWords = ({ sizes, drawn }: Puzzle, comma: string): string =>
+  sizes.map((name) => `${name} = ${drawn[name]}`).join(comma);
 
 interface CellsProps {
   tensor: PicturedTensor;

@@ -6,7 +6,7 @@ import { BusyNotice, useInTheWay } from '../bench/busy-notice.tsx';
 import { CancelRun } from '../bench/cancel-run.tsx';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
-import { useFormat, useLocalText } from '../state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../state/locale.ts';
 import type { Score } from '../touches/score.ts';
 import { ScoreTable } from '../touches/score-table.tsx';
 import type { Ours } from './interpret-all.ts';
@@ -46,11 +46,12 @@ function Time({ puzzle, checked, timing }: Pick<ScoreProps, 'puzzle' | 'checked'
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
   const format = useFormat();
+  const { semicolon } = useMarks();
   const blocked = useInTheWay(timing.by) !== null;
   const { going, problem } = timing;
   const { kernel, code } = checked;
   const timed = timing.timed?.code === code ? timing.timed : null;
-  const size = puzzle.sizes.map((name) => `${name} = ${format.integer(puzzle.large[name])}`).join('; ');
+  const size = puzzle.sizes.map((name) => `${name} = ${format.integer(puzzle.large[name])}`).join(semicolon);
   return (
     <div className="stack">
       <p className="small muted num">{t('score.timeNote', { size })}</p>

@@ -5,10 +5,10 @@ import type { Interpreted } from '../../engine/prove/interpreted.ts';
 import { codeOf } from '../../workloads/puzzles/code.ts';
 import { solutionOf } from '../../workloads/puzzles/marks.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
-import { OURS } from '../../workloads/puzzles/workload.ts';
+import { inputsOf, kernelOf, MINE, OURS, wideOf } from '../../workloads/puzzles/workload.ts';
 import { createInterpreter, type Interpreter, InterpreterError, type Told } from '../interpreter/client.ts';
 import { mount, until } from '../testing/mount.tsx';
-import { type CheckState, useCheck } from './use-check.ts';
+import { type Checked, type CheckState, useCheck } from './use-check.ts';
 
 const [puzzle] = PUZZLES;
 
@@ -26,8 +26,10 @@ function Probe({ solved, create, tell }: ProbeProps) {
   return null;
 }
 
-/** Checks the solution as a visitor's answer. @param count in the place of the interpreter's for the solution itself */
-async function checkWith(count: (really: () => Promise<Told<Interpreted>>) => Promise<Told<Interpreted>>) {
+type Count = (really: () => Promise<Told<Interpreted>>) => Promise<Told<Interpreted>>;
+
+/** Checks a visitor's answer, the solution if no other. @param count in the place of the interpreter's for the solution itself */
+async function checkWith(count: Count, answer = solutionOf(codeOf(puzzle))) {
   const solved = vi.fn();
   const create = (): Interpreter => {
     const real = createInterpreter();
@@ -40,7 +42,7 @@ async function checkWith(count: (really: () => Promise<Told<Interpreted>>) => Pr
   onTestFinished(close);
   const last = () => seen[seen.length - 1];
   await until(() => expect(last()).toBeDefined());
-  void last().start(solutionOf(codeOf(puzzle)));
+  void last().start(answer);
   return { last, solved };
 }
 
@@ -56,6 +58,38 @@ test('an answer is judged before the solution is counted', async () => {
   go();
   await until(() => expect(last().checked?.ours).toMatchObject({ reads: 1, writes: 1 }));
   expect(solved).toHaveBeenCalledOnce();
+});
+
+/** The results that these inputs lead to, in the place of what computes them. */
+function writtenDown(seed: number): string {
+  const [solution, line] = [solutionOf(codeOf(puzzle)), '  out[i] = a[i] + 10.0;'];
+  expect(solution).toContain(line);
+  const cases = puzzle.shapes.map((shape) => {
+    const results = Array.from(puzzle.reference(wideOf(inputsOf(puzzle, shape, seed)), shape), (one) => one.toFixed(1));
+    return `  if (problem.n == ${shape.n}u) {
+    var known = array<f32, ${results.length}>(${results.join(', ')});
+    out[i] = known[i];
+  }`;
+  });
+  return solution.replace(line, cases.join('\n'));
+}
+
+test('results that are written down are right for the inputs that they are of, and not for those of the next check', async () => {
+  const first = await checkWith((really) => really());
+  await until(() => expect(first.last().checked?.outcome).toBe('right'));
+  const { seed } = first.last().checked as Checked;
+  const kernel = kernelOf(puzzle, MINE, writtenDown(seed));
+  const interpreter = createInterpreter();
+  onTestFinished(interpreter.stop);
+  const limitSteps = 2_000_000;
+  for (const params of puzzle.shapes) {
+    const told = await interpreter.prove({ kernel, params, seed, limitSteps });
+    expect(told).toMatchObject({ status: 'done', value: { proved: { status: 'right' } } });
+  }
+  const { last, solved } = await checkWith((really) => really(), writtenDown(seed));
+  await until(() => expect(last().checked?.outcome).toBe('wrong'));
+  expect(last().checked?.seed).not.toBe(seed);
+  expect(solved).not.toHaveBeenCalled();
 });
 
 test.each<[string, () => Promise<Told<Interpreted>>]>([

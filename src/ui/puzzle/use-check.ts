@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { caseOf } from '../../engine/case-id.ts';
 import type { Kernel, LocalText, Workload } from '../../engine/contract.ts';
 import type { Proved } from '../../engine/prove/api.ts';
+import { drawSeed } from '../../engine/random.ts';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
 import { kernelOf, MINE, workloadOf } from '../../workloads/puzzles/workload.ts';
 import { problemOf } from '../bench/problems.ts';
@@ -12,12 +13,14 @@ import { interpreterProblem } from '../interpreter/problems.ts';
 import { useGpuPower, useServices } from '../state/services.tsx';
 import type { Score } from '../touches/score.ts';
 import { asksGpu, type GpuWord, gpuWordOf, isEmpty, type Outcome, outcomeOf, type Tried } from './check.ts';
-import { countOurs, interpretAll, type Ours, SEED, scoreAtLast } from './interpret-all.ts';
+import { countOurs, interpretAll, type Ours, scoreAtLast } from './interpret-all.ts';
 
 export interface Checked {
   /** The text that it is of. */
   readonly code: string;
   readonly kernel: Kernel;
+  /** Of its inputs: drawn for each check, so that nobody can write down the results that they lead to. */
+  readonly seed: number;
   /** As far as it was come to. */
   readonly tried: readonly Tried[];
   /** Null where it was stopped. */
@@ -77,7 +80,8 @@ export function useCheck(
     const own = ++number.current;
     const wanted = () => own === number.current;
     const kernel = kernelOf(puzzle, MINE, code);
-    const blank: Checked = { code, kernel, tried: [], outcome: null, gpu: 'unasked', score: null, ours: null };
+    const seed = drawSeed();
+    const blank: Checked = { code, kernel, seed, tried: [], outcome: null, gpu: 'unasked', score: null, ours: null };
     setProblem(null);
     setChecked(isEmpty(code) ? { ...blank, outcome: 'empty' } : null);
     if (isEmpty(code)) return;
@@ -88,14 +92,14 @@ export function useCheck(
     if (counting.current) interpreter.current.stop();
     let judged: Checked | null = null;
     try {
-      const interpreted = await interpretAll(interpreter.current, kernel, puzzle.shapes);
+      const interpreted = await interpretAll(interpreter.current, kernel, puzzle.shapes, seed);
       if (!wanted() || !interpreted) return;
       const present = gpu ?? (await probeGpu(navigator.gpu, power)).status === 'adapter';
       let proved: readonly (Proved | null)[] = interpreted.map(() => null);
       const asked = present && asksGpu(interpreted);
       if (asked && wanted()) {
         setGoing('gpu');
-        const told = await proveAll(kernel, instead);
+        const told = await proveAll(kernel, seed, instead);
         if (wanted() && !told) setProblem('busy');
         if (!told) return;
         proved = told;
@@ -121,13 +125,13 @@ export function useCheck(
     }
     if (judged?.ours !== 'counting') return;
     counting.current = true;
-    const ours = await countOurs(interpreter.current, puzzle);
+    const ours = await countOurs(interpreter.current, puzzle, seed);
     counting.current = false;
     if (wanted()) setChecked({ ...judged, ours });
   };
 
   /** One for each shape, null for those that were not come to; null as a whole where another has the bench. */
-  async function proveAll(kernel: Kernel, instead: boolean): Promise<readonly (Proved | null)[] | null> {
+  async function proveAll(kernel: Kernel, seed: number, instead: boolean): Promise<readonly (Proved | null)[] | null> {
     let results: readonly (Proved | null)[] = puzzle.shapes.map(() => null);
     const cases = puzzle.shapes.map((params) => caseOf(workload, MINE, params));
     const claim = { by, use: 'puzzle', what: puzzle.title } as const;
@@ -135,7 +139,7 @@ export function useCheck(
       lease.use(
         claim,
         (bench) =>
-          bench.prove({ cases, kernels: [kernel], seed: SEED }, ({ index, proved }) => {
+          bench.prove({ cases, kernels: [kernel], seed }, ({ index, proved }) => {
             results = results.with(index, proved);
           }),
         instead,

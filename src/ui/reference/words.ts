@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { Beside, Origin } from '../../results/reference/beside.ts';
 import type { ReferenceMachine } from '../../results/reference/shelf.ts';
 import { useFormat, useLocale } from '../state/locale.ts';
@@ -18,8 +19,8 @@ export function useMachineWords() {
 export type MachineWords = ReturnType<typeof machineWords>;
 
 function machineWords(t: TFunction<'reference'>, format: Format, locale: Locale) {
-  const [comma, point] = locale === 'en' ? [', ', ' · '] : ['、', '，'];
-  const each = (values: readonly string[]): string => [...new Set(values)].join(comma);
+  const point = locale === 'en' ? ' · ' : '，';
+  const each = (values: readonly string[]): string => [...new Set(values)].join(MARKS[locale].listed);
   const withDriver = (told: string, origins: readonly Origin[]): string => {
     const drivers = origins.flatMap(({ driver }) => driver ?? []);
     return drivers.length ? [told, t('driver', { driver: each(drivers) })].join(point) : told;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../engine/contract.ts';
 import { createFormat, type Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { MARKS, type Marks } from '../../i18n/marks.ts';
 
 export function useLocale(): Locale {
   const { i18n } = useTranslation();
@@ -15,10 +16,11 @@ export function useLocalText(): (text: LocalText) => string {
   return (text) => text[locale];
 }
 
-/** What stands between two sentences: Chinese has a full stop as wide as a character, and no space after it. */
-export function useGap(): string {
-  return useLocale() === 'en' ? ' ' : '';
-}
+/** What stands between parts that a page puts together. */
+export const useMarks = (): Marks => MARKS[useLocale()];
+
+/** What stands between two sentences. */
+export const useGap = (): string => useMarks().gap;
 
 export function useFormat(): Format {
   const locale = useLocale();

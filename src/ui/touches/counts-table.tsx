@@ -10,6 +10,8 @@ export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }
   const format = useFormat();
   const groups = workgroups[0] * workgroups[1] * workgroups[2];
   const [x, y, z] = ran.workgroupSize;
+  const told = (what: 'threads' | 'groups', count: number) =>
+    t(`counts.${what}`, { count, number: format.integer(count) });
   return (
     <>
       <ScrollTable label={t('counts.title')}>
@@ -35,7 +37,7 @@ export function CountsTable({ pass: { workgroups, ran } }: { pass: WatchedPass }
         </tbody>
       </ScrollTable>
       <p className="small muted">
-        {t('counts.of', { threads: format.integer(groups * x * y * z), groups: format.integer(groups) })}
+        {t('counts.of', { threads: told('threads', groups * x * y * z), groups: told('groups', groups) })}
       </p>
     </>
   );

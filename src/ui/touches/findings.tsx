@@ -34,7 +34,10 @@ export function Findings({ pass }: { pass: WatchedPass }) {
         </Notice>
       )}
       {outOfBounds.count > 0 && (
-        <Notice kind="warning" title={t('beyond.title', { number: format.integer(outOfBounds.count) })}>
+        <Notice
+          kind="warning"
+          title={t('beyond.title', { count: outOfBounds.count, number: format.integer(outOfBounds.count) })}
+        >
           <ul>
             {furthest(outOfBounds.first).map((one) => (
               <li key={`${one.kind} ${one.name} ${one.line}`}>

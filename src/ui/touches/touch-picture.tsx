@@ -6,7 +6,7 @@ import type { WatchedPass } from '../../engine/interpret/case.ts';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { useFormat, useLocale } from '../state/locale.ts';
+import { useFormat, useGap, useMarks } from '../state/locale.ts';
 import { placeOfThread, useThreadName } from './thread-name.ts';
 import { TouchGrid } from './touch-grid.tsx';
 import {
@@ -72,6 +72,7 @@ interface PicturesProps extends TouchPictureProps {
 
 function Pictures({ pass, specs, touches, choice }: PicturesProps) {
   const { t } = useTranslation('touches');
+  const gap = useGap();
   const [look, setLook] = useState<Look>(() => (touches.kind.includes(0) ? 'read' : 'write'));
   const [chosen, setChosen] = useState<Chosen>(null);
   const { workgroups, ran, bindings } = pass;
@@ -140,8 +141,9 @@ function Pictures({ pass, specs, touches, choice }: PicturesProps) {
         </Button>
       </div>
       <p className="small muted">
-        {t('picture.hint')} {touches.space === 'workgroup' && t('picture.workgroupNote')}{' '}
-        {ran.traceCut && t('picture.cut')}
+        {t('picture.hint')}
+        {touches.space === 'workgroup' && gap + t('picture.workgroupNote')}
+        {ran.traceCut && gap + t('picture.cut')}
       </p>
       <TouchTable touches={touches} />
     </>
@@ -163,7 +165,7 @@ const MOST_NAMED = 8;
 function useSays({ pass, touches, look, thread, element, byElement }: SaysProps): string {
   const { t } = useTranslation('touches');
   const format = useFormat();
-  const locale = useLocale();
+  const { gap, listed } = useMarks();
   const nameOf = useThreadName(pass.workgroups);
   const { name } = touches;
   const named = (id: number) => nameOf(placeOfThread(id, pass.workgroups, pass.ran.workgroupSize));
@@ -174,15 +176,16 @@ function useSays({ pass, touches, look, thread, element, byElement }: SaysProps)
   }
   if (element !== null) {
     const { first, count } = threadsOf(touches, look, element, MOST_NAMED);
-    const who = first.map(named).join(locale === 'en' ? ', ' : '、');
-    const sentence = t(`picture.element.${look}`, { name, element, number: format.integer(count) });
+    const who = first.map(named).join(listed);
+    const sentence = t(`picture.element.${look}`, { name, element, count, number: format.integer(count) });
     if (count === 0) return sentence;
-    return `${sentence} ${t(count > first.length ? 'picture.whoFirst' : 'picture.who', { threads: who })}`;
+    return sentence + gap + t(count > first.length ? 'picture.whoFirst' : 'picture.who', { threads: who });
   }
   const [least, most] = byElement.reduce(
     ([low, high], count) => [Math.min(low, count), Math.max(high, count)],
     [Number.POSITIVE_INFINITY, 0],
   );
+  if (least === most) return t(`picture.each.${look}`, { name, count: most, number: format.integer(most) });
   return t(`picture.all.${look}`, { name, least: format.integer(least), most: format.integer(most) });
 }
 

@@ -13,9 +13,7 @@ import { type LanguageParams, parameterCount, parametersOf, workOf } from './lay
 import { lossOf, modelOf, passSequence } from './model.ts';
 import { verifier } from './reference.ts';
 import { rowsOf } from './slopes.ts';
-
-/** What training and prompts do not look at. */
-const REST = { shape: '64-2-4-96', bits: '32', sampling: 'greedy' } as const;
+import { REST } from './testing/shapes.ts';
 
 const shapes: fc.Arbitrary<LanguageParams> = fc
   .record({

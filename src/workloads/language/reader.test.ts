@@ -6,6 +6,7 @@ import { modelOf, passForward } from './model.ts';
 import { normalize } from './operations/norm.ts';
 import { projectBack } from './operations/projection.ts';
 import { createReader } from './reader.ts';
+import { REST } from './testing/shapes.ts';
 
 const shapes = fc
   .record({
@@ -23,9 +24,7 @@ const shapes = fc
         task: 'prefill',
         b: 1,
         windows: 1,
-        shape: '64-2-4-96',
-        bits: '32',
-        sampling: 'greedy',
+        ...REST,
       }) as const,
   );
 
@@ -73,9 +72,7 @@ const SMALL_PROMPT = {
   task: 'prefill',
   b: 1,
   windows: 1,
-  shape: '64-2-4-96',
-  bits: '32',
-  sampling: 'greedy',
+  ...REST,
 } as const;
 
 it('begins anew, and what it handed out stays', () => {

@@ -4,6 +4,7 @@ import { randomUnit } from '../../engine/random.ts';
 import { generate } from './definition.ts';
 import { createReader } from './reader.ts';
 import { continueFrom, drawFrom, leastKept, probabilitiesOf } from './sampling.ts';
+import { REST } from './testing/shapes.ts';
 
 const logits = fc
   .array(fc.integer({ min: -400, max: 400 }), { minLength: 1, maxLength: 40 })
@@ -54,10 +55,7 @@ it('draws each as often as its share says', () => {
 const SHAPE = { width: 8, layers: 1, heads: 2, t: 6, vocabulary: 7 };
 
 it('goes on until the end or until the context is full, the same for the same seed', () => {
-  const { weights } = generate(
-    { ...SHAPE, task: 'prefill', b: 1, windows: 1, shape: '64-2-4-96', bits: '32', sampling: 'greedy' },
-    2,
-  );
+  const { weights } = generate({ ...SHAPE, task: 'prefill', b: 1, windows: 1, ...REST }, 2);
   const reader = createReader(SHAPE, weights as Float32Array);
   const go = (begin: number[], more: { seed?: number; end?: number; most?: number } = {}) => {
     reader.restart();

@@ -1,5 +1,6 @@
 import type { Variant, WasmVariant, Workload } from '../../engine/contract.ts';
-import { cost, generate, limit, type PeakCopyParams, params, tensors } from './definition.ts';
+import { limit, params } from '../peak-memory.ts';
+import { cost, generate, type PeakCopyParams, tensors } from './definition.ts';
 import { copyAll } from './kernels.ts';
 import { passes } from './passes.ts';
 import { verifier } from './reference.ts';

@@ -6,8 +6,6 @@ export const SUMMARY = text(
   '复制的数据远多于一般缓存的容量：看内存一边读一边写能有多快。',
 );
 
-export const LABELS = { blocks: text('Blocks of 16 KiB', '块数（每块 16 KiB）') };
-
 export const VARIANT_TEXTS = {
   gpu: {
     title: text('Copying on the GPU', 'GPU 复制'),

@@ -1,6 +1,7 @@
 /** What the multiply-add rate is: its parameters, tensors, inputs and cost. */
 import type { Cost, DeviceLimit, LocalText, ParamSchema, Tensors } from '../../engine/contract.ts';
 import { randomUnit } from '../../engine/random.ts';
+import { isLongEnough, LARGE, SMALL, sizeParams } from '../peak-arithmetic.ts';
 import { LABELS, NOT_A_POWER, TOO_LONG } from './texts.ts';
 
 /** `rows` of 32 numbers, each taken through `steps` steps of x ← x² + c; a thread has `chains` of them under way. */
@@ -23,24 +24,7 @@ export const params: ParamSchema = {
     scale: 'linear',
     steps: [1, 2, 4, 8],
   },
-  rows: {
-    kind: 'int',
-    label: LABELS.rows,
-    min: 1,
-    max: 2 ** 20,
-    default: 2 ** 12,
-    scale: 'log2',
-    steps: [2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18],
-  },
-  steps: {
-    kind: 'int',
-    label: LABELS.steps,
-    min: 1,
-    max: 4096,
-    default: 1024,
-    scale: 'log2',
-    steps: [256, 1024, 4096],
-  },
+  ...sizeParams(LABELS),
 };
 
 /** Steps of all numbers together, at most: more would take minutes on one thread. */
@@ -80,10 +64,6 @@ export const cost = ({ rows, steps }: PeakFmaParams): Cost => ({
   bytes: 4 * (2 * ROW + 1) * rows,
 });
 
-/** Numbers times steps that keep all of a large GPU busy for long enough; a software adapter and a CPU need less. */
-const LARGE = { rows: 2 ** 16, steps: 4096 } as const;
-const SMALL = { rows: 2 ** 12, steps: 1024 } as const;
-
 const several = (chains: readonly number[], size: { readonly rows: number; readonly steps: number }) =>
   chains.map((one) => ({ chains: one, ...size }));
 
@@ -93,6 +73,5 @@ export const limit: DeviceLimit<PeakFmaParams> = {
     if (variant.on === 'gpu') return hardware ? several([1, 2, 4, 8], LARGE) : several([4, 8], SMALL);
     return variant.on === 'wasm' && variant.threads === 'all' ? several([8], SMALL) : [];
   },
-  // Shorter work is mostly the cost of starting it.
-  counts: ({ rows, steps }) => rows * steps >= SMALL.rows * SMALL.steps,
+  counts: isLongEnough,
 };

@@ -1,6 +1,7 @@
 /** What the rate of orbit steps is: its parameters, tensors, inputs and cost. */
 import type { Cost, DeviceLimit, LocalText, ParamSchema, Tensors } from '../../engine/contract.ts';
 import { randomUnit } from '../../engine/random.ts';
+import { isLongEnough, LARGE, SMALL, sizeParams } from '../peak-arithmetic.ts';
 import { LABELS, TOO_LONG } from './texts.ts';
 
 /** `rows` of 16 orbits that share a c, each taken through `steps` steps of z ← z² + c. */
@@ -9,26 +10,7 @@ export type PeakOrbitParams = { readonly rows: number; readonly steps: number };
 /** Orbits of a row: four vectors of four. Four times QUARTERS of the shader. */
 export const ROW = 16;
 
-export const params: ParamSchema = {
-  rows: {
-    kind: 'int',
-    label: LABELS.rows,
-    min: 1,
-    max: 2 ** 20,
-    default: 2 ** 12,
-    scale: 'log2',
-    steps: [2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18],
-  },
-  steps: {
-    kind: 'int',
-    label: LABELS.steps,
-    min: 1,
-    max: 4096,
-    default: 1024,
-    scale: 'log2',
-    steps: [256, 1024, 4096],
-  },
-};
+export const params: ParamSchema = sizeParams(LABELS);
 
 /** Steps of all rows together, at most: more would take minutes on one thread. */
 const MOST = 2 ** 30;
@@ -83,10 +65,6 @@ export const cost = ({ rows, steps }: PeakOrbitParams): Cost => ({
   bytes: 4 * (5 * ROW + 2) * rows,
 });
 
-/** Steps that keep all of a large GPU busy for long enough; a software adapter and a CPU need less. */
-const LARGE = { rows: 2 ** 16, steps: 4096 } as const;
-const SMALL = { rows: 2 ** 12, steps: 1024 } as const;
-
 export const limit: DeviceLimit<PeakOrbitParams> = {
   of: 'arithmetic',
   mix: 'orbit',
@@ -94,6 +72,5 @@ export const limit: DeviceLimit<PeakOrbitParams> = {
     if (variant.on === 'gpu') return [hardware ? LARGE : SMALL];
     return variant.on === 'wasm' && variant.threads === 'all' ? [SMALL] : [];
   },
-  // Shorter work is mostly the cost of starting it.
-  counts: ({ rows, steps }) => rows * steps >= SMALL.rows * SMALL.steps,
+  counts: isLongEnough,
 };

@@ -1,25 +1,10 @@
-/** What reading is: its parameter, tensors, inputs and cost. */
-import type { Cost, DeviceLimit, ParamSchema, Tensors } from '../../engine/contract.ts';
+/** What reading is: its tensors, inputs and cost. */
+import type { Cost, Tensors } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
-import { LABELS } from './texts.ts';
+import { BLOCK } from '../peak-memory.ts';
 
 /** `blocks` of 16 KiB. */
 export type PeakReadParams = { readonly blocks: number };
-
-/** 32-bit words of a block; VECTORS of the shader, times four. */
-export const BLOCK = 2 ** 12;
-
-export const params: ParamSchema = {
-  blocks: {
-    kind: 'int',
-    label: LABELS.blocks,
-    min: 1,
-    max: 2 ** 16,
-    default: 2 ** 12,
-    scale: 'log2',
-    steps: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12, 2 ** 13, 2 ** 14, 2 ** 15],
-  },
-};
 
 export const tensors = ({ blocks }: PeakReadParams) => ({
   inputs: { words: { dtype: 'u32', shape: [blocks, BLOCK] } as const },
@@ -36,17 +21,3 @@ export function generate({ blocks }: PeakReadParams, seed: number): Tensors {
 
 /** Every word read once, a sum written per block; additions of integers are no FLOPs. */
 export const cost = ({ blocks }: PeakReadParams): Cost => ({ flops: 0, bytes: 4 * (BLOCK + 1) * blocks });
-
-/** 256 MiB on a GPU, 64 MiB on a CPU; inputs rotate among copies, so common caches do not hold them. */
-const LARGE = { blocks: 2 ** 14 } as const;
-const SMALL = { blocks: 2 ** 12 } as const;
-
-export const limit: DeviceLimit<PeakReadParams> = {
-  of: 'memory',
-  cases(variant, hardware) {
-    // A GPU that refuses the larger one is measured by the smaller.
-    if (variant.on === 'gpu') return hardware ? [SMALL, LARGE] : [SMALL];
-    return variant.on === 'wasm' && variant.threads === 'all' ? [SMALL] : [];
-  },
-  counts: ({ blocks }) => blocks >= SMALL.blocks,
-};

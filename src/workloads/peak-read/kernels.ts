@@ -1,6 +1,6 @@
 /** The JavaScript kernel, which is the reference as well: sums modulo 2³² leave no room. */
 import type { Tensors } from '../../engine/contract.ts';
-import { BLOCK } from './definition.ts';
+import { BLOCK } from '../peak-memory.ts';
 
 export function sumBlocks({ words, sums }: Tensors): void {
   for (let block = 0; block < sums.length; block++) {

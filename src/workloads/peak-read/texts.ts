@@ -6,8 +6,6 @@ export const SUMMARY = text(
   '读的数据远多于一般缓存的容量，边读边求和：看内存供得上多快。',
 );
 
-export const LABELS = { blocks: text('Blocks of 16 KiB', '块数（每块 16 KiB）') };
-
 export const VARIANT_TEXTS = {
   gpu: {
     title: text('Reading on the GPU', 'GPU 读取'),

@@ -16,6 +16,8 @@ import { inputsOf, kernelOf, MINE, wideOf, workloadOf } from './workload.ts';
 
 const each = PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const);
 const LIMIT_STEPS = 2_000_000;
+/** Each check draws one. */
+const SEEDS = [1, 271828, 2 ** 32 - 1];
 
 let compiler: NullDevice;
 beforeAll(async () => {
@@ -23,13 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => compiler.close());
 
-const interpretedAt = (puzzle: Puzzle, code: string) =>
+const interpretedAt = (puzzle: Puzzle, code: string, seed = 1) =>
   puzzle.shapes.map((params) =>
     proveInterpreted({
       workload: workloadOf(puzzle),
       kernel: kernelOf(puzzle, MINE, code),
       params,
-      seed: 1,
+      seed,
       limitSteps: LIMIT_STEPS,
     }),
   );
@@ -79,18 +81,21 @@ describe.each(each)('%s', (_, puzzle) => {
     }
   });
 
-  test('its solution is right at every shape, and nobody races or leaves an array', () => {
-    for (const { proved, passes, problem } of interpretedAt(puzzle, texts.solution)) {
-      expect(problem).toBeNull();
-      expect(proved).toMatchObject({ status: 'right' });
-      expect(passes).toHaveLength(1);
-      expect(passes[0].ran.races.first).toEqual([]);
-      expect(passes[0].ran.outOfBounds.first).toEqual([]);
-    }
-  });
+  test.each(SEEDS)(
+    'its solution is right at every shape, and nobody races or leaves an array, with seed %i',
+    (seed) => {
+      for (const { proved, passes, problem } of interpretedAt(puzzle, texts.solution, seed)) {
+        expect(problem).toBeNull();
+        expect(proved).toMatchObject({ status: 'right' });
+        expect(passes).toHaveLength(1);
+        expect(passes[0].ran.races.first).toEqual([]);
+        expect(passes[0].ran.outOfBounds.first).toEqual([]);
+      }
+    },
+  );
 
-  test('its stub runs, and is wrong at a shape at least', () => {
-    const found = interpretedAt(puzzle, texts.stub);
+  test.each(SEEDS)('its stub runs, and is wrong at a shape at least, with seed %i', (seed) => {
+    const found = interpretedAt(puzzle, texts.stub, seed);
     expect(found.map(({ problem }) => problem).filter((one) => one !== null)).toEqual([]);
     expect(found.some(({ proved }) => proved.status === 'wrong')).toBe(true);
   });

@@ -4,6 +4,7 @@ import { type Sweep, type Wins, winsBySize } from '../../../chart-model/class/cr
 import type { Machine } from '../../../chart-model/class/machines.ts';
 import { type ClassWords, sizeText, winsSentence } from '../../../chart-model/class/sentence.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
+import { useMarks } from '../../../ui/state/locale.ts';
 
 interface WinsViewProps {
   /** Those whose GPU is one. */
@@ -21,6 +22,7 @@ const PARTS = [
 /** A bar for each size: how many devices the CPU wins on, from the left, and how many the GPU, to the right end. */
 export function WinsView({ machines, sweep, words }: WinsViewProps) {
   const { t } = useTranslation('wall');
+  const { colon } = useMarks();
   const wins = useMemo(() => winsBySize(machines, sweep), [machines, sweep]);
   const known = wins.some(({ cpu, level, gpu }) => cpu + level + gpu > 0);
   return (
@@ -46,7 +48,7 @@ export function WinsView({ machines, sweep, words }: WinsViewProps) {
                   )}
                 </span>
                 {one.missing > 0 && (
-                  <span className="small muted">{`${t('wins.missing')}: ${words.format.integer(one.missing)}`}</span>
+                  <span className="small muted">{t('wins.missing') + colon + words.format.integer(one.missing)}</span>
                 )}
               </li>
             ))}
@@ -59,9 +61,10 @@ export function WinsView({ machines, sweep, words }: WinsViewProps) {
 
 function Part({ part, side, one }: { part: (typeof PARTS)[number]['part']; side: string; one: Wins }) {
   const { t } = useTranslation('wall');
+  const { colon } = useMarks();
   return (
     <span className={`wall__part ${side}`} style={{ flexGrow: one[part] }}>
-      <span className="visually-hidden">{`${t(`wins.${part}`)}: `}</span>
+      <span className="visually-hidden">{t(`wins.${part}`) + colon}</span>
       <span className="wall__part-count">{one[part]}</span>
     </span>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paramText } from '../../../chart-model/words.ts';
 import type { CaseId } from '../../../engine/contract.ts';
 import { variantTitle } from '../../../results/case-name.ts';
 import { useRunTimeLeft } from '../../../ui/bench/time-left.ts';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../../ui/state/locale.ts';
 import { isGoing } from '../../../ui/state/run-store.ts';
 import { useRun } from '../../../ui/state/services.tsx';
 import { workloads } from '../../../workloads/registry.ts';
@@ -29,13 +30,14 @@ export function RunStatus() {
 function useDoing(): string {
   const { t } = useTranslation('lab');
   const text = useLocalText();
+  const locale = useLocale();
   const format = useFormat();
   const current = useRun((state) => state.current);
   const id: CaseId | undefined = useRun(({ cases }) => (current ? cases[current.index] : undefined));
   const workload = workloads.find((each) => each.id === id?.workload);
   if (!current || !id || !workload) return t('now.starting');
   const { x } = workload.chart;
-  const size = `${x} = ${format.integer(Number(id.params[x]))}`;
+  const size = paramText(workload, x, format.integer(Number(id.params[x])), locale);
   return t(`now.${current.phase}`, { name: text(variantTitle(id)), size });
 }
 

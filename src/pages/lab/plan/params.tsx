@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { paramName } from '../../../chart-model/words.ts';
 import type { IntParam, ParamSpec, ParamValue } from '../../../engine/contract.ts';
 import { Disclosure } from '../../../ui/controls/disclosure.tsx';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
 import type { Choice } from '../../../ui/plan/choice.ts';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../../ui/state/locale.ts';
 
 interface ParamsProps {
   choice: Choice;
@@ -54,9 +55,10 @@ interface ParamFieldProps {
   onChange: (value: ParamValue | null) => void;
 }
 
-function ParamField({ choice: { params }, name, spec, onChange }: ParamFieldProps) {
+function ParamField({ choice: { workload, params }, name, spec, onChange }: ParamFieldProps) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
+  const locale = useLocale();
   const format = useFormat();
   const value = params[name] ?? (follows(spec) ? SAME : spec.default);
 
@@ -71,7 +73,9 @@ function ParamField({ choice: { params }, name, spec, onChange }: ParamFieldProp
     );
   }
   const steps = [...new Set([...spec.steps, ...(typeof value === 'number' ? [value] : [])])].sort((a, b) => a - b);
-  const same = follows(spec) ? [{ value: SAME, label: t(sameKey(spec), { name: spec.follows }) }] : [];
+  const same = follows(spec)
+    ? [{ value: SAME, label: t(sameKey(spec), { name: paramName(workload, spec.follows, locale) }) }]
+    : [];
   return (
     <SelectField
       label={text(spec.label)}

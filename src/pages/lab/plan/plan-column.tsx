@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paramText } from '../../../chart-model/words.ts';
 import type { GpuCapabilities } from '../../../engine/contract.ts';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { GpuChoice } from '../../../ui/gpu/gpu-choice.tsx';
@@ -10,7 +11,7 @@ import type { PictureState } from '../../../ui/picture/use-picture.ts';
 import { WeightsGrid } from '../../../ui/picture/weights-grid.tsx';
 import { printChoice } from '../../../ui/plan/address.ts';
 import { type Choice, mainParams, suggestedSecond } from '../../../ui/plan/choice.ts';
-import { useLocalText } from '../../../ui/state/locale.ts';
+import { useLocale, useLocalText, useMarks } from '../../../ui/state/locale.ts';
 import { SustainCard } from '../sustain/sustain-card.tsx';
 import type { Sustaining } from '../sustain/use-sustain.ts';
 import { TuneCard } from '../tune/tune-card.tsx';
@@ -51,6 +52,8 @@ export function PlanColumn({
 }: PlanColumnProps) {
   const { t } = useTranslation(['lab', 'limit', 'sustain', 'classes']);
   const text = useLocalText();
+  const locale = useLocale();
+  const { comma } = useMarks();
   const { workload } = choice;
   const takes = workload.accepts?.picture;
   const own = takes ? picture.picture : null;
@@ -105,7 +108,7 @@ export function PlanColumn({
             <Fold
               key={workload.id}
               title={t('params.title')}
-              aside={set.map(([name, value]) => `${name} = ${value}`).join(', ')}
+              aside={set.map(([name, value]) => paramText(workload, name, value, locale)).join(comma)}
               open={set.length > 0}
             >
               <ParamFields

@@ -2,10 +2,11 @@ import { useId, useState } from 'react';
 import { Button as PressButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useTranslation } from 'react-i18next';
+import { paramText } from '../../../chart-model/words.ts';
 import { checkValue } from '../../../engine/case-id.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { type Choice, sizeSpec } from '../../../ui/plan/choice.ts';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText, useMarks } from '../../../ui/state/locale.ts';
 
 interface SizesProps {
   choice: Choice;
@@ -78,10 +79,11 @@ export function Sizes({ choice, single, open, onChange }: SizesProps) {
 
 /** `n = 64, 128, 256`, in the reader's way of listing. */
 function useSizes(): (choice: Choice) => string {
-  const { i18n } = useTranslation();
   const format = useFormat();
-  const comma = i18n.language === 'zh-CN' ? '、' : ', ';
-  return ({ workload, sizes }) => `${workload.chart.x} = ${sizes.map(format.integer).join(comma) || '–'}`;
+  const locale = useLocale();
+  const { listed } = useMarks();
+  return ({ workload, sizes }) =>
+    paramText(workload, workload.chart.x, sizes.map(format.integer).join(listed) || '–', locale);
 }
 
 function OtherSize({ choice: { workload }, onAdd }: { choice: Choice; onAdd: (size: number) => void }) {

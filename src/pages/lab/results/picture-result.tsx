@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Difference, differenceOf } from '../../../ui/picture/difference.ts';
 import { PictureCanvas } from '../../../ui/picture/picture-canvas.tsx';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useGap, useLocalText } from '../../../ui/state/locale.ts';
 import { Selectors } from './selectors.tsx';
 import { type Shown, useShown } from './use-shown.ts';
 
@@ -29,6 +29,7 @@ function Pictures({ shown }: { shown: Shown }) {
   const { t } = useTranslation('lab');
   const text = useLocalText();
   const format = useFormat();
+  const gap = useGap();
   const { title, width, height, input, output, reference } = shown;
   const name = text(title);
   const difference = useMemo(() => reference && differenceOf(output, reference, width), [output, reference, width]);
@@ -59,8 +60,8 @@ function Pictures({ shown }: { shown: Shown }) {
         {sentence}
         {difference?.worst && (
           <span className="muted">
-            {` ${t('shown.amplified', { gain: difference.gain })} ${t('shown.ring')}`}
-            {difference.worst.steps === 1 && ` ${t('shown.rounding')}`}
+            {gap + t('shown.amplified', { gain: difference.gain }) + gap + t('shown.ring')}
+            {difference.worst.steps === 1 && gap + t('shown.rounding')}
           </span>
         )}
       </p>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paramText } from '../../../chart-model/words.ts';
 import { caseOf } from '../../../engine/case-id.ts';
 import type { Variant } from '../../../engine/contract.ts';
 import { BusyNotice, useInTheWay } from '../../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../../ui/controls/button.tsx';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
 import { type Choice, chosenVariants, needsGpu, paramsAt } from '../../../ui/plan/choice.ts';
-import { useLocalText } from '../../../ui/state/locale.ts';
+import { useLocale, useLocalText } from '../../../ui/state/locale.ts';
 import type { Sustaining } from './use-sustain.ts';
 import './sustain.css';
 
@@ -25,6 +26,7 @@ const USUAL = 60;
 export function SustainCard({ choice, gpu, sustaining, offersStop }: SustainCardProps) {
   const { t } = useTranslation('sustain');
   const text = useLocalText();
+  const locale = useLocale();
   const { key, running, state } = sustaining;
   const blocked = useInTheWay(key) !== null;
   const variants = chosenVariants(choice).filter((variant) => gpu || !needsGpu(variant));
@@ -60,7 +62,7 @@ export function SustainCard({ choice, gpu, sustaining, offersStop }: SustainCard
               value={String(x)}
               options={choice.sizes.map((one) => ({
                 value: String(one),
-                label: `${choice.workload.chart.x} = ${one}`,
+                label: paramText(choice.workload, choice.workload.chart.x, one, locale),
               }))}
               onChange={(chosen) => setSize(Number(chosen))}
             />

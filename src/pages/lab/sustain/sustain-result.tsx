@@ -26,7 +26,7 @@ import { Button, oneClick } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/controls/notice.tsx';
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
 import { SoftwareNotice } from '../../../ui/gpu/gpu-notice.tsx';
-import { useFormat, useLocale, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText, useMarks } from '../../../ui/state/locale.ts';
 import { workloads } from '../../../workloads/registry.ts';
 import type { Sustaining, SustainState } from './use-sustain.ts';
 import './sustain.css';
@@ -171,6 +171,7 @@ interface BucketsProps {
 
 function Buckets({ buckets, unit, rate }: BucketsProps) {
   const { t } = useTranslation('sustain');
+  const { bracketed } = useMarks();
   const format = useFormat();
   return (
     <ScrollTable label={t('table.caption')}>
@@ -185,7 +186,7 @@ function Buckets({ buckets, unit, rate }: BucketsProps) {
             {t('table.time')}
           </th>
           <th scope="col" className="is-num">
-            {`${t('table.rate')} (${unit})`}
+            {t('table.rate') + bracketed(unit)}
           </th>
         </tr>
       </thead>

@@ -1,11 +1,12 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { GpuCapabilities } from '../../../engine/contract.ts';
+import { paramText } from '../../../chart-model/words.ts';
+import type { GpuCapabilities, Workload } from '../../../engine/contract.ts';
 import type { Winner } from '../../../engine/tune/api.ts';
 import { BusyNotice, useInTheWay } from '../../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/controls/notice.tsx';
 import type { Choice } from '../../../ui/plan/choice.ts';
-import { useFormat, useLocalText } from '../../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../../ui/state/locale.ts';
 import { sizesToTune } from './sizes.ts';
 import type { Tuning } from './use-tuning.ts';
 import './tune.css';
@@ -41,7 +42,7 @@ export function TuneCard({ choice, caps, tuning, offersStop }: TuneCardProps) {
           <p className="small muted num">{t('tune.tried', { count: state.tried })}</p>
         </>
       )}
-      {(running || over) && <Winners winners={state.winners} />}
+      {(running || over) && <Winners workload={workload} winners={state.winners} />}
       <div role="status">{over && <Outcome tuning={tuning} />}</div>
       <div className="tune__actions">
         {running ? (
@@ -87,8 +88,9 @@ function Outcome({ tuning: { state } }: { tuning: Tuning }) {
 /** A winner this close to the default is the default's equal. */
 const EQUAL = 1.005;
 
-function Winners({ winners }: { winners: readonly Winner[] }) {
+function Winners({ workload, winners }: { workload: Workload; winners: readonly Winner[] }) {
   const { t } = useTranslation('lab');
+  const locale = useLocale();
   const format = useFormat();
   if (!winners.length) return null;
   return (
@@ -99,7 +101,9 @@ function Winners({ winners }: { winners: readonly Winner[] }) {
         // A square is told by one number.
         const told = new Set(sizes.map(([, value]) => value)).size === 1 ? sizes.slice(0, 1) : sizes;
         const size = told
-          .map(([name, value]) => `${name} = ${typeof value === 'number' ? format.integer(value) : value}`)
+          .map(([name, value]) =>
+            paramText(workload, name, typeof value === 'number' ? format.integer(value) : value, locale),
+          )
           .join(' · ');
         return (
           <li key={key}>

@@ -11,37 +11,12 @@ import { language } from '../index.ts';
 import { type LanguageParams, parameterCount, parametersOf } from '../layout.ts';
 import { promptVerifier } from '../prompt-proof.ts';
 import { verifier } from '../reference.ts';
+import { MANY, shapesOf, smallOf } from '../testing/shapes.ts';
 import { cacheIsRead } from './cache.ts';
 import { pack, unpack } from './packing.ts';
 
-const shapes: fc.Arbitrary<LanguageParams> = fc
-  .record({
-    task: fc.constant('decode' as const),
-    b: fc.constantFrom(1, 2, 3, 5, 17),
-    width: fc.constantFrom(1, 2, 3, 5),
-    layers: fc.constantFrom(1, 2, 3),
-    heads: fc.constantFrom(1, 2, 3),
-    t: fc.oneof(fc.constantFrom(1, 2, 3, 4, 7, 16, 17, 33), fc.integer({ min: 1, max: 40 })),
-    vocabulary: fc.constantFrom(2, 3, 4, 7, 31, 32, 33, 70),
-    windows: fc.constant(1),
-    bits: fc.constantFrom('32' as const, '16' as const, '8' as const),
-    sampling: fc.constantFrom('greedy' as const, 'temperature' as const, 'top-k' as const),
-  })
-  .map((p) => ({ ...p, width: 4 * p.width * p.heads, shape: '64-2-4-96' }));
-
-const SMALL: LanguageParams = {
-  task: 'decode',
-  b: 3,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  t: 9,
-  vocabulary: 70,
-  windows: 1,
-  shape: '64-2-4-96',
-  bits: '32',
-  sampling: 'top-k',
-};
+const shapes = shapesOf('decode', MANY);
+const SMALL = smallOf('decode', 3);
 
 /** Matrices of which memory holds several pieces, in shapes that divide none of them. */
 const WIDE: LanguageParams = { ...SMALL, width: 236, heads: 1, layers: 1, t: 5 };

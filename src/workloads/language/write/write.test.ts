@@ -9,36 +9,11 @@ import type { LanguageParams } from '../layout.ts';
 import { createReader } from '../reader.ts';
 import { verifier } from '../reference.ts';
 import { continueFrom, type Sampling } from '../sampling.ts';
+import { FEW, shapesOf, smallOf } from '../testing/shapes.ts';
 import { samplingTensor } from './definition.ts';
 
-const shapes: fc.Arbitrary<LanguageParams> = fc
-  .record({
-    task: fc.constant('write' as const),
-    b: fc.constantFrom(1, 2, 3, 5),
-    width: fc.constantFrom(1, 2, 3),
-    layers: fc.constantFrom(1, 2),
-    heads: fc.constantFrom(1, 2, 3),
-    t: fc.constantFrom(1, 2, 3, 4, 7, 17),
-    vocabulary: fc.constantFrom(2, 3, 4, 31, 33, 70),
-    windows: fc.constant(1),
-    bits: fc.constantFrom('32' as const, '16' as const, '8' as const),
-    sampling: fc.constantFrom('greedy' as const, 'temperature' as const, 'top-k' as const),
-  })
-  .map((p) => ({ ...p, width: 4 * p.width * p.heads, shape: '64-2-4-96' }));
-
-const SMALL: LanguageParams = {
-  task: 'write',
-  b: 2,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  t: 9,
-  vocabulary: 70,
-  windows: 1,
-  shape: '64-2-4-96',
-  bits: '32',
-  sampling: 'top-k',
-};
+const shapes = shapesOf('write', FEW);
+const SMALL = smallOf('write', 2);
 
 /** What a reader that has been handed each token writes, behind what was given. */
 function readOn(inputs: Tensors, p: LanguageParams, row: number, sampling: Sampling): readonly number[] {
