@@ -17,7 +17,11 @@ export const MOST_ALONG_AXIS = 65_535;
  * @param pieces how many pieces to aim at
  * @param most workgroups that one dispatch may span along an axis
  */
-export function slicesOf(workgroups: readonly [number, number, number], pieces: number, most = MOST_ALONG_AXIS): Slice[] {
+export function slicesOf(
+  workgroups: readonly [number, number, number],
+  pieces: number,
+  most = MOST_ALONG_AXIS,
+): Slice[] {
   const longest = workgroups.indexOf(Math.max(...workgroups));
   const spans = workgroups.map((count, axis) =>
     Math.min(most, axis === longest ? Math.max(1, Math.ceil(count / Math.max(1, pieces))) : count),

@@ -41,9 +41,6 @@ export const picture: Picture<NBodyParams> = {
   measure: async (tensors, { n }, pause) => (n <= MOST ? energyOf(tensors, tensors.constants, pause) : null),
   say(first, now) {
     const drift = `${(100 * Math.abs((now - first) / first)).toPrecision(2)}%`;
-    return text(
-      `The energy has drifted by ${drift} since the first picture.`,
-      `能量同第一幅画面相比偏离了 ${drift}。`,
-    );
+    return text(`The energy has drifted by ${drift} since the first picture.`, `能量同第一幅画面相比偏离了 ${drift}。`);
   },
 };
