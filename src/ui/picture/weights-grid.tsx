@@ -71,7 +71,7 @@ export function WeightsGrid({ weights, onChange, onValid }: WeightsGridProps) {
       <legend className="field__label">{t('weights.legend')}</legend>
       <p className="small muted">{t('weights.hint')}</p>
       <div className="weights" onPaste={paste}>
-        <div className="weights__grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(4rem, 1fr))` }}>
+        <div className="weights__grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(4rem, 7rem))` }}>
           {cells.map((cell, at) => {
             const row = Math.floor(at / side) + 1;
             const column = (at % side) + 1;
