@@ -175,12 +175,10 @@ export class CaseRun {
 
   /** Once it is proved and before it is warm: a first time, see `Plan.early`. */
   async look(signal: AbortSignal): Promise<void> {
-    const { settings, quantumMs, visibility } = this.#tools;
-    const changes = visibility.changes();
+    const { settings, quantumMs } = this.#tools;
     const sample = await this.batches.look(signal);
-    if (visibility.hidden() || visibility.changes() !== changes) return;
     // Of what no clock sees there is nothing to tell.
-    if (sample.wallMs - this.#idleMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
+    if (sample && sample.wallMs - this.#idleMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
   }
 
   /** Whether there is a first time to show. */
