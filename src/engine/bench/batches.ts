@@ -1,18 +1,25 @@
 /** The batches of one case: how long they are, those that warm up, and those that are timed. */
-import type { Clock, Sample, Session } from '../contract.ts';
+import type { Sample, Session } from '../contract.ts';
 import { randomU32 } from '../random.ts';
 import { abortable } from './abort.ts';
-import { workMsOf } from './calibrate.ts';
-import type { Visibility } from './context.ts';
+import { isFlat, workMsOf } from './calibrate.ts';
+import type { BenchClock, Visibility } from './context.ts';
 import { aimOf, type ProtocolSettings } from './protocol.ts';
 import { visibleSince } from './visible.ts';
 
 export interface CaseTools {
-  readonly clock: Clock;
+  readonly clock: BenchClock;
   readonly settings: ProtocolSettings;
   readonly visibility: Visibility;
   /** Step of the page's clock, ms. */
   readonly quantumMs: number;
+}
+
+/** By the clock. */
+interface Deadlines {
+  readonly until: number;
+  readonly inDoubt: number;
+  readonly end: number;
 }
 
 export class Batches {
@@ -178,14 +185,16 @@ export class Batches {
 
   /**
    * Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it.
-   * @param deadline after the first pair, none starts beyond it
+   * @param until beyond it none starts but the first; those that are to tell whether a flat one was chance, until `inDoubt`
    * @param end no pair starts that would last beyond it
    */
-  async calibrate(deadline: number, end: number, signal: AbortSignal): Promise<void> {
-    const { clock, settings, visibility } = this.#tools;
+  async calibrate({ until, inDoubt, end }: Deadlines, signal: AbortSignal): Promise<void> {
+    const { clock, settings, visibility, quantumMs } = this.#tools;
     if (this.single) return;
     for (let pair = 0; pair < settings.calibrationPairs; pair++) {
-      if (clock.now() + 3 * this.batchMs > end || (pair > 0 && clock.now() >= deadline)) return;
+      if (clock.now() + 3 * this.batchMs > end) return;
+      const flat = isFlat(this.calibration, this.#idleMs, quantumMs);
+      if (pair > 0 && clock.now() >= (flat ? inDoubt : until)) return;
       const seen = visibleSince(visibility);
       const iterations = this.#draw();
       const once = await this.timed(signal, iterations);
@@ -234,14 +243,6 @@ export class Batches {
     return this.#most ?? MOST_ITERATIONS;
   }
 
-  /** Of one iteration by itself there is more to see than the iteration, or, on a coarse clock, nothing. */
-  #learn(sample: Sample): void {
-    if (!this.warm || sample.iterations >= this.#size) this.iterationMs = this.#workMs(sample) / sample.iterations;
-  }
-
-  /** What a batch took, for planning: the GPU's own time where it tells one that can be, without the fixed cost of a batch. */
-  #workMs({ gpuMs, wallMs }: Sample): number {
-    const told = gpuMs !== null && gpuMs > 0 && gpuMs <= wallMs + this.#tools.quantumMs;
   async #run(iterations: number, signal: AbortSignal): Promise<Sample> {
     const seen = visibleSince(this.#tools.visibility);
     const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
@@ -254,6 +255,14 @@ export class Batches {
     return this.#last?.seen ? this.#last.sample : null;
   }
 
+  /** Of one iteration by itself there is more to see than the iteration, or, on a coarse clock, nothing. */
+  #learn(sample: Sample): void {
+    if (!this.warm || sample.iterations >= this.#size) this.iterationMs = this.#workMs(sample) / sample.iterations;
+  }
+
+  /** What a batch took, for planning: the GPU's own time where it tells one that can be, without the fixed cost of a batch. */
+  #workMs({ gpuMs, wallMs }: Sample): number {
+    const told = gpuMs !== null && gpuMs > 0 && gpuMs <= wallMs + this.#tools.quantumMs;
     return Math.max(told ? gpuMs : workMsOf(wallMs, this.#idleMs), SHORTEST_MS);
   }
 

@@ -115,7 +115,8 @@ class OneCase {
     const software = this.#place.adapter?.software ?? true;
     const warmMs = this.#run.onGpu && !software ? warmUpMs.hardware : warmUpMs.other;
     const end = this.#parts.clock.now() + SETUP_MS;
-    await this.#within(SETUP_MS, (signal) => this.#run.warmUp(warmMs, 4 * batchMs, end, end, signal));
+    const time = { shareMs: 4 * batchMs, inDoubtMs: SETUP_MS, patience: end, end };
+    await this.#within(SETUP_MS, (signal) => this.#run.warmUp(warmMs, time, signal));
   }
 
   /** @param batches filled with all that was run */
