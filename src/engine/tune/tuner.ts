@@ -189,7 +189,7 @@ class Tuner {
   async #wrong(session: Session, { verifiers }: Size, iterations: number): Promise<Verdict | null> {
     const { last } = await abortable(session.read(), this.#given.signal);
     verifiers.expectNeighbours(last, iterations);
-    const verdicts = last.map(({ set, outputs }) => verifiers.of(set).check(outputs, this.#variant.inputError));
+    const verdicts = last.map(({ set, outputs }) => verifiers.of(set).check(outputs, this.#variant.rounding));
     return verdicts.find((verdict) => !passes(verdict)) ?? null;
   }
 
