@@ -15,6 +15,8 @@
  * 127 at k = 4096, over 253 at 1024.
  */
 import { roundingVariance } from './compare.ts';
+import type { Rounding } from './contract.ts';
+import { FLUSHED_VARIANCE, inputVariance, lastKnown, sumsVariance } from './fewer-bits.ts';
 import { randomU32 } from './random.ts';
 
 /** Row-major f32: a [m,k] and b [k,n]. */
@@ -27,13 +29,11 @@ export interface Factors {
 }
 
 const FREIVALDS_FACTOR = 16;
-/** Likewise for what the rounding of the factors adds: no walk, and nearly normal. */
-const INPUT_FACTOR = 8;
+/** Likewise for what fewer bits than f32 add: no walk, and nearly normal. */
+const FEWER_BITS_FACTOR = 8;
 const ROUNDS = 20;
 /** Sums that are kept, 8 bytes each. */
 const MOST_SUMS = 2 ** 22;
-/** Below this an f16 has fewer bits, or is flushed to zero. */
-export const SMALLEST_HALF = 2 ** -14;
 
 export interface RowReport {
   readonly ok: boolean;
@@ -46,8 +46,8 @@ export interface RowReport {
 }
 
 export interface Freivalds {
-  /** @param inputError relative error with which the factors were taken */
-  check(c: Float32Array, inputError: number): RowReport;
+  /** @param rounding where there were fewer bits than f32 has */
+  check(c: Float32Array, rounding?: Rounding): RowReport;
 }
 
 /** Columns [begin, end) of B and C, and what of them does not depend on C. */
@@ -60,8 +60,8 @@ interface Block {
   readonly sums: Float64Array;
   /** By row, of a signed sum of f32 rounding errors. */
   readonly deviations: Float64Array;
-  /** By row, of what rounded factors add. */
-  inputDeviations(inputError: number): Float64Array;
+  /** By row, of what fewer bits add. */
+  moreDeviations(rounding: Rounding | undefined): Float64Array;
 }
 
 /**
@@ -85,10 +85,10 @@ export function prepareFreivalds(factors: Factors, widest: number, seed: number)
     prepareBlock(factors, at * width, Math.min(n, (at + 1) * width), next),
   );
   return {
-    check(c, inputError) {
+    check(c, rounding) {
       let all: RowReport & { readonly excess: number } = { ...NOTHING, excess: -Infinity };
       for (const block of blocks) {
-        const found = checkBlock(c, n, block, inputError);
+        const found = checkBlock(c, n, block, rounding);
         const maxError = Math.max(all.maxError, found.maxError);
         all = { ...(found.excess > all.excess ? found : all), maxError };
       }
@@ -106,26 +106,25 @@ function prepareBlock({ a, b, m, k, n }: Factors, begin: number, end: number, ne
   const norms = rowSums(b, n, begin, end, square);
   const squares = weightedRowSums(a, k, norms, square);
   const deviations = squares.map((all, row) => Math.sqrt(rowVariance(sums, row, k, all)));
-  let known = { inputError: 0, deviations: new Float64Array(m) };
-  const inputDeviations = (inputError: number) => {
-    if (known.inputError === inputError) return known.deviations;
-    const errors: Map = (value) => inputVariance(value, inputError);
+  const moreDeviations = lastKnown(new Float64Array(m), ({ inputs, sums: half }) => {
+    const errors: Map = (value) => inputVariance(value, inputs);
     const ofA = weightedRowSums(a, k, norms, errors);
     const ofB = weightedRowSums(a, k, rowSums(b, n, begin, end, errors), square);
-    known = { inputError, deviations: ofA.map((variance, row) => Math.sqrt(variance + ofB[row])) };
-    return known.deviations;
-  };
-  return { begin, end, signs, sums, deviations, inputDeviations };
+    const ofSums = (row: number) =>
+      half ? sumsVariance(half, k, rowNorm(sums, row), squares[row]) + (end - begin) * k * FLUSHED_VARIANCE : 0;
+    return ofA.map((variance, row) => Math.sqrt(variance + ofB[row] + ofSums(row)));
+  });
+  return { begin, end, signs, sums, deviations, moreDeviations };
 }
 
-function checkBlock(c: Float32Array, n: number, block: Block, inputError: number) {
+function checkBlock(c: Float32Array, n: number, block: Block, rounding?: Rounding) {
   const { begin, end, sums, deviations } = block;
   const found = multiplyVectors(c, n, begin, end, block.signs);
-  const inputs = block.inputDeviations(inputError);
+  const more = block.moreDeviations(rounding);
   let maxError = 0;
   let worst = { row: 0, tolerance: 0, excess: -Infinity };
   for (let row = 0; row < deviations.length; row++) {
-    const tolerance = FREIVALDS_FACTOR * deviations[row] + INPUT_FACTOR * inputs[row];
+    const tolerance = FREIVALDS_FACTOR * deviations[row] + FEWER_BITS_FACTOR * more[row];
     for (let q = row * ROUNDS; q < (row + 1) * ROUNDS; q++) {
       const difference = Math.abs(found[q] - sums[q]) - tolerance;
       // What is not a number is beyond any tolerance.
@@ -137,17 +136,15 @@ function checkBlock(c: Float32Array, n: number, block: Block, inputError: number
   return { ok: worst.excess <= 0, maxError: Number.isNaN(maxError) ? Infinity : maxError, column: begin, ...worst };
 }
 
-/** Of a row's elements in one block together. The sum of their squares is estimated from their signed sums. */
-function rowVariance(sums: Float64Array, row: number, k: number, squares: number): number {
+/** Of a row's elements in one block together. */
+const rowVariance = (sums: Float64Array, row: number, k: number, squares: number): number =>
+  roundingVariance(k, rowNorm(sums, row), squares);
+
+/** The root of the sum of the squares of a row's elements, estimated from their signed sums. */
+function rowNorm(sums: Float64Array, row: number): number {
   let mean = 0;
   for (let q = row * ROUNDS; q < (row + 1) * ROUNDS; q++) mean += sums[q] ** 2 / ROUNDS;
-  return roundingVariance(k, Math.sqrt(mean), squares);
-}
-
-/** Of the error of a factor that was rounded: even within `relative`, or all of one too small for an f16. */
-export function inputVariance(value: number, relative: number): number {
-  if (relative === 0) return 0;
-  return Math.abs(value) < SMALLEST_HALF ? value * value : (relative * value) ** 2 / 3;
+  return Math.sqrt(mean);
 }
 
 /** Columns [begin, end) of a matrix, `columns` wide, times vectors [end - begin, ROUNDS]: [rows, ROUNDS]. */

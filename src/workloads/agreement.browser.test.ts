@@ -61,7 +61,7 @@ async function expectLast(session: Session, problem: Problem, variant: Variant, 
   expect(last.length, name).toBe(Math.min(iterations, 2));
   expect(new Set(last.map(({ set }) => set)).size, name).toBe(last.length);
   for (const { set, outputs } of last) {
-    const verdict = problem.verifiers[set].check(outputs, variant.inputError);
+    const verdict = problem.verifiers[set].check(outputs, variant.rounding);
     expect(verdict, `${name}, set ${set}`).toMatchObject({ ok: true });
   }
 }
@@ -74,7 +74,7 @@ async function expectTraced(
   name: string,
 ) {
   const { workload, variant } = job;
-  const trace = new Trace(new Verifiers(workload, params, sets), new Proof(now, variant.inputError));
+  const trace = new Trace(new Verifiers(workload, params, sets), new Proof(now, variant.rounding));
   expect(await trace.upTo(STEPS, session, 1, never), name).toBeNull();
   await session.overwrite(2);
   expect(await session.run(STEPS, never)).toMatchObject({ iterations: STEPS });

@@ -98,25 +98,50 @@ describe('refused', () => {
     expect(by.a.status).toBe('wrong');
   });
 
-  test('takes longer for very many, and no longer in the batches that follow', async () => {
-    const lazy: Behaviour = { batchMs: (iterations) => (iterations > 1000 ? 10 : Math.min(iterations, 2)) };
-    const { by } = await runOf({ library: { a: lazy, b: {} } });
+  test.each([60_000, 10_000])(
+    'takes longer for very many, and no longer in the batches that follow: %i ms',
+    async (budgetMs) => {
+      const lazy: Behaviour = { batchMs: (iterations) => (iterations > 1000 ? 10 : Math.min(iterations, 2)) };
+      const { by } = await runOf({ library: { a: lazy, b: {} }, plan: { budgetMs } });
+      expect(reasonOf(by.a)).toBe('skips-work');
+      expect(by.b.status).toBe('ok');
+    },
+  );
+
+  // Flat in every batch that a run asks for, and longer in the end: it is asked again and again.
+  const flat: Behaviour = {
+    kernel: only(({ at, length }) => at >= length - 2),
+    batchMs: (iterations) => (iterations > 1000 ? iterations / 5 : Math.min(iterations, 50)),
+  };
+
+  test.each([60_000, 10_000])('takes longer only for more than a batch ever has: %i ms', async (budgetMs) => {
+    const { by } = await runOf({ library: { a: flat, b: {} }, plan: { budgetMs } });
     expect(reasonOf(by.a)).toBe('skips-work');
     expect(by.b.status).toBe('ok');
   });
 
-  test('is held up by others in every shorter batch of a pair for a while, which accuses nobody', async () => {
-    let before = 0;
-    const busy: Behaviour = {
-      batchMs: (iterations, batch) => {
-        const held = batch >= BUSY.from && batch < BUSY.to && iterations !== 2 * before ? 60 : 0;
-        before = iterations;
-        return iterations / 2 + held;
-      },
-    };
-    const { by } = await runOf({ library: { a: busy, b: {} } });
-    expect(by.a.status).toBe('ok');
+  test('is flat, and no time is left to find out: it has no time, and takes none of the others', async () => {
+    for (let budgetMs = 800; budgetMs < 6000; budgetMs += 100) {
+      const { by } = await runOf({ library: { a: flat, b: {} }, plan: { budgetMs } });
+      expect([reasonOf(by.a), by.b.status], `${budgetMs} ms`).toEqual(['out-of-time', 'ok']);
+    }
   });
+
+  test.each([60_000, 10_000])(
+    'is held up by others in every shorter batch of a pair for a while, which accuses nobody: %i ms',
+    async (budgetMs) => {
+      let before = 0;
+      const busy: Behaviour = {
+        batchMs: (iterations, batch) => {
+          const held = batch >= BUSY.from && batch < BUSY.to && iterations !== 2 * before ? 60 : 0;
+          before = iterations;
+          return iterations / 2 + held;
+        },
+      };
+      const { by } = await runOf({ library: { a: busy, b: {} }, plan: { budgetMs } });
+      expect(by.a.status).toBe('ok');
+    },
+  );
 
   test('does only the last two iterations of a batch: then twice as many take no longer', async () => {
     const lazy: Behaviour = {

@@ -1,17 +1,25 @@
 /** The batches of one case: how long they are, those that warm up, and those that are timed. */
-import type { Clock, Sample, Session } from '../contract.ts';
+import type { Sample, Session } from '../contract.ts';
 import { randomU32 } from '../random.ts';
 import { abortable } from './abort.ts';
-import { workMsOf } from './calibrate.ts';
-import type { Visibility } from './context.ts';
+import { isFlat, workMsOf } from './calibrate.ts';
+import type { BenchClock, Visibility } from './context.ts';
 import { aimOf, type ProtocolSettings } from './protocol.ts';
+import { visibleSince } from './visible.ts';
 
 export interface CaseTools {
-  readonly clock: Clock;
+  readonly clock: BenchClock;
   readonly settings: ProtocolSettings;
   readonly visibility: Visibility;
   /** Step of the page's clock, ms. */
   readonly quantumMs: number;
+}
+
+/** By the clock. */
+interface Deadlines {
+  readonly until: number;
+  readonly inDoubt: number;
+  readonly end: number;
 }
 
 export class Batches {
@@ -33,7 +41,8 @@ export class Batches {
   /** Of a workload with state: iterations that a batch has at most, as each is checked by itself once; null without. */
   #most: number | null = null;
   #turn: number;
-  #last: Sample | null = null;
+  /** Whatever ran last; `seen`: the page was visible all the while. */
+  #last: { readonly sample: Sample; readonly seen: boolean } | null = null;
 
   /** @param stream of chance: how long a batch is must not be known beforehand */
   constructor(tools: CaseTools, seed: number, stream: number) {
@@ -90,18 +99,15 @@ export class Batches {
   async plain(iterations: number, signal: AbortSignal): Promise<Sample> {
     this.intact = 0;
     if (this.#most !== null) await abortable(this.#live().overwrite(this.#turn++), signal);
-    const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
-    this.#learn(sample);
-    return sample;
+    return this.#run(iterations, signal);
   }
 
   /** What lay in the outputs is gone when it starts; how long it is cannot be foreseen. */
   async timed(signal: AbortSignal, iterations = this.#draw()): Promise<Sample> {
     this.intact = 0;
     await abortable(this.#live().overwrite(this.#turn++), signal);
-    const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
+    const sample = await this.#run(iterations, signal);
     this.intact = iterations;
-    this.#learn(sample);
     return sample;
   }
 
@@ -111,18 +117,21 @@ export class Batches {
     return this.#turn++;
   }
 
-  /** One batch that is long enough to tell a first time by; grown to that as quickly as may be. */
-  async look(signal: AbortSignal): Promise<Sample> {
+  /**
+   * One batch that is long enough to tell a first time by; grown to that as quickly as may be. Null where the page was
+   * hidden meanwhile.
+   */
+  async look(signal: AbortSignal): Promise<Sample | null> {
     const { settings, quantumMs } = this.#tools;
     // As long as the idle step too: of a shorter one no more than half is taken off (`workMsOf`).
     const leastMs = Math.max(settings.batchMs / 2, settings.leastClockSteps * quantumMs, this.#idleMs);
     // One that long was timed when it was proved.
-    if (this.single && this.#last) return this.#last;
+    if (this.single && this.#last) return this.#lastSeen();
     let iterations = 1;
     for (let grown = 0; ; grown++) {
       const sample = await this.plain(iterations, signal);
       const workMs = sample.wallMs - this.#idleMs;
-      if (workMs >= leastMs || grown >= GROWN || iterations >= this.#mostOf()) return sample;
+      if (workMs >= leastMs || grown >= GROWN || iterations >= this.#mostOf()) return this.#lastSeen();
       const wanted = Math.ceil((1.2 * iterations * leastMs) / Math.max(workMs, SHORTEST_MS));
       iterations = Math.min(wanted, iterations * 8, this.#mostOf());
     }
@@ -176,19 +185,21 @@ export class Batches {
 
   /**
    * Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it.
-   * @param deadline after the first pair, none starts beyond it
+   * @param until beyond it none starts but the first; those that are to tell whether a flat one was chance, until `inDoubt`
    * @param end no pair starts that would last beyond it
    */
-  async calibrate(deadline: number, end: number, signal: AbortSignal): Promise<void> {
-    const { clock, settings, visibility } = this.#tools;
+  async calibrate({ until, inDoubt, end }: Deadlines, signal: AbortSignal): Promise<void> {
+    const { clock, settings, visibility, quantumMs } = this.#tools;
     if (this.single) return;
     for (let pair = 0; pair < settings.calibrationPairs; pair++) {
-      if (clock.now() + 3 * this.batchMs > end || (pair > 0 && clock.now() >= deadline)) return;
-      const changes = visibility.changes();
+      if (clock.now() + 3 * this.batchMs > end) return;
+      const flat = isFlat(this.calibration, this.#idleMs, quantumMs);
+      if (pair > 0 && clock.now() >= (flat ? inDoubt : until)) return;
+      const seen = visibleSince(visibility);
       const iterations = this.#draw();
       const once = await this.timed(signal, iterations);
       const twice = await this.timed(signal, 2 * iterations);
-      if (!visibility.hidden() && visibility.changes() === changes) this.calibration.push(once, twice);
+      if (seen()) this.calibration.push(once, twice);
     }
   }
 
@@ -232,9 +243,20 @@ export class Batches {
     return this.#most ?? MOST_ITERATIONS;
   }
 
+  async #run(iterations: number, signal: AbortSignal): Promise<Sample> {
+    const seen = visibleSince(this.#tools.visibility);
+    const sample = asExpected(await abortable(this.#live().run(iterations, signal), signal), iterations);
+    this.#learn(sample);
+    this.#last = { sample, seen: seen() };
+    return sample;
+  }
+
+  #lastSeen(): Sample | null {
+    return this.#last?.seen ? this.#last.sample : null;
+  }
+
   /** Of one iteration by itself there is more to see than the iteration, or, on a coarse clock, nothing. */
   #learn(sample: Sample): void {
-    this.#last = sample;
     if (!this.warm || sample.iterations >= this.#size) this.iterationMs = this.#workMs(sample) / sample.iterations;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../contract.ts';
-import { calibrate, deviceMsOf, kernelMsOf, skipsWork, trustTimestamps } from './calibrate.ts';
+import { calibrate, deviceMsOf, isFlat, kernelMsOf, trustTimestamps } from './calibrate.ts';
 
 const batch = (iterations: number, wallMs: number, gpuMs: number | null = null): Sample => ({
   iterations,
@@ -145,21 +145,21 @@ describe('deviceMsOf', () => {
   });
 });
 
-describe('skipsWork', () => {
+describe('isFlat', () => {
   test('sees batches that do not grow with their iterations', () => {
-    expect(skipsWork(pairs(0, 50), 0, 0.005)).toBe(true);
-    expect(skipsWork(pairs(0.4, 50), 0, 0.005)).toBe(true);
-    expect(skipsWork(pairs(5, 0), 0, 0.005)).toBe(false);
+    expect(isFlat(pairs(0, 50), 0, 0.005)).toBe(true);
+    expect(isFlat(pairs(0.4, 50), 0, 0.005)).toBe(true);
+    expect(isFlat(pairs(5, 0), 0, 0.005)).toBe(false);
     // Half of it is waiting that nobody knew of.
-    expect(skipsWork(pairs(2.5, 25), 0, 0.005)).toBe(false);
+    expect(isFlat(pairs(2.5, 25), 0, 0.005)).toBe(false);
   });
 
-  test('accuses nobody on one pair, on batches of few iterations, or on what the clock hardly sees', () => {
+  test('says nothing without a pair, of batches of few iterations, or of what the clock hardly sees', () => {
     const flat = pairs(0, 50);
-    expect(skipsWork(flat.slice(0, 2), 0, 0.005)).toBe(false);
+    expect(isFlat([], 0, 0.005)).toBe(false);
     const few = flat.map((one) => ({ ...one, iterations: one.iterations / 5 }));
-    expect(skipsWork(few, 0, 0.005)).toBe(false);
-    expect(skipsWork(flat, 49, 0.2)).toBe(false);
-    expect(skipsWork(pairs(0, 50, [0, 20, 0]), 0, 0.005)).toBe(false);
+    expect(isFlat(few, 0, 0.005)).toBe(false);
+    expect(isFlat(flat, 49, 0.2)).toBe(false);
+    expect(isFlat(pairs(0, 50, [0, 20, 0]), 0, 0.005)).toBe(false);
   });
 });

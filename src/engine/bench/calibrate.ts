@@ -69,11 +69,11 @@ export function trustTimestamps(
 }
 
 /**
- * Whether batches of 2n iterations took no longer than those of n: then somebody knows how long a batch is, and does
- * not do all of it.
+ * Whether batches of 2n iterations took no longer than those of n, in every pair: then somebody knows how long a batch is,
+ * and does not do all of it. A single pair may be chance.
  * @param idleMs of each batch, which is no work
  */
-export function skipsWork(pairs: readonly Sample[], idleMs: number, quantumMs: number): boolean {
+export function isFlat(pairs: readonly Sample[], idleMs: number, quantumMs: number): boolean {
   const growth: number[] = [];
   for (let i = 0; i + 1 < pairs.length; i += 2) {
     const [once, twice] = [pairs[i], pairs[i + 1]];
@@ -82,7 +82,7 @@ export function skipsWork(pairs: readonly Sample[], idleMs: number, quantumMs: n
     if (once.iterations < FEWEST_TO_SKIP || !(work > 10 * quantumMs)) return false;
     growth.push((twice.wallMs - once.wallMs) / work);
   }
-  return growth.length > 1 && growth.every((more) => more < LEAST_GROWTH);
+  return growth.length > 0 && growth.every((more) => more < LEAST_GROWTH);
 }
 
 /** An honest batch of twice the length takes about as much again; waiting that is no work may hide most of it. */

@@ -28,7 +28,7 @@ export class CaseProof {
     this.#variant = variant;
     this.#batches = batches;
     this.#hasState = hasState;
-    this.#proof = new Proof(now, variant.inputError);
+    this.#proof = new Proof(now, variant.rounding);
   }
 
   /** From now on what runs here is proved. */

@@ -13,9 +13,9 @@ import type {
   Warning,
 } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
-import { abortable, TimeUpError } from './abort.ts';
+import { abortable, limited, TimeUpError } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
-import { skipsWork } from './calibrate.ts';
+import { isFlat } from './calibrate.ts';
 import { CaseProof } from './case-proof.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { measuredOf } from './measured.ts';
@@ -26,6 +26,17 @@ import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
 type Ready = Extract<Prepared, { status: 'ready' }>;
+
+/** How long a case may warm up. */
+interface WarmUpTime {
+  /** For all of it, as far as one pair of batches allows. */
+  readonly shareMs: number;
+  /** For one that seems to skip work, until it is found out or cleared. */
+  readonly inDoubtMs: number;
+  /** Clock time beyond which no warm-up batch of full length lasts, and which nothing may pass. */
+  readonly patience: number;
+  readonly end: number;
+}
 
 export class CaseRun {
   readonly index: number;
@@ -175,12 +186,10 @@ export class CaseRun {
 
   /** Once it is proved and before it is warm: a first time, see `Plan.early`. */
   async look(signal: AbortSignal): Promise<void> {
-    const { settings, quantumMs, visibility } = this.#tools;
-    const changes = visibility.changes();
+    const { settings, quantumMs } = this.#tools;
     const sample = await this.batches.look(signal);
-    if (visibility.hidden() || visibility.changes() !== changes) return;
     // Of what no clock sees there is nothing to tell.
-    if (sample.wallMs - this.#idleMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
+    if (sample && sample.wallMs - this.#idleMs >= settings.leastClockSteps * quantumMs) this.#early = sample;
   }
 
   /** Whether there is a first time to show. */
@@ -188,23 +197,23 @@ export class CaseRun {
     return this.#early !== null;
   }
 
-  /**
-   * Warms up and compares clocks; see `Batches`. Who does not do all of its iterations is found out here.
-   * @param shareMs for all of it, as far as one pair of batches allows
-   */
-  async warmUp(warmMs: number, shareMs: number, patience: number, end: number, signal: AbortSignal): Promise<void> {
+  /** Warms up and compares clocks; see `Batches`. Who does not do all of its iterations is found out here. */
+  async warmUp(warmMs: number, time: WarmUpTime, signal: AbortSignal): Promise<void> {
     const { clock, quantumMs } = this.#tools;
+    const { shareMs, inDoubtMs, patience, end } = time;
     const until = clock.now() + shareMs;
+    const inDoubt = clock.now() + inDoubtMs;
     for (let again = 0; ; again++) {
       await this.batches.warmUp(warmMs, patience, signal);
-      await this.batches.calibrate(until, end, signal);
-      if (!skipsWork(this.batches.calibration, this.#idleMs, quantumMs)) {
-        // Who seemed to skip once, and for whom no time was left to be compared again, has no time.
-        if (again > 0 && !this.batches.single && !this.batches.calibration.length) throw new TimeUpError();
-        break;
-      }
+      await this.batches.calibrate({ until, inDoubt, end }, signal);
+      const { calibration, single } = this.batches;
+      const flat = isFlat(calibration, this.#idleMs, quantumMs);
+      // Who seems to skip, and for whom no time was left to be compared again, has no time.
+      const undecided = flat ? calibration.length < 4 : again > 0 && !single && !calibration.length;
+      if (undecided) throw new TimeUpError();
+      if (!flat) break;
       // Nobody is accused for a busy machine: only who takes no longer for however many, or is flat again and again.
-      if (again === TRIES || !(await this.batches.grows(signal))) {
+      if (again === TRIES || !(await this.#grows(inDoubt, signal))) {
         this.end('failed', SKIPS_WORK);
         return;
       }
@@ -212,6 +221,12 @@ export class CaseRun {
     }
     const phasesEnd = Math.min(Math.max(until, clock.now() + shareMs / 2), end);
     await this.#phases.steady(this.#session as Session, this.batches, phasesEnd, signal);
+  }
+
+  async #grows(end: number, signal: AbortSignal): Promise<boolean> {
+    const { clock } = this.#tools;
+    const limit = limited(signal, clock, Math.max(0, end - clock.now()));
+    return this.batches.grows(limit.signal).finally(() => limit.free());
   }
 
   async roundTrip(signal: AbortSignal): Promise<number> {

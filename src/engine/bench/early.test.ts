@@ -113,6 +113,25 @@ describe('a first time', () => {
     expect(run.log.slice(0, until).filter((line) => line.startsWith('run'))).toHaveLength(2);
   });
 
+  test.each([
+    ['in its first iteration', 1, true],
+    ['in the one that it was proved with', 2, false],
+  ])('of one long iteration is not told where the page was hidden meanwhile: %s', async (_, batch, shown) => {
+    let changes = 0;
+    // Hidden for a moment, and in sight again before anybody looks.
+    const beforeRun = (one: number) => {
+      if (one === batch) changes += 2;
+    };
+    const { events } = await outcomeOf(
+      fakeRun({
+        cpu: { a: { iterationMs: 700, beforeRun } },
+        plan: early,
+        given: { visibility: { hidden: () => false, changes: () => changes } },
+      }),
+    );
+    expect(told(events).slice(0, told(events).indexOf('warm-up 0')).includes('shown 0 ok')).toBe(shown);
+  });
+
   test('that no clock sees is not told', async () => {
     const setting = { gpu: { a: { iterationMs: 1e-7 } }, plan: early, stepMs: 100 };
     const { events } = await outcomeOf(fakeRun(setting));

@@ -103,7 +103,7 @@ export class GroupRun {
       yield { type: 'phase', index: run.index, phase: 'warm-up' };
       if (settles(before, run)) await untilQuiet(this.#context);
       const start = clock.now();
-      const share = Math.max(0, (softEnd - start) / (runs.length - place) / 3);
+      const share = Math.max(0, (softEnd - start) / (runs.length - place) / SHARES);
       const nominal =
         run.onGpu && !this.#context.software(run.gpu) ? settings.warmUpMs.hardware : settings.warmUpMs.other;
       // A GPU's or a library's first run may be long for reasons of its own; a kernel's tells how long the next will be.
@@ -111,7 +111,9 @@ export class GroupRun {
       const end = lastEnd - this.#steps.owedMs();
       const patience = own ? end : Math.min(start + Math.max(share, 2 * settings.batchMs), end);
       const warmMs = Math.min(nominal, share);
-      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, share, patience, end, signal);
+      // Who seems to skip may use what its samples would have had: nobody else's time.
+      const time = { shareMs: share, inDoubtMs: SHARES * share, patience, end };
+      const warmUp = (signal: AbortSignal) => run.warmUp(warmMs, time, signal);
       // A second time where its device was lost meanwhile.
       for (let time = 0; time < 2 && run.live && !run.batches.warm; time++) {
         yield* this.#steps.guarded(run, lastEnd - this.#steps.owedMs(run), warmUp);
@@ -126,6 +128,9 @@ export class GroupRun {
     }
   }
 }
+
+/** Of a case's time, one for its warm-up and the others for its samples. */
+const SHARES = 3;
 
 /** A case that has not run may be so many times as slow as it is guessed to be. */
 const GUESS_MARGIN = 4;

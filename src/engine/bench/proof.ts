@@ -1,5 +1,5 @@
 /** Proof: what a batch left behind, compared with float64. Every set of inputs has a verifier of its own. */
-import type { Params, Readout, Tensors, Verdict, Verifier, Workload } from '../contract.ts';
+import type { Params, Readout, Rounding, Tensors, Verdict, Verifier, Workload } from '../contract.ts';
 
 /** Made when the first output of a set is there to be checked, and kept for all contenders. */
 export class Verifiers {
@@ -50,12 +50,12 @@ export class Proof {
   /** The longest that one check took. */
   checkMs = 0;
   readonly #now: () => number;
-  readonly #inputError: number | undefined;
+  readonly #rounding: Rounding | undefined;
 
-  /** @param inputError the variant's */
-  constructor(now: () => number, inputError: number | undefined) {
+  /** @param rounding the variant's */
+  constructor(now: () => number, rounding: Rounding | undefined) {
     this.#now = now;
-    this.#inputError = inputError;
+    this.#rounding = rounding;
   }
 
   /** @returns what is wrong; null where nothing is. @throws Error as `expectNeighbours` does */
@@ -63,7 +63,7 @@ export class Proof {
     verifiers.expectNeighbours(last, iterations);
     for (const { set, outputs } of last) {
       const verifier = verifiers.of(set);
-      const verdict = this.#timed(() => verifier.check(outputs, this.#inputError));
+      const verdict = this.#timed(() => verifier.check(outputs, this.#rounding));
       if (!passes(verdict)) return { ...verdict, ok: false };
     }
     return null;
@@ -73,7 +73,7 @@ export class Proof {
   step(verifiers: Verifiers, set: number, before: Tensors, after: Tensors): Verdict {
     const verifier = verifiers.of(set);
     if (!verifier.step) throw new Error('A workload with state needs a verifier of one step.');
-    return this.#timed(() => verifier.step?.(before, after, this.#inputError) as Verdict);
+    return this.#timed(() => verifier.step?.(before, after, this.#rounding) as Verdict);
   }
 
   #timed(check: () => Verdict): Verdict {

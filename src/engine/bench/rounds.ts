@@ -7,6 +7,7 @@ import type { Group } from './groups.ts';
 import { settles, untilQuiet } from './quiet.ts';
 import { equalRounds, firstsMs, laterNeeds } from './shares.ts';
 import type { Events, Steps } from './steps.ts';
+import { visibleSince } from './visible.ts';
 
 export class Rounds {
   readonly #steps: Steps;
@@ -75,10 +76,10 @@ export class Rounds {
     const work = async (signal: AbortSignal) => {
       if (this.#rested(run)) await run.batches.wake(signal);
       if (this.#travels(run, round)) tripMs = await this.#roundTrip(run, signal);
-      const changes = visibility.changes();
+      const seen = visibleSince(visibility);
       const sample = await run.sample(signal);
-      if (visibility.hidden() || visibility.changes() !== changes) run.hidden++;
-      else run.samples.push(sample);
+      if (seen()) run.samples.push(sample);
+      else run.hidden++;
     };
     yield* this.#steps.guarded(run, this.#samplingEnd(), work, true);
     this.#turnMs.set(run, clock.now() - start - tripMs);
@@ -90,9 +91,9 @@ export class Rounds {
   async #roundTrip(run: CaseRun, signal: AbortSignal): Promise<number> {
     const { clock, visibility } = this.#context;
     const start = clock.now();
-    const changes = visibility.changes();
+    const seen = visibleSince(visibility);
     const ms = await run.roundTrip(signal);
-    if (!visibility.hidden() && visibility.changes() === changes) run.roundTrips.push(ms);
+    if (seen()) run.roundTrips.push(ms);
     return clock.now() - start;
   }
 

@@ -77,8 +77,16 @@ interface VariantBase<P extends Params> {
   readonly inDefaultSweep?: boolean;
   /** Buffers that the variant needs besides inputs and outputs. */
   scratch?(p: P): TensorSpecs;
-  /** Largest relative error with which the variant takes its inputs (2^-11: rounded to f16). Verification allows for it. */
-  readonly inputError?: number;
+  /** Where the variant computes with fewer bits than f32 has. Verification allows for it. */
+  readonly rounding?: Rounding;
+}
+
+/** Largest relative errors of one rounding each (2^-11: to the nearest f16). */
+export interface Rounding {
+  /** With which inputs are taken. */
+  readonly inputs: number;
+  /** Of sums of `length` products: of each product and of each addition. What they give is added up in f32. */
+  readonly sums?: { readonly error: number; readonly length: number };
 }
 
 export interface GpuVariant<P extends Params = Params> extends VariantBase<P> {

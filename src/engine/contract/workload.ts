@@ -3,7 +3,7 @@ import type { ParamSchema, Params } from './params.ts';
 import type { Sketch } from './sketch.ts';
 import type { Dtype, TensorData, TensorSpecs, Tensors } from './tensors.ts';
 import type { LocalText } from './text.ts';
-import type { Cost, GpuCapabilities, Variant } from './variant.ts';
+import type { Cost, GpuCapabilities, Rounding, Variant } from './variant.ts';
 
 /** `maxError` and `tolerance` are in the unit of the output; `at` names the worst place, for people. */
 export interface Verdict {
@@ -22,9 +22,9 @@ export interface Verifier {
    * @param before its state
    * @param after its state and the outputs
    */
-  step?(before: Tensors, after: Tensors, inputError?: number): Verdict;
-  /** @param inputError the variant's, where it rounds its inputs */
-  check(outputs: Tensors, inputError?: number): Verdict;
+  step?(before: Tensors, after: Tensors, rounding?: Rounding): Verdict;
+  /** @param rounding the variant's, where it has fewer bits */
+  check(outputs: Tensors, rounding?: Rounding): Verdict;
   /**
    * What the outputs should be, rounded to their dtype; absent where computing it all would take too long. With state:
    * what the first iteration should leave, the state among it.

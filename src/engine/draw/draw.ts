@@ -112,7 +112,7 @@ async function drawOne(drawer: Drawer, { index, inputs, prove }: Wish, signal: A
   const { outputs } = last[last.length - 1];
   let verdict: Verdict | null = null;
   if (prove || !drawer.proved) {
-    verdict = workload.verifier(drawer.inputs, params).check(outputs, variant.inputError);
+    verdict = workload.verifier(drawer.inputs, params).check(outputs, variant.rounding);
     if (!passes(verdict)) return { type: 'refused', index, reason: wrongPicture(verdict) };
     drawer.proved = true;
   }

@@ -5,6 +5,7 @@ import { feed } from '../bench/feed.ts';
 import { placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
 import { CANCELLED, unexpected } from '../bench/reasons.ts';
+import { visibleSince } from '../bench/visible.ts';
 import type {
   Backend,
   Clock,
@@ -143,9 +144,9 @@ async function walk(
   let [iteration, ms] = [0, 0];
   let last: Tensors | null = null;
   for (const stop of stops) {
-    const changes = visibility.changes();
+    const seen = visibleSince(visibility);
     const { wallMs } = await session.run(stop - iteration, signal);
-    const hidden = visibility.hidden() || visibility.changes() !== changes;
+    const hidden = !seen();
     iteration = stop;
     ms += Math.max(0, wallMs - idleMs);
     last = await latestOf(session, signal);

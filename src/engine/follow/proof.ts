@@ -16,9 +16,9 @@ export function judgeStep(
   verifier: Verifier,
   before: Tensors,
   after: Tensors,
-  { inputError }: Pick<Variant, 'inputError'>,
+  { rounding }: Pick<Variant, 'rounding'>,
 ): Reason | null {
   if (!verifier.step) throw new Error('Only a workload with state is followed, and that needs a verifier of one step.');
-  const verdict = verifier.step(before, after, inputError);
+  const verdict = verifier.step(before, after, rounding);
   return passes(verdict) ? null : badStep(verdict);
 }

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { vectorAdd } from '../../workloads/vector-add/index.ts';
 import type { Job, Workload } from '../contract.ts';
+import { BackendLostError } from '../errors.ts';
+import { openNullDevice } from '../testing/null-device.ts';
 import { createGpuBackend, createSecondGpuBackend } from './backend.ts';
 
 const never = new Promise<never>(() => {});
@@ -127,4 +129,69 @@ test('of several GPUs the chosen one is asked for, and what was open of the othe
   // Nothing was lost by it: there was none.
   expect(await backend.prepare(job(), signal)).toMatchObject({ status: 'unsupported', reason: { code: 'no-adapter' } });
   await backend.dispose();
+});
+
+/** Dawn without a GPU, whose device compiles when the test says so. */
+async function deviceThatWaits() {
+  const { device, close } = await openNullDevice();
+  const log: string[] = [];
+  let compile = () => {};
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const compiled = new Promise<void>((resolve) => {
+    compile = resolve;
+  });
+  const create = device.createComputePipelineAsync.bind(device);
+  const destroy = device.destroy.bind(device);
+  Object.assign(device, {
+    createComputePipelineAsync: async (descriptor: GPUComputePipelineDescriptor) => {
+      asked();
+      await compiled;
+      log.push('compiled');
+      return create(descriptor);
+    },
+    destroy: () => {
+      log.push('destroyed');
+      destroy();
+    },
+  });
+  const adapter = { ...named('Dawn'), requestDevice: async () => device };
+  const backend = createGpuBackend(
+    gpuOf(async () => adapter),
+    now,
+    timers().later,
+  );
+  return { backend, device, log, isAsked, compile, close };
+}
+
+test('a device that is compiling is not ended before it has answered', async () => {
+  const { backend, device, log, isAsked, compile, close } = await deviceThatWaits();
+  const compiling = backend.compileAll?.([job()], signal);
+  await isAsked;
+  const closed = backend.dispose();
+  // Whatever else is waited for before the end.
+  for (let turn = 0; turn < 3; turn++) {
+    await device.queue.onSubmittedWorkDone();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(log).toEqual([]);
+  compile();
+  await closed;
+  await compiling;
+  expect(log).toEqual(['compiled', 'destroyed']);
+  close();
+});
+
+test('a device that is lost while it compiles is told as lost to the case that comes next', async () => {
+  const { backend, device, isAsked, compile, close } = await deviceThatWaits();
+  const compiling = backend.compileAll?.([job()], signal);
+  await isAsked;
+  device.destroy();
+  await expect(compiling).rejects.toBeInstanceOf(BackendLostError);
+  await expect(backend.prepare(job(), signal)).rejects.toBeInstanceOf(BackendLostError);
+  compile();
+  await backend.dispose();
+  close();
 });

@@ -10,20 +10,16 @@ import type {
   Reason,
   SecondGpu,
   ShaderMessage,
-  TensorSpecs,
 } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
-import { bytesOf } from '../sizes.ts';
-import { specsOf } from '../specs.ts';
-import { type Build, buildOf } from './build.ts';
 import { type Opened, openDevice } from './device.ts';
-import { type EditedPass, withEdits } from './edits.ts';
 import { Live } from './live.ts';
 import { type Later, later, type Patience, patiently } from './patience.ts';
 import { messagesOf } from './pipelines.ts';
 import { heldBytes, type Parts, prepareParts } from './prepare.ts';
-import { beyondLimit, doesNotFit, GPU_GONE, NO_ADAPTER, noAnswer, outOfMemory, refused } from './reasons.ts';
+import { doesNotFit, GPU_GONE, NO_ADAPTER, noAnswer, outOfMemory, refused } from './reasons.ts';
 import { openScopes } from './scopes.ts';
+import { passesOf } from './wanted.ts';
 
 interface OpenAdapter {
   readonly info: AdapterInfo;
@@ -83,6 +79,8 @@ class WebGpuBackend implements GpuBackend {
   #had = false;
   /** The preparation under way: error scopes are a stack of the device's, which two must not share. */
   #preparing: Promise<unknown> = Promise.resolve();
+  /** Whatever the device has been asked and has not answered: it is not ended before. */
+  readonly #asked = new Set<Promise<unknown>>();
 
   constructor(
     gpu: () => GPU | undefined,
@@ -114,12 +112,16 @@ class WebGpuBackend implements GpuBackend {
 
   async compile(code: string): Promise<readonly ShaderMessage[]> {
     const opening = await this.#open(({ isLost, inUse }) => isLost && !inUse);
-    return opening.ok ? opening.live.guard(messagesOf(opening.live.device, code)) : [];
+    if (!opening.ok) return [];
+    const { live } = opening;
+    return this.#before(() => live.guard(messagesOf(live.device, code)));
   }
 
   async idleMs(): Promise<number> {
     const opening = await this.#open();
-    return opening.ok ? opening.live.guard(opening.live.open.finished.idleMs()) : 0;
+    if (!opening.ok) return 0;
+    const { live } = opening;
+    return this.#before(() => live.guard(live.open.finished.idleMs()));
   }
 
   async prepare(job: Job, signal: AbortSignal): Promise<Prepared> {
@@ -127,6 +129,10 @@ class WebGpuBackend implements GpuBackend {
     signal.throwIfAborted();
     if (!opening.ok) return { status: opening.status, reason: opening.reason };
     const { live } = opening;
+    return this.#before(() => this.#prepare(live, job, signal));
+  }
+
+  async #prepare(live: Live, job: Job, signal: AbortSignal): Promise<Prepared> {
     const wanted = await passesOf(live, job);
     if (wanted.reason) return { status: 'unsupported', reason: wanted.reason };
     const { build, passes } = wanted;
@@ -151,13 +157,29 @@ class WebGpuBackend implements GpuBackend {
     signal.throwIfAborted();
     if (!opening.ok) return;
     const { live } = opening;
+    // A device that is lost meanwhile was in use: the case that comes next is told of it.
+    const ended = live.use();
+    await this.#before(() => this.#compileAll(live, jobs, signal)).finally(ended);
+  }
+
+  async #compileAll(live: Live, jobs: readonly Job[], signal: AbortSignal): Promise<void> {
     // A text that cannot be read is told of by the case that it belongs to.
     const wanted = await Promise.all(jobs.map((job) => passesOf(live, job).catch(() => null)));
     signal.throwIfAborted();
     // What the texts are refused for comes with each case, not as an error of the device's.
     const scopes = openScopes(live.device);
     const compiled = live.pipelines.ahead(wanted.flatMap((one) => (one && !one.reason ? one.passes : [])));
-    await live.guard(Promise.all([compiled, scopes.close()]));
+    const asked = [compiled, scopes.close()];
+    await live.guard(Promise.allSettled(asked).then(() => Promise.all<unknown>(asked)));
+  }
+
+  /** Does what is to be over before the device is ended. */
+  #before<T>(work: () => Promise<T>): Promise<T> {
+    const asked = work();
+    this.#asked.add(asked);
+    const over = () => void this.#asked.delete(asked);
+    asked.then(over, over);
+    return asked;
   }
 
   /** Whatever the device refuses inside comes back as a reason; what was created is destroyed then. */
@@ -201,8 +223,11 @@ class WebGpuBackend implements GpuBackend {
 
   /** In Node a promise of Dawn's that its thread does not live to see settled ends the whole process. */
   async #end(live: Live): Promise<void> {
-    await this.#preparing;
-    await live.done().catch(() => {});
+    do {
+      await Promise.allSettled(this.#asked);
+      await live.done().catch(() => {});
+      // Whoever was let in before may have asked meanwhile.
+    } while (this.#asked.size);
     live.device.destroy();
   }
 
@@ -253,35 +278,5 @@ const OTHER: Readonly<Record<GpuPower, GpuPower>> = {
   'low-power': 'high-performance',
 };
 
-type Wanted =
-  | { readonly reason: Reason }
-  | { readonly reason: null; readonly build: Build; readonly passes: readonly EditedPass[] };
-
-/** What a job is built as and made of here; why it cannot run, where it cannot. */
-async function passesOf(live: Live, job: Job): Promise<Wanted> {
-  const { variant, params } = job;
-  if (variant.on !== 'gpu') throw new Error(`${variant.id} does not run on a GPU.`);
-  const { capabilities } = live.open;
-  const { inputs, outputs, scratch, state } = specsOf(job);
-  const tensors = { ...inputs, ...outputs, ...scratch, ...state };
-  const reason = variant.unsupported?.(params, capabilities) ?? tooLarge(tensors, live.device);
-  if (reason) return { reason };
-  const build = buildOf(job, capabilities);
-  return {
-    reason: null,
-    build,
-    passes: await withEdits(variant.passes(params, capabilities, build.configuration), job.edits),
-  };
-}
-
 /** A visitor's text may have lost a buffer; the device then speaks of layouts, which helps nobody. */
 const said = ({ edits }: Job, message: string): Reason => (edits ? doesNotFit(message) : refused(message));
-
-function tooLarge(specs: TensorSpecs, { limits }: GPUDevice): Reason | null {
-  const limit = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
-  for (const [name, spec] of Object.entries(specs)) {
-    const bytes = bytesOf({ [name]: spec });
-    if (bytes > limit) return beyondLimit(name, bytes, limit);
-  }
-  return null;
-}

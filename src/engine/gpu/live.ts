@@ -37,7 +37,7 @@ export class Live {
     return this.#loss.signal.aborted;
   }
 
-  /** Whether a case is prepared or under way. */
+  /** Whether cases are compiled, prepared or under way. */
   get inUse(): boolean {
     return this.#users > 0;
   }

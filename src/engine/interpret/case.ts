@@ -94,9 +94,9 @@ function verdictOf({ workload, variant, params, inputSeed }: CaseRequest, specs:
   const start = workload.generate(params, inputSeed);
   const verifier = workload.verifier(start, params);
   const taken = (of: object) => Object.fromEntries(Object.keys(of).map((name) => [name, tensors[name]]));
-  if (!Object.keys(specs.state).length) return verifier.check(taken(specs.outputs), variant.inputError);
+  if (!Object.keys(specs.state).length) return verifier.check(taken(specs.outputs), variant.rounding);
   if (!verifier.step) throw new Error('A workload with state needs a verifier of one step.');
-  return verifier.step(start, taken({ ...specs.state, ...specs.outputs }), variant.inputError);
+  return verifier.step(start, taken({ ...specs.state, ...specs.outputs }), variant.rounding);
 }
 
 type Passes =

@@ -87,12 +87,12 @@ function variantOf(workload: Workload, kernel: Kernel): GpuVariant {
       },
     };
   }
-  const { cost, scratch, inputError, unsupported } = base;
+  const { cost, scratch, rounding, unsupported } = base;
   return {
     ...common,
     ...(cost && { cost }),
     ...(scratch && { scratch }),
-    ...(inputError !== undefined && { inputError }),
+    ...(rounding !== undefined && { rounding }),
     ...(unsupported && { unsupported }),
     passes: (params, caps) =>
       base.passes(params, caps).map((pass) => {

@@ -102,7 +102,7 @@ async function proveSession(session: Session, proving: Proving, signal: AbortSig
         const verifier = verifiers.of(set);
         const verdict = hasState
           ? stepOf(verifier, before, outputs, variant)
-          : verifier.check(outputs, variant.inputError);
+          : verifier.check(outputs, variant.rounding);
         // The reference of a workload with state is that of its first step.
         const known = !hasState || before === sets[0];
         before = outputs;
@@ -118,7 +118,7 @@ async function proveSession(session: Session, proving: Proving, signal: AbortSig
   return { status: 'right', verdict: worst };
 }
 
-function stepOf({ step }: Verifier, before: Tensors, after: Tensors, { inputError }: Variant): Verdict {
+function stepOf({ step }: Verifier, before: Tensors, after: Tensors, { rounding }: Variant): Verdict {
   if (!step) throw new Error('A workload with state needs a verifier of one step.');
-  return step(before, after, inputError);
+  return step(before, after, rounding);
 }

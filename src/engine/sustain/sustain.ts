@@ -9,6 +9,7 @@ import { Verifiers } from '../bench/proof.ts';
 import { DEFAULT_SETTINGS, type ProtocolSettings } from '../bench/protocol.ts';
 import { CANCELLED, HIDDEN, outOfTime, UNKNOWN_CASE, unexpected } from '../bench/reasons.ts';
 import type { RunDependencies } from '../bench/run-plan.ts';
+import { visibleSince } from '../bench/visible.ts';
 import { workloadOf } from '../case-id.ts';
 import type { Environment, Measurement, Reason, Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
@@ -114,7 +115,8 @@ class OneCase {
     const software = this.#place.adapter?.software ?? true;
     const warmMs = this.#run.onGpu && !software ? warmUpMs.hardware : warmUpMs.other;
     const end = this.#parts.clock.now() + SETUP_MS;
-    await this.#within(SETUP_MS, (signal) => this.#run.warmUp(warmMs, 4 * batchMs, end, end, signal));
+    const time = { shareMs: 4 * batchMs, inDoubtMs: SETUP_MS, patience: end, end };
+    await this.#within(SETUP_MS, (signal) => this.#run.warmUp(warmMs, time, signal));
   }
 
   /** @param batches filled with all that was run */
@@ -125,9 +127,9 @@ class OneCase {
     const start = clock.now();
     const endMs = 1000 * this.#request.seconds;
     for (let now = 0; now < endMs && !signal.aborted; now = clock.now() - start) {
-      const changes = visibility.changes();
+      const seen = visibleSince(visibility);
       const sample = await this.#gracefully((limited) => this.#run.sample(limited));
-      const hidden = visibility.hidden() || visibility.changes() !== changes;
+      const hidden = !seen();
       if (hidden) this.#run.hidden++;
       else this.#run.samples.push(sample);
       const workMs = workMsOf(sample.wallMs, this.#run.idleMs);

@@ -9,6 +9,7 @@ import { workMsOf } from '../bench/calibrate.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
 import { aimOf, DEFAULT_SETTINGS } from '../bench/protocol.ts';
 import { unexpected } from '../bench/reasons.ts';
+import { visibleSince } from '../bench/visible.ts';
 import type {
   GpuVariant,
   Job,
@@ -188,7 +189,7 @@ class Tuner {
   async #wrong(session: Session, { verifiers }: Size, iterations: number): Promise<Verdict | null> {
     const { last } = await abortable(session.read(), this.#given.signal);
     verifiers.expectNeighbours(last, iterations);
-    const verdicts = last.map(({ set, outputs }) => verifiers.of(set).check(outputs, this.#variant.inputError));
+    const verdicts = last.map(({ set, outputs }) => verifiers.of(set).check(outputs, this.#variant.rounding));
     return verdicts.find((verdict) => !passes(verdict)) ?? null;
   }
 
@@ -236,10 +237,10 @@ class Tuner {
     const { clock, signal, visibility } = this.#given;
     for (;;) {
       while (visibility.hidden()) await abortable(clock.sleep(HIDDEN_MS), signal);
-      const changes = visibility.changes();
+      const seen = visibleSince(visibility);
       await abortable(session.overwrite(this.#chance() % 2 ** 16), signal);
       const sample = await abortable(session.run(iterations, signal), signal);
-      if (!visibility.hidden() && visibility.changes() === changes) return sample;
+      if (seen()) return sample;
     }
   }
 

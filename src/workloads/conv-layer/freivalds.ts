@@ -30,7 +30,7 @@ export function prepareGroups(
     let worst: Found | null = null;
     for (const [group, freivalds] of checks.entries()) {
       const first = group * outGroup;
-      const { column, ...found } = freivalds.check(columns(output, pixels, filters, first, outGroup), 0);
+      const { column, ...found } = freivalds.check(columns(output, pixels, filters, first, outGroup));
       const one = { ...found, filter: first + column };
       if (!worst || excess(one) > excess(worst)) worst = one;
     }

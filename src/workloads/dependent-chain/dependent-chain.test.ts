@@ -47,6 +47,16 @@ describe('verifier', () => {
     );
   });
 
+  it('sees lanes at which all chains but the last are wrong, where it samples', () => {
+    // As many chains as are checked lie 16 apart.
+    const p = { chains: 16 * Math.floor(0.15e9 / 65536), steps: 65536 };
+    const { start } = dependentChain.generate(p, 1);
+    const end = new Uint32Array(p.chains);
+    for (let i = 0; i < p.chains; i += 16) end[i] = follow(start[i], p.steps);
+    end[p.chains - 1] = follow(start[p.chains - 1], p.steps);
+    expect(dependentChain.verifier({ start }, p).check({ end })).toMatchObject({ ok: false });
+  });
+
   it('samples where all chains would take long, the first and the last among them', () => {
     const p = { chains: 256, steps: 2 ** 20 };
     const inputs = dependentChain.generate(p, 1);

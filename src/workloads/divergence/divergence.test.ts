@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
 import { divergence } from './index.ts';
+import { walk } from './kernels.ts';
 
 const paramsArbitrary = fc.record({
   run: fc.constantFrom(1, 2, 3, 8, 16, 17, 32, 1024),
@@ -53,6 +54,16 @@ describe('verifier', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('sees lanes at which all elements but the last are wrong, where it samples', () => {
+    // As many elements as are checked lie 16 apart.
+    const p = { run: 1, n: 16 * Math.floor(0.15e9 / 4096), steps: 4096, pattern: 'runs' };
+    const { start, branch } = divergence.generate(p, 1);
+    const end = new Uint32Array(p.n);
+    for (let i = 0; i < p.n; i += 16) end[i] = walk(start[i], branch[i], p.steps);
+    end[p.n - 1] = walk(start[p.n - 1], branch[p.n - 1], p.steps);
+    expect(divergence.verifier({ start, branch }, p).check({ end })).toMatchObject({ ok: false });
   });
 
   it('samples where all elements would take long, the last among them', () => {

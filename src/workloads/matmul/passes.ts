@@ -16,7 +16,7 @@ import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
 import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
-import type { GpuCapabilities, GpuPass, TensorSpecs } from '../../engine/contract.ts';
+import type { GpuCapabilities, GpuPass, Rounding, TensorSpecs } from '../../engine/contract.ts';
 import { type Ahead, type Configuration, configurationOf } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
 import { slicesFor, sumSlices } from './slices.ts';
@@ -197,10 +197,11 @@ export const halfPasses =
   };
 
 /** Relative error of a number that is rounded to f16. */
-export const HALF_ERROR = 2 ** -11;
+const HALF_ERROR = 2 ** -11;
 
-/**
- * As if inputs were so much less exact. In a tile's sum each product goes through no more roundings to f16 than the tile has
- * steps, besides those of its two factors: (1 + u)^(steps + 2) of it at most, of which either factor has the root.
- */
-export const HALF_SUMS_ERROR = (1 + HALF_ERROR) ** ((DEFAULT_TILE.depth + 2) / 2) - 1;
+export const HALF_ROUNDING: Rounding = { inputs: HALF_ERROR };
+/** A tile's sums too. */
+export const HALF_SUMS_ROUNDING: Rounding = {
+  inputs: HALF_ERROR,
+  sums: { error: HALF_ERROR, length: DEFAULT_TILE.depth },
+};

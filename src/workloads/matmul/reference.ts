@@ -21,8 +21,9 @@ import {
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
 } from '../../engine/compare.ts';
-import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { blockWidth, inputVariance, prepareFreivalds, SMALLEST_HALF } from '../../engine/freivalds.ts';
+import type { Rounding, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
+import { FLUSHED_VARIANCE, inputVariance, lastKnown, SMALLEST_HALF, sumsVariance } from '../../engine/fewer-bits.ts';
+import { blockWidth, prepareFreivalds } from '../../engine/freivalds.ts';
 import { randomU32 } from '../../engine/random.ts';
 import type { MatmulParams } from './definition.ts';
 
@@ -31,10 +32,14 @@ const FULL_STEPS = 0.15e9;
 const SAMPLES = 256;
 const SEED = 1;
 /**
- * Standard deviations that factors rounded by `inputError` may add to the root mean square: correct rounding gives 0.7
- * of one, bf16 instead of f16 gives 6.
+ * Standard deviations that rounded factors may add to the root mean square: correct rounding gives 0.7 of one, bf16 instead
+ * of f16 gives 6.
  */
 const INPUT_RMS_FACTOR = 3;
+/** Likewise sums with fewer bits: correct rounding gives 0.7, sums of 8 bits instead of 11 give 5. */
+const SUMS_RMS_FACTOR = 2;
+/** Of a few elements the root mean square is larger now and then. */
+const FEW_ELEMENTS = 2;
 
 interface Matrices {
   readonly a: Float32Array;
@@ -61,12 +66,12 @@ function full(matrices: Matrices, p: MatmulParams): Verifier {
   const rounded = Float32Array.from(expected.values);
   const squares = productOfNorms(matrices, p, square, square);
   const rms = rmsTolerance(p, expected, squares);
-  const inputRms = inputRmsOf(matrices, p);
+  const moreRms = moreRmsOf(matrices, p, expected, squares);
   return {
-    check: ({ c }, inputError = 0) => {
-      const report = compare(c, rounded, expected, p.k, roundingOf(matrices, p.k, inputError));
+    check: ({ c }, rounding) => {
+      const report = compare(c, rounded, expected, p.k, allowanceOf(matrices, p.k, rounding));
       if (!report.ok) return verdict(report, 'elementwise', report.index < 0 ? null : place(report.index, p));
-      const mean = checkRms(c, expected.values, rms + inputRms(inputError));
+      const mean = checkRms(c, expected.values, rms + moreRms(rounding));
       return mean.ok ? verdict(report, 'elementwise', place(report.index, p)) : spread(mean, p.m * p.n);
     },
     reference: { c: rounded },
@@ -89,25 +94,29 @@ function productOfNorms({ a, b }: Matrices, { m, k, n }: MatmulParams, f: Square
 type Square = (value: number) => number;
 const square: Square = (value) => value * value;
 
-/** What the rounding of the factors may add to the root mean square, by their relative error. */
-function inputRmsOf(matrices: Matrices, p: MatmulParams): (inputError: number) => number {
-  let known = { inputError: 0, rms: 0 };
-  return (inputError) => {
-    if (known.inputError === inputError) return known.rms;
-    const errors: Square = (value) => inputVariance(value, inputError);
+/** What fewer bits than f32 has may add to the root mean square. @param squares of all products of the elements expected */
+function moreRmsOf(matrices: Matrices, p: MatmulParams, { values }: Expected, squares: number) {
+  return lastKnown(0, ({ inputs, sums }) => {
+    const errors: Square = (value) => inputVariance(value, inputs);
     const variance = productOfNorms(matrices, p, errors, square) + productOfNorms(matrices, p, square, errors);
-    known = { inputError, rms: INPUT_RMS_FACTOR * Math.sqrt(variance / (p.m * p.n)) };
-    return known.rms;
-  };
+    const ofInputs = INPUT_RMS_FACTOR ** 2 * (variance / (p.m * p.n));
+    if (!sums) return Math.sqrt(ofInputs);
+    const { length } = values;
+    const ofSums = sumsVariance(sums, p.k, rmsOf(values), squares / length) + p.k * FLUSHED_VARIANCE;
+    const factor = SUMS_RMS_FACTOR * (1 + FEW_ELEMENTS / Math.sqrt(length));
+    return Math.sqrt(ofInputs + factor ** 2 * ofSums);
+  });
 }
+
+const rmsOf = (values: Float64Array): number =>
+  Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
 /** @param squares of all products together */
 function rmsTolerance({ k }: MatmulParams, { values, magnitudes }: Expected, squares: number): number {
   const largest = largestOf(magnitudes);
   // Where sums may overflow there is no telling what comes of them.
   if (!(largest < LARGEST / 2)) return Infinity;
-  const total = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
-  return RMS_FACTOR * Math.sqrt(roundingVariance(k, total, squares / values.length));
+  return RMS_FACTOR * Math.sqrt(roundingVariance(k, rmsOf(values), squares / values.length));
 }
 
 const spread = (report: ErrorReport, elements: number): Verdict =>
@@ -139,29 +148,26 @@ export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   const places = samplePlaces(m, n);
   const { squares, ...expected } = elements(matrices, p, places);
   const rounded = Float32Array.from(expected.values);
-  const rms = rmsTolerance(
-    p,
-    expected,
-    squares.reduce((sum, one) => sum + one, 0),
-  );
-  const inputRms = inputRmsOf(matrices, p);
+  const allSquares = squares.reduce((sum, one) => sum + one, 0);
+  const rms = rmsTolerance(p, expected, allSquares);
+  const moreRms = moreRmsOf(matrices, p, expected, allSquares);
   const freivalds = prepareFreivalds({ ...matrices, m, k, n }, widthOf(expected, squares, k), SEED);
   return {
-    check: ({ c }, inputError = 0) => {
+    check: ({ c }, rounding) => {
       if (c.length !== m * n) return verdict(WRONG_LENGTH, 'freivalds', null);
-      const rounding = roundingOf(matrices, k, inputError);
+      const allowance = allowanceOf(matrices, k, rounding);
       const some = places.map((at) => c[at]);
-      const found = compare(some, rounded, expected, k, rounding);
+      const found = compare(some, rounded, expected, k, allowance);
       if (!found.ok) return verdict(found, 'elementwise', place(places[found.index], p));
-      const mean = checkRms(some, expected.values, rms + inputRms(inputError));
+      const mean = checkRms(some, expected.values, rms + moreRms(rounding));
       if (!mean.ok) return spread(mean, places.length);
-      const rows = freivalds.check(floats(c), inputError);
+      const rows = freivalds.check(floats(c), rounding);
       const report = { ...rows, index: -1 };
       const row = `row ${rows.row}`;
       return verdict(
         report,
         'freivalds',
-        rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, rounding) ?? row),
+        rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, allowance) ?? row),
       );
     },
   };
@@ -210,10 +216,10 @@ function elements(
 }
 
 /** Freivalds' check knows the row; the column takes one row of the product. Null where each element alone may be right. */
-function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, rounding: Rounding) {
+function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, allowance: Allowance) {
   const expected = block(matrices, p, row, row + 1);
   const rounded = Float32Array.from(expected.values);
-  const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k, rounding);
+  const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k, allowance);
   return report.ok ? null : place(row * p.n + report.index, p);
 }
 
@@ -222,7 +228,7 @@ function compare(
   rounded: Float32Array,
   { magnitudes }: Expected,
   k: number,
-  { relative, absolute }: Rounding,
+  { relative, absolute }: Allowance,
 ): ErrorReport {
   return checkElementwise(
     actual,
@@ -231,20 +237,24 @@ function compare(
   );
 }
 
-/** What an element may be off by because the inputs were rounded: `relative` to its products' magnitudes, and at all. */
-interface Rounding {
+/** What an element may be off by for fewer bits than f32 has: `relative` to its products' magnitudes, and at all. */
+interface Allowance {
   readonly relative: number;
   readonly absolute: number;
 }
 
 /**
  * (a + da)(b + db) - ab with |da| at most u·|a| + 2^-14, |db| likewise: 2u + u² of |ab|, and 2^-14 of the largest
- * factors for each of k products.
+ * factors for each of k products. In a sum with fewer bits a product goes through one rounding of its own and one for each
+ * step of the sum, and each of them may flush 2^-14.
  */
-function roundingOf({ a, b }: Matrices, k: number, u: number): Rounding {
-  if (u === 0) return { relative: 0, absolute: 0 };
+function allowanceOf({ a, b }: Matrices, k: number, rounding: Rounding | undefined): Allowance {
+  if (!rounding) return { relative: 0, absolute: 0 };
+  const { inputs: u, sums } = rounding;
   const largest = largestOf(a) + largestOf(b) + SMALLEST_HALF;
-  return { relative: 2 * u + u * u, absolute: k * SMALLEST_HALF * (1 + u) * largest };
+  const grown = sums ? (1 + sums.error) ** (sums.length + 1) : 1;
+  const flushed = (1 + u) * largest + (sums ? 2 : 0);
+  return { relative: (1 + u) ** 2 * grown - 1, absolute: k * SMALLEST_HALF * flushed * grown };
 }
 
 function largestOf(values: Float32Array | Float64Array): number {

@@ -1,10 +1,11 @@
 /** A variant that rounds its inputs is held to what the rounding explains, and to no more. */
-import { expect, test } from 'vitest';
-import { FEWER_BITS, toHalf } from '../testing/precision.ts';
+import { describe, expect, test } from 'vitest';
+import { FEWER_BITS, roundTo, toHalf } from '../testing/precision.ts';
+import type { MatmulParams } from './definition.ts';
 import { matmul } from './index.ts';
 import { multiplyBlocked } from './kernels.ts';
-
-const HALF = 2 ** -11;
+import { DEFAULT_TILE, HALF_ROUNDING as HALF, HALF_SUMS_ROUNDING as HALF_SUMS } from './passes.ts';
+import { sampledVerifier } from './reference.ts';
 
 function multiplied(n: number, round = toHalf) {
   const p = { n, m: n, k: n };
@@ -28,4 +29,73 @@ test.each([
   expect(verifier.check({ c: shifted }, HALF)).toMatchObject({ ok: false });
   const [, toBfloat] = FEWER_BITS[1];
   expect(verifier.check({ c: multiplied(n, toBfloat).c }, HALF)).toMatchObject({ ok: false });
+});
+
+interface Sums {
+  readonly bits: number;
+  /** Products are not rounded before they are added. */
+  readonly fused: boolean;
+}
+
+/** As half-sums.wgsl: factors in f16, sums of a tile in as many bits, and what the tiles give in f32. */
+function productInTiles(a: Float32Array, b: Float32Array, { m, k, n }: MatmulParams, { bits, fused }: Sums) {
+  const c = new Float32Array(m * n);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      for (let first = 0; first < k; first += DEFAULT_TILE.depth) {
+        let sum = 0;
+        for (let p = first; p < Math.min(k, first + DEFAULT_TILE.depth); p++) {
+          const product = a[i * k + p] * b[p * n + j];
+          sum = roundTo(sum + (fused ? product : roundTo(product, bits)), bits);
+        }
+        c[i * n + j] += sum;
+      }
+    }
+  }
+  return c;
+}
+
+describe.each([
+  { n: 1, m: 1, k: 1, all: true },
+  { n: 3, m: 2, k: 16, all: true },
+  { n: 64, m: 64, k: 64, all: true },
+  { n: 67, m: 41, k: 129, all: true },
+  { n: 512, m: 8, k: 512, all: false },
+  { n: 1024, m: 1, k: 4096, all: false },
+])('sums in 16 bits, m = $m, k = $k, n = $n', ({ all, ...p }) => {
+  const made = (seed: number) => {
+    const inputs = matmul.generate(p, seed) as { a: Float32Array; b: Float32Array };
+    const exact = new Float64Array(p.m * p.n);
+    for (let at = 0; at < exact.length; at++) {
+      const [row, column] = [Math.floor(at / p.n), at % p.n];
+      for (let step = 0; step < p.k; step++) exact[at] += inputs.a[row * p.k + step] * inputs.b[step * p.n + column];
+    }
+    const verifier = all ? matmul.verifier(inputs, p) : sampledVerifier(inputs, p);
+    return { exact, verifier, half: [toHalf(inputs.a), toHalf(inputs.b)] as const };
+  };
+
+  test('are right, and would be with twice the error', () => {
+    for (const seed of [1, 2, 3]) {
+      const { exact, verifier, half } = made(seed);
+      for (const fused of [true, false]) {
+        const c = productInTiles(...half, p, { bits: 11, fused });
+        expect(verifier.check({ c }, HALF_SUMS), `seed ${seed}`).toMatchObject({ ok: true });
+        const twice = c.map((value, at) => exact[at] + 2 * (value - exact[at]));
+        expect(verifier.check({ c: twice }, HALF_SUMS), `seed ${seed}, twice`).toMatchObject({ ok: true });
+      }
+    }
+  });
+
+  // Of a few numbers there is no telling.
+  if (p.m * p.n < 100) return;
+
+  test('are wrong with 8 bits', () => {
+    for (const seed of [1, 2, 3]) {
+      const { verifier, half } = made(seed);
+      for (const fused of [true, false]) {
+        const c = productInTiles(...half, p, { bits: 8, fused });
+        expect(verifier.check({ c }, HALF_SUMS), `seed ${seed}`).toMatchObject({ ok: false });
+      }
+    }
+  });
 });

@@ -24,7 +24,7 @@ export function verifier({ weights, x }: Tensors, p: MatvecParams): Verifier {
   const product = productVerifier({ a, b }, { m: p.rows, k, n: p.b });
   const defined = p.weights !== 'i8' || x.every((value) => !(Math.abs(value) > LARGEST_FACTOR));
   return {
-    check: ({ y }, inputError) => product.check({ c: y }, inputError),
+    check: ({ y }, rounding) => product.check({ c: y }, rounding),
     ...(product.reference && defined && { reference: { y: product.reference.c } }),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveParams } from '../../engine/case-id.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
 import { parallelSlots } from './index.ts';
+import { work } from './kernels.ts';
 
 const paramsArbitrary = fc.record({ groups: fc.constantFrom(1, 2, 3, 4, 7, 13), steps: fc.constantFrom(1, 2, 3, 40) });
 
@@ -42,6 +43,16 @@ describe('verifier', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('sees lanes at which all invocations but the last are wrong, where it samples', () => {
+    // As many invocations as are checked lie 16 apart.
+    const p = { groups: Math.floor(0.15e9 / 65536) / 4, steps: 65536 };
+    const { start } = parallelSlots.generate(p, 1);
+    const end = new Uint32Array(64 * p.groups);
+    for (let i = 0; i < end.length; i += 16) end[i] = work(start[i], p.steps);
+    end[end.length - 1] = work(start[end.length - 1], p.steps);
+    expect(parallelSlots.verifier({ start }, p).check({ end })).toMatchObject({ ok: false });
   });
 
   it('samples where all invocations would take long', () => {

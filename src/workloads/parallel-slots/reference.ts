@@ -1,18 +1,16 @@
 /** The reference. Integers leave no room: every bit has to be right. */
 import { checkElementwise } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { GROUP, type ParallelSlotsParams } from './definition.ts';
 import { work } from './kernels.ts';
 
-/** Steps up to which every invocation is checked; beyond, as many invocations as this allows, spread evenly. */
+/** Steps up to which every invocation is checked; beyond, as many invocations as this allows. */
 const MOST_STEPS = 0.15e9;
 
 export function verifier({ start }: Tensors, { groups, steps }: ParallelSlotsParams): Verifier {
   const all = groups * GROUP;
-  const checked = Math.min(all, Math.floor(MOST_STEPS / steps));
-  const places = Uint32Array.from({ length: checked }, (_, n) => Math.floor((n * all) / checked));
-  // The last invocation is where kernels go wrong most often.
-  places[checked - 1] = all - 1;
+  const places = samplePlaces(all, Math.max(1, Math.floor(MOST_STEPS / steps)));
   const expected = Uint32Array.from(places, (place) => work(start[place], steps));
   return {
     check: ({ end }) => {
@@ -21,7 +19,7 @@ export function verifier({ start }: Tensors, { groups, steps }: ParallelSlotsPar
       const at = index < 0 ? null : name(places[index]);
       return { ok, maxError, tolerance, at, method: 'elementwise' };
     },
-    ...(checked === all ? { reference: { end: expected } } : {}),
+    ...(places.length === all ? { reference: { end: expected } } : {}),
   };
 }
 

@@ -89,7 +89,18 @@ describe('verifier', () => {
     );
   });
 
-  it('samples where all numbers would take long, the first and the last among them', () => {
+  it('sees columns in which all numbers but the last are wrong, where it samples', () => {
+    // As many numbers as are checked lie 32 apart, as wide as a row is.
+    const p = { chains: 1, rows: 16386, steps: 2441 };
+    const { start, coefficient } = peakFma.generate(p, 1);
+    const end = new Float32Array(32 * p.rows);
+    const last = end.length - 1;
+    for (let row = 0; row < p.rows; row++) end[32 * row] = follow(start[32 * row], coefficient[row], p.steps)[0];
+    end[last] = follow(start[last], coefficient[p.rows - 1], p.steps)[0];
+    expect(peakFma.verifier({ start, coefficient }, p).check({ end })).toMatchObject({ ok: false });
+  });
+
+  it('samples where all numbers would take long, the last among them', () => {
     const p = { chains: 1, rows: 310, steps: 4096 };
     const inputs = peakFma.generate(p, 1);
     const verifier = peakFma.verifier(inputs, p);

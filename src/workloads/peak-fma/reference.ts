@@ -9,26 +9,24 @@
  */
 import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { type PeakFmaParams, ROW } from './definition.ts';
 
-/** Steps up to which every number is checked; beyond, as many numbers as this allows, spread evenly. */
+/** Steps up to which every number is checked; beyond, as many numbers as this allows. */
 const MOST_STEPS = 4e7;
 /** What `generate` makes lies well within; for anything larger the recurrence need not stay bounded. */
 const LARGEST = 2;
 
 export function verifier({ start, coefficient }: Tensors, { rows, steps }: PeakFmaParams): Verifier {
   const all = rows * ROW;
-  const checked = Math.min(all, Math.max(1, Math.floor(MOST_STEPS / steps)));
-  const places = Uint32Array.from({ length: checked }, (_, n) => Math.floor((n * all) / checked));
-  // The last number is where kernels go wrong most often.
-  places[checked - 1] = all - 1;
-  const expected = new Float64Array(checked);
-  const tolerance = new Float64Array(checked);
+  const places = samplePlaces(all, Math.max(1, Math.floor(MOST_STEPS / steps)));
+  const expected = new Float64Array(places.length);
+  const tolerance = new Float64Array(places.length);
   places.forEach((place, n) => {
     [expected[n], tolerance[n]] = follow(start[place], coefficient[Math.floor(place / ROW)], steps);
   });
   const bounded = (data: Tensors[string]) => data.every((value) => Math.abs(value) <= LARGEST);
-  const whole = checked === all && bounded(start) && bounded(coefficient);
+  const whole = places.length === all && bounded(start) && bounded(coefficient);
   return {
     check: ({ end }) => {
       const actual = end.length === all ? Float64Array.from(places, (place) => end[place]) : [];

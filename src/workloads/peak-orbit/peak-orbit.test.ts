@@ -103,7 +103,24 @@ describe('verifier', () => {
     expect(verifier.check({ end: right.slice(1) })).toMatchObject({ ok: false });
   });
 
-  it('samples where all orbits would take long, the first and the last among them', () => {
+  it('sees lanes at which all orbits but the last are wrong, where it samples', () => {
+    // As many orbits as are checked lie 16 apart, as wide as a row is.
+    const p = { rows: 8193, steps: 2441 };
+    const { start, c } = peakOrbit.generate(p, 1) as Inputs;
+    const end = new Float32Array(p.rows * 3 * ROW);
+    for (let row = 0; row < p.rows; row++) {
+      for (const i of row < p.rows - 1 ? [0, 1, 2, 3] : [0, 1, 2, 3, ROW - 1]) {
+        const from = 2 * ROW * row + i;
+        const { x, y, sum } = follow(start[from], start[from + ROW], c[2 * row], c[2 * row + 1], p.steps);
+        [x, y, sum].forEach((value, part) => {
+          end[(3 * row + part) * ROW + i] = value;
+        });
+      }
+    }
+    expect(peakOrbit.verifier({ start, c }, p).check({ end })).toMatchObject({ ok: false });
+  });
+
+  it('samples where all orbits would take long, the last among them', () => {
     const p = { rows: 310, steps: 4096 };
     const inputs = peakOrbit.generate(p, 1) as Inputs;
     const verifier = peakOrbit.verifier(inputs, p);

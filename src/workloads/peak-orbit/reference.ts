@@ -10,10 +10,11 @@
  */
 import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
+import { samplePlaces } from '../../engine/sample.ts';
 import { type PeakOrbitParams, ROW } from './definition.ts';
 
 const EPSILON = 2 * UNIT_ROUNDOFF;
-/** Steps up to which every orbit is checked; beyond, as many orbits as this allows, spread evenly. */
+/** Steps up to which every orbit is checked; beyond, as many orbits as this allows. */
 const MOST_STEPS = 2e7;
 /** What `generate` makes lies well within; anything larger may escape. */
 const LARGEST = 1;
@@ -22,13 +23,10 @@ const PARTS = ['real part', 'imaginary part', 'sum'] as const;
 
 export function verifier({ start, c }: Tensors, { rows, steps }: PeakOrbitParams): Verifier {
   const all = rows * ROW;
-  const checked = Math.min(all, Math.max(1, Math.floor(MOST_STEPS / steps)));
-  const orbits = Uint32Array.from({ length: checked }, (_, n) => Math.floor((n * all) / checked));
-  // The last is where kernels go wrong most often.
-  orbits[checked - 1] = all - 1;
-  const places = new Uint32Array(3 * checked);
-  const expected = new Float64Array(3 * checked);
-  const tolerance = new Float64Array(3 * checked);
+  const orbits = samplePlaces(all, Math.max(1, Math.floor(MOST_STEPS / steps)));
+  const places = new Uint32Array(3 * orbits.length);
+  const expected = new Float64Array(places.length);
+  const tolerance = new Float64Array(places.length);
   orbits.forEach((orbit, n) => {
     const row = Math.floor(orbit / ROW);
     const from = row * 2 * ROW + (orbit % ROW);
@@ -41,7 +39,7 @@ export function verifier({ start, c }: Tensors, { rows, steps }: PeakOrbitParams
     }
   });
   const bounded = (data: Tensors[string]) => data.every((value) => Math.abs(value) <= LARGEST);
-  const whole = checked === all && bounded(start) && bounded(c);
+  const whole = orbits.length === all && bounded(start) && bounded(c);
   return {
     check: ({ end }) => {
       const actual = end.length === 3 * all ? Float64Array.from(places, (place) => end[place]) : [];

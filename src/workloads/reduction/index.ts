@@ -28,7 +28,7 @@ const variants: readonly Variant<ReductionParams>[] = [
     id: 'atomic',
     ...VARIANT_TEXTS.atomic,
     on: 'gpu',
-    inputError: FIXED_POINT_ERROR,
+    rounding: { inputs: FIXED_POINT_ERROR },
     scratch: () => total,
     passes: atomicPasses,
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Rounding } from '../../engine/contract.ts';
 import { cpuVariants, runCpu } from '../testing/cpu.ts';
 import { toHalf } from '../testing/precision.ts';
 import { reduction } from './index.ts';
@@ -48,18 +49,18 @@ describe('verifier', () => {
   const inputs = reduction.generate({ n }, 5);
   const x = inputs.x as Float32Array;
   const verifier = reduction.verifier(inputs, { n });
-  const check = (sum: number, inputError?: number) => verifier.check({ sum: Float32Array.of(sum) }, inputError);
+  const check = (sum: number, rounding?: Rounding) => verifier.check({ sum: Float32Array.of(sum) }, rounding);
 
   it('accepts sums in f32 blocks, trees and fixed point', () => {
     for (const length of [2, 16, 128]) expect(check(inBlocks(x, length))).toMatchObject({ ok: true, at: 'sum' });
-    expect(check(inFixedPoint(x), atomic?.inputError)).toMatchObject({ ok: true });
+    expect(check(inFixedPoint(x), atomic?.rounding)).toMatchObject({ ok: true });
   });
 
   it('grants fixed point half a unit for each number, and nobody else', () => {
     const small = reduction.verifier({ x: new Float32Array(8).fill(2 ** -24) }, { n: 8 });
     const off = (units: number) => ({ sum: Float32Array.of(2 ** -21 + units * 2 ** -31) });
-    expect(small.check(off(8), atomic?.inputError)).toMatchObject({ ok: true });
-    expect(small.check(off(9), atomic?.inputError)).toMatchObject({ ok: false });
+    expect(small.check(off(8), atomic?.rounding)).toMatchObject({ ok: true });
+    expect(small.check(off(9), atomic?.rounding)).toMatchObject({ ok: false });
     expect(small.check(off(1))).toMatchObject({ ok: false });
   });
 

@@ -7,10 +7,10 @@
  * rounding does like √n (see `summationVariance`), and what a number that was forgotten does not grow at all: at millions
  * the worst case alone would accept zero.
  *
- * Fixed point takes each number with an error of its own, `inputError` (of 1): n times that are allowed beside it.
+ * Fixed point takes each number with an error of its own, `rounding.inputs` (of 1): n times that are allowed beside it.
  */
 import { checkElementwise, gamma, SMALLEST_NORMAL, summationVariance } from '../../engine/compare.ts';
-import type { Tensors, Verifier } from '../../engine/contract.ts';
+import type { Rounding, Tensors, Verifier } from '../../engine/contract.ts';
 import type { ReductionParams } from './definition.ts';
 
 /** At 2^26 a thread of a software adapter takes 256 turns, and some twenty additions follow; all others have fewer. */
@@ -19,6 +19,8 @@ const MOST_ADDITIONS = 288;
 const CONVERSIONS = 4;
 /** Standard deviations: eight never happen; as much again for numbers less random than ours. */
 const DEVIATIONS = 16;
+
+const EXACT: Rounding = { inputs: 0 };
 
 export function verifier({ x }: Tensors, { n }: ReductionParams): Verifier {
   let total = 0;
@@ -37,8 +39,8 @@ export function verifier({ x }: Tensors, { n }: ReductionParams): Verifier {
   const rounding = Math.min(gamma(2 * depth) * magnitudes, likely) + n * SMALLEST_NORMAL;
   const reference = { sum: Float32Array.of(total) };
   return {
-    check: ({ sum }, inputError = 0) => {
-      const allowed = largest <= 1 ? rounding + n * inputError : Number.NaN;
+    check: ({ sum }, { inputs } = EXACT) => {
+      const allowed = largest <= 1 ? rounding + n * inputs : Number.NaN;
       const { ok, maxError, tolerance, index } = checkElementwise(sum, [total], () => allowed);
       return { ok, maxError, tolerance, at: index < 0 ? null : 'sum', method: 'elementwise' };
     },

@@ -22,6 +22,16 @@ export function roundUp(value: number): number {
   return single[0];
 }
 
+/**
+ * To the nearest number of so many bits, as f16 has 11 of; too small for a normal f16: zero.
+ * Source: T. J. Dekker, "A floating-point technique for extending the available precision", 1971.
+ */
+export function roundTo(value: number, bits: number): number {
+  const scaled = value * (2 ** (53 - bits) + 1);
+  const rounded = scaled - (scaled - value);
+  return Math.abs(rounded) < 2 ** -14 ? 0 : rounded;
+}
+
 /** For numbers below 65504; those too small for a normal f16 become zero. */
 export const toHalf = (values: Float32Array) =>
   keepBits(values, 13).map((value) => (Math.abs(value) < 2 ** -14 ? 0 : value));
