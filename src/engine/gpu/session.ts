@@ -132,14 +132,14 @@ export class GpuSession implements Session {
     return { iterations, wallMs, gpuMs };
   }
 
-  async stream({ tensor, iterations, every, told }: Stream, signal: AbortSignal): Promise<void> {
+  async stream({ tensor, iterations, every, goesOn, told }: Stream, signal: AbortSignal): Promise<void> {
     if (!this.#passMs) throw new Error('A stream begins where one iteration has been run.');
     const { live, resources, outputs, now } = this.#parts;
     const trail = new Trail({ live, resources, source: outputs.stateOf(tensor), now, told });
     const underWay = new UnderWay(live);
     const first = this.#iteration;
     let issued = 0;
-    while (issued < iterations && (await trail.hasRoom())) {
+    while (issued < iterations && (await trail.hasRoom()) && goesOn()) {
       const more = Math.min(every, iterations - issued);
       issued += more;
       const submissions = chunk(this.#steps(more), SUBMISSION_MS);
