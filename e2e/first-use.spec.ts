@@ -32,8 +32,8 @@ for (const language of LANGUAGES) {
     await expect(page.getByText(home.now.compile)).toBeVisible();
     await shown(run, 0, { cached: false, together: { kernels: 3, wallMs: 1900 } });
     await expect(duel(page).first().locator('[data-provisional]')).toHaveCount(1);
-    await expect(duel(page).first()).toContainText(home.duel.provisional);
-    await expect(page.getByText(home.duel.provisionalNote)).toBeVisible();
+    await expect(duel(page).first()).toContainText(common.provisional.mark);
+    await expect(page.getByText(common.provisional.note)).toBeVisible();
     await expect(page.getByText(like(home.first.gpu))).toBeVisible();
     await expect(page.getByText(like(home.first.cpu))).toHaveCount(0);
     const together = home.first.together.replace('{{kernels}}', '3').replace('{{time}}', '1.9 s');
@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
     await shown(run, 0);
     await run.finish(machine);
     await expect(duel(page).locator('[data-provisional]')).toHaveCount(0);
-    await expect(duel(page).first()).not.toContainText(home.duel.provisional);
+    await expect(duel(page).first()).not.toContainText(common.provisional.mark);
     await expect(page.getByText(like(home.first.gpu))).toHaveText(waited ?? '');
   });
 

@@ -73,12 +73,19 @@ async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
   const own = boxes(page, WRITER);
   await expect(own).toHaveCount(given + 3);
   await expect(own.last()).toHaveText(tokens[7].text);
+  const provisional = card.getByText(texts.en.common.provisional.mark, { exact: true });
   await expect(card).toContainText(`GPU: ${given + 3} tokens through the model in 20 ms, `);
+  await expect(provisional).toBeVisible();
+  await expect(card.getByText(texts.en.common.provisional.note)).toBeVisible();
   await expect(button('Stop')).toBeFocused();
   const lost = { en: 'The GPU went away.', 'zh-CN': 'GPU 不见了。' };
   await stream.end({ reason: { code: 'device-lost', text: lost } });
   await expect(card.getByText('The GPU went away.')).toBeVisible();
   await expect(card.getByText('What was written until then stays.')).toBeVisible();
+  // Nobody knows whether what was timed was right.
+  await expect(card.getByText('GPU: no rate, because it ended before its result could be checked.')).toBeVisible();
+  await expect(card).not.toContainText('through the model');
+  await expect(provisional).toHaveCount(0);
   await expect(own).toHaveCount(given + 3);
   await expect(button('Write it again')).toBeFocused();
   // At temperature 0 there is no other text.
@@ -92,6 +99,8 @@ async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
   await other.emit({ type: 'begin' }, { type: 'piece', iterations: given + 3, data: text, ms: 40 });
   await other.end();
   await expect(outcome).toHaveText('GPU and CPU wrote the same 3 tokens.');
+  await expect(card.getByText(/^CPU: \d+ tokens through the model in 40 ms, /)).toBeVisible();
+  await expect(provisional).toHaveCount(0);
   await page.getByRole('slider', { name: /^Temperature/ }).fill('1');
   await expect(silent).toHaveCount(1);
   await button('Write').click();

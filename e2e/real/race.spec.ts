@@ -1,20 +1,21 @@
 /** The race as it is run: by a visitor, cancelled, and on a host without isolation. */
 import { expectNotice, lane, open, openRungs, race, sentence, startRace, texts } from '../support/app.ts';
-import { expectSound } from '../support/real.ts';
+import { expectSound, RATE_OR_LATE } from '../support/real.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
 const { home, common, errors, device } = texts.en;
 
 const TIME = /^[\d.,]+ (ns|µs|ms|s)$/;
 
+/** Runs in the page. */
+const cellsOf = (rows: Element[]): string[][] =>
+  rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''));
+
 /** Lane by lane a rate that the table has too, or a reason that both give. */
 async function expectTableEqualsLanes(page: Page): Promise<void> {
   await openRungs(page);
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(4);
-  const rows = await page
-    .getByRole('table')
-    .locator('tbody tr')
-    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+  const rows = await page.getByRole('table').locator('tbody tr').evaluateAll(cellsOf);
   for (const [place, [kernel, , endToEnd, rate, , note]] of rows.entries()) {
     const shown = page.locator('.lane').nth(place);
     if (note === home.table.ok) {
@@ -35,27 +36,44 @@ test('is measured and verified, and the table has what the lanes have', async ({
   await expectSound(page);
 });
 
+/** Of each kernel what compiling it took; null where a slow machine did not come to its figure in the race's time. */
+async function compilingOf(page: Page): Promise<readonly (string | null)[]> {
+  const rows = await page.getByRole('table').locator('tbody tr').evaluateAll(cellsOf);
+  return rows.map(([, , , , compiling, note]) => {
+    if (note === home.table.ok) return compiling;
+    expect(note).toMatch(RATE_OR_LATE);
+    return null;
+  });
+}
+
 test('tells the wait for the first bar and what compiling took; a second race compiles nothing', async ({ page }) => {
   await open(page);
   await race(page);
   await openRungs(page);
-  for (const told of [home.first.gpu, home.first.cpu]) {
+  const rows = await compilingOf(page);
+  const [gpu, cpu] = [rows.slice(0, 2), rows.slice(2)];
+  const isAll = gpu.every((one) => one !== null);
+  for (const compiling of gpu) if (compiling !== null) expect(compiling).toMatch(TIME);
+  for (const [side, told] of [
+    [gpu, home.first.gpu],
+    [cpu, home.first.cpu],
+  ] as const) {
+    if (side.every((one) => one === null)) continue;
     const [before, after] = told.split('{{time}}');
     await expect(page.getByText(before)).toHaveText(new RegExp(`^${before}[\\d.,]+ (ms|s)${after}$`));
   }
   const [kernels] = home.first.together.split('{{kernels}}');
   const together = page.getByRole('listitem').filter({ hasText: kernels });
-  await expect(together).toHaveCount(1);
-  // Both kernels of the GPU.
-  const compiling = (row: number) => page.getByRole('table').locator('tbody tr').nth(row).locator('td').nth(4);
-  const [before, after] = common.fromCache.split('{{time}}');
-  for (const row of [0, 1]) await expect(compiling(row)).toHaveText(TIME);
+  if (isAll) await expect(together).toHaveCount(1);
   await race(page);
-  for (const row of [0, 1]) {
-    await expect(compiling(row)).toContainText(after);
-    expect((await compiling(row).textContent())?.slice(before.length, -after.length)).toMatch(TIME);
+  const [before, after] = common.fromCache.split('{{time}}');
+  for (const [row, compiling] of (await compilingOf(page)).slice(0, 2).entries()) {
+    // What the first race did not come to may be compiled in the second.
+    if (compiling === null || gpu[row] === null) continue;
+    expect(compiling).toContain(after);
+    expect(compiling.slice(before.length, -after.length)).toMatch(TIME);
   }
-  await expect(together).toHaveCount(0);
+  if (isAll) await expect(together).toHaveCount(0);
 });
 
 test('is cancelled, and runs again', async ({ page }) => {

@@ -55,7 +55,7 @@ export interface ScriptedStream {
   readonly request: StreamRequest;
   /** Resolves when the page has taken them in, with its answer to the last. */
   emit(...events: readonly StreamEvent[]): Promise<unknown>;
-  /** Tells the last event, and ends it. */
+  /** Tells the last event, and ends it: as proved, unless a reason is given. */
   end(event?: Partial<Extract<StreamEvent, { type: 'end' }>>): Promise<void>;
   cancelled(): Promise<void>;
 }
@@ -161,7 +161,7 @@ export async function scriptBench(page: Page, environment: Environment = SOFTWAR
       if (call.kind === 'stream') {
         await tell({ type: 'start', environment }).catch(() => undefined);
         const endWith: ScriptedStream['end'] = async (given) => {
-          await tell({ type: 'end', reason: null, cancelled: false, ...given });
+          await tell({ type: 'end', reason: null, cancelled: false, proved: !given?.reason, ...given });
           await end();
         };
         calls.stream.add({ request: request as StreamRequest, emit: tell, end: endWith, cancelled });

@@ -3,7 +3,7 @@
  * what a reader writes that is handed each token.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Job, Piece, Session, Workload } from '../engine/contract.ts';
+import type { Job, Piece, Session, Stream, Workload } from '../engine/contract.ts';
 import { BackendLostError } from '../engine/errors.ts';
 import { createGpuBackend, type GpuBackend } from '../engine/gpu/backend.ts';
 import { generate } from './language/definition.ts';
@@ -49,18 +49,29 @@ function jobOf(variant: string, sampling: Sampling): Job {
 }
 
 /** Ready where its first token is to be read. */
-async function atTheStart(job: Job): Promise<Session> {
-  const { session } = await ready(backend, job);
+async function atTheStart(job: Job, on = backend): Promise<Session> {
+  const { session } = await ready(on, job);
   await session.overwrite(0);
   await session.run(1, never);
   await session.overwrite(1);
   return session;
 }
 
-async function written(session: Session, every = 2): Promise<readonly Piece[]> {
+const streamOf = (told: Stream['told'], more: Partial<Stream> = {}): Stream => ({
+  tensor: 'text',
+  iterations: P.t,
+  every: 1,
+  goesOn: () => true,
+  told,
+  ...more,
+});
+
+async function written(session: Session): Promise<readonly Piece[]> {
   const pieces: Piece[] = [];
-  const told = (piece: Piece) => pieces.push(piece) > 0;
-  await session.stream?.({ tensor: 'text', iterations: P.t, every, told }, never);
+  await session.stream?.(
+    streamOf((piece) => pieces.push(piece) > 0, { every: 2 }),
+    never,
+  );
   return pieces;
 }
 
@@ -132,25 +143,105 @@ test.each(['naive', 'fused', 'shared'].flatMap((id) => SAMPLINGS.map((one) => [i
 );
 
 test('no token waits for the one before it to be read back', async () => {
-  const session = await atTheStart(jobOf('fused', SAMPLINGS[0][1]));
-  let asked = 0;
+  // By this clock a token takes no time, however busy the machine is.
+  const quick = createGpuBackend(watchGpu().gpu, () => 0);
+  const session = await atTheStart(jobOf('fused', SAMPLINGS[0][1]), quick);
+  let issued = 0;
   let known = 0;
   const ahead: number[] = [];
-  watched.told = (mapped) => {
-    asked++;
-    return mapped;
-  };
   const told = () => {
-    ahead.push(asked - ++known);
+    ahead.push(issued - ++known);
     return true;
   };
-  await session.stream?.({ tensor: 'text', iterations: 20, every: 1, told }, never);
-  watched.told = (mapped) => mapped;
+  const goesOn = () => ++issued > 0;
+  await session.stream?.(streamOf(told, { iterations: 20, goesOn }), never);
   expect(known).toBe(20);
   // When the first arrives, three others are on their way already; the last finds none behind it.
   expect(ahead[0]).toBe(3);
   expect(Math.max(...ahead)).toBe(3);
   expect(ahead.at(-1)).toBe(0);
+  await session.dispose();
+  await quick.dispose();
+});
+
+/**
+ * A device on whose clock a token takes longer than a submission may, until a second run is timed by the GPU's own. `most` is
+ * what was under way when one more was submitted.
+ */
+function slowly() {
+  let time = 0;
+  const own = watchGpu();
+  const slow = createGpuBackend(own.gpu, () => (time += 500));
+  const counts = { submitted: 0, ended: 0, most: 0 };
+  const count = () => {
+    Object.assign(counts, { submitted: 0, ended: 0, most: 0 });
+    own.beforeSubmit = (commands) => {
+      if (commands === 0) return;
+      counts.most = Math.max(counts.most, counts.submitted - counts.ended);
+      counts.submitted++;
+    };
+    own.told = async (finished) => {
+      const { submitted } = counts;
+      const value = await finished;
+      counts.ended = Math.max(counts.ended, submitted);
+      return value;
+    };
+  };
+  return { slow, own, counts, count };
+}
+
+test('of tokens that take several submissions, and of a round trip, two are under way at most', async () => {
+  const { slow, counts, count } = slowly();
+  const session = await atTheStart(jobOf('naive', SAMPLINGS[0][1]), slow);
+  count();
+  let pieces = 0;
+  await session.stream?.(
+    streamOf(() => ++pieces > 0, { iterations: 6, every: 2 }),
+    never,
+  );
+  expect(pieces).toBe(3);
+  expect(counts.submitted).toBeGreaterThan(2 * pieces);
+  expect(counts.most).toBe(1);
+  count();
+  await session.roundTrip(never);
+  expect(counts.submitted).toBeGreaterThan(2);
+  expect(counts.most).toBe(1);
+  await session.dispose();
+  await slow.dispose();
+});
+
+test('who cancels amid a piece that takes long is heard at the next submission', async () => {
+  const { slow, own, counts, count } = slowly();
+  const session = await atTheStart(jobOf('naive', SAMPLINGS[0][1]), slow);
+  count();
+  const controller = new AbortController();
+  const { beforeSubmit } = own;
+  own.beforeSubmit = (commands) => {
+    beforeSubmit(commands);
+    if (counts.submitted === 1) controller.abort(new DOMException('enough', 'AbortError'));
+  };
+  const ended = session.stream?.(
+    streamOf(() => true, { every: 2 }),
+    controller.signal,
+  );
+  await expect(ended).rejects.toThrow('enough');
+  expect(counts.submitted).toBe(1);
+  await session.dispose();
+  await slow.dispose();
+});
+
+test('who asks before each piece whether it goes on ends it behind a whole one', async () => {
+  const job = jobOf('fused', SAMPLINGS[1][1]);
+  const session = await atTheStart(job);
+  let pieces = 0;
+  let issued = 0;
+  await session.stream?.(
+    streamOf(() => ++pieces > 0, { goesOn: () => ++issued <= 3, every: 2 }),
+    never,
+  );
+  expect(pieces).toBe(3);
+  const { last } = await session.read();
+  expect(last[0].outputs.place[0]).toBe(6);
   await session.dispose();
 });
 
@@ -158,7 +249,10 @@ test('who has had enough ends it, who cancels is heard, and what comes next is r
   const job = jobOf('fused', SAMPLINGS[1][1]);
   const session = await atTheStart(job);
   let pieces = 0;
-  await session.stream?.({ tensor: 'text', iterations: P.t, every: 1, told: () => ++pieces < 3 }, never);
+  await session.stream?.(
+    streamOf(() => ++pieces < 3),
+    never,
+  );
   expect(pieces).toBe(3);
   const { last } = await session.read();
   const before = last[0].outputs;
@@ -171,7 +265,7 @@ test('who has had enough ends it, who cancels is heard, and what comes next is r
     controller.abort(new DOMException('enough', 'AbortError'));
     return true;
   };
-  const ended = session.stream?.({ tensor: 'text', iterations: P.t, every: 1, told }, controller.signal);
+  const ended = session.stream?.(streamOf(told), controller.signal);
   await expect(ended).rejects.toThrow('enough');
   await session.dispose();
 });
@@ -183,7 +277,7 @@ test('a device that is lost on the way is told as lost', async () => {
     if (++pieces === 2) watched.devices.at(-1)?.destroy();
     return true;
   };
-  const ended = session.stream?.({ tensor: 'text', iterations: P.t, every: 1, told }, never);
+  const ended = session.stream?.(streamOf(told), never);
   await expect(ended).rejects.toThrow(BackendLostError);
   expect(pieces).toBeGreaterThanOrEqual(2);
   await session.dispose();

@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from '../../../src/tooling/browsers.mjs';
+import { endsWithUs } from '../../../src/tooling/process-group.mjs';
 import { openMarionette } from './marionette.ts';
 import { ANSWER_MS, answered, until, type Visitor } from './visitor.ts';
 import { visitorThrough } from './webdriver.ts';
@@ -37,20 +38,7 @@ export async function openFirefox(adapter: Readonly<Record<string, string>> | nu
     detached: true,
     env: { ...process.env, ...adapter },
   });
-  const ended = new Promise<void>((resolve) => {
-    browser.on('error', () => resolve());
-    browser.on('exit', () => resolve());
-  });
-  const end = async () => {
-    try {
-      // With the processes of its pages. One that hangs does not end in any other way.
-      if (browser.pid) process.kill(-browser.pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
-  };
+  const end = endsWithUs(browser, () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
   try {
     const port = await until('Firefox starts', async () => portIn(profile), ANSWER_MS);
     const { send, end: hangUp } = await answered('Firefox greets', openMarionette(port));

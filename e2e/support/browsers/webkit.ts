@@ -1,6 +1,7 @@
 /** WebKitGTK's MiniBrowser through its WebDriver (https://www.w3.org/TR/webdriver2/), on a display of its own. */
 import { spawn } from 'node:child_process';
 import { findWebKit } from '../../../src/tooling/browsers.mjs';
+import { endsWithUs } from '../../../src/tooling/process-group.mjs';
 import { freePort } from '../free-port.ts';
 import { ANSWER_MS, until, type Visitor } from './visitor.ts';
 import { driverError, visitorThrough } from './webdriver.ts';
@@ -28,11 +29,8 @@ export async function openWebKit(): Promise<Visitor> {
       LIBGL_ALWAYS_SOFTWARE: '1',
     },
   });
-  const end = () => {
-    // With the browser, which is the driver's child.
-    if (driver.pid) process.kill(-driver.pid, 'SIGKILL');
-    display.kill('SIGKILL');
-  };
+  // With the browser, which is the driver's child. A display that is killed would leave its lock in /tmp.
+  const end = endsWithUs(driver, () => display.kill('SIGTERM'));
   const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const init = { method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) };
     const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
@@ -54,11 +52,11 @@ export async function openWebKit(): Promise<Visitor> {
       click: (element) => ask('POST', `${session}/element/${element}/click`, {}),
       async close() {
         await ask('DELETE', session).catch(() => {});
-        end();
+        await end();
       },
     });
   } catch (error) {
-    end();
+    await end();
     throw error;
   }
 }

@@ -36,6 +36,8 @@ export interface Stream {
   readonly iterations: number;
   /** A piece is taken after so many, and behind the last. */
   readonly every: number;
+  /** Asked before each piece is issued: false ends the stream behind what is under way. */
+  goesOn(): boolean;
   /** Nobody waits for the answer but whoever asks: false ends the stream. */
   told(piece: Piece): boolean;
 }

@@ -11,11 +11,10 @@ import { openScopes } from './scopes.ts';
 import { chunk, encodeSteps, type Step } from './steps.ts';
 import { MOST_PAIRS, type PassTimer, sumOfPassesMs } from './timing.ts';
 import { Trail } from './trail.ts';
+import { SUBMISSION_MS, UnderWay } from './under-way.ts';
 
 /** A dispatch longer than this is cut; drivers reset a device that is busy for seconds. */
 const DISPATCH_MS = 40;
-/** Work that is in one submission: what cancelling may have to wait for, and a hiccup of the desktop. */
-const SUBMISSION_MS = 80;
 
 export interface SessionParts {
   readonly live: Live;
@@ -118,20 +117,14 @@ export class GpuSession implements Session {
       return encoder.finish();
     };
     const start = now();
-    let next = encode(submissions[0], 0);
-    let before: Promise<unknown> = Promise.resolve();
-    for (let place = 0; place < submissions.length; place++) {
-      live.device.queue.submit([next]);
-      const done = live.device.queue.onSubmittedWorkDone();
-      // Where the wait for the one before it fails, nobody waits for this one.
-      done.catch(() => {});
-      if (place + 1 < submissions.length) next = encode(submissions[place + 1], place + 1);
-      // Two submissions are under way at most: the device never idles, and an abort is seen soon.
-      if (place > 0) await live.wait(before);
+    const underWay = new UnderWay(live);
+    for (const [place, steps] of submissions.entries()) {
+      const commands = encode(steps, place);
+      await underWay.roomFor(steps);
       this.#goOn(signal);
-      before = done;
+      underWay.submit(commands, steps);
     }
-    await live.wait(before);
+    await underWay.over();
     const wallMs = now() - start;
     // Whoever cancelled has destroyed the buffers.
     signal.throwIfAborted();
@@ -139,14 +132,14 @@ export class GpuSession implements Session {
     return { iterations, wallMs, gpuMs };
   }
 
-  async stream({ tensor, iterations, every, told }: Stream, signal: AbortSignal): Promise<void> {
+  async stream({ tensor, iterations, every, goesOn, told }: Stream, signal: AbortSignal): Promise<void> {
     if (!this.#passMs) throw new Error('A stream begins where one iteration has been run.');
     const { live, resources, outputs, now } = this.#parts;
     const trail = new Trail({ live, resources, source: outputs.stateOf(tensor), now, told });
+    const underWay = new UnderWay(live);
     const first = this.#iteration;
     let issued = 0;
-    while (issued < iterations && (await trail.hasRoom())) {
-      this.#goOn(signal);
+    while (issued < iterations && (await trail.hasRoom()) && goesOn()) {
       const more = Math.min(every, iterations - issued);
       issued += more;
       const submissions = chunk(this.#steps(more), SUBMISSION_MS);
@@ -154,7 +147,10 @@ export class GpuSession implements Session {
         const encoder = live.device.createCommandEncoder();
         encodeSteps(encoder, steps);
         if (place === submissions.length - 1) trail.take(encoder);
-        live.device.queue.submit([encoder.finish()]);
+        const commands = encoder.finish();
+        await underWay.roomFor(steps);
+        this.#goOn(signal);
+        underWay.submit(commands, steps);
       }
       trail.follow(issued);
     }
@@ -230,11 +226,18 @@ export class GpuSession implements Session {
     const submissions = chunk(this.#steps(1), SUBMISSION_MS);
     const start = now();
     inputs.write(copy);
+    const underWay = new UnderWay(live);
     for (const [at, steps] of submissions.entries()) {
+      const isLast = at === submissions.length - 1;
       const encoder = live.device.createCommandEncoder();
       encodeSteps(encoder, steps);
-      if (at === submissions.length - 1) outputs.stage(encoder, place, 'outputs');
-      live.device.queue.submit([encoder.finish()]);
+      if (isLast) outputs.stage(encoder, place, 'outputs');
+      const commands = encoder.finish();
+      await underWay.roomFor(steps);
+      this.#goOn(signal);
+      // What the last brings home is waited for by itself.
+      if (isLast) live.device.queue.submit([commands]);
+      else underWay.submit(commands, steps);
     }
     await this.#staged(signal);
     const ms = now() - start;

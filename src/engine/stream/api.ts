@@ -26,8 +26,12 @@ export type StreamEvent =
       /** How many there have been. */
       readonly iterations: number;
       readonly data: TensorData;
-      /** Wall time from the first on until it was here: its own readback included, nobody's looking. */
+      /** Wall time from the first on until it was here: its own readback included, nobody's looking. Provisional until the end. */
       readonly ms: number;
     }
-  /** The last event. `reason`: why it went no further; null where it went as far as it should, or somebody had enough. */
-  | { readonly type: 'end'; readonly reason: Reason | null; readonly cancelled: boolean };
+  /**
+   * The last event. `reason`: why it went no further; null where it went as far as it should, or somebody had enough.
+   * `proved`: the step behind the last piece was right as well, and only then do their times count. After a cancel there is
+   * a moment for it; a device that is lost leaves nothing to prove.
+   */
+  | { readonly type: 'end'; readonly reason: Reason | null; readonly cancelled: boolean; readonly proved: boolean };

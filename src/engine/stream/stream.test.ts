@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, reason } from '../testing/fake-backend.ts';
@@ -11,7 +11,7 @@ interface Setting {
   readonly gpu?: Behaviour;
   readonly workload?: Partial<Workload>;
   readonly request?: Partial<StreamRequest>;
-  readonly tell?: (event: StreamEvent) => unknown;
+  readonly tell?: (event: StreamEvent, cancel: () => void) => unknown;
 }
 
 /** Streams what `gpu` writes, twice its input at each step, five times, and brings a piece after every two. */
@@ -28,11 +28,15 @@ async function streamed({ gpu = {}, workload, request, tell }: Setting) {
   const asked = { case: id, seed: 3, iterations: 5, every: 2, tensor: 'y', ...request };
   await stream(asked, { workloads, backends, clock, signal, environment }, (event) => {
     events.push(event);
-    return tell?.(event);
+    return tell?.(event, () => run.controller.abort(new DOMException('enough', 'AbortError')));
   });
   const pieces = events.flatMap((one) => (one.type === 'piece' ? [one] : []));
   return { ...run, events, pieces, end: events.at(-1) };
 }
+
+const lostFrom = (first: number) => (batch: number) => {
+  if (batch >= first) throw new BackendLostError(reason('device-lost'));
+};
 
 it('proves a step, goes back to the start, and brings what is written behind each portion', async () => {
   const { events, pieces, log } = await streamed({});
@@ -61,7 +65,7 @@ it('is told by the clock that runs from before the first iteration on', async ()
 it('goes no further where somebody has had enough', async () => {
   const { pieces, end } = await streamed({ tell: (event) => event.type !== 'piece' });
   expect(pieces.length).toBeLessThan(3);
-  expect(end).toEqual({ type: 'end', reason: null, cancelled: false });
+  expect(end).toEqual({ type: 'end', reason: null, cancelled: false, proved: true });
 });
 
 it('tells whoever is slow the latest alone, and waits for nobody', async () => {
@@ -85,7 +89,7 @@ it('tells whoever is slow the latest alone, and waits for nobody', async () => {
 
 it('says why it goes no further', async () => {
   expect((await streamed({ gpu: { wrong: true } })).events.map(({ type }) => type)).toEqual(['start', 'end']);
-  expect((await streamed({ gpu: { wrong: true } })).end).toMatchObject({ reason: { code: 'wrong' } });
+  expect((await streamed({ gpu: { wrong: true } })).end).toMatchObject({ reason: { code: 'wrong' }, proved: false });
   const refused = { status: 'unsupported', reason: reason('limit') } as const;
   expect((await streamed({ gpu: { prepared: refused } })).end).toMatchObject({ reason: { code: 'limit' } });
   const unknown = { workload: 'nothing', version: 1, variant: 'gpu', params: {} };
@@ -100,6 +104,47 @@ it('keeps what had come before the device was lost, and has it started again', a
   };
   const { pieces, end, log } = await streamed({ gpu: { beforeRun } });
   expect(pieces.map(({ iterations }) => iterations)).toEqual([2, 4]);
-  expect(end).toMatchObject({ reason: { code: 'device-lost' }, cancelled: false });
+  expect(end).toMatchObject({ reason: { code: 'device-lost' }, cancelled: false, proved: false });
   expect(log).toContain('rebuild');
+});
+
+describe('cancelled', () => {
+  /** Once the first piece is there. */
+  const atAPiece: Setting['tell'] = (event, cancel) => {
+    if (event.type === 'piece') cancel();
+    return true;
+  };
+
+  it('goes no further than the piece under way, and proves what it came to', async () => {
+    const { pieces, end, log, clock } = await streamed({ request: { iterations: 500 }, tell: atAPiece });
+    expect(pieces.at(-1)?.iterations).toBeLessThan(500);
+    expect(end).toMatchObject({ reason: { code: 'cancelled' }, cancelled: true, proved: true });
+    expect(log.filter((one) => one.startsWith('run')).at(-1)).toBe('run gpu 1');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('is told as wrong where its kernel had gone wrong on the way', async () => {
+    const kernel: Behaviour['kernel'] = ({ x, batch }) => 2 * x + (batch > 2 ? 1 : 0);
+    const { pieces, end } = await streamed({ gpu: { kernel }, request: { iterations: 500 }, tell: atAPiece });
+    expect(pieces.length).toBeGreaterThan(0);
+    expect(end).toMatchObject({ reason: { code: 'wrong' }, cancelled: true, proved: false });
+  });
+
+  it.each([
+    ['its last step takes too long', { beforeRun: undefined, iterationMs: (batch: number) => (batch > 3 ? 1e6 : 1) }],
+    ['the device is lost before it is proved', { beforeRun: lostFrom(4), iterationMs: 1 }],
+  ])('is not proved where %s', async (_, gpu) => {
+    const { pieces, end, clock } = await streamed({ gpu, request: { iterations: 500 }, tell: atAPiece });
+    expect(pieces.map(({ iterations }) => iterations)).toEqual([2]);
+    expect(end).toMatchObject({ cancelled: true, proved: false });
+    expect(clock.now()).toBeLessThan(10_000);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('has nothing to prove before its first piece', async () => {
+    const tell: Setting['tell'] = (event, cancel) => event.type === 'begin' && cancel();
+    const { pieces, end } = await streamed({ tell });
+    expect(pieces).toEqual([]);
+    expect(end).toMatchObject({ reason: { code: 'cancelled' }, cancelled: true, proved: false });
+  });
 });

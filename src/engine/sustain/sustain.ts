@@ -3,6 +3,7 @@ import { limited, TimeUpError } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import { CaseRun } from '../bench/case-run.ts';
 import { asksSecond, backendOf, placeOf } from '../bench/devices.ts';
+import { GRACE_MS, gracefully } from '../bench/gracefully.ts';
 import type { Group } from '../bench/groups.ts';
 import { inputSetsOf } from '../bench/inputs.ts';
 import { Verifiers } from '../bench/proof.ts';
@@ -20,8 +21,6 @@ export type SustainParts = Omit<RunDependencies, 'pause' | 'id'>;
 
 /** Compiling and proving on a busy machine take seconds; what takes longer than this never gets to run. */
 const SETUP_MS = 60_000;
-/** After a cancel the batch under way may end, and be proved, for so long. */
-const GRACE_MS = 2000;
 
 /** Ends with an `end` event, also when cancelled. */
 export async function* sustain(request: SustainRequest, parts: SustainParts): AsyncGenerator<SustainEvent, void> {
@@ -128,7 +127,7 @@ class OneCase {
     const endMs = 1000 * this.#request.seconds;
     for (let now = 0; now < endMs && !signal.aborted; now = clock.now() - start) {
       const seen = visibleSince(visibility);
-      const sample = await this.#gracefully((limited) => this.#run.sample(limited));
+      const sample = await gracefully(signal, clock, GRACE_MS, (limited) => this.#run.sample(limited));
       const hidden = !seen();
       if (hidden) this.#run.hidden++;
       else this.#run.samples.push(sample);
@@ -143,7 +142,9 @@ class OneCase {
   async prove(): Promise<void> {
     const verifiers = this.#verifiers;
     if (!this.#run.live || !verifiers || !this.#run.samples.length) return;
-    await this.#gracefully((signal) => this.#run.close(verifiers, signal), 2 * this.#run.closingMs);
+    const { clock, signal } = this.#parts;
+    const ms = GRACE_MS + 2 * this.#run.closingMs;
+    await gracefully(signal, clock, ms, (limited) => this.#run.close(verifiers, limited));
   }
 
   async fail(error: unknown): Promise<void> {
@@ -177,24 +178,6 @@ class OneCase {
       await work(limit.signal);
     } finally {
       limit.free();
-    }
-  }
-
-  /** Goes on after a cancel, for a moment: a batch that is stopped midway would leave nothing that could be proved. */
-  async #gracefully<T>(work: (signal: AbortSignal) => Promise<T>, moreMs = 0): Promise<T> {
-    const { clock, signal } = this.#parts;
-    const limit = new AbortController();
-    let cancelTimer = () => {};
-    const allow = () => {
-      cancelTimer = clock.timer(GRACE_MS + moreMs, () => limit.abort(signal.reason));
-    };
-    if (signal.aborted) allow();
-    else signal.addEventListener('abort', allow, { once: true });
-    try {
-      return await work(limit.signal);
-    } finally {
-      cancelTimer();
-      signal.removeEventListener('abort', allow);
     }
   }
 }

@@ -31,6 +31,10 @@ export default {
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
   fromCache: 'cached ({{time}} when compiled)',
+  provisional: {
+    mark: 'provisional',
+    note: 'A figure is provisional until the very run that was timed has been checked.',
+  },
   left: {
     seconds_one: 'about {{count}} second left',
     seconds_other: 'about {{count}} seconds left',

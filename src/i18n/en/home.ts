@@ -54,8 +54,6 @@ export default {
     size: 'Two {{n}} × {{n}} matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
     soon: 'Two large matrices of 32-bit numbers, in GFLOP/s: billions of calculations per second. Longer is faster.',
     none: 'no result',
-    provisional: 'provisional',
-    provisionalNote: 'A figure is provisional until the very run that was timed has been checked.',
     withdrawn: 'no figure: wrong result',
   },
   rungs: {

@@ -28,6 +28,10 @@ export default {
   cancel: '取消',
   cancelling: '正在取消…',
   fromCache: '取自缓存（当初编译用了 {{time}}）',
+  provisional: {
+    mark: '暂定',
+    note: '计时那一次的结果核对无误之前，数字都是暂定的。',
+  },
   left: {
     seconds_other: '约剩 {{count}} 秒',
     longer: '这台机器测这些较慢，比预计的时间长，仍在继续',

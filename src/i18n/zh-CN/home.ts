@@ -56,8 +56,6 @@ export default {
     size: '两个 {{n}} × {{n}} 的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
     soon: '两个大的 32 位浮点矩阵相乘，单位 GFLOP/s，即每秒十亿次浮点运算。条越长越快。',
     none: '没有结果',
-    provisional: '暂定',
-    provisionalNote: '计时那一次的结果核对无误之前，数字都是暂定的。',
     withdrawn: '没有数字：结果有误',
   },
   rungs: {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { BusyNotice, useInTheWay } from '../../ui/bench/busy-notice.tsx';
 import { Button, oneClick } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { Provisional, ProvisionalNote } from '../../ui/controls/provisional.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useGpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
@@ -49,6 +50,11 @@ const WORDS = {
   before: text('The model that was here before wrote this.', '这一段是先前的模型写的。'),
   failed: text('The writing failed', '没能正常写完'),
   stays: text('What was written until then stays.', '此前写出的内容仍然保留。'),
+  unproved: (side: string) =>
+    text(
+      `${side}: no rate, because it ended before its result could be checked.`,
+      `${side}：没等核对完结果就结束了，所以不给出速度。`,
+    ),
 } as const;
 
 const NAMES: Readonly<Record<Side, string>> = { gpu: 'GPU', cpu: 'CPU' };
@@ -181,7 +187,7 @@ interface SpeedsProps extends Pick<ReturnType<typeof useWriting>, 'going'> {
   now: Material | null;
 }
 
-/** Of each side that has written and was not wrong, how fast; of both, whether they wrote the same. */
+/** Of each side that has written and was not wrong, how fast, where that was proved; of both, whether they wrote the same. */
 function Speeds({ texts, going, now }: SpeedsProps) {
   const say = useLocalText();
   const format = useFormat();
@@ -190,6 +196,7 @@ function Speeds({ texts, going, now }: SpeedsProps) {
     if (!one || one.wrong) return [];
     const rate = rateOf(one.written);
     if (rate === null) return [];
+    if (!one.written.proved && going !== side) return [{ side, said: WORDS.unproved(NAMES[side]) }];
     const { through, ms } = one.written;
     return [
       { side, said: WORDS.rate(NAMES[side], through, format.integer(through), format.ms(ms), format.number(rate)) },
@@ -206,9 +213,15 @@ function Speeds({ texts, going, now }: SpeedsProps) {
         <div className="stack">
           {lines.map(({ side, said }) => (
             <p key={side} className={`small num side-${side}`}>
+              {going === side && <Provisional />}
               {say(said)}
             </p>
           ))}
+          {lines.some(({ side }) => going === side) && (
+            <p className="small muted">
+              <ProvisionalNote />
+            </p>
+          )}
         </div>
       )}
       {/* There before it says anything: of one that comes along with its words a screen reader may tell nothing. */}

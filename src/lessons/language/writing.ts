@@ -61,9 +61,11 @@ export interface Written {
   readonly ms: number;
   /** Whether the model ended its text. */
   readonly ended: boolean;
+  /** Whether its end was proved: until then `ms` is provisional, and for good where it never is. */
+  readonly proved: boolean;
 }
 
-export const NOTHING_WRITTEN: Written = { tokens: [], through: 0, ms: 0, ended: false };
+export const NOTHING_WRITTEN: Written = { tokens: [], through: 0, ms: 0, ended: false, proved: false };
 
 /** Tokens a second from before the first until the last that is there had come; null before any has. */
 export const rateOf = ({ through, ms }: Written): number | null =>
@@ -90,7 +92,7 @@ export function requestOf({ shape, weights, begin, sampling, seed }: Material, i
   return { case: id, seed, inputs, iterations: shape.t, every: EVERY[side], tensor: 'text' };
 }
 
-/** What a piece holds: behind what was given as far as it was written, its end included. */
+/** What a piece holds: behind what was given as far as it was written, its end included. It is not proved yet. */
 export function writtenIn(
   text: ArrayLike<number>,
   iterations: number,
@@ -100,7 +102,7 @@ export function writtenIn(
   const all = Array.from(text).slice(begin.length, iterations + 1);
   const at = end === null ? -1 : all.indexOf(end);
   const tokens = at < 0 ? all : all.slice(0, at + 1);
-  return { tokens, through: iterations, ms, ended: at >= 0 };
+  return { tokens, through: iterations, ms, ended: at >= 0, proved: false };
 }
 
 export interface Ending {
@@ -119,11 +121,15 @@ export async function writeOn(
 ): Promise<Ending> {
   let environment: Environment | null = null;
   let reason: Reason | null = null;
+  let written = NOTHING_WRITTEN;
   await bench.stream(requestOf(material, id, side), (event) => {
     if (event.type === 'start') environment = event.environment;
-    if (event.type === 'end') reason = event.reason?.code === 'cancelled' ? null : event.reason;
+    if (event.type === 'end') {
+      reason = event.reason?.code === 'cancelled' ? null : event.reason;
+      if (event.proved) see({ ...written, proved: true });
+    }
     if (event.type !== 'piece') return true;
-    const written = writtenIn(event.data, event.iterations, event.ms, material);
+    written = writtenIn(event.data, event.iterations, event.ms, material);
     see(written);
     return !written.ended;
   });

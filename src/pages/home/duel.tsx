@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SummaryRow } from '../../results/summary.ts';
+import { Provisional, ProvisionalNote } from '../../ui/controls/provisional.tsx';
 import { useFormat, useGap } from '../../ui/state/locale.ts';
 import { bestOf, CONTENDERS, type RaceSide, SIDES, sideOfContender } from './race.ts';
 import './duel.css';
@@ -53,11 +54,7 @@ export function Duel({ rows, settled, active, n, racing }: DuelProps) {
                 {t(`sides.${side}`, { ns: 'common' })}
               </span>
               <span className="duel__value num">
-                {provisional[place] && (
-                  <>
-                    <span className="duel__state muted">{t('duel.provisional')}</span>{' '}
-                  </>
-                )}
+                {provisional[place] && <Provisional />}
                 {/* The blank keeps the lane's height until the figure is there. */}
                 {rate !== null
                   ? t('lanes.value', { rate: format.number(rate) })
@@ -82,7 +79,7 @@ export function Duel({ rows, settled, active, n, racing }: DuelProps) {
       <p className="small muted num">
         {n === null ? t('duel.soon') : t('duel.size', { n })}
         {gap}
-        {t('duel.provisionalNote')}
+        <ProvisionalNote />
       </p>
     </section>
   );
