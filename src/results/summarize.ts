@@ -1,4 +1,5 @@
 /** Report -> Summary. Pure: the same report always gives the same summary, whoever asks. */
+import { median as medianOf } from 'simple-statistics';
 import { deviceMsOf, kernelMsOf } from '../engine/bench/calibrate.ts';
 import { costOf } from '../engine/bench/estimate.ts';
 import { formatCase, workloadOf } from '../engine/case-id.ts';
@@ -68,7 +69,7 @@ export function summaryRow(measurement: Measurement, workloads: readonly Workloa
     ...base,
     reason: null,
     kernelMs,
-    deviceMs: deviceMs && summarizeSamples(deviceMs).median,
+    deviceMs: deviceMs && medianOf(deviceMs),
     roundTripMs: roundTrips.length ? spreadOf(roundTrips) : null,
     endToEndMs: { median: phases.uploadMs + median + phases.readbackMs },
     firstUseMs: firstUse && firstUseOf(firstUse),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { quantileSorted } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { randomUnit } from '../random.ts';
+import { randomU32, randomUnit } from '../random.ts';
 import { drift, outliers, relativeSpread, slowFirst, summarizeSamples } from './summary.ts';
 
+const many = fc.array(fc.double({ min: 1, max: 2, noNaN: true }), { minLength: 60, maxLength: 90 });
 const times = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
 
 describe('summarizeSamples', () => {
@@ -31,6 +33,22 @@ describe('summarizeSamples', () => {
           expect(other[key]).toBeCloseTo(one[key] * 1024, 6);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('the interval is that of resamples which are each sorted, to the bit', () => {
+    fc.assert(
+      fc.property(fc.oneof(times, many, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 })), (values) => {
+        const next = randomU32(1, 11);
+        const { length } = values;
+        const medians = Array.from({ length: 1000 }, () => {
+          const sorted = values.map(() => values[next() % length]).sort((a, b) => a - b);
+          return (sorted[(length - 1) >> 1] + sorted[length >> 1]) / 2;
+        }).sort((a, b) => a - b);
+        const { low, high } = summarizeSamples(values);
+        expect([low, high]).toEqual([quantileSorted(medians, 0.025), quantileSorted(medians, 0.975)]);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -13,9 +13,10 @@ export interface Statistics {
 }
 
 const RESAMPLES = 1000;
+const SEED = 1;
 
 /** @throws RangeError for an empty list */
-export function summarizeSamples(values: readonly number[], seed = 1): Statistics {
+export function summarizeSamples(values: readonly number[], seed = SEED): Statistics {
   if (values.length === 0) throw new RangeError('No samples to summarize.');
   const medians = bootstrapMedians(values, seed);
   return {
@@ -28,17 +29,49 @@ export function summarizeSamples(values: readonly number[], seed = 1): Statistic
   };
 }
 
-/** Sorted medians of resamples with replacement (Efron & Tibshirani, "An Introduction to the Bootstrap", §13.3). */
+/**
+ * Sorted medians of resamples with replacement (Efron & Tibshirani, "An Introduction to the Bootstrap", §13.3). The values
+ * are sorted once; of a resample is counted how often it has each, which gives its median without sorting it.
+ */
 function bootstrapMedians(values: readonly number[], seed: number): number[] {
-  const next = randomU32(seed, 11);
   const { length } = values;
-  const resample = new Float64Array(length);
-  const medians = Array.from({ length: RESAMPLES }, () => {
-    for (let i = 0; i < length; i++) resample[i] = values[next() % length];
-    resample.sort();
-    return (resample[(length - 1) >> 1] + resample[length >> 1]) / 2;
+  const next = randomU32(seed, STREAM);
+  const known = seed === SEED && length <= MOST_KNOWN ? drawsOf(length) : null;
+  let draws = 0;
+  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  const ranks = new Uint32Array(length);
+  order.forEach((place, rank) => {
+    ranks[place] = rank;
   });
-  return medians.sort((a, b) => a - b);
+  const counts = new Uint32Array(length);
+  const medians = Float64Array.from({ length: RESAMPLES }, () => {
+    counts.fill(0);
+    for (let i = 0; i < length; i++) counts[ranks[known ? known[draws++] : next() % length]]++;
+    let rank = -1;
+    let counted = 0;
+    const valueAt = (place: number) => {
+      while (counted <= place) counted += counts[++rank];
+      return values[order[rank]];
+    };
+    const low = valueAt((length - 1) >> 1);
+    return (low + valueAt(length >> 1)) / 2;
+  });
+  return [...medians.sort()];
+}
+
+const STREAM = 11;
+/** Samples up to which the draws are remembered: two megabytes for all numbers of them. */
+const MOST_KNOWN = 64;
+const knownDraws = new Map<number, Uint8Array>();
+
+/** What is drawn of so many samples with the usual seed, always the same: drawing takes longer than counting. */
+function drawsOf(length: number): Uint8Array {
+  const known = knownDraws.get(length);
+  if (known) return known;
+  const next = randomU32(SEED, STREAM);
+  const draws = Uint8Array.from({ length: RESAMPLES * length }, () => next() % length);
+  knownDraws.set(length, draws);
+  return draws;
 }
 
 /** Median of the last third over median of the first: above 1 means that it became slower (throttling). */

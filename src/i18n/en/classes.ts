@@ -271,7 +271,8 @@ export default {
     },
     silent: {
       title: 'The browser’s storage does not answer',
-      works: 'Classes cannot be opened now. Measuring and handing in work all the same.',
+      works:
+        'Classes can be neither opened nor changed now, and nothing of them is lost. Measuring and handing in work all the same.',
       todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
     },
   },

@@ -43,12 +43,17 @@ export default {
   deleted_other: '{{count}} runs deleted.',
   undo: 'Undo',
   importing: 'Importing…',
-  importingOf: 'Importing {{done}} of {{count}} files…',
+  importingRun: 'Run {{run}} of {{runs}}',
+  importingOf: 'File {{file}} of {{files}}, run {{run}} of {{runs}}',
   importDone: {
     added_one: '{{count}} run added.',
     added_other: '{{count}} runs added.',
     known_one: '{{count}} was here already and stays as it is.',
     known_other: '{{count}} were here already and stay as they are.',
+    left_one:
+      '{{count}} of {{all}} files was not imported. Import the same files again later: what is here already is not added twice.',
+    left_other:
+      '{{count}} of {{all}} files were not imported. Import the same files again later: what is here already is not added twice.',
     refusedTitle: 'Not everything could be imported',
     file: '{{file}}: {{problem}}',
     more_one: '… and {{count}} more problem.',
@@ -65,7 +70,7 @@ export default {
     full: {
       title: 'There is no room left',
       works:
-        'The browser has no storage left for this page. Nothing was changed; the runs that are here stay readable.',
+        'The browser has no storage left for this page. What was to be stored just now is not; the runs that are here stay readable.',
       todo: 'Export runs that you want to keep, delete some, and try again.',
     },
     newer: {
@@ -76,7 +81,8 @@ export default {
     },
     silent: {
       title: 'The browser’s storage does not answer',
-      works: 'The history cannot be opened now. Racing, measuring, sharing links and saving files work all the same.',
+      works:
+        'The history can be neither opened nor changed now, and nothing of it is lost. Racing, measuring, sharing links and saving files work all the same.',
       todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
     },
     again: 'Try again',

@@ -40,10 +40,12 @@ export default {
   deleted_other: '已删除 {{count}} 次测量。',
   undo: '撤销',
   importing: '正在导入…',
-  importingOf: '正在导入，{{count}} 个文件中的第 {{done}} 个…',
+  importingRun: '第 {{run}} 次测量，共 {{runs}} 次',
+  importingOf: '第 {{file}} 个文件，共 {{files}} 个；其中第 {{run}} 次测量，共 {{runs}} 次',
   importDone: {
     added_other: '新增 {{count}} 次测量。',
     known_other: '{{count}} 次原本就在，保持不变。',
+    left_other: '{{all}} 个文件中有 {{count}} 个没有导入。稍后把同样的文件再导入一遍即可，已有的测量不会重复添加。',
     refusedTitle: '有内容没能导入',
     file: '{{file}}：{{problem}}',
     more_other: '……另有 {{count}} 处问题。',
@@ -57,7 +59,7 @@ export default {
     },
     full: {
       title: '存储空间已满',
-      works: '浏览器没有空间留给本页了。什么都没有改动，已有的测量照样能看。',
+      works: '浏览器没有空间留给本页了。刚才要存的没有存进去，已有的测量照样能看。',
       todo: '请先导出想留下的测量，删掉一些，然后再试。',
     },
     newer: {
@@ -67,7 +69,7 @@ export default {
     },
     silent: {
       title: '浏览器的存储没有回应',
-      works: '暂时打不开历史。比赛、测量、分享链接和保存文件都不受影响。',
+      works: '历史暂时打不开，也改不了，但什么都没有丢。比赛、测量、分享链接和保存文件都不受影响。',
       todo: '请关掉 Lockstep 的其他标签页再试；如果不行，请重启浏览器。',
     },
     again: '再试一次',

@@ -9,6 +9,7 @@ import history from './history.ts';
 import kept from './kept.ts';
 import lab from './lab.ts';
 import lessons from './lessons.ts';
+import lists from './lists.ts';
 import moving from './moving.ts';
 import puzzles from './puzzles.ts';
 import reference from './reference.ts';
@@ -29,6 +30,7 @@ export default {
   kept,
   lab,
   lessons,
+  lists,
   moving,
   puzzles,
   reference,

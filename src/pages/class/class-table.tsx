@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../i18n/index.ts';
 import type { HandedIn } from '../../results/class/model.ts';
 import { nicknameText } from '../../results/class/nickname.ts';
+import { useFirstRows } from '../../ui/controls/first-rows.ts';
+import { MoreRows } from '../../ui/controls/more-rows.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useMoreEachTime } from '../../ui/state/use-more-each-time.ts';
 import { TakeOut } from './take-out.tsx';
 
 export interface Column {
@@ -26,7 +27,7 @@ interface ClassTableProps<E extends HandedIn> {
 /** What a class handed in, for the teacher's own screen: the wall shows no nickname. */
 export function ClassTable<E extends HandedIn>({ entries, columns, row }: ClassTableProps<E>) {
   const { t } = useTranslation('classes');
-  const drawn = useMoreEachTime(entries);
+  const rows = useFirstRows(entries);
   return (
     <div className="class-table">
       <ScrollTable label={t('table.caption')}>
@@ -46,8 +47,9 @@ export function ClassTable<E extends HandedIn>({ entries, columns, row }: ClassT
             <th scope="col">{t('table.actions')}</th>
           </tr>
         </thead>
-        <tbody>{drawn.map((entry, at) => row(entry, at + 1))}</tbody>
+        <tbody ref={rows.list}>{rows.drawn.map((entry, at) => row(entry, at + 1))}</tbody>
       </ScrollTable>
+      <MoreRows rows={rows} />
     </div>
   );
 }

@@ -19,3 +19,14 @@ test('a whole result that cannot be read says so, and its row stays', async () =
   expect(page.place.querySelectorAll('tbody tr')).toHaveLength(1);
   page.close();
 });
+
+test('of a class of hundreds the first are drawn, and all that is handed in can be reached', async () => {
+  const entries = makeEntries(assignment, 150);
+  const page = await mount(<EntriesTable id="class" assignment={assignment} entries={entries} texts={new Map()} />);
+  const drawn = (count: number) => until(() => expect(page.place.querySelectorAll('tbody tr')).toHaveLength(count));
+  await drawn(100);
+  page.button('Show the other 50 (150 in all)')?.click();
+  await drawn(150);
+  await until(() => expect(document.activeElement).toBe(page.place.querySelectorAll('tbody tr')[100]));
+  page.close();
+});

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
-import { ImportButton, ImportOutcome, useImport } from './import-runs.tsx';
+import { ImportRuns } from './import-runs.tsx';
 import { RunList } from './run-list.tsx';
 import { useListing } from './use-listing.ts';
 import './history.css';
@@ -11,27 +12,15 @@ import './history.css';
 export default function HistoryPage() {
   const { t } = useTranslation('history');
   const { listing, reload } = useListing();
-  const importing = useImport();
-  const stores = listing.status === 'ready';
+  const [opened, setOpened] = useState(false);
+  if (listing.status === 'ready' && !opened) setOpened(true);
   return (
     <Page wide title={t('title')} lede={t('lede')}>
-      {stores && (
-        <section className="stack" aria-label={t('import')}>
-          <div className="row">
-            <ImportButton {...importing} />
-            <p className="small muted">{t('importHint')}</p>
-          </div>
-          <ImportOutcome outcome={importing.outcome} />
-        </section>
-      )}
+      {/* Stays where the list cannot be read again: it may be importing still. */}
+      {opened && <ImportRuns />}
       {listing.status === 'loading' && <p role="status">{t('loading', { ns: 'common' })}</p>}
       {listing.status === 'trouble' && <TroubleNotice trouble={listing.trouble} again={reload} />}
-      {stores && <RunList entries={listing.entries} empty={<Empty />} />}
-      {stores && importing.dragging && (
-        <div className="drop-target" aria-hidden="true">
-          <p>{t('drop')}</p>
-        </div>
-      )}
+      {listing.status === 'ready' && <RunList entries={listing.entries} empty={<Empty />} />}
     </Page>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { formatCase, workloadOf } from '../../engine/case-id.ts';
 import type { Measurement, Report } from '../../engine/contract.ts';
 import { CaseName } from '../../ui/compare/case-name.tsx';
+import { useFirstRows } from '../../ui/controls/first-rows.ts';
+import { MoreRows } from '../../ui/controls/more-rows.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { workloads } from '../../workloads/registry.ts';
@@ -14,25 +16,34 @@ export function RawSamples({ report }: { report: Report }) {
   return (
     <details className="disclosure" onToggle={({ currentTarget }) => setOpened((was) => was || currentTarget.open)}>
       <summary>{t('run.rawTitle')}</summary>
-      {opened && (
-        <ScrollTable label={t('run.rawTitle')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('run.rawCase')}</th>
-              <Num head>{t('run.rawSamples')}</Num>
-              <Num head>{t('run.rawIterations')}</Num>
-              <Num head>{t('run.rawCalibration')}</Num>
-              <th scope="col">{t('run.rawClock')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.measurements.map((measurement) => (
-              <CaseRow key={caseText(measurement)} measurement={measurement} />
-            ))}
-          </tbody>
-        </ScrollTable>
-      )}
+      {opened && <Table report={report} />}
     </details>
+  );
+}
+
+function Table({ report }: { report: Report }) {
+  const { t } = useTranslation('history');
+  const rows = useFirstRows(report.measurements);
+  return (
+    <>
+      <ScrollTable label={t('run.rawTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('run.rawCase')}</th>
+            <Num head>{t('run.rawSamples')}</Num>
+            <Num head>{t('run.rawIterations')}</Num>
+            <Num head>{t('run.rawCalibration')}</Num>
+            <th scope="col">{t('run.rawClock')}</th>
+          </tr>
+        </thead>
+        <tbody ref={rows.list}>
+          {rows.drawn.map((measurement) => (
+            <CaseRow key={caseText(measurement)} measurement={measurement} />
+          ))}
+        </tbody>
+      </ScrollTable>
+      <MoreRows rows={rows} />
+    </>
   );
 }
 

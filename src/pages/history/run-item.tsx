@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gpuNames } from '../../results/adapter-name.ts';
 import { type HistoryEntry, rowsOfEntry } from '../../results/history/record.ts';
@@ -8,16 +8,24 @@ import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
 
+/** What is done with runs, by their ids. */
+export interface RunActions {
+  choose(ids: readonly string[], on: boolean): void;
+  remove(ids: readonly string[]): void;
+  /** Undefined when it was refused. */
+  rename(id: string, name: string): Promise<boolean | undefined>;
+}
+
 interface RunItemProps {
   entry: HistoryEntry;
   chosen: boolean;
-  choose: (chosen: boolean) => void;
-  rename: (name: string) => Promise<boolean | undefined>;
-  remove: () => void;
+  /** Keeps its identity. */
+  actions: RunActions;
 }
 
 /** One line of the list: what was measured, when and where. */
-export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps) {
+export const RunItem = memo(function RunItem({ entry, chosen, actions }: RunItemProps) {
+  const { id } = entry;
   const { t } = useTranslation('history');
   const format = useFormat();
   const locale = useLocale();
@@ -26,14 +34,14 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
   return (
     <li className="run-item" data-chosen={chosen || undefined}>
       <label className="run-item__choose">
-        <input type="checkbox" checked={chosen} onChange={({ target }) => choose(target.checked)} />
+        <input type="checkbox" checked={chosen} onChange={({ target }) => actions.choose([id], target.checked)} />
         <span className="visually-hidden">{t('choose', { name })}</span>
       </label>
       <div className="run-item__body">
         {editing ? (
-          <NameForm name={entry.name} rename={rename} close={close} />
+          <NameForm name={entry.name} rename={(given) => actions.rename(id, given)} close={close} />
         ) : (
-          <a className="run-item__name" href={`#/history/${entry.id}`}>
+          <a className="run-item__name" href={`#/history/${id}`}>
             {name}
           </a>
         )}
@@ -50,14 +58,19 @@ export function RunItem({ entry, chosen, choose, rename, remove }: RunItemProps)
           <Button ref={opener} look="quiet" size="small" onClick={start} aria-label={t('name.editNamed', { name })}>
             {t('name.edit')}
           </Button>
-          <Button look="quiet" size="small" onClick={remove} aria-label={t('deleteNamed', { name })}>
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() => actions.remove([id])}
+            aria-label={t('deleteNamed', { name })}
+          >
             {t('delete')}
           </Button>
         </div>
       )}
     </li>
   );
-}
+});
 
 /** What it came to, as its own page says it. */
 function Result({ entry }: { entry: HistoryEntry }) {

@@ -1,17 +1,19 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyFileName } from '../../results/export/file-name.ts';
 import { toJson } from '../../results/export/json.ts';
 import { tooMuch } from '../../results/history/file-limits.ts';
 import type { HistoryEntry, RunRecord } from '../../results/history/record.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
+import { useFirstRows } from '../../ui/controls/first-rows.ts';
+import { MoreRows } from '../../ui/controls/more-rows.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { download } from '../../ui/share/download.ts';
 import { RefusedError } from '../../ui/share/saving.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { useAttempt } from '../../ui/state/use-attempt.ts';
-import { RunItem } from './run-item.tsx';
+import { type RunActions, RunItem } from './run-item.tsx';
 
 /** An address may hold more ids than any chart could show. */
 export const MOST_COMPARED = 100;
@@ -25,22 +27,30 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
   const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
   const { trouble, attempt } = useAttempt();
   const saving = useSaving();
+  const here = useMemo(() => new Set(entries.map(({ id }) => id)), [entries]);
   // In the order in which they were chosen (the first is what others are compared with), less what another tab deleted.
-  const chosen = [...marked].filter((id) => entries.some((entry) => entry.id === id));
+  const chosen = useMemo(() => [...marked].filter((id) => here.has(id)), [marked, here]);
+  const rows = useFirstRows(entries);
 
-  const choose = (ids: readonly string[], on: boolean) =>
-    setMarked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
-  const remove = (ids: readonly string[]) =>
-    attempt(async () => setDeleted(await (await services.history()).remove(ids)));
   const undo = () =>
     attempt(async () => {
       await (await services.history()).restore(deleted);
       setDeleted([]);
       heading.current?.focus();
     });
-  const rename = (id: string, name: string) => attempt(async () => (await services.history()).rename(id, name));
+  // The same for all rows and all the while: a row is drawn anew where it changes, and no other.
+  const actions = useMemo<RunActions>(
+    () => ({
+      choose: (ids, on) => setMarked((before) => withMarks(before, ids, on)),
+      remove: (ids) => void attempt(async () => setDeleted(await (await services.history()).remove(ids))),
+      rename: (id, name) => attempt(async () => (await services.history()).rename(id, name)),
+    }),
+    [attempt, services],
+  );
   const save = () =>
     attempt(async () => {
+      const tooMany = tooMuch(chosen.length, 0);
+      if (tooMany) return saving.save(() => Promise.reject(new RefusedError(tooMany)));
       const history = await services.history();
       const found = await Promise.all(chosen.map((id) => history.get(id)));
       const records = found.flatMap((each) => (each.status === 'found' ? [each.record] : []));
@@ -61,32 +71,30 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
           <Toolbar
             chosen={chosen}
             all={entries.length}
-            chooseAll={(on) =>
-              choose(
-                entries.map(({ id }) => id),
-                on,
-              )
-            }
+            chooseAll={(on) => actions.choose([...here], on)}
             save={save}
-            remove={() => remove(chosen)}
+            remove={() => actions.remove(chosen)}
           />
           <SavingTold saving={saving} />
-          <ul className="run-list">
-            {entries.map((entry) => (
-              <RunItem
-                key={entry.id}
-                entry={entry}
-                chosen={marked.has(entry.id)}
-                choose={(on) => choose([entry.id], on)}
-                rename={(name) => rename(entry.id, name)}
-                remove={() => remove([entry.id])}
-              />
+          <ul className="run-list" ref={rows.list}>
+            {rows.drawn.map((entry) => (
+              <RunItem key={entry.id} entry={entry} chosen={marked.has(entry.id)} actions={actions} />
             ))}
           </ul>
+          <MoreRows rows={rows} />
         </>
       )}
     </section>
   );
+}
+
+function withMarks(before: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {
+  const marks = new Set(before);
+  for (const id of ids) {
+    if (on) marks.add(id);
+    else marks.delete(id);
+  }
+  return marks;
 }
 
 interface ToolbarProps {

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HistoryEntry } from '../../results/history/record.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
+import { onceMore } from '../../ui/state/once-more.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useChanges } from '../../ui/state/use-changes.ts';
 
@@ -14,14 +15,19 @@ export function useListing(): { readonly listing: Listing; reload(): Promise<voi
   const services = useServices();
   const [listing, setListing] = useState<Listing>({ status: 'loading' });
 
-  const reload = useCallback(async () => {
-    try {
-      const entries = await (await services.history()).list();
-      setListing({ status: 'ready', entries });
-    } catch (error) {
-      setListing({ status: 'trouble', trouble: storageTrouble(error) });
-    }
-  }, [services]);
+  // Every entry is read again: of thousands that takes a while, in which more may change.
+  const reload = useMemo(
+    () =>
+      onceMore(async () => {
+        try {
+          const entries = await (await services.history()).list();
+          setListing({ status: 'ready', entries });
+        } catch (error) {
+          setListing({ status: 'trouble', trouble: storageTrouble(error) });
+        }
+      }),
+    [services],
+  );
   useHistoryChanges(reload);
 
   return { listing, reload };

@@ -4,6 +4,7 @@
  */
 import { deleteDB, type StoreNames } from 'idb';
 import { DATABASE, type Layout } from '../../results/history/database.ts';
+import { answered } from '../../results/history/patience.ts';
 import { KERNEL_DRAFTS } from '../../ui/state/drafts.ts';
 import type { Services } from '../../ui/state/services.tsx';
 import { PREFIX, type Stored } from '../../ui/state/storage.ts';
@@ -42,7 +43,7 @@ const DATABASES: readonly string[] = [DATABASE];
 type Readable = Pick<Services, 'preferences' | 'history' | 'classes'>;
 
 const COUNTS: Readonly<Record<Kept, (from: Readable) => number | Promise<number>>> = {
-  runs: async ({ history }) => (await (await history()).list()).length,
+  runs: async ({ history }) => (await history()).count(),
   classes: async ({ classes }) => (await (await classes()).list()).length,
   course: ({ preferences }) => Object.keys(preferences.read('course')).length,
   puzzles: ({ preferences }) => preferences.read('puzzles').length,
@@ -68,19 +69,16 @@ export async function countKept(from: Readable): Promise<readonly KeptCount[]> {
   return counts.filter(({ count }) => count > 0);
 }
 
-/** Another tab that has the database open gives it up when it is asked to; one that does not answer is not waited for longer. */
-const PATIENCE_MS = 10_000;
-
 /**
  * All of it, also what a later version keeps under its names; the files of the app itself stay. What this page still holds in
  * memory goes with the page: load it again.
- * @throws (rejects) what the browser says; `TimeoutError` where another tab does not give the database up
+ * @throws (rejects) what the browser says; `TimeoutError` where another tab that has the database open does not give it up
  */
 export async function eraseKept(): Promise<void> {
   for (const storage of [() => localStorage, () => sessionStorage]) forgetIn(storage);
   const there = (await indexedDB.databases?.().catch(() => [])) ?? [];
   const later = there.flatMap(({ name }) => (name?.startsWith(DATABASE) ? name : []));
-  await Promise.all([...new Set([...DATABASES, ...later])].map((name) => inTime(deleteDB(name))));
+  await Promise.all([...new Set([...DATABASES, ...later])].map((name) => answered(deleteDB(name))));
 }
 
 /** Where storage is refused there is nothing in it. */
@@ -89,12 +87,4 @@ function forgetIn(storage: () => Storage): void {
     const names = Object.keys(storage()).filter((name) => name.startsWith(PREFIX));
     for (const name of names) storage().removeItem(name);
   } catch {}
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new DOMException('Another tab holds the database.', 'TimeoutError'));
-    const timer = setTimeout(late, PATIENCE_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -7,6 +7,8 @@ import { LONGEST_KERNEL, readKernel } from '../../engine/kernel/kernel-file.ts';
 import { misfitOf } from '../../engine/kernel/kernel-variant.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
+import { useFirstRows } from '../../ui/controls/first-rows.ts';
+import { MoreRows } from '../../ui/controls/more-rows.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { SureButton } from '../../ui/controls/sure-button.tsx';
@@ -15,7 +17,15 @@ import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { capabilitiesHere } from './capabilities-here.ts';
-import { addDraft, deleteDraft, freeName, listDrafts, listUnreadable, type UnreadableDraft } from './kernel-drafts.ts';
+import {
+  addDraft,
+  deleteDraft,
+  freeName,
+  type KernelDraft,
+  listDrafts,
+  listUnreadable,
+  type UnreadableDraft,
+} from './kernel-drafts.ts';
 import { SaveFile } from './save-file.tsx';
 
 const STUB = '';
@@ -121,45 +131,53 @@ const nameOf = (file: File): string | undefined => {
 
 function Mine() {
   const { t } = useTranslation('workbench');
-  const text = useLocalText();
-  const format = useFormat();
   const { drafts } = useServices();
-  const mine = listDrafts(drafts);
+  // Each is parsed: not with every press on the page around them.
+  const [mine] = useState(() => listDrafts(drafts));
   const [unreadable, setUnreadable] = useState(() => listUnreadable(drafts));
-  const titleOf = (id: string) => workloads.find((one) => one.id === id)?.title;
+  const rows = useFirstRows<KernelDraft | UnreadableDraft>([...mine, ...unreadable]);
   return (
     <section className="stack" aria-labelledby="mine-title">
       <h2 id="mine-title">{t('mine.title')}</h2>
-      {!mine.length && !unreadable.length && <p className="muted">{t('mine.none')}</p>}
-      <ul className="workbench__mine">
-        {mine.map(({ path, kernel, changed }) => {
-          const title = titleOf(kernel.workload);
-          return (
-            <li key={path} className="card card--plain">
-              <a href={`#/workbench/${path}`}>{kernel.name}</a>
-              <span className="small muted">
-                {[
-                  title ? text(title) : kernel.workload,
-                  ...(kernel.copyOf ? [t('mine.copyOf', { name: kernel.copyOf })] : []),
-                  ...(changed ? [t('mine.changed', { date: format.date(changed) })] : []),
-                ].join(' · ')}
-              </span>
-            </li>
-          );
-        })}
-        {unreadable.map((draft) => (
+      {rows.count === 0 && <p className="muted">{t('mine.none')}</p>}
+      <ul className="workbench__mine" ref={rows.list}>
+        {rows.drawn.map((draft) => (
           <li key={draft.path} className="card card--plain">
-            <Unreadable
-              draft={draft}
-              onDelete={() => {
-                deleteDraft(drafts, draft.path);
-                setUnreadable(listUnreadable(drafts));
-              }}
-            />
+            {'kernel' in draft ? (
+              <Readable draft={draft} />
+            ) : (
+              <Unreadable
+                draft={draft}
+                onDelete={() => {
+                  deleteDraft(drafts, draft.path);
+                  setUnreadable(listUnreadable(drafts));
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
+      <MoreRows rows={rows} />
     </section>
+  );
+}
+
+function Readable({ draft: { path, kernel, changed } }: { draft: KernelDraft }) {
+  const { t } = useTranslation('workbench');
+  const text = useLocalText();
+  const format = useFormat();
+  const title = workloads.find(({ id }) => id === kernel.workload)?.title;
+  return (
+    <>
+      <a href={`#/workbench/${path}`}>{kernel.name}</a>
+      <span className="small muted">
+        {[
+          title ? text(title) : kernel.workload,
+          ...(kernel.copyOf ? [t('mine.copyOf', { name: kernel.copyOf })] : []),
+          ...(changed ? [t('mine.changed', { date: format.date(changed) })] : []),
+        ].join(' · ')}
+      </span>
+    </>
   );
 }
 

@@ -1,11 +1,16 @@
 import { openDB } from 'idb';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openHistory } from '../history/history.ts';
+import { PATIENCE_MS } from '../history/patience.ts';
+import { lock } from '../history/testing/lock.ts';
+import { storageTrouble } from '../history/trouble.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
 import { testClasses } from './testing/kept.ts';
 
 const NAME = 'lockstep-test-classes';
 const open = testClasses(NAME);
+
+afterEach(() => void vi.useRealTimers());
 
 const kept = (id: string, createdAt = '2026-09-01T08:00:00.000Z'): KeptClass => ({
   id,
@@ -72,4 +77,29 @@ test('a history of before there were classes keeps its runs, and gets room for c
   expect((await history.list()).map(({ id }) => id)).toEqual(['r']);
   history.close();
   expect(await classes.list()).toHaveLength(1);
+});
+
+test('a class whose store another page keeps locked says so, and is changed by what comes afterwards', async () => {
+  const classes = open();
+  await classes.put(kept('a'), [handIn('1')]);
+  const release = await lock(NAME, 'handIns');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const problems = [
+    classes.put(kept('b')),
+    classes.add('a', [handIn('2')]),
+    classes.rename('a', 'x'),
+    classes.takeOut('a', '1'),
+    classes.remove('a'),
+  ].map((work) => work.catch((error: unknown) => storageTrouble(error)));
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+  expect(await Promise.all(problems)).toEqual(problems.map(() => 'silent'));
+  vi.useRealTimers();
+  await release();
+  expect(await classes.get('a')).toMatchObject({ kept: kept('a'), handIns: [{ id: '1' }] });
+  expect(await classes.list()).toHaveLength(1);
+  await classes.add(
+    'a',
+    Array.from({ length: 120 }, (_, place) => handIn(`more-${place}`)),
+  );
+  expect((await classes.list())[0].handIns).toBe(121);
 });

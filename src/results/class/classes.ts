@@ -2,7 +2,7 @@
 import { openChanges } from '../history/changes.ts';
 import { connectTo, DATABASE, type Database } from '../history/database.ts';
 import { cleanName } from '../history/record.ts';
-import { transact } from '../history/transact.ts';
+import { eachOf, transact } from '../history/transact.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
 
 export interface ListedClass extends KeptClass {
@@ -52,14 +52,14 @@ export function openClasses(name: string = DATABASE): Classes {
       change((db) =>
         transact(db, BOTH, async (tx) => {
           await tx.objectStore('classes').put(kept);
-          for (const one of handIns) await tx.objectStore('handIns').put({ ...plain(one), class: kept.id });
+          await eachOf(handIns, (one) => tx.objectStore('handIns').put({ ...plain(one), class: kept.id }));
         }),
       ),
     add: (id, handIns) =>
       change((db) =>
         transact(db, BOTH, async (tx) => {
           if ((await tx.objectStore('classes').getKey(id)) === undefined) return false;
-          for (const one of handIns) await tx.objectStore('handIns').put({ ...plain(one), class: id });
+          await eachOf(handIns, (one) => tx.objectStore('handIns').put({ ...plain(one), class: id }));
           return true;
         }),
       ),
@@ -72,13 +72,14 @@ export function openClasses(name: string = DATABASE): Classes {
           return true;
         }),
       ),
-    takeOut: (id, run) => change((db) => db.delete('handIns', [id, run])),
+    takeOut: (id, run) =>
+      change((db) => transact(db, ['handIns'] as const, (tx) => tx.objectStore('handIns').delete([id, run]))),
     remove: (id) =>
       change((db) =>
         transact(db, BOTH, async (tx) => {
           await tx.objectStore('classes').delete(id);
           const own = await tx.objectStore('handIns').index('class').getAllKeys(id);
-          for (const key of own) await tx.objectStore('handIns').delete(key);
+          await eachOf(own, (key) => tx.objectStore('handIns').delete(key));
         }),
       ),
     subscribe: changes.subscribe,

@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptClass, KeptHandIn } from '../class/class.ts';
+import { answered, PATIENCE_MS } from './patience.ts';
 import type { HistoryEntry, RunRecord } from './record.ts';
 
 export const DATABASE = 'lockstep';
@@ -29,7 +30,7 @@ export interface StoredHandIn extends KeptHandIn {
 export type Database = IDBPDatabase<Layout>;
 
 export interface Connection {
-  /** `work` begins its transaction at once and does not wait for anything else. */
+  /** `work` begins its transaction at once and does not wait for anything else; what writes is one (transact.ts). */
   use<T>(work: (db: Database) => Promise<T>): Promise<T>;
   /** The same for what only reads, which the browser must answer as it must let the database be opened. */
   read<T>(work: (db: Database) => Promise<T>): Promise<T>;
@@ -37,17 +38,11 @@ export interface Connection {
 }
 
 /**
- * Opening and reading take milliseconds; some browsers never answer (a damaged profile, another tab that is in the way; in
- * WebKit a page that was left while it wrote keeps its stores locked).
- */
-const PATIENCE_MS = 10_000;
-
-/**
  * Opens nothing yet.
  * @throws (rejects) what the browser says: `SecurityError`, `QuotaExceededError`, `VersionError` …; `TimeoutError` when
  * it says nothing
  */
-export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
+export function connectTo(name: string, patienceMs: number = PATIENCE_MS): Connection {
   let current: Promise<Database> | null = null;
 
   const open = () => {
@@ -102,15 +97,4 @@ export function connectTo(name: string, patienceMs = PATIENCE_MS): Connection {
       );
     },
   };
-}
-
-/** @param late is told of an answer that nobody waits for any more: a database is closed again, and the next use opens anew */
-function answered<T>(asked: Promise<T>, patienceMs: number, late: (answer: T) => void = () => {}): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new DOMException('The browser’s storage does not answer.', 'TimeoutError'));
-      asked.then(late, () => undefined);
-    }, patienceMs);
-    asked.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

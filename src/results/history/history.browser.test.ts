@@ -4,7 +4,9 @@ import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
 import { connectTo } from './database.ts';
 import { type History, openHistory } from './history.ts';
-import { ENTRY_SCHEMA, type RunRecord } from './record.ts';
+import { PATIENCE_MS } from './patience.ts';
+import { ENTRY_SCHEMA, type RunRecord, recordOf } from './record.ts';
+import { lock } from './testing/lock.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
 import older from './testing/run-1.json';
 import { storageTrouble } from './trouble.ts';
@@ -20,6 +22,7 @@ function open(name = `history-test-${count++}`) {
 }
 
 afterEach(async () => {
+  vi.useRealTimers();
   const all = opened.splice(0);
   for (const { history } of all) history.close();
   for (const name of new Set(all.map((each) => each.name))) await deleteDB(name);
@@ -74,19 +77,45 @@ test('imports what was exported, recognises what is here, loses nothing to a bad
   await to.rename(reports[1].id, 'kept');
 
   const text = toJson([...reports, reports[0]], new Map([[reports[0].id, 'first']]));
-  expect(await to.importFile(new Blob([text]), workloads)).toEqual({
+  expect(await to.importFiles([new File([text], 'a.json')], workloads)).toEqual({
     added: [reports[0].id, reports[2].id],
     known: [reports[1].id, reports[0].id],
     refused: [],
+    stopped: null,
   });
   expect(await names(to)).toEqual([reports[2].id, 'kept', 'first']);
   const found = await to.get(reports[0].id);
   expect(found).toMatchObject({ status: 'found', record: { imported: true, report: reports[0] } });
 
-  const bad = await to.importFile(new Blob([text.slice(0, -20)]), workloads);
-  expect(bad).toMatchObject({ added: [], known: [] });
-  expect(bad.refused[0].en).toContain('not JSON');
+  const bad = await to.importFiles([new File([text.slice(0, -20)], 'b.json')], workloads);
+  expect(bad).toMatchObject({ added: [], known: [], refused: [{ file: 'b.json' }] });
+  expect(bad.refused[0].problem.en).toContain('not JSON');
   expect(await to.list()).toHaveLength(3);
+});
+
+test('files of one run each come in by few transactions, told of once', async () => {
+  const { history } = open();
+  expect(await history.list()).toEqual([]);
+  const heard = vi.fn();
+  history.subscribe(heard);
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const files = Array.from(
+    { length: 120 },
+    (_, number) => new File([toJson([reportNumber(number)])], `${number}.json`),
+  );
+  const { added } = await history.importFiles(files, workloads);
+  const modes = begun.mock.calls.map(([, mode]) => mode);
+  begun.mockRestore();
+  expect(added).toHaveLength(120);
+  expect(modes).toEqual(['readwrite']);
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(await history.count()).toBe(120);
+  // More than a slice of a transaction, forth and back.
+  const removed = await history.remove(added);
+  expect(removed.map(({ report }) => report.id)).toEqual(added);
+  expect(await history.count()).toBe(0);
+  await history.restore(removed);
+  expect((await history.list()).map(({ id }) => id)).toEqual(added.toReversed());
 });
 
 test('two tabs that change at once lose nothing, and each hears of the other', async () => {
@@ -245,18 +274,31 @@ test('whoever reads what another page keeps locked is not left waiting, and read
   // It is open before, in a time that is ample.
   const connection = connectTo(name, 3000);
   expect(await connection.read((db) => db.count('entries'))).toBe(1);
-  const other = await openDB(name);
-  const { store } = other.transaction('entries', 'readwrite');
-  // A transaction lives on as long as it is asked for something.
-  let locked = true;
-  const holding = (async () => {
-    while (locked) await store.count();
-  })();
+  const release = await lock(name, 'entries');
   const problem = await connection.read((db) => db.count('entries')).catch((error: unknown) => error);
   expect(problem).toMatchObject({ name: 'TimeoutError' });
-  locked = false;
-  await holding;
-  other.close();
+  await release();
   expect(await history.list()).toHaveLength(1);
   connection.close();
+});
+
+test('whoever changes what another page keeps locked is told so, and nothing of it is done later', async () => {
+  const { name, history } = open();
+  await history.keep(reportNumber(1));
+  const release = await lock(name, 'entries');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const problems = [
+    history.keep(reportNumber(2)),
+    history.remove([reportNumber(1).id]),
+    history.rename(reportNumber(1).id, 'x'),
+    history.restore([recordOf(reportNumber(3))]),
+  ].map((work) => work.catch((error: unknown) => storageTrouble(error)));
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+  expect(await Promise.all(problems)).toEqual(['silent', 'silent', 'silent', 'silent']);
+  vi.useRealTimers();
+  await release();
+  expect(await names(history)).toEqual([reportNumber(1).id]);
+  // What comes next is kept.
+  await history.keep(reportNumber(4));
+  expect(await names(history)).toEqual([4, 1].map((number) => reportNumber(number).id));
 });

@@ -2,20 +2,13 @@
  * Past runs, kept in this browser only. What is expected to go wrong is in the results; what the browser refuses
  * (storage blocked, full, held by a newer version) rejects with its own error, which `storageTrouble` (trouble.ts) sorts.
  */
-import type { Kernel, LocalText, Report, Workload } from '../../engine/contract.ts';
+import type { Kernel, Report, Workload } from '../../engine/contract.ts';
 import { printKernel } from '../../engine/kernel/kernel-file.ts';
 import { openChanges } from './changes.ts';
 import { connectTo, DATABASE, type Database } from './database.ts';
+import type { Imported, RunFile, Tell } from './import-files.ts';
 import { cleanName, type HistoryEntry, type RemovedRun, type RunRecord, recordOf } from './record.ts';
-import { addRecords, type Found, listEntries, readRun, removeRuns, renameRun, restoreRuns } from './stores.ts';
-
-export interface Imported {
-  /** Ids of the runs that are new here. */
-  readonly added: readonly string[];
-  /** Ids that were here already (or twice in the file); what is here stays as it is. */
-  readonly known: readonly string[];
-  readonly refused: readonly LocalText[];
-}
+import { addRuns, type Found, keptOf, listEntries, readRun, removeRuns, renameRun, restoreRuns } from './stores.ts';
 
 export interface History {
   /**
@@ -25,6 +18,8 @@ export interface History {
   keep(report: Report, kernels?: readonly Kernel[]): Promise<void>;
   /** Newest first, without raw samples. */
   list(): Promise<readonly HistoryEntry[]>;
+  /** How many there are. */
+  count(): Promise<number>;
   get(id: string): Promise<Found>;
   /** Null or blank: named by what was measured. False when the run is gone. */
   rename(id: string, name: string | null): Promise<boolean>;
@@ -32,8 +27,11 @@ export interface History {
   remove(ids: readonly string[]): Promise<readonly RemovedRun[]>;
   /** Whatever was removed, also what cannot be read here. */
   restore(removed: readonly RunRecord[]): Promise<void>;
-  /** All of what can be read, or, where storage fails, nothing. `workloads` check the parameters. */
-  importFile(file: Blob, workloads: readonly Workload[]): Promise<Imported>;
+  /**
+   * What can be read of them, until the browser stores no more. What one file holds is kept whole, or nothing of it.
+   * @param workloads check the parameters
+   */
+  importFiles(files: readonly RunFile[], workloads: readonly Workload[], tell?: Tell): Promise<Imported>;
   /** Calls after every change, whichever tab made it. @returns a function that ends it */
   subscribe(call: () => void): () => void;
   close(): void;
@@ -49,29 +47,29 @@ export function openHistory(name: string = DATABASE): History {
     changes.announce();
     return result;
   };
-  const add = (records: readonly RunRecord[]) => change((db) => addRecords(db, records));
 
   return {
     async keep(report, kernels = []) {
-      await add([recordOf(report, null, kernels.map(printKernel))]);
+      const kept = keptOf(recordOf(report, null, kernels.map(printKernel)));
+      await change((db) => addRuns(db, [kept]));
     },
     async list() {
       // Whether the browser answers; to bring old entries up to date may take its time.
       await connection.read((db) => db.count('entries'));
       return connection.use(listEntries);
     },
+    count: () => connection.read((db) => db.count('entries')),
     get: (id) => connection.read((db) => readRun(db, id)),
     rename: (id, name) => change((db) => renameRun(db, id, cleanName(name))),
     remove: (ids) => change((db) => removeRuns(db, ids)),
     restore: (removed) => change((db) => restoreRuns(db, removed)),
-    async importFile(file, workloads) {
+    async importFiles(files, workloads, tell) {
       // The validator is of no use to a page that only keeps runs.
-      const { readRuns } = await import('./import.ts');
-      const { records, refused } = await readRuns(file, workloads);
-      const added = records.length ? await add(records) : [];
-      const fresh = new Set(added);
-      const known = records.map(({ report }) => report.id).filter((id) => !fresh.delete(id));
-      return { added, known, refused };
+      const { importFiles } = await import('./import-files.ts');
+      const done = await importFiles(files, workloads, (runs) => connection.use((db) => addRuns(db, runs)), tell);
+      // Once for all of them: whoever lists runs reads every one again.
+      if (done.added.length > 0) changes.announce();
+      return done;
     },
     subscribe: changes.subscribe,
     close() {

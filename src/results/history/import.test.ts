@@ -8,11 +8,11 @@ import { parseRuns, readRuns } from './import.ts';
 import { entryOf, recordOf } from './record.ts';
 import { everyStatus, okAt, reportNumber } from './testing/reports.ts';
 
-const english = (text: string) => parseRuns(text, workloads).refused.map(({ en }) => en);
+const english = async (text: string) => (await parseRuns(text, workloads)).refused.map(({ en }) => en);
 
-test('what toJson writes is read back whole, NaN and names included', () => {
+test('what toJson writes is read back whole, NaN and names included', async () => {
   const reports = [reportNumber(1, everyStatus), reportNumber(2)];
-  const { records, refused } = parseRuns(toJson(reports, new Map([[reports[1].id, 'second']])), workloads);
+  const { records, refused } = await parseRuns(toJson(reports, new Map([[reports[1].id, 'second']])), workloads);
   expect(refused).toEqual([]);
   expect(records.map(({ report }) => report)).toEqual(reports);
   expect(records.map(({ name, imported }) => [name, imported])).toEqual([
@@ -21,37 +21,37 @@ test('what toJson writes is read back whole, NaN and names included', () => {
   ]);
 });
 
-test('kernels of the visitor come along, and what is none is refused', () => {
+test('kernels of the visitor come along, and what is none is refused', async () => {
   const report = reportNumber(1);
   const kernels = ['//! kernel mine of matmul\n//! pass mine.wgsl\n//! workgroups c / wx; 1; 1\nfn main() {}'];
   const text = toJson([report, reportNumber(2)], new Map(), new Map([[report.id, kernels]]));
-  const { records, refused } = parseRuns(text, workloads);
+  const { records, refused } = await parseRuns(text, workloads);
   expect(refused).toEqual([]);
   expect(records.map((record) => record.kernels)).toEqual([kernels, undefined]);
-  expect(english(text.replace('//! kernel mine of', '//! kernel of'))[0]).toContain('kernels.0');
+  expect((await english(text.replace('//! kernel mine of', '//! kernel of')))[0]).toContain('kernels.0');
 });
 
-test('a run on two GPUs keeps both, and one on a GPU has nothing of a second', () => {
+test('a run on two GPUs keeps both, and one on a GPU has nothing of a second', async () => {
   const [first] = reportNumber(1).measurements;
   const id = { ...first.case, gpu: 'second' as const };
   const { environment, ...rest } = reportNumber(1, [first, { ...okAt(256), case: id }]);
   const adapter = { ...(environment.adapter ?? fail()), description: 'Acme Frugal' };
   const report = { ...rest, environment: { ...environment, second: { adapter, timestampQuantumUs: null } } };
-  const { records, refused } = parseRuns(toJson([report], new Map()), workloads);
+  const { records, refused } = await parseRuns(toJson([report], new Map()), workloads);
   expect(refused).toEqual([]);
   expect(records[0].report).toEqual(report);
   expect(entryOf(records[0]).times?.map(({ gpu }) => gpu)).toEqual([undefined, 'second']);
   expect(entryOf(records[0]).environment.secondAdapter).toEqual(adapter);
   expect(JSON.stringify([reportNumber(1), entryOf(recordOf(reportNumber(1)))])).not.toMatch(/"gpu":|second/);
   const third = { ...report, measurements: [{ ...first, case: { ...first.case, gpu: 'third' } }] };
-  expect(english(JSON.stringify(third))[0]).toContain('measurements.0.case.gpu');
+  expect((await english(JSON.stringify(third)))[0]).toContain('measurements.0.case.gpu');
 });
 
 const fail = () => {
   throw new Error('It has no adapter.');
 };
 
-test('messages of compilers and libraries, however long, keep no run from coming back', () => {
+test('messages of compilers and libraries, however long, keep no run from coming back', async () => {
   const long = 'x'.repeat(5000);
   const reason = { code: 'compile-error', text: { en: long, 'zh-CN': long } };
   const [, wrong] = everyStatus;
@@ -59,7 +59,7 @@ test('messages of compilers and libraries, however long, keep no run from coming
     { case: okAt(256).case, on: 'gpu', status: 'failed', reason },
     wrong.status === 'wrong' ? { ...wrong, verdict: { ...wrong.verdict, at: long } } : wrong,
   ]);
-  const { records, refused } = parseRuns(toJson([report]), workloads);
+  const { records, refused } = await parseRuns(toJson([report]), workloads);
   expect(refused).toEqual([]);
   const [failed, off] = records[0].report.measurements;
   expect(failed.status === 'failed' && failed.reason.text).toEqual({
@@ -69,17 +69,17 @@ test('messages of compilers and libraries, however long, keep no run from coming
   expect(off.status === 'wrong' && off.verdict.at).toBe(long.slice(0, 300));
 });
 
-test('a report by itself, a list of reports, a byte order mark', () => {
+test('a report by itself, a list of reports, a byte order mark', async () => {
   const report = reportNumber(1);
   for (const text of [JSON.stringify(report), JSON.stringify([report]), `\uFEFF${JSON.stringify(report)}`]) {
-    expect(parseRuns(text, workloads).records.map((record) => record.report)).toEqual([report]);
+    expect((await parseRuns(text, workloads)).records.map((record) => record.report)).toEqual([report]);
   }
 });
 
-test('one bad run does not spoil the others, and its field is named', () => {
+test('one bad run does not spoil the others, and its field is named', async () => {
   const bad = JSON.parse(JSON.stringify(reportNumber(2, [okAt(256), okAt(512)])));
   bad.measurements[1].samples[0].wallMs = 'soon';
-  const { records, refused } = parseRuns(JSON.stringify([reportNumber(1), bad, reportNumber(3)]), workloads);
+  const { records, refused } = await parseRuns(JSON.stringify([reportNumber(1), bad, reportNumber(3)]), workloads);
   expect(records.map(({ report }) => report.id)).toEqual([reportNumber(1).id, reportNumber(3).id]);
   expect(refused).toHaveLength(1);
   expect(refused[0].en).toBe(
@@ -100,9 +100,10 @@ test.each([
   [JSON.stringify({ ...reportNumber(1), id: '<script>' }), 'report.id'],
   [JSON.stringify({ ...reportNumber(1), measurements: [] }), 'report.measurements'],
   [JSON.stringify(reportNumber(1, [{ ...okAt(1), case: { ...okAt(1).case, params: { n: 1e9 } } }])), 'whole number'],
-])('%.40s: %s', (text, message) => {
-  expect(english(text)).toHaveLength(1);
-  expect(english(text)[0]).toContain(message);
+])('%.40s: %s', async (text, message) => {
+  const told = await english(text);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(message);
 });
 
 test('what would not be read again is not written either', () => {
@@ -120,12 +121,12 @@ test('a file that is too large, or gone, is answered without being parsed', asyn
   expect((await readRuns(new Blob([JSON.stringify(reportNumber(1))]), workloads)).records).toHaveLength(1);
 });
 
-test('a workload of another version is taken as it is', () => {
+test('a workload of another version is taken as it is', async () => {
   const other = { ...okAt(1), case: { workload: 'sorting', version: 3, variant: 'radix', params: { size: 8 } } };
-  expect(parseRuns(JSON.stringify(reportNumber(1, [other])), workloads).records).toHaveLength(1);
+  expect((await parseRuns(JSON.stringify(reportNumber(1, [other])), workloads)).records).toHaveLength(1);
 });
 
-test('samples that could not be summed up are refused', () => {
+test('samples that could not be summed up are refused', async () => {
   const one = okAt(256);
   if (one.status !== 'ok') throw new Error('an ok case was asked for');
   const bad = [
@@ -136,18 +137,18 @@ test('samples that could not be summed up are refused', () => {
     { ...one, calibration: [one.samples[0], one.samples[0]] },
   ];
   for (const measurement of bad) {
-    expect(parseRuns(JSON.stringify(reportNumber(1, [measurement])), workloads).records).toEqual([]);
+    expect((await parseRuns(JSON.stringify(reportNumber(1, [measurement])), workloads)).records).toEqual([]);
   }
 });
 
-test('whatever one value of a file is changed to: records that can be summed up, or a plain sentence', () => {
+test('whatever one value of a file is changed to: records that can be summed up, or a plain sentence', async () => {
   const text = JSON.stringify(reportNumber(1, everyStatus));
   const paths = pathsOf(JSON.parse(text));
-  fc.assert(
-    fc.property(fc.nat(paths.length - 1), fc.jsonValue(), (index, value) => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(paths.length - 1), fc.jsonValue(), async (index, value) => {
       const changed = JSON.parse(text);
       put(changed, paths[index], value);
-      const { records, refused } = parseRuns(JSON.stringify(changed), workloads);
+      const { records, refused } = await parseRuns(JSON.stringify(changed), workloads);
       expect(records.length + refused.length).toBe(1);
       for (const { report } of records) {
         const [row] = summarize(report, workloads).measurements;
@@ -158,10 +159,10 @@ test('whatever one value of a file is changed to: records that can be summed up,
   );
 });
 
-test('any text at all is answered', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
-      const { records, refused } = parseRuns(text, workloads);
+test('any text at all is answered', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), async (text) => {
+      const { records, refused } = await parseRuns(text, workloads);
       expect(records).toEqual([]);
       expect(refused.length).toBeGreaterThan(0);
     }),

@@ -12,18 +12,26 @@ export interface Parsed {
   readonly refused: readonly LocalText[];
 }
 
-/** Never rejects. */
-export async function readRuns(file: Pick<Blob, 'size' | 'text'>, workloads: readonly Workload[]): Promise<Parsed> {
+/** Told before each run which of how many it is, from 1; what comes back is awaited, so that a page can take its turn. */
+export type Turn = (run: number, runs: number) => Promise<void> | undefined;
+
+/** Never rejects, unless `turn` does. */
+export async function readRuns(
+  file: Pick<Blob, 'size' | 'text'>,
+  workloads: readonly Workload[],
+  turn?: Turn,
+): Promise<Parsed> {
   if (file.size > MAX_BYTES) return whole(TOO_LARGE);
-  try {
-    return parseRuns(await file.text(), workloads);
-  } catch {
-    return whole(UNREADABLE);
-  }
+  const text = await file.text().catch(() => null);
+  return text === null ? whole(UNREADABLE) : parseRuns(text, workloads, turn);
 }
 
 /** Reads one run, a list of runs, or a file as toJson writes it; one bad run does not spoil the others. */
-export function parseRuns(text: string, workloads: readonly Workload[]): Parsed {
+export async function parseRuns(
+  text: string,
+  workloads: readonly Workload[],
+  turn: Turn = () => undefined,
+): Promise<Parsed> {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -35,11 +43,12 @@ export function parseRuns(text: string, workloads: readonly Workload[]): Parsed 
   if (runs.length > MAX_RUNS) return whole(TOO_MANY);
   const records: RunRecord[] = [];
   const refused: LocalText[] = [];
-  runs.forEach((run: unknown, index) => {
+  for (const [index, run] of runs.entries()) {
+    await turn(index + 1, runs.length);
     const parsed = parseRun(run, workloads);
     if (parsed.ok) records.push(parsed.record);
     else refused.push(runs.length === 1 ? parsed.problem : numbered(index + 1, parsed.problem));
-  });
+  }
   return { records, refused };
 }
 

@@ -47,7 +47,7 @@ test.each(schemas)('a record of schema %i becomes one of today, with nothing los
   const report = schema === 0 ? original : original.report;
   expect(checked.record.report).toMatchObject(schema < 2 ? withoutOldNames(report) : report);
 
-  const { records } = parseRuns(JSON.stringify(original), workloads);
+  const { records } = await parseRuns(JSON.stringify(original), workloads);
   expect(records).toHaveLength(1);
   const summary = summarize(records[0].report, workloads);
   expect(summary.measurements.some(({ kernelMs }) => kernelMs !== null && kernelMs.median > 0)).toBe(true);

@@ -4,7 +4,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { Database, Layout } from './database.ts';
 import { upgradeRecord } from './migrations.ts';
 import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RemovedRun, type RunRecord } from './record.ts';
-import { transact } from './transact.ts';
+import { eachOf, transact } from './transact.ts';
 
 export type Found =
   | { readonly status: 'found'; readonly record: RunRecord }
@@ -39,18 +39,27 @@ export async function readRun(db: Database, id: string): Promise<Found> {
     : { status: 'unreadable', problem: upgraded.problem };
 }
 
-/** @returns the ids that were not there before; those alone are written */
-export const addRecords = (db: Database, records: readonly RunRecord[]): Promise<string[]> =>
+/** A run, and what the list says of it: derived before a transaction begins, which waits for nothing else. */
+export interface Kept {
+  readonly record: RunRecord;
+  readonly entry: HistoryEntry;
+}
+
+/** Takes milliseconds where much was sampled. */
+export const keptOf = (record: RunRecord): Kept => ({ record, entry: entryOf(record) });
+
+/** Of two of one id the first is taken. @returns the ids that were not there before; those alone are written */
+export const addRuns = (db: Database, runs: readonly Kept[]): Promise<string[]> =>
   change(db, async (tx) => {
-    const added: string[] = [];
-    for (const record of records) {
-      const { id } = record.report;
-      if ((await tx.objectStore('runs').getKey(id)) !== undefined) continue;
+    const seen = new Set<string>();
+    const each = runs.filter(({ entry: { id } }) => !seen.has(id) && seen.add(id));
+    const known = await eachOf(each, ({ entry }) => tx.objectStore('runs').getKey(entry.id));
+    const fresh = each.filter((_, place) => known[place] === undefined);
+    await eachOf(fresh, async ({ record, entry }) => {
       await tx.objectStore('runs').add(record);
-      await tx.objectStore('entries').put(entryOf(record));
-      added.push(id);
-    }
-    return added;
+      await tx.objectStore('entries').put(entry);
+    });
+    return fresh.map(({ entry }) => entry.id);
   });
 
 /** False when the run is gone. */
@@ -75,15 +84,13 @@ export const renameRun = (db: Database, id: string, name: string | null): Promis
 /** @returns what was removed, as it was stored; ids that are not there are passed over */
 export const removeRuns = (db: Database, ids: readonly string[]): Promise<RemovedRun[]> =>
   change(db, async (tx) => {
-    const removed: RemovedRun[] = [];
-    for (const id of ids) {
-      const stored = await tx.objectStore('runs').get(id);
-      const entry = (await tx.objectStore('entries').get(id)) ?? null;
-      if (stored) removed.push({ ...stored, entry });
-      await tx.objectStore('runs').delete(id);
-      await tx.objectStore('entries').delete(id);
-    }
-    return removed;
+    const [runs, entries] = [tx.objectStore('runs'), tx.objectStore('entries')];
+    const removed = await eachOf(ids, async (id) => {
+      const [stored, entry = null] = await Promise.all([runs.get(id), entries.get(id)]);
+      await Promise.all([runs.delete(id), entries.delete(id)]);
+      return stored ? [{ ...stored, entry }] : [];
+    });
+    return removed.flat();
   });
 
 /** Puts back what was removed, as it was stored. One that is here again meanwhile stays as it is. */
@@ -92,21 +99,21 @@ export const restoreRuns = (
   removed: readonly (RunRecord & Partial<Pick<RemovedRun, 'entry'>>)[],
 ): Promise<void> =>
   change(db, async (tx) => {
-    for (const { entry, ...record } of removed) {
-      if ((await tx.objectStore('runs').getKey(record.report.id)) !== undefined) continue;
+    await eachOf(removed, async ({ entry, ...record }) => {
+      if ((await tx.objectStore('runs').getKey(record.report.id)) !== undefined) return;
       await tx.objectStore('runs').add(record);
       const listed = entry ?? readableEntry(record);
       if (listed) await tx.objectStore('entries').put(listed);
-    }
+    });
   });
 
 const deriveAgain = (db: Database, ids: readonly string[]): Promise<void> =>
   change(db, async (tx) => {
-    for (const id of ids) {
+    await eachOf(ids, async (id) => {
       const stored = await tx.objectStore('runs').get(id);
       const entry = stored && readableEntry(stored);
       if (entry) await tx.objectStore('entries').put(entry);
-    }
+    });
   });
 
 /** Null where the record is damaged, or of a newer version: one such must not hold up the others. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cell, WorkloadGroup } from '../../chart-model/group.ts';
 import { placeText } from '../../chart-model/words.ts';
@@ -5,6 +6,8 @@ import { warningText } from '../../engine/bench/warnings.ts';
 import { checkedBy } from '../../results/checked.ts';
 import { intervalText, timeOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
+import { useFirstRows } from '../controls/first-rows.ts';
+import { MoreRows } from '../controls/more-rows.tsx';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useShareFigure } from '../limit/limit-shares.tsx';
 import { useFormat, useLocale } from '../state/locale.ts';
@@ -30,57 +33,62 @@ export function DataTable({ group, sources }: { group: WorkloadGroup; sources: r
   const known = useShares().limits.some((limits) => limits !== null);
   const order = new Map(group.contenders.map(({ id }, index) => [id, index]));
   const rank = ({ contender }: Cell) => order.get(contender.id) ?? order.size;
+  const cases = group.facets.flatMap((facet) =>
+    [...facet.cells, ...(ghosts?.cellsOf(facet) ?? [])]
+      .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || rank(a) - rank(b))
+      .map((cell) => ({ facet, cell })),
+  );
+  const rows = useFirstRows(cases);
   const num = (text: string) => (
     <th scope="col" className="is-num">
       {text}
     </th>
   );
   return (
-    <ScrollTable label={caption}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.contender')}</th>
-          {several && <th scope="col">{t('table.source')}</th>}
-          <th scope="col">{t('table.case')}</th>
-          <th scope="col">{t('table.status')}</th>
-          {num(t('table.kernel'))}
-          {num(t('table.interval'))}
-          {num(t('table.min'))}
-          {num(t('table.samples'))}
-          {num(t('table.endToEnd'))}
-          {TIMES.map((time) => (
-            <th scope="col" className="is-num" key={time}>
-              {t(`table.${time}`)}
-            </th>
+    <>
+      <ScrollTable label={caption}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.contender')}</th>
+            {several && <th scope="col">{t('table.source')}</th>}
+            <th scope="col">{t('table.case')}</th>
+            <th scope="col">{t('table.status')}</th>
+            {num(t('table.kernel'))}
+            {num(t('table.interval'))}
+            {num(t('table.min'))}
+            {num(t('table.samples'))}
+            {num(t('table.endToEnd'))}
+            {TIMES.map((time) => (
+              <th scope="col" className="is-num" key={time}>
+                {t(`table.${time}`)}
+              </th>
+            ))}
+            {first && num(t('table.firstUpload'))}
+            {first && num(t('table.firstRun'))}
+            {num(t('table.gflops'))}
+            {num(t('table.gbps'))}
+            {known && num(t('table.intensity'))}
+            {known && num(t('table.share'))}
+            {num(t('table.maxError'))}
+            <th scope="col">{t('table.notes')}</th>
+          </tr>
+        </thead>
+        <tbody ref={rows.list}>
+          {rows.drawn.map(({ facet, cell }) => (
+            <CaseRow
+              key={`${facet.key}|${cell.contender.id}|${cell.x}`}
+              cell={cell}
+              first={first}
+              at={placeText(group, facet, cell.x, locale)}
+              sources={all}
+              origin={ghosts && cell.contender.source === sources.length ? ghosts.toldOf(cell.row) : null}
+            />
           ))}
-          {first && num(t('table.firstUpload'))}
-          {first && num(t('table.firstRun'))}
-          {num(t('table.gflops'))}
-          {num(t('table.gbps'))}
-          {known && num(t('table.intensity'))}
-          {known && num(t('table.share'))}
-          {num(t('table.maxError'))}
-          <th scope="col">{t('table.notes')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {group.facets.flatMap((facet) =>
-          [...facet.cells, ...(ghosts?.cellsOf(facet) ?? [])]
-            .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || rank(a) - rank(b))
-            .map((cell) => (
-              <CaseRow
-                key={`${facet.key}|${cell.contender.id}|${cell.x}`}
-                cell={cell}
-                first={first}
-                at={placeText(group, facet, cell.x, locale)}
-                sources={all}
-                origin={ghosts && cell.contender.source === sources.length ? ghosts.toldOf(cell.row) : null}
-              />
-            )),
-        )}
-      </tbody>
-    </ScrollTable>
+        </tbody>
+      </ScrollTable>
+      <MoreRows rows={rows} />
+    </>
   );
 }
 
@@ -94,7 +102,7 @@ interface CaseRowProps {
   readonly origin: string | null;
 }
 
-function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
+const CaseRow = memo(function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
@@ -149,7 +157,7 @@ function CaseRow({ cell, at, sources, first, origin }: CaseRowProps) {
       <td className="table-notes">{origin ?? notesOf(row, locale)}</td>
     </tr>
   );
-}
+});
 
 const CHECKED = { here: 'ok', reported: 'reported', no: 'unchecked' } as const;
 

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ComparedCell, compareCases } from '../../results/compare-cases.ts';
+import { useFirstRows } from '../controls/first-rows.ts';
+import { MoreRows } from '../controls/more-rows.tsx';
 import { ScrollTable } from '../controls/scroll-table.tsx';
 import { useFormat } from '../state/locale.ts';
 import { CaseName } from './case-name.tsx';
@@ -10,41 +12,45 @@ import './compare.css';
 /** Case by case what several results took, each against the first. */
 export function CaseTable({ results }: { results: readonly Lettered[] }) {
   const { t } = useTranslation('compare');
-  const rows = useMemo(() => compareCases(results.map(({ summary }) => summary)), [results]);
+  const cases = useMemo(() => compareCases(results.map(({ summary }) => summary)), [results]);
+  const rows = useFirstRows(cases);
   const caption = t('caption', { letter: results[0]?.letter ?? '' });
   return (
     <section className="stack rule-top" aria-labelledby="cases-title">
       <h2 id="cases-title">{t('table')}</h2>
-      {rows.length === 0 ? (
+      {cases.length === 0 ? (
         <p className="muted">{t(results.length < 2 ? 'fewer' : 'none')}</p>
       ) : (
-        <ScrollTable label={caption}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('case')}</th>
-              {results.map(({ id, letter }) => (
-                <th key={id} scope="col" className="is-num">
-                  {letter}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ case: id, cells }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <CaseName printed={id} />
-                </th>
-                {cells.map((cell, index) => (
-                  <td key={results[index].id} className="is-num">
-                    {cell ? <Cell cell={cell} /> : '–'}
-                  </td>
+        <>
+          <ScrollTable label={caption}>
+            <caption>{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('case')}</th>
+                {results.map(({ id, letter }) => (
+                  <th key={id} scope="col" className="is-num">
+                    {letter}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </ScrollTable>
+            </thead>
+            <tbody ref={rows.list}>
+              {rows.drawn.map(({ case: id, cells }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <CaseName printed={id} />
+                  </th>
+                  {cells.map((cell, index) => (
+                    <td key={results[index].id} className="is-num">
+                      {cell ? <Cell cell={cell} /> : '–'}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+          <MoreRows rows={rows} />
+        </>
       )}
     </section>
   );
