@@ -4,7 +4,7 @@ import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { type Outcome, useImport } from './use-import.ts';
 
 /** Takes files from a button or dropped on the page, and says what became of them. */
@@ -52,6 +52,7 @@ const SHOWN = 5;
 function OutcomeText({ outcome }: { outcome: Outcome | null }) {
   const { t } = useTranslation('history');
   const text = useLocalText();
+  const { gap } = useMarks();
   if (!outcome) return <div role="status" />;
   const { added, known, refused, trouble, left, files } = outcome;
   return (
@@ -59,7 +60,7 @@ function OutcomeText({ outcome }: { outcome: Outcome | null }) {
       <div role="status">
         {added + known > 0 && (
           <p>
-            {added > 0 && <span>{`${t('importDone.added', { count: added })} `}</span>}
+            {added > 0 && <span>{t('importDone.added', { count: added }) + gap}</span>}
             {known > 0 && <span>{t('importDone.known', { count: known })}</span>}
           </p>
         )}
