@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { LocalText } from '../../engine/contract.ts';
 import { HOST_NOTES } from '../../engine/kernel/host-notes.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -14,24 +13,15 @@ const SAY = {
   legend: text('Page of', '哪个内核的网页'),
   first: text('This is the page that you have read.', '这就是你刚读过的那一页。'),
   /** @param changed in the reader's language */
-  same: (changed: readonly string[], rest: number, shown: LocalText) =>
+  same: (changed: readonly string[], rest: number) =>
     text(
-      `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter. ${shown.en}`,
-      `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。${shown['zh-CN']}`,
+      `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter. The last two are shown:`,
+      `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。下面是后两处：`,
     ),
 };
 
-/** Beside the kernel itself: what of a page belongs to one kernel. */
+/** Beside the kernel itself: what of a page belongs to one kernel. The text counts them. */
 const SHOWN = ['buffers', 'passes'] as const;
-
-/** Which of the parts that differ stand below: they are named in the order of the page, and the last of them are shown. */
-const shownOf = (changed: readonly string[]): LocalText =>
-  changed.length > SHOWN.length
-    ? text(
-        `The last ${SHOWN.length === 2 ? 'two' : SHOWN.length} are shown:`,
-        `下面是后${SHOWN.length === 2 ? '两' : SHOWN.length}处：`,
-      )
-    : text('They are shown:', '就是下面这些：');
 
 /** The data that a page begins with, kernel by kernel, and how much of the rest is the same. */
 export function OtherPages() {
@@ -50,7 +40,7 @@ export function OtherPages() {
         options={JOBS.map((job) => ({ value: job.id, label: say(job.label) }))}
         onChange={(next) => setId(JOBS.find((job) => job.id === next)?.id ?? id)}
       />
-      <p role="status">{say(changed.length ? SAY.same(names, rest, shownOf(changed)) : SAY.first)}</p>
+      <p role="status">{say(changed.length ? SAY.same(names, rest) : SAY.first)}</p>
       <ol className="around__parts">
         {SHOWN.map((shown) => (
           <li key={shown} className="around__part">
