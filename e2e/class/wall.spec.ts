@@ -134,7 +134,7 @@ test('where the GPU wins, and who wins at each size', async ({ page }) => {
   await expect(page.getByText(wall.wins.hardware_one.replace('{{count}}', '1'))).toBeVisible();
   await page.keyboard.press('3');
   await expect(page.locator('.sentence')).toHaveText(
-    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
+    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1,024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   await expect(page.locator('.wall__row--bar').first().locator('.wall__part-count')).toHaveText(['3', '1']);
 });

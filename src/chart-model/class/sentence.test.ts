@@ -97,20 +97,20 @@ test('where the GPU overtakes, and who wins at either end', () => {
     'On half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
   );
   expect(spaced(winsSentence(winsBySize(machines, SWEEP), words))).toBe(
-    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
+    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1,024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe('No device has a time of both sides at every size yet.');
   expect(winsSentence([], words)).toBe('No device has a time of both sides at any size yet.');
 });
 
 test('a size stays in one line', () => {
-  expect(sizeText(1023.6, 'n')).toBe('n\u00a0=\u00a01024');
+  expect(sizeText(1023.6, 'n', createFormat('en'))).toBe('n\u00a0=\u00a01,024');
 });
 
 test('the question, and what it is about', () => {
   const { t } = wordsOf(THREE_SIZES, 'en');
   expect(questionWords(THREE_SIZES, workloads, t, 'en')).toEqual({
     question: 'How many times faster is the GPU than the CPU?',
-    about: `${matmul.title.en}: n = 1024`,
+    about: `${matmul.title.en}: n = 1,024`,
   });
 });
