@@ -39,6 +39,7 @@ export async function shoot(page: Page, name: string, language: Language): Promi
     }
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(REDRAWN_MS);
+    await expect(page.locator('.chart-area__pending')).toHaveCount(0);
     for (const colorScheme of wanted.themes) {
       await page.emulateMedia({ colorScheme });
       const file = `${name}.png`;
