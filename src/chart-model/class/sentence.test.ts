@@ -49,7 +49,7 @@ test('many, with their guesses', () => {
     'On the middle one of 5 devices, the GPU is 4× as fast as the CPU. Half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×.',
   );
   expect(told(entries, 'zh-CN')).toBe(
-    '5 台设备中居中的那台，GPU 的速度是 CPU 的 4 倍；一半设备在 2 倍与 8 倍之间。5 台中，GPU 在 4 台上胜出。3 份猜测的中位数是 100 倍。',
+    '5 台设备中居中的那台，GPU 的速度是 CPU 的 4 倍。一半设备在 2 倍与 8 倍之间。5 台中，GPU 在 4 台上胜出。3 份猜测的中位数是 100 倍。',
   );
 });
 

@@ -42,5 +42,5 @@ test('a tie is between times that are alike, not between noisy ones', async () =
 test('too few samples are no tie either', async () => {
   const { kernelMs, ...once } = between(4.2, 4.2, 4.2, 'wasm');
   const few = { ...once, kernelMs: kernelMs && { ...kernelMs, samples: 1 } };
-  expect(await said([between(4, 3.8, 4.3, 'tiled'), few])).toMatch(/^too few samples \| .*too few samples to tell/);
+  expect(await said([between(4, 3.8, 4.3, 'tiled'), few])).toMatch(/^Too few samples \| .*too few samples to tell/);
 });
