@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Frame, frameSize } from '../../chart-model/frame.ts';
+import type { Frame } from '../../chart-model/frame.ts';
 import { placeLabels } from '../../chart-model/labels.ts';
 import { type DrawnLimit, limitLine, rooflineFrame } from '../../chart-model/roofline.ts';
 import type { Card } from '../../results/cards.ts';
@@ -64,8 +64,7 @@ export function RoofChart({
   const frame = width > 0 ? rooflineFrame(points, [...own, ...others], width, names) : null;
   return (
     <div className="roofline" ref={box}>
-      {/* Nothing below moves when it comes. */}
-      {!frame && <div style={{ height: frameSize(width).height + HEAD }} />}
+      {width === 0 && <div className="roofline__pending" />}
       {frame && (
         <svg width={frame.width} height={frame.height + HEAD} role="img" aria-label={label}>
           <g transform={`translate(0 ${HEAD})`}>
