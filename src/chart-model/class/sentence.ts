@@ -16,9 +16,10 @@ export interface ClassWords {
   readonly axis: string;
 }
 
-/** An answer in the question's unit: `17×`, `n = 512`, `3.2 ms`. */
+/** An answer in the question's unit: `17×`, `0.18×`, `n = 512`, `3.2 ms`. */
 export function answerText(value: number, { t, kind, format, axis }: ClassWords): string {
-  if (kind === 'speed-up') return t('factor', { value: factorText(value, format) });
+  if (kind === 'speed-up')
+    return t('factor', { value: factorText(value < 1 ? Number(value.toPrecision(2)) : value, format) });
   return kind === 'time' ? format.ms(value) : sizeText(value, axis, format);
 }
 
