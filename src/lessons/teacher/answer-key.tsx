@@ -1,5 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { WithCode } from '../kit/with-code.tsx';
 import type { Challenge, Lesson, Results } from '../lesson.ts';
 import { answersOf, measuredOf } from './key.ts';
 import { TEACHER } from './words.ts';
@@ -80,7 +81,9 @@ function Solved({ challenge, results, note }: SolvedProps) {
         <ol>
           {answers.map((answer) => (
             <li key={answer.en}>
-              <strong>{say(answer)}</strong>
+              <strong>
+                <WithCode words={say(answer)} />
+              </strong>
             </li>
           ))}
         </ol>
