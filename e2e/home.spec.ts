@@ -99,14 +99,14 @@ test.describe('the race', () => {
       'The software GPU is 8× faster than your CPU',
       '软件模拟的 GPU 速度是 CPU 的 8 倍',
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the two are about even.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据拷贝也算进去，两者不相上下。',
+      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据复制也算进去，两者不相上下。',
     ],
     'the GPU is ahead, and behind with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 10, readbackMs: 5 } : machine(at)),
       'The software GPU is 8× faster than your CPU',
       '软件模拟的 GPU 速度是 CPU 的 8 倍',
       'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，速度是它的 2 倍。',
+      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据复制也算进去，反而是 CPU 快，速度是它的 2 倍。',
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),

@@ -65,7 +65,7 @@ test('best GPU against best CPU at the largest common size, with copies and cros
   );
   expect(say('zh-CN', one(summary))).toBe(
     'n = 256 时，两边各取最快的相比，GPU 上的“分块”的速度是 CPU 上的“WebAssembly SIMD”的 10 倍（8.7–12）。' +
-      '把拷贝也算进去，GPU 的速度是 CPU 的 5 倍。GPU 在 n = 64 与 128 之间反超 CPU。',
+      '把复制也算进去，GPU 的速度是 CPU 的 5 倍。GPU 在 n = 64 与 128 之间反超 CPU。',
   );
 });
 
