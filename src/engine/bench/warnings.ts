@@ -87,7 +87,7 @@ const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
   }),
   'no-timestamps': () => ({
     en: 'This browser gives no GPU timestamps; only the wall clock counts.',
-    'zh-CN': '此浏览器不提供 GPU 时间戳，只以墙上时钟为准。',
+    'zh-CN': '这个浏览器不提供 GPU 时间戳，只以墙上时钟为准。',
   }),
   drift: ({ value }) => ({
     en: `It became ${percent(value)} slower during the run; the machine may be hot. Let it rest and run again.`,

@@ -32,7 +32,7 @@ export const NO_WASM_SIMD: Reason = {
   code: 'no-wasm-simd',
   text: {
     en: 'This browser does not run WebAssembly SIMD. The JavaScript contenders still run; a current browser has it.',
-    'zh-CN': '此浏览器不支持 WebAssembly SIMD。JavaScript 实现照常运行；新版浏览器都支持它。',
+    'zh-CN': '这个浏览器不支持 WebAssembly SIMD。JavaScript 实现照常运行；新版浏览器都支持它。',
   },
 };
 

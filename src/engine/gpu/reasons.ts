@@ -6,7 +6,7 @@ const NO_WEBGPU: Reason = {
   code: 'no-webgpu',
   text: {
     en: 'This browser does not offer WebGPU. The CPU side still runs; for the GPU side use a current Chrome, Edge, Firefox or Safari.',
-    'zh-CN': '此浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome、Edge、Firefox 或 Safari。',
+    'zh-CN': '这个浏览器不支持 WebGPU。CPU 部分照常运行；要测 GPU，请使用新版 Chrome、Edge、Firefox 或 Safari。',
   },
 };
 

@@ -13,7 +13,7 @@ export const HOST_NOTES = {
     title: text('The kernel', '内核'),
     about: text(
       'The kernel, a text in WGSL: what one thread does. All other lines of this page are there so that it can run.',
-      '内核，一段 WGSL 文本：一个线程要做的事。这个网页其余的每一行，都是为了让它能运行。',
+      '内核，一段 WGSL 代码：一个线程要做的事。这个网页其余的每一行，都是为了让它能运行。',
     ),
   },
   buffers: {
@@ -27,7 +27,7 @@ export const HOST_NOTES = {
     title: text('What is to run', '要运行什么'),
     about: text(
       'What is to run, one after the other: which of the texts, which buffer stands at @binding 0, 1, 2 and so on, the numbers of the uniform, and how many workgroups start along x, y and z.',
-      '依次要运行什么：用哪段文本，@binding 0、1、2……各是哪个缓冲区，uniform 里的几个数，以及沿 x、y、z 各启动多少个工作组。',
+      '依次要运行什么：用哪段代码，@binding 0、1、2……各是哪个缓冲区，uniform 里的几个数，以及沿 x、y、z 各启动多少个工作组。',
     ),
   },
   results: {
@@ -83,7 +83,7 @@ export const HOST_NOTES = {
     title: text('Compile: the pipeline', '编译成管线'),
     about: text(
       'The browser checks the text, and the driver compiles it for this very GPU: that is a pipeline. With “auto” the layout of its bindings is taken from the text. It takes long, is needed once, and can be used as often as one likes.',
-      '浏览器检查文本，驱动再为这块 GPU 编译，成品叫管线。“auto”表示绑定的布局从文本里取。这一步很费时，但只需一次，做好以后可以反复使用。',
+      '浏览器检查代码，驱动再为这块 GPU 编译，成品叫管线。“auto”表示绑定的布局从代码里取。这一步很费时，但只需一次，做好以后可以反复使用。',
     ),
   },
   bindings: {

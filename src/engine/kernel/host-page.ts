@@ -5,6 +5,7 @@ import type {
   GpuVariant,
   Kernel,
   Locale,
+  LocalText,
   Params,
   TensorData,
   TensorSpec,
@@ -34,6 +35,8 @@ export interface HostLines {
 const WIDTH = 110;
 
 const WORDS = {
+  title: (kernel: string, task: LocalText, size: string) =>
+    text(`${kernel}: ${task.en}, ${size}`, `${kernel}：${task['zh-CN']}，${size}`),
   about: text(
     'The kernel runs once on random inputs. Everything that it takes is in the source of this page. Open it as a file, from localhost or over https: over plain http from another machine a browser offers no WebGPU.',
     '内核在随机的输入上运行一次，所需的一切都在本页的源代码里。可以当作文件打开，也可以从 localhost 或通过 https 打开：从别的机器通过普通的 http 打开时，浏览器不提供 WebGPU。',
@@ -124,7 +127,7 @@ function filledParts(
   const kernels = [...new Set(codes)];
   const filled: Readonly<Record<string, string>> = {
     lang: locale,
-    title: escaped(`${kernel.name}: ${workload.title[locale]}, ${shapeText(workload, params)}`),
+    title: escaped(WORDS.title(kernel.name, workload.title, shapeText(workload, params))[locale]),
     about: WORDS.about[locale],
     running: WORDS.running[locale],
     noGpu: WORDS.noGpu[locale],

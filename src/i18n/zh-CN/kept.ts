@@ -11,7 +11,7 @@ export default {
     course_other: '{{count}} 节课的答案和进度',
     puzzles_other: '{{count}} 道解开的谜题',
     kernels_other: '编写台里的 {{count}} 个内核',
-    texts_other: '编辑器里写到一半的 {{count}} 份文本',
+    texts_other: '编辑器里写到一半的 {{count}} 份代码',
     tuned_other: '{{count}} 组调优得到的配置',
     limits_other: '这台机器测得的上限',
     looks_other: '语言、外观、GPU 或图表背后所列机器的选择',

@@ -104,9 +104,9 @@ export default {
   recorded: {
     title: 'GPU 数据来自录制',
     hardware:
-      '此浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 在 {{adapter}} 上用 {{browser}} 录下的结果。CPU 的用时由本机实测。',
+      '这个浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 在 {{adapter}} 上用 {{browser}} 录下的结果。CPU 的用时由本机实测。',
     software:
-      '此浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 用 {{browser}} 在软件适配器（{{adapter}}，由处理器模拟的 GPU）上录下的结果；真正的 GPU 快得多。CPU 的用时由本机实测。',
+      '这个浏览器用不了 GPU，因此 GPU 的用时取自 {{date}} 用 {{browser}} 在软件适配器（{{adapter}}，由处理器模拟的 GPU）上录下的结果；真正的 GPU 快得多。CPU 的用时由本机实测。',
   },
   ghost: { name: '{{adapter}}（录制）', here: '本机' },
   reveal: {
@@ -183,7 +183,7 @@ export default {
     kept: '你的版本已保存在这个浏览器里。',
     unkept: '这个浏览器没有保存你的版本：离开本页前请先复制一份。',
     cancelled: '已停止，还来不及下结论。可以随时再运行。',
-    changed: '刚才运行的是改动之前的文本，之后你又改过。请再运行一次。',
+    changed: '刚才运行的是改动之前的代码，之后你又改过。请再运行一次。',
     wrong: '你的版本算出来的结果不对',
     failed: '你的版本没能运行',
     luck: '这次算对了，但没有保证',

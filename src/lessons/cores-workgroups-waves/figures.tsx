@@ -49,7 +49,7 @@ const WORDS = {
     'Your browser does not tell how wide a subgroup is on this adapter.',
     '浏览器没有说这个适配器的子组有多宽。',
   ),
-  noGpu: text('This browser reaches no GPU, so there is nobody to ask.', '此浏览器用不了 GPU，问不到。'),
+  noGpu: text('This browser reaches no GPU, so there is nobody to ask.', '这个浏览器用不了 GPU，问不到。'),
 };
 
 /** Seats by compute unit, a row per turn; the number of workgroups is the visitor's. */

@@ -160,7 +160,7 @@ export const lesson: Lesson = {
         if (gpu === null || cpu === null) return null;
         const times = text(
           `One workgroup of 64 threads keeps one compute unit of the GPU or one core of the CPU busy: GPU ${duration(gpu)}, CPU with SIMD ${duration(cpu)}.`,
-          `一个 64 个线程的工作组，在 GPU 上占一个计算单元，在 CPU 上占一个核心：GPU ${duration(gpu)}，CPU 用 SIMD ${duration(cpu)}。`,
+          `64 个线程的一个工作组，在 GPU 上占一个计算单元，在 CPU 上占一个核心：GPU ${duration(gpu)}，CPU 用 SIMD ${duration(cpu)}。`,
         );
         return {
           holds: 'no',

@@ -75,7 +75,7 @@ export const NAMES: readonly Name[] = [
   },
   {
     id: 'thread',
-    term: text('invocation (thread)', '线程（WebGPU 叫 invocation，调用）'),
+    term: text('invocation (thread)', '线程（invocation）'),
     means: text('one run of the kernel’s code', '把内核代码跑一遍'),
   },
   {

@@ -89,7 +89,7 @@ const LIMITS = {
   href: '#/device',
 } as const;
 const measuredIn = ({ id, title }: Pick<Cover, 'id' | 'title'>) => ({
-  way: text(`Measure it in “${title.en}”`, `在“${title['zh-CN']}”一课里测`),
+  way: text(`Measure it in “${title.en}”`, `在《${title['zh-CN']}》那一课里测`),
   href: `#/lessons/${id}`,
 });
 const rate = (value: number, format: Format) => `${format.number(value)} GFLOP/s`;

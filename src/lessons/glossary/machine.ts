@@ -7,7 +7,7 @@ export const MACHINE_ENTRIES: Readonly<Record<keyof typeof MACHINE, Entry>> = {
   core: {
     more: text(
       'Most of a CPU’s core is there to make a single program fast: it guesses which way a branch will go, starts instructions before their turn, and keeps large caches close. That is why one core beats one thread of a GPU by far, and why there is room for a few of them only. What NVIDIA and AMD count as the cores of a GPU are lanes, which have none of this; Apple’s and Intel’s are compute units.',
-      'CPU 核心的大部分都用来让一个程序跑得快：猜分支往哪边走，不等轮到就先执行后面的指令，身边还带着大缓存。所以单比一个，CPU 核心远胜 GPU 的一个线程；也所以一块芯片上只放得下几个。NVIDIA 和 AMD 数的 GPU“核心”其实是通道，这些本事一样也没有；苹果和 Intel 数的是计算单元。',
+      'CPU 核心的大部分都用来让一个程序跑得快：猜分支往哪边走，不等轮到就先执行后面的指令，身边还带着大缓存。所以单比一个，CPU 核心远胜 GPU 的一个线程；也因此一块芯片上只放得下几个。NVIDIA 和 AMD 数的 GPU“核心”其实是通道，这些本事一样也没有；苹果和 Intel 数的是计算单元。',
     ),
     names: {
       nvidia: 'CUDA core (a lane)',

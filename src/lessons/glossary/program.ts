@@ -35,7 +35,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   shader: {
     more: text(
       'WebGPU knows three kinds: vertex shaders place the corners of triangles, fragment shaders colour pixels, compute shaders do anything else. All are compiled twice: the browser checks the text and translates it for the system’s interface (Vulkan, Metal or Direct3D), and the driver translates that for the chip. Therefore the first launch of a shader is slower than those that follow.',
-      'WebGPU 有三种：顶点着色器定三角形的角在哪里，片元着色器给像素上色，计算着色器做其余的一切。它们都要编译两次：浏览器先检查文本，翻译成系统接口（Vulkan、Metal 或 Direct3D）的形式，驱动再翻译成芯片的指令。所以一个着色器第一次启动总比后面慢。',
+      'WebGPU 有三种：顶点着色器定三角形的角在哪里，片元着色器给像素上色，计算着色器做其余的一切。它们都要编译两次：浏览器先检查代码，翻译成系统接口（Vulkan、Metal 或 Direct3D）的形式，驱动再翻译成芯片的指令。所以一个着色器第一次启动总比后面慢。',
     ),
     see: ['kernel', 'wgsl', 'driver'],
   },
@@ -185,7 +185,7 @@ const device = await adapter?.requestDevice();`,
   weight: {
     more: text(
       'Weights are what a network has learned; everything else about it is fixed before training begins. They are read each time it is used: a model of eight billion weights of 16 bits moves 16 GB for every word that it writes. That is why they are stored with fewer bits, and why memory decides how fast a model answers.',
-      '权重就是网络学到的东西，其余的一切在训练之前就定好了。每用一次都要读一遍：一个有八十亿个 16 位权重的模型，每写一个字要搬 16 GB。所以人们用更少的位数来存权重，所以模型答得快不快由内存决定。',
+      '权重就是网络学到的东西，其余的一切在训练之前就定好了。每用一次都要读一遍：一个有八十亿个 16 位权重的模型，每写一个字要搬 16 GB。所以人们用更少的位数存权重，模型答得快不快也由内存决定。',
     ),
     see: ['bandwidth', 'precision', 'matrix-unit', 'npu'],
   },
@@ -199,7 +199,7 @@ const device = await adapter?.requestDevice();`,
   webnn: {
     more: text(
       'A page describes a network as a graph of operations, and the browser hands it to the system’s own machinery: Core ML on Apple’s systems, ONNX Runtime on Windows, LiteRT elsewhere. Whether it then runs on the CPU, the GPU or an NPU is the browser’s decision; a page can say whether it prefers speed or little power, and no more. In the first half of 2026 the standard was a Candidate Recommendation of the W3C, and a trial in Chrome and Edge for sites that sign up had been announced and put off several times; chromestatus.com says how it stands today. In most browsers it is therefore not there, and Lockstep, which has to know what it measures, does not use it.',
-      '网页把网络描述成一张运算图，由浏览器交给系统自己的那一套：苹果系统上是 Core ML，Windows 上是 ONNX Runtime，别处是 LiteRT。到底用 CPU、GPU 还是 NPU，由浏览器决定；网页只能说偏向快还是偏向省电，别的都不能指定。2026 年上半年，这个标准是 W3C 的候选推荐标准，Chrome 和 Edge 面向报名网站的试用宣布过，又一再推迟；现在怎样，看 chromestatus.com。所以大多数浏览器里还没有它；Lockstep 必须清楚自己在测什么，因此不用它。',
+      '网页把网络描述成一张运算图，由浏览器交给系统自己的那一套：苹果系统上是 Core ML，Windows 上是 ONNX Runtime，别处是 LiteRT。到底用 CPU、GPU 还是 NPU，由浏览器决定；网页只能说偏向快还是偏向省电，别的都不能指定。2026 年上半年，这个标准是 W3C 的候选推荐标准，Chrome 和 Edge 宣布过面向报名网站的试用，却一再推迟；现在怎样，看 chromestatus.com。所以大多数浏览器里还没有它；Lockstep 必须清楚自己在测什么，因此不用它。',
     ),
     code: `const context = await navigator.ml?.createContext({
   powerPreference: 'low-power',

@@ -27,7 +27,10 @@ const WORDS = {
   adapter: text('What this page was told', '这个网页得到的回答'),
   none: text('(left empty)', '（空）'),
   waiting: text('Asking …', '正在询问…'),
-  noGpu: text('This browser reaches no GPU. Everything below still works.', '此浏览器用不了 GPU。下面的内容不受影响。'),
+  noGpu: text(
+    'This browser reaches no GPU. Everything below still works.',
+    '这个浏览器用不了 GPU。下面的内容不受影响。',
+  ),
 };
 
 /** Two chips with the same number of transistors, spent differently. */

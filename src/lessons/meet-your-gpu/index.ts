@@ -20,7 +20,7 @@ function explainName(results: Results, guess: Guess) {
   const adapter = adapterOf(results);
   const told = namesItself(results);
   if (!adapter || told === null) {
-    return text('This browser reaches no GPU, so there was nobody to ask.', '此浏览器用不了 GPU，问不到。');
+    return text('This browser reaches no GPU, so there was nobody to ask.', '这个浏览器用不了 GPU，问不到。');
   }
   const words = [adapter.vendor, adapter.architecture, adapter.device, adapter.description].filter(Boolean);
   const said = words.join(', ') || '—';

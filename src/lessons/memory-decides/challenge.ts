@@ -27,7 +27,7 @@ export const restore: Challenge = {
   goal: 1.5,
   question: text(
     'This kernel copies every number once, and all of them rightly. Yet it is slow: somebody shuffled the numbers among the threads. Restore the bandwidth: 1.5 times the speed at least.',
-    '这个内核把每个数都拷贝了一次，一个不错，却很慢：有人把数打乱了分给线程。请把带宽找回来，速度至少到 1.5 倍。',
+    '这个内核把每个数都复制了一次，一个也没错，却很慢：有人把数打乱了分给线程。请把带宽找回来，速度至少到 1.5 倍。',
   ),
   edit: {
     shader: 'strided-copy/neighbours.wgsl',
@@ -37,10 +37,10 @@ export const restore: Challenge = {
   },
   hint: text(
     'Thread j copies some number i. Which one does thread j + 1 copy, and does it lie in the same line?',
-    '线程 j 拷贝第 i 个数。线程 j + 1 拷贝的是哪一个，在不在同一行？',
+    '线程 j 复制第 i 个数。线程 j + 1 复制的是哪一个，在不在同一行？',
   ),
   because: text(
     'Neighbouring threads now copy neighbouring numbers, and a line is used to its last byte while it is there. Same numbers, same arithmetic, fewer lines moved.',
-    '现在相邻线程拷贝相邻的数，取来的每一行都趁它还在时用到最后一个字节。数没变，运算没变，搬动的行少了。',
+    '现在相邻线程复制相邻的数，取来的每一行都趁它还在时用到最后一个字节。数没变，运算没变，搬动的行少了。',
   ),
 };

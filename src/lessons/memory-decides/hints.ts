@@ -10,7 +10,7 @@ export const hints: Readonly<Record<string, Hints>> = {
     ),
     outline: text(
       'Two lines compute the index: j counts the threads, and i scatters j. Do without the scattering, so that thread j copies number j.',
-      '下标由两行算出：j 是线程的编号，i 把 j 打散。去掉打散的那一步，让线程 j 拷贝第 j 个数。',
+      '下标由两行算出：j 是线程的编号，i 把 j 打散。去掉打散的那一步，让线程 j 复制第 j 个数。',
     ),
     solution: () =>
       text(

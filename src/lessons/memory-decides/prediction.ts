@@ -39,7 +39,7 @@ export const stride: Prediction = {
   run: 'sweep',
   question: text(
     `As many numbers are copied, but each lies ${WIDE} places after the one before. How many times as long does the GPU’s kernel take?`,
-    `拷贝的个数不变，只是每个数都在前一个数之后 ${WIDE} 个位置。GPU 内核的用时变成几倍？`,
+    `复制的个数不变，只是每个数都在前一个数之后 ${WIDE} 个位置。GPU 内核的用时变成几倍？`,
   ),
   min: 0.5,
   max: 50,

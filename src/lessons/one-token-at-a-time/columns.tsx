@@ -11,7 +11,7 @@ const WORDS = {
   columns: text('columns', '列数'),
   side: text('side', '哪一边'),
   time: text('time', '用时'),
-  times: text('× one column', '相当于一列的倍数'),
+  times: text('× one column', '× 一列'),
   read: text('GB/s', 'GB/s'),
   computed: text('GFLOP/s', 'GFLOP/s'),
   none: text('No time was measured.', '没有测得用时。'),

@@ -19,6 +19,6 @@ export function serviceOf(results: Results, side: Side): LocalText | null {
   const gain = figure(together / alone);
   return text(
     `At this rate a model of ${TOLD} billion 8-bit weights writes ${one} tokens a second for one user. For ${MOST} at once it writes ${all}, which are ${each} for each: the machine does ${gain}× the work in the same hour.`,
-    `照这个速率，${TOLD * 10} 亿个 8 位权重的模型为一个用户每秒写 ${one} 个 token；同时为 ${MOST} 个用户，一共写 ${all} 个，每人 ${each} 个：同样一小时，机器干的活是 ${gain} 倍。`,
+    `照这个速率，一个有 ${TOLD * 10} 亿个 8 位权重的模型为一个用户每秒写 ${one} 个 token；同时为 ${MOST} 个用户，一共写 ${all} 个，每人 ${each} 个：同样一小时，机器干的活是 ${gain} 倍。`,
   );
 }

@@ -40,11 +40,11 @@ export const lesson: Lesson = {
       },
       hint: text(
         'Each tile costs two barriers, however deep it is. How many tiles does it take to walk along k? GROUP is another matter: the number of workgroups is fixed to blocks of 64×64.',
-        '不管多深，每一块都要同步两次。沿 k 走完一趟要经过多少块？GROUP 则另当别论：工作组的个数是按 64×64 的块定好的。',
+        '不管多深，每一块都要过两道屏障。沿 k 走完一趟要经过多少块？GROUP 则另当别论：工作组的个数是按 64×64 的块定好的。',
       ),
       because: text(
         'A deeper tile means fewer barriers, and enough numbers to copy that every thread has some to do. It ends where workgroup memory gets tight: which depth is best depends on the device, so it is found by measuring. That is what tuning is.',
-        '块深一些，同步就少一些，要搬的数也够让每个线程都有活干。再深下去，工作组内存就紧张了：哪个深度最好因设备而异，只能靠量。这就叫调优。',
+        '块深一些，屏障就少一些，要搬的数也够让每个线程都有活干。再深下去，工作组内存就紧张了：哪个深度最好因设备而异，只能靠量。这就叫调优。',
       ),
     },
   },

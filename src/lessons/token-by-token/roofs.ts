@@ -17,8 +17,8 @@ const does = (task: Task) => (row: SummaryRow) => row.workload === 'language' &&
 
 /** By rising intensity. */
 export const WORKS: readonly Work[] = [
-  { id: 'decode', label: text('Writing: one token more', '写：多写一个 token'), is: does('decode') },
-  { id: 'prefill', label: text('Reading: a prompt at once', '读：一次读完提示词'), is: does('prefill') },
+  { id: 'decode', label: text('Writing: one token more', '写（多写一个 token）'), is: does('decode') },
+  { id: 'prefill', label: text('Reading: a prompt at once', '读（一次读完提示词）'), is: does('prefill') },
 ];
 
 const bestOfSides = (rows: readonly SummaryRow[]) =>

@@ -25,7 +25,7 @@ const first: Prediction = {
   run: RACE,
   question: text(
     'A Transformer of some 117,000 weights, 16 windows of 96 tokens a step. Which side of this machine is first to learn grammar?',
-    '一个约 11.7 万个权重的 Transformer，每步 16 段、每段 96 个 token。这台机器的哪一边先学会语法？',
+    '一个约 11.9 万个权重的 Transformer，每步 16 段、每段 96 个 token。这台机器的哪一边先学会语法？',
   ),
   options: [
     { id: 'gpu', label: text('the GPU', 'GPU') },

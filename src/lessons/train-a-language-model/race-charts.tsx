@@ -12,8 +12,8 @@ import { FALL, FLOOR, HELD_OUT_AXIS, nameOf } from './words.ts';
 
 const WORDS = {
   overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
-  overTime: text('Held-out loss over seconds: the race', '留出损失随时间：比赛'),
-  overSteps: text('Held-out loss over steps', '留出损失随步数'),
+  overTime: text('Held-out loss over seconds: the race', '比赛：留出损失随时间的变化'),
+  overSteps: text('Held-out loss over steps', '留出损失随步数的变化'),
 };
 
 interface HeldOutProps {

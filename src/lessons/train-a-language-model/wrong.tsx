@@ -23,7 +23,7 @@ const WORDS = {
   axis: text('loss, nats a token', '损失，每个 token 多少 nat'),
   batch: text('on what it was trained on', '训练文本'),
   held: text('on held-out stories', '留出的故事'),
-  chart: (what: string) => text(`${what}: loss over steps`, `${what}：损失随步数`),
+  chart: (what: string) => text(`${what}: loss over steps`, `${what}：损失随步数的变化`),
 };
 
 /** Ten times what is good. */

@@ -15,7 +15,7 @@ import { ACCURACY_AXIS, nameOf } from './words.ts';
 const WORDS = {
   overlaid: text('GPU and CPU, step by step', 'GPU 和 CPU，一步一步地比'),
   overTime: text('Accuracy over seconds: the race', '正确率随时间：比赛'),
-  lossOverTime: text('Loss over seconds', '损失随时间'),
+  lossOverTime: text('Loss over seconds', '损失随时间的变化'),
   goal: text('80%', '80%'),
   table: text('Every look', '每次查看'),
   step: text('Step', '步'),

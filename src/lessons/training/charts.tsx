@@ -8,7 +8,7 @@ import { DRIFT, LOSS } from './trails.ts';
 import { LOSS_AXIS, STEPS_AXIS } from './words.ts';
 
 const WORDS = {
-  overSteps: text('Loss over steps: do the curves lie on each other?', '损失随步数：两条曲线重合吗？'),
+  overSteps: text('Loss over steps: do the curves lie on each other?', '损失随步数的变化：两条曲线重合吗？'),
   drift: text('How far apart the weights are, over steps', '两边权重相差多远，随步数'),
   driftAxis: text('difference of all weights ÷ their length', '所有权重之差 ÷ 权重的长度'),
 };

@@ -41,6 +41,6 @@ export const pick: Challenge = {
   ),
   because: text(
     'Each job asks for something else: the first for a short billing step, the second for operations per dollar, the third for memory per dollar. No instance is the cheapest in all of them, so a price per hour alone answers nothing.',
-    '三件活要的各不相同：第一件要计费单位短，第二件看每块钱买到多少运算，第三件看每块钱买到多少内存。没有哪个实例样样最便宜，所以光看每小时的价格，什么也定不下来。',
+    '三件活要的各不相同：第一件要计费单位短，第二件看每一美元买到多少运算，第三件看每一美元买到多少内存。没有哪个实例样样最便宜，所以光看每小时的价格，什么也定不下来。',
   ),
 };

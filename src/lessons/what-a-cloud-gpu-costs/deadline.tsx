@@ -100,7 +100,7 @@ function useDrawn(book: Book): readonly Drawn[] {
   // Those that are drawn at first come first: no two of them look alike.
   const order = [...offers].sort((a, b) => placeOf(a.id) - placeOf(b.id));
   const rented = offers.map((offer): Drawn => {
-    const name = nameOf(offer);
+    const name = say(nameOf(offer));
     const step = order.indexOf(offer);
     const contender = {
       id: offer.id,
@@ -131,21 +131,21 @@ const WIDE = 24;
 
 function Found({ book }: { book: Book }) {
   const say = useLocalText();
-  const { money, time } = useMoney();
+  const { moneyInWords, time } = useMoney();
   const [tight, wide] = [bestWithin(book, TIGHT), bestWithin(book, WIDE)];
   if (!tight || !wide) return <p role="status">{say(WORDS.none)}</p>;
   const machine = ({ offer, bill }: typeof tight) =>
-    bill.machines > 1 ? `${bill.machines}\u00a0×\u00a0${nameOf(offer)}` : nameOf(offer);
+    bill.machines > 1 ? `${bill.machines}\u00a0×\u00a0${say(nameOf(offer))}` : say(nameOf(offer));
   return (
     <Sentence>
       {say(
         WORDS.found(
           time(TIGHT),
           machine(tight),
-          money(tight.bill.usd),
+          moneyInWords(tight.bill.usd),
           time(WIDE),
           machine(wide),
-          money(wide.bill.usd),
+          moneyInWords(wide.bill.usd),
         ),
       )}
     </Sentence>

@@ -73,7 +73,7 @@ export function Idle() {
               <td className="costs__words">
                 {say(WORDS.stopped[provider.stopped])}
                 {provider.stopped === 'full' && (
-                  <small className="costs__note muted">{say(WORDS.of(nameOf(offer)))}</small>
+                  <small className="costs__note muted">{say(WORDS.of(say(nameOf(offer))))}</small>
                 )}
               </td>
               <td className="prices__whole">{day(provider.asOf)}</td>

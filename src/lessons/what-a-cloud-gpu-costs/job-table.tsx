@@ -87,17 +87,18 @@ export function JobTable({ first = JOBS[0].id }: { first?: string }) {
 /** The cheapest of all, beside the one whose hour is. */
 function Found({ job }: { job: Task | Service }) {
   const say = useLocalText();
-  const { money } = useMoney();
+  const { moneyInWords } = useMoney();
   const { book } = useBook();
   const offers = offered(book);
   const [best] = ranking(job, offers, book.assumed);
   if (!best) return <p role="status">{say(WORDS.nobody)}</p>;
   const hourly = offers.reduce((a, b) => (b.usdPerHour < a.usdPerHour ? b : a));
   if (hourly.id === best.offer.id)
-    return <Sentence>{say(WORDS.both(nameOf(best.offer), money(best.bill.usd)))}</Sentence>;
+    return <Sentence>{say(WORDS.both(say(nameOf(best.offer)), moneyInWords(best.bill.usd)))}</Sentence>;
   const bill = billOf(job, hourly, book.assumed);
-  const cost = isBill(bill) ? money(bill.usd) : say(UNFIT[bill]);
-  return <Sentence>{say(WORDS.found(nameOf(best.offer), money(best.bill.usd), nameOf(hourly), cost))}</Sentence>;
+  const cost = isBill(bill) ? moneyInWords(bill.usd) : say(UNFIT[bill]);
+  const found = WORDS.found(say(nameOf(best.offer)), moneyInWords(best.bill.usd), say(nameOf(hourly)), cost);
+  return <Sentence>{say(found)}</Sentence>;
 }
 
 function Rows({ job }: { job: Task | Service }) {
@@ -182,7 +183,7 @@ function RentedRow({ offer, bill, job }: RentedRowProps) {
   const dated = offer.by === 'given' ? WORDS.price(day(offer.asOf)) : WORDS.yours;
   return (
     <tr>
-      <th scope="row">{nameOf(offer)}</th>
+      <th scope="row">{say(nameOf(offer))}</th>
       {isBill(bill) ? (
         <>
           <td className="is-num">

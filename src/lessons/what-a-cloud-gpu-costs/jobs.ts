@@ -71,7 +71,7 @@ export const ANSWER: Task = {
   label: text('A short answer', '一次短回答'),
   told: text(
     `A model of ${writer.en} weights, a byte each, writes ${figure(TOKENS)} tokens for one reader. Each token needs every weight once, so memory sets the pace. One GPU does it, with ${MEMORY_GB.answer} GB of memory.`,
-    `一个 ${writer['zh-CN']}个权重、每个 1 字节的模型，为一个用户写 ${figure(TOKENS)} 个 token。每写一个，都要把权重读一遍，快慢由内存决定。只用一块 GPU，要有 ${MEMORY_GB.answer} GB 内存。`,
+    `一个有 ${writer['zh-CN']}个权重、每个权重 1 字节的模型，为一个用户写 ${figure(TOKENS)} 个 token。每写一个，都要把权重读一遍，快慢由内存决定。只用一块 GPU，要有 ${MEMORY_GB.answer} GB 内存。`,
   ),
   memoryGb: MEMORY_GB.answer,
   flops: PER_WEIGHT * WRITER * TOKENS,
@@ -85,7 +85,7 @@ export const TRAINING: Task = {
   label: text('A day of training', '一天的训练'),
   told: text(
     `A model of ${learner.en} weights learns from ${lessons.en} tokens: ${PER_WEIGHT_TRAINED} operations for each weight and token, 3 · 10¹⁷ in all. It has to be done within a day. Several GPUs share it evenly; each needs ${MEMORY_GB.training} GB of memory.`,
-    `一个 ${learner['zh-CN']}个权重的模型从 ${lessons['zh-CN']}个 token 中学习：每个权重对每个 token 做 ${PER_WEIGHT_TRAINED} 次运算，一共 3 · 10¹⁷ 次，要在一天之内做完。几块 GPU 平分，每块要有 ${MEMORY_GB.training} GB 内存。`,
+    `一个有 ${learner['zh-CN']}个权重的模型从 ${lessons['zh-CN']}个 token 中学习：每个权重对每个 token 做 ${PER_WEIGHT_TRAINED} 次运算，一共 3 × 10¹⁷ 次，要在一天之内做完。几块 GPU 平分，每块要有 ${MEMORY_GB.training} GB 内存。`,
   ),
   memoryGb: MEMORY_GB.training,
   flops: PER_WEIGHT_TRAINED * LEARNER * LESSONS,
@@ -99,7 +99,7 @@ export const SERVICE: Service = {
   label: text('A service that never ends', '一直开着的服务'),
   told: text(
     `The model of ${writer.en} weights, two bytes each, writes for ${READERS} readers at once, ${PACE} tokens a second for each, day and night. Each GPU holds all weights and needs ${MEMORY_GB.service} GB of memory; one GPU alone may be enough, or several take a part of the readers each.`,
-    `${writer['zh-CN']}个权重、每个 2 字节的模型，同时为 ${READERS} 个用户写，每人每秒 ${PACE} 个 token，日夜不停。每块 GPU 都要放下全部权重，要有 ${MEMORY_GB.service} GB 内存；也许一块就够，也许要几块，各管一部分用户。`,
+    `一个有 ${writer['zh-CN']}个权重、每个权重 2 字节的模型，同时为 ${READERS} 个用户写，每人每秒 ${PACE} 个 token，日夜不停。每块 GPU 都要放下全部权重，要有 ${MEMORY_GB.service} GB 内存；也许一块就够，也许要几块，各管一部分用户。`,
   ),
   memoryGb: MEMORY_GB.service,
   readers: READERS,
@@ -126,7 +126,7 @@ export const PICKS: readonly Job[] = [
     label: text('A training by tomorrow', '明早要训练好'),
     told: text(
       'Ten times the training of this lesson, 3 · 10¹⁸ operations, ready in eight hours. Several machines may share it.',
-      '本课训练的十倍，3 · 10¹⁸ 次运算，八小时之内做完。可以几台机器一起做。',
+      '本课训练的十倍，3 × 10¹⁸ 次运算，八小时之内做完。可以几台机器一起做。',
     ),
     memoryGb: TRAINING.memoryGb,
     flops: 10 * TRAINING.flops,

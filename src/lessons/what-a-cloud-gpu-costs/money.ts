@@ -52,6 +52,11 @@ function inWords(usd: number, digits: Intl.NumberFormatOptions): LocalText {
   return text(`$${format.format(usd)}`, `${format.format(usd)} 美元`);
 }
 
+/** An amount within a sentence: in Chinese a dollar is a word there, and a sign in tables. @param exact as a price */
+export function amountInWords(usd: number, locale: Locale, currency: Currency | null = null, exact = false): string {
+  return currency ? amount(usd, locale, currency, exact) : (exact ? hourly : dollars)(usd)[locale];
+}
+
 /** A day, a month or a year of a data file; or where a figure without a date is from. */
 export function asOfText(asOf: string, locale: Locale): string {
   if (asOf === 'article') return WORDS.article[locale];
@@ -80,18 +85,18 @@ function aboutOf(offer: Offer): string[] {
 }
 
 /** `p5.48xlarge (AWS, 8 × H100 SXM)` */
-export function nameOf(offer: Offer): string {
-  const about = aboutOf(offer);
-  return about.length ? `${offer.instance} (${about.join(', ')})` : offer.instance;
-}
+export const nameOf = (offer: Offer): LocalText => named(offer.instance, aboutOf(offer), aboutOf(offer));
 
 /** With the day of its price, for sentences: `p5.48xlarge (AWS, 8 × H100 SXM, price of Jan 21, 2026)`. */
 export function datedName(offer: Offer): LocalText {
   const about = aboutOf(offer);
   const en = [...about, `price of ${asOfText(offer.asOf, 'en')}`];
   const zh = [...about, `${asOfText(offer.asOf, 'zh-CN')}的价格`];
-  return text(`${offer.instance} (${en.join(', ')})`, `${offer.instance}（${zh.join('，')}）`);
+  return named(offer.instance, en, zh);
 }
+
+const named = (name: string, en: readonly string[], zh: readonly string[]): LocalText =>
+  en.length ? text(`${name} (${en.join(', ')})`, `${name}（${zh.join('，')}）`) : text(name, name);
 
 const MINUTES_AN_HOUR = 60;
 const HOURS_A_DAY = 24;

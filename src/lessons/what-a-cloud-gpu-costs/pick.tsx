@@ -66,7 +66,7 @@ export function Pick() {
             </option>
             {offers.map((offer) => (
               <option key={offer.id} value={offer.id}>
-                {nameOf(offer)}
+                {say(nameOf(offer))}
               </option>
             ))}
           </select>
@@ -95,12 +95,13 @@ export function Pick() {
 
 function Cost({ job, picked }: { job: Job; picked: Picked }) {
   const say = useLocalText();
-  const { money, time } = useMoney();
+  const { moneyInWords, time } = useMoney();
   const { book } = useBook();
   const cost = costOf(job, picked, book);
   if (cost === null) return null;
   if (typeof cost === 'string') return <p className="small">{say(UNFIT[cost])}</p>;
   const { offer, bill } = cost;
   const machines = bill.machines > 1 ? say(WORDS.machines(bill.machines)) : '';
-  return <p className="small num">{say(WORDS.cost(nameOf(offer), money(bill.usd), time(bill.billed), machines))}</p>;
+  const told = WORDS.cost(say(nameOf(offer)), moneyInWords(bill.usd), time(bill.billed), machines);
+  return <p className="small num">{say(told)}</p>;
 }

@@ -20,6 +20,7 @@ const ranked = ranking(TRAINING, asked, DELIVERED.assumed);
 
 function explainCheapest(_: Results, guess: Guess): LocalText {
   const [first] = ranked;
+  const name = nameOf(first.offer);
   const told = (locale: 'en' | 'zh-CN') =>
     ranked.map(
       ({ offer, bill }) => `${datedName(offer)[locale]}${locale === 'en' ? ' ' : ''}${dollars(bill.usd)[locale]}`,
@@ -28,8 +29,8 @@ function explainCheapest(_: Results, guess: Guess): LocalText {
   const { arithmetic } = DELIVERED.assumed;
   const share = figure(100 * arithmetic);
   return text(
-    `The whole training costs least on ${nameOf(first.offer)}. In order: ${told('en').join('; ')}. Computed, not measured: ${share}% of the data sheet’s peak is assumed everywhere.${hit.en}`,
-    `整个训练下来，${nameOf(first.offer)} 最便宜。依次是：${told('zh-CN').join('；')}。这是算出来的，不是测出来的：一律假定能达到规格书峰值的 ${share}%。${hit['zh-CN']}`,
+    `The whole training costs least on ${name.en}. In order: ${told('en').join('; ')}. Computed, not measured: ${share}% of the data sheet’s peak is assumed everywhere.${hit.en}`,
+    `整个训练下来，${name['zh-CN']} 最便宜。依次是：${told('zh-CN').join('；')}。这是算出来的，不是测出来的：一律假定能达到规格书峰值的 ${share}%。${hit['zh-CN']}`,
   );
 }
 
@@ -41,7 +42,7 @@ const whole: Prediction = {
     'The training has to be done within a day. On which of these does it cost least, all in all?',
     '训练要在一天之内做完。放到下面哪一个上，总共花钱最少？',
   ),
-  options: asked.map((offer) => ({ id: offer.id, label: text(nameOf(offer), nameOf(offer)) })),
+  options: asked.map((offer) => ({ id: offer.id, label: nameOf(offer) })),
   answer: (results) => (results[RUN] ? (ranked[0]?.offer.id ?? null) : null),
   explain: explainCheapest,
 };

@@ -64,7 +64,7 @@ const HOURS_A_DAY_USED = 2;
 export function RentOrBuy() {
   const say = useLocalText();
   const format = useFormat();
-  const { money, price, day, time } = useMoney();
+  const { moneyInWords, priceInWords, day, time } = useMoney();
   const { book } = useBook();
   const best = bestOwn(useResults());
   const offers = offered(book);
@@ -75,11 +75,11 @@ export function RentOrBuy() {
   const slower = hoursOf(TRAINING, best.rate) / rented;
   const even = breakEven(book.own, slower, offer.usdPerHour);
   const finding = !even
-    ? WORDS.never(money(slower * electricityAnHour(book.own)), price(offer.usdPerHour))
+    ? WORDS.never(moneyInWords(slower * electricityAnHour(book.own)), priceInWords(offer.usdPerHour))
     : even.inTime
       ? WORDS.even(format.integer(even.rented), time(even.own))
       : WORDS.late(time(even.own));
-  const worked = WORDS.slower(say(OWN_NAMES[best.side]), time(slower), nameOf(offer));
+  const worked = WORDS.slower(say(OWN_NAMES[best.side]), time(slower), say(nameOf(offer)));
   return (
     <section className="card costs" aria-label={say(WORDS.own)}>
       <h2 className="task__title">{say(WORDS.own)}</h2>
@@ -93,7 +93,7 @@ export function RentOrBuy() {
       <SelectField
         label={say(WORDS.against)}
         value={offer.id}
-        options={offers.map((one) => ({ value: one.id, label: nameOf(one) }))}
+        options={offers.map((one) => ({ value: one.id, label: say(nameOf(one)) }))}
         onChange={setChosen}
       />
       <Sentence>{say(finding)}</Sentence>

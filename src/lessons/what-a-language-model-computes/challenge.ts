@@ -14,7 +14,7 @@ const ROUNDING = 0.04;
 
 const weights: Challenge = {
   kind: 'number',
-  unit: text('billion weights', '单位：十亿（B）'),
+  unit: text('billion weights', 'B，即十亿'),
   question: text(
     'A large model is built like this one: width 4,096, 32 layers, a vocabulary of 32,000 tokens whose embedding is the output as well. How many billion weights do its matrices have, all together?',
     '一个大模型，结构和这个一样：宽度 4,096，32 层，词表 32,000 个 token，嵌入矩阵也用作输出。它的矩阵一共有多少个权重，以十亿（B）计？',

@@ -30,7 +30,7 @@ const WORDS = {
   title: text('Whose is “her”?', '“她”是谁？'),
   what: text(
     `Reads ${STORIES} stories that the model never learned from. Wherever a pronoun can mean one person only, it adds up how much each head takes from that person’s name: from the pronoun itself, and from the token before it, where the pronoun is still to be chosen.`,
-    `读 ${STORIES} 个模型没学过的故事。凡是代词只可能指一个人的地方，就累计每个头从那个人的名字取了多少：一次从代词本身看，一次从它前面那个 token 看，那时代词还没选出来。`,
+    `读 ${STORIES} 个故事，都是模型没学过的。凡是代词只可能指一个人的地方，就累计每个头从那个人的名字取了多少：一次从代词本身看，一次从它前面那个 token 看，那时代词还没选出来。`,
   ),
   start: text('Search all heads', '搜索所有的头'),
   progress: text('Stories that have been read', '读过的故事'),

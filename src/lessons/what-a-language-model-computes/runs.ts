@@ -6,7 +6,7 @@ const tokens = TOKENS.toLocaleString('en');
 
 export const runs = {
   time: {
-    title: text(`Every kernel of a pass over ${tokens} tokens`, `一遍通过 ${tokens} 个 token，逐个内核`),
+    title: text(`Every kernel of a pass over ${tokens} tokens`, `${tokens} 个 token 通过一遍，逐个内核来测`),
     patterns: patternsOf(KERNELS),
     budgetMs: 12_000,
     view: 'none',

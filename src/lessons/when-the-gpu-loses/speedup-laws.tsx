@@ -114,7 +114,7 @@ export function SpeedupLaws() {
         <span className="laws__key small">
           <Key label={text('Amdahl: the same problem, sooner', '阿姆达尔：同样的问题，更快做完')} />
           <Key
-            label={text('Gustafson: a larger problem in the same time', '古斯塔夫森：同样的时间，做更大的问题')}
+            label={text('Gustafson: a larger problem in the same time', '古斯塔夫森：同样的时间，更大的问题')}
             dashed
           />
         </span>

@@ -8,7 +8,7 @@ import { crossingOf, type Duel, duelsOf, winnerOf } from './crossing.ts';
 const WORDS = {
   label: text('Who leads at which size', '哪种规模谁领先'),
   elements: text('Elements', '元素个数'),
-  cpu: text('Best CPU', '最快的 CPU'),
+  cpu: text('Best CPU', 'CPU 最快'),
   kernel: text('GPU kernel', 'GPU 内核'),
   copies: text('GPU with copies', 'GPU 加搬运'),
   leads: text('Leads, kernel', '只比内核'),

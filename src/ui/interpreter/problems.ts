@@ -6,7 +6,7 @@ import { InterpreterError } from './client.ts';
 
 const MISSING = text(
   'The interpreter runs in a worker, beside the page, and this browser offers none. Your text is kept. A current Chrome, Edge, Firefox or Safari has them.',
-  '解释器要在页面之外的后台线程（Worker）里运行，而此浏览器没有提供。你写的内容还在。新版 Chrome、Edge、Firefox 或 Safari 都提供。',
+  '解释器要在页面之外的后台线程（Worker）里运行，而这个浏览器没有提供。你写的内容还在。新版 Chrome、Edge、Firefox 或 Safari 都提供。',
 );
 
 const UNLOADED = text(

@@ -38,7 +38,7 @@ export const VARIANT_TEXTS = {
     title: text('Fused, subgroups', '融合，子组'),
     idea: text(
       'A subgroup takes four queries along, a key per lane: the lanes tell each other maxima and weights without a barrier.',
-      '一个子组带四个查询往前走，每个通道一个键：最大值和权重在通道之间直接传，不用同步。',
+      '一个子组带四个查询往前走，每个通道一个键：最大值和权重在通道之间直接传，不用屏障。',
     ),
   },
   js: {

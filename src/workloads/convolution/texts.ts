@@ -63,14 +63,14 @@ export const VARIANT_TEXTS = {
     title: text('Tiled, 32×32', '分块，32×32'),
     idea: text(
       'The same file with tiles of 32×32 pixels: relatively less rim, but 1,024 threads must wait for each other at the barrier.',
-      '同一个文件，块放大到 32×32：边圈的比例更小，但同步时有 1,024 个线程要互相等。',
+      '同一个文件，块放大到 32×32：边圈的比例更小，但一道屏障要等 1,024 个线程到齐。',
     ),
   },
   directRows: {
     title: text('Direct, four pixels per thread', '直接计算，每线程四像素'),
     idea: text(
       'A window slides along the row in registers: each fetched pixel serves up to four sums, without a barrier.',
-      '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用等同步。',
+      '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用屏障。',
     ),
   },
   streaming: {
@@ -151,7 +151,7 @@ export const VARIANT_TEXTS = {
     title: text('WebAssembly SIMD, separable, all cores', 'WebAssembly SIMD，可分离，全部核心'),
     idea: text(
       'Both passes on every core; a barrier between them, since a column needs its neighbours’ rows.',
-      '两趟都用上所有核心；中间要同步一次，因为纵向那趟用到别的线程算出的行。',
+      '两趟都用上所有核心；中间要过一道屏障，因为纵向那趟用到别的线程算出的行。',
     ),
   },
 } as const;

@@ -31,7 +31,7 @@ export const VARIANT_TEXTS = {
     title: text('Direct, four pixels per thread', '直接计算，每线程四像素'),
     idea: text(
       'A window slides along the row in registers: each fetched pixel serves up to four sums, without a barrier.',
-      '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用等同步。',
+      '窗口在寄存器里沿行滑动：取来的像素最多供四个和共用，也不用屏障。',
     ),
   },
   streaming: {

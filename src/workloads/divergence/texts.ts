@@ -23,7 +23,7 @@ export const VARIANT_TEXTS = {
     title: text('Branch', '直接分支'),
     idea: text(
       'An if and an else: a wave whose threads agree walks one branch, any other walks both, one after the other.',
-      '一个 if，一个 else：一组同步线程若意见一致，只走一条；否则两条先后都走。',
+      '一个 if，一个 else：一个波若意见一致，只走一条；否则两条先后都走。',
     ),
   },
   both: {
@@ -37,7 +37,7 @@ export const VARIANT_TEXTS = {
     title: text('Regrouped', '重新分组'),
     idea: text(
       'A workgroup first sorts its 256 elements by branch in workgroup memory, so that at most one of its waves disagrees.',
-      '工作组先在工作组内存里把 256 个元素按分支分到两头，这样最多只有一组同步线程意见不一。',
+      '工作组先在工作组内存里把 256 个元素按分支分到两头，这样最多只有一个波意见不一。',
     ),
   },
   js: {

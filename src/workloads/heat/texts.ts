@@ -34,14 +34,14 @@ export const VARIANT_TEXTS = {
     title: text('Tiled', '分块'),
     idea: text(
       'A workgroup copies its cells and a rim of one into workgroup memory first: one fetch a cell, for a barrier.',
-      '工作组先把自己的格子连同一圈边缘复制进工作组内存：每格只取一次，代价是一次同步。',
+      '工作组先把自己的格子连同一圈边缘复制进工作组内存：每格只取一次，代价是一道屏障。',
     ),
   },
   rows: {
     title: text('Rows in registers', '行留在寄存器'),
     idea: text(
       'A thread goes down a column and keeps the cells above, here and below in registers: three fetches a cell in place of five, and no barrier.',
-      '一个线程沿一列往下走，上、中、下三格留在寄存器里：每格取三次，不是五次，也不用同步。',
+      '一个线程沿一列往下走，上、中、下三格留在寄存器里：每格取三次，不是五次，也不用屏障。',
     ),
   },
   blocked: {
@@ -83,7 +83,7 @@ export const VARIANT_TEXTS = {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
       'The SIMD loop on every core, 16 rows at a time, with a barrier after each step.',
-      'SIMD 循环放到所有核心上，一次领 16 行；每走完一步同步一次。',
+      'SIMD 循环放到所有核心上，一次领 16 行；每走完一步过一道屏障。',
     ),
   },
 } as const;

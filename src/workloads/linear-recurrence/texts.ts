@@ -3,7 +3,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Linear recurrence', '线性循环');
 export const SUMMARY = text(
   'h ← (1 − z)·h + z·v, the form of a minGRU: gates and candidates do not look at the state, so that a scan can compute all steps at once.',
-  'h ← (1 − z)·h + z·v，minGRU 的形式：门和候选值都不看状态，因此可以用前缀扫描同时算出所有步。',
+  'h ← (1 − z) × h + z × v，minGRU 的形式：门和候选值都不看状态，因此可以用前缀扫描同时算出所有步。',
 );
 
 export const LABELS = {

@@ -3,7 +3,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Matrix multiplication, B transposed', '矩阵乘法，B 已转置');
 export const SUMMARY = text(
   'C = A·Bᵀ in 32-bit floats: rows of A against rows of B, as attention multiplies queries by keys and a layer its inputs by its weights.',
-  '用 32 位浮点数算 C = A·Bᵀ：A 的行乘 B 的行。注意力里查询乘键、网络层里输入乘权重，都是这样存的。',
+  '用 32 位浮点数算 C = ABᵀ：A 的行乘 B 的行。注意力里查询乘键、网络层里输入乘权重，都是这样存的。',
 );
 
 export const LABELS = {
@@ -31,7 +31,7 @@ export const VARIANT_TEXTS = {
     title: text('Turned, then the default kernel', '先转置，再用默认内核'),
     idea: text(
       'Turning moves k·n numbers, multiplying does m·k·n steps: the larger the matrices, the less the extra pass is felt.',
-      '转置只搬 k·n 个数，相乘要做 m·k·n 步：矩阵越大，多出的一趟越不显眼。',
+      '转置只搬 k × n 个数，相乘要做 m × k × n 步：矩阵越大，多出的一趟越不显眼。',
     ),
   },
   jsTextbook: {
@@ -52,7 +52,7 @@ export const VARIANT_TEXTS = {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
       'Repacking and multiplying on every core, with a barrier between: every row of C needs all of B.',
-      '重排和相乘都用上所有核心，中间同步一次：C 的每一行都要用到整个 B。',
+      '重排和相乘都用上所有核心，中间过一道屏障：C 的每一行都要用到整个 B。',
     ),
   },
 } as const;

@@ -3,7 +3,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Matrix multiplication', '矩阵乘法');
 export const SUMMARY = text(
   'C = A·B in 32-bit floats: nearly all the arithmetic of a neural network is this.',
-  '用 32 位浮点数算 C = A·B：神经网络的计算量几乎都在这里。',
+  '用 32 位浮点数算 C = AB：神经网络的计算量几乎都在这里。',
 );
 
 export const LABELS = {
@@ -80,14 +80,14 @@ export const VARIANT_TEXTS = {
     title: text('Register blocks, no workgroup memory', '寄存器分块，不用工作组内存'),
     idea: text(
       'Each thread keeps 8×4 sums and reads A and B straight from memory: no barriers and no copying, if the caches keep up.',
-      '每个线程保留 8×4 个和，直接从显存读 A、B：不用同步也不用搬运，前提是缓存跟得上。',
+      '每个线程保留 8×4 个和，直接从显存读 A、B：不用屏障，也不用搬运，前提是缓存跟得上。',
     ),
   },
   subgroups: {
     title: text('Subgroup broadcast', '子组广播'),
     idea: text(
       'Four lanes fetch four numbers of A at once and broadcast them to the rest of their subgroup: fewer fetches, no barrier.',
-      '四个通道一次取来 A 的四个数，再广播给同一子组的其他通道：取数更少，也不用同步。',
+      '四个通道一次取来 A 的四个数，再广播给同一子组的其他通道：取数更少，也不用屏障。',
     ),
   },
   half: {
@@ -157,7 +157,7 @@ export const VARIANT_TEXTS = {
     title: text('WebAssembly SIMD, all cores', 'WebAssembly SIMD，全部核心'),
     idea: text(
       'Packing and multiplying on every core, with a barrier between: every row of C needs all of B.',
-      '重排和相乘都用上所有核心，中间同步一次：C 的每一行都要用到整个 B。',
+      '重排和相乘都用上所有核心，中间过一道屏障：C 的每一行都要用到整个 B。',
     ),
   },
 } as const;

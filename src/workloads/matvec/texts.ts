@@ -45,7 +45,7 @@ export const VARIANT_TEXTS = {
     title: text('Four rows, subgroup sums', '四行，子组求和'),
     idea: text(
       'The lanes of a subgroup add up their sums without workgroup memory: one barrier instead of seven.',
-      '子组内各通道直接相加，不经过工作组内存：同步从七次减到一次。',
+      '子组内各通道直接相加，不经过工作组内存：屏障从七道减到一道。',
     ),
   },
   columns: {
@@ -59,7 +59,7 @@ export const VARIANT_TEXTS = {
     title: text('Register blocks, no workgroup memory', '寄存器分块，不用工作组内存'),
     idea: text(
       'A thread has four rows and up to four columns to itself and adds them up alone: no barriers, if the caches keep up.',
-      '一个线程独占四行、最多四列，从头加到尾：不用同步，前提是缓存跟得上。',
+      '一个线程独占四行、最多四列，从头加到尾：不用屏障，前提是缓存跟得上。',
     ),
   },
   js: {

@@ -19,7 +19,7 @@ export const VARIANT_TEXTS = {
     title: text('A thread per path', '每路径一个线程'),
     idea: text(
       'Each thread makes its own random number from its path’s number and writes where the path ends; a second kernel adds up blocks of 1,024.',
-      '每个线程由路径编号算出自己的随机数，把终点价格写进内存；第二个内核再按每块 1024 条相加。',
+      '每个线程由路径编号算出自己的随机数，把终点价格写进内存；第二个内核再按每块 1,024 条相加。',
     ),
   },
   registers: {
@@ -33,7 +33,7 @@ export const VARIANT_TEXTS = {
     title: text('Sixteen paths and a tree', '十六条路径加求和树'),
     idea: text(
       'The threads of a workgroup add up their sums as a tree in workgroup memory: one kernel, and four numbers written for 1,024 paths.',
-      '工作组内的线程在工作组内存里按树形把各自的和加起来：只要一个内核，1024 条路径只写四个数。',
+      '工作组内的线程在工作组内存里按树形把各自的和加起来：只要一个内核，1,024 条路径只写四个数。',
     ),
   },
   subgroups: {

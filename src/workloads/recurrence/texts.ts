@@ -3,7 +3,7 @@ import { text } from '../../engine/text.ts';
 export const TITLE = text('Recurrence', '循环网络');
 export const SUMMARY = text(
   'h ← tanh(W·h + U·x), step by step: each step needs the state that the one before it left, as in a recurrent network.',
-  'h ← tanh(W·h + U·x)，一步接一步：每一步都要用上一步留下的状态，循环神经网络就是这样。',
+  'h ← tanh(Wh + Ux)，一步接一步：每一步都要用上一步留下的状态，循环神经网络就是这样。',
 );
 
 export const LABELS = {
@@ -14,7 +14,7 @@ export const LABELS = {
 
 export const TOO_MUCH = text(
   '2 · T · B · d² may be at most 2^30, as every step is checked. Choose fewer steps, fewer sequences or a narrower state.',
-  '每一步都要核对，因此 2 · T · B · d² 最多 2^30。请减少步数或序列条数，或选窄一些的状态。',
+  '每一步都要核对，因此 2 × T × B × d² 最多 2^30。请减少步数或序列条数，或选窄一些的状态。',
 );
 
 export const VARIANT_TEXTS = {

@@ -34,7 +34,7 @@ export const VARIANT_TEXTS = {
     title: text('Eight numbers per thread', '每线程八个数'),
     idea: text(
       'Two vectors of four are loaded and added up in registers first: the tree and its barriers come once for 2,048 numbers.',
-      '先读两个四元向量，在寄存器里加完：树和屏障每 2048 个数才来一次。',
+      '先读两个四元向量，在寄存器里加完：树和屏障每 2,048 个数才来一次。',
     ),
   },
   subgroups: {
@@ -69,7 +69,7 @@ export const VARIANT_TEXTS = {
     title: text('JavaScript, all cores', 'JavaScript，全部核心'),
     idea: text(
       'Each core adds up blocks of 4,096 numbers in eight chains; one adds up the blocks’ sums.',
-      '各核心用八条链把每块 4096 个数加好，再由一个核心把各块的和加起来。',
+      '各核心用八条链把每块 4,096 个数加好，再由一个核心把各块的和加起来。',
     ),
   },
   wasm: {

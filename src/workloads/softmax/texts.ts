@@ -37,7 +37,7 @@ export const VARIANT_TEXTS = {
     title: text('Online, in subgroups', '在线算法，用子组'),
     idea: text(
       'The lanes of a subgroup join their maxima and sums directly; only one pair per subgroup goes through workgroup memory, behind a single barrier.',
-      '子组的各通道直接归并最大值与和；每个子组只有一对数经过工作组内存，全程只同步一次。',
+      '子组的各通道直接归并最大值与和；每个子组只有一对数经过工作组内存，全程只过一道屏障。',
     ),
   },
   js: {

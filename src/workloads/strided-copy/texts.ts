@@ -1,14 +1,14 @@
 import { text } from '../../engine/text.ts';
 
-export const TITLE = text('Strided copy', '跨步拷贝');
+export const TITLE = text('Strided copy', '跨步复制');
 export const SUMMARY = text(
   'Copies every s-th number. Memory comes in whole lines, so the wider the stride, the more of what is fetched is thrown away.',
-  '每隔 s 个数拷贝一个。内存总是整行整行地取，步长越大，取来又丢掉的就越多。',
+  '每隔 s 个数复制一个。内存总是整行整行地取，步长越大，取来又丢掉的就越多。',
 );
 
 export const LABELS = {
   stride: text('Stride (numbers)', '步长（数的个数）'),
-  count: text('Numbers copied', '拷贝个数'),
+  count: text('Numbers copied', '复制个数'),
 };
 
 export const TOO_LARGE = text(

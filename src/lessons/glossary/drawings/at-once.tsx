@@ -5,9 +5,9 @@ import { text } from '../../text.ts';
 const WORDS = {
   alt: text(
     'In one step a lane multiplies two numbers; a SIMD instruction multiplies four pairs side by side; a matrix unit multiplies two tiles of four by four whole, which are 64 products.',
-    '同样一步：一条通道把两个数相乘；一条 SIMD 指令把四对数各自相乘；一个矩阵单元把两块 4 × 4 的矩阵整个乘完，一共 64 个乘积。',
+    '同样一步：一个通道把两个数相乘；一条 SIMD 指令把四对数各自相乘；一个矩阵单元把两块 4 × 4 的矩阵整个乘完，一共 64 个乘积。',
   ),
-  lane: text('one lane: 1 product', '一条通道：1 个乘积'),
+  lane: text('one lane: 1 product', '一个通道：1 个乘积'),
   simd: text('one SIMD instruction: 4', '一条 SIMD 指令：4 个'),
   unit: text('one matrix unit, here with 4 × 4: 64', '一个矩阵单元（这里是 4 × 4）：64 个'),
 };

@@ -25,7 +25,7 @@ export const convolution: Puzzle = {
   ],
   solution: text(
     'Every output reads `taps` elements, and neighbouring threads read nearly the same ones. That is why a convolution gains so much from a tile with a halo, as in puzzle 9: try it, and compare the reads per output. The lesson on convolution does the same with pictures.',
-    '每个结果要读 taps 个元素，而相邻线程读的几乎是同一批。所以卷积最能从带边圈的块里得到好处，做法同第 9 题：不妨一试，再比一比每个结果的读取次数。“卷积”那一课对图片做的正是这件事。',
+    '每个结果要读 taps 个元素，而相邻线程读的几乎是同一批。所以卷积最能从带边圈的块里得到好处，做法同第 9 题：不妨一试，再比一比每个结果的读取次数。《卷积：你的图片，你的摄像头》那一课对图片做的正是这件事。',
   ),
   sizes: ['n', 'taps'],
   shapes: [

@@ -25,7 +25,7 @@ export const matmulTiled: Puzzle = {
   ],
   solution: text(
     'Each number that comes from storage serves eight threads, and workgroup memory does the rest. Two barriers a turn, as in the prefix sum: forget the first and some tiles are read half full, forget the second and a quick thread overwrites what a slow one still needs. Larger tiles save more; the lesson on matrix products goes on from here.',
-    '从存储里取来的每个数供八个线程使用，其余由工作组内存承担。每一圈两道屏障，与前缀和一样：漏掉前一道，会读到没填满的块；漏掉后一道，快的线程会盖掉慢的线程还要用的数。块越大省得越多；“矩阵乘法”那一课就从这里讲下去。',
+    '从存储里取来的每个数供八个线程使用，其余由工作组内存承担。每一圈两道屏障，与前缀和一样：漏掉前一道，会读到没填满的块；漏掉后一道，快的线程会盖掉慢的线程还要用的数。块越大省得越多；《矩阵乘法，一级一级来》那一课就从这里讲下去。',
   ),
   ...PRODUCT,
 };

@@ -19,7 +19,7 @@ export const zip: Puzzle = {
   ],
   solution: text(
     'One multiplication for two reads and a write: twelve bytes move for one operation. A GPU could do dozens of operations in that time, so here the memory decides how fast it goes, as in the lesson on adding arrays.',
-    '做一次乘法要读两次、写一次：搬 12 个字节才算一下。这段时间 GPU 本可以算几十下，所以快慢由内存决定，与“两个数组相加”那一课相同。',
+    '做一次乘法要读两次、写一次：搬 12 个字节才算一下。这段时间 GPU 本可以算几十下，所以快慢由内存决定，与《两个数组相加》那一课相同。',
   ),
   sizes: ['n'],
   shapes: [{ n: 64 }, { n: 1 }, { n: 100 }, { n: 321 }],
