@@ -27,6 +27,13 @@ export const sizeText = (size: number, axis: string): string => `${axis}\u00a0=\
 
 const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(locale === 'en' ? ' ' : '');
 
+/** From one answer to another, with a factor's unit said once: `31–33×`, `3.1 ms – 3.3 ms`. */
+export function answerRange(low: number, high: number, words: ClassWords): string {
+  const { t, kind, format } = words;
+  if (kind !== 'speed-up') return `${answerText(low, words)} – ${answerText(high, words)}`;
+  return t('factor', { value: `${factorText(low, format)}–${factorText(high, format)}` });
+}
+
 /** What the picture of guesses and measurements shows. */
 export function classSentence(finding: ClassFinding, words: ClassWords): string {
   const { t } = words;

@@ -192,6 +192,6 @@ export default {
     counting: '解释器正在统计它的读写次数…',
     uncounted: '解释器运行不了这个版本，所以没有统计读写次数。',
     original: '原文件',
-    gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}}（{{range}}）。目标是 {{goal}}。',
+    gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}} 倍（{{range}}）。目标是 {{goal}} 倍。',
   },
 } as const satisfies Translation<typeof en>;
