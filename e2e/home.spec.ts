@@ -58,7 +58,7 @@ test.describe('the race', () => {
     await run.finish(machine);
     await expect(duel(page)).toHaveText(['GPU33.6 GFLOP/s', 'CPU4.19 GFLOP/s']);
     await expect(sentence(page)).toHaveText(
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; 4× once the copies are counted.',
+      'On this machine the software GPU multiplies two 256 × 256 matrices 8× faster than 8 CPU threads together; 4× once the copies are counted.',
     );
     await expectNotice(page, errors.software);
     for (const [place, { kernelMs }] of Object.values(BY_LANE).entries()) {
@@ -98,50 +98,50 @@ test.describe('the race', () => {
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 4, readbackMs: 3 } : machine(at)),
       'The software GPU is 8× faster than your CPU',
       '软件模拟的 GPU 速度是 CPU 的 8 倍',
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the two are about even.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据拷贝也算进去，两者不相上下。',
+      'On this machine the software GPU multiplies two 256 × 256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the two are about even.',
+      '在这台机器上，软件模拟的 GPU 做两个 256 × 256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；把数据拷贝也算进去，两者不相上下。',
     ],
     'the GPU is ahead, and behind with the copies': [
       (at) => (sideOf(at) === 'gpu' ? { kernelMs: 1, uploadMs: 10, readbackMs: 5 } : machine(at)),
       'The software GPU is 8× faster than your CPU',
       '软件模拟的 GPU 速度是 CPU 的 8 倍',
-      'On this machine the software GPU multiplies two 256×256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，速度是它的 2 倍。',
+      'On this machine the software GPU multiplies two 256 × 256 matrices 8× faster than 8 CPU threads together; once the copies are counted, the CPU is ahead by 2×.',
+      '在这台机器上，软件模拟的 GPU 做两个 256 × 256 矩阵的乘法，速度是全部 8 个 CPU 线程的 8 倍；但把数据拷贝也算进去，反而是 CPU 快，速度是它的 2 倍。',
     ],
     'a tie': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : 4 }),
       'A tie between software GPU and CPU',
       '软件模拟的 GPU 与 CPU 打成平手',
-      'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256×256 matrices in the same time, as far as this measurement can tell.',
-      '在这台机器上打成平手：做两个 256×256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',
+      'On this machine it is a tie: the software GPU and 8 CPU threads together multiply two 256 × 256 matrices in the same time, as far as this measurement can tell.',
+      '在这台机器上打成平手：做两个 256 × 256 矩阵的乘法，就这次测量而言，软件模拟的 GPU 与全部 8 个 CPU 线程用时相同。',
     ],
     'the times are too noisy': [
       (at) => ({ kernelMs: at.variant === 'js-textbook' ? 80 : sideOf(at) === 'gpu' ? 4 : 5, spread: 0.9, samples: 5 }),
       'Too noisy to tell whether software GPU or CPU is faster',
       '分不出软件模拟的 GPU 与 CPU 谁快，用时波动太大',
-      'On this machine the times are too noisy to tell who is faster at multiplying two 256×256 matrices: the software GPU or 8 CPU threads together.',
-      '在这台机器上分不出快慢：做两个 256×256 矩阵的乘法，软件模拟的 GPU 与全部 8 个 CPU 线程的用时波动太大。',
+      'On this machine the times are too noisy to tell who is faster at multiplying two 256 × 256 matrices: the software GPU or 8 CPU threads together.',
+      '在这台机器上分不出快慢：做两个 256 × 256 矩阵的乘法，软件模拟的 GPU 与全部 8 个 CPU 线程的用时波动太大。',
     ],
     'the CPU is ahead': [
       (at) => ({ kernelMs: sideOf(at) === 'gpu' ? 20 : 5 }),
       'Your CPU is 4× faster than the software GPU',
       '你的 CPU 速度是软件模拟 GPU 的 4 倍',
-      'On this machine the CPU wins: two 256×256 matrices take the software GPU 4× as long as 8 CPU threads together.',
-      '在这台机器上 CPU 胜出：做两个 256×256 矩阵的乘法，软件模拟的 GPU 的用时是全部 8 个 CPU 线程的 4 倍。',
+      'On this machine the CPU wins: two 256 × 256 matrices take the software GPU 4× as long as 8 CPU threads together.',
+      '在这台机器上 CPU 胜出：做两个 256 × 256 矩阵的乘法，软件模拟的 GPU 的用时是全部 8 个 CPU 线程的 4 倍。',
     ],
     'no GPU': [
       (at) => (sideOf(at) === 'gpu' ? untimed : machine(at)),
       'No result from a GPU; your CPU needs 8 ms',
       'GPU 没有结果，CPU 用时 8 ms',
-      'On this machine 8 CPU threads together multiply two 256×256 matrices in 8 ms. No GPU gave a result to compare with.',
-      '在这台机器上，全部 8 个 CPU 线程做两个 256×256 矩阵的乘法用时 8 ms。GPU 没有给出可比的结果。',
+      'On this machine 8 CPU threads together multiply two 256 × 256 matrices in 8 ms. No GPU gave a result to compare with.',
+      '在这台机器上，全部 8 个 CPU 线程做两个 256 × 256 矩阵的乘法用时 8 ms。GPU 没有给出可比的结果。',
     ],
     'no CPU': [
       (at) => (sideOf(at) === 'gpu' ? machine(at) : untimed),
       'No result from the CPU; the software GPU needs 1 ms',
       'CPU 没有结果，软件模拟的 GPU 用时 1 ms',
-      'On this machine the software GPU multiplies two 256×256 matrices in 1 ms. The CPU gave no result to compare with.',
-      '在这台机器上，软件模拟的 GPU 做两个 256×256 矩阵的乘法用时 1 ms。CPU 没有给出可比的结果。',
+      'On this machine the software GPU multiplies two 256 × 256 matrices in 1 ms. The CPU gave no result to compare with.',
+      '在这台机器上，软件模拟的 GPU 做两个 256 × 256 矩阵的乘法用时 1 ms。CPU 没有给出可比的结果。',
     ],
     nothing: [
       () => untimed,

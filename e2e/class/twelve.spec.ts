@@ -153,7 +153,7 @@ test('twelve students, three ways, one picture', async ({ page, browser, baseURL
   for (const _ of ['guesses', 'measurements', 'median', 'sentence']) await page.keyboard.press('PageDown');
   // 0.5, 2, 4, 4, 8, 8, 16 and 32: half way between 4 and 8 on a log axis.
   await expect(page.locator('.wall__sentence')).toHaveText(
-    /^On the middle one of 8 devices, the GPU is 5\.7× as fast as the CPU; half of them lie between 3\.4× and 9\.5×\. The GPU wins on 7 of 8\. The median of 10 guesses is [\d.]+×\. 1 software adapter stays out of the median: its GPU is the CPU\. 1 device without WebGPU has a guess alone\.$/,
+    /^On the middle one of 8 devices, the GPU is 5\.7× as fast as the CPU\. Half of them lie between 3\.4× and 9\.5×\. The GPU wins on 7 of 8\. The median of 10 guesses is [\d.]+×\. 1 software adapter stays out of the median: its GPU is the CPU\. 1 device without WebGPU has a guess alone\.$/,
   );
   for (const [group, count] of Object.entries({
     discrete: 4,

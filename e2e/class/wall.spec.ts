@@ -24,7 +24,7 @@ const ENTRIES = [
 ];
 
 const SENTENCE =
-  'On the middle one of 5 devices, the GPU is 4× as fast as the CPU; half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×. 1 software adapter stays out of the median: its GPU is the CPU. 1 device without WebGPU has a guess alone.';
+  'On the middle one of 5 devices, the GPU is 4× as fast as the CPU. Half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×. 1 software adapter stays out of the median: its GPU is the CPU. 1 device without WebGPU has a guess alone.';
 
 async function openWall(page: Page, entries = ENTRIES): Promise<void> {
   await importClass(page, classFile(THREE_SIZES, entries));
@@ -128,13 +128,13 @@ test('where the GPU wins, and who wins at each size', async ({ page }) => {
   await openWall(page, [...entries, ...ENTRIES.slice(5)]);
   await page.keyboard.press('2');
   await expect(page.locator('.sentence')).toHaveText(
-    'On half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
+    'On at least half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
   );
   await expect(page.locator('.wall__row-count')).toHaveText(['1', '2', '0', '1']);
   await expect(page.getByText(wall.wins.hardware_one.replace('{{count}}', '1'))).toBeVisible();
   await page.keyboard.press('3');
   await expect(page.locator('.sentence')).toHaveText(
-    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
+    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1,024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   await expect(page.locator('.wall__row--bar').first().locator('.wall__part-count')).toHaveText(['3', '1']);
 });

@@ -141,7 +141,7 @@ test.describe('the plane', () => {
       });
     const before = await offset();
     await press(page, alive.plane.limit);
-    await expect(plane(page)).toContainText(/1\.0e-6 wide: f32 has run out, \d+ of 320 columns differ/);
+    await expect(plane(page)).toContainText(/1\.0\s×\s10⁻⁶ wide: f32 has run out, \d+ of 320 columns differ/);
     // What is said of it there is longer, and moves no button.
     expect(await offset()).toBe(before);
     await plane(page).getByText(alive.sides.cpu, { exact: true }).click();

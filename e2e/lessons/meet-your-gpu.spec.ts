@@ -13,7 +13,7 @@ async function match(page: Page, wrongly: boolean): Promise<void> {
   const places = LINES.map(({ belongs }): string => belongs);
   if (wrongly) [places[0], places[1]] = [places[1], places[0]];
   for (const [index, item] of LINES.entries()) {
-    await challenge(page, 'en').getByLabel(item.label.en).selectOption(places[index]);
+    await challenge(page, 'en').getByLabel(item.label.en.replaceAll('`', '')).selectOption(places[index]);
   }
   await challenge(page, 'en').getByRole('button', { name: texts.en.lessons.challenge.check }).click();
 }

@@ -111,7 +111,7 @@ const english: Visits = {
     await expect(race(page)).toContainText('The CPU was first, 2× sooner.');
     const [last] = networks.slice(-1);
     await expect(race(page)).toContainText(`${percent(last.right / 1000)} of 1,000 test pictures right`);
-    await expect(race(page)).toContainText('after step 900 by 1.0e-6');
+    await expect(race(page)).toContainText('after step 900 by 1.0 × 10⁻⁶');
     await expect(race(page).locator('.curves__line')).toHaveCount(9);
     await page.getByText('Every look').click();
     await expect(page.getByRole('region', { name: 'Every look' }).locator('tbody tr')).toHaveCount(3);

@@ -116,7 +116,7 @@ const english: Visits = {
   async compare(page) {
     await expect(page.getByText(/^The whole training costs least on H100 PCIe \(Lambda\)\./)).toBeVisible();
     await expect(page.getByText(/At that rate the training takes 16\.7 h\./)).toBeVisible();
-    await expect(page.getByText(/^Cheapest rented: g4dn\.xlarge \(AWS, 1 × T4\)/)).toBeVisible();
+    await expect(page.getByText(/^Cheapest rented: g4dn\.xlarge \(AWS, 1\s×\sT4\)/)).toBeVisible();
     const answer = table(page, 'A short answer: time and money');
     await expect(answer.getByRole('row', { name: /^A16/ })).toContainText(/billed 1 h.*\$0\.47/);
     await page.getByRole('radio', { name: 'A day of training' }).check();
@@ -204,7 +204,7 @@ const chinese: Visits = {
     );
     await expect(page.locator('.claim').first()).toContainText('每月要 1,221 美元。');
   },
-  knob: (page) => expect(page.getByText(/^期限 15 分钟，最便宜的是 2 × H100 PCIe/)).toBeVisible(),
+  knob: (page) => expect(page.getByText(/^期限 15 分钟，最便宜的是 2\s×\sH100 PCIe/)).toBeVisible(),
   buy: (page) => expect(box(page, '闲置一个月')).toContainText('照收整价，销毁才停'),
   beside: (page) => expect(page.locator('.claim').last()).toContainText('降了 44%。'),
   async pick(page) {

@@ -208,7 +208,9 @@ const english: Visits = {
     );
     await expect(run.getByRole('region', { name: 'CPU' })).toContainText('CPU: 91% of 9.9 ms');
     await expect(run.locator('tbody tr')).toHaveCount(10);
-    await expect(run.getByRole('row', { name: /^queries, keys, values/ })).toContainText('2 × matmul 1536·64·192');
+    await expect(run.getByRole('row', { name: /^queries, keys, values/ })).toContainText(
+      '2 × Matrix multiplication, 1,536 · 64 · 192',
+    );
   },
 
   async compare(page) {

@@ -49,7 +49,7 @@ const english: Visits = {
 
   async compare(page) {
     const told =
-      'Kernel against kernel, at 512 the CPU is 16× faster; at 262,144 the GPU is 32× faster. Your curve has the right winner at 4 of 4 sizes.';
+      'Kernel against kernel, at 512 the CPU is 16× faster. At 262,144 the GPU is 32× faster. Your curve has the right winner at 4 of 4 sizes.';
     await expect(page.getByText(told)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Who leads at which size' }).getByRole('row')).toHaveCount(5);
     const always = 'Of 4 sizes its kernel leads at 2; with the copies counted it leads at 1.';
@@ -62,7 +62,7 @@ const english: Visits = {
     await play.getByRole('radio', { name: '256' }).check();
     await measure(bench, play, branching);
     const told =
-      'Arranged by 1 instead of 256, the same work takes the GPU 4× the time; the CPU’s SIMD 3× the time; plain JavaScript 2× the time.';
+      'Arranged by 1 instead of 256, the same work takes the GPU 4× the time. It takes the CPU’s SIMD 3× the time, and plain JavaScript 2× the time.';
     await expect(page.getByText(told)).toBeVisible();
   },
 

@@ -60,7 +60,9 @@ const english: Visits = {
 
   async compare(page) {
     await expect(
-      page.getByText('Atomic addition took 40 ms; the fastest way, “Two passes”, 1 ms: 40× as long for the same sum.'),
+      page.getByText(
+        'Atomic addition took 40 ms. The fastest way, “Two passes”, took 1 ms: 40× as long for the same sum.',
+      ),
     ).toBeVisible();
     await expect(
       page.getByText(

@@ -139,7 +139,7 @@ async function zoomUntilItBreaks(page: Page): Promise<void> {
   await explorer.getByText(texts.en.alive.sides.cpu).click();
   await expect(proved).toBeVisible();
   await explorer.getByRole('button', { name: 'Where f32 ends' }).click();
-  await expect(explorer.getByText(/^1\.0e-6 wide: f32 has run out, \d+ of 320 columns differ/)).toBeVisible();
+  await expect(explorer.getByText(/^1\.0\s×\s10⁻⁶ wide: f32 has run out, \d+ of 320 columns differ/)).toBeVisible();
   await expect(explorer.getByText(/^f32 has run out: the 320 columns have only \d+ different/)).toBeVisible();
   await expect(proved).toBeVisible();
 }

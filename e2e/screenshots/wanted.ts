@@ -25,13 +25,16 @@ const heightOf = (width: number) => (width < 500 ? 740 : width < 1000 ? 1100 : w
 /** What charts take to be drawn after they have come or the window has changed, in steps that no event tells of. */
 const REDRAWN_MS = 300;
 
+/** What keeps the place of a chart that is not drawn yet. */
+const PENDING = '.chart-area__pending, .roofline__pending';
+
 /** Takes the page as it stands, whole, in every width and theme. */
 export async function shoot(page: Page, name: string, language: Language): Promise<void> {
   if (!isWanted(name)) return;
   for (const width of wanted.widths) {
     await page.setViewportSize({ width, height: heightOf(width) });
     await expect(page.getByText(texts[language].common.loading, { exact: true })).toHaveCount(0);
-    await expect(page.locator('.chart-area__pending')).toHaveCount(0);
+    await expect(page.locator(PENDING)).toHaveCount(0);
     // Editors measure their lines while they are in sight.
     for (const editor of await page.locator('.cm-editor').all()) {
       await editor.scrollIntoViewIfNeeded();
@@ -39,6 +42,7 @@ export async function shoot(page: Page, name: string, language: Language): Promi
     }
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(REDRAWN_MS);
+    await expect(page.locator(PENDING)).toHaveCount(0);
     for (const colorScheme of wanted.themes) {
       await page.emulateMedia({ colorScheme });
       const file = `${name}.png`;

@@ -76,11 +76,11 @@ test('a headline names the size, what is not at its default, and what sets one c
     const [group] = grouped(summaryOf(each.map((params) => timedRow(id, 'wasm', params, ms(1)))));
     return group.facets.map((facet) => briefPlace(group, facet, x, 'en'));
   };
-  expect(brief('option-price', [{ n: 4096 }], null)).toEqual(['n = 4096']);
-  expect(brief('option-price', [{ n: 4096 }, { n: 16384 }], 4096)).toEqual(['n = 4096']);
-  expect(brief('option-price', [{ n: 4096, months: 12 }], null)).toEqual(['n = 4096, months to expiry = 12']);
+  expect(brief('option-price', [{ n: 4096 }], null)).toEqual(['n = 4,096']);
+  expect(brief('option-price', [{ n: 4096 }, { n: 16384 }], 4096)).toEqual(['n = 4,096']);
+  expect(brief('option-price', [{ n: 4096, months: 12 }], null)).toEqual(['n = 4,096, months to expiry = 12']);
   // Of a sweep over another parameter the size is named, usual or not.
-  expect(brief('convolution', [{ k: 3 }, { k: 9 }], 9)).toEqual(['k = 9, width = 1024']);
+  expect(brief('convolution', [{ k: 3 }, { k: 9 }], 9)).toEqual(['k = 9, width = 1,024']);
   const apart = [3, 9].flatMap((k) => [
     { size: 256, k },
     { size: 512, k },

@@ -132,14 +132,18 @@ function share(finding: Finding, context: SentenceContext): string[] {
   return [t(`sentence.share.${key}`, { first: named(cell, context), share: format.percent(known.share) })];
 }
 
-function crossoverText(group: WorkloadGroup, crossover: Crossover, { t, locale }: SentenceContext): string | null {
+function crossoverText(
+  group: WorkloadGroup,
+  crossover: Crossover,
+  { t, locale, format }: SentenceContext,
+): string | null {
   if (crossover.kind === 'none') return null;
   if (crossover.kind === 'between') {
     const { below, above } = crossover;
     return t('sentence.crossover.between', {
       name: group.axis === null ? '' : paramName(group.workload, group.axis, locale),
-      below: String(below),
-      above: String(above),
+      below: format.integer(below),
+      above: format.integer(above),
     });
   }
   return t(`sentence.crossover.${crossover.kind}`);

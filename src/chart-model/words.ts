@@ -1,5 +1,6 @@
 /** Parameters in words, from the workload's own definition. */
 import type { ParamValue, Workload } from '../engine/contract.ts';
+import { createFormat } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
 import { MARKS } from '../i18n/marks.ts';
 import type { Facet, WorkloadGroup } from './group.ts';
@@ -19,29 +20,31 @@ export function paramName(workload: Known, name: string, locale: Locale): string
   return words.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase());
 }
 
-/** `Gaussian blur` for a choice, `k = 9` or `width = 512` for a number. */
+/** `Gaussian blur` for a choice, `k = 9` or `width = 1,024` for a number. */
 export function paramText(workload: Known, name: string, value: ParamValue, locale: Locale): string {
   const spec = workload?.params[name];
   const option = spec?.kind === 'choice' ? spec.options.find((one) => one.value === value) : undefined;
-  return option ? option.label[locale] : `${paramName(workload, name, locale)} = ${value}`;
+  if (option) return option.label[locale];
+  const shown = typeof value === 'number' ? createFormat(locale).integer(value) : value;
+  return `${paramName(workload, name, locale)} = ${shown}`;
 }
 
 /** What all rows of a facet share: `k = 9, Gaussian blur`; empty where there is nothing. */
 export const facetText = ({ workload }: WorkloadGroup, facet: Facet, locale: Locale): string =>
   facet.fixed.map(([name, value]) => paramText(workload, name, value, locale)).join(MARKS[locale].comma);
 
-/** `n = 1024`; empty where a group has no axis. */
+/** `n = 1,024`; empty where a group has no axis. */
 export const axisPlace = ({ workload, axis }: WorkloadGroup, x: number, locale: Locale): string =>
   axis === null ? '' : paramText(workload, axis, x, locale);
 
-/** One place of a facet: `n = 1024`, `width = 512, k = 9, Gaussian blur`. */
+/** One place of a facet: `n = 1,024`, `width = 512, k = 9, Gaussian blur`. */
 export function placeText(group: WorkloadGroup, facet: Facet, x: number | null, locale: Locale): string {
   const own = group.axis !== null && x !== null ? [axisPlace(group, x, locale)] : [];
   return [...own, facetText(group, facet, locale)].filter(Boolean).join(MARKS[locale].comma);
 }
 
 /**
- * The same in a headline or a sentence, where what is as it is when nobody says would only be in the way: `n = 1024`,
+ * The same in a headline or a sentence, where what is as it is when nobody says would only be in the way: `n = 1,024`,
  * `width = 512, k = 3`. The size is always named, and so is what sets this facet apart from others.
  */
 export function briefPlace(group: WorkloadGroup, facet: Facet, x: number | null, locale: Locale): string {

@@ -176,6 +176,7 @@ export type Challenge = Task &
       }
     | {
         readonly kind: 'match';
+        /** Code in a label stands between backticks, here and where things are put in order. */
         readonly items: readonly (Option & { readonly belongs: string })[];
         readonly places: readonly Option[];
       }

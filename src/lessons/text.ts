@@ -1,11 +1,15 @@
 import type { LocalText } from '../engine/contract.ts';
 import { figure, text } from '../engine/text.ts';
+import { createFormat } from '../i18n/format.ts';
 
-export { figure, text } from '../engine/text.ts';
+export { figure, scientific, text } from '../engine/text.ts';
 
 /** Sentences one after the other: Chinese ones have no space between them. */
 export const joined = (parts: readonly LocalText[]): LocalText =>
   text(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
+
+/** `38%`, `4.2%`: as charts and tables give it, in both languages alike. @param share 1 is the whole */
+export const percent = (share: number): string => createFormat('en').percent(share);
 
 /** `420 ns`, `38 µs`, `1.2 ms`, `2.1 s`. */
 export function duration(ms: number): string {

@@ -46,10 +46,10 @@ test('many, with their guesses', () => {
     handIn(THREE_SIZES, at, { ms: faster(factor), guess: at < 3 ? 100 : null }),
   );
   expect(told(entries)).toBe(
-    'On the middle one of 5 devices, the GPU is 4× as fast as the CPU; half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×.',
+    'On the middle one of 5 devices, the GPU is 4× as fast as the CPU. Half of them lie between 2× and 8×. The GPU wins on 4 of 5. The median of 3 guesses is 100×.',
   );
   expect(told(entries, 'zh-CN')).toBe(
-    '5 台设备中居中的那台，GPU 的速度是 CPU 的 4 倍；一半设备在 2 倍与 8 倍之间。5 台中，GPU 在 4 台上胜出。3 份猜测的中位数是 100 倍。',
+    '5 台设备中居中的那台，GPU 的速度是 CPU 的 4 倍。一半设备在 2 倍与 8 倍之间。5 台中，GPU 在 4 台上胜出。3 份猜测的中位数是 100 倍。',
   );
 });
 
@@ -78,7 +78,7 @@ test('questions of sizes and of times, in their own units', () => {
     handIn(sizes, at, { ms }),
   );
   expect(spaced(told(crossing, 'en', sizes))).toBe(
-    'On the middle one of 3 devices, the GPU wins from n = 256 on; half of them lie between n = 128 and n = 512. On 1 device the GPU is not ahead at the largest size.',
+    'On the middle one of 3 devices, the GPU wins from n = 256 on. Half of them lie between n = 128 and n = 512. On 1 device the GPU is not ahead at the largest size.',
   );
   const duration: Assignment = { ...THREE_SIZES, question: { kind: 'time', of: 0, clock: 'kernel' } };
   expect(told([handIn(duration, 1, { ms: () => 1.5 })], 'en', duration)).toBe('One measurement counts so far: 1.5 ms.');
@@ -94,24 +94,24 @@ test('where the GPU overtakes, and who wins at either end', () => {
     );
   const machines = of(winsFrom(64), winsFrom(256), winsFrom(256), faster(0.5));
   expect(spaced(crossingSentence(crossingsOf(machines, SWEEP), words))).toBe(
-    'On half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
+    'On at least half of 4 devices, the GPU wins from n = 256 on or earlier. On 1 it does not, up to the largest size.',
   );
   expect(spaced(winsSentence(winsBySize(machines, SWEEP), words))).toBe(
-    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1024, the GPU wins on 3 of 4 and the CPU on 1.',
+    'At n = 64, the GPU wins on 1 of 4 and the CPU on 3. At n = 1,024, the GPU wins on 3 of 4 and the CPU on 1.',
   );
   expect(crossingSentence(crossingsOf([], SWEEP), words)).toBe('No device has a time of both sides at every size yet.');
   expect(winsSentence([], words)).toBe('No device has a time of both sides at any size yet.');
 });
 
 test('a size stays in one line', () => {
-  expect(sizeText(1023.6, 'n')).toBe('n\u00a0=\u00a01024');
+  expect(sizeText(1023.6, 'n', createFormat('en'))).toBe('n\u00a0=\u00a01,024');
 });
 
 test('the question, and what it is about', () => {
   const { t } = wordsOf(THREE_SIZES, 'en');
   expect(questionWords(THREE_SIZES, workloads, t, 'en')).toEqual({
     question: 'How many times faster is the GPU than the CPU?',
-    about: `${matmul.title.en}: n = 1024`,
+    about: `${matmul.title.en}: n = 1,024`,
   });
 });
 

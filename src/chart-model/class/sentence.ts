@@ -16,22 +16,26 @@ export interface ClassWords {
   readonly axis: string;
 }
 
-/** An answer in the question's unit: `17×`, `n = 512`, `3.2 ms`. */
+/** An answer in the question's unit: `17×`, `0.18×`, `n = 512`, `3.2 ms`. */
 export function answerText(value: number, { t, kind, format, axis }: ClassWords): string {
-  if (kind === 'speed-up') return t('factor', { value: factorText(value, format) });
-  return kind === 'time' ? format.ms(value) : sizeText(value, axis);
+  if (kind === 'speed-up') return t('factor', { value: shortFactor(value, format) });
+  return kind === 'time' ? format.ms(value) : sizeText(value, axis, format);
 }
 
-/** As every place of a chart is told: `n = 1024`, and never with a new line in it. */
-export const sizeText = (size: number, axis: string): string => `${axis}\u00a0=\u00a0${Math.round(size)}`;
+/** As every place of a chart is told: `n = 1,024`, and never with a new line in it. */
+export const sizeText = (size: number, axis: string, format: Format): string =>
+  `${axis}\u00a0=\u00a0${format.integer(size)}`;
 
 const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(locale === 'en' ? ' ' : '');
+
+const shortFactor = (value: number, format: Format) =>
+  factorText(value < 1 ? Number(value.toPrecision(2)) : value, format);
 
 /** From one answer to another, with a factor's unit said once: `31–33×`, `3.1 ms – 3.3 ms`. */
 export function answerRange(low: number, high: number, words: ClassWords): string {
   const { t, kind, format } = words;
   if (kind !== 'speed-up') return `${answerText(low, words)} – ${answerText(high, words)}`;
-  return t('factor', { value: `${factorText(low, format)}–${factorText(high, format)}` });
+  return t('factor', { value: `${shortFactor(low, format)}–${shortFactor(high, format)}` });
 }
 
 /** What the picture of guesses and measurements shows. */
@@ -74,13 +78,13 @@ function leftText(left: ClassFinding['left'], { t }: ClassWords): string[] {
 
 /** Where the GPU overtakes, of all machines together. */
 export function crossingSentence({ columns, count, median, missing }: Crossings, words: ClassWords): string {
-  const { t, axis } = words;
+  const { t, axis, format } = words;
   const parts: string[] = [];
   const never = columns.at(-1)?.machines.length ?? 0;
   if (count === 0) parts.push(t('crossing.empty'));
   else if (columns.length < 3) parts.push(t('crossing.oneSize'));
   else if (median === null) parts.push(t('crossing.mostNever', { count }));
-  else parts.push(t('crossing.median', { count, size: sizeText(median, axis) }));
+  else parts.push(t('crossing.median', { count, size: sizeText(median, axis, format) }));
   if (never > 0 && columns.length > 2) parts.push(t('crossing.never', { count: never }));
   if (missing > 0) parts.push(t('crossing.missing', { count: missing }));
   return joined(parts, words);
@@ -88,13 +92,13 @@ export function crossingSentence({ columns, count, median, missing }: Crossings,
 
 /** Who wins on most machines at the smallest size and at the largest. */
 export function winsSentence(wins: readonly Wins[], words: ClassWords): string {
-  const { t, axis } = words;
+  const { t, axis, format } = words;
   const known = wins.filter(({ cpu, level, gpu }) => cpu + level + gpu > 0);
   if (known.length === 0) return t('wins.empty');
   const ends = known.length === 1 ? known : [known[0], known[known.length - 1]];
   return joined(
     ends.map(({ size, gpu, cpu, level }) =>
-      t('wins.at', { size: sizeText(size, axis), gpu, cpu, count: cpu + level + gpu }),
+      t('wins.at', { size: sizeText(size, axis, format), gpu, cpu, count: cpu + level + gpu }),
     ),
     words,
   );

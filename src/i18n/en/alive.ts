@@ -15,6 +15,7 @@ export default {
     next: 'Next frame',
     rate: '{{rate}} frames a second',
     paused: 'Paused',
+    kernelPaused: 'the kernel of this frame {{time}}',
     kernel: 'from frame to canvas; the kernel {{time}}',
     camera: 'Use the camera',
     cameraWaiting: 'Waiting for the camera…',

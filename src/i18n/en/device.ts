@@ -87,7 +87,7 @@ export default {
     },
     groupTexts: {
       buffers:
-        'How large the data may be, and how many pixels a picture has to a side. A matrix of 8192 × 8192 32-bit numbers takes 256 MiB.',
+        'How large the data may be, and how many pixels a picture has to a side. A matrix of 8192\u00a0×\u00a08192 32-bit numbers takes 256 MiB.',
       workgroups: 'How many invocations work together on one tile, and how much fast memory they share.',
       bindings: 'How many buffers and pictures one shader can see at once.',
       textures: 'Kinds of textures and ways to read them that no kernel here uses.',

@@ -21,6 +21,6 @@ export default {
   },
   single: '“{{first}}” takes {{time}}.',
   none: 'Nothing was timed.',
-  number: { tie: 'a tie', noisy: 'too noisy', unsure: 'too few samples' },
+  number: { tie: 'A tie', noisy: 'Too noisy', unsure: 'Too few samples' },
   scale: 'Longer is faster.',
 } as const;

@@ -89,22 +89,22 @@ export default {
   },
   gpu: { real: 'the GPU', software: 'the software GPU' },
   verdict: {
-    gpu: 'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}.',
+    gpu: 'On this machine {{gpu}} multiplies two {{n}}\u00a0×\u00a0{{n}} matrices {{times}}× faster than {{cpu}}.',
     ahead:
-      'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; {{endToEnd}}× once the copies are counted.',
-    even: 'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the two are about even.',
+      'On this machine {{gpu}} multiplies two {{n}}\u00a0×\u00a0{{n}} matrices {{times}}× faster than {{cpu}}; {{endToEnd}}× once the copies are counted.',
+    even: 'On this machine {{gpu}} multiplies two {{n}}\u00a0×\u00a0{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the two are about even.',
     behind:
-      'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the CPU is ahead by {{endToEnd}}×.',
-    tie: 'On this machine it is a tie: {{gpu}} and {{cpu}} multiply two {{n}}×{{n}} matrices in the same time, as far as this measurement can tell.',
+      'On this machine {{gpu}} multiplies two {{n}}\u00a0×\u00a0{{n}} matrices {{times}}× faster than {{cpu}}; once the copies are counted, the CPU is ahead by {{endToEnd}}×.',
+    tie: 'On this machine it is a tie: {{gpu}} and {{cpu}} multiply two {{n}}\u00a0×\u00a0{{n}} matrices in the same time, as far as this measurement can tell.',
     noisy:
-      'On this machine the times are too noisy to tell who is faster at multiplying two {{n}}×{{n}} matrices: {{gpu}} or {{cpu}}.',
-    cpu: 'On this machine the CPU wins: two {{n}}×{{n}} matrices take {{gpu}} {{times}}× as long as {{cpu}}.',
+      'On this machine the times are too noisy to tell who is faster at multiplying two {{n}}\u00a0×\u00a0{{n}} matrices: {{gpu}} or {{cpu}}.',
+    cpu: 'On this machine the CPU wins: two {{n}}\u00a0×\u00a0{{n}} matrices take {{gpu}} {{times}}× as long as {{cpu}}.',
     cpuOnly:
-      'On this machine {{cpu}} multiply two {{n}}×{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
+      'On this machine {{cpu}} multiply two {{n}}\u00a0×\u00a0{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
     cpuOnlyThread:
-      'On this machine one CPU thread multiplies two {{n}}×{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
+      'On this machine one CPU thread multiplies two {{n}}\u00a0×\u00a0{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
     gpuOnly:
-      'On this machine {{gpu}} multiplies two {{n}}×{{n}} matrices in {{time}}. The CPU gave no result to compare with.',
+      'On this machine {{gpu}} multiplies two {{n}}\u00a0×\u00a0{{n}} matrices in {{time}}. The CPU gave no result to compare with.',
     none: 'Nothing was measured this time.',
     cancelled: 'The race was cancelled.',
   },
@@ -116,7 +116,7 @@ export default {
   basisNoisy:
     'The 95% intervals of the two best kernels are wide and overlap. Race again when the machine is less busy.',
   table: {
-    caption: 'Median time of one multiplication of two {{n}}×{{n}} matrices',
+    caption: 'Median time of one multiplication of two {{n}}\u00a0×\u00a0{{n}} matrices',
     contender: 'Contender',
     kernel: 'Kernel',
     interval: '95% interval',

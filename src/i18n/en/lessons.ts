@@ -75,7 +75,7 @@ export default {
     scored: 'This one has been measured: your guess stands.',
     drag: 'Move the slider',
   },
-  curve: { point: '{{label}} {{x}}' },
+  curve: { point: '{{label}} {{x}}', axes: '{{y}}, over {{x}}' },
   run: {
     start: 'Measure it here',
     again: 'Measure again',
@@ -84,6 +84,7 @@ export default {
     now: 'Now: {{name}}',
     needed: 'This needs a measurement first.',
     elsewhere: 'Make it in the step “{{step}}”',
+    onThisPage: 'This needs a measurement first: make it on this page, with “{{title}}”.',
     share: 'Share what you measured',
   },
   lack: {

@@ -73,7 +73,9 @@ export default {
       'Thread {{first}} reads {{cell}} in line {{firstLine}}, and thread {{second}} writes it in line {{secondLine}}: nothing says who comes first.',
     twoWrites:
       'Threads {{first}} and {{second}} both write {{cell}}, in lines {{firstLine}} and {{secondLine}}: nothing says who comes last.',
+    sameLine: 'Threads {{first}} and {{second}} both write {{cell}}, in line {{line}}: nothing says who comes last.',
     barrier: 'They are in one workgroup. Is a workgroupBarrier() missing between the two lines?',
+    own: 'Let each thread write a place of its own, or let one alone write this one.',
     across: 'They are in different workgroups, which cannot wait for each other. Each should write places of its own.',
     outside: 'A thread writes where there is nothing',
     outsideText:

@@ -7,7 +7,7 @@ export default {
   figures: 'What the sender measured',
   machine: {
     title: 'The machine it was measured on',
-    reported: 'as reported by the sender',
+    reported: 'As reported by the sender',
     on: 'Measured on {{machine}}, says the sender.',
     adapter: 'Graphics adapter',
     noAdapter: 'no GPU took part',

@@ -53,9 +53,12 @@ export default {
     readAfter:
       '{{cell}}: {{second}} reads it (line {{secondLine}}) after {{first}} wrote it (line {{firstLine}}), and nothing makes it wait.',
     bothWrite: '{{cell}}: {{first}} writes it (line {{firstLine}}), and so does {{second}} (line {{secondLine}}).',
+    bothWriteLine: '{{cell}}: {{first}} and {{second}} both write it (line {{secondLine}}).',
     more: 'And {{number}} more.',
     explain:
       'On a GPU it may go either way. Inside a workgroup, a barrier between the two puts them in order; from one workgroup to another, only the end of the pass does.',
+    explainOwn:
+      'On a GPU it may go either way. Let each thread write a place of its own, or let one alone write this one.',
   },
   beyond: {
     title_one: 'Out of bounds: once',

@@ -94,10 +94,10 @@ export default {
     },
     usual: {
       'speed-up':
-        'On the middle one of {{count}} devices, the GPU is {{median}} as fast as the CPU; half of them lie between {{lower}} and {{upper}}.',
+        'On the middle one of {{count}} devices, the GPU is {{median}} as fast as the CPU. Half of them lie between {{lower}} and {{upper}}.',
       crossover:
-        'On the middle one of {{count}} devices, the GPU wins from {{median}} on; half of them lie between {{lower}} and {{upper}}.',
-      time: 'On the middle one of {{count}} devices, it takes {{median}}; half of them lie between {{lower}} and {{upper}}.',
+        'On the middle one of {{count}} devices, the GPU wins from {{median}} on. Half of them lie between {{lower}} and {{upper}}.',
+      time: 'On the middle one of {{count}} devices, it takes {{median}}. Half of them lie between {{lower}} and {{upper}}.',
     },
     wins: 'The GPU wins on {{gpu}} of {{count}}.',
     spread: 'They lie far apart, from {{least}} to {{most}}: no single figure stands for all.',
@@ -121,7 +121,7 @@ export default {
     empty: 'No device has a time of both sides at every size yet.',
     oneSize: 'This assignment has one size: there is nothing to cross over.',
     median_one: 'On the one device, the GPU wins from {{size}} on.',
-    median_other: 'On half of {{count}} devices, the GPU wins from {{size}} on or earlier.',
+    median_other: 'On at least half of {{count}} devices, the GPU wins from {{size}} on or earlier.',
     mostNever_one: 'On the one device, the GPU does not win at the largest size.',
     mostNever_other: 'On more than half of {{count}} devices, the GPU does not win at the largest size.',
     never_one: 'On {{count}} it does not, up to the largest size.',
@@ -179,7 +179,8 @@ export default {
     counted_other: 'What {{count}} right answers ask of memory.',
     uncounted: 'No right answer has been counted yet.',
     countsNote:
-      'Counted by an interpreter. Each mark is a right answer; the row of the middle one is marked. Fewer is not always faster: a cache may have what is read twice.',
+      'Counted by an interpreter. Each mark is a right answer{{middle}}. Fewer is not always faster: a cache may have what is read twice.',
+    middle: '; the row of the middle one is marked',
     table: 'Every answer, without names',
   },
 } as const;

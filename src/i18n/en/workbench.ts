@@ -6,7 +6,7 @@ export default {
     title: 'Begin a kernel',
     workload: 'What it computes',
     from: 'Begin with',
-    stub: 'An empty stub, its bindings written',
+    stub: 'An empty stub with bindings',
     variant: 'A copy of “{{title}}”',
     begin: 'Begin',
     puzzles: 'New to kernels? Twenty puzzles begin with a single line.',
@@ -58,7 +58,7 @@ export default {
       'The parameters {{params}}; a tensor’s name for the number of its elements ({{tensors}}); constants of the text; wx, wy, wz for the sides of the workgroup; + − * / ( ) and ceil, floor, min, max.',
     asVariant: 'As many as “{{variant}}” takes: no short formula gives its numbers.',
     own: 'Write a formula',
-    gives: '{{shape}}: {{x}} × {{y}} × {{z}} workgroups of {{wx}} × {{wy}} × {{wz}} threads',
+    gives: '{{shape}}: {{x}} × {{y}} × {{z}} workgroups of {{wx}}\u00a0×\u00a0{{wy}}\u00a0×\u00a0{{wz}} threads',
     givesUnknown: '{{shape}}: {{x}} × {{y}} × {{z}} workgroups',
     scratch: 'Buffers between passes',
     scratchNote:

@@ -17,6 +17,7 @@ export default {
     next: '下一帧',
     rate: '每秒 {{rate}} 帧',
     paused: '已暂停',
+    kernelPaused: '这一帧的内核 {{time}}',
     kernel: '从取帧到上屏；内核 {{time}}',
     camera: '使用摄像头',
     cameraWaiting: '正在等待摄像头…',

@@ -14,7 +14,7 @@ export default {
     texts_other: '编辑器里写到一半的 {{count}} 份文本',
     tuned_other: '{{count}} 组调优得到的配置',
     limits_other: '这台机器测得的上限',
-    looks_other: '语言、外观、GPU 或对照机器的选择',
+    looks_other: '语言、外观、GPU 或图表中对照机器的选择',
   },
   nothing: '什么也没有保存。',
   program: 'Lockstep 自身的文件不在其中：它们会留下，以便离线使用。',

@@ -62,7 +62,7 @@ export default {
     scored: '这一项已经测过，猜测不再改动。',
     drag: '拖动滑块',
   },
-  curve: { point: '{{label}} {{x}}' },
+  curve: { point: '{{label}} {{x}}', axes: '纵轴：{{y}}；横轴：{{x}}' },
   run: {
     start: '在本机测量',
     again: '再测一次',
@@ -71,6 +71,7 @@ export default {
     now: '正在测：{{name}}',
     needed: '这里要先有测量结果。',
     elsewhere: '去“{{step}}”这一步测',
+    onThisPage: '先要有测量结果：就在这一页，用“{{title}}”。',
     share: '分享测量结果',
   },
   lack: {

@@ -70,7 +70,9 @@ export default {
       '线程 {{first}} 在第 {{firstLine}} 行读 {{cell}}，线程 {{second}} 在第 {{secondLine}} 行写它：谁先谁后，没有规定。',
     twoWrites:
       '线程 {{first}} 和线程 {{second}} 分别在第 {{firstLine}} 行和第 {{secondLine}} 行写 {{cell}}：谁最后写，没有规定。',
+    sameLine: '线程 {{first}} 和线程 {{second}} 都在第 {{line}} 行写 {{cell}}：谁最后写，没有规定。',
     barrier: '它们在同一个工作组里。这两行之间是不是少了 workgroupBarrier()？',
+    own: '让每个线程各写各的位置，或者只让一个线程写这个位置。',
     across: '它们在不同的工作组里，无法互相等待。每个线程应写各自的位置。',
     outside: '有线程写到了数组之外',
     outsideText:

@@ -53,8 +53,10 @@ export default {
     readAfter:
       '{{cell}}：{{first}}写（第 {{firstLine}} 行）之后，{{second}}才读到（第 {{secondLine}} 行），但没有什么让它等待。',
     bothWrite: '{{cell}}：{{first}}写了（第 {{firstLine}} 行），{{second}}也写了（第 {{secondLine}} 行）。',
+    bothWriteLine: '{{cell}}：{{first}}和{{second}}都在第 {{secondLine}} 行写。',
     more: '另有 {{number}} 处。',
     explain: '在 GPU 上，先后可能颠倒。同一工作组内，两者之间的屏障可以定下先后；不同工作组之间，只有等这一趟结束。',
+    explainOwn: '在 GPU 上，先后可能颠倒。让每个线程各写各的位置，或者只让一个线程写这个位置。',
   },
   beyond: {
     title_other: '越界 {{number}} 次',

@@ -93,9 +93,9 @@ export default {
     },
     usual: {
       'speed-up':
-        '{{count}} 台设备中居中的那台，GPU 的速度是 CPU 的 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
-      crossover: '{{count}} 台设备中居中的那台，GPU 从 {{median}} 起领先；一半设备在 {{lower}} 与 {{upper}} 之间。',
-      time: '{{count}} 台设备中居中的那台用时 {{median}}；一半设备在 {{lower}} 与 {{upper}} 之间。',
+        '{{count}} 台设备中居中的那台，GPU 的速度是 CPU 的 {{median}}。一半设备在 {{lower}} 与 {{upper}} 之间。',
+      crossover: '{{count}} 台设备中居中的那台，GPU 从 {{median}} 起领先。一半设备在 {{lower}} 与 {{upper}} 之间。',
+      time: '{{count}} 台设备中居中的那台用时 {{median}}。一半设备在 {{lower}} 与 {{upper}} 之间。',
     },
     wins: '{{count}} 台中，GPU 在 {{gpu}} 台上胜出。',
     spread: '彼此相差很大，从 {{least}} 到 {{most}}：没有哪个数能代表全体。',
@@ -113,7 +113,7 @@ export default {
     never: '始终没有',
     empty: '还没有设备在每个规模上都测到双方的用时。',
     oneSize: '这份任务只有一个规模，谈不上交叉。',
-    median_other: '{{count}} 台设备中有一半，GPU 从 {{size}} 或更小的规模起领先。',
+    median_other: '{{count}} 台设备中至少有一半，GPU 从 {{size}} 或更小的规模起领先。',
     mostNever_other: '{{count}} 台设备中有一半以上，到最大规模 GPU 仍未胜出。',
     never_other: '有 {{count}} 台到最大规模也没有领先。',
     missing_other: '{{count}} 台在某个规模上缺少一方的用时，未列入。',
@@ -161,8 +161,8 @@ export default {
     marks: '每个标记是一台设备，在行内的位置没有含义。',
     counted_other: '{{count}} 份正确答案对内存的要求。',
     uncounted: '还没有统计到正确答案。',
-    countsNote:
-      '由解释器统计。每个标记是一份正确答案，居中的那份所在的行已标出。次数少不一定更快：重复读取的内容可能就在缓存里。',
+    countsNote: '由解释器统计。每个标记是一份正确答案{{middle}}。次数少不一定更快：重复读取的内容可能就在缓存里。',
+    middle: '，居中的那份所在的行已标出',
     table: '全部答案，不含名字',
   },
 } as const satisfies Translation<typeof en>;

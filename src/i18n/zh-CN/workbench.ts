@@ -58,7 +58,7 @@ export default {
       '参数 {{params}}；张量名表示它的元素数（{{tensors}}）；代码里的常量；wx、wy、wz 表示工作组的边长；+ − * / ( ) 以及 ceil、floor、min、max。',
     asVariant: '与“{{variant}}”一样多：没有简短的公式能算出它的数目。',
     own: '自己写公式',
-    gives: '{{shape}}：{{x}} × {{y}} × {{z}} 个工作组，每个 {{wx}} × {{wy}} × {{wz}} 个线程',
+    gives: '{{shape}}：{{x}} × {{y}} × {{z}} 个工作组，每个 {{wx}}\u00a0×\u00a0{{wy}}\u00a0×\u00a0{{wz}} 个线程',
     givesUnknown: '{{shape}}：{{x}} × {{y}} × {{z}} 个工作组',
     scratch: '各趟之间的缓冲区',
     scratchNote: '每行一个：名称，f32、u32 或 i32，以及元素数，例如“parts f32 n * 4”。绑定时用它的名称。',

@@ -105,12 +105,15 @@ const kernel: Play = {
       if (!parts) return [];
       const [mine, whole] = [duration(kernelOf(parts)), duration(sumOf(parts))];
       return text(
-        `${label.en}: ${whole}, of which the kernel ${mine}.`,
-        `${label['zh-CN']}：${whole}，其中内核 ${mine}。`,
+        `“${label.en}” took ${whole}, ${mine} of it in the kernel`,
+        `“${label['zh-CN']}”用了 ${whole}，其中内核 ${mine}`,
       );
     });
     if (!said.length) return null;
-    return joined([text('The first time round:', '头一次运行，'), ...said]);
+    return text(
+      `The first time round, ${said.map(({ en }) => en).join('. ')}.`,
+      `头一次运行，${said.map((one) => one['zh-CN']).join('。')}。`,
+    );
   },
 };
 

@@ -123,7 +123,7 @@ it('the play tells each kernel that was measured', () => {
     ...once({ ms: 1 }, { compileMs: 30, runMs: 2 }, 'kernel=multiply'),
   });
   expect(said?.en).toBe(
-    'The first time round: Adding two arrays: 24 ms, of which the kernel 100 µs. Multiplying matrices: 35 ms, of which the kernel 1 ms.',
+    'The first time round, “Adding two arrays” took 24 ms, 100 µs of it in the kernel. “Multiplying matrices” took 35 ms, 1 ms of it in the kernel.',
   );
-  expect(said?.['zh-CN']).toBe('头一次运行，两个数组相加：24 ms，其中内核 100 µs。矩阵乘法：35 ms，其中内核 1 ms。');
+  expect(said?.['zh-CN']).toBe('头一次运行，“两个数组相加”用了 24 ms，其中内核 100 µs。“矩阵乘法”用了 35 ms，其中内核 1 ms。');
 });

@@ -20,7 +20,7 @@ export const order: Challenge = {
     'Eight calls of the page, mixed up. In which order do they stand?',
     '网页里的八个调用，次序打乱了。它们原来的次序是什么？',
   ),
-  items: () => CALLS.map(({ id, shown }): Option => ({ id, label: text(shown, shown) })),
+  items: () => CALLS.map(({ id, shown }): Option => ({ id, label: text(`\`${shown}\``, `\`${shown}\``) })),
   hint: text(
     'What does each need that another one gives? A device comes from an adapter, a bind group names buffers.',
     '每一个要用到哪一个给出的东西？设备从适配器来，绑定组要写明缓冲区。',
@@ -79,10 +79,10 @@ export const CUTS: readonly {
 ];
 
 const ASKED: Readonly<Record<string, (shown: string) => Option['label']>> = {
-  await: () => text('“await” before mapAsync is forgotten', 'mapAsync 前面忘了写 await'),
-  workgroups: (shown) => text(`It says ${shown}`, `写成了 ${shown}`),
+  await: () => text('`await` before `mapAsync` is forgotten', '`mapAsync` 前面忘了写 `await`'),
+  workgroups: (shown) => text(`It says \`${shown}\``, `写成了 \`${shown}\``),
 };
-const left = (shown: string) => text(`Without ${shown}`, `没有 ${shown}`);
+const left = (shown: string) => text(`Without \`${shown}\``, `没有 \`${shown}\``);
 
 export const missing: Challenge = {
   kind: 'match',

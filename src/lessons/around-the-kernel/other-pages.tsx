@@ -15,12 +15,12 @@ const SAY = {
   /** @param changed in the reader's language */
   same: (changed: readonly string[], rest: number) =>
     text(
-      `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter.`,
-      `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。`,
+      `These parts differ from the page that you have read: ${changed.join(', ')}. The other ${rest} lines are the same, letter for letter. The last two are shown:`,
+      `和你读过的那一页不同的有：${changed.join('、')}。其余 ${rest} 行一字不差。下面是后两处：`,
     ),
 };
 
-/** Beside the kernel itself: what of a page belongs to one kernel. */
+/** Beside the kernel itself: what of a page belongs to one kernel. The text counts them. */
 const SHOWN = ['buffers', 'passes'] as const;
 
 /** The data that a page begins with, kernel by kernel, and how much of the rest is the same. */

@@ -71,7 +71,7 @@ describe('digits', () => {
     const digits = { ...measuredHere, outputs, summary: { ...measuredHere.summary, measurements } } as RunResult;
     const verdict = sameDigits.verdict({ digits });
     expect(verdict?.holds).toBe('no');
-    expect(verdict?.because.en).toContain('off by 2.0e-6 on the GPU and by 3.0e-7 on the CPU');
+    expect(verdict?.because.en).toContain('off by 2.0 × 10⁻⁶ on the GPU and by 3.0 × 10⁻⁷ on the CPU');
     expect(howMany.kind === 'choice' && howMany.answer({ digits })).toBeNull();
   });
 
@@ -109,8 +109,8 @@ describe('longer sums', () => {
     expect(length.finding(at(64, [1e-6, 1e-7]))).toBeNull();
     const told = length.finding({ ...at(64, [1e-6, 1e-7]), ...at(1024, [8e-6, 4e-7]) });
     expect(told?.en).toMatch(
-      /^GPU: with 16 times as many products the largest error went from 1\.0e-6 to 8\.0e-6, 8 times\. CPU: /,
+      /^GPU: with 16 times as many products the largest error went from 1\.0\s×\s10⁻⁶ to 8\.0\s×\s10⁻⁶, 8 times\. CPU: /,
     );
-    expect(told?.['zh-CN']).toContain('CPU：乘积的个数是 16 倍，最大偏差从 1.0e-7 变为 4.0e-7，是 4 倍。');
+    expect(told?.['zh-CN']).toContain('CPU：乘积的个数是 16 倍，最大偏差从 1.0 × 10⁻⁷ 变为 4.0 × 10⁻⁷，是 4 倍。');
   });
 });

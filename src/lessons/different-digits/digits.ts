@@ -7,7 +7,7 @@ import { toleranceOf } from '../../workloads/matmul/reference.ts';
 import type { Claim, Prediction, RunResult } from '../lesson.ts';
 import { titleOf } from '../matmul.ts';
 import { rowsOf } from '../results.ts';
-import { text } from '../text.ts';
+import { scientific, text } from '../text.ts';
 
 interface Computed {
   readonly name: LocalText;
@@ -148,7 +148,7 @@ export const sameDigits: Claim = {
 function byErrors(verified: readonly SummaryRow[]): ReturnType<Claim['verdict']> {
   const [gpu, cpu] = SIDES.map((side) => {
     const errors = verified.flatMap(({ on, maxError }) => (sideOf(on) === side && maxError !== null ? [maxError] : []));
-    return errors.length ? Math.max(...errors).toExponential(1) : null;
+    return errors.length ? scientific(Math.max(...errors)) : null;
   });
   if (gpu === undefined || cpu === undefined || gpu === null || cpu === null) return null;
   return {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
-import { text } from '../text.ts';
+import { scientific, text } from '../text.ts';
 import { agreeing, digitsOf, PRINTED } from './digits.ts';
 
 const WORDS = {
@@ -56,7 +56,7 @@ export function Digits({ run }: { run: string }) {
             <th scope="row">{say(WORDS.exact)}</th>
             <td className="is-num">{exact}</td>
             <td className="is-num">
-              {say(WORDS.allowed)} {digits.tolerance.toExponential(1)}
+              {say(WORDS.allowed)} {scientific(digits.tolerance)}
             </td>
             <td className="is-num">–</td>
           </tr>
@@ -70,7 +70,7 @@ export function Digits({ run }: { run: string }) {
                   {printed.slice(0, same)}
                   <u>{printed.slice(same)}</u>
                 </td>
-                <td className="is-num">{error.toExponential(1)}</td>
+                <td className="is-num">{scientific(error)}</td>
                 <td className="is-num">{format.percent(error / digits.tolerance)}</td>
               </tr>
             );

@@ -3,7 +3,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import { sideOf } from '../../results/contest.ts';
 import type { Play, Results } from '../lesson.ts';
 import { rowsOf } from '../results.ts';
-import { figure, text } from '../text.ts';
+import { figure, scientific, text } from '../text.ts';
 import { sumsOf } from './runs.ts';
 
 const LENGTHS = [64, 1024, 8192];
@@ -26,7 +26,7 @@ function growth(results: Results, side: 'gpu' | 'cpu'): LocalText | null {
   const last = known[known.length - 1];
   if (known.length < 2 || !(first.error > 0)) return null;
   const name = side.toUpperCase();
-  const [from, to] = [first, last].map(({ error }) => error.toExponential(1));
+  const [from, to] = [first, last].map(({ error }) => scientific(error));
   const [times, terms] = [figure(last.error / first.error), figure(last.k / first.k)];
   return text(
     `${name}: with ${terms} times as many products the largest error went from ${from} to ${to}, ${times} times.`,

@@ -20,13 +20,16 @@ const HEADS: Readonly<Record<Language, string>> = {
   sycl: 'SYCL (Intel)',
 };
 
-/** WebGPU’s word beside those that the cards of the terms have from the makers. */
+/**
+ * WebGPU’s and HIP’s words beside those that the cards of the terms have from the makers: AMD’s there are its hardware’s
+ * and OpenCL’s, HIP’s are CUDA’s (HIP documentation, “Programming model”).
+ */
 const CALLED = [
-  ['thread', 'invocation'],
-  ['workgroup', 'workgroup'],
-  ['subgroup', 'subgroup'],
-  ['workgroup-memory', 'workgroup memory'],
-] as const satisfies readonly (readonly [TermId, string])[];
+  ['thread', 'invocation', 'thread'],
+  ['workgroup', 'workgroup', 'thread block'],
+  ['subgroup', 'subgroup', 'warp (32, 64)'],
+  ['workgroup-memory', 'workgroup memory', 'shared memory'],
+] as const satisfies readonly (readonly [TermId, string, string])[];
 
 /** What things are called, and what one writes; more to look up than to read. */
 export function WordsTable() {
@@ -45,12 +48,12 @@ export function WordsTable() {
       </thead>
       <tbody className="vocabulary">
         <Group title={say(SAY.called)} />
-        {CALLED.map(([id, webgpu]) => {
+        {CALLED.map(([id, webgpu, hip]) => {
           const { title, vendors } = TERMS[id];
           return (
             <tr key={id}>
               <th scope="row">{say(title)}</th>
-              {[vendors?.nvidia, webgpu, vendors?.amd, vendors?.apple, vendors?.intel].map((word, at) => (
+              {[vendors?.nvidia, webgpu, hip, vendors?.apple, vendors?.intel].map((word, at) => (
                 <td key={LANGUAGES[at]} lang="en">
                   {word}
                 </td>

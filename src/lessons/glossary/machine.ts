@@ -37,7 +37,9 @@ export const MACHINE_ENTRIES: Readonly<Record<keyof typeof MACHINE, Entry>> = {
       'Registers are handed out when a workgroup starts and kept until it ends. A kernel that needs many of them leaves room for fewer subgroups beside it, and one that needs too many has some of its variables moved out to memory, which is slow. The fastest matrix kernels live on this edge: each thread keeps a block of sums in registers and uses every number that it reads several times.',
       '工作组启动时分到寄存器，一直占到结束。内核用得多，旁边能住的子组就少；用得太多，有些变量会被挪到内存里，那就慢了。最快的矩阵内核就卡在这条线上：每个线程把一块和留在寄存器里，读来的每个数都用上好几次。',
     ),
-    code: `var sums: array<f32, 16>;  // in registers, if every index is known beforehand`,
+    code: `// In registers, if every index
+// is known beforehand
+var sums: array<f32, 16>;`,
     names: { nvidia: 'register file', amd: 'VGPR, SGPR', apple: 'register', intel: 'GRF' },
     see: ['occupancy', 'tile', 'cache'],
   },
@@ -46,7 +48,8 @@ export const MACHINE_ENTRIES: Readonly<Record<keyof typeof MACHINE, Entry>> = {
       'It is a cache that the program fills itself. What one thread has fetched all others of its group can read, in a few steps instead of hundreds, provided a barrier stands between. It is shared out among the workgroups that live on a compute unit: the more each takes, the fewer fit.',
       '它就像由程序自己来填的缓存。一个线程取来的数，同组的线程都能读，只要几步而不是几百步，但中间要有一道屏障。住在同一个计算单元上的工作组要分这块内存：每组拿得越多，能住下的组就越少。',
     ),
-    code: `var<workgroup> tile: array<f32, 256>;  // 1 KiB`,
+    code: `// 1 KiB
+var<workgroup> tile: array<f32, 256>;`,
     names: { webgpu: 'var<workgroup>' },
     see: ['workgroup', 'barrier', 'tile', 'occupancy'],
   },
@@ -119,8 +122,8 @@ let bad  = a[id.x * n + row];  // neighbours n numbers apart`,
   },
   'matrix-unit': {
     more: text(
-      'A lane multiplies two numbers; a matrix unit takes two small tiles, of 8 × 8 or 16 × 16 numbers say, and multiplies them in a few steps, mostly with 16 bits or fewer for the factors and 32 for the sums. Nearly all of what data sheets promise for AI is counted there. They are useful for one thing only, products of matrices, which is what networks are made of. A page cannot reach them through WebGPU as it is standardised: a proposal for matrices held by a subgroup was accepted for further work in October 2025, and Chrome has it only behind a switch for experiments. So Lockstep’s roof on arithmetic is that of the ordinary lanes.',
-      '通道把两个数相乘；矩阵单元拿两小块（例如 8 × 8 或 16 × 16 个数），几步之内把它们乘完，乘数多为 16 位或更少，和用 32 位。规格书上为 AI 报的数字，几乎全是在这里数出来的。它只会一件事：矩阵相乘，而网络正是由矩阵相乘组成的。照现有标准，网页通过 WebGPU 用不到它：由子组持有矩阵的提案 2025 年 10 月获准继续推进，Chrome 里要打开实验开关才有。所以 Lockstep 的算力屋顶，是普通通道的屋顶。',
+      'A lane multiplies two numbers; a matrix unit takes two small tiles, of 8\u00a0×\u00a08 or 16\u00a0×\u00a016 numbers say, and multiplies them in a few steps, mostly with 16 bits or fewer for the factors and 32 for the sums. Nearly all of what data sheets promise for AI is counted there. They are useful for one thing only, products of matrices, which is what networks are made of. A page cannot reach them through WebGPU as it is standardised: a proposal for matrices held by a subgroup was accepted for further work in October 2025, and Chrome has it only behind a switch for experiments. So Lockstep’s roof on arithmetic is that of the ordinary lanes.',
+      '通道把两个数相乘；矩阵单元拿两小块（例如 8\u00a0×\u00a08 或 16\u00a0×\u00a016 个数），几步之内把它们乘完，乘数多为 16 位或更少，和用 32 位。规格书上为 AI 报的数字，几乎全是在这里数出来的。它只会一件事：矩阵相乘，而网络正是由矩阵相乘组成的。照现有标准，网页通过 WebGPU 用不到它：由子组持有矩阵的提案 2025 年 10 月获准继续推进，Chrome 里要打开实验开关才有。所以 Lockstep 的算力屋顶，是普通通道的屋顶。',
     ),
     see: ['tile', 'precision', 'npu', 'roofline', 'subgroup'],
   },

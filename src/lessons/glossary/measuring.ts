@@ -2,6 +2,7 @@
 import type { MEASURING } from '../../ui/terms/measuring.ts';
 import { text } from '../text.ts';
 import type { Entry } from './entry.ts';
+import { TIMES_CODE } from './times.ts';
 
 export const MEASURING_ENTRIES: Readonly<Record<keyof typeof MEASURING, Entry>> = {
   flop: {
@@ -25,7 +26,7 @@ export const MEASURING_ENTRIES: Readonly<Record<keyof typeof MEASURING, Entry>> 
       'Times of programs have a long tail on one side only: something comes between and one run takes longer, but none takes less than it must. A mean follows that tail, a median does not. Lockstep measures batches, takes the median of them, and shows the fastest beside it.',
       '程序的用时只在一边拖着长尾巴：中间插进点别的事，某一次就变长，但没有哪一次能比该花的时间更短。平均数会被尾巴带走，中位数不会。Lockstep 分批测量，取各批的中位数，最快的一批也列在旁边。',
     ),
-    code: `2.0  2.1  2.1  2.2  9.7   median 2.1, mean 3.6`,
+    code: TIMES_CODE,
     see: ['interval', 'baseline'],
   },
   interval: {
@@ -70,7 +71,8 @@ C = A · B, n=1024  2n³ FLOP / 12n² bytes ≈ 171`,
       'Sums in another order are rounded in other places, so a GPU that adds in parallel rarely agrees with a CPU to the last digit, and neither is wrong. Lockstep computes a reference in double precision and allows the error that rounding explains. Networks get by with 16 bits and fewer; WGSL has f32 everywhere, f16 where the device offers it, and no double precision.',
       '求和次序不同，舍入的地方就不同，所以并行相加的 GPU 很少与 CPU 一位不差，两边都没错。Lockstep 用双精度算出参考结果，只容许舍入解释得了的误差。神经网络用 16 位甚至更少也够；WGSL 处处有 f32，设备支持时有 f16，没有双精度。',
     ),
-    code: `16,777,216 + 1 = 16,777,216   // in f32`,
+    code: `// in f32
+16,777,216 + 1 = 16,777,216`,
     see: ['flop', 'weight', 'matrix-unit'],
   },
 };

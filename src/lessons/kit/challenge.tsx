@@ -10,6 +10,7 @@ import { NoAnswer } from './no-answer.tsx';
 import { NumberField } from './number-field.tsx';
 import { Choices } from './predict.tsx';
 import { Measured } from './run.tsx';
+import { WithCode } from './with-code.tsx';
 
 const ShaderChallenge = lazy(() => import('./shader-challenge.tsx'));
 
@@ -183,7 +184,9 @@ function MatchAnswer({ challenge, answer, touched }: Of<'match'>) {
       <ul className="match">
         {challenge.items.map((item) => (
           <li key={item.id}>
-            <label htmlFor={`${name}-${item.id}`}>{text(item.label)}</label>
+            <label htmlFor={`${name}-${item.id}`}>
+              <WithCode words={text(item.label)} />
+            </label>
             <select
               id={`${name}-${item.id}`}
               className="input"
@@ -218,6 +221,7 @@ function OrderAnswer({ challenge, answer, touched }: Of<'order'>) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const results = useResults();
+  const name = useId();
   const items = challenge.items(results) ?? [];
   const [places, setPlaces] = useState<Readonly<Record<string, string>>>({});
   const shown = [...items].sort((a, b) => a.id.localeCompare(b.id));
@@ -226,10 +230,12 @@ function OrderAnswer({ challenge, answer, touched }: Of<'order'>) {
       <ul className="match">
         {shown.map((item) => (
           <li key={item.id}>
-            <span>{text(item.label)}</span>
+            <span id={`${name}-${item.id}`}>
+              <WithCode words={text(item.label)} />
+            </span>
             <select
               className="input"
-              aria-label={text(item.label)}
+              aria-labelledby={`${name}-${item.id}`}
               value={places[item.id] ?? ''}
               onChange={({ target }) => {
                 setPlaces({ ...places, [item.id]: target.value });

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { CodeText } from './code-text.tsx';
 
 /**
  * A line of code. Where it is wrapped, the rest of it stands further in than its beginning; what is too long for a line
@@ -13,7 +14,7 @@ export function CodeLine({ line, children }: { line: string; children?: ReactNod
       {children ?? (
         <>
           <span className="code-line__spaces">{spaces}</span>
-          {code}
+          <CodeText code={code} />
         </>
       )}
     </span>

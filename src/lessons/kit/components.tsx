@@ -4,6 +4,7 @@ import { Term } from '../../ui/terms/term.tsx';
 import { Beside } from './beside.tsx';
 import { Challenge } from './challenge.tsx';
 import { Claim } from './claim.tsx';
+import { CodeText } from './code-text.tsx';
 import { Phases } from './phases.tsx';
 import { Play } from './play.tsx';
 import { Predict } from './predict.tsx';
@@ -31,6 +32,12 @@ function Table(props: ComponentProps<'table'>) {
   );
 }
 
+/** Coloured code has a span without a class around each text of one colour. */
+function Span({ children, ...props }: ComponentProps<'span'>) {
+  const code = typeof children === 'string' && !props.className;
+  return <span {...props}>{code ? <CodeText code={children} /> : children}</span>;
+}
+
 export const components = {
   Step,
   Beside,
@@ -46,4 +53,5 @@ export const components = {
   Term,
   math: Formula,
   table: Table,
+  span: Span,
 };

@@ -38,7 +38,9 @@ export function CurveInput({ prediction, guess, set }: CurveInputProps) {
 
   return (
     <div className="curve">
-      <p className="small muted">{`${text(prediction.yLabel)} · ${text(prediction.xLabel)}`}</p>
+      <p className="small muted">
+        {t('curve.axes', { y: text(prediction.yLabel), x: text(prediction.xLabel).toLowerCase() })}
+      </p>
       <Field scale={scale}>
         <svg
           ref={field}

@@ -93,3 +93,31 @@ test('several parts of a step that need one measurement have one box for it, and
   course.keepResult(lesson.id, ID, measured);
   await until(() => expect(page.place.textContent).toBe('firstsecondthird'));
 });
+
+test.each([0, 1])('what another step makes is led to from elsewhere, and named where it is made (%s)', async (at) => {
+  const course = createCourseStore(
+    createPreferences(() => {
+      throw new DOMException('refused', 'SecurityError');
+    }),
+    { forget: () => undefined },
+  );
+  const [made] = lesson.steps;
+  const elsewhere: Lesson = { ...lesson, runs: { ...lesson.runs, [ID]: { ...lesson.runs[ID], madeIn: made.id } } };
+  const context = { course, lesson: elsewhere, step: lesson.steps[at], places: createRunPlaces(), settings: '' };
+  const page = await mount(
+    <LessonContext value={{ ...context, tasks: createStepTasks(() => undefined) }}>
+      <Measured run={ID}>figures</Measured>
+    </LessonContext>,
+  );
+  close = page.close;
+  await until(() => expect(page.place.querySelectorAll('section')).toHaveLength(1));
+  const here = page.t('run.onThisPage', { ns: 'lessons', title: lesson.runs[ID].title.en });
+  const link = page.place.querySelector('a');
+  if (at === 0) {
+    expect(page.place.textContent).toBe(here);
+    expect(link).toBeNull();
+  } else {
+    expect(page.place.textContent).not.toContain(here);
+    expect(link?.getAttribute('href')).toBe(`#/lessons/${lesson.id}/${made.id}`);
+  }
+});

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalText } from '../../engine/contract.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import { sideOf } from '../../results/contest.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Play as PlaySpec, Results } from '../lesson.ts';
 import { fastest, rowsOf } from '../results.ts';
+import { text as said } from '../text.ts';
 import { RunBars } from './bars.tsx';
 import { declared, useLesson, useResults, useTask } from './context.tsx';
 import { Choices } from './predict.tsx';
@@ -19,7 +22,7 @@ export function Play({ id }: { id: string }) {
   const play = declared(lesson.plays, id, 'play');
   const [option, setOption] = useState(play.options[0].id);
   const run = `${id}=${option}`;
-  const label = play.options.find((one) => one.id === option)?.label ?? play.knob;
+  const title = titleOf(play, option);
   const result = results[run];
   const finding = play.finding(results);
   useTask(play.options.some((one) => results[`${id}=${one.id}`] !== undefined));
@@ -33,7 +36,7 @@ export function Play({ id }: { id: string }) {
       <RunControls
         key={run}
         id={run}
-        run={{ ...play.run(option), title: label, view: 'bars' }}
+        run={{ ...play.run(option), title, view: 'bars' }}
         measured={result !== undefined}
         inHistory={false}
       />
@@ -47,6 +50,13 @@ export function Play({ id }: { id: string }) {
       {result && <Provenance result={result} />}
     </section>
   );
+}
+
+/** What is chosen; a figure says nothing without what it is a figure of. */
+function titleOf({ knob, options }: PlaySpec, option: string): LocalText {
+  const label = options.find(({ id }) => id === option)?.label ?? knob;
+  if (!/^[\d.,]+$/.test(label.en)) return label;
+  return said(`${knob.en}${MARKS.en.colon}${label.en}`, `${knob['zh-CN']}${MARKS['zh-CN'].colon}${label['zh-CN']}`);
 }
 
 /** The best of each side at every position that has been measured. */

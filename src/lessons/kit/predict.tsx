@@ -5,7 +5,7 @@ import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import type { Guess, Option, Prediction } from '../lesson.ts';
 import { declared, useLesson, useProgress, useTask } from './context.tsx';
 import { CurveInput } from './curve-input.tsx';
-import { quantityOf } from './quantity.ts';
+import { quantityOf, shownIn } from './quantity.ts';
 
 /** Asks for a guess before anything is measured. Kept at once; it counts until the measurement is there. */
 export function Predict({ id }: { id: string }) {
@@ -84,7 +84,7 @@ function Quantity({ prediction, guess, set }: { prediction: SliderPrediction } &
       label={text(prediction.question)}
       scale={prediction}
       value={typeof guess === 'number' ? guess : null}
-      told={(value) => quantityOf(format.number(value), prediction, text)}
+      told={(value) => quantityOf(shownIn(value, prediction, format), prediction, text)}
       untouched={t('predict.drag')}
       onChange={set}
     />

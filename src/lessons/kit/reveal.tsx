@@ -10,7 +10,7 @@ import { declared, useLesson, useProgress, useResults, useTask } from './context
 import { CurveCompare } from './curve-input.tsx';
 import { NoAnswer } from './no-answer.tsx';
 import { Predict } from './predict.tsx';
-import { quantityOf } from './quantity.ts';
+import { quantityOf, shownIn } from './quantity.ts';
 import { Measured } from './run.tsx';
 
 /** The guess laid over the measurement, and a sentence made from both. */
@@ -83,7 +83,7 @@ function Comparison({ prediction, guess, results }: ComparisonProps) {
   if (prediction.kind === 'slider') {
     const answer = prediction.answer(results);
     if (answer === null || typeof guess !== 'number') return null;
-    const told = (value: number) => quantityOf(format.number(value), prediction, text);
+    const told = (value: number) => quantityOf(shownIn(value, prediction, format), prediction, text);
     return (
       <>
         <Pair guess={told(guess)} measured={told(answer)} called={prediction.answerIs} />

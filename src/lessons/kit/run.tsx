@@ -56,7 +56,7 @@ interface MeasuredProps {
 export function Measured({ run: id, children, otherwise = null }: MeasuredProps) {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
-  const { lesson, places } = useLesson();
+  const { lesson, places, step: here } = useLesson();
   const result = useResults()[id];
   const run = declared(lesson.runs, id, 'run');
   // What is there already when the step is opened is nothing that it asks for.
@@ -66,6 +66,14 @@ export function Measured({ run: id, children, otherwise = null }: MeasuredProps)
   if (result) return <>{children}</>;
   if (!offersHere(id)) return <>{otherwise}</>;
   if (run.madeIn !== undefined) {
+    // A way that leads to where one stands is none.
+    if (run.madeIn === here.id) {
+      return (
+        <section className="card task" aria-label={text(run.title)}>
+          <p>{t('run.onThisPage', { title: text(run.title) })}</p>
+        </section>
+      );
+    }
     const step = lesson.steps.find((one) => one.id === run.madeIn);
     return (
       <section className="card task" aria-label={text(run.title)}>

@@ -8,6 +8,9 @@ type Named = Pick<SummaryRow, 'workload' | 'variant'>;
 
 export const useTitles = (): ((row: Named) => string) => useNames().titleOf;
 
+/** Of the workloads that rows are of. */
+export const useWorkloadTitles = (): ((row: Pick<Named, 'workload'>) => string) => useNames().workloadOf;
+
 /** Workloads are loaded with the first run, not with the page; until then the ids stand in. */
 function useNames() {
   const text = useLocalText();
@@ -28,7 +31,7 @@ function useNames() {
       const found = definitionOf(row)?.variants.find(({ id }) => id === row.variant);
       return found ? text(found.title) : row.variant;
     },
-    workloadOf(row: Named): string {
+    workloadOf(row: Pick<Named, 'workload'>): string {
       const found = definitionOf(row);
       return found ? text(found.title) : row.workload;
     },

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
 import type { Clock } from '../../results/contest.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { EVEN_LINE } from '../kit/even-line.ts';
 import { Measured } from '../kit/run.tsx';
 import { text } from '../text.ts';
 import { best, says, sentence, speedUps, titleOf } from './speed-ups.ts';
@@ -18,7 +20,6 @@ const WORDS = {
     'There is no GPU time on this machine, so there is nothing to divide by. The times in step 3 show how far apart the CPU’s own versions are.',
     '这台机器上没有 GPU 用时，也就没有什么可除的。第 3 步的用时说明了 CPU 各个版本之间相差多远。',
   ),
-  one: text('Line: 1×, as fast as the CPU', '竖线：1×，和 CPU 一样快'),
 };
 
 /** One bar a baseline: CPU time divided by the GPU's best time. */
@@ -53,14 +54,14 @@ function Chart() {
         ]}
         onChange={(value) => setClock(value === 'endToEnd' ? 'endToEnd' : 'kernel')}
       />
-      <p className="small muted">{`${say(titleOf(gpu.variant))} · ${say(WORDS.one)}`}</p>
+      <p className="small muted">{`${say(titleOf(gpu.variant))} · ${say(EVEN_LINE)}`}</p>
       <ul className="bars__list">
         {all.map(({ variant, ratio }) => (
           <li key={variant} className="bar side-gpu">
             <span className="bar__name">{say(over(titleOf(variant)))}</span>
             <span className="bar__value num">
               <strong>{format.times(ratio.median)}</strong>
-              <span>{` (${format.factor(ratio.low)} – ${format.factor(ratio.high)}) · ${say(says(ratio))}`}</span>
+              <span>{` (${format.factor(ratio.low)} – ${format.factor(ratio.high)})${plain(ratio) ? '' : ` · ${say(says(ratio))}`}`}</span>
             </span>
             <span className="bar__track" aria-hidden="true">
               <span className="bar__fill" style={{ inlineSize: share(ratio.median) }} />
@@ -73,5 +74,8 @@ function Chart() {
     </figure>
   );
 }
+
+/** Where the factor itself says all: the GPU is faster, and that is sure. */
+const plain = (ratio: Ratio): boolean => !ratio.tie && !isNoisy(ratio) && ratio.median >= 1;
 
 const over = (title: ReturnType<typeof titleOf>) => text(`over “${title.en}”`, `对“${title['zh-CN']}”`);

@@ -44,9 +44,9 @@ group('speed-ups', () => {
   });
 
   it('says faster, slower and a tie', () => {
-    expect(sentence(gpuWins, 'kernel')?.en).toMatch(/“JavaScript” the GPU is 80× faster; .* 10× faster\..* 8× apart/);
-    expect(sentence(cpuWins, 'kernel')?.en).toMatch(/5× slower; .* 40× slower/);
-    expect(sentence(tie, 'kernel')?.en).toMatch(/8× faster; .* as fast \(a tie\)/);
+    expect(sentence(gpuWins, 'kernel')?.en).toMatch(/“JavaScript” the GPU is 80× faster\. .* 10× faster\..* 8× apart/);
+    expect(sentence(cpuWins, 'kernel')?.en).toMatch(/5× slower\. .* 40× slower/);
+    expect(sentence(tie, 'kernel')?.en).toMatch(/8× faster\. .* as fast \(a tie\)/);
     expect(says({ median: 0.5, low: 0.4, high: 0.6, tie: false })['zh-CN']).toBe('用时是它的 2 倍');
   });
 

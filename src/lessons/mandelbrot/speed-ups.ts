@@ -78,7 +78,7 @@ export function sentence(results: Results, clock: Clock): LocalText | null {
   const [slow, fast] = [titleOf(most.variant), titleOf(least.variant)];
   const apart = figure(most.ratio.median / least.ratio.median);
   return text(
-    `Compared with “${slow.en}” the GPU is ${high.en}; compared with “${fast.en}” it is ${low.en}. The two figures are ${apart}× apart, and the GPU has not changed.`,
-    `和“${slow['zh-CN']}”比，GPU ${high['zh-CN']}；和“${fast['zh-CN']}”比，${low['zh-CN']}。两个说法相差 ${apart} 倍，而 GPU 一点没变。`,
+    `Compared with “${slow.en}” the GPU is ${high.en}. Compared with “${fast.en}” it is ${low.en}. The two figures are ${apart}× apart, and the GPU has not changed.`,
+    `和“${slow['zh-CN']}”比，GPU ${high['zh-CN']}。和“${fast['zh-CN']}”比，${low['zh-CN']}。两个说法相差 ${apart} 倍，而 GPU 一点没变。`,
   );
 }

@@ -13,7 +13,7 @@ import { serviceOf } from './service.ts';
 const WORDS = {
   side: text('Estimated from', '按哪一边估算'),
   label: text('Estimated tokens per second', '估算的每秒 token 数'),
-  model: text('weights', '权重个数'),
+  model: text('weights, and their size at 8 / 16 bits', '权重个数，以及 8 位 / 16 位时的大小'),
   billions: (count: number) => text(`${count} billion`, `${count * 10} 亿`),
   bits: { i8: text('8 bits', '8 位'), f16: text('16 bits', '16 位') },
   alone: text('alone', '单个用户'),

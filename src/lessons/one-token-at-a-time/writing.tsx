@@ -56,7 +56,7 @@ function Weights({ x, y, width, label }: { x: number; y: number; width: number; 
   return (
     <g>
       <rect x={x} y={y} width={width} height={28} className="drawing__group" />
-      <text x={x + width / 2} y={y + 18} textAnchor="middle" className="writing__label">
+      <text x={x + width / 2} y={y + 18} textAnchor="middle" className="drawing__label writing__label">
         {label}
       </text>
     </g>

@@ -20,7 +20,7 @@ export function Chains() {
   const say = useLocalText();
   return (
     <figure className="drawing">
-      <Drawing width={320} height={168} widest="34rem" alt={say(WORDS.alt)}>
+      <Drawing width={320} height={180} widest="34rem" alt={say(WORDS.alt)}>
         <text x={0} y={12} className="drawing__label">
           {say(WORDS.one)}
         </text>
@@ -34,7 +34,7 @@ export function Chains() {
         {LANES.map((lane) => (
           <Lane key={lane} y={103 + lane * 14} className="drawing__thread" />
         ))}
-        <text x={318} y={164} textAnchor="end" className="drawing__label">
+        <text x={318} y={176} textAnchor="end" className="drawing__label">
           {say(WORDS.time)} →
         </text>
       </Drawing>

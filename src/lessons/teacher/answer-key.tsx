@@ -1,5 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
+import { WithCode } from '../kit/with-code.tsx';
 import type { Challenge, Lesson, Results } from '../lesson.ts';
 import { answersOf, measuredOf } from './key.ts';
 import { TEACHER } from './words.ts';
@@ -21,7 +22,9 @@ export function AnswerKey({ lesson, results }: AnswerKeyProps) {
       <ul className="teacher__key">
         {Object.entries(lesson.predictions).map(([id, prediction]) => (
           <li key={id} className="stack">
-            <p>{say(prediction.question)}</p>
+            <p>
+              <WithCode words={say(prediction.question)} />
+            </p>
             <Asked run={lesson.runs[prediction.run]?.title} />
             <Here answer={measuredOf(prediction, results)} />
           </li>
@@ -31,7 +34,9 @@ export function AnswerKey({ lesson, results }: AnswerKeyProps) {
       <ul className="teacher__key">
         {Object.entries(lesson.claims).map(([id, { claim, run, verdict }]) => (
           <li key={id} className="stack">
-            <p>{say(claim)}</p>
+            <p>
+              <WithCode words={say(claim)} />
+            </p>
             <Asked run={run === undefined ? undefined : lesson.runs[run]?.title} />
             <Here answer={verdict(results)?.because ?? null} />
           </li>
@@ -56,7 +61,11 @@ function Asked({ run }: { run: LocalText | undefined }) {
 function Here({ answer }: { answer: LocalText | null }) {
   const say = useLocalText();
   if (!answer) return null;
-  return <p className="teacher__here">{say(TEACHER.here(answer))}</p>;
+  return (
+    <p className="teacher__here">
+      <WithCode words={say(TEACHER.here(answer))} />
+    </p>
+  );
 }
 
 interface SolvedProps {
@@ -70,23 +79,33 @@ function Solved({ challenge, results, note }: SolvedProps) {
   const answers = answersOf(challenge, results);
   return (
     <li className="stack">
-      <p>{say(challenge.question)}</p>
+      <p>
+        <WithCode words={say(challenge.question)} />
+      </p>
       {answers.length === 1 && (
         <p>
-          <strong>{say(answers[0])}</strong>
+          <strong>
+            <WithCode words={say(answers[0])} />
+          </strong>
         </p>
       )}
       {answers.length > 1 && (
         <ol>
           {answers.map((answer) => (
             <li key={answer.en}>
-              <strong>{say(answer)}</strong>
+              <strong>
+                <WithCode words={say(answer)} />
+              </strong>
             </li>
           ))}
         </ol>
       )}
-      <p>{say(note)}</p>
-      <p className="muted">{say(challenge.because)}</p>
+      <p>
+        <WithCode words={say(note)} />
+      </p>
+      <p className="muted">
+        <WithCode words={say(challenge.because)} />
+      </p>
     </li>
   );
 }

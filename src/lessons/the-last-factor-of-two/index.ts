@@ -28,7 +28,7 @@ export const lesson: Lesson = {
       kind: 'wgsl',
       goal: GOAL,
       question: text(
-        `In this version of rung 4 somebody has preset tiles of DEPTH = ${PRESET}. Make it at least ${GOAL} times faster; the result has to stay right.`,
+        `In this version of rung 4 somebody has preset tiles of DEPTH\u00a0=\u00a0${PRESET}. Make it at least ${GOAL} times faster; the result has to stay right.`,
         `这是第四级，有人把块的深度预设成了 DEPTH = ${PRESET}。请让它的速度至少达到原来的 ${GOAL} 倍，结果还得对。`,
       ),
       edit: {

@@ -8,7 +8,7 @@ export const runs = {
   race: { title: text('The race to grammar', '谁先学会语法'), ...own('race') },
   try: { title: text('A race of your own', '你自己的比赛'), ...own('race') },
   step: {
-    title: text('One step, with one window to sixteen', '一步，从一段到十六段'),
+    title: text('One step, with more and more windows', '一步，文本段数越来越多'),
     patterns: ['language:fused|wasm-threads:task=train,b=1|4|16,vocabulary=163,windows=160'],
     small: ['language:fused|wasm-threads:task=train,b=1|2|4,vocabulary=163,windows=160'],
     budgetMs: 15_000,

@@ -11,7 +11,7 @@ const WORDS = {
   title: text('7,000 pictures of clothes', '7,000 张服装图片'),
   why: (size: string) =>
     text(
-      `The network learns from 6,000 pictures and is tested on 1,000 others. They are a download of ${size}, from where this page is from; only this lesson needs them.`,
+      `The network learns from 6,000 pictures and is tested on 1,000 others. They are a download of ${size}, from the same place as this page; only this lesson needs them.`,
       `网络用 6,000 张图片学习，再用另外 1,000 张来考。图片要从本站下载，共 ${size}，只有这一课用得到。`,
     ),
   start: (size: string) => text(`Download the pictures (${size})`, `下载图片（${size}）`),

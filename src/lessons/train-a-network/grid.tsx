@@ -13,7 +13,7 @@ import { type Cell, cellsOf, gridFinding, sidesOf } from './crossover.ts';
 import './train.css';
 
 const WORDS = {
-  label: text('How many times sooner the faster side is through with a step', '较快的一边，一步的速度是另一边的多少倍'),
+  label: text('How many times sooner the faster side finishes a step', '较快的一边，一步的速度是另一边的多少倍'),
   width: text('width', '宽度'),
   batch: text('batch', '批'),
   tie: text('a tie', '平手'),

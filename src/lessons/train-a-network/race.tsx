@@ -25,8 +25,8 @@ const WORDS = {
   again: text('Train again with this seed', '用这个种子再训练一次'),
   rewind: text('Rewind', '倒回起点'),
   seedIs: text(
-    'It decides the weights at the start and the order of the pictures, for both sides alike.',
-    '它决定起始权重和图片的顺序，两边完全一样。',
+    'The seed decides the weights at the start and the order of the pictures, for both sides alike.',
+    '种子决定起始权重和图片的顺序，两边完全一样。',
   ),
 };
 

@@ -79,8 +79,8 @@ describe('race', () => {
     const trails = [trail('gpu', 1), trail('cpu', 1)];
     expect(accuracyFinding(trails)?.en).toContain('85.0% of 1,000 test pictures right');
     expect(accuracyFinding(trails)?.en).toContain('between 82.7% and 87.1%');
-    expect(driftFinding(trails)?.en).toContain('After step 24 the weights of the two sides differ by 1.0e-7');
-    expect(driftFinding(trails)?.en).toContain('after step 96 by 1.0e-4');
+    expect(driftFinding(trails)?.en).toContain('After step 24 the weights of the two sides differ by 1.0 × 10⁻⁷');
+    expect(driftFinding(trails)?.en).toContain('after step 96 by 1.0 × 10⁻⁴');
     expect(driftFinding([trail('gpu', 1)])).toBeNull();
   });
 

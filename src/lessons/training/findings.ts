@@ -1,7 +1,7 @@
 /** What any training says in a sentence. Pure. */
 import type { LocalText } from '../../engine/contract.ts';
 import type { Trail } from '../lesson.ts';
-import { figure, joined, text } from '../text.ts';
+import { figure, joined, scientific, text } from '../text.ts';
 import { DRIFT, isSound } from './trails.ts';
 import { SIDE_NAMES } from './words.ts';
 
@@ -19,7 +19,7 @@ export function driftFinding(trails: readonly Trail[]): LocalText | null {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last || first === last) return null;
-  const [from, to] = [first, last].map(({ values }) => values[DRIFT].toExponential(1));
+  const [from, to] = [first, last].map(({ values }) => scientific(values[DRIFT]));
   if (last.values[DRIFT] === 0) return text('The weights are the same in every bit.', '两边的权重每一位都相同。');
   const apart = text(
     `After step ${first.iteration} the weights of the two sides differ by ${from} of their length, after step ${last.iteration} by ${to}.`,

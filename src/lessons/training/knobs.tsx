@@ -81,6 +81,7 @@ export function Seed({ board, setup, disabled, choose, children }: SeedProps) {
           {say(WORDS.next)}
         </Button>
         <CopyButton
+          size="small"
           text={`${rootAddress()}#/lessons/${lesson.id}/${step.id}/${settingsOf(board, setup)}`}
           label={say(WORDS.link)}
         />

@@ -29,6 +29,7 @@ const WORDS = {
   table: text('Cost by deadline', '各期限的花费'),
   within: (time: string) => text(`within ${time}`, `${time} 之内`),
   machines: (count: number) => text(`${count} machines`, `${count} 台`),
+  late: text('–: not done by then.', '–：到那时还没做完。'),
   own: text('Your machine (electricity)', '你的电脑（电费）'),
   found: (tight: string, machine: string, money: string, wide: string, machineWide: string, moneyWide: string) =>
     text(
@@ -134,7 +135,7 @@ function Found({ book }: { book: Book }) {
   const [tight, wide] = [bestWithin(book, TIGHT), bestWithin(book, WIDE)];
   if (!tight || !wide) return <p role="status">{say(WORDS.none)}</p>;
   const machine = ({ offer, bill }: typeof tight) =>
-    bill.machines > 1 ? `${bill.machines} × ${nameOf(offer)}` : nameOf(offer);
+    bill.machines > 1 ? `${bill.machines}\u00a0×\u00a0${nameOf(offer)}` : nameOf(offer);
   return (
     <Sentence>
       {say(
@@ -154,36 +155,40 @@ function Found({ book }: { book: Book }) {
 function Table({ drawn }: { drawn: readonly Drawn[] }) {
   const say = useLocalText();
   const { money, time } = useMoney();
+  const late = drawn.some(({ bill }) => DEADLINES.some((deadline) => !bill(deadline)));
   return (
-    <ScrollTable label={say(WORDS.table)}>
-      <thead>
-        <tr>
-          <th scope="col">{say(WORDS.axis)}</th>
-          {drawn.map(({ contender, name }) => (
-            <th key={contender.id} scope="col" className="is-num">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {DEADLINES.map((deadline) => (
-          <tr key={deadline}>
-            <th scope="row">{say(WORDS.within(time(deadline)))}</th>
-            {drawn.map(({ contender, bill }) => {
-              const made = bill(deadline);
-              return (
-                <td key={contender.id} className="is-num">
-                  {made ? money(made.usd) : '–'}
-                  {made && made.machines > 1 && (
-                    <small className="costs__note muted">{say(WORDS.machines(made.machines))}</small>
-                  )}
-                </td>
-              );
-            })}
+    <>
+      <ScrollTable label={say(WORDS.table)}>
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.axis)}</th>
+            {drawn.map(({ contender, name }) => (
+              <th key={contender.id} scope="col" className="is-num">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {DEADLINES.map((deadline) => (
+            <tr key={deadline}>
+              <th scope="row">{say(WORDS.within(time(deadline)))}</th>
+              {drawn.map(({ contender, bill }) => {
+                const made = bill(deadline);
+                return (
+                  <td key={contender.id} className="is-num">
+                    {made ? money(made.usd) : '–'}
+                    {made && made.machines > 1 && (
+                      <small className="costs__note muted">{say(WORDS.machines(made.machines))}</small>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      {late && <p className="small muted">{say(WORDS.late)}</p>}
+    </>
   );
 }

@@ -75,7 +75,7 @@ function aboutOf(offer: Offer): string[] {
   const provider = providerOf(offer)?.name;
   return [
     ...(provider ? [provider] : []),
-    ...(offer.count === 1 && offer.instance === name ? [] : [`${offer.count} × ${name}`]),
+    ...(offer.count === 1 && offer.instance === name ? [] : [`${offer.count}\u00a0×\u00a0${name}`]),
   ];
 }
 

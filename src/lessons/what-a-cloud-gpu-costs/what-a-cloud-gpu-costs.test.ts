@@ -58,7 +58,7 @@ describe('the guesses', () => {
   it('which is cheapest in the end', () => {
     expect(whole.answer(ALL)).toBe('lambda-h100-pcie');
     expect(whole.explain(ALL, 'vultr-a16').en).toBe(
-      'The whole training costs least on H100 PCIe (Lambda). In order: H100 PCIe (Lambda, price of May 2026) $0.95; g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026) $1.71; p5.48xlarge (AWS, 8 × H100 SXM, price of Jan 21, 2026) $4.20; A16 (Vultr, price of Aug 19, 2025) $5.65. Computed, not measured: 40% of the data sheet’s peak is assumed everywhere.',
+      'The whole training costs least on H100 PCIe (Lambda). In order: H100 PCIe (Lambda, price of May 2026) $0.95; g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026) $1.71; p5.48xlarge (AWS, 8 × H100 SXM, price of Jan 21, 2026) $4.20; A16 (Vultr, price of Aug 19, 2025) $5.65. Computed, not measured: 40% of the data sheet’s peak is assumed everywhere.',
     );
     expect(whole.explain(ALL, 'lambda-h100-pcie')['zh-CN']).toMatch(
       /^整个训练下来，H100 PCIe \(Lambda\) 最便宜。.*；A16（Vultr，2025\s?年\s?8\s?月\s?19\s?日的价格）5\.65 美元。.*你猜中了。$/,
@@ -84,7 +84,7 @@ describe('the claims', () => {
     const verdict = hour.verdict(ALL);
     expect(verdict?.holds).toBe('no');
     expect(verdict?.because.en).toBe(
-      'The cheapest hour of the list is A16 (Vultr, price of Aug 19, 2025), $0.471. A short answer: $0.47 on it, $0.032 on g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026). A day of training: $5.65 on it, $0.95 on H100 PCIe (Lambda, price of May 2026). A service that never ends: it cannot do it, $1,221 a month on L40S (Vultr, price of Aug 19, 2025). Times are computed from data sheets, not measured.',
+      'The cheapest hour of the list is A16 (Vultr, price of Aug 19, 2025), $0.471. A short answer: $0.47 on it, $0.032 on g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026). A day of training: $5.65 on it, $0.95 on H100 PCIe (Lambda, price of May 2026). A service that never ends: it cannot do it, $1,221 a month on L40S (Vultr, price of Aug 19, 2025). Times are computed from data sheets, not measured.',
     );
     expect(verdict?.because['zh-CN']).toContain('一直开着的服务：它干不了，用 L40S');
     expect(verdict?.because['zh-CN']).toContain('每月要 1,221 美元。');
@@ -276,8 +276,8 @@ describe('words for', () => {
 
   it('instances', () => {
     const [first] = RENTED;
-    expect(nameOf(first)).toBe('g4dn.xlarge (AWS, 1 × T4)');
-    expect(datedName(first).en).toBe('g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026)');
+    expect(nameOf(first)).toBe('g4dn.xlarge (AWS, 1 × T4)');
+    expect(datedName(first).en).toBe('g4dn.xlarge (AWS, 1 × T4, price of Jan 21, 2026)');
     expect(nameOf({ ...first, provider: 'yours', instance: 'T4' })).toBe('T4');
   });
 });

@@ -53,8 +53,8 @@ const chooses: Claim = {
   verdict: () => ({
     holds: 'no',
     because: text(
-      'It computes a score for every token that it knows, and there it ends. Temperature, top-k and a random number are another program’s: with the same scores it can write dully or wildly, and with temperature 0 always the same.',
-      '模型给它认得的每个 token 算出一个分数，到此为止。温度、top-k 和随机数都是另一段程序的事：分数一样，写出来可以很刻板，也可以很离谱；温度为 0，就总是同一句。',
+      'It computes a score for every token that it knows, and there it ends. Temperature, top‑k and a random number are another program’s: with the same scores it can write dully or wildly, and with temperature 0 always the same.',
+      '模型给它认得的每个 token 算出一个分数，到此为止。温度、top‑k 和随机数都是另一段程序的事：分数一样，写出来可以很刻板，也可以很离谱；温度为 0，就总是同一句。',
     ),
   }),
 };

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Play, Results } from '../lesson.ts';
-import { figure, joined, text } from '../text.ts';
+import { joined, percent, text } from '../text.ts';
 import {
   flopsShare,
   kernelsAt,
@@ -26,16 +26,14 @@ export function attentionAt(results: Results, side: Side, t: number) {
   return timed && { time: shareOf(timed, 'attention'), arithmetic: flopsShare(kernels, 'attention') };
 }
 
-const percent = (share: number) => figure(100 * share);
-
 function told(results: Results, side: Side): LocalText | null {
   const measured = LENGTHS.flatMap((t) => {
     const at = attentionAt(results, side, t);
     return at ? [{ t: t.toLocaleString('en'), ...at }] : [];
   });
   if (!measured.length) return null;
-  const en = measured.map(({ t, time }) => `${percent(time)}% at T = ${t}`).join(', ');
-  const zh = measured.map(({ t, time }) => `T = ${t} 时占 ${percent(time)}%`).join('，');
+  const en = measured.map(({ t, time }) => `${percent(time)} at T = ${t}`).join(', ');
+  const zh = measured.map(({ t, time }) => `T = ${t} 时占 ${percent(time)}`).join('，');
   return text(`${NAMES[side]}: attention takes ${en}.`, `${NAMES[side]}：注意力的用时，${zh}。`);
 }
 
@@ -63,8 +61,8 @@ const length: Play = {
     return joined([
       ...sides,
       text(
-        `Of the arithmetic it is ${parts.join('%, ')}% at the three lengths.`,
-        `按运算量算，三种长度下分别是 ${parts.join('%、')}%。`,
+        `Of the arithmetic it is ${parts.join(', ')} at the three lengths.`,
+        `按运算量算，三种长度下分别是 ${parts.join('、')}。`,
       ),
     ]);
   },

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { Guess, Option, Prediction, Results } from '../lesson.ts';
-import { duration, figure, text } from '../text.ts';
+import { duration, percent, text } from '../text.ts';
 import {
   flopsShare,
   KERNELS,
@@ -15,8 +15,6 @@ import {
 } from './kernels.ts';
 
 const UNTIMED = text('No time was measured.', '没有测得用时。');
-
-const percent = (share: number) => figure(100 * share);
 
 const onGpu = (results: Results) => timedOf(results, 'time', 'gpu');
 
@@ -48,8 +46,8 @@ function explainShare(results: Results, guess: Guess): LocalText {
           '其余的没多少可算，在这里也没花多少时间。',
         );
   return text(
-    `${sides.map(({ en }) => en).join(' ')} Of the arithmetic it is ${percent(arithmetic)}%.${why.en}${close.en}`,
-    `${sides.map((one) => one['zh-CN']).join('')}按运算量算是 ${percent(arithmetic)}%。${why['zh-CN']}${close['zh-CN']}`,
+    `${sides.map(({ en }) => en).join(' ')} Of the arithmetic it is ${percent(arithmetic)}.${why.en}${close.en}`,
+    `${sides.map((one) => one['zh-CN']).join('')}按运算量算是 ${percent(arithmetic)}。${why['zh-CN']}${close['zh-CN']}`,
   );
 }
 
@@ -66,7 +64,8 @@ const share: Prediction = {
   unit: text('%', '%'),
   answer(results) {
     const timed = onGpu(results);
-    return timed && 100 * shareOf(timed, 'matrix');
+    // As the explanation and the table give it.
+    return timed && Number(percentsOf(timed).matrix);
   },
   explain: explainShare,
 };

@@ -1,7 +1,8 @@
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { Sentence } from '../../ui/controls/sentence.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { useWorkloadTitles } from '../kit/titles.ts';
 import { duration, text } from '../text.ts';
 import {
   flopsShare,
@@ -122,6 +123,8 @@ function SideTimes({ side, timed, found }: OfSide) {
 function Table({ sides }: { sides: readonly OfSide[] }) {
   const say = useLocalText();
   const format = useFormat();
+  const { comma } = useMarks();
+  const titleOf = useWorkloadTitles();
   const columns = sides.map(({ timed, ...one }) => ({
     ...one,
     shares: timed && portions(timed.map(({ share }) => share)),
@@ -147,7 +150,7 @@ function Table({ sides }: { sides: readonly OfSide[] }) {
           <tr key={kernel.id}>
             <th scope="row">{say(kernel.label)}</th>
             <td className="num">
-              {caseOf(kernel)}
+              {caseOf(kernel, titleOf(kernel), format.integer, comma)}
               {kernel.standsIn && <span className="small muted"> {say(WORDS.standsIn)}</span>}
             </td>
             <td className="is-num">{ARITHMETIC[at]}%</td>
@@ -202,10 +205,12 @@ const ALL_FLOPS = KERNELS.reduce((sum, { flops }) => sum + flops, 0);
 /** Of each kernel, in percent: they add up to what the text says of the matrices. */
 const ARITHMETIC = portions(KERNELS.map(({ flops }) => flops / ALL_FLOPS));
 
-/** `2 × matmul 1536·64·192` */
-function caseOf({ workload, params, times }: Kernel): string {
-  const sizes = Object.values(params).join('·');
-  return `${times > 1 ? `${times} × ` : ''}${workload} ${sizes}`;
+/** `2 × Matrix multiplication, 1,536 · 64 · 192` */
+function caseOf({ params, times }: Kernel, title: string, whole: (size: number) => string, comma: string): string {
+  const sizes = Object.values(params)
+    .map((size) => whole(size))
+    .join('\u00a0·\u00a0');
+  return `${times > 1 ? `${times}\u00a0×\u00a0` : ''}${title}${comma}${sizes}`;
 }
 
 /** For the text. */

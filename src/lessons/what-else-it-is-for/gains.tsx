@@ -1,6 +1,7 @@
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useResults } from '../kit/context.tsx';
+import { EVEN_LINE } from '../kit/even-line.ts';
 import { text } from '../text.ts';
 import { bestOf, FIELDS, type FieldId, gainOf } from './fields.ts';
 import './fields.css';
@@ -13,12 +14,32 @@ const WORDS = {
   gain: text('GPU against CPU', 'GPU 对 CPU'),
   times: (factor: string) => text(`${factor}×`, `${factor} 倍`),
   range: (low: string, high: string) => text(`${low} to ${high}`, `${low} 到 ${high}`),
+  scale: (low: string, high: string) =>
+    text(
+      `${EVEN_LINE.en}. Logarithmic from ${low} to ${high}.`,
+      `${EVEN_LINE['zh-CN']}。对数刻度，从 ${low} 到 ${high}。`,
+    ),
   tie: text('a tie', '平手'),
   none: text('no time', '没有用时'),
 };
 
 /** Times of both sides, and the one as a multiple of the other on a logarithmic track. */
 export function Gains() {
+  return (
+    <>
+      <Caption />
+      <GainsTable />
+    </>
+  );
+}
+
+function Caption() {
+  const say = useLocalText();
+  const format = useFormat();
+  return <p className="small muted">{say(WORDS.scale(format.number(LOW), format.number(HIGH)))}</p>;
+}
+
+function GainsTable() {
   const say = useLocalText();
   return (
     <ScrollTable label={say(WORDS.table)}>

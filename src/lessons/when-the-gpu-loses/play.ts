@@ -45,9 +45,19 @@ export const branches: Play = {
     const simd = costOfDisagreeing(results, 'wasm');
     const js = costOfDisagreeing(results, 'js');
     const [onGpu, inSimd, inJs] = [gpu, simd, js].map((one) => one && longer(one.ratio));
+    const others = [
+      ...(inSimd ? [text(`the CPU’s SIMD ${inSimd.en}`, `CPU 的 SIMD ${inSimd['zh-CN']}`)] : []),
+      ...(inJs ? [text(`plain JavaScript ${inJs.en}`, `普通 JavaScript ${inJs['zh-CN']}`)] : []),
+    ];
+    const onCpu = others.length
+      ? text(
+          ` It takes ${others.map(({ en }) => en).join(', and ')}.`,
+          `${others.map((one) => one['zh-CN']).join('；')}。`,
+        )
+      : text('', '');
     return text(
-      `Arranged by ${few} instead of ${many}, the same work takes the GPU ${onGpu?.en}${inSimd ? `; the CPU’s SIMD ${inSimd.en}` : ''}${inJs ? `; plain JavaScript ${inJs.en}` : ''}.`,
-      `同样的活儿，每 ${few} 个一换边，与每 ${many} 个一换边相比：GPU ${onGpu?.['zh-CN']}${inSimd ? `；CPU 的 SIMD ${inSimd['zh-CN']}` : ''}${inJs ? `；普通 JavaScript ${inJs['zh-CN']}` : ''}。`,
+      `Arranged by ${few} instead of ${many}, the same work takes the GPU ${onGpu?.en}.${onCpu.en}`,
+      `同样的活儿，每 ${few} 个一换边，与每 ${many} 个一换边相比：GPU ${onGpu?.['zh-CN']}。${onCpu['zh-CN']}`,
     );
   },
 };

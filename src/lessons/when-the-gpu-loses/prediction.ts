@@ -25,6 +25,8 @@ function told({ n, kernel }: Duel) {
       );
 }
 
+const opened = (clause: string): string => clause[0].toUpperCase() + clause.slice(1);
+
 function explain(results: Results, guess: Guess) {
   const duels = duelsOf(results, 'sweep');
   const [first] = duels;
@@ -38,7 +40,7 @@ function explain(results: Results, guess: Guess) {
     judged.length === duels.length ? text('sizes', '') : text('sizes where that can be told', '能分出快慢的 ');
   const [from, to] = [told(first), told(last)];
   return text(
-    `Kernel against kernel, ${from.en}; ${to.en}. Your curve has the right winner at ${right} of ${judged.length} ${sizes.en}.`,
+    `Kernel against kernel, ${from.en}. ${opened(to.en)}. Your curve has the right winner at ${right} of ${judged.length} ${sizes.en}.`,
     `只比内核：${from['zh-CN']}，${to['zh-CN']}。${sizes['zh-CN']}${judged.length} 种规模里，你的曲线猜对了 ${right} 种的赢家。`,
   );
 }

@@ -92,14 +92,14 @@ describe('the curve', () => {
   it('tells who won at both ends, a tie too, and counts the winners that were guessed', () => {
     const guess = [0.5, 0.5, 0.5, 0.5];
     const told = curve.explain(resultsOf({ sweep: sweepOf([0.1, 0.5, 3, 9]) }), guess);
-    expect(told.en).toContain('at 512 the CPU is 10× faster; at 262,144 the GPU is 9× faster');
+    expect(told.en).toContain('at 512 the CPU is 10× faster. At 262,144 the GPU is 9× faster');
     expect(told.en).toContain('right winner at 2 of 4 sizes');
     expect(told['zh-CN']).toContain('4 种规模里，你的曲线猜对了 2 种');
     expect(curve.explain(resultsOf({ sweep: sweepOf([1, 1, 1, 1]) }), guess).en).toContain('at 512 it is a tie');
     const [first, ...others] = SIZES;
     const noisy = [...sweepOf([0.5], { spread: 0.9 }, [first]), ...sweepOf([0.5, 3, 9], {}, others)];
     const some = curve.explain(resultsOf({ sweep: noisy }), guess);
-    expect(some.en).toContain('at 512 it is too noisy to tell;');
+    expect(some.en).toContain('at 512 it is too noisy to tell.');
     expect(some.en).toContain('right winner at 1 of 3 sizes where that can be told.');
     expect(some['zh-CN']).toContain('能分出快慢的 3 种规模里，你的曲线猜对了 1 种');
     expect(curve.explain({}, guess).en).toBe('No time was measured.');
@@ -184,7 +184,7 @@ describe('branches', () => {
   it('says what disagreeing costs, whatever it costs', () => {
     const both = told(at(1, 2, 1, 3), at(256, 1, 1, 2));
     expect(both?.en).toBe(
-      'Arranged by 1 instead of 256, the same work takes the GPU 2× the time; the CPU’s SIMD 1.5× the time; plain JavaScript the same time.',
+      'Arranged by 1 instead of 256, the same work takes the GPU 2× the time. It takes the CPU’s SIMD 1.5× the time, and plain JavaScript the same time.',
     );
     expect(both?.['zh-CN']).toContain('GPU 用时是 2 倍');
     expect(told(at(1, 1, 1, 1), at(256, 2, 1, 1))?.en).toContain('the GPU less, 0.5× the time');

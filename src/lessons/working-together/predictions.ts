@@ -26,8 +26,8 @@ function explainQueue(results: Results, guess: Guess): LocalText {
   const took = duration(queue.median);
   if (best.variant === 'atomic') {
     return text(
-      `Atomic addition took ${took}, and no other way on the GPU was faster: here the queue costs nothing that could be told from chance.`,
-      `原子加法用了 ${took}，GPU 上没有比它更快的做法：在这里，看不出排队有什么代价。`,
+      `Atomic addition took ${took}. No other way on the GPU was faster: here the queue costs nothing that could be told from chance.`,
+      `原子加法用了 ${took}。GPU 上没有比它更快的做法：在这里，看不出排队有什么代价。`,
     );
   }
   const off = Number(guess) / ratio.median;
@@ -39,8 +39,8 @@ function explainQueue(results: Results, guess: Guess): LocalText {
       ? text('no difference that could be told from chance', '看不出差别')
       : text(`${figure(ratio.median)}× as long for the same sum`, `同一个和，用时是 ${figure(ratio.median)} 倍`);
   return text(
-    `Atomic addition took ${took}; the fastest way, “${name.en}”, ${duration(bestMs.median)}: ${outcome.en}.${met.en}`,
-    `原子加法用了 ${took}；最快的“${name['zh-CN']}”用了 ${duration(bestMs.median)}：${outcome['zh-CN']}。${met['zh-CN']}`,
+    `Atomic addition took ${took}. The fastest way, “${name.en}”, took ${duration(bestMs.median)}: ${outcome.en}.${met.en}`,
+    `原子加法用了 ${took}。最快的“${name['zh-CN']}”用了 ${duration(bestMs.median)}：${outcome['zh-CN']}。${met['zh-CN']}`,
   );
 }
 

@@ -25,10 +25,10 @@ describe('the guesses', () => {
   it('what the queue costs', () => {
     expect(queue.answer(ordinary)).toBeCloseTo(40);
     expect(queue.explain(ordinary, 30).en).toBe(
-      'Atomic addition took 40 ms; the fastest way, “Two passes”, 1 ms: 40× as long for the same sum. Your guess was close.',
+      'Atomic addition took 40 ms. The fastest way, “Two passes”, took 1 ms: 40× as long for the same sum. Your guess was close.',
     );
     expect(queue.explain(ordinary, 2)['zh-CN']).toBe(
-      '原子加法用了 40 ms；最快的“两趟求和”用了 1 ms：同一个和，用时是 40 倍。',
+      '原子加法用了 40 ms。最快的“两趟求和”用了 1 ms：同一个和，用时是 40 倍。',
     );
   });
 
@@ -41,7 +41,7 @@ describe('the guesses', () => {
     expect(noisy['zh-CN']).toContain('波动太大，分不出快慢');
     const first = sums(['atomic', 1], ['vec4', 2]);
     expect(queue.answer(first)).toBeCloseTo(1);
-    expect(queue.explain(first, 2).en).toContain('no other way on the GPU was faster');
+    expect(queue.explain(first, 2).en).toContain('No other way on the GPU was faster');
     expect(queue.answer(sums(['atomic', null], ['js', 1]))).toBeNull();
     expect(queue.explain(sums(['js', 1]), 2).en).toBe('No time was measured.');
   });

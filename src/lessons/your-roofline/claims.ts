@@ -1,8 +1,7 @@
 import type { LocalText } from '../../engine/contract.ts';
 import type { LimitSide } from '../../results/roofline.ts';
 import type { Claim, Results } from '../lesson.ts';
-import { figure, text } from '../text.ts';
-import { percent } from './predictions.ts';
+import { figure, percent, text } from '../text.ts';
 import { kernelsOf, roofsOf, type Spot } from './spots.ts';
 
 /** Who gets so far has arrived, within what two measurements of the same thing differ by. */

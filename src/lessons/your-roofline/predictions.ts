@@ -2,11 +2,10 @@ import type { LocalText } from '../../engine/contract.ts';
 import type { Reach } from '../../results/roofline.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { rowOf, rowsOf } from '../results.ts';
-import { figure, text } from '../text.ts';
+import { figure, percent, text } from '../text.ts';
 import { type Best, bestOf, kernelsOf, roofsOf, spotsIn, WORKS } from './spots.ts';
 
 /** Of a roof. */
-export const percent = (share: number): string => `${figure(share * 100)}%`;
 
 /** What a share above one says. */
 export const ABOVE: Readonly<Record<Reach, LocalText>> = {

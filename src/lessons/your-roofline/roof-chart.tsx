@@ -64,6 +64,7 @@ export function RoofChart({
   const frame = width > 0 ? rooflineFrame(points, [...own, ...others], width, names) : null;
   return (
     <div className="roofline" ref={box}>
+      {width === 0 && <div className="roofline__pending" />}
       {frame && (
         <svg width={frame.width} height={frame.height + HEAD} role="img" aria-label={label}>
           <g transform={`translate(0 ${HEAD})`}>

@@ -19,7 +19,7 @@ const WORDS = {
   card: text('Card', '显卡'),
   ridge: text('Ridge, FLOP/byte', '屋脊，FLOP/字节'),
   source: text('Source', '出处'),
-  end: (name: string, share: string) => text(`${name} (${share})`, `${name}（${share}）`),
+  end: (name: string, share: string) => text(`“${name}” (${share})`, `“${name}”（${share}）`),
   ends: (near: string, far: string) =>
     text(`Nearest: ${near}. Farthest: ${far}.`, `离屋顶最近：${near}；最远：${far}。`),
 };

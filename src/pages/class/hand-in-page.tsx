@@ -32,7 +32,7 @@ export default function HandInPage({ data }: { data: string }) {
       {opened.ok ? (
         <HandedIn data={data} opened={opened} />
       ) : (
-        <Notice kind="error" title={t('handed.bad')}>
+        <Notice kind="error">
           <p>{text(opened.problem)}</p>
         </Notice>
       )}

@@ -22,9 +22,9 @@ export default function PuzzleStudent({ puzzle: id, data }: PuzzleStudentProps) 
   return (
     <Page wide title={title} lede={text(puzzle.task)}>
       <PuzzleDesk puzzle={puzzle} after={(checked) => <PuzzleHandInCard puzzle={puzzle} checked={checked} />} />
-      <p className="small rule-top">
+      <div className="small rule-top">
         <a href={`#/class/new/${data}`}>{t('student.teacher')}</a>
-      </p>
+      </div>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InterfaceName } from '../../ui/controls/interface-name.tsx';
 
 export interface Fact {
   readonly name: string;
@@ -44,7 +45,9 @@ export function NamedList({ names, texts }: NamedListProps) {
     <ul className="named-list">
       {names.map((name) => (
         <li key={name}>
-          <code>{name}</code>
+          <code>
+            <InterfaceName name={name} />
+          </code>
           {texts[name] && <span className="small muted">{texts[name]}</span>}
         </li>
       ))}

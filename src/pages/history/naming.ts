@@ -1,11 +1,12 @@
 /** What a run is called while the visitor has given it no name: the workloads and their sizes. */
 import { paramText } from '../../chart-model/words.ts';
 import type { Locale, Workload } from '../../engine/contract.ts';
+import { createFormat } from '../../i18n/format.ts';
 import { MARKS } from '../../i18n/marks.ts';
 import type { EntryWorkload, HistoryEntry } from '../../results/history/record.ts';
 import { workloads } from '../../workloads/registry.ts';
 
-/** `Matrix multiplication, n = 256–1024`; several workloads are joined. */
+/** `Matrix multiplication, n = 256–1,024`; several workloads are joined. */
 export const measuredText = (entry: Pick<HistoryEntry, 'workloads'>, locale: Locale): string =>
   entry.workloads.map((part) => workloadText(part, locale)).join(' + ');
 
@@ -23,7 +24,8 @@ function sizesText({ params }: EntryWorkload, workload: Workload | undefined, lo
   const name = workload?.chart.x ?? Object.keys(params)[0];
   const values = params[name] ?? [];
   if (values.length === 0) return '';
-  const first = values[0];
-  const last = values[values.length - 1];
-  return paramText(workload, name, first === last ? first : `${first}–${last}`, locale);
+  const [first, last] = [values[0], values[values.length - 1]];
+  if (first === last) return paramText(workload, name, first, locale);
+  const range = [first, last].map((one) => (typeof one === 'number' ? createFormat(locale).integer(one) : one));
+  return paramText(workload, name, range.join('–'), locale);
 }

@@ -15,7 +15,7 @@ import { useServices } from '../../ui/state/services.tsx';
 import { Dispatch } from './dispatch.tsx';
 import { deleteDraft, freeName, type KernelDraft } from './kernel-drafts.ts';
 import { Prove } from './prove.tsx';
-import { Race } from './race.tsx';
+import { Race, RaceResults } from './race.tsx';
 import { SaveFile } from './save-file.tsx';
 import { ShareKernel } from './share-kernel.tsx';
 import { WhatItTouches } from './touches.tsx';
@@ -75,8 +75,9 @@ export function Desk({ draft, workload, probe }: DeskProps) {
           <Prove state={proof} current={open.text} workload={workload} />
           <WhatItTouches open={open} workload={workload} probe={probe} />
           <Race workload={workload} race={race} probe={probe} />
-          <ShareKernel open={open} workload={workload} proved={proved} summary={race.current} probe={probe} />
         </div>
+        <RaceResults race={race} />
+        <ShareKernel open={open} workload={workload} proved={proved} summary={race.current} probe={probe} />
       </div>
     </>
   );

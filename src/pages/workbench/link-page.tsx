@@ -24,7 +24,7 @@ export default function KernelLinkPage({ data }: { data: string }) {
   if (opened.ok) return <Shared opened={opened} />;
   return (
     <Page title={t('link.problem')}>
-      <Notice kind="error" title={t('link.problem')}>
+      <Notice kind="error">
         <p>{text(opened.problem)}</p>
       </Notice>
       <div className="row">
@@ -53,8 +53,12 @@ function Shared({ opened }: { opened: Extract<OpenedKernel, { ok: true }> }) {
   };
   const { colon, semicolon } = useMarks();
   return (
-    <Page wide className="workbench" title={t('link.title')}>
-      <p className="lede">{t('link.about', { name: kernel.name, workload: text(workload.title) })}</p>
+    <Page
+      wide
+      className="workbench"
+      title={t('link.title')}
+      lede={t('link.about', { name: kernel.name, workload: text(workload.title) })}
+    >
       <Notice kind="info" title={t('link.notice')}>
         <p>{t('link.noticeText')}</p>
       </Notice>

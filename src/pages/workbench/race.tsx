@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { groupOf, needsGpu, sizeSpec } from '../../ui/plan/choice.ts';
+import { type Group, groupOf, needsGpu, sizeSpec } from '../../ui/plan/choice.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
 import type { RaceState } from './use-race.ts';
@@ -55,7 +55,6 @@ export function Race({ workload, race, probe }: RaceProps) {
           <p>{text(problem)}</p>
         </Notice>
       )}
-      <Results race={race} />
     </section>
   );
 }
@@ -66,20 +65,21 @@ function Progress() {
   return <progress className="progress" value={fraction} max={1} aria-label={t('race.title')} />;
 }
 
-function Results({ race }: { race: RaceState }) {
+/** As wide as there is room: charts want it. */
+export function RaceResults({ race }: { race: RaceState }) {
   const { t } = useTranslation('workbench');
   const { summary, live, workloads, stale } = race;
   const sources = useMemo(() => (summary ? [{ id: 'here', label: null, summary, own: true }] : []), [summary]);
   if (!summary?.measurements.some(({ status }) => status !== 'aborted')) return null;
   return (
-    <div className="stack">
-      <h3>{t('race.results')}</h3>
+    <section className="card stack workbench__results" aria-labelledby="race-results-title">
+      <h2 id="race-results-title">{t('race.results')}</h2>
       {stale && <p role="status">{t('race.changed')}</p>}
       {!live && <RunNotices />}
       <Suspense fallback={<p className="muted">{t('loading', { ns: 'common' })}</p>}>
         <ResultCharts sources={sources} live={live} plain workloads={workloads} />
       </Suspense>
-    </div>
+    </section>
   );
 }
 
@@ -105,8 +105,10 @@ function Sizes({ workload, race: { sizes, setSizes, going } }: { workload: Workl
   );
 }
 
+const SIDES = ['gpu', 'cpu'] as const;
+
 function Rivals({ workload, race, gpu }: { workload: Workload; race: RaceState; gpu: boolean }) {
-  const { t } = useTranslation('workbench');
+  const { t } = useTranslation(['workbench', 'charts']);
   const text = useLocalText();
   const { rivals, setRivals, going } = race;
   const chip = (variant: Variant) => (
@@ -122,12 +124,23 @@ function Rivals({ workload, race, gpu }: { workload: Workload; race: RaceState; 
       {text(variant.title)}
     </label>
   );
-  const libraries = workload.variants.filter((variant) => groupOf(variant) === 'library');
+  const offered = (side: Group) => workload.variants.filter((variant) => groupOf(variant) === side);
+  const libraries = offered('library');
   return (
     <>
-      <fieldset className="field workbench__chips" disabled={going}>
+      <fieldset className="field" disabled={going}>
         <legend className="field__label">{t('race.rivals')}</legend>
-        {workload.variants.filter((variant) => groupOf(variant) !== 'library').map(chip)}
+        {SIDES.map(
+          (side) =>
+            offered(side).length > 0 && (
+              <fieldset key={side} className={`field workbench__chips side-${side}`}>
+                <legend className="small">
+                  <span className="swatch" aria-hidden="true" /> {t(`charts:side.${side}`)}
+                </legend>
+                {offered(side).map(chip)}
+              </fieldset>
+            ),
+        )}
       </fieldset>
       {libraries.length > 0 && (
         <Fold title={t('race.libraries')}>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scientific } from '../../engine/text.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useInSight } from '../controls/use-in-sight.ts';
@@ -139,7 +140,7 @@ function Depth({ seen: { place, view, width, height } }: { seen: Seen }) {
   const { t } = useTranslation('alive');
   const format = useFormat();
   const { columns, rows } = grainOf(view, width, height);
-  const span = place.span < 0.01 ? place.span.toExponential(1) : format.number(place.span);
+  const span = place.span < 0.01 ? scientific(place.span) : format.number(place.span);
   const whole = columns === width && rows === height;
   return (
     <span className="small muted">

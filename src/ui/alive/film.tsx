@@ -148,7 +148,9 @@ function Figures({ film: { rate, kernelMs }, playing }: { film: FilmState; playi
           ? t('film.rate', { rate: rate === null ? '…' : format.number(Number(rate.toPrecision(2))) })
           : t('film.paused')}
       </span>
-      <span className="small muted">{kernelMs !== null && t('film.kernel', { time: format.ms(kernelMs) })}</span>
+      <span className="small muted">
+        {kernelMs !== null && t(playing ? 'film.kernel' : 'film.kernelPaused', { time: format.ms(kernelMs) })}
+      </span>
     </p>
   );
 }

@@ -34,6 +34,6 @@ function useMachineText() {
       return software ? [name, t(own ? 'machine.software' : 'machine.softwareElsewhere')] : [name];
     };
     const gpus = adapter ? [...gpu(), ...(secondAdapter ? gpu('second') : [])] : [t('machine.noGpu')];
-    return [...gpus, t('machine.cores', { count: cores }), browser, os].join(' · ');
+    return [...gpus, t('machine.cores', { count: cores }), browser, os].join('\u00a0· ');
   };
 }

@@ -5,7 +5,7 @@ import type { Cell, Contender, Facet, WorkloadGroup } from '../../chart-model/gr
 import type { Point, Reading } from '../../chart-model/view.ts';
 import { axisPlace } from '../../chart-model/words.ts';
 import type { Standing } from '../../results/roofline.ts';
-import { useLocale } from '../state/locale.ts';
+import { useFormat, useLocale } from '../state/locale.ts';
 import { ActiveMarks } from './active-marks.tsx';
 import type { Ghosts } from './beside.ts';
 import { chartProps, gridProps, TOOLTIP, UNSEEN_LINE, xAxisProps, yAxisProps } from './plot-props.ts';
@@ -35,10 +35,11 @@ export default function SizePlot(props: SizePlotProps) {
   const { group, facet, contenders, sources, reading, label, frame, points, ghosts, yText, emphasis, children } = props;
   const shares = useShares();
   const locale = useLocale();
+  const format = useFormat();
   return (
     <LineChart {...chartProps(frame, points, label)}>
       <CartesianGrid {...gridProps(frame)} />
-      <XAxis {...xAxisProps(frame, String)} />
+      <XAxis {...xAxisProps(frame, format.number)} />
       <YAxis {...yAxisProps(frame, yText)} />
       {emphasis !== null && <ReferenceLine y={emphasis} stroke="var(--line-strong)" strokeWidth={1.5} />}
       <Tooltip

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../chart-model/frame.ts';
+import { useFormat } from '../state/locale.ts';
 
 interface StillChartProps {
   frame: Frame;
@@ -14,6 +15,7 @@ const TICK = 6;
 
 /** Axes and grid as the final chart has them, in plain SVG. */
 export function StillChart({ frame, label, yText, emphasis, children }: StillChartProps) {
+  const format = useFormat();
   const { plot, xOf, yOf } = frame;
   return (
     <svg className="size-chart" width={frame.width} height={frame.height} role="img" aria-label={label}>
@@ -30,7 +32,7 @@ export function StillChart({ frame, label, yText, emphasis, children }: StillCha
           <g key={tick}>
             <line x1={xOf(tick)} x2={xOf(tick)} y1={plot.bottom} y2={plot.bottom + TICK} stroke="var(--line-strong)" />
             <text x={xOf(tick)} y={plot.bottom + TICK + 2} dy="0.71em" textAnchor="middle">
-              {tick}
+              {format.number(tick)}
             </text>
           </g>
         ))}

@@ -5,7 +5,7 @@ import { defaultMeasure } from '../../chart-model/measures.ts';
 import { placeOfPhases } from '../../chart-model/phases.ts';
 import { type SentenceContext, sentenceOf } from '../../chart-model/sentence.ts';
 import { bestVariants, contendersIn, missingIn, shownAtFirst } from '../../chart-model/view.ts';
-import { facetText } from '../../chart-model/words.ts';
+import { briefPlace, facetText } from '../../chart-model/words.ts';
 import { useFormat, useLocale } from '../state/locale.ts';
 import { ChartArea } from './chart-area.tsx';
 import { DataTable } from './data-table.tsx';
@@ -50,7 +50,8 @@ export const WorkloadFigure = memo(function WorkloadFigure(props: WorkloadFigure
   const x = choice.x ?? placeOfPhases(facet, new Set(drawn.map(({ id }) => id)));
   const lines = choice.view === 'roofline' || (facet.xs.length > 1 && choice.view !== 'phases');
   const title = group.title[locale];
-  const settings = facetText(group, facet, locale);
+  // The lab says all that was set; a lesson, what is not as always.
+  const settings = plain ? briefPlace(group, facet, null, locale) : facetText(group, facet, locale);
 
   return (
     <figure

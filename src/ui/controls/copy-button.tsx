@@ -1,9 +1,15 @@
-import { useEffect, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
+interface CopyButtonProps extends Pick<ComponentProps<typeof Button>, 'size'> {
+  text: string;
+  label?: string;
+  onRefused?: () => void;
+}
+
 /** Puts `text` on the clipboard and says so for two seconds. `onRefused` when the browser does not allow it. */
-export function CopyButton({ text, label, onRefused }: { text: string; label?: string; onRefused?: () => void }) {
+export function CopyButton({ text, label, size, onRefused }: CopyButtonProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
 
@@ -24,7 +30,9 @@ export function CopyButton({ text, label, onRefused }: { text: string; label?: s
 
   return (
     <>
-      <Button onClick={copy}>{copied ? t('copied') : (label ?? t('copy'))}</Button>
+      <Button size={size} onClick={copy}>
+        {copied ? t('copied') : (label ?? t('copy'))}
+      </Button>
       <span className="visually-hidden" role="status">
         {copied ? t('copied') : ''}
       </span>

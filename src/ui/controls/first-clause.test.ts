@@ -22,9 +22,12 @@ test('neither in a number, nor in brackets or quotation marks, nor after a word 
   expect(firstClause('No. The GPU is faster here. Look.')[0]).toBe('No. The GPU is faster here.');
 });
 
-test('a clause that goes on for long ends at its first comma', () => {
-  const long = `At 1,024 elements the CPU is faster, ${'and so it goes on '.repeat(8)}to the end. More.`;
-  expect(firstClause(long)[0]).toBe('At 1,024 elements the CPU is faster,');
+test('a clause that goes on for long ends at its first colon or semicolon, and at no comma', () => {
+  const on = 'and so it goes on '.repeat(8);
+  const cut = `At 1,024 elements, the CPU is faster: ${on}to the end. More.`;
+  expect(firstClause(cut)[0]).toBe('At 1,024 elements, the CPU is faster:');
+  const whole = `At 1,024 elements the CPU is faster, ${on}to the end.`;
+  expect(firstClause(`${whole} More.`)[0]).toBe(whole);
 });
 
 test('nothing is lost', () => {

@@ -1,6 +1,7 @@
 /** Ends a clause that can stand alone: followed by space in Latin scripts, by anything in Chinese. */
-const STRONG = /[.!?;](?=\s)|[。！？；]/g;
-const WEAK = /[:,](?=\s)|[，：]/g;
+const STRONG = /[.!?](?=\s)|[。！？]/g;
+/** Where it goes on for long. Never a comma: what is set large may not break off in the middle of a thought. */
+const WEAK = /[:;](?=\s)|[：；]/g;
 /** Shorter is no clause yet, and longer is too much to be set large; a Chinese character counts for two. */
 const LEAST = 14;
 const MOST = 110;

@@ -1,2 +1,2 @@
-/** `maxBufferSize`: `max`, `Buffer`, `Size`. */
-export const wordsIn = (name: string): readonly string[] => name.split(/(?<=[a-z\d])(?=[A-Z])/);
+/** `maxBufferSize`: `max`, `Buffer`, `Size`; `packed_dot`: `packed_`, `dot`. */
+export const wordsIn = (name: string): readonly string[] => name.split(/(?<=[a-z\d])(?=[A-Z])|(?<=_)/);

@@ -33,7 +33,7 @@ export function EmbedNothing({ why }: { why?: string }) {
   const { t } = useTranslation('sharing');
   return (
     <EmbedFrame title={t('embed.none')} source={{ href: '#/', text: t('embed.home') }}>
-      <Notice kind="error" title={t('embed.none')}>
+      <Notice kind="error">
         <p>{why ?? t('embed.noneText')}</p>
       </Notice>
     </EmbedFrame>

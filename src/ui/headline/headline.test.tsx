@@ -27,20 +27,20 @@ const said = async (rows: readonly SummaryRow[], whose: 'own' | 'sender' = 'own'
 test('a tie is between times that are alike, not between noisy ones', async () => {
   const noisy = [between(4, 1, 10, 'tiled'), between(5, 2, 12, 'wasm')];
   expect(await said(noisy)).toBe(
-    'too noisy | Best against best, the times are too noisy to tell whether GPU or CPU is faster.',
+    'Too noisy | Best against best, the times are too noisy to tell whether GPU or CPU is faster.',
   );
   expect(await said(noisy, 'sender', 'zh-CN')).toBe(
     '波动太大 | 两边各取最快的相比，用时波动太大，分不出对方的 GPU 与 CPU 谁快。',
   );
   expect(await said([between(4, 1, 10, 'tiled'), between(5, 2, 12, 'naive')])).toMatch(
-    /^too noisy \| The times are too noisy to tell whether “Tiled” or “/,
+    /^Too noisy \| The times are too noisy to tell whether “Tiled” or “/,
   );
   const alike = [between(4, 3.8, 4.3, 'tiled'), between(4.2, 4, 4.4, 'wasm')];
-  expect(await said(alike)).toBe('a tie | GPU and CPU are level, best against best: a tie.');
+  expect(await said(alike)).toBe('A tie | GPU and CPU are level, best against best: a tie.');
 });
 
 test('too few samples are no tie either', async () => {
   const { kernelMs, ...once } = between(4.2, 4.2, 4.2, 'wasm');
   const few = { ...once, kernelMs: kernelMs && { ...kernelMs, samples: 1 } };
-  expect(await said([between(4, 3.8, 4.3, 'tiled'), few])).toMatch(/^too few samples \| .*too few samples to tell/);
+  expect(await said([between(4, 3.8, 4.3, 'tiled'), few])).toMatch(/^Too few samples \| .*too few samples to tell/);
 });

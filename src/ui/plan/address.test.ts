@@ -120,8 +120,8 @@ test.each([
 });
 
 test.each([
-  ['direct|nonsense|wasm:size=300,k=5', ['direct', 'wasm'], [300], { k: 5 }, "no contender 'nonsense'."],
-  ['this|that:size=300,k=5', null, [300], { k: 5 }, "no contender 'this', 'that'."],
+  ['direct|nonsense|wasm:size=300,k=5', ['direct', 'wasm'], [300], { k: 5 }, 'no contender “nonsense”.'],
+  ['this|that:size=300,k=5', null, [300], { k: 5 }, 'no contender “this”, “that”.'],
   ['direct:size=300|0|512,k=4', ['direct'], [300, 512], {}, "'0'"],
   ['direct:size=300,colour=red,k=5', ['direct'], [300], { k: 5 }, "'colour'"],
   ['direct:size=300,k=5:more', ['direct'], [300], { k: 5 }, 'not a pattern'],

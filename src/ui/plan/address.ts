@@ -152,11 +152,11 @@ const TOO_MANY: LocalText = {
   'zh-CN': `它包含的测量超过 ${MAX_CASES} 项。`,
 };
 const unknownWork = (name: string): LocalText => ({
-  en: `There is no workload '${name.slice(0, 40)}'.`,
+  en: `There is no workload “${name.slice(0, 40)}”.`,
   'zh-CN': `没有名为“${name.slice(0, 40)}”的任务。`,
 });
 const unknownContenders = (names: readonly string[]): LocalText => ({
-  en: `There is no contender ${names.map((name) => `'${name.slice(0, 40)}'`).join(', ')}.`,
+  en: `There is no contender ${names.map((name) => `“${name.slice(0, 40)}”`).join(', ')}.`,
   'zh-CN': `没有名为${names.map((name) => `“${name.slice(0, 40)}”`).join('、')}的实现。`,
 });
 const BAD_WEIGHTS: LocalText = {

@@ -109,18 +109,20 @@ function DoubtNotice({ doubt }: { doubt: Doubt }) {
   const { race, read, write } = doubt;
   const other = read ?? (race.first === write ? race.second : race.first);
   const [one, two] = [of(other), of(write)];
+  const sameLine = !read && other.line === write.line;
   return (
     <Notice kind="warning" title={t('doubt.race')}>
       <p className="num">
-        {t(read ? 'doubt.readWrite' : 'doubt.twoWrites', {
+        {t(read ? 'doubt.readWrite' : sameLine ? 'doubt.sameLine' : 'doubt.twoWrites', {
           cell: race.cell,
           first: one.thread,
           firstLine: one.line,
           second: two.thread,
           secondLine: two.line,
+          line: two.line,
         })}
       </p>
-      <p>{t(race.across ? 'doubt.across' : 'doubt.barrier')}</p>
+      <p>{t(race.across ? 'doubt.across' : sameLine ? 'doubt.own' : 'doubt.barrier')}</p>
     </Notice>
   );
 }

@@ -43,7 +43,12 @@ export const MACHINE = {
       'A small, fast memory inside a compute unit, shared by the threads of one workgroup; WebGPU promises 16 KiB.',
       '计算单元里一块小而快的内存，由同一个工作组的线程共用；WebGPU 保证至少 16 KiB。',
     ),
-    vendors: { nvidia: 'shared memory', amd: 'LDS', apple: 'threadgroup memory', intel: 'SLM' },
+    vendors: {
+      nvidia: 'shared memory',
+      amd: 'local data share (LDS)',
+      apple: 'threadgroup memory',
+      intel: 'shared local memory (SLM)',
+    },
   },
   cache: {
     title: text('Cache', '缓存'),

@@ -30,7 +30,7 @@ export function Findings({ pass }: { pass: WatchedPass }) {
           {races.count > shown.length && (
             <p>{t('races.more', { number: format.integer(races.count - shown.length) })}</p>
           )}
-          <p>{t('races.explain')}</p>
+          <p>{t(shown.every(onOneLine) ? 'races.explainOwn' : 'races.explain')}</p>
         </Notice>
       )}
       {outOfBounds.count > 0 && (
@@ -52,7 +52,12 @@ export function Findings({ pass }: { pass: WatchedPass }) {
   );
 }
 
-function RaceText({ race: { cell, first, second }, pass }: { race: Race; pass: WatchedPass }) {
+/** Two threads of one line that write: no barrier can stand between them. */
+const onOneLine = ({ first, second }: Race) =>
+  first.kind === 'write' && second.kind === 'write' && first.line === second.line;
+
+function RaceText({ race, pass }: { race: Race; pass: WatchedPass }) {
+  const { cell, first, second } = race;
   const { t } = useTranslation('touches');
   const nameOf = useThreadName(pass.workgroups);
   const values = {
@@ -62,6 +67,7 @@ function RaceText({ race: { cell, first, second }, pass }: { race: Race; pass: W
     second: nameOf(second.by),
     secondLine: second.line,
   };
+  if (onOneLine(race)) return t('races.bothWriteLine', values);
   if (first.kind === 'read') return t('races.readBefore', values);
   return t(second.kind === 'read' ? 'races.readAfter' : 'races.bothWrite', values);
 }

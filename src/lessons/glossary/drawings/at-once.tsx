@@ -9,7 +9,7 @@ const WORDS = {
   ),
   lane: text('one lane: 1 product', '一条通道：1 个乘积'),
   simd: text('one SIMD instruction: 4', '一条 SIMD 指令：4 个'),
-  unit: text('one matrix unit: 64', '一个矩阵单元：64 个'),
+  unit: text('one matrix unit, here with 4 × 4: 64', '一个矩阵单元（这里是 4 × 4）：64 个'),
 };
 
 const SIDE = 4;

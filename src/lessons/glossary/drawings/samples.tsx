@@ -1,18 +1,12 @@
-import { mean } from 'simple-statistics';
-import { summarizeSamples } from '../../../engine/stats/summary.ts';
 import { useLocalText } from '../../../ui/state/locale.ts';
 import { Drawing } from '../../kit/drawing.tsx';
 import { figure, text } from '../../text.ts';
-
-/** Made up, ms: most close together, and one that something came between. */
-const TIMES = [2, 2.05, 2.1, 2.1, 2.15, 2.2, 2.2, 2.3, 2.35, 2.5, 2.6, 5.4];
-const { median, low, high } = summarizeSamples(TIMES);
-const MEAN = mean(TIMES);
+import { HIGH, LOW, MEAN, MEDIAN, TIMES } from '../times.ts';
 
 const WORDS = {
   alt: text(
-    `Twelve times, made up: eleven from 2 to 2.6 ms and one of 5.4 ms. The median is ${figure(median)} ms, its interval from ${figure(low)} to ${figure(high)} ms; the mean is ${figure(MEAN)} ms, where hardly a sample lies.`,
-    `十二个编出来的用时：十一个在 2 到 2.6 毫秒之间，一个是 5.4 毫秒。中位数是 ${figure(median)} 毫秒，区间从 ${figure(low)} 到 ${figure(high)} 毫秒；平均数是 ${figure(MEAN)} 毫秒，那里几乎没有样本。`,
+    `Twelve times, made up: eleven from 2 to 2.6 ms and one of 5.4 ms. The median is ${figure(MEDIAN)} ms, its interval from ${figure(LOW)} to ${figure(HIGH)} ms; the mean is ${figure(MEAN)} ms, where hardly a sample lies.`,
+    `十二个编出来的用时：十一个在 2 到 2.6 毫秒之间，一个是 5.4 毫秒。中位数是 ${figure(MEDIAN)} 毫秒，区间从 ${figure(LOW)} 到 ${figure(HIGH)} 毫秒；平均数是 ${figure(MEAN)} 毫秒，那里几乎没有样本。`,
   ),
   disturbed: text('something came between', '有别的程序插进来'),
   interval: text('interval', '区间'),
@@ -24,8 +18,14 @@ const [FROM, TO] = [1.8, 5.6];
 const WIDTH = 320;
 const xOf = (ms: number) => 6 + ((ms - FROM) / (TO - FROM)) * (WIDTH - 12);
 const AXIS = 108;
-/** Those that would cover each other are stacked. */
-const HEIGHTS = TIMES.map((ms, at) => TIMES.slice(0, at).filter((one) => Math.abs(xOf(one) - xOf(ms)) < 9).length);
+/** Those that would cover each other are stacked: each takes the lowest level where there is room. */
+const HEIGHTS: number[] = [];
+for (const ms of TIMES) {
+  const taken = HEIGHTS.filter((_, before) => Math.abs(xOf(TIMES[before]) - xOf(ms)) < 10);
+  let level = 0;
+  while (taken.includes(level)) level++;
+  HEIGHTS.push(level);
+}
 
 /** Samples of a run on a line of time, and what is said of them. */
 export function Samples() {
@@ -33,8 +33,8 @@ export function Samples() {
   return (
     <figure className="drawing">
       <Drawing width={WIDTH} height={160} widest="32rem" alt={say(WORDS.alt)}>
-        <rect x={xOf(low)} y={30} width={xOf(high) - xOf(low)} height={AXIS - 30} className="samples__interval" />
-        <path d={`M${xOf(median)} 30 V ${AXIS + 6}`} className="drawing__line" />
+        <rect x={xOf(LOW)} y={30} width={xOf(HIGH) - xOf(LOW)} height={AXIS - 30} className="samples__interval" />
+        <path d={`M${xOf(MEDIAN)} 30 V ${AXIS + 6}`} className="drawing__line" />
         <path d={`M${xOf(MEAN)} 60 V ${AXIS + 6}`} className="drawing__idle" />
         <path d={`M0 ${AXIS} H ${WIDTH}`} className="drawing__arrow" />
         {TIMES.map((ms, at) => (
@@ -46,11 +46,11 @@ export function Samples() {
             className="samples__one"
           />
         ))}
-        <text x={xOf(low)} y={22} className="drawing__label">
+        <text x={xOf(LOW)} y={22} className="drawing__label">
           {say(WORDS.interval)}
         </text>
-        <text x={xOf(median) - 8} y={AXIS + 22} className="drawing__label">
-          {say(WORDS.median)} {figure(median)} ms
+        <text x={xOf(MEDIAN)} y={AXIS + 22} className="drawing__label">
+          {say(WORDS.median)} {figure(MEDIAN)} ms
         </text>
         <text x={xOf(MEAN)} y={AXIS + 42} className="drawing__label">
           {say(WORDS.mean)} {figure(MEAN)} ms

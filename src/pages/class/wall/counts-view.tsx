@@ -14,6 +14,7 @@ interface CountsViewProps {
 export function CountsView({ counted, solved }: CountsViewProps) {
   const { t } = useTranslation(['wall', 'touches']);
   const format = useFormat();
+  const middle = counted.some(({ rows }) => rows.length > 1) ? t('puzzle.middle') : '';
   return (
     <figure className="wall__figure" aria-label={t('views.counts')}>
       <Sentence quiet>{t(counted.length > 0 ? 'puzzle.counted' : 'puzzle.uncounted', { count: solved })}</Sentence>
@@ -34,7 +35,7 @@ export function CountsView({ counted, solved }: CountsViewProps) {
           </section>
         ))}
       </div>
-      {counted.length > 0 && <figcaption className="small muted">{t('puzzle.countsNote')}</figcaption>}
+      {counted.length > 0 && <figcaption className="small muted">{t('puzzle.countsNote', { middle })}</figcaption>}
     </figure>
   );
 }

@@ -28,7 +28,11 @@ export function CrossingView({ machines, sweep, words }: CrossingViewProps) {
             {columns.map(({ from, machines: own }) => (
               <MarkRow
                 key={from ?? 'never'}
-                name={from === null ? t('crossing.never') : t('crossing.from', { size: sizeText(from, words.axis) })}
+                name={
+                  from === null
+                    ? t('crossing.never')
+                    : t('crossing.from', { size: sizeText(from, words.axis, words.format) })
+                }
                 of={sorted(own)}
                 marked={from !== null && from === median}
                 never={from === null}

@@ -29,10 +29,11 @@ export function StripsView({ machines, reveal, words }: StripsViewProps) {
       <StripLine
         name={t('strips.guesses')}
         strip={reached(reveal, 'guesses') ? (strips?.guesses ?? null) : undefined}
+        laidOut={width > 0}
         medians={medians}
         words={words}
       />
-      <div ref={ref} className="wall__drawing">
+      <div ref={ref} className="wall__drawing" style={width > 0 ? undefined : { minHeight: height }}>
         {strips ? (
           <Drawing strips={strips} reveal={reveal} type={type} words={words} />
         ) : (
@@ -49,6 +50,7 @@ export function StripsView({ machines, reveal, words }: StripsViewProps) {
       <StripLine
         name={t('strips.measured')}
         strip={reached(reveal, 'measurements') ? (strips?.measured ?? null) : undefined}
+        laidOut={width > 0}
         medians={medians}
         words={words}
       />
@@ -60,19 +62,21 @@ interface StripLineProps {
   name: string;
   /** Undefined until it is revealed. */
   strip: Strip | null | undefined;
+  /** Before that a strip of null does not say that there is none. */
+  laidOut: boolean;
   medians: boolean;
   words: ClassWords;
 }
 
 /** What a half of the picture is, and what it comes to, in words and figures. */
-function StripLine({ name, strip, medians, words }: StripLineProps) {
+function StripLine({ name, strip, laidOut, medians, words }: StripLineProps) {
   const { t } = useTranslation('wall');
   const quarters = strip?.quarters;
   return (
     <p className="wall__line num">
       <strong>{name}</strong>
       {strip === undefined && <span className="muted">{t('strips.hidden')}</span>}
-      {strip !== undefined && <span>{countText()}</span>}
+      {strip !== undefined && laidOut && <span>{countText()}</span>}
       {medians && quarters && <span>{t('strips.median', { value: answerText(quarters.median, words) })}</span>}
       {medians && quarters && quarters.count > 1 && <span className="muted">{halfText(quarters)}</span>}
     </p>

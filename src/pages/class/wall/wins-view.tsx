@@ -41,7 +41,7 @@ export function WinsView({ machines, sweep, words }: WinsViewProps) {
           <ol className="wall__rows num">
             {wins.map((one) => (
               <li key={one.size} className="wall__row wall__row--bar">
-                <span className="wall__row-name">{sizeText(one.size, words.axis)}</span>
+                <span className="wall__row-name">{sizeText(one.size, words.axis, words.format)}</span>
                 <span className="wall__bar">
                   {PARTS.map(
                     ({ part, side }) => one[part] > 0 && <Part key={part} part={part} side={side} one={one} />,

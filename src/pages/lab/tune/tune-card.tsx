@@ -100,11 +100,7 @@ function Winners({ workload, winners }: { workload: Workload; winners: readonly 
         const sizes = Object.entries(params);
         // A square is told by one number.
         const told = new Set(sizes.map(([, value]) => value)).size === 1 ? sizes.slice(0, 1) : sizes;
-        const size = told
-          .map(([name, value]) =>
-            paramText(workload, name, typeof value === 'number' ? format.integer(value) : value, locale),
-          )
-          .join(' · ');
+        const size = told.map(([name, value]) => paramText(workload, name, value, locale)).join(' · ');
         return (
           <li key={key}>
             <Trans
