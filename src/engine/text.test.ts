@@ -7,6 +7,7 @@ test('Chinese from parts gets the space that is missing and loses the one that i
   expect(spaced('用时 4 ms 。 GPU 是（ 2 ms ），占 25%的')).toBe('用时 4 ms。GPU 是（2 ms），占 25% 的');
   expect(spaced('占 51 % 的时间')).toBe('占 51% 的时间');
   expect(spaced('全部 8 个 CPU 线程的 4 倍。')).toBe('全部 8 个 CPU 线程的 4 倍。');
+  expect(spaced('最快的是 “分块” 和“朴素”，GPU “分块” 也是')).toBe('最快的是“分块”和“朴素”，GPU “分块”也是');
   // Once more changes nothing: parts of parts are texts too.
   expect(spaced(spaced('n = 32时“分块”赢'))).toBe('n = 32 时“分块”赢');
 });

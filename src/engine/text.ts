@@ -1,5 +1,9 @@
 import type { LocalText } from './contract.ts';
 
+/** Chinese characters and their full-width punctuation. */
+const WIDE = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
+const BETWEEN_WIDE = new RegExp(`(?<=${WIDE}) +(?=${WIDE}|“)|(?<=”) +(?=${WIDE})`, 'gu');
+
 /**
  * Chinese as it is set: a space between Chinese characters and Latin letters or digits, none between Chinese characters or
  * beside their punctuation. Sentences are put together from parts that do not know their neighbours.
@@ -7,7 +11,7 @@ import type { LocalText } from './contract.ts';
 export const spaced = (zh: string): string =>
   zh
     .replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu, ' ')
-    .replace(/(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef]) +(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu, '')
+    .replace(BETWEEN_WIDE, '')
     .replace(/(?<=[，。；：！？、（]) +(?=\S)|(?<=\S) +(?=[，。；：！？、）])|(?<=\d) +(?=%)/gu, '');
 
 /** One text in both languages; the Chinese is written, not translated word by word. */

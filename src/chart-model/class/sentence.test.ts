@@ -7,7 +7,7 @@ import { crossingsOf, type Sweep, winsBySize } from './crossings.ts';
 import { findingOf } from './findings.ts';
 import { machinesOf } from './machines.ts';
 import { questionWords } from './question-words.ts';
-import { type ClassWords, classSentence, crossingSentence, sizeText, winsSentence } from './sentence.ts';
+import { answerRange, type ClassWords, classSentence, crossingSentence, sizeText, winsSentence } from './sentence.ts';
 import { faster, handIn, isGpu, winsFrom } from './testing/hand-ins.ts';
 import { THREE_SIZES } from './testing/three-sizes.ts';
 
@@ -113,4 +113,10 @@ test('the question, and what it is about', () => {
     question: 'How many times faster is the GPU than the CPU?',
     about: `${matmul.title.en}: n = 1,024`,
   });
+});
+
+test('a range says the unit of a factor once', () => {
+  const ratios = (locale: Locale) => answerRange(31, 33, wordsOf(THREE_SIZES, locale));
+  expect([ratios('en'), ratios('zh-CN')]).toEqual(['31–33×', '31–33 倍']);
+  expect(answerRange(3, 4, { ...wordsOf(THREE_SIZES, 'en'), kind: 'time' })).toBe('3 ms – 4 ms');
 });

@@ -18,8 +18,7 @@ export interface ClassWords {
 
 /** An answer in the question's unit: `17×`, `0.18×`, `n = 512`, `3.2 ms`. */
 export function answerText(value: number, { t, kind, format, axis }: ClassWords): string {
-  if (kind === 'speed-up')
-    return t('factor', { value: factorText(value < 1 ? Number(value.toPrecision(2)) : value, format) });
+  if (kind === 'speed-up') return t('factor', { value: shortFactor(value, format) });
   return kind === 'time' ? format.ms(value) : sizeText(value, axis, format);
 }
 
@@ -28,6 +27,16 @@ export const sizeText = (size: number, axis: string, format: Format): string =>
   `${axis}\u00a0=\u00a0${format.integer(size)}`;
 
 const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(locale === 'en' ? ' ' : '');
+
+const shortFactor = (value: number, format: Format) =>
+  factorText(value < 1 ? Number(value.toPrecision(2)) : value, format);
+
+/** From one answer to another, with a factor's unit said once: `31–33×`, `3.1 ms – 3.3 ms`. */
+export function answerRange(low: number, high: number, words: ClassWords): string {
+  const { t, kind, format } = words;
+  if (kind !== 'speed-up') return `${answerText(low, words)} – ${answerText(high, words)}`;
+  return t('factor', { value: `${shortFactor(low, format)}–${shortFactor(high, format)}` });
+}
 
 /** What the picture of guesses and measurements shows. */
 export function classSentence(finding: ClassFinding, words: ClassWords): string {

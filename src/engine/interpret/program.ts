@@ -124,7 +124,7 @@ class Compiler implements Context {
       throw invalid(
         at,
         `This is of ${extension}: the text has to begin with “enable ${extension};”.`,
-        `这里用到 ${extension}：代码开头要写 “enable ${extension};”。`,
+        `这里用到 ${extension}：代码开头要写“enable ${extension};”。`,
       );
   }
 

@@ -216,6 +216,6 @@ export default {
     counting: 'An interpreter counts what it reads and writes …',
     uncounted: 'The interpreter cannot run this version, so what it reads and writes was not counted.',
     original: 'Original',
-    gain: 'Your version is right and takes {{time}}: {{gain}} ({{range}}) the original’s speed. The goal is {{goal}}.',
+    gain: 'Your version is right and takes {{time}}: {{gain}}× ({{range}}) the original’s speed. The goal is {{goal}}×.',
   },
 } as const;

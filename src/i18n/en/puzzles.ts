@@ -101,7 +101,7 @@ export default {
       'Ours came through in time, yours did not. Your answer is right all the same. It may do more work than ours, as the counts above would show; or the machine was busy just then: time it again.',
     tie: 'Yours {{mine}}, ours {{ours}}: a tie.',
     noisy: 'Yours {{mine}}, ours {{ours}}: too noisy to tell who is faster. Time it again.',
-    gain: 'Yours {{mine}}, ours {{ours}}: yours runs at {{gain}} ({{range}}) the speed of ours.',
+    gain: 'Yours {{mine}}, ours {{ours}}: yours runs at {{gain}}× ({{range}}) the speed of ours.',
   },
   ways: {
     label: 'Other puzzles',

@@ -8,10 +8,10 @@ export default {
   larger: '放大',
   smaller: '缩小',
   film: {
-    title: '滤波器现场',
+    title: '实时滤波',
     alt: '动画：转动的轮子、弹跳的球和移动的条纹，经过滤波：{{filter}}。',
     altCamera: '摄像头画面，经过滤波：{{filter}}。',
-    filter: '现场用的滤波器',
+    filter: '滤波器',
     play: '播放',
     pause: '暂停',
     next: '下一帧',
@@ -23,7 +23,7 @@ export default {
     cameraWaiting: '正在等待摄像头…',
     cameraOff: '关闭摄像头',
     cameraProblem: '没有它，动画照常播放。',
-    note: '帧率统计最近一秒内从取帧到上屏的全过程，搬运都算在内，最多不超过屏幕的刷新率。每一边的第一帧都用 float64 核对过。画面不会离开本页。',
+    note: '帧率统计最近一秒内从取帧到上屏的全过程，拷贝都算在内，最多不超过屏幕的刷新率。每一边的第一帧都用 float64 核对过。画面不会离开本页。',
   },
   plane: {
     title: '漫游曼德博集合',

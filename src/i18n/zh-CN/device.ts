@@ -54,7 +54,7 @@ export default {
   machine: {
     title: '处理器与页面',
     browser: '浏览器',
-    os: '系统',
+    os: '操作系统',
     cores: 'CPU 线程数',
     coresText: '浏览器报告的数目，有的浏览器会少报，或随便给一个数',
     isolated: '跨源隔离',

@@ -172,7 +172,7 @@ export default {
   example: {
     title: '录制的示例：矩阵乘法。',
     recorded_other: '{{adapter}}（软件适配器），{{processor}}，{{count}} 线程，{{browser}}，{{date}}。',
-    plan: '图中的规模和选手是那次测量的；你自己测的，由你来选。',
+    plan: '图中是那次测量的规模和选手；你自己测时，由你来选。',
   },
   results: {
     title: '结果',
@@ -203,7 +203,7 @@ export default {
     differenceAlt: '{{name}}的输出与参考结果的差别：{{sentence}}',
     equal: '每个像素都与参考结果相同。',
     worst_other:
-      '{{all}} 个像素中有 {{count}} 个与参考结果不同，最多差 {{steps}}（满分 255）：在 x {{x}}、y {{y}} 处的{{channel}}通道。',
+      '{{all}} 个像素中有 {{count}} 个与参考结果不同，最多差 {{steps}} 级（共 255 级）：在 x {{x}}、y {{y}} 处的{{channel}}通道。',
     amplified: '亮度放大到 {{gain}} 倍显示。',
     ring: '圆圈标出差别最大之处。',
     rounding: '差 1 是取整造成的：总和接近一半时，进位或舍去都有可能。',

@@ -6,7 +6,7 @@ export default {
     title: '课程',
     puzzles: '谜题：给小内核填空',
     found: '我的发现',
-    lede: 'GPU 为什么快？什么时候又不快？先猜，再在自己的电脑上量。每课五到八分钟，只讲一件事。',
+    lede: 'GPU 为什么快？什么时候又不快？先猜，再在自己的电脑上测。每课五到八分钟，只讲一件事。',
     parts: {
       many: { title: '为什么要多', text: 'GPU 一件一件做很慢，成千上万件一起做才快。什么时候划算，什么时候不划算？' },
       memory: { title: '为什么看内存', text: '数要先送到，才谈得上计算。快慢往往由这一步决定，而不是由计算决定。' },
@@ -193,6 +193,6 @@ export default {
     counting: '解释器正在统计它的读写次数…',
     uncounted: '解释器运行不了这个版本，所以没有统计读写次数。',
     original: '原文件',
-    gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}}（{{range}}）。目标是 {{goal}}。',
+    gain: '你的版本正确，用时 {{time}}，速度是原文件的 {{gain}} 倍（{{range}}）。目标是 {{goal}} 倍。',
   },
 } as const satisfies Translation<typeof en>;

@@ -10,7 +10,7 @@ export default {
   alt: '{{work}}：由“{{name}}”一次次迭代算出的画面，越亮表示越多。',
   stop: '停止',
   again: '从头开始',
-  problem: '走不下去了',
+  problem: '没法继续',
   brush: {
     label: '{{work}}：可以用鼠标或手指在上面画，也可以用方向键移动标记，按回车键画一笔。',
     kind: '画什么',

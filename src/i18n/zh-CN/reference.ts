@@ -2,8 +2,8 @@ import type en from '../en/reference.ts';
 import type { Translation } from '../translation.ts';
 
 export default {
-  label: '衬上一台录制过的机器',
-  none: '不衬',
+  label: '对照一台录制过的机器',
+  none: '不对照',
   name: '{{name}}（录制）',
   software: '{{name}}（软件）',
   told: '{{date}} 在 {{name}} 上用 {{browser}} 录制',

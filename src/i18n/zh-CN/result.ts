@@ -9,7 +9,7 @@ export default {
   outcome: '测量结果',
   figures: '对方测得的结果',
   machine: {
-    title: '在这台机器上测得',
+    title: '对方的机器',
     reported: '由对方提供',
     on: '据对方称，测于 {{machine}}。',
     adapter: '显卡',
@@ -20,7 +20,7 @@ export default {
     isolated: 'CPU 线程共享内存',
     dawn: '通过 Dawn 运行，没有浏览器',
     started: '测量时间',
-    budget: '运行时限',
+    budget: '最多用时',
     seed: '输入与顺序的随机种子',
     quantum: 'GPU 时钟的刻度',
     quantumNone: '没有 GPU 时间戳',

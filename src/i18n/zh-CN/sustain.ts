@@ -33,7 +33,7 @@ export default {
     '{{name}}快了 {{percent}}：最后 {{seconds}} 秒的速率是最初 {{seconds}} 秒的 {{times}} 倍（{{low}}–{{high}}）。',
   noisy: '{{name}}的波动太大，前后无从比较：{{times}} 倍（{{low}}–{{high}}）。请关掉其他正在运行的程序，再跑一次。',
   few: '{{name}}跑完了，但首尾两段里结束的批次太少，前后无从比较。请延长时间，或换小一些的规模。',
-  provisional: '最后一批的输出核对之前，这些都是暂时的。',
+  provisional: '最后一批的输出核对之前，这些都是暂定的。',
   proved: '每个点由那一秒里结束的整批组成；内核在 {{busy}} 的时间里都在运行。最后几批的输出已核对。',
   machine: '{{adapter}} · {{browser}} · {{os}}',
   noGpu: '无 GPU',

@@ -39,7 +39,7 @@ export default {
   fullRefused: '浏览器没有允许全屏。浏览器自己的全屏键（通常是 F11）仍然可用。',
   factor: '{{value}} 倍',
   came_other: '已交 {{count}} 份结果',
-  refused_other: '另有 {{count}} 份未收：任务、谜题、种子或版本不同，或者已损坏',
+  refused_other: '另有 {{count}} 份未收：方案、谜题、种子或版本不同，或者已损坏',
   frozen: '已冻结，此后没有新结果。',
   waiting_other: '已冻结，{{count}} 份新结果在等待。',
   steps: {
@@ -56,7 +56,7 @@ export default {
     time: '要用多少毫秒？',
     of: '{{what}}：{{at}}',
     ofCase: '{{what}}，“{{title}}”：{{at}}',
-    copies: '计入数据搬运。',
+    copies: '计入数据拷贝。',
   },
   strips: {
     label: '上为猜测，下为实测',

@@ -52,7 +52,7 @@ export default {
   dispatch: {
     title: '工作组',
     axis: '{{axis}} 方向的工作组数',
-    note: '每个方向一个公式，不足一个的进一。工作组的大小由代码里的 @workgroup_size 决定。',
+    note: '每个方向一个公式，除不尽时向上取整。工作组的大小由代码里的 @workgroup_size 决定。',
     names: '公式里可以写什么',
     namesText:
       '参数 {{params}}；张量名表示它的元素数（{{tensors}}）；代码里的常量；wx、wy、wz 表示工作组的边长；+ − * / ( ) 以及 ceil、floor、min、max。',

@@ -46,7 +46,7 @@ export const MEASURING_ENTRIES: Readonly<Record<keyof typeof MEASURING, Entry>> 
   'speed-up': {
     more: text(
       'It is a ratio of two measurements and inherits the doubt of both, so it has an interval as well. “1.8× (1.7–1.9)” says more than “almost twice”. Where the interval contains 1 it is a tie. Whether the copies to the GPU and back are counted has to be said each time.',
-      '它是两个测量值之比，两边的不确定都会带进来，所以也有区间。“1.8 倍（1.7–1.9）”比“将近两倍”说得清楚。区间里含 1，就是平手。往返 GPU 的搬运算不算在内，每次都要说明。',
+      '它是两个测量值之比，两边的不确定都会带进来，所以也有区间。“1.8 倍（1.7–1.9）”比“将近两倍”说得清楚。区间里含 1，就是平手。往返 GPU 的拷贝算不算在内，每次都要说明。',
     ),
     see: ['baseline', 'interval', 'median'],
   },

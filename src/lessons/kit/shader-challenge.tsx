@@ -163,7 +163,7 @@ function Outcome({ tried, goal }: { tried: Tried; goal: Goal }) {
     <p role="status" className="num">
       {gain.tie
         ? t(isNoisy(gain) ? 'editor.noisy' : 'editor.tie', { time })
-        : t('editor.gain', { time, gain: format.times(gain.median), range, goal: format.times(goal) })}
+        : t('editor.gain', { time, gain: format.factor(gain.median), range, goal: format.factor(goal) })}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { text } from '../text.ts';
 
 export const cover: Cover = {
   id: 'what-a-cloud-gpu-costs',
-  title: text('What a cloud GPU costs', '云上 GPU 要花多少钱'),
+  title: text('What a cloud GPU costs', '云上\u00a0GPU 要花多少钱'),
   summary: text(
     'Hours are what is sold, jobs are what you need. Three jobs, priced on rented GPUs and on your own machine.',
     '卖的是小时，你要的是把活干完。三件活，放到租来的 GPU 和你自己的电脑上，各算一笔账。',

@@ -3,7 +3,7 @@ import { text } from '../text.ts';
 
 export const cover: Cover = {
   id: 'what-else-it-is-for',
-  title: text('What else it is for', '除了 AI，还能做什么'),
+  title: text('What else it is for', '除了\u00a0AI，还能做什么'),
   summary: text(
     'Drugs, climate, finance, stars: four fields, four loops. What do those that suit a GPU have in common?',
     '药物、气候、金融、天文：四个行业，四个循环。适合 GPU 的那些，共同点是什么？',

@@ -4,6 +4,7 @@ import type { LocalText } from '../../engine/contract.ts';
 import { assignmentData } from '../../results/class/assignment-link.ts';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { readKept } from '../../results/class/collect.ts';
+import { type Assignment, isPuzzle } from '../../results/class/model.ts';
 import { type OpenedHandIn, readHandIn, wholeResult } from '../../results/class/read-hand-in.ts';
 import { refusalOf } from '../../results/class/task.ts';
 import { readTask } from '../../results/class/task-link.ts';
@@ -79,6 +80,9 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
       await (await services.classes()).takeOut(into.id, entry.id);
       return { is: 'undone', into };
     });
+  // A digest knows its assignment by a number alone; a class that it belongs to has the whole.
+  const home = 'into' in fate ? fate.into : fate.is === 'choose' ? fate.classes[0] : null;
+  const asked = assignment ?? (home && assignmentOf(home));
   const result = entry.source === 'full' ? wholeResult(data) : null;
   const begin =
     'puzzle' in entry
@@ -121,7 +125,7 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
       {fate.is === 'trouble' && <TroubleNotice of="classes" trouble={fate.trouble} />}
       <section className="stack" aria-labelledby="holds-title">
         <h2 id="holds-title">{t('handed.holds')}</h2>
-        {'puzzle' in entry ? <AnswerFacts entry={entry} /> : <EntryFacts entry={entry} assignment={assignment} />}
+        {'puzzle' in entry ? <AnswerFacts entry={entry} /> : <EntryFacts entry={entry} assignment={asked} />}
         <div className="row">
           {result !== null && <LinkButton href={`#/r/${result}`}>{t('handed.result')}</LinkButton>}
           {fate.is === 'none' && begin !== null && <LinkButton href={begin}>{t('handed.begin')}</LinkButton>}
@@ -130,6 +134,11 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
       </section>
     </>
   );
+}
+
+function assignmentOf({ assignment }: ListedClass): Assignment | null {
+  const opened = readTask(assignment, workloads);
+  return opened.ok && !isPuzzle(opened.task) ? opened.task : null;
 }
 
 function isOf({ assignment }: ListedClass, entry: Opened['entry']): boolean {

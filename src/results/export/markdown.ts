@@ -157,6 +157,6 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
     colon: '：',
     status: { ok: '正常', wrong: '结果有误', unsupported: '不支持', failed: '失败', aborted: '中止' },
     machine: (browser, os, cores) => `${browser}，${os}，${cores} 个 CPU 线程`,
-    protocol: (seconds, seed) => `时间预算 ${seconds} 秒，种子 ${seed}`,
+    protocol: (seconds, seed) => `最多用时 ${seconds} 秒，种子 ${seed}`,
   },
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SecondGpu } from '../../engine/contract.ts';
 import { adapterOf, gpuName } from '../../results/adapter-name.ts';
 import type { SummaryEnvironment } from '../../results/summary.ts';
-import { useLocale } from '../state/locale.ts';
+import { useLocale, useMarks } from '../state/locale.ts';
 import { useNames } from './names.ts';
 import type { ResultSource } from './result-source.ts';
 
@@ -10,11 +10,12 @@ import type { ResultSource } from './result-source.ts';
 export function Machines({ sources }: { sources: readonly ResultSource[] }) {
   const names = useNames(sources);
   const text = useMachineText();
+  const { colon } = useMarks();
   return (
     <ul className="machines small muted">
       {sources.map(({ id, summary, own = false }, index) => (
         <li key={id}>
-          {sources.length > 1 && <strong>{names.source(index)}: </strong>}
+          {sources.length > 1 && <strong>{names.source(index) + colon}</strong>}
           {text(summary.environment, own)}
         </li>
       ))}

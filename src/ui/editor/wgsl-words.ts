@@ -79,7 +79,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   round: both(
     '(x) -> T',
     'Rounded to the nearest, halves to the even one.',
-    '四舍五入到最近的整数，恰为一半时取偶数。',
+    '取最近的整数，恰为一半时取偶数。',
   ),
   trunc: both('(x) -> T', 'Without its fraction.', '去掉小数部分。'),
   fract: both('(x) -> T', 'x − floor(x).', 'x − floor(x)。'),

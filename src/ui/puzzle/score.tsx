@@ -105,7 +105,7 @@ function TimeSaid({ timed: { mine, ours, gain, cancelled } }: { timed: Timed }) 
   const key = gain.tie ? (isNoisy(gain) ? 'score.noisy' : 'score.tie') : 'score.gain';
   return (
     <p role="status" className="num">
-      {t(key, { ...values, gain: format.times(gain.median), range })}
+      {t(key, { ...values, gain: format.factor(gain.median), range })}
     </p>
   );
 }

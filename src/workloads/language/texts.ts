@@ -219,11 +219,11 @@ export const PEER_IDEAS = {
   ),
   onnxGpu: text(
     'Microsoft’s runtime for trained models: a model with these weights, in its own operators for attention and GELU.',
-    'Microsoft 的模型运行时：用同样的权重现做一个模型，注意力和 GELU 用它自带的算子。',
+    '微软的模型运行时：用同样的权重现做一个模型，注意力和 GELU 用它自带的算子。',
   ),
   onnxCpu: text(
     'The same model on MLAS, Microsoft’s CPU kernels, on all cores.',
-    '同一个模型，底层是 Microsoft 的 CPU 内核 MLAS，用上全部核心。',
+    '同一个模型，底层是微软的 CPU 内核 MLAS，用上全部核心。',
   ),
   jaxGpu: text(
     'JAX for the browser: the whole step, or the whole way of a prompt, is traced once, differentiated where it trains, and fused into shaders of its own making; attention, GELU and norms are its own.',

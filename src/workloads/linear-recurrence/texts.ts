@@ -7,7 +7,7 @@ export const SUMMARY = text(
 );
 
 export const LABELS = {
-  t: text('Steps (T)', '步数（T）'),
+  t: text('Steps (T)', '步数 T'),
   c: text('Channels', '通道数'),
 };
 

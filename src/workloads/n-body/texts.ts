@@ -7,7 +7,7 @@ export const SUMMARY = text(
 );
 
 export const LABELS = {
-  n: text('Bodies (n)', '天体数（n）'),
+  n: text('Bodies (n)', '天体数 n'),
 };
 
 export const VARIANT_TEXTS = {

@@ -42,7 +42,7 @@ export const LIBRARIES = {
     title: text('ONNX Runtime Web, WebGPU', 'ONNX Runtime Web，WebGPU'),
     idea: text(
       'Microsoft’s runtime for trained models: a model of this one operation.',
-      'Microsoft 的模型运行时：这里的模型只含这一个运算。',
+      '微软的模型运行时：这里的模型只含这一个运算。',
     ),
   },
   'ort-wasm': {
@@ -52,7 +52,7 @@ export const LIBRARIES = {
     title: text('ONNX Runtime Web, WebAssembly', 'ONNX Runtime Web，WebAssembly'),
     idea: text(
       'The same runtime on MLAS, Microsoft’s CPU kernels, on all cores.',
-      '同一个运行时，底层是 Microsoft 的 CPU 内核 MLAS，用上全部核心。',
+      '同一个运行时，底层是微软的 CPU 内核 MLAS，用上全部核心。',
     ),
   },
   'jax-webgpu': {

@@ -7,9 +7,9 @@ export const SUMMARY = text(
 );
 
 export const LABELS = {
-  t: text('Steps in a sequence (T)', '序列的步数（T）'),
-  d: text('Width of the state (d)', '状态的宽度（d）'),
-  b: text('Sequences (B)', '序列条数（B）'),
+  t: text('Steps in a sequence (T)', '序列的步数 T'),
+  d: text('Width of the state (d)', '状态的宽度 d'),
+  b: text('Sequences (B)', '序列条数 B'),
 };
 
 export const TOO_MUCH = text(

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Machine } from '../../../chart-model/class/machines.ts';
-import { answerText, type ClassWords } from '../../../chart-model/class/sentence.ts';
+import { answerRange, answerText, type ClassWords } from '../../../chart-model/class/sentence.ts';
 import { useFirstRows } from '../../../ui/controls/first-rows.ts';
 import { MoreRows } from '../../../ui/controls/more-rows.tsx';
 import { ScrollTable } from '../../../ui/controls/scroll-table.tsx';
@@ -44,9 +44,7 @@ export function TableView({ machines, words }: { machines: readonly Machine[]; w
               <td className="is-num">{value(guess)}</td>
               <td className="is-num">{value(measured?.median)}</td>
               <td className="is-num">
-                {measured && measured.low < measured.high
-                  ? `${value(measured.low)} – ${value(measured.high)}`
-                  : NOTHING}
+                {measured && measured.low < measured.high ? answerRange(measured.low, measured.high, words) : NOTHING}
               </td>
               <td>{t(`table.standing.${standing}`)}</td>
             </tr>

@@ -14,7 +14,7 @@ export const softmax: Puzzle = {
   title: text('Softmax', 'Softmax'),
   task: text(
     'The numbers of a row become shares of 1, and a larger number gets far more. One workgroup for each row; largest and sum are found together.',
-    '一行的数变成总和为 1 的份额，大的数多得多。一行一个工作组；最大值与总和由大家一起求。',
+    '一行的数变成总和为 1 的份额，数越大，分到的份额大得越多。一行一个工作组；最大值与总和由大家一起求。',
   ),
   formula: 'out[row, i] = exp(a[row, i] - top) / total',
   hints: [
