@@ -238,7 +238,7 @@ test.describe('with a GPU', () => {
     const run = await start(page, bench);
     expect(run.plan.cases.map(({ params }) => params.n)).toEqual([1024, 1024, 1024, 1024]);
     await run.finish(machine);
-    await expect(sentence(page)).toContainText('On this machine the GPU multiplies two 1024×1024 matrices');
+    await expect(sentence(page)).toContainText('On this machine the GPU multiplies two 1024 × 1024 matrices');
     await expect(heading(page)).toHaveText('Your GPU is 8× faster than your CPU');
     await expect(page.locator('.notice')).toHaveCount(0);
   });
