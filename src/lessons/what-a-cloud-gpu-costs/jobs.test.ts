@@ -6,9 +6,9 @@ const CONTENTS = import.meta.glob<string>('./content.*.mdx', { query: '?raw', im
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Numbers that are written as powers of ten: `3 · 10¹⁷` is 3e17. */
+/** Numbers that are written as powers of ten: `3 · 10¹⁷`, in Chinese `3 × 10¹⁷`, is 3e17. */
 const powersIn = (text: string): readonly number[] =>
-  [...text.matchAll(/(\d+)\s·\s10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g)].map(([, digits, exponent]) =>
+  [...text.matchAll(/(\d+)\s[·×]\s10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g)].map(([, digits, exponent]) =>
     Number(`${digits}e${[...exponent].map((one) => SUPERSCRIPT.indexOf(one)).join('')}`),
   );
 
@@ -23,10 +23,10 @@ test('figures of the jobs are written out in both languages', () => {
     /^A model of 8 billion weights, a byte each, writes 1,000 tokens .* 10 GB of memory\.$/,
   );
   expect(ANSWER.told['zh-CN']).toMatch(
-    /^一个 80 亿个权重、每个 1 字节的模型，为一个用户写 1,000 个 token。.*要有 10 GB 内存。$/,
+    /^一个有 80 亿个权重、每个权重 1 字节的模型，为一个用户写 1,000 个 token。.*要有 10 GB 内存。$/,
   );
   expect(TRAINING.told.en).toMatch(/^A model of 500 million weights learns from 100 million tokens: 6 operations /);
-  expect(TRAINING.told['zh-CN']).toMatch(/^一个 5 亿个权重的模型从 1 亿个 token 中学习：/);
+  expect(TRAINING.told['zh-CN']).toMatch(/^一个有 5 亿个权重的模型从 1 亿个 token 中学习：/);
   expect(SERVICE.told.en).toContain('for 64 readers at once, 10 tokens a second for each');
   expect(SERVICE.told['zh-CN']).toContain('同时为 64 个用户写，每人每秒 10 个 token');
 });
