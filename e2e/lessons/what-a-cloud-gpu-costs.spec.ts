@@ -197,7 +197,7 @@ const english: Visits = {
 const chinese: Visits = {
   hour: (page) => expect(table(page, '每小时价格和日期')).toContainText('按文章'),
   async compare(page) {
-    await expect(page.getByText(/^整个训练下来，H100 PCIe \(Lambda\) 最便宜。/)).toBeVisible();
+    await expect(page.getByText(/^整个训练下来，最便宜的是 H100 PCIe（Lambda）。/)).toBeVisible();
     await page.getByRole('radio', { name: '一天的训练' }).check();
     await expect(table(page, '一天的训练：用时和花费').getByRole('row', { name: /^你的 GPU/ })).toContainText(
       '16.7 小时',

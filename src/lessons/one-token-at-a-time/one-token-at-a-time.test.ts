@@ -115,7 +115,9 @@ describe('the estimate', () => {
     expect(serviceOf(tokens, 'gpu')?.en).toBe(
       'At this rate a model of 8 billion 8-bit weights writes 0.13 tokens a second for one user. For 64 at once it writes 2.1, which are 0.033 for each: the machine does 16× the work in the same hour.',
     );
-    expect(serviceOf(tokens, 'gpu')?.['zh-CN']).toMatch(/^照这个速率，一个有 80 亿个 8 位权重的模型.*机器干的活是 16 倍。$/);
+    expect(serviceOf(tokens, 'gpu')?.['zh-CN']).toMatch(
+      /^照这个速率，一个有 80 亿个 8 位权重的模型.*机器干的活是 16 倍。$/,
+    );
     expect(serviceOf(tokens, 'cpu')).toBeNull();
   });
 });

@@ -30,7 +30,7 @@ function explainCheapest(_: Results, guess: Guess): LocalText {
   const share = figure(100 * arithmetic);
   return text(
     `The whole training costs least on ${name.en}. In order: ${told('en').join('; ')}. Computed, not measured: ${share}% of the data sheet’s peak is assumed everywhere.${hit.en}`,
-    `整个训练下来，${name['zh-CN']} 最便宜。依次是：${told('zh-CN').join('；')}。这是算出来的，不是测出来的：一律假定能达到规格书峰值的 ${share}%。${hit['zh-CN']}`,
+    `整个训练下来，最便宜的是 ${name['zh-CN']}。依次是：${told('zh-CN').join('；')}。这是算出来的，不是测出来的：一律假定能达到规格书峰值的 ${share}%。${hit['zh-CN']}`,
   );
 }
 

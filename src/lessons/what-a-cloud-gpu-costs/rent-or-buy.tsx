@@ -29,7 +29,10 @@ const WORDS = {
   perKwh: text('Electricity, a kWh', '电价（每 kWh）'),
   against: text('Rented instead', '改租哪个'),
   slower: (own: string, time: string, machine: string) =>
-    text(`${own} runs ${time} for the work of one hour on ${machine}.`, `${machine} 一小时的活，${own}要干 ${time}。`),
+    text(
+      `${own} runs ${time} for the work of one hour on ${machine}.`,
+      `租 ${machine}，一小时能干的活，${own}要干 ${time}。`,
+    ),
   even: (rented: string, own: string) =>
     text(
       `Buying pays from ${rented} rented hours on, which are ${own} of work for yours.`,
