@@ -81,7 +81,7 @@ const PARTS = [
       ),
       text(
         'Three things are fetched only when they are asked for: the pictures of “Train a network”, the trained language models, and the libraries to compare with. With the first two ways they come from the machine or the server, too.',
-        '有三样要用时才下载：《训练一个网络》的图片、训练好的语言模型，以及用来对照的函数库。用前两种办法时，它们也来自本机或那台服务器。',
+        '有三样要用时才下载：《训练一个网络》的图片、训练好的语言模型，以及用来对照的程序库。用前两种办法时，它们也来自本机或那台服务器。',
       ),
       text(
         'Some schools’ browsers forget everything at the end of a session; there take one of the first two ways.',
