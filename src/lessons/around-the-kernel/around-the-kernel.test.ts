@@ -125,5 +125,7 @@ it('the play tells each kernel that was measured', () => {
   expect(said?.en).toBe(
     'The first time round, “Adding two arrays” took 24 ms, 100 µs of it in the kernel. “Multiplying matrices” took 35 ms, 1 ms of it in the kernel.',
   );
-  expect(said?.['zh-CN']).toBe('头一次运行，“两个数组相加”用了 24 ms，其中内核 100 µs。“矩阵乘法”用了 35 ms，其中内核 1 ms。');
+  expect(said?.['zh-CN']).toBe(
+    '头一次运行，“两个数组相加”用了 24 ms，其中内核 100 µs。“矩阵乘法”用了 35 ms，其中内核 1 ms。',
+  );
 });

@@ -76,11 +76,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   sign: both('(x) -> T', '−1, 0 or 1.', '−1、0 或 1。'),
   floor: both('(x) -> T', 'Rounded down.', '向下取整。'),
   ceil: both('(x) -> T', 'Rounded up.', '向上取整。'),
-  round: both(
-    '(x) -> T',
-    'Rounded to the nearest, halves to the even one.',
-    '取最近的整数，恰为一半时取偶数。',
-  ),
+  round: both('(x) -> T', 'Rounded to the nearest, halves to the even one.', '取最近的整数，恰为一半时取偶数。'),
   trunc: both('(x) -> T', 'Without its fraction.', '去掉小数部分。'),
   fract: both('(x) -> T', 'x − floor(x).', 'x − floor(x)。'),
   sqrt: both('(x) -> T', 'Square root.', '平方根。'),
