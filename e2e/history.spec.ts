@@ -1,4 +1,5 @@
 /** History: a run comes by itself, and is named, opened, compared, exported, imported and deleted. */
+import { MARKS } from '../src/i18n/marks.ts';
 import { toJson } from '../src/results/export/json.ts';
 import { everyStatus, reportNumber } from '../src/results/history/testing/reports.ts';
 import { expectNoOverflow, heading, LANGUAGES, notice, open, says, texts } from './support/app.ts';
@@ -144,7 +145,8 @@ test.describe('a list of runs', () => {
       await expect(list.getByRole('checkbox')).toHaveCount(8);
       await expect(list.locator('[data-drawn]')).toHaveCount(6);
       const machines = page.getByRole('figure').locator('.machines strong');
-      await expect(machines).toHaveText(['A: ', 'B: ', 'C: ', 'D: ', 'E: ', 'F: ']);
+      const { colon } = MARKS[language];
+      await expect(machines).toHaveText([...'ABCDEF'].map((letter) => `${letter}${colon}`));
       const cases = page.getByRole('table', { name: says(compare.caption) });
       await expect(cases.getByRole('columnheader')).toHaveCount(7);
       await page.getByRole('button', { name: compare.drawAll }).click();
