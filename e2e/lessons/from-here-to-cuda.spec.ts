@@ -106,7 +106,7 @@ const english: Visits = {
     await expect(table.getByRole('row', { name: /^Wait for the whole group/ })).toContainText(
       /__syncthreads\(\).*workgroupBarrier\(\).*threadgroup_barrier.*group_barrier/,
     );
-    await expect(table.getByRole('row', { name: /^Subgroup/ })).toContainText(/warp.*subgroup.*wavefront.*SIMD-group/);
+    await expect(table.getByRole('row', { name: /^Subgroup/ })).toContainText(/warp.*subgroup.*warp.*SIMD-group/);
   },
 
   async translate(page, bench) {
