@@ -23,6 +23,6 @@ test('recorded figures stand in for the GPU, and name their adapter', async ({ p
   await expect(page.locator('.bar.side-gpu .bar__value').first()).toHaveText(/^[\d.,]+ (µs|ms)/);
   await expect(page.locator('.bar.side-cpu .bar__value').first()).toHaveText(/^3 ms/);
   await goTo(page, cover, 'compare', 'en');
-  await expect(page.getByText(/^The kernel took .+ of .+: .+ %\./)).toBeVisible();
+  await expect(page.getByText(/^The kernel took .+ of .+: .+%\./)).toBeVisible();
   await expectAccessible(page);
 });
