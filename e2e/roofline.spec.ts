@@ -111,10 +111,10 @@ test('the lab invites to measure it without losing its results; its lines and sh
   await goTo(page, `/lessons/${cover.id}/lanes`);
   await measure(bench, runBox(page, runs.lanes.title), machine);
   const shares = ['50%', '50%', '10%'];
-  await expect(page.locator('.bar__value')).toHaveText(shares.map((share) => new RegExp(` · ${share} of the limit$`)));
+  await expect(page.locator('.bar > .bar__value')).toHaveText(shares.map((share) => new RegExp(` · ${share} of the limit$`)));
   await expect(page.getByRole('link', { name: limit.about })).toHaveAttribute('href', '#/device');
   await speak(page, 'zh-CN');
-  await expect(page.locator('.bar__value')).toHaveText(shares.map((share) => new RegExp(` · 上限的 ${share}$`)));
+  await expect(page.locator('.bar > .bar__value')).toHaveText(shares.map((share) => new RegExp(` · 上限的 ${share}$`)));
 });
 
 test('an own run of another workload starts while the limit is measured, and stops that', async ({ page, bench }) => {
@@ -163,7 +163,7 @@ test('a kernel above the limit says that the limit was measured too low, and has
   await expect(card(page)).toContainText(/GPU.*100 GFLOP\/s/s);
   await goTo(page, `/lessons/${cover.id}/lanes`);
   await measure(bench, runBox(page, runs.lanes.title), machine);
-  await expect(page.locator('.bar__value').first()).toContainText(limit.reach.beyond);
+  await expect(page.locator('.bar > .bar__value').first()).toContainText(limit.reach.beyond);
   await expect(page.getByText(limit.doubt.text)).toBeVisible();
   await expect(page.getByRole('link', { name: limit.doubt.again })).toHaveAttribute('href', '#/device');
 });
