@@ -111,7 +111,9 @@ test('the lab invites to measure it without losing its results; its lines and sh
   await goTo(page, `/lessons/${cover.id}/lanes`);
   await measure(bench, runBox(page, runs.lanes.title), machine);
   const shares = ['50%', '50%', '10%'];
-  await expect(page.locator('.bar > .bar__value')).toHaveText(shares.map((share) => new RegExp(` · ${share} of the limit$`)));
+  await expect(page.locator('.bar > .bar__value')).toHaveText(
+    shares.map((share) => new RegExp(` · ${share} of the limit$`)),
+  );
   await expect(page.getByRole('link', { name: limit.about })).toHaveAttribute('href', '#/device');
   await speak(page, 'zh-CN');
   await expect(page.locator('.bar > .bar__value')).toHaveText(shares.map((share) => new RegExp(` · 上限的 ${share}$`)));

@@ -164,7 +164,7 @@ const english: Visits = {
 const chinese: Visits = {
   async wait(page) {
     await page.getByRole('button', { name: '走一拍' }).click();
-    await expect(clock(page)).toContainText('循环，4 条序列: 同时算 4 个');
+    await expect(clock(page)).toContainText('循环，4 条序列：同时算 4 个');
   },
   async compare(page) {
     await expect(

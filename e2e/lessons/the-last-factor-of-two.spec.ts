@@ -48,7 +48,7 @@ const english: Visits = {
     await measure(bench, further, machine);
     const half = further.locator('.bar').filter({ hasText: '16-bit inputs' });
     await expect(half).toContainText('It needs shader-f16.');
-    await expect(half.locator('.bar > .bar__value')).toHaveText(texts.en.lessons.bars.none);
+    await expect(half.locator(':scope > .bar__value')).toHaveText(texts.en.lessons.bars.none);
   },
 
   compare: (page) =>

@@ -135,7 +135,7 @@ const chinese: Visits = {
   },
   async compare(page) {
     await expect(
-      page.getByText('原子加法用了 40 ms；最快的“两趟求和”用了 1 ms：同一个和，用时是 40 倍。'),
+      page.getByText('原子加法用了 40 ms。最快的“两趟求和”用了 1 ms：同一个和，用时是 40 倍。'),
     ).toBeVisible();
     await expect(page.getByText(/^最快的是 GPU，“两趟求和”，1 ms。CPU 全部核心：2 ms。/)).toBeVisible();
     await expect(page.locator('.claim')).toContainText('最慢的做法输给了单个线程');
