@@ -152,7 +152,7 @@ test.describe('a list of runs', () => {
       await page.getByRole('button', { name: compare.drawAll }).click();
       await expect(machines).toHaveCount(8);
       await list.getByRole('checkbox').nth(0).uncheck();
-      await expect(machines.first()).toHaveText('B: ');
+      await expect(machines.first()).toHaveText(`B${colon}`);
       await expect(cases.getByRole('columnheader')).toHaveText([compare.case, 'B', 'C', 'D', 'E', 'F', 'G', 'H']);
       await expect(page.locator('.compared-tools')).toContainText(says(compare.drawn_other));
       await expectAccessible(page);

@@ -77,7 +77,7 @@ test('a race is told by its threads, however right the GPU finds it', async ({ p
   await expect(page.getByText(puzzles.check.luck)).toBeVisible();
   await expect(page.getByText(puzzles.doubt.race)).toBeVisible();
   await expect(page.getByText(says(puzzles.doubt.sameLine))).toContainText('out[0]');
-  await expect(page.getByText(puzzles.doubt.barrier)).toBeVisible();
+  await expect(page.getByText(puzzles.doubt.own)).toBeVisible();
   await expectAccessible(page);
   await expectSolved(page, 0);
 });
