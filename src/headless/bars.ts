@@ -1,7 +1,8 @@
 /**
  * The bars that our kernels are held to against the libraries, read off a file that `--suite peers --json` wrote; those of
- * a roof stand in roof-bars.ts. A bar is reached when the whole interval is: its lower end is held against it. Of ours the contender that the product itself
- * would take is held against the best of theirs: the faster of two that run the same code would be luck.
+ * a roof stand in roof-bars.ts. A bar is reached when the whole interval is: its lower end is held against it. Of ours the
+ * contender that the product itself would take is held against the best of theirs: the faster of two that run the same code
+ * would be luck.
  */
 import type { Params } from '../engine/contract.ts';
 import { type Ratio, ratioOf } from '../engine/stats/ratio.ts';

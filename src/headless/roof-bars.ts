@@ -8,7 +8,7 @@ import { type LimitSide, type Limits, limitsIn, type Standing, standingOf } from
 import type { SummaryRow } from '../results/summary.ts';
 import { workloads } from '../workloads/registry.ts';
 import { type Bar, NOT_MEASURED } from './bars.ts';
-import { ON_ALL_CORES, ROOFED, type Roofed } from './roofed.ts';
+import { ON_ALL_CORES, ROOFED, type Roofed, sizeOf } from './roofed.ts';
 
 const NEED = 0.85;
 /** On the CPU, and on a GPU that is hardware. */
@@ -19,14 +19,9 @@ export function roofBars({ environment, measurements }: CliJson): Bar[] {
   return sides.flatMap((side) => ROOFED.map((roofed) => barOf(roofed, side, rows, limits)));
 }
 
-function barOf(
-  { workload, at, kernel }: Roofed,
-  side: LimitSide,
-  rows: readonly SummaryRow[],
-  limits: Limits | null,
-): Bar {
-  const size = Object.entries(at).map(([name, value]) => `${name}=${value}`);
-  const name = `${workload} ${size.join(' ')}: ${side === 'cpu' ? 'all cores' : 'GPU'}, share of its roof`;
+function barOf(roofed: Roofed, side: LimitSide, rows: readonly SummaryRow[], limits: Limits | null): Bar {
+  const { workload, at, kernel } = roofed;
+  const name = `${workload} ${sizeOf(roofed).join(' ')}: ${side === 'cpu' ? 'all cores' : 'GPU'}, share of its roof`;
   const row = rows.find(
     (one) =>
       one.workload === workload &&

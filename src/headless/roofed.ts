@@ -11,6 +11,10 @@ export interface Roofed {
 /** The contender of the CPU. */
 export const ON_ALL_CORES = 'wasm-threads';
 
+/** `width=1024`, … */
+export const sizeOf = ({ at }: Roofed): readonly string[] =>
+  Object.entries(at).map(([name, value]) => `${name}=${value}`);
+
 /**
  * Too large for common caches, where memory is the roof; a picture all of whose points take every step beside the usual
  * one.

@@ -1,5 +1,5 @@
 /** Named sets of patterns: comparisons that anybody should be able to repeat with one word. */
-import { ON_ALL_CORES, ROOFED } from './roofed.ts';
+import { ON_ALL_CORES, ROOFED, sizeOf } from './roofed.ts';
 
 export interface Suite {
   readonly patterns: readonly string[];
@@ -61,10 +61,7 @@ const LIMITS_HARDWARE = [
 
 /** @param gpu whether kernels of the GPU are among them */
 const roofed = (gpu: boolean): readonly string[] =>
-  ROOFED.map(({ workload, at, kernel }) => {
-    const size = Object.entries(at).map(([name, value]) => `${name}=${value}`);
-    return `${workload}:${gpu ? `${kernel}|` : ''}${ON_ALL_CORES}:${size.join(',')}`;
-  });
+  ROOFED.map((one) => `${one.workload}:${gpu ? `${one.kernel}|` : ''}${ON_ALL_CORES}:${sizeOf(one).join(',')}`);
 
 export const SUITES: Readonly<Record<string, Suite>> = {
   race: { patterns: [RACE], budgetMs: 60_000 },

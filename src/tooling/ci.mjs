@@ -40,7 +40,8 @@ const PORT_ASIDE = PORT + 8;
  * Runs one of the scripts of package.json to its end.
  * @param {string} script
  * @param {{ beside?: boolean, port?: number, onSetUp?: () => void }} [how] `beside`: another goes on in the foreground, and what
- *   this one says is shown at the end; `port` where another goes on: its own server's; `onSetUp` is called once it has installed what it needs
+ *   this one says is shown at the end; `port` where another goes on: its own server's; `onSetUp` is called once it has
+ *   installed what it needs
  */
 async function check(script, { beside = false, port, onSetUp } = {}) {
   /** @type {Command} */
