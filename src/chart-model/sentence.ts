@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { isNoisy } from '../engine/stats/ratio.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
+import { MARKS } from '../i18n/marks.ts';
 import { hasInterval } from '../results/contest.ts';
 import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
@@ -41,7 +42,7 @@ export function sentenceOf(group: WorkloadGroup, facet: Facet, context: Sentence
   if (soft.size > 0 && context.sources.length < 2) {
     parts.push(context.t(context.sources[0]?.foreign ? 'sentence.softwareElsewhere' : 'sentence.software'));
   } else for (const at of soft) parts.push(context.t('sentence.softwareOf', { source: nameOf(at, context) }));
-  return parts.join(context.locale === 'en' ? ' ' : '');
+  return parts.join(MARKS[context.locale].gap);
 }
 
 const nameOf = (source: number, { sources }: SentenceContext) => sources[source]?.label ?? String(source + 1);

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Workload } from '../../engine/contract.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { Assignment } from '../../results/class/model.ts';
 import { summaryRows } from '../../results/class/question.ts';
 import { groupWorkloads } from '../group.ts';
@@ -23,7 +24,7 @@ export function questionWords(
   const { question, cases } = assignment;
   const { kind, clock } = question;
   const asks = [t(`question.${kind}`), ...(clock === 'endToEnd' ? [t('question.copies')] : [])];
-  return { question: asks.join(locale === 'en' ? ' ' : ''), about: about() };
+  return { question: asks.join(MARKS[locale].gap), about: about() };
 
   function about(): string {
     const place = question.kind === 'speed-up' ? question.at : question.kind === 'time' ? question.of : 0;

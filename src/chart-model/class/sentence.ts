@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { Question } from '../../results/class/model.ts';
 import { factorText } from '../sentence.ts';
 import type { Crossings, Wins } from './crossings.ts';
@@ -26,7 +27,7 @@ export function answerText(value: number, { t, kind, format, axis }: ClassWords)
 export const sizeText = (size: number, axis: string, format: Format): string =>
   `${axis}\u00a0=\u00a0${format.integer(size)}`;
 
-const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(locale === 'en' ? ' ' : '');
+const joined = (parts: readonly string[], { locale }: ClassWords) => parts.join(MARKS[locale].gap);
 
 const shortFactor = (value: number, format: Format) =>
   factorText(value < 1 ? Number(value.toPrecision(2)) : value, format);

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../engine/contract.ts';
+import { MARKS } from '../../i18n/marks.ts';
 import type { Guess, Prediction, Results } from '../lesson.ts';
 import { figure, text } from '../text.ts';
 import { CHEAPEST_HOUR, DELIVERED, RENTED } from './delivered.ts';
@@ -22,9 +23,7 @@ function explainCheapest(_: Results, guess: Guess): LocalText {
   const [first] = ranked;
   const name = nameOf(first.offer);
   const told = (locale: 'en' | 'zh-CN') =>
-    ranked.map(
-      ({ offer, bill }) => `${datedName(offer)[locale]}${locale === 'en' ? ' ' : ''}${dollars(bill.usd)[locale]}`,
-    );
+    ranked.map(({ offer, bill }) => `${datedName(offer)[locale]}${MARKS[locale].gap}${dollars(bill.usd)[locale]}`);
   const hit = met(cheapest(ranked).some(({ offer }) => offer.id === guess));
   const { arithmetic } = DELIVERED.assumed;
   const share = figure(100 * arithmetic);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CARDS } from '../../results/cards.ts';
 import { type Limits, ridgeOf } from '../../results/roofline.ts';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
-import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useGap, useLocalText } from '../../ui/state/locale.ts';
 import { text } from '../text.ts';
 import { ABOVE } from './predictions.ts';
 import { drawnRoofs, type Spot, WORKS, type Work, workAt } from './spots.ts';
@@ -33,7 +33,7 @@ interface SpotsProps {
 export function Findings({ roofs, spots, nameOf }: SpotsProps & { roofs: Limits }) {
   const { t } = useTranslation('charts');
   const say = useLocalText();
-  const locale = useLocale();
+  const gap = useGap();
   const format = useFormat();
   return (
     <ul className="roofline__findings">
@@ -53,7 +53,7 @@ export function Findings({ roofs, spots, nameOf }: SpotsProps & { roofs: Limits 
         ];
         return (
           <li key={side} className={`side-${side}`}>
-            {parts.join(locale === 'en' ? ' ' : '')}
+            {parts.join(gap)}
           </li>
         );
       })}

@@ -7,7 +7,7 @@ import { hasPhases } from '../../chart-model/phases.ts';
 import { pointsOf, type Reading, readCell } from '../../chart-model/view.ts';
 import { axisText } from '../../chart-model/words.ts';
 import { isMeasuredEndToEnd, timeOf } from '../../results/contest.ts';
-import { useLocale } from '../state/locale.ts';
+import { useGap, useLocale } from '../state/locale.ts';
 import { Bars } from './bars.tsx';
 import { useBesideSource } from './beside.ts';
 import { ChartBoundary } from './chart-boundary.tsx';
@@ -36,6 +36,7 @@ interface ChartAreaProps {
 export function ChartArea({ group, facet, contenders, sources, choice, x, still }: ChartAreaProps) {
   const { t } = useTranslation(['charts', 'reference']);
   const locale = useLocale();
+  const gap = useGap();
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
   const beside = useBesideSource();
@@ -90,7 +91,7 @@ export function ChartArea({ group, facet, contenders, sources, choice, x, still 
           </>
         )}
       </ChartBoundary>
-      <p className="small muted">{about.join(locale === 'en' ? ' ' : '')}</p>
+      <p className="small muted">{about.join(gap)}</p>
     </div>
   );
 }

@@ -21,7 +21,7 @@ import type { Reading } from '../../chart-model/view.ts';
 import { briefPlace } from '../../chart-model/words.ts';
 import { type Limit, ridgeOf } from '../../results/roofline.ts';
 import { LimitCard } from '../limit/limit-card.tsx';
-import { useFormat, useLocale } from '../state/locale.ts';
+import { useFormat, useGap, useLocale } from '../state/locale.ts';
 import { ActiveMarks } from './active-marks.tsx';
 import { AxisUnit } from './axis-unit.tsx';
 import { useBesideSource, useGhostLines } from './beside.ts';
@@ -240,6 +240,7 @@ function Findings({ group, facet, placed, limits, sources }: FindingsProps) {
   const { t } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
+  const gap = useGap();
   const names = useNames(sources);
   return (
     <ul className="roofline-findings">
@@ -261,7 +262,7 @@ function Findings({ group, facet, placed, limits, sources }: FindingsProps) {
         ];
         return (
           <li className={`side-${side}`} key={idOf(drawn)}>
-            {parts.join(locale === 'en' ? ' ' : '')}
+            {parts.join(gap)}
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis, Kind, Part } from '../../engine/prove/diagnose.ts';
-import { useFormat } from '../state/locale.ts';
+import { useFormat, useGap } from '../state/locale.ts';
 
 /** What is wrong, in sentences: how much, of what kind, where it begins. */
 export function DiagnosisText({ diagnosis }: { diagnosis: Diagnosis }) {
@@ -33,9 +33,9 @@ export function DiagnosisText({ diagnosis }: { diagnosis: Diagnosis }) {
 const printed = (number: number): string => String(Number(number.toPrecision(6)));
 
 function KindText({ kind }: { kind: Kind }) {
-  const { t, i18n } = useTranslation('workbench');
+  const { t } = useTranslation('workbench');
   const format = useFormat();
-  const gap = i18n.language === 'en' ? ' ' : '';
+  const gap = useGap();
   const partText = (part: Exclude<Part, { of: 'all' }>): string[] => {
     if (!('from' in part)) return [t(`prove.part.${part.of}`)];
     const where = t(`prove.part.${part.of}`, { from: format.integer(part.from) });

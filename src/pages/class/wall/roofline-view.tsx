@@ -7,7 +7,7 @@ import { DEVICE_GROUPS } from '../../../results/class/group.ts';
 import type { Assignment } from '../../../results/class/model.ts';
 import { tickNumber } from '../../../ui/charts/names.ts';
 import { Sentence } from '../../../ui/controls/sentence.tsx';
-import { useFormat, useLocale } from '../../../ui/state/locale.ts';
+import { useFormat, useGap } from '../../../ui/state/locale.ts';
 import { workloads } from '../../../workloads/registry.ts';
 import { useDrawingSize } from './drawing-size.ts';
 import { GroupPath } from './group-mark.tsx';
@@ -20,7 +20,7 @@ interface RooflineViewProps {
 /** Every device's fastest kernel below the limit of its own GPU. */
 export function RooflineView({ assignment, machines }: RooflineViewProps) {
   const { t } = useTranslation('wall');
-  const locale = useLocale();
+  const gap = useGap();
   const format = useFormat();
   const { ref, width, type } = useDrawingSize();
   const roofline = useMemo(
@@ -43,7 +43,7 @@ export function RooflineView({ assignment, machines }: RooflineViewProps) {
     if (!shares) return t('roofline.noLimits');
     const parts: string[] = [t('roofline.share', { share: format.percent(shares.median), count: shares.count })];
     if (unlimited > 0) parts.push(t('roofline.unlimited', { count: unlimited }));
-    return parts.join(locale === 'en' ? ' ' : '');
+    return parts.join(gap);
   }
 }
 
