@@ -5,18 +5,33 @@ import { heading } from './app.ts';
 /** Options of a context in which there are service workers. */
 export const ALLOWED = { serviceWorkers: 'allow' } as const;
 
-type Leaving = Window & { leaving?: boolean };
+type Deciding = Window & {
+  /** It is about to give way to another document. */
+  leaving?: boolean;
+  /** Resolves when it has asked its service worker for something, which a page that is to be loaded once more does not. */
+  asked?: Promise<void>;
+};
 
-/** Counts documents, so that a reload shows; each notes when it is about to give way to another. Call before the first. */
+/** Counts documents, so that a reload shows; each notes what it decides. Call before the first. */
 export async function countLoads(page: Page): Promise<() => number> {
   let loads = 0;
   page.on('domcontentloaded', () => loads++);
   await page.addInitScript(() => {
-    const scope = window as Leaving & { navigation: EventTarget };
+    const scope = window as Deciding & { navigation: EventTarget };
     scope.leaving = false;
     scope.navigation.addEventListener('navigate', (event) => {
       // Another hash is the same document.
       if (!(event as Event & { hashChange: boolean }).hashChange) scope.leaving = true;
+    });
+    scope.asked = new Promise((resolve) => {
+      const worker = globalThis.ServiceWorker?.prototype;
+      if (!worker) return;
+      worker.postMessage = new Proxy(worker.postMessage, {
+        apply(post, self, message) {
+          resolve();
+          return Reflect.apply(post, self, message);
+        },
+      });
     });
   });
   return () => loads;
@@ -40,13 +55,15 @@ export async function settle(page: Page): Promise<void> {
   await expect(heading(page)).toBeVisible();
   const leaving = await page.evaluate(async () => {
     const { serviceWorker } = navigator;
-    // The jobs of one scope are done in turn: when this one is through, the page's own is.
-    const options = { scope: './', updateViaCache: 'none' } as const;
-    const registered = await serviceWorker.register('./service-worker.js', options).catch(() => undefined);
-    if (registered) await serviceWorker.ready;
+    // Where it is refused nobody is asked. Where it is not, this waits for jobs of its scope, and tells nothing.
+    const refused = new Promise<void>((resolve) => {
+      const options = { scope: './', updateViaCache: 'none' } as const;
+      serviceWorker.register('./service-worker.js', options).then((registered) => registered ?? resolve(), resolve);
+    });
+    await Promise.race([(window as Deciding).asked, refused]);
     // What waited for the same comes first.
     await new Promise((resolve) => setTimeout(resolve));
-    return (window as Leaving).leaving;
+    return (window as Deciding).leaving;
   });
   expect(leaving).toBe(false);
 }
