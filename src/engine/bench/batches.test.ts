@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Session } from '../contract.ts';
+import type { Sample, Session } from '../contract.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { Batches } from './batches.ts';
 import { DEFAULT_SETTINGS } from './protocol.ts';
@@ -46,4 +46,35 @@ test('where a batch may have no more iterations nobody is told to skip them', as
   ran.length = 0;
   expect(await batches.grows(signal)).toBe(true);
   expect(Math.max(...ran)).toBeLessThan(DEFAULT_SETTINGS.mostTraced);
+});
+
+test('a batch whose length was chosen while others had the processor is lengthened until it fills its time', async () => {
+  let busy = 200;
+  const { batches, ran } = batchesOf((iterations) => iterations * 0.001 * busy);
+  await batches.warmUp(1, 1, signal);
+  const short = batches.longest;
+  busy = 1;
+  const samples = [await batches.timed(signal)];
+  while (batches.lengthen(samples.at(-1) as Sample)) samples.push(await batches.timed(signal));
+  expect(short * 0.001).toBeLessThan(DEFAULT_SETTINGS.batchMs / 100);
+  expect(samples.at(-1)?.wallMs).toBeGreaterThan(DEFAULT_SETTINGS.batchMs / 4);
+  expect(ran.slice(-samples.length)).toEqual(samples.map(({ iterations }) => iterations));
+});
+
+test('one that is as short however long it is made comes to an end, and is then as it is', async () => {
+  let wallMs = (iterations: number) => iterations * 0.1;
+  const { batches, ran } = batchesOf((iterations) => wallMs(iterations));
+  await batches.warmUp(1, 1, signal);
+  wallMs = () => 0;
+  while (batches.lengthen(await batches.timed(signal)));
+  expect(ran.at(-1)).toBeGreaterThan(2 ** 17);
+});
+
+test('where batches hold only so many iterations they stay as long as they may be', async () => {
+  let busy = 20;
+  const { batches } = batchesOf((iterations) => iterations * 0.01 * busy, true);
+  await batches.warmUp(1, 1, signal);
+  busy = 1;
+  while (batches.lengthen(await batches.timed(signal)));
+  expect(batches.longest).toBeLessThanOrEqual(DEFAULT_SETTINGS.mostTraced);
 });

@@ -2,7 +2,7 @@
 import type { Sample, Session } from '../contract.ts';
 import { randomU32 } from '../random.ts';
 import { abortable } from './abort.ts';
-import { isFlat, workMsOf } from './calibrate.ts';
+import { workMsOf } from './calibrate.ts';
 import type { BenchClock, Visibility } from './context.ts';
 import { aimOf, type ProtocolSettings } from './protocol.ts';
 import { visibleSince } from './visible.ts';
@@ -13,13 +13,6 @@ export interface CaseTools {
   readonly visibility: Visibility;
   /** Step of the page's clock, ms. */
   readonly quantumMs: number;
-}
-
-/** By the clock. */
-interface Deadlines {
-  readonly until: number;
-  readonly inDoubt: number;
-  readonly end: number;
 }
 
 export class Batches {
@@ -177,30 +170,28 @@ export class Batches {
       if (spent >= 2 * warmMs || (agree && spent >= warmMs)) break;
     }
     this.#single = this.single;
-    // What a batch that stops in the middle leaves behind as state is never right.
-    this.#more = this.#most === null ? moreOf(iterations, this.#places) : 1;
-    // So that batches of both lengths together last as long as they should.
-    this.#size = this.#single ? 1 : Math.max(1, iterations - Math.round(this.#more / 2));
+    this.#choose(iterations);
   }
 
   /**
-   * Pairs of n and 2n iterations; left out where one iteration is so long that the fixed cost disappears in it.
-   * @param until beyond it none starts but the first; those that are to tell whether a flat one was chance, until `inDoubt`
-   * @param end no pair starts that would last beyond it
+   * Makes batches longer after one that fell far short of its time: its length was chosen while others had the processor.
+   * @returns whether they are longer now, and that one is to be left out
    */
-  async calibrate({ until, inDoubt, end }: Deadlines, signal: AbortSignal): Promise<void> {
-    const { clock, settings, visibility, quantumMs } = this.#tools;
-    if (this.single) return;
-    for (let pair = 0; pair < settings.calibrationPairs; pair++) {
-      if (clock.now() + 3 * this.batchMs > end) return;
-      const flat = isFlat(this.calibration, this.#idleMs, quantumMs);
-      if (pair > 0 && clock.now() >= (flat ? inDoubt : until)) return;
-      const seen = visibleSince(visibility);
-      const iterations = this.#draw();
-      const once = await this.timed(signal, iterations);
-      const twice = await this.timed(signal, 2 * iterations);
-      if (seen()) this.calibration.push(once, twice);
-    }
+  lengthen(sample: Sample): boolean {
+    const { iterations } = sample;
+    const wanted = this.#wantedIterations(sample);
+    if (this.single || iterations < this.#size || wanted < FAR_SHORT * iterations) return false;
+    this.#choose(Math.min(wanted, iterations * 8));
+    return true;
+  }
+
+  /** Batches of n and 2n iterations, for `calibration`. Nothing where the page was hidden meanwhile. */
+  async pair(signal: AbortSignal): Promise<void> {
+    const seen = visibleSince(this.#tools.visibility);
+    const iterations = this.#draw();
+    const once = await this.timed(signal, iterations);
+    const twice = await this.timed(signal, 2 * iterations);
+    if (seen()) this.calibration.push(once, twice);
   }
 
   /**
@@ -225,6 +216,13 @@ export class Batches {
     this.#size = 1;
     this.#more = 1;
     this.calibration.length = 0;
+  }
+
+  #choose(iterations: number): void {
+    // What a batch that stops in the middle leaves behind as state is never right.
+    this.#more = this.#most === null ? moreOf(iterations, this.#places) : 1;
+    // So that batches of both lengths together last as long as they should.
+    this.#size = this.#single ? 1 : Math.max(1, iterations - Math.round(this.#more / 2));
   }
 
   #draw(): number {
@@ -291,6 +289,9 @@ const MOST_ITERATIONS = 2 ** 20;
 
 /** After so many batches, each eight times as long as the one before, it has most. */
 const GROWN = 8;
+
+/** Batches as many times shorter than they should be are not told from chance and from the step of the clock. */
+const FAR_SHORT = 4;
 
 /** Coarse clocks may see nothing at all. */
 const SHORTEST_MS = 1e-4;

@@ -13,9 +13,8 @@ import type {
   Warning,
 } from '../contract.ts';
 import { rotationOf } from '../rotation.ts';
-import { abortable, limited, TimeUpError } from './abort.ts';
+import { abortable } from './abort.ts';
 import { Batches, type CaseTools } from './batches.ts';
-import { isFlat } from './calibrate.ts';
 import { CaseProof } from './case-proof.ts';
 import type { Group, GroupCase } from './groups.ts';
 import { measuredOf } from './measured.ts';
@@ -23,20 +22,10 @@ import { CasePhases } from './phases.ts';
 import { preparedBy } from './prepared.ts';
 import type { Verifiers } from './proof.ts';
 import { NO_BACKEND, SKIPS_WORK } from './reasons.ts';
+import { type WarmUpTime, warmedUp } from './warm-up.ts';
 
 type Outcome = Extract<Measurement, { status: 'wrong' | 'unsupported' | 'failed' | 'aborted' }>;
 type Ready = Extract<Prepared, { status: 'ready' }>;
-
-/** How long a case may warm up. */
-interface WarmUpTime {
-  /** For all of it, as far as one pair of batches allows. */
-  readonly shareMs: number;
-  /** For one that seems to skip work, until it is found out or cleared. */
-  readonly inDoubtMs: number;
-  /** Clock time beyond which no warm-up batch of full length lasts, and which nothing may pass. */
-  readonly patience: number;
-  readonly end: number;
-}
 
 export class CaseRun {
   readonly index: number;
@@ -197,36 +186,11 @@ export class CaseRun {
     return this.#early !== null;
   }
 
-  /** Warms up and compares clocks; see `Batches`. Who does not do all of its iterations is found out here. */
+  /** Warms up and compares clocks. Who does not do all of its iterations is found out here. */
   async warmUp(warmMs: number, time: WarmUpTime, signal: AbortSignal): Promise<void> {
-    const { clock, quantumMs } = this.#tools;
-    const { shareMs, inDoubtMs, patience, end } = time;
-    const until = clock.now() + shareMs;
-    const inDoubt = clock.now() + inDoubtMs;
-    for (let again = 0; ; again++) {
-      await this.batches.warmUp(warmMs, patience, signal);
-      await this.batches.calibrate({ until, inDoubt, end }, signal);
-      const { calibration, single } = this.batches;
-      const flat = isFlat(calibration, this.#idleMs, quantumMs);
-      // Who seems to skip, and for whom no time was left to be compared again, has no time.
-      const undecided = flat ? calibration.length < 4 : again > 0 && !single && !calibration.length;
-      if (undecided) throw new TimeUpError();
-      if (!flat) break;
-      // Nobody is accused for a busy machine: only who takes no longer for however many, or is flat again and again.
-      if (again === TRIES || !(await this.#grows(inDoubt, signal))) {
-        this.end('failed', SKIPS_WORK);
-        return;
-      }
-      this.batches.restart();
-    }
-    const phasesEnd = Math.min(Math.max(until, clock.now() + shareMs / 2), end);
-    await this.#phases.steady(this.#session as Session, this.batches, phasesEnd, signal);
-  }
-
-  async #grows(end: number, signal: AbortSignal): Promise<boolean> {
-    const { clock } = this.#tools;
-    const limit = limited(signal, clock, Math.max(0, end - clock.now()));
-    return this.batches.grows(limit.signal).finally(() => limit.free());
+    const until = await warmedUp(this.batches, { warmMs, idleMs: this.#idleMs, ...time }, this.#tools, signal);
+    if (until === null) this.end('failed', SKIPS_WORK);
+    else await this.#phases.steady(this.#session as Session, this.batches, until, signal);
   }
 
   async roundTrip(signal: AbortSignal): Promise<number> {
@@ -236,7 +200,8 @@ export class CaseRun {
 
   /** One timed batch. */
   async sample(signal: AbortSignal): Promise<Sample> {
-    const sample = await this.batches.timed(signal);
+    let sample = await this.batches.timed(signal);
+    while (this.batches.lengthen(sample)) sample = await this.batches.timed(signal);
     // Of longer ones the last are still there when it is proved.
     if (this.batches.single) await this.#proof.keepLast(signal);
     return sample;
@@ -295,8 +260,5 @@ export class CaseRun {
     await session?.dispose().catch(() => {});
   }
 }
-
-/** How often a batch that seemed to take no longer for more is warmed up anew. */
-const TRIES = 3;
 
 const asIdle = (ms: number): number => (ms > 0 && ms < Infinity ? ms : 0);
