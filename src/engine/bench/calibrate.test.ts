@@ -68,6 +68,12 @@ describe('trustTimestamps', () => {
     expect(trust(gpu)).toBe(expected);
   });
 
+  test('further off than it may be, but no further than the slope is known to: undecided', () => {
+    const scattered = (gpu: number) =>
+      trustTimestamps([batch(10, 53, gpu * 10)], pairs(5, 3, [0, 0, 2.4], gpu), 0, 0.05);
+    expect([5.2, 5.4, 5.6].map(scattered)).toEqual(['confirmed', 'undecided', 'contradicted']);
+  });
+
   test('a single sample without one, or with zero, rejects all', () => {
     expect(trust(5, [batch(10, 53, 50), batch(10, 53, null)])).toBe('contradicted');
     expect(trust(5, [batch(10, 53, 50), batch(10, 53, 0)])).toBe('contradicted');

@@ -64,8 +64,9 @@ export function trustTimestamps(
   const gpuMs = median(all.map((sample) => (sample.gpuMs ?? 0) / sample.iterations));
   const { slopeMs, uncertaintyMs } = calibration;
   const slack = within * slopeMs + uncertaintyMs;
-  if (!(Math.abs(gpuMs - slopeMs) <= slack)) return 'contradicted';
-  return slack <= 2 * within * slopeMs ? 'confirmed' : 'undecided';
+  const off = Math.abs(gpuMs - slopeMs);
+  if (!(off <= slack)) return 'contradicted';
+  return off <= within * slopeMs && slack <= 2 * within * slopeMs ? 'confirmed' : 'undecided';
 }
 
 /**
