@@ -17,6 +17,8 @@ export interface Bar {
   /** Null: not measured in this file. */
   readonly ratio: Omit<Ratio, 'tie'> | null;
   readonly reached: boolean | null;
+  /** Of its ratio nothing but the medians is known: it has no interval. */
+  readonly unsure?: true;
   readonly note: string;
 }
 
@@ -59,7 +61,8 @@ function compared(
   const ratio = ratioOf(other.time, own.time);
   const sure = hasInterval(own.of.kernelMs) && hasInterval(other.of.kernelMs);
   const note = `${own.of.variant} against ${other.of.variant}${sure ? '' : ', too few samples for an interval'}`;
-  return { name, need, ratio, reached: sure && ratio[end] >= need, note };
+  if (!sure) return { name, need, ratio, reached: false, unsure: true, note };
+  return { name, need, ratio, reached: ratio[end] >= need, note };
 }
 
 /** Independent errors: half-widths of logs add in quadrature, over their number. */
@@ -76,8 +79,11 @@ function meanOf(name: string, need: number, bars: readonly Bar[]): Bar {
   if (!ratios.length) return { name, need, ...NOT_MEASURED };
   const ratio = geometricMean(ratios);
   const whole = ratios.length === bars.length;
-  const note = whole ? `of ${bars.length} sizes` : `of ${ratios.length} of ${bars.length} sizes`;
-  return { name, need, ratio, reached: whole ? ratio.low >= need : null, note };
+  // A median without an interval would pass for one that is exact.
+  const unsure = bars.filter((bar) => bar.unsure).length;
+  const of = whole ? `of ${bars.length} sizes` : `of ${ratios.length} of ${bars.length} sizes`;
+  const note = unsure ? `${of}, ${unsure} of them without an interval` : of;
+  return { name, need, ratio, reached: whole && !unsure ? ratio.low >= need : null, note };
 }
 
 export function barsOf({ environment, measurements }: CliJson): Bar[] {

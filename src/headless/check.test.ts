@@ -112,6 +112,17 @@ test('the mean over sizes has a bar of its own, lower on hardware, and needs all
   expect(bar(fileWith(4.8, false), 'matmul, geometric mean: GPU')).toMatchObject({ need: 1.3, reached: null });
 });
 
+test('a size with too few samples leaves the mean open: a median alone is not exact', () => {
+  const file = fileWith(4.8);
+  const few = file.measurements.map((one) =>
+    one.variant === 'tuned' && one.params.n === 512 ? { ...one, kernelMs: times(4.8, 2) } : one,
+  );
+  expect(bar({ ...file, measurements: few }, 'matmul, geometric mean: GPU')).toMatchObject({
+    reached: null,
+    note: expect.stringContaining('1 of them without an interval'),
+  });
+});
+
 test('a tie with ml-matrix is not behind it; what is not in the file is not reached and not missed', () => {
   expect(bar(fileWith(5), 'matmul n=1024: blocked JavaScript not behind').reached).toBe(true);
   expect(bar(fileWith(5), 'depthwise 1024×1024×4, k=3: GPU').reached).toBeNull();
