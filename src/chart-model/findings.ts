@@ -78,13 +78,14 @@ function ratioWithCopies(facet: Facet, x: number | null): EndToEnd | null {
   return { ratio: ratioOf(cpu.time, gpu.time), measured };
 }
 
-/** A tie counts as not ahead. Sizes at which one side has no time, or too few samples, say nothing. */
+/** A tie counts as not ahead. Sizes at which one side has no time, too few samples or too much noise say nothing. */
 function crossoverOf(facet: Facet): Crossover {
   const ahead = facet.xs.flatMap((x) => {
     const gpu = bestOf(facet, x, 'kernel', 'gpu');
     const cpu = bestOf(facet, x, 'kernel', 'cpu');
     const outcome = gpu && cpu && duel(gpu.cell.row, cpu.cell.row)?.outcome;
-    return !outcome || outcome === 'unsure' ? [] : [{ x, gpu: outcome === 'first', cpu: outcome === 'second' }];
+    if (!outcome || outcome === 'unsure' || outcome === 'noisy') return [];
+    return [{ x, gpu: outcome === 'first', cpu: outcome === 'second' }];
   });
   if (ahead.length < 2) return { kind: 'none' };
   if (ahead.every(({ gpu }) => gpu)) return { kind: 'always' };

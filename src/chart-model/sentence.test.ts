@@ -170,14 +170,16 @@ test('one side only, one contender only, none at all', () => {
   expect(say('zh-CN', one(none))).toBe('没有可以比较的用时。');
 });
 
-test('too few samples: no interval is claimed', () => {
+test('too few samples: nobody is called faster, and what both took is said', () => {
   const once = (variant: string, ms: number) => {
     const timed = row(variant, 64, ms, 0.1);
     return { ...timed, kernelMs: timed.kernelMs && { ...timed.kernelMs, samples: 2 } };
   };
-  expect(say('en', one(summaryOf([once('tiled', 1), once('wasm', 5)])))).toContain(
-    'is 5× (too few samples for an interval) faster',
+  const rows = [once('tiled', 1), once('wasm', 5)];
+  expect(say('en', one(summaryOf(rows)))).toBe(
+    'At n = 64 there are too few samples to tell whether “Tiled” on the GPU or “WebAssembly SIMD” on the CPU is faster: 1 ms against 5 ms so far.',
   );
+  expect(say('zh-CN', one(summaryOf(rows)))).toContain('目前是 1 ms 对 5 ms。');
 });
 
 test('round trips too few for an interval are even within 5%, as sums of parts are', () => {
@@ -196,6 +198,12 @@ test('a size with too few samples says nothing of who overtakes whom', () => {
   const small = [row('tiled', 64, 2), few(row('wasm', 64, 1))];
   const large = [128, 256].flatMap((n) => [row('tiled', n, 1), row('wasm', n, 5)]);
   expect(say('en', one(summaryOf([...small, ...large])))).toContain('The GPU is ahead throughout.');
+});
+
+test('a size too noisy to tell says nothing of who overtakes whom', () => {
+  const rows = [row('tiled', 64, 2, 0.9), row('wasm', 64, 2.5, 0.9)];
+  const large = [128, 256].flatMap((n) => [row('tiled', n, 1), row('wasm', n, 5)]);
+  expect(say('en', one(summaryOf([...rows, ...large])))).toContain('The GPU is ahead throughout.');
 });
 
 test('sources are compared at a size that all of them have', () => {

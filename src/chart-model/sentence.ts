@@ -4,7 +4,6 @@ import { isNoisy } from '../engine/stats/ratio.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
 import { MARKS } from '../i18n/marks.ts';
-import { hasInterval } from '../results/contest.ts';
 import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
 import { type Crossover, type Duel, type Finding, findingOf } from './findings.ts';
@@ -57,13 +56,13 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   const { first, second, ratio } = finding.duel;
   const level = levelOf(finding.duel);
   if (level !== null) {
-    return t(`sentence.${level}`, { at, first: named(first, context), second: named(second, context) });
+    const names = { first: named(first, context), second: named(second, context) };
+    return t(`sentence.${level}`, { at, ...names, ...timesText(finding.duel, format) });
   }
-  const bounds = boundsText(finding.duel, format);
   const values = {
     at,
     times: factorText(ratio.median, format),
-    interval: bounds ? t('sentence.interval', bounds) : t('sentence.few'),
+    interval: t('sentence.interval', boundsText(finding.duel, format)),
   };
   if (finding.kind === 'sources') {
     const names = {
@@ -79,17 +78,21 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   return t(`sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, { ...values, ...names });
 }
 
-/** Both ends of the interval of a duel's factor; null where a side has too few samples for one. */
-export const boundsText = ({ first, second, ratio }: Duel, format: Format): { low: string; high: string } | null =>
-  hasInterval(first.row.kernelMs) && hasInterval(second.row.kernelMs)
-    ? { low: factorText(ratio.low, format), high: factorText(ratio.high, format) }
-    : null;
+/** Both ends of the interval of the factor of a duel that somebody has won. */
+export const boundsText = ({ ratio }: Duel, format: Format): { low: string; high: string } => ({
+  low: factorText(ratio.low, format),
+  high: factorText(ratio.high, format),
+});
 
 /** Why neither may be called faster; null where one may. */
-export function levelOf({ ratio, outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null {
-  if (!ratio.tie) return null;
-  return outcome === 'noisy' || outcome === 'unsure' ? outcome : 'tie';
-}
+export const levelOf = ({ outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null =>
+  outcome === 'first' || outcome === 'second' ? null : outcome;
+
+/** What both took, for when no more may be said. */
+export const timesText = ({ first, second }: Duel, format: Format): { one: string; other: string } => ({
+  one: format.ms(first.row.kernelMs?.median ?? Number.NaN),
+  other: format.ms(second.row.kernelMs?.median ?? Number.NaN),
+});
 
 /** `“Register blocks” on the GPU`. */
 function titled({ contender }: Cell, { t, locale }: SentenceContext): string {
@@ -108,8 +111,8 @@ function rest(group: WorkloadGroup, finding: Finding, context: SentenceContext):
   if (finding.kind !== 'sides') return [];
   const { endToEnd, crossover } = finding;
   const parts: string[] = [];
-  // What is too noisy to tell is not even.
-  if (endToEnd !== null && !isNoisy(endToEnd.ratio)) {
+  // What is too noisy to tell is not even, and what few samples do not tell of the kernels the copies do not either.
+  if (endToEnd !== null && !isNoisy(endToEnd.ratio) && finding.duel.outcome !== 'unsure') {
     const { median, tie } = endToEnd.ratio;
     const even = tie || (!endToEnd.measured && median <= EVEN && median >= 1 / EVEN);
     const outcome = even ? 'even' : median > 1 ? 'ahead' : 'behind';

@@ -87,7 +87,8 @@ export function fastest<T>(candidates: readonly T[], clock: Clock, row: (candida
 const same = (row: SummaryRow) => row;
 
 /**
- * `unsure`: too few samples for an interval on a side, so neither may be called faster. `noisy`: intervals that overlap
+ * `unsure`: too few samples for an interval on a side, or so few that chance alone sets as much between equals, so neither may
+ * be called faster. `noisy`: intervals that overlap
  * because they are wide; a `tie` is between times that are alike.
  */
 export type Outcome = 'first' | 'second' | 'tie' | 'noisy' | 'unsure';
@@ -104,16 +105,45 @@ export function duel(first: SummaryRow, second: SummaryRow, clock: Clock = 'kern
   const theirs = timeOf(second, clock);
   if (!mine || !theirs) return null;
   const ratio = ratioOf(theirs, mine);
-  return { ratio, outcome: outcomeOf(first, second, ratio, clock) };
+  const samples = [first, second].map(({ kernelMs, roundTripMs }) =>
+    clock === 'kernel' ? kernelMs?.samples : roundTripMs?.samples,
+  );
+  return { ratio, outcome: outcomeOf([mine, theirs], samples, ratio) };
 }
 
 /** @param ratio the second's time over the first's */
-function outcomeOf(first: SummaryRow, second: SummaryRow, ratio: Ratio, clock: Clock): Outcome {
-  const interval = ({ kernelMs, roundTripMs }: SummaryRow) => (clock === 'kernel' ? kernelMs : roundTripMs);
+function outcomeOf(
+  [mine, theirs]: readonly [Bounds, Bounds],
+  samples: readonly (number | undefined)[],
+  ratio: Ratio,
+): Outcome {
+  const [many, others] = samples.map((count) => count ?? 0);
   // Two sums of parts have no intervals, and nothing is a tie or won by less than chance.
-  if (!hasInterval(interval(first)) || !hasInterval(interval(second))) return 'unsure';
+  if (Math.min(many, others) < LEAST_SAMPLES) return 'unsure';
   if (ratio.tie) return isNoisy(ratio) ? 'noisy' : 'tie';
+  if (chanceApart(many, others) >= CHANCE && !isFarApart(mine, theirs)) return 'unsure';
   return ratio.median > 1 ? 'first' : 'second';
+}
+
+/** What is called faster by chance alone must be rarer. */
+const CHANCE = 0.05;
+
+/** How often all samples of one lie on one side of all of another's that is its equal: of m + n, in 2 of (m + n)! / (m! n!). */
+function chanceApart(m: number, n: number): number {
+  let ways = 1;
+  for (let i = 1; i <= m && ways < 2 / CHANCE; i++) ways = (ways * (n + i)) / i;
+  return 2 / ways;
+}
+
+/**
+ * The interval of three or four samples is their range, and ranges of equals lie apart in one of ten pairs. By a quarter of
+ * the wider one they do so in less than one of twenty, whatever the noise is like (contest.test.ts tries).
+ */
+const FAR_APART = 0.25;
+
+function isFarApart(one: Bounds, other: Bounds): boolean {
+  const gap = Math.max(one.low - other.high, other.low - one.high);
+  return gap >= FAR_APART * Math.max(one.high - one.low, other.high - other.low);
 }
 
 export interface SidesDuel extends Duel {

@@ -153,7 +153,6 @@ export default {
   },
   sentence: {
     interval: '({{low}}–{{high}})',
-    few: '(too few samples for an interval)',
     on: {
       gpu: '“{{title}}” on the GPU',
       cpu: '“{{title}}” on the CPU',
@@ -166,7 +165,8 @@ export default {
     tie: 'At {{at}} it is a tie: the intervals of {{first}} and {{second}} overlap.',
     noisy:
       'At {{at}} the times are too noisy to tell whether {{first}} or {{second}} is faster: their intervals are wide and overlap.',
-    unsure: 'At {{at}} there are too few samples to tell whether {{first}} or {{second}} is faster.',
+    unsure:
+      'At {{at}} there are too few samples to tell whether {{first}} or {{second}} is faster: {{one}} against {{other}} so far.',
     sources:
       'At {{at}}, {{source}} is fastest: its {{first}} is {{times}}× {{interval}} faster than {{second}} of {{other}}.',
     single: 'At {{at}}, {{first}} takes {{time}}.',

@@ -146,7 +146,6 @@ export default {
   },
   sentence: {
     interval: '（{{low}}–{{high}}）',
-    few: '（样本太少，给不出区间）',
     on: {
       gpu: 'GPU 上的“{{title}}”',
       cpu: 'CPU 上的“{{title}}”',
@@ -158,7 +157,7 @@ export default {
     of: '{{source}} 中{{name}}',
     tie: '{{at}} 时打成平手：{{first}}与 {{second}}的区间有重叠。',
     noisy: '{{at}} 时用时波动太大，分不出{{first}}与 {{second}}谁快：两者的区间都很宽，又有重叠。',
-    unsure: '{{at}} 时样本太少，分不出{{first}}与 {{second}}谁快。',
+    unsure: '{{at}} 时样本太少，分不出{{first}}与 {{second}}谁快：目前是 {{one}} 对 {{other}}。',
     sources: '{{at}} 时，{{source}} 最快：{{first}}的速度是 {{other}} 中{{second}}的 {{times}} 倍{{interval}}。',
     single: '{{at}} 时，{{first}}用时 {{time}}。',
     none: '没有可以比较的用时。',

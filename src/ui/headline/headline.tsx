@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
-import { boundsText, factorText, levelOf } from '../../chart-model/sentence.ts';
+import { boundsText, factorText, levelOf, timesText } from '../../chart-model/sentence.ts';
 import { briefPlace } from '../../chart-model/words.ts';
 import { MARKS } from '../../i18n/marks.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
@@ -53,13 +53,13 @@ function useWords(whose: 'own' | 'sender') {
     }
     const { first, second, ratio } = finding.duel;
     const times = factorText(ratio.median, format);
-    const bounds = boundsText(finding.duel, format);
-    const interval = bounds ? t('charts:sentence.interval', bounds) : t('charts:sentence.few');
+    const interval = t('charts:sentence.interval', boundsText(finding.duel, format));
     const names = { first: first.contender.title[locale], second: second.contender.title[locale] };
     const sides = finding.kind === 'sides';
     const level = levelOf(finding.duel);
     if (level) {
-      const sentence = sides ? t(`${whose}.${level}`) : t(`level.${level}`, names);
+      const values = { ...names, ...timesText(finding.duel, format) };
+      const sentence = sides ? t(`${whose}.${level}`, values) : t(`level.${level}`, values);
       return { number: t(`number.${level}`), side: null, sentence };
     }
     const side = first.contender.side === 'gpu' ? 'gpu' : 'cpu';
