@@ -85,6 +85,12 @@ export default {
         'The history can be neither opened nor changed now, and nothing of it is lost. Racing, measuring, sharing links and saving files work all the same.',
       todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
     },
+    unsure: {
+      title: 'The browser does not say whether it has stored this',
+      works:
+        'It was given everything and has not answered for a minute. What was to be changed is changed whole, or not at all; nothing else is touched.',
+      todo: 'Load this page again and look: what is missing then can be done once more.',
+    },
     again: 'Try again',
   },
   run: {
