@@ -50,6 +50,33 @@ test('what is being written when the page changes its language goes on in sight,
   await expect(box(page, WRITER)).not.toContainText('here before');
 });
 
+test('a model that was asked for in another language is told of, and the one of this language is fetched when it is asked for', async ({
+  page,
+  bench: _,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await serveModels(page);
+  await page.route('**/data/language/en.lsm', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await openStep(page, cover, 'next', 'en');
+  await page.getByRole('button', { name: 'Fetch the model' }).click();
+  await speak(page, 'zh-CN');
+  const card = box(page, '一个训练好的模型');
+  await expect(card).toContainText('你要的英文模型还在下载');
+  await expectAccessible(page);
+  release();
+  await expect(card).toContainText('英文模型已经在这里');
+  await card.getByRole('button', { name: '下载模型' }).click();
+  await expect(bars(page, '下一个 token 的概率')).toHaveCount(11);
+  await speak(page, 'en');
+  await expect(bars(page)).toHaveCount(11);
+});
+
 test.describe('a model that does not arrive', () => {
   test.use({ expectedErrors: /\.lsm|ERR_|Failed to load/ });
 

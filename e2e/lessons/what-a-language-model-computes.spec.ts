@@ -5,16 +5,7 @@ import { SHAPE } from '../../src/lessons/what-a-language-model-computes/kernels.
 import { vocabularyOf } from '../../src/workloads/language/stories/index.ts';
 import { texts } from '../support/app.ts';
 import { type Machine, sideOf } from '../support/figures.ts';
-import {
-  answer,
-  box,
-  expectRight,
-  expectWrong,
-  measure,
-  runBox,
-  takeLesson,
-  type Visits,
-} from '../support/lessons.ts';
+import { answer, box, expectRight, expectWrong, measure, runBox, takeLesson, type Visits } from '../support/lessons.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
 import { bars, boxes, boxesOf, sentence, serveModels, WRITER } from '../support/untrained-model.ts';
