@@ -41,7 +41,13 @@ export default {
   },
   deleted_one: '{{count}} run deleted.',
   deleted_other: '{{count}} runs deleted.',
+  deletedBefore_one: '{{count}} run that was deleted before can be brought back as well.',
+  deletedBefore_other: '{{count}} runs that were deleted before can be brought back as well.',
+  deletedLetGo:
+    'What was deleted earlier still is gone for good: at most {{runs}} runs of the last {{deletions}} deletions can be brought back.',
   undo: 'Undo',
+  undoLast: 'Undo the last',
+  undoAll: 'Undo all {{count}} deletions',
   importing: 'Importing…',
   importingRun: 'Run {{run}} of {{runs}}',
   importingOf: 'File {{file}} of {{files}}, run {{run}} of {{runs}}',
