@@ -60,7 +60,7 @@ test('whoever goes on by themselves while a page comes back is left alone', asyn
   await open(page, '/history');
   await importText(page, toJson(Array.from({ length: 60 }, (_, index) => reportNumber(index + 1))));
   await expect(items(page)).toHaveCount(60);
-  await follow(page, items(page).nth(50).getByRole('link'));
+  const before = await follow(page, items(page).nth(50).getByRole('link'));
   await expect(page.getByRole('figure')).toBeVisible();
   // The list takes its time, in which the visitor presses a key.
   await page.evaluate(
@@ -85,7 +85,8 @@ test('whoever goes on by themselves while a page comes back is left alone', asyn
   });
   await expect(items(page)).toHaveCount(60);
   await expect(heading(page)).toBeFocused();
-  expect(await top(page)).toBe(0);
+  // No further than the page went before it had its list.
+  expect(await top(page)).toBeLessThan(0.1 * before);
 });
 
 test('every page comes back so, and goes forward so', async ({ page }) => {
