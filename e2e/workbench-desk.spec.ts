@@ -98,6 +98,7 @@ test('what failed can be tried on the same inputs again, which proves nothing; i
   expect(repeated.request.seed).toBe(failed.request.seed);
   await tell(repeated, RIGHT);
   await expect(page.getByText(says(workbench.prove.allAgain_other))).toBeVisible();
+  await expect(page.getByText(workbench.prove.againNote)).toBeVisible();
   await expect(page.getByText(says(workbench.prove.seedAgain))).toContainText(` seed ${failed.request.seed}.`);
   await expectAccessible(page);
   await button(page, workbench.prove.button).click();

@@ -94,6 +94,7 @@ for (const language of LANGUAGES) {
     expect(`${repeated.request.seed}`).toBe(seed);
     await tell(repeated, RIGHT);
     await expect(page.getByText(says(words.rightAgain))).toBeVisible();
+    await expect(page.getByText(words.againNote)).toBeVisible();
     await expectAccessible(page);
     await expect(page.getByRole('heading', { name: texts[language].puzzles.score.title })).toHaveCount(0);
     await expect(page.getByRole('heading', { name: texts[language].puzzles.solved, exact: true })).toHaveCount(0);

@@ -56,8 +56,8 @@ export default {
     byGpu: 'By the GPU, and by an interpreter that runs the threads in a shuffled order.',
     byInterpreter: 'By an interpreter that runs the threads in a shuffled order.',
     notAsked: 'By the interpreter. The GPU was not asked: it is spared what is known to be wrong, or not to end.',
-    rightAgain:
-      'Right at all {{count}} sizes for these inputs. They were there before, so this does not count yet: check your answer on fresh ones.',
+    rightAgain: 'Right at all {{count}} sizes for these inputs.',
+    againNote: 'They were there before, so it is not solved yet: check your answer on fresh ones.',
     seed: 'The inputs are drawn anew for each check; these came from seed {{seed}}.',
     seedAgain: 'The same inputs as before, from seed {{seed}}.',
     silent: {

@@ -76,9 +76,9 @@ export default {
     right: 'Right: every element agrees with float64. Largest difference {{error}}.',
     all_one: 'Proved at the one shape that there is.',
     all_other: 'Proved at all {{count}} shapes.',
-    allAgain_one:
-      'Right at the one shape that there is, for these inputs. They were there before: prove it on fresh ones.',
-    allAgain_other: 'Right at all {{count}} shapes for these inputs. They were there before: prove it on fresh ones.',
+    allAgain_one: 'Right at the one shape that there is, for these inputs.',
+    allAgain_other: 'Right at all {{count}} shapes for these inputs.',
+    againNote: 'They were there before, so it is not proved yet: prove it on fresh ones.',
     some_one: 'Not proved: wrong at the one shape that there is.',
     some_other: 'Not proved: wrong at {{wrong}} of {{count}} shapes.',
     unrun_one: 'Not proved: it did not run at the one shape that there is.',

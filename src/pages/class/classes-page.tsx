@@ -89,14 +89,14 @@ function Import() {
   const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
   const take = async (files: readonly File[]) => {
     setTrouble(null);
+    const results: ClassImported[] = [];
     try {
       const classes = await services.classes();
-      const results: ClassImported[] = [];
       for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
-      setDone(results);
     } catch (error) {
       setTrouble(storageTrouble(error));
     }
+    setDone(results);
   };
   const { dragging, dropped } = useFileDrop((files) => void take(files));
   const refused = done.filter((one) => !one.ok);
@@ -110,11 +110,12 @@ function Import() {
         </FileButton>
         <p className="small muted">{t('list.importHint')}</p>
       </div>
+      <DropTold dropped={dropped} />
       <div role="status">
         {done.map(
           (one) =>
             one.ok && (
-              <p key={one.file}>
+              <p key={done.indexOf(one)}>
                 <span>{t(one.merged ? 'list.merged' : 'list.imported', { name: one.name, count: one.added })}</span>
                 {one.broken > 0 && <span>{gap + t('list.broken', { count: one.broken })}</span>}
                 {one.tooMany > 0 && (
@@ -125,12 +126,11 @@ function Import() {
         )}
       </div>
       {refused.slice(0, SHOWN).map((one) => (
-        <Notice key={one.file} kind="error" title={t('list.notOpened') + bracketed(one.file)}>
+        <Notice key={done.indexOf(one)} kind="error" title={t('list.notOpened') + bracketed(one.file)}>
           <p>{problemOf(one)}</p>
         </Notice>
       ))}
       {refused.length > SHOWN && <p>{t('collect.more', { count: refused.length - SHOWN })}</p>}
-      <DropTold dropped={dropped} />
       {trouble && <TroubleNotice of="classes" trouble={trouble} />}
       {dragging && (
         <div className="class-drop" aria-hidden="true">

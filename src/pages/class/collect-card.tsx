@@ -56,8 +56,8 @@ export function CollectCard({ collect }: { collect: Collect }) {
         </FileButton>
       </div>
       <p className="small muted">{t('collect.dropHint') + gap + t('collect.links')}</p>
-      <OutcomeText outcome={outcome} />
       <DropTold dropped={dropped} />
+      <OutcomeText outcome={outcome} />
       <ScanPart takeText={takeText} />
       {dragging && (
         <div className="class-drop" aria-hidden="true">

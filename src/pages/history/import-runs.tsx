@@ -22,8 +22,8 @@ export function ImportRuns() {
         <p className="small muted">{t('importHint')}</p>
       </div>
       {progress && <HowFar progress={progress} />}
-      <OutcomeText outcome={outcome} />
       <DropTold dropped={dropped} />
+      <OutcomeText outcome={outcome} />
       {dragging && (
         <div className="drop-target" aria-hidden="true">
           <p>{t('drop')}</p>

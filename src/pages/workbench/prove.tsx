@@ -74,6 +74,7 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
             <strong>{t(sentenceOf(wrong, refused, again), { wrong, refused, count })}</strong>
           </VerdictText>
         )}
+        {whole && again && wrong + refused === 0 && <p>{t('prove.againNote')}</p>}
         {!going && proof.text !== current && <p>{t('prove.changed')}</p>}
       </div>
       {known.length > 0 && <p className="small muted num">{t(again ? 'prove.seedAgain' : 'prove.seed', { seed })}</p>}

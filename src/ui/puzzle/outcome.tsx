@@ -33,6 +33,7 @@ export function CheckOutcome({ checked, workload }: { checked: Checked; workload
               : t(`check.${outcome}`, { count: tried.length })}
           </strong>
         </VerdictText>
+        {again && outcome === 'right' && <p>{t('check.againNote')}</p>}
         <ByWhom checked={checked} />
       </div>
       {shaped && <p className="small muted num">{t(again ? 'check.seedAgain' : 'check.seed', { seed })}</p>}
