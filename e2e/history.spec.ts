@@ -205,6 +205,42 @@ test.describe('a list of runs', () => {
     await expect(page.getByRole('heading', { name: history.empty.title })).toBeVisible();
   });
 
+  test('one deletion after the other is undone, the last first or all at once, on this page and on others', async ({
+    page,
+  }) => {
+    const remove = (name: string) =>
+      item(page, name)
+        .getByRole('button', { name: says(history.deleteNamed) })
+        .click();
+    await remove('copy 2');
+    await expect(button(page, history.undo)).toBeFocused();
+    for (const name of ['copy 3', 'copy 5']) await item(page, name).getByRole('checkbox').check();
+    await button(page, history.delete).click();
+    await expect(items(page)).toHaveCount(5);
+    await expect(button(page, history.undoLast)).toBeFocused();
+    await expect(page.locator('.run-deleted')).toContainText('2 runs deleted. 1 run that was deleted before can be');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectNoOverflow(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await button(page, history.undoLast).click();
+    await expect(items(page)).toHaveCount(7);
+    await expect(button(page, history.undo)).toBeFocused();
+
+    // A run's own page adds to them.
+    await page.getByRole('link', { name: 'copy 7' }).click();
+    await button(page, history.delete).click();
+    await expect(heading(page)).toHaveText(history.run.deleted);
+    await page.getByRole('link', { name: history.run.back }).click();
+    await expect(items(page)).toHaveCount(6);
+    await expect(button(page, history.undoLast)).toBeVisible();
+    await expect(button(page, history.undoLast)).not.toBeFocused();
+    await button(page, history.undoAll.replace('{{count}}', '2')).click();
+    await expect(items(page)).toHaveCount(8);
+    await expect(page.locator('.run-deleted')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: '8 runs' })).toBeFocused();
+  });
+
   test('another tab sees every change, and both can change', async ({ page, context }) => {
     const other = await context.newPage();
     await open(other, '/history');

@@ -1,6 +1,7 @@
 /** Small things about a kernel on the desk. */
 import type { Proved } from '../src/engine/prove/api.ts';
 import { heading, open, says, texts } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
 import { keepKernels, matmulKernel } from './support/kernels.ts';
 import { RIGHT, tell } from './support/puzzles.ts';
 import { expect, type Page, test } from './support/test.ts';
@@ -73,6 +74,39 @@ test('each proof has inputs of its own, and says which', async ({ page, bench })
     seeds.push(seed);
   }
   expect(new Set(seeds).size).toBe(2);
+});
+
+test('what failed can be tried on the same inputs again, which proves nothing; it is proved on fresh ones', async ({
+  page,
+  bench,
+}) => {
+  await keepKernels(page, { mine: matmulKernel('mine', 'c[i] = sum;') });
+  await open(page, '/workbench/matmul/mine');
+  const again = button(page, workbench.prove.again);
+  await expect(button(page, workbench.prove.button)).toBeVisible();
+  await expect(again).toHaveCount(0);
+  await button(page, workbench.prove.button).click();
+  const failed = await bench.nextProof();
+  await tell(failed, { status: 'refused', reason: { code: 'late', text: { en: 'Late.', 'zh-CN': '晚了。' } } });
+  await expect(page.getByText(says(workbench.prove.unrun_other))).toBeVisible();
+  // From one button to the next, by the keyboard.
+  await button(page, workbench.prove.button).focus();
+  await page.keyboard.press('Tab');
+  await expect(again).toBeFocused();
+  await page.keyboard.press('Enter');
+  const repeated = await bench.nextProof();
+  expect(repeated.request.seed).toBe(failed.request.seed);
+  await tell(repeated, RIGHT);
+  await expect(page.getByText(says(workbench.prove.allAgain_other))).toBeVisible();
+  await expect(page.getByText(workbench.prove.againNote)).toBeVisible();
+  await expect(page.getByText(says(workbench.prove.seedAgain))).toContainText(` seed ${failed.request.seed}.`);
+  await expectAccessible(page);
+  await button(page, workbench.prove.button).click();
+  const fresh = await bench.nextProof();
+  expect(fresh.request.seed).not.toBe(failed.request.seed);
+  await tell(fresh, RIGHT);
+  await expect(page.getByText(says(workbench.prove.all_other))).toBeVisible();
+  await expect(again).toHaveCount(0);
 });
 
 test('a kernel that is begun on the Chinese page has its comments in Chinese', async ({ page, bench: _ }) => {

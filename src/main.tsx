@@ -13,6 +13,7 @@ import { takeOver, textStands } from './app/take-over.ts';
 import { chooseLocale, createI18n } from './i18n/index.ts';
 import { isBusy } from './ui/bench/lease.ts';
 import { watchNavigation } from './ui/frame/navigation.ts';
+import { watchPlaces } from './ui/frame/places.ts';
 import { createPreferences } from './ui/state/storage.ts';
 import { applyTheme } from './ui/theme/apply-theme.ts';
 import { fontsWith } from './ui/theme/fonts.ts';
@@ -28,6 +29,7 @@ const openCourse = lazily(async () => {
   return createCourseStore(preferences, drafts);
 });
 const navigated = watchNavigation();
+const places = watchPlaces();
 const page = document.documentElement;
 const { lang, dataset } = page;
 const chosen = preferences.read('language');
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
         services={services}
         texts={texts}
         navigated={navigated}
+        places={places}
         useLocation={useLocation}
         course={<Course open={openCourse} />}
         linked={linked}

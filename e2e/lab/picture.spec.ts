@@ -2,36 +2,58 @@
 import { notice, texts } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { chip, choosePicture, openLab, png, SMALL, startButton } from '../support/lab.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, type Page, test } from '../support/test.ts';
 
 const { lab } = texts.en;
+
+/** Drops or pastes files, all with the same in them. */
+const give = (page: Page, kind: 'drop' | 'paste', bytes: Buffer, ...names: string[]) =>
+  page.evaluate(
+    ([kind, data, names]) => {
+      const transfer = new DataTransfer();
+      for (const name of names) transfer.items.add(new File([new Uint8Array(data)], name, { type: 'image/png' }));
+      const options = { bubbles: true, cancelable: true };
+      const event =
+        kind === 'drop'
+          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...options, clipboardData: transfer });
+      document.body.dispatchEvent(event);
+    },
+    [kind, [...bytes], names] as const,
+  );
 
 test.describe('a picture of one’s own', () => {
   const halves = png(120, 60, (x) => (x < 60 ? [200, 30, 30, 255] : [20, 40, 220, 255]));
 
   test('that is dropped or pasted is taken; several sizes become one', async ({ page }) => {
     await openLab(page, 'convolution:js-direct:size=64|128/5s');
-    const bytes = [...halves.buffer];
     for (const type of ['drop', 'paste'] as const) {
-      await page.evaluate(
-        ([kind, data]) => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([new Uint8Array(data)], `${kind}.png`, { type: 'image/png' }));
-          const options = { bubbles: true, cancelable: true };
-          const event =
-            kind === 'drop'
-              ? new DragEvent('drop', { ...options, dataTransfer: transfer })
-              : new ClipboardEvent('paste', { ...options, clipboardData: transfer });
-          document.body.dispatchEvent(event);
-        },
-        [type, bytes] as const,
-      );
+      await give(page, type, halves.buffer, `${type}.png`);
       await expect(page.getByText(`${type}.png, 120 × 60 pixels`)).toBeVisible();
     }
     await expect(page.getByRole('radio', { name: '128' })).toBeChecked();
     await page.getByRole('button', { name: lab.picture.remove }).click();
     await expect(page.getByText(/paste\.png/)).toBeHidden();
     await expect(chip(page, '128')).toHaveAttribute('type', 'checkbox');
+  });
+
+  test('of several that come at once the first is taken, and none while a run uses it; both are told', async ({
+    page,
+    bench,
+  }) => {
+    await openLab(page, SMALL.convolution);
+    await give(page, 'drop', halves.buffer, 'one.png', 'other.png');
+    await expect(page.getByText('one.png, 120 × 60 pixels')).toBeVisible();
+    await expect(page.getByText(lab.picture.passed.several)).toBeVisible();
+    await startButton(page).click();
+    const run = await bench.nextRun();
+    await give(page, 'paste', halves.buffer, 'late.png');
+    await expect(page.getByText(lab.picture.passed.busy)).toBeVisible();
+    await expect(page.getByText('one.png, 120 × 60 pixels')).toBeVisible();
+    await run.finish(() => ({ kernelMs: 1 }));
+    await give(page, 'paste', halves.buffer, 'late.png');
+    await expect(page.getByText('late.png, 120 × 60 pixels')).toBeVisible();
+    await expect(page.getByText(lab.picture.passed.busy)).toHaveCount(0);
   });
 
   test('that is none, tiny or transparent is handled in plain words', async ({ page }) => {

@@ -1,53 +1,14 @@
 /** The lesson on what a language model computes. The model is one that has learned nothing: what it says is left open. */
-import type { Locale } from '../../src/i18n/index.ts';
 import { cover } from '../../src/lessons/what-a-language-model-computes/cover.ts';
 import { lesson } from '../../src/lessons/what-a-language-model-computes/index.ts';
 import { SHAPE } from '../../src/lessons/what-a-language-model-computes/kernels.ts';
-import { generate } from '../../src/workloads/language/definition.ts';
 import { vocabularyOf } from '../../src/workloads/language/stories/index.ts';
-import { writeModel } from '../../src/workloads/language/weights-file.ts';
-import { speak, texts } from '../support/app.ts';
-import { expectAccessible } from '../support/axe.ts';
+import { texts } from '../support/app.ts';
 import { type Machine, sideOf } from '../support/figures.ts';
-import {
-  answer,
-  box,
-  expectRight,
-  expectWrong,
-  measure,
-  openStep,
-  runBox,
-  takeLesson,
-  type Visits,
-} from '../support/lessons.ts';
+import { answer, box, expectRight, expectWrong, measure, runBox, takeLesson, type Visits } from '../support/lessons.ts';
 import type { ScriptedBench } from '../support/scripted-bench.ts';
 import { expect, type Page, test } from '../support/test.ts';
-
-const MODELS = '**/data/language/*.lsm';
-
-const WRITER = 'The model, writing on its own';
-
-/** As it is before any training. */
-function untrained(locale: Locale): Buffer {
-  const shape = { ...SHAPE, vocabulary: vocabularyOf(locale).tokens.length };
-  const { weights } = generate(
-    { task: 'prefill', b: 1, windows: 1, shape: '', bits: '32', sampling: 'greedy', ...shape },
-    1,
-  );
-  const text = { kind: 'stories', locale } as const;
-  const model = { shape, weights: weights as Float32Array<ArrayBuffer>, text, seed: 1, steps: 0, madeBy: 'a test' };
-  return Buffer.from(writeModel(model));
-}
-
-const serveModels = (page: Page) =>
-  page.route(MODELS, (route) =>
-    route.fulfill({ body: untrained(route.request().url().includes('zh-CN') ? 'zh-CN' : 'en') }),
-  );
-
-const sentence = (page: Page, label = 'Your sentence') => page.getByRole('textbox', { name: label });
-const bars = (page: Page, label = 'Probabilities of the next token') =>
-  page.getByRole('list', { name: label }).getByRole('listitem');
-const boxes = (page: Page, label: string) => page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
+import { bars, boxes, boxesOf, sentence, serveModels, WRITER } from '../support/untrained-model.ts';
 
 const GPU_MS: Readonly<Record<string, number>> = { matmul: 0.1, attention: 0.2, softmax: 0.05, 'vector-add': 0.02 };
 const machine: Machine = (at) => ({
@@ -122,12 +83,6 @@ async function writeOn(page: Page, bench: ScriptedBench): Promise<void> {
   await expect(card).not.toContainText('CPU: ');
   await expect(card).toContainText('GPU: ');
 }
-
-/** Of the sentence that is there. */
-const boxesOf = async (page: Page): Promise<number> => {
-  const encoded = vocabularyOf('en').encode(await sentence(page).inputValue());
-  return encoded.ok ? encoded.tokens.length : Number.NaN;
-};
 
 const english: Visits = {
   async tokens(page) {
@@ -274,77 +229,4 @@ test('a visitor writes, draws, looks into heads, measures and counts, in English
 }) => {
   await serveModels(page);
   await takeLesson(page, bench, cover, { en: english, 'zh-CN': chinese });
-});
-
-test('what is being written when the page changes its language goes on in sight, and is stopped there', async ({
-  page,
-  bench,
-}) => {
-  await serveModels(page);
-  await openStep(page, cover, 'next', 'en');
-  await page.getByRole('button', { name: 'Fetch the model' }).click();
-  await box(page, WRITER).getByRole('button', { name: 'Write', exact: true }).click();
-  const stream = await bench.nextStream();
-  const { tokens } = vocabularyOf('en');
-  const given = await boxesOf(page);
-  const text = new Uint32Array(SHAPE.t + 1);
-  text.set([5, 6, 7, 8], given + 1);
-  await stream.emit({ type: 'begin' }, { type: 'piece', iterations: given + 2, data: text, ms: 20 });
-  await expect(boxes(page, WRITER)).toHaveCount(given + 2);
-  await speak(page, 'zh-CN');
-
-  // The model of this language is not here yet.
-  const [title, card] = ['让模型自己写', box(page, '让模型自己写')];
-  const button = (name: string) => card.getByRole('button', { name, exact: true });
-  await expect(boxes(page, title)).toHaveCount(given + 2);
-  await expect(boxes(page, title).last()).toHaveText(tokens[6].text);
-  await expect(card).toContainText('这一段还由先前的模型在写');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: '下载模型' }).click();
-  await expect(bars(page, '下一个 token 的概率')).toHaveCount(11);
-  await stream.emit({ type: 'piece', iterations: given + 4, data: text, ms: 40 });
-  await expect(boxes(page, title)).toHaveCount(given + 4);
-
-  await button('停止').click();
-  await stream.cancelled();
-  await stream.end({ reason: { code: 'cancelled', text: { en: 'Stopped.', 'zh-CN': '已停止。' } }, cancelled: true });
-  await expect(button('开始写')).toBeEnabled();
-  await expect(card).toContainText('这一段是先前的模型写的。');
-  await expect(boxes(page, title)).toHaveCount(given + 4);
-
-  // It is the English model's, and stays so.
-  await speak(page, 'en');
-  await expect(boxes(page, WRITER)).toHaveCount(given + 4);
-  await expect(box(page, WRITER)).not.toContainText('here before');
-});
-
-test.describe('a model that does not arrive', () => {
-  test.use({ expectedErrors: /\.lsm|ERR_|Failed to load/ });
-
-  test('is told plainly, and fetched when it is asked for again', async ({ page, bench: _ }) => {
-    await page.route(MODELS, (route) => route.abort('internetdisconnected'));
-    await openStep(page, cover, 'next', 'en');
-    await page.getByRole('button', { name: 'Fetch the model' }).click();
-    await expect(page.getByRole('alert')).toContainText('you may be offline');
-    await page.unroute(MODELS);
-    await page.route(MODELS, (route) => route.fulfill({ body: untrained('en').subarray(0, 5000) }));
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('alert')).toContainText('cut off or changed on the way');
-    await page.unroute(MODELS);
-    await serveModels(page);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(bars(page)).toHaveCount(11);
-  });
-});
-
-test('a text that fills the context, or is longer, is told', async ({ page, bench: _ }) => {
-  await serveModels(page);
-  await openStep(page, cover, 'next', 'en');
-  await page.getByRole('button', { name: 'Fetch the model' }).click();
-  await sentence(page).fill(Array.from({ length: 95 }, () => 'cows').join(' '));
-  await expect(page.getByText('The context is full.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Draw the next token' })).toBeDisabled();
-  await sentence(page).fill(Array.from({ length: 96 }, () => 'cows').join(' '));
-  await expect(page.getByText('That is more than the model can look back on.')).toBeVisible();
-  await expect(bars(page)).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 /** Puzzles: from the stub to solved, with a bench that says what came of it, and without any GPU by the interpreter alone. */
 import { PUZZLES } from '../../src/workloads/puzzles/registry.ts';
-import { heading, open, says, texts } from '../support/app.ts';
+import { expectNoOverflow, heading, LANGUAGES, open, PHONE, says, texts } from '../support/app.ts';
 import { expectAccessible, expectSound } from '../support/axe.ts';
 import { NO_GPU } from '../support/figures.ts';
 import {
@@ -69,6 +69,46 @@ test('from the stub to solved: wrong with a place, hints, right by interpreter a
   await expect(page.getByText(first.solution.en)).toBeVisible();
   await expectSound(page);
 });
+
+for (const language of LANGUAGES) {
+  test(`what failed can be tried on the same inputs again; it is solved on fresh ones (${language})`, async ({
+    page,
+    bench,
+  }) => {
+    const { check: words } = texts[language].puzzles;
+    await open(page, '/puzzles/map', { language });
+    const again = button(page, words.again);
+    await expect(button(page, words.button)).toBeVisible();
+    await expect(again).toHaveCount(0);
+    await button(page, words.button).click();
+    await expect(page.getByText(words.wrong)).toBeVisible();
+    const seed = /\d+(?=\D*$)/.exec((await page.getByText(says(words.seed)).textContent()) ?? '')?.[0];
+    // It stays while the text changes, from one button to the next.
+    await write(page, answerTo('map'));
+    await expect(page.getByText(words.changed)).toBeVisible();
+    await button(page, words.button).focus();
+    await page.keyboard.press('Tab');
+    await expect(again).toBeFocused();
+    await page.keyboard.press('Enter');
+    const repeated = await bench.nextProof();
+    expect(`${repeated.request.seed}`).toBe(seed);
+    await tell(repeated, RIGHT);
+    await expect(page.getByText(says(words.rightAgain))).toBeVisible();
+    await expect(page.getByText(words.againNote)).toBeVisible();
+    await expectAccessible(page);
+    await expect(page.getByRole('heading', { name: texts[language].puzzles.score.title })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: texts[language].puzzles.solved, exact: true })).toHaveCount(0);
+    await page.setViewportSize(PHONE);
+    await expectNoOverflow(page);
+    await button(page, words.button).click();
+    const fresh = await bench.nextProof();
+    expect(`${fresh.request.seed}`).not.toBe(seed);
+    await tell(fresh, RIGHT);
+    await expect(page.getByText(says(words.right))).toBeVisible();
+    await expect(page.getByRole('heading', { name: texts[language].puzzles.solved, exact: true })).toBeVisible();
+    await expect(again).toHaveCount(0);
+  });
+}
 
 test('a race is told by its threads, however right the GPU finds it', async ({ page, bench }) => {
   const line = '  out[i] = a[i] + 10.0;';

@@ -87,7 +87,7 @@ export function openAddress(place: Omit<Place, 'root'>): Address {
   const hashed = (href: string) => `${root}#${routeOf(href, root)}`;
   const go = (to: string, replace: boolean) => {
     const oldURL = hashed(location.href);
-    history[replace ? 'replaceState' : 'pushState'](null, '', to);
+    history[replace ? 'replaceState' : 'pushState'](replace ? history.state : null, '', to);
     dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: hashed(to) }));
   };
   // A page has one address: `<root>/lessons/adding-arrays/#/lab` may be typed, `<root>/#/lessons` is older than the files.

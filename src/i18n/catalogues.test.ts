@@ -35,8 +35,8 @@ test('what does different things on one page has different names', () => {
 
 /** What is never one: several by what they are about. */
 const SEVERAL = [
-  ...['history.compareTooMany', 'history.importingOf', 'history.run.warningsUnlike'],
-  ...['puzzles.picture.elements', 'puzzles.check.right', 'result.both.mixed'],
+  ...['history.compareTooMany', 'history.importingOf', 'history.run.warningsUnlike', 'history.undoAll'],
+  ...['puzzles.picture.elements', 'puzzles.check.right', 'puzzles.check.rightAgain', 'result.both.mixed'],
   ...['speed-up', 'crossover', 'time'].flatMap((kind) => [
     `wall.sentence.equal.${kind}`,
     `wall.sentence.usual.${kind}`,

@@ -275,6 +275,12 @@ export default {
         'Classes can be neither opened nor changed now, and nothing of them is lost. Measuring and handing in work all the same.',
       todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
     },
+    unsure: {
+      title: 'The browser does not say whether it has stored this',
+      works:
+        'It was given everything and has not answered for a minute. What was to be changed is changed whole, or not at all; nothing else is touched.',
+      todo: 'Load this page again and look: what is missing then can be taken in once more and counts once.',
+    },
   },
   givePlan: 'Give this plan to a class',
   givePuzzle: 'Give this puzzle to a class',

@@ -73,6 +73,9 @@ export default {
       'A newer version of Lockstep wrote this browser’s history, and the one that is open here must not change it. Load the page again to get the newer one, and the next result is kept.',
     silent:
       'The storage of this browser does not answer. Close other tabs of Lockstep or restart the browser, and the next result is kept.',
+    unsureTitle: 'This result may not be in your history',
+    unsure:
+      'The browser was given it and has not said for a minute whether it is stored. Look into the history, or load the page again.',
     todo: 'This one stays on screen until you close the tab: share it as a link or export it.',
   },
 } as const;

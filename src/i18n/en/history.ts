@@ -41,7 +41,13 @@ export default {
   },
   deleted_one: '{{count}} run deleted.',
   deleted_other: '{{count}} runs deleted.',
+  deletedBefore_one: '{{count}} run that was deleted before can be brought back as well.',
+  deletedBefore_other: '{{count}} runs that were deleted before can be brought back as well.',
+  deletedLetGo:
+    'What was deleted earlier still is gone for good: at most {{runs}} runs of the last {{deletions}} deletions can be brought back.',
   undo: 'Undo',
+  undoLast: 'Undo the last',
+  undoAll: 'Undo all {{count}} deletions',
   importing: 'Importing…',
   importingRun: 'Run {{run}} of {{runs}}',
   importingOf: 'File {{file}} of {{files}}, run {{run}} of {{runs}}',
@@ -84,6 +90,12 @@ export default {
       works:
         'The history can be neither opened nor changed now, and nothing of it is lost. Racing, measuring, sharing links and saving files work all the same.',
       todo: 'Close other tabs of Lockstep and try again. If that does not help, restart the browser.',
+    },
+    unsure: {
+      title: 'The browser does not say whether it has stored this',
+      works:
+        'It was given everything and has not answered for a minute. What was to be changed is changed whole, or not at all; nothing else is touched.',
+      todo: 'Load this page again and look: what is missing then can be done once more.',
     },
     again: 'Try again',
   },

@@ -115,6 +115,10 @@ export default {
     choose: 'Choose a picture',
     drop: 'Or drop one here, or paste it. It never leaves this page.',
     loading: 'Opening the picture…',
+    passed: {
+      busy: 'A run is using the picture, so the new one was not taken. Drop or paste it again when the run is over.',
+      several: 'One picture is filtered at a time: of those that came, the first was taken.',
+    },
     chosen: '{{name}}, {{width}} × {{height}} pixels',
     pasted: 'Pasted picture',
     snapshot: 'From the camera',

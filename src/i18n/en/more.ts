@@ -4,6 +4,7 @@ import charts from './charts.ts';
 import classes from './classes.ts';
 import compare from './compare.ts';
 import device from './device.ts';
+import dropping from './dropping.ts';
 import headline from './headline.ts';
 import history from './history.ts';
 import kept from './kept.ts';
@@ -25,6 +26,7 @@ export default {
   classes,
   compare,
   device,
+  dropping,
   headline,
   history,
   kept,

@@ -32,6 +32,7 @@ export default {
   },
   check: {
     button: 'Check my answer',
+    again: 'Try the same inputs again',
     reset: 'Begin again',
     going: { interpreter: 'An interpreter runs it …', gpu: 'The GPU runs it …' },
     kept: 'Your text is kept in this browser.',
@@ -55,7 +56,10 @@ export default {
     byGpu: 'By the GPU, and by an interpreter that runs the threads in a shuffled order.',
     byInterpreter: 'By an interpreter that runs the threads in a shuffled order.',
     notAsked: 'By the interpreter. The GPU was not asked: it is spared what is known to be wrong, or not to end.',
+    rightAgain: 'Right at all {{count}} sizes for these inputs.',
+    againNote: 'They were there before, so it is not solved yet: check your answer on fresh ones.',
     seed: 'The inputs are drawn anew for each check; these came from seed {{seed}}.',
+    seedAgain: 'The same inputs as before, from seed {{seed}}.',
     silent: {
       none: 'The GPU had no say: the part of the page that measures finds none',
       closed: 'The GPU had no say: it could not be opened',

@@ -109,6 +109,10 @@ export default {
     choose: '选择图片',
     drop: '也可以拖到这里，或直接粘贴。图片不会离开本页。',
     loading: '正在打开图片…',
+    passed: {
+      busy: '测量正在使用现有的图片，新的没有收下。请等测量结束，再拖入或粘贴一次。',
+      several: '一次只处理一张图片，收下了其中的第一张。',
+    },
     chosen: '{{name}}，{{width}} × {{height}} 像素',
     pasted: '粘贴的图片',
     snapshot: '摄像头拍摄',

@@ -31,6 +31,7 @@ export default {
   },
   check: {
     button: '检查我的答案',
+    again: '用同样的输入再试',
     reset: '从头再来',
     going: { interpreter: '解释器正在运行…', gpu: 'GPU 正在运行…' },
     kept: '你写的内容已保存在这个浏览器里。',
@@ -52,7 +53,10 @@ export default {
     byGpu: '由 GPU 运行，也由解释器按打乱的线程次序运行。',
     byInterpreter: '由解释器按打乱的线程次序运行。',
     notAsked: '由解释器判定。已知有错或停不下来的内核，不再交给 GPU。',
+    rightAgain: '对这些输入，{{count}} 种大小全部正确。',
+    againNote: '这些输入先前用过，所以还不算解出：请按“检查我的答案”，换新的输入再查一次。',
     seed: '每次检查的输入都重新抽取，这一次的种子是 {{seed}}。',
+    seedAgain: '输入与先前相同，种子是 {{seed}}。',
     silent: {
       none: 'GPU 没能给出结论：负责测量的后台线程找不到 GPU',
       closed: 'GPU 没能给出结论：无法打开',

@@ -1,6 +1,7 @@
 import places from 'virtual:term-places';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { MAKERS } from '../../ui/terms/term-text.ts';
 import { TERMS, type TermId } from '../../ui/terms/terms.ts';
@@ -45,7 +46,9 @@ function Known({ id }: { id: TermId }) {
     <Page title={say(term.title)} lede={say(term.text)} className="term-page">
       <Where>
         <span> · </span>
-        <a href="#/glossary">{say(GLOSSARY.title)}</a>
+        <a href="#/glossary" {...LEADS_BACK}>
+          {say(GLOSSARY.title)}
+        </a>
       </Where>
       <p>
         <WithCode words={say(more)} />
@@ -112,7 +115,7 @@ function Missing() {
   return (
     <Page title={say(WORDS.missing)} lede={say(WORDS.missingText)}>
       <div className="row">
-        <LinkButton look="primary" href="#/glossary">
+        <LinkButton look="primary" href="#/glossary" {...LEADS_BACK}>
           {say(WORDS.all)}
         </LinkButton>
       </div>

@@ -18,16 +18,33 @@ export type Shipped =
 
 type Shelf = Readonly<Record<Locale, Shipped>>;
 
-const shelfOf = perCourse(() => createStore<Shelf>(() => ({ en: { phase: 'none' }, 'zh-CN': { phase: 'none' } })));
+const shelfOf = perCourse(() => ({
+  store: createStore<Shelf>(() => ({ en: { phase: 'none' }, 'zh-CN': { phase: 'none' } })),
+  /** What is on its way, or has come. */
+  asked: new Map<Locale, Promise<Shipped>>(),
+}));
+
+export interface ShippedModel {
+  readonly state: Shipped;
+  /** Has it fetched, unless it is on its way or here. @returns what came of it, whatever language the page is in by then. Never rejects */
+  start(): Promise<Shipped>;
+}
 
 /** The model of a language, and how to come by it. */
-export function useShippedModel(locale: Locale): { readonly state: Shipped; start(): Promise<void> } {
-  const shelf = shelfOf(useLesson().course);
-  const state = useStore(shelf, (all) => all[locale]);
-  const start = async () => {
-    if (['loading', 'ready'].includes(shelf.getState()[locale].phase)) return;
-    shelf.setState({ [locale]: { phase: 'loading' } });
-    shelf.setState({ [locale]: await fetched(locale) });
+export function useShippedModel(locale: Locale): ShippedModel {
+  const { store, asked } = shelfOf(useLesson().course);
+  const state = useStore(store, (all) => all[locale]);
+  const fetchIt = async () => {
+    store.setState({ [locale]: { phase: 'loading' } });
+    const shipped = await fetched(locale);
+    if (shipped.phase === 'failed') asked.delete(locale);
+    store.setState({ [locale]: shipped });
+    return shipped;
+  };
+  const start = () => {
+    const shipped = asked.get(locale) ?? fetchIt();
+    asked.set(locale, shipped);
+    return shipped;
   };
   return { state, start };
 }

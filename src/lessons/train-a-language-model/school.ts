@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LocalText } from '../../engine/contract.ts';
+import type { Locale, LocalText } from '../../engine/contract.ts';
 import { drawSeed } from '../../engine/random.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import type { Source } from '../../workloads/language/learning/source.ts';
@@ -22,7 +22,7 @@ import { BOARD, keyOf, scheduleOf } from './board.ts';
 import { holdWhile } from './hold-while.ts';
 import { LONGEST_MS, type Model, stepsOf, type Told, toldBy, train } from './training.ts';
 
-interface School extends TrainingState {
+export interface School extends TrainingState {
   /** Of the race, and of whoever goes on. */
   readonly setup: Setup;
   /** The one that was looked at last, in the race or behind it; its way, and what it told on it. */
@@ -44,6 +44,10 @@ interface School extends TrainingState {
   readonly reads: Source['kind'];
   /** Of the last to go on, how that ended; nothing once another model is in its place. */
   readonly grown: readonly Trail[];
+  /** The language of the site's own model that was asked for and is on its way. */
+  readonly coming: Locale | null;
+  /** Why the model that was asked for last was not opened. */
+  readonly unopened: LocalText | null;
 }
 
 const wouldLose = ({ model, saved, typed }: School): boolean => model !== saved || typed !== '';
@@ -63,9 +67,11 @@ export const createSchool = (): StoreApi<School> =>
     saved: null,
     reads: 'stories',
     grown: [],
+    coming: null,
+    unopened: null,
   }));
 
-const schoolOf = perCourse(createSchool);
+export const schoolOf = perCourse(createSchool);
 
 export function useSchool<T>(selector: (state: School) => T): T {
   return useStore(schoolOf(useLesson().course), selector);

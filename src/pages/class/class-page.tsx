@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isPuzzleClass } from '../../results/class/model.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useMarks } from '../../ui/state/locale.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { AssignmentCard } from './assignment-card.tsx';
@@ -43,7 +44,7 @@ function Opened({ whole, opened, reader }: OpenedProps) {
         <LinkButton look="primary" size="large" href={`#/class/${id}/wall`}>
           {t('one.wall')}
         </LinkButton>
-        <LinkButton look="quiet" href="#/class">
+        <LinkButton look="quiet" href="#/class" {...LEADS_BACK}>
           {t('one.gone.all')}
         </LinkButton>
       </div>

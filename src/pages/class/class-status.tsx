@@ -4,6 +4,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Loading } from '../../ui/frame/loading.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import type { ClassState } from './use-class.ts';
 
@@ -26,7 +27,7 @@ export function ClassStatus({ state, reload }: { state: ClassState; reload: () =
         </Notice>
       )}
       <div className="row">
-        <LinkButton look="primary" href="#/class">
+        <LinkButton look="primary" href="#/class" {...LEADS_BACK}>
           {t('one.gone.all')}
         </LinkButton>
       </div>

@@ -27,7 +27,7 @@ interface ClassTableProps<E extends HandedIn> {
 /** What a class handed in, for the teacher's own screen: the wall shows no nickname. */
 export function ClassTable<E extends HandedIn>({ entries, columns, row }: ClassTableProps<E>) {
   const { t } = useTranslation('classes');
-  const rows = useFirstRows(entries);
+  const rows = useFirstRows(entries, 'handed-in');
   return (
     <div className="class-table">
       <ScrollTable label={t('table.caption')}>

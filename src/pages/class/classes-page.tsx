@@ -4,6 +4,7 @@ import type { ListedClass } from '../../results/class/classes.ts';
 import { MOST_LINKS } from '../../results/class/collect.ts';
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { LinkButton } from '../../ui/controls/button.tsx';
+import { DropTold } from '../../ui/controls/drop-told.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
@@ -75,6 +76,9 @@ function List({ classes }: { classes: readonly ListedClass[] }) {
   );
 }
 
+/** Files that were refused and are told one by one. */
+const SHOWN = 5;
+
 function Import() {
   const { t } = useTranslation('classes');
   const text = useLocalText();
@@ -85,16 +89,17 @@ function Import() {
   const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
   const take = async (files: readonly File[]) => {
     setTrouble(null);
+    const results: ClassImported[] = [];
     try {
       const classes = await services.classes();
-      const results: ClassImported[] = [];
       for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
-      setDone(results);
     } catch (error) {
       setTrouble(storageTrouble(error));
     }
+    setDone(results);
   };
-  const dragging = useFileDrop((files) => void take(files));
+  const { dragging, dropped } = useFileDrop((files) => void take(files));
+  const refused = done.filter((one) => !one.ok);
   const problemOf = ({ problem, most }: Extract<ClassImported, { ok: false }>) =>
     typeof problem === 'string' ? t(`list.${problem}`, { most: format.bytes(most) }) : text(problem);
   return (
@@ -105,11 +110,12 @@ function Import() {
         </FileButton>
         <p className="small muted">{t('list.importHint')}</p>
       </div>
+      <DropTold dropped={dropped} />
       <div role="status">
         {done.map(
           (one) =>
             one.ok && (
-              <p key={one.file}>
+              <p key={done.indexOf(one)}>
                 <span>{t(one.merged ? 'list.merged' : 'list.imported', { name: one.name, count: one.added })}</span>
                 {one.broken > 0 && <span>{gap + t('list.broken', { count: one.broken })}</span>}
                 {one.tooMany > 0 && (
@@ -119,14 +125,12 @@ function Import() {
             ),
         )}
       </div>
-      {done.map(
-        (one) =>
-          !one.ok && (
-            <Notice key={one.file} kind="error" title={t('list.notOpened') + bracketed(one.file)}>
-              <p>{problemOf(one)}</p>
-            </Notice>
-          ),
-      )}
+      {refused.slice(0, SHOWN).map((one) => (
+        <Notice key={done.indexOf(one)} kind="error" title={t('list.notOpened') + bracketed(one.file)}>
+          <p>{problemOf(one)}</p>
+        </Notice>
+      ))}
+      {refused.length > SHOWN && <p>{t('collect.more', { count: refused.length - SHOWN })}</p>}
       {trouble && <TroubleNotice of="classes" trouble={trouble} />}
       {dragging && (
         <div className="class-drop" aria-hidden="true">

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
+import { DropTold } from '../../ui/controls/drop-told.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
@@ -22,7 +23,7 @@ export function CollectCard({ collect }: { collect: Collect }) {
     if (found > 0 && !trouble && !gone && !problem) setPasted('');
   };
   const open = (files: readonly File[]) => void takeFiles(files);
-  const dragging = useFileDrop(open);
+  const { dragging, dropped } = useFileDrop(open);
   return (
     <section className="card stack" aria-labelledby="collect-title">
       <h2 id="collect-title">{t('collect.title')}</h2>
@@ -55,6 +56,7 @@ export function CollectCard({ collect }: { collect: Collect }) {
         </FileButton>
       </div>
       <p className="small muted">{t('collect.dropHint') + gap + t('collect.links')}</p>
+      <DropTold dropped={dropped} />
       <OutcomeText outcome={outcome} />
       <ScanPart takeText={takeText} />
       {dragging && (

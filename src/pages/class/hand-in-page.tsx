@@ -13,6 +13,7 @@ import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
@@ -37,7 +38,9 @@ export default function HandInPage({ data }: { data: string }) {
         </Notice>
       )}
       <div className="row">
-        <LinkButton href="#/class">{t('handed.all')}</LinkButton>
+        <LinkButton href="#/class" {...LEADS_BACK}>
+          {t('handed.all')}
+        </LinkButton>
       </div>
     </Page>
   );

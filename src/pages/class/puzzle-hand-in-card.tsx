@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { rootAddress } from '../../ui/frame/root-address.ts';
 import { provedOf } from '../../ui/puzzle/check.ts';
-import type { Checked } from '../../ui/puzzle/use-check.ts';
+import { type Checked, isSolved } from '../../ui/puzzle/use-check.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import type { Puzzle } from '../../workloads/puzzles/puzzle.ts';
@@ -44,10 +44,13 @@ export function PuzzleHandInCard({ puzzle, checked }: PuzzleHandInCardProps) {
 }
 
 /** Null of what could not be judged or was stopped before it was, and of an empty text. */
-function answerOf({ id }: Puzzle, { code, outcome, score, tried }: Checked): Answer | null {
+function answerOf({ id }: Puzzle, checked: Checked): Answer | null {
+  const { code, outcome, score, tried } = checked;
   if (outcome === null || outcome === 'unasked' || tried.length === 0) return null;
+  // Right on inputs that were there before says neither that it is solved nor that it is not.
+  if (outcome === 'right' && checked.again) return null;
   const byGpu = tried.every((one) => one.gpu !== null && provedOf(one) === one.gpu);
-  const solved = outcome === 'right';
+  const solved = isSolved(checked);
   return { puzzle: id, solved, byGpu, counts: solved ? score : null, code };
 }
 

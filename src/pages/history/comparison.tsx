@@ -6,6 +6,7 @@ import { useDrawing } from '../../ui/compare/compared.ts';
 import { ComparedList } from '../../ui/compare/compared-list.tsx';
 import { LinkButton } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { measuredText, runName } from './naming.ts';
@@ -36,7 +37,7 @@ export function Comparison({ runs, charts, children }: ComparisonProps) {
       <section className="stack" aria-labelledby="compared-title">
         <div className="spread">
           <h2 id="compared-title">{t('comparison.runs')}</h2>
-          <LinkButton size="small" href="#/history">
+          <LinkButton size="small" href="#/history" {...LEADS_BACK}>
             {t('comparison.another')}
           </LinkButton>
         </div>

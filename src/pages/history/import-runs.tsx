@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../results/history/import-files.ts';
+import { DropTold } from '../../ui/controls/drop-told.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
@@ -11,7 +12,7 @@ import { type Outcome, useImport } from './use-import.ts';
 export function ImportRuns() {
   const { t } = useTranslation('history');
   const { busy, progress, outcome, take } = useImport();
-  const dragging = useFileDrop(take);
+  const { dragging, dropped } = useFileDrop(take);
   return (
     <section className="stack" aria-label={t('import')}>
       <div className="row">
@@ -21,6 +22,7 @@ export function ImportRuns() {
         <p className="small muted">{t('importHint')}</p>
       </div>
       {progress && <HowFar progress={progress} />}
+      <DropTold dropped={dropped} />
       <OutcomeText outcome={outcome} />
       {dragging && (
         <div className="drop-target" aria-hidden="true">

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adapterName } from '../../results/adapter-name.ts';
-import type { RunRecord } from '../../results/history/record.ts';
 import { saveText } from '../../ui/charts/save.ts';
 import type { Charts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { SoftwareNotice } from '../../ui/gpu/gpu-notice.tsx';
 import { useHeadline } from '../../ui/headline/headline.tsx';
 import { BesideCharts } from '../../ui/reference/beside-charts.tsx';
@@ -16,6 +16,7 @@ import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useFormat, useLocale } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { useAttempt } from '../../ui/state/use-attempt.ts';
+import { type Deletion, useDeletions } from './deletions.ts';
 import { NameForm, useEditing } from './name-form.tsx';
 import { measuredText, runName } from './naming.ts';
 import { RawSamples } from './raw-samples.tsx';
@@ -29,7 +30,7 @@ import type { OpenedRun } from './use-runs.ts';
 interface RunDetailProps {
   run: OpenedRun;
   charts: Charts;
-  deleted: (records: readonly RunRecord[]) => void;
+  deleted: (deletion: Deletion) => void;
 }
 
 /** Everything that is known of one run. */
@@ -40,6 +41,7 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
   const format = useFormat();
   const { trouble, attempt } = useAttempt();
   const saving = useSaving();
+  const { remove } = useDeletions();
   const { editing, opener, start, close } = useEditing();
   const { record, entry, summary } = run;
   const { id } = record.report;
@@ -50,7 +52,11 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
   const sources = useMemo(() => [{ id, label: null, summary, own: !imported }], [id, summary, imported]);
 
   const rename = (text: string) => attempt(async () => (await services.history()).rename(id, text));
-  const remove = () => attempt(async () => deleted(await (await services.history()).remove([id])));
+  const removeRun = () =>
+    attempt(async () => {
+      const deletion = await remove([id]);
+      if (deletion) deleted(deletion);
+    });
 
   return (
     <Page
@@ -65,7 +71,7 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
       }
     >
       <div className="spread">
-        <LinkButton href="#/history" size="small">
+        <LinkButton href="#/history" {...LEADS_BACK} size="small">
           ← {t('run.back')}
         </LinkButton>
         {editing ? (
@@ -75,7 +81,7 @@ export function RunDetail({ run, charts, deleted }: RunDetailProps) {
             <Button ref={opener} size="small" onClick={start}>
               {t('name.edit')}
             </Button>
-            <Button size="small" onClick={remove}>
+            <Button size="small" onClick={removeRun}>
               {t('delete')}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyFileName } from '../../results/export/file-name.ts';
 import { toJson } from '../../results/export/json.ts';
@@ -8,44 +8,49 @@ import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { useFirstRows } from '../../ui/controls/first-rows.ts';
 import { MoreRows } from '../../ui/controls/more-rows.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
+import { useKeptHere } from '../../ui/frame/places.ts';
 import { download } from '../../ui/share/download.ts';
 import { RefusedError } from '../../ui/share/saving.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useServices } from '../../ui/state/services.tsx';
 import { useAttempt } from '../../ui/state/use-attempt.ts';
+import { Deleted } from './deleted.tsx';
+import { type Deletion, useDeletions } from './deletions.ts';
 import { type RunActions, RunItem } from './run-item.tsx';
 
 /** An address may hold more ids than any chart could show. */
 export const MOST_COMPARED = 100;
 
-/** The runs and what can be done with those that are chosen. Deleting can be undone until the page is left. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** The runs and what can be done with those that are chosen. Deleting can be undone for as long as the visit lasts. */
 export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; empty: ReactNode }) {
   const { t } = useTranslation('history');
   const services = useServices();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
+  const [marked, setMarked] = useKeptHere<ReadonlySet<string>>('chosen', NONE);
+  const { deletions, remove, undo } = useDeletions();
   const { trouble, attempt } = useAttempt();
   const saving = useSaving();
   const here = useMemo(() => new Set(entries.map(({ id }) => id)), [entries]);
   // In the order in which they were chosen (the first is what others are compared with), less what another tab deleted.
   const chosen = useMemo(() => [...marked].filter((id) => here.has(id)), [marked, here]);
-  const rows = useFirstRows(entries);
+  const rows = useFirstRows(entries, 'runs');
 
-  const undo = () =>
+  const bringBack = (some: readonly Deletion[]) =>
     attempt(async () => {
-      await (await services.history()).restore(deleted);
-      setDeleted([]);
-      heading.current?.focus();
+      await undo(some);
+      // The buttons go with the last of them.
+      if (some.length === deletions.kept.length) heading.current?.focus();
     });
   // The same for all rows and all the while: a row is drawn anew where it changes, and no other.
   const actions = useMemo<RunActions>(
     () => ({
       choose: (ids, on) => setMarked((before) => withMarks(before, ids, on)),
-      remove: (ids) => void attempt(async () => setDeleted(await (await services.history()).remove(ids))),
+      remove: (ids) => void attempt(() => remove(ids)),
       rename: (id, name) => attempt(async () => (await services.history()).rename(id, name)),
     }),
-    [attempt, services],
+    [attempt, services, remove, setMarked],
   );
   const save = () =>
     attempt(async () => {
@@ -59,7 +64,7 @@ export function RunList({ entries, empty }: { entries: readonly HistoryEntry[]; 
 
   return (
     <section className="stack" aria-labelledby="runs-title">
-      <Deleted count={deleted.length} undo={undo} />
+      <Deleted deletions={deletions} undo={(some) => void bringBack(some)} />
       {trouble && <TroubleNotice trouble={trouble} />}
       {entries.length === 0 ? (
         empty
@@ -147,25 +152,6 @@ function Toolbar({ chosen, all, chooseAll, save, remove }: ToolbarProps) {
     </div>
   );
 }
-
-/** Takes the focus from the button that is gone. */
-function Deleted({ count, undo }: { count: number; undo: () => void }) {
-  const { t } = useTranslation('history');
-  return (
-    <div role="status">
-      {count > 0 && (
-        <div className="notice run-deleted">
-          <p>{t('deleted', { count })}</p>
-          <Button size="small" onClick={undo} ref={takeFocus}>
-            {t('undo')}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
 /** One file, which imports again here or elsewhere. @returns its name @throws RefusedError where it would not */
 export function saveRecords(records: readonly RunRecord[]): string {

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../results/history/record.ts';
 import { useCharts } from '../../ui/charts/use-charts.ts';
 import { Button, LinkButton } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { Page } from '../../ui/frame/page.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
-import { useServices } from '../../ui/state/services.tsx';
 import { useAttempt } from '../../ui/state/use-attempt.ts';
 import { Comparison } from './comparison.tsx';
+import { type Deletion, useDeletions } from './deletions.ts';
 import { RunDetail } from './run-detail.tsx';
 import { MOST_COMPARED } from './run-list.tsx';
 import { type OpenedRuns, useRuns } from './use-runs.ts';
@@ -22,9 +22,9 @@ export default function RunsPage({ ids }: { ids: string }) {
   const wanted = useMemo(() => all.slice(0, MOST_COMPARED), [all]);
   const opened = useRuns(wanted);
   const charts = useCharts();
-  const [deleted, setDeleted] = useState<readonly RunRecord[]>([]);
+  const [deleted, setDeleted] = useState<Deletion | null>(null);
 
-  if (deleted.length > 0) return <DeletedPage records={deleted} restored={() => setDeleted([])} />;
+  if (deleted) return <DeletedPage deletion={deleted} restored={() => setDeleted(null)} />;
   if (opened.status !== 'ready' || opened.runs.length === 0) return <NotOpened opened={opened} />;
   if (charts === null) return <NotOpened opened={LOADING} />;
   if (wanted.length === 1) return <RunDetail run={opened.runs[0]} charts={charts} deleted={setDeleted} />;
@@ -73,28 +73,32 @@ function BackLink() {
   const { t } = useTranslation('history');
   return (
     <div className="row">
-      <LinkButton href="#/history">{t('run.back')}</LinkButton>
+      <LinkButton href="#/history" {...LEADS_BACK}>
+        {t('run.back')}
+      </LinkButton>
     </div>
   );
 }
 
-function DeletedPage({ records, restored }: { records: readonly RunRecord[]; restored: () => void }) {
+function DeletedPage({ deletion, restored }: { deletion: Deletion; restored: () => void }) {
   const { t } = useTranslation('history');
-  const services = useServices();
+  const { undo } = useDeletions();
   const { trouble, attempt } = useAttempt();
-  const undo = () =>
+  const bringBack = () =>
     attempt(async () => {
-      await (await services.history()).restore(records);
+      await undo([deletion]);
       restored();
     });
   return (
     <Page title={t('run.deleted')}>
       {trouble && <TroubleNotice trouble={trouble} />}
       <div className="row">
-        <Button look="primary" onClick={undo}>
+        <Button look="primary" onClick={bringBack}>
           {t('undo')}
         </Button>
-        <LinkButton href="#/history">{t('run.back')}</LinkButton>
+        <LinkButton href="#/history" {...LEADS_BACK}>
+          {t('run.back')}
+        </LinkButton>
       </div>
     </Page>
   );

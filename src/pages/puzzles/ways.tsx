@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/controls/button.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { useLocalText } from '../../ui/state/locale.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 
@@ -20,7 +21,9 @@ export function Ways({ place, solved }: { place: number; solved: boolean }) {
           {t('ways.before', { number: place, title: text(before.title) })}
         </LinkButton>
       )}
-      <LinkButton href="#/puzzles">{t('ways.all')}</LinkButton>
+      <LinkButton href="#/puzzles" {...LEADS_BACK}>
+        {t('ways.all')}
+      </LinkButton>
       <LinkButton look="quiet" href={`#/class/puzzle/${PUZZLES[place].id}`}>
         {t('classes:givePuzzle')}
       </LinkButton>

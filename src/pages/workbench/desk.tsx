@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { SureButton } from '../../ui/controls/sure-button.tsx';
+import { LEADS_BACK } from '../../ui/frame/places.ts';
 import { GpuNotice } from '../../ui/gpu/gpu-notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
 import { useFormat, useGap, useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -101,7 +102,9 @@ function Head({ open, workload }: { open: OpenKernel; workload: Workload }) {
         ].join(' · ')}
       </p>
       <div className="row">
-        <a href={`#/workbench/${workload.id}`}>{t('mine.all')}</a>
+        <a href={`#/workbench/${workload.id}`} {...LEADS_BACK}>
+          {t('mine.all')}
+        </a>
         <SaveFile size="small" text={() => printKernel(kernel)} name={`${kernel.name}.wgsl`} />
         <SureButton
           label={t('desk.delete')}

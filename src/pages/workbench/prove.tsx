@@ -8,7 +8,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { ProvedShape } from '../../ui/proof/proved-shape.tsx';
 import { VerdictText } from '../../ui/proof/verdict-text.tsx';
 import { useLocalText } from '../../ui/state/locale.ts';
-import type { Proof, ProofState } from './use-proof.ts';
+import { type Proof, type ProofState, provedShapes } from './use-proof.ts';
 
 /**
  * Is it right? At which shapes, and where not.
@@ -20,6 +20,8 @@ export function Prove({ state, current, workload }: { state: ProofState; current
   const { by, proof, problem, start, stop } = state;
   const blocked = useInTheWay(by) !== null;
   const going = proof?.going ?? false;
+  // Where all is well nobody asks for the same once more.
+  const canRepeat = proof !== null && provedShapes(proof, current).length < proof.shapes.length;
   return (
     <section className="card stack" aria-labelledby="prove-title">
       <h2 id="prove-title">{t('prove.title')}</h2>
@@ -28,6 +30,11 @@ export function Prove({ state, current, workload }: { state: ProofState; current
         <Button look="primary" disabled={going || blocked} onClick={() => void start()}>
           {t('prove.button')}
         </Button>
+        {canRepeat && (
+          <Button disabled={going || blocked} onClick={() => void start({ again: true })}>
+            {t('prove.again')}
+          </Button>
+        )}
         {going && (
           <>
             <Button onClick={stop}>{t('cancel', { ns: 'common' })}</Button>
@@ -37,7 +44,7 @@ export function Prove({ state, current, workload }: { state: ProofState; current
           </>
         )}
       </div>
-      <BusyNotice by={by} onInstead={() => start(true)} />
+      <BusyNotice by={by} onInstead={() => start({ instead: true })} />
       {problem === 'busy' && !blocked && <Notice kind="warning" title={t('prove.busy')} />}
       {problem && problem !== 'busy' && (
         <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
@@ -51,7 +58,7 @@ export function Prove({ state, current, workload }: { state: ProofState; current
 
 function Outcome({ proof, current, workload }: { proof: Proof; current: string; workload: Workload }) {
   const { t } = useTranslation('workbench');
-  const { kernel, shapes, seed, results, going, stopped } = proof;
+  const { kernel, shapes, seed, again, results, going, stopped } = proof;
   const known = results.filter((one) => one !== null);
   const numberOf = (status: Proved['status']) => known.filter((one) => one.status === status).length;
   const wrong = numberOf('wrong');
@@ -64,12 +71,13 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
         {!going && stopped && !whole && <p>{t('prove.stopped')}</p>}
         {whole && (
           <VerdictText right={wrong + refused === 0}>
-            <strong>{t(sentenceOf(wrong, refused), { wrong, refused, count })}</strong>
+            <strong>{t(sentenceOf(wrong, refused, again), { wrong, refused, count })}</strong>
           </VerdictText>
         )}
+        {whole && again && wrong + refused === 0 && <p>{t('prove.againNote')}</p>}
         {!going && proof.text !== current && <p>{t('prove.changed')}</p>}
       </div>
-      {known.length > 0 && <p className="small muted num">{t('prove.seed', { seed })}</p>}
+      {known.length > 0 && <p className="small muted num">{t(again ? 'prove.seedAgain' : 'prove.seed', { seed })}</p>}
       {shapes.map((params, index) => {
         const proved = results[index];
         // One fault looks much the same at every shape: the first map is open.
@@ -82,8 +90,9 @@ function Outcome({ proof, current, workload }: { proof: Proof; current: string; 
   );
 }
 
-function sentenceOf(wrong: number, refused: number) {
+function sentenceOf(wrong: number, refused: number, again: boolean) {
   if (wrong && refused) return 'prove.someUnrun';
   if (wrong) return 'prove.some';
-  return refused ? 'prove.unrun' : 'prove.all';
+  if (refused) return 'prove.unrun';
+  return again ? 'prove.allAgain' : 'prove.all';
 }

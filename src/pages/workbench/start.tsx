@@ -135,7 +135,7 @@ function Mine() {
   // Each is parsed: not with every press on the page around them.
   const [mine] = useState(() => listDrafts(drafts));
   const [unreadable, setUnreadable] = useState(() => listUnreadable(drafts));
-  const rows = useFirstRows<KernelDraft | UnreadableDraft>([...mine, ...unreadable]);
+  const rows = useFirstRows<KernelDraft | UnreadableDraft>([...mine, ...unreadable], 'kernels');
   return (
     <section className="stack" aria-labelledby="mine-title">
       <h2 id="mine-title">{t('mine.title')}</h2>

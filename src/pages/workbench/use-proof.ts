@@ -19,6 +19,8 @@ export interface Proof {
   readonly shapes: readonly Params[];
   /** Of its inputs: drawn for each proof, so that nobody can write down the results that they lead to. */
   readonly seed: number;
+  /** Whether they were those of the proof before, asked for again: then it shows what is wrong, and proves nothing. */
+  readonly again: boolean;
   /** Null for one that is still to come. */
   readonly results: readonly (Proved | null)[];
   readonly going: boolean;
@@ -31,8 +33,15 @@ export interface ProofState {
   /** Null before the first. */
   readonly proof: Proof | null;
   readonly problem: LocalText | 'busy' | null;
-  start(instead?: boolean): Promise<void>;
+  start(how?: How): Promise<void>;
   stop(): void;
+}
+
+interface How {
+  /** In the place of whoever has the bench. */
+  readonly instead?: boolean;
+  /** On the inputs of the proof before, where there was one. */
+  readonly again?: boolean;
 }
 
 /** A proof lasts as long as its page: it stops where that is left. */
@@ -45,10 +54,12 @@ export function useProof({ kernel, text, path }: OpenKernel, workload: Workload)
   const key = useRef(proofKey(path)).current;
   useEffect(() => () => lease.stop(key), [lease, key]);
 
-  const start = async (instead = false) => {
+  const start = async ({ instead = false, again: wantsAgain = false }: How = {}) => {
     const own = ++number.current;
     const shapes = provingShapes(workload);
-    const seed = drawSeed();
+    const before = wantsAgain ? proof?.seed : undefined;
+    const again = before !== undefined;
+    const seed = before ?? drawSeed();
     const cases = shapes.map((params) => caseOf(workload, kernel.name, params));
     const change = (update: (before: Proof) => Proof) => {
       if (own === number.current) setProof((before) => before && update(before));
@@ -59,7 +70,8 @@ export function useProof({ kernel, text, path }: OpenKernel, workload: Workload)
         lease.use(
           { by: key, use: 'workbench', what: { en: kernel.name, 'zh-CN': kernel.name } },
           async (bench) => {
-            setProof({ kernel, text, shapes, seed, results: shapes.map(() => null), going: true, stopped: false });
+            const results = shapes.map(() => null);
+            setProof({ kernel, text, shapes, seed, again, results, going: true, stopped: false });
             bench.signal.addEventListener('abort', () => change((before) => ({ ...before, stopped: true })));
             await bench.prove({ cases, kernels: [kernel], seed }, ({ index, proved }) =>
               change((before) => ({ ...before, results: before.results.with(index, proved) })),
@@ -80,6 +92,6 @@ export function useProof({ kernel, text, path }: OpenKernel, workload: Workload)
 
 const NONE: readonly Params[] = [];
 
-/** Shapes at which a text was found right; none where the proof is of another text, or there is none. */
+/** Shapes at which a text was found right; none where the proof is of another text, on inputs that were there before, or there is none. */
 export const provedShapes = (proof: Proof | null, text: string): readonly Params[] =>
-  proof?.text === text ? proof.shapes.filter((_, at) => proof.results[at]?.status === 'right') : NONE;
+  proof?.text === text && !proof.again ? proof.shapes.filter((_, at) => proof.results[at]?.status === 'right') : NONE;

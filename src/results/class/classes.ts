@@ -2,7 +2,7 @@
 import { openChanges } from '../history/changes.ts';
 import { connectTo, DATABASE, type Database } from '../history/database.ts';
 import { cleanName } from '../history/record.ts';
-import { eachOf, transact } from '../history/transact.ts';
+import { transact } from '../history/transact.ts';
 import type { KeptClass, KeptHandIn } from './class.ts';
 
 export interface ListedClass extends KeptClass {
@@ -50,14 +50,14 @@ export function openClasses(name: string = DATABASE): Classes {
     get: (id) => connection.read((db) => getClass(db, id)),
     put: (kept, handIns = []) =>
       change((db) =>
-        transact(db, BOTH, async (tx) => {
+        transact(db, BOTH, async (tx, eachOf) => {
           await tx.objectStore('classes').put(kept);
           await eachOf(handIns, (one) => tx.objectStore('handIns').put({ ...plain(one), class: kept.id }));
         }),
       ),
     add: (id, handIns) =>
       change((db) =>
-        transact(db, BOTH, async (tx) => {
+        transact(db, BOTH, async (tx, eachOf) => {
           if ((await tx.objectStore('classes').getKey(id)) === undefined) return false;
           await eachOf(handIns, (one) => tx.objectStore('handIns').put({ ...plain(one), class: id }));
           return true;
@@ -76,7 +76,7 @@ export function openClasses(name: string = DATABASE): Classes {
       change((db) => transact(db, ['handIns'] as const, (tx) => tx.objectStore('handIns').delete([id, run]))),
     remove: (id) =>
       change((db) =>
-        transact(db, BOTH, async (tx) => {
+        transact(db, BOTH, async (tx, eachOf) => {
           await tx.objectStore('classes').delete(id);
           const own = await tx.objectStore('handIns').index('class').getAllKeys(id);
           await eachOf(own, (key) => tx.objectStore('handIns').delete(key));

@@ -2,11 +2,8 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { workloads } from '../../workloads/registry.ts';
 import { toJson } from '../export/json.ts';
-import { connectTo } from './database.ts';
 import { type History, openHistory } from './history.ts';
-import { PATIENCE_MS } from './patience.ts';
-import { ENTRY_SCHEMA, type RunRecord, recordOf } from './record.ts';
-import { lock } from './testing/lock.ts';
+import { ENTRY_SCHEMA, type RunRecord } from './record.ts';
 import { everyStatus, reportNumber } from './testing/reports.ts';
 import older from './testing/run-1.json';
 import { storageTrouble } from './trouble.ts';
@@ -22,7 +19,6 @@ function open(name = `history-test-${count++}`) {
 }
 
 afterEach(async () => {
-  vi.useRealTimers();
   const all = opened.splice(0);
   for (const { history } of all) history.close();
   for (const name of new Set(all.map((each) => each.name))) await deleteDB(name);
@@ -244,61 +240,4 @@ test('an older record is brought up to date when it is read', async () => {
   await raw.put('runs', { schema: 1, name: 'seven', imported: false, report });
   raw.close();
   expect(await history.get(report.id)).toMatchObject({ status: 'found', record: { name: 'seven', report } });
-});
-
-test('a database that never answers is given up, and opened by the next use', async () => {
-  const { name, history } = open();
-  await history.list();
-  history.close();
-  // A connection that stays open although the database is to be deleted: whoever opens it then waits for ever.
-  const held = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const deleted = deleteDB(name);
-  const connection = connectTo(name, 1);
-  const problem = await connection.use(async () => null).catch((error: unknown) => error);
-  expect(problem).toMatchObject({ name: 'TimeoutError' });
-  expect(storageTrouble(problem)).toBe('silent');
-  held.close();
-  await deleted;
-  const patient = connectTo(name);
-  expect(await patient.use((db) => db.count('runs'))).toBe(0);
-  patient.close();
-});
-
-test('whoever reads what another page keeps locked is not left waiting, and reads it afterwards', async () => {
-  const { name, history } = open();
-  await history.keep(reportNumber(1));
-  // It is open before, in a time that is ample.
-  const connection = connectTo(name, 3000);
-  expect(await connection.read((db) => db.count('entries'))).toBe(1);
-  const release = await lock(name, 'entries');
-  const problem = await connection.read((db) => db.count('entries')).catch((error: unknown) => error);
-  expect(problem).toMatchObject({ name: 'TimeoutError' });
-  await release();
-  expect(await history.list()).toHaveLength(1);
-  connection.close();
-});
-
-test('whoever changes what another page keeps locked is told so, and nothing of it is done later', async () => {
-  const { name, history } = open();
-  await history.keep(reportNumber(1));
-  const release = await lock(name, 'entries');
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const problems = [
-    history.keep(reportNumber(2)),
-    history.remove([reportNumber(1).id]),
-    history.rename(reportNumber(1).id, 'x'),
-    history.restore([recordOf(reportNumber(3))]),
-  ].map((work) => work.catch((error: unknown) => storageTrouble(error)));
-  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
-  expect(await Promise.all(problems)).toEqual(['silent', 'silent', 'silent', 'silent']);
-  vi.useRealTimers();
-  await release();
-  expect(await names(history)).toEqual([reportNumber(1).id]);
-  // What comes next is kept.
-  await history.keep(reportNumber(4));
-  expect(await names(history)).toEqual([4, 1].map((number) => reportNumber(number).id));
 });

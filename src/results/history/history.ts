@@ -54,7 +54,7 @@ export function openHistory(name: string = DATABASE): History {
       await change((db) => addRuns(db, [kept]));
     },
     async list() {
-      // Whether the browser answers; to bring old entries up to date may take its time.
+      // Whether the browser answers at all; to bring old entries up to date, and to read thousands, may take its time.
       await connection.read((db) => db.count('entries'));
       return connection.use(listEntries);
     },

@@ -3,8 +3,9 @@ import type { IDBPTransaction } from 'idb';
 import type { LocalText } from '../../engine/contract.ts';
 import type { Database, Layout } from './database.ts';
 import { upgradeRecord } from './migrations.ts';
+import { answered, LONG_PATIENCE_MS } from './patience.ts';
 import { ENTRY_SCHEMA, entryOf, type HistoryEntry, type RemovedRun, type RunRecord } from './record.ts';
-import { eachOf, transact } from './transact.ts';
+import { type EachOf, transact } from './transact.ts';
 
 export type Found =
   | { readonly status: 'found'; readonly record: RunRecord }
@@ -19,7 +20,8 @@ type Change = IDBPTransaction<Layout, typeof BOTH, 'readwrite'>;
  * record) they are listed as they are, so that their runs can still be opened, exported and removed.
  */
 export async function listEntries(db: Database): Promise<HistoryEntry[]> {
-  const entries = await db.getAllFromIndex('entries', 'startedAt');
+  const all = () => answered(db.getAllFromIndex('entries', 'startedAt'), LONG_PATIENCE_MS);
+  const entries = await all();
   const outdated = entries.filter(({ schema }) => schema < ENTRY_SCHEMA).map(({ id }) => id);
   if (!outdated.length) return entries.reverse();
   try {
@@ -27,7 +29,7 @@ export async function listEntries(db: Database): Promise<HistoryEntry[]> {
   } catch {
     return entries.reverse();
   }
-  return (await db.getAllFromIndex('entries', 'startedAt')).reverse();
+  return (await all()).reverse();
 }
 
 export async function readRun(db: Database, id: string): Promise<Found> {
@@ -50,7 +52,7 @@ export const keptOf = (record: RunRecord): Kept => ({ record, entry: entryOf(rec
 
 /** Of two of one id the first is taken. @returns the ids that were not there before; those alone are written */
 export const addRuns = (db: Database, runs: readonly Kept[]): Promise<string[]> =>
-  change(db, async (tx) => {
+  change(db, async (tx, eachOf) => {
     const seen = new Set<string>();
     const each = runs.filter(({ entry: { id } }) => !seen.has(id) && seen.add(id));
     const known = await eachOf(each, ({ entry }) => tx.objectStore('runs').getKey(entry.id));
@@ -83,7 +85,7 @@ export const renameRun = (db: Database, id: string, name: string | null): Promis
 
 /** @returns what was removed, as it was stored; ids that are not there are passed over */
 export const removeRuns = (db: Database, ids: readonly string[]): Promise<RemovedRun[]> =>
-  change(db, async (tx) => {
+  change(db, async (tx, eachOf) => {
     const [runs, entries] = [tx.objectStore('runs'), tx.objectStore('entries')];
     const removed = await eachOf(ids, async (id) => {
       const [stored, entry = null] = await Promise.all([runs.get(id), entries.get(id)]);
@@ -98,7 +100,7 @@ export const restoreRuns = (
   db: Database,
   removed: readonly (RunRecord & Partial<Pick<RemovedRun, 'entry'>>)[],
 ): Promise<void> =>
-  change(db, async (tx) => {
+  change(db, async (tx, eachOf) => {
     await eachOf(removed, async ({ entry, ...record }) => {
       if ((await tx.objectStore('runs').getKey(record.report.id)) !== undefined) return;
       await tx.objectStore('runs').add(record);
@@ -108,7 +110,7 @@ export const restoreRuns = (
   });
 
 const deriveAgain = (db: Database, ids: readonly string[]): Promise<void> =>
-  change(db, async (tx) => {
+  change(db, async (tx, eachOf) => {
     await eachOf(ids, async (id) => {
       const stored = await tx.objectStore('runs').get(id);
       const entry = stored && readableEntry(stored);
@@ -126,7 +128,8 @@ function readableEntry(stored: RunRecord): HistoryEntry | null {
   }
 }
 
-const change = <T>(db: Database, work: (tx: Change) => Promise<T>): Promise<T> => transact(db, BOTH, work);
+const change = <T>(db: Database, work: (tx: Change, eachOf: EachOf) => Promise<T>): Promise<T> =>
+  transact(db, BOTH, work);
 
 type UpgradedRecord =
   | { readonly ok: true; readonly record: RunRecord }

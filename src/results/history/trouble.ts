@@ -2,14 +2,16 @@
 
 /**
  * `newer`: a later version of Lockstep, in another tab or on an earlier visit, has changed the layout; a reload gets it.
- * `silent`: the browser does not answer.
+ * `silent`: the browser does not answer, and nothing was changed. `unsure`: it does not say whether it was, though it has all
+ * that was to be stored: that is there whole by the next visit, or not at all.
  */
-export type StorageTrouble = 'full' | 'refused' | 'newer' | 'silent';
+export type StorageTrouble = 'full' | 'refused' | 'newer' | 'silent' | 'unsure';
 
 const TROUBLES: Readonly<Record<string, StorageTrouble | undefined>> = {
   QuotaExceededError: 'full',
   VersionError: 'newer',
   TimeoutError: 'silent',
+  UnsureError: 'unsure',
 };
 
 /** Sorts what a `History` rejects with. */

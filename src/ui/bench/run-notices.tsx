@@ -27,7 +27,7 @@ export function RunNotices() {
       {gone ? <Told name="gpuGone" /> : lost && <Told name="deviceLost" />}
       {hidden && <Told name="hidden" />}
       {kept !== 'no' && kept !== 'saving' && kept !== 'yes' && (
-        <Notice kind="warning" title={t('notKept.title')}>
+        <Notice kind="warning" title={t(kept === 'unsure' ? 'notKept.unsureTitle' : 'notKept.title')}>
           <p>{t(`notKept.${kept}`)}</p>
           <p className="muted">{t('notKept.todo')}</p>
         </Notice>

@@ -1,5 +1,6 @@
 /** The first rows of a long list, and more of them when they are asked for. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useKeptHere } from '../frame/places.ts';
 import { useMoreEachTime } from '../state/use-more-each-time.ts';
 
 /** A page with so many rows is still quick to draw, to scroll and to leave. */
@@ -37,9 +38,12 @@ export interface FirstRows<T> {
   show(count: number): void;
 }
 
-/** To be drawn with `MoreRows` behind them. */
-export function useFirstRows<T>(all: readonly T[]): FirstRows<T> {
-  const [most, setMost] = useState(FIRST_ROWS);
+/**
+ * To be drawn with `MoreRows` behind them.
+ * @param name of a list that the visitor leaves for what is in it: Back shows as many of it as were asked for
+ */
+export function useFirstRows<T>(all: readonly T[], name: string | null = null): FirstRows<T> {
+  const [most, setMost] = useKeptHere(name, FIRST_ROWS);
   const list = useRef<HTMLElement | null>(null);
   const next = useRef<number | null>(null);
   const shown = Math.min(most, all.length);

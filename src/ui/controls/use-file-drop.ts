@@ -1,14 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Dropped, droppedFiles } from './dropped-files.ts';
 
-/** More files than these are no folder of what Lockstep writes. */
-const MOST_FILES = 2000;
+export interface FileDrop {
+  /** Whether files are held over the page. */
+  readonly dragging: boolean;
+  /** What was dropped last: `looking` while its folders are looked through, null before the first. Told by `DropTold`. */
+  readonly dropped: Dropped | 'looking' | null;
+}
 
-/**
- * Files and folders dropped anywhere on the page; without this the browser would leave the page and show the file.
- * @returns whether some are held over it
- */
-export function useFileDrop(take: (files: readonly File[]) => void): boolean {
+/** Files and folders dropped anywhere on the page; without this the browser would leave the page and show the file. */
+export function useFileDrop(take: (files: readonly File[]) => void): FileDrop {
   const [dragging, setDragging] = useState(false);
+  const [dropped, setDropped] = useState<FileDrop['dropped']>(null);
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
@@ -28,7 +31,11 @@ export function useFileDrop(take: (files: readonly File[]) => void): boolean {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setDragging(false);
-      void filesOf(event.dataTransfer).then((files) => latest.current(files));
+      setDropped('looking');
+      void droppedFiles(event.dataTransfer).then((found) => {
+        setDropped(found);
+        if (found.files.length > 0) latest.current(found.files);
+      });
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
@@ -39,40 +46,5 @@ export function useFileDrop(take: (files: readonly File[]) => void): boolean {
       removeEventListener('drop', drop);
     };
   }, []);
-  return dragging;
-}
-
-/** With what lies in folders, as far as the browser opens them; never rejects. */
-async function filesOf(dropped: DataTransfer): Promise<readonly File[]> {
-  // Both have to be asked for before anything is awaited: afterwards what was dropped is empty.
-  const plain = [...dropped.files];
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  if (!entries.some(({ isDirectory }) => isDirectory)) return plain;
-  const files: File[] = [];
-  const waiting = [...entries];
-  while (waiting.length > 0 && files.length < MOST_FILES) {
-    const entry = waiting.shift();
-    if (entry?.isFile) files.push(...(await fileOf(entry as FileSystemFileEntry)));
-    else if (entry?.isDirectory) waiting.push(...(await within(entry as FileSystemDirectoryEntry)));
-  }
-  return files;
-}
-
-const fileOf = (entry: FileSystemFileEntry): Promise<readonly File[]> =>
-  new Promise((resolve) =>
-    entry.file(
-      (file) => resolve([file]),
-      () => resolve([]),
-    ),
-  );
-
-/** A reader hands out some at a time, and none when it is through. */
-async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0 || all.length > MOST_FILES) return all;
-    all.push(...some);
-  }
+  return { dragging, dropped };
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigated } from './navigation.ts';
+import { bringBack, usePlaces } from './places.ts';
 
 interface PageProps {
   /** The name of the browser's tab, and the heading. */
@@ -14,20 +15,23 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A page's root: one h1, which takes the focus when the visitor comes here from another page. */
+/** A page's root: one h1, which takes the focus when the visitor comes here from another page. Back leads to where it was left. */
 export function Page({ title, heading, lede, wide, className, children }: PageProps) {
   const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   const navigated = useNavigated();
+  const places = usePlaces();
 
   useEffect(() => {
     if (!navigated()) return;
     head.current?.focus({ preventScroll: true });
+    if (places.wanted() && root.current) return bringBack(places, root.current, head.current);
     scrollTo(0, 0);
-  }, [navigated]);
+  }, [navigated, places]);
 
   return (
-    <div className={['page', wide && 'page--wide', className].filter(Boolean).join(' ')}>
+    <div ref={root} className={['page', wide && 'page--wide', className].filter(Boolean).join(' ')}>
       <title>{t('title', { page: title })}</title>
       <header className="page__head">
         <h1 ref={head} tabIndex={-1}>

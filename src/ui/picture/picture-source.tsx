@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileButton } from '../controls/file-button.tsx';
 import { Notice } from '../controls/notice.tsx';
@@ -22,7 +22,11 @@ interface PictureSourceProps {
 export function PictureSource({ state, frame, disabled = false }: PictureSourceProps) {
   const { t } = useTranslation('lab');
   const { source, picture, problem, loading } = state;
-  useDroppedFiles(disabled ? null : state.load);
+  const [passed, setPassed] = useState<'busy' | 'several' | null>(null);
+  useDroppedFiles((files) => {
+    setPassed(disabled ? 'busy' : files.length > 1 ? 'several' : null);
+    if (!disabled) state.load(files[0]);
+  });
 
   return (
     <fieldset className="field picture-field" disabled={disabled}>
@@ -35,7 +39,10 @@ export function PictureSource({ state, frame, disabled = false }: PictureSourceP
       />
       {source === 'own' && <ChooseFile onFile={state.load} />}
       {source === 'camera' && <Camera onFrame={state.snap} disabled={disabled} />}
-      <div role="status">{loading && <p className="small muted">{t('picture.loading')}</p>}</div>
+      <div role="status">
+        {loading && <p className="small muted">{t('picture.loading')}</p>}
+        {passed && <p className="small">{t(`picture.passed.${passed}`)}</p>}
+      </div>
       {problem && (
         <Notice kind="error" title={t(`picture.problems.${problem}.title`)}>
           <p>{t(`picture.problems.${problem}.text`)}</p>
@@ -60,31 +67,27 @@ function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
 
 /**
  * Files dropped on the page or pasted into it; without this a drop would make the browser leave the page.
- * @param load null: they are passed over
+ * @param take told of one at least
  */
-function useDroppedFiles(load: ((file: File) => void) | null): void {
-  const latest = useRef(load);
+function useDroppedFiles(take: (files: readonly File[]) => void): void {
+  const latest = useRef(take);
   useEffect(() => {
-    latest.current = load;
-  }, [load]);
+    latest.current = take;
+  });
 
   // As soon as this can be seen.
   useLayoutEffect(() => {
+    const takeFrom = (event: Event, data: DataTransfer | null) => {
+      const files = [...(data?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    };
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
-    const drop = (event: DragEvent) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      latest.current?.(file);
-    };
-    const paste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      latest.current?.(file);
-    };
+    const drop = (event: DragEvent) => takeFrom(event, event.dataTransfer);
+    const paste = (event: ClipboardEvent) => takeFrom(event, event.clipboardData);
     document.addEventListener('dragover', over);
     document.addEventListener('drop', drop);
     document.addEventListener('paste', paste);

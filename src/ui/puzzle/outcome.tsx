@@ -7,13 +7,13 @@ import { ProvedShape } from '../proof/proved-shape.tsx';
 import { VerdictText } from '../proof/verdict-text.tsx';
 import { useFormat, useLocalText, useMarks } from '../state/locale.ts';
 import { type Doubt, doubtOf, provedOf, silentOf, type Tried, type Why, whyOf } from './check.ts';
-import type { Checked } from './use-check.ts';
+import { type Checked, isSolved } from './use-check.ts';
 
 /** What came of a check: a word for the whole, the first shape that went wrong, and what makes it doubtful. */
 export function CheckOutcome({ checked, workload }: { checked: Checked; workload: Workload }) {
   const { t } = useTranslation('puzzles');
   const { semicolon } = useMarks();
-  const { tried, outcome, kernel, seed } = checked;
+  const { tried, outcome, kernel, seed, again } = checked;
   if (outcome === null) return <p role="status">{t('check.stopped')}</p>;
   if (outcome === 'empty') return <p role="status">{t('check.empty')}</p>;
   const doubt = doubtOf(tried);
@@ -27,11 +27,16 @@ export function CheckOutcome({ checked, workload }: { checked: Checked; workload
     <div className="stack">
       <div role="status">
         <VerdictText right={outcome === 'right'}>
-          <strong>{t(`check.${outcome}`, { count: tried.length })}</strong>
+          <strong>
+            {again && outcome === 'right'
+              ? t('check.rightAgain', { count: tried.length })
+              : t(`check.${outcome}`, { count: tried.length })}
+          </strong>
         </VerdictText>
+        {again && outcome === 'right' && <p>{t('check.againNote')}</p>}
         <ByWhom checked={checked} />
       </div>
-      {shaped && <p className="small muted num">{t('check.seed', { seed })}</p>}
+      {shaped && <p className="small muted num">{t(again ? 'check.seedAgain' : 'check.seed', { seed })}</p>}
       <SilentGpu checked={checked} />
       {doubt && <DoubtNotice doubt={doubt} />}
       {right.length > 0 && outcome !== 'right' && shaped && (
@@ -56,7 +61,7 @@ function ByWhom({ checked: { outcome, gpu } }: { checked: Checked }) {
 }
 
 /** Why a GPU that was asked had no say. */
-function SilentGpu({ checked: { tried, gpu, outcome } }: { checked: Checked }) {
+function SilentGpu({ checked: { tried, gpu, outcome, again } }: { checked: Checked }) {
   const { t } = useTranslation('puzzles');
   const text = useLocalText();
   const reason = silentOf(tried);
@@ -64,7 +69,7 @@ function SilentGpu({ checked: { tried, gpu, outcome } }: { checked: Checked }) {
   return (
     <Notice kind="warning" title={t(`check.silent.${gpu}`)}>
       <p>{text(reason.text)}</p>
-      {outcome === 'right' && <p>{t('check.silent.counts')}</p>}
+      {isSolved({ outcome, again }) && <p>{t('check.silent.counts')}</p>}
       {/* Where there is none, asking again changes nothing. */}
       {gpu !== 'none' && <p>{t('check.silent.again')}</p>}
     </Notice>

@@ -15,7 +15,7 @@ import { CheckOutcome } from './outcome.tsx';
 import { Picture } from './picture.tsx';
 import { draftOf, solve, solvedIn } from './progress.ts';
 import { ScoreCard } from './score.tsx';
-import { type Checked, useCheck } from './use-check.ts';
+import { type Checked, isSolved, useCheck } from './use-check.ts';
 import { useTiming } from './use-timing.ts';
 import './puzzle.css';
 
@@ -49,6 +49,8 @@ export function PuzzleDesk({ puzzle, after, ways }: PuzzleDeskProps) {
   const { going, checked, problem } = check;
   const blocked = useInTheWay(check.by) !== null;
   const current = checked?.code === draft.text ? checked : null;
+  // Where all is well nobody asks for the same once more.
+  const canRepeat = check.seed !== null && !(current && isSolved(current));
   const solution = { text: () => puzzle.solution, code: bodyOf(solutionOf(codeOf(puzzle))) };
   return (
     <>
@@ -87,6 +89,14 @@ export function PuzzleDesk({ puzzle, after, ways }: PuzzleDeskProps) {
             >
               {t('check.button')}
             </Button>
+            {canRepeat && (
+              <Button
+                disabled={going !== null || blocked || timing.going}
+                onClick={() => void check.start(draft.text, { again: true })}
+              >
+                {t('check.again')}
+              </Button>
+            )}
             <Button disabled={going !== null || draft.text === stub} onClick={() => draft.write(stub)}>
               {t('check.reset')}
             </Button>
@@ -105,7 +115,7 @@ export function PuzzleDesk({ puzzle, after, ways }: PuzzleDeskProps) {
             </p>
           )}
           {probe && !gpu && <p className="small muted">{t('check.noGpu')}</p>}
-          <BusyNotice by={check.by} onInstead={() => check.start(draft.text, true)} />
+          <BusyNotice by={check.by} onInstead={() => check.start(draft.text, { instead: true, again: check.again })} />
           {problem === 'busy' && !blocked && <Notice kind="warning" title={t('check.busy')} />}
           {problem && problem !== 'busy' && (
             <Notice kind="error" title={t('stopped.title', { ns: 'errors' })}>
@@ -126,7 +136,7 @@ export function PuzzleDesk({ puzzle, after, ways }: PuzzleDeskProps) {
           </div>
         </section>
       )}
-      {current?.outcome === 'right' && (
+      {current && isSolved(current) && (
         <ScoreCard puzzle={puzzle} check={check} checked={current} timing={timing} gpu={gpu === true} />
       )}
       {ways?.(solved)}

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Interpreted } from '../../engine/prove/interpreted.ts';
 import { codeOf } from '../../workloads/puzzles/code.ts';
-import { solutionOf } from '../../workloads/puzzles/marks.ts';
+import { solutionOf, stubOf } from '../../workloads/puzzles/marks.ts';
 import { PUZZLES } from '../../workloads/puzzles/registry.ts';
 import { inputsOf, kernelOf, MINE, OURS, wideOf } from '../../workloads/puzzles/workload.ts';
 import { createInterpreter, type Interpreter, InterpreterError, type Told } from '../interpreter/client.ts';
@@ -90,6 +90,34 @@ test('results that are written down are right for the inputs that they are of, a
   await until(() => expect(last().checked?.outcome).toBe('wrong'));
   expect(last().checked?.seed).not.toBe(seed);
   expect(solved).not.toHaveBeenCalled();
+});
+
+test('the same inputs can be asked for again, and what is right on them does not count as solved', async () => {
+  // Wrong on inputs of its own, so that nothing can be written down yet.
+  const { last, solved } = await checkWith((really) => really(), stubOf(codeOf(puzzle)));
+  await until(() => expect(last().checked).toMatchObject({ outcome: 'wrong', again: false }));
+  const { seed } = last().checked as Checked;
+  void last().start(writtenDown(seed), { again: true });
+  await until(() => expect(last().checked).toMatchObject({ outcome: 'right', again: true, seed, ours: null }));
+  await until(() => expect(last().going).toBeNull());
+  expect(solved).not.toHaveBeenCalled();
+  // Asked for once more they are the same still; a check as any other has fresh ones.
+  void last().start(solutionOf(codeOf(puzzle)), { again: true });
+  await until(() => expect(last().checked).toMatchObject({ outcome: 'right', again: true, seed }));
+  expect(solved).not.toHaveBeenCalled();
+  void last().start(writtenDown(seed));
+  await until(() => expect(last().checked).toMatchObject({ outcome: 'wrong', again: false }));
+  expect(last().checked?.seed).not.toBe(seed);
+  expect(solved).not.toHaveBeenCalled();
+});
+
+test('before anything was checked there are no inputs to ask for again: they are fresh, and count', async () => {
+  const { last, solved } = await checkWith((really) => really(), '');
+  await until(() => expect(last().checked?.outcome).toBe('empty'));
+  expect(last().seed).toBeNull();
+  void last().start(solutionOf(codeOf(puzzle)), { again: true });
+  await until(() => expect(last().checked).toMatchObject({ outcome: 'right', again: false }));
+  expect(solved).toHaveBeenCalledOnce();
 });
 
 test.each<[string, () => Promise<Told<Interpreted>>]>([

@@ -21,6 +21,8 @@ export interface Checked {
   readonly kernel: Kernel;
   /** Of its inputs: drawn for each check, so that nobody can write down the results that they lead to. */
   readonly seed: number;
+  /** Whether the inputs were those of the check before, asked for again: then nothing that is right counts as solved. */
+  readonly again: boolean;
   /** As far as it was come to. */
   readonly tried: readonly Tried[];
   /** Null where it was stopped. */
@@ -39,13 +41,30 @@ export interface CheckState {
   /** Null before the first, and while one goes on. */
   readonly checked: Checked | null;
   readonly problem: LocalText | 'busy' | null;
-  start(code: string, instead?: boolean): Promise<void>;
+  /** Of the last check that had any inputs; null before. */
+  readonly seed: number | null;
+  /** Whether the check that was asked for last is on inputs that were there before. */
+  readonly again: boolean;
+  start(code: string, how?: How): Promise<void>;
   stop(): void;
 }
 
+interface How {
+  /** In the place of whoever has the bench. */
+  readonly instead?: boolean;
+  /** On the inputs of the check before, where there was one. */
+  readonly again?: boolean;
+}
+
+/** Right, on inputs that nobody had seen before. */
+export const isSolved = ({ outcome, again }: Pick<Checked, 'outcome' | 'again'>): boolean =>
+  outcome === 'right' && !again;
+
+const NO_INPUTS = { seed: null, again: false } as const;
+
 /**
  * @param gpu whether there is one; null as long as nobody knows
- * @param onSolved told once an answer is right
+ * @param onSolved told once an answer is right on inputs of its own
  * @param create starts the interpreter on its first use; it ends with the page
  */
 export function useCheck(
@@ -60,6 +79,7 @@ export function useCheck(
   const [going, setGoing] = useState<CheckState['going']>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<CheckState['problem']>(null);
+  const [inputs, setInputs] = useState<{ readonly seed: number | null; readonly again: boolean }>(NO_INPUTS);
   const number = useRef(0);
   const interpreter = useRef<Interpreter | null>(null);
   const by = `puzzle/${puzzle.id}`;
@@ -76,15 +96,19 @@ export function useCheck(
     [lease, by],
   );
 
-  const start = async (code: string, instead = false) => {
+  const start = async (code: string, { instead = false, again: wantsAgain = false }: How = {}) => {
     const own = ++number.current;
     const wanted = () => own === number.current;
     const kernel = kernelOf(puzzle, MINE, code);
-    const seed = drawSeed();
-    const blank: Checked = { code, kernel, seed, tried: [], outcome: null, gpu: 'unasked', score: null, ours: null };
+    const before = wantsAgain ? inputs.seed : null;
+    const again = before !== null;
+    const seed = before ?? drawSeed();
+    const nothing = { tried: [], outcome: null, gpu: 'unasked', score: null, ours: null } as const;
+    const blank: Checked = { code, kernel, seed, again, ...nothing };
     setProblem(null);
     setChecked(isEmpty(code) ? { ...blank, outcome: 'empty' } : null);
     if (isEmpty(code)) return;
+    setInputs({ seed, again });
     unfinished.current = blank;
     setGoing('interpreter');
     interpreter.current ??= create();
@@ -114,10 +138,10 @@ export function useCheck(
       const stopped = asked && proved.includes(null);
       const outcome = stopped ? null : outcomeOf(tried);
       const score = scoreAtLast(puzzle, tried);
-      const ours = outcome === 'right' && score ? 'counting' : null;
+      const ours = isSolved({ outcome, again }) && score ? 'counting' : null;
       judged = { ...blank, tried, outcome, gpu: gpuWordOf(tried, present), score, ours };
       setChecked(judged);
-      if (outcome === 'right') onSolved();
+      if (isSolved(judged)) onSolved();
     } catch (error) {
       if (wanted()) setProblem(error instanceof InterpreterError ? interpreterProblem(error) : problemOf(error));
     } finally {
@@ -155,5 +179,5 @@ export function useCheck(
     setGoing(null);
     setChecked(unfinished.current);
   };
-  return { by, workload, going, checked, problem, start, stop };
+  return { by, workload, going, checked, problem, ...inputs, start, stop };
 }
