@@ -4,6 +4,7 @@ import { adapterInfo, gpuCapabilities, isSameAdapter, limitsOf } from './capabil
 import { findAdapter } from './find-adapter.ts';
 import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, NO_SECOND, noWebgpu } from './reasons.ts';
+import { askSpelling, MATRIX_FEATURES } from './subgroup-matrices.ts';
 import { timestampQuantumUs } from './timing.ts';
 
 export interface OpenDevice {
@@ -18,7 +19,7 @@ export interface OpenDevice {
 export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonly ok: false; readonly reason: Reason };
 
 /** Features that kernels or clocks of ours can use; asked for only where the adapter has them. */
-const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16'];
+const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16', ...MATRIX_FEATURES.values()];
 /** Limits that decide which sizes and tiles fit. The others keep their defaults. */
 export const RAISED_LIMITS = [
   'maxBufferSize',
@@ -67,11 +68,20 @@ export async function openDevice(
         device,
         finished,
         info: adapterInfo(adapter),
-        capabilities: gpuCapabilities(device, adapter),
+        capabilities: await capabilitiesAsked(device, adapter),
         timestampQuantumUs: await timestampQuantumUs(device, finished),
       },
     };
   } catch (error) {
     return { ok: false, reason: deviceRefused(error) };
   }
+}
+
+/** With what only a device's compiler can tell. */
+async function capabilitiesAsked(device: GPUDevice, adapter: GPUAdapter): Promise<GpuCapabilities> {
+  const known = gpuCapabilities(device, adapter);
+  const { subgroupMatrices } = known;
+  if (!subgroupMatrices) return known;
+  const spelling = await askSpelling(device);
+  return { ...known, subgroupMatrices: { ...subgroupMatrices, spelling } };
 }

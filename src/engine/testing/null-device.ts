@@ -10,10 +10,16 @@ export interface NullDevice {
 
 export async function openNullDevice(): Promise<NullDevice> {
   Object.assign(globalThis, globals);
-  let dawn: GPU | null = create(['backend=null']);
+  // With what browsers offer behind a flag.
+  let dawn: GPU | null = create(['backend=null', 'enable-dawn-features=allow_unsafe_apis']);
   const adapter = await dawn.requestAdapter();
   if (!adapter) throw new Error('Dawn has no null adapter.');
-  const features = ['subgroups', 'shader-f16', 'timestamp-query'] as const;
+  const features = [
+    'subgroups',
+    'shader-f16',
+    'timestamp-query',
+    'chromium-experimental-subgroup-matrix' as GPUFeatureName,
+  ] as const;
   const device = await adapter.requestDevice({
     requiredFeatures: features.filter((name) => adapter.features.has(name)),
   });
