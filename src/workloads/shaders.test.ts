@@ -68,7 +68,7 @@ function capabilities({ features, ...others }: Offered): GpuCapabilities {
     software: false,
   };
 }
-const ALL = ['shader-f16', 'subgroups', 'timestamp-query', MATRICES];
+const ALL = ['shader-f16', 'subgroups', 'subgroup-size-control', 'timestamp-query', MATRICES];
 const CAPABILITIES: readonly Offered[] = [
   { features: [] },
   { features: ['subgroups'] },

@@ -1,6 +1,7 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, GpuPower, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, isSameAdapter, limitsOf } from './capabilities.ts';
+import { feature } from './feature.ts';
 import { findAdapter } from './find-adapter.ts';
 import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, NO_SECOND, noWebgpu } from './reasons.ts';
@@ -19,7 +20,13 @@ export interface OpenDevice {
 export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonly ok: false; readonly reason: Reason };
 
 /** Features that kernels or clocks of ours can use; asked for only where the adapter has them. */
-const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16', ...MATRIX_FEATURES.values()];
+const WANTED: readonly GPUFeatureName[] = [
+  'timestamp-query',
+  'subgroups',
+  feature('subgroup-size-control'),
+  'shader-f16',
+  ...MATRIX_FEATURES.values(),
+];
 /** Limits that decide which sizes and tiles fit. The others keep their defaults. */
 export const RAISED_LIMITS = [
   'maxBufferSize',

@@ -1,9 +1,8 @@
 /** Which matrices subgroups multiply here, and how the compiler wants that written: both differ, as it is an experiment. */
 import type { SubgroupMatrices, SubgroupMatrixShape, SubgroupMatrixSpelling } from '../contract.ts';
+import { feature } from './feature.ts';
 
 type Extension = SubgroupMatrixSpelling['extension'];
-/** Not among the names that types know. */
-const feature = (name: string) => name as GPUFeatureName;
 
 /** Features by the extension of WGSL that a text enables, the newer first. */
 export const MATRIX_FEATURES: ReadonlyMap<Extension, GPUFeatureName> = new Map([

@@ -14,7 +14,11 @@ export const isEntryPoint = ({ attributes }: FnElem): boolean =>
 const EXTENSIONS: readonly string[] = ['f16', 'clip_distances', 'dual_source_blending', 'subgroups', 'primitive_index'];
 
 /** Experiments of browsers', and what is too new for the list. */
-const KNOWN_ELSEWHERE: readonly string[] = ['chromium_experimental_subgroup_matrix', 'subgroup_matrix'];
+const KNOWN_ELSEWHERE: readonly string[] = [
+  'chromium_experimental_subgroup_matrix',
+  'subgroup_matrix',
+  'subgroup_size_control',
+];
 
 export function enabledIn({ decls }: ModuleElem): ReadonlySet<string> {
   const found = decls.flatMap((elem) =>

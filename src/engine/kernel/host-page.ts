@@ -13,6 +13,7 @@ import type {
 } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
+import { feature } from '../gpu/feature.ts';
 import { MOST_ALONG_AXIS } from '../gpu/slices.ts';
 import { specialize } from '../gpu/specialize.ts';
 import { MATRIX_FEATURES } from '../gpu/subgroup-matrices.ts';
@@ -148,6 +149,7 @@ function filledParts(
 const FEATURES: ReadonlyMap<string, GPUFeatureName> = new Map([
   ['f16', 'shader-f16'],
   ['subgroups', 'subgroups'],
+  ['subgroup_size_control', feature('subgroup-size-control')],
   ...MATRIX_FEATURES,
 ]);
 

@@ -1,5 +1,6 @@
 /** Dawn without a GPU: it compiles and validates, and runs nothing. */
 import { create, globals } from 'webgpu';
+import { feature } from '../gpu/feature.ts';
 
 export interface NullDevice {
   readonly device: GPUDevice;
@@ -16,9 +17,10 @@ export async function openNullDevice(): Promise<NullDevice> {
   if (!adapter) throw new Error('Dawn has no null adapter.');
   const features = [
     'subgroups',
+    feature('subgroup-size-control'),
     'shader-f16',
     'timestamp-query',
-    'chromium-experimental-subgroup-matrix' as GPUFeatureName,
+    feature('chromium-experimental-subgroup-matrix'),
   ] as const;
   const device = await adapter.requestDevice({
     requiredFeatures: features.filter((name) => adapter.features.has(name)),

@@ -13,6 +13,7 @@ import registers8x4Code from '../../../shaders/matmul/registers-8x4.wgsl?raw';
 import registers8x8Code from '../../../shaders/matmul/registers-8x8.wgsl?raw';
 import registersDirectCode from '../../../shaders/matmul/registers-direct.wgsl?raw';
 import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
+import subgroupsLanesCode from '../../../shaders/matmul/subgroups-lanes.wgsl?raw';
 import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
@@ -107,6 +108,10 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
     case 'subgroups-sized': {
       const [only] = pass('subgroups-sized', subgroupsSizedCode, p, p.n / (4 * one.group), p.m / 8);
       return [{ ...only, constants: { GROUP: one.group, ...sizes(p) }, problem: [] }];
+    }
+    case 'subgroups-lanes': {
+      const [only] = pass('subgroups-lanes', subgroupsLanesCode, p, p.n / (4 * one.group), p.m / 8);
+      return [{ ...only, constants: { GROUP: one.group, LANES: one.lanes, ...sizes(p) }, problem: [] }];
     }
     case 'registers-direct': {
       const { groupColumns, groupRows } = one;
