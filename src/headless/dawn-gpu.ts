@@ -11,6 +11,7 @@ export async function dawnGpu(adapter: Options['adapter']): Promise<GPU> {
   // our Chromium offers them, which is started with --enable-unsafe-webgpu.
   const dawn: GPU = create(['disable-dawn-features=timestamp_quantization', 'enable-dawn-features=allow_unsafe_apis']);
   return {
+    wgslLanguageFeatures: dawn.wgslLanguageFeatures,
     async requestAdapter(options) {
       const found = await dawn.requestAdapter(options);
       if (adapter !== 'software' || (found && adapterInfo(found).software)) return found;

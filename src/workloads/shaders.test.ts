@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GpuCapabilities, SubgroupMatrices, SubgroupMatrixSpelling } from '../engine/contract.ts';
 import { limitsOf } from '../engine/gpu/capabilities.ts';
 import { Dispatch } from '../engine/gpu/dispatch.ts';
+import { textOf as passText } from '../engine/gpu/pass-text.ts';
 import { Resources } from '../engine/gpu/resources.ts';
-import { specialize } from '../engine/gpu/specialize.ts';
 import { bytesOf } from '../engine/sizes.ts';
 import { type NullDevice, openNullDevice } from '../engine/testing/null-device.ts';
 import { codeOf, shaderOf } from './puzzles/code.ts';
@@ -52,6 +52,7 @@ const DEPRECATED = ' use of deprecated builtin';
 
 interface Offered {
   readonly features: readonly string[];
+  readonly language?: readonly string[];
   readonly subgroupMatrices?: SubgroupMatrices;
 }
 
@@ -73,7 +74,8 @@ const CAPABILITIES: readonly Offered[] = [
   { features: [] },
   { features: ['subgroups'] },
   { features: ['shader-f16', 'subgroups', 'timestamp-query'] },
-  { features: ALL, subgroupMatrices: subgroupMatrices('template') },
+  { features: ALL, language: ['immediate_address_space'], subgroupMatrices: subgroupMatrices('template') },
+  { features: [], language: ['immediate_address_space'] },
   { features: ALL, subgroupMatrices: subgroupMatrices('argument') },
 ];
 
@@ -124,7 +126,7 @@ describe('every configuration', () => {
   test.each(workloads.map((workload) => [workload.id, workload] as const))('of %s compiles', async (_, workload) => {
     const failures: string[] = [];
     for (const { pass, workload: of } of shipped()) {
-      if (of === workload) failures.push(...(await problems(pass.shader, specialize(pass.code, pass.constants ?? {}))));
+      if (of === workload) failures.push(...(await problems(pass.shader, passText(pass))));
     }
     expect(failures.filter((one) => !(OLDER.test(one) && one.endsWith(DEPRECATED)))).toEqual([]);
   });
@@ -150,7 +152,7 @@ describe('every configuration', () => {
         for (const name of pass.bindings) expect(Object.keys(specs)).toContain(name);
         const resources = new Resources(device);
         device.pushErrorScope('validation');
-        const code = specialize(pass.code, pass.constants ?? {});
+        const code = passText(pass);
         const module = device.createShaderModule({ label: pass.shader, code });
         const pipeline = device.createComputePipeline({ label: pass.shader, layout: 'auto', compute: { module } });
         const bound = pass.bindings.map((name) =>

@@ -25,6 +25,8 @@ export interface GpuCapabilities {
   readonly subgroupMinSize: number;
   readonly subgroupMaxSize: number;
   readonly software: boolean;
+  /** Features of WGSL that the runtime names (`wgslLanguageFeatures`); absent where nobody has asked it. */
+  readonly language?: readonly string[];
   /** Absent where subgroups multiply no matrices. */
   readonly subgroupMatrices?: SubgroupMatrices;
 }
@@ -71,6 +73,8 @@ export interface GpuPass {
   /** Those of `bindings` that are pictures, inputs of [height, width, 4] u8, and bound as `texture_2d<f32>` (rgba8unorm). */
   readonly textures?: readonly string[];
   readonly problem: readonly number[];
+  /** The uniform's fields come with the command instead: takes the language feature `immediate_address_space`. */
+  readonly immediate?: boolean;
   readonly workgroups: readonly [x: number, y: number, z: number];
 }
 

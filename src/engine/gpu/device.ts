@@ -75,7 +75,7 @@ export async function openDevice(
         device,
         finished,
         info: adapterInfo(adapter),
-        capabilities: await capabilitiesAsked(device, adapter),
+        capabilities: await capabilitiesAsked(gpu, device, adapter),
         timestampQuantumUs: await timestampQuantumUs(device, finished),
       },
     };
@@ -84,9 +84,11 @@ export async function openDevice(
   }
 }
 
-/** With what only a device's compiler can tell. */
-async function capabilitiesAsked(device: GPUDevice, adapter: GPUAdapter): Promise<GpuCapabilities> {
-  const known = gpuCapabilities(device, adapter);
+/** With what only the runtime and a device's compiler can tell. */
+async function capabilitiesAsked(gpu: GPU, device: GPUDevice, adapter: GPUAdapter): Promise<GpuCapabilities> {
+  // Not every runtime has the list yet.
+  const language = [...(gpu.wgslLanguageFeatures ?? [])].sort();
+  const known = { ...gpuCapabilities(device, adapter), language };
   const { subgroupMatrices } = known;
   if (!subgroupMatrices) return known;
   const spelling = await askSpelling(device);

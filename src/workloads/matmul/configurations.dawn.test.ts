@@ -43,3 +43,12 @@ test('subgroups of the size that is asked for, where a size may be asked for', a
   const more = (caps: GpuCapabilities) => ({ ...caps, subgroupMinSize: 4, subgroupMaxSize: 128 });
   await prove(more, ({ subgroupMaxSize }) => `subgroups-lanes ${Math.max(subgroupMaxSize, 32)}x${subgroupMaxSize}`);
 });
+
+test('sizes that come with the command, where the language has them', async () => {
+  const capabilities = (await gpu.adapter())?.capabilities;
+  expect(capabilities?.language).toContain('immediate_address_space');
+  const as = (software: boolean) => (caps: GpuCapabilities) => ({ ...caps, software });
+  await prove(as(true), () => 'subgroups-sized 32 immediate');
+  // With copies of odd inputs in front of it.
+  await prove(as(false), () => 'ahead 8 immediate');
+});

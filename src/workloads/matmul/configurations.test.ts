@@ -35,6 +35,12 @@ describe('the configurations of matmul', () => {
     expect(tuning.configurations(p, caps)[0]).toBe('registers-direct 16x4');
   });
 
+  test('hold the default with sizes that come with the command against itself, where the language has that', () => {
+    const language = ['immediate_address_space'];
+    expect(tuning.configurations(p, { ...hardware, language }).slice(0, 2)).toEqual(['ahead 16', 'ahead 16 immediate']);
+    expect(tuning.configurations(p, { ...hardware, language: [] }).join()).not.toContain('immediate');
+  });
+
   test('ask for subgroups of each size that the device can do, where it can do more than one', () => {
     const offered = (features: readonly string[], subgroupMinSize: number, subgroupMaxSize: number) =>
       tuning

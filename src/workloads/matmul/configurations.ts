@@ -20,10 +20,15 @@ export type Configuration =
   | { readonly kernel: 'subgroups-lanes'; readonly group: number; readonly lanes: number }
   | { readonly kernel: 'registers' };
 
+/** Whether sizes come with the command instead of in a uniform, which is one fetch less where a kernel is short. */
+export type Build = Configuration & { readonly immediate?: true };
+
 type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
 
-/** Names begin with the kernel: `ahead 16`, `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `subgroups-lanes 32x16`, `registers`. */
-export function nameOf(one: Configuration): string {
+/** Names begin with the kernel: `ahead 16`, `ahead 16 immediate`, `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `subgroups-lanes 32x16`, `registers`. */
+export const nameOf = (one: Build): string => kernelName(one) + (one.immediate ? ' immediate' : '');
+
+function kernelName(one: Configuration): string {
   switch (one.kernel) {
     case 'registers-8x4':
     case 'registers-8x8':
@@ -124,16 +129,17 @@ function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration 
 }
 
 /** The default first. */
-export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): readonly Configuration[] {
+export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): readonly Build[] {
   const first = fallback(p, caps);
   const others = [...OTHERS, ...lanesFor(caps), ...BLOCKS].filter(
     (one) => fits(one, caps) && nameOf(one) !== nameOf(first),
   );
-  return [first, ...others];
+  const immediate = caps.language?.includes('immediate_address_space') ? [{ ...first, immediate: true } as const] : [];
+  return [first, ...immediate, ...others];
 }
 
 /** The one of that name; the default without one. */
-export const configurationOf = (p: MatmulParams, caps: GpuCapabilities, name?: string): Configuration =>
+export const configurationOf = (p: MatmulParams, caps: GpuCapabilities, name?: string): Build =>
   configurationNamed(configurationsFor(p, caps), nameOf, name);
 
 /** Sides of a cube of the same work, as powers of two. */

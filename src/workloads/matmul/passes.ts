@@ -18,7 +18,7 @@ import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
 import type { GpuCapabilities, GpuPass, Rounding, TensorSpecs } from '../../engine/contract.ts';
-import { type Ahead, type Configuration, configurationOf } from './configurations.ts';
+import { type Ahead, type Build, type Configuration, configurationOf } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
 import { slicesFor, sumSlices } from './slices.ts';
 
@@ -129,6 +129,9 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
   }
 }
 
+const built = (p: MatmulParams, one: Build): readonly GpuPass[] =>
+  configured(p, one).map((each) => (one.immediate ? { ...each, immediate: true } : each));
+
 interface Tile {
   readonly rows: number;
   readonly columns: number;
@@ -159,7 +162,7 @@ export const registersDirectPasses = (p: MatmulParams) =>
 export const subgroupsPasses = (p: MatmulParams) => configured(p, { kernel: 'subgroups', group: 16 });
 
 export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuration?: string) =>
-  configured(p, configurationOf(p, caps, configuration));
+  built(p, configurationOf(p, caps, configuration));
 
 /** The default configuration with m, k and n known to the compiler. */
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>
