@@ -99,8 +99,8 @@ const NO_SPELLING: Reason = {
 };
 
 const KINDS: Readonly<Record<Component, LocalText>> = {
-  f32: { en: '32-bit floats', 'zh-CN': '32 位浮点数' },
-  f16: { en: '16-bit floats with sums of 32 bits', 'zh-CN': '16 位浮点数、以 32 位求和' },
+  f32: { en: '32-bit floats', 'zh-CN': ' 32 位浮点数' },
+  f16: { en: '16-bit floats with sums of 32 bits', 'zh-CN': ' 16 位浮点数、以 32 位求和' },
 };
 
 function noShape(component: Component, shapes: readonly SubgroupMatrixShape[]): Reason {
@@ -109,8 +109,8 @@ function noShape(component: Component, shapes: readonly SubgroupMatrixShape[]): 
   return {
     code: 'no-matrix-shape',
     text: {
-      en: `The subgroup matrices of this GPU have no shape of ${kind.en} that this kernel can take. It offers: ${all.join(', ') || 'none'}.`,
-      'zh-CN': `这块 GPU 的子组矩阵里，没有这个内核能用的${kind['zh-CN']}的形状。它提供：${all.join('，') || '无'}。`,
+      en: `This kernel multiplies matrices of ${kind.en}, and none of the subgroup matrices of this GPU fit it. They are: ${all.join(', ') || 'none'}.`,
+      'zh-CN': `这个内核要用${kind['zh-CN']}的矩阵，而这块 GPU 的子组矩阵没有合适的。它提供：${all.join('，') || '无'}。`,
     },
   };
 }
