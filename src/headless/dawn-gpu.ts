@@ -7,9 +7,11 @@ export async function dawnGpu(adapter: Options['adapter']): Promise<GPU> {
   const { create, globals } = await import('webgpu');
   // GPUBufferUsage and its like, which a browser has anyway.
   Object.assign(globalThis, globals);
-  // Rounding timestamps protects web pages from each other; here it would only coarsen the clock.
-  const dawn: GPU = create(['disable-dawn-features=timestamp_quantization']);
+  // Rounding timestamps protects web pages from each other; here it would only coarsen the clock. Experiments are offered as
+  // our Chromium offers them, which is started with --enable-unsafe-webgpu.
+  const dawn: GPU = create(['disable-dawn-features=timestamp_quantization', 'enable-dawn-features=allow_unsafe_apis']);
   return {
+    wgslLanguageFeatures: dawn.wgslLanguageFeatures,
     async requestAdapter(options) {
       const found = await dawn.requestAdapter(options);
       if (adapter !== 'software' || (found && adapterInfo(found).software)) return found;

@@ -9,6 +9,7 @@ import { splitFamily } from './conv-layer/split-family.ts';
 import { nextFamily } from './language/gpu/families/next.ts';
 import { projectFamily } from './language/gpu/families/project.ts';
 import { aheadFamily } from './matmul/families/ahead.ts';
+import { matricesFamily } from './matmul/families/matrices.ts';
 import { registersFamily } from './matmul/families/registers.ts';
 import { subgroupsFamily } from './matmul/families/subgroups.ts';
 import { optionPriceFamily } from './option-price/family.ts';
@@ -18,6 +19,7 @@ const families = {
   ...aheadFamily,
   ...registersFamily,
   ...subgroupsFamily,
+  ...matricesFamily,
   ...peakFmaFamily,
   ...convLayerFamily,
   ...splitFamily,

@@ -25,6 +25,36 @@ export interface GpuCapabilities {
   readonly subgroupMinSize: number;
   readonly subgroupMaxSize: number;
   readonly software: boolean;
+  /** Features of WGSL that the runtime names (`wgslLanguageFeatures`); absent where nobody has asked it. */
+  readonly language?: readonly string[];
+  /** Absent where subgroups multiply no matrices. */
+  readonly subgroupMatrices?: SubgroupMatrices;
+}
+
+/**
+ * Small matrices that the threads of a subgroup hold between them and multiply at once. An experiment behind a flag of the
+ * browser's: https://github.com/gpuweb/gpuweb/blob/main/proposals/subgroup-matrix.md
+ */
+export interface SubgroupMatrices {
+  readonly shapes: readonly SubgroupMatrixShape[];
+  /** Null where the compiler takes none that we know; absent where nobody has asked it, as of an adapter without a device. */
+  readonly spelling?: SubgroupMatrixSpelling | null;
+}
+
+/** A is m × k and B is k × n, of numbers of type `component`; C is m × n, of type `result`. */
+export interface SubgroupMatrixShape {
+  readonly component: string;
+  readonly result: string;
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+}
+
+export interface SubgroupMatrixSpelling {
+  /** The extension that a text enables. */
+  readonly extension: 'subgroup_matrix' | 'chromium_experimental_subgroup_matrix';
+  /** Where loads and stores are told that rows follow each other: `<row_major>` in a template, or `false` among the arguments. */
+  readonly order: 'template' | 'argument';
 }
 
 /**
@@ -43,6 +73,8 @@ export interface GpuPass {
   /** Those of `bindings` that are pictures, inputs of [height, width, 4] u8, and bound as `texture_2d<f32>` (rgba8unorm). */
   readonly textures?: readonly string[];
   readonly problem: readonly number[];
+  /** The uniform's fields come with the command instead: takes the language feature `immediate_address_space`. */
+  readonly immediate?: boolean;
   readonly workgroups: readonly [x: number, y: number, z: number];
 }
 
@@ -91,6 +123,8 @@ export interface Rounding {
 
 export interface GpuVariant<P extends Params = Params> extends VariantBase<P> {
   readonly on: 'gpu';
+  /** It takes what a browser offers behind a flag: it is shown to choose from only where it can run. */
+  readonly needsFlag?: boolean;
   unsupported?(p: P, caps: GpuCapabilities): Reason | null;
   /** @param configuration one of the workload's `tuning.configurations` for these; without one, a good default */
   passes(p: P, caps: GpuCapabilities, configuration?: string): readonly GpuPass[];

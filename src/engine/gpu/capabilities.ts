@@ -1,5 +1,6 @@
 /** What an adapter offers, as plain data. */
 import type { AdapterInfo, GpuCapabilities } from '../contract.ts';
+import { subgroupMatricesOf } from './subgroup-matrices.ts';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|basic render|\bwarp\b/i;
 
@@ -22,16 +23,16 @@ export const isSameAdapter = (a: AdapterInfo, b: AdapterInfo): boolean =>
 export const capabilitiesOf = (adapter: GPUAdapter): GpuCapabilities => gpuCapabilities(adapter, adapter);
 
 /** Features and limits of a device, which may be narrower than its adapter's. */
-export function gpuCapabilities(
-  { features, limits }: Pick<GPUDevice, 'features' | 'limits'>,
-  adapter: GPUAdapter,
-): GpuCapabilities {
+export function gpuCapabilities(from: Pick<GPUDevice, 'features' | 'limits'>, adapter: GPUAdapter): GpuCapabilities {
+  const { features, limits } = from;
+  const subgroupMatrices = subgroupMatricesOf(from, adapter);
   return {
     features: [...features].sort(),
     limits: limitsOf(limits),
     subgroupMinSize: adapter.info.subgroupMinSize ?? 0,
     subgroupMaxSize: adapter.info.subgroupMaxSize ?? 0,
     software: adapterInfo(adapter).software,
+    ...(subgroupMatrices && { subgroupMatrices }),
   };
 }
 

@@ -1,9 +1,11 @@
 /** Opens an adapter and a device with all that the adapter offers. */
 import type { AdapterInfo, GpuCapabilities, GpuPower, Reason } from '../contract.ts';
 import { adapterInfo, gpuCapabilities, isSameAdapter, limitsOf } from './capabilities.ts';
+import { feature } from './feature.ts';
 import { findAdapter } from './find-adapter.ts';
 import { Finished } from './finished.ts';
 import { deviceRefused, NO_ADAPTER, NO_SECOND, noWebgpu } from './reasons.ts';
+import { askSpelling, MATRIX_FEATURES } from './subgroup-matrices.ts';
 import { timestampQuantumUs } from './timing.ts';
 
 export interface OpenDevice {
@@ -18,7 +20,13 @@ export interface OpenDevice {
 export type Opened = { readonly ok: true; readonly gpu: OpenDevice } | { readonly ok: false; readonly reason: Reason };
 
 /** Features that kernels or clocks of ours can use; asked for only where the adapter has them. */
-const WANTED: readonly GPUFeatureName[] = ['timestamp-query', 'subgroups', 'shader-f16'];
+const WANTED: readonly GPUFeatureName[] = [
+  'timestamp-query',
+  'subgroups',
+  feature('subgroup-size-control'),
+  'shader-f16',
+  ...MATRIX_FEATURES.values(),
+];
 /** Limits that decide which sizes and tiles fit. The others keep their defaults. */
 export const RAISED_LIMITS = [
   'maxBufferSize',
@@ -67,11 +75,22 @@ export async function openDevice(
         device,
         finished,
         info: adapterInfo(adapter),
-        capabilities: gpuCapabilities(device, adapter),
+        capabilities: await capabilitiesAsked(gpu, device, adapter),
         timestampQuantumUs: await timestampQuantumUs(device, finished),
       },
     };
   } catch (error) {
     return { ok: false, reason: deviceRefused(error) };
   }
+}
+
+/** With what only the runtime and a device's compiler can tell. */
+async function capabilitiesAsked(gpu: GPU, device: GPUDevice, adapter: GPUAdapter): Promise<GpuCapabilities> {
+  // Not every runtime has the list yet.
+  const language = [...(gpu.wgslLanguageFeatures ?? [])].sort();
+  const known = { ...gpuCapabilities(device, adapter), language };
+  const { subgroupMatrices } = known;
+  if (!subgroupMatrices) return known;
+  const spelling = await askSpelling(device);
+  return { ...known, subgroupMatrices: { ...subgroupMatrices, spelling } };
 }

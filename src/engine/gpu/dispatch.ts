@@ -23,7 +23,7 @@ export class Dispatch {
   /** By copy of the inputs and place of the outputs, as they come to be needed. */
   readonly #tensors = new Map<number, GPUBindGroup>();
   readonly #watch: GPUBindGroup | null;
-  #slices: readonly { readonly slice: Slice; readonly problem: GPUBindGroup }[] = [];
+  #slices: readonly { readonly slice: Slice; readonly problem: GPUBindGroup | Uint32Array<ArrayBuffer> }[] = [];
   #problems: GPUBuffer | null = null;
 
   constructor(
@@ -78,19 +78,22 @@ export class Dispatch {
   }
 
   #cutInto(slices: readonly Slice[]): void {
-    const words = SLOT_BYTES / 4;
+    const { problem, immediate, shader } = this.#pass;
+    // `struct Problem { origin: vec3u, first: u32, … }`: a u32 after a vec3u fills its padding, and 16 bytes are its step.
+    const size = Math.ceil((3 + problem.length) / 4) * 16;
+    const words = (immediate ? size : SLOT_BYTES) / 4;
     const data = new Uint32Array(slices.length * words);
-    slices.forEach(({ origin }, i) => {
-      // `struct Problem { origin: vec3u, first: u32, … }`: a u32 after a vec3u fills its padding.
-      data.set([...origin, ...this.#pass.problem], i * words);
-    });
+    for (const [i, { origin }] of slices.entries()) data.set([...origin, ...problem], i * words);
+    if (immediate) {
+      this.#slices = slices.map((slice, i) => ({ slice, problem: data.slice(i * words, (i + 1) * words) }));
+      return;
+    }
     const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
     if (this.#problems) this.#resources.free(this.#problems);
-    const buffer = this.#resources.buffer(`problem of ${this.#pass.shader}`, data.byteLength, usage);
+    const buffer = this.#resources.buffer(`problem of ${shader}`, data.byteLength, usage);
     this.#problems = buffer;
     this.#device.queue.writeBuffer(buffer, 0, data);
     const layout = this.#pipeline.getBindGroupLayout(1);
-    const size = Math.ceil((3 + this.#pass.problem.length) / 4) * 16;
     this.#slices = slices.map((slice, i) => ({
       slice,
       problem: this.#device.createBindGroup({
@@ -134,7 +137,9 @@ export class Dispatch {
   #set(encoder: GPUComputePassEncoder, index: number, tensors: GPUBindGroup): void {
     encoder.setPipeline(this.#pipeline);
     encoder.setBindGroup(0, tensors);
-    encoder.setBindGroup(1, this.#slices[index].problem);
+    const { problem } = this.#slices[index];
+    if (problem instanceof Uint32Array) encoder.setImmediates(0, problem);
+    else encoder.setBindGroup(1, problem);
     if (this.#watch) encoder.setBindGroup(2, this.#watch);
   }
 }

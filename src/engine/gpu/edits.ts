@@ -34,7 +34,7 @@ export async function withEdits(
     const { patches, flagged, unread } = guardLoops(own, LOOP_LIMITS);
     const { code, back } = patched(own, [...constants(pass, own), ...patches]);
     return {
-      pass: { ...pass, code, constants: {} },
+      pass: { ...pass, code, constants: {}, immediate: false },
       watched: flagged,
       place: (offset) => placeAt(own, back(offset)),
       unread,

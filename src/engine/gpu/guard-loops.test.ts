@@ -135,11 +135,14 @@ describe('watches', () => {
     );
     expect(files.length).toBeGreaterThan(50);
     const told: string[] = [];
+    // Without the places: a text in an older spelling is warned of, guarded or not.
+    const said = async (code: string) =>
+      (await compiler.problems('', code)).map((one) => one.replace(/^:\d+:\d+ /, ''));
     for (const file of files) {
       const code = readFileSync(new URL(file, root), 'utf8');
       const { code: result, flagged, unread } = guarded(code);
       if (unread) told.push(`${file} ${unread}`);
-      told.push(...(await compiler.problems(file, result)));
+      expect(await said(result), file).toEqual(await said(code));
       expect(flagged, file).toBe(/^[^/]*\b(?:for|while|loop) ?[({]/m.test(code));
     }
     expect(told).toEqual([]);

@@ -1,8 +1,8 @@
 /** Compiled kernels: those of a group are asked for at once, and the last few are kept, from one run to the next too. */
 import type { Compiling, GpuPass, Reason, ShaderMessage } from '../contract.ts';
 import type { Place } from '../wgsl-lines.ts';
+import { textOf } from './pass-text.ts';
 import { doesNotCompile } from './reasons.ts';
-import { specialize } from './specialize.ts';
 
 export type Compiled =
   | { readonly ok: true; readonly pipeline: GPUComputePipeline }
@@ -10,7 +10,7 @@ export type Compiled =
 
 /** What is to be compiled. */
 export interface Wanted {
-  readonly pass: Pick<GpuPass, 'shader' | 'code' | 'constants'>;
+  readonly pass: Pick<GpuPass, 'shader' | 'code' | 'constants' | 'immediate'>;
   /** Finds where an offset of the code is in the text that it was made from. */
   readonly place?: (offset: number) => Place;
 }
@@ -75,7 +75,7 @@ export class Pipelines {
   #ask(wanted: readonly Wanted[]): readonly Kept[] {
     const batch: Kept[] = [];
     const all = wanted.map(({ pass, place }) => {
-      const code = specialize(pass.code, pass.constants ?? {});
+      const code = textOf(pass);
       const kept = this.#cache.get(code) ?? this.#begin(pass.shader, code, batch, place);
       // The one used last is the last in the map.
       this.#cache.delete(code);

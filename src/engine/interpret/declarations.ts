@@ -2,7 +2,7 @@
 import type { ExpressionElem, FnElem, ModuleElem, StructElem } from 'wesl/core';
 import { attribute } from './attributes.ts';
 import type { Context, Scope } from './context.ts';
-import { invalid } from './problem.ts';
+import { invalid, notHere } from './problem.ts';
 import { type Given, isMeasured, nameOf, structOf, type Type } from './types.ts';
 
 const STAGES = ['compute', 'vertex', 'fragment'];
@@ -13,10 +13,19 @@ export const isEntryPoint = ({ attributes }: FnElem): boolean =>
 /** Of WGSL. https://www.w3.org/TR/WGSL/#enable-extensions-sec */
 const EXTENSIONS: readonly string[] = ['f16', 'clip_distances', 'dual_source_blending', 'subgroups', 'primitive_index'];
 
+/** Experiments of browsers', and what is too new for the list. */
+const KNOWN_ELSEWHERE: readonly string[] = [
+  'chromium_experimental_subgroup_matrix',
+  'subgroup_matrix',
+  'subgroup_size_control',
+];
+
 export function enabledIn({ decls }: ModuleElem): ReadonlySet<string> {
   const found = decls.flatMap((elem) =>
     elem.kind === 'directive' && elem.directive.kind === 'enable' ? elem.directive.extensions : [],
   );
+  const elsewhere = found.find(({ name }) => KNOWN_ELSEWHERE.includes(name));
+  if (elsewhere) throw notHere(elsewhere, elsewhere.name);
   const strange = found.find(({ name }) => !EXTENSIONS.includes(name));
   if (strange) throw invalid(strange, `There is no extension ${strange.name}.`, `没有名为 ${strange.name} 的扩展。`);
   return new Set(found.map(({ name }) => name));

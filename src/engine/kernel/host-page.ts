@@ -13,8 +13,10 @@ import type {
 } from '../contract.ts';
 import { CaseFailedError } from '../errors.ts';
 import { RAISED_LIMITS } from '../gpu/device.ts';
+import { feature } from '../gpu/feature.ts';
 import { MOST_ALONG_AXIS } from '../gpu/slices.ts';
 import { specialize } from '../gpu/specialize.ts';
+import { MATRIX_FEATURES } from '../gpu/subgroup-matrices.ts';
 import { shapeText } from '../shape-text.ts';
 import { elementCount } from '../sizes.ts';
 import { text } from '../text.ts';
@@ -147,6 +149,8 @@ function filledParts(
 const FEATURES: ReadonlyMap<string, GPUFeatureName> = new Map([
   ['f16', 'shader-f16'],
   ['subgroups', 'subgroups'],
+  ['subgroup_size_control', feature('subgroup-size-control')],
+  ...MATRIX_FEATURES,
 ]);
 
 /** What a device needs for a text. Not what is here: the page may well be opened where there is more. */

@@ -1,5 +1,6 @@
 /** Dawn without a GPU: it compiles and validates, and runs nothing. */
 import { create, globals } from 'webgpu';
+import { feature } from '../gpu/feature.ts';
 
 export interface NullDevice {
   readonly device: GPUDevice;
@@ -10,10 +11,17 @@ export interface NullDevice {
 
 export async function openNullDevice(): Promise<NullDevice> {
   Object.assign(globalThis, globals);
-  let dawn: GPU | null = create(['backend=null']);
+  // With what browsers offer behind a flag.
+  let dawn: GPU | null = create(['backend=null', 'enable-dawn-features=allow_unsafe_apis']);
   const adapter = await dawn.requestAdapter();
   if (!adapter) throw new Error('Dawn has no null adapter.');
-  const features = ['subgroups', 'shader-f16', 'timestamp-query'] as const;
+  const features = [
+    'subgroups',
+    feature('subgroup-size-control'),
+    'shader-f16',
+    'timestamp-query',
+    feature('chromium-experimental-subgroup-matrix'),
+  ] as const;
   const device = await adapter.requestDevice({
     requiredFeatures: features.filter((name) => adapter.features.has(name)),
   });

@@ -8,9 +8,10 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/controls/fold.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
-import { type Group, groupOf, needsGpu, sizeSpec } from '../../ui/plan/choice.ts';
+import { type Group, groupOf, isOffered, needsGpu, sizeSpec } from '../../ui/plan/choice.ts';
 import { useFormat, useLocalText } from '../../ui/state/locale.ts';
 import { useRun } from '../../ui/state/services.tsx';
+import { capabilitiesHere } from './capabilities-here.ts';
 import type { RaceState } from './use-race.ts';
 
 const ResultCharts = lazy(() => import('../../ui/charts/result-charts.tsx'));
@@ -33,7 +34,7 @@ export function Race({ workload, race, probe }: RaceProps) {
       <h2 id="race-title">{t('race.title')}</h2>
       <p className="small muted">{t('race.note')}</p>
       <Sizes workload={workload} race={race} />
-      <Rivals workload={workload} race={race} gpu={probe === null || probe.status === 'adapter'} />
+      <Rivals workload={workload} race={race} probe={probe} />
       <div className="row">
         <Button disabled={going || blocked || !sizes.length} onClick={() => void race.start()}>
           {t('race.button')}
@@ -107,10 +108,12 @@ function Sizes({ workload, race: { sizes, setSizes, going } }: { workload: Workl
 
 const SIDES = ['gpu', 'cpu'] as const;
 
-function Rivals({ workload, race, gpu }: { workload: Workload; race: RaceState; gpu: boolean }) {
+function Rivals({ workload, race, probe }: RaceProps) {
   const { t } = useTranslation(['workbench', 'charts']);
   const text = useLocalText();
   const { rivals, setRivals, going } = race;
+  const gpu = probe === null || probe.status === 'adapter';
+  const caps = capabilitiesHere(probe);
   const chip = (variant: Variant) => (
     <label key={variant.id} className="chip">
       <input
@@ -124,7 +127,8 @@ function Rivals({ workload, race, gpu }: { workload: Workload; race: RaceState; 
       {text(variant.title)}
     </label>
   );
-  const offered = (side: Group) => workload.variants.filter((variant) => groupOf(variant) === side);
+  const here = workload.variants.filter((one) => rivals.includes(one.id) || isOffered(workload, one, caps));
+  const offered = (side: Group) => here.filter((variant) => groupOf(variant) === side);
   const libraries = offered('library');
   return (
     <>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/controls/notice.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { SureButton } from '../../ui/controls/sure-button.tsx';
 import type { GpuProbe } from '../../ui/gpu/gpu-probe.ts';
+import { isOffered } from '../../ui/plan/choice.ts';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
@@ -42,7 +43,8 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
   const { drafts } = useServices();
   const [from, setFrom] = useState(STUB);
   const [problem, setProblem] = useState<LocalText | 'full' | 'tooLarge' | 'unreadable' | null>(null);
-  const variants = workload.variants.filter(({ on }) => on === 'gpu');
+  const caps = capabilitiesHere(probe);
+  const variants = workload.variants.filter((one) => one.on === 'gpu' && isOffered(workload, one, caps));
   const chosen = variants.some(({ id }) => id === from) ? from : STUB;
 
   const add = (kernel: Kernel) => {
@@ -52,7 +54,7 @@ export function Start({ workload, probe }: { workload: Workload; probe: GpuProbe
   };
   const begin = () => {
     const name = freeName('mine', workload, drafts);
-    add((chosen && fromVariant(workload, chosen, capabilitiesHere(probe), name)) || stub(workload, name, locale));
+    add((chosen && fromVariant(workload, chosen, caps, name)) || stub(workload, name, locale));
   };
   const openFile = async ([file]: readonly File[]) => {
     setProblem(null);

@@ -3,6 +3,7 @@ import { workOf } from '../../engine/bench/estimate.ts';
 import { caseOf, resolveParams } from '../../engine/case-id.ts';
 import type {
   CaseId,
+  GpuCapabilities,
   IntParam,
   LocalText,
   Params,
@@ -43,6 +44,16 @@ export const groupOf = ({ on }: Variant): Group => (on === 'gpu' || on === 'libr
 /** Whether a contender can run only where the browser offers a GPU. */
 export const needsGpu = (variant: Variant): boolean =>
   variant.on === 'gpu' || (variant.on === 'library' && variant.side === 'gpu');
+
+/**
+ * Whether a contender is shown to choose from: one that takes a browser's flag only where it can run.
+ * @param caps null until they are known
+ */
+export function isOffered(workload: Workload, variant: Variant, caps: GpuCapabilities | null): boolean {
+  if (variant.on !== 'gpu' || !variant.needsFlag) return true;
+  const resolved = resolveParams(workload, {});
+  return caps !== null && resolved.ok && !variant.unsupported?.(resolved.params, caps);
+}
 
 /** Libraries are somebody else's code and a download: they are chosen one by one. */
 export const ownVariants = (workload: Workload): readonly string[] =>

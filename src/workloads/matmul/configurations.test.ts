@@ -35,6 +35,25 @@ describe('the configurations of matmul', () => {
     expect(tuning.configurations(p, caps)[0]).toBe('registers-direct 16x4');
   });
 
+  test('hold the default with sizes that come with the command against itself, where the language has that', () => {
+    const language = ['immediate_address_space'];
+    expect(tuning.configurations(p, { ...hardware, language }).slice(0, 2)).toEqual(['ahead 16', 'ahead 16 immediate']);
+    expect(tuning.configurations(p, { ...hardware, language: [] }).join()).not.toContain('immediate');
+  });
+
+  test('ask for subgroups of each size that the device can do, where it can do more than one', () => {
+    const offered = (features: readonly string[], subgroupMinSize: number, subgroupMaxSize: number) =>
+      tuning
+        .configurations(p, { ...hardware, features, subgroupMinSize, subgroupMaxSize })
+        .filter((name) => name.startsWith('subgroups-lanes'));
+    const both = ['subgroups', 'subgroup-size-control'];
+    expect(offered(both, 8, 64)).toEqual(
+      [8, 16, 32, 64].map((lanes) => `subgroups-lanes ${Math.max(lanes, 32)}x${lanes}`),
+    );
+    expect(offered(both, 32, 32)).toEqual([]);
+    expect(offered(['subgroups'], 8, 64)).toEqual([]);
+  });
+
   test.each([
     [{ n: 512, m: 512, k: 512 }, 'square 512'],
     [{ n: 500, m: 520, k: 511 }, 'square 512'],

@@ -17,12 +17,18 @@ export type Configuration =
     }
   | { readonly kernel: 'registers-direct'; readonly groupColumns: number; readonly groupRows: number }
   | { readonly kernel: Ahead | 'subgroups' | 'subgroups-sized'; readonly group: number }
+  | { readonly kernel: 'subgroups-lanes'; readonly group: number; readonly lanes: number }
   | { readonly kernel: 'registers' };
+
+/** Whether sizes come with the command instead of in a uniform, which is one fetch less where a kernel is short. */
+export type Build = Configuration & { readonly immediate?: true };
 
 type Blocks = Extract<Configuration, { kernel: 'registers-8x4' | 'registers-8x8' }>;
 
-/** Names begin with the kernel: `ahead 16`, `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `registers`. */
-export function nameOf(one: Configuration): string {
+/** Names begin with the kernel: `ahead 16`, `ahead 16 immediate`, `registers-8x8 64x64x16`, `registers-direct 16x4`, `subgroups 16`, `subgroups-lanes 32x16`, `registers`. */
+export const nameOf = (one: Build): string => kernelName(one) + (one.immediate ? ' immediate' : '');
+
+function kernelName(one: Configuration): string {
   switch (one.kernel) {
     case 'registers-8x4':
     case 'registers-8x8':
@@ -35,6 +41,8 @@ export function nameOf(one: Configuration): string {
     case 'subgroups':
     case 'subgroups-sized':
       return `${one.kernel} ${one.group}`;
+    case 'subgroups-lanes':
+      return `${one.kernel} ${one.group}x${one.lanes}`;
     case 'registers':
       return one.kernel;
   }
@@ -70,6 +78,14 @@ const OTHERS: readonly Configuration[] = [
   { kernel: 'subgroups-sized', group: 32 },
   { kernel: 'subgroups-sized', group: 64 },
 ];
+
+/** Sizes of subgroups that a device can be asked for, where it can do more than one; each with a workgroup that it divides. */
+function lanesFor({ features, subgroupMinSize, subgroupMaxSize }: GpuCapabilities): readonly Configuration[] {
+  if (!features.includes('subgroup-size-control') || subgroupMinSize === subgroupMaxSize) return [];
+  return [4, 8, 16, 32, 64, 128]
+    .filter((lanes) => lanes >= subgroupMinSize && lanes <= subgroupMaxSize)
+    .map((lanes) => ({ kernel: 'subgroups-lanes', group: Math.max(lanes, 32), lanes }));
+}
 
 const threadsOf = ({ kernel, rows, columns }: Blocks) => (rows / 8) * (columns / (kernel === 'registers-8x8' ? 8 : 4));
 /** A row of A's tile is one vec4f longer than it need be. */
@@ -113,14 +129,17 @@ function fallback({ m, n }: MatmulParams, caps: GpuCapabilities): Configuration 
 }
 
 /** The default first. */
-export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): readonly Configuration[] {
+export function configurationsFor(p: MatmulParams, caps: GpuCapabilities): readonly Build[] {
   const first = fallback(p, caps);
-  const others = [...OTHERS, ...BLOCKS].filter((one) => fits(one, caps) && nameOf(one) !== nameOf(first));
-  return [first, ...others];
+  const others = [...OTHERS, ...lanesFor(caps), ...BLOCKS].filter(
+    (one) => fits(one, caps) && nameOf(one) !== nameOf(first),
+  );
+  const immediate = caps.language?.includes('immediate_address_space') ? [{ ...first, immediate: true } as const] : [];
+  return [first, ...immediate, ...others];
 }
 
 /** The one of that name; the default without one. */
-export const configurationOf = (p: MatmulParams, caps: GpuCapabilities, name?: string): Configuration =>
+export const configurationOf = (p: MatmulParams, caps: GpuCapabilities, name?: string): Build =>
   configurationNamed(configurationsFor(p, caps), nameOf, name);
 
 /** Sides of a cube of the same work, as powers of two. */

@@ -3,6 +3,7 @@ import { withoutSubgroups } from '../subgroups.ts';
 import { tuning } from './configurations.ts';
 import { boundBy, cost, generate, type MatmulParams, params, tensors } from './definition.ts';
 import { blockedScratch, blockedStage, blockedStages, multiplyBlocked, multiplyTextbook } from './kernels.ts';
+import { matrixPasses, withoutMatrices } from './matrices.ts';
 import {
   aheadPasses,
   coalescedPasses,
@@ -128,6 +129,25 @@ const variants: readonly Variant<MatmulParams>[] = [
     unsupported: withoutHalf,
     scratch: halfScratch,
     passes: halfPasses('half-sums'),
+    inDefaultSweep: false,
+  },
+  {
+    id: 'subgroup-matrix',
+    ...VARIANT_TEXTS.subgroupMatrix,
+    on: 'gpu',
+    needsFlag: true,
+    unsupported: withoutMatrices('f32'),
+    passes: matrixPasses('f32'),
+    inDefaultSweep: false,
+  },
+  {
+    id: 'subgroup-matrix-half',
+    ...VARIANT_TEXTS.subgroupMatrixHalf,
+    on: 'gpu',
+    needsFlag: true,
+    rounding: HALF_ROUNDING,
+    unsupported: withoutMatrices('f16'),
+    passes: matrixPasses('f16'),
     inDefaultSweep: false,
   },
   { id: 'js-textbook', ...VARIANT_TEXTS.jsTextbook, on: 'js', kernel: multiplyTextbook },

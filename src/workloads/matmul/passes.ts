@@ -13,11 +13,12 @@ import registers8x4Code from '../../../shaders/matmul/registers-8x4.wgsl?raw';
 import registers8x8Code from '../../../shaders/matmul/registers-8x8.wgsl?raw';
 import registersDirectCode from '../../../shaders/matmul/registers-direct.wgsl?raw';
 import subgroupsCode from '../../../shaders/matmul/subgroups.wgsl?raw';
+import subgroupsLanesCode from '../../../shaders/matmul/subgroups-lanes.wgsl?raw';
 import subgroupsSizedCode from '../../../shaders/matmul/subgroups-sized.wgsl?raw';
 import tiledCode from '../../../shaders/matmul/tiled.wgsl?raw';
 import toHalfCode from '../../../shaders/matmul/to-half.wgsl?raw';
 import type { GpuCapabilities, GpuPass, Rounding, TensorSpecs } from '../../engine/contract.ts';
-import { type Ahead, type Configuration, configurationOf } from './configurations.ts';
+import { type Ahead, type Build, type Configuration, configurationOf } from './configurations.ts';
 import type { MatmulParams } from './definition.ts';
 import { slicesFor, sumSlices } from './slices.ts';
 
@@ -108,6 +109,10 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
       const [only] = pass('subgroups-sized', subgroupsSizedCode, p, p.n / (4 * one.group), p.m / 8);
       return [{ ...only, constants: { GROUP: one.group, ...sizes(p) }, problem: [] }];
     }
+    case 'subgroups-lanes': {
+      const [only] = pass('subgroups-lanes', subgroupsLanesCode, p, p.n / (4 * one.group), p.m / 8);
+      return [{ ...only, constants: { GROUP: one.group, LANES: one.lanes, ...sizes(p) }, problem: [] }];
+    }
     case 'registers-direct': {
       const { groupColumns, groupRows } = one;
       const [only] = pass('registers-direct', registersDirectCode, p, p.n / (4 * groupColumns), p.m / (8 * groupRows));
@@ -123,6 +128,9 @@ function configured(p: MatmulParams, one: Configuration, known: Constants = {}):
     }
   }
 }
+
+const built = (p: MatmulParams, one: Build): readonly GpuPass[] =>
+  configured(p, one).map((each) => (one.immediate ? { ...each, immediate: true } : each));
 
 interface Tile {
   readonly rows: number;
@@ -154,7 +162,7 @@ export const registersDirectPasses = (p: MatmulParams) =>
 export const subgroupsPasses = (p: MatmulParams) => configured(p, { kernel: 'subgroups', group: 16 });
 
 export const tunedPasses = (p: MatmulParams, caps: GpuCapabilities, configuration?: string) =>
-  configured(p, configurationOf(p, caps, configuration));
+  built(p, configurationOf(p, caps, configuration));
 
 /** The default configuration with m, k and n known to the compiler. */
 export const specializedPasses = (p: MatmulParams, caps: GpuCapabilities) =>

@@ -104,6 +104,20 @@ export const VARIANT_TEXTS = {
       '每个分块里的和也用 16 位浮点数，有的 GPU 一次能算两个；分块之间用 32 位累加。结果带着每一步的舍入误差。',
     ),
   },
+  subgroupMatrix: {
+    title: text('Subgroup matrices (needs a flag)', '子组矩阵（需打开实验开关）'),
+    idea: text(
+      'The threads of a subgroup hold small matrices between them and multiply two at once on the GPU’s matrix units: one instruction for hundreds of multiply-adds. An experiment that browsers offer behind a flag.',
+      '一个子组的线程合起来持有小矩阵，用 GPU 的矩阵单元一次乘完两个：一条指令顶几百次乘加。这是浏览器放在开关后面的实验功能。',
+    ),
+  },
+  subgroupMatrixHalf: {
+    title: text('Subgroup matrices, 16-bit inputs (needs a flag)', '子组矩阵，16 位输入（需打开实验开关）'),
+    idea: text(
+      'The same with A and B rounded to 16-bit floats on their way to workgroup memory, as most matrix units want them; sums stay 32-bit. The result shows the rounding.',
+      '同上，但 A、B 在搬进工作组内存时舍入成 16 位浮点数，多数矩阵单元只认这种输入；求和仍用 32 位。结果带着舍入误差。',
+    ),
+  },
   splitK: {
     title: text('Split along k', '沿 k 切分'),
     idea: text(

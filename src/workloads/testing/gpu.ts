@@ -20,7 +20,7 @@ export interface Watched {
 
 export function watchGpu(): Watched {
   const watched: Watched = {
-    gpu: () => ({ requestAdapter }) as unknown as GPU,
+    gpu: () => ({ requestAdapter, wgslLanguageFeatures: navigator.gpu.wgslLanguageFeatures }) as unknown as GPU,
     devices: [],
     live: new Set(),
     uncaught: [],

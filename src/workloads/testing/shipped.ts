@@ -50,6 +50,7 @@ export function shippedFor(
               pass.constants ?? {},
               pass.bindings,
               pass.problem.length,
+              pass.immediate ?? false,
             ]);
             if (!known.has(key)) known.set(key, { workload, variant, params, pass, capabilities });
           }

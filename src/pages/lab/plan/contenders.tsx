@@ -6,7 +6,15 @@ import { gpuName } from '../../../results/adapter-name.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Fold } from '../../../ui/controls/fold.tsx';
 import { type GpuPair, useTwoGpus } from '../../../ui/gpu/gpu-pair.ts';
-import { type Choice, featuredVariants, type Group, groupOf, needsGpu, ownVariants } from '../../../ui/plan/choice.ts';
+import {
+  type Choice,
+  featuredVariants,
+  type Group,
+  groupOf,
+  isOffered,
+  needsGpu,
+  ownVariants,
+} from '../../../ui/plan/choice.ts';
 import { useLocale } from '../../../ui/state/locale.ts';
 import { ContenderChip } from './contender-chip.tsx';
 import './contenders.css';
@@ -42,12 +50,16 @@ export function Contenders({ choice, params, gpu, caps, pair, disabled, onChange
     workload.variants.filter(({ id, on }) => on === 'gpu' && ids.includes(id)).map(({ id }) => id);
   const nameOf = (which?: SecondGpu) =>
     both ? gpuName({ adapter: adapterInfo(both.main), secondAdapter: adapterInfo(both.second) }, which, locale) : '';
+  const here = workload.variants.filter((variant) => isOffered(workload, variant, caps));
+  const own = ownVariants(workload).filter((id) => here.some((variant) => variant.id === id));
   const shortcuts = [
     { name: 'suggested', ids: featuredVariants(workload) },
-    { name: 'all', ids: ownVariants(workload) },
+    { name: 'all', ids: own },
     { name: 'none', ids: [] },
   ] as const;
-  const offered = (side: Group) => workload.variants.filter((variant) => groupOf(variant) === side);
+  // What a link asks for is shown wherever it is opened, and says there why it does not run.
+  const shown = new Set([...here.map(({ id }) => id), ...variants, ...second]);
+  const offered = (side: Group) => workload.variants.filter((one) => groupOf(one) === side && shown.has(one.id));
   const chips = (side: Group, which?: SecondGpu) => (
     <div className="contenders__chips">
       {offered(side).map((variant) => {

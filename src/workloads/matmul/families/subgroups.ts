@@ -1,16 +1,21 @@
-/** The text of subgroups.wgsl and of subgroups-sized.wgsl, which knows m, k and n while it is compiled. */
+/**
+ * The text of subgroups.wgsl, of subgroups-sized.wgsl, which knows m, k and n while it is compiled, and of
+ * subgroups-lanes.wgsl, which says as well how many threads a subgroup shall have.
+ */
 import { linesIf, repeated } from '../../shader-text.ts';
 
 interface Member {
   /** Sizes are constants, and with them the lengths of the arrays; else the uniform's. */
   readonly sized: boolean;
+  /** Subgroups are of a size that it sets. */
+  readonly lanes?: boolean;
   /** What it is and why it should be faster. */
   readonly header: string;
 }
 
 const ROWS = 8;
 
-function subgroupsText({ sized, header }: Member): string {
+function subgroupsText({ sized, lanes = false, header }: Member): string {
   const [m, k, n] = sized ? ['M', 'K', 'N'] : ['m', 'k', 'n'];
   const array = (rows: string, columns: string) => (sized ? `array<f32, ${rows} * ${columns}>` : 'array<f32>');
   const known = (size: string, constant: string) => `select(problem.${size}, ${constant}, ${constant} > 0)`;
@@ -26,10 +31,10 @@ function subgroupsText({ sized, header }: Member): string {
 // Rows and columns beyond an edge repeat the last one and are not written.
 
 enable subgroups;
-
+${linesIf(lanes, 'enable subgroup_size_control;')}
 const GROUP: u32 = 16; // threads; each computes ROWS × 4, its columns GROUP apart so that neighbours read neighbours
 const ROWS: u32 = ${ROWS};
-${linesIf(!sized, "// Known while compiling where they are not 0; else the uniform's.")}${['M', 'K', 'N'].map((size) => `const ${size}: u32 = ${sized ? 512 : 0};`).join('\n')}
+${linesIf(lanes, 'const LANES: u32 = 16; // threads of a subgroup: a power of two that the device can do, and that divides GROUP')}${linesIf(!sized, "// Known while compiling where they are not 0; else the uniform's.")}${['M', 'K', 'N'].map((size) => `const ${size}: u32 = ${sized ? 512 : 0};`).join('\n')}
 
 struct Problem {
   origin: vec3u, // the workgroup that this dispatch starts at
@@ -62,7 +67,7 @@ fn write(row: u32, column: u32, ${sized ? '' : 'm: u32, n: u32, '}sums: vec4f) {
   }
 }
 
-@compute @workgroup_size(GROUP)
+@compute @workgroup_size(GROUP)${lanes ? ' @subgroup_size(LANES)' : ''}
 fn main(
   @builtin(workgroup_id) group: vec3u,
   @builtin(local_invocation_id) local: vec3u,
@@ -114,5 +119,14 @@ export const subgroupsFamily: Readonly<Record<string, string>> = {
 // Improves on subgroups where fetches are what costs: WebGPU keeps each index inside its array, and a length that the
 // compiler knows need not be fetched, or even compared with, each time. The price is a build for every shape. Needs the
 // feature \`subgroups\` and at least four lanes.`,
+  }),
+  'matmul/subgroups-lanes.wgsl': subgroupsText({
+    sized: true,
+    lanes: true,
+    header: `// Matrix multiplication with subgroups of a size that is asked for: subgroups-lanes. The kernel of subgroups-sized.wgsl on a
+// GPU whose subgroups may have more threads or fewer.
+//
+// Improves on subgroups-sized where the compiler's choice of a size is not the best one for it: more threads share what
+// four lanes fetched, fewer leave each more registers. Needs the feature \`subgroup-size-control\`.`,
   }),
 };
