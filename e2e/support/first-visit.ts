@@ -20,8 +20,9 @@ export async function countLoads(page: Page): Promise<() => number> {
     const scope = window as Deciding & { navigation: EventTarget };
     scope.leaving = false;
     scope.navigation.addEventListener('navigate', (event) => {
-      // Another hash is the same document.
-      if (!(event as Event & { hashChange: boolean }).hashChange) scope.leaving = true;
+      // Another hash is the same document, and so is an entry of the history that is given a name.
+      const { destination } = event as Event & { destination: { sameDocument: boolean } };
+      if (!destination.sameDocument) scope.leaving = true;
     });
     scope.asked = new Promise((resolve) => {
       const worker = globalThis.ServiceWorker?.prototype;

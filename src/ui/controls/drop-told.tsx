@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../state/locale.ts';
 import { MOST_FILES } from './dropped-files.ts';
@@ -11,15 +12,15 @@ const NAMED = 5;
 export function DropTold({ dropped }: Pick<FileDrop, 'dropped'>) {
   const { t } = useTranslation('dropping');
   const format = useFormat();
-  if (dropped === null) return <div role="status" />;
-  if (dropped === 'looking') return <p role="status">{t('looking')}</p>;
+  if (dropped === null) return <Status />;
+  if (dropped === 'looking') return <Status>{t('looking')}</Status>;
   const { files, left, more, unopened } = dropped;
   const isNothing = files.length === 0 && unopened.length === 0 && !more;
   const counts = { count: left, number: format.integer(left) };
   const leftOut = () => (left === 0 ? t('leftUnknown') : t(more ? 'leftMore' : 'left', counts));
   return (
     <>
-      <div role="status">{isNothing && <p>{t('nothing')}</p>}</div>
+      <Status>{isNothing && t('nothing')}</Status>
       {(left > 0 || more) && (
         <Notice kind="warning" title={leftOut()}>
           <p>{t('read', { count: files.length, number: format.integer(files.length) })}</p>
@@ -39,3 +40,10 @@ export function DropTold({ dropped }: Pick<FileDrop, 'dropped'>) {
     </>
   );
 }
+
+/** There before it says anything, so that a screen reader tells what comes; until then it takes no room. */
+const Status = ({ children }: { children?: ReactNode }) => (
+  <div role="status" className={children ? undefined : 'visually-hidden'}>
+    {children && <p>{children}</p>}
+  </div>
+);
