@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { uuid } from '../../engine/uuid.ts';
 import type { Task } from '../../results/class/model.ts';
 import { taskData } from '../../results/class/task-link.ts';
 import { cleanName } from '../../results/history/record.ts';
@@ -34,7 +35,7 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
     if (!task) return;
     try {
       const kept = {
-        id: crypto.randomUUID(),
+        id: uuid(),
         name: cleanName(name) ?? t('new.unnamed'),
         createdAt: new Date().toISOString(),
         assignment: taskData({ ...task, language }, workloads),
@@ -42,7 +43,7 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
       await (await services.classes()).put(kept);
       navigate(`/class/${kept.id}`);
     } catch (error) {
-      setProblem(error instanceof RangeError ? 'tooLong' : storageTrouble(error));
+      setProblem(() => (error instanceof RangeError ? 'tooLong' : storageTrouble(error)));
     }
   };
   return (

@@ -29,7 +29,7 @@ export default function ClassesPage() {
     try {
       setListing({ status: 'ready', classes: await (await services.classes()).list() });
     } catch (error) {
-      setListing({ status: 'trouble', trouble: storageTrouble(error) });
+      setListing(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
     }
   }, [services]);
   useClassChanges(reload);
@@ -94,7 +94,7 @@ function Import() {
       const classes = await services.classes();
       for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
     } catch (error) {
-      setTrouble(storageTrouble(error));
+      setTrouble(() => storageTrouble(error));
     }
     setDone(results);
   };

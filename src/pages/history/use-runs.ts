@@ -48,7 +48,7 @@ export function useRuns(ids: readonly string[]): OpenedRuns {
         unreadable: broken?.problem ?? null,
       });
     } catch (error) {
-      setOpened({ status: 'trouble', trouble: storageTrouble(error) });
+      setOpened(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
     }
   }, [services, ids]);
   useHistoryChanges(load);
