@@ -10,7 +10,7 @@ import type { Assignment } from '../../src/results/class/model.ts';
 import { notice, open, texts } from '../support/app.ts';
 import { setUpCamera } from '../support/camera.ts';
 import { assignmentLinkOf, assignmentOf, CLASS_ID, classFile, digestOf, importClass } from '../support/class.ts';
-import { codeText, handInFile, handInLink, outcome, paste, rows, runAssignment } from '../support/class-story.ts';
+import { codeText, handInFile, handInLink, outcome, PLAN, paste, rows, runAssignment } from '../support/class-story.ts';
 import { matmulKernel } from '../support/kernels.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -143,4 +143,17 @@ test('with a kernel that leaves a link no room for the whole result, the times a
   await open(page, `/class/${CLASS_ID}`);
   await paste(page, link);
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('a page that came over plain http makes a class, and a double press makes one', async ({ page }) => {
+  // What such a page lacks of what it would need.
+  await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
+  await open(page, `/lab/${PLAN}`);
+  await page.getByRole('link', { name: classes.givePlan }).click();
+  expect(await page.evaluate(() => 'randomUUID' in crypto)).toBe(false);
+  await page.getByRole('textbox', { name: classes.new.name }).fill('Class 9b');
+  await page.getByRole('button', { name: classes.new.make }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Class 9b' })).toBeVisible();
+  await open(page, '/class');
+  await expect(page.locator('.class-list__name')).toHaveText(['Class 9b']);
 });

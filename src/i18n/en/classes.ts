@@ -46,6 +46,7 @@ export default {
     question: 'Question to guess',
     language: 'Language of the page',
     make: 'Make the assignment',
+    making: 'Making it…',
     none: {
       title: 'This cannot be given to a class',
       text: 'It has no case and is no puzzle that this version of Lockstep knows, or it has more than {{most}} cases, or shaders that somebody has edited, which no link carries. Everything else here still works.',

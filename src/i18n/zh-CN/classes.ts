@@ -40,6 +40,7 @@ export default {
     question: '要猜的问题',
     language: '页面语言',
     make: '生成任务单',
+    making: '正在生成…',
     none: {
       title: '这个没法布置给班级',
       text: '里面没有当前版本认识的测量项或谜题，或超过 {{most}} 项，或用了改过的着色器，而链接带不了它们。其他功能不受影响。',

@@ -30,9 +30,12 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
   const [name, setName] = useState('');
   const [language, setLanguage] = useState(first);
   const [problem, setProblem] = useState<StorageTrouble | 'tooLong' | null>(null);
+  const [making, setMaking] = useState(false);
   const make = async (event: FormEvent) => {
     event.preventDefault();
-    if (!task) return;
+    if (!task || making) return;
+    setMaking(true);
+    setProblem(null);
     try {
       const kept = {
         id: uuid(),
@@ -45,6 +48,7 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
     } catch (error) {
       setProblem(() => (error instanceof RangeError ? 'tooLong' : storageTrouble(error)));
     }
+    setMaking(false);
   };
   return (
     <form className="stack class-form" onSubmit={(event) => void make(event)}>
@@ -74,10 +78,11 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
       {problem === 'tooLong' && <p role="alert">{t('new.tooLong')}</p>}
       {problem !== null && problem !== 'tooLong' && <TroubleNotice of="classes" trouble={problem} />}
       <div>
-        <Button type="submit" look="primary" size="large" disabled={!task}>
+        <Button type="submit" look="primary" size="large" disabled={!task || making}>
           {t('new.make')}
         </Button>
       </div>
+      <p role="status">{making && t('new.making')}</p>
     </form>
   );
 }
