@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { useResults, useTask } from '../kit/context.tsx';
@@ -25,6 +26,7 @@ const WORDS = {
   start: text('Train', '训练'),
   goOn: text('Go on', '继续训练'),
   rewind: text('Rewind to the start', '倒回起点'),
+  rewindSure: text('Throw away this model, which is not saved?', '放弃这个还没保存的模型？'),
   text: text('What it reads', '读什么'),
   stories: text('our stories', '我们的故事'),
   own: text('your own text', '自己的文本'),
@@ -59,6 +61,7 @@ export function Grow() {
   const { begin, choose, forget, read } = useTraining();
   const setup = useSchool((state) => state.setup);
   const model = useSchool((state) => state.model);
+  const saved = useSchool((state) => state.saved);
   const points = useSchool((state) => state.points);
   const told = useSchool((state) => state.told);
   const own = useSchool((state) => state.own);
@@ -105,7 +108,18 @@ export function Grow() {
         disabled={!params}
         onStart={start}
       >
-        {model && <Button onClick={forget}>{say(WORDS.rewind)}</Button>}
+        {model &&
+          (model === saved ? (
+            <Button onClick={forget}>{say(WORDS.rewind)}</Button>
+          ) : (
+            <SureButton
+              look="plain"
+              size="normal"
+              label={say(WORDS.rewind)}
+              sure={say(WORDS.rewindSure)}
+              onSure={forget}
+            />
+          ))}
       </TrainingControls>
       {model && !going && (
         <p className="small">{say(continues ? WORDS.from(format.integer(stepsOf(model))) : WORDS.other)}</p>
