@@ -13,18 +13,23 @@ const TEXTS = {
   },
 } as const;
 
-/** Tells it, before the text that the file brought where that is to be read, and leaves what went wrong in the browser's console. */
+/** Tells it, above the text that the file brought where that is to be read, and leaves what went wrong in the browser's console. */
 export function tellNotStarted(error: unknown): void {
   const page = document.documentElement;
   const root = document.getElementById('root');
-  const told = document.createElement('div');
-  told.className = 'page stack';
-  told.setAttribute('role', 'alert');
-  told.append(...Object.entries(TEXTS).map(([language, texts]) => noticeOf(language, texts)));
+  const notices = Object.entries(TEXTS).map(([language, texts]) => noticeOf(language, texts));
   // The text of another page than the one that was asked for.
   if (page.dataset.elsewhere !== undefined) root?.replaceChildren();
   delete page.dataset.elsewhere;
-  root?.prepend(told);
+  const standing = root?.querySelector('main');
+  if (standing) {
+    standing.prepend(...notices);
+  } else {
+    const alone = document.createElement('main');
+    alone.className = 'page stack';
+    alone.append(Object.assign(document.createElement('h1'), { textContent: 'Lockstep' }), ...notices);
+    root?.append(alone);
+  }
   console.error(error);
 }
 
@@ -35,6 +40,7 @@ function noticeOf(
   const notice = document.createElement('div');
   notice.className = 'notice notice--error';
   notice.lang = language;
+  notice.role = 'alert';
   const title = Object.assign(document.createElement('p'), { className: 'notice__title', textContent: happened });
   const text = Object.assign(document.createElement('p'), { textContent: todo });
   const button = Object.assign(document.createElement('button'), {
