@@ -144,6 +144,9 @@ const english: Visits = {
     await grow.getByRole('button', { name: 'Rewind to the start' }).click();
     await expect(grow.getByRole('button', { name: 'Throw away this model, which is not saved?' })).toBeVisible();
     await expect(grow).toContainText('There is a model after step 300');
+    await grow.getByRole('button', { name: 'Open one that was trained before' }).click();
+    await expect(grow.getByRole('button', { name: 'Throw away this model, which is not saved?' })).toBeFocused();
+    await expect(grow).toContainText('There is a model after step 300');
     const downloaded = page.waitForEvent('download');
     await grow.getByRole('button', { name: 'Save the model' }).click();
     const saved = readFileSync(await (await downloaded).path());

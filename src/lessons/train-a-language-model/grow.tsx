@@ -20,13 +20,12 @@ import { SaveAndOpen } from './saved.tsx';
 import { useSchool, useTraining } from './school.ts';
 import { Stories, WriteStory } from './story.tsx';
 import { type Model, stepsOf } from './training.ts';
-import { APART } from './words.ts';
+import { APART, THROW_AWAY } from './words.ts';
 
 const WORDS = {
   start: text('Train', '训练'),
   goOn: text('Go on', '继续训练'),
   rewind: text('Rewind to the start', '倒回起点'),
-  rewindSure: text('Throw away this model, which is not saved?', '放弃这个还没保存的模型？'),
   text: text('What it reads', '读什么'),
   stories: text('our stories', '我们的故事'),
   own: text('your own text', '自己的文本'),
@@ -112,13 +111,7 @@ export function Grow() {
           (model === saved ? (
             <Button onClick={forget}>{say(WORDS.rewind)}</Button>
           ) : (
-            <SureButton
-              look="plain"
-              size="normal"
-              label={say(WORDS.rewind)}
-              sure={say(WORDS.rewindSure)}
-              onSure={forget}
-            />
+            <SureButton look="plain" size="normal" label={say(WORDS.rewind)} sure={say(THROW_AWAY)} onSure={forget} />
           ))}
       </TrainingControls>
       {model && !going && (
