@@ -13,6 +13,7 @@ export default {
     count_other: '{{count}} handed in',
     made: 'begun {{date}}',
     import: 'Open a class file…',
+    importing: 'Opening what you chose…',
     importHint: 'A class that was exported here or in another browser; or drop it on this page.',
     imported_one: '“{{name}}” is here, with {{count}} result.',
     imported_other: '“{{name}}” is here, with {{count}} results.',

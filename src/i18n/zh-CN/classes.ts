@@ -14,6 +14,7 @@ export default {
     count_other: '已交 {{count}} 份',
     made: '{{date}} 建立',
     import: '打开班级文件…',
+    importing: '正在打开所选文件…',
     importHint: '在这里或别的浏览器里导出的班级；也可以拖到本页。',
     imported_other: '“{{name}}”已导入，其中有 {{count}} 份结果。',
     merged_other: '“{{name}}”原本就在这里，文件里有 {{count}} 份结果是新的，已收进去。',
