@@ -22,14 +22,11 @@ export function tellNotStarted(error: unknown): void {
   if (page.dataset.elsewhere !== undefined) root?.replaceChildren();
   delete page.dataset.elsewhere;
   const standing = root?.querySelector('main');
-  if (standing) {
-    standing.prepend(...notices);
-  } else {
-    const alone = document.createElement('main');
-    alone.className = 'page stack';
-    alone.append(Object.assign(document.createElement('h1'), { textContent: 'Lockstep' }), ...notices);
-    root?.append(alone);
-  }
+  const told = document.createElement(standing ? 'div' : 'main');
+  told.className = 'page stack';
+  if (!standing) told.append(Object.assign(document.createElement('h1'), { textContent: 'Lockstep' }));
+  told.append(...notices);
+  (standing ?? root)?.prepend(told);
   console.error(error);
 }
 
@@ -49,6 +46,9 @@ function noticeOf(
     textContent: again,
     onclick: () => location.reload(),
   });
-  notice.append(title, text, button);
+  // As wide as its words.
+  const row = document.createElement('div');
+  row.append(button);
+  notice.append(title, text, row);
   return notice;
 }
