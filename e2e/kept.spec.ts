@@ -135,6 +135,31 @@ test('another tab that has the history open gives it up', async ({ page, context
   await expect(notice(page, kept.done.title)).toBeVisible();
 });
 
+test('where the database cannot be read, the rest is listed, the cause is told, and all of it can be erased', async ({
+  page,
+}) => {
+  await open(page);
+  await chooseTheme(page, 'dark');
+  // A later version of Lockstep was here.
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const asked = indexedDB.open('lockstep', 999);
+        asked.onsuccess = () => resolve(asked.result.close());
+        asked.onerror = () => reject(asked.error);
+      }),
+  );
+  await page.goto('./#/kept');
+  await expect(notice(page, kept.trouble.read)).toContainText(kept.trouble.because.newer);
+  const list = page.getByRole('region', { name: kept.here }).getByRole('listitem');
+  await expect(list).toHaveText([kept.uncounted.runs, kept.uncounted.classes, kept.items.looks_one]);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: kept.erase }).click();
+  await page.getByRole('button', { name: kept.sure.yes }).click();
+  await expect(notice(page, kept.done.title)).toBeVisible();
+  await expect(page.getByText(kept.nothing)).toBeVisible();
+});
+
 test('where the browser cannot erase, it says what it says, and asks to try once more', async ({ page }) => {
   await open(page, '/', { language: 'en', theme: 'dark' });
   await page.goto('./#/kept');

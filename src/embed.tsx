@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { withoutBreaks } from './app/address.ts';
+import { tellNotStarted } from './app/not-started.ts';
 import { createServices, lazily } from './app/services.ts';
 import { chooseLocale, createI18n, LOCALES } from './i18n/index.ts';
 import { Loading } from './ui/frame/loading.tsx';
@@ -79,4 +80,4 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+void start().catch(tellNotStarted);

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { openAddress } from './app/address.ts';
 import { App } from './app/app.tsx';
 import { languagesFor } from './app/before-drawing.ts';
+import { tellNotStarted } from './app/not-started.ts';
 import { createOffline } from './app/offline.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 import { createServices, lazily } from './app/services.ts';
@@ -72,4 +73,4 @@ async function start(): Promise<void> {
   if (import.meta.env.PROD) await startServiceWorker(busy, offline, import.meta.url);
 }
 
-void start();
+void start().catch(tellNotStarted);

@@ -7,10 +7,10 @@ import { readKernel } from '../../src/engine/kernel/kernel-file.ts';
 import { randomU32 } from '../../src/engine/random.ts';
 import { handInFile as fileOf } from '../../src/results/class/hand-in.ts';
 import type { Assignment } from '../../src/results/class/model.ts';
-import { notice, open, texts } from '../support/app.ts';
+import { notice, open, says, texts } from '../support/app.ts';
 import { setUpCamera } from '../support/camera.ts';
 import { assignmentLinkOf, assignmentOf, CLASS_ID, classFile, digestOf, importClass } from '../support/class.ts';
-import { codeText, handInFile, handInLink, outcome, paste, rows, runAssignment } from '../support/class-story.ts';
+import { codeText, handInFile, handInLink, outcome, PLAN, paste, rows, runAssignment } from '../support/class-story.ts';
 import { matmulKernel } from '../support/kernels.ts';
 import { expect, type Page, test } from '../support/test.ts';
 
@@ -143,4 +143,37 @@ test('with a kernel that leaves a link no room for the whole result, the times a
   await open(page, `/class/${CLASS_ID}`);
   await paste(page, link);
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('a page that came over plain http makes a class, and a double press makes one', async ({ page }) => {
+  // What such a page lacks of what it would need.
+  await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
+  await open(page, `/lab/${PLAN}`);
+  await page.getByRole('link', { name: classes.givePlan }).click();
+  expect(await page.evaluate(() => 'randomUUID' in crypto)).toBe(false);
+  await page.getByRole('textbox', { name: classes.new.name }).fill('Class 9b');
+  await page.getByRole('button', { name: classes.new.make }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Class 9b' })).toBeVisible();
+  await open(page, '/class');
+  await expect(page.locator('.class-list__name')).toHaveText(['Class 9b']);
+});
+
+test('what was imported stays told where the list cannot be read any more', async ({ page }) => {
+  await open(page, '/class');
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    let written = false;
+    Object.defineProperty(IDBDatabase.prototype, 'transaction', {
+      value(this: IDBDatabase, ...given: Parameters<typeof transaction>) {
+        if (given[1] === 'readwrite') written = true;
+        else if (written) throw new DOMException('refused', 'SecurityError');
+        return transaction.apply(this, given);
+      },
+    });
+  });
+  const file = { name: 'class.json', mimeType: 'application/json', buffer: Buffer.from(classFile(THREE_SIZES, [])) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(notice(page, classes.trouble.refused.title)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: says(classes.list.imported_other) })).toBeVisible();
+  await expect(page.getByRole('button', { name: classes.list.import })).toBeEnabled();
 });

@@ -140,6 +140,13 @@ const english: Visits = {
     await grow.getByRole('slider', { name: 'Told after which step' }).press('Home');
     await expect(grow).toContainText('After step 1 it tells:');
 
+    // One press throws nothing away that no file has.
+    await grow.getByRole('button', { name: 'Rewind to the start' }).click();
+    await expect(grow.getByRole('button', { name: 'Throw away this model, which is not saved?' })).toBeVisible();
+    await expect(grow).toContainText('There is a model after step 300');
+    await grow.getByRole('button', { name: 'Open one that was trained before' }).click();
+    await expect(grow.getByRole('button', { name: 'Throw away this model, which is not saved?' })).toBeFocused();
+    await expect(grow).toContainText('There is a model after step 300');
     const downloaded = page.waitForEvent('download');
     await grow.getByRole('button', { name: 'Save the model' }).click();
     const saved = readFileSync(await (await downloaded).path());

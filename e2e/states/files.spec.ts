@@ -34,6 +34,58 @@ test.describe('a page whose code does not come', () => {
   });
 });
 
+test.describe('texts that do not come', () => {
+  test.use({ expectedErrors: /Failed to (load resource|fetch)|dynamically imported module/ });
+  const FIRST = '**/assets/first-*.js';
+  // Not what draws more rows.
+  const MORE = /\/assets\/more-(?!rows)[^/]*\.js$/;
+
+  test('at first: the page says so in both languages, at whatever address, and comes when loaded again', async ({
+    page,
+  }) => {
+    for (const address of ['./#/lab', './']) {
+      await page.route(FIRST, (route) => route.abort());
+      await page.goto('about:blank');
+      await page.goto(address);
+      const told = page.getByRole('alert');
+      await expect(told).toContainText(['Lockstep did not load', 'Lockstep 没能加载']);
+      await expect(told.first()).toBeVisible();
+      await expect(heading(page)).toBeVisible();
+      await expectAccessible(page);
+      await page.unroute(FIRST);
+      await told.getByRole('button', { name: 'Load again' }).click();
+      await expect(heading(page)).toHaveText(address === './' ? home.title : texts.en.lab.title);
+      await expect(told).toHaveCount(0);
+    }
+  });
+
+  test('of later pages: no page is shown without its words, and the home page still is', async ({ page }) => {
+    await page.route(MORE, (route) => route.abort());
+    await open(page);
+    await page.getByRole('link', { name: common.nav.device, exact: true }).click();
+    await expect(heading(page)).toHaveText(errors.page.title);
+    await page.unroute(MORE);
+    await page.getByRole('button', { name: errors.page.reload }).click();
+    await expect(heading(page)).toHaveText(device.title);
+  });
+
+  test('of the other language: the page stays as it is and says so, and nothing is chosen', async ({ page }) => {
+    await open(page);
+    await page.route(FIRST, (route) => route.abort());
+    await page.getByRole('button', { name: '中文', exact: true }).click();
+    const told = page.getByRole('status').filter({ hasText: common.language.failed.replace('{{language}}', '中文') });
+    await expect(told).toBeVisible();
+    await expect(heading(page)).toHaveText(home.title);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    expect(await page.evaluate(() => localStorage.getItem('lockstep.language'))).toBeNull();
+    await expectAccessible(page);
+    await page.unroute(FIRST);
+    await page.reload();
+    await speak(page, 'zh-CN');
+    expect(await page.evaluate(() => localStorage.getItem('lockstep.language'))).toBe('"zh-CN"');
+  });
+});
+
 test.describe('storage', () => {
   test('refused: everything works until the tab is closed, and the result and the history page say that nothing is kept', async ({
     baseURL,

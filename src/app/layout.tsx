@@ -4,7 +4,13 @@ import { useStore } from 'zustand';
 import { VERSION } from '../engine/version.ts';
 import type { Locale } from '../i18n/index.ts';
 import { Button } from '../ui/controls/button.tsx';
-import { LanguageSwitch, LinkedLanguage, ThemeSwitch } from '../ui/controls/switches.tsx';
+import {
+  LanguageSwitch,
+  LanguageTrouble,
+  LinkedLanguage,
+  ThemeSwitch,
+  useLanguageChange,
+} from '../ui/controls/switches.tsx';
 import { useLocale } from '../ui/state/locale.ts';
 import { Mark } from './mark.tsx';
 import type { Offline } from './offline.ts';
@@ -21,6 +27,7 @@ interface LayoutProps {
 export function Layout({ linked, offline, children }: LayoutProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const { change, failed } = useLanguageChange();
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -42,11 +49,12 @@ export function Layout({ linked, offline, children }: LayoutProps) {
             </a>
             <SiteNav />
             <div className="site-tools">
-              <LanguageSwitch />
+              <LanguageSwitch change={change} />
               <ThemeSwitch />
             </div>
           </div>
-          {linked && linked !== locale && <LinkedLanguage to={linked} />}
+          <LanguageTrouble failed={failed} />
+          {linked && linked !== locale && <LinkedLanguage to={linked} change={change} />}
         </header>
         <main id="content" tabIndex={-1}>
           {children}

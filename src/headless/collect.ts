@@ -3,6 +3,7 @@
  * case before its end is not kept: times count once the last batch is proved.
  */
 import type { Environment, Measurement, Plan, Reason, Report, RunEvent, Workload } from '../engine/contract.ts';
+import { uuid } from '../engine/uuid.ts';
 
 export class Collector {
   readonly #plan: Plan;
@@ -32,7 +33,7 @@ export class Collector {
     const reason: Reason = { code: 'runtime-crash', text: { en: broken, 'zh-CN': `运行环境中断：${broken}` } };
     return {
       schema: 2,
-      id: crypto.randomUUID(),
+      id: uuid(),
       startedAt: at.toISOString(),
       durationMs: Date.now() - at.getTime(),
       environment,

@@ -12,6 +12,7 @@ import type { Thread } from '../engine/cpu/pool.ts';
 import { serveThread } from '../engine/cpu/thread.ts';
 import { createGpuBackend, createSecondGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
+import { uuid } from '../engine/uuid.ts';
 import { workloads } from '../workloads/registry.ts';
 import type { DawnBench, ThreadRole } from './dawn.ts';
 import { dawnGpu } from './dawn-gpu.ts';
@@ -72,7 +73,7 @@ export async function serveBench(entry: URL, adapter: Options['adapter']): Promi
     compile: (code) => gpu.compile(code),
     chooseGpu,
     date: () => new Date().toISOString(),
-    uuid: () => crypto.randomUUID(),
+    uuid,
   });
   const served: DawnBench = {
     ...bench,

@@ -15,6 +15,7 @@ import type { Environment, Locale } from '../engine/contract.ts';
 import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { createGpuBackend } from '../engine/gpu/backend.ts';
 import { proportion } from '../engine/stats/proportion.ts';
+import { uuid } from '../engine/uuid.ts';
 import { language } from '../workloads/language/index.ts';
 import type { LanguageParams } from '../workloads/language/layout.ts';
 import { lossOn, rightOf } from '../workloads/language/learning/grade.ts';
@@ -282,7 +283,7 @@ async function benchOn(on: On) {
     capabilities: async () => (await gpu.adapter())?.capabilities ?? null,
     compile: (code) => gpu.compile(code),
     date: () => new Date().toISOString(),
-    uuid: () => crypto.randomUUID(),
+    uuid,
   });
   const close = async () => {
     await cpu.dispose();

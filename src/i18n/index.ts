@@ -28,8 +28,12 @@ export function chooseLocale(stored: Locale | null, languages: readonly string[]
 /**
  * Fetches what a page asks for and the first catalogue lacks; the page is suspended until it is there. All that came with it is
  * kept at once: a part that says something else later must not hide the page again.
+ * @param fail is told where it does not come: the page is drawn then, without its words
  */
-function createMore(keep: (language: string, namespace: string, texts: object) => void): BackendModule {
+function createMore(
+  keep: (language: string, namespace: string, texts: object) => void,
+  fail: (error: Error) => void,
+): BackendModule {
   return {
     type: 'backend',
     init() {},
@@ -39,7 +43,10 @@ function createMore(keep: (language: string, namespace: string, texts: object) =
           for (const [other, texts] of Object.entries(catalogue)) if (other !== namespace) keep(language, other, texts);
           callback(null, catalogue[namespace as keyof typeof catalogue]);
         },
-        (error: Error) => callback(error, false),
+        (error: Error) => {
+          fail(error);
+          callback(error, false);
+        },
       );
     },
   };
@@ -53,14 +60,22 @@ const SPACED: PostProcessorModule = {
 };
 
 /**
- * Resolves once the catalogue is there, so that nothing is ever drawn without its words.
+ * Resolves once the catalogue is there, so that nothing is ever drawn without its words: what would be, of a catalogue that did
+ * not come later, throws what went wrong in place of it.
  * @param all with what only other pages than the home page say
  */
 export async function createI18n(locale: Locale, all = true): Promise<i18n> {
   const catalogue = { ...(await loadFirst(locale)), ...(all && (await loadMore(locale))) };
   const instance = createInstance();
+  let failed: Error | null = null;
+  const more = createMore(
+    (language, namespace, texts) => instance.addResourceBundle(language, namespace, texts),
+    (error) => {
+      failed = error;
+    },
+  );
   await instance
-    .use(createMore((language, namespace, texts) => instance.addResourceBundle(language, namespace, texts)))
+    .use(more)
     .use(SPACED)
     .use(initReactI18next)
     .init({
@@ -73,6 +88,10 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
       ns: Object.keys(catalogue),
       defaultNS: 'common',
       postProcess: ['spaced'],
+      parseMissingKeyHandler(key) {
+        if (failed) throw failed;
+        return key;
+      },
       // React escapes already.
       interpolation: { escapeValue: false },
     });

@@ -7,8 +7,9 @@ import { createCpuBackend } from '../engine/cpu/backend.ts';
 import { canShareMemory } from '../engine/cpu/shared-memory.ts';
 import { createGpuBackend, createSecondGpuBackend } from '../engine/gpu/backend.ts';
 import { createLibraryBackend } from '../engine/library/backend.ts';
+import { uuid } from '../engine/uuid.ts';
 import { workloads } from '../workloads/registry.ts';
-import { browserName, systemName, uuid } from './platform.ts';
+import { browserName, systemName } from './platform.ts';
 import { spawnLibrary } from './spawn-library.ts';
 import { spawnThread } from './spawn-thread.ts';
 

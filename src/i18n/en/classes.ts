@@ -13,6 +13,7 @@ export default {
     count_other: '{{count}} handed in',
     made: 'begun {{date}}',
     import: 'Open a class file…',
+    importing: 'Opening what you chose…',
     importHint: 'A class that was exported here or in another browser; or drop it on this page.',
     imported_one: '“{{name}}” is here, with {{count}} result.',
     imported_other: '“{{name}}” is here, with {{count}} results.',
@@ -46,6 +47,7 @@ export default {
     question: 'Question to guess',
     language: 'Language of the page',
     make: 'Make the assignment',
+    making: 'Making it…',
     none: {
       title: 'This cannot be given to a class',
       text: 'It has no case and is no puzzle that this version of Lockstep knows, or it has more than {{most}} cases, or shaders that somebody has edited, which no link carries. Everything else here still works.',

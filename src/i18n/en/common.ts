@@ -25,6 +25,8 @@ export default {
   language: {
     switchTo: 'Language: switch to {{language}}',
     linked: 'This link is to the page in {{language}}; you have chosen English.',
+    failed:
+      '{{language}} did not load: the network may be down. The page stays as it is. Once the network is back, load the page again and choose the language once more.',
   },
   theme: { label: 'Appearance', system: 'Auto', light: 'Light', dark: 'Dark' },
   loading: 'Loading…',

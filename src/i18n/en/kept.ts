@@ -22,6 +22,17 @@ export default {
     looks_one: 'the choice of language, appearance, GPU or the recorded machine laid behind charts',
     looks_other: 'choices of language, appearance, GPU and the recorded machine laid behind charts',
   },
+  uncounted: {
+    runs: 'runs in the history, if there are any',
+    classes: 'classes with what was handed in, if there are any',
+    course: 'answers and progress in lessons, if there are any',
+    puzzles: 'solved puzzles, if there are any',
+    kernels: 'kernels in the workbench, if there are any',
+    texts: 'texts that were begun in editors, if there are any',
+    tuned: 'tuned configurations, if there are any',
+    limits: 'the limits that were measured of this machine, if there are any',
+    looks: 'choices of language, appearance, GPU and the recorded machine, if there are any',
+  },
   nothing: 'Nothing is kept.',
   program: 'The files of Lockstep itself are no part of this: they stay, so that it works offline.',
   take: {
@@ -46,9 +57,17 @@ export default {
     again: 'Another tab has kept something meanwhile: it is listed below. Close the other tabs, then erase once more.',
   },
   trouble: {
-    read: 'The browser does not let its storage be read',
-    readText:
-      'Where storage is refused, nothing is kept either: what you do lasts until the tab is closed. To be sure, clear the data of this site in the settings of the browser.',
+    read: 'Not everything could be counted',
+    because: {
+      refused:
+        'The browser does not let its database be read, in which runs and classes are kept. What is listed without a number may be there or not. To be sure, clear the data of this site in the settings of the browser.',
+      newer:
+        'A newer version of Lockstep has changed the database in which runs and classes are kept. Load this page again to get that version. Erasing works here as well.',
+      silent:
+        'The browser does not answer when asked for its database, in which runs and classes are kept. Close other tabs of Lockstep and load this page again. Everything can be erased all the same, once no other tab is in the way.',
+      other:
+        'The part of Lockstep that counts it did not load. Check the connection and load this page again. Erasing works all the same.',
+    },
     erase: 'Not everything could be erased',
     eraseText:
       'The browser says: “{{message}}”. Close other tabs of Lockstep and try once more, or clear the data of this site in the settings of the browser.',

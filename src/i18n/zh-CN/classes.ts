@@ -14,6 +14,7 @@ export default {
     count_other: '已交 {{count}} 份',
     made: '{{date}} 建立',
     import: '打开班级文件…',
+    importing: '正在打开所选文件…',
     importHint: '在这里或别的浏览器里导出的班级；也可以拖到本页。',
     imported_other: '“{{name}}”已导入，其中有 {{count}} 份结果。',
     merged_other: '“{{name}}”原本就在这里，文件里有 {{count}} 份结果是新的，已收进去。',
@@ -40,6 +41,7 @@ export default {
     question: '要猜的问题',
     language: '页面语言',
     make: '生成任务单',
+    making: '正在生成…',
     none: {
       title: '这个没法布置给班级',
       text: '里面没有当前版本认识的测量项或谜题，或超过 {{most}} 项，或用了改过的着色器，而链接带不了它们。其他功能不受影响。',

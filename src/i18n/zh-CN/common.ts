@@ -22,7 +22,11 @@ export default {
   offline: '已可离线使用。',
   newer: { text: '有新版本了。下次加载页面时就会换上，什么时候都行。', load: '现在加载' },
   title: '{{page}} · Lockstep',
-  language: { switchTo: '语言：切换到 {{language}}', linked: '这个链接指向{{language}}页面；你选择的是中文。' },
+  language: {
+    switchTo: '语言：切换到 {{language}}',
+    linked: '这个链接指向{{language}}页面；你选择的是中文。',
+    failed: '{{language}}没能加载，可能是网络断了。页面保持原样。网络恢复后，请重新加载页面，再选择一次语言。',
+  },
   theme: { label: '外观', system: '自动', light: '浅色', dark: '深色' },
   loading: '正在加载…',
   cancel: '取消',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createDrafts } from '../../ui/state/drafts.ts';
 import { createPreferences } from '../../ui/state/storage.ts';
+import { createUnsaved } from '../../ui/state/unsaved.ts';
 import { addFile } from './add-file.ts';
 import { createCourseStore, progressOf } from './course-store.ts';
 import * as reader from './progress-file.ts';
@@ -14,7 +16,8 @@ function here() {
     getItem: (key) => values.get(key) ?? null,
     setItem: (key, value) => void values.set(key, value),
   }));
-  return { preferences, course: createCourseStore(preferences, { forget: () => undefined }) };
+  const drafts = createDrafts(preferences, createUnsaved());
+  return { drafts, course: createCourseStore(preferences, drafts) };
 }
 
 test('where what reads files does not load, that is said, and the next try adds the file', async () => {

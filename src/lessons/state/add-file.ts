@@ -1,7 +1,7 @@
 /** A file with progress, chosen by the visitor, added to what is here. */
 import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import type { Preferences } from '../../ui/state/storage.ts';
+import type { Drafts } from '../../ui/state/drafts.ts';
 import type { CourseStore } from './course-store.ts';
 import type { AddedProgress } from './progress-file.ts';
 
@@ -12,7 +12,7 @@ export interface AddedFile extends AddedProgress {
 
 interface Here {
   readonly course: Pick<CourseStore, 'take'>;
-  readonly preferences: Pick<Preferences, 'read' | 'write'>;
+  readonly drafts: Pick<Drafts, 'all' | 'replace'>;
 }
 
 type Reader = Pick<typeof import('./progress-file.ts'), 'addProgress' | 'readProgress'>;
@@ -21,7 +21,7 @@ type Reader = Pick<typeof import('./progress-file.ts'), 'addProgress' | 'readPro
 export async function addFile(
   load: () => Promise<Reader>,
   file: Pick<Blob, 'size' | 'text'>,
-  { course, preferences }: Here,
+  { course, drafts }: Here,
   now: string,
 ): Promise<AddedFile | { readonly problem: LocalText }> {
   let reader: Reader;
@@ -32,7 +32,7 @@ export async function addFile(
   }
   const read = await reader.readProgress(file, now);
   if (!read.ok) return { problem: read.problem };
-  return { ...reader.addProgress(read.progress, course, preferences), refused: read.refused };
+  return { ...reader.addProgress(read.progress, course, drafts), refused: read.refused };
 }
 
 const NOT_LOADED = text(

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createDrafts } from '../../ui/state/drafts.ts';
 import { createPreferences, type Draft, type LessonProgress } from '../../ui/state/storage.ts';
+import { createUnsaved } from '../../ui/state/unsaved.ts';
 import { LESSONS } from '../registry.ts';
 import { createCourseStore, progressOf } from './course-store.ts';
 import { mergeCourse } from './merge.ts';
@@ -155,11 +157,22 @@ test('where storage is full, lessons and drafts of a file last for this visit, a
     throw new DOMException('full', 'QuotaExceededError');
   };
   const preferences = createPreferences(() => ({ getItem: () => null, setItem: full }));
-  const store = createCourseStore(preferences, { forget: () => undefined });
-  const result = addProgress({ course, drafts }, store, preferences);
+  const kept = createDrafts(preferences, createUnsaved());
+  const store = createCourseStore(preferences, kept);
+  const told: number[] = [];
+  kept.subscribe(() => told.push(kept.list('lesson/').length));
+  const result = addProgress({ course, drafts }, store, kept);
   expect(result).toEqual({ lessons: 2, drafts: 1, noRoom: 0, kept: false });
   expect(progressOf(store.getState(), first).done).toEqual(['read']);
   expect(preferences.read('drafts')).toEqual(drafts);
+  // Whoever shows them is told.
+  expect(told).toEqual([drafts.length]);
+});
+
+test('kernels of the workbench, which have a room of their own, take none of the texts’', () => {
+  const kernel = draft('workbench/matmul/mine', 'x'.repeat(400_000), early);
+  const text = draft('lesson/one/a', 'y'.repeat(200_000), late);
+  expect(mergeDrafts([kernel], [text])).toEqual({ drafts: [text, kernel], added: 1, left: 0 });
 });
 
 test('every name that the course uses may stand in a file', async () => {

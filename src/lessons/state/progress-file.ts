@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import type { LocalText } from '../../engine/contract.ts';
 import { text } from '../../engine/text.ts';
-import { MOST_CHARACTERS } from '../../ui/state/drafts.ts';
-import type { CourseProgress, Draft, LessonProgress, Preferences } from '../../ui/state/storage.ts';
+import { type Drafts, MOST_CHARACTERS, textsFit } from '../../ui/state/drafts.ts';
+import type { CourseProgress, Draft, LessonProgress } from '../../ui/state/storage.ts';
 import { withMoves } from '../moved.ts';
 import { type CourseStore, DRAFTS } from './course-store.ts';
 import { isBegun } from './merge.ts';
@@ -141,7 +141,7 @@ export function mergeDrafts(here: readonly Draft[], added: readonly Draft[]): Me
     if (known && (known.text === one.text || (known.changed ?? '') >= (one.changed ?? ''))) continue;
     // In front: the first are the first to go when there is no room later.
     const next = [...(known ? [] : [one]), ...drafts.map((draft) => (draft === known ? one : draft))];
-    if (next.reduce((sum, { text }) => sum + text.length, 0) > MOST_CHARACTERS) left++;
+    if (!textsFit(next)) left++;
     else [drafts, taken] = [next, taken + 1];
   }
   return { drafts, added: taken, left };
@@ -161,12 +161,12 @@ export interface AddedProgress {
 export function addProgress(
   { course, drafts: read }: Progress,
   store: Pick<CourseStore, 'take'>,
-  preferences: Pick<Preferences, 'read' | 'write'>,
+  here: Pick<Drafts, 'all' | 'replace'>,
 ): AddedProgress {
-  const { drafts, added, left } = mergeDrafts(preferences.read('drafts'), read);
+  const { drafts, added, left } = mergeDrafts(here.all(), read);
   const lessons = Object.keys(course).length;
   // Each is written whatever becomes of the other: what is not kept lasts for this visit at least.
-  const keptAll = [lessons === 0 || store.take(course), added === 0 || preferences.write('drafts', drafts)];
+  const keptAll = [lessons === 0 || store.take(course), added === 0 || here.replace(drafts)];
   return { lessons, drafts: added, noRoom: left, kept: keptAll.every(Boolean) };
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
+import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { storiesIn } from '../../workloads/language/learning/source.ts';
 import { useResults, useTask } from '../kit/context.tsx';
@@ -19,7 +20,7 @@ import { SaveAndOpen } from './saved.tsx';
 import { useSchool, useTraining } from './school.ts';
 import { Stories, WriteStory } from './story.tsx';
 import { type Model, stepsOf } from './training.ts';
-import { APART } from './words.ts';
+import { APART, THROW_AWAY } from './words.ts';
 
 const WORDS = {
   start: text('Train', '训练'),
@@ -59,6 +60,7 @@ export function Grow() {
   const { begin, choose, forget, read } = useTraining();
   const setup = useSchool((state) => state.setup);
   const model = useSchool((state) => state.model);
+  const saved = useSchool((state) => state.saved);
   const points = useSchool((state) => state.points);
   const told = useSchool((state) => state.told);
   const own = useSchool((state) => state.own);
@@ -105,7 +107,12 @@ export function Grow() {
         disabled={!params}
         onStart={start}
       >
-        {model && <Button onClick={forget}>{say(WORDS.rewind)}</Button>}
+        {model &&
+          (model === saved ? (
+            <Button onClick={forget}>{say(WORDS.rewind)}</Button>
+          ) : (
+            <SureButton look="plain" size="normal" label={say(WORDS.rewind)} sure={say(THROW_AWAY)} onSure={forget} />
+          ))}
       </TrainingControls>
       {model && !going && (
         <p className="small">{say(continues ? WORDS.from(format.integer(stepsOf(model))) : WORDS.other)}</p>

@@ -2,6 +2,7 @@ import type { Locale, LocalText } from '../../engine/contract.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FileButton } from '../../ui/controls/file-button.tsx';
 import { Notice } from '../../ui/controls/notice.tsx';
+import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { download } from '../../ui/share/download.ts';
 import { SavingTold, useSaving } from '../../ui/share/use-saving.tsx';
 import { useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -11,6 +12,7 @@ import { text } from '../text.ts';
 import { charactersOf, useOpening } from './opening.ts';
 import { useSchool, useTraining } from './school.ts';
 import { type Model, stepsOf } from './training.ts';
+import { THROW_AWAY } from './words.ts';
 
 const WORDS = {
   save: text('Save the model', '保存模型'),
@@ -54,7 +56,9 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
   const model = useSchool((state) => state.model);
   const coming = useSchool((state) => state.coming);
   const unopened = useSchool((state) => state.unopened);
+  const saved = useSchool((state) => state.saved);
   const { noteSaved } = useTraining();
+  const sure = model === saved ? null : say(THROW_AWAY);
   const { openFile, openShipped } = useOpening();
   const { start } = useShippedModel(locale);
   const saving = useSaving();
@@ -67,6 +71,8 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
     return name;
   };
 
+  const openOurs = () => void openShipped(locale, start);
+
   return (
     <>
       <div className="row">
@@ -75,12 +81,23 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
             {say(WORDS.save)}
           </Button>
         )}
-        <FileButton accept=".lsm" disabled={disabled} onFiles={([file]) => void openFile(file)}>
+        <FileButton accept=".lsm" disabled={disabled} sure={sure} onFiles={([file]) => void openFile(file)}>
           {say(WORDS.open)}
         </FileButton>
-        <Button disabled={disabled || coming !== null} onClick={() => void openShipped(locale, start)}>
-          {say(WORDS.ours)}
-        </Button>
+        {sure === null ? (
+          <Button disabled={disabled || coming !== null} onClick={openOurs}>
+            {say(WORDS.ours)}
+          </Button>
+        ) : (
+          <SureButton
+            look="plain"
+            size="normal"
+            disabled={disabled || coming !== null}
+            label={say(WORDS.ours)}
+            sure={sure}
+            onSure={openOurs}
+          />
+        )}
       </div>
       <SavingTold saving={saving} />
       {coming !== null && <p role="status">{say(WORDS.loading)}</p>}

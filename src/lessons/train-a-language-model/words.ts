@@ -27,3 +27,6 @@ export const lossIn = ({ values }: TrailPoint) =>
   HELD_OUT in values
     ? text(`held-out loss ${figure(values[HELD_OUT])}`, `留出损失 ${figure(values[HELD_OUT])}`)
     : text(`loss ${figure(values.loss)}`, `损失 ${figure(values.loss)}`);
+
+/** The question before a model goes that no file has. */
+export const THROW_AWAY = text('Throw away this model, which is not saved?', '放弃这个还没保存的模型？');

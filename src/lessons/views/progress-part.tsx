@@ -27,7 +27,7 @@ export function ProgressPart() {
   const { t } = useTranslation('lessons');
   const text = useLocalText();
   const course = useCourse();
-  const { preferences } = useServices();
+  const { drafts } = useServices();
   const edited = useAnyDraft([DRAFTS]);
   const something = useStore(course, hasProgress) || edited;
   const evictable = useKept() === false;
@@ -37,14 +37,14 @@ export function ProgressPart() {
   const save = async () => {
     const { progressText } = await loaded(loadFile());
     const now = new Date().toISOString();
-    const progress = { course: course.getState().progress, drafts: preferences.read('drafts') };
+    const progress = { course: course.getState().progress, drafts: drafts.all() };
     const name = progressFileName(now);
     download(new Blob([progressText(progress, now)], { type: 'application/json' }), name);
     return name;
   };
   const add = async (file: File) => {
     setOutcome('reading');
-    setOutcome(await addFile(loadFile, file, { course, preferences }, new Date().toISOString()));
+    setOutcome(await addFile(loadFile, file, { course, drafts }, new Date().toISOString()));
   };
 
   return (

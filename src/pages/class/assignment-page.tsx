@@ -60,7 +60,9 @@ function useLanguageOf(task: Task | null): void {
   const [first] = useState(locale);
   const wanted = task?.language ?? null;
   useEffect(() => {
-    if (wanted !== null && wanted !== first && preferences.read('language') === null) void changeLocale(i18n, wanted);
+    // Where its texts do not come the page stays in the language that it is in.
+    if (wanted !== null && wanted !== first && preferences.read('language') === null)
+      changeLocale(i18n, wanted).catch(() => undefined);
   }, [wanted, first, preferences, i18n]);
 }
 
@@ -68,9 +70,8 @@ function Student({ data, assignment }: { data: string; assignment: Assignment })
   const { t } = useTranslation('classes');
   const probe = useGpuProbe();
   const words = useQuestion(assignment);
-  const [guess, setGuess] = useState<number | null>(null);
   const run = useAssignmentRun(assignment, data);
-  const { phase, summary } = run;
+  const { phase, summary, guess, setGuess } = run;
   const begun = phase !== 'ready';
   const withoutGpu = probe !== null && probe.status !== 'adapter';
   return (

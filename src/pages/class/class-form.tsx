@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { uuid } from '../../engine/uuid.ts';
 import type { Task } from '../../results/class/model.ts';
 import { taskData } from '../../results/class/task-link.ts';
 import { cleanName } from '../../results/history/record.ts';
@@ -29,12 +30,15 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
   const [name, setName] = useState('');
   const [language, setLanguage] = useState(first);
   const [problem, setProblem] = useState<StorageTrouble | 'tooLong' | null>(null);
+  const [making, setMaking] = useState(false);
   const make = async (event: FormEvent) => {
     event.preventDefault();
-    if (!task) return;
+    if (!task || making) return;
+    setMaking(true);
+    setProblem(null);
     try {
       const kept = {
-        id: crypto.randomUUID(),
+        id: uuid(),
         name: cleanName(name) ?? t('new.unnamed'),
         createdAt: new Date().toISOString(),
         assignment: taskData({ ...task, language }, workloads),
@@ -42,8 +46,9 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
       await (await services.classes()).put(kept);
       navigate(`/class/${kept.id}`);
     } catch (error) {
-      setProblem(error instanceof RangeError ? 'tooLong' : storageTrouble(error));
+      setProblem(() => (error instanceof RangeError ? 'tooLong' : storageTrouble(error)));
     }
+    setMaking(false);
   };
   return (
     <form className="stack class-form" onSubmit={(event) => void make(event)}>
@@ -73,10 +78,11 @@ export function ClassForm({ task, language: first, children }: ClassFormProps) {
       {problem === 'tooLong' && <p role="alert">{t('new.tooLong')}</p>}
       {problem !== null && problem !== 'tooLong' && <TroubleNotice of="classes" trouble={problem} />}
       <div>
-        <Button type="submit" look="primary" size="large" disabled={!task}>
+        <Button type="submit" look="primary" size="large" disabled={!task || making}>
           {t('new.make')}
         </Button>
       </div>
+      <p role="status">{making && t('new.making')}</p>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedClass } from '../../results/class/classes.ts';
 import { MOST_LINKS } from '../../results/class/collect.ts';
@@ -11,6 +11,7 @@ import { TroubleNotice } from '../../ui/controls/trouble-notice.tsx';
 import { useFileDrop } from '../../ui/controls/use-file-drop.ts';
 import { Page } from '../../ui/frame/page.tsx';
 import { useFormat, useLocalText, useMarks } from '../../ui/state/locale.ts';
+import { onceMore } from '../../ui/state/once-more.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { type ClassImported, importClass } from './import-class.ts';
 import { useClassChanges } from './use-class.ts';
@@ -25,13 +26,17 @@ export default function ClassesPage() {
   const { t } = useTranslation('classes');
   const services = useServices();
   const [listing, setListing] = useState<Listing>({ status: 'loading' });
-  const reload = useCallback(async () => {
-    try {
-      setListing({ status: 'ready', classes: await (await services.classes()).list() });
-    } catch (error) {
-      setListing({ status: 'trouble', trouble: storageTrouble(error) });
-    }
-  }, [services]);
+  const reload = useMemo(
+    () =>
+      onceMore(async () => {
+        try {
+          setListing({ status: 'ready', classes: await (await services.classes()).list() });
+        } catch (error) {
+          setListing(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
+        }
+      }),
+    [services],
+  );
   useClassChanges(reload);
   return (
     <Page title={t('title')} lede={t('lede')}>
@@ -40,19 +45,18 @@ export default function ClassesPage() {
         <TroubleNotice of="classes" trouble={listing.trouble} again={() => void reload()} />
       )}
       {listing.status === 'ready' && (
-        <>
-          <section className="stack" aria-labelledby="classes-title">
-            <h2 id="classes-title">{t('list.title')}</h2>
-            {listing.classes.length === 0 ? <p className="muted">{t('list.none')}</p> : <List {...listing} />}
-            <div className="row">
-              <LinkButton href="#/lab">{t('list.lab')}</LinkButton>
-              <LinkButton href="#/lessons">{t('list.lessons')}</LinkButton>
-              <LinkButton href="#/puzzles">{t('list.puzzles')}</LinkButton>
-            </div>
-          </section>
-          <Import />
-        </>
+        <section className="stack" aria-labelledby="classes-title">
+          <h2 id="classes-title">{t('list.title')}</h2>
+          {listing.classes.length === 0 ? <p className="muted">{t('list.none')}</p> : <List {...listing} />}
+          <div className="row">
+            <LinkButton href="#/lab">{t('list.lab')}</LinkButton>
+            <LinkButton href="#/lessons">{t('list.lessons')}</LinkButton>
+            <LinkButton href="#/puzzles">{t('list.puzzles')}</LinkButton>
+          </div>
+        </section>
       )}
+      {/* What became of files stays told where the list cannot be read any more. */}
+      {listing.status !== 'loading' && <Import />}
     </Page>
   );
 }
@@ -87,16 +91,20 @@ function Import() {
   const services = useServices();
   const [done, setDone] = useState<readonly ClassImported[]>([]);
   const [trouble, setTrouble] = useState<StorageTrouble | null>(null);
+  const [taking, setTaking] = useState(false);
   const take = async (files: readonly File[]) => {
+    setTaking(true);
     setTrouble(null);
+    setDone([]);
     const results: ClassImported[] = [];
     try {
       const classes = await services.classes();
       for (const file of files) results.push(await importClass(file, classes, t('new.unnamed')));
     } catch (error) {
-      setTrouble(storageTrouble(error));
+      setTrouble(() => storageTrouble(error));
     }
     setDone(results);
+    setTaking(false);
   };
   const { dragging, dropped } = useFileDrop((files) => void take(files));
   const refused = done.filter((one) => !one.ok);
@@ -105,13 +113,14 @@ function Import() {
   return (
     <section className="stack" aria-label={t('list.import')}>
       <div className="row">
-        <FileButton accept=".json,application/json" multiple onFiles={(files) => void take(files)}>
+        <FileButton accept=".json,application/json" multiple disabled={taking} onFiles={(files) => void take(files)}>
           {t('list.import')}
         </FileButton>
         <p className="small muted">{t('list.importHint')}</p>
       </div>
       <DropTold dropped={dropped} />
       <div role="status">
+        {taking && <p>{t('list.importing')}</p>}
         {done.map(
           (one) =>
             one.ok && (

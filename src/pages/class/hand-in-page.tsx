@@ -66,7 +66,7 @@ function HandedIn({ data, opened: { entry, assignment } }: { data: string; opene
     return { is: sorted.added ? 'added' : sorted.replaced ? 'replaced' : 'known', into };
   };
   const attempt = (work: () => Promise<Fate>) =>
-    work().then(setFate, (error: unknown) => setFate({ is: 'trouble', trouble: storageTrouble(error) }));
+    work().then(setFate, (error: unknown) => setFate(() => ({ is: 'trouble', trouble: storageTrouble(error) })));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was opened; taking it again changes nothing
   useEffect(() => {

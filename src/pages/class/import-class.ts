@@ -1,5 +1,6 @@
 /** A class file, brought to the classes that are kept here. */
 import type { LocalText } from '../../engine/contract.ts';
+import { uuid } from '../../engine/uuid.ts';
 import { type KeptClass, sortIn } from '../../results/class/class.ts';
 import { readClassFile, sameAssignment } from '../../results/class/class-file.ts';
 import { openClass } from '../../results/class/class-reader.ts';
@@ -70,5 +71,5 @@ async function sameClass(classes: Classes, kept: KeptClass) {
   if (!taken) return { here: null, free: kept.id };
   if (isSame(taken.kept)) return { here: taken, free: kept.id };
   const moved = (await classes.list()).find((one) => one.createdAt === kept.createdAt && isSame(one));
-  return { here: moved ? await classes.get(moved.id) : null, free: crypto.randomUUID() };
+  return { here: moved ? await classes.get(moved.id) : null, free: uuid() };
 }

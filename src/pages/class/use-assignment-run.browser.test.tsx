@@ -9,14 +9,26 @@ import { useAssignmentRun } from './use-assignment-run.ts';
 
 const assignment = makeAssignment('vector-add:js:n=1024');
 
+/** Whose page is open, or another. */
+function Visit({ of }: { of: Assignment }) {
+  const [here, setHere] = useState(true);
+  return (
+    <>
+      {here && <Student of={of} />}
+      <Button onClick={() => setHere(!here)}>go</Button>
+    </>
+  );
+}
+
 function Student({ of }: { of: Assignment }) {
-  const { phase, start } = useAssignmentRun(of, 'data');
+  const { phase, guess, setGuess, start } = useAssignmentRun(of, 'data');
   const [ended, setEnded] = useState(false);
   const { lease } = useServices();
   const hold = () => lease.use({ by: 'other', use: 'tuning' }, () => new Promise(() => undefined));
   return (
     <>
-      <output>{ended ? `${phase}, asked` : phase}</output>
+      <output>{[phase, ended && 'asked', guess].filter(Boolean).join(', ')}</output>
+      <Button onClick={() => setGuess(3)}>guess</Button>
       <Button onClick={() => void start().then(() => setEnded(true))}>start</Button>
       <Button onClick={() => void hold()}>hold</Button>
     </>
@@ -37,6 +49,21 @@ test('a run that is asked for and not given the bench has not begun, whatever ra
   await until(() => expect(phase()).toContain('asked'));
   expect(phase()).toBe('ready, asked');
   expect(page.runs).toHaveLength(1);
+  page.close();
+});
+
+test('guess and run are there again on coming back from another page', async () => {
+  const page = await mount(<Visit of={assignment} />);
+  const told = () => page.place.querySelector('output')?.textContent ?? null;
+  await until(() => expect(told()).toBe('ready'));
+  page.button('guess')?.click();
+  page.button('start')?.click();
+  await until(() => expect(told()).toBe('going, 3'));
+  page.button('go')?.click();
+  await until(() => expect(told()).toBeNull());
+  page.runs[0].end();
+  page.button('go')?.click();
+  await until(() => expect(told()).toBe('over, 3'));
   page.close();
 });
 

@@ -23,14 +23,14 @@ export function useClass(id: string): { readonly state: ClassState; reload(): vo
     const own = ++turn.current;
     // A later change is being read: that one tells.
     const wanted = () => own === turn.current;
-    const show = (next: ClassState) => {
+    const show = (next: ClassState | (() => ClassState)) => {
       if (wanted()) startTransition(() => setState(next));
     };
     try {
       const read = await readClass(await services.classes(), id, reader, wanted);
       show(read ? { status: 'ready', reader, ...read } : { status: 'gone' });
     } catch (error) {
-      show({ status: 'trouble', trouble: storageTrouble(error) });
+      show(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
     }
   }, [services, id, reader]);
   useClassChanges(reload);

@@ -131,7 +131,15 @@ async function takeIn(
     const { added, replaced, known, refused } = into.sorted;
     return { ...outcome, added, replaced, known, refused };
   } catch (error) {
-    return { ...outcome, trouble: storageTrouble(error) };
+    return { ...outcome, ...reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): Pick<Outcome, 'problem'> | Pick<Outcome, 'trouble'> {
+  try {
+    return { trouble: storageTrouble(error) };
+  } catch {
+    return { problem: unexpected(error) };
   }
 }
 

@@ -62,8 +62,14 @@ export function useImport(): Import {
     if (files.length === 0) return;
     setWaiting((count) => count + 1);
     last.current = last.current.then(async () => {
-      const done = await unsaved.during(() => takeIn(files));
-      setOutcome(done);
+      try {
+        const done = await unsaved.during(() => takeIn(files));
+        setOutcome(done);
+      } catch (error) {
+        setOutcome(() => {
+          throw error;
+        });
+      }
       setProgress(null);
       setWaiting((count) => count - 1);
     });

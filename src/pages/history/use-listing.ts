@@ -23,7 +23,7 @@ export function useListing(): { readonly listing: Listing; reload(): Promise<voi
           const entries = await (await services.history()).list();
           setListing({ status: 'ready', entries });
         } catch (error) {
-          setListing({ status: 'trouble', trouble: storageTrouble(error) });
+          setListing(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
         }
       }),
     [services],

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Kernel, LocalText } from '../../engine/contract.ts';
 import { readKernel } from '../../engine/kernel/kernel-file.ts';
 import { misfitOf, withKernels } from '../../engine/kernel/kernel-variant.ts';
@@ -6,6 +6,7 @@ import { entryOf, type HistoryEntry, type RunRecord } from '../../results/histor
 import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { summarize } from '../../results/summarize.ts';
 import type { Summary } from '../../results/summary.ts';
+import { onceMore } from '../../ui/state/once-more.ts';
 import { useServices } from '../../ui/state/services.tsx';
 import { workloads } from '../../workloads/registry.ts';
 import { useHistoryChanges } from './use-listing.ts';
@@ -35,22 +36,28 @@ export function useRuns(ids: readonly string[]): OpenedRuns {
   // A report never changes, and summing it up takes a while: a new name alone must not do it again.
   const summaries = useRef(new Map<string, Summary>());
 
-  const load = useCallback(async () => {
-    try {
-      const history = await services.history();
-      const found = await Promise.all(ids.map((id) => history.get(id)));
-      const runs = found.flatMap((each) => (each.status === 'found' ? [openRun(each.record, summaries.current)] : []));
-      const broken = found.find((each) => each.status === 'unreadable');
-      setOpened({
-        status: 'ready',
-        runs,
-        missing: found.filter(({ status }) => status === 'missing').length,
-        unreadable: broken?.problem ?? null,
-      });
-    } catch (error) {
-      setOpened({ status: 'trouble', trouble: storageTrouble(error) });
-    }
-  }, [services, ids]);
+  const load = useMemo(
+    () =>
+      onceMore(async () => {
+        try {
+          const history = await services.history();
+          const found = await Promise.all(ids.map((id) => history.get(id)));
+          const runs = found.flatMap((each) =>
+            each.status === 'found' ? [openRun(each.record, summaries.current)] : [],
+          );
+          const broken = found.find((each) => each.status === 'unreadable');
+          setOpened({
+            status: 'ready',
+            runs,
+            missing: found.filter(({ status }) => status === 'missing').length,
+            unreadable: broken?.problem ?? null,
+          });
+        } catch (error) {
+          setOpened(() => ({ status: 'trouble', trouble: storageTrouble(error) }));
+        }
+      }),
+    [services, ids],
+  );
   useHistoryChanges(load);
 
   return opened;

@@ -9,7 +9,7 @@ import { useServices } from '../../ui/state/services.tsx';
 import { countKept, eraseKept, type KeptCount } from './kept.ts';
 import './kept.css';
 
-type Counted = readonly KeptCount[] | 'reading' | 'refused';
+type Counted = readonly KeptCount[] | 'reading';
 type Erasing = { readonly phase: 'no' | 'asking' | 'erasing' } | { readonly phase: 'failed'; readonly message: string };
 
 /** @param erased the visitor has just had everything erased, and the page has been loaded again */
@@ -20,8 +20,7 @@ export default function KeptPage({ erased = false }: { erased?: boolean }) {
 
   useEffect(() => {
     let wanted = true;
-    const show = (now: Counted) => wanted && setCounted(now);
-    countKept(services).then(show, () => show('refused'));
+    void countKept(services).then((now) => wanted && setCounted(now));
     return () => {
       wanted = false;
     };
@@ -29,15 +28,11 @@ export default function KeptPage({ erased = false }: { erased?: boolean }) {
 
   return (
     <Page title={t('title')} lede={t('lede')} className="kept">
-      {erased && typeof counted !== 'string' && <Done left={counted.length > 0} />}
+      {erased && typeof counted !== 'string' && <Done left={counted.some(({ count }) => count !== null)} />}
       <section className="stack" aria-labelledby="kept-here">
         <h2 id="kept-here">{t('here')}</h2>
         {counted === 'reading' && <p role="status">{t('loading', { ns: 'common' })}</p>}
-        {counted === 'refused' && (
-          <Notice kind="warning" title={t('trouble.read')}>
-            <p>{t('trouble.readText')}</p>
-          </Notice>
-        )}
+        {typeof counted !== 'string' && <NotCounted of={counted} />}
         {typeof counted !== 'string' && (counted.length > 0 ? <List of={counted} /> : <p>{t('nothing')}</p>)}
         <p className="small muted">{t('program')}</p>
       </section>
@@ -56,10 +51,21 @@ function List({ of }: { of: readonly KeptCount[] }) {
   return (
     <ul className="kept__list num">
       {of.map(({ kept, count }) => (
-        <li key={kept}>{t(`items.${kept}`, { count })}</li>
+        <li key={kept}>{count === null ? t(`uncounted.${kept}`) : t(`items.${kept}`, { count })}</li>
       ))}
     </ul>
   );
+}
+
+/** Why, once for each cause: runs and classes lie in one database. */
+function NotCounted({ of }: { of: readonly KeptCount[] }) {
+  const { t } = useTranslation('kept');
+  const causes = [...new Set(of.map(({ trouble }) => trouble))].filter((cause) => cause !== null);
+  return causes.map((cause) => (
+    <Notice key={cause} kind="warning" title={t('trouble.read')}>
+      <p>{t(`trouble.because.${cause}`)}</p>
+    </Notice>
+  ));
 }
 
 /** What can be had as a file before it goes. */

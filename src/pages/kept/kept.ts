@@ -5,6 +5,7 @@
 import { deleteDB, type StoreNames } from 'idb';
 import { DATABASE, type Layout } from '../../results/history/database.ts';
 import { answered } from '../../results/history/patience.ts';
+import { type StorageTrouble, storageTrouble } from '../../results/history/trouble.ts';
 import { KERNEL_DRAFTS } from '../../ui/state/drafts.ts';
 import type { Services } from '../../ui/state/services.tsx';
 import { PREFIX, type Stored } from '../../ui/state/storage.ts';
@@ -58,15 +59,37 @@ const COUNTS: Readonly<Record<Kept, (from: Readable) => number | Promise<number>
     Number(preferences.read('beside') !== null),
 };
 
+/** Why something was not counted; `other`: not for anything that the storage says. */
+export type Uncounted = Extract<StorageTrouble, 'refused' | 'newer' | 'silent'> | 'other';
+
 export interface KeptCount {
   readonly kept: Kept;
-  readonly count: number;
+  /** Null where that is not known. */
+  readonly count: number | null;
+  readonly trouble: Uncounted | null;
 }
 
-/** What there is any of. @throws (rejects) what the browser says, where it does not let its database be read */
+/** What there is any of, or may be. Never rejects: what lies elsewhere than what cannot be read is told all the same. */
 export async function countKept(from: Readable): Promise<readonly KeptCount[]> {
-  const counts = await Promise.all(KEPT.map(async (kept) => ({ kept, count: await COUNTS[kept](from) })));
-  return counts.filter(({ count }) => count > 0);
+  const counts = await Promise.all(
+    KEPT.map(async (kept): Promise<KeptCount> => {
+      try {
+        return { kept, count: await COUNTS[kept](from), trouble: null };
+      } catch (error) {
+        return { kept, count: null, trouble: troubleOf(error) };
+      }
+    }),
+  );
+  return counts.filter(({ count }) => count !== 0);
+}
+
+function troubleOf(error: unknown): Uncounted {
+  try {
+    const trouble = storageTrouble(error);
+    return trouble === 'newer' || trouble === 'silent' ? trouble : 'refused';
+  } catch {
+    return 'other';
+  }
 }
 
 /**

@@ -14,8 +14,12 @@ const TROUBLES: Readonly<Record<string, StorageTrouble | undefined>> = {
   UnsureError: 'unsure',
 };
 
-/** Sorts what a `History` rejects with. */
+/**
+ * Sorts what a `History` or `Classes` rejects with. In the update of a state (`set(() => storageTrouble(error))`) what it throws
+ * comes to the page's error boundary.
+ * @throws what is no word of the browser's storage: code that did not load, a bug
+ */
 export function storageTrouble(error: unknown): StorageTrouble {
-  const name = error instanceof Error ? error.name : '';
-  return TROUBLES[name] ?? 'refused';
+  if (!(error instanceof DOMException)) throw error;
+  return TROUBLES[error.name] ?? 'refused';
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { Button } from './button.tsx';
+import { SureButton } from './sure-button.tsx';
 
 interface FileButtonProps {
   /** As `<input type="file">` has it. */
@@ -10,7 +11,9 @@ interface FileButtonProps {
   disabled?: boolean;
   /** Told of what was chosen: one at least, and several only where `multiple` allows them. */
   onFiles(files: readonly File[]): void;
-  children: ReactNode;
+  /** Asked first, in the button's place, where what is chosen takes the place of something. */
+  sure?: string | null;
+  children: string;
 }
 
 /** React's types do not know it. */
@@ -20,13 +23,26 @@ const WHOLE_FOLDER = { webkitdirectory: '' };
  * A button that opens the system's dialog for files. It stands for the browser's own control, which speaks the browser's
  * language and not the page's.
  */
-export function FileButton({ accept, multiple, folder = false, disabled, onFiles, children }: FileButtonProps) {
+export function FileButton({
+  accept,
+  multiple,
+  folder = false,
+  disabled,
+  sure = null,
+  onFiles,
+  children,
+}: FileButtonProps) {
   const field = useRef<HTMLInputElement>(null);
+  const choose = () => field.current?.click();
   return (
     <>
-      <Button disabled={disabled} onClick={() => field.current?.click()}>
-        {children}
-      </Button>
+      {sure === null ? (
+        <Button disabled={disabled} onClick={choose}>
+          {children}
+        </Button>
+      ) : (
+        <SureButton look="plain" size="normal" disabled={disabled} label={children} sure={sure} onSure={choose} />
+      )}
       <input
         ref={field}
         type="file"

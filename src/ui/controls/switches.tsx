@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { changeLocale, type Locale } from '../../i18n/index.ts';
@@ -11,9 +11,8 @@ import { Button } from './button.tsx';
 const NAMES = { en: 'English', 'zh-CN': '中文' } as const;
 
 /** Named in the language that it leads to, for a reader who cannot read this one. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ change }: Pick<LanguageChange, 'change'>) {
   const { t } = useTranslation();
-  const change = useChange();
   const other = useLocale() === 'en' ? 'zh-CN' : 'en';
   return (
     <Button
@@ -27,19 +26,44 @@ export function LanguageSwitch() {
   );
 }
 
-function useChange(): (to: Locale) => void {
+export interface LanguageChange {
+  change(to: Locale): void;
+  /** The language that was chosen last, where its texts did not come. */
+  readonly failed: Locale | null;
+}
+
+/** A choice is kept once the page speaks that language. */
+export function useLanguageChange(): LanguageChange {
   const { i18n } = useTranslation();
   const { preferences } = useServices();
-  return (to) => {
-    preferences.write('language', to);
-    void changeLocale(i18n, to);
+  const [failed, setFailed] = useState<Locale | null>(null);
+  const last = useRef<Locale | null>(null);
+  const changeTo = async (to: Locale) => {
+    last.current = to;
+    setFailed(null);
+    try {
+      await changeLocale(i18n, to);
+      preferences.write('language', to);
+    } catch {
+      if (last.current === to) setFailed(to);
+    }
   };
+  return { change: (to) => void changeTo(to), failed };
+}
+
+/** Announced where it appears; empty while nothing is the matter. */
+export function LanguageTrouble({ failed }: Pick<LanguageChange, 'failed'>) {
+  const { t } = useTranslation();
+  return (
+    <div className={failed ? 'linked-language small' : undefined} role="status">
+      {failed && <p>{t('language.failed', { language: NAMES[failed] })}</p>}
+    </div>
+  );
 }
 
 /** Whoever follows a link to a page in another language than their own reads their own, and how to get the other. */
-export function LinkedLanguage({ to }: { to: Locale }) {
+export function LinkedLanguage({ to, change }: { to: Locale } & Pick<LanguageChange, 'change'>) {
   const { t } = useTranslation();
-  const change = useChange();
   const [left, setLeft] = useState(false);
   const [location] = useLocation();
   const [opened] = useState(location);

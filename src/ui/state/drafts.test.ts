@@ -51,11 +51,16 @@ test('room is bounded: those not touched for longest go', () => {
   expect(['a', 'b', 'c'].map((id) => drafts.read(id)?.length ?? null)).toEqual([90_001, null, 90_000]);
 });
 
-test('a text beyond all room is not kept, and none in its place', () => {
-  const drafts = draftsIn(backing());
-  drafts.write('a', 'short');
+test('a text beyond all room is not kept, and costs neither what stood in its place nor any other', () => {
+  const kept = backing();
+  const drafts = draftsIn(kept);
+  for (const id of ['a', 'b', 'workbench/matmul/a']) drafts.write(id, `short ${id}`);
   expect(drafts.write('a', 'x'.repeat(200_001))).toBe('refused');
-  expect(drafts.read('a')).toBeNull();
+  expect(drafts.write('c', 'x'.repeat(200_001))).toBe('refused');
+  const later = draftsIn(kept);
+  for (const id of ['a', 'b', 'workbench/matmul/a']) expect(later.read(id)).toBe(`short ${id}`);
+  expect(later.read('c')).toBeNull();
+  expect(drafts.write('a', 'x'.repeat(200_000))).toBe('kept');
 });
 
 test('nonsense in storage is no draft; refused storage keeps them until the page is closed', () => {

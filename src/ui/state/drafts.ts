@@ -10,11 +10,18 @@ export interface Drafts {
   read(id: string): string | null;
   /**
    * Null forgets it. Where there is no room left, the drafts that were not touched for longest go; but no kernel of the
-   * workbench goes for another text, and one for which there is no room is not written.
+   * workbench goes for another text. What alone is more than all room is not written, and nothing goes for it.
    */
   write(id: string, text: string | null): Written;
   /** All whose id begins so, those changed last first. */
   list(prefix: string): readonly Draft[];
+  /** All, those changed last behind. */
+  all(): readonly Draft[];
+  /**
+   * Writes all of them anew, as who brings a file has merged them (`textsFit`).
+   * @returns false: they last only until the page is closed
+   */
+  replace(all: readonly Draft[]): boolean;
   /** Forgets all whose id begins so. */
   forget(prefix: string): void;
   /**
@@ -53,19 +60,17 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
       // Read anew each time: another tab may have written.
       const others = preferences.read('drafts').filter((draft) => draft.id !== id);
       const all = text === null ? others : [...others, { id, text, changed: new Date().toISOString() }];
-      if (text !== null && isKernel({ id }) && charactersOf(all.filter(isKernel)) > MOST_KERNEL_CHARACTERS)
-        return 'refused';
-      const kept =
-        text === null ? others : [...all.filter(isKernel), ...withinRoom(all.filter((one) => !isKernel(one)))];
-      const lasts = keep(kept);
-      if (text !== null && !kept.some((draft) => draft.id === id)) return 'refused';
-      return lasts ? 'kept' : 'untilClosed';
+      if (text !== null && !hasRoom({ id, text }, all)) return 'refused';
+      const kept = text === null ? others : [...all.filter(isKernel), ...withinRoom(all.filter(isText))];
+      return keep(kept) ? 'kept' : 'untilClosed';
     },
     list: (prefix) =>
       preferences
         .read('drafts')
         .filter(({ id }) => id.startsWith(prefix))
         .toReversed(),
+    all: () => preferences.read('drafts'),
+    replace: keep,
     forget(prefix) {
       for (const id of [...held.keys()]) if (id.startsWith(prefix)) release(id);
       const drafts = preferences.read('drafts');
@@ -80,7 +85,15 @@ export function createDrafts(preferences: Pick<Preferences, 'read' | 'write'>, u
 }
 
 const isKernel = ({ id }: Pick<Draft, 'id'>): boolean => id.startsWith(KERNEL_DRAFTS);
+const isText = (draft: Pick<Draft, 'id'>): boolean => !isKernel(draft);
 const charactersOf = (drafts: readonly Draft[]): number => drafts.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Whether all texts among them have room. Kernels have a room of their own. */
+export const textsFit = (drafts: readonly Draft[]): boolean => charactersOf(drafts.filter(isText)) <= MOST_CHARACTERS;
+
+/** Whether it can be kept at all: other texts go for a text, no kernel for a kernel. */
+const hasRoom = (one: Draft, all: readonly Draft[]): boolean =>
+  isKernel(one) ? charactersOf(all.filter(isKernel)) <= MOST_KERNEL_CHARACTERS : textsFit([one]);
 
 /** The newest that fit. */
 function withinRoom(drafts: readonly Draft[]): readonly Draft[] {

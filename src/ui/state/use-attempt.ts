@@ -10,7 +10,7 @@ export function useAttempt() {
       setTrouble(null);
       return await work();
     } catch (error) {
-      setTrouble(storageTrouble(error));
+      setTrouble(() => storageTrouble(error));
       return undefined;
     }
   }, []);

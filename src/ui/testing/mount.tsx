@@ -28,6 +28,7 @@ export const environment: Environment = {
   wasm: { simd: true, relaxedSimd: false },
 };
 const never = () => Promise.reject(new Error('not here'));
+const unkept = () => Promise.reject(new DOMException('not here', 'SecurityError'));
 
 /** Loading what a page needs may take its time. */
 export const until = <T,>(look: () => T): Promise<T> => vi.waitFor(look, { timeout: 60_000 }) as Promise<T>;
@@ -68,8 +69,8 @@ export async function mount(what: ReactNode, language: Locale = 'en') {
     limit,
     gpu,
     beside,
-    history: never,
-    classes: never,
+    history: unkept,
+    classes: unkept,
   };
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
