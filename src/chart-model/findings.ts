@@ -1,6 +1,7 @@
 /** What may be said about a chart. Data, not words; `sentence.ts` has the words. */
 import { type Bounds, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
-import { type Clock, duel, hasInterval, type Outcome } from '../results/contest.ts';
+import { type Clock, duel, isMeasuredEndToEnd, type Outcome } from '../results/contest.ts';
+import { type Crossover, crossoverOf } from '../results/crossover.ts';
 import type { Cell, Facet } from './group.ts';
 import { fastest, type Timed } from './measures.ts';
 
@@ -12,13 +13,7 @@ export interface Duel {
   readonly outcome: Outcome;
 }
 
-/** Where the GPU gets ahead of the CPU and stays there. */
-export type Crossover =
-  | { readonly kind: 'between'; readonly below: number; readonly above: number }
-  | { readonly kind: 'always' | 'never' }
-  | { readonly kind: 'none' };
-
-/** `measured`: both sides' round trips were, often enough; otherwise a side's, or the sum of its parts, has no interval. */
+/** `measured`: both sides' round trips were; otherwise a side's is the sum of its parts, which has no interval. */
 export interface EndToEnd {
   readonly ratio: Ratio;
   readonly measured: boolean;
@@ -30,7 +25,7 @@ export type Finding =
       readonly x: number | null;
       /** Best GPU and best CPU contender; the faster one is first. */
       readonly duel: Duel;
-      /** CPU's time over the GPU's end to end, best of each side; null where it is not known. */
+      /** CPU's time over the GPU's end to end, best of each side; null where it is not known, or of too few samples. */
       readonly endToEnd: EndToEnd | null;
       readonly crossover: Crossover;
     }
@@ -61,7 +56,7 @@ function betweenSides(facet: Facet): Finding | null {
       x,
       duel: duelOf(gpu, cpu),
       endToEnd: ratioWithCopies(facet, x),
-      crossover: crossoverOf(facet),
+      crossover: crossoverIn(facet),
     };
   }
   return null;
@@ -74,26 +69,20 @@ function ratioWithCopies(facet: Facet, x: number | null): EndToEnd | null {
   const gpu = bestOf(facet, x, 'endToEnd', 'gpu');
   const cpu = bestOf(facet, x, 'endToEnd', 'cpu');
   if (!gpu || !cpu) return null;
-  const measured = [gpu, cpu].every(({ cell }) => hasInterval(cell.row.roundTripMs));
+  const [one, other] = [gpu.cell.row, cpu.cell.row];
+  const measured = isMeasuredEndToEnd(one) && isMeasuredEndToEnd(other);
+  if (measured && duel(one, other, 'endToEnd')?.outcome === 'unsure') return null;
   return { ratio: ratioOf(cpu.time, gpu.time), measured };
 }
 
-/** A tie counts as not ahead. Sizes at which one side has no time, too few samples or too much noise say nothing. */
-function crossoverOf(facet: Facet): Crossover {
-  const ahead = facet.xs.flatMap((x) => {
-    const gpu = bestOf(facet, x, 'kernel', 'gpu');
-    const cpu = bestOf(facet, x, 'kernel', 'cpu');
-    const outcome = gpu && cpu && duel(gpu.cell.row, cpu.cell.row)?.outcome;
-    if (!outcome || outcome === 'unsure' || outcome === 'noisy') return [];
-    return [{ x, gpu: outcome === 'first', cpu: outcome === 'second' }];
-  });
-  if (ahead.length < 2) return { kind: 'none' };
-  if (ahead.every(({ gpu }) => gpu)) return { kind: 'always' };
-  if (ahead.every(({ cpu }) => cpu)) return { kind: 'never' };
-  const behind = ahead.findLastIndex(({ gpu }) => !gpu);
-  if (behind === ahead.length - 1) return { kind: 'none' };
-  return { kind: 'between', below: ahead[behind].x, above: ahead[behind + 1].x };
-}
+const crossoverIn = (facet: Facet): Crossover =>
+  crossoverOf(
+    facet.xs.map((x) => {
+      const gpu = bestOf(facet, x, 'kernel', 'gpu');
+      const cpu = bestOf(facet, x, 'kernel', 'cpu');
+      return { x, outcome: (gpu && cpu && duel(gpu.cell.row, cpu.cell.row)?.outcome) ?? null };
+    }),
+  );
 
 function betweenSources(facet: Facet, sources: readonly number[]): Finding | null {
   for (const x of places(facet)) {

@@ -49,6 +49,12 @@ test('a size lost after one won moves the crossing behind it', () => {
   expect(columns.filter(({ machines: own }) => own.length > 0).map(({ from }) => from)).toEqual([1024]);
 });
 
+test('what is level by the medians alone is not ahead', () => {
+  const level = handIn(THREE_SIZES, 11, { ms: (id) => (isGpu(id) ? 0.99 : 1), spread: 0.05 });
+  const { columns } = crossingsOf(machinesOf(THREE_SIZES, [level], workloads), SWEEP);
+  expect(columns.filter(({ machines: own }) => own.length > 0).map(({ from }) => from)).toEqual([null]);
+});
+
 test('who wins at each size; intervals that overlap make nobody win', () => {
   const noisy = machinesOf(
     THREE_SIZES,

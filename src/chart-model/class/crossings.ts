@@ -1,7 +1,8 @@
 /** From which size on the GPU wins, machine by machine, and who wins at each size. */
 import type { Params, Workload } from '../../engine/contract.ts';
-import { bySize, gpuWins } from '../../results/class/question.ts';
-import { bestOfSides, type Clock } from '../../results/contest.ts';
+import { bySize, outcomesBySize } from '../../results/class/question.ts';
+import type { Clock } from '../../results/contest.ts';
+import { aheadFrom } from '../../results/crossover.ts';
 import type { Machine } from './machines.ts';
 
 /** Machines whose GPU wins from a size on, at every larger one too. */
@@ -18,7 +19,7 @@ export interface Crossings {
   readonly count: number;
   /** Where the middle machine stands: half of all cross here or earlier. Null where that is nowhere, or nobody is. */
   readonly median: number | null;
-  /** Machines without a time of both sides at every size. */
+  /** Machines without a time of both sides at every size, or with too few samples or too much noise at all of them. */
   readonly missing: number;
 }
 
@@ -49,12 +50,11 @@ const sizesOf = (machines: readonly Machine[], { workload, like }: Sweep): numbe
     (a, b) => a - b,
   );
 
-/** Undefined where a size lacks a time of a side. */
+/** Undefined where a size lacks a time of a side, or none says who is ahead. */
 function crossingOf({ rows }: Machine, sizes: readonly number[], { workload, clock, like }: Sweep) {
-  const at = new Map(bySize(rows, workload, like).map(({ size, rows: own }) => [size, gpuWins(own, clock)]));
-  const wins = sizes.map((size) => at.get(size) ?? null);
-  if (wins.length === 0 || wins.includes(null)) return undefined;
-  return sizes[wins.lastIndexOf(false) + 1] ?? null;
+  const at = new Map(outcomesBySize(rows, workload, like, clock).map(({ x, outcome }) => [x, outcome]));
+  const outcomes = sizes.map((x) => ({ x, outcome: at.get(x) ?? null }));
+  return outcomes.some(({ outcome }) => outcome === null) ? undefined : aheadFrom(outcomes);
 }
 
 function middle(columns: readonly Crossing[], count: number): number | null {
@@ -80,12 +80,11 @@ export interface Wins {
 /** @param machines those whose GPU is one */
 export function winsBySize(machines: readonly Machine[], sweep: Sweep): Wins[] {
   const { workload, clock, like } = sweep;
-  const swept = machines.map(({ rows }) => new Map(bySize(rows, workload, like).map((one) => [one.size, one.rows])));
+  const swept = machines.map(
+    ({ rows }) => new Map(outcomesBySize(rows, workload, like, clock).map(({ x, outcome }) => [x, outcome])),
+  );
   return sizesOf(machines, sweep).map((size) => {
-    const outcomes = swept.map((own) => {
-      const rows = own.get(size);
-      return rows ? bestOfSides(rows, clock)?.outcome : undefined;
-    });
+    const outcomes = swept.map((own) => own.get(size) ?? undefined);
     const count = (...wanted: (typeof outcomes)[number][]) => outcomes.filter((one) => wanted.includes(one)).length;
     return {
       size,

@@ -3,8 +3,9 @@ import type { Workload } from '../../engine/contract.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import type { DeviceGroup } from '../../results/class/group.ts';
 import type { Assignment, Entry } from '../../results/class/model.ts';
-import { answerIn, bySize, gpuWins, summaryRows } from '../../results/class/question.ts';
+import { answerIn, outcomesBySize, summaryRows } from '../../results/class/question.ts';
 import { processorOf } from '../../results/contest.ts';
+import { aheadFrom } from '../../results/crossover.ts';
 import type { Limits } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 
@@ -68,8 +69,8 @@ function standingOf(group: DeviceGroup, measured: Bounds | null, onGpu: boolean,
 function neverWins({ question, cases }: Assignment, rows: readonly SummaryRow[], workloads: readonly Workload[]) {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (question.kind !== 'crossover' || !workload) return false;
-  const largest = bySize(rows, workload, cases[0].params).at(-1);
-  return largest !== undefined && gpuWins(largest.rows, question.clock) === false;
+  const outcomes = outcomesBySize(rows, workload, cases[0].params, question.clock);
+  return outcomes.at(-1)?.outcome !== null && aheadFrom(outcomes) === null;
 }
 
 export const counting = (machines: readonly Machine[]): readonly Machine[] =>

@@ -5,6 +5,7 @@ import type { CaseId, Kernel, Params, Variant, Workload } from '../../engine/con
 import { withKernels } from '../../engine/kernel/kernel-variant.ts';
 import type { Bounds } from '../../engine/stats/ratio.ts';
 import { bestOfSides, type Clock, timeOf } from '../contest.ts';
+import { aheadFrom, type OutcomeAt } from '../crossover.ts';
 import { NO_FIGURES, type SummaryRow } from '../summary.ts';
 import type { Assignment, Entry, EntryRow } from './model.ts';
 
@@ -104,10 +105,7 @@ function speedUp(rows: readonly SummaryRow[], clock: Clock): Bounds | null {
   return ratio ? { median: ratio.median, low: ratio.low, high: ratio.high } : null;
 }
 
-/**
- * The least size from which on the GPU is ahead at every larger one; null where it is not ahead at the largest, or a side is
- * missing.
- */
+/** From which size on the GPU is ahead; null where it is not at the largest, a side is missing, or no size tells. */
 function crossover(
   { cases, question }: Assignment,
   rows: readonly SummaryRow[],
@@ -115,15 +113,23 @@ function crossover(
 ): Bounds | null {
   const workload = workloads.find(({ id }) => id === cases[0]?.workload);
   if (!workload || question.kind !== 'crossover') return null;
-  const sizes = bySize(rows, workload, cases[0].params).map(({ size, rows: own }) => ({
-    size,
-    gpuWins: gpuWins(own, question.clock),
-  }));
-  if (!sizes.length || sizes.some(({ gpuWins: wins }) => wins === null)) return null;
-  const lastLoss = sizes.findLastIndex(({ gpuWins: wins }) => !wins);
-  const from = sizes.at(lastLoss + 1);
-  return lastLoss + 1 < sizes.length && from ? { median: from.size, low: from.size, high: from.size } : null;
+  const outcomes = outcomesBySize(rows, workload, cases[0].params, question.clock);
+  if (outcomes.some(({ outcome }) => outcome === null)) return null;
+  const from = aheadFrom(outcomes);
+  return from === null || from === undefined ? null : { median: from, low: from, high: from };
 }
+
+/** Who is ahead at each size, the GPU first; null where a side has no time. */
+export const outcomesBySize = (
+  rows: readonly SummaryRow[],
+  workload: Workload,
+  like: Params,
+  clock: Clock,
+): OutcomeAt[] =>
+  bySize(rows, workload, like).map(({ size, rows: own }) => ({
+    x: size,
+    outcome: bestOfSides(own, clock)?.outcome ?? null,
+  }));
 
 /** Rows of each size of a workload's chart, ascending. @param like only what differs from this in its size alone is one sweep */
 export function bySize(
@@ -146,10 +152,4 @@ export function alikeButSize({ chart, params: schema }: Workload, one: Params, o
   return Object.keys(one).every(
     (name) => name === chart.x || one[name] === other[name] || (keepsStep(name, one) && keepsStep(name, other)),
   );
-}
-
-/** By the medians; null unless both sides have a time. */
-export function gpuWins(rows: readonly SummaryRow[], clock: Clock): boolean | null {
-  const fought = bestOfSides(rows, clock);
-  return fought && fought.ratio.median > 1;
 }
