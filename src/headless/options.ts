@@ -63,7 +63,8 @@ Without one, a default sweep of every workload within 60 seconds. Libraries are 
   --tune WORKLOAD         find the fastest configuration of its tuned variant on this device, instead of measuring;
                           patterns, if any, name the sizes
   --sustain SECONDS       run the one case that the pattern names for so long, batch upon batch, and show its rate over
-                          time, late over early: whether the machine slows down as it gets hot
+                          time, late over early: whether the machine slows down as it gets hot; --json writes a document of
+                          its own (schema sustained-1)
   --tuned FILE            JSON file of tuned configurations: --tune adds to it, a run uses what fits this device
   --check OUT [AGAIN]     hold a JSON file of --suite peers or roofs against the bars; a second one of the same
                           plan is compared with it; --alone FILE compares each library with the same case run alone

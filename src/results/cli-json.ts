@@ -107,8 +107,15 @@ export type ReadCliJson =
 /** @param text of a file that `npm run bench --json` wrote, perhaps */
 export function readCliJson(text: string): ReadCliJson {
   try {
-    const parsed = v.safeParse(cliJsonSchema, JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    const parsed = v.safeParse(cliJsonSchema, given);
     if (parsed.success) return { ok: true, document: parsed.output };
+    if (v.is(v.object({ kind: v.literal('sustained') }), given)) {
+      return {
+        ok: false,
+        problem: 'is of one sustained case (--sustain), which has neither bars nor other cases beside it.',
+      };
+    }
     const where = v.getDotPath(parsed.issues[0]) ?? 'its top';
     return { ok: false, problem: `is no JSON file of npm run bench (schema 1): ${where} does not fit.` };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Measurement } from '../engine/contract.ts';
 import type { Sustained, SustainedBatch } from '../engine/sustain/api.ts';
 import { environment } from '../engine/testing/fake-run.ts';
 import { workloads } from '../workloads/registry.ts';
+import { readCliJson } from './cli-json.ts';
 import { okAt } from './history/testing/reports.ts';
 import { bucketsOf, busyShare, lateOverEarly, paceOf, rateOf, toSustainedJson } from './sustained.ts';
 
@@ -107,7 +108,7 @@ test('a rate comes from the work of the case', () => {
 test('the JSON says what was run, where, and what came of it', () => {
   const json = toSustainedJson(sustained, workloads);
   expect(json).toMatchObject({
-    schema: 1,
+    schema: 'sustained-1',
     kind: 'sustained',
     case: 'matmul@1:tiled:n=512',
     seconds: 60,
@@ -115,6 +116,13 @@ test('the JSON says what was run, where, and what came of it', () => {
     status: 'ok',
     reason: null,
   });
+  // It is no document of schema 1, and who reads those says what it is; files from before had schema 1 as well.
+  for (const schema of ['sustained-1', 1]) {
+    expect(readCliJson(JSON.stringify({ ...json, schema }))).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('one sustained case'),
+    });
+  }
   expect(json.buckets.length).toBeGreaterThanOrEqual(60);
   expect(json.buckets[0].gflops).toBeCloseTo((2 * 512 ** 3) / 5e6, 3);
   expect(json.lateOverEarly?.ratio.tie).toBe(true);

@@ -98,9 +98,9 @@ export function rateOf(
     amount > 0 && iterationMs !== null && iterationMs > 0 ? amount / iterationMs / 1e6 : null;
 }
 
-/** The command line's JSON of a sustained run, schema 1. */
+/** The command line's JSON of a sustained run: a document of its own, not of schema 1, whose fields it does not have. */
 export interface SustainedJson {
-  readonly schema: 1;
+  readonly schema: 'sustained-1';
   readonly kind: 'sustained';
   readonly startedAt: string;
   readonly seed: number;
@@ -121,7 +121,7 @@ export function toSustainedJson(sustained: Sustained, workloads: readonly Worklo
   const row = summaryRow(measurement, workloads);
   const [gflops, gbps] = (['gflops', 'gbps'] as const).map((unit) => rateOf(sustained, workloads, unit));
   return {
-    schema: 1,
+    schema: 'sustained-1',
     kind: 'sustained',
     startedAt,
     seed,
