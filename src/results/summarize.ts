@@ -100,14 +100,26 @@ function spreadOf(values: readonly number[]): Spread {
   return { median, low, high, samples };
 }
 
+/**
+ * Whoever is refused by the proof at the end was timed before: the time does not count. Lengths, bits and what is not finite
+ * are wrong by no figure, and allow none.
+ */
 function wrongResult({ maxError, tolerance, at }: Verdict): Reason {
-  const error = Number.isFinite(maxError) ? maxError.toExponential(1) : 'not a number';
-  const place = at === null ? '' : ` at ${at}`;
+  const allowed = tolerance.toExponential(1);
+  const text = Number.isFinite(maxError)
+    ? {
+        en: `: off by ${maxError.toExponential(1)}${at === null ? '' : ` at ${at}`}, allowed ${allowed}`,
+        'zh-CN': `：${at === null ? '' : `${at} 处`}偏差 ${maxError.toExponential(1)}，允许 ${allowed}`,
+      }
+    : {
+        en: `${at === null ? '' : ` (${at})`}, by no figure that could be given`,
+        'zh-CN': `${at === null ? '' : `（${at}）`}，偏差无法用数字表示`,
+      };
   return {
     code: 'wrong',
     text: {
-      en: `Its result is wrong: off by ${error}${place}, allowed ${tolerance.toExponential(1)}. It was not timed.`,
-      'zh-CN': `结果有误：${at === null ? '' : `${at} 处`}偏差 ${error}，允许 ${tolerance.toExponential(1)}。因此没有计时。`,
+      en: `Its result is wrong${text.en}. Its time does not count.`,
+      'zh-CN': `结果有误${text['zh-CN']}。用时不算数。`,
     },
   };
 }

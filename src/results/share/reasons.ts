@@ -5,8 +5,8 @@ import type { SharedRow } from './shared-result.ts';
 
 const TEXTS: Readonly<Record<string, LocalText>> = {
   wrong: {
-    en: 'Its result was wrong on the sender’s machine, so it was not timed.',
-    'zh-CN': '在对方的机器上结果有误，因此没有计时。',
+    en: 'Its result was wrong on the sender’s machine, so its time does not count.',
+    'zh-CN': '在对方的机器上结果有误，因此用时不算数。',
   },
   'no-webgpu': {
     en: 'The sender’s browser did not offer WebGPU.',
@@ -91,6 +91,42 @@ const TEXTS: Readonly<Record<string, LocalText>> = {
   'writes-input': {
     en: 'Its shader may write to its inputs, which a contender must not.',
     'zh-CN': '它的着色器可能写入输入数据，参赛实现不许这样做。',
+  },
+  hidden: {
+    en: 'The sender’s tab was hidden when this case was to be measured.',
+    'zh-CN': '轮到这一项时，对方的标签页被隐藏了。',
+  },
+  'no-shared-memory': {
+    en: 'Its threads must share memory, which the sender’s page was not allowed to do.',
+    'zh-CN': '它的线程之间要共用一块内存，而对方的页面不能这样做。',
+  },
+  'other-gpu': {
+    en: 'The sender had chosen the other GPU, which libraries do not run on.',
+    'zh-CN': '对方选了另一个 GPU，程序库不在那上面运行。',
+  },
+  'endless-loop': {
+    en: 'A loop in its shader did not end on the sender’s machine and was stopped.',
+    'zh-CN': '在对方的机器上，它的着色器里有循环停不下来，已被停下。',
+  },
+  'edit-does-not-fit': {
+    en: 'The sender’s version of its shader did not fit its buffers.',
+    'zh-CN': '对方改过的着色器与它的缓冲区对不上。',
+  },
+  'not-watched': {
+    en: 'The sender’s version of its shader could not be read well enough to stop a loop that never ends, so it was not run.',
+    'zh-CN': '对方改过的着色器没能完全读懂，出现死循环时无法停下，因此没有运行。',
+  },
+  'kernel-error': {
+    en: 'The sender’s own kernel could not be run as it is written.',
+    'zh-CN': '对方自己写的内核照原样无法运行。',
+  },
+  'bad-input': {
+    en: 'The sender’s own input did not have the number of values that this case needs.',
+    'zh-CN': '对方自己的输入数据，个数与这一项所需的不符。',
+  },
+  'runtime-crash': {
+    en: 'What ran the cases on the sender’s machine stopped before this one was measured.',
+    'zh-CN': '对方的运行环境在测到这一项之前中断了。',
   },
   error: {
     en: 'It stopped with an error on the sender’s machine.',
