@@ -285,5 +285,9 @@ export default {
     },
   },
   givePlan: 'Give this plan to a class',
+  second: {
+    left: 'What runs on the second GPU is left out of it: a class has one GPU for all.',
+    only: 'This cannot be given to a class: all of it runs on the second GPU, and a class has one for all.',
+  },
   givePuzzle: 'Give this puzzle to a class',
 } as const;

@@ -264,5 +264,9 @@ export default {
     },
   },
   givePlan: '把这个方案布置给班级',
+  second: {
+    left: '在第二个 GPU 上运行的不包括在内：班级任务统一用一个 GPU。',
+    only: '这个不能布置给班级：它全部在第二个 GPU 上运行，而班级任务统一用一个 GPU。',
+  },
   givePuzzle: '把这道谜题布置给班级',
 } as const satisfies Translation<typeof en>;

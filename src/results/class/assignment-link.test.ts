@@ -78,6 +78,17 @@ test('a run becomes an assignment; a run of somebody’s edits of shaders does n
   const edited = { ...summary, measurements: [{ ...first, build: 'edit-0123456789abcdef' }, ...others] };
   expect(assignmentOfSummary(edited, 'en', null, workloads)).toBeNull();
   expect(assignmentOfSummary({ ...summary, measurements: [] }, 'en', null, workloads)).toBeNull();
+  // On a second GPU it would be another's work: it is left out, and nothing is made of nothing else.
+  const onSecond = summary.measurements.map((row) => ({
+    ...row,
+    case: row.case.replace(/:([^:]*):/, ':$1~second:'),
+    gpu: 'second' as const,
+  }));
+  const both = assignmentOfSummary({ ...summary, measurements: [first, ...onSecond] }, 'en', null, workloads);
+  expect(both?.cases.map(({ variant, params }) => `${variant} ${params.n}`)).toEqual([
+    `${first.variant} ${first.params.n}`,
+  ]);
+  expect(assignmentOfSummary({ ...summary, measurements: onSecond }, 'en', null, workloads)).toBeNull();
 });
 
 test('from which size on is asked only where nothing but the size varies', () => {

@@ -28,7 +28,7 @@ export function assignmentOf(
 }
 
 /**
- * Of a run: the cases that this version knows.
+ * Of a run: the cases that this version knows, without those on a second GPU: a class has one for all.
  * @returns null for none, too many, and for a run of edits of shaders, which no link carries
  */
 export function assignmentOfSummary(
@@ -41,7 +41,9 @@ export function assignmentOfSummary(
   const edited = measurements.some(({ build, variant }) => build?.startsWith('edit-') && variant !== kernel?.name);
   if (edited) return null;
   const cases = measurements.flatMap((row): CaseId[] => {
-    const parsed = parseCase(row.case.replace(/~[^:]*/, ''), known);
+    // Without its mark it would be measured on the other GPU.
+    if (row.gpu) return [];
+    const parsed = parseCase(row.case, known);
     return parsed.ok ? [parsed.id] : [];
   });
   return assignmentOf({ cases, seed, kernel, language }, workloads);

@@ -30,7 +30,7 @@ const FRAME_HEIGHT = 720;
  * which does. It takes the focus when it appears.
  */
 export default function SharePanel({ summary, whose }: SharePanelProps) {
-  const { t } = useTranslation(['result', 'sharing']);
+  const { t } = useTranslation(['result', 'sharing', 'classes']);
   const language = useLocale();
   const [made, setMade] = useState<Made>('making');
 
@@ -50,13 +50,18 @@ export default function SharePanel({ summary, whose }: SharePanelProps) {
   if (typeof made === 'string') return <p role="alert">{t(`share.${made}`)}</p>;
   const { link, toClass } = made;
   const timed = summary.measurements.some(({ status }) => status === 'ok');
+  const second = summary.measurements.filter(({ gpu }) => gpu !== undefined).length;
   return (
     <>
       <LinkCard link={link} title={t('share.title')} text={t('share.text')} otherwise={t('share.fewer')}>
         {toClass !== null && (
           <p className="small">
             <a href={toClass}>{t('share.toClass')}</a>
+            {second > 0 && <span className="muted"> {t('classes:second.left')}</span>}
           </p>
+        )}
+        {second > 0 && second === summary.measurements.length && (
+          <p className="small muted">{t('classes:second.only')}</p>
         )}
       </LinkCard>
       {timed && (

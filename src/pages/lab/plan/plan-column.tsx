@@ -100,7 +100,11 @@ export function PlanColumn({
         {!own && !choice.weights && choice.sizes.length > 0 && choice.variants.length > 0 && (
           <p className="small">
             <a href={`#/class/plan/${printChoice({ ...choice, second: null })}`}>{t('givePlan', { ns: 'classes' })}</a>
+            {choice.second !== null && <span className="muted"> {t('second.left', { ns: 'classes' })}</span>}
           </p>
+        )}
+        {choice.second !== null && choice.variants.length === 0 && (
+          <p className="small muted">{t('second.only', { ns: 'classes' })}</p>
         )}
         <fieldset className="lab-folds" disabled={disabled}>
           <legend className="visually-hidden">{t('controls.title')}</legend>
