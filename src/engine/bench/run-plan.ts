@@ -122,7 +122,7 @@ export async function* runPlan(plan: Plan, given: RunDependencies): AsyncGenerat
     weightDone += wants[0];
   }
 
-  const missing = (id: CaseId): Measurement => ({ case: id, on: 'library', status: 'aborted', reason: CANCELLED });
+  const missing = (id: CaseId): Measurement => ({ case: id, on: null, status: 'aborted', reason: CANCELLED });
   const report: Report = {
     schema: 2,
     id: given.id,
