@@ -4,9 +4,11 @@ import { isNoisy } from '../engine/stats/ratio.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/index.ts';
 import { MARKS } from '../i18n/marks.ts';
+import { LEAST_OF_INTERVAL } from '../results/contest.ts';
+import type { Crossover } from '../results/crossover.ts';
 import type { Standing } from '../results/roofline.ts';
 import type { SummaryRow } from '../results/summary.ts';
-import { type Crossover, type Duel, type Finding, findingOf } from './findings.ts';
+import { type Duel, type Finding, findingOf } from './findings.ts';
 import type { Cell, Facet, WorkloadGroup } from './group.ts';
 import { briefPlace, paramName } from './words.ts';
 
@@ -62,7 +64,7 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   const values = {
     at,
     times: factorText(ratio.median, format),
-    interval: t('sentence.interval', boundsText(finding.duel, format)),
+    interval: intervalOf(finding.duel, t, format),
   };
   if (finding.kind === 'sources') {
     const names = {
@@ -78,11 +80,12 @@ function headline(group: WorkloadGroup, facet: Facet, finding: Finding, context:
   return t(`sentence.${first.contender.side === 'gpu' ? 'gpu' : 'cpu'}`, { ...values, ...names });
 }
 
-/** Both ends of the interval of the factor of a duel that somebody has won. */
-export const boundsText = ({ ratio }: Duel, format: Format): { low: string; high: string } => ({
-  low: factorText(ratio.low, format),
-  high: factorText(ratio.high, format),
-});
+/** Both ends of the interval of the factor of a duel that somebody has won, and of how few samples where it rests on ranges. */
+export function intervalOf({ first, second, ratio }: Duel, t: TFunction<'charts'>, format: Format): string {
+  const samples = Math.min(...[first, second].map(({ row }) => row.kernelMs?.samples ?? 0));
+  const bounds = { low: factorText(ratio.low, format), high: factorText(ratio.high, format) };
+  return samples < LEAST_OF_INTERVAL ? t('sentence.range', { ...bounds, samples }) : t('sentence.interval', bounds);
+}
 
 /** Why neither may be called faster; null where one may. */
 export const levelOf = ({ outcome }: Duel): 'tie' | 'noisy' | 'unsure' | null =>

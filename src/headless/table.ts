@@ -115,7 +115,7 @@ function renderRows(rows: readonly SummaryRow[], standing: ((row: SummaryRow) =>
       row.on,
       row.status,
       figure(kernel?.median ?? null),
-      intervalText(kernel, figure) ?? '',
+      intervalText(kernel, figure, 'en') ?? '',
       kernel?.samples ?? '',
       figure(timeOf(row, 'endToEnd')?.median ?? null),
       figure(row.gflops),

@@ -2,24 +2,46 @@
  * Rows against each other: which time counts, who is fastest, by how much, and when nothing may be said. The one home of
  * these rules: charts, race, lessons, comparisons and the command line ask here. Pure.
  */
-import type { LibraryVariant, On, Workload } from '../engine/contract.ts';
+import type { LibraryVariant, Locale, On, Workload } from '../engine/contract.ts';
 import { type Bounds, isNoisy, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import type { Spread, SummaryRow } from './summary.ts';
 
 /** `endToEnd`: upload, kernel and readback, as a measured round trip where there is one, else as the sum of the parts. */
 export type Clock = 'kernel' | 'endToEnd';
 
-/** The bootstrap interval of fewer samples than this says nothing. */
+/** Fewer samples than this say nothing of how far they scatter. */
 export const LEAST_SAMPLES = 3;
+
+/**
+ * Of fewer samples the bootstrap interval of the median is their range, from the least to the greatest, which holds the true
+ * median less often: of n samples in 1 − 2^(1−n), so 75% of three, 88% of four, 94% of five.
+ */
+export const LEAST_OF_INTERVAL = 6;
 
 export const hasInterval = (interval: Spread | null | undefined): boolean => (interval?.samples ?? 0) >= LEAST_SAMPLES;
 
-/** `1 ms – 1.2 ms`; null where too few samples were taken to tell one: a single one lies between nothing. */
-export const intervalText = (
+/** Whether low and high are the least and the greatest of few samples, which is no 95% interval. */
+export const isRange = (interval: Spread | null | undefined): boolean =>
+  hasInterval(interval) && (interval?.samples ?? 0) < LEAST_OF_INTERVAL;
+
+/**
+ * `1 ms – 1.2 ms`, and `1 ms – 1.2 ms, range of 3 samples` where it is no 95% interval; null where too few samples were taken
+ * to tell either: a single one lies between nothing.
+ */
+export function intervalText(
   interval: Spread | null | undefined,
   text: (value: number) => string,
+  locale: Locale,
   dash = ' – ',
-): string | null => (interval && hasInterval(interval) ? `${text(interval.low)}${dash}${text(interval.high)}` : null);
+): string | null {
+  if (!interval || !hasInterval(interval)) return null;
+  return `${text(interval.low)}${dash}${text(interval.high)}${isRange(interval) ? RANGE[locale](interval.samples) : ''}`;
+}
+
+const RANGE: Readonly<Record<Locale, (samples: number) => string>> = {
+  en: (samples) => `, range of ${samples} samples`,
+  'zh-CN': (samples) => `，${samples} 个样本的范围`,
+};
 
 const usable = (value: number | null | undefined): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
@@ -87,9 +109,8 @@ export function fastest<T>(candidates: readonly T[], clock: Clock, row: (candida
 const same = (row: SummaryRow) => row;
 
 /**
- * `unsure`: too few samples for an interval on a side, or so few that chance alone sets as much between equals, so neither may
- * be called faster. `noisy`: intervals that overlap
- * because they are wide; a `tie` is between times that are alike.
+ * `unsure`: too few samples on a side to tell a difference from chance, so neither may be called faster. `noisy`: intervals
+ * that overlap because they are wide; a `tie` is between times that are alike.
  */
 export type Outcome = 'first' | 'second' | 'tie' | 'noisy' | 'unsure';
 
@@ -105,45 +126,35 @@ export function duel(first: SummaryRow, second: SummaryRow, clock: Clock = 'kern
   const theirs = timeOf(second, clock);
   if (!mine || !theirs) return null;
   const ratio = ratioOf(theirs, mine);
-  const samples = [first, second].map(({ kernelMs, roundTripMs }) =>
-    clock === 'kernel' ? kernelMs?.samples : roundTripMs?.samples,
-  );
-  return { ratio, outcome: outcomeOf([mine, theirs], samples, ratio) };
+  return { ratio, outcome: outcomeOf(first, second, ratio, clock) };
 }
 
 /** @param ratio the second's time over the first's */
-function outcomeOf(
-  [mine, theirs]: readonly [Bounds, Bounds],
-  samples: readonly (number | undefined)[],
-  ratio: Ratio,
-): Outcome {
-  const [many, others] = samples.map((count) => count ?? 0);
+function outcomeOf(first: SummaryRow, second: SummaryRow, ratio: Ratio, clock: Clock): Outcome {
+  const interval = ({ kernelMs, roundTripMs }: SummaryRow) => (clock === 'kernel' ? kernelMs : roundTripMs);
+  const [one, other] = [interval(first), interval(second)];
   // Two sums of parts have no intervals, and nothing is a tie or won by less than chance.
-  if (Math.min(many, others) < LEAST_SAMPLES) return 'unsure';
+  if (!one || !other || !hasInterval(one) || !hasInterval(other)) return 'unsure';
   if (ratio.tie) return isNoisy(ratio) ? 'noisy' : 'tie';
-  if (chanceApart(many, others) >= CHANCE && !isFarApart(mine, theirs)) return 'unsure';
+  if (!isToldApart(one, other)) return 'unsure';
   return ratio.median > 1 ? 'first' : 'second';
 }
 
-/** What is called faster by chance alone must be rarer. */
-const CHANCE = 0.05;
-
-/** How often all samples of one lie on one side of all of another's that is its equal: of m + n, in 2 of (m + n)! / (m! n!). */
-function chanceApart(m: number, n: number): number {
-  let ways = 1;
-  for (let i = 1; i <= m && ways < 2 / CHANCE; i++) ways = (ways * (n + i)) / i;
-  return 2 / ways;
-}
+/** Below this many samples on a side, disjoint intervals are not enough. */
+const LEAST_FOR_DISJOINT = 4;
+/** In parts of the wider of the two. */
+const LEAST_GAP = 0.5;
 
 /**
- * The interval of three or four samples is their range, and ranges of equals lie apart in one of ten pairs. By a quarter of
- * the wider one they do so in less than one of twenty, whatever the noise is like (contest.test.ts tries).
+ * Whether two disjoint intervals are more than chance. Ranges of a and b samples of the same are disjoint in 2/C(a+b, a) of
+ * all cases: 2.9% of four against four, 10% of three against three; and three samples lie beyond the interval of twenty in
+ * more than 5%. Where a side has three, a gap of half the wider interval brings that below 3%, for normal, even, skewed and
+ * heavy-tailed samples (few-samples.test.ts).
  */
-const FAR_APART = 0.25;
-
-function isFarApart(one: Bounds, other: Bounds): boolean {
+function isToldApart(one: Spread, other: Spread): boolean {
+  if (Math.min(one.samples, other.samples) >= LEAST_FOR_DISJOINT) return true;
   const gap = Math.max(one.low - other.high, other.low - one.high);
-  return gap >= FAR_APART * Math.max(one.high - one.low, other.high - other.low);
+  return gap >= LEAST_GAP * Math.max(one.high - one.low, other.high - other.low);
 }
 
 export interface SidesDuel extends Duel {

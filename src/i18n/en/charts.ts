@@ -20,7 +20,7 @@ export default {
     phases: 'Where the time of one run goes, each part timed by itself.',
     roofline:
       'Rate of the kernel over its intensity, below what this machine can do: the slope is memory, the flat part arithmetic.',
-    interval: 'Whiskers: 95% interval of the median.',
+    interval: 'Whiskers: 95% interval of the median; of fewer than six samples, their range.',
     sumOfParts:
       'Sum of parts: upload, kernel and readback were each timed by themselves, so there is no interval here.',
     partlySums:
@@ -113,7 +113,8 @@ export default {
     aborted: 'stopped',
   },
   table: {
-    caption: '{{workload}}: every figure. Medians; the kernel with its 95% interval.',
+    caption:
+      '{{workload}}: every figure. Medians; the kernel with its 95% interval, or the range of fewer than six samples.',
     contender: 'Contender',
     source: 'Run',
     case: 'Parameters',
@@ -153,6 +154,7 @@ export default {
   },
   sentence: {
     interval: '({{low}}–{{high}})',
+    range: '({{low}}–{{high}}, from the range of {{samples}} samples)',
     on: {
       gpu: '“{{title}}” on the GPU',
       cpu: '“{{title}}” on the CPU',

@@ -11,6 +11,7 @@ export default {
     times: '{{times}}×',
     aTie: 'A tie',
     tooNoisy: 'Too noisy',
+    tooFew: 'Too few samples',
     gpu: {
       real: 'Your GPU is {{figure}} faster than your CPU',
       software: 'The software GPU is {{figure}} faster than your CPU',
@@ -24,6 +25,10 @@ export default {
       software: '{{figure}} between software GPU and CPU',
     },
     noisy: {
+      real: '{{figure}} to tell whether GPU or CPU is faster',
+      software: '{{figure}} to tell whether software GPU or CPU is faster',
+    },
+    unsure: {
       real: '{{figure}} to tell whether GPU or CPU is faster',
       software: '{{figure}} to tell whether software GPU or CPU is faster',
     },
@@ -98,6 +103,8 @@ export default {
     tie: 'On this machine it is a tie: {{gpu}} and {{cpu}} multiply two {{n}}\u00a0×\u00a0{{n}} matrices in the same time, as far as this measurement can tell.',
     noisy:
       'On this machine the times are too noisy to tell who is faster at multiplying two {{n}}\u00a0×\u00a0{{n}} matrices: {{gpu}} or {{cpu}}.',
+    unsure:
+      'On this machine there are too few samples to tell who is faster at multiplying two {{n}}\u00a0×\u00a0{{n}} matrices: {{gpu}} takes {{gpuTime}} so far, against {{cpuTime}} on {{cpu}}.',
     cpu: 'On this machine the CPU wins: two {{n}}\u00a0×\u00a0{{n}} matrices take {{gpu}} {{times}}× as long as {{cpu}}.',
     cpuOnly:
       'On this machine {{cpu}} multiply two {{n}}\u00a0×\u00a0{{n}} matrices in {{time}}. No GPU gave a result to compare with.',
@@ -110,9 +117,14 @@ export default {
   },
   basis: 'Best kernel of each side: {{times}}× (95% interval {{low}}–{{high}}).',
   basisCopies: ' Copies: the way to the GPU’s memory and back.',
+  basisRange:
+    'Best kernel of each side: {{times}}× ({{low}}–{{high}}, from the range of fewer than six samples, which is less sure than a 95% interval).',
   basisFew:
-    'Best kernel of each side: {{times}}×, from too few samples for an interval. Race again when the machine is less busy.',
+    'Too few samples, or too close together for so few, to tell them apart from chance. Race again when the machine is less busy.',
   basisTie: 'The 95% intervals of the two best kernels overlap.',
+  basisTieRange: 'The ranges of the few samples of the two best kernels overlap.',
+  basisNoisyRange:
+    'The ranges of the few samples of the two best kernels are wide and overlap. Race again when the machine is less busy.',
   basisNoisy:
     'The 95% intervals of the two best kernels are wide and overlap. Race again when the machine is less busy.',
   table: {

@@ -69,7 +69,7 @@ export default {
       both: 'Software adapters on both sides: all cases ran on CPUs.',
     },
     caveat:
-      'Kernel times: medians, and ratios with their 95% interval. Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',
+      'Kernel times: medians, and ratios with their 95% interval (of fewer than six samples, what follows from their range). Browser, driver, heat and whatever else was running count too: this compares two machines as they were, not two chips.',
   },
   more: {
     label: 'Lay other results over this',

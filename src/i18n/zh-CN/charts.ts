@@ -21,7 +21,7 @@ export default {
     speedUpEndToEnd: '速度是{{baseline}}的多少倍，拷贝也算在内。大于 1 即更快。',
     phases: '跑一次的时间花在了哪里，各部分分别计时。',
     roofline: '纵轴是内核速率，横轴是运算强度，上方是这台机器的上限：斜线由内存决定，平线由算力决定。',
-    interval: '误差线为中位数的 95% 区间。',
+    interval: '误差线为中位数的 95% 区间；样本不足六个时，为样本的范围。',
     sumOfParts: '合计：上传、内核、取回分别计时后相加，所以这里没有区间。',
     partlySums: '没有误差线的，用时是合计：上传、内核、取回分别计时后相加。',
     workDiffers: '有些选手用更少的运算得到同样的结果：请比用时，不要比速率。',
@@ -107,7 +107,7 @@ export default {
     aborted: '已中止',
   },
   table: {
-    caption: '{{workload}}的全部数据。均为中位数，内核附 95% 区间。',
+    caption: '{{workload}}的全部数据。均为中位数，内核附 95% 区间；样本不足六个时附样本的范围。',
     contender: '选手',
     source: '运行',
     case: '参数',
@@ -146,6 +146,7 @@ export default {
   },
   sentence: {
     interval: '（{{low}}–{{high}}）',
+    range: '（{{low}}–{{high}}，由 {{samples}} 个样本的范围得出）',
     on: {
       gpu: 'GPU 上的“{{title}}”',
       cpu: 'CPU 上的“{{title}}”',

@@ -14,6 +14,7 @@ export default {
     times: '{{times}} 倍',
     aTie: '平手',
     tooNoisy: '波动太大',
+    tooFew: '样本太少',
     gpu: {
       real: '你的 GPU 速度是 CPU 的 {{figure}}',
       software: '软件模拟的 GPU 速度是 CPU 的 {{figure}}',
@@ -29,6 +30,10 @@ export default {
     noisy: {
       real: '分不出 GPU 与 CPU 谁快，用时{{figure}}',
       software: '分不出软件模拟的 GPU 与 CPU 谁快，用时{{figure}}',
+    },
+    unsure: {
+      real: '{{figure}}，分不出 GPU 与 CPU 谁快',
+      software: '{{figure}}，分不出软件模拟的 GPU 与 CPU 谁快',
     },
     cpuOnly: 'GPU 没有结果，CPU 用时 {{figure}}',
     gpuOnly: {
@@ -98,6 +103,8 @@ export default {
       '在这台机器上，{{gpu}} 做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法，速度是{{cpu}}的 {{times}} 倍；但把数据拷贝也算进去，反而是 CPU 快，速度是它的 {{endToEnd}} 倍。',
     tie: '在这台机器上打成平手：做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法，就这次测量而言，{{gpu}} 与{{cpu}}用时相同。',
     noisy: '在这台机器上分不出快慢：做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法，{{gpu}} 与{{cpu}}的用时波动太大。',
+    unsure:
+      '在这台机器上样本太少，还分不出快慢：做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法，目前 {{gpu}} 用时 {{gpuTime}}，{{cpu}}用时 {{cpuTime}}。',
     cpu: '在这台机器上 CPU 胜出：做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法，{{gpu}} 的用时是{{cpu}}的 {{times}} 倍。',
     cpuOnly: '在这台机器上，{{cpu}}做两个 {{n}}\u00a0×\u00a0{{n}} 矩阵的乘法用时 {{time}}。GPU 没有给出可比的结果。',
     cpuOnlyThread:
@@ -108,8 +115,11 @@ export default {
   },
   basis: '两边各取最快的内核相比：{{times}} 倍（95% 区间 {{low}}–{{high}}）。',
   basisCopies: '拷贝：数据送进 GPU 显存再取回来。',
-  basisFew: '两边各取最快的内核相比：{{times}} 倍。样本太少，给不出区间；等机器闲一些再比一场。',
+  basisRange: '两边各取最快的内核相比：{{times}} 倍（{{low}}–{{high}}，由不足六个样本的范围得出，不如 95% 区间可靠）。',
+  basisFew: '样本太少，或者样本这么少而用时又这么接近，差别可能只是偶然；等机器闲一些再比一场。',
   basisTie: '两边最快内核的 95% 区间有重叠。',
+  basisTieRange: '两边最快内核的样本不多，范围有重叠。',
+  basisNoisyRange: '两边最快内核的样本不多，范围都很宽，又有重叠；等机器闲一些再比一场。',
   basisNoisy: '两边最快内核的 95% 区间都很宽，又有重叠；等机器闲一些再比一场。',
   table: {
     caption: '两个 {{n}}\u00a0×\u00a0{{n}} 矩阵相乘一次的用时（中位数）',

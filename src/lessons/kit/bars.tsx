@@ -3,7 +3,7 @@ import { intervalText } from '../../results/contest.ts';
 import type { Standing } from '../../results/roofline.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 import { LimitNote, useLimitShares, useShareText } from '../../ui/limit/limit-shares.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import type { RunResult } from '../lesson.ts';
 import type { Ghost } from '../state/recorded.ts';
 import { BarsCaption } from './bars-caption.tsx';
@@ -84,7 +84,8 @@ function Time({ row: { kernelMs }, slowest, standing, ghost }: TimeProps) {
   const { t } = useTranslation('lessons');
   const format = useFormat();
   const shareText = useShareText();
-  const interval = intervalText(kernelMs, format.ms);
+  const locale = useLocale();
+  const interval = intervalText(kernelMs, format.ms, locale);
   return (
     <>
       <span className="bar__value num">

@@ -2,13 +2,13 @@
 import type { Verdict } from './race.ts';
 
 /** Where the GPU is named, a software one is not called the visitor's. */
-type Named = 'gpu' | 'cpu' | 'tie' | 'noisy' | 'gpuOnly';
+type Named = 'gpu' | 'cpu' | 'tie' | 'noisy' | 'unsure' | 'gpuOnly';
 type Adapter = 'real' | 'software';
 
 export interface Headline {
   /** Of `home:headline`. */
   readonly text: `${Named}.${Adapter}` | 'cpuOnly' | 'none';
-  readonly figure: { readonly times: number } | { readonly ms: number } | 'tie' | 'noisy' | null;
+  readonly figure: { readonly times: number } | { readonly ms: number } | 'tie' | 'noisy' | 'unsure' | null;
   /** Whose colour the figure wears. */
   readonly side: 'gpu' | 'cpu' | null;
 }
@@ -23,6 +23,7 @@ export function headlineOf(verdict: Verdict, software: boolean): Headline {
       return { text: `${verdict.kind}.${adapter}`, figure: { times: verdict.ratio.median }, side: verdict.kind };
     case 'tie':
     case 'noisy':
+    case 'unsure':
       return { text: `${verdict.kind}.${adapter}`, figure: verdict.kind, side: null };
     case 'cpu-only':
       return { text: 'cpuOnly', figure: { ms: verdict.cpu.kernelMs?.median ?? 0 }, side: 'cpu' };

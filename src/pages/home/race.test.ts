@@ -56,6 +56,19 @@ test('wide intervals that overlap are too noisy to tell, with the copies too', (
   expect(verdictOf(copied)).toMatchObject({ kind: 'gpu', endToEnd: null });
 });
 
+test('too few samples name no winner, nor do copies of which there are too few', () => {
+  const few = (timed: SummaryRow) => ({ ...timed, kernelMs: timed.kernelMs && { ...timed.kernelMs, samples: 1 } });
+  const verdict = verdictOf([few(row('gpu', 'tuned', 1)), few(row('wasm', 'wasm-threads', 5))]);
+  expect(verdict.kind).toBe('unsure');
+  expect(headlineOf(verdict, false)).toEqual({ text: 'unsure.real', figure: 'unsure', side: null });
+  const trip = (ms: number) => ({ median: ms, low: ms, high: ms, samples: 2 });
+  const copied = [
+    { ...row('gpu', 'tuned', 1), roundTripMs: trip(7) },
+    { ...row('wasm', 'wasm-threads', 8), roundTripMs: trip(20) },
+  ];
+  expect(verdictOf(copied)).toMatchObject({ kind: 'gpu', endToEnd: null });
+});
+
 test('when the CPU wins, the ratio says by how much it does', () => {
   const verdict = verdictOf([row('gpu', 'tuned', 30), row('wasm', 'wasm-threads', 10)]);
   expect(verdict).toMatchObject({ kind: 'cpu' });

@@ -1,7 +1,7 @@
 /** The race: who runs it, and what may be said about its outcome. Pure. */
-import { inverse, isNoisy, type Ratio } from '../../engine/stats/ratio.ts';
+import { inverse, type Ratio } from '../../engine/stats/ratio.ts';
 import type { Format } from '../../i18n/format.ts';
-import { bestOfSides, fastest, type SidesDuel, sideOf } from '../../results/contest.ts';
+import { bestOfSides, fastest, isMeasuredEndToEnd, type SidesDuel, sideOf } from '../../results/contest.ts';
 import type { SummaryRow } from '../../results/summary.ts';
 
 /** Whose run it is, in the run store. */
@@ -33,10 +33,10 @@ interface Pair {
 export type Verdict =
   /**
    * `endToEnd`: best of each side with the copies counted, the GPU first; null where no round trip was measured, or
-   * where it is too noisy to tell who is ahead.
+   * where it is too noisy, or of too few samples, to tell who is ahead.
    */
   | (Pair & { readonly kind: 'gpu'; readonly endToEnd: SidesDuel | null })
-  | (Pair & { readonly kind: 'cpu' | 'tie' | 'noisy' })
+  | (Pair & { readonly kind: 'cpu' | 'tie' | 'noisy' | 'unsure' })
   | { readonly kind: 'cpu-only'; readonly cpu: SummaryRow }
   | { readonly kind: 'gpu-only'; readonly gpu: SummaryRow }
   | { readonly kind: 'none' };
@@ -49,12 +49,16 @@ export function verdictOf(rows: readonly SummaryRow[]): Verdict {
     if (!one) return { kind: 'none' };
     return one.on === 'gpu' ? { kind: 'gpu-only', gpu: one } : { kind: 'cpu-only', cpu: one };
   }
-  const { gpu, cpu, ratio } = fought;
-  if (ratio.tie) return { kind: isNoisy(ratio) ? 'noisy' : 'tie', gpu, cpu, ratio };
-  if (ratio.median < 1) return { kind: 'cpu', gpu, cpu, ratio: inverse(ratio) };
+  const { gpu, cpu, ratio, outcome } = fought;
+  if (outcome === 'second') return { kind: 'cpu', gpu, cpu, ratio: inverse(ratio) };
+  if (outcome !== 'first') return { kind: outcome, gpu, cpu, ratio };
   const endToEnd = bestOfSides(rows, 'endToEnd');
-  return { kind: 'gpu', gpu, cpu, ratio, endToEnd: endToEnd?.outcome === 'noisy' ? null : endToEnd };
+  return { kind: 'gpu', gpu, cpu, ratio, endToEnd: endToEnd && tellsOfCopies(endToEnd) ? endToEnd : null };
 }
+
+/** Sums of parts have no samples at all, and are told as what they are. */
+const tellsOfCopies = ({ outcome, gpu, cpu }: SidesDuel): boolean =>
+  outcome !== 'noisy' && !(outcome === 'unsure' && isMeasuredEndToEnd(gpu) && isMeasuredEndToEnd(cpu));
 
 /** Whether the copies leave the GPU ahead, make the two even, or put the CPU ahead. */
 export function afterCopies({ outcome, ratio }: Pick<SidesDuel, 'outcome' | 'ratio'>): 'ahead' | 'even' | 'behind' {

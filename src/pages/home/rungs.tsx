@@ -6,7 +6,7 @@ import { useCompileText } from '../../ui/charts/compile-text.ts';
 import { Disclosure } from '../../ui/controls/disclosure.tsx';
 import { ScrollTable } from '../../ui/controls/scroll-table.tsx';
 import { LimitNote, useLimitShares, useShareFigure, useShareText } from '../../ui/limit/limit-shares.tsx';
-import { useFormat, useLocalText } from '../../ui/state/locale.ts';
+import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
 import { FirstUse } from './first-use.tsx';
 import { CONTENDERS, type Contender, type RaceSide, sideOfContender } from './race.ts';
 import './rungs.css';
@@ -106,6 +106,7 @@ interface LaneTableProps extends Pick<RungsProps, 'rows' | 'n'> {
 function LaneTable({ rows, n, standings }: LaneTableProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const locale = useLocale();
   const text = useLocalText();
   const copied = (row: SummaryRow | null | undefined) => {
     const time = row && timeOf(row, 'endToEnd');
@@ -150,7 +151,7 @@ function LaneTable({ rows, n, standings }: LaneTableProps) {
             <tr key={contender}>
               <th scope="row">{t(`lanes.${contender}`)}</th>
               <td className="is-num">{row?.kernelMs ? format.ms(row.kernelMs.median) : '–'}</td>
-              <td className="is-num">{intervalText(row?.kernelMs, format.ms) ?? '–'}</td>
+              <td className="is-num">{intervalText(row?.kernelMs, format.ms, locale) ?? '–'}</td>
               <td className="is-num">{copied(row)}</td>
               <td className="is-num">{row?.gflops ? format.number(row.gflops) : '–'}</td>
               <td className="is-num">{row ? compileText(row) : '–'}</td>

@@ -22,6 +22,7 @@ export function useHeadline(): (headline: Headline) => Words {
     if (figure === null) return '';
     if (figure === 'tie') return t('headline.aTie');
     if (figure === 'noisy') return t('headline.tooNoisy');
+    if (figure === 'unsure') return t('headline.tooFew');
     return 'ms' in figure ? format.ms(figure.ms) : t('headline.times', { times: timesText(figure.times, format) });
   };
   return ({ text, figure: what, side }) => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { hasInterval } from '../../results/contest.ts';
+import { isRange } from '../../results/contest.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
 import { useFormat } from '../../ui/state/locale.ts';
 import { afterCopies, timesText, usesAllCores, type Verdict } from './race.ts';
@@ -30,9 +30,11 @@ function Basis({ verdict }: Pick<VerdictProps, 'verdict'>) {
   const { gpu, cpu, ratio, kind } = verdict;
   const [times, low, high] = [ratio.median, ratio.low, ratio.high].map(format.number);
   const told = () => {
-    if (!hasInterval(gpu.kernelMs) || !hasInterval(cpu.kernelMs)) return t('basisFew', { times });
-    if (kind === 'noisy') return t('basisNoisy');
-    return kind === 'tie' ? t('basisTie') : t('basis', { times, low, high });
+    if (kind === 'unsure') return t('basisFew');
+    const range = isRange(gpu.kernelMs) || isRange(cpu.kernelMs);
+    if (kind === 'noisy') return t(range ? 'basisNoisyRange' : 'basisNoisy');
+    if (kind === 'tie') return t(range ? 'basisTieRange' : 'basisTie');
+    return t(range ? 'basisRange' : 'basis', { times, low, high });
   };
   const copies = kind === 'gpu' && verdict.endToEnd !== null;
   return <p className="small muted num">{copies ? `${told()}${t('basisCopies')}` : told()}</p>;
@@ -61,11 +63,14 @@ function useSentence({ adapter, cores }: VerdictProps['environment']): (verdict:
       case 'cpu':
       case 'tie':
       case 'noisy':
+      case 'unsure':
         return t(`verdict.${verdict.kind}`, {
           gpu,
           n: sizeOf(verdict.gpu),
           cpu: cpuOf(verdict.cpu),
           times: timesText(verdict.ratio.median, format),
+          gpuTime: format.ms(verdict.gpu.kernelMs?.median ?? 0),
+          cpuTime: format.ms(verdict.cpu.kernelMs?.median ?? 0),
         });
       case 'cpu-only': {
         const { cpu } = verdict;

@@ -93,7 +93,7 @@ test('Markdown: every case, machine and warnings, in both languages', () => {
   const english = toMarkdown(summary, true);
   expect(english).toContain('GPU: Acme One');
   expect(english).toContain('Chromium 1 on Linux, 4 CPU threads');
-  expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30 | 3 | 2.85 (sum) |');
+  expect(english).toContain('| `matmul@1:tiled:n=256` | gpu | 2.10 | 2.00–2.30, range of 3 samples | 3 | 2.85 (sum) |');
   expect(english).toContain('each timed by itself');
   expect(english).toContain('| `matmul@1:tuned:n=256` (registers-8x8 64x64x16) | gpu |');
   expect(english).toContain('unsupported: Too large.');

@@ -65,7 +65,7 @@ function cellsOf(row: SummaryRow, own: boolean, texts: Texts, locale: Locale): s
     id,
     row.on ?? '–',
     digits(kernelMs.median),
-    intervalText(kernelMs, digits, '–') ?? '',
+    intervalText(kernelMs, digits, locale, '–') ?? '',
     String(kernelMs.samples),
     endToEnd ? `${digits(endToEnd.median)}${sum}` : '',
     row.gflops === null ? '' : digits(row.gflops),

@@ -134,7 +134,7 @@ const CaseRow = memo(function CaseRow({ cell, at, sources, first, origin }: Case
         {t(`status.${told ? statusOf(row, sources[contender.source]?.own ?? false) : untold(row)}`)}
       </td>
       <td className="is-num">{time(kernelMs?.median)}</td>
-      <td className="is-num">{intervalText(kernelMs, format.ms) ?? NOTHING}</td>
+      <td className="is-num">{intervalText(kernelMs, format.ms, locale) ?? NOTHING}</td>
       <td className="is-num">{time(kernelMs?.min)}</td>
       <td className="is-num">{kernelMs ? format.integer(kernelMs.samples) : NOTHING}</td>
       <td className="is-num">{time(timeOf(row, 'endToEnd')?.median)}</td>

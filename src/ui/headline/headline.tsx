@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Headline, type HeadlineBar, headlineBars, headlineOf } from '../../chart-model/headline.ts';
-import { boundsText, factorText, levelOf, timesText } from '../../chart-model/sentence.ts';
+import { factorText, intervalOf, levelOf, timesText } from '../../chart-model/sentence.ts';
 import { briefPlace } from '../../chart-model/words.ts';
 import { MARKS } from '../../i18n/marks.ts';
 import type { SummaryEnvironment, SummaryRow } from '../../results/summary.ts';
@@ -42,7 +42,8 @@ export function useHeadline(
 }
 
 function useWords(whose: 'own' | 'sender') {
-  const { t } = useTranslation(['headline', 'charts']);
+  const { t } = useTranslation('headline');
+  const { t: inCharts } = useTranslation('charts');
   const format = useFormat();
   const locale = useLocale();
   return ({ finding }: Headline): Pick<HeadlineWords, 'number' | 'side' | 'sentence'> => {
@@ -53,7 +54,7 @@ function useWords(whose: 'own' | 'sender') {
     }
     const { first, second, ratio } = finding.duel;
     const times = factorText(ratio.median, format);
-    const interval = t('charts:sentence.interval', boundsText(finding.duel, format));
+    const interval = intervalOf(finding.duel, inCharts, format);
     const names = { first: first.contender.title[locale], second: second.contender.title[locale] };
     const sides = finding.kind === 'sides';
     const level = levelOf(finding.duel);

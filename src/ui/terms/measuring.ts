@@ -27,8 +27,8 @@ export const MEASURING = {
   interval: {
     title: text('95% interval', '95% 区间'),
     text: text(
-      'A range around the measured median, made so that in 95 of 100 repetitions it would contain the true one. Where two narrow ranges overlap we call it a tie; where they are wide, too noisy to tell.',
-      '围绕测得中位数的一个范围：同样的测量重复 100 次，大约有 95 次得到的范围会包含真正的中位数。两个窄范围重叠算平手；范围太宽就分不出快慢。',
+      'A range around the measured median, made so that in 95 of 100 repetitions it would contain the true one. Where two narrow ranges overlap we call it a tie; where they are wide, too noisy to tell. Of fewer than six samples there is only their range, which contains it less often (of three, in 75 of 100).',
+      '围绕测得中位数的一个范围：同样的测量重复 100 次，大约有 95 次得到的范围会包含真正的中位数。两个窄范围重叠算平手；范围太宽就分不出快慢。样本不足六个时只给出样本的最小值到最大值，包含真值的机会要小些（三个样本时 100 次里有 75 次）。',
     ),
   },
   baseline: {
