@@ -1,8 +1,7 @@
 /**
  * The reference in float64 and how far a result may be from it: a sum of at most k² products in f32 is off by at most
- * gamma(k²)·sum|w||x| in any order, with or without fused multiply-add; one more for zeros that some add, and as much
- * again because WGSL lets each operation round either way, which doubles the unit roundoff. Flushing a tiny product to
- * zero loses less than the smallest normal number, per tap. The root mean square of the errors has the closer bound of
+ * gamma(k²)·sum|w||x| in any order, with or without fused multiply-add, and one more for zeros that some add. Flushing a
+ * tiny product to zero loses less than the smallest normal number, per tap. The root mean square of the errors has the closer bound of
  * `roundingVariance`.
  */
 import {
@@ -68,7 +67,7 @@ function prepare(
   const values = new Float64Array(4 * count);
   const tolerances = new Float64Array(4 * count);
   const radius = (k - 1) / 2;
-  const relative = gamma(2 * (k * k + 1));
+  const relative = gamma(k * k + 1);
   let largest = 0;
   let variance = 0;
   for (let n = 0; n < count; n++) {
