@@ -6,6 +6,9 @@
 
 /** Unit roundoff of f32. */
 export const UNIT_ROUNDOFF = 2 ** -24;
+/** Of an output that has not as many elements as it should. */
+export const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
+
 /**
  * WGSL lets an operation give either neighbour of what is true, not the nearer alone: so many times what rounding to nearest
  * is off by (https://www.w3.org/TR/WGSL/#floating-point-accuracy). The one place that decides this.
@@ -91,7 +94,7 @@ export function checkElementwise(
   expected: ArrayLike<number>,
   toleranceAt: (index: number) => number,
 ): ErrorReport {
-  if (actual.length !== expected.length) return { ok: false, maxError: Infinity, tolerance: 0, index: -1 };
+  if (actual.length !== expected.length) return { ...WRONG_LENGTH, index: -1 };
   let maxError = 0;
   let worst = -1;
   let worstExcess = -Infinity;

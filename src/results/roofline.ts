@@ -6,6 +6,7 @@
  * workload's cost, or what it says of its own roof.
  * Source: S. Williams, A. Waterman and D. Patterson, "Roofline", Communications of the ACM 52 (2009).
  */
+import { browserMajor } from '../engine/browser-name.ts';
 import { caseOf } from '../engine/case-id.ts';
 import type { CaseId, DeviceLimit, Mix, Roof, Workload } from '../engine/contract.ts';
 import { processorOf, timeOf } from './contest.ts';
@@ -182,7 +183,7 @@ export function placeOf({
 }: Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'>): string {
   const { vendor, architecture, device, description } = adapter ?? NO_ADAPTER;
   const name = [vendor, architecture, device, description].filter((part) => part !== '').join(' ');
-  return [name || '-', browser.replace(/^(.*? \d+)[.\d]*$/, '$1'), cores].join(' | ');
+  return [name || '-', browserMajor(browser), cores].join(' | ');
 }
 
 const NO_ADAPTER = { vendor: '', architecture: '', device: '', description: '' } as const;

@@ -20,9 +20,11 @@ import {
   roundingVariance,
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { TensorData, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
+import { gather } from '../../engine/sample.ts';
 import { type AttentionParams, scaleOf } from './definition.ts';
 
 /** Multiply-adds up to which every query is checked; beyond, it would take seconds. */
@@ -53,8 +55,6 @@ export function verifier(inputs: Tensors, p: AttentionParams): Verifier {
   return all && safe ? { check, reference: { output: Float32Array.from(values) } } : { check };
 }
 
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
-
 /** All rows, or of each head the first, the last, and one of each of many runs of equal length. */
 function rowsToCheck({ t, d, heads }: AttentionParams): Uint32Array {
   const steps = heads * t * t * d;
@@ -72,12 +72,6 @@ function rowsToCheck({ t, d, heads }: AttentionParams): Uint32Array {
     rows.push(head * t + t - 1);
   }
   return Uint32Array.from(rows);
-}
-
-function gather(output: TensorData, rows: Uint32Array, d: number): Float32Array {
-  const gathered = new Float32Array(rows.length * d);
-  for (const [n, row] of rows.entries()) gathered.set(output.subarray(row * d, (row + 1) * d), n * d);
-  return gathered;
 }
 
 interface Expected {

@@ -15,10 +15,11 @@ import {
   RMS_FACTOR,
   roundingVariance,
   SMALLEST_NORMAL,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { blockWidth } from '../../engine/freivalds.ts';
-import { samplePlaces } from '../../engine/sample.ts';
+import { gather, samplePlaces } from '../../engine/sample.ts';
 import { type ConvLayerParams, type Shape, shapeOf } from './definition.ts';
 import { prepareGroups } from './freivalds.ts';
 
@@ -73,8 +74,6 @@ export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
   // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
   return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 interface Expected {
   readonly values: Float64Array;
@@ -156,14 +155,6 @@ function squaresOf(numbers: ArrayLike<number>, length: number): Float64Array {
   const sums = new Float64Array(numbers.length / length);
   for (let at = 0; at < numbers.length; at++) sums[Math.floor(at / length)] += numbers[at] * numbers[at];
   return sums;
-}
-
-function gather(output: ArrayLike<number>, places: Uint32Array, filters: number): Float64Array {
-  const gathered = new Float64Array(filters * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let filter = 0; filter < filters; filter++) gathered[n * filters + filter] = output[place * filters + filter];
-  }
-  return gathered;
 }
 
 /** Of an element, for people; `index` counts those of `places`. */

@@ -12,9 +12,9 @@
  * Where more than one byte is allowed, the root mean square of the differences is bound as well: 8 standard deviations,
  * where f32 gives less than 1, and one for the rounding to bytes.
  */
-import { gamma, ROUNDING, roundingVariance } from '../../engine/compare.ts';
+import { gamma, ROUNDING, roundingVariance, WRONG_LENGTH } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { sampleGrid } from '../../engine/sample.ts';
+import { gather, sampleGrid } from '../../engine/sample.ts';
 import type { ConvolutionParams } from './definition.ts';
 
 /** Taps up to which the whole picture is checked; beyond, it would take seconds. */
@@ -49,7 +49,7 @@ export function verifier(inputs: Tensors, p: ConvolutionParams): Verifier {
   const place = (pixel: number) => (places ? places[pixel] : pixel);
   const check = ({ output }: Tensors): Verdict => {
     if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
-    const found = compare(places ? gather(output, places) : output, allowed);
+    const found = compare(places ? gather(output, places, 4) : output, allowed);
     const at = found.spread
       ? `${found.spread} channels (root mean square)`
       : placeName(4 * place(found.index >> 2) + (found.index % 4), p.size);
@@ -61,8 +61,6 @@ export function verifier(inputs: Tensors, p: ConvolutionParams): Verifier {
   };
   return places ? { check } : { check, reference: { output: allowed.nearest } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 /** @param places pixels; null: all of them */
 function prepare(inputs: Tensors, p: ConvolutionParams, places: Uint32Array | null): Allowed {
@@ -183,14 +181,6 @@ function compare(actual: ArrayLike<number>, { nearest, low, high, rms }: Allowed
   if (worst < 0 && !(mean <= rms)) return { ok: false, maxError: mean, tolerance: rms, index, spread: open };
   const tolerance = Math.max(nearest[index] - low[index], high[index] - nearest[index]);
   return { ok: worst < 0, maxError, tolerance, index, spread: 0 };
-}
-
-function gather(output: ArrayLike<number>, places: Uint32Array): Uint8Array {
-  const gathered = new Uint8Array(4 * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
-  }
-  return gathered;
 }
 
 /** Alpha is checked everywhere, which is cheap and shows where nothing was written: the first that was not copied, or -1. */

@@ -11,9 +11,10 @@ import {
   RMS_FACTOR,
   roundingVariance,
   SMALLEST_NORMAL,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { sampleGrid } from '../../engine/sample.ts';
+import { gather, sampleGrid } from '../../engine/sample.ts';
 import type { DepthwiseParams } from './definition.ts';
 
 /** Multiply-adds up to which every element is checked; beyond, it would take seconds. */
@@ -32,7 +33,7 @@ export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
   const expected = prepare(inputs, p, places);
   const check = ({ output }: Tensors): Verdict => {
     if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
-    const actual = places ? gather(output, places) : output;
+    const actual = places ? gather(output, places, 4) : output;
     const report = checkElementwise(actual, expected.values, (at) => expected.tolerances[at]);
     const { ok, maxError, tolerance, index } = report;
     const pixel = places ? places[index >> 2] : index >> 2;
@@ -46,8 +47,6 @@ export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
   // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
   return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 interface Expected {
   readonly values: Float64Array;
@@ -99,12 +98,4 @@ function prepare(
   }
   const rms = RMS_FACTOR * Math.sqrt(variance / values.length);
   return { values, tolerances, rms, safe: largest < SAFE };
-}
-
-function gather(output: ArrayLike<number>, places: Uint32Array): Float64Array {
-  const gathered = new Float64Array(4 * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
-  }
-  return gathered;
 }

@@ -22,6 +22,7 @@ import {
   roundingVariance,
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Rounding, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { FLUSHED_VARIANCE, inputVariance, lastKnown, SMALLEST_HALF, sumsVariance } from '../../engine/fewer-bits.ts';
@@ -154,7 +155,8 @@ export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   const freivalds = width < NARROWEST ? null : prepareFreivalds(factors, width, SEED);
   return {
     check: ({ c }, rounding) => {
-      if (c.length !== m * n) return verdict(WRONG_LENGTH, freivalds ? 'freivalds' : 'elementwise', null);
+      if (c.length !== m * n)
+        return verdict({ ...WRONG_LENGTH, index: -1 }, freivalds ? 'freivalds' : 'elementwise', null);
       const allowance = allowanceOf(matrices, k, rounding);
       const some = places.map((at) => c[at]);
       const found = compare(some, expected, k, allowance);
@@ -182,8 +184,6 @@ function widthOf({ values, magnitudes }: Expected, squares: Float64Array, k: num
   }
   return blockWidth(tolerance, variance);
 }
-
-const WRONG_LENGTH: ErrorReport = { ok: false, maxError: Infinity, tolerance: 0, index: -1 };
 
 /** The four corners, then places drawn at random. */
 function samplePlaces(m: number, n: number): number[] {

@@ -35,7 +35,9 @@ test('factors cut to f16, which WGSL lets a conversion do, are right under what 
   const p = { n: 64, m: 64, k: 1 };
   const inputs = matmul.generate(p, 3) as { a: Float32Array; b: Float32Array };
   const cut = (values: Float32Array) =>
-    toHalf(values).map((half, at) => (Math.abs(half) > Math.abs(values[at]) ? half - Math.sign(half) * ulp(half) : half));
+    toHalf(values).map((half, at) =>
+      Math.abs(half) > Math.abs(values[at]) ? half - Math.sign(half) * ulp(half) : half,
+    );
   const [a, b] = [cut(inputs.a), cut(inputs.b)];
   const c = Float32Array.from({ length: p.m * p.n }, (_, at) => a[Math.floor(at / p.n)] * b[at % p.n]);
   expect(matmul.verifier(inputs, p).check({ c }, HALF)).toMatchObject({ ok: true });

@@ -53,7 +53,8 @@ test.each([1, 2, 4, 9, 16])('%i terms with every operation rounded up, as WGSL a
   const c = Float32Array.from({ length: p.m * p.n }, (_, at) => {
     const [row, column] = [Math.floor(at / p.n), at % p.n];
     let sum = 0;
-    for (let step = 0; step < k; step++) sum = roundUp(sum + roundUp(inputs.a[row * k + step] * inputs.b[step * p.n + column]));
+    for (let step = 0; step < k; step++)
+      sum = roundUp(sum + roundUp(inputs.a[row * k + step] * inputs.b[step * p.n + column]));
     return sum;
   });
   expect(matmul.verifier(inputs, p).check({ c })).toMatchObject({ ok: true });
