@@ -34,6 +34,8 @@ test.each([
 test('factors cut to f16, which WGSL lets a conversion do, are right under what it allows', () => {
   const p = { n: 64, m: 64, k: 1 };
   const inputs = matmul.generate(p, 3) as { a: Float32Array; b: Float32Array };
+  // Next to the f16 above it, where an f16's steps are widest beside it.
+  inputs.a[0] = inputs.b[0] = 0.5 * (1 + 0.98 * 2 ** -10);
   const cut = (values: Float32Array) =>
     toHalf(values).map((half, at) =>
       Math.abs(half) > Math.abs(values[at]) ? half - Math.sign(half) * ulp(half) : half,
