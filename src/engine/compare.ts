@@ -6,6 +6,16 @@
 
 /** Unit roundoff of f32. */
 export const UNIT_ROUNDOFF = 2 ** -24;
+/** Of an output that has not as many elements as it should. */
+export const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
+
+/**
+ * WGSL lets an operation give either neighbour of what is true, not the nearer alone: so many times what rounding to nearest
+ * is off by (https://www.w3.org/TR/WGSL/#floating-point-accuracy). The one place that decides this.
+ */
+export const EITHER_WAY = 2;
+/** Most that one operation on f32 is off by, relative to its result. */
+export const ROUNDING = EITHER_WAY * UNIT_ROUNDOFF;
 /** Smallest normal f32: GPUs may flush anything smaller to zero. */
 export const SMALLEST_NORMAL = 2 ** -126;
 
@@ -23,11 +33,11 @@ export interface ErrorReport {
 }
 
 /**
- * Worst-case relative error of a dot product of `length` terms in any order, with or without FMA:
- * gamma = length·u / (1 - length·u). Multiply by sum|a||b|.
+ * Worst-case relative error of what goes through so many operations: n·r / (1 - n·r) with r = ROUNDING. A dot product of n
+ * terms has n of them, in any order, with or without FMA: multiply by sum|a||b|.
  */
-export function gamma(length: number): number {
-  const error = length * UNIT_ROUNDOFF;
+export function gamma(roundings: number): number {
+  const error = roundings * ROUNDING;
   return error / (1 - error);
 }
 
@@ -43,7 +53,8 @@ const MORE_ROUNDINGS = 4;
  * Blocks, lanes, trees and slices of k have smaller sums on their way, fused multiply-add saves roundings. What f32
  * kernels give lies below: a rounding is u²s²/6 on average, because s is seldom a power of two.
  *
- * It takes hardware that rounds to nearest. Rounding every sum towards zero adds a drift of about √n standard deviations.
+ * It takes hardware that rounds to nearest, though WGSL asks for less (`ROUNDING`): always rounding towards zero adds a drift
+ * of about √n standard deviations, which is what factors of f16 are off by.
  *
  * @param sum T
  * @param squares V
@@ -83,7 +94,7 @@ export function checkElementwise(
   expected: ArrayLike<number>,
   toleranceAt: (index: number) => number,
 ): ErrorReport {
-  if (actual.length !== expected.length) return { ok: false, maxError: Infinity, tolerance: 0, index: -1 };
+  if (actual.length !== expected.length) return { ...WRONG_LENGTH, index: -1 };
   let maxError = 0;
   let worst = -1;
   let worstExcess = -Infinity;

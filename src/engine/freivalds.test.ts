@@ -50,6 +50,16 @@ test('catches one wrong element and names its row and block', () => {
   );
 });
 
+test('blocks stay as narrow as was asked for where their sums do not fit', () => {
+  const [m, n] = [2 ** 16, 64];
+  const factors = { a: fillUniform(new Float32Array(m), 1, 1), b: fillUniform(new Float32Array(n), 1, 2), m, k: 1, n };
+  const c = product(factors.a, factors.b, m, 1, n);
+  const freivalds = prepareFreivalds(factors, 4, 1);
+  expect(freivalds.check(c).ok).toBe(true);
+  c[12_345 * n + 42] += 0.01;
+  expect(freivalds.check(c)).toMatchObject({ ok: false, row: 12_345, column: 40 });
+});
+
 test('catches errors that cancel in a plain sum, and what is not a number', () => {
   const { factors, c } = made(4, 8, 16, 1);
   const freivalds = prepareFreivalds(factors, 16, 1);

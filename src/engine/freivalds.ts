@@ -17,22 +17,18 @@
 import { roundingVariance } from './compare.ts';
 import type { Rounding } from './contract.ts';
 import { FLUSHED_VARIANCE, inputVariance, lastKnown, sumsVariance } from './fewer-bits.ts';
+import type { Factors } from './product.ts';
 import { randomU32 } from './random.ts';
-
-/** Row-major f32: a [m,k] and b [k,n]. */
-export interface Factors {
-  readonly a: Float32Array;
-  readonly b: Float32Array;
-  readonly m: number;
-  readonly k: number;
-  readonly n: number;
-}
 
 const FREIVALDS_FACTOR = 16;
 /** Likewise for what fewer bits than f32 add: no walk, and nearly normal. */
 const FEWER_BITS_FACTOR = 8;
 const ROUNDS = 20;
-/** Sums that are kept, 8 bytes each. */
+/** The first stream of random signs; each block has one of its own. */
+const SIGNS = 7001;
+/** Columns of a block below which its signed sums cost more than the product itself: there, `checkProduct`. */
+export const NARROWEST = ROUNDS;
+/** Sums that are kept from one check to the next, 8 bytes each. */
 const MOST_SUMS = 2 ** 22;
 
 export interface RowReport {
@@ -65,30 +61,30 @@ interface Block {
 }
 
 /**
- * Columns of which the tolerance of the signed sum is half of what a single element may be off by.
+ * Columns of which the tolerance of the signed sum is half of what a single element may be off by. Below NARROWEST the
+ * product itself is cheaper. Any number where factors are not finite: whatever the width, nothing passes then.
  * @param tolerance the least of any element
  * @param variance of an element, see `roundingVariance`
  */
 export const blockWidth = (tolerance: number, variance: number): number =>
-  Math.floor((tolerance / (2 * FREIVALDS_FACTOR)) ** 2 / variance) || 1;
+  Number.isFinite(variance) ? Math.floor((tolerance / (2 * FREIVALDS_FACTOR)) ** 2 / variance) : Infinity;
 
 /**
- * Everything that does not depend on C.
- * @param widest columns of a block at most; more are taken only where the sums would not fit
+ * Everything that does not depend on C, where there is room for it: of many narrow blocks it is made anew in each check.
+ * @param widest columns of a block at most
  */
 export function prepareFreivalds(factors: Factors, widest: number, seed: number): Freivalds {
   const { m, n } = factors;
-  const count = Math.max(1, Math.min(Math.ceil(n / widest), Math.floor(MOST_SUMS / (m * ROUNDS))));
-  const width = Math.ceil(n / count);
-  const next = randomU32(seed, 7001);
-  const blocks = Array.from({ length: Math.ceil(n / width) }, (_, at) =>
-    prepareBlock(factors, at * width, Math.min(n, (at + 1) * width), next),
-  );
+  const width = Math.ceil(n / Math.max(1, Math.ceil(n / widest)));
+  const count = Math.ceil(n / width);
+  const make = (at: number): Block =>
+    prepareBlock(factors, at * width, Math.min(n, (at + 1) * width), randomU32(seed, SIGNS + at));
+  const kept = count * m * ROUNDS <= MOST_SUMS ? Array.from({ length: count }, (_, at) => make(at)) : null;
   return {
     check(c, rounding) {
       let all: RowReport & { readonly excess: number } = { ...NOTHING, excess: -Infinity };
-      for (const block of blocks) {
-        const found = checkBlock(c, n, block, rounding);
+      for (let at = 0; at < count; at++) {
+        const found = checkBlock(c, n, kept?.[at] ?? make(at), rounding);
         const maxError = Math.max(all.maxError, found.maxError);
         all = { ...(found.excess > all.excess ? found : all), maxError };
       }

@@ -54,3 +54,12 @@ export function sampleGrid(width: number, height: number, cells: number): Uint32
   }
   return Uint32Array.from(places);
 }
+
+/** Of what was sampled, `width` numbers at each place, one place behind the other. */
+export function gather(data: ArrayLike<number>, places: Uint32Array, width: number): Float64Array {
+  const gathered = new Float64Array(width * places.length);
+  for (const [n, place] of places.entries()) {
+    for (let at = 0; at < width; at++) gathered[n * width + at] = data[place * width + at];
+  }
+  return gathered;
+}

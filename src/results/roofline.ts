@@ -6,10 +6,12 @@
  * workload's cost, or what it says of its own roof.
  * Source: S. Williams, A. Waterman and D. Patterson, "Roofline", Communications of the ACM 52 (2009).
  */
+import { browserMajor } from '../engine/browser-name.ts';
 import { caseOf } from '../engine/case-id.ts';
 import type { CaseId, DeviceLimit, Mix, Roof, Workload } from '../engine/contract.ts';
 import { processorOf, timeOf } from './contest.ts';
 import type { Summary, SummaryEnvironment, SummaryRow } from './summary.ts';
+import { workloadOf } from './workload-of.ts';
 
 /** GFLOP/s and GB/s, both above 0. */
 export interface Limit {
@@ -33,9 +35,6 @@ export const limitAt = ({ gflops, gbps }: Limit, intensity: number): number => M
 /** GFLOP/s of a mix. */
 export const mixOf = ({ gflops, mixes }: Limit, mix: Mix): number => mixes?.[mix] ?? gflops;
 
-const find = (workloads: readonly Workload[], row: SummaryRow) =>
-  workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
-
 /**
  * What the rows say of the machine that they were measured on; null where no side was measured whole. Arithmetic: the
  * best rate. Memory: the best rate at the largest size, because a smaller one may sit in a cache. Of two GPUs the run's own.
@@ -52,7 +51,7 @@ function limitIn(rows: readonly SummaryRow[], workloads: readonly Workload[], si
       if (workload.limit?.of !== of || (workload.limit.mix ?? 'multiply-add') !== mix) return [];
       const own = rows.filter(
         (row) =>
-          find(workloads, row) === workload &&
+          workloadOf(row, workloads) === workload &&
           !row.gpu &&
           processorOf(row, workloads) === side &&
           workload.limit?.counts(row.params),
@@ -124,7 +123,7 @@ export function standingOf(row: SummaryRow, limits: Limits | null, workloads: re
   if (!side || !limit || row.gpu || row.status !== 'ok' || !usable(row.gbps)) return null;
   const ms = row.kernelMs?.median ?? null;
   if (!usable(ms)) return null;
-  const workload = find(workloads, row);
+  const workload = workloadOf(row, workloads);
   const { flops, bytes, mix, writtenBytes } = workload?.roof?.(row.params) ?? costIn(row, ms);
   if (!(flops > 0) && workload?.boundBy(row.params) !== 'memory') return null;
   const below = (moved: number): Standing => {
@@ -182,7 +181,7 @@ export function placeOf({
 }: Pick<SummaryEnvironment, 'adapter' | 'browser' | 'cores'>): string {
   const { vendor, architecture, device, description } = adapter ?? NO_ADAPTER;
   const name = [vendor, architecture, device, description].filter((part) => part !== '').join(' ');
-  return [name || '-', browser.replace(/^(.*? \d+)[.\d]*$/, '$1'), cores].join(' | ');
+  return [name || '-', browserMajor(browser), cores].join(' | ');
 }
 
 const NO_ADAPTER = { vendor: '', architecture: '', device: '', description: '' } as const;

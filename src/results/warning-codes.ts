@@ -5,6 +5,7 @@ import type { WarningCode } from '../engine/contract.ts';
 const KNOWN: Readonly<Record<WarningCode, true>> = {
   'few-samples': true,
   'coarse-clock': true,
+  'late-reports': true,
   'timestamps-rejected': true,
   'no-timestamps': true,
   drift: true,
@@ -20,5 +21,9 @@ const KNOWN: Readonly<Record<WarningCode, true>> = {
 };
 
 export const WARNING_CODES = Object.keys(KNOWN) as readonly WarningCode[];
+
+/** Samples span few steps of what they are read from: of the clock, or of a device's reports. */
+export const isCoarse = ({ code }: { readonly code: WarningCode }): boolean =>
+  code === 'coarse-clock' || code === 'late-reports';
 
 export const isWarningCode = (code: string): code is WarningCode => Object.hasOwn(KNOWN, code);

@@ -34,12 +34,16 @@ const STAMP = join(HEADLESS_DIST, '.built');
 /** Not among the files that are served. */
 const APP_STAMP = join(ROOT, 'node_modules/.lockstep-app-built');
 
+/** How everything is built, and from which packages. */
+const EVERYWHERE = ['vite.config.ts', 'package-lock.json'];
+
 /** Whether `dist-headless/` is older than anything that it is made from. */
-export const headlessIsStale = () => isStale(STAMP, ['src', 'shaders']);
+export const headlessIsStale = () => isStale(STAMP, [...EVERYWHERE, 'src', 'shaders']);
 
 /** Whether `dist/` is older than anything that it is made from. */
 export const appIsStale = () =>
-  !existsSync(join(ROOT, 'dist/index.html')) || isStale(APP_STAMP, ['src', 'shaders', 'public', 'index.html', 'embed']);
+  !existsSync(join(ROOT, 'dist/index.html')) ||
+  isStale(APP_STAMP, [...EVERYWHERE, 'src', 'shaders', 'public', 'index.html', 'embed']);
 
 /** @param {string} stamp written when it was built @param {readonly string[]} sources files and folders */
 function isStale(stamp, sources) {

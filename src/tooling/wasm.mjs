@@ -6,22 +6,33 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 const WORKLOADS = fileURLToPath(new URL('../workloads/', import.meta.url));
 
-/** @param {string} folder @returns {number} newest change below it, or to what its files take from other workloads, ms */
-function newest(folder) {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
-  const imported = files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/ from '(\.\.\/[^']+)'/g)].map(([, path]) => join(folder, `${path}.ts`)),
-  );
-  return Math.max(...[...files, ...imported].map((file) => statSync(file).mtimeMs));
+/** What decides how all of them are compiled, the compiler's version among it. */
+const COMPILER = ['./wasm-compile.mjs', '../../package-lock.json'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/**
+ * @param {string} entry an AssemblyScript file
+ * @param {Set<string>} [found] takes them
+ * @returns {Set<string>} it and all that it imports, and what that imports
+ */
+export function sourcesOf(entry, found = new Set()) {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  for (const [, path] of readFileSync(entry, 'utf8').matchAll(/ from '(\.\.?\/[^']+)'/g)) {
+    sourcesOf(join(dirname(entry), `${path.replace(/\.ts$/, '')}.ts`), found);
+  }
+  return found;
 }
+
+/** @param {string} entry @returns {number} newest change to what its module is made from, ms */
+const newest = (entry) => Math.max(...[...sourcesOf(entry), ...COMPILER].map((file) => statSync(file).mtimeMs));
 
 /** @returns {import('./wasm-compile.mjs').Module[]} what is out of date */
 function stale() {
@@ -31,7 +42,7 @@ function stale() {
     const entry = join(folder, 'index.ts');
     if (!existsSync(entry)) continue;
     mkdirSync(join(folder, 'build'), { recursive: true });
-    const changed = newest(folder);
+    const changed = newest(entry);
     for (const relaxed of [false, true]) {
       for (const shared of [false, true]) {
         const out = join(folder, 'build', `${relaxed ? 'relaxed' : 'simd'}${shared ? '-shared' : ''}.wasm`);

@@ -4,7 +4,7 @@ import { randomU32 } from '../random.ts';
 import { abortable } from './abort.ts';
 import { workMsOf } from './calibrate.ts';
 import type { BenchClock, Visibility } from './context.ts';
-import { aimOf, type ProtocolSettings } from './protocol.ts';
+import { aimOf, MOST_ITERATIONS, type ProtocolSettings, SHORTEST_MS } from './protocol.ts';
 import { visibleSince } from './visible.ts';
 
 export interface CaseTools {
@@ -284,14 +284,8 @@ function asExpected(sample: Sample, iterations: number): Sample {
   throw new Error(`A batch of ${iterations} was reported as ${sample.iterations} in ${sample.wallMs} ms.`);
 }
 
-/** No iteration takes less than some tens of nanoseconds. */
-const MOST_ITERATIONS = 2 ** 20;
-
 /** After so many batches, each eight times as long as the one before, it has most. */
 const GROWN = 8;
 
 /** Batches as many times shorter than they should be are not told from chance and from the step of the clock. */
 const FAR_SHORT = 4;
-
-/** Coarse clocks may see nothing at all. */
-const SHORTEST_MS = 1e-4;

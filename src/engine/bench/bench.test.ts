@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../contract.ts';
 import { type FakeRun, fakeRun } from '../testing/fake-run.ts';
 import { createBench } from './bench.ts';
+import { GRACE_MS } from './gracefully.ts';
 
 const benchOf = ({ given, clock }: FakeRun) =>
   createBench({
@@ -155,6 +156,23 @@ describe('run', () => {
     expect(run.log.at(-1)).toBe('dispose a');
     answer();
     await ended;
+  });
+
+  test('a cancelled run ends for a page that never answers, and the next begins', async () => {
+    const run = fakeRun({ cpu: { a: {} } });
+    const bench = benchOf(run);
+    const heard: RunEvent[] = [];
+    const ended = bench.run(run.plan, (events) => {
+      heard.push(...events);
+      return new Promise<void>(() => {});
+    });
+    while (!heard.length) await new Promise((resolve) => setTimeout(resolve));
+    await bench.cancel();
+    await run.clock.spend(GRACE_MS);
+    await ended;
+    expect(heard.at(-1)).toMatchObject({ type: 'report' });
+    expect(run.clock.pending).toBe(0);
+    await bench.run(run.plan, () => {});
   });
 
   describe('tells whether a page was drawing', () => {

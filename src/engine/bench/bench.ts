@@ -64,13 +64,18 @@ export function createBench(parts: BenchParts): BenchApi {
     compile: (code) => parts.compile(code),
     run: (plan, onEvents) =>
       exclusive((signal) => {
-        const delivery = new Delivery(parts.clock, onEvents, ({ type }) => type === 'start' || type === 'phase');
+        const delivery = new Delivery(
+          parts.clock,
+          onEvents,
+          ({ type }) => type === 'start' || type === 'phase',
+          signal,
+        );
         return delivery.all(runEvents(plan, signal, () => delivery.flush()));
       }),
     tune: (request, onEvents) =>
       exclusive(async (signal) => {
         // Between any two events of it nothing is timed.
-        const delivery = new Delivery(parts.clock, onEvents, () => true);
+        const delivery = new Delivery(parts.clock, onEvents, () => true, signal);
         await delivery.all(await tuneEvents(request, signal));
       }),
     follow: (request, onEvent) => exclusive((signal) => followed(request, onEvent, signal)),
@@ -89,7 +94,7 @@ export function createBench(parts: BenchParts): BenchApi {
     sustain: (request, onEvents) =>
       exclusive((signal) => {
         const { workloads, backends, clock } = parts;
-        const delivery = new Delivery<SustainEvent>(clock, onEvents, ({ type }) => type !== 'batch');
+        const delivery = new Delivery<SustainEvent>(clock, onEvents, ({ type }) => type !== 'batch', signal);
         const startedAt = parts.date();
         return delivery.all(
           sustain(request, { workloads, backends, clock, environment, signal, visibility, startedAt }),

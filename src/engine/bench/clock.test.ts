@@ -65,10 +65,10 @@ describe('one clock', () => {
     expect(warningCodes(by.a)).toEqual(['no-timestamps']);
   });
 
-  test('where it dwarfs any batch, the clock is said to be coarse', async () => {
+  test('where it dwarfs any batch, the device is said to report late', async () => {
     const run = fakeRun({ gpu: { a: { iterationMs: 1 } } });
     run.gpu.idle = 300;
-    expect(warningCodes((await outcomeOf(run)).by.a)).toContain('coarse-clock');
+    expect(warningCodes((await outcomeOf(run)).by.a)).toContain('late-reports');
   });
 
   test('it is asked again when the device was lost', async () => {

@@ -2,21 +2,34 @@
  * Events on their way to a page. They are sent between timed batches alone, and waited for until the page has dealt with
  * them: what it draws, it draws while nothing is timed.
  */
-import type { Clock } from '../contract.ts';
+import { abortable } from './abort.ts';
+import type { BenchClock } from './context.ts';
+import { GRACE_MS, gracefully } from './gracefully.ts';
 
 /** However long a round takes, a page hears of it about so often. */
 const LONGEST_MS = 1000;
 
 export class Delivery<E extends { readonly type: string }> {
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: BenchClock;
   readonly #onEvents: (events: E[]) => unknown;
   readonly #urgent: (event: E) => boolean;
+  readonly #signal: AbortSignal;
   #held: E[] = [];
+  #silent = false;
   #last: number;
 
-  /** @param urgent whether an event says what is being done from now on, and so cannot wait */
-  constructor(clock: Pick<Clock, 'now'>, onEvents: (events: E[]) => unknown, urgent: (event: E) => boolean) {
+  /**
+   * @param urgent whether an event says what is being done from now on, and so cannot wait
+   * @param signal soon ends the waiting for a page that does not answer
+   */
+  constructor(
+    clock: BenchClock,
+    onEvents: (events: E[]) => unknown,
+    urgent: (event: E) => boolean,
+    signal: AbortSignal,
+  ) {
     this.#clock = clock;
+    this.#signal = signal;
     this.#onEvents = onEvents;
     this.#urgent = urgent;
     this.#last = clock.now();
@@ -33,11 +46,25 @@ export class Delivery<E extends { readonly type: string }> {
     await this.flush();
   }
 
-  /** Sends what is held; resolves when it has been dealt with. */
+  /** Sends what is held; resolves when it has been dealt with, or when a page does not answer after a cancel. */
   async flush(): Promise<void> {
     const events = this.#held;
     this.#held = [];
-    if (events.length) await this.#onEvents(events);
+    if (events.length) await this.#send(events);
     this.#last = this.#clock.now();
+  }
+
+  /** What came of a cancelled run is still told: whoever answers is waited for, and whoever does not, once. */
+  async #send(events: E[]): Promise<void> {
+    const dealt = Promise.resolve(this.#onEvents(events));
+    if (this.#silent) return void dealt.catch(() => undefined);
+    await gracefully(this.#signal, this.#clock, GRACE_MS, async (limit) => {
+      try {
+        await abortable(dealt, limit);
+      } catch (error) {
+        if (!limit.aborted) throw error;
+        this.#silent = true;
+      }
+    });
   }
 }

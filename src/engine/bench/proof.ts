@@ -80,9 +80,11 @@ export class Proof {
     const start = this.#now();
     const verdict = check();
     this.checkMs = Math.max(this.checkMs, this.#now() - start);
-    if (passes(verdict) && (!this.verdict || share(verdict) > share(this.verdict))) this.verdict = verdict;
+    if (passes(verdict) && (!this.verdict || shareOf(verdict) > shareOf(this.verdict))) this.verdict = verdict;
     return verdict;
   }
 }
 
-const share = ({ maxError, tolerance }: Verdict) => (maxError === 0 ? 0 : maxError / tolerance);
+/** How much of what is allowed was used: by it verdicts of different inputs are told apart. */
+export const shareOf = ({ maxError, tolerance }: Pick<Verdict, 'maxError' | 'tolerance'>): number =>
+  maxError === 0 ? 0 : maxError / tolerance;

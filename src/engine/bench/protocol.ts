@@ -101,6 +101,11 @@ export function aimOf(batchMs: number, { quantumMs, idleMs }: Coarseness, settin
 /** A clock so coarse that this is not enough is warned of. */
 const MOST_BATCHES = 8;
 
+/** No iteration is so short (some tens of nanoseconds) that more of them would be needed to see it. */
+export const MOST_ITERATIONS = 2 ** 20;
+/** Milliseconds of a batch: coarse clocks may see nothing at all. */
+export const SHORTEST_MS = 1e-4;
+
 /** Milliseconds that a run takes at most. */
 export const longestMs = ({ budgetMs, stretches }: Plan, { stretch } = DEFAULT_SETTINGS): number =>
   stretches ? stretch * budgetMs : budgetMs;

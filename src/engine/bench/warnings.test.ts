@@ -31,7 +31,7 @@ describe('warningsFor', () => {
     ['speeding-up', { kernelMs: [...new Array(6).fill(5.6), ...new Array(14).fill(5)] }],
     ['slow-first', { kernelMs: [7, ...new Array(19).fill(5)] }],
     ['outliers', { kernelMs: [...new Array(8).fill(5), 9, 5, 5, 12, ...new Array(8).fill(5)] }],
-    ['coarse-clock', { idleMs: 20 }],
+    ['late-reports', { idleMs: 20 }],
     ['unsteady', { kernelMs: Array.from({ length: 20 }, (_, at) => (at % 2 ? 5 : 7)) }],
     ['hidden', { hidden: 3 }],
   ])('%s', (code, evidence) => {
@@ -76,6 +76,7 @@ test('every warning has words in both languages, with its figures', () => {
   const all: readonly WarningCode[] = [
     'few-samples',
     'coarse-clock',
+    'late-reports',
     'timestamps-rejected',
     'no-timestamps',
     'drift',
@@ -97,6 +98,8 @@ test('every warning has words in both languages, with its figures', () => {
   }
   expect(warningText({ code: 'drift', value: 0.25 }).en).toContain('25%');
   expect(warningText({ code: 'few-samples', value: 1 }).en).toMatch(/^Only 1 sample:/);
+  expect(warningText({ code: 'coarse-clock', value: 4 }).en).toContain('4 steps of the clock');
+  expect(warningText({ code: 'late-reports', value: 4 }).en).not.toContain('clock');
   expect(warningText({ code: 'hidden', value: 1 }).en).toMatch(/^1 sample was thrown away/);
   expect(warningText({ code: 'hidden', value: 2 }).en).toMatch(/^2 samples were thrown away/);
 });

@@ -63,11 +63,11 @@ const shortestOf = (samples: readonly Sample[]): number => Math.min(...samples.m
 function coarseClock({ samples, quantumMs, idleMs }: Evidence, settings: ProtocolSettings): Warning[] {
   const shortest = shortestOf(samples);
   const steps = [
-    { stepMs: quantumMs, limit: settings.minQuanta },
-    { stepMs: idleMs, limit: settings.minIdleSteps },
-  ];
+    { code: 'coarse-clock', stepMs: quantumMs, limit: settings.minQuanta },
+    { code: 'late-reports', stepMs: idleMs, limit: settings.minIdleSteps },
+  ] as const;
   const coarse = steps.find(({ stepMs, limit }) => stepMs > 0 && !(shortest / stepMs >= limit));
-  return coarse ? [{ code: 'coarse-clock', value: Math.floor(shortest / coarse.stepMs), limit: coarse.limit }] : [];
+  return coarse ? [{ code: coarse.code, value: Math.floor(shortest / coarse.stepMs), limit: coarse.limit }] : [];
 }
 
 const percent = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(0)}%`;
@@ -80,6 +80,10 @@ const TEXTS: Readonly<Record<WarningCode, (warning: Warning) => LocalText>> = {
   'coarse-clock': ({ value }) => ({
     en: `A sample spans only ${value} steps of the clock. Choose a larger size.`,
     'zh-CN': `一个样本只跨了 ${value} 个时钟刻度。请选更大的规模。`,
+  }),
+  'late-reports': ({ value }) => ({
+    en: `This device reports late that its work has ended: a sample spans only ${value} of such waits. Choose a larger size.`,
+    'zh-CN': `这台设备完工后很久才回报，一个样本只抵得上 ${value} 次这样的等待。请选更大的规模。`,
   }),
   'timestamps-rejected': () => ({
     en: 'GPU timestamps and the wall clock disagree; only the wall clock counts.',

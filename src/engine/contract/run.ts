@@ -90,6 +90,7 @@ export type DeviceClock = 'confirmed' | 'contradicted' | 'undecided' | 'absent';
 export type WarningCode =
   | 'few-samples'
   | 'coarse-clock'
+  | 'late-reports'
   | 'timestamps-rejected'
   | 'no-timestamps'
   | 'drift'

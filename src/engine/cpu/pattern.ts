@@ -1,23 +1,20 @@
 /** What outputs and scratch hold before a batch, so that a result that is there was written by that batch. */
 import type { TensorData } from '../contract.ts';
 import { pcgHash, randomU32 } from '../random.ts';
+import { unwrittenNaN } from '../unwritten.ts';
 import type { Layout } from './layout.ts';
 import { viewTensors } from './layout.ts';
 
 /** A prime, so that the repeated block falls in step with no row. */
 const BLOCK_BYTES = 65_521;
-const QUIET_NAN = 0x7fc0_0000;
-const PAYLOAD = 0x003f_ffff;
-
-/** f32: a NaN with a payload of the turn's, which arithmetic does not make; others, which use all values: noise. */
+/** f32: a NaN that arithmetic does not make; others, which use all values: noise. */
 function fill(target: TensorData, turn: number): void {
-  const noise = pcgHash(turn);
   if (target instanceof Float32Array) {
-    new Uint32Array(target.buffer, target.byteOffset, target.length).fill(QUIET_NAN | (noise & PAYLOAD) | 1);
+    new Uint32Array(target.buffer, target.byteOffset, target.length).fill(unwrittenNaN(turn));
     return;
   }
   const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-  const next = randomU32(noise);
+  const next = randomU32(pcgHash(turn));
   const block = Uint8Array.from({ length: Math.min(BLOCK_BYTES, bytes.length) }, () => next() >>> 24);
   for (let at = 0; at < bytes.length; at += block.length) bytes.set(block.subarray(0, bytes.length - at), at);
 }

@@ -188,6 +188,30 @@ it('stops what is no number any more, with the step and the reason', async () =>
   expect((end(0) as { reason: { text: { en: string } } }).reason.text.en).toContain('After 8 steps');
 });
 
+// Of the first step, while it warms up, on its way, and of the step behind the end.
+it.each([1, 2, 4, 7])('ends when it is cancelled though the device never answers batch %i', async (last) => {
+  const run = fakeRun({
+    gpu: {
+      gpu: {
+        iterationMs: (batch) => (batch < 4 ? 200 : 1),
+        hangs: (batch) => {
+          if (batch === last) setTimeout(() => run.controller.abort(new DOMException('enough', 'AbortError')));
+          return batch === last;
+        },
+      },
+    },
+    workload: { verifier: doublesEachStep },
+  });
+  const environment = await run.given.environment(run.given.signal);
+  const followers = casesOf(run.workload).map((id) => ({ case: id, stops: [1, 2, 3] }));
+  const events: FollowEvent[] = [];
+  await follow({ followers, seed: 1, keep: [] }, { ...run.given, environment }, (event) => void events.push(event));
+  expect(events.at(-2)).toMatchObject({ type: 'over', index: 0, reason: { code: 'cancelled' } });
+  expect(events.at(-1)).toEqual({ type: 'end', cancelled: true });
+  expect(run.log.filter((line) => line.startsWith('run'))).toHaveLength(last);
+  expect(run.log.at(-1)).toBe('dispose gpu');
+});
+
 it('ends when it is cancelled, and says so', async () => {
   const controller = new AbortController();
   const run = fakeRun({ gpu: { gpu: {} }, cpu: { cpu: {} } });

@@ -119,11 +119,11 @@ async function onBackend(
 async function warmUp(session: Session, verifier: Verifier, way: Way, parts: FollowParts): Promise<Reason | null> {
   const { clock, signal } = parts;
   await abortable(session.overwrite(0), signal);
-  await session.run(1, signal);
+  await abortable(session.run(1, signal), signal);
   const wrong = judgeStep(verifier, way.start, await latestOf(session, signal), way.variant);
   if (wrong) return wrong;
   const end = clock.now() + WARM_MS;
-  while (clock.now() < end) await session.run(1, signal);
+  while (clock.now() < end) await abortable(session.run(1, signal), signal);
   await abortable(session.overwrite(1), signal);
   return null;
 }
@@ -145,7 +145,7 @@ async function walk(
   let last: Tensors | null = null;
   for (const stop of stops) {
     const seen = visibleSince(visibility);
-    const { wallMs } = await session.run(stop - iteration, signal);
+    const { wallMs } = await abortable(session.run(stop - iteration, signal), signal);
     const hidden = !seen();
     iteration = stop;
     ms += Math.max(0, wallMs - idleMs);
@@ -167,6 +167,6 @@ const isFed = (answer: unknown): answer is Fed => typeof answer === 'object' && 
 
 /** What it came to is a state from which it still steps as it should. */
 async function proveNext(session: Session, verifier: Verifier, before: Tensors, way: Way, signal: AbortSignal) {
-  await session.run(1, signal);
+  await abortable(session.run(1, signal), signal);
   return judgeStep(verifier, before, await latestOf(session, signal), way.variant);
 }

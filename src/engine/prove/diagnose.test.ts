@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TensorData, TensorSpec } from '../contract.ts';
-import { unwritten } from '../gpu/pattern.ts';
+import { MOST_PATTERN_BYTES, patternOf, unwritten } from '../gpu/pattern.ts';
 import { diagnose, type Part } from './diagnose.ts';
 
 const SIDES = [16, 16, 1];
@@ -35,6 +35,19 @@ test('a tail that nobody wrote is told apart from NaN, with where it begins', ()
   expect(found.first).toMatchObject({ index: 544, at: [32, 0], untouched: true });
   const nan = values(680).fill(Number.NaN, 544);
   expect(diagnosed(c, values(680), nan).kind).toEqual({ kind: 'nan', count: 136 });
+});
+
+test('what nobody wrote beyond the first turn of the pattern is known too', () => {
+  const count = MOST_PATTERN_BYTES / 4 + 1000;
+  const from = count - 500;
+  const tail: Part = { of: 'tail', from, tile: false };
+  const kind = { kind: 'unwritten', count: 500, part: tail };
+  expect(diagnosed(spec('f32', count), values(count), untouched(values(count), from)).kind).toEqual(kind);
+  // As a buffer is filled: with the pattern once more.
+  const noise = patternOf(TURN, MOST_PATTERN_BYTES / 4).subarray(MOST_PATTERN_BYTES / 4);
+  const right = Uint32Array.from({ length: count }, (_, i) => i);
+  const counts = right.map((value, i) => (i < from ? value : noise[i % noise.length]));
+  expect(diagnosed(spec('u32', count), right, counts, 0).kind).toEqual(kind);
 });
 
 test('zeros everywhere are told as such, be some of them right or not', () => {

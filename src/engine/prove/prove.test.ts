@@ -88,3 +88,24 @@ test('cancelled, it ends with what it has', async () => {
   const { results } = await proved({}, {}, (index) => index === 0);
   expect(results).toHaveLength(1);
 });
+
+test('the worst of several verdicts is what used most of its tolerance', async () => {
+  const run = fakeRun({
+    gpu: { gpu: {} },
+    workload: {
+      verifier: ({ x }) => ({
+        // The second set's numbers are larger, and so is what they may be off by.
+        check: () =>
+          x[0] === first
+            ? { ok: true, maxError: 1, tolerance: 2, at: 'first', method: 'elementwise' }
+            : { ok: true, maxError: 10, tolerance: 1000, at: 'second', method: 'elementwise' },
+      }),
+    },
+  });
+  const { workloads, backends, clock, signal } = run.given;
+  const first = run.workload.generate({ n: 1 }, 3).x[0];
+  const request = { cases: casesOf(run.workload), kernels: [], seed: 3 };
+  for await (const { proved } of prove(request, { workloads, backends, clock, signal })) {
+    expect(proved).toMatchObject({ status: 'right', verdict: { at: 'first' } });
+  }
+});

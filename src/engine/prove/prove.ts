@@ -3,7 +3,7 @@ import { abortable, limited, TimeUpError } from '../bench/abort.ts';
 import type { BenchClock } from '../bench/context.ts';
 import { placeCase, uncopied } from '../bench/placed.ts';
 import { preparedBy } from '../bench/prepared.ts';
-import { passes, Verifiers } from '../bench/proof.ts';
+import { passes, shareOf, Verifiers } from '../bench/proof.ts';
 import { editOutOfTime, unexpected } from '../bench/reasons.ts';
 import type { Backend, CaseId, Session, Tensors, Variant, Verdict, Verifier, Workload } from '../contract.ts';
 import { editName } from '../edit-name.ts';
@@ -110,7 +110,7 @@ async function proveSession(session: Session, proving: Proving, signal: AbortSig
           const reference = (known && verifier.reference) || null;
           return { status: 'wrong', verdict: { ...verdict, ok: false }, outputs, reference, turn, run };
         }
-        if (!worst || verdict.maxError > worst.maxError) worst = verdict;
+        if (!worst || shareOf(verdict) > shareOf(worst)) worst = verdict;
       }
     }
   }

@@ -1,7 +1,6 @@
 /** What a share of a sample says of the whole. */
 
-/** Of a normal distribution, the middle 95% lie within this many standard deviations. */
-const Z = 1.959964;
+import { WITHIN_95 } from '../normal.ts';
 
 export interface Proportion {
   readonly share: number;
@@ -17,8 +16,8 @@ export interface Proportion {
  */
 export function proportion(hits: number, count: number): Proportion {
   const share = hits / count;
-  const spread = Z ** 2 / count;
+  const spread = WITHIN_95 ** 2 / count;
   const middle = (share + spread / 2) / (1 + spread);
-  const half = (Z * Math.sqrt((share * (1 - share)) / count + spread / (4 * count))) / (1 + spread);
+  const half = (WITHIN_95 * Math.sqrt((share * (1 - share)) / count + spread / (4 * count))) / (1 + spread);
   return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }

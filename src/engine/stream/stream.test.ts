@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GRACE_MS } from '../bench/gracefully.ts';
 import type { Workload } from '../contract.ts';
 import { BackendLostError } from '../errors.ts';
 import { type Behaviour, reason } from '../testing/fake-backend.ts';
@@ -139,6 +140,34 @@ describe('cancelled', () => {
     expect(end).toMatchObject({ cancelled: true, proved: false });
     expect(clock.now()).toBeLessThan(10_000);
     expect(clock.pending).toBe(0);
+  });
+
+  // Of the first step, of the one that is felt out, on its way, and of the step behind the end.
+  it.each([1, 2, 3, 6])('ends though the device never answers batch %i', async (last) => {
+    const run = fakeRun({
+      gpu: {
+        gpu: {
+          hangs: (batch) => {
+            if (batch === last) setTimeout(cancel);
+            return batch === last;
+          },
+        },
+      },
+      workload: { verifier: doublesEachStep },
+    });
+    const cancel = () => {
+      run.controller.abort(new DOMException('enough', 'AbortError'));
+      // What is under way has its grace.
+      void run.clock.spend(GRACE_MS);
+    };
+    const [id] = casesOf(run.workload);
+    const environment = await run.given.environment(run.given.signal);
+    const events: StreamEvent[] = [];
+    const request = { case: id, seed: 3, iterations: 5, every: 2, tensor: 'y' };
+    await stream(request, { ...run.given, environment }, (event) => void events.push(event));
+    expect(events.at(-1)).toMatchObject({ type: 'end', cancelled: true, proved: false });
+    expect(run.log.at(-1)).toBe('dispose gpu');
+    expect(run.clock.pending).toBe(0);
   });
 
   it('has nothing to prove before its first piece', async () => {

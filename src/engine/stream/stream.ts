@@ -52,14 +52,14 @@ async function streamOne(request: StreamRequest, parts: StreamParts, tell: TellS
       const verifier = workload.verifier(start.tensors, params);
       /** One more from where it is. */
       const step = async (before: Tensors, limit: AbortSignal) => {
-        await session.run(1, limit);
+        await abortable(session.run(1, limit), limit);
         return judgeStep(verifier, before, await latestOf(session, limit), variant);
       };
       await abortable(session.overwrite(0), signal);
       const wrong = await step(start.tensors, signal);
       if (wrong) return unproved(wrong);
       // The first is felt out, piece by piece; from the second is learned how much may be under way at once.
-      await session.run(1, signal);
+      await abortable(session.run(1, signal), signal);
       await abortable(session.overwrite(1), signal);
       await tell({ type: 'begin' });
       return await gracefully(signal, clock, GRACE_MS, async (limit) => {
@@ -92,11 +92,11 @@ async function run(
   limit: AbortSignal,
 ): Promise<void> {
   const goesOn = () => !signal.aborted;
-  if (session.stream) return session.stream({ iterations, every, tensor, goesOn, told }, limit);
+  if (session.stream) return abortable(session.stream({ iterations, every, tensor, goesOn, told }, limit), limit);
   const start = clock.now();
   for (let issued = 0; issued < iterations && goesOn(); ) {
     const more = Math.min(every, iterations - issued);
-    await session.run(more, limit);
+    await abortable(session.run(more, limit), limit);
     issued += more;
     const { [tensor]: data } = await latestOf(session, limit);
     if (!told({ iterations: issued, data, ms: clock.now() - start })) return;

@@ -65,6 +65,8 @@ export interface Behaviour {
   readonly sample?: (sample: Sample) => Sample;
   /** A run that does not notice that it was cancelled. */
   readonly deaf?: boolean;
+  /** Whether the device never answers, which is told of no loss. */
+  readonly hangs?: (batch: number) => boolean;
 }
 
 export const reason = (code: string): Reason => ({ code, text: { en: code, 'zh-CN': code } });
@@ -180,6 +182,7 @@ class FakeSession implements Session {
     signal.throwIfAborted();
     this.#batch++;
     beforeRun?.(this.#batch);
+    if (this.#behaviour.hangs?.(this.#batch)) return new Promise(() => {});
     const each =
       typeof iterationMs === 'function' ? iterationMs(this.#batch, this.#clock.now(), this.#params) : iterationMs;
     const whole = batchMs?.(iterations, this.#batch) ?? each * iterations;

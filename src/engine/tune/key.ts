@@ -1,4 +1,5 @@
 /** Under what name a winner is remembered. */
+import { browserMajor } from '../browser-name.ts';
 import type { Environment, Params, Tuned, Workload } from '../contract.ts';
 
 type Place = Pick<Environment, 'adapter' | 'browser'>;
@@ -11,7 +12,7 @@ export function tunedKey({ adapter, browser }: Place, workload: Workload, bucket
   if (!adapter || !workload.tuning) return null;
   // Some drivers tell no vendor, and Dawn's adapters on one machine may share one.
   const device = [adapter.vendor, adapter.architecture || adapter.device || adapter.description].join(' ').trim();
-  const major = browser.replace(/^(.*? \d+)[.\d]*$/, '$1');
+  const major = browserMajor(browser);
   return [`${workload.id}@${workload.version}`, workload.tuning.dtype, bucket, device, major].join(' | ');
 }
 

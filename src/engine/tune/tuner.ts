@@ -7,7 +7,7 @@
 import { abortable } from '../bench/abort.ts';
 import { workMsOf } from '../bench/calibrate.ts';
 import { passes, Verifiers } from '../bench/proof.ts';
-import { aimOf, DEFAULT_SETTINGS } from '../bench/protocol.ts';
+import { aimOf, DEFAULT_SETTINGS, MOST_ITERATIONS, SHORTEST_MS } from '../bench/protocol.ts';
 import { unexpected } from '../bench/reasons.ts';
 import { visibleSince } from '../bench/visible.ts';
 import type {
@@ -267,8 +267,3 @@ const byTime = (a: Standing, b: Standing) => a.ms - b.ms;
 
 /** How often a hidden page is asked whether it is back. */
 const HIDDEN_MS = 100;
-
-/** Coarse clocks may see nothing at all. */
-const SHORTEST_MS = 1e-4;
-/** No iteration is so short that more of them would be needed to see it. */
-const MOST_ITERATIONS = 2 ** 20;

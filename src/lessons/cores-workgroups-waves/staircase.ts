@@ -1,5 +1,6 @@
 /** Reads the staircase: up to how many workgroups the time stays what it is for one. Pure. */
 import type { SummaryRow } from '../../results/summary.ts';
+import { isCoarse } from '../../results/warning-codes.ts';
 import type { Results } from '../lesson.ts';
 import { rowsOf } from '../results.ts';
 
@@ -22,7 +23,7 @@ export function treadsOf(results: Results, run: string, variant: string): readon
 function treadOf({ params, kernelMs, warnings }: SummaryRow): readonly Tread[] {
   if (!kernelMs) return [];
   const { median, low, high } = kernelMs;
-  const coarse = warnings.some(({ code }) => code === 'coarse-clock');
+  const coarse = warnings.some(isCoarse);
   return [{ groups: Number(params.groups), ms: median, low, high, coarse }];
 }
 

@@ -1,4 +1,6 @@
 /** AlexNet's first layer, and how much of it runs at once here. Pure. */
+
+import { isCoarse } from '../../results/warning-codes.ts';
 import { shapeOf } from '../../workloads/conv-layer/definition.ts';
 import { LAYERS } from '../../workloads/conv-layer/layers.ts';
 import { GROUP } from '../../workloads/parallel-slots/definition.ts';
@@ -35,6 +37,6 @@ export function atOnce(results: Results, side: Side): number | null {
   const [one] = sorted;
   const many = sorted.at(-1);
   if (!one?.kernelMs || !many?.kernelMs || one === many) return null;
-  if ([one, many].some(({ warnings }) => warnings.some(({ code }) => code === 'coarse-clock'))) return null;
+  if ([one, many].some(({ warnings }) => warnings.some(isCoarse))) return null;
   return (GROUP * groupsOf(many) * one.kernelMs.median) / (groupsOf(one) * many.kernelMs.median);
 }

@@ -3,7 +3,7 @@
  * the weights from the moments after, as the contender has them. So nothing need be known of what an error of the gradient
  * does to a quotient whose divisor may be next to nothing: each part is held against what it was made of.
  */
-import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { ROUNDING, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
 import type { Tensors, Verdict } from '../../engine/contract.ts';
 import { MOMENTS, type Scales } from './adam.ts';
 
@@ -84,7 +84,7 @@ export function seeAdam(
     worst.see('moment2', at, Math.abs(second - after.moment2[at]), off2 + rounding2);
     const by = (rate * after.moment1[at]) / (Math.sqrt(after.moment2[at]) * spread + epsilon);
     const moved = before.weights[at] - by;
-    const rounding = UNIT_ROUNDOFF * (Math.abs(moved) + Math.abs(by)) + flushed;
+    const rounding = ROUNDING * (Math.abs(moved) + Math.abs(by)) + flushed;
     worst.see('weights', at, Math.abs(moved - after.weights[at]), QUOTIENT * Math.abs(by) + rounding);
   }
 }

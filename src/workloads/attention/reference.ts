@@ -1,13 +1,13 @@
 /**
  * The reference in float64 and how far a result may be from it. With scores s, weights p = exp(s - max) / total and output
- * o = Σ p·v of a query that sees n keys, every operation rounded to within 2u (WGSL lets it round either way):
+ * o = Σ p·v of a query that sees n keys, every operation rounded to within 2u (`ROUNDING`):
  *
- * - a score is off by ε = gamma(2(d + 2)) · scale · |q||k| at most, in any order of its sum, and so is the largest;
+ * - a score is off by ε = gamma(d + 2) · scale · |q||k| at most, in any order of its sum, and so is the largest;
  * - exp has the error that WGSL allows, 3 + 2|x| ulp, of an x in [-X, 0], which has been rounded itself (ours in
  *   assembly/index.ts has less); a running maximum multiplies by as many more as it has steps, of four keys at least,
  *   whose arguments add up to X at most.
  *
- * So each weight is off by ρ = 2ε + 2u(3 + 3X) + 8u(n/4 + 1), relative to itself, both sums by gamma(2n + 4) more, and o by
+ * So each weight is off by ρ = 2ε + 2u(3 + 3X) + 8u(n/4 + 1), relative to itself, both sums by gamma(n + 2) more, and o by
  * twice that of Σ p|v|. That worst case would let f16 pass, so the root mean square of all errors is bound as well: errors
  * of scores and exponentials do not look at v, so that theirs add up to σ²·Σ p²(v - o)², beside what `roundingVariance`
  * expects of the two sums.
@@ -20,9 +20,11 @@ import {
   roundingVariance,
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { TensorData, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { randomU32 } from '../../engine/random.ts';
+import { gather } from '../../engine/sample.ts';
 import { type AttentionParams, scaleOf } from './definition.ts';
 
 /** Multiply-adds up to which every query is checked; beyond, it would take seconds. */
@@ -53,8 +55,6 @@ export function verifier(inputs: Tensors, p: AttentionParams): Verifier {
   return all && safe ? { check, reference: { output: Float32Array.from(values) } } : { check };
 }
 
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
-
 /** All rows, or of each head the first, the last, and one of each of many runs of equal length. */
 function rowsToCheck({ t, d, heads }: AttentionParams): Uint32Array {
   const steps = heads * t * t * d;
@@ -72,12 +72,6 @@ function rowsToCheck({ t, d, heads }: AttentionParams): Uint32Array {
     rows.push(head * t + t - 1);
   }
   return Uint32Array.from(rows);
-}
-
-function gather(output: TensorData, rows: Uint32Array, d: number): Float32Array {
-  const gathered = new Float32Array(rows.length * d);
-  for (const [n, row] of rows.entries()) gathered.set(output.subarray(row * d, (row + 1) * d), n * d);
-  return gathered;
 }
 
 interface Expected {
@@ -119,7 +113,7 @@ function prepare({ q, k, v }: Tensors, p: AttentionParams, rows: Uint32Array): E
     }
     const seen = token + 1;
     const norms = normsOf(q.subarray(row * d, (row + 1) * d), d)[0] * largest(keyNorms, first, first + seen);
-    const relative = 2 * (weightError(p, norms * scale, most - least, seen) + gamma(2 * seen + 4)) + 8 * UNIT_ROUNDOFF;
+    const relative = 2 * (weightError(p, norms * scale, most - least, seen) + gamma(seen + 2)) + 8 * UNIT_ROUNDOFF;
     const sigma = weightVariance(p, norms, Math.max(Math.abs(most), Math.abs(least)), most - least);
     concentration /= total * total;
     for (let c = 0; c < d; c++) {
@@ -150,7 +144,7 @@ function scoresOf(query: TensorData, k: TensorData, from: number, token: number,
 
 /** ρ, with `size` = scale · |q||k| and X = `range`. */
 const weightError = ({ d }: AttentionParams, size: number, range: number, seen: number): number =>
-  2 * gamma(2 * (d + 2)) * size + UNIT_ROUNDOFF * (6 + 6 * range + 8 * (seen / 4 + 1));
+  2 * gamma(d + 2) * size + UNIT_ROUNDOFF * (6 + 6 * range + 8 * (seen / 4 + 1));
 
 /** σ²: of a score's sum, whose squares are those of independent numbers of such norms, and of exponentials. */
 function weightVariance(p: AttentionParams, norms: number, score: number, range: number): number {

@@ -1,45 +1,69 @@
-/** Freivalds' check of a layer: of each group, the windows written out as a matrix, times the weights of its filters. */
+/**
+ * A check of every element of a layer: of each group, the windows written out as a matrix, times the weights of its
+ * filters. Freivalds' where blocks of filters may be wide enough, and the product itself where not (`checkProduct`).
+ */
 import type { Tensors } from '../../engine/contract.ts';
-import { prepareFreivalds } from '../../engine/freivalds.ts';
+import { NARROWEST, prepareFreivalds } from '../../engine/freivalds.ts';
+import { checkProduct, type Factors } from '../../engine/product.ts';
 import { type ConvLayerParams, shapeOf } from './definition.ts';
 
 interface Found {
   readonly ok: boolean;
-  /** Of signed sums of errors. */
+  /** Of one element; of a pixel's signed sum of errors where the filter is null. */
   readonly maxError: number;
   readonly tolerance: number;
-  /** The pixel whose signed sum is off most, and the first filter that is in it. */
-  readonly row: number;
-  readonly filter: number;
+  readonly pixel: number;
+  readonly filter: number | null;
 }
 
-/** @param widest filters of a block at most, see `prepareFreivalds` */
+export interface Groups {
+  readonly method: 'elementwise' | 'freivalds';
+  /** The first group that is wrong, and where; null: all are right. */
+  wrong(output: ArrayLike<number>): Found | null;
+}
+
+/**
+ * @param widest filters of a block at most, see `blockWidth`
+ * @param toleranceOf of an element, by its products' magnitudes
+ */
 export function prepareGroups(
   { input, weights }: Tensors,
   p: ConvLayerParams,
   widest: number,
+  toleranceOf: (magnitude: number) => number,
   seed: number,
-): (output: ArrayLike<number>) => Found {
+): Groups {
   const { filters, groups, pixels, products, outGroup } = shapeOf(p);
-  const checks = Array.from({ length: groups }, (_, group) => {
-    const a = windowsOf(input, p, group);
+  const all = Array.from({ length: groups }, (_, group): Factors => {
     const b = columns(weights, products, filters, group * outGroup, outGroup);
-    return prepareFreivalds({ a, b, m: pixels, k: products, n: outGroup }, widest, seed + group);
+    return { a: windowsOf(input, p, group), b, m: pixels, k: products, n: outGroup };
   });
-  return (output) => {
-    let worst: Found | null = null;
-    for (const [group, freivalds] of checks.entries()) {
-      const first = group * outGroup;
-      const { column, ...found } = freivalds.check(columns(output, pixels, filters, first, outGroup));
-      const one = { ...found, filter: first + column };
-      if (!worst || excess(one) > excess(worst)) worst = one;
-    }
-    if (!worst) throw new RangeError('There are no groups.');
-    return worst;
+  const checks =
+    widest < NARROWEST ? null : all.map((factors, group) => prepareFreivalds(factors, widest, seed + group));
+
+  const wrongIn = (group: number, output: Float32Array): Found | null => {
+    const factors = all[group];
+    const signed = checks?.[group].check(output);
+    if (signed?.ok) return null;
+    const from = signed?.row ?? 0;
+    const [first, end] = signed ? [from, from + 1] : [0, pixels];
+    const rows = { ...factors, a: factors.a.subarray(first * products, end * products), m: end - first };
+    const { index, ...element } = checkProduct(output.subarray(first * outGroup, end * outGroup), rows, toleranceOf);
+    const pixel = first + Math.floor(index / outGroup);
+    if (!element.ok) return { ...element, pixel, filter: group * outGroup + (index % outGroup) };
+    return signed ? { ...signed, pixel, filter: null } : null;
+  };
+  return {
+    method: checks ? 'freivalds' : 'elementwise',
+    wrong(output) {
+      for (let group = 0; group < groups; group++) {
+        const found = wrongIn(group, columns(output, pixels, filters, group * outGroup, outGroup));
+        if (found) return found;
+      }
+      return null;
+    },
   };
 }
-
-const excess = ({ ok, maxError, tolerance }: Found) => (ok ? maxError - tolerance : Infinity);
 
 /** [pixels, products]: the window of each pixel in one group of channels, zeros where it has padding. */
 function windowsOf(input: ArrayLike<number>, p: ConvLayerParams, group: number): Float32Array {

@@ -1,13 +1,12 @@
 /**
  * The reference in float64 and how far a result may be from it. An element is a sum of `products` products: in f32 it is
- * off by at most gamma(products)·sum|w||x| in any order, with or without fused multiply-add; one more for zeros that some
- * add, and as much again because WGSL lets each operation round either way, which doubles the unit roundoff. Flushing a
- * tiny product to zero loses less than the smallest normal number, per product. The root mean square of the errors has the
- * closer bound of `roundingVariance`.
+ * off by at most gamma(products)·sum|w||x| in any order, with or without fused multiply-add, and one more for zeros that
+ * some add. Flushing a tiny product to zero loses less than the smallest normal number, per product. The root mean square
+ * of the errors has the closer bound of `roundingVariance`.
  *
  * Small layers are checked whole. Of larger ones pixels are sampled, and where the windows, written out as a matrix, are
- * few enough, Freivalds' check sees every element besides (`freivalds.ts`): then one that is off by more than its worst
- * case is refused wherever it is.
+ * few enough, every element is seen besides (`freivalds.ts`): then one that is off by more than its worst case is refused
+ * wherever it is.
  */
 import {
   checkElementwise,
@@ -16,10 +15,11 @@ import {
   RMS_FACTOR,
   roundingVariance,
   SMALLEST_NORMAL,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { blockWidth } from '../../engine/freivalds.ts';
-import { samplePlaces } from '../../engine/sample.ts';
+import { gather, samplePlaces } from '../../engine/sample.ts';
 import { type ConvLayerParams, type Shape, shapeOf } from './definition.ts';
 import { prepareGroups } from './freivalds.ts';
 
@@ -43,7 +43,7 @@ export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
   const { pixels, products } = shape;
   const everywhere =
     places && pixels * products * p.groups <= MOST_WINDOWS
-      ? prepareGroups(inputs, p, blockWidth(expected.least, expected.variance), SEED)
+      ? prepareGroups(inputs, p, blockWidth(expected.least, expected.variance), toleranceOf(products), SEED)
       : null;
 
   const check = ({ output }: Tensors): Verdict => {
@@ -63,14 +63,17 @@ export function verifier(inputs: Tensors, p: ConvLayerParams): Verifier {
       return { ok: false, maxError: mean.maxError, tolerance: mean.tolerance, at: all, method: 'elementwise' };
     }
     if (!everywhere || !expected.safe) return { ok, maxError, tolerance, at, method: 'elementwise' };
-    const found = everywhere(output);
-    return { ...found, at: placeOf(found.row * p.out + found.filter, null, shape), method: 'freivalds' };
+    const { method } = everywhere;
+    const wrong = everywhere.wrong(output);
+    // What is said of a right result is its samples' largest error.
+    if (!wrong) return { ok, maxError, tolerance, at, method };
+    const pixel = pixelOf(wrong.pixel, shape);
+    const filter = wrong.filter === null ? 'signed sum of errors' : `filter ${wrong.filter}`;
+    return { ok: false, maxError: wrong.maxError, tolerance: wrong.tolerance, at: `${pixel}, ${filter}`, method };
   };
   // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
   return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 interface Expected {
   readonly values: Float64Array;
@@ -133,14 +136,18 @@ function prepare({ input, weights }: Tensors, p: ConvLayerParams, places: Uint32
       }
     }
   }
-  const relative = gamma(2 * (products + 1));
-  const tolerances = magnitudes.map((magnitude) => relative * magnitude + products * SMALLEST_NORMAL);
+  const tolerances = magnitudes.map(toleranceOf(products));
   const mean = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
   const variance = roundingVariance(products, mean, squares / values.length);
   // NaN stays, and is no safe magnitude either.
   const largest = magnitudes.reduce((most, magnitude) => Math.max(most, magnitude), 0);
   const least = tolerances.reduce((so, tolerance) => Math.min(so, tolerance), Infinity);
   return { values, tolerances, least, variance, rms: RMS_FACTOR * Math.sqrt(variance), safe: largest < SAFE };
+}
+
+function toleranceOf(products: number): (magnitude: number) => number {
+  const relative = gamma(products + 1);
+  return (magnitude) => relative * magnitude + products * SMALLEST_NORMAL;
 }
 
 /** Of each `length` numbers in a row, the sum of their squares. */
@@ -150,21 +157,15 @@ function squaresOf(numbers: ArrayLike<number>, length: number): Float64Array {
   return sums;
 }
 
-function gather(output: ArrayLike<number>, places: Uint32Array, filters: number): Float64Array {
-  const gathered = new Float64Array(filters * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let filter = 0; filter < filters; filter++) gathered[n * filters + filter] = output[place * filters + filter];
-  }
-  return gathered;
+/** Of an element, for people; `index` counts those of `places`. */
+function placeOf(index: number, places: Uint32Array | null, shape: Shape): string {
+  const row = Math.floor(index / shape.filters);
+  return `${pixelOf(places ? places[row] : row, shape)}, filter ${index % shape.filters}`;
 }
 
-/** Of an element, for people; `index` counts those of `places`. */
-function placeOf(index: number, places: Uint32Array | null, { filters, outWidth, outHeight }: Shape): string {
-  const row = Math.floor(index / filters);
-  const pixel = places ? places[row] : row;
+function pixelOf(pixel: number, { outWidth, outHeight }: Shape): string {
   const line = Math.floor(pixel / outWidth);
-  const picture = Math.floor(line / outHeight);
-  return `picture ${picture}, pixel (${pixel % outWidth}, ${line % outHeight}), filter ${index % filters}`;
+  return `picture ${Math.floor(line / outHeight)}, pixel (${pixel % outWidth}, ${line % outHeight})`;
 }
 
 /** Pixels of a sample. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { FEWER_BITS } from '../testing/precision.ts';
 import { type ConvLayerParams, generate, shapeOf } from './definition.ts';
+import { prepareGroups } from './freivalds.ts';
 import { convolve as convolveInDoubles } from './kernels.ts';
 import { verifier } from './reference.ts';
 
@@ -94,6 +95,22 @@ describe.each(SHAPES)('%s', (_, p) => {
       });
     }
   });
+});
+
+test.each([
+  [1, 'elementwise'],
+  [64, 'freivalds'],
+] as const)('blocks of %i filters: every element is seen, %s', (widest, method) => {
+  const p: ConvLayerParams = { ...COMMON, w: 9, h: 7, in: 4, out: 48, k: 1, stride: 1, pad: 0, groups: 2 };
+  const given = generate(p, 3) as Given;
+  const off = 1e-6;
+  const groups = prepareGroups(given, p, widest, () => off, 1);
+  const output = convolve(given, p);
+  expect(groups.method).toBe(method);
+  expect(groups.wrong(output)).toBeNull();
+  const [pixel, filter] = [100, 31];
+  output[pixel * p.out + filter] += 4 * off;
+  expect(groups.wrong(output)).toMatchObject({ ok: false, pixel, filter });
 });
 
 describe('a large layer', () => {

@@ -4,8 +4,7 @@
  * A channel is a sum s, cut to 0 … 255 and rounded. Where an f32 sum is off by at most e, its byte lies between those of
  * s - e and s + e: most often that is one byte, and always where both are beyond the same end. e is the smaller of
  * - the worst case, gamma(n)·sum|w|·255: n covers k² terms in any order, or two passes of k terms and factors whose
- *   products are not exactly the weights, and two more roundings where bytes come as n/255 and go as 255·sum; 2·n because
- *   WGSL lets each operation round either way, which doubles the unit roundoff;
+ *   products are not exactly the weights, and two more roundings where bytes come as n/255 and go as 255·sum;
  * - 16 standard deviations of `roundingVariance`, which stay small where large weights cancel: with 15×15 weights of
  *   ±1000 the worst case is 1,566 and this is 14. f32 in any order stays below 6.
  * Adding 0.5 before the cut costs one rounding of a number below 256.
@@ -13,9 +12,9 @@
  * Where more than one byte is allowed, the root mean square of the differences is bound as well: 8 standard deviations,
  * where f32 gives less than 1, and one for the rounding to bytes.
  */
-import { gamma, roundingVariance, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { gamma, ROUNDING, roundingVariance, WRONG_LENGTH } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { sampleGrid } from '../../engine/sample.ts';
+import { gather, sampleGrid } from '../../engine/sample.ts';
 import type { ConvolutionParams } from './definition.ts';
 
 /** Taps up to which the whole picture is checked; beyond, it would take seconds. */
@@ -50,7 +49,7 @@ export function verifier(inputs: Tensors, p: ConvolutionParams): Verifier {
   const place = (pixel: number) => (places ? places[pixel] : pixel);
   const check = ({ output }: Tensors): Verdict => {
     if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
-    const found = compare(places ? gather(output, places) : output, allowed);
+    const found = compare(places ? gather(output, places, 4) : output, allowed);
     const at = found.spread
       ? `${found.spread} channels (root mean square)`
       : placeName(4 * place(found.index >> 2) + (found.index % 4), p.size);
@@ -62,8 +61,6 @@ export function verifier(inputs: Tensors, p: ConvolutionParams): Verifier {
   };
   return places ? { check } : { check, reference: { output: allowed.nearest } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 /** @param places pixels; null: all of them */
 function prepare(inputs: Tensors, p: ConvolutionParams, places: Uint32Array | null): Allowed {
@@ -134,8 +131,8 @@ function errorBound(weights: ArrayLike<number>, k: number) {
     magnitude += Math.abs(weights[tap]) * 255;
     squares += (weights[tap] * 255) ** 2;
   }
-  const worst = gamma(2 * (k * k + 4)) * magnitude;
-  const byte = 256 * UNIT_ROUNDOFF;
+  const worst = gamma(k * k + 4) * magnitude;
+  const byte = 128 * ROUNDING;
   return (sum: number) => {
     const deviation = Math.sqrt(roundingVariance(k * k, sum, squares));
     const overflows = Number.isFinite(magnitude) && magnitude > SAFE;
@@ -184,14 +181,6 @@ function compare(actual: ArrayLike<number>, { nearest, low, high, rms }: Allowed
   if (worst < 0 && !(mean <= rms)) return { ok: false, maxError: mean, tolerance: rms, index, spread: open };
   const tolerance = Math.max(nearest[index] - low[index], high[index] - nearest[index]);
   return { ok: worst < 0, maxError, tolerance, index, spread: 0 };
-}
-
-function gather(output: ArrayLike<number>, places: Uint32Array): Uint8Array {
-  const gathered = new Uint8Array(4 * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
-  }
-  return gathered;
 }
 
 /** Alpha is checked everywhere, which is cheap and shows where nothing was written: the first that was not copied, or -1. */

@@ -1,8 +1,7 @@
 /**
  * The reference in float64 and how far a result may be from it: a sum of at most k² products in f32 is off by at most
- * gamma(k²)·sum|w||x| in any order, with or without fused multiply-add; one more for zeros that some add, and as much
- * again because WGSL lets each operation round either way, which doubles the unit roundoff. Flushing a tiny product to
- * zero loses less than the smallest normal number, per tap. The root mean square of the errors has the closer bound of
+ * gamma(k²)·sum|w||x| in any order, with or without fused multiply-add, and one more for zeros that some add. Flushing a
+ * tiny product to zero loses less than the smallest normal number, per tap. The root mean square of the errors has the closer bound of
  * `roundingVariance`.
  */
 import {
@@ -12,9 +11,10 @@ import {
   RMS_FACTOR,
   roundingVariance,
   SMALLEST_NORMAL,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
-import { sampleGrid } from '../../engine/sample.ts';
+import { gather, sampleGrid } from '../../engine/sample.ts';
 import type { DepthwiseParams } from './definition.ts';
 
 /** Multiply-adds up to which every element is checked; beyond, it would take seconds. */
@@ -33,7 +33,7 @@ export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
   const expected = prepare(inputs, p, places);
   const check = ({ output }: Tensors): Verdict => {
     if (output.length !== 4 * pixels) return { ...WRONG_LENGTH, at: null, method: 'elementwise' };
-    const actual = places ? gather(output, places) : output;
+    const actual = places ? gather(output, places, 4) : output;
     const report = checkElementwise(actual, expected.values, (at) => expected.tolerances[at]);
     const { ok, maxError, tolerance, index } = report;
     const pixel = places ? places[index >> 2] : index >> 2;
@@ -47,8 +47,6 @@ export function verifier(inputs: Tensors, p: DepthwiseParams): Verifier {
   // Where sums overflow, what comes of them depends on their order, and on whether the padding is multiplied.
   return places || !expected.safe ? { check } : { check, reference: { output: Float32Array.from(expected.values) } };
 }
-
-const WRONG_LENGTH = { ok: false, maxError: Infinity, tolerance: 0 } as const;
 
 interface Expected {
   readonly values: Float64Array;
@@ -68,7 +66,7 @@ function prepare(
   const values = new Float64Array(4 * count);
   const tolerances = new Float64Array(4 * count);
   const radius = (k - 1) / 2;
-  const relative = gamma(2 * (k * k + 1));
+  const relative = gamma(k * k + 1);
   let largest = 0;
   let variance = 0;
   for (let n = 0; n < count; n++) {
@@ -100,12 +98,4 @@ function prepare(
   }
   const rms = RMS_FACTOR * Math.sqrt(variance / values.length);
   return { values, tolerances, rms, safe: largest < SAFE };
-}
-
-function gather(output: ArrayLike<number>, places: Uint32Array): Float64Array {
-  const gathered = new Float64Array(4 * places.length);
-  for (const [n, place] of places.entries()) {
-    for (let channel = 0; channel < 4; channel++) gathered[4 * n + channel] = output[4 * place + channel];
-  }
-  return gathered;
 }

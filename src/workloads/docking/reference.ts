@@ -107,7 +107,7 @@ function energyOf(io: Tensors, p: DockingParams, pose: number, places: Float64Ar
   }
   const terms = 2 * p.atoms * p.pocket;
   const likely = DEVIATIONS * Math.sqrt(roundingVariance(terms, magnitudes, squares));
-  return { energy, tolerance: error + Math.min(gamma(2 * terms) * absolute, likely) + terms * TINY };
+  return { energy, tolerance: error + Math.min(gamma(terms) * absolute, likely) + terms * TINY };
 }
 
 /** Along the three axes. */

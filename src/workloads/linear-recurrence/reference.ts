@@ -4,11 +4,11 @@
  * A state is the sum of z_s·v_s, each times 1 − z of every step after s. A scan multiplies these factors in an order of
  * its own: a term with n of them is off by at most 2n + 2 roundings (each factor is a rounded difference, and is
  * multiplied once), and every sum on its way adds one, at most one for each step of its chunk and for each chunk, and one
- * for each factor. With u the unit roundoff, M = Σ|terms| and D = Σ n·|terms|, both recurrences themselves, the error is
- * at most u·(3D + (CHUNK + 5)·M) to first order, the rounding of the reference itself among them (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed.,
+ * for each factor. With r what an operation may be off by, M = Σ|terms| and D = Σ n·|terms|, both recurrences themselves, the error is
+ * at most r·(3D + (CHUNK + 5)·M) to first order, the rounding of the reference itself among them (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed.,
  * §3.1); what is smaller than the smallest normal number may be lost at each step.
  */
-import { checkElementwise, LARGEST, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { checkElementwise, LARGEST, ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import { CHUNK, type LinearRecurrenceParams } from './definition.ts';
 
@@ -30,7 +30,7 @@ export function verifier({ z, v }: Tensors, { t, c }: LinearRecurrenceParams): V
       lost = Math.abs(keep) * lost + 4 * SMALLEST_NORMAL;
       states[at] = state;
       largest = Math.max(largest, magnitude, Math.abs(keep), Math.abs(z[at]));
-      tolerances[at] = MARGIN * UNIT_ROUNDOFF * (3 * factors + (CHUNK + 5) * magnitude) + lost;
+      tolerances[at] = MARGIN * ROUNDING * (3 * factors + (CHUNK + 5) * magnitude) + lost;
     }
   }
   const reference = Float32Array.from(states);

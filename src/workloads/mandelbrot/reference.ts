@@ -16,13 +16,13 @@
  * but a hundredth (the whole set) to a tenth (seahorse valley) of the pixels have one allowed count, and that is
  * checked.
  */
-import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { sampleGrid } from '../../engine/sample.ts';
 import { type MandelbrotParams, meanIterations } from './definition.ts';
 import { goOn, pointAt } from './kernels.ts';
 
-const EPSILON = 2 * UNIT_ROUNDOFF;
+const EPSILON = ROUNDING;
 /** Iterations up to which every pixel is checked; beyond, it would take seconds. */
 const FULL_ITERATIONS = 0.1e9;
 /** Cells of a sample along a side (`sampleGrid`). */

@@ -6,13 +6,15 @@
  * k², what rounding does like k, and what factors of fewer bits do like √k: at 4096 it would accept f16. So the root mean
  * square of the errors is bound as well, 32 times what `roundingVariance` expects.
  *
- * Small products are checked whole. Of larger ones Freivalds' check sees every element: one that is off by more than its
- * worst case is refused wherever it is, and errors of any number and sign pass once in a million at most (`freivalds.ts`,
- * whose blocks of columns are made so narrow that a row's tolerance is half an element's).
+ * Small products are checked whole, and so are those of so few terms that blocks of columns would have to be narrower
+ * than Freivalds' check is worth: these a row at a time (`product.ts`). Of all others it sees every element: one that is
+ * off by more than its worst case is refused wherever it is, and errors of any number and sign pass once in a million at
+ * most (`freivalds.ts`, whose blocks are made so narrow that a row's tolerance is half an element's).
  */
 import {
   checkElementwise,
   checkRms,
+  EITHER_WAY,
   type ErrorReport,
   gamma,
   LARGEST,
@@ -20,10 +22,12 @@ import {
   roundingVariance,
   SMALLEST_NORMAL,
   UNIT_ROUNDOFF,
+  WRONG_LENGTH,
 } from '../../engine/compare.ts';
 import type { Rounding, Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { FLUSHED_VARIANCE, inputVariance, lastKnown, SMALLEST_HALF, sumsVariance } from '../../engine/fewer-bits.ts';
-import { blockWidth, prepareFreivalds } from '../../engine/freivalds.ts';
+import { blockWidth, NARROWEST, prepareFreivalds, type RowReport } from '../../engine/freivalds.ts';
+import { checkProduct, type Factors, productRow } from '../../engine/product.ts';
 import { randomU32 } from '../../engine/random.ts';
 import type { MatmulParams } from './definition.ts';
 
@@ -46,9 +50,9 @@ interface Matrices {
   readonly b: Float32Array;
 }
 
-/** Elements of C in float64, and beside each the sum of its products' magnitudes. */
+/** Elements of C, and beside each the sum of its products' magnitudes. */
 interface Expected {
-  readonly values: Float64Array;
+  readonly values: Float64Array | Float32Array<ArrayBuffer>;
   readonly magnitudes: Float64Array;
 }
 
@@ -62,19 +66,18 @@ export function verifier(inputs: Tensors, p: MatmulParams): Verifier {
 }
 
 function full(matrices: Matrices, p: MatmulParams): Verifier {
-  const expected = block(matrices, p, 0, p.m);
-  const rounded = Float32Array.from(expected.values);
+  const expected = product(matrices, p);
   const squares = productOfNorms(matrices, p, square, square);
   const rms = rmsTolerance(p, expected, squares);
   const moreRms = moreRmsOf(matrices, p, expected, squares);
   return {
     check: ({ c }, rounding) => {
-      const report = compare(c, rounded, expected, p.k, allowanceOf(matrices, p.k, rounding));
+      const report = compare(c, expected, p.k, allowanceOf(matrices, p.k, rounding));
       if (!report.ok) return verdict(report, 'elementwise', report.index < 0 ? null : place(report.index, p));
       const mean = checkRms(c, expected.values, rms + moreRms(rounding));
       return mean.ok ? verdict(report, 'elementwise', place(report.index, p)) : spread(mean, p.m * p.n);
     },
-    reference: { c: rounded },
+    reference: { c: expected.values },
   };
 }
 
@@ -108,8 +111,11 @@ function moreRmsOf(matrices: Matrices, p: MatmulParams, { values }: Expected, sq
   });
 }
 
-const rmsOf = (values: Float64Array): number =>
-  Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+function rmsOf(values: Expected['values']): number {
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  return Math.sqrt(squares / values.length);
+}
 
 /** @param squares of all products together */
 function rmsTolerance({ k }: MatmulParams, { values, magnitudes }: Expected, squares: number): number {
@@ -122,53 +128,49 @@ function rmsTolerance({ k }: MatmulParams, { values, magnitudes }: Expected, squ
 const spread = (report: ErrorReport, elements: number): Verdict =>
   verdict(report, 'elementwise', `${elements} elements (root mean square)`);
 
-/** Rows [begin, end) of the product. */
-function block({ a, b }: Matrices, { k, n }: MatmulParams, begin: number, end: number): Expected {
-  const values = new Float64Array((end - begin) * n);
-  const magnitudes = new Float64Array((end - begin) * n);
-  for (let i = begin; i < end; i++) {
-    const line = values.subarray((i - begin) * n, (i - begin + 1) * n);
-    const size = magnitudes.subarray((i - begin) * n, (i - begin + 1) * n);
-    for (let p = 0; p < k; p++) {
-      const factor = a[i * k + p];
-      const row = p * n;
-      for (let j = 0; j < n; j++) {
-        const product = factor * b[row + j];
-        line[j] += product;
-        size[j] += Math.abs(product);
-      }
-    }
+/** All of C. */
+function product(matrices: Matrices, { m, k, n }: MatmulParams) {
+  const values = new Float32Array(m * n);
+  const magnitudes = new Float64Array(m * n);
+  const line = new Float64Array(n);
+  for (let row = 0; row < m; row++) {
+    const [begin, end] = [row * n, (row + 1) * n];
+    productRow({ ...matrices, m, k, n }, row, line, magnitudes.subarray(begin, end));
+    values.set(line, begin);
   }
   return { values, magnitudes };
 }
 
-/** Without the whole product: 256 elements, and all of them together. */
+/** Without the whole product in memory: 256 elements, all of them together, and every other by itself or in its row. */
 export function sampledVerifier(matrices: Matrices, p: MatmulParams): Verifier {
   const { m, k, n } = p;
+  const factors = { ...matrices, m, k, n };
   const places = samplePlaces(m, n);
-  const { squares, ...expected } = elements(matrices, p, places);
-  const rounded = Float32Array.from(expected.values);
+  const { squares, ...sample } = elements(matrices, p, places);
+  const expected = { ...sample, values: Float32Array.from(sample.values) };
   const allSquares = squares.reduce((sum, one) => sum + one, 0);
-  const rms = rmsTolerance(p, expected, allSquares);
-  const moreRms = moreRmsOf(matrices, p, expected, allSquares);
-  const freivalds = prepareFreivalds({ ...matrices, m, k, n }, widthOf(expected, squares, k), SEED);
+  const rms = rmsTolerance(p, sample, allSquares);
+  const moreRms = moreRmsOf(matrices, p, sample, allSquares);
+  const width = widthOf(sample, squares, k);
+  const freivalds = width < NARROWEST ? null : prepareFreivalds(factors, width, SEED);
   return {
     check: ({ c }, rounding) => {
-      if (c.length !== m * n) return verdict(WRONG_LENGTH, 'freivalds', null);
+      if (c.length !== m * n)
+        return verdict({ ...WRONG_LENGTH, index: -1 }, freivalds ? 'freivalds' : 'elementwise', null);
       const allowance = allowanceOf(matrices, k, rounding);
       const some = places.map((at) => c[at]);
-      const found = compare(some, rounded, expected, k, allowance);
-      if (!found.ok) return verdict(found, 'elementwise', place(places[found.index], p));
-      const mean = checkRms(some, expected.values, rms + moreRms(rounding));
+      const found = compare(some, expected, k, allowance);
+      const worst = place(places[Math.max(0, found.index)], p);
+      if (!found.ok) return verdict(found, 'elementwise', worst);
+      const mean = checkRms(some, sample.values, rms + moreRms(rounding));
       if (!mean.ok) return spread(mean, places.length);
+      if (!freivalds) {
+        const all = checkProduct(floats(c), factors, (magnitude) => allowed(magnitude, k, allowance));
+        return verdict(all, 'elementwise', place(all.index, p));
+      }
       const rows = freivalds.check(floats(c), rounding);
-      const report = { ...rows, index: -1 };
-      const row = `row ${rows.row}`;
-      return verdict(
-        report,
-        'freivalds',
-        rows.ok ? row : (worstInRow(matrices, p, floats(c), rows.row, allowance) ?? row),
-      );
+      // Signed sums of a row's errors are no error of an element: what is said of a right result is its samples' largest.
+      return rows.ok ? verdict(found, 'freivalds', worst) : worstInRow(factors, floats(c), rows, allowance);
     },
   };
 }
@@ -182,8 +184,6 @@ function widthOf({ values, magnitudes }: Expected, squares: Float64Array, k: num
   }
   return blockWidth(tolerance, variance);
 }
-
-const WRONG_LENGTH: ErrorReport = { ok: false, maxError: Infinity, tolerance: 0, index: -1 };
 
 /** The four corners, then places drawn at random. */
 function samplePlaces(m: number, n: number): number[] {
@@ -215,27 +215,28 @@ function elements(
   return { values, magnitudes, squares };
 }
 
-/** Freivalds' check knows the row; the column takes one row of the product. Null where each element alone may be right. */
-function worstInRow(matrices: Matrices, p: MatmulParams, c: Float32Array, row: number, allowance: Allowance) {
-  const expected = block(matrices, p, row, row + 1);
-  const rounded = Float32Array.from(expected.values);
-  const report = compare(c.subarray(row * p.n, (row + 1) * p.n), rounded, expected, p.k, allowance);
-  return report.ok ? null : place(row * p.n + report.index, p);
+/** Freivalds' check knows the row; the element takes one row of the product. Each alone may be right, and not together. */
+function worstInRow(factors: Factors, c: Float32Array, found: RowReport, allowance: Allowance): Verdict {
+  const { n, k } = factors;
+  const { row } = found;
+  const line = { ...factors, a: factors.a.subarray(row * k, (row + 1) * k), m: 1 };
+  const element = checkProduct(c.subarray(row * n, (row + 1) * n), line, (magnitude) =>
+    allowed(magnitude, k, allowance),
+  );
+  return element.ok
+    ? verdict({ ...found, index: -1 }, 'freivalds', `row ${row} (signed sum of errors)`)
+    : verdict(element, 'freivalds', place(row * n + element.index, factors));
 }
 
-function compare(
+const compare = (
   actual: ArrayLike<number>,
-  rounded: Float32Array,
-  { magnitudes }: Expected,
+  { values, magnitudes }: Expected,
   k: number,
-  { relative, absolute }: Allowance,
-): ErrorReport {
-  return checkElementwise(
-    actual,
-    rounded,
-    (at) => toleranceOf(magnitudes[at], k) + relative * magnitudes[at] + absolute,
-  );
-}
+  allowance: Allowance,
+): ErrorReport => checkElementwise(actual, values, (at) => allowed(magnitudes[at], k, allowance));
+
+const allowed = (magnitude: number, k: number, { relative, absolute }: Allowance): number =>
+  toleranceOf(magnitude, k) + relative * magnitude + absolute;
 
 /** What an element may be off by for fewer bits than f32 has: `relative` to its products' magnitudes, and at all. */
 interface Allowance {
@@ -244,15 +245,16 @@ interface Allowance {
 }
 
 /**
- * (a + da)(b + db) - ab with |da| at most u·|a| + 2^-14, |db| likewise: 2u + u² of |ab|, and 2^-14 of the largest
+ * (a + da)(b + db) - ab with |da| at most u·|a| + 2^-14, |db| likewise, u for either way: 2u + u² of |ab|, and 2^-14 of the largest
  * factors for each of k products. In a sum with fewer bits a product goes through one rounding of its own and one for each
  * step of the sum, and each of them may flush 2^-14.
  */
 function allowanceOf({ a, b }: Matrices, k: number, rounding: Rounding | undefined): Allowance {
   if (!rounding) return { relative: 0, absolute: 0 };
-  const { inputs: u, sums } = rounding;
+  const { sums } = rounding;
+  const u = EITHER_WAY * rounding.inputs;
   const largest = largestOf(a) + largestOf(b) + SMALLEST_HALF;
-  const grown = sums ? (1 + sums.error) ** (sums.length + 1) : 1;
+  const grown = sums ? (1 + EITHER_WAY * sums.error) ** (sums.length + 1) : 1;
   const flushed = (1 + u) * largest + (sums ? 2 : 0);
   return { relative: (1 + u) ** 2 * grown - 1, absolute: k * SMALLEST_HALF * flushed * grown };
 }
@@ -275,7 +277,8 @@ export function toleranceOf(magnitude: number, k: number): number {
   return magnitude + tolerance > LARGEST ? Infinity : tolerance;
 }
 
-const place = (index: number, { n }: MatmulParams): string => `row ${Math.floor(index / n)}, column ${index % n}`;
+const place = (index: number, { n }: { readonly n: number }): string =>
+  `row ${Math.floor(index / n)}, column ${index % n}`;
 
 const verdict = ({ ok, maxError, tolerance }: ErrorReport, method: Verdict['method'], at: string | null): Verdict => ({
   ok,

@@ -31,6 +31,24 @@ test.each([
   expect(verifier.check({ c: multiplied(n, toBfloat).c }, HALF)).toMatchObject({ ok: false });
 });
 
+test('factors cut to f16, which WGSL lets a conversion do, are right under what it allows', () => {
+  const p = { n: 64, m: 64, k: 1 };
+  const inputs = matmul.generate(p, 3) as { a: Float32Array; b: Float32Array };
+  // Next to the f16 above it, where an f16's steps are widest beside it.
+  inputs.a[0] = inputs.b[0] = 0.5 * (1 + 0.98 * 2 ** -10);
+  const cut = (values: Float32Array) =>
+    toHalf(values).map((half, at) =>
+      Math.abs(half) > Math.abs(values[at]) ? half - Math.sign(half) * ulp(half) : half,
+    );
+  const [a, b] = [cut(inputs.a), cut(inputs.b)];
+  const c = Float32Array.from({ length: p.m * p.n }, (_, at) => a[Math.floor(at / p.n)] * b[at % p.n]);
+  expect(matmul.verifier(inputs, p).check({ c }, HALF)).toMatchObject({ ok: true });
+  expect(matmul.verifier(inputs, p).check({ c })).toMatchObject({ ok: false });
+});
+
+/** Of an f16, between its power of two and the next. */
+const ulp = (half: number) => 2 ** (Math.floor(Math.log2(Math.abs(half))) - 10);
+
 interface Sums {
   readonly bits: number;
   /** Products are not rounded before they are added. */

@@ -7,7 +7,7 @@
  * by 2 ULP, 4u, besides half of what its argument is off ("Floating Point Accuracy"). A difference of places is off by 2u,
  * its square by 6u, the square of the distance by 12u at most, as all of its terms are positive; the inverse root by 10u,
  * its cube by 34u. With the mass and the difference that makes 40u. A root, 9u, and a quotient, 5u, give 38u. The sum adds
- * gamma(2n) of all magnitudes (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., §3.1). That worst
+ * gamma(n) of all magnitudes (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., §3.1). That worst
  * case grows with n; so the root mean square of all errors is bound as well, by what roundings give that do not all point
  * the same way (`roundingVariance`), or places of 16 bits would pass.
  *
@@ -31,7 +31,7 @@ import { type NBodyParams, SOFTENING, TIME_STEP } from './definition.ts';
 /** In units of roundoff. */
 const PAIR = 40;
 /** 2u each of a product, of a sum, and of a velocity that may move a place before it is rounded to what is kept. */
-const MOVE = gamma(6);
+const MOVE = gamma(3);
 
 /** Pairs that are computed, and bodies that are sampled at least. */
 const MOST_PAIRS = 2 ** 24;
@@ -133,7 +133,7 @@ function verdictOf(
     if (lost >= 0) return { ...verdict, at: placeOf(name, lost) };
   }
   const found = Float64Array.from(field.sums, (_, at) => after.acceleration[4 * bodies[Math.floor(at / 3)] + (at % 3)]);
-  const bound = gamma(2 * n + PAIR);
+  const bound = gamma(n + PAIR / 2);
   const pulled = checkElementwise(found, field.sums, (at) => bound * field.magnitudes[at] + field.flushed);
   const pulledAt = placeOf('acceleration', 4 * bodies[Math.floor(pulled.index / 3)] + (pulled.index % 3));
   if (!pulled.ok) return told(pulled, pulledAt);

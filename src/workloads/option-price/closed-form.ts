@@ -1,5 +1,6 @@
 /** What the option is worth: by formula, and as the paths estimate it. */
 import type { TensorData } from '../../engine/contract.ts';
+import { WITHIN_95 } from '../../engine/normal.ts';
 import { SUMS } from './definition.ts';
 import { normalBelow } from './quantile.ts';
 
@@ -33,8 +34,6 @@ export interface Estimate {
   /** Half of the 95% interval that so many paths allow: 1.96 standard errors. Infinity for a single path. */
   readonly half: number;
 }
-
-const WITHIN_95 = 1.959963984540054;
 
 /**
  * The call's price after each block of paths: the mean of what it pays, discounted.

@@ -151,5 +151,5 @@ class Payments {
 
 function rounding(sum: number, squares: number): number {
   const likely = DEVIATIONS * Math.sqrt(summationVariance(MOST_ADDITIONS, sum, squares));
-  return Math.min(gamma(2 * MOST_ADDITIONS) * sum, likely) + BLOCK * SMALLEST_NORMAL;
+  return Math.min(gamma(MOST_ADDITIONS) * sum, likely) + BLOCK * SMALLEST_NORMAL;
 }

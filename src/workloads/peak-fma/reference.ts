@@ -7,7 +7,7 @@
  * The coefficients keep |2x| · |2x'| of two neighbouring steps at about 1 and below, so the bound grows no faster than
  * the number of steps: up to 4096 of them. Many more, and the square of the bound would make it useless.
  */
-import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { checkElementwise, ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import { samplePlaces } from '../../engine/sample.ts';
 import { type PeakFmaParams, ROW } from './definition.ts';
@@ -48,7 +48,7 @@ export function follow(start: number, c: number, steps: number): readonly [end: 
     const magnitude = Math.abs(x) + error;
     error *= magnitude + Math.abs(x);
     x = x * x + c;
-    error += 2 * UNIT_ROUNDOFF * (magnitude * magnitude + Math.abs(x) + error) + SMALLEST_NORMAL;
+    error += ROUNDING * (magnitude * magnitude + Math.abs(x) + error) + SMALLEST_NORMAL;
   }
   return [x, error];
 }

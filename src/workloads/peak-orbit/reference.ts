@@ -8,12 +8,12 @@
  * below 1, so the bound grows no faster than the number of steps. The sum is off by what its terms are and by the rounding
  * of each term and each addition. ε is twice the unit roundoff, because WGSL lets each operation round either way.
  */
-import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { checkElementwise, ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import { samplePlaces } from '../../engine/sample.ts';
 import { type PeakOrbitParams, ROW } from './definition.ts';
 
-const EPSILON = 2 * UNIT_ROUNDOFF;
+const EPSILON = ROUNDING;
 /** Steps up to which every orbit is checked; beyond, as many orbits as this allows. */
 const MOST_STEPS = 2e7;
 /** What `generate` makes lies well within; anything larger may escape. */

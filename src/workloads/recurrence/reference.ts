@@ -14,9 +14,9 @@ import {
   gamma,
   LARGEST,
   RMS_FACTOR,
+  ROUNDING,
   roundingVariance,
   SMALLEST_NORMAL,
-  UNIT_ROUNDOFF,
 } from '../../engine/compare.ts';
 import type { Tensors, Verifier } from '../../engine/contract.ts';
 import type { RecurrenceParams } from './definition.ts';
@@ -40,7 +40,7 @@ export function verifier(inputs: Tensors, p: RecurrenceParams): Verifier {
       const before = termsOf(h, inputs.w, b * t, d);
       const tolerance = (at: number) => {
         const remembered = Math.floor(at / d) % t > 0 ? before.magnitudes[at - d] : 0;
-        return bound * (heard.magnitudes[at] + remembered) + TANH_ERROR + UNIT_ROUNDOFF + 2 * d * SMALLEST_NORMAL;
+        return bound * (heard.magnitudes[at] + remembered) + TANH_ERROR + ROUNDING + 2 * d * SMALLEST_NORMAL;
       };
       const { index, ...report } = checkElementwise(h, expected, tolerance);
       const verdict = { ...report, at: index < 0 ? null : placeOf(index, p), method: 'elementwise' } as const;

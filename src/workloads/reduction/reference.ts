@@ -3,9 +3,8 @@
  * point needs a bound: where one is larger nothing is accepted.
  *
  * Every variant adds in blocks and trees, so that no number goes through more than MOST_ADDITIONS. The worst case is then
- * gamma of twice that, as WGSL lets each addition round either way, times the sum of all magnitudes. It grows like n, what
- * rounding does like √n (see `summationVariance`), and what a number that was forgotten does not grow at all: at millions
- * the worst case alone would accept zero.
+ * gamma of that times the sum of all magnitudes. It grows like n, what rounding does like √n (see `summationVariance`), and
+ * what a number that was forgotten does not grow at all: at millions the worst case alone would accept zero.
  *
  * Fixed point takes each number with an error of its own, `rounding.inputs` (of 1): n times that are allowed beside it.
  */
@@ -36,7 +35,7 @@ export function verifier({ x }: Tensors, { n }: ReductionParams): Verifier {
   }
   const depth = Math.min(n - 1, MOST_ADDITIONS) + CONVERSIONS;
   const likely = DEVIATIONS * Math.sqrt(summationVariance(depth, total, squares));
-  const rounding = Math.min(gamma(2 * depth) * magnitudes, likely) + n * SMALLEST_NORMAL;
+  const rounding = Math.min(gamma(depth) * magnitudes, likely) + n * SMALLEST_NORMAL;
   const reference = { sum: Float32Array.of(total) };
   return {
     check: ({ sum }, { inputs } = EXACT) => {

@@ -3,11 +3,11 @@
  * magnitudes is an f32; beyond, a sum on the way may overflow or not, and nothing is accepted.
  *
  * Every variant adds in blocks and trees, so that no number goes through more than MOST_ADDITIONS on its way into a sum.
- * The worst case is gamma of twice that, as WGSL lets each addition round either way, times the sum of magnitudes. What
- * rounding does grows like √n (see `summationVariance`): where that is less it counts, with the largest sum so far in the
- * place of the sum, as the sums of blocks before may all be larger than where they end.
+ * The worst case is gamma of that times the sum of magnitudes. What rounding does grows like √n (see `summationVariance`):
+ * where that is less it counts, with the largest sum so far in the place of the sum, as the sums of blocks before may all be
+ * larger than where they end.
  */
-import { checkElementwise, gamma, SMALLEST_NORMAL, summationVariance } from '../../engine/compare.ts';
+import { checkElementwise, gamma, LARGEST, SMALLEST_NORMAL, summationVariance } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import type { ScanParams } from './definition.ts';
 
@@ -17,7 +17,6 @@ const MOST_ADDITIONS = 264;
 const CONVERSIONS = 4;
 /** Standard deviations: eight never happen; as much again for numbers less random than ours. */
 const DEVIATIONS = 16;
-const LARGEST = (2 - 2 ** -23) * 2 ** 127;
 
 /** Every element is checked at any size, this many at a time, so that the reference never takes as much as the data. */
 const CHUNK = 2 ** 20;
@@ -39,7 +38,7 @@ const NOTHING: Past = { total: 0, magnitudes: 0, squares: 0, largest: 0 };
 function toleranceOf({ magnitudes, squares, largest }: Past, i: number): number {
   const depth = Math.min(i, MOST_ADDITIONS) + CONVERSIONS;
   const likely = DEVIATIONS * Math.sqrt(summationVariance(depth, largest, squares));
-  const allowed = Math.min(gamma(2 * depth) * magnitudes, likely) + depth * SMALLEST_NORMAL;
+  const allowed = Math.min(gamma(depth) * magnitudes, likely) + depth * SMALLEST_NORMAL;
   return magnitudes <= LARGEST ? allowed : Number.NaN;
 }
 

@@ -8,7 +8,7 @@
  *   d, which is counted; each step adds 3 units in the last place and a multiplication, 8u. How often does it rise? In an
  *   order that does not look at the scores ln n times on average, with a variance below that: at most 12 ± 3.5 here, and
  *   a few more where partial maxima are joined. 40 are allowed.
- * - The sum of n positive terms: the smaller of the worst case, gamma(2n), and 16 standard deviations of
+ * - The sum of n positive terms: the smaller of the worst case, gamma(n), and 16 standard deviations of
  *   `roundingVariance`.
  * - A division (2.5 units in the last place) and a multiplication: 8u.
  * Results and terms below the smallest normal number may be flushed to zero.
@@ -82,7 +82,7 @@ function rowsOf(x: ArrayLike<number>, { m, n }: SoftmaxParams): Rows {
       // Where a term is nothing its distance is none either, and may be too large to count with.
       if (term > 0) distances += term * (top - x[i]);
     }
-    const adding = Math.min(gamma(2 * n), (DEVIATIONS * Math.sqrt(roundingVariance(n, sum, squares))) / sum);
+    const adding = Math.min(gamma(n), (DEVIATIONS * Math.sqrt(roundingVariance(n, sum, squares))) / sum);
     highest[row] = top;
     sums[row] = sum;
     slack[row] = EXPONENTIAL * (2 + distances / sum) + 8 * UNIT_ROUNDOFF * (RISES + 1) + adding;

@@ -2,7 +2,7 @@
  * The proof of one step, from the state that the contender itself had before it: the loss and the gradient in float64
  * within the errors of `gradient.ts`, and what the optimiser makes of them (for Adam see adam/proof.ts).
  */
-import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import { moveByAdam } from '../adam/adam.ts';
 import { seeAdam, seeOutline, Worst } from '../adam/proof.ts';
@@ -34,7 +34,7 @@ function seeDescent(worst: Worst, before: Tensors, after: Tensors, gradient: Gra
   for (let at = 0; at < values.length; at++) {
     const by = rate * values[at];
     const moved = before.weights[at] - by;
-    const rounding = 2 * UNIT_ROUNDOFF * (Math.abs(by) + Math.abs(moved)) + SMALLEST_NORMAL;
+    const rounding = ROUNDING * (Math.abs(by) + Math.abs(moved)) + SMALLEST_NORMAL;
     worst.see('weights', at, Math.abs(moved - after.weights[at]), rate * errors[at] + rounding);
   }
   for (const name of ['moment1', 'moment2']) {

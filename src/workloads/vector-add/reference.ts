@@ -4,7 +4,7 @@
  * reference or its neighbour, which lies at most 2u·|reference| away (u the unit roundoff). A sum too small for a
  * normal f32 may be flushed to zero.
  */
-import { checkElementwise, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../engine/compare.ts';
+import { checkElementwise, ROUNDING, SMALLEST_NORMAL } from '../../engine/compare.ts';
 import type { Tensors, Verdict, Verifier } from '../../engine/contract.ts';
 import type { VectorAddParams } from './definition.ts';
 
@@ -33,7 +33,7 @@ export function verifier({ a, b }: Tensors, { n }: VectorAddParams): Verifier {
   return n <= CHUNK ? { check, reference: { c: sums(0, n) } } : { check };
 }
 
-const toleranceOf = (sum: number) => (Number.isFinite(sum) ? 2 * UNIT_ROUNDOFF * Math.abs(sum) + SMALLEST_NORMAL : 0);
+const toleranceOf = (sum: number) => (Number.isFinite(sum) ? ROUNDING * Math.abs(sum) + SMALLEST_NORMAL : 0);
 
 const pick = ({ ok, maxError, tolerance }: Pick<Verdict, 'ok' | 'maxError' | 'tolerance'>) => ({
   ok,

@@ -7,7 +7,7 @@
  *
  * Where a unit's sum is within its error of 0, ReLU's slope may be either: its derivative is allowed both values.
  */
-import { SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../../engine/compare.ts';
+import { ROUNDING, SMALLEST_NORMAL, UNIT_ROUNDOFF } from '../../../engine/compare.ts';
 import type { TensorData } from '../../../engine/contract.ts';
 import { sumError, type Uncertain, uncertain } from '../errors.ts';
 import { CLASSES, classRowOf, inputsOf, pitchOf, rowsOf, type TrainingParams } from '../layout.ts';
@@ -107,8 +107,8 @@ function ofPicture(
   const powers = logits.map((logit) => Math.exp(logit - largest));
   const total = powers.reduce((sum, power) => sum + power, 0);
   // WGSL: exp x within 3 + 2|x| ULP; and its argument was rounded.
-  const powerErrors = logits.map((logit) => (6 + 5 * (largest - logit)) * UNIT_ROUNDOFF);
-  const totalError = powerErrors.reduce((sum, error, c) => sum + (error * powers[c]) / total, CLASSES * UNIT_ROUNDOFF);
+  const powerErrors = logits.map((logit) => (6 + 6 * (largest - logit)) * UNIT_ROUNDOFF);
+  const totalError = powerErrors.reduce((sum, error, c) => sum + (error * powers[c]) / total, CLASSES * ROUNDING);
   for (let c = 0; c < CLASSES; c++) {
     const share = powers[c] / total;
     const slope = share - (c === label ? 1 : 0);
