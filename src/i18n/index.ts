@@ -98,11 +98,16 @@ export async function createI18n(locale: Locale, all = true): Promise<i18n> {
   return instance;
 }
 
-/** Loads the other language's catalogues first; the page changes in one step. */
-export async function changeLocale(instance: i18n, locale: Locale): Promise<void> {
+/**
+ * Loads the other language's catalogues first; the page changes in one step.
+ * @param arrived called before that, once they are there
+ * @throws (rejects) where they do not come: the page stays as it is
+ */
+export async function changeLocale(instance: i18n, locale: Locale, arrived: () => void = () => {}): Promise<void> {
   const catalogue = { ...(await loadFirst(locale)), ...(await loadMore(locale)) };
   for (const [namespace, texts] of Object.entries(catalogue)) {
     instance.addResourceBundle(locale, namespace, texts, true, true);
   }
+  arrived();
   await instance.changeLanguage(locale);
 }

@@ -68,6 +68,8 @@ export default {
     title: 'This result is not in your history',
     refused:
       'The browser did not keep it: a private window, or storage that is blocked. Allow storage for this site, and the next one is kept.',
+    unloaded:
+      'The part of Lockstep that keeps results did not load: the network may be down. Once it is back, the next result is kept.',
     full: 'The storage of this browser is full. Delete older results, and the next one is kept.',
     newer:
       'A newer version of Lockstep wrote this browser’s history, and the one that is open here must not change it. Load the page again to get the newer one, and the next result is kept.',

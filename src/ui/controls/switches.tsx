@@ -42,8 +42,7 @@ export function useLanguageChange(): LanguageChange {
     last.current = to;
     setFailed(null);
     try {
-      await changeLocale(i18n, to);
-      preferences.write('language', to);
+      await changeLocale(i18n, to, () => preferences.write('language', to));
     } catch {
       if (last.current === to) setFailed(to);
     }

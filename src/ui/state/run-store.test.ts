@@ -210,7 +210,7 @@ test.each([
   [new DOMException('not allowed', 'SecurityError'), 'refused'],
   [new DOMException('a later layout', 'VersionError'), 'newer'],
   [new DOMException('no answer', 'TimeoutError'), 'silent'],
-  [new TypeError('the code did not come'), 'refused'],
+  [new TypeError('the code did not come'), 'unloaded'],
 ] as const)('storage that answers %s is told as such', async (error, kept) => {
   const client = manualClient();
   const store = createRunStore(client, () => Promise.reject(error));

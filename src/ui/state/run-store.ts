@@ -17,8 +17,8 @@ import type { Claim, HeldBench, Lease } from '../bench/lease.ts';
 import { problemOf } from '../bench/problems.ts';
 
 export type RunPhase = 'idle' | 'running' | 'cancelling' | 'done' | 'failed';
-/** Where a finished report went: nowhere, into the history, or why not into it. */
-export type Kept = 'no' | 'saving' | 'yes' | StorageTrouble;
+/** Where a finished report went: nowhere, into the history, or why not into it; `unloaded`: for nothing that the storage says. */
+export type Kept = 'no' | 'saving' | 'yes' | StorageTrouble | 'unloaded';
 
 export interface RunOutputs {
   readonly outputs: Tensors;
@@ -95,6 +95,14 @@ const IDLE: RunState = {
 
 export const isGoing = ({ phase }: Pick<RunState, 'phase'>): boolean => phase === 'running' || phase === 'cancelling';
 
+const whyNot = (error: unknown): Kept => {
+  try {
+    return storageTrouble(error);
+  } catch {
+    return 'unloaded';
+  }
+};
+
 /**
  * @param keep stores a finished report, with the visitor's kernels that ran; what it rejects with is sorted by `storageTrouble`
  */
@@ -107,7 +115,7 @@ export function createRunStore(
   const keepReport = async (report: Report, kernels?: readonly Kernel[]) => {
     if (!keep || !report.measurements.some(({ status }) => status === 'ok')) return;
     if (store.getState().report === report) store.setState({ kept: 'saving' });
-    const kept = await keep(report, kernels).then(() => 'yes' as const, storageTrouble);
+    const kept = await keep(report, kernels).then(() => 'yes' as const, whyNot);
     if (store.getState().report === report) store.setState({ kept });
   };
 
