@@ -34,6 +34,7 @@ export class Batches {
   /** Of a workload with state: iterations that a batch has at most, as each is checked by itself once; null without. */
   #most: number | null = null;
   #turn: number;
+  #lengthened = 0;
   /** Whatever ran last; `seen`: the page was visible all the while. */
   #last: { readonly sample: Sample; readonly seen: boolean } | null = null;
 
@@ -161,6 +162,7 @@ export class Batches {
       // Who does not do all iterations of a batch never fills one; on a busy machine short ones take a while to grow.
       const endless = grown >= GROWN && spent >= 4 * Math.max(warmMs, settings.batchMs);
       settled = wanted <= iterations * 1.5 || endless;
+      if (endless) this.#lengthened = LENGTHENINGS;
       // The first batches are one iteration whose fixed cost dwarfs the work: grow at most eightfold at a time.
       iterations = Math.min(wanted, iterations * 8);
       if (!settled) continue;
@@ -178,9 +180,14 @@ export class Batches {
    * @returns whether they are longer now, and that one is to be left out
    */
   lengthen(sample: Sample): boolean {
-    const { iterations } = sample;
-    const wanted = this.#wantedIterations(sample);
-    if (this.single || iterations < this.#size || wanted < FAR_SHORT * iterations) return false;
+    const { iterations, wallMs } = sample;
+    const { settings, quantumMs } = this.#tools;
+    // What the clock hardly sees has no time.
+    const unseen = wallMs < settings.leastClockSteps * quantumMs;
+    const wanted = Math.min(Math.max(this.#wantedIterations(sample), unseen ? 2 * iterations : 1), this.#mostOf());
+    if (this.single || iterations < this.#size || this.#lengthened >= LENGTHENINGS) return false;
+    if (wanted < (unseen ? 2 : FAR_SHORT) * iterations) return false;
+    this.#lengthened++;
     this.#choose(Math.min(wanted, iterations * 8));
     return true;
   }
@@ -287,5 +294,8 @@ function asExpected(sample: Sample, iterations: number): Sample {
 /** After so many batches, each eight times as long as the one before, it has most. */
 const GROWN = 8;
 
-/** Batches as many times shorter than they should be are not told from chance and from the step of the clock. */
+/** So many times shorter than it should be, a batch is hardly told from chance and the clock's step. */
 const FAR_SHORT = 4;
+
+/** So often, up to eightfold: what no clock sees however long it is takes no time from the others. */
+const LENGTHENINGS = 4;

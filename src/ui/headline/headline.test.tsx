@@ -44,5 +44,7 @@ test('too few samples are no tie either', async () => {
   const few = { ...once, kernelMs: kernelMs && { ...kernelMs, samples: 1 } };
   expect(await said([between(4, 3.8, 4.3, 'tiled'), few])).toMatch(/^Too few samples \| .*too few samples to tell/);
   const far = { ...few, kernelMs: { median: 20, low: 20, high: 20, min: 20, samples: 1 } };
-  expect(await said([between(4, 3.8, 4.3, 'tiled'), far])).toMatch(/^Too few samples \| .* 4 ms with .* against 20 ms with .* so far\.$/);
+  expect(await said([between(4, 3.8, 4.3, 'tiled'), far])).toMatch(
+    /^Too few samples \| .* 4 ms with .* against 20 ms with .* so far\.$/,
+  );
 });
