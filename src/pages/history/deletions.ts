@@ -1,8 +1,9 @@
 /** What was deleted on this visit and can be brought back, the last first or all of it. Outside React. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { RemovedRun } from '../../results/history/record.ts';
+import { perOwner } from '../../ui/state/per-owner.ts';
 import { type Services, useServices } from '../../ui/state/services.tsx';
 
 /** What went at once. */
@@ -45,14 +46,7 @@ export const withoutDeletions = (before: Deletions, undone: readonly Deletion[])
   return { ...before, kept, letGo: before.letGo && kept.length > 0 };
 };
 
-/** One for each history: whoever made that decides how long it lives. */
-const stores = new WeakMap<Services['history'], StoreApi<Deletions>>();
-
-function storeOf(history: Services['history']): StoreApi<Deletions> {
-  const store = stores.get(history) ?? createStore(() => NOTHING_DELETED);
-  stores.set(history, store);
-  return store;
-}
+const storeOf = perOwner((_: Services['history']) => createStore(() => NOTHING_DELETED));
 
 /** What is done keeps its identity. */
 export function useDeletions() {
