@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from '../../ui/controls/button.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { SureButton } from '../../ui/controls/sure-button.tsx';
 import { useFormat, useLocale, useLocalText } from '../../ui/state/locale.ts';
@@ -107,12 +106,15 @@ export function Grow() {
         disabled={!params}
         onStart={start}
       >
-        {model &&
-          (model === saved ? (
-            <Button onClick={forget}>{say(WORDS.rewind)}</Button>
-          ) : (
-            <SureButton look="plain" size="normal" label={say(WORDS.rewind)} sure={say(THROW_AWAY)} onSure={forget} />
-          ))}
+        {model && (
+          <SureButton
+            look="plain"
+            size="normal"
+            label={say(WORDS.rewind)}
+            sure={model === saved ? null : say(THROW_AWAY)}
+            onSure={forget}
+          />
+        )}
       </TrainingControls>
       {model && !going && (
         <p className="small">{say(continues ? WORDS.from(format.integer(stepsOf(model))) : WORDS.other)}</p>

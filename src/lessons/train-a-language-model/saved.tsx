@@ -84,20 +84,14 @@ export function SaveAndOpen({ disabled }: { disabled: boolean }) {
         <FileButton accept=".lsm" disabled={disabled} sure={sure} onFiles={([file]) => void openFile(file)}>
           {say(WORDS.open)}
         </FileButton>
-        {sure === null ? (
-          <Button disabled={disabled || coming !== null} onClick={openOurs}>
-            {say(WORDS.ours)}
-          </Button>
-        ) : (
-          <SureButton
-            look="plain"
-            size="normal"
-            disabled={disabled || coming !== null}
-            label={say(WORDS.ours)}
-            sure={sure}
-            onSure={openOurs}
-          />
-        )}
+        <SureButton
+          look="plain"
+          size="normal"
+          disabled={disabled || coming !== null}
+          label={say(WORDS.ours)}
+          sure={sure}
+          onSure={openOurs}
+        />
       </div>
       <SavingTold saving={saving} />
       {coming !== null && <p role="status">{say(WORDS.loading)}</p>}

@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { Button } from './button.tsx';
 import { SureButton } from './sure-button.tsx';
 
 interface FileButtonProps {
@@ -36,13 +35,7 @@ export function FileButton({
   const choose = () => field.current?.click();
   return (
     <>
-      {sure === null ? (
-        <Button disabled={disabled} onClick={choose}>
-          {children}
-        </Button>
-      ) : (
-        <SureButton look="plain" size="normal" disabled={disabled} label={children} sure={sure} onSure={choose} />
-      )}
+      <SureButton look="plain" size="normal" disabled={disabled} label={children} sure={sure} onSure={choose} />
       <input
         ref={field}
         type="file"

@@ -3,8 +3,8 @@ import { Button, oneClick } from './button.tsx';
 
 interface SureButtonProps extends Omit<ComponentProps<typeof Button>, 'children' | 'onBlur' | 'onClick'> {
   label: string;
-  /** What the button says once it was pressed: the question. */
-  sure: string;
+  /** What the button says once it was pressed: the question. Null where nothing would be gone: it does not ask. */
+  sure: string | null;
   /** What it is called before that, where its label alone does not say of what it is. */
   'aria-label'?: string;
   onSure(): void;
@@ -14,19 +14,21 @@ interface SureButtonProps extends Omit<ComponentProps<typeof Button>, 'children'
 export function SureButton({ label, sure, onSure, 'aria-label': called, ...rest }: SureButtonProps) {
   const [asked, setAsked] = useState(false);
   const press = () => {
-    setAsked(!asked);
-    if (asked) onSure();
+    const goes = asked || sure === null;
+    setAsked(!goes);
+    if (goes) onSure();
   };
+  const question = asked ? sure : null;
   return (
     <Button
       look="quiet"
       size="small"
       {...rest}
-      aria-label={asked ? undefined : called}
+      aria-label={question === null ? called : undefined}
       onBlur={() => setAsked(false)}
-      onClick={oneClick(press)}
+      onClick={sure === null ? press : oneClick(press)}
     >
-      {asked ? sure : label}
+      {question ?? label}
     </Button>
   );
 }
