@@ -5,6 +5,7 @@
 import type { LibraryVariant, Locale, On, Workload } from '../engine/contract.ts';
 import { type Bounds, isNoisy, type Ratio, ratioOf } from '../engine/stats/ratio.ts';
 import type { Spread, SummaryRow } from './summary.ts';
+import { workloadOf } from './workload-of.ts';
 
 /** `endToEnd`: upload, kernel and readback, as a measured round trip where there is one, else as the sum of the parts. */
 export type Clock = 'kernel' | 'endToEnd';
@@ -86,8 +87,7 @@ export const sideOf = (on: On | null): Side => {
 export function processorOf(row: SummaryRow, workloads: readonly Workload[]): 'gpu' | 'cpu' | null {
   if (row.on === null) return null;
   if (row.on !== 'library') return row.on === 'gpu' ? 'gpu' : 'cpu';
-  const workload = workloads.find(({ id, version }) => id === row.workload && row.case.startsWith(`${id}@${version}:`));
-  const variant = workload?.variants.find(({ id }) => id === row.variant);
+  const variant = workloadOf(row, workloads)?.variants.find(({ id }) => id === row.variant);
   return (variant as LibraryVariant | undefined)?.side ?? null;
 }
 

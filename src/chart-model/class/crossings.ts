@@ -50,9 +50,13 @@ const sizesOf = (machines: readonly Machine[], { workload, like }: Sweep): numbe
     (a, b) => a - b,
   );
 
+/** Who is ahead on a machine, by size. */
+const outcomesOf = ({ rows }: Machine, { workload, clock, like }: Sweep) =>
+  new Map(outcomesBySize(rows, workload, like, clock).map(({ x, outcome }) => [x, outcome]));
+
 /** Undefined where a size lacks a time of a side, or none says who is ahead. */
-function crossingOf({ rows }: Machine, sizes: readonly number[], { workload, clock, like }: Sweep) {
-  const at = new Map(outcomesBySize(rows, workload, like, clock).map(({ x, outcome }) => [x, outcome]));
+function crossingOf(machine: Machine, sizes: readonly number[], sweep: Sweep) {
+  const at = outcomesOf(machine, sweep);
   const outcomes = sizes.map((x) => ({ x, outcome: at.get(x) ?? null }));
   return outcomes.some(({ outcome }) => outcome === null) ? undefined : aheadFrom(outcomes);
 }
@@ -79,10 +83,7 @@ export interface Wins {
 
 /** @param machines those whose GPU is one */
 export function winsBySize(machines: readonly Machine[], sweep: Sweep): Wins[] {
-  const { workload, clock, like } = sweep;
-  const swept = machines.map(
-    ({ rows }) => new Map(outcomesBySize(rows, workload, like, clock).map(({ x, outcome }) => [x, outcome])),
-  );
+  const swept = machines.map((machine) => outcomesOf(machine, sweep));
   return sizesOf(machines, sweep).map((size) => {
     const outcomes = swept.map((own) => own.get(size) ?? undefined);
     const count = (...wanted: (typeof outcomes)[number][]) => outcomes.filter((one) => wanted.includes(one)).length;
