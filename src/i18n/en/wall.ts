@@ -128,7 +128,7 @@ export default {
     never_other: 'On {{count}} it does not, up to the largest size.',
     missing_one: '{{count}} device lacks a time of a side at some size and is left out.',
     missing_other: '{{count}} devices lack a time of a side at some size and are left out.',
-    axis: 'By the medians. Each mark is a device; where it stands in its row means nothing.',
+    axis: 'A size counts where the intervals tell who is ahead. Each mark is a device; where it stands in its row means nothing.',
   },
   wins: {
     label: 'Devices on which each side wins, by size',

@@ -117,7 +117,7 @@ export default {
     mostNever_other: '{{count}} 台设备中有一半以上，到最大规模 GPU 仍未胜出。',
     never_other: '有 {{count}} 台到最大规模也没有领先。',
     missing_other: '{{count}} 台在某个规模上缺少一方的用时，未列入。',
-    axis: '按中位数判断。每个标记是一台设备，在行内的位置没有含义。',
+    axis: '只看区间足以判断谁领先的规模。每个标记是一台设备，在行内的位置没有含义。',
   },
   wins: {
     label: '各规模上双方各赢多少台设备',
